@@ -1,0 +1,42 @@
+/** A message as Discord will get it: the JSON body of `POST /channels/{id}/messages`, without nonce. */
+export interface Post {
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+/** Why a post did not arrive. `retryable`: the same call may succeed later. */
+export interface SendProblem {
+  /** `unknown-channel`, `missing-access`, `missing-permissions`, `refused`, `rate-limited`, `unreachable`, … */
+  readonly code: string;
+  /** For the operator's log and the moderator, in English. */
+  readonly message: string;
+  readonly retryable: boolean;
+  /** ms to wait before the next try, where Discord said so. */
+  readonly retryAfterMs?: number;
+  /**
+   * True when the message may have been created all the same (the answer was lost). Then the nonce, and later
+   * `findSent`, tell.
+   */
+  readonly uncertain: boolean;
+}
+
+export type Sent =
+  | { readonly ok: true; readonly messageId: string }
+  | { readonly ok: false; readonly problem: SendProblem };
+
+/** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
+export interface ChatGateway {
+  /** Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message. */
+  send(channelId: string, post: Post, nonce: string): Promise<Sent>;
+  /**
+   * The id of the bot's own message in this channel that carries `marker` in a component's custom_id, among those
+   * posted since `since` (ms since the epoch); null when there is none.
+   */
+  findSent(
+    channelId: string,
+    marker: string,
+    since: number,
+  ): Promise<
+    | { readonly ok: true; readonly messageId: string | null }
+    | { readonly ok: false; readonly problem: SendProblem }
+  >;
+}

@@ -1,0 +1,13 @@
+import type { ArchivedStory } from '../wire/story.ts';
+
+/** One lead and its briefs for one subscription and one edition. */
+export interface Digest {
+  /** The topic as it was typed, empty for everything. */
+  readonly topic: string;
+  /** The window of time, ms since the epoch: after `from`, up to and with `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly lead: ArchivedStory;
+  /** In the order in which they should be read. */
+  readonly briefs: readonly ArchivedStory[];
+}

@@ -1,0 +1,48 @@
+import BetterSqlite3 from 'better-sqlite3';
+
+/** One open SQLite file, shared by the rooms that keep something. */
+export type Database = BetterSqlite3.Database;
+
+/**
+ * Opens (or makes) the SQLite file at `path`; `:memory:` for one that goes with the process.
+ * WAL, so that reading does not wait for writing; `synchronous=FULL`, so that what the ledger says was written stays
+ * written after a power cut, not only after a crash of the process.
+ * Throws what SQLite throws when the file cannot be opened or is no database.
+ */
+export function openDatabase(path: string): Database {
+  const db = new BetterSqlite3(path);
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  return db;
+}
+
+/**
+ * Brings one room's tables to the newest version. `steps` are SQL scripts in the order they were added; a step that
+ * has run is never run again and never edited. Each step and its record are one transaction.
+ * Throws when the file was written by a newer Telex than this one.
+ */
+export function migrate(db: Database, room: string, steps: readonly string[]): void {
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
+  );
+  const row = db.prepare('SELECT version FROM schema_version WHERE room = ?').get(room) as
+    | { version: number }
+    | undefined;
+  const at = row?.version ?? 0;
+  if (at > steps.length) {
+    throw new Error(
+      `The database holds ${room} tables of version ${at}, and this Telex knows up to ${steps.length}: it was written by a newer Telex. Start that one, or restore a backup from before.`,
+    );
+  }
+  const record = db.prepare(
+    'INSERT INTO schema_version (room, version) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET version = excluded.version',
+  );
+  steps.slice(at).forEach((sql, i) => {
+    db.transaction(() => {
+      db.exec(sql);
+      record.run(room, at + i + 1);
+    })();
+  });
+}

@@ -1,0 +1,16 @@
+/**
+ * What is expected to go wrong is a value, not an exception: a stable code for programs and a sentence for a person,
+ * with the place where it went wrong.
+ */
+export interface Problem {
+  /** Stable, in kebab-case: `no-story`, `unknown-format`. */
+  readonly code: string;
+  /** What was wrong and what to do, in English, one sentence or two. */
+  readonly message: string;
+  /** Where: 1-based line (and column, both in characters) or a byte offset (from 0), when known. */
+  readonly at?: { readonly line?: number; readonly column?: number; readonly byte?: number };
+}
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly problem: Problem };
