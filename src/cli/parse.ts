@@ -1,0 +1,67 @@
+import type { Command } from 'commander';
+import { Option } from 'commander';
+import { readStories } from '../newsroom.ts';
+import { type WireFormat, wireFormats } from '../wire/item.ts';
+import type { Story } from '../wire/story.ts';
+import { describeProblem, readCopy, readMoment } from './copy-files.ts';
+
+/** `telex parse`: copy in, a line of JSON a story out. */
+export function addParse(program: Command): void {
+  program
+    .command('parse')
+    .summary('read wire copy and print its stories as JSON, a line each')
+    .description(
+      'Reads wire copy and prints its stories as JSON, a line each, in the order of the copy.\n' +
+        'What cannot be read is said on standard error; the other files are still done.',
+    )
+    .argument('<file...>', 'files of wire copy; - for standard input')
+    .option(
+      '--at <moment>',
+      'the moment of capture (ISO-8601), which ages are relative to; default: as the copy or its name states it, else when the file was written',
+    )
+    .addOption(
+      new Option('--format <name>', 'what the copy is').choices(['auto', ...wireFormats]).default('auto'),
+    )
+    .action(async (files: string[], options: { at?: string; format: WireFormat | 'auto' }) => {
+      const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
+      for (const file of files) {
+        const copy = await readCopy(file, at, Date.now());
+        const read = copy.ok ? readStories(copy.value, options.format) : copy;
+        if (read.ok) {
+          for (const story of read.value) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
+        } else {
+          process.stderr.write(`${describeProblem(file, read.problem)}\n`);
+          process.exitCode = 1;
+        }
+      }
+    });
+}
+
+/** A story as `telex parse` and `telex search --json` print it: times as ISO-8601, null where the copy says nothing. */
+export function presentStory(story: Story): Record<string, unknown> {
+  const { source, role, format, headline, section, dateline, paragraphs, subheads, age, ...rest } = story;
+  const { publishedAt, precision, truncated, editorNote, id, capturedAt, embargoUntil, ...fields } = rest;
+  return {
+    source,
+    role,
+    format,
+    headline,
+    section,
+    dateline,
+    paragraphs,
+    subheads,
+    age,
+    publishedAt: toIso(publishedAt),
+    precision,
+    truncated,
+    editorNote,
+    id,
+    ...fields,
+    embargoUntil: toIso(embargoUntil),
+    capturedAt: toIso(capturedAt),
+  };
+}
+
+function toIso(ms: number | null): string | null {
+  return ms === null ? null : Temporal.Instant.fromEpochMilliseconds(ms).toString();
+}

@@ -1,0 +1,141 @@
+import { existsSync } from 'node:fs';
+import { z } from 'zod';
+
+/** What a person needs to know about a setting when it is missing or wrong. */
+interface Explanation {
+  /** What it is for. */
+  readonly purpose: string;
+  /** Where to get it, or what it looks like. */
+  readonly where: string;
+}
+
+const explained = <T extends z.ZodType>(schema: T, purpose: string, where: string): T =>
+  schema.meta({ purpose, where } satisfies Explanation);
+
+const timezone = z.string().refine(
+  (zone) => {
+    try {
+      new Intl.DateTimeFormat('nl', { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  },
+  { error: 'is not a timezone that this machine knows' },
+);
+
+/**
+ * The environment that `telex start` reads, one entry a variable. `.env.example` names the same variables (a test
+ * holds the two together).
+ */
+export const environment = z
+  .object({
+    DISCORD_TOKEN: explained(
+      z.string().regex(/^\S+$/, { error: 'holds a blank or a line end' }),
+      'signs the bot in to Discord',
+      'https://discord.com/developers/applications → your application → Bot → Reset Token',
+    ),
+    DISCORD_API_URL: explained(
+      z.url({ protocol: /^https?$/, error: 'is not an http(s) address' }).default('https://discord.com/api'),
+      "where Discord's API is; another server that speaks it can be named here, such as the sandbox",
+      'leave it out for Discord itself; `npm run -s telex -- sandbox` prints its own',
+    ),
+    WIRE_DIR: explained(
+      z.string().default('wire'),
+      'the folder from which wire copy is read',
+      'a path; it is made when it is not there',
+    ),
+    DATABASE_PATH: explained(
+      z.string().default('data/telex.sqlite'),
+      'the SQLite file that holds stories, subscriptions and what was sent',
+      'a path; file and folder are made when they are not there',
+    ),
+    TIMEZONE: explained(
+      timezone.default('Europe/Amsterdam'),
+      'the timezone of new subscriptions, and of times in copy that name none',
+      'an IANA name such as Europe/Amsterdam',
+    ),
+    LOG_LEVEL: explained(
+      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+      'how much the log says',
+      'one of fatal, error, warn, info, debug, trace',
+    ),
+  })
+  // Only Discord's own tokens have a known shape; a test server may hand out any.
+  .refine(
+    (e) =>
+      !/^https:\/\/discord\.com\//.test(e.DISCORD_API_URL) ||
+      /^[\w-]+\.[\w-]+\.[\w-]+$/.test(e.DISCORD_TOKEN),
+    {
+      path: ['DISCORD_TOKEN'],
+      error: 'does not look like a bot token (three parts with dots between them)',
+      when: ({ value }) =>
+        typeof (value as Record<string, unknown>)?.DISCORD_TOKEN === 'string' &&
+        typeof (value as Record<string, unknown>)?.DISCORD_API_URL === 'string',
+    },
+  );
+
+/** The settings of a running Telex. Paths are as given, relative to the working directory. */
+export interface Config {
+  readonly discordToken: string;
+  /** Without `/v10` and without a slash at its end. */
+  readonly discordApiUrl: string;
+  readonly wireDir: string;
+  readonly databasePath: string;
+  readonly timezone: string;
+  readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
+}
+
+/**
+ * Reads the settings from environment variables; an empty one counts as left out.
+ * On failure `message` names every problem at once: which variable, what is wrong, what it is for, where to get it.
+ */
+export function readConfig(
+  env: Readonly<Record<string, string | undefined>>,
+): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly message: string } {
+  const given = Object.fromEntries(
+    Object.keys(environment.shape).map((name) => [name, env[name]?.trim() || undefined]),
+  );
+  const read = environment.safeParse(given);
+  if (!read.success) return { ok: false, message: describeProblems(read.error, given) };
+  const e = read.data;
+  return {
+    ok: true,
+    config: {
+      discordToken: e.DISCORD_TOKEN,
+      discordApiUrl: e.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
+      wireDir: e.WIRE_DIR,
+      databasePath: e.DATABASE_PATH,
+      timezone: e.TIMEZONE,
+      logLevel: e.LOG_LEVEL,
+    },
+  };
+}
+
+function describeProblems(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
+  const wrong = new Map<string, string>();
+  for (const issue of error.issues) {
+    const name = String(issue.path[0]);
+    if (!wrong.has(name)) wrong.set(name, given[name] === undefined ? 'is missing' : issue.message);
+  }
+  const lines = [...wrong].map(([name, problem]) => {
+    const { purpose, where } = explanationOf(name);
+    return `  ${name} ${problem}.\n    For: ${purpose}.\n    Get it: ${where}.`;
+  });
+  const count = lines.length === 1 ? 'One setting stops' : `${lines.length} settings stop`;
+  return `${count} Telex from starting:\n\n${lines.join('\n\n')}\n\nSet them in the environment or in a file .env (\`cp .env.example .env\`).`;
+}
+
+/** What a setting is for and where to get it. Throws for a name that is none. */
+export function explanationOf(name: string): Explanation {
+  const schema = environment.shape[name as keyof typeof environment.shape];
+  return schema.meta() as unknown as Explanation;
+}
+
+/**
+ * Adds what stands in the file at `path` to this process's environment; variables that are set already win.
+ * A file that is not there is no problem. Throws when it is there and cannot be read.
+ */
+export function loadEnvFile(path: string): void {
+  if (existsSync(path)) process.loadEnvFile(path);
+}

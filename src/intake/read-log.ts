@@ -1,0 +1,99 @@
+import { type Database, migrate } from '../store/database.ts';
+import type { Problem } from '../wire/problem.ts';
+import type { WireFile } from './wire-files.ts';
+
+const steps = [
+  `CREATE TABLE intake_file (
+     path TEXT PRIMARY KEY,
+     size INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL,
+     read_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE TABLE spike (
+     id INTEGER PRIMARY KEY,
+     source TEXT NOT NULL,
+     captured_at INTEGER NOT NULL,
+     code TEXT NOT NULL,
+     message TEXT NOT NULL,
+     line INTEGER,
+     spiked_at INTEGER NOT NULL,
+     bytes BLOB NOT NULL,
+     UNIQUE (source, captured_at)
+   ) STRICT;`,
+];
+
+/** Copy that could not be read, kept whole with its reason. */
+export interface Spiked {
+  readonly id: number;
+  readonly source: string;
+  /** ms since the epoch, as for the copy itself. */
+  readonly capturedAt: number;
+  readonly problem: Problem;
+  readonly spikedAt: number;
+}
+
+/** What intake remembers: which files it has read, and the copy that it could not read. */
+export interface ReadLog {
+  /** True when this file was read as it now is (same size and time of writing). */
+  hasRead(file: WireFile): boolean;
+  /** Remembers the file as read; `now` in ms. */
+  markRead(file: WireFile, now: number): void;
+  /** Keeps copy aside with its reason; the same source and capture again replaces the earlier record. */
+  spike(copy: { source: string; capturedAt: number; bytes: Uint8Array }, problem: Problem, now: number): void;
+  /** What is kept aside, newest first. */
+  spiked(): readonly Spiked[];
+}
+
+/** The read log on a SQLite file. Its calls throw what SQLite throws. */
+export function createReadLog(db: Database): ReadLog {
+  migrate(db, 'intake', steps);
+  const find = db.prepare('SELECT 1 FROM intake_file WHERE path = ? AND size = ? AND modified_at = ?');
+  const mark = db.prepare(
+    `INSERT INTO intake_file (path, size, modified_at, read_at) VALUES (?, ?, ?, ?)
+     ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at, read_at = excluded.read_at`,
+  );
+  const keep = db.prepare(
+    `INSERT INTO spike (source, captured_at, code, message, line, spiked_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (source, captured_at) DO UPDATE SET code = excluded.code, message = excluded.message,
+       line = excluded.line, spiked_at = excluded.spiked_at, bytes = excluded.bytes`,
+  );
+  const list = db.prepare(
+    'SELECT id, source, captured_at, code, message, line, spiked_at FROM spike ORDER BY spiked_at DESC, id DESC',
+  );
+  return {
+    hasRead: (file) => find.get(file.path, file.size, file.modifiedAt) !== undefined,
+    markRead: (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
+    spike: (copy, problem, now) =>
+      void keep.run(
+        copy.source,
+        copy.capturedAt,
+        problem.code,
+        problem.message,
+        problem.at?.line ?? null,
+        now,
+        copy.bytes,
+      ),
+    spiked: () =>
+      (list.all() as SpikeRow[]).map((row) => ({
+        id: row.id,
+        source: row.source,
+        capturedAt: row.captured_at,
+        problem: {
+          code: row.code,
+          message: row.message,
+          ...(row.line === null ? {} : { at: { line: row.line } }),
+        },
+        spikedAt: row.spiked_at,
+      })),
+  };
+}
+
+interface SpikeRow {
+  readonly id: number;
+  readonly source: string;
+  readonly captured_at: number;
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly spiked_at: number;
+}

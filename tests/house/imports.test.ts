@@ -1,0 +1,125 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+interface Import {
+  readonly from: string;
+  /** A path in the project, or a package's name. */
+  readonly to: string;
+  readonly typeOnly: boolean;
+}
+
+/** Files that are a seam: other rooms may name their types. */
+const seams = new Set([
+  'src/archive/story-archive.ts',
+  'src/delivery/chat-gateway.ts',
+  'src/delivery/compose.ts',
+  'src/delivery/subscription.ts',
+  'src/digest/digest.ts',
+  'src/store/database.ts',
+]);
+
+/** What a room may import beside itself. Default deny: a room that is not here may import nothing of ours. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  wire: [],
+  store: [],
+  intake: ['wire', 'src/store/database.ts'],
+  desk: ['wire'],
+  archive: ['wire', 'src/store/database.ts'],
+  digest: ['wire'],
+  delivery: ['wire', 'src/store/database.ts'],
+  discord: ['wire', 'commands'],
+  commands: ['wire', 'discord'],
+  sandbox: [],
+  cli: ['*'],
+  root: ['*'],
+};
+
+/** Packages that live in one place only. */
+const homes: Readonly<Record<string, readonly string[]>> = {
+  'discord.js': ['discord', 'commands'],
+  'node-cron': ['delivery'],
+  croner: ['delivery'],
+  keyv: ['store'],
+  'better-sqlite3': ['store'],
+  ws: ['sandbox'],
+  hono: ['sandbox'],
+  '@hono/node-server': ['sandbox'],
+  'discord-api-spec': ['sandbox'],
+  commander: ['cli', 'root'],
+};
+
+function roomOf(path: string): string {
+  const [top, second, third] = path.split('/');
+  if (top === 'commands') return 'commands';
+  return third === undefined ? 'root' : (second ?? 'root');
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(join(root, path), 'utf8');
+  const found: Import[] = [];
+  const statement =
+    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+  for (const match of text.matchAll(statement)) {
+    const target = match[2] ?? match[3] ?? '';
+    const to = target.startsWith('.')
+      ? relative(root, join(root, dirname(path), target))
+      : target.startsWith('@')
+        ? target.split('/').slice(0, 2).join('/')
+        : (target.split('/')[0] ?? target);
+    found.push({ from: path, to, typeOnly: match[1] !== undefined });
+  }
+  return found;
+}
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const room = roomOf(from);
+  if (!/^(src|commands)\//.test(to)) {
+    const packageHomes = homes[to];
+    return packageHomes === undefined || packageHomes.includes(room);
+  }
+  if (to === 'src/app.ts') return room === 'root' || room === 'cli';
+  if (to === 'src/main.ts') return false;
+  const allowed = mayImport[room] ?? [];
+  return (
+    room === roomOf(to) ||
+    allowed.includes('*') ||
+    allowed.includes(roomOf(to)) ||
+    allowed.includes(to) ||
+    (typeOnly && seams.has(to))
+  );
+}
+
+const files = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: root });
+const imports = files.flatMap(importsOf);
+
+describe('the rooms', () => {
+  test('are read: every file is looked at and the imports in them are found', () => {
+    expect(files.length).toBeGreaterThan(20);
+    expect(imports.length).toBeGreaterThan(files.length);
+    expect(imports.some((i) => i.to === 'src/wire/item.ts' && i.typeOnly)).toBe(true);
+  });
+
+  test('import only what the house allows them', () => {
+    const broken = imports.filter((i) => !isAllowed(i)).map((i) => `${i.from} imports ${i.to}`);
+    expect(broken).toEqual([]);
+  });
+
+  test('would be caught: a room that reaches for its neighbour, a package out of its home', () => {
+    const bad = (from: string, to: string, typeOnly = false) => isAllowed({ from, to, typeOnly });
+    expect(bad('src/wire/item.ts', 'src/desk/identity.ts')).toBe(false);
+    expect(bad('src/digest/select.ts', 'src/archive/sqlite-archive.ts', true)).toBe(false);
+    expect(bad('src/digest/select.ts', 'src/archive/story-archive.ts')).toBe(false);
+    expect(bad('src/delivery/planner.ts', 'discord.js')).toBe(false);
+    expect(bad('src/discord/client.ts', 'src/app.ts')).toBe(false);
+    expect(bad('src/newroom/thing.ts', 'src/wire/item.ts')).toBe(false);
+  });
+
+  test('hold no barrel and no drawer for odds and ends', () => {
+    expect(files.filter((f) => /(^|\/)(utils?|helpers?|misc)\.ts$/.test(f))).toEqual([]);
+    expect(files.filter((f) => f.startsWith('src/') && f.endsWith('/index.ts'))).toEqual([]);
+  });
+});

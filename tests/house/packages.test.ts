@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const json = (path: string) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+
+test('every dependency is pinned to one version', () => {
+  const { dependencies, devDependencies } = json('package.json');
+  for (const [name, version] of Object.entries({ ...dependencies, ...devDependencies })) {
+    expect([name, version]).toEqual([name, expect.stringMatching(/^\d+\.\d+\.\d+(-[\w.]+)?$/)]);
+  }
+});
+
+test('the lock file keeps npm 10 from compiling better-sqlite3 (scripts/mend-lock.js)', () => {
+  expect(json('package-lock.json').packages['node_modules/better-sqlite3'].gypfile).toBe(false);
+});
