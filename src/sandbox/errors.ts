@@ -1,0 +1,119 @@
+import { RESTJSONErrorCodes as Code } from 'discord-api-types/v10';
+import { type FormProblem, nestProblems } from './form-problems.ts';
+
+/**
+ * What Discord answers when it refuses. Thrown inside the sandbox, caught in one place (`http.ts`), sent as Discord's
+ * error JSON: `{ message, code, errors? }`. Codes and words are Discord's own (docs, "JSON Error Codes").
+ */
+export class DiscordRefusal extends Error {
+  override readonly name = 'DiscordRefusal';
+  /** The HTTP status. */
+  readonly status: number;
+  /** Discord's JSON error code, 0 for a general one. */
+  readonly code: number;
+  readonly problems: readonly FormProblem[];
+
+  constructor(status: number, code: number, message: string, problems: readonly FormProblem[] = []) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    this.problems = problems;
+  }
+
+  /** The body as Discord sends it. */
+  toJSON(): { message: string; code: number; errors?: unknown } {
+    const body = { message: this.message, code: this.code };
+    return this.problems.length > 0 ? { ...body, errors: nestProblems(this.problems) } : body;
+  }
+}
+
+/** The refusals that the sandbox knows, each a function so that every throw has its own stack. */
+export const refuse = {
+  /** 401: no token, or not this bot's. Discord gives code 0. */
+  unauthorized: () => new DiscordRefusal(401, 0, '401: Unauthorized'),
+  /** 404: no such route. Discord gives code 0. */
+  unknownRoute: () => new DiscordRefusal(404, 0, '404: Not Found'),
+  /** 405: the route exists, not with this method. */
+  wrongMethod: () => new DiscordRefusal(405, 0, '405: Method Not Allowed'),
+  /** 403: what Cloudflare says to a client without a proper User-Agent. */
+  badUserAgent: () => new DiscordRefusal(403, Code.CloudflareIsBlockingYourRequest, 'internal network error'),
+  /** 400: another API version than 10. */
+  badVersion: () => new DiscordRefusal(400, Code.InvalidAPIVersion, 'Invalid API version provided'),
+  /** 400: the body is not JSON. */
+  badJson: () =>
+    new DiscordRefusal(400, Code.RequestBodyContainsInvalidJSON, 'The request body contains invalid JSON.'),
+  /** 400: the body breaks a rule; every problem with its place. */
+  invalidForm: (problems: readonly FormProblem[]) =>
+    new DiscordRefusal(400, Code.InvalidFormBodyOrContentType, 'Invalid Form Body', problems),
+  unknownApplication: () => new DiscordRefusal(404, Code.UnknownApplication, 'Unknown Application'),
+  unknownChannel: () => new DiscordRefusal(404, Code.UnknownChannel, 'Unknown Channel'),
+  unknownGuild: () => new DiscordRefusal(404, Code.UnknownGuild, 'Unknown Guild'),
+  unknownMember: () => new DiscordRefusal(404, Code.UnknownMember, 'Unknown Member'),
+  unknownMessage: () => new DiscordRefusal(404, Code.UnknownMessage, 'Unknown Message'),
+  unknownRole: () => new DiscordRefusal(404, Code.UnknownRole, 'Unknown Role'),
+  unknownUser: () => new DiscordRefusal(404, Code.UnknownUser, 'Unknown User'),
+  unknownWebhook: () => new DiscordRefusal(404, Code.UnknownWebhook, 'Unknown Webhook'),
+  unknownInteraction: () => new DiscordRefusal(404, Code.UnknownInteraction, 'Unknown interaction'),
+  unknownCommand: () =>
+    new DiscordRefusal(404, Code.UnknownApplicationCommand, 'Unknown application command'),
+  /** 400: the interaction was answered before. */
+  alreadyAcknowledged: () =>
+    new DiscordRefusal(
+      400,
+      Code.InteractionHasAlreadyBeenAcknowledged,
+      'Interaction has already been acknowledged.',
+    ),
+  /** 401: an interaction's token after its 15 minutes, or one that never was. */
+  invalidWebhookToken: () => new DiscordRefusal(401, Code.InvalidWebhookToken, 'Invalid Webhook Token'),
+  /** 403: the channel or server cannot be seen. */
+  missingAccess: () => new DiscordRefusal(403, Code.MissingAccess, 'Missing Access'),
+  /** 403: it can be seen, and this may not be done. */
+  missingPermissions: () => new DiscordRefusal(403, Code.MissingPermissions, 'Missing Permissions'),
+  /** 403: the person takes no direct messages, or shares no server with the bot. */
+  cannotMessageUser: () =>
+    new DiscordRefusal(403, Code.CannotSendMessagesToThisUser, 'Cannot send messages to this user'),
+  notYourMessage: () =>
+    new DiscordRefusal(
+      403,
+      Code.CannotEditMessageAuthoredByAnotherUser,
+      'Cannot edit a message authored by another user',
+    ),
+  emptyMessage: () => new DiscordRefusal(400, Code.CannotSendAnEmptyMessage, 'Cannot send an empty message'),
+  notATextChannel: () =>
+    new DiscordRefusal(
+      400,
+      Code.CannotSendMessagesInNonTextChannel,
+      'Cannot send messages in a non-text channel',
+    ),
+  wrongChannelType: () =>
+    new DiscordRefusal(
+      400,
+      Code.CannotExecuteActionOnThisChannelType,
+      'Cannot execute action on this channel type',
+    ),
+  alreadyCrossposted: () =>
+    new DiscordRefusal(
+      400,
+      Code.ThisMessageWasAlreadyCrossposted,
+      'This message has already been crossposted.',
+    ),
+  noHistoryToReplyTo: () =>
+    new DiscordRefusal(
+      400,
+      Code.CannotReplyWithoutPermissionToReadMessageHistory,
+      'Cannot reply without permission to read message history',
+    ),
+  tooManyCommands: (limit: number) =>
+    new DiscordRefusal(
+      400,
+      Code.MaximumNumberOfApplicationCommandsReached,
+      `Maximum number of application commands reached (${limit}).`,
+    ),
+  /** 429 without being a rate limit of the route: too many edits of messages older than an hour. */
+  tooManyOldEdits: () =>
+    new DiscordRefusal(
+      429,
+      Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
+      'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+    ),
+};
