@@ -4,6 +4,38 @@ import type { ArchivedStory, Story } from '../wire/story.ts';
 /** What became of a story that was handed to the archive. */
 export type Filing = 'new' | 'changed' | 'known' | 'killed';
 
+/** A story that is held and may be the same as an item that comes in. */
+export interface Candidate {
+  readonly story: ArchivedStory;
+  /** True when this very text was filed under that story before, in whatever revision, be it as `known`. */
+  readonly hadText: boolean;
+}
+
+/** What the desk decided about one item. */
+export interface Judgement {
+  readonly filing: Filing;
+  /** The item as the story that it is: with the id that is held, its text merged. */
+  readonly story: Story;
+  /** The id of the story that it follows up, null when it follows none that is known. */
+  readonly follows: string | null;
+}
+
+/**
+ * Decides what one item is, from the item and what is held that may be the same. `claimed`: ids of the stories that
+ * earlier items of the same copy became. Pure.
+ */
+export type Judge = (
+  item: Story,
+  candidates: readonly Candidate[],
+  claimed: ReadonlySet<string>,
+) => Judgement;
+
+/** What was filed, and as what. */
+export interface Filed {
+  readonly story: ArchivedStory;
+  readonly filing: Filing;
+}
+
 export interface FindOptions {
   /** Stories to return at most, 1 to 100. */
   readonly limit: number;
@@ -15,7 +47,7 @@ export interface FindOptions {
 }
 
 export interface Found {
-  /** Newest first. Killed, withheld and embargoed stories are never among them. */
+  /** Newest first; of the same moment, in the order in which they were filed. Only what may be shown: see `find`. */
   readonly stories: readonly ArchivedStory[];
   /** The token of the next page, null at the end. */
   readonly next: string | null;
@@ -34,18 +66,38 @@ export interface CityCount {
 /** The keeping of stories. Two engines, one seam: tests/contracts/story-archive.ts runs on each. */
 export interface StoryArchive {
   /**
-   * Keeps what the desk decided about one item, in one transaction. `known` changes nothing but when it was last seen.
+   * Takes in the items of one copy, in their order and in one transaction: each is judged against what is held (the
+   * items before it included) and kept as the judge says. Nothing is kept when the judge throws.
    * `now`: ms since the epoch.
+   */
+  admit(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]>;
+  /**
+   * Keeps one story as it is, without a judge, in one transaction. `known` adds no revision: it keeps when the story
+   * was last seen, and what the desk learned besides the text (a better time, places). A story that was killed stays
+   * killed whatever is filed. `now`: ms since the epoch.
    */
   file(story: Story, filing: Filing, now: number): Promise<ArchivedStory>;
   /** The story with this id, whatever its status; null when there is none. */
   get(id: string): Promise<ArchivedStory | null>;
-  /** Stories that may be the same as `item`, for the desk to judge: same storyKey, or text that shares word 3-grams. */
-  candidates(item: Story): Promise<readonly ArchivedStory[]>;
-  /** `now` decides which embargoes have lifted, ms since the epoch. */
+  /** Every text that was kept of a story, oldest first, the current one last; empty when there is none. */
+  revisions(id: string): Promise<readonly ArchivedStory[]>;
+  /** The ids of the stories that follow this one up, newest first. */
+  followUps(id: string): Promise<readonly string[]>;
+  /**
+   * Stories that may be the same as `item`, killed ones too, likeliest first, 20 at most: the same id, storyKey or text
+   * whenever it was, the same headline or shared word 3-grams within about a week.
+   */
+  candidates(item: Story): Promise<readonly Candidate[]>;
+  /**
+   * What matches, newest first. Killed and withheld stories are never found, embargoed ones from their moment on:
+   * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.
+   */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
-  /** Cities whose name or alias begins with (or resembles) what was typed, most useful first. */
+  /**
+   * Cities that begin with what was typed (case and accents aside), then those with a later word that does; most
+   * stories first. All cities for empty text. Counts stories that `find` would give.
+   */
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
-  /** The sections that usable stories carry, with how many, most first. */
+  /** The sections that stories which `find` would give carry, with how many, most first. */
   sections(now: number): Promise<readonly { readonly name: string; readonly stories: number }[]>;
 }

@@ -1,0 +1,57 @@
+import type { Query, QueryField } from '../wire/query.ts';
+
+const fieldNames: Readonly<Record<QueryField, string>> = {
+  city: 'stad',
+  country: 'land',
+  province: 'provincie',
+  section: 'sectie',
+  agency: 'bureau',
+};
+
+/**
+ * A query as canonical text in the search language: one space between parts, Dutch field names, times as instants
+ * (`sinds:2025-05-18T22:00:00Z`), brackets only where they are needed. Empty for everything. What `parseQuery` made of
+ * some text, it makes again of this.
+ */
+export function formatQuery(query: Query): string {
+  switch (query.kind) {
+    case 'all':
+      return '';
+    case 'word':
+      return query.text;
+    case 'phrase':
+      return quote(query.text);
+    case 'field':
+      return `${fieldNames[query.field]}:${formatValue(query.value)}`;
+    case 'time':
+      return `${query.bound === 'from' ? 'sinds' : 'tot'}:${new Date(query.at).toISOString().replace(/\.000Z$/, 'Z')}`;
+    case 'and':
+      return query.parts
+        .map((part) => (part.kind === 'or' ? hold(part) : formatQuery(part)))
+        .filter(Boolean)
+        .join(' ');
+    case 'or':
+      return query.parts
+        .map((part) => (part.kind === 'and' ? hold(part) : formatQuery(part)))
+        .filter(Boolean)
+        .join(' OR ');
+    case 'not':
+      return query.part.kind === 'and' || query.part.kind === 'or' || query.part.kind === 'not'
+        ? `-${hold(query.part)}`
+        : `-${formatQuery(query.part)}`;
+  }
+}
+
+function hold(query: Query): string {
+  return `(${formatQuery(query)})`;
+}
+
+function formatValue(value: string): string {
+  return /^[\p{L}\p{N}'‘’][^\s()"“”„:]*$/u.test(value) && !/^(?:OR|OF|AND|NOT)$/.test(value)
+    ? value
+    : quote(value);
+}
+
+function quote(text: string): string {
+  return `"${text.replace(/["“”„]/g, '')}"`;
+}

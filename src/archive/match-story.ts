@@ -1,0 +1,60 @@
+import type { Query } from '../wire/query.ts';
+import { type ArchivedStory, newsTime } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
+import type { Names } from './names.ts';
+import { stemWord } from './stem.ts';
+import { marks, readableTexts, storyMarks } from './story-terms.ts';
+
+/**
+ * Whether a story answers a query: what the search language means, without an index. Status and embargo are no part of
+ * it. Linear in the story's text for each word of the query.
+ */
+export function matchesStory(query: Query, story: ArchivedStory, names: Names): boolean {
+  const texts = readableTexts(story).map(splitWords);
+  const stems = texts.map((words) => words.map(stemWord));
+  const found = storyMarks(story, names);
+  const matches = (part: Query): boolean => {
+    switch (part.kind) {
+      case 'all':
+        return true;
+      case 'word':
+        return hasRun(stems, splitWords(part.text).map(stemWord));
+      case 'phrase':
+        return hasRun(texts, splitWords(part.text));
+      case 'field':
+        return fieldMarks(part.field, part.value, names).some((mark) => found.has(mark));
+      case 'time':
+        return part.bound === 'from' ? newsTime(story) >= part.at : newsTime(story) < part.at;
+      case 'and':
+        return part.parts.every(matches);
+      case 'or':
+        return part.parts.some(matches);
+      case 'not':
+        return !matches(part.part);
+    }
+  };
+  return matches(query);
+}
+
+/** The marks of which a story must carry one to answer `field:value`; none when nothing can. */
+export function fieldMarks(
+  field: (Query & { kind: 'field' })['field'],
+  value: string,
+  names: Names,
+): readonly string[] {
+  const found =
+    field === 'city'
+      ? [marks.city(value), ...names.places(value).map(marks.place)]
+      : [field === 'section' ? marks.section(value, names) : marks[field](value)];
+  return found.filter((mark) => mark !== null);
+}
+
+function hasRun(texts: readonly (readonly string[])[], run: readonly string[]): boolean {
+  if (run.length === 0) return false;
+  return texts.some((words) => {
+    for (let i = 0; i + run.length <= words.length; i += 1) {
+      if (run.every((word, n) => words[i + n] === word)) return true;
+    }
+    return false;
+  });
+}

@@ -1,0 +1,108 @@
+import type { Database } from '../store/database.ts';
+import { cutGrams, sampleGrams } from '../wire/grams.ts';
+import type { Precision } from '../wire/item.ts';
+import { newsTime, type Story } from '../wire/story.ts';
+import { headlineHash, textHash } from './text-hash.ts';
+
+const day = 86_400_000;
+const week = 7 * day;
+
+/** How long either way an item's time may be from that of a near-copy, in ms, by how exactly it is known. */
+const reach: Readonly<Record<Precision, number>> = {
+  minute: week,
+  hour: week,
+  day: week + day,
+  week: 2 * week,
+  month: 5 * week,
+  year: 54 * week,
+};
+
+/** Held stories with most grams in common that are worth judging. */
+const likeliest = 8;
+
+/** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
+export interface NearCopies {
+  /** The numbers (`seq`) of stories that may be the same as the item, likeliest first, none twice. */
+  find(item: Story): number[];
+  /** True when this text was filed under the story with this id. */
+  hadText(item: Story, id: string): boolean;
+  /** Remembers that this item, its key and its text, was filed under the story with this id. */
+  remember(item: Story, id: string): void;
+  /** Puts the grams of a story's current text in, or takes them out; `newsAt` in ms. */
+  index(story: Story, seq: number, newsAt: number): void;
+  unindex(story: Story, seq: number, newsAt: number): void;
+}
+
+export function createNearCopies(db: Database): NearCopies {
+  const byId = db.prepare<[string]>('SELECT seq FROM story WHERE id = ?').pluck();
+  const byKey = db
+    .prepare<[string]>('SELECT story.seq FROM story_key JOIN story USING (id) WHERE story_key.key = ?')
+    .pluck();
+  const byText = db
+    .prepare<[bigint]>(
+      'SELECT story.seq FROM story_text JOIN story USING (id) WHERE story_text.hash = ? LIMIT 4',
+    )
+    .pluck();
+  const byHeadline = db
+    .prepare<[bigint, bigint, bigint]>(
+      'SELECT seq FROM story WHERE headline_hash = ? AND news_at BETWEEN ? AND ? ORDER BY news_at DESC LIMIT 4',
+    )
+    .pluck();
+  const byGrams = db
+    .prepare<[string, string, number]>(
+      `SELECT seq FROM story_gram
+       WHERE week IN (SELECT value FROM json_each(?)) AND hash IN (SELECT value FROM json_each(?))
+       GROUP BY seq ORDER BY count(*) DESC, seq DESC LIMIT ?`,
+    )
+    .pluck();
+  const hasText = db.prepare<[bigint, string]>('SELECT 1 FROM story_text WHERE hash = ? AND id = ?').pluck();
+  const addText = db.prepare<[bigint, string]>('INSERT OR IGNORE INTO story_text (hash, id) VALUES (?, ?)');
+  const addKey = db.prepare<[string, string]>('INSERT OR IGNORE INTO story_key (key, id) VALUES (?, ?)');
+  const addGram = db.prepare<[bigint, bigint, bigint]>(
+    'INSERT OR IGNORE INTO story_gram (week, hash, seq) VALUES (?, ?, ?)',
+  );
+  const dropGram = db.prepare<[bigint, bigint, bigint]>(
+    'DELETE FROM story_gram WHERE week = ? AND hash = ? AND seq = ?',
+  );
+
+  function eachGram(story: Story, seq: number, newsAt: number, statement: typeof addGram): void {
+    for (const gram of sampleGrams(cutGrams(story.paragraphs).masked)) {
+      statement.run(BigInt(weekOf(newsAt)), BigInt(gram), BigInt(seq));
+    }
+  }
+
+  return {
+    find(item) {
+      const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
+      const far = item.publishedAt === null || item.precision === null ? week : reach[item.precision];
+      const found = [byId.get(item.id), item.storyKey === null ? undefined : byKey.get(item.storyKey)];
+      const text = textHash(item);
+      if (text !== null) found.push(...byText.all(text));
+      for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {
+        if (headline !== null) found.push(...byHeadline.all(headline, BigInt(at - far), BigInt(at + far)));
+      }
+      const grams = sampleGrams(cutGrams(item.paragraphs).masked);
+      if (grams.length > 0) {
+        const weeks: number[] = [];
+        for (let one = weekOf(at - far); one <= weekOf(at + far); one += 1) weeks.push(one);
+        found.push(...byGrams.all(JSON.stringify(weeks), JSON.stringify(grams), likeliest));
+      }
+      return [...new Set(found.filter((seq) => seq !== undefined))] as number[];
+    },
+    hadText(item, id) {
+      const text = textHash(item);
+      return text !== null && hasText.get(text, id) !== undefined;
+    },
+    remember(item, id) {
+      const text = textHash(item);
+      if (text !== null) addText.run(text, id);
+      if (item.storyKey !== null) addKey.run(item.storyKey, id);
+    },
+    index: (story, seq, newsAt) => eachGram(story, seq, newsAt, addGram),
+    unindex: (story, seq, newsAt) => eachGram(story, seq, newsAt, dropGram),
+  };
+}
+
+function weekOf(newsAt: number): number {
+  return Math.floor(newsAt / week);
+}

@@ -1,0 +1,43 @@
+import type { Database } from '../store/database.ts';
+
+/**
+ * Numbers that run with news time: the second, then a place within it. At the same second what comes first has the
+ * higher number, so that newest-first keeps the order of a page. 4,096 places a second keep the numbers close together,
+ * which keeps the index small (it stores differences), and within what a JavaScript number holds until the year 69,000.
+ */
+const placesPerSecond = 4_096;
+
+/** How far, in seconds, a number may lie before its story's second when that was full. */
+const spill = 600;
+
+/** The free number for a story of this news time, in ms. */
+export function createNewsClock(db: Database): (newsAt: number) => number {
+  const first = db
+    .prepare<[bigint, bigint]>('SELECT min(seq) AS seq FROM story WHERE seq >= ? AND seq < ?')
+    .pluck();
+  return (newsAt) => {
+    for (let second = Math.floor(newsAt / 1_000); ; second -= 1) {
+      const start = second * placesPerSecond;
+      const taken = first.get(BigInt(start), BigInt(start + placesPerSecond)) as number | null;
+      if (taken === null) return start + placesPerSecond - 1;
+      if (taken > start) return taken - 1;
+    }
+  };
+}
+
+/** Whether `seq` still stands at this news time (ms), or the story has to move. */
+export function isAtNewsTime(seq: number, newsAt: number): boolean {
+  return Math.floor(seq / placesPerSecond) === Math.floor(newsAt / 1_000);
+}
+
+/** The numbers, [from, to), among which every story of news time [from, to) ms lies, and few others. */
+export function seqRange(from: number, to: number): { readonly from: number; readonly to: number } {
+  return {
+    from: clampSeq((Math.floor(from / 1_000) - spill) * placesPerSecond),
+    to: clampSeq(Math.ceil(to / 1_000) * placesPerSecond),
+  };
+}
+
+function clampSeq(seq: number): number {
+  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(-Number.MAX_SAFE_INTEGER, seq));
+}

@@ -1,0 +1,181 @@
+import type { IToken } from 'chevrotain';
+import type { Result } from '../wire/problem.ts';
+import type { Query, QueryField } from '../wire/query.ts';
+import { splitWords } from '../wire/words.ts';
+import { countryCode } from './countries.ts';
+import {
+  And,
+  Close,
+  cutTokens,
+  Field,
+  Open,
+  OpenQuote,
+  Or,
+  parseTokens,
+  type Typed,
+  Without,
+} from './query-grammar.ts';
+import { type QueryProblemCode, queryProblem } from './query-problem.ts';
+import { readMoment } from './query-time.ts';
+
+/** A question's length at most, in characters; a Discord option could hold 6,000. */
+const longest = 500;
+/** Words, phrases, fields and bounds in one question at most: what one look-up can answer quickly. */
+const mostTerms = 40;
+
+type Meaning =
+  | { readonly kind: 'field'; readonly field: QueryField }
+  | { readonly kind: 'time'; readonly bound: 'from' | 'to' };
+
+const fieldNames: Readonly<Record<string, Meaning>> = {
+  ...named({ kind: 'field', field: 'city' }, 'stad', 'plaats', 'city'),
+  ...named({ kind: 'field', field: 'country' }, 'land', 'country'),
+  ...named({ kind: 'field', field: 'province' }, 'provincie', 'province'),
+  ...named({ kind: 'field', field: 'section' }, 'sectie', 'rubriek', 'section'),
+  ...named({ kind: 'field', field: 'agency' }, 'bureau', 'agency'),
+  ...named({ kind: 'time', bound: 'from' }, 'sinds', 'vanaf', 'since'),
+  ...named({ kind: 'time', bound: 'to' }, 'tot', 'until'),
+};
+
+function named(meaning: Meaning, ...names: string[]): Record<string, Meaning> {
+  return Object.fromEntries(names.map((name) => [name, meaning]));
+}
+
+/** Stops the reading of a question at its first mistake; never leaves this file. */
+class Mistake extends Error {
+  readonly code: QueryProblemCode;
+  readonly at: number;
+  readonly typed: string;
+
+  constructor(code: QueryProblemCode, at: number, typed: string) {
+    super(code);
+    this.code = code;
+    this.at = at;
+    this.typed = typed;
+  }
+}
+
+/**
+ * Reads a question or a topic in the search language. Words must all occur; `"words in this order"`; `OR` (or `OF`)
+ * between two, brackets to hold together, `-` before what must not occur; `stad:` `land:` `provincie:` `sectie:` `bureau:`
+ * (`city:` `country:` `province:` `section:` `agency:`) with a value, in quotes when it has blanks, or a choice of
+ * values in brackets; `sinds:` and `tot:` (`since:` `until:`) with a time of query-time.ts. Empty text asks for everything
+ * (`all`).
+ *
+ * `now` in ms since the epoch and `timezone` (IANA) settle the times. A mistake is a problem with its column (from 1, in
+ * characters) and an example that works; its code is one of `queryProblemCodes`.
+ */
+export function parseQuery(text: string, now: number, timezone: string): Result<Query> {
+  try {
+    if (text.length > longest) throw new Mistake('query-too-long', longest, '');
+    const tokens = cutTokens(text);
+    refuseBeforeGrammar(tokens);
+    const read = parseTokens(tokens);
+    if (!read.ok) throw explain(tokens, read.at, text);
+    if (read.value === null) {
+      if (text.trim() !== '') throw new Mistake('query-without-words', 0, text.trim());
+      return { ok: true, value: { kind: 'all' } };
+    }
+    const query = interpret(read.value, null, now, timezone);
+    if (countTerms(query) > mostTerms) throw new Mistake('query-too-long', 0, '');
+    return { ok: true, value: query };
+  } catch (error) {
+    if (!(error instanceof Mistake)) throw error;
+    return { ok: false, problem: queryProblem(error.code, error.at, error.typed) };
+  }
+}
+
+function refuseBeforeGrammar(tokens: readonly IToken[]): void {
+  for (const token of tokens) {
+    if (token.tokenType === OpenQuote)
+      throw new Mistake('query-unclosed-quote', token.startOffset, token.image);
+    if (token.tokenType === Field && !Object.hasOwn(fieldNames, nameOf(token))) {
+      throw new Mistake('query-unknown-field', token.startOffset, token.image);
+    }
+  }
+  // The grammar calls itself for each bracket: a thousand of them are no question.
+  if (tokens.length > mostTerms * 4)
+    throw new Mistake('query-too-long', tokens[mostTerms * 4]?.startOffset ?? 0, '');
+}
+
+function nameOf(field: IToken): string {
+  return field.image.slice(0, -1).toLowerCase();
+}
+
+/** What went wrong, from the token at which the grammar stopped and the one before it. */
+function explain(tokens: readonly IToken[], at: IToken | undefined, text: string): Mistake {
+  const before = tokens[at ? tokens.indexOf(at) - 1 : tokens.length - 1];
+  const on = (code: QueryProblemCode, token: IToken | undefined) =>
+    new Mistake(code, token?.startOffset ?? text.length, token?.image ?? '');
+  if (before?.tokenType === Field) return on('query-empty-field', before);
+  if (before?.tokenType === Without) return on('query-dangling-without', before);
+  if (before?.tokenType === Or || before?.tokenType === And) return on('query-dangling-or', before);
+  if (at?.tokenType === Or || at?.tokenType === And) return on('query-dangling-or', at);
+  if (before?.tokenType === Open && at?.tokenType === Close) return on('query-empty-group', before);
+  if (at?.tokenType === Close) return on('query-unopened-group', at);
+  const open = tokens.findLast((token) => token.tokenType === Open);
+  return on('query-unclosed-group', at ?? open);
+}
+
+function interpret(
+  typed: Typed,
+  inside: (Typed & { kind: 'field' }) | null,
+  now: number,
+  timezone: string,
+): Query {
+  switch (typed.kind) {
+    case 'and':
+    case 'or':
+      return joinParts(
+        typed.kind,
+        typed.parts.flatMap((part) => interpret(part, inside, now, timezone)),
+      );
+    case 'not':
+      return { kind: 'not', part: interpret(typed.part, inside, now, timezone) };
+    case 'field':
+      if (inside) throw new Mistake('query-empty-field', inside.at, `${inside.name}:`);
+      return interpret(typed.value, typed, now, timezone);
+    case 'word':
+    case 'phrase':
+      return inside ? interpretField(inside, typed.text, typed.at, now, timezone) : interpretText(typed);
+  }
+}
+
+function interpretText(typed: Typed & { kind: 'word' | 'phrase' }): Query {
+  if (splitWords(typed.text).length === 0) throw new Mistake('query-without-words', typed.at, typed.text);
+  const text = typed.text.replace(/\s+/g, ' ').replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, '');
+  return { kind: typed.kind, text };
+}
+
+function interpretField(
+  field: Typed & { kind: 'field' },
+  text: string,
+  at: number,
+  now: number,
+  timezone: string,
+): Query {
+  const meaning = fieldNames[field.name.toLowerCase()];
+  if (!meaning) throw new Mistake('query-unknown-field', field.at, `${field.name}:`);
+  if (meaning.kind === 'time') {
+    const moment = readMoment(text, meaning.bound, now, timezone);
+    if (moment === null) throw new Mistake('query-bad-time', at, text);
+    return { kind: 'time', bound: meaning.bound, at: moment };
+  }
+  const value = text.trim().replace(/\s+/g, ' ');
+  if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);
+  if (meaning.field === 'country' && countryCode(value) === null) {
+    throw new Mistake('query-unknown-country', at, value);
+  }
+  return { kind: 'field', field: meaning.field, value };
+}
+
+/** `(a b) c` is `a b c`. */
+function joinParts(kind: 'and' | 'or', parts: readonly Query[]): Query {
+  return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) };
+}
+
+function countTerms(query: Query): number {
+  if (query.kind === 'and' || query.kind === 'or')
+    return query.parts.reduce((sum, part) => sum + countTerms(part), 0);
+  return query.kind === 'not' ? countTerms(query.part) : 1;
+}

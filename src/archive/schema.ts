@@ -1,0 +1,73 @@
+/**
+ * The archive's tables, as scripts in the order in which they were added: a step that has run anywhere is never edited.
+ *
+ * `story.seq` is a number that runs with news time (news-clock.ts), so that newest-first is the order of the table and
+ * of the index, and nothing is ever sorted. `body` is the story as JSON without what is empty.
+ */
+export const archiveSchema: readonly string[] = [
+  `
+  CREATE TABLE story (
+    seq INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL,
+    news_at INTEGER NOT NULL,
+    embargo_until INTEGER,
+    revision INTEGER NOT NULL,
+    first_seen_at INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    last_seen_at INTEGER NOT NULL,
+    -- 1 when the tallies count it: usable, and no embargo that still held when that was last looked at.
+    counted INTEGER NOT NULL,
+    headline_hash INTEGER,
+    follows TEXT,
+    body TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX story_waiting ON story (embargo_until) WHERE counted = 0 AND status = 'usable';
+  CREATE INDEX story_headline ON story (headline_hash, news_at) WHERE headline_hash IS NOT NULL;
+  CREATE INDEX story_follows ON story (follows) WHERE follows IS NOT NULL;
+
+  -- The texts that a story had before its current one.
+  CREATE TABLE story_revision (
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (id, revision)
+  ) STRICT, WITHOUT ROWID;
+
+  -- By what an item is known again: every agency key and every text that was filed under a story.
+  CREATE TABLE story_key (key TEXT PRIMARY KEY, id TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE story_text (
+    hash INTEGER NOT NULL,
+    id TEXT NOT NULL,
+    PRIMARY KEY (hash, id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Sampled word 3-grams of the current texts. The week comes first, so that what is filed now is written in one place
+  -- however large the table is.
+  CREATE TABLE story_gram (
+    week INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (week, hash, seq)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE tally (
+    kind TEXT NOT NULL,
+    key TEXT NOT NULL,
+    name TEXT NOT NULL,
+    country TEXT,
+    stories INTEGER NOT NULL,
+    PRIMARY KEY (kind, key)
+  ) STRICT, WITHOUT ROWID;
+
+  -- The tokens are made in JavaScript (story-terms.ts): FTS5 sees letters, digits, '_' and blanks.
+  CREATE VIRTUAL TABLE story_index USING fts5 (
+    words, marks,
+    content = '', contentless_delete = 1,
+    tokenize = "ascii tokenchars '_'"
+  );
+  -- Merging is done in small steps of our own, so that no single insert pays for a large one.
+  INSERT INTO story_index (story_index, rank) VALUES ('automerge', 0);
+  `,
+];

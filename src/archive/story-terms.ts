@@ -1,0 +1,83 @@
+import type { Story } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
+import { countryCode } from './countries.ts';
+import { type Names, nameKey } from './names.ts';
+import { stemWord } from './stem.ts';
+
+/**
+ * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
+ * no word can be taken for a mark.
+ */
+export interface StoryTerms {
+  /** Stems in the order of the text: what words and phrases are sought in. */
+  readonly words: string;
+  /** What the story is about: see `marks`. */
+  readonly marks: string;
+}
+
+/** The mark that every story carries: what "everything but" starts from. */
+export const everyStory = 'all_';
+
+/** The marks by which fields are found, each from what a person or the copy calls it; null where nothing is left of it. */
+export const marks = {
+  /** A dateline's token or a place's name. */
+  city: (name: string): string | null => mark('c', nameKey(name)),
+  /** A place of the gazetteer. */
+  place: (id: string): string | null => mark('p', nameKey(id)),
+  country: (name: string): string | null => mark('l', countryCode(name)?.toLowerCase() ?? ''),
+  province: (name: string): string | null => mark('r', nameKey(name)),
+  section: (name: string, names: Names): string | null => mark('s', nameKey(names.section(name))),
+  agency: (code: string): string | null => mark('a', nameKey(code)),
+};
+
+function mark(kind: string, key: string): string | null {
+  return key === '' ? null : `${kind}_${key}`;
+}
+
+/** The words of a text as they are kept and sought: folded and stemmed, in their order. */
+export function stemText(text: string): string[] {
+  return splitWords(text).map(stemWord);
+}
+
+/** The texts of a story in reading order; a phrase does not run from one into the next. */
+export function readableTexts(story: Story): string[] {
+  const texts = story.headline === null ? [] : [story.headline];
+  story.paragraphs.forEach((paragraph, i) => {
+    for (const subhead of story.subheads) if (subhead.before === i) texts.push(subhead.text);
+    texts.push(paragraph);
+  });
+  for (const subhead of story.subheads)
+    if (subhead.before >= story.paragraphs.length) texts.push(subhead.text);
+  // Someone who looks for `moskou` means the dateline too.
+  if (story.dateline)
+    texts.push(...story.dateline.cities, ...story.dateline.places.map((place) => place.name));
+  texts.push(...story.keywords);
+  if (story.byline !== null) texts.push(story.byline);
+  return texts;
+}
+
+/** Every mark that a story carries. */
+export function storyMarks(story: Story, names: Names): Set<string> {
+  const { dateline, section } = story;
+  const found = [
+    everyStory,
+    section === null ? null : marks.section(section, names),
+    ...(dateline?.cities ?? []).map(marks.city),
+    ...(dateline?.agencies ?? []).map(marks.agency),
+    ...(dateline?.places ?? []).flatMap((place) => [
+      marks.city(place.name),
+      marks.place(place.id),
+      marks.country(place.country),
+      place.province === null ? null : marks.province(place.province),
+    ]),
+  ];
+  return new Set(found.filter((one) => one !== null));
+}
+
+/** What a story is found by; linear in its text. */
+export function storyTerms(story: Story, names: Names): StoryTerms {
+  return {
+    words: readableTexts(story).flatMap(stemText).join(' '),
+    marks: [...storyMarks(story, names)].join(' '),
+  };
+}

@@ -1,0 +1,23 @@
+import { hash } from 'node:crypto';
+import type { Story } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
+
+/**
+ * A 64-bit hash of an item's text, the same for any spacing, case, accents and punctuation; of its headline where it
+ * has no text; null where it has neither. Signed, as SQLite keeps integers.
+ */
+export function textHash(item: Story): bigint | null {
+  const words = item.paragraphs.flatMap(splitWords);
+  return words.length > 0 ? hashWords(words) : headlineHash(item.headline);
+}
+
+/** A 64-bit hash of a headline, by its words; null where it has none. */
+export function headlineHash(headline: string | null): bigint | null {
+  const words = headline === null ? [] : splitWords(headline);
+  // Apart from a text of the same words.
+  return words.length === 0 ? null : hashWords(['#', ...words]);
+}
+
+function hashWords(words: readonly string[]): bigint {
+  return hash('sha256', words.join(' '), 'buffer').readBigInt64BE();
+}
