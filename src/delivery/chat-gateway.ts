@@ -5,7 +5,10 @@ export interface Post {
 
 /** Why a post did not arrive. `retryable`: the same call may succeed later. */
 export interface SendProblem {
-  /** `unknown-channel`, `missing-access`, `missing-permissions`, `refused`, `rate-limited`, `unreachable`, … */
+  /**
+   * `unknown-channel`, `missing-access`, `missing-permissions`; `refused` (the body itself, it would be refused
+   * again); `rate-limited`; `unreachable` (no answer from Discord at all); …
+   */
   readonly code: string;
   /** For the operator's log and the moderator, in English. */
   readonly message: string;
@@ -25,6 +28,7 @@ export type Sent =
 
 /** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
 export interface ChatGateway {
+  // Both calls must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
   /** Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message. */
   send(channelId: string, post: Post, nonce: string): Promise<Sent>;
   /**

@@ -6,6 +6,11 @@ export interface Edition {
   readonly from: number;
   /** The slot: the moment at which the digest is due. */
   readonly slot: number;
+  /**
+   * Where the window before this one began (`from` when there was none). A story from between `carryFrom` and `from`
+   * that the channel has not had came in late or did not fit: it may be told now, or nobody will be told.
+   */
+  readonly carryFrom: number;
 }
 
 /** What the planner asks of the digest room, wired in app.ts. */
@@ -14,11 +19,14 @@ export interface DigestOrder {
   readonly edition: Edition;
   /** Goes into a component's custom_id, so that the message can be found again in the channel. 1 to 40 characters. */
   readonly marker: string;
-  /** Which of these stories this channel had before, in any digest. */
+  /** Which of these stories this channel had before, or is about to have, in any digest. */
   hadBefore(storyIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
-/** Gives the post and the ids of the stories that are in it, lead first; null when there is nothing to tell. */
+/**
+ * Gives the post and the ids of the stories that are in it, lead first; null when there is nothing to tell.
+ * A rejection is recorded for this one subscription and tried again later.
+ */
 export type ComposeDigest = (
   order: DigestOrder,
 ) => Promise<{ readonly post: Post; readonly storyIds: readonly string[] } | null>;

@@ -10,7 +10,10 @@ export interface Subscription {
   readonly channelId: string;
   /** The topic in the search language, as it was typed; empty for everything. */
   readonly topic: string;
-  /** When: a cron expression of five fields, in `timezone`. */
+  /**
+   * When, in `timezone`: cron expressions of five fields, one or several with ` ; ` between them (two times a day
+   * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it.
+   */
   readonly schedule: string;
   /** IANA, `Europe/Amsterdam`. */
   readonly timezone: string;

@@ -1,0 +1,81 @@
+import type { Post, SendProblem } from './chat-gateway.ts';
+
+/** What every record of a sending holds, in whatever state. */
+interface DeliveryRecord {
+  /** `<subscription>-<slot>`, 15 characters; see `deliveryId`. */
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  /** The edition that it carries, ms since the epoch. */
+  readonly slot: number;
+  /** ms since the epoch. */
+  readonly plannedAt: number;
+  /** Calls made so far, look-ups not counted. */
+  readonly attempts: number;
+}
+
+/** Stored, and certainly not in the channel. */
+export interface PlannedDelivery extends DeliveryRecord {
+  readonly state: 'planned';
+  readonly post: Post;
+  /** Tries that Discord answered with a fault; what was unreachable or rate-limited is none. */
+  readonly faults: number;
+  /** Not before this moment, ms since the epoch. */
+  readonly nextTryAt: number;
+  /** What went wrong the last time, null before the first try. */
+  readonly problem: SendProblem | null;
+}
+
+/** A call has been made, or was about to be: it may be in the channel. */
+export interface SendingDelivery extends DeliveryRecord {
+  readonly state: 'sending';
+  readonly post: Post;
+  readonly faults: number;
+  /** When the first call of which the outcome is not known was made, ms since the epoch. */
+  readonly sendingSince: number;
+  readonly nextTryAt: number;
+  readonly problem: SendProblem | null;
+}
+
+/** In the channel. */
+export interface SentDelivery extends DeliveryRecord {
+  readonly state: 'sent';
+  readonly messageId: string;
+  readonly sentAt: number;
+}
+
+/**
+ * Given up. `released`: it is certainly not in the channel and the channel was to blame, so that its stories are free
+ * for the next edition. Otherwise they stay marked: it may be there after all, or its text would be refused again.
+ */
+export interface FailedDelivery extends DeliveryRecord {
+  readonly state: 'failed';
+  readonly failedAt: number;
+  readonly problem: SendProblem;
+  readonly released: boolean;
+}
+
+/** Taken back before it was sent: its subscription has gone, or a later edition has taken its stories over. */
+export interface WithdrawnDelivery extends DeliveryRecord {
+  readonly state: 'withdrawn';
+  readonly withdrawnAt: number;
+}
+
+/** The record of a post's sending. */
+export type Delivery = OpenDelivery | SentDelivery | FailedDelivery | WithdrawnDelivery;
+/** A delivery that there is still something to do for. */
+export type OpenDelivery = PlannedDelivery | SendingDelivery;
+
+/**
+ * The id of the one delivery that a subscription has for a slot: the subscription's id and the slot's minute in base
+ * 36, so that the same edition gets the same id in every process. 15 characters for ids of 8, letters, digits and a
+ * dash. The nonce (Discord takes 25 characters) and the marker in the message's custom_id (100) are this id.
+ * `slot`: ms since the epoch, on a whole minute. Throws for one that is not.
+ */
+export function deliveryId(subscriptionId: string, slot: number): string {
+  const minute = slot / 60_000;
+  if (!Number.isSafeInteger(minute) || minute < 0) {
+    throw new RangeError(`A slot lies on a whole minute since the epoch, not at ${slot} ms`);
+  }
+  return `${subscriptionId}-${minute.toString(36).padStart(6, '0')}`;
+}

@@ -1,0 +1,178 @@
+import type { Problem } from '../wire/problem.ts';
+import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
+import type { OpenDelivery } from './delivery.ts';
+import type { Ledger, Settlement } from './ledger.ts';
+import { afterLookUp, afterSend, nextStep } from './retry.ts';
+
+/** How long a claimed delivery is left alone when nobody settles it (the ledger could not be written), in ms. */
+const claimHoldsMs = 60_000;
+/** How far before its planning a message is sought, for the difference between Discord's clock and ours, in ms. */
+const clockSlackMs = 3_600_000;
+/** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
+const longestNapMs = 60_000;
+
+export interface DispatcherParts {
+  readonly ledger: Ledger;
+  readonly gateway: ChatGateway;
+  /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
+  report(problem: Problem): void;
+  /** Calls in flight at most, over all channels; 16 when left out. */
+  readonly concurrency?: number;
+  /** Numbers in [0, 1) for the jitter; Math.random when left out. */
+  random?(): number;
+  /** Calls `wake` after `ms` unless the returned function was called first; setTimeout when left out. */
+  sleep?(ms: number, wake: () => void): () => void;
+}
+
+/** Sends what is planned: one call at a time in a channel and in its order, a bounded number over all. */
+export interface Dispatcher {
+  /**
+   * Sends what is due at `now` (ms since the epoch) and what falls due meanwhile; resolves when nothing is due or in
+   * flight. Calls while it works join it. Rejects when the ledger fails; what was in flight is then settled later.
+   * The first call settles what an earlier process left behind.
+   */
+  run(now: number): Promise<void>;
+  /** Takes up nothing more and waits for what is in flight. */
+  stop(): Promise<void>;
+}
+
+/** A dispatcher over this ledger and this gateway. */
+export function createDispatcher(parts: DispatcherParts): Dispatcher {
+  const { ledger, gateway, report, concurrency = 16, random = Math.random, sleep = napping } = parts;
+  const inFlight = new Map<string, Promise<void>>();
+  let clock = () => 0;
+  let working: Promise<void> | null = null;
+  let resumed = false;
+  let stopping = false;
+  let asked = false;
+  let wakeUp = () => {};
+  let cancelNap = () => {};
+  let broken: { readonly cause: unknown } | null = null;
+
+  async function work(): Promise<void> {
+    try {
+      if (!resumed) await ledger.resume(clock());
+      resumed = true;
+      do {
+        await drain();
+        if (!stopping) await nap();
+        // Asked meanwhile: what was planned after the last look must not wait for the next tick.
+      } while (asked && !stopping);
+    } finally {
+      working = null;
+    }
+  }
+
+  async function drain(): Promise<void> {
+    let idle = false;
+    while (!idle && !stopping && broken === null) {
+      asked = false;
+      const woken = new Promise<void>((resolve) => {
+        wakeUp = resolve;
+      });
+      const room = concurrency - inFlight.size;
+      const due = room > 0 ? await ledger.due(clock(), room, [...inFlight.keys()]) : [];
+      for (const delivery of due) take(delivery);
+      idle = inFlight.size === 0 && !asked;
+      if (inFlight.size > 0) await Promise.race([...inFlight.values(), woken]);
+    }
+    await Promise.all(inFlight.values());
+    if (broken === null) return;
+    const { cause } = broken;
+    broken = null;
+    throw cause;
+  }
+
+  function take(delivery: OpenDelivery): void {
+    const done = attempt(delivery)
+      .catch((cause: unknown) => {
+        broken = { cause };
+      })
+      .finally(() => inFlight.delete(delivery.channelId));
+    inFlight.set(delivery.channelId, done);
+  }
+
+  async function attempt(delivery: OpenDelivery): Promise<void> {
+    const { id, channelId } = delivery;
+    if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') {
+      const found = await gateway
+        .findSent(channelId, id, delivery.plannedAt - clockSlackMs)
+        .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
+      return settle(delivery, afterLookUp(delivery, found, clock(), random));
+    }
+    // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
+    const claimed = await ledger.claim(id, clock(), clock() + claimHoldsMs);
+    if (claimed === null) return;
+    const sent: Sent = await gateway
+      .send(channelId, claimed.post, id)
+      .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
+    return settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
+  }
+
+  async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
+    await ledger.settle(delivery.id, settlement, clock());
+    if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
+  }
+
+  async function nap(): Promise<void> {
+    const next = await ledger.nextTryAt();
+    const ms = next === null ? Number.POSITIVE_INFINITY : next - clock();
+    if (ms > longestNapMs || stopping) return;
+    cancelNap = sleep(Math.max(ms, 50), () => {
+      start().catch((error: unknown) => report(describeBreakage(error)));
+    });
+  }
+
+  function start(): Promise<void> {
+    cancelNap();
+    asked = true;
+    wakeUp();
+    working ??= work();
+    return working;
+  }
+
+  return {
+    async run(now) {
+      if (stopping) return;
+      // Time goes on while a run lasts, from the moment that it was told: a moved clock moves all of it.
+      const begun = performance.now();
+      clock = () => Math.round(now + performance.now() - begun);
+      await start();
+    },
+    async stop() {
+      stopping = true;
+      cancelNap();
+      wakeUp();
+      await working?.catch(() => {});
+    },
+  };
+}
+
+function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
+  const outcome = failed.released
+    ? 'Its stories go into the next edition.'
+    : failed.problem.uncertain
+      ? 'It may be in the channel; its stories are not sent again.'
+      : 'Its stories are not sent again; they stay in the archive.';
+  return {
+    code: `delivery-${failed.problem.code}`,
+    message: `The digest of subscription ${delivery.subscriptionId} for ${new Date(delivery.slot).toISOString()} was given up in channel ${delivery.channelId}: ${failed.problem.message}. ${outcome}`,
+  };
+}
+
+function describeBreakage(error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'dispatch-broke', message: `Sending stopped and is taken up at the next tick: ${message}` };
+}
+
+/** A gateway that throws has not said what became of the message. */
+function thrown(error: unknown): SendProblem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: 'gateway-broke', message, retryable: true, uncertain: true };
+}
+
+function napping(ms: number, wake: () => void): () => void {
+  const timer = setTimeout(wake, ms);
+  timer.unref();
+  return () => clearTimeout(timer);
+}

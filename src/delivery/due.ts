@@ -1,0 +1,34 @@
+import type { Edition } from './compose.ts';
+import type { Standing } from './ledger.ts';
+
+/** A digest never reaches back further than this, or than its schedule's own step where that is longer. */
+export const longestWindowMs = 7 * 24 * 3_600_000;
+/** What came in late is told up to this long after its window has closed. */
+export const longestCarryMs = 24 * 3_600_000;
+
+/** A moment in a subscription's schedule: the latest slot and the one before it, ms since the epoch. */
+export interface SlotPair {
+  readonly slot: number;
+  readonly before: number | null;
+}
+
+/**
+ * True when the slot calls for an edition: it lies after the subscription was made and after its last edition.
+ * However many slots were missed, only the latest is asked about; that makes one edition of them.
+ * `createdAt`: ms since the epoch.
+ */
+export function isDue(slot: number, createdAt: number, standing: Standing): boolean {
+  return slot > createdAt && (standing.lastSlot === null || slot > standing.lastSlot);
+}
+
+/**
+ * The window of a due edition: from where the channel was last told, or from the slot before; older missed slots and
+ * editions that certainly never arrived are folded into it.
+ */
+export function editionFor({ slot, before }: SlotPair, standing: Standing): Edition {
+  const step = before ?? slot - longestWindowMs;
+  const told = standing.told !== null && standing.told.slot < slot ? standing.told : null;
+  const from = told === null ? step : Math.max(told.slot, Math.min(step, slot - longestWindowMs));
+  const carryFrom = told === null ? from : Math.min(from, Math.max(told.from, from - longestCarryMs));
+  return { from, slot, carryFrom };
+}

@@ -1,0 +1,83 @@
+import type { SendProblem } from './chat-gateway.ts';
+import type { Delivery, OpenDelivery } from './delivery.ts';
+
+/** A row of the table `delivery`, as SQLite gives it. */
+export interface DeliveryRow {
+  readonly id: string;
+  readonly subscription: string;
+  readonly channel: string;
+  readonly slot: number;
+  readonly planned_at: number;
+  readonly state: Delivery['state'];
+  readonly body: string | null;
+  readonly attempts: number;
+  readonly faults: number;
+  readonly next_try_at: number;
+  readonly sending_since: number | null;
+  readonly settled_at: number | null;
+  readonly message_id: string | null;
+  readonly problem: string | null;
+  readonly released: number;
+}
+
+/** The delivery that a row stands for. Throws for a row that the table's own checks should have refused. */
+export function toDelivery(row: DeliveryRow): Delivery {
+  const record = {
+    id: row.id,
+    subscriptionId: row.subscription,
+    channelId: row.channel,
+    slot: row.slot,
+    plannedAt: row.planned_at,
+    attempts: row.attempts,
+  };
+  const problem = row.problem === null ? null : (JSON.parse(row.problem) as SendProblem);
+  switch (row.state) {
+    case 'planned':
+    case 'sending': {
+      const open = {
+        ...record,
+        post: { body: JSON.parse(there(row, 'body')) as Record<string, unknown> },
+        faults: row.faults,
+        nextTryAt: row.next_try_at,
+        problem,
+      };
+      return row.state === 'planned'
+        ? { ...open, state: 'planned' }
+        : { ...open, state: 'sending', sendingSince: there(row, 'sending_since') };
+    }
+    case 'sent':
+      return {
+        ...record,
+        state: 'sent',
+        messageId: there(row, 'message_id'),
+        sentAt: there(row, 'settled_at'),
+      };
+    case 'failed': {
+      if (problem === null) throw new Error(`Delivery ${row.id} failed and the ledger does not say why`);
+      return {
+        ...record,
+        state: 'failed',
+        failedAt: there(row, 'settled_at'),
+        problem,
+        released: row.released === 1,
+      };
+    }
+    case 'withdrawn':
+      return { ...record, state: 'withdrawn', withdrawnAt: there(row, 'settled_at') };
+  }
+}
+
+/** As `toDelivery`, for a row that was asked for as open. */
+export function toOpenDelivery(row: DeliveryRow): OpenDelivery {
+  const delivery = toDelivery(row);
+  if (delivery.state !== 'planned' && delivery.state !== 'sending') {
+    throw new Error(`Delivery ${row.id} is ${delivery.state}, not open`);
+  }
+  return delivery;
+}
+
+function there<K extends keyof DeliveryRow>(row: DeliveryRow, column: K): NonNullable<DeliveryRow[K]> {
+  const value = row[column];
+  if (value === null) throw new Error(`Delivery ${row.id} is ${row.state} and has no ${column}`);
+  return value as NonNullable<DeliveryRow[K]>;
+}

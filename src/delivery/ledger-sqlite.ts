@@ -1,0 +1,161 @@
+import { type Database, migrate } from '../store/database.ts';
+import { deliveryId, type OpenDelivery } from './delivery.ts';
+import type { EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
+import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
+import { prepareLedger } from './ledger-statements.ts';
+import { ledgerSteps } from './ledger-tables.ts';
+
+/** Editions further ahead than this are the trace of a clock that was wrong. */
+const absurdlyAheadMs = 24 * 3_600_000;
+
+/** Thrown inside a plan's savepoint, to take it back; never leaves this file. */
+class Refused extends Error {
+  readonly reason: 'edition-exists' | 'story-had' | 'moved-on';
+  constructor(reason: Refused['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** The ledger on an open SQLite file; makes its tables when they are not there. */
+export function createSqliteLedger(db: Database): Ledger {
+  migrate(db, 'delivery', ledgerSteps);
+  const sql = prepareLedger(db);
+  const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
+
+  /** Takes a delivery back and frees its stories. False when it is not planned any more. */
+  function withdrawOne(id: string, now: number): boolean {
+    if (sql.withdraw.run({ id, now }).changes === 0) return false;
+    sql.freeStories.run({ delivery: id });
+    return true;
+  }
+
+  function planOne(plan: EditionPlan, now: number): string | null {
+    const id = plan.outcome === 'planned' ? deliveryId(plan.subscriptionId, plan.edition.slot) : null;
+    for (const old of plan.supersedes) if (!withdrawOne(old, now)) throw new Refused('moved-on');
+    const recorded = sql.addEdition.run({
+      subscription: plan.subscriptionId,
+      slot: plan.edition.slot,
+      from: plan.edition.from,
+      outcome: plan.outcome,
+      delivery: id,
+      now,
+    });
+    if (recorded.changes === 0) throw new Refused('edition-exists');
+    sql.endTrouble.run({ subscription: plan.subscriptionId });
+    if (plan.outcome === 'empty' || id === null) return null;
+    sql.addDelivery.run({
+      id,
+      subscription: plan.subscriptionId,
+      channel: plan.channelId,
+      slot: plan.edition.slot,
+      body: JSON.stringify(plan.post.body),
+      now,
+    });
+    for (const story of new Set(plan.storyIds)) {
+      if (sql.addStory.run({ channel: plan.channelId, story, delivery: id }).changes === 0) {
+        throw new Refused('story-had');
+      }
+    }
+    return id;
+  }
+
+  /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
+  const planApart = db.transaction(planOne);
+  function tryPlan(plan: EditionPlan, now: number): Planned {
+    try {
+      return { ok: true, deliveryId: planApart(plan, now) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, reason: error.reason };
+      throw error;
+    }
+  }
+
+  function settleOne(id: string, settlement: Settlement, now: number): boolean {
+    switch (settlement.to) {
+      case 'sent':
+        return sql.settleSent.run({ id, message: settlement.messageId, now }).changes > 0;
+      case 'planned':
+      case 'sending':
+        return (
+          sql.settleOpen.run({
+            id,
+            state: settlement.to,
+            next: settlement.nextTryAt,
+            problem: JSON.stringify(settlement.problem),
+            fault: settlement.fault ? 1 : 0,
+          }).changes > 0
+        );
+      case 'failed': {
+        const problem = JSON.stringify(settlement.problem);
+        const released = settlement.released ? 1 : 0;
+        if (sql.settleFailed.run({ id, problem, released, now }).changes === 0) return false;
+        if (settlement.released) sql.freeStories.run({ delivery: id });
+        return true;
+      }
+    }
+  }
+
+  function standing(subscription: string, horizon: number): Standing {
+    const last = sql.lastEdition.get({ subscription, horizon }) as { slot: number | null };
+    const told = sql.toldEdition.get({ subscription, horizon }) as Standing['told'] | undefined;
+    const first = sql.firstEdition.get({ subscription }) as { from: number | null };
+    const waiting = sql.waiting.all({ subscription }) as { id: string }[];
+    const trouble = sql.troubleOf.get({ subscription }) as Trouble | undefined;
+    return {
+      lastSlot: last.slot,
+      told: told ?? (first.from === null ? null : { from: first.from, slot: first.from }),
+      waiting: waiting.map((row) => row.id),
+      trouble: trouble ?? null,
+    };
+  }
+
+  return {
+    standings: async (ids, now) =>
+      inOne(() => new Map(ids.map((id) => [id, standing(id, now + absurdlyAheadMs)]))),
+    hadBefore: async (channel, storyIds, besides) => {
+      const rows = sql.had.all({
+        channel,
+        stories: JSON.stringify(storyIds),
+        besides: JSON.stringify(besides),
+      });
+      return new Set((rows as { story: string }[]).map((row) => row.story));
+    },
+    plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(plan, now))),
+    trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
+
+    due: async (now, limit, besides) =>
+      (sql.due.all({ now, limit, besides: JSON.stringify(besides) }) as DeliveryRow[]).map(toOpenDelivery),
+    claim: async (id, now, until) => {
+      const row = sql.claim.get({ id, now, until }) as DeliveryRow | undefined;
+      const delivery: OpenDelivery | null = row === undefined ? null : toOpenDelivery(row);
+      return delivery?.state === 'sending' ? delivery : null;
+    },
+    settle: async (id, settlement, now) => inOne(() => settleOne(id, settlement, now)),
+    resume: async (now) => sql.resume.run({ now }).changes,
+    nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
+
+    withdraw: async (subscription, now) =>
+      inOne(() =>
+        (sql.waiting.all({ subscription }) as { id: string }[]).filter((d) => withdrawOne(d.id, now)),
+      ).length,
+    subscriptionsWithPlanned: async () =>
+      (sql.plannedSubscriptions.all() as { subscription: string }[]).map((row) => row.subscription),
+
+    delivery: async (id) => {
+      const row = sql.delivery.get({ id }) as DeliveryRow | undefined;
+      return row === undefined ? null : toDelivery(row);
+    },
+    deliveriesOf: async (subscription, limit) =>
+      (sql.deliveriesOf.all({ subscription, limit }) as DeliveryRow[]).map(toDelivery),
+    prune: async (before) =>
+      inOne(() => {
+        const gone = sql.pruneEditions.run({ before }).changes;
+        for (const { id } of sql.prunable.all({ before }) as { id: string }[]) {
+          sql.freeStories.run({ delivery: id });
+          sql.forgetDelivery.run({ id });
+        }
+        return gone;
+      }),
+  };
+}

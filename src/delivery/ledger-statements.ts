@@ -1,0 +1,104 @@
+import type { Database } from '../store/database.ts';
+
+/** What `state` may be while there is still something to do; the partial indexes say the same words. */
+const open = `state IN ('planned', 'sending')`;
+
+/** The ledger's queries, prepared. Named parameters; times in ms since the epoch, lists as JSON. */
+export function prepareLedger(db: Database) {
+  return {
+    lastEdition: db.prepare(
+      'SELECT MAX(slot) AS slot FROM edition WHERE subscription = @subscription AND slot <= @horizon',
+    ),
+    // Told is what was empty, is in the channel, or may be; a failure that kept its stories counts as told too.
+    toldEdition: db.prepare(
+      `SELECT e.from_at AS "from", e.slot FROM edition e LEFT JOIN delivery d ON d.id = e.delivery
+       WHERE e.subscription = @subscription AND e.slot <= @horizon
+         AND (e.outcome = 'empty' OR d.state IN ('sending', 'sent') OR (d.state = 'failed' AND d.released = 0))
+       ORDER BY e.slot DESC LIMIT 1`,
+    ),
+    firstEdition: db.prepare('SELECT MIN(from_at) AS "from" FROM edition WHERE subscription = @subscription'),
+    waiting: db.prepare(
+      `SELECT id FROM delivery WHERE subscription = @subscription AND state = 'planned' ORDER BY slot`,
+    ),
+    addEdition: db.prepare(
+      `INSERT INTO edition (subscription, slot, from_at, outcome, delivery, recorded_at)
+       VALUES (@subscription, @slot, @from, @outcome, @delivery, @now) ON CONFLICT (subscription, slot) DO NOTHING`,
+    ),
+    addDelivery: db.prepare(
+      `INSERT INTO delivery (id, subscription, channel, slot, planned_at, state, body, next_try_at)
+       VALUES (@id, @subscription, @channel, @slot, @now, 'planned', @body, @now)`,
+    ),
+    addStory: db.prepare(
+      `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
+       ON CONFLICT (channel, story) DO NOTHING`,
+    ),
+    freeStories: db.prepare('DELETE FROM channel_story WHERE delivery = @delivery'),
+    had: db.prepare(
+      `SELECT story FROM channel_story WHERE channel = @channel
+         AND story IN (SELECT value FROM json_each(@stories))
+         AND delivery NOT IN (SELECT value FROM json_each(@besides))`,
+    ),
+    setTrouble: db.prepare(
+      `INSERT INTO edition_trouble (subscription, slot, tries, next_try_at, message)
+       VALUES (@subscription, @slot, @tries, @nextTryAt, @message)
+       ON CONFLICT (subscription) DO UPDATE SET slot = excluded.slot, tries = excluded.tries,
+         next_try_at = excluded.next_try_at, message = excluded.message`,
+    ),
+    troubleOf: db.prepare(
+      `SELECT slot, tries, next_try_at AS nextTryAt, message FROM edition_trouble WHERE subscription = @subscription`,
+    ),
+    endTrouble: db.prepare('DELETE FROM edition_trouble WHERE subscription = @subscription'),
+
+    // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
+    due: db.prepare(
+      `SELECT d.* FROM delivery d
+       WHERE d.${open} AND (d.next_try_at <= @now OR d.next_try_at > @now + 3600000)
+         AND d.channel NOT IN (SELECT value FROM json_each(@besides))
+         AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.channel = d.channel AND o.${open}
+                         AND (o.slot, o.id) < (d.slot, d.id))
+       ORDER BY d.slot, d.id LIMIT CAST(@limit AS INTEGER)`,
+    ),
+    claim: db.prepare(
+      `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
+         sending_since = COALESCE(sending_since, CAST(@now AS INTEGER))
+       WHERE id = @id AND ${open} RETURNING *`,
+    ),
+    settleSent: db.prepare(
+      `UPDATE delivery SET state = 'sent', message_id = @message, settled_at = @now, sending_since = NULL,
+         body = NULL, problem = NULL WHERE id = @id AND state = 'sending'`,
+    ),
+    settleOpen: db.prepare(
+      `UPDATE delivery SET state = @state, next_try_at = @next, problem = @problem, faults = faults + @fault,
+         sending_since = CASE @state WHEN 'sending' THEN sending_since END WHERE id = @id AND state = 'sending'`,
+    ),
+    settleFailed: db.prepare(
+      `UPDATE delivery SET state = 'failed', settled_at = @now, problem = @problem, released = @released,
+         sending_since = NULL WHERE id = @id AND state = 'sending'`,
+    ),
+    withdraw: db.prepare(
+      `UPDATE delivery SET state = 'withdrawn', settled_at = @now, body = NULL WHERE id = @id AND state = 'planned'`,
+    ),
+    resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
+    nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM delivery WHERE ${open}`),
+    plannedSubscriptions: db.prepare(
+      `SELECT DISTINCT subscription FROM delivery WHERE ${open} AND state = 'planned'`,
+    ),
+
+    delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),
+    deliveriesOf: db.prepare(
+      'SELECT * FROM delivery WHERE subscription = @subscription ORDER BY slot DESC LIMIT CAST(@limit AS INTEGER)',
+    ),
+    pruneEditions: db.prepare(
+      `DELETE FROM edition WHERE (subscription, slot) IN (
+         SELECT e.subscription, e.slot FROM edition e WHERE e.recorded_at < @before
+           AND e.slot < (SELECT MAX(n.slot) FROM edition n WHERE n.subscription = e.subscription)
+           AND NOT EXISTS (SELECT 1 FROM delivery d WHERE d.id = e.delivery AND d.${open})
+         LIMIT 1000)`,
+    ),
+    prunable: db.prepare(
+      `SELECT id FROM delivery WHERE settled_at < @before
+         AND NOT EXISTS (SELECT 1 FROM edition e WHERE e.delivery = delivery.id) LIMIT 1000`,
+    ),
+    forgetDelivery: db.prepare('DELETE FROM delivery WHERE id = @id'),
+  };
+}

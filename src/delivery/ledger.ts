@@ -1,0 +1,126 @@
+import type { Post, SendProblem } from './chat-gateway.ts';
+import type { Edition } from './compose.ts';
+import type { Delivery, OpenDelivery, SendingDelivery } from './delivery.ts';
+
+/** Where a subscription stands, as far as the ledger knows. Times in ms since the epoch. */
+export interface Standing {
+  /** The newest slot with an edition, of those that are not absurdly far ahead (see `Ledger.standings`). */
+  readonly lastSlot: number | null;
+  /**
+   * The newest edition that the channel has had, may have had, or that was empty. When there are only others, the
+   * moment where the first of them began, as `from` and as `slot`. Null without any edition.
+   */
+  readonly told: { readonly from: number; readonly slot: number } | null;
+  /** Ids of deliveries that are planned and certainly not in the channel: the next edition takes their stories over. */
+  readonly waiting: readonly string[];
+  /** Composing went wrong for this slot. */
+  readonly trouble: Trouble | null;
+}
+
+/** An edition that could not be composed. */
+export interface Trouble {
+  readonly slot: number;
+  readonly tries: number;
+  /** ms since the epoch. */
+  readonly nextTryAt: number;
+  /** What went wrong the last time, in words. */
+  readonly message: string;
+}
+
+/** An edition to put on record. */
+export type EditionPlan = {
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  readonly edition: Edition;
+  /** The deliveries that this edition takes over; they are withdrawn in the same transaction. */
+  readonly supersedes: readonly string[];
+} & (
+  | { readonly outcome: 'empty' }
+  | { readonly outcome: 'planned'; readonly post: Post; readonly storyIds: readonly string[] }
+);
+
+/**
+ * What became of a plan. Refused, it has left nothing behind: `edition-exists` (this slot is on record already),
+ * `story-had` (the channel has one of the stories, or is about to), `moved-on` (a delivery to take over is no
+ * longer waiting).
+ */
+export type Planned =
+  | { readonly ok: true; readonly deliveryId: string | null }
+  | { readonly ok: false; readonly reason: 'edition-exists' | 'story-had' | 'moved-on' };
+
+/** How one try of a delivery ended. Times in ms since the epoch. */
+export type Settlement =
+  | { readonly to: 'sent'; readonly messageId: string }
+  /** Certainly not in the channel; try again. */
+  | {
+      readonly to: 'planned';
+      readonly nextTryAt: number;
+      readonly problem: SendProblem;
+      readonly fault: boolean;
+    }
+  /** May be in the channel; find out. */
+  | {
+      readonly to: 'sending';
+      readonly nextTryAt: number;
+      readonly problem: SendProblem;
+      readonly fault: boolean;
+    }
+  /** Given up. `released`: its stories are free for the next edition. */
+  | { readonly to: 'failed'; readonly problem: SendProblem; readonly released: boolean };
+
+/**
+ * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
+ * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
+ */
+export interface Ledger {
+  /**
+   * Where these subscriptions stand; one without a record has an empty standing. Editions more than a day after
+   * `now` are left out of account: a clock that was once far ahead must not silence a channel until then.
+   */
+  standings(subscriptionIds: readonly string[], now: number): Promise<ReadonlyMap<string, Standing>>;
+  /** Which of these stories the channel has had or is about to have, the stories of the deliveries `besides` not counted. */
+  hadBefore(
+    channelId: string,
+    storyIds: readonly string[],
+    besides: readonly string[],
+  ): Promise<ReadonlySet<string>>;
+  /**
+   * Puts editions on record: for each, atomically, the edition, its delivery and the delivery's stories. One that is
+   * refused does not touch the others. In the order of `plans`.
+   */
+  plan(plans: readonly EditionPlan[], now: number): Promise<readonly Planned[]>;
+  /** Records that an edition could not be composed. Forgotten when an edition of that subscription is planned. */
+  trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
+
+  /**
+   * The oldest open delivery of each channel, where its next try is due, oldest slot first, `limit` at most.
+   * `besides`: channels to leave out.
+   */
+  due(now: number, limit: number, besides: readonly string[]): Promise<readonly OpenDelivery[]>;
+  /**
+   * Marks a delivery as being sent, before the call. Null when it is open no more (withdrawn, or sent by another).
+   * `until`: when it falls due again if nobody settles it.
+   */
+  claim(id: string, now: number, until: number): Promise<SendingDelivery | null>;
+  /** Records how a try ended. False when the delivery was not `sending`. */
+  settle(id: string, settlement: Settlement, now: number): Promise<boolean>;
+  /** After a start: everything that was left `sending` is due at once. Gives how many. */
+  resume(now: number): Promise<number>;
+  /** When the next open delivery falls due, ms since the epoch; null when none is open. */
+  nextTryAt(): Promise<number | null>;
+
+  /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */
+  withdraw(subscriptionId: string, now: number): Promise<number>;
+  /** The subscriptions that have something planned and not sent. */
+  subscriptionsWithPlanned(): Promise<readonly string[]>;
+
+  /** A delivery, null when there is none. */
+  delivery(id: string): Promise<Delivery | null>;
+  /** The deliveries of a subscription, newest slot first. */
+  deliveriesOf(subscriptionId: string, limit: number): Promise<readonly Delivery[]>;
+  /**
+   * Forgets what was settled before `before`: editions (each subscription's newest is kept), deliveries, and which
+   * stories a channel had. A thousand at a time, so that nothing waits for it. Gives how many editions went.
+   */
+  prune(before: number): Promise<number>;
+}

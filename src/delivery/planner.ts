@@ -1,0 +1,217 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Problem } from '../wire/problem.ts';
+import type { ComposeDigest } from './compose.ts';
+import { deliveryId } from './delivery.ts';
+import { editionFor, isDue, type SlotPair } from './due.ts';
+import type { EditionPlan, Ledger, Standing } from './ledger.ts';
+import { createSlotMemo } from './slot-memo.ts';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
+
+/** Editions composed together and put on record in one transaction. */
+const batchSize = 32;
+/** Tries that one edition gets; then its stories wait for the next one. */
+const mostTries = 12;
+const firstWaitMs = 60_000;
+const longestWaitMs = 3_600_000;
+const dayMs = 24 * 3_600_000;
+
+export interface PlannerParts {
+  readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get'>;
+  readonly ledger: Ledger;
+  readonly compose: ComposeDigest;
+  /** Told of a subscription whose digest could not be made. */
+  report(problem: Problem): void;
+}
+
+/** What one round of planning did, in editions. */
+export interface PlanCount {
+  readonly planned: number;
+  readonly empty: number;
+  /** Not made this time; tried again later. */
+  readonly troubled: number;
+}
+
+/** An edition that is due. */
+interface Due {
+  readonly subscription: Subscription;
+  readonly pair: SlotPair;
+  readonly standing: Standing;
+}
+
+/** What composing gave: a plan, or why there is none. */
+type Composed =
+  | { readonly due: Due; readonly plan: EditionPlan }
+  | { readonly due: Due; readonly error: unknown };
+
+/** Puts the editions that are due on record, with the choice of their stories. */
+export interface Planner {
+  /**
+   * Plans, for each subscription, the edition of its latest slot at or before `now` (ms since the epoch) that is not
+   * on record. A subscription whose digest cannot be made is recorded and does not hinder the others.
+   * Rejects when the subscriptions or the ledger cannot be read or written.
+   */
+  plan(now: number): Promise<PlanCount>;
+}
+
+/** A planner; what it remembers between rounds is only what the ledger would tell it again. */
+export function createPlanner(parts: PlannerParts): Planner {
+  const { subscriptions, ledger, compose, report } = parts;
+  const memo = createSlotMemo();
+  /** By subscription, a slot up to which the ledger has all editions. */
+  const onRecord = new Map<string, number>();
+
+  async function findDue(now: number): Promise<Due[]> {
+    const candidates: { subscription: Subscription; slot: number }[] = [];
+    for (const subscription of await subscriptions.all()) {
+      const { id, schedule, timezone, createdAt } = subscription;
+      const latest = memo.latest(schedule, timezone, now);
+      // A schedule that cannot be read is a trouble of the slot 0, so that it is told and not asked every minute.
+      const slot = latest.ok ? latest.value : 0;
+      if (slot === null || (latest.ok && slot <= createdAt)) continue;
+      const known = onRecord.get(id);
+      if (known !== undefined && slot <= known && known <= now + dayMs && latest.ok) continue;
+      candidates.push({ subscription, slot });
+    }
+    const due: Due[] = [];
+    for (let i = 0; i < candidates.length; i += 1_000) {
+      const part = candidates.slice(i, i + 1_000);
+      const standings = await ledger.standings(
+        part.map(({ subscription }) => subscription.id),
+        now,
+      );
+      for (const { subscription, slot } of part) {
+        const standing = standings.get(subscription.id);
+        if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
+        if (slot > 0 && !isDue(slot, subscription.createdAt, standing)) {
+          if (standing.lastSlot !== null) onRecord.set(subscription.id, standing.lastSlot);
+        } else if (mayTry(standing, slot, now)) {
+          const before = memo.before(subscription.schedule, subscription.timezone, slot);
+          due.push({ subscription, pair: { slot, before: before.ok ? before.value : null }, standing });
+        }
+      }
+      await setImmediate();
+    }
+    return due;
+  }
+
+  async function composeOne(due: Due): Promise<Composed> {
+    const { subscription, pair, standing } = due;
+    const { id, channelId, schedule, timezone } = subscription;
+    try {
+      const read = memo.latest(schedule, timezone, pair.slot);
+      if (!read.ok) throw new Error(read.problem.message);
+      const edition = editionFor(pair, standing);
+      const digest = await compose({
+        subscription,
+        edition,
+        marker: deliveryId(id, pair.slot),
+        hadBefore: (storyIds) => ledger.hadBefore(channelId, storyIds, standing.waiting),
+      });
+      const record = { subscriptionId: id, channelId, edition, supersedes: standing.waiting };
+      const empty = digest === null || digest.storyIds.length === 0;
+      return {
+        due,
+        plan: empty ? { ...record, outcome: 'empty' } : { ...record, outcome: 'planned', ...digest },
+      };
+    } catch (error) {
+      return { due, error };
+    }
+  }
+
+  /** Plans one edition of each of these channels. Gives those that must be composed again. */
+  async function planBatch(batch: readonly Due[], now: number, count: Tally): Promise<Due[]> {
+    const composed = await Promise.all(batch.map(composeOne));
+    const ready: { due: Due; plan: EditionPlan }[] = [];
+    for (const one of composed) {
+      // Cancelled while its digest was made.
+      if ((await subscriptions.get(one.due.subscription.id)) === null) continue;
+      if ('plan' in one) ready.push(one);
+      else await recordTrouble(one.due, one.error, now, count);
+    }
+    const outcomes = await ledger.plan(
+      ready.map(({ plan }) => plan),
+      now,
+    );
+    const again: Due[] = [];
+    outcomes.forEach((outcome, i) => {
+      const one = ready[i];
+      if (one === undefined) return;
+      if (outcome.ok) count[outcome.deliveryId === null ? 'empty' : 'planned'] += 1;
+      if (outcome.ok || outcome.reason === 'edition-exists') {
+        onRecord.set(one.due.subscription.id, one.due.pair.slot);
+      } else {
+        again.push(one.due);
+      }
+    });
+    return again;
+  }
+
+  async function recordTrouble(due: Due, error: unknown, now: number, count: Tally): Promise<void> {
+    const { subscription, pair, standing } = due;
+    const tries = (standing.trouble?.slot === pair.slot ? standing.trouble.tries : 0) + 1;
+    const message = error instanceof Error ? error.message : String(error);
+    const nextTryAt = now + Math.min(longestWaitMs, firstWaitMs * 2 ** (tries - 1));
+    await ledger.trouble(subscription.id, { slot: pair.slot, tries, nextTryAt, message });
+    count.troubled += 1;
+    const rest = tries < mostTries ? 'It is tried again.' : 'Its stories wait for the next one.';
+    report({
+      code: 'digest-not-made',
+      message: `The digest of subscription ${subscription.id} could not be made, try ${tries} of ${mostTries}: ${message}. ${rest}`,
+    });
+  }
+
+  async function withdrawOrphans(now: number): Promise<void> {
+    for (const id of await ledger.subscriptionsWithPlanned()) {
+      if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
+    }
+  }
+
+  return {
+    async plan(now) {
+      await withdrawOrphans(now);
+      const count: Tally = { planned: 0, empty: 0, troubled: 0 };
+      for (const round of roundsOf(await findDue(now))) {
+        for (let i = 0; i < round.length; i += batchSize) {
+          const again = await planBatch(round.slice(i, i + batchSize), now, count);
+          // Another process or the dispatcher was there first: look at the ledger afresh, once; then at the next tick.
+          if (again.length > 0) await planBatch(await refresh(again, now), now, count);
+          // The database answers at once; without this nothing else would get a turn until all is planned.
+          await setImmediate();
+        }
+      }
+      return count;
+    },
+  };
+
+  async function refresh(dues: readonly Due[], now: number): Promise<Due[]> {
+    const standings = await ledger.standings(
+      dues.map(({ subscription }) => subscription.id),
+      now,
+    );
+    return dues.map((due) => ({ ...due, standing: standings.get(due.subscription.id) ?? due.standing }));
+  }
+}
+
+type Tally = { planned: number; empty: number; troubled: number };
+
+/** False while a trouble of this slot waits for its next try, and when it has had its tries. */
+function mayTry({ trouble }: Standing, slot: number, now: number): boolean {
+  if (trouble === null || trouble.slot !== slot) return true;
+  const waits = trouble.nextTryAt > now && trouble.nextTryAt <= now + longestWaitMs;
+  return !waits && trouble.tries < mostTries;
+}
+
+/** Deals the editions into rounds with each channel once, so that no two of a round choose the same stories. */
+function roundsOf(due: readonly Due[]): Due[][] {
+  const rounds: Due[][] = [];
+  const seen = new Map<string, number>();
+  for (const one of due) {
+    const { channelId } = one.subscription;
+    const n = seen.get(channelId) ?? 0;
+    seen.set(channelId, n + 1);
+    const round = rounds[n] ?? [];
+    rounds[n] = round;
+    round.push(one);
+  }
+  return rounds;
+}

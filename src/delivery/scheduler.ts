@@ -1,0 +1,114 @@
+import { createTask, type ScheduledTask } from 'node-cron';
+import type { Problem } from '../wire/problem.ts';
+import type { Dispatcher } from './dispatcher.ts';
+import type { Ledger } from './ledger.ts';
+import type { Planner } from './planner.ts';
+
+/** What a channel had is remembered for so long: a story that comes back after that is news again. */
+const keepMs = 90 * 24 * 3_600_000;
+
+export interface SchedulerParts {
+  /** Takes in new wire copy; wired in app.ts. `now`: ms since the epoch. */
+  intake(now: number): Promise<unknown>;
+  readonly planner: Planner;
+  readonly ledger: Pick<Ledger, 'prune'>;
+  readonly dispatcher: Dispatcher;
+  /** Told of a part that threw; the tick goes on with the parts that do not need it. */
+  report(problem: Problem): void;
+  /** ms since the epoch, for the ticks of the scheduler itself; the machine's clock when left out. */
+  clock?(): number;
+}
+
+/** The heartbeat: intake, then planning, then sending. */
+export interface Scheduler {
+  /** Ticks each minute from now on. */
+  start(): void;
+  /**
+   * One tick at `now` (ms since the epoch): resolves when copy is in, editions are planned and what was due has been
+   * tried. Never rejects. While one tick prepares, further ones become one more, at the last `now` that was given.
+   */
+  tick(now: number): Promise<void>;
+  /** No further ticks; waits for the one that runs and for what is in flight. */
+  stop(): Promise<void>;
+}
+
+/** A scheduler over these parts. It does nothing before `start` or `tick`. */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { intake, planner, ledger, dispatcher, report, clock = Date.now } = parts;
+  let task: ScheduledTask | null = null;
+  let preparing: Promise<void> | null = null;
+  let next: { now: number; readonly done: Promise<void> } | null = null;
+  let stopping = false;
+
+  async function guarded(code: string, what: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      report({ code, message: `${what} failed and is tried again at the next tick: ${message}` });
+    }
+  }
+
+  /** Intake and planning: one at a time. */
+  function prepare(now: number): Promise<void> {
+    if (stopping) return preparing ?? Promise.resolve();
+    if (preparing === null) {
+      preparing = prepareNow(now).finally(() => {
+        preparing = null;
+      });
+      return preparing;
+    }
+    if (next !== null) {
+      next.now = now;
+      return next.done;
+    }
+    const done: Promise<void> = preparing.then(() => {
+      const last = next?.now ?? now;
+      next = null;
+      return prepare(last);
+    });
+    next = { now, done };
+    return done;
+  }
+
+  async function prepareNow(now: number): Promise<void> {
+    await guarded('intake-failed', 'Reading new wire copy', () => intake(now));
+    await guarded('planning-failed', 'Planning digests', () => planner.plan(now));
+    await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
+  }
+
+  const dispatch = (now: number) => guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+
+  return {
+    start() {
+      if (task !== null || stopping) return;
+      // node-cron is the pulse only; which slots are due is the planner's question (see docs/decisions/0011).
+      task = createTask(
+        '* * * * *',
+        async () => {
+          const now = clock();
+          await prepare(now);
+          // Not waited for: a slow channel must not hold up the next minute's planning.
+          void dispatch(now);
+        },
+        { name: 'telex-tick', noOverlap: true, suppressMissedWarning: true, logger: silent },
+      );
+      void task.start();
+      // What was left behind is taken up at once, not at the next full minute.
+      void this.tick(clock());
+    },
+    async tick(now) {
+      await prepare(now);
+      if (!stopping) await dispatch(now);
+    },
+    async stop() {
+      stopping = true;
+      await task?.destroy();
+      await preparing;
+      await dispatcher.stop();
+    },
+  };
+}
+
+/** node-cron's own remarks (a tick that overlaps or came late) say nothing that the ledger does not mend. */
+const silent = { info() {}, warn() {}, error() {}, debug() {} };

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
+
+/** What this store needs of Keyv. Each call must reject when it cannot be done (see `openKeyv`). */
+export interface KeyValues {
+  set(key: string, value: unknown): Promise<boolean>;
+  delete(key: string): Promise<boolean>;
+  /** All entries, as key and value. */
+  iterator(): AsyncIterable<unknown>;
+}
+
+/**
+ * Subscriptions in a Keyv namespace of their own. They are read once and held in memory, written through: a tick asks
+ * for all of them each minute, and reading ten thousand took 40 ms (docs/decisions/0012).
+ * `withdraw` takes back what is planned for a subscription that was removed (`Ledger.withdraw`).
+ */
+export function createKeyvSubscriptions(
+  keyv: KeyValues,
+  withdraw: (subscriptionId: string) => Promise<unknown>,
+): SubscriptionStore {
+  let loading: Promise<Map<string, Subscription>> | null = null;
+  let list: readonly Subscription[] | null = null;
+
+  function held(): Promise<Map<string, Subscription>> {
+    loading ??= readAll(keyv).catch((error: unknown) => {
+      loading = null;
+      throw error;
+    });
+    return loading;
+  }
+
+  return {
+    async add(wish) {
+      const subscriptions = await held();
+      let id = newId();
+      while (subscriptions.has(id)) id = newId();
+      const subscription = Object.freeze({ ...wish, id });
+      if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
+      subscriptions.set(id, subscription);
+      list = null;
+      return subscription;
+    },
+    async get(id) {
+      return (await held()).get(id) ?? null;
+    },
+    async ofGuild(guildId) {
+      return [...(await held()).values()].filter((subscription) => subscription.guildId === guildId);
+    },
+    async all() {
+      const subscriptions = await held();
+      list ??= Object.freeze([...subscriptions.values()]);
+      return list;
+    },
+    async remove(id) {
+      const subscriptions = await held();
+      const was = await keyv.delete(id);
+      subscriptions.delete(id);
+      list = null;
+      // Last, so that nothing can be planned for it in between; also when it was gone already, to mend a crash here.
+      await withdraw(id);
+      return was;
+    },
+  };
+}
+
+async function readAll(keyv: KeyValues): Promise<Map<string, Subscription>> {
+  const found: Subscription[] = [];
+  for await (const entry of keyv.iterator()) {
+    const [key, value] = entry as [string, Subscription];
+    if (value?.id !== key) throw new Error(`The record of subscription ${key} cannot be read`);
+    found.push(Object.freeze(value));
+  }
+  // By age, as they were made: Keyv gives them by their random ids.
+  found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return new Map(found.map((subscription) => [subscription.id, subscription]));
+}
+
+/** 40 bits of chance as 8 characters of lower-case base32hex (RFC 4648 section 7). */
+function newId(): string {
+  return randomBytes(5).readUIntBE(0, 5).toString(32).padStart(8, '0');
+}
