@@ -1,0 +1,186 @@
+import { ApplicationCommandOptionType, ChannelType } from 'discord-api-types/v10';
+import type { Language } from '../src/delivery/subscription.ts';
+import { type Call, type Choice, type Subcommand, textOption } from '../src/discord/command.ts';
+import { named } from '../src/discord/definition.ts';
+import { missingPermissions } from '../src/discord/permissions.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
+import { tellProblem } from '../src/discord/tell-problem.ts';
+import { timestamp } from '../src/discord/time-words.ts';
+import type { Query } from '../src/wire/query.ts';
+import type { CommandContext } from './context.ts';
+import { completedOption } from './options.ts';
+import { channelLink, topicOf } from './subscription-words.ts';
+
+/** When a digest comes if nobody says otherwise: every day at eight. */
+const usualSchedule = '0 8 * * *';
+/** Briefs in a digest at most, when nobody says otherwise. */
+const usualBriefs = 12;
+
+/** What is offered for `schema` before anything is typed. */
+const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
+  nl: ['elke dag 8:00', 'elke dag 8:00 en 17:30', 'werkdagen 7:30', 'elke maandag 9:00', 'elk uur'],
+  en: ['every day 8:00', 'every day 8:00 and 17:30', 'weekdays 7:30', 'every monday 9:00', 'every hour'],
+};
+
+/** `/nieuws abonneer [onderwerp] [kanaal] [schema] [taal]`: lets a channel follow a topic. */
+export const abonneer: Subcommand<CommandContext> = {
+  name: 'abonneer',
+  forManagers: true,
+  options: [
+    completedOption('abonneer.onderwerp', 200),
+    {
+      type: ApplicationCommandOptionType.Channel,
+      ...named('abonneer.kanaal'),
+      channel_types: [ChannelType.GuildText, ChannelType.GuildAnnouncement],
+    },
+    completedOption('abonneer.schema', 100),
+    {
+      type: ApplicationCommandOptionType.String,
+      ...named('abonneer.taal'),
+      choices: [
+        { name: 'Nederlands', value: 'nl' },
+        { name: 'English', value: 'en' },
+      ],
+    },
+  ],
+
+  async run(call, context) {
+    const { language } = call;
+    const topic = textOption(call, 'onderwerp') ?? '';
+    const query = topic === '' ? null : context.parseQuery(topic, context.now(), context.timezone);
+    if (query !== null && !query.ok) {
+      const reason = tellProblem(query.problem, language);
+      return sentenceReply(say(language, 'subscribe.badTopic', { topic, reason }), 'refusal');
+    }
+    const typedSchedule = textOption(call, 'schema') ?? usualSchedule;
+    const schedule = context.parseSchedule(typedSchedule);
+    if (!schedule.ok) {
+      const reason = tellProblem(schedule.problem, language);
+      return sentenceReply(
+        say(language, 'subscribe.badSchedule', { schedule: typedSchedule, reason }),
+        'refusal',
+      );
+    }
+    const channelId = textOption(call, 'kanaal') ?? call.channelId;
+    return (
+      refuseChannel(channelId, language, context) ??
+      subscribe(call, { channelId, topic, schedule: schedule.value }, context)
+    );
+  },
+
+  async complete(option, typed, { language }, context): Promise<readonly Choice[]> {
+    return option === 'schema'
+      ? completeSchedule(typed, language, context)
+      : completeTopic(typed, language, context);
+  },
+};
+
+/** Why no digest can be posted there, while somebody who can change it is looking; null when it can. */
+function refuseChannel(channelId: string, language: Language, { channels }: CommandContext): Reply | null {
+  const channel = asMarkdown(channelLink(channelId));
+  const seen = channels.find(channelId);
+  if (seen === null || !seen.takesPosts) {
+    return sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal');
+  }
+  const missing = missingPermissions(seen.permissions);
+  if (missing.length === 0) return null;
+  const lines = missing.map(
+    (name) => `- **${say(language, `permission.${name}`)}**: ${say(language, `why.${name}`)}`,
+  );
+  return sentenceReply(
+    say(language, 'subscribe.missing', {
+      channel,
+      count: missing.length,
+      permissions: asMarkdown(lines.join('\n')),
+    }),
+    'refusal',
+  );
+}
+
+async function subscribe(
+  call: Call,
+  wanted: { readonly channelId: string; readonly topic: string; readonly schedule: string },
+  context: CommandContext,
+): Promise<Reply> {
+  const { language } = call;
+  const { subscriptions, timezone } = context;
+  const guildId = call.guildId ?? '';
+  const channel = asMarkdown(channelLink(wanted.channelId));
+  const same = (await subscriptions.ofGuild(guildId)).find(
+    (other) =>
+      other.channelId === wanted.channelId &&
+      other.topic === wanted.topic &&
+      other.schedule === wanted.schedule &&
+      other.timezone === timezone,
+  );
+  if (same !== undefined) {
+    return sentenceReply(say(language, 'subscribe.already', { channel, id: same.id }), 'refusal');
+  }
+  const chosen = textOption(call, 'taal');
+  const now = context.now();
+  const { id } = await subscriptions.add({
+    ...wanted,
+    guildId,
+    timezone,
+    language: chosen === 'nl' || chosen === 'en' ? chosen : language,
+    briefs: usualBriefs,
+    createdBy: call.userId,
+    createdAt: now,
+  });
+  const times = context
+    .nextSlots(wanted.schedule, timezone, now, 3)
+    .map((slot) => `- ${timestamp(slot, 'F')} (${timestamp(slot, 'R')})`);
+  return sentenceReply(
+    [
+      say(language, 'subscribe.done', {
+        channel,
+        topic: topicOf({ ...wanted, timezone }, language, context),
+      }),
+      say(language, 'subscribe.when', {
+        schedule: context.describeSchedule(wanted.schedule, language),
+        timezone,
+      }),
+      say(language, 'subscribe.next', { times: asMarkdown(times.join('\n')) }),
+      `-# ${say(language, 'subscribe.stop', { id })}`,
+    ].join('\n'),
+  );
+}
+
+async function completeSchedule(
+  typed: string,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const offers = typed.trim() === '' ? offeredSchedules[language] : [typed, ...offeredSchedules[language]];
+  return offers.flatMap((value) => {
+    const schedule = context.parseSchedule(value);
+    return schedule.ok ? [{ name: context.describeSchedule(schedule.value, language), value }] : [];
+  });
+}
+
+/** What was typed, when it can be read, then the sections and places that begin like it. */
+async function completeTopic(
+  typed: string,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const now = context.now();
+  const text = typed.trim();
+  const start = text.toLocaleLowerCase('nl');
+  const read = text === '' ? null : context.parseQuery(text, now, context.timezone);
+  const sections = (await context.archive.sections(now)).filter(({ name }) =>
+    name.toLocaleLowerCase('nl').startsWith(start),
+  );
+  const cities = text === '' ? [] : await context.archive.cities(text, 10, now);
+  const offers: readonly Query[] = [
+    ...sections.map(({ name }) => ({ kind: 'field', field: 'section', value: name }) as const),
+    ...cities.map(({ name }) => ({ kind: 'field', field: 'city', value: name }) as const),
+  ];
+  const choices = offers.map((query) => context.formatQuery(query)).map((value) => ({ name: value, value }));
+  if (read?.ok !== true) return choices;
+  return [
+    { name: topicOf({ topic: text, timezone: context.timezone }, language, context), value: text },
+    ...choices,
+  ];
+}

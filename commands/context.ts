@@ -1,0 +1,25 @@
+import type { StoryArchive } from '../src/archive/story-archive.ts';
+import type { Language, SubscriptionStore } from '../src/delivery/subscription.ts';
+import type { ChannelDirectory } from '../src/discord/channels.ts';
+import type { Result } from '../src/wire/problem.ts';
+import type { Query } from '../src/wire/query.ts';
+
+/** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
+export interface CommandContext {
+  readonly archive: StoryArchive;
+  readonly subscriptions: SubscriptionStore;
+  readonly channels: ChannelDirectory;
+  /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */
+  parseQuery(text: string, now: number, timezone: string): Result<Query>;
+  /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
+  formatQuery(query: Query): string;
+  /** Reads when somebody wants a digest (`elke dag 8:00`, or cron) into the form that a subscription keeps. */
+  parseSchedule(text: string): Result<string>;
+  /** Says a kept schedule in words. */
+  describeSchedule(schedule: string, language: Language): string;
+  /** The next `count` moments after `after`, ascending; fewer when the schedule ends. */
+  nextSlots(schedule: string, timezone: string, after: number, count: number): readonly number[];
+  now(): number;
+  /** IANA: the zone of new subscriptions and of dates in questions. */
+  readonly timezone: string;
+}

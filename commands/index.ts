@@ -1,0 +1,18 @@
+import type { CommandGroup, ComponentAction } from '../src/discord/command.ts';
+import { abonneer } from './abonneer.ts';
+import { abonnementen } from './abonnementen.ts';
+import type { CommandContext } from './context.ts';
+import { laatste } from './laatste.ts';
+import { openStory, turnPage } from './lees.ts';
+import { opzeggen } from './opzeggen.ts';
+import { stad } from './stad.ts';
+import { zoek } from './zoek.ts';
+
+/** `/nieuws` and its subcommands, in the order in which Discord lists them. */
+export const nieuws: CommandGroup<CommandContext> = {
+  name: 'nieuws',
+  subcommands: [laatste, stad, zoek, abonneer, abonnementen, opzeggen],
+};
+
+/** What menus and buttons do. */
+export const componentActions: readonly ComponentAction<CommandContext>[] = [openStory, turnPage];

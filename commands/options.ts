@@ -1,0 +1,39 @@
+import {
+  type APIApplicationCommandIntegerOption,
+  type APIApplicationCommandStringOption,
+  ApplicationCommandOptionType,
+} from 'discord-api-types/v10';
+import { type Call, numberOption } from '../src/discord/command.ts';
+import { named } from '../src/discord/definition.ts';
+import type { CommandWordKey } from '../src/discord/words/command-words.ts';
+
+/** Stories in an answer when nobody says how many. */
+const usualCount = 8;
+
+/** `aantal`: how many stories, 1 to 20. */
+export const countOption: APIApplicationCommandIntegerOption = {
+  type: ApplicationCommandOptionType.Integer,
+  ...named('aantal'),
+  min_value: 1,
+  max_value: 20,
+};
+
+/** What `aantal` holds. */
+export function countOf(call: Call): number {
+  return numberOption(call, countOption.name, usualCount);
+}
+
+/** An option for text with offers while one types. `longest` in characters. */
+export function completedOption(
+  key: CommandWordKey,
+  longest: number,
+  required = false,
+): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named(key),
+    required,
+    max_length: longest,
+    autocomplete: true,
+  };
+}

@@ -1,0 +1,48 @@
+import type { CityCount } from '../src/archive/story-archive.ts';
+import type { Language } from '../src/delivery/subscription.ts';
+import { type Call, type Choice, type Subcommand, textOption } from '../src/discord/command.ts';
+import { layOutListing } from '../src/discord/list-layout.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
+import type { CommandContext } from './context.ts';
+import { completedOption, countOf, countOption } from './options.ts';
+
+/** `/nieuws stad <stad> [aantal]`: the newest stories from a place. */
+export const stad: Subcommand<CommandContext> = {
+  name: 'stad',
+  options: [completedOption('stad.stad', 100, true), countOption],
+
+  async run(call, context) {
+    const city = textOption(call, 'stad') ?? '';
+    const { stories, next } = await context.archive.find(
+      { kind: 'field', field: 'city', value: city },
+      { limit: countOf(call) },
+      context.now(),
+    );
+    if (stories.length === 0) return none(city, call, context);
+    return layOutListing(
+      { title: sayPlainly(call.language, 'city.title', { city }), stories, more: next !== null },
+      { language: call.language, timezone: context.timezone },
+    );
+  },
+
+  async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
+    const cities = await context.archive.cities(typed.trim(), 25, context.now());
+    return cities.map((city) => ({ name: describe(city, language), value: city.name }));
+  },
+};
+
+async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
+  const near = await context.archive.cities(city, 3, context.now());
+  const others = near.map(({ name }) => name).filter((name) => name !== city);
+  if (others.length === 0) return sentenceReply(say(language, 'city.none', { city }));
+  const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(others);
+  return sentenceReply(say(language, 'city.noneButNear', { city, others: list }));
+}
+
+/** `Moskou (Rusland) · 12 berichten` */
+function describe({ name, country, stories }: CityCount, language: Language): string {
+  const countries = new Intl.DisplayNames(localeOf(language), { type: 'region', fallback: 'code' });
+  const where = country === null ? '' : ` (${countries.of(country)})`;
+  return `${name}${where} · ${sayPlainly(language, 'list.count', { count: stories })}`;
+}

@@ -1,0 +1,35 @@
+import { ApplicationCommandOptionType } from 'discord-api-types/v10';
+import { type Subcommand, textOption } from '../src/discord/command.ts';
+import { named } from '../src/discord/definition.ts';
+import { layOutListing } from '../src/discord/list-layout.ts';
+import { sentenceReply } from '../src/discord/reply.ts';
+import { say, sayPlainly } from '../src/discord/say.ts';
+import { tellProblem } from '../src/discord/tell-problem.ts';
+import type { CommandContext } from './context.ts';
+import { countOf, countOption } from './options.ts';
+
+/** `/nieuws zoek <woorden> [aantal]`: the newest stories that match a question in the search language. */
+export const zoek: Subcommand<CommandContext> = {
+  name: 'zoek',
+  options: [
+    { type: ApplicationCommandOptionType.String, ...named('zoek.woorden'), required: true, max_length: 200 },
+    countOption,
+  ],
+
+  async run(call, context) {
+    const words = textOption(call, 'woorden') ?? '';
+    const { language } = call;
+    const now = context.now();
+    const query = context.parseQuery(words, now, context.timezone);
+    if (!query.ok) {
+      const reason = tellProblem(query.problem, language);
+      return sentenceReply(say(language, 'search.unclear', { reason }), 'refusal');
+    }
+    const { stories, next } = await context.archive.find(query.value, { limit: countOf(call) }, now);
+    if (stories.length === 0) return sentenceReply(say(language, 'search.none', { words }));
+    return layOutListing(
+      { title: sayPlainly(language, 'search.title', { words }), stories, more: next !== null },
+      { language, timezone: context.timezone },
+    );
+  },
+};

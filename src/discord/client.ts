@@ -1,0 +1,56 @@
+import { Client, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+
+/** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
+const longestWait = 10_000;
+
+/**
+ * A discord.js client that is not yet logged in. `apiUrl`: where the API is, with or without `/v10` or a slash at its
+ * end; the gateway's address comes from there (`GET /gateway/bot`).
+ *
+ * The Guilds intent only: it brings servers, channels, roles and the bot's own membership, which is what it takes to
+ * know whether a digest may be posted in a channel. Commands come over the gateway without an intent. Nothing else is
+ * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members.
+ */
+export function createClient(apiUrl: string): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds],
+    // Text from outside pings nobody, also where a message forgets to say so.
+    allowedMentions: { parse: [] },
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      ApplicationCommandManager: 0,
+      AutoModerationRuleManager: 0,
+      BaseGuildEmojiManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildForumThreadManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      GuildTextThreadManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
+      VoiceStateManager: 0,
+    }),
+    rest: {
+      api: trimApiUrl(apiUrl),
+      rejectOnRateLimit: ({ retryAfter, timeToReset }: RateLimitData) =>
+        Math.max(retryAfter, timeToReset) > longestWait,
+    },
+  });
+}
+
+/** `https://host/api/v10/` → `https://host/api`: discord.js puts the version in itself. */
+export function trimApiUrl(url: string): string {
+  return url.replace(/\/+$/, '').replace(/\/v\d+$/, '');
+}

@@ -1,0 +1,69 @@
+import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
+import type { Language } from '../delivery/subscription.ts';
+import type { Reply } from './reply.ts';
+
+/** Who asks, where, and in what language to answer. */
+export interface Asker {
+  readonly userId: string;
+  readonly channelId: string;
+  /** Null in a direct message. */
+  readonly guildId: string | null;
+  readonly language: Language;
+  /** Whether the asker may manage the server (Discord's Manage Server); false in a direct message. */
+  readonly mayManage: boolean;
+}
+
+/** A subcommand as it was given, with the options that were filled in. */
+export interface Call extends Asker {
+  readonly options: ReadonlyMap<string, string | number | boolean>;
+}
+
+/** A component that was used: its action's arguments, and for a menu the values chosen. */
+export interface Press extends Asker {
+  readonly args: readonly string[];
+  readonly values: readonly string[];
+}
+
+/** What autocomplete offers: `name` is shown, `value` goes into the option. Each up to 100 characters. */
+export interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** One subcommand: what it is called, what it takes, and what it does. `Context`: what it works with. */
+export interface Subcommand<Context> {
+  /** The Dutch name, by which Discord reports it in any language. */
+  readonly name: string;
+  readonly options: readonly APIApplicationCommandBasicOption[];
+  /** Only for those who may manage the server, and only in a server: the router sees to that. */
+  readonly forManagers?: true;
+  run(call: Call, context: Context): Promise<Reply>;
+  /** Offers for the option `option`, of which `typed` is there so far. The router cuts them to 25. */
+  complete?(option: string, typed: string, call: Call, context: Context): Promise<readonly Choice[]>;
+}
+
+/** A command with its subcommands. */
+export interface CommandGroup<Context> {
+  readonly name: string;
+  readonly subcommands: readonly Subcommand<Context>[];
+}
+
+/** What happens when a component with this action (the first part of its custom_id) is used. */
+export interface ComponentAction<Context> {
+  readonly action: string;
+  /** The answer takes the place of the message that the component stands under; else it is a message of its own. */
+  readonly inPlace?: true;
+  run(press: Press, context: Context): Promise<Reply>;
+}
+
+/** The text of an option, cleaned of blanks at its ends; null when it was left out or holds nothing. */
+export function textOption(call: Call, name: string): string | null {
+  const value = call.options.get(name);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** The whole number of an option, `otherwise` when it was left out. */
+export function numberOption(call: Call, name: string, otherwise: number): number {
+  const value = call.options.get(name);
+  return typeof value === 'number' ? value : otherwise;
+}

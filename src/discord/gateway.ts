@@ -1,0 +1,110 @@
+import type { REST } from 'discord.js';
+import {
+  type APIMessage,
+  PermissionFlagsBits,
+  type RESTGetAPIChannelMessagesResult,
+  Routes,
+} from 'discord-api-types/v10';
+import type { ChatGateway, SendProblem } from '../delivery/chat-gateway.ts';
+import type { ChannelDirectory } from './channels.ts';
+import { readCustomId } from './custom-id.ts';
+import { tellSendProblem } from './send-problem.ts';
+
+/** What the gateway to Discord works with. */
+export interface GatewayParts {
+  readonly rest: Pick<REST, 'post' | 'get'>;
+  readonly channels: ChannelDirectory;
+  /** The bot's own user id, known once it is logged in. */
+  selfId(): string;
+}
+
+/** Discord's epoch, 2015-01-01T00:00:00Z in ms: what snowflakes count from. */
+const epoch = 1_420_070_400_000n;
+/** How far (ms) this machine's clock may be ahead of Discord's. */
+const clockSlack = 120_000;
+const pageSize = 100;
+/** Pages to look through at most: 2,000 messages. */
+const mostPages = 20;
+
+/**
+ * Discord as the delivery sees it. Sends with `enforce_nonce`, on which two things rely: discord.js tries a POST again
+ * after a 5xx or a lost connection, and the outbox does so after a crash; within a few minutes Discord answers both
+ * with the message that is there already.
+ */
+export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway {
+  return {
+    async send(channelId, post, nonce) {
+      try {
+        const message = await rest.post(Routes.channelMessages(channelId), {
+          body: { ...post.body, nonce, enforce_nonce: true },
+        });
+        return { ok: true, messageId: (message as APIMessage).id };
+      } catch (error) {
+        return { ok: false, problem: tellSendProblem(error) };
+      }
+    },
+
+    async findSent(channelId, marker, since) {
+      // Without this permission Discord answers with no messages and no error: that must not read as "not sent".
+      const permissions = channels.find(channelId)?.permissions ?? 0n;
+      if ((permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
+        return { ok: false, problem: cannotLook };
+      }
+      try {
+        return { ok: true, messageId: await search(rest, channelId, marker, since, selfId()) };
+      } catch (error) {
+        return { ok: false, problem: tellSendProblem(error) };
+      }
+    },
+  };
+}
+
+const cannotLook: SendProblem = {
+  code: 'missing-permissions',
+  message: 'The bot cannot look what it posted in this channel: it lacks Read Message History.',
+  retryable: true,
+  uncertain: true,
+};
+
+async function search(
+  rest: GatewayParts['rest'],
+  channelId: string,
+  marker: string,
+  since: number,
+  selfId: string,
+): Promise<string | null> {
+  let after = snowflakeAt(since - clockSlack);
+  for (let page = 0; page < mostPages; page++) {
+    const query = new URLSearchParams({ after, limit: String(pageSize) });
+    const messages = (await rest.get(Routes.channelMessages(channelId), {
+      query,
+    })) as RESTGetAPIChannelMessagesResult;
+    const found = messages.find((message) => message.author.id === selfId && carries(message, marker));
+    if (found !== undefined) return found.id;
+    if (messages.length < pageSize) return null;
+    after = messages.map((message) => message.id).reduce(later);
+  }
+  return null;
+}
+
+function carries(message: APIMessage, marker: string): boolean {
+  return (message.components ?? []).some(
+    (row) =>
+      'components' in row &&
+      row.components.some(
+        (part) =>
+          'custom_id' in part &&
+          typeof part.custom_id === 'string' &&
+          readCustomId(part.custom_id).args.includes(marker),
+      ),
+  );
+}
+
+function snowflakeAt(ms: number): string {
+  const sinceEpoch = BigInt(Math.floor(ms)) - epoch;
+  return String(sinceEpoch > 0n ? sinceEpoch << 22n : 0n);
+}
+
+function later(a: string, b: string): string {
+  return BigInt(a) > BigInt(b) ? a : b;
+}

@@ -1,0 +1,181 @@
+import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import type { Asker, Call, CommandGroup, ComponentAction, Subcommand } from './command.ts';
+import { readCustomId } from './custom-id.ts';
+import { limits } from './limits.ts';
+import { type Reply, sentenceReply } from './reply.ts';
+import { languageOf, say } from './say.ts';
+import { sendReply } from './send-reply.ts';
+import { cutText } from './text.ts';
+
+/** Where the router tells what went wrong; pino's loggers fit. */
+export interface RouterLog {
+  error(details: object, message: string): void;
+  warn(details: object, message: string): void;
+}
+
+export interface RouterParts<Context> {
+  readonly group: CommandGroup<Context>;
+  readonly components: readonly ComponentAction<Context>[];
+  readonly context: Context;
+  readonly log: RouterLog;
+  /**
+   * How long (ms) an answer may take before Discord is told that it is being worked on; 1,500 when left out. Discord
+   * waits 3 s for the first sign, of which the way there and back takes a part.
+   */
+  readonly deferAfter?: number;
+}
+
+/** Autocomplete cannot be put off: what takes longer than this (ms) is answered with nothing to choose. */
+const completeWithin = 2_000;
+
+/**
+ * From an interaction to the command or component that answers it. The function it gives never rejects: every error
+ * that a handler throws ends here, once, in the log, with a sentence for the reader.
+ */
+export function createRouter<Context>(
+  parts: RouterParts<Context>,
+): (interaction: Interaction) => Promise<void> {
+  return async (interaction) => {
+    try {
+      await route(interaction, parts);
+    } catch (error) {
+      // Discord no longer knows the interaction (10062) or has an answer (40060): nobody is left to tell.
+      const isLate = error instanceof DiscordAPIError && (error.code === 10062 || error.code === 40060);
+      const details = { err: error, interaction: interaction.id, type: interaction.type };
+      if (isLate) parts.log.warn(details, 'an answer came too late for Discord');
+      else parts.log.error(details, 'an interaction could not be answered');
+      if (!isLate) await apologise(interaction, parts.log);
+    }
+  };
+}
+
+async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
+  const { group, components, context, deferAfter = 1_500 } = parts;
+  const asker = readAsker(interaction);
+  if (interaction.isAutocomplete()) {
+    await interaction.respond(await complete(interaction, asker, parts));
+  } else if (interaction.isChatInputCommand()) {
+    const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
+    const call = { ...asker, options: readOptions(interaction.options.data) };
+    const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+  } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
+    const { action, args } = readCustomId(interaction.customId);
+    const component = components.find((other) => other.action === action);
+    const values = interaction.isStringSelectMenu() ? interaction.values : [];
+    const work =
+      component === undefined ? unknown(asker) : component.run({ ...asker, args, values }, context);
+    const inPlace = component?.inPlace === true;
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
+  }
+}
+
+async function run<Context>(subcommand: Subcommand<Context>, call: Call, context: Context): Promise<Reply> {
+  const refusal = refuse(subcommand, call);
+  return refusal ?? subcommand.run(call, context);
+}
+
+function refuse<Context>(subcommand: Subcommand<Context>, asker: Asker): Reply | null {
+  if (subcommand.forManagers === undefined) return null;
+  if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
+  if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
+  return null;
+}
+
+/** The answer, or, when the work fails, a sentence with a reference that the log has too. */
+async function guarded<Context>(
+  work: Promise<Reply>,
+  interaction: Interaction,
+  { language }: Asker,
+  { log }: RouterParts<Context>,
+): Promise<Reply> {
+  try {
+    return await work;
+  } catch (error) {
+    // The interaction's id in full: whoever runs the bot can search the log for it.
+    log.error({ err: error, interaction: interaction.id }, 'a command failed');
+    return sentenceReply(say(language, 'failed.unexpected', { reference: interaction.id }), 'refusal');
+  }
+}
+
+/** When Discord refused the answer itself: a sentence in its place, so that the asker is not left waiting. */
+async function apologise(interaction: Interaction, log: RouterLog): Promise<void> {
+  if (!interaction.isRepliable() || interaction.replied) return;
+  const { language } = readAsker(interaction);
+  const content = say(language, 'failed.unexpected', { reference: interaction.id });
+  try {
+    if (interaction.deferred) await interaction.editReply({ content });
+    else await interaction.reply({ content, flags: MessageFlags.Ephemeral });
+  } catch (error) {
+    log.warn({ err: error, interaction: interaction.id }, 'nor could that be said');
+  }
+}
+
+async function unknown({ language }: Asker): Promise<Reply> {
+  return sentenceReply(say(language, 'failed.unknown'), 'refusal');
+}
+
+async function complete<Context>(
+  interaction: Extract<Interaction, { responded: boolean }>,
+  asker: Asker,
+  { group, context, log }: RouterParts<Context>,
+): Promise<{ name: string; value: string }[]> {
+  const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
+  if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];
+  const { name, value } = interaction.options.getFocused(true);
+  const call = { ...asker, options: readOptions(interaction.options.data) };
+  try {
+    const choices = await within(completeWithin, subcommand.complete(name, String(value), call, context));
+    return (choices ?? [])
+      .filter((choice) => choice.value !== '' && choice.value.length <= limits.choiceValue)
+      .slice(0, limits.choices)
+      .map((choice) => ({ name: cutText(choice.name, limits.choiceName).text, value: choice.value }));
+  } catch (error) {
+    log.error({ err: error, interaction: interaction.id }, 'autocomplete failed');
+    return [];
+  }
+}
+
+/** What `work` comes to, or null when it takes longer than `ms`. */
+async function within<T>(ms: number, work: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function find<Context>(
+  group: CommandGroup<Context>,
+  command: string,
+  name: string | null,
+): Subcommand<Context> | null {
+  if (command !== group.name) return null;
+  return group.subcommands.find((subcommand) => subcommand.name === name) ?? null;
+}
+
+function readAsker(interaction: Interaction): Asker {
+  return {
+    userId: interaction.user.id,
+    channelId: interaction.channelId ?? '',
+    guildId: interaction.guildId,
+    language: languageOf(interaction.locale, interaction.guildLocale),
+    mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+  };
+}
+
+type RawOption = {
+  readonly name: string;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly RawOption[];
+};
+
+/** The options that were filled in, by name, out of the subcommand that holds them. */
+function readOptions(options: readonly RawOption[]): Map<string, string | number | boolean> {
+  const flat = options.flatMap((option) => option.options ?? [option]);
+  return new Map(flat.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])));
+}

@@ -1,0 +1,51 @@
+import type { Language } from '../delivery/subscription.ts';
+import type { ArchivedStory } from '../wire/story.ts';
+import { sayPlainly } from './say.ts';
+import { cleanText, cutText, escapeText } from './text.ts';
+import { tellTime } from './time-words.ts';
+
+/** How a reader is told things. */
+export interface Voice {
+  readonly language: Language;
+  /** IANA: where dates are meant. */
+  readonly timezone: string;
+}
+
+/** Characters that a brief's text takes at most: two lines on a wide screen, about four on a phone. */
+const briefText = 150;
+
+/** The places as the copy writes them, `KYIV/WASHINGTON`, plain text; empty without a dateline. */
+export function placeOf(story: ArchivedStory): string {
+  return cutText(story.dateline?.cities.join('/') ?? '', 80).text;
+}
+
+/** The agencies as the copy writes them, `ANP/RTR`, plain text; empty when the copy names none. */
+export function agenciesOf(story: ArchivedStory): string {
+  return cutText(story.dateline?.agencies.join('/') ?? '', 60).text;
+}
+
+/** The headline, or what can stand for one: the first paragraph. Plain text, cut to `max` characters. */
+export function headOf(story: ArchivedStory, language: Language, max: number): string {
+  const first = story.headline ?? story.paragraphs.find((paragraph) => cleanText(paragraph) !== '');
+  return cutText(first ?? '', max).text || sayPlainly(language, 'story.untitled');
+}
+
+/** Small print under a headline or a brief: agency, then time, as markdown. */
+export function smallPrint(parts: readonly string[]): string {
+  return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
+}
+
+/**
+ * One story in a list, as markdown: its number and place in bold, then what happened in one or two lines, then small
+ * print with agency and time.
+ */
+export function layOutBrief(story: ArchivedStory, number: number, voice: Voice): string {
+  const place = escapeText(placeOf(story));
+  const mark = place === '' ? `**${number}.**` : `**${number}. ${place}** –`;
+  const text = escapeText(headOf(story, voice.language, briefText));
+  return `${mark} ${text}\n${smallPrint([
+    escapeText(agenciesOf(story)),
+    place === '' ? escapeText(story.section ?? '') : '',
+    tellTime(story, voice.language, voice.timezone),
+  ])}`;
+}

@@ -1,0 +1,77 @@
+import type { Language } from '../delivery/subscription.ts';
+import type { ArchivedStory } from '../wire/story.ts';
+import { asMarkdown, localeOf, say } from './say.ts';
+
+/** What is told of a story's time. */
+export type Timed = Pick<ArchivedStory, 'publishedAt' | 'precision' | 'firstSeenAt'>;
+
+/**
+ * When a story was published, as markdown, no more exact than is known: to the minute or hour as a time that each
+ * reader's Discord writes in its own words (`<t:…:R>`), to the day as a date (`<t:…:D>`), and coarser than that as
+ * the week, month or year in words. A story that has no time of its own (the lead on a page) says when it was received
+ * and claims nothing more. `timezone` (IANA) is the one in which a month or year is meant.
+ */
+export function tellTime(story: Timed, language: Language, timezone: string): string {
+  const { publishedAt, precision } = story;
+  if (publishedAt === null) {
+    return say(language, 'time.received', { time: asMarkdown(timestamp(story.firstSeenAt, 'R')) });
+  }
+  switch (precision) {
+    case 'day':
+      return timestamp(publishedAt, 'D');
+    case 'week':
+      return say(language, 'time.week', { date: dateIn(publishedAt, language, timezone) });
+    case 'month':
+      return written(publishedAt, language, timezone, { month: 'long', year: 'numeric' });
+    case 'year':
+      return written(publishedAt, language, timezone, { year: 'numeric' });
+    default:
+      return timestamp(publishedAt, 'R');
+  }
+}
+
+/** Discord's timestamp markup for `at` (ms since the epoch). `R` relative, `D` date, `F` date and time with weekday. */
+export function timestamp(at: number, style: 'R' | 'D' | 'F'): string {
+  return `<t:${Math.floor(at / 1000)}:${style}>`;
+}
+
+/** `19 mei 2025`. */
+export function dateIn(at: number, language: Language, timezone: string): string {
+  return written(at, language, timezone, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `Maandag 19 mei 2025`, with a capital since it begins a line. */
+export function weekdayIn(at: number, language: Language, timezone: string): string {
+  const date = written(at, language, timezone, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+  return date.charAt(0).toLocaleUpperCase(localeOf(language)) + date.slice(1);
+}
+
+const hour = 3_600_000;
+
+/**
+ * What an edition is called, by its window of time and the clock in `timezone` at the slot: a weekly edition (six days
+ * or more), one of the parts of the day, or its clock time when there are several a day (six hours or less).
+ */
+export function nameEdition(from: number, to: number, language: Language, timezone: string): string {
+  const time = written(to, language, timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  if (to - from >= 6 * 24 * hour) return say(language, 'digest.week');
+  if (to - from <= 6 * hour) return say(language, 'digest.hour', { time: asMarkdown(time) });
+  const clock = Number(time.slice(0, 2));
+  if (clock < 5) return say(language, 'digest.night');
+  if (clock < 12) return say(language, 'digest.morning');
+  return say(language, clock < 18 ? 'digest.afternoon' : 'digest.evening');
+}
+
+function written(
+  at: number,
+  language: Language,
+  timezone: string,
+  options: Intl.DateTimeFormatOptions,
+): string {
+  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: timezone }).format(at);
+}

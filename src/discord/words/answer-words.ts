@@ -1,0 +1,145 @@
+import type { Message } from './message.ts';
+
+/** What Telex answers to a command, and what it says when something is not as it should be. */
+export const answerWords = {
+  'latest.title': { nl: 'Het laatste nieuws', en: 'The latest news' },
+  'latest.ofSection': {
+    takes: { section: 'text' },
+    nl: 'Het laatste nieuws: {section}',
+    en: 'The latest news: {section}',
+  },
+  'latest.none': {
+    nl: 'Er is nog geen nieuws binnen. Zodra er kopij binnenkomt, staat die hier.',
+    en: 'No news has come in yet. As soon as copy arrives, it is here.',
+  },
+  'latest.noneInSection': {
+    takes: { section: 'text', sections: 'text' },
+    nl: 'Geen nieuws in de rubriek {section}. Wel in: {sections}.',
+    en: 'No news in the section {section}. There is in: {sections}.',
+  },
+  'city.title': { takes: { city: 'text' }, nl: 'Nieuws uit {city}', en: 'News from {city}' },
+  'city.none': {
+    takes: { city: 'text' },
+    nl: 'Geen nieuws uit {city}. Kies een plaats uit de lijst die verschijnt terwijl je typt, of zoek het woord met `/nieuws zoek`.',
+    en: 'No news from {city}. Choose a place from the list that appears while you type, or look the word up with `/news search`.',
+  },
+  'city.noneButNear': {
+    takes: { city: 'text', others: 'text' },
+    nl: 'Geen nieuws uit {city}. Bedoelde je {others}? Zoeken in de tekst gaat met `/nieuws zoek`.',
+    en: 'No news from {city}. Did you mean {others}? `/news search` looks inside the text.',
+  },
+  'search.title': { takes: { words: 'text' }, nl: 'Gezocht: {words}', en: 'Searched: {words}' },
+  'search.none': {
+    takes: { words: 'text' },
+    nl: 'Niets gevonden voor “{words}”. Probeer minder woorden of een ander woord, of kijk met `/nieuws stad` per plaats.',
+    en: 'Nothing found for “{words}”. Try fewer words or another word, or look by place with `/news city`.',
+  },
+  'search.unclear': {
+    takes: { reason: 'text' },
+    nl: 'Die zoekvraag begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `waterpeil`, `"hoog water"`, `stad:Moskou`, `sectie:Sport OF schaatsen`.',
+    en: 'I do not understand that search: {reason} This would do: `waterpeil`, `"hoog water"`, `stad:Moskou`, `sectie:Sport OR schaatsen`.',
+  },
+  'list.more': {
+    takes: { count: 'number' },
+    nl: 'De {count, plural, one {nieuwste} other {# nieuwste}}; er is meer. Vraag er meer met `aantal`, of zoek gerichter.',
+    en: 'The {count, plural, one {latest one} other {latest #}}; there are more. Ask for more with `number`, or narrow it down.',
+  },
+  'list.count': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {# bericht} other {# berichten}}',
+    en: '{count, plural, one {# story} other {# stories}}',
+  },
+  'subscribe.done': {
+    takes: { channel: 'text', topic: 'text' },
+    nl: '{channel} volgt nu **{topic}**.',
+    en: '{channel} now follows **{topic}**.',
+  },
+  'subscribe.when': {
+    takes: { schedule: 'text', timezone: 'text' },
+    nl: 'Wanneer: {schedule} ({timezone}).',
+    en: 'When: {schedule} ({timezone}).',
+  },
+  'subscribe.next': {
+    takes: { times: 'text' },
+    nl: 'De eerste keren:\n{times}',
+    en: 'The first times:\n{times}',
+  },
+  'subscribe.stop': {
+    takes: { id: 'text' },
+    nl: 'Stoppen kan met `/nieuws opzeggen` (abonnement `{id}`).',
+    en: 'Stop it with `/news unsubscribe` (subscription `{id}`).',
+  },
+  'subscribe.already': {
+    takes: { channel: 'text', id: 'text' },
+    nl: '{channel} volgt dit onderwerp al op die tijden (abonnement `{id}`). Er is niets veranderd.',
+    en: '{channel} already follows this topic at those times (subscription `{id}`). Nothing has changed.',
+  },
+  'subscribe.badTopic': {
+    takes: { topic: 'text', reason: 'text' },
+    nl: 'Het onderwerp “{topic}” begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `sectie:Buitenland`, `stad:Moskou`, `stikstof OF natuur`.',
+    en: 'I do not understand the topic “{topic}”: {reason} This would do: `sectie:Buitenland`, `stad:Moskou`, `stikstof OR natuur`.',
+  },
+  'subscribe.badSchedule': {
+    takes: { schedule: 'text', reason: 'text' },
+    nl: 'De tijd “{schedule}” begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `elke dag 8:00`, `werkdagen 7:30`, `elk uur`.',
+    en: 'I do not understand the time “{schedule}”: {reason} This would do: `every day 8:00`, `weekdays 7:30`, `every hour`.',
+  },
+  'subscribe.badChannel': {
+    takes: { channel: 'text' },
+    nl: 'In {channel} kan ik geen overzicht plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal dat ik kan zien.',
+    en: 'I cannot post a digest in {channel}. With `channel`, choose a text or announcement channel that I can see.',
+  },
+  'subscribe.missing': {
+    takes: { channel: 'text', count: 'number', permissions: 'text' },
+    nl: 'In {channel} {count, plural, one {mist mij een recht} other {missen mij # rechten}}:\n{permissions}\nGeef {count, plural, one {dat} other {die}} in de kanaalinstellingen (Rechten) aan de rol van de bot en geef de opdracht opnieuw.',
+    en: 'In {channel} I lack {count, plural, one {a permission} other {# permissions}}:\n{permissions}\nGrant {count, plural, one {it} other {them}} to the bot’s role in the channel’s settings (Permissions) and give the command again.',
+  },
+  'subscriptions.title': { nl: 'Abonnementen van deze server', en: 'Subscriptions of this server' },
+  'subscriptions.none': {
+    nl: 'Deze server heeft nog geen abonnement. Begin er een met `/nieuws abonneer`.',
+    en: 'This server has no subscription yet. Start one with `/news subscribe`.',
+  },
+  'subscriptions.line': {
+    takes: { channel: 'text', topic: 'text', schedule: 'text', next: 'text', id: 'text' },
+    nl: '{channel} · **{topic}**\n{schedule}, eerstvolgende {next}\n-# abonnement `{id}`',
+    en: '{channel} · **{topic}**\n{schedule}, next {next}\n-# subscription `{id}`',
+  },
+  'subscriptions.never': { nl: 'nooit', en: 'never' },
+  'subscriptions.more': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {En nog # abonnement.} other {En nog # abonnementen.}}',
+    en: '{count, plural, one {And # more subscription.} other {And # more subscriptions.}}',
+  },
+  'unsubscribe.done': {
+    takes: { channel: 'text', topic: 'text' },
+    nl: 'Opgezegd: {channel} volgt **{topic}** niet meer.',
+    en: 'Cancelled: {channel} no longer follows **{topic}**.',
+  },
+  'unsubscribe.unknown': {
+    takes: { id: 'text' },
+    nl: 'Deze server heeft geen abonnement “{id}”. Kies er een uit de lijst die bij `abonnement` verschijnt.',
+    en: 'This server has no subscription “{id}”. Choose one from the list that appears at `subscription`.',
+  },
+  'unsubscribe.choice': {
+    takes: { channel: 'text', topic: 'text', schedule: 'text' },
+    nl: '#{channel} · {topic} · {schedule}',
+    en: '#{channel} · {topic} · {schedule}',
+  },
+  'refused.managers': {
+    nl: 'Dit is voor wie de server mag beheren (het recht “Server beheren”).',
+    en: 'This is for those who may manage the server (the permission “Manage Server”).',
+  },
+  'refused.outside': {
+    nl: 'Dit gaat alleen in een server.',
+    en: 'This works in a server only.',
+  },
+  'failed.unexpected': {
+    takes: { reference: 'text' },
+    nl: 'Dat lukte niet, en het ligt niet aan jou. Probeer het zo nog eens. Blijft het misgaan, meld dan `{reference}` aan de beheerder van de bot.',
+    en: 'That did not work, and it is not your doing. Try again in a moment. If it keeps failing, tell whoever runs the bot `{reference}`.',
+  },
+  'failed.unknown': {
+    nl: 'Deze knop of opdracht hoort bij een andere versie van Telex. Geef de opdracht opnieuw.',
+    en: 'This button or command belongs to another version of Telex. Give the command again.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,84 @@
+/** How a command, subcommand or option is called (1 to 32, lower case) and described (1 to 100 characters). */
+export interface CommandWord {
+  readonly nl: { readonly name: string; readonly description: string };
+  readonly en: { readonly name: string; readonly description: string };
+}
+
+/** Names and descriptions of what people type; the Dutch name is the one that Discord reports. */
+export const commandWords = {
+  nieuws: {
+    nl: { name: 'nieuws', description: 'Nieuws van de persbureaus: lezen, zoeken, volgen' },
+    en: { name: 'news', description: 'News from the agencies: read, search, follow' },
+  },
+  laatste: {
+    nl: { name: 'laatste', description: 'Het laatste nieuws' },
+    en: { name: 'latest', description: 'The latest news' },
+  },
+  'laatste.sectie': {
+    nl: { name: 'sectie', description: 'Alleen deze rubriek, bijvoorbeeld Buitenland' },
+    en: { name: 'section', description: 'This section only, such as Buitenland' },
+  },
+  aantal: {
+    nl: { name: 'aantal', description: 'Hoeveel berichten, 1 tot 20 (standaard 8)' },
+    en: { name: 'number', description: 'How many stories, 1 to 20 (8 by default)' },
+  },
+  stad: {
+    nl: { name: 'stad', description: 'Nieuws uit een plaats' },
+    en: { name: 'city', description: 'News from a place' },
+  },
+  'stad.stad': {
+    nl: { name: 'stad', description: 'De plaats, bijvoorbeeld Moskou' },
+    en: { name: 'city', description: 'The place, such as Moskou' },
+  },
+  zoek: {
+    nl: { name: 'zoek', description: 'Zoek in het nieuws' },
+    en: { name: 'search', description: 'Search the news' },
+  },
+  'zoek.woorden': {
+    nl: { name: 'woorden', description: 'Woorden, "een zin", stad:…, sectie:…, met OF en NIET' },
+    en: { name: 'words', description: 'Words, "a phrase", stad:…, sectie:…, with OR and NOT' },
+  },
+  abonneer: {
+    nl: { name: 'abonneer', description: 'Laat een kanaal een onderwerp volgen' },
+    en: { name: 'subscribe', description: 'Let a channel follow a topic' },
+  },
+  'abonneer.onderwerp': {
+    nl: { name: 'onderwerp', description: 'Wat: sectie:Buitenland, stad:Moskou, woorden… (standaard alles)' },
+    en: {
+      name: 'topic',
+      description: 'What: sectie:Buitenland, stad:Moskou, words… (everything by default)',
+    },
+  },
+  'abonneer.kanaal': {
+    nl: { name: 'kanaal', description: 'Waar (standaard dit kanaal)' },
+    en: { name: 'channel', description: 'Where (this channel by default)' },
+  },
+  'abonneer.schema': {
+    nl: {
+      name: 'schema',
+      description: 'Wanneer: elke dag 8:00, werkdagen 7:30, elk uur (standaard elke dag 8:00)',
+    },
+    en: {
+      name: 'schedule',
+      description: 'When: every day 8:00, weekdays 7:30, every hour (every day 8:00 by default)',
+    },
+  },
+  'abonneer.taal': {
+    nl: { name: 'taal', description: 'De taal rondom het nieuws (standaard die van jou)' },
+    en: { name: 'language', description: 'The language around the news (yours by default)' },
+  },
+  abonnementen: {
+    nl: { name: 'abonnementen', description: 'Wat de kanalen van deze server volgen' },
+    en: { name: 'subscriptions', description: 'What the channels of this server follow' },
+  },
+  opzeggen: {
+    nl: { name: 'opzeggen', description: 'Zeg een abonnement op' },
+    en: { name: 'unsubscribe', description: 'Cancel a subscription' },
+  },
+  'opzeggen.abonnement': {
+    nl: { name: 'abonnement', description: 'Welk abonnement' },
+    en: { name: 'subscription', description: 'Which subscription' },
+  },
+} as const satisfies Record<string, CommandWord>;
+
+export type CommandWordKey = keyof typeof commandWords;

@@ -1,0 +1,59 @@
+import type { Message } from './message.ts';
+
+/** What stands in a digest and in a story that is opened from it. */
+export const digestWords = {
+  'digest.everything': { nl: 'Het nieuws', en: 'The news' },
+  'digest.heading': {
+    takes: { date: 'text', edition: 'text', count: 'number' },
+    nl: '{date} · {edition} · {count, plural, one {# bericht} other {# berichten}}',
+    en: '{date} · {edition} · {count, plural, one {# story} other {# stories}}',
+  },
+  'digest.morning': { nl: 'ochtendeditie', en: 'morning edition' },
+  'digest.afternoon': { nl: 'middageditie', en: 'afternoon edition' },
+  'digest.evening': { nl: 'avondeditie', en: 'evening edition' },
+  'digest.night': { nl: 'nachteditie', en: 'night edition' },
+  'digest.week': { nl: 'weekeditie', en: 'weekly edition' },
+  'digest.hour': { takes: { time: 'text' }, nl: 'editie van {time}', en: '{time} edition' },
+  'digest.briefs': { nl: 'Kort', en: 'In brief' },
+  'digest.sources': {
+    takes: { agencies: 'text' },
+    nl: 'Bron: {agencies}',
+    en: 'Source: {agencies}',
+  },
+  'digest.restOfLead': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {Nog # alinea} other {Nog # alinea’s}}: kies het bericht hieronder.',
+    en: '{count, plural, one {# more paragraph} other {# more paragraphs}}: choose the story below.',
+  },
+  'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
+  'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
+  'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },
+  'story.section': { takes: { section: 'text' }, nl: 'Rubriek: {section}', en: 'Section: {section}' },
+  'story.revision': { takes: { revision: 'number' }, nl: 'Versie {revision}', en: 'Version {revision}' },
+  'story.changed': { takes: { time: 'text' }, nl: 'Herzien {time}.', en: 'Revised {time}.' },
+  'story.correction': { nl: 'Dit is een correctie.', en: 'This is a correction.' },
+  'story.truncated': {
+    nl: 'Het bericht kwam niet verder dan dit binnen.',
+    en: 'This is as far as the story came in.',
+  },
+  'story.page': {
+    takes: { page: 'number', pages: 'number' },
+    nl: 'Blad {page} van {pages}',
+    en: 'Page {page} of {pages}',
+  },
+  'story.previous': { nl: 'Vorige', en: 'Previous' },
+  'story.next': { nl: 'Verder', en: 'Next' },
+  'story.untitled': { nl: 'Bericht zonder kop', en: 'Story without a headline' },
+  'story.gone': {
+    nl: 'Dit bericht is er niet meer.',
+    en: 'This story is no longer there.',
+  },
+  'story.killed': {
+    nl: 'Het persbureau heeft dit bericht ingetrokken. Telex toont het niet meer.',
+    en: 'The agency has withdrawn this story. Telex no longer shows it.',
+  },
+  'story.withheld': {
+    nl: 'Het persbureau houdt dit bericht nu vast. Probeer het later nog eens.',
+    en: 'The agency is holding this story back for now. Try again later.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,22 @@
+import type { Message } from './message.ts';
+
+/** Discord's permissions as Discord names them in its own settings, and why Telex asks for each. */
+export const permissionWords = {
+  'permission.ViewChannel': { nl: 'Kanaal bekijken', en: 'View Channel' },
+  'permission.SendMessages': { nl: 'Berichten verzenden', en: 'Send Messages' },
+  'permission.EmbedLinks': { nl: 'Links insluiten', en: 'Embed Links' },
+  'permission.ReadMessageHistory': { nl: 'Berichtgeschiedenis lezen', en: 'Read Message History' },
+  'why.ViewChannel': {
+    nl: 'anders bestaat het kanaal voor de bot niet',
+    en: 'without it the channel does not exist for the bot',
+  },
+  'why.SendMessages': { nl: 'om het overzicht te plaatsen', en: 'to post the digest' },
+  'why.EmbedLinks': {
+    nl: 'het overzicht bestaat uit embeds; anders komt het leeg aan',
+    en: 'the digest is made of embeds and would arrive empty',
+  },
+  'why.ReadMessageHistory': {
+    nl: 'om na een storing te zien wat er al geplaatst is, zodat niets dubbel komt',
+    en: 'to see after a failure what was posted already, so that nothing comes twice',
+  },
+} as const satisfies Record<string, Message>;
