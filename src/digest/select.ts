@@ -9,6 +9,8 @@ export interface Selection {
   /** The edition: after `from`, up to and with `to`, ms since the epoch. */
   readonly from: number;
   readonly to: number;
+  /** Where the edition before this one began, ms since the epoch; `from` when this is the first. */
+  readonly carryFrom: number;
   /** Stories that match the topic, newest first, of the time that `newsWindow` gives; those the channel had included. */
   readonly candidates: readonly ArchivedStory[];
   /** Ids of stories that this channel had in an earlier digest. */
@@ -22,14 +24,15 @@ const stillNews = 48 * 3_600_000;
 
 /**
  * The time, [from, to) in ms since the epoch, from which stories are news for an edition: its window, and two days
- * before it for what arrived late or did not fit earlier. Five years ago, or last month, is no news for a daily
- * digest; a weekly digest has a window of a week.
+ * before it for what arrived late or did not fit in an earlier one. Five years ago, or last month, is no news for a daily
+ * digest; a weekly digest has a window of a week. A channel's first edition has its window only: nothing was missed.
  */
-export function newsWindow(edition: { readonly from: number; readonly to: number }): {
+export function newsWindow(edition: Pick<Selection, 'from' | 'to' | 'carryFrom'>): {
   readonly from: number;
   readonly to: number;
 } {
-  return { from: edition.from - stillNews, to: edition.to + 1 };
+  const isFirst = edition.carryFrom >= edition.from;
+  return { from: isFirst ? edition.from + 1 : edition.from - stillNews, to: edition.to + 1 };
 }
 
 /** IPTC's urgency of a story that has none: 5 is normal. */

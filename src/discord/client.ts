@@ -1,4 +1,4 @@
-import { Client, GatewayIntentBits, Options, type RateLimitData } from 'discord.js';
+import { Client, GatewayIntentBits, Options, type RateLimitData, REST, type RESTOptions } from 'discord.js';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
@@ -42,12 +42,26 @@ export function createClient(apiUrl: string): Client {
       UserManager: { maxSize: 0, keepOverLimit: (user) => user.id === user.client.user.id },
       VoiceStateManager: 0,
     }),
-    rest: {
-      api: trimApiUrl(apiUrl),
-      rejectOnRateLimit: ({ retryAfter, timeToReset }: RateLimitData) =>
-        Math.max(retryAfter, timeToReset) > longestWait,
-    },
+    rest: restOptions(apiUrl),
   });
+}
+
+/**
+ * The REST client with which digests are posted: as the other, but it tries nothing twice. discord.js repeats a call
+ * after a 5xx or a lost connection and then reports only how the last try ended; the outbox has to know whether any try
+ * may have arrived, and repeats it itself, later and with the same nonce. It keeps rate limits of its own, which it can:
+ * nothing else posts in channels, and answers to interactions do not count towards the global limit.
+ */
+export function createOutgoingRest(apiUrl: string, token: string): REST {
+  return new REST({ ...restOptions(apiUrl), retries: 0 }).setToken(token);
+}
+
+function restOptions(apiUrl: string): Partial<RESTOptions> {
+  return {
+    api: trimApiUrl(apiUrl),
+    rejectOnRateLimit: ({ retryAfter, timeToReset }: RateLimitData) =>
+      Math.max(retryAfter, timeToReset) > longestWait,
+  };
 }
 
 /** `https://host/api/v10/` → `https://host/api`: discord.js puts the version in itself. */

@@ -12,6 +12,7 @@ import { tellSendProblem } from './send-problem.ts';
 
 /** What the gateway to Discord works with. */
 export interface GatewayParts {
+  /** From `createOutgoingRest`: one that tries again by itself could not tell what became of a message. */
   readonly rest: Pick<REST, 'post' | 'get'>;
   readonly channels: ChannelDirectory;
   /** The bot's own user id, known once it is logged in. */
@@ -20,16 +21,13 @@ export interface GatewayParts {
 
 /** Discord's epoch, 2015-01-01T00:00:00Z in ms: what snowflakes count from. */
 const epoch = 1_420_070_400_000n;
-/** How far (ms) this machine's clock may be ahead of Discord's. */
-const clockSlack = 120_000;
 const pageSize = 100;
 /** Pages to look through at most: 2,000 messages. */
 const mostPages = 20;
 
 /**
- * Discord as the delivery sees it. Sends with `enforce_nonce`, on which two things rely: discord.js tries a POST again
- * after a 5xx or a lost connection, and the outbox does so after a crash; within a few minutes Discord answers both
- * with the message that is there already.
+ * Discord as the delivery sees it. One call is one request. It sends with `enforce_nonce`, so that the outbox may repeat
+ * a call whose end it does not know: within a few minutes Discord answers the second one with the first one's message.
  */
 export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway {
   return {
@@ -73,7 +71,7 @@ async function search(
   since: number,
   selfId: string,
 ): Promise<string | null> {
-  let after = snowflakeAt(since - clockSlack);
+  let after = snowflakeAt(since);
   for (let page = 0; page < mostPages; page++) {
     const query = new URLSearchParams({ after, limit: String(pageSize) });
     const messages = (await rest.get(Routes.channelMessages(channelId), {

@@ -24,8 +24,8 @@ const neverSent = new Set([
 ]);
 
 /**
- * What became of a call that threw, in the delivery's words. What discord.js could not settle by trying again itself
- * (5xx and lost connections, three times; it waits out rate limits up to ten seconds) arrives here.
+ * What became of a call that threw, in the delivery's words. It was tried once (see `createOutgoingRest`), so that an
+ * error says all there is to say: nothing that an earlier try may have done is behind it.
  * An error that is none of Discord's or the connection's is a mistake of ours and is thrown on.
  */
 export function tellSendProblem(error: unknown): SendProblem {

@@ -1,14 +1,18 @@
 import type { Language } from '../delivery/subscription.ts';
 import type { Problem } from '../wire/problem.ts';
-import { catalogue, type MessageKey, sayPlainly } from './say.ts';
+import { asMarkdown, catalogue, type Markdown, type MessageKey, say } from './say.ts';
+import { escapeText } from './text.ts';
 
 type ProblemKey = Extract<MessageKey, `problem.${string}`>;
 
 /**
- * A problem in the reader's language: by its code, from the catalogue, which says what to do; the words of the problem
- * itself (English) for a code that the catalogue does not know. Plain text.
+ * A problem in the reader's language, by its code: what is wrong and an example that works. A code that the catalogue
+ * does not know comes out in the problem's own words, which are English.
  */
-export function tellProblem(problem: Problem, language: Language): string {
+export function tellProblem(problem: Problem, language: Language): Markdown {
   const key = `problem.${problem.code}`;
-  return key in catalogue ? sayPlainly(language, key as ProblemKey) : problem.message;
+  if (!Object.hasOwn(catalogue, key)) return asMarkdown(escapeText(problem.message));
+  // Whichever message it is: the ones that name no place leave the column unused.
+  const filling = { column: problem.at?.column ?? 1 };
+  return asMarkdown(say(language, key as Extract<ProblemKey, 'problem.query-bad-time'>, filling));
 }

@@ -36,8 +36,8 @@ export const answerWords = {
   },
   'search.unclear': {
     takes: { reason: 'text' },
-    nl: 'Die zoekvraag begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `waterpeil`, `"hoog water"`, `stad:Moskou`, `sectie:Sport OF schaatsen`.',
-    en: 'I do not understand that search: {reason} This would do: `waterpeil`, `"hoog water"`, `stad:Moskou`, `sectie:Sport OR schaatsen`.',
+    nl: 'Die zoekvraag begrijp ik niet. {reason}',
+    en: 'I do not understand that search. {reason}',
   },
   'list.more': {
     takes: { count: 'number' },
@@ -76,13 +76,13 @@ export const answerWords = {
   },
   'subscribe.badTopic': {
     takes: { topic: 'text', reason: 'text' },
-    nl: 'Het onderwerp “{topic}” begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `sectie:Buitenland`, `stad:Moskou`, `stikstof OF natuur`.',
-    en: 'I do not understand the topic “{topic}”: {reason} This would do: `sectie:Buitenland`, `stad:Moskou`, `stikstof OR natuur`.',
+    nl: 'Het onderwerp “{topic}” begrijp ik niet. {reason}',
+    en: 'I do not understand the topic “{topic}”. {reason}',
   },
   'subscribe.badSchedule': {
     takes: { schedule: 'text', reason: 'text' },
-    nl: 'De tijd “{schedule}” begrijp ik niet: {reason} Zo kan het bijvoorbeeld: `elke dag 8:00`, `werkdagen 7:30`, `elk uur`.',
-    en: 'I do not understand the time “{schedule}”: {reason} This would do: `every day 8:00`, `weekdays 7:30`, `every hour`.',
+    nl: 'De tijd “{schedule}” begrijp ik niet. {reason} Zo kan het bijvoorbeeld: `elke dag 8:00`, `werkdagen 7:30`, `elk uur`.',
+    en: 'I do not understand the time “{schedule}”. {reason} This would do: `every day 8:00`, `weekdays 7:30`, `every hour`.',
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },

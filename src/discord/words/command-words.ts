@@ -35,8 +35,14 @@ export const commandWords = {
     en: { name: 'search', description: 'Search the news' },
   },
   'zoek.woorden': {
-    nl: { name: 'woorden', description: 'Woorden, "een zin", stad:…, sectie:…, met OF en NIET' },
-    en: { name: 'words', description: 'Words, "a phrase", stad:…, sectie:…, with OR and NOT' },
+    nl: {
+      name: 'woorden',
+      description: 'Woorden, "een zin", stad:Moskou, sectie:Sport, dit OF dat, -zonder',
+    },
+    en: {
+      name: 'words',
+      description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
+    },
   },
   abonneer: {
     nl: { name: 'abonneer', description: 'Laat een kanaal een onderwerp volgen' },

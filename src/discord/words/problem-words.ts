@@ -1,13 +1,70 @@
 import type { Message } from './message.ts';
 
-/** Problems that readers can cause, by the codes that the other rooms give them: what is wrong and what to do. */
+/**
+ * Problems that readers can cause, by the codes that the other rooms give them: what is wrong, and an example that
+ * works. `column` counts characters from 1. Markdown: the examples stand in code marks.
+ */
 export const problemWords = {
-  'problem.bad-schedule': {
-    nl: 'dat is geen tijd die ik ken.',
-    en: 'that is no time I know.',
+  'problem.query-unclosed-quote': {
+    takes: { column: 'number' },
+    nl: 'De aanhalingstekens bij teken {column} gaan niet dicht. Zo wel: `"hulp aan Gaza"`.',
+    en: 'The quotes at character {column} are not closed. This works: `"hulp aan Gaza"`.',
+  },
+  'problem.query-unknown-field': {
+    takes: { column: 'number' },
+    nl: 'Bij teken {column} staat een veld dat ik niet ken. Er zijn `stad:`, `land:`, `provincie:`, `sectie:`, `bureau:`, `sinds:` en `tot:`. Bijvoorbeeld: `stad:Moskou gas`.',
+    en: 'At character {column} is a field I do not know. There are `city:`, `country:`, `province:`, `section:`, `agency:`, `since:` and `until:`. For example: `city:Moskou gas`.',
+  },
+  'problem.query-empty-field': {
+    takes: { column: 'number' },
+    nl: 'Achter het veld bij teken {column} hoort meteen een waarde, tussen aanhalingstekens als er spaties in staan. Bijvoorbeeld: `stad:"Den Haag" rechtbank`.',
+    en: 'The field at character {column} needs a value right after it, in quotes when it has blanks. For example: `city:"Den Haag" rechtbank`.',
+  },
+  'problem.query-bad-time': {
+    takes: { column: 'number' },
+    nl: 'Bij teken {column} staat geen tijd. Een tijd is een datum, `vandaag`, `gisteren`, een weekdag, of hoe lang geleden (`15min`, `2u`, `3d`, `2w`). Bijvoorbeeld: `sinds:gisteren`.',
+    en: 'What stands at character {column} is no time. A time is a date, `vandaag`, `gisteren`, a weekday, or how long ago (`15min`, `2u`, `3d`, `2w`). For example: `since:gisteren`.',
+  },
+  'problem.query-unknown-country': {
+    takes: { column: 'number' },
+    nl: 'Bij teken {column} staat geen land met zijn Nederlandse of Engelse naam of zijn twee letters. Bijvoorbeeld: `land:Frankrijk`.',
+    en: 'What stands at character {column} is no country by its Dutch or English name or its two letters. For example: `country:France`.',
+  },
+  'problem.query-dangling-or': {
+    takes: { column: 'number' },
+    nl: 'De OF bij teken {column} heeft aan beide kanten iets nodig. Bijvoorbeeld: `Gaza OF Israël`.',
+    en: 'The OR at character {column} needs something on both sides. For example: `Gaza OR Israël`.',
+  },
+  'problem.query-dangling-without': {
+    takes: { column: 'number' },
+    nl: 'Achter het streepje bij teken {column} hoort meteen wat er niet in mag staan. Bijvoorbeeld: `Ajax -voetbal`.',
+    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -voetbal`.',
+  },
+  'problem.query-empty-group': {
+    takes: { column: 'number' },
+    nl: 'De haakjes bij teken {column} zijn leeg. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
+    en: 'The brackets at character {column} hold nothing. For example: `(Gaza OR Israël) hulp`.',
+  },
+  'problem.query-unclosed-group': {
+    takes: { column: 'number' },
+    nl: 'Bij teken {column} mist een haakje dat sluit. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
+    en: 'At character {column} a closing bracket is missing. For example: `(Gaza OR Israël) hulp`.',
+  },
+  'problem.query-unopened-group': {
+    takes: { column: 'number' },
+    nl: 'Bij teken {column} sluit een haakje dat niet open was. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
+    en: 'At character {column} a bracket is closed that was not opened. For example: `(Gaza OR Israël) hulp`.',
+  },
+  'problem.query-without-words': {
+    nl: 'Er staat geen letter of cijfer in om op te zoeken. Bijvoorbeeld: `hulpgoederen Gaza`.',
+    en: 'It has no letter or digit to look for. For example: `hulpgoederen Gaza`.',
+  },
+  'problem.query-too-long': {
+    nl: 'Die is te lang: hooguit 500 tekens en 40 dingen om op te zoeken.',
+    en: 'It is too long: 500 characters and 40 things to look for at most.',
   },
   'problem.bad-timezone': {
-    nl: 'die tijdzone bestaat niet. Noem er een zoals Europe/Amsterdam.',
-    en: 'that timezone does not exist. Name one such as Europe/Amsterdam.',
+    nl: 'Die tijdzone bestaat niet. Noem er een zoals `Europe/Amsterdam`.',
+    en: 'That timezone does not exist. Name one such as `Europe/Amsterdam`.',
   },
 } as const satisfies Record<string, Message>;
