@@ -1,6 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addDemo } from './cli/demo.ts';
+import { addDigest } from './cli/digest.ts';
+import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
+import { addSandbox } from './cli/sandbox.ts';
+import { addSearch } from './cli/search.ts';
+import { addStart } from './cli/start.ts';
 import { WrongUsage } from './cli/wrong-usage.ts';
 
 /** The `telex` command line. Exit codes: 0 done, 1 could not, 2 wrong usage. */
@@ -11,7 +17,7 @@ const program = new Command('telex')
   .configureHelp({ showGlobalOptions: false })
   .showHelpAfterError('(add --help for what it takes)');
 
-addParse(program);
+for (const add of [addParse, addImport, addSearch, addDigest, addSandbox, addDemo, addStart]) add(program);
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: that ends the work, and is no failure.

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
-import { fileItem } from './desk/file-item.ts';
 import { resolvePlaces } from './desk/gazetteer/resolve.ts';
 import { toStory } from './desk/identity.ts';
+import { judge } from './desk/judge.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { type Database, openDatabase } from './store/database.ts';
@@ -67,7 +67,7 @@ export function openNewsroom(databasePath: string): Newsroom {
     desk: {
       parse: (copy) => parseCopy(copy, 'auto'),
       toStory: placeStory,
-      file: (story, now) => fileItem(archive, story, now),
+      admit: (stories, now) => archive.admit(stories, judge, now),
     },
     log: createReadLog(db),
     close: () => db.close(),

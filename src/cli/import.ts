@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { progress } from '@clack/prompts';
 import type { Command } from 'commander';
-import { noFilings, takeIn } from '../intake/take-in.ts';
+import { addFilings, noFilings, takeIn } from '../intake/take-in.ts';
 import { listWireFiles } from '../intake/wire-files.ts';
 import { openNewsroom } from '../newsroom.ts';
 import { describeProblem, readCopy, readMoment } from './copy-files.ts';
@@ -24,18 +24,17 @@ export function addImport(program: Command): void {
     const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
     const files = await expandFolders(paths);
     const newsroom = openNewsroom(options.database);
-    const counts = { ...noFilings(), refused: 0 };
+    const filings = noFilings();
+    let refused = 0;
     const bar = createPatientBar(files.length);
     for (const file of files) {
       const now = Date.now();
       const copy = await readCopy(file, at, now);
       const taken = copy.ok ? await takeIn(copy.value, newsroom.desk, now) : copy;
       if (taken.ok) {
-        for (const filing of Object.keys(taken.filings) as (keyof typeof taken.filings)[]) {
-          counts[filing] += taken.filings[filing];
-        }
+        addFilings(filings, taken.filings);
       } else {
-        counts.refused += 1;
+        refused += 1;
         if (copy.ok) newsroom.log.spike(copy.value, taken.problem, now);
         bar.pause(() => process.stderr.write(`${describeProblem(file, taken.problem)}\n`));
         process.exitCode = 1;
@@ -44,7 +43,6 @@ export function addImport(program: Command): void {
     }
     bar.stop();
     newsroom.close();
-    const { refused, ...filings } = counts;
     const stories = Object.entries(filings)
       .filter(([name, count]) => name !== 'killed' || count > 0)
       .map(([name, count]) => `${count} ${name}`);

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { ReadLog } from './read-log.ts';
-import { noFilings, type Taken } from './take-in.ts';
+import { addFilings, type Filings, noFilings, type Taken } from './take-in.ts';
 import { listWireFiles, type WireFile } from './wire-files.ts';
 
 /** A file younger than this may still be being written; it waits for the next look. ms. */
@@ -11,7 +11,7 @@ const settleTime = 2_000;
 /** What one look at the folder brought. */
 export interface FolderReading {
   readonly files: number;
-  readonly filings: ReturnType<typeof noFilings>;
+  readonly filings: Readonly<Filings>;
   readonly spiked: readonly { readonly source: string; readonly problem: Problem }[];
 }
 
@@ -46,9 +46,7 @@ export async function readFolder(source: FolderSource, now: number): Promise<Fol
     const copy = { source: file.path, bytes, capturedAt: source.capturedAt(bytes, file) };
     const taken = await source.takeIn(copy, now);
     if (taken.ok) {
-      for (const filing of Object.keys(filings) as (keyof typeof filings)[]) {
-        filings[filing] += taken.filings[filing];
-      }
+      addFilings(filings, taken.filings);
     } else {
       source.log.spike(copy, taken.problem, now);
       spiked.push({ source: file.path, problem: taken.problem });

@@ -1,0 +1,79 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { parseQuery } from '../archive/parse-query.ts';
+import { type Language, languages, type Subscription } from '../delivery/subscription.ts';
+import { createDigestMaker } from '../make-digest.ts';
+import { openNewsroom } from '../newsroom.ts';
+import { readMoment } from './copy-files.ts';
+import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
+import { drawMessage } from './draw-message.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+const timezone = 'Europe/Amsterdam';
+const day = 24 * 3_600_000;
+
+interface DigestOptions extends DatabaseOption {
+  readonly topic: string;
+  readonly at?: string;
+  readonly language: Language;
+  readonly briefs: number;
+  readonly json?: boolean;
+}
+
+/** `telex digest`: the digest that a channel would get. */
+export function addDigest(program: Command): void {
+  const command = program
+    .command('digest')
+    .summary('show the digest of the last day, as a channel would get it')
+    .description(
+      'Shows the digest of the 24 hours before now (or before --at), as a channel would get it that has had nothing yet. Nothing is sent or remembered.',
+    )
+    .option('--topic <text>', 'the topic, in the search language; default: everything', '')
+    .option('--at <moment>', 'the moment of the edition (ISO-8601); default: now')
+    .addOption(new Option('--language <code>', 'the language').choices(languages).default('nl'))
+    .option('--briefs <number>', 'briefs at most, 1 to 20', readBriefs, 12)
+    .option('--json', 'the exact bodies that Discord would get, a line each');
+  addDatabaseOption(command).action(async (options: DigestOptions) => {
+    const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
+    const topic = parseQuery(options.topic, slot, timezone);
+    if (!topic.ok) throw new WrongUsage(topic.problem.message);
+    const newsroom = openNewsroom(options.database);
+    const made = await createDigestMaker(newsroom.archive)({
+      subscription: { ...onLooker, topic: options.topic, language: options.language, briefs: options.briefs },
+      edition: { from: slot - day, slot, carryFrom: slot - day },
+      marker: 'preview',
+      hadBefore: async () => new Set(),
+    });
+    newsroom.close();
+    if (made === null) {
+      process.stderr.write('There is nothing to tell: no story of the last day matches the topic.\n');
+    } else if (options.json) {
+      process.stdout.write(`${JSON.stringify(made.post.body)}\n`);
+    } else {
+      const width = Math.min(process.stdout.columns ?? 88, 88);
+      const drawing = { width, now: slot, locale: options.language, timezone };
+      process.stdout.write(`${drawMessage(made.post.body, drawing)}\n`);
+    }
+  });
+}
+
+/** A subscription for somebody who only looks: it follows nothing anywhere. */
+const onLooker: Subscription = {
+  id: 'preview',
+  guildId: '',
+  channelId: '',
+  topic: '',
+  schedule: '0 8 * * *',
+  timezone,
+  language: 'nl',
+  briefs: 12,
+  createdBy: '',
+  createdAt: 0,
+};
+
+function readBriefs(text: string): number {
+  const briefs = Number(text);
+  if (!Number.isInteger(briefs) || briefs < 1 || briefs > 20) {
+    throw new InvalidArgumentError('It takes a whole number from 1 to 20.');
+  }
+  return briefs;
+}
