@@ -45,7 +45,7 @@ export function fieldMarks(
   const found =
     field === 'city'
       ? [marks.city(value), ...names.places(value).map(marks.place)]
-      : [field === 'section' ? marks.section(value, names) : marks[field](value)];
+      : [marks[field](field === 'section' ? (names.sections(value)[0] ?? value) : value)];
   return found.filter((mark) => mark !== null);
 }
 

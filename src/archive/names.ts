@@ -5,15 +5,18 @@ import { splitWords } from '../wire/words.ts';
  * places and sections that stories carry.
  */
 export interface Names {
-  /** The section of the one list that a desk's own section belongs to; an unknown section is itself. */
-  section(name: string): string;
+  /**
+   * The sections under which a desk's own section is found: itself by its name on the one list, then what it is part
+   * of. An unknown section is itself alone.
+   */
+  sections(name: string): readonly string[];
   /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
   places(name: string): readonly string[];
 }
 
 /** Names as they stand. */
 export const plainNames: Names = {
-  section: (name) => name,
+  sections: (name) => [name],
   places: () => [],
 };
 

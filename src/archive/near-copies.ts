@@ -24,8 +24,9 @@ const likeliest = 8;
 export interface NearCopies {
   /** The numbers (`seq`) of stories that may be the same as the item, likeliest first, none twice. */
   find(item: Story): number[];
-  /** True when this text was filed under the story with this id. */
+  /** True when this text, or this agency key, was filed under the story with this id. */
   hadText(item: Story, id: string): boolean;
+  hadKey(item: Story, id: string): boolean;
   /** Remembers that this item, its key and its text, was filed under the story with this id. */
   remember(item: Story, id: string): void;
   /** Puts the grams of a story's current text in, or takes them out; `newsAt` in ms. */
@@ -56,6 +57,7 @@ export function createNearCopies(db: Database): NearCopies {
     )
     .pluck();
   const hasText = db.prepare<[bigint, string]>('SELECT 1 FROM story_text WHERE hash = ? AND id = ?').pluck();
+  const hasKey = db.prepare<[string, string]>('SELECT 1 FROM story_key WHERE key = ? AND id = ?').pluck();
   const addText = db.prepare<[bigint, string]>('INSERT OR IGNORE INTO story_text (hash, id) VALUES (?, ?)');
   const addKey = db.prepare<[string, string]>('INSERT OR IGNORE INTO story_key (key, id) VALUES (?, ?)');
   const addGram = db.prepare<[bigint, bigint, bigint]>(
@@ -93,6 +95,7 @@ export function createNearCopies(db: Database): NearCopies {
       const text = textHash(item);
       return text !== null && hasText.get(text, id) !== undefined;
     },
+    hadKey: (item, id) => item.storyKey !== null && hasKey.get(item.storyKey, id) !== undefined,
     remember(item, id) {
       const text = textHash(item);
       if (text !== null) addText.run(text, id);

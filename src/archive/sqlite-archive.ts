@@ -40,7 +40,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): St
       .slice(0, mostCandidates)
       .map((seq) => {
         const story = readStoryRow(bySeq.get(BigInt(seq)) as StoryRow);
-        return { story, hadText: near.hadText(item, story.id) };
+        return { story, hadText: near.hadText(item, story.id), hadKey: near.hadKey(item, story.id) };
       });
   }
 

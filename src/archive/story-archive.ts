@@ -9,6 +9,8 @@ export interface Candidate {
   readonly story: ArchivedStory;
   /** True when this very text was filed under that story before, in whatever revision, be it as `known`. */
   readonly hadText: boolean;
+  /** True when the item's storyKey was filed under that story before. */
+  readonly hadKey: boolean;
 }
 
 /** What the desk decided about one item. */

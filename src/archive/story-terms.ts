@@ -26,7 +26,8 @@ export const marks = {
   place: (id: string): string | null => mark('p', nameKey(id)),
   country: (name: string): string | null => mark('l', countryCode(name)?.toLowerCase() ?? ''),
   province: (name: string): string | null => mark('r', nameKey(name)),
-  section: (name: string, names: Names): string | null => mark('s', nameKey(names.section(name))),
+  /** A name on the one list of sections. */
+  section: (name: string): string | null => mark('s', nameKey(name)),
   agency: (code: string): string | null => mark('a', nameKey(code)),
 };
 
@@ -61,7 +62,7 @@ export function storyMarks(story: Story, names: Names): Set<string> {
   const { dateline, section } = story;
   const found = [
     everyStory,
-    section === null ? null : marks.section(section, names),
+    ...(section === null ? [] : names.sections(section).map(marks.section)),
     ...(dateline?.cities ?? []).map(marks.city),
     ...(dateline?.agencies ?? []).map(marks.agency),
     ...(dateline?.places ?? []).flatMap((place) => [

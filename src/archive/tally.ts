@@ -92,7 +92,7 @@ function entriesOf(story: Story, names: Names): readonly Entry[] {
         entries.set(`c_${key}`, { kind: 'city', key: `c_${key}`, name: city, country: null });
     }
   }
-  const section = story.section === null ? '' : names.section(story.section);
+  const [section = ''] = story.section === null ? [] : names.sections(story.section);
   const key = nameKey(section);
   if (key !== '') entries.set(`s_${key}`, { kind: 'section', key, name: section, country: null });
   return [...entries.values()];

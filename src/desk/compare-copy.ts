@@ -1,0 +1,109 @@
+import { cutGrams, type TextGrams } from '../wire/grams.ts';
+import { findNames, isSameName } from './copy-names.ts';
+
+/** A text made ready to be compared. */
+export interface Copy extends TextGrams {
+  readonly names: ReadonlySet<string>;
+  readonly truncated: boolean;
+}
+
+/** Makes the text of a story ready to be compared; linear in the text. */
+export function readCopy(story: {
+  readonly paragraphs: readonly string[];
+  readonly truncated: boolean;
+}): Copy {
+  return { ...cutGrams(story.paragraphs), names: findNames(story.paragraphs), truncated: story.truncated };
+}
+
+/** How two texts are alike. Shares are of the shorter text's word 3-grams, 0 to 1. */
+export interface Likeness {
+  /** Figures and date words aside. */
+  readonly shared: number;
+  /** As they stand. */
+  readonly sharedAsIs: number;
+  /** How many of them, as they stand. */
+  readonly gramsAsIs: number;
+  /** Figures aside: the least that either text's first twelve 3-grams share with the other text. */
+  readonly opening: number;
+  /** The one text begins with all of the other; which of them is the shorter (`both` when they are equal). */
+  readonly prefix: 'item' | 'held' | 'both' | null;
+  /** A sentence that both have stands in them with other figures, days or months. */
+  readonly figuresDiffer: boolean;
+  /** Each has a name that the other has not, slips of the pen aside. */
+  readonly namesDiffer: boolean;
+}
+
+const openingGrams = 12;
+
+/** Compares an item with what is held; linear in both texts, but for the names (those in one times those in the other). */
+export function compareCopy(item: Copy, held: Copy): Likeness {
+  const [short, long] = item.words.length <= held.words.length ? [item, held] : [held, item];
+  const inLong = new Set(long.masked);
+  const asIsInLong = new Set(long.grams);
+  const masked = new Set(short.masked);
+  const asIs = new Set(short.grams);
+  const gramsAsIs = countIn(asIs, asIsInLong);
+  return {
+    shared: share(countIn(masked, inLong), masked.size),
+    sharedAsIs: share(gramsAsIs, asIs.size),
+    gramsAsIs,
+    opening: Math.min(openingIn(short, inLong), openingIn(long, masked)),
+    prefix: findPrefix(item, held),
+    figuresDiffer: haveOtherFigures(short, inLong, asIsInLong),
+    namesDiffer: isMissingName(item.names, held) && isMissingName(held.names, item),
+  };
+}
+
+function countIn(some: ReadonlySet<number>, others: ReadonlySet<number>): number {
+  let count = 0;
+  for (const one of some) if (others.has(one)) count += 1;
+  return count;
+}
+
+function share(count: number, of: number): number {
+  return of === 0 ? 0 : count / of;
+}
+
+function openingIn(copy: Copy, others: ReadonlySet<number>): number {
+  const first = copy.masked.subarray(0, openingGrams);
+  let count = 0;
+  for (const gram of first) if (others.has(gram)) count += 1;
+  return share(count, first.length);
+}
+
+function haveOtherFigures(
+  short: Copy,
+  maskedInLong: ReadonlySet<number>,
+  asIsInLong: ReadonlySet<number>,
+): boolean {
+  // A gram whose words the other text has and whose figures it has not. Grams without figures are in both or neither.
+  return short.masked.some((gram, i) => maskedInLong.has(gram) && !asIsInLong.has(short.grams[i] ?? 0));
+}
+
+/** A truncated text may break off inside its last word. */
+function findPrefix(item: Copy, held: Copy): Likeness['prefix'] {
+  const isPrefix = (one: Copy, other: Copy): boolean => {
+    const last = one.words.length - 1;
+    return (
+      last >= 0 &&
+      one.words.length <= other.words.length &&
+      one.words.every((word, i) => {
+        const there = other.words[i];
+        return word === there || (i === last && one.truncated && there?.startsWith(word) === true);
+      })
+    );
+  };
+  const itemFirst = isPrefix(item, held);
+  const heldFirst = isPrefix(held, item);
+  if (itemFirst && heldFirst) return 'both';
+  return itemFirst ? 'item' : heldFirst ? 'held' : null;
+}
+
+function isMissingName(names: ReadonlySet<string>, other: Copy): boolean {
+  const words = new Set(other.words);
+  for (const name of names) {
+    if (words.has(name) || other.names.has(name)) continue;
+    if (![...other.names].some((known) => isSameName(name, known))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,27 @@
+import type { Filed, StoryArchive } from '../archive/story-archive.ts';
+import type { Story } from '../wire/story.ts';
+import { judge } from './judge.ts';
+
+/**
+ * Judges the stories of one copy against what is held, and keeps them, in their order and in one transaction; `now` in
+ * ms. Reading the same copy twice adds nothing, and two items of one copy stay two stories. Rejects when the archive
+ * fails, and has then kept nothing.
+ */
+export function fileCopy(
+  archive: Pick<StoryArchive, 'admit'>,
+  stories: readonly Story[],
+  now: number,
+): Promise<readonly Filed[]> {
+  return archive.admit(stories, judge, now);
+}
+
+/** `fileCopy` for one story. */
+export async function fileItem(
+  archive: Pick<StoryArchive, 'admit'>,
+  story: Story,
+  now: number,
+): Promise<Filed> {
+  const [filed] = await fileCopy(archive, [story], now);
+  if (!filed) throw new Error(`The archive took story ${story.id} and gave nothing back.`);
+  return filed;
+}

@@ -1,0 +1,106 @@
+import type { WireItem } from '../wire/item.ts';
+import type { ArchivedStory, Story } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
+import { keepTime } from './news-time.ts';
+
+/** What a story keeps when one copy of it says nothing and another does. */
+const filledIn = [
+  'headline',
+  'section',
+  'dateline',
+  'slug',
+  'byline',
+  'urgency',
+  'priority',
+  'sequence',
+  'storyKey',
+  'version',
+  'language',
+  'credit',
+  'rights',
+] as const satisfies readonly (keyof WireItem)[];
+
+/**
+ * The held story after an item that brings no newer text: its text as it was, with what the item knows besides (a more
+ * precise time, a headline or key where there was none, the resolved places). A story that was a lead stays one.
+ */
+export function mergeKnown(held: ArchivedStory, item: Story): Story {
+  const time = keepTime(held, item, false);
+  const filled = fillIn(withoutRecord(held), item);
+  return {
+    ...filled,
+    ...time,
+    age: time.publishedAt === held.publishedAt ? held.age : item.age,
+    role: held.role === 'lead' ? 'lead' : item.role,
+    keywords: held.keywords.length > 0 ? held.keywords : item.keywords,
+    dateline: placedDateline(filled.dateline, item.dateline),
+  };
+}
+
+/** The story with the item's newer text, under the id that is held. */
+export function mergeChanged(held: ArchivedStory, item: Story): Story {
+  const time = keepTime(held, item, true);
+  return {
+    ...fillIn(item, held),
+    ...time,
+    id: held.id,
+    age: time.publishedAt === item.publishedAt ? item.age : held.age,
+    role: held.role === 'lead' ? 'lead' : item.role,
+    keywords: item.keywords.length > 0 ? item.keywords : held.keywords,
+  };
+}
+
+const isAddition = /\b(?:add|adds|take|vervolg|deel [2-9]|page [2-9])\b/i;
+
+/** Whether an agency's take key says that the item adds to the story (`2ND TAKE`, `1st Add`), not that it replaces it. */
+export function addsToStory(item: Pick<WireItem, 'takeKey'>): boolean {
+  return (
+    item.takeKey !== null && isAddition.test(item.takeKey) && !/\bl(?:ea)?d\b|writethru/i.test(item.takeKey)
+  );
+}
+
+/** The story with what a take adds, after the text that is held; a first take that comes late goes before it. */
+export function mergeTake(held: ArchivedStory, item: Story): Story {
+  const [first, second] = addsToStory(item) ? [held, item] : [item, held];
+  const had = new Set(first.paragraphs.map(textKey));
+  const added = second.paragraphs
+    .map((text, index) => ({ text, index }))
+    .filter(({ text }) => !had.has(textKey(text)));
+  const paragraphs = [...first.paragraphs, ...added.map(({ text }) => text)];
+  const subheads = second.subheads.flatMap((subhead) => {
+    const at = added.findIndex(({ index }) => index >= subhead.before);
+    return at < 0 ? [] : [{ text: subhead.text, before: first.paragraphs.length + at }];
+  });
+  const main = first === held ? withoutRecord(held) : first;
+  return {
+    ...mergeChanged(held, item),
+    headline: main.headline ?? second.headline,
+    takeKey: item.takeKey,
+    dateline: main.dateline ?? second.dateline,
+    paragraphs,
+    subheads: [...first.subheads, ...subheads],
+    truncated: second.truncated,
+  };
+}
+
+function textKey(text: string): string {
+  return splitWords(text).join(' ');
+}
+
+/** A dateline that was kept before the gazetteer knew its places gets them from a later copy of the same. */
+function placedDateline(kept: Story['dateline'], seen: Story['dateline']): Story['dateline'] {
+  if (kept === null || seen === null || kept.places.length > 0) return kept;
+  return kept.cities.join('/') === seen.cities.join('/') ? { ...kept, places: seen.places } : kept;
+}
+
+function fillIn(story: Story, from: Story): Story {
+  const filled: Record<string, unknown> = {};
+  for (const key of filledIn) if (story[key] === null && from[key] !== null) filled[key] = from[key];
+  return { ...story, ...filled };
+}
+
+/** The story without what only the archive keeps of it. */
+export function withoutRecord(held: ArchivedStory): Story {
+  const { revision: _revision, firstSeenAt: _firstSeenAt, changedAt: _changedAt, ...story } = held;
+  return story;
+}
