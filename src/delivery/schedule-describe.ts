@@ -1,0 +1,142 @@
+import cronstrue from 'cronstrue/i18n.js';
+import { clockOf, cronsOf } from './schedule.ts';
+import type { Language } from './subscription.ts';
+
+/** Times of day that are written out; a longer list is left to cronstrue. */
+const mostTimes = 6;
+
+const words = {
+  nl: {
+    and: 'en',
+    to: 't/m',
+    at: 'om',
+    everyDay: 'elke dag',
+    weekdays: 'werkdagen',
+    weekend: 'weekend',
+    day: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
+    everyHour: 'elk uur',
+    everyHours: (n: number) => `elke ${n} uur`,
+    everyMinutes: (n: number) => ({ 15: 'elk kwartier', 30: 'elk half uur' })[n] ?? `elke ${n} minuten`,
+    between: (from: number, to: number) => `van ${from}:00 tot en met ${to}:00`,
+  },
+  en: {
+    and: 'and',
+    to: 'to',
+    at: 'at',
+    everyDay: 'every day',
+    weekdays: 'weekdays',
+    weekend: 'weekend',
+    day: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
+    everyHour: 'every hour',
+    everyHours: (n: number) => `every ${n} hours`,
+    everyMinutes: (n: number) => `every ${n} minutes`,
+    between: (from: number, to: number) => `from ${from}:00 to ${to}:00`,
+  },
+} as const;
+
+/** One cron expression as far as it is of the common kinds. */
+interface Parts {
+  readonly weekdays: string;
+  readonly times: readonly string[];
+}
+
+/**
+ * Says a schedule in words that `parseSchedule` would read again: `werkdagen om 7:30 en 18:00`, `elk kwartier`.
+ * Rarer cron expressions are said by cronstrue. Throws for what is no schedule.
+ */
+export function describeSchedule(schedule: string, language: Language): string {
+  const said: (Parts | string)[] = [];
+  for (const cron of cronsOf(schedule)) {
+    const parts = timesOf(cron);
+    const last = said.at(-1);
+    if (parts === null) {
+      said.push(describeInterval(cron, language) ?? describeRare(cron, language));
+    } else if (typeof last === 'object' && last.weekdays === parts.weekdays) {
+      // Two times on the same days are two expressions only because their minutes differ.
+      said[said.length - 1] = { ...parts, times: [...last.times, ...parts.times] };
+    } else {
+      said.push(parts);
+    }
+  }
+  return said.map((part) => (typeof part === 'string' ? part : describeTimes(part, language))).join('; ');
+}
+
+/** Null when the expression is not a few times on days of the week. */
+function timesOf(cron: string): Parts | null {
+  const [minute = '', hour = '', dayOfMonth, month, weekdays = ''] = cron.split(' ');
+  if (dayOfMonth !== '*' || month !== '*' || !/^[\d,]+$/.test(minute) || !/^[\d,]+$/.test(hour)) return null;
+  const { minutes, hours } = clockOf(cron);
+  if (minutes.length * hours.length > mostTimes || weekdayNumbers(weekdays) === null) return null;
+  const times = hours.flatMap((h) => minutes.map((m) => `${h}:${String(m).padStart(2, '0')}`));
+  return { weekdays, times };
+}
+
+function describeTimes({ weekdays, times }: Parts, language: Language): string {
+  const { at, and } = words[language];
+  const sorted = [...times].sort((a, b) => minuteOf(a) - minuteOf(b));
+  return `${describeDays(weekdays, language)} ${at} ${list(sorted, and)}`;
+}
+
+function minuteOf(time: string): number {
+  const [hour, minute] = time.split(':');
+  return Number(hour) * 60 + Number(minute);
+}
+
+/** Null when the expression is not one of an interval, perhaps within hours of the day. */
+function describeInterval(cron: string, language: Language): string | null {
+  const [minute = '', hour = '', dayOfMonth, month, weekdays = ''] = cron.split(' ');
+  if (dayOfMonth !== '*' || month !== '*' || weekdayNumbers(weekdays) === null) return null;
+  const { everyHour, everyHours, everyMinutes, between } = words[language];
+  const minutes = /^\*\/(\d+)$/.exec(minute)?.[1];
+  const found = /^(?:\*|(?<from>\d+)-(?<to>\d+))(?:\/(?<step>\d+))?$/.exec(hour)?.groups;
+  const hours = hour === '*' ? {} : found;
+  if (hours === undefined || (minute !== '0' && (minutes === undefined || hours.step !== undefined)))
+    return null;
+  if (minutes !== undefined && 60 % Number(minutes) !== 0) return null;
+  if (hours.step !== undefined && 24 % Number(hours.step) !== 0) return null;
+  // Said with hours, `*/15 8-18` would seem to end at 18:00, and it goes on to 18:45.
+  if (minutes !== undefined && hours.from !== undefined) return null;
+  const interval =
+    minutes !== undefined
+      ? everyMinutes(Number(minutes))
+      : hours.step === undefined || hours.step === '1'
+        ? everyHour
+        : everyHours(Number(hours.step));
+  const within = hours.from === undefined ? '' : ` ${between(Number(hours.from), Number(hours.to))}`;
+  const on = weekdays === '*' ? '' : `${describeDays(weekdays, language)} `;
+  return `${on}${interval}${within}`;
+}
+
+function describeRare(cron: string, language: Language): string {
+  const said = cronstrue.default.toString(cron, { locale: language, use24HourTimeFormat: true });
+  return said.charAt(0).toLowerCase() + said.slice(1);
+}
+
+function describeDays(weekdays: string, language: Language): string {
+  const { everyDay, weekdays: working, weekend, day, and, to } = words[language];
+  const numbers = weekdayNumbers(weekdays) ?? [];
+  if (numbers.length === 7) return everyDay;
+  if (numbers.join() === '1,2,3,4,5') return working;
+  if (numbers.join() === '6,0') return weekend;
+  const names = numbers.map((number) => day[number] ?? '');
+  const [first = 0] = numbers;
+  const straight = numbers.length > 2 && numbers.every((number, i) => number === (first + i) % 7);
+  return straight ? `${names[0]} ${to} ${names.at(-1)}` : list(names, and);
+}
+
+/** The days of a weekday field, Monday first; null when it says something rarer, such as the last Friday. */
+function weekdayNumbers(field: string): number[] | null {
+  const all = [1, 2, 3, 4, 5, 6, 0];
+  if (field === '*') return all;
+  const chosen = new Set<number>();
+  for (const part of field.split(',')) {
+    const found = /^([0-7])(?:-([0-7]))?$/.exec(part);
+    if (found === null) return null;
+    for (let day = Number(found[1]); day <= Number(found[2] ?? found[1]); day++) chosen.add(day % 7);
+  }
+  return all.filter((day) => chosen.has(day));
+}
+
+function list(items: readonly string[], and: string): string {
+  return items.length < 2 ? (items[0] ?? '') : `${items.slice(0, -1).join(', ')} ${and} ${items.at(-1)}`;
+}
