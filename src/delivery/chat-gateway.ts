@@ -7,7 +7,7 @@ export interface Post {
 export interface SendProblem {
   /**
    * `unknown-channel`, `missing-access`, `missing-permissions`; `refused` (the body itself, it would be refused
-   * again); `rate-limited`; `unreachable` (no answer from Discord at all); …
+   * again); `rate-limited`; `unreachable` (no answer, or that of a server in trouble, 5xx); …
    */
   readonly code: string;
   /** For the operator's log and the moderator, in English. */

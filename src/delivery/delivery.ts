@@ -18,7 +18,7 @@ interface DeliveryRecord {
 export interface PlannedDelivery extends DeliveryRecord {
   readonly state: 'planned';
   readonly post: Post;
-  /** Tries that Discord answered with a fault; what was unreachable or rate-limited is none. */
+  /** Calls that Discord refused or that broke; an outage and a rate limit are none. */
   readonly faults: number;
   /** Not before this moment, ms since the epoch. */
   readonly nextTryAt: number;

@@ -6,7 +6,7 @@ import { afterLookUp, afterSend, nextStep } from './retry.ts';
 
 /** How long a claimed delivery is left alone when nobody settles it (the ledger could not be written), in ms. */
 const claimHoldsMs = 60_000;
-/** How far before its planning a message is sought, for the difference between Discord's clock and ours, in ms. */
+/** How far before its first call a message is sought, for the difference between Discord's clock and ours, in ms. */
 const clockSlackMs = 3_600_000;
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;
@@ -96,7 +96,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const { id, channelId } = delivery;
     if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') {
       const found = await gateway
-        .findSent(channelId, id, delivery.plannedAt - clockSlackMs)
+        .findSent(channelId, id, delivery.sendingSince - clockSlackMs)
         .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
       return settle(delivery, afterLookUp(delivery, found, clock(), random));
     }
@@ -156,13 +156,21 @@ function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { t
       : 'Its stories are not sent again; they stay in the archive.';
   return {
     code: `delivery-${failed.problem.code}`,
-    message: `The digest of subscription ${delivery.subscriptionId} for ${new Date(delivery.slot).toISOString()} was given up in channel ${delivery.channelId}: ${failed.problem.message}. ${outcome}`,
+    message: `The digest of subscription ${delivery.subscriptionId} for ${new Date(delivery.slot).toISOString()} was given up in channel ${delivery.channelId}: ${sentence(failed.problem.message)} ${outcome}`,
   };
 }
 
 function describeBreakage(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
-  return { code: 'dispatch-broke', message: `Sending stopped and is taken up at the next tick: ${message}` };
+  return {
+    code: 'dispatch-broke',
+    message: `Sending stopped and is taken up at the next tick: ${sentence(message)}`,
+  };
+}
+
+/** Other people's words, ended by one full stop. */
+function sentence(words: string): string {
+  return `${words.replace(/[.\s]+$/, '')}.`;
 }
 
 /** A gateway that throws has not said what became of the message. */

@@ -39,7 +39,7 @@ export function afterSend(
   if (sent.ok) return { to: 'sent', messageId: sent.messageId };
   const { problem } = sent;
   const fault = isFault(problem);
-  const nextTryAt = now + waitMs(delivery.attempts, problem, random);
+  const nextTryAt = now + waitMs(delivery, problem, random);
   if (problem.uncertain) return { to: 'sending', nextTryAt, problem, fault };
   if (uncertainBefore)
     return { to: 'sending', nextTryAt: problem.retryable ? nextTryAt : now, problem, fault };
@@ -65,12 +65,12 @@ export function afterLookUp(
     // The earlier problem stays: it says why there is something to look up.
     return {
       to: 'sending',
-      nextTryAt: now + waitMs(delivery.attempts, problem, random),
+      nextTryAt: now + waitMs(delivery, problem, random),
       problem: last,
       fault,
     };
   }
-  const message = `${last.message}; whether it was posted could not be found out: ${problem.message}`;
+  const message = `${last.message.replace(/\.$/, '')}; whether it was posted could not be found out: ${problem.message}`;
   return { to: 'failed', problem: { ...problem, message, uncertain: true }, released: false };
 }
 
@@ -83,7 +83,7 @@ function absent(delivery: SendingDelivery, problem: SendProblem, now: number, ag
   return { to: 'failed', problem, released: problem.code !== 'refused' };
 }
 
-/** An outage and a rate limit are nobody's fault; they end when the delivery is too old. */
+/** An outage and a rate limit are not this delivery's fault; they are borne until it is too old. */
 function isFault(problem: SendProblem): boolean {
   return problem.code !== 'unreachable' && problem.code !== 'rate-limited';
 }
@@ -92,11 +92,13 @@ function isFault(problem: SendProblem): boolean {
  * ms until the next try: what Discord asked for, else twice as long each time, from 2 s to 5 minutes, of which half is
  * left to chance so that many channels do not come back in one moment.
  */
-function waitMs(attempts: number, problem: SendProblem, random: () => number): number {
+function waitMs(delivery: SendingDelivery, problem: SendProblem, random: () => number): number {
   if (problem.retryAfterMs !== undefined) {
     return Math.min(longestRetryAfterMs, Math.ceil(problem.retryAfterMs + random() * 1_000));
   }
-  const full = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(attempts - 1, 20));
+  // Look-ups are no attempts, but those that failed are faults.
+  const before = Math.max(delivery.attempts - 1, delivery.faults);
+  const full = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(before, 20));
   return Math.ceil(full * (0.5 + random() / 2));
 }
 
