@@ -221,18 +221,6 @@ export type SandboxEvent =
     }
   | { readonly kind: 'world'; readonly guildId: string | null };
 
-/** What went wrong between a test and the sandbox, in words for the person who reads the failure. */
-export class SandboxError extends Error {
-  override readonly name = 'SandboxError';
-  /** `unknown-command`, `wrong-option`, `not-allowed`, `no-answer`, `timeout`, `not-there`, … */
-  readonly code: string;
-
-  constructor(code: string, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
-
 /** A running sandbox: a small Discord on 127.0.0.1. */
 export interface Sandbox {
   /** For `DISCORD_API_URL` and discord.js's `rest.api`: `http://127.0.0.1:PORT/api`. */

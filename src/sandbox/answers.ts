@@ -1,0 +1,146 @@
+import { IncomingWebhookUpdateRequestPartialSchema } from 'discord-api-spec/zod';
+import { MessageFlags } from 'discord-api-types/v10';
+import { checkBySchema } from './check-body.ts';
+import { checkMessageRules } from './check-message.ts';
+import { DiscordRefusal, refuse } from './errors.ts';
+import { problemsBelow } from './form-problems.ts';
+import type { Call } from './http.ts';
+import { type InteractionRecord, KIND } from './interactions.ts';
+import { editMessage, postMessage, SETTABLE_FLAGS } from './messages.ts';
+import { checkEdit, isEmpty } from './routes/messages.ts';
+import { keepUploads } from './uploads.ts';
+import type { AnswerRecord, MessageRecord, World } from './world.ts';
+
+/**
+ * Posts an answer to an interaction: the first one, or with `thinking` the placeholder for it.
+ *
+ * @param below Where the message's body stands in the request's, for the places of problems.
+ * @throws DiscordRefusal 50035, 50006.
+ */
+export function answerWith(
+  call: Call,
+  record: InteractionRecord,
+  body: Record<string, unknown>,
+  below: readonly string[],
+  thinking = false,
+): MessageRecord {
+  const { context } = call;
+  const flags = flagsOf(body);
+  if (!thinking) checkAnswer(call, body, flags, below);
+  const message = postMessage(context, {
+    channel: record.draft.channel,
+    authorId: context.world.applicationId,
+    body: thinking ? {} : body,
+    flags: thinking ? (flags & MessageFlags.Ephemeral) | MessageFlags.Loading : flags,
+    type: record.draft.kind === KIND.command ? 20 : 0,
+    attachments: keepUploads(context, call.uploads, body),
+    onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? record.draft.userId : null,
+    answers: answerRecord(record),
+  });
+  record.originalId = message.id;
+  if (thinking) context.interactions.defer(context, record, 'thinking', message.id);
+  else context.interactions.finish(context, { kind: 'message', record, messageId: message.id });
+  return message;
+}
+
+/** Posts a message after the first answer; to one that is "thinking" it is that answer. */
+export function followUp(
+  call: Call,
+  record: InteractionRecord,
+  body: Record<string, unknown>,
+): MessageRecord {
+  const { context } = call;
+  if (record.state === 'thinking') return changeOriginal(call, record, body, []);
+  const flags = flagsOf(body);
+  checkAnswer(call, body, flags, []);
+  const message = postMessage(context, {
+    channel: record.draft.channel,
+    authorId: context.world.applicationId,
+    body,
+    flags,
+    attachments: keepUploads(context, call.uploads, body),
+    onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? record.draft.userId : null,
+    answers: answerRecord(record),
+    repliesTo: record.originalId,
+  });
+  record.followUpIds.push(message.id);
+  return message;
+}
+
+/**
+ * Changes `@original`: the answer, or the message on which the component stands. What was "thinking" is then done.
+ * @throws DiscordRefusal 10008, 50035, 50006.
+ */
+export function changeOriginal(
+  call: Call,
+  record: InteractionRecord,
+  body: Record<string, unknown>,
+  below: readonly string[],
+): MessageRecord {
+  const { context } = call;
+  const message = context.world.messages.get(record.originalId ?? '');
+  if (message === undefined) throw refuse.unknownMessage();
+  changeMessage(call, message, body, below);
+  if (record.state !== 'done') {
+    const kind = record.state === 'thinking' ? 'message' : 'update';
+    context.interactions.finish(context, { kind, record, messageId: message.id });
+  }
+  return message;
+}
+
+/** Changes a message that an interaction's token may change. */
+export function changeMessage(
+  call: Call,
+  message: MessageRecord,
+  body: Record<string, unknown>,
+  below: readonly string[] = [],
+): void {
+  const flags = atPlace(below, () => checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema));
+  editMessage(call.context, message, body, flags, keepUploads(call.context, call.uploads, body));
+}
+
+/** The message of this id, when it belongs to this interaction's answers. */
+export function answeredMessage(
+  world: World,
+  record: InteractionRecord,
+  id: string,
+): MessageRecord | undefined {
+  const isOwn = id === record.originalId || record.followUpIds.includes(id);
+  return isOwn ? world.messages.get(id) : undefined;
+}
+
+function checkAnswer(
+  call: Call,
+  body: Record<string, unknown>,
+  flags: number,
+  below: readonly string[],
+): void {
+  const problems = checkBySchema(IncomingWebhookUpdateRequestPartialSchema, body);
+  const all = problems.length > 0 ? problems : checkMessageRules(body, flags);
+  if (all.length > 0) throw refuse.invalidForm(problemsBelow(below, all));
+  if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
+}
+
+function flagsOf(body: Readonly<Record<string, unknown>>): number {
+  return (typeof body.flags === 'number' ? body.flags : 0) & (SETTABLE_FLAGS | MessageFlags.Ephemeral);
+}
+
+function answerRecord(record: InteractionRecord): AnswerRecord {
+  return {
+    interactionId: record.id,
+    userId: record.draft.userId,
+    type: record.draft.kind,
+    command: record.draft.kind === KIND.command ? record.draft.of : null,
+    interactedMessageId: record.draft.message?.record.id ?? null,
+  };
+}
+
+/** Runs a check whose problems are to be named by another place in the request. */
+function atPlace<T>(below: readonly string[], check: () => T): T {
+  try {
+    return check();
+  } catch (error) {
+    if (below.length === 0 || !(error instanceof DiscordRefusal) || error.problems.length === 0) throw error;
+    throw refuse.invalidForm(problemsBelow(below, error.problems));
+  }
+}

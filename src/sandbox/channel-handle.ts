@@ -1,0 +1,224 @@
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { deleteChannel, setOverwrite } from './changes.ts';
+import { chooseValues, fillModal, pressable } from './component-actions.ts';
+import type { SandboxContext } from './context.ts';
+import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
+import { messagePayload, showMessage } from './message-payloads.ts';
+import { postMessage } from './messages.ts';
+import { ShownReply } from './reply.ts';
+import type {
+  As,
+  PermissionName,
+  Reply,
+  SandboxChannel,
+  ShownMessage,
+  TypedOptions,
+  Whom,
+} from './sandbox.ts';
+import { SandboxError } from './sandbox-error.ts';
+import { fillCommand, findTyped, nameOf } from './typed-command.ts';
+import { type ChannelRecord, messagesOf } from './world.ts';
+
+/** One channel for a test. Made once a channel, so that `nextMessage` goes on where it was. */
+export class ChannelHandle implements SandboxChannel {
+  readonly #context: SandboxContext;
+  readonly #record: ChannelRecord;
+  readonly #waitMs: number;
+  /** Messages that `nextMessage` gave already. */
+  readonly #given = new Set<string>();
+  /** The interactions behind the replies that were given out: a form is sent in answer to one. */
+  readonly #behind = new WeakMap<Reply, InteractionRecord>();
+
+  constructor(context: SandboxContext, record: ChannelRecord, waitMs: number) {
+    this.#context = context;
+    this.#record = record;
+    this.#waitMs = waitMs;
+  }
+
+  get id(): string {
+    return this.#record.id;
+  }
+
+  get name(): string {
+    return this.#record.name;
+  }
+
+  get guildId(): string | null {
+    return this.#record.guildId;
+  }
+
+  get messages(): readonly ShownMessage[] {
+    const { world } = this.#context;
+    return messagesOf(world, this.id)
+      .filter((message) => message.onlyFor === null && (message.flags & MessageFlags.Loading) === 0)
+      .map((message) => showMessage(world, message));
+  }
+
+  async nextMessage(waitMs = this.#waitMs): Promise<ShownMessage> {
+    const isNext = (message: ShownMessage) =>
+      message.channelId === this.id &&
+      message.author.id === this.#context.world.applicationId &&
+      message.answers === null &&
+      !this.#given.has(message.id);
+    let next = this.messages.find(isNext);
+    if (next === undefined) {
+      const event = await this.#context.events.next(
+        `a message in #${this.name}`,
+        (one) => one.kind === 'message-posted' && isNext(one.message),
+        waitMs,
+      );
+      if (event.kind === 'message-posted') next = event.message;
+    }
+    if (next === undefined) throw new SandboxError('timeout', `No message in #${this.name}.`);
+    this.#given.add(next.id);
+    return next;
+  }
+
+  message(id: string): ShownMessage {
+    return showMessage(this.#context.world, this.#needMessage(id));
+  }
+
+  async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
+    const userId = this.#actor(who);
+    const typist = { world: this.#context.world, channel: this.#record, userId };
+    const found = findTyped(typist, command);
+    const data = fillCommand(typist, found, options);
+    return this.#send({ kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found) });
+  }
+
+  async autocomplete(
+    command: string,
+    option: string,
+    text: string,
+    who: As & { readonly filled?: TypedOptions } = {},
+  ) {
+    const userId = this.#actor(who);
+    const typist = { world: this.#context.world, channel: this.#record, userId };
+    const found = findTyped(typist, command);
+    const data = fillCommand(typist, found, who.filled ?? {}, { option, text });
+    const outcome = await this.#context.interactions.send(this.#context, {
+      kind: KIND.autocomplete,
+      channel: this.#record,
+      userId,
+      data,
+      of: nameOf(found),
+    });
+    return outcome.kind === 'choices' ? outcome.choices : [];
+  }
+
+  async press(message: Reply | ShownMessage, customId: string, who: As = {}): Promise<Reply> {
+    return this.#act(message, customId, null, who);
+  }
+
+  async choose(
+    message: Reply | ShownMessage,
+    customId: string,
+    values: readonly string[],
+    who: As = {},
+  ): Promise<Reply> {
+    return this.#act(message, customId, values, who);
+  }
+
+  async submitModal(shown: Reply, values: Readonly<Record<string, string>>, who: As = {}): Promise<Reply> {
+    const earlier = this.#behind.get(shown);
+    const userId = this.#actor(who);
+    const message = earlier?.draft.message ?? null;
+    return this.#send({
+      kind: KIND.modal,
+      channel: this.#record,
+      userId,
+      data: fillModal(shown.modal, values),
+      of: shown.modal.custom_id,
+      message,
+    });
+  }
+
+  says(text: string, who: As = {}): ShownMessage {
+    const draft = { channel: this.#record, authorId: this.#actor(who), body: { content: text }, flags: 0 };
+    return showMessage(this.#context.world, postMessage(this.#context, draft));
+  }
+
+  allow(whom: Whom, ...permissions: PermissionName[]): void {
+    setOverwrite(this.#context, this.#record, this.#target(whom), { allow: bitsOf(permissions) });
+  }
+
+  deny(whom: Whom, ...permissions: PermissionName[]): void {
+    setOverwrite(this.#context, this.#record, this.#target(whom), { deny: bitsOf(permissions) });
+  }
+
+  delete(): void {
+    deleteChannel(this.#context, this.#record);
+  }
+
+  async #act(
+    message: Reply | ShownMessage,
+    customId: string,
+    values: readonly string[] | null,
+    who: As,
+  ): Promise<Reply> {
+    const { world } = this.#context;
+    const shown = 'message' in message ? message.message : message;
+    const record = this.#needMessage(shown.id);
+    const userId = this.#actor(who);
+    if (record.onlyFor !== null && record.onlyFor !== userId) {
+      throw new SandboxError('not-there', 'Only the one it was for sees this message.');
+    }
+    const component = pressable(record, customId);
+    const data =
+      values === null
+        ? { component_type: component.type, custom_id: customId, id: component.id }
+        : chooseValues({ world, channel: this.#record, userId }, component, values);
+    const payload = messagePayload(world, record, { origin: this.#context.origin(), sees: true });
+    return this.#send({
+      kind: KIND.component,
+      channel: this.#record,
+      userId,
+      data,
+      of: customId,
+      message: { record, payload },
+    });
+  }
+
+  async #send(draft: InteractionDraft): Promise<Reply> {
+    const outcome = await this.#context.interactions.send(this.#context, draft);
+    const reply = new ShownReply(this.#context.world, outcome);
+    this.#behind.set(reply, outcome.record);
+    return reply;
+  }
+
+  #needMessage(id: string) {
+    const message = this.#context.world.messages.get(id);
+    if (message === undefined || message.channelId !== this.id) {
+      throw new SandboxError('not-there', `#${this.name} has no message ${id}.`);
+    }
+    return message;
+  }
+
+  /** The id of who acts: in direct messages the person whose they are, else a member of the server. */
+  #actor(who: As): string {
+    if (this.#record.recipientId !== null) return this.#record.recipientId;
+    const name = who.as ?? 'reader';
+    const { world } = this.#context;
+    const guild = world.guilds.get(this.guildId ?? '');
+    const id = [...(guild?.members.keys() ?? [])].find(
+      (userId) => world.users.get(userId)?.username === name,
+    );
+    if (id === undefined) throw new SandboxError('not-there', `${guild?.name} has no member "${name}".`);
+    return id;
+  }
+
+  #target(whom: Whom): { id: string; type: 0 | 1 } {
+    const { world } = this.#context;
+    const guild = world.guilds.get(this.guildId ?? '');
+    if (guild === undefined) throw new SandboxError('not-there', 'Direct messages have no permissions.');
+    if (whom === 'bot') return { id: world.applicationId, type: 1 };
+    if (whom === 'everyone') return { id: guild.id, type: 0 };
+    const role = [...guild.roles.values()].find((one) => one.name === whom);
+    return role === undefined ? { id: this.#actor({ as: whom }), type: 1 } : { id: role.id, type: 0 };
+  }
+}
+
+/** These permissions as a bit set. */
+export function bitsOf(permissions: readonly PermissionName[]): bigint {
+  return permissions.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
+}

@@ -1,0 +1,72 @@
+import type { SandboxEvent } from './sandbox.ts';
+import { SandboxError } from './sandbox-error.ts';
+
+/** Tells everybody who listens what happened, in the order in which it happened. */
+export interface EventStream {
+  emit(event: SandboxEvent): void;
+  /** Calls `listener` for every event until the function that comes back is called. */
+  listen(listener: (event: SandboxEvent) => void): () => void;
+  /**
+   * The first event from now on for which `matches` is true. Rejects with a `SandboxError` after `waitMs` (real time),
+   * naming `what` and the events seen instead.
+   */
+  next(what: string, matches: (event: SandboxEvent) => boolean, waitMs: number): Promise<SandboxEvent>;
+}
+
+/** A stream without listeners. */
+export function makeEventStream(): EventStream {
+  const listeners = new Set<(event: SandboxEvent) => void>();
+  const listen: EventStream['listen'] = (listener) => {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
+  };
+  return {
+    emit(event) {
+      for (const listener of [...listeners]) listener(event);
+    },
+    listen,
+    next(what, matches, waitMs) {
+      return new Promise((resolve, reject) => {
+        const seen: string[] = [];
+        const stop = listen((event) => {
+          if (!matches(event)) {
+            seen.push(describeEvent(event));
+            return;
+          }
+          clearTimeout(timer);
+          stop();
+          resolve(event);
+        });
+        const timer = setTimeout(() => {
+          stop();
+          const instead = seen.length === 0 ? 'nothing happened' : `this happened:\n  ${seen.join('\n  ')}`;
+          reject(new SandboxError('timeout', `Waited ${waitMs} ms for ${what}; meanwhile ${instead}`));
+        }, waitMs);
+      });
+    },
+  };
+}
+
+/** An event in one line, for the message of a wait that failed. */
+export function describeEvent(event: SandboxEvent): string {
+  switch (event.kind) {
+    case 'message-posted':
+    case 'message-edited': {
+      const { message } = event;
+      const text = message.content || (message.embeds[0]?.title ?? message.embeds[0]?.description ?? '');
+      return `${event.kind} in ${message.channelId} by ${message.author.name}: ${text.slice(0, 80)}`;
+    }
+    case 'message-deleted':
+      return `message-deleted in ${event.channelId}`;
+    case 'request':
+      return `${event.request.method} ${event.request.path} -> ${event.request.status}`;
+    case 'gateway':
+      return `gateway ${event.what}`;
+    case 'commands':
+      return 'commands registered';
+    case 'interaction':
+      return `interaction ${event.of}: ${event.what}`;
+    case 'world':
+      return 'servers, channels or permissions changed';
+  }
+}

@@ -1,0 +1,71 @@
+import type { FaultTimes, RoutePattern } from './sandbox.ts';
+
+/** What a fault does to a request. */
+export type FaultEffect =
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly body: unknown;
+      readonly afterEffect: boolean;
+    }
+  | { readonly kind: 'slow'; readonly ms: number }
+  | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: 'user' | 'global' | 'shared' };
+
+interface Fault {
+  readonly matches: (method: string, path: string) => boolean;
+  readonly effect: FaultEffect;
+  readonly share: number;
+  left: number;
+  /** How much of a strike has gathered, for a share below 1. */
+  gathered: number;
+}
+
+/** The faults that a test or the page asked for, in the order of asking. */
+export class FaultBoard {
+  #faults: Fault[] = [];
+
+  /** Adds a fault for the requests that this pattern matches. */
+  add(route: RoutePattern, effect: FaultEffect, times: FaultTimes): void {
+    const share = times.share ?? 1;
+    const left = times.times ?? (times.share === undefined ? 1 : Number.POSITIVE_INFINITY);
+    this.#faults.push({ matches: makeMatcher(route), effect, share, left, gathered: 0 });
+  }
+
+  /** Ends all faults. */
+  clear(): void {
+    this.#faults = [];
+  }
+
+  /** The faults that strike this request (path without query); each that strikes is used up once. */
+  strike(method: string, path: string): FaultEffect[] {
+    const struck: FaultEffect[] = [];
+    for (const fault of this.#faults) {
+      if (fault.left <= 0 || !fault.matches(method, path)) continue;
+      // Shares are spread evenly, not thrown with dice, so that a run can be repeated.
+      fault.gathered += fault.share;
+      if (fault.gathered < 1) continue;
+      fault.gathered -= 1;
+      fault.left--;
+      struck.push(fault.effect);
+    }
+    this.#faults = this.#faults.filter((fault) => fault.left > 0);
+    return struck;
+  }
+}
+
+/** See `RoutePattern` in `sandbox.ts`. */
+function makeMatcher(route: RoutePattern): (method: string, path: string) => boolean {
+  if (route === '*') return () => true;
+  const [method = '*', template = '*'] = route.split(' ');
+  const wanted = template.split('/').filter(Boolean);
+  return (actualMethod, path) => {
+    if (method !== '*' && method.toUpperCase() !== actualMethod) return false;
+    if (template === '*') return true;
+    const parts = path.split('/').filter(Boolean);
+    return (
+      parts.length === wanted.length &&
+      wanted.every((part, index) => part === '*' || /^[{:]/.test(part) || part === parts[index])
+    );
+  };
+}

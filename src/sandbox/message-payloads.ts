@@ -1,0 +1,125 @@
+import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import { displayName, memberPayload, userPayload } from './payloads.ts';
+import type { ShownMessage } from './sandbox.ts';
+import type { AttachmentRecord, MessageRecord, World } from './world.ts';
+
+/** Which message object is wanted. */
+export interface MessageView {
+  /** Address of the sandbox, for links to attachments: `http://127.0.0.1:PORT`. */
+  readonly origin: string;
+  /**
+   * False for an application without the Message Content intent: the text of other people's messages is then empty,
+   * over REST and over the gateway.
+   */
+  readonly sees: boolean;
+  /** Discord gives the nonce back in the answer to the creation and in MESSAGE_CREATE, never later. */
+  readonly withNonce?: boolean;
+}
+
+/** Whether a bot with these intents reads what others write. */
+export function seesContent(intents: number): boolean {
+  return (intents & GatewayIntentBits.MessageContent) !== 0;
+}
+
+/** A message object, as REST gives it. */
+export function messagePayload(world: World, message: MessageRecord, view: MessageView) {
+  const author = world.users.get(message.authorId);
+  const isOwn = message.authorId === world.applicationId;
+  const isDirect = world.channels.get(message.channelId)?.guildId === null;
+  const isMentioned = message.mentions.users.includes(world.applicationId);
+  const shown = isOwn || isDirect || isMentioned || view.sees;
+  return {
+    id: message.id,
+    channel_id: message.channelId,
+    type: message.type,
+    content: shown ? message.content : '',
+    embeds: shown ? message.embeds : [],
+    components: shown ? message.components : [],
+    attachments: shown ? message.attachments.map((one) => attachmentPayload(one, message, view.origin)) : [],
+    author: author === undefined ? undefined : userPayload(author),
+    mentions: message.mentions.users.flatMap((id) => {
+      const user = world.users.get(id);
+      return user === undefined ? [] : [userPayload(user)];
+    }),
+    mention_roles: [...message.mentions.roles],
+    mention_everyone: message.mentions.everyone,
+    timestamp: new Date(message.createdAt).toISOString(),
+    edited_timestamp: message.editedAt === null ? null : new Date(message.editedAt).toISOString(),
+    flags: message.flags,
+    pinned: message.pinned,
+    tts: message.tts,
+    ...(message.nonce === null || view.withNonce !== true ? {} : { nonce: message.nonce }),
+    ...(message.answers === null ? {} : answerFields(world, message)),
+    ...(message.repliesTo === null
+      ? {}
+      : { message_reference: { type: 0, channel_id: message.channelId, message_id: message.repliesTo } }),
+  };
+}
+
+/** The same with what MESSAGE_CREATE adds to it. */
+export function messageEventPayload(world: World, message: MessageRecord, view: MessageView) {
+  const guild = world.guilds.get(world.channels.get(message.channelId)?.guildId ?? '');
+  const member = guild?.members.get(message.authorId);
+  return {
+    ...messagePayload(world, message, view),
+    ...(guild === undefined ? {} : { guild_id: guild.id }),
+    ...(member === undefined ? {} : { member: { ...memberPayload(world, member), user: undefined } }),
+  };
+}
+
+/** The message as a test sees it. */
+export function showMessage(world: World, message: MessageRecord): ShownMessage {
+  const author = world.users.get(message.authorId);
+  return {
+    id: message.id,
+    channelId: message.channelId,
+    author: { id: message.authorId, name: displayName(author), bot: author?.bot ?? false },
+    content: message.content,
+    embeds: structuredClone(message.embeds),
+    components: structuredClone(message.components),
+    flags: message.flags,
+    ephemeral: message.onlyFor !== null,
+    postedAt: message.createdAt,
+    editedAt: message.editedAt,
+    nonce: message.nonce === null ? null : String(message.nonce),
+    crossposted: (message.flags & MessageFlags.Crossposted) !== 0,
+    answers:
+      message.answers === null ? null : { userId: message.answers.userId, command: message.answers.command },
+  };
+}
+
+function answerFields(world: World, message: MessageRecord) {
+  const { answers } = message;
+  const user = world.users.get(answers?.userId ?? '');
+  if (answers === null || user === undefined) return {};
+  const common = { id: answers.interactionId, type: answers.type, user: userPayload(user) };
+  const owners = { authorizing_integration_owners: {} };
+  return {
+    application_id: world.applicationId,
+    webhook_id: world.applicationId,
+    interaction_metadata:
+      answers.type === 2
+        ? { ...common, ...owners, name: answers.command ?? '', command_type: 1 }
+        : answers.type === 3
+          ? { ...common, ...owners, interacted_message_id: answers.interactedMessageId ?? message.id }
+          : {
+              ...common,
+              ...owners,
+              triggering_interaction_metadata: { ...common, type: 2, ...owners, name: '', command_type: 1 },
+            },
+    ...(answers.command === null ? {} : { interaction: { ...common, name: answers.command } }),
+  };
+}
+
+function attachmentPayload(attachment: AttachmentRecord, message: MessageRecord, origin: string) {
+  const url = `${origin}/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
+  return {
+    id: attachment.id,
+    filename: attachment.filename,
+    size: attachment.bytes.byteLength,
+    url,
+    proxy_url: url,
+    content_type: attachment.contentType,
+    ...(attachment.description === null ? {} : { description: attachment.description }),
+  };
+}

@@ -1,0 +1,177 @@
+import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { SandboxContext } from './context.ts';
+import { refuse } from './errors.ts';
+import { limits } from './limits.ts';
+import { attachmentAddress, findMentions, keepComponents, keepEmbeds } from './message-body.ts';
+import { messageEventPayload, seesContent, showMessage } from './message-payloads.ts';
+import { may, permissionsOf } from './permissions.ts';
+import type { AnswerRecord, AttachmentRecord, ChannelRecord, MessageRecord } from './world.ts';
+
+/** The flags that a sender may set; Discord ignores the others. */
+export const SETTABLE_FLAGS: number =
+  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
+
+/** A message to be posted; `body` has been checked. */
+export interface MessageDraft {
+  readonly channel: ChannelRecord;
+  readonly authorId: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly flags: number;
+  readonly type?: number;
+  readonly attachments?: readonly AttachmentRecord[];
+  /** The one person who sees it; null for everybody. */
+  readonly onlyFor?: string | null;
+  readonly answers?: AnswerRecord | null;
+  readonly repliesTo?: string | null;
+}
+
+/**
+ * Posts a message: kept, told over the gateway where intents and permissions allow it, told to those who watch.
+ * With `enforce_nonce` the message of the same nonce, if one was made within the window, comes back instead; when
+ * that one was deleted meanwhile Discord answers 10008, and so does this.
+ *
+ * @throws DiscordRefusal 10008.
+ */
+export function postMessage(context: SandboxContext, draft: MessageDraft): MessageRecord {
+  const { world } = context;
+  const now = context.clock.now();
+  const { body, channel } = draft;
+  const nonce = typeof body.nonce === 'string' || typeof body.nonce === 'number' ? body.nonce : null;
+  const nonceKey = `${draft.authorId} ${nonce}`;
+  if (nonce !== null && body.enforce_nonce === true) {
+    const earlier = world.nonces.get(nonceKey);
+    if (earlier !== undefined && now - earlier.at < limits.nonceWindowMs) {
+      const message = world.messages.get(earlier.messageId);
+      if (message === undefined) throw refuse.unknownMessage();
+      return message;
+    }
+  }
+
+  const attachments = [...(draft.attachments ?? [])];
+  const content = typeof body.content === 'string' ? body.content.trim() : '';
+  const message: MessageRecord = {
+    id: context.ids.next(now),
+    channelId: channel.id,
+    authorId: draft.authorId,
+    type: draft.type ?? 0,
+    content,
+    embeds: keepEmbeds(body.embeds, attachmentAddress(context.origin(), channel.id, attachments)),
+    components: keepComponents(body.components),
+    attachments,
+    flags: draft.flags,
+    tts: body.tts === true,
+    pinned: false,
+    mentions: mentionsIn(context, draft, content),
+    createdAt: now,
+    editedAt: null,
+    nonce,
+    onlyFor: draft.onlyFor ?? null,
+    answers: draft.answers ?? null,
+    repliesTo: draft.repliesTo ?? null,
+  };
+  world.messages.set(message.id, message);
+  channel.lastMessageId = message.onlyFor === null ? message.id : channel.lastMessageId;
+  if (nonce !== null) world.nonces.set(nonceKey, { messageId: message.id, at: now });
+  announce(context, message, 'MESSAGE_CREATE');
+  return message;
+}
+
+/**
+ * Changes a message: only what stands in `body`. `flags` are the message's flags afterwards.
+ */
+export function editMessage(
+  context: SandboxContext,
+  message: MessageRecord,
+  body: Readonly<Record<string, unknown>>,
+  flags: number = message.flags,
+  attachments: readonly AttachmentRecord[] = [],
+): void {
+  const channel = context.world.channels.get(message.channelId);
+  if (channel === undefined) return;
+  message.attachments = [...keptAttachments(message, body), ...attachments];
+  if ('content' in body) {
+    message.content = typeof body.content === 'string' ? body.content.trim() : '';
+    const draft = { channel, authorId: message.authorId, body, flags };
+    message.mentions = mentionsIn(context, draft, message.content);
+  }
+  if ('embeds' in body) {
+    message.embeds = keepEmbeds(
+      body.embeds,
+      attachmentAddress(context.origin(), channel.id, message.attachments),
+    );
+  }
+  if ('components' in body) message.components = keepComponents(body.components);
+  // The end of "is thinking" is not an edit.
+  const wasThinking = (message.flags & MessageFlags.Loading) !== 0;
+  message.flags = flags;
+  if (!wasThinking) message.editedAt = context.clock.now();
+  announce(context, message, 'MESSAGE_UPDATE');
+}
+
+/** Takes a message away. */
+export function deleteMessage(context: SandboxContext, message: MessageRecord): void {
+  context.world.messages.delete(message.id);
+  const guildId = context.world.channels.get(message.channelId)?.guildId ?? null;
+  if (message.onlyFor === null) {
+    context.gateway.dispatch(guildId, messageIntent(guildId), 'MESSAGE_DELETE', {
+      id: message.id,
+      channel_id: message.channelId,
+      ...(guildId === null ? {} : { guild_id: guildId }),
+    });
+  }
+  context.events.emit({ kind: 'message-deleted', channelId: message.channelId, messageId: message.id });
+}
+
+/** Tells of a message that is new or changed. Ephemeral ones the gateway does not carry. */
+export function announce(
+  context: SandboxContext,
+  message: MessageRecord,
+  type: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+): void {
+  const { world } = context;
+  const channel = world.channels.get(message.channelId);
+  const guildId = channel?.guildId ?? null;
+  const guild = world.guilds.get(guildId ?? '');
+  const visible =
+    guild === undefined ||
+    may(permissionsOf(guild, world.applicationId, channel), PermissionFlagsBits.ViewChannel);
+  if (message.onlyFor === null && visible) {
+    context.gateway.dispatch(guildId, messageIntent(guildId), type, (intents: number) =>
+      messageEventPayload(world, message, {
+        origin: context.origin(),
+        sees: seesContent(intents),
+        withNonce: type === 'MESSAGE_CREATE',
+      }),
+    );
+  }
+  // A message that still says "is thinking" has nothing to show yet.
+  if ((message.flags & MessageFlags.Loading) !== 0) return;
+  const kind = type === 'MESSAGE_CREATE' ? 'message-posted' : 'message-edited';
+  context.events.emit({ kind, message: showMessage(world, message) });
+}
+
+function messageIntent(guildId: string | null): number {
+  return guildId === null ? Intent.DirectMessages : Intent.GuildMessages;
+}
+
+/** Of the attachments that a message has, those that an edit keeps: all, unless it lists which. */
+function keptAttachments(
+  message: MessageRecord,
+  body: Readonly<Record<string, unknown>>,
+): AttachmentRecord[] {
+  if (!Array.isArray(body.attachments)) return message.attachments;
+  const kept = new Set(body.attachments.map((one: { id?: unknown }) => String(one.id)));
+  return message.attachments.filter((attachment) => kept.has(attachment.id));
+}
+
+function mentionsIn(
+  context: SandboxContext,
+  draft: MessageDraft,
+  content: string,
+): MessageRecord['mentions'] {
+  const guild = context.world.guilds.get(draft.channel.guildId ?? '');
+  const mayMention =
+    guild !== undefined &&
+    may(permissionsOf(guild, draft.authorId, draft.channel), PermissionFlagsBits.MentionEveryone);
+  return findMentions(content, draft.body.allowed_mentions, guild, mayMention);
+}

@@ -1,0 +1,90 @@
+import { refuse } from '../errors.ts';
+import { type Route, route } from '../http.ts';
+import { ownUserPayload, userPayload } from '../payloads.ts';
+import type { World } from '../world.ts';
+
+/** Who the bot is, where the gateway is: what a client asks first. */
+export const aboutRoutes: readonly Route[] = [
+  {
+    ...route('GET', '/gateway', ({ context }) => ({ body: { url: gatewayUrl(context.origin()) } })),
+    needsToken: false,
+  },
+  route('GET', '/gateway/bot', ({ context }) => ({
+    body: {
+      url: gatewayUrl(context.origin()),
+      shards: 1,
+      session_start_limit: { total: 1000, remaining: 1000, reset_after: 86_400_000, max_concurrency: 1 },
+    },
+  })),
+  route('GET', '/users/@me', ({ context: { world } }) => ({ body: ownUserPayload(botOf(world)) })),
+  route('GET', '/users/{user_id}', ({ context: { world }, param }) => {
+    const user = world.users.get(param('user_id'));
+    if (user === undefined) throw refuse.unknownUser();
+    return { body: userPayload(user) };
+  }),
+  route('GET', '/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
+  route('GET', '/oauth2/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
+  route('GET', '/users/@me/guilds', ({ context: { world } }) => ({
+    body: [...world.guilds.values()]
+      .filter((guild) => guild.members.has(world.applicationId))
+      .map((guild) => ({
+        id: guild.id,
+        name: guild.name,
+        icon: null,
+        banner: null,
+        owner: false,
+        features: [],
+        permissions: '0',
+      })),
+  })),
+];
+
+/** Where the gateway of this sandbox is: `ws://127.0.0.1:PORT/gateway`. */
+export function gatewayUrl(origin: string): string {
+  return `${origin.replace(/^http/, 'ws')}/gateway`;
+}
+
+function botOf(world: World) {
+  const bot = world.users.get(world.applicationId);
+  if (bot === undefined) throw refuse.unknownUser();
+  return bot;
+}
+
+function applicationPayload(world: World) {
+  const owner = [...world.guilds.values()][0]?.ownerId ?? world.applicationId;
+  const user = world.users.get(owner) ?? botOf(world);
+  return {
+    id: world.applicationId,
+    name: world.applicationName,
+    icon: null,
+    description: '',
+    type: null,
+    bot: userPayload(botOf(world)),
+    cover_image: null,
+    summary: '',
+    is_monetized: false,
+    is_verified: false,
+    is_discoverable: false,
+    bot_public: true,
+    bot_require_code_grant: false,
+    verify_key: '0'.repeat(64),
+    flags: 0,
+    hook: true,
+    storefront_available: false,
+    max_participants: null,
+    tags: [],
+    redirect_uris: [],
+    interactions_endpoint_url: null,
+    role_connections_verification_url: null,
+    owner: userPayload(user),
+    approximate_guild_count: world.guilds.size,
+    approximate_user_install_count: 0,
+    approximate_user_authorization_count: 0,
+    explicit_content_filter: 0,
+    team: null,
+    event_webhooks_url: null,
+    event_webhooks_status: 1,
+    event_webhooks_types: [],
+    integration_types_config: { 0: {}, 1: {} },
+  };
+}

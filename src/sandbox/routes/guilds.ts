@@ -1,0 +1,90 @@
+import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { botPermissions, needChannel, needGuild } from '../access.ts';
+import { channelChanged, deleteChannel, openDirectMessages } from '../changes.ts';
+import { checkBySchema } from '../check-body.ts';
+import { refuse } from '../errors.ts';
+import { bodyOf, type Route, route } from '../http.ts';
+import { channelPayload, guildPayload, memberPayload, rolePayload } from '../payloads.ts';
+import { may } from '../permissions.ts';
+import { channelsOf } from '../world.ts';
+
+/** Servers, their channels, roles and members, and opening direct messages. */
+export const guildRoutes: readonly Route[] = [
+  route('GET', '/guilds/{guild_id}', ({ context: { world }, param, query }) => {
+    const guild = needGuild(world, param('guild_id'));
+    const counts =
+      query.get('with_counts') === 'true'
+        ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
+        : {};
+    return { body: { ...guildPayload(guild), ...counts } };
+  }),
+  route('GET', '/guilds/{guild_id}/channels', ({ context: { world }, param }) => {
+    const guild = needGuild(world, param('guild_id'));
+    return { body: channelsOf(world, guild.id).map((channel) => channelPayload(world, channel)) };
+  }),
+  route('GET', '/guilds/{guild_id}/roles', ({ context: { world }, param }) => {
+    const guild = needGuild(world, param('guild_id'));
+    return { body: [...guild.roles.values()].map(rolePayload) };
+  }),
+  route('GET', '/guilds/{guild_id}/members/{user_id}', ({ context: { world }, param }) => {
+    const guild = needGuild(world, param('guild_id'));
+    const userId = param('user_id') === '@me' ? world.applicationId : param('user_id');
+    if (!world.users.has(userId)) throw refuse.unknownUser();
+    const member = guild.members.get(userId);
+    if (member === undefined) throw refuse.unknownMember();
+    return { body: memberPayload(world, member) };
+  }),
+  route('GET', '/channels/{channel_id}', ({ context: { world }, param }) => ({
+    body: channelPayload(world, needChannel(world, param('channel_id'))),
+  })),
+  route('PATCH', '/channels/{channel_id}', (call) => {
+    const { context, param } = call;
+    const channel = needChannel(context.world, param('channel_id'));
+    if (!may(botPermissions(context.world, channel), PermissionFlagsBits.ManageChannels)) {
+      throw refuse.missingPermissions();
+    }
+    const { name, topic } = bodyOf(call);
+    if (typeof name === 'string') {
+      if (name.length < 1 || name.length > 100) {
+        throw refuse.invalidForm([
+          { path: ['name'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 100 in length.' },
+        ]);
+      }
+      channel.name = name;
+    }
+    if (typeof topic === 'string' || topic === null) channel.topic = topic;
+    channelChanged(context, channel);
+    return { body: channelPayload(context.world, channel) };
+  }),
+  route('DELETE', '/channels/{channel_id}', ({ context, param }) => {
+    const channel = needChannel(context.world, param('channel_id'));
+    if (
+      channel.guildId !== null &&
+      !may(botPermissions(context.world, channel), PermissionFlagsBits.ManageChannels)
+    ) {
+      throw refuse.missingPermissions();
+    }
+    const body = channelPayload(context.world, channel);
+    if (channel.guildId !== null) deleteChannel(context, channel);
+    return { body };
+  }),
+  route('POST', '/channels/{channel_id}/typing', ({ context: { world }, param }) => {
+    needChannel(world, param('channel_id'));
+    return {};
+  }),
+  route('POST', '/users/@me/channels', (call) => {
+    const { context } = call;
+    const body = bodyOf(call);
+    const problems = checkBySchema(CreatePrivateChannelRequestSchema, body);
+    if (problems.length > 0) throw refuse.invalidForm(problems);
+    const userId = String(body.recipient_id ?? '');
+    const user = context.world.users.get(userId);
+    if (user === undefined || user.id === context.world.applicationId) {
+      throw refuse.invalidForm([
+        { path: ['recipient_id'], code: 'BASE_TYPE_CHOICES', message: 'Invalid Recipient(s)' },
+      ]);
+    }
+    return { body: channelPayload(context.world, openDirectMessages(context, user.id)) };
+  }),
+];

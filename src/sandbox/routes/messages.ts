@@ -1,0 +1,215 @@
+import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
+import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { botPermissions, needMessage, needTextChannel } from '../access.ts';
+import { checkBySchema } from '../check-body.ts';
+import { checkMessageRules, listOf } from '../check-message.ts';
+import type { SandboxContext } from '../context.ts';
+import { refuse } from '../errors.ts';
+import { bodyOf, type Call, type Route, route } from '../http.ts';
+import { limits } from '../limits.ts';
+import { messagePayload, seesContent } from '../message-payloads.ts';
+import { announce, deleteMessage, editMessage, postMessage, SETTABLE_FLAGS } from '../messages.ts';
+import { may } from '../permissions.ts';
+import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
+import { keepUploads } from '../uploads.ts';
+import { type ChannelRecord, type MessageRecord, messagesOf } from '../world.ts';
+
+/** Messages: to post, read, change, delete, and to send on to following servers. */
+export const messageRoutes: readonly Route[] = [
+  route('POST', '/channels/{channel_id}/messages', (call) => {
+    const message = createMessage(call);
+    return { body: show(call.context, message, true) };
+  }),
+  route('GET', '/channels/{channel_id}/messages', (call) => ({
+    body: listMessages(call).map((message) => show(call.context, message)),
+  })),
+  route('GET', '/channels/{channel_id}/messages/{message_id}', ({ context, param }) => {
+    const { world } = context;
+    const channel = needTextChannel(world, param('channel_id'), PermissionFlagsBits.ReadMessageHistory);
+    return { body: show(context, needMessage(world, channel, param('message_id'))) };
+  }),
+  route('PATCH', '/channels/{channel_id}/messages/{message_id}', (call) => {
+    const { context, param } = call;
+    const channel = needTextChannel(context.world, param('channel_id'));
+    const message = needMessage(context.world, channel, param('message_id'));
+    if (message.authorId !== context.world.applicationId) throw refuse.notYourMessage();
+    const body = bodyOf(call);
+    const flags = checkEdit(body, message, MessageEditRequestPartialSchema);
+    countOldEdit(context, message);
+    editMessage(context, message, body, flags, keepUploads(context, call.uploads, body));
+    return { body: show(context, message) };
+  }),
+  route('DELETE', '/channels/{channel_id}/messages/{message_id}', ({ context, param }) => {
+    const { world } = context;
+    const channel = needTextChannel(world, param('channel_id'));
+    const message = needMessage(world, channel, param('message_id'));
+    const isOwn = message.authorId === world.applicationId;
+    if (!isOwn && !may(botPermissions(world, channel), PermissionFlagsBits.ManageMessages)) {
+      throw refuse.missingPermissions();
+    }
+    deleteMessage(context, message);
+    return {};
+  }),
+  route('POST', '/channels/{channel_id}/messages/{message_id}/crosspost', ({ context, param }) => {
+    const { world } = context;
+    const channel = needTextChannel(world, param('channel_id'));
+    const message = needMessage(world, channel, param('message_id'));
+    const needed =
+      message.authorId === world.applicationId
+        ? PermissionFlagsBits.SendMessages
+        : PermissionFlagsBits.ManageMessages;
+    if (!may(botPermissions(world, channel), needed)) throw refuse.missingPermissions();
+    if (channel.type !== ChannelType.GuildAnnouncement) throw refuse.wrongChannelType();
+    if ((message.flags & MessageFlags.Crossposted) !== 0) throw refuse.alreadyCrossposted();
+    message.flags |= MessageFlags.Crossposted;
+    announce(context, message, 'MESSAGE_UPDATE');
+    return { body: show(context, message) };
+  }),
+];
+
+/**
+ * The message's flags after this edit, when the edit is right.
+ * @throws DiscordRefusal 50035, 50006.
+ */
+export function checkEdit(
+  body: Record<string, unknown>,
+  message: MessageRecord,
+  schema: Parameters<typeof checkBySchema>[0],
+): number {
+  const problems = checkBySchema(schema, body);
+  if (problems.length > 0) throw refuse.invalidForm(problems);
+  const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : message.flags & SETTABLE_FLAGS;
+  // Components V2 can be switched on, never off (docs, "Message Flags").
+  const flags = (message.flags & ~SETTABLE_FLAGS) | asked | (message.flags & MessageFlags.IsComponentsV2);
+  const broken = checkMessageRules(body, flags);
+  if (broken.length > 0) throw refuse.invalidForm(broken);
+  const after = {
+    content: 'content' in body ? body.content : message.content,
+    embeds: 'embeds' in body ? body.embeds : message.embeds,
+    components: 'components' in body ? body.components : message.components,
+  };
+  if (isEmpty(after, message.attachments.length)) throw refuse.emptyMessage();
+  return flags & ~MessageFlags.Loading;
+}
+
+/** True when a message with this body would show nothing. */
+export function isEmpty(body: Readonly<Record<string, unknown>>, attachments: number): boolean {
+  const content = typeof body.content === 'string' ? body.content.trim() : '';
+  return (
+    content === '' &&
+    listOf(body.embeds).length === 0 &&
+    listOf(body.components).length === 0 &&
+    (!Array.isArray(body.sticker_ids) || body.sticker_ids.length === 0) &&
+    body.poll == null &&
+    attachments === 0
+  );
+}
+
+function createMessage(call: Call): MessageRecord {
+  const { context } = call;
+  const { world } = context;
+  const channel = needTextChannel(world, call.param('channel_id'), PermissionFlagsBits.SendMessages);
+  const body = bodyOf(call);
+  const problems = checkBySchema(MessageCreateRequestSchema, body);
+  if (problems.length > 0) throw refuse.invalidForm(problems);
+  const flags = (typeof body.flags === 'number' ? body.flags : 0) & SETTABLE_FLAGS;
+  const broken = checkMessageRules(body, flags);
+  if (broken.length > 0) throw refuse.invalidForm(broken);
+  if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
+  if (channel.recipientId !== null) checkRecipient(context, channel.recipientId);
+  const held = botPermissions(world, channel);
+  if (listOf(body.embeds).length > 0 && !may(held, PermissionFlagsBits.EmbedLinks))
+    throw refuse.missingPermissions();
+  if (call.uploads.length > 0 && !may(held, PermissionFlagsBits.AttachFiles))
+    throw refuse.missingPermissions();
+  const repliesTo = checkReference(context, channel, body, held);
+  return postMessage(context, {
+    channel,
+    authorId: world.applicationId,
+    body,
+    flags,
+    type: repliesTo === null ? 0 : 19,
+    repliesTo,
+    attachments: keepUploads(context, call.uploads, body),
+  });
+}
+
+/** Direct messages need a person who lets them in and a server in common. */
+function checkRecipient({ world }: SandboxContext, userId: string): void {
+  const shares = [...world.guilds.values()].some(
+    (guild) => guild.members.has(userId) && guild.members.has(world.applicationId),
+  );
+  if (!shares || world.users.get(userId)?.acceptsDirectMessages !== true) throw refuse.cannotMessageUser();
+}
+
+function checkReference(
+  { world }: SandboxContext,
+  channel: ChannelRecord,
+  body: Record<string, unknown>,
+  held: bigint,
+): string | null {
+  const reference = body.message_reference;
+  if (typeof reference !== 'object' || reference === null || !('message_id' in reference)) return null;
+  if (!may(held, PermissionFlagsBits.ReadMessageHistory)) throw refuse.noHistoryToReplyTo();
+  const id = String(reference.message_id);
+  if (world.messages.get(id)?.channelId === channel.id) return id;
+  if ('fail_if_not_exists' in reference && reference.fail_if_not_exists === false) return null;
+  throw refuse.invalidForm([
+    { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
+  ]);
+}
+
+/** Newest first, at most 100, as the query says; nothing without the permission to read back. */
+function listMessages({ context: { world }, param, query }: Call): MessageRecord[] {
+  const channel = needTextChannel(world, param('channel_id'));
+  const limit = Number(query.get('limit') ?? 50);
+  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
+    throw refuse.invalidForm([
+      {
+        path: ['limit'],
+        code: limit > 100 ? 'NUMBER_TYPE_MAX' : 'NUMBER_TYPE_MIN',
+        message: `int value should be ${limit > 100 ? 'less than or equal to 100' : 'greater than or equal to 1'}.`,
+      },
+    ]);
+  }
+  for (const key of ['before', 'after', 'around']) {
+    const id = query.get(key);
+    if (id !== null && !isSnowflake(id)) {
+      throw refuse.invalidForm([
+        { path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${id}" is not snowflake.` },
+      ]);
+    }
+  }
+  if (!may(botPermissions(world, channel), PermissionFlagsBits.ReadMessageHistory)) return [];
+  const all = messagesOf(world, channel.id).filter((message) => message.onlyFor === null);
+  const newestFirst = all.sort((a, b) => compareSnowflakes(b.id, a.id));
+  const [before, after, around] = [query.get('before'), query.get('after'), query.get('around')];
+  if (around !== null) {
+    const half = Math.floor(limit / 2);
+    const newer = newestFirst.filter((message) => compareSnowflakes(message.id, around) > 0).slice(-half);
+    const rest = newestFirst.filter((message) => compareSnowflakes(message.id, around) <= 0);
+    return [...newer, ...rest].slice(0, limit);
+  }
+  // `after` gives those right after it, not the newest of all.
+  if (after !== null)
+    return newestFirst.filter((message) => compareSnowflakes(message.id, after) > 0).slice(-limit);
+  if (before !== null)
+    return newestFirst.filter((message) => compareSnowflakes(message.id, before) < 0).slice(0, limit);
+  return newestFirst.slice(0, limit);
+}
+
+/** Edits of messages older than an hour are counted by channel and hour of story time. */
+function countOldEdit(context: SandboxContext, message: MessageRecord): void {
+  const now = context.clock.now();
+  if (now - message.createdAt < limits.oldMessageMs) return;
+  const edits = (context.world.oldEdits.get(message.channelId) ?? []).filter(
+    (at) => now - at < limits.oldMessageMs,
+  );
+  if (edits.length >= limits.oldEdits) throw refuse.tooManyOldEdits();
+  context.world.oldEdits.set(message.channelId, [...edits, now]);
+}
+
+function show(context: SandboxContext, message: MessageRecord, withNonce = false) {
+  const sees = seesContent(context.gateway.intents);
+  return messagePayload(context.world, message, { origin: context.origin(), sees, withNonce });
+}

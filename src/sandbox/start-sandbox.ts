@@ -1,0 +1,152 @@
+import { randomBytes } from 'node:crypto';
+import { ChannelHandle } from './channel-handle.ts';
+import { makeClock } from './clock.ts';
+import type { SandboxContext } from './context.ts';
+import { buildOtherGuild, buildRedactie } from './default-world.ts';
+import { makeEventStream } from './events.ts';
+import { FaultBoard } from './faults.ts';
+import { GatewayHub } from './gateway.ts';
+import { GuildHandle } from './guild-handle.ts';
+import { makeApi } from './http.ts';
+import { InteractionDesk } from './interactions.ts';
+import { limits } from './limits.ts';
+import { Listener } from './listener.ts';
+import { addPage } from './page.ts';
+import { RateLimiter } from './rate-limits.ts';
+import { RequestLog } from './request-log.ts';
+import { aboutRoutes, gatewayUrl } from './routes/about.ts';
+import { commandPayload, commandRoutes } from './routes/commands.ts';
+import { guildRoutes } from './routes/guilds.ts';
+import { interactionRoutes } from './routes/interactions.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
+import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { makeSnowflakes } from './snowflake.ts';
+import { type ChannelRecord, type GuildRecord, makeWorld } from './world.ts';
+
+/** Every route that the sandbox has. `@original` must stand before the id that would match it. */
+const ROUTES = [
+  ...aboutRoutes,
+  ...guildRoutes,
+  ...messageRoutes,
+  ...commandRoutes,
+  ...interactionRoutes,
+  ...webhookRoutes,
+];
+
+/**
+ * Starts a small Discord on 127.0.0.1, with the server "Redactie" in it (see `buildRedactie`) and the bot a member.
+ * Nothing outside this machine is called. Rejects when the port is taken.
+ */
+export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  const clock = makeClock(options.now);
+  const ids = makeSnowflakes();
+  const events = makeEventStream();
+  const waitMs = options.waitMs ?? 5000;
+  const applicationId = ids.next(clock.now());
+  const token = makeToken(applicationId);
+  const world = makeWorld(applicationId, 'Telex');
+  let outage = false;
+
+  const gateway = new GatewayHub({
+    world,
+    clock,
+    events,
+    token,
+    heartbeatMs: options.heartbeatMs ?? 41_250,
+    privilegedIntents: options.privilegedIntents ?? 0,
+    url: () => gatewayUrl(context.origin()),
+  });
+  const interactions = new InteractionDesk(options.answerWithinMs ?? limits.answerWithinMs, waitMs);
+  const context: SandboxContext = {
+    world,
+    clock,
+    ids,
+    events,
+    gateway,
+    interactions,
+    token,
+    origin: () => `http://127.0.0.1:${listener.port}`,
+  };
+  const rates = new RateLimiter(clock, options.rateLimits !== 'off');
+  const faults = new FaultBoard();
+  const log = new RequestLog(events);
+  const app = makeApi(ROUTES, { context, rates, faults, log, isOut: () => outage });
+  const listener = new Listener(app, gateway, options.port ?? 0, () => outage);
+
+  const channels = new Map<string, ChannelHandle>();
+  const channelOf = (record: ChannelRecord): ChannelHandle => {
+    const held = channels.get(record.id) ?? new ChannelHandle(context, record, waitMs);
+    channels.set(record.id, held);
+    return held;
+  };
+  const showGuild = (record: GuildRecord) => new GuildHandle(context, record, channelOf);
+  const guild = showGuild(buildRedactie(context));
+  addPage(app, context);
+  await listener.open();
+
+  return {
+    url: `${context.origin()}/api`,
+    page: `http://localhost:${listener.port}/`,
+    port: listener.port,
+    token,
+    applicationId,
+    guild,
+    channel: (name) => guild.channel(name),
+    member: (name) => guild.member(name),
+    addGuild: (name, how = {}) => showGuild(buildOtherGuild(context, name, how.bot !== false)),
+    commands: (guildId) =>
+      [...world.commands.values()]
+        .filter((command) => command.guildId === (guildId ?? null))
+        .map((command) => commandPayload(world, command)),
+    get requests() {
+      return log.requests;
+    },
+    get unknownRequests() {
+      return log.requests.filter((request) => request.route === 'unknown');
+    },
+    get invalidRequests() {
+      return log.countInvalidSince(clock.now());
+    },
+    get connected() {
+      return gateway.connected;
+    },
+    waitFor: (what, matches, ms = waitMs) => events.next(what, matches, ms),
+    async ready(ms = waitMs) {
+      if (gateway.connected) return;
+      const isReady = (what: string) => what === 'ready' || what === 'resumed';
+      await events.next('the bot on the gateway', (one) => one.kind === 'gateway' && isReady(one.what), ms);
+    },
+    onEvent: (listen) => events.listen(listen),
+    fail(route, { status = 500, body, afterEffect = false, ...times } = {}) {
+      const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
+      faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
+    },
+    slow: (route, { ms, ...times }) => faults.add(route, { kind: 'slow', ms }, times),
+    drop: (route, { when, ...times }) => faults.add(route, { kind: 'drop', when }, times),
+    limit: (route, { retryAfter, scope = 'user', ...times }) =>
+      faults.add(route, { kind: 'limit', retryAfter, scope }, times),
+    heal: () => faults.clear(),
+    async down(how = 'unreachable') {
+      if (how === 'outage') outage = true;
+      gateway.drop('drop');
+      if (how === 'unreachable') await listener.close();
+    },
+    async up() {
+      outage = false;
+      await listener.open();
+    },
+    dropGateway: (how = 'drop') => gateway.drop(how),
+    async close() {
+      interactions.close();
+      gateway.close();
+      await listener.close();
+    },
+  };
+}
+
+/** A token in the form of Discord's: the application's id in base64, a time, a secret. */
+function makeToken(applicationId: string): string {
+  const id = Buffer.from(applicationId).toString('base64url');
+  return `${id}.${randomBytes(4).toString('base64url')}.${randomBytes(28).toString('base64url')}`;
+}

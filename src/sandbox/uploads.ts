@@ -1,0 +1,25 @@
+import { listOf } from './check-message.ts';
+import type { SandboxContext } from './context.ts';
+import type { Upload } from './read-body.ts';
+import type { AttachmentRecord } from './world.ts';
+
+/**
+ * The files of a request as attachments; `attachments` in the body may give them another name and a description, by
+ * the number of the file (docs, "Uploading Files").
+ */
+export function keepUploads(
+  context: SandboxContext,
+  uploads: readonly Upload[],
+  body: Readonly<Record<string, unknown>>,
+): AttachmentRecord[] {
+  return uploads.map((upload) => {
+    const about = listOf(body.attachments).find((one) => String(one.id) === String(upload.index));
+    return {
+      id: context.ids.next(context.clock.now()),
+      filename: typeof about?.filename === 'string' ? about.filename : upload.filename,
+      contentType: upload.contentType,
+      description: typeof about?.description === 'string' ? about.description : null,
+      bytes: upload.bytes,
+    };
+  });
+}

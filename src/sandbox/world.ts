@@ -1,0 +1,189 @@
+import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+
+/** A person or a bot. */
+export interface UserRecord {
+  readonly id: string;
+  username: string;
+  displayName: string | null;
+  readonly bot: boolean;
+  /** The language of this person's Discord. */
+  locale: string;
+  /** Whether direct messages of bots are let in. */
+  acceptsDirectMessages: boolean;
+}
+
+/** Permissions are bit sets written as decimal numbers, as in Discord's JSON. */
+export interface RoleRecord {
+  readonly id: string;
+  name: string;
+  permissions: string;
+  position: number;
+  color: number;
+  mentionable: boolean;
+  /** A bot's own role: made when it joins, gone when it leaves. */
+  readonly managedBy: string | null;
+}
+
+export interface MemberRecord {
+  readonly userId: string;
+  /** Role ids, without the guild's own (everyone). */
+  roles: string[];
+  /** ms since the epoch. */
+  readonly joinedAt: number;
+  nick: string | null;
+}
+
+/** `type` 0: a role, 1: a member. */
+export interface OverwriteRecord {
+  readonly id: string;
+  readonly type: 0 | 1;
+  allow: string;
+  deny: string;
+}
+
+export interface ChannelRecord {
+  readonly id: string;
+  /** Discord's channel type: 0 text, 1 direct messages, 2 voice, 4 category, 5 announcement, 15 forum. */
+  readonly type: number;
+  /** Null for direct messages. */
+  readonly guildId: string | null;
+  name: string;
+  topic: string | null;
+  position: number;
+  parentId: string | null;
+  overwrites: OverwriteRecord[];
+  /** The person at the other end of direct messages. */
+  readonly recipientId: string | null;
+  lastMessageId: string | null;
+}
+
+export interface GuildRecord {
+  readonly id: string;
+  name: string;
+  readonly ownerId: string;
+  readonly roles: Map<string, RoleRecord>;
+  readonly members: Map<string, MemberRecord>;
+  preferredLocale: string;
+}
+
+/** Which interaction a message answers. */
+export interface AnswerRecord {
+  readonly interactionId: string;
+  readonly userId: string;
+  /** Discord's interaction type: 2 a command, 3 a component, 5 a form. */
+  readonly type: number;
+  /** `nieuws stad` for a command; null for a component or form. */
+  readonly command: string | null;
+  /** For a component: the message on which it stands; else null. */
+  readonly interactedMessageId: string | null;
+}
+
+export interface AttachmentRecord {
+  readonly id: string;
+  readonly filename: string;
+  readonly contentType: string;
+  readonly description: string | null;
+  readonly bytes: Uint8Array;
+}
+
+export interface MessageRecord {
+  readonly id: string;
+  readonly channelId: string;
+  readonly authorId: string;
+  /** Discord's message type: 0 by itself, 19 a reply, 20 the answer to a command. */
+  readonly type: number;
+  content: string;
+  embeds: APIEmbed[];
+  components: APIMessageTopLevelComponent[];
+  attachments: AttachmentRecord[];
+  /** Discord's message flags, a bit set. */
+  flags: number;
+  readonly tts: boolean;
+  pinned: boolean;
+  /** Whom it mentions. */
+  mentions: { users: string[]; roles: string[]; everyone: boolean };
+  /** ms since the epoch. */
+  readonly createdAt: number;
+  editedAt: number | null;
+  readonly nonce: string | number | null;
+  /** The one person who sees it; null for everybody. */
+  readonly onlyFor: string | null;
+  readonly answers: AnswerRecord | null;
+  readonly repliesTo: string | null;
+}
+
+/** A registered command, as the bot described it plus what Discord adds. */
+export interface CommandRecord {
+  readonly id: string;
+  /** Null for a global command. */
+  readonly guildId: string | null;
+  readonly type: number;
+  version: string;
+  body: Record<string, unknown> & { name: string };
+}
+
+/** Which message was made with a nonce, and when (ms since the epoch). */
+export interface NonceRecord {
+  readonly messageId: string;
+  readonly at: number;
+}
+
+/**
+ * Everything that this Discord holds: plain records in maps, so that it can be saved and loaded whole. Reading only;
+ * what changes it and tells the bot is in `changes.ts` and `messages.ts`.
+ */
+export interface World {
+  readonly applicationId: string;
+  /** The application's own name. */
+  readonly applicationName: string;
+  readonly users: Map<string, UserRecord>;
+  readonly guilds: Map<string, GuildRecord>;
+  readonly channels: Map<string, ChannelRecord>;
+  /** By id, in the order of making. */
+  readonly messages: Map<string, MessageRecord>;
+  readonly commands: Map<string, CommandRecord>;
+  /** By author and nonce, for `enforce_nonce`. */
+  readonly nonces: Map<string, NonceRecord>;
+  /** By channel: when (ms since the epoch) messages older than an hour were edited. */
+  readonly oldEdits: Map<string, readonly number[]>;
+}
+
+/** An empty world with the bot's user in it. */
+export function makeWorld(applicationId: string, botName: string): World {
+  const bot: UserRecord = {
+    id: applicationId,
+    username: botName,
+    displayName: null,
+    bot: true,
+    locale: 'en-US',
+    acceptsDirectMessages: false,
+  };
+  return {
+    applicationId,
+    applicationName: botName,
+    users: new Map([[applicationId, bot]]),
+    guilds: new Map(),
+    channels: new Map(),
+    messages: new Map(),
+    commands: new Map(),
+    nonces: new Map(),
+    oldEdits: new Map(),
+  };
+}
+
+/** The guild's channels in the order in which Discord shows them. */
+export function channelsOf(world: World, guildId: string): ChannelRecord[] {
+  return [...world.channels.values()]
+    .filter((channel) => channel.guildId === guildId)
+    .sort((a, b) => a.position - b.position);
+}
+
+/** The channel's messages, oldest first, ephemeral ones included. */
+export function messagesOf(world: World, channelId: string): MessageRecord[] {
+  return [...world.messages.values()].filter((message) => message.channelId === channelId);
+}
+
+/** True when the bot is a member of the guild. */
+export function botIsIn(world: World, guildId: string): boolean {
+  return world.guilds.get(guildId)?.members.has(world.applicationId) ?? false;
+}
