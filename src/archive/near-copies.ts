@@ -20,6 +20,9 @@ const reach: Readonly<Record<Precision, number>> = {
 /** Held stories with most grams in common that are worth judging. */
 const likeliest = 8;
 
+/** Stories of one week that are looked at for one gram: a template's grams are in all of its stories. */
+const newestWithGram = 64;
+
 /** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
 export interface NearCopies {
   /** The numbers (`seq`) of stories that may be the same as the item, likeliest first, none twice. */
@@ -49,11 +52,9 @@ export function createNearCopies(db: Database): NearCopies {
       'SELECT seq FROM story WHERE headline_hash = ? AND news_at BETWEEN ? AND ? ORDER BY news_at DESC LIMIT 4',
     )
     .pluck();
-  const byGrams = db
-    .prepare<[string, string, number]>(
-      `SELECT seq FROM story_gram
-       WHERE week IN (SELECT value FROM json_each(?)) AND hash IN (SELECT value FROM json_each(?))
-       GROUP BY seq ORDER BY count(*) DESC, seq DESC LIMIT ?`,
+  const byGram = db
+    .prepare<[bigint, bigint, number]>(
+      'SELECT seq FROM story_gram WHERE week = ? AND hash = ? ORDER BY seq DESC LIMIT ?',
     )
     .pluck();
   const hasText = db.prepare<[bigint, string]>('SELECT 1 FROM story_text WHERE hash = ? AND id = ?').pluck();
@@ -73,6 +74,21 @@ export function createNearCopies(db: Database): NearCopies {
     }
   }
 
+  /** The stories of these weeks that share most of these grams, most first and of those the newest. */
+  function sharingGrams(grams: readonly number[], firstWeek: number, lastWeek: number): number[] {
+    const shared = new Map<number, number>();
+    for (let one = firstWeek; one <= lastWeek; one += 1) {
+      for (const gram of grams) {
+        const having = byGram.all(BigInt(one), BigInt(gram), newestWithGram) as number[];
+        for (const seq of having) shared.set(seq, (shared.get(seq) ?? 0) + 1);
+      }
+    }
+    return [...shared]
+      .sort(([a, countA], [b, countB]) => countB - countA || b - a)
+      .slice(0, likeliest)
+      .map(([seq]) => seq);
+  }
+
   return {
     find(item) {
       const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
@@ -83,12 +99,9 @@ export function createNearCopies(db: Database): NearCopies {
       for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {
         if (headline !== null) found.push(...byHeadline.all(headline, BigInt(at - far), BigInt(at + far)));
       }
-      const grams = sampleGrams(cutGrams(item.paragraphs).masked);
-      if (grams.length > 0) {
-        const weeks: number[] = [];
-        for (let one = weekOf(at - far); one <= weekOf(at + far); one += 1) weeks.push(one);
-        found.push(...byGrams.all(JSON.stringify(weeks), JSON.stringify(grams), likeliest));
-      }
+      found.push(
+        ...sharingGrams(sampleGrams(cutGrams(item.paragraphs).masked), weekOf(at - far), weekOf(at + far)),
+      );
       return [...new Set(found.filter((seq) => seq !== undefined))] as number[];
     },
     hadText(item, id) {

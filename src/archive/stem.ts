@@ -31,7 +31,10 @@ export function stemWord(word: string): string {
 function stemDutch(word: string): string {
   if (word.length > 4 && /sk(?:y|yj|ij|yi|iy)$/.test(word))
     return word.replace(/sk(?:y|yj|ij|yi|iy)$/, 'ski');
-  let stem = stemmer(word);
+  // `mens`, `kans` and `beurs` end in their own s, not in a plural's.
+  if (/^[^aeiouy]*[aeiouy]+[nr]s$/.test(word)) return word;
+  // The stemmer leaves `gemeentes` and `autos`, and makes `haven` of `havens` but `hav` of `haven`.
+  let stem = stemmer(/^.{3,}(?:[aeo]|en|er|el|em|or|ie)s$/.test(word) ? word.slice(0, -1) : word);
   if (stem.endsWith('v')) stem = `${stem.slice(0, -1)}f`;
   else if (stem.endsWith('z')) stem = `${stem.slice(0, -1)}s`;
   stem = stem.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/([aeou])\1([^aeiouy])$/, '$1$2');
