@@ -1,0 +1,105 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Subscription, SubscriptionStore } from '../../src/delivery/subscription.ts';
+
+/** One engine under test. */
+export interface StoreUnderTest {
+  readonly store: SubscriptionStore;
+  /** The same records, as another start of the program sees them. */
+  reopen(): SubscriptionStore;
+  /** Ids for which the planned deliveries were withdrawn, in order. */
+  readonly withdrawn: readonly string[];
+  /** From here on no call can reach the records. */
+  breakDown(): void;
+  close(): void;
+}
+
+const wish: Omit<Subscription, 'id'> = {
+  guildId: '100',
+  channelId: '200',
+  topic: 'stad:Utrecht',
+  schedule: '30 7 * * 1-5 ; 0 18 * * 1-5',
+  timezone: 'Europe/Amsterdam',
+  language: 'nl',
+  briefs: 12,
+  createdBy: '300',
+  createdAt: Date.UTC(2027, 0, 1),
+};
+
+/** What holds for every keeping of subscriptions. */
+export function subscriptionStoreContract(name: string, open: () => StoreUnderTest): void {
+  describe(`subscriptions in ${name}`, () => {
+    let it: StoreUnderTest;
+    beforeEach(() => {
+      it = open();
+    });
+    afterEach(() => it.close());
+
+    test('come back as they were added, with an id of eight characters', async () => {
+      const added = await it.store.add(wish);
+      expect(added).toEqual({ ...wish, id: expect.stringMatching(/^[0-9a-v]{8}$/) });
+      expect(await it.store.get(added.id)).toEqual(added);
+      expect(await it.store.all()).toEqual([added]);
+    });
+
+    test('have ids of their own, also when they say the same', async () => {
+      const ids = new Set<string>();
+      for (let i = 0; i < 200; i++) ids.add((await it.store.add(wish)).id);
+      expect(ids.size).toBe(200);
+    });
+
+    test('are given to their own server only', async () => {
+      const mine = await it.store.add(wish);
+      await it.store.add({ ...wish, guildId: '101' });
+      expect(await it.store.ofGuild('100')).toEqual([mine]);
+      expect(await it.store.ofGuild('102')).toEqual([]);
+    });
+
+    test('outlive the program, in the order in which they were made', async () => {
+      const first = await it.store.add(wish);
+      const second = await it.store.add({ ...wish, createdAt: wish.createdAt + 1 });
+      const third = await it.store.add({ ...wish, createdAt: wish.createdAt + 2 });
+      expect(await it.reopen().all()).toEqual([first, second, third]);
+    });
+
+    test('are gone once removed, for this program and the next, and what is planned is withdrawn', async () => {
+      const kept = await it.store.add(wish);
+      const { id } = await it.store.add(wish);
+      expect(await it.store.remove(id)).toBe(true);
+      expect(await it.store.get(id)).toBeNull();
+      expect(await it.store.all()).toEqual([kept]);
+      expect(await it.reopen().all()).toEqual([kept]);
+      expect(it.withdrawn).toEqual([id]);
+    });
+
+    test('that were never there cannot be removed or found', async () => {
+      expect(await it.store.remove('00000000')).toBe(false);
+      expect(await it.store.get('00000000')).toBeNull();
+    });
+
+    test('cannot be changed by who holds them or their list', async () => {
+      const added = await it.store.add(wish);
+      const all = (await it.store.all()) as Subscription[];
+      expect(() => all.pop()).toThrow(TypeError);
+      expect(() => Object.assign(added, { channelId: '999' })).toThrow(TypeError);
+      expect(await it.store.get(added.id)).toEqual({ ...wish, id: added.id });
+    });
+
+    test('that cannot be read are an error, not "none"', async () => {
+      const { id } = await it.store.add(wish);
+      const next = it.reopen();
+      it.breakDown();
+      await expect(next.all()).rejects.toThrow();
+      await expect(next.get(id)).rejects.toThrow();
+      await expect(next.ofGuild('100')).rejects.toThrow();
+    });
+
+    test('that cannot be written are not taken for added or removed', async () => {
+      const kept = await it.store.add(wish);
+      it.breakDown();
+      await expect(it.store.add(wish)).rejects.toThrow();
+      await expect(it.store.remove(kept.id)).rejects.toThrow();
+      expect(await it.store.all()).toEqual([kept]);
+      expect(it.withdrawn).toEqual([]);
+    });
+  });
+}

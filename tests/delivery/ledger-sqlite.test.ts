@@ -1,0 +1,60 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { deliveryId } from '../../src/delivery/delivery.ts';
+import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { prepareLedger } from '../../src/delivery/ledger-statements.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { ledgerContract } from '../contracts/ledger.ts';
+
+ledgerContract('a SQLite file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'telex-ledger-'));
+  const path = join(folder, 'telex.sqlite');
+  const open = [openDatabase(path)];
+  const close = () => {
+    for (const db of open) db.close();
+  };
+  return {
+    ledger: createSqliteLedger(open[0] as (typeof open)[0]),
+    reopen: () => {
+      const db = openDatabase(path);
+      open.push(db);
+      return createSqliteLedger(db);
+    },
+    breakDown: close,
+    close: () => {
+      close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+});
+
+describe('the queries of the ledger', () => {
+  test('find what is due by an index, however much was sent before', () => {
+    const db = openDatabase(':memory:');
+    createSqliteLedger(db);
+    const plan = db
+      .prepare(`EXPLAIN QUERY PLAN ${prepareLedger(db).due.source}`)
+      .all({ now: 1, limit: 16, besides: '[]' }) as { detail: string }[];
+    const details = plan.map((row) => row.detail).join('\n');
+    expect(details).toContain('USING INDEX delivery_open');
+    expect(details).toContain('delivery_open_channel');
+    expect(details).not.toContain('TEMP B-TREE');
+    db.close();
+  });
+});
+
+describe('the id of a delivery', () => {
+  test('is the same for the same edition, fits a nonce of 25 characters and holds nothing but letters, digits and a dash', () => {
+    const id = deliveryId('0123abcv', Date.UTC(2027, 0, 4, 7));
+    expect(id).toBe('0123abcv-0hunvo');
+    expect(id).toMatch(/^[0-9a-z-]{15}$/);
+    expect(deliveryId('0123abcv', Date.UTC(2027, 0, 4, 7, 1))).not.toBe(id);
+  });
+
+  test('exists for whole minutes only', () => {
+    expect(() => deliveryId('0123abcv', 1)).toThrow(RangeError);
+    expect(() => deliveryId('0123abcv', -60_000)).toThrow(RangeError);
+  });
+});
