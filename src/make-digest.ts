@@ -17,7 +17,7 @@ export function createDigestMaker(archive: StoryArchive): ComposeDigest {
     const { topic, timezone, language, briefs } = subscription;
     const query = parseQuery(topic, edition.slot, timezone);
     if (!query.ok) throw new Error(`The topic '${topic}' cannot be read: ${query.problem.message}`);
-    const window = { from: edition.from, to: edition.slot };
+    const window = { carryFrom: edition.carryFrom, from: edition.from, to: edition.slot };
     const candidates: ArchivedStory[] = [];
     let after: string | null = null;
     do {

@@ -5,7 +5,8 @@ import { wrapAnsi } from 'fast-wrap-ansi';
 export interface DrawnMessage {
   readonly content?: string | null;
   readonly embeds?: readonly DrawnEmbed[];
-  readonly components?: readonly { readonly components?: readonly DrawnComponent[] }[];
+  /** Rows of buttons and menus, as Discord's API has them. */
+  readonly components?: readonly object[];
 }
 
 interface DrawnEmbed {
@@ -17,10 +18,11 @@ interface DrawnEmbed {
   readonly timestamp?: string;
 }
 
-interface DrawnComponent {
-  readonly label?: string | null;
-  readonly placeholder?: string | null;
-  readonly options?: readonly unknown[];
+interface DrawnRow {
+  readonly components?: readonly {
+    readonly label?: string | null;
+    readonly placeholder?: string | null;
+  }[];
 }
 
 /** How to draw. */
@@ -43,7 +45,7 @@ export function drawMessage(message: DrawnMessage, drawing: Drawing): string {
   if (message.content) blocks.push(wrap(drawMarkdown(message.content, drawing), drawing.width));
   for (const embed of message.embeds ?? []) blocks.push(drawEmbed(embed, drawing));
   for (const row of message.components ?? []) {
-    const line = (row.components ?? []).map(drawComponent).filter(Boolean).join('  ');
+    const line = ((row as DrawnRow).components ?? []).map(drawComponent).filter(Boolean).join('  ');
     if (line) blocks.push(line);
   }
   return blocks.join('\n');
@@ -67,7 +69,7 @@ function drawEmbed(embed: DrawnEmbed, drawing: Drawing): string {
     .join('\n');
 }
 
-function drawComponent(component: DrawnComponent): string {
+function drawComponent(component: NonNullable<DrawnRow['components']>[number]): string {
   if (component.placeholder) return styleText('inverse', ` ${component.placeholder} ▾ `);
   return component.label ? styleText('inverse', ` ${component.label} `) : '';
 }

@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { foreignPage } from '../e2e/newsroom-on-a-desk.ts';
+import { telex } from './telex.ts';
+
+const at = '2026-03-10T12:00:00+01:00';
+const lines = (out: string) =>
+  out
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+
+function makeFolder(files: Record<string, string | Uint8Array>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'telex-cli-'));
+  for (const [name, content] of Object.entries(files)) {
+    const path = join(folder, name);
+    mkdirSync(join(path, '..'), { recursive: true });
+    writeFileSync(path, content);
+    utimesSync(path, Date.parse(at) / 1_000, Date.parse(at) / 1_000);
+  }
+  return folder;
+}
+
+describe('telex parse', () => {
+  test('prints a line of JSON a story, in the order of the copy, with the fields it promises', async () => {
+    const cwd = makeFolder({ 'page.txt': foreignPage });
+    const { out, err, code } = await telex(['parse', '--at', at, 'page.txt'], { cwd });
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    const [lead, ...briefs] = lines(out);
+    expect(Object.keys(lead).slice(0, 15)).toEqual(
+      'source role format headline section dateline paragraphs subheads age publishedAt precision truncated editorNote id'
+        .split(' ')
+        .concat('replaces'),
+    );
+    expect(lead).toMatchObject({ source: 'page.txt', role: 'lead', format: 'page', section: 'Buitenland' });
+    expect(lead.dateline).toMatchObject({
+      raw: 'MOSKOU (ANP/RTR) - ',
+      cities: ['MOSKOU'],
+      agencies: ['ANP', 'RTR'],
+    });
+    expect(lead.dateline.places).toEqual([expect.objectContaining({ name: 'Moskou', country: 'RU' })]);
+    expect(briefs.map((brief) => [brief.age, brief.publishedAt, brief.precision])).toEqual([
+      ['13 minuten geleden', '2026-03-10T10:47:00Z', 'minute'],
+      ['42 minuten geleden', '2026-03-10T10:18:00Z', 'minute'],
+      ['1 uur geleden', '2026-03-10T10:00:00Z', 'hour'],
+    ]);
+  });
+
+  test('takes standard input and the moment of writing of a file', async () => {
+    const cwd = makeFolder({ 'page.txt': foreignPage });
+    const piped = await telex(['parse', '--at', at, '-'], { input: foreignPage });
+    const named = await telex(['parse', 'page.txt'], { cwd });
+    expect(lines(piped.out)[0]).toMatchObject({ source: '-' });
+    expect(lines(named.out)[1].publishedAt).toBe('2026-03-10T10:47:00Z');
+  });
+
+  test('says which file could not be read, where and why, does the others and ends with 1', async () => {
+    const cwd = makeFolder({
+      'bad.txt': new Uint8Array([0, 1, 2, 3, 0]),
+      'good.txt': foreignPage,
+      'empty.txt': '',
+    });
+    const { out, err, code } = await telex(
+      ['parse', 'bad.txt', 'missing.txt', 'empty.txt', '.', 'good.txt'],
+      { cwd },
+    );
+    expect(code).toBe(1);
+    expect(lines(out)).toHaveLength(4);
+    const problems = err.trim().split('\n');
+    expect(problems.map((line) => line.split(':')[0])).toEqual(['bad.txt', 'missing.txt', 'empty.txt', '.']);
+    expect(err).not.toMatch(/\bat .*\.ts:\d/);
+  });
+
+  test.each([
+    [['parse']],
+    [['parse', '--at', 'yesterday', 'x']],
+    [['parse', '--format', 'telegram', 'x']],
+    [['parse', '--colour', 'x']],
+    [['gather']],
+    [['search', '--limit', '0', 'x']],
+    [['search', 'stad:']],
+    [['sandbox', '--port', 'high']],
+  ])('ends with 2 for wrong usage: %j', async (words) => {
+    const { out, err, code } = await telex(words);
+    expect({ out, code }).toEqual({ out: '', code: 2 });
+    expect(err).not.toBe('');
+  });
+});
+
+describe('telex import, search and digest', () => {
+  test('keep copy once, find it, and show the digest that Discord would get', async () => {
+    const cwd = makeFolder({
+      'wire/a.txt': foreignPage,
+      'wire/sub/b.txt': foreignPage,
+      'wire/bad.bin': '\0\0\0',
+    });
+    const first = await telex(['import', 'wire'], { cwd });
+    expect(first.out).toBe('3 files: 4 new, 0 changed, 4 known; 1 refused\n');
+    expect(first.err).toMatch(/^wire\/bad\.bin/);
+    expect(first.code).toBe(1);
+    const again = await telex(['import', 'wire/a.txt'], { cwd });
+    expect(again).toEqual({ out: '1 file: 0 new, 0 changed, 4 known; 0 refused\n', err: '', code: 0 });
+
+    const found = await telex(['search', 'hulpgoederen', '--city', 'Gaza-Stad', '--json'], { cwd });
+    expect(lines(found.out).map((story) => story.dateline.cities)).toEqual([['GAZA-STAD']]);
+    const none = await telex(['search', 'olifantenpad'], { cwd });
+    expect(none).toMatchObject({ out: '', code: 0, err: expect.stringContaining('Nothing found') });
+
+    const digest = await telex(['digest', '--at', at, '--json'], { cwd });
+    const [body] = lines(digest.out);
+    expect(body.allowed_mentions).toEqual({ parse: [] });
+    expect(JSON.stringify(body.embeds)).toContain('drijvende school');
+    const topic = await telex(['digest', '--at', at, '--topic', 'stad:oslo'], { cwd });
+    expect(topic).toMatchObject({ out: '', code: 0, err: expect.stringContaining('nothing to tell') });
+  });
+});
+
+describe('telex', () => {
+  test('has help for itself and for each command', async () => {
+    const { out, code } = await telex(['--help']);
+    expect(code).toBe(0);
+    for (const name of ['parse', 'import', 'search', 'digest', 'sandbox', 'demo', 'start']) {
+      expect(out).toContain(`  ${name} `);
+    }
+    const help = await telex(['digest', '--help']);
+    expect(help).toMatchObject({ code: 0, err: '', out: expect.stringContaining('--topic') });
+  });
+
+  test('start names every setting that is missing or wrong, and ends with 1', async () => {
+    const { out, err, code } = await telex(['start'], { env: { TIMEZONE: 'Mars', LOG_LEVEL: 'loud' } });
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    for (const name of ['DISCORD_TOKEN', 'TIMEZONE', 'LOG_LEVEL']) expect(err).toContain(name);
+  });
+});

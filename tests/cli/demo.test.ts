@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { telex } from './telex.ts';
+
+test('the demo shows the whole path and ends', async () => {
+  const { out, err, code } = await telex(['demo', '--once']);
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toMatch(/http:\/\/localhost:\d+/);
+  for (const seen of [
+    '/nieuws abonneer',
+    '08:00',
+    '/nieuws stad stad:',
+    '/nieuws zoek woorden:',
+    'Kaspische Zee',
+  ]) {
+    expect(out).toContain(seen);
+  }
+});
+
+test('the demo says what it cannot read', async () => {
+  const { out, err, code } = await telex(['demo', '--once', 'missing.txt']);
+  expect({ out, code }).toEqual({ out: '', code: 1 });
+  expect(err).toMatch(/^missing\.txt: /);
+});

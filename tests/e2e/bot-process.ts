@@ -1,0 +1,16 @@
+/** The bot in a process of its own, for tests that kill it: `tick` and the clock come over IPC. */
+import { startApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+
+const config = JSON.parse(process.argv[2] ?? '') as Config;
+const clock = { at: Number(process.argv[3]) };
+const app = await startApp(config, { now: () => clock.at, log: createLog('fatal') });
+
+process.on('message', async (at: number) => {
+  clock.at = at;
+  await app.tick();
+  process.send?.('ticked');
+});
+process.on('disconnect', () => process.exit(0));
+process.send?.('ready');

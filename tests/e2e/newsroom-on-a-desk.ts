@@ -1,0 +1,75 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type App, startApp } from '../../src/app.ts';
+import type { Config } from '../../src/config.ts';
+import { createLog } from '../../src/log.ts';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** Eight o'clock in Amsterdam on an invented Tuesday, ms. */
+export const eight = Date.parse('2026-03-10T08:00:00+01:00');
+
+/** A clock that stands still until it is set. */
+export interface Clock {
+  at: number;
+}
+
+/** A sandbox, a folder for wire copy and a database, and the settings for a bot in it. */
+export interface Desk {
+  readonly clock: Clock;
+  readonly sandbox: Sandbox;
+  readonly config: Config;
+  /** Puts copy into the wire folder, captured at `at` (ms). */
+  deliver(name: string, text: string, at: number): void;
+  /** Starts the bot in this process, on the desk's clock. */
+  startBot(): Promise<App>;
+  /** Stops the sandbox and removes the files; stop the bot first. */
+  clear(): Promise<void>;
+}
+
+export async function layDesk(options: SandboxOptions = {}): Promise<Desk> {
+  const clock = { at: eight - 5 * minute };
+  const home = mkdtempSync(join(tmpdir(), 'telex-e2e-'));
+  const wireDir = join(home, 'wire');
+  mkdirSync(wireDir);
+  const sandbox = await startSandbox({ now: () => clock.at, ...options });
+  const config: Config = {
+    discordToken: sandbox.token,
+    discordApiUrl: sandbox.url,
+    wireDir,
+    databasePath: join(home, 'telex.sqlite'),
+    timezone: 'Europe/Amsterdam',
+    logLevel: 'fatal',
+  };
+  return {
+    clock,
+    sandbox,
+    config,
+    deliver(name, text, at) {
+      const path = join(wireDir, name);
+      writeFileSync(path, text);
+      utimesSync(path, at / 1_000, at / 1_000);
+    },
+    startBot: () => startApp(config, { now: () => clock.at, log: createLog('fatal') }),
+    async clear() {
+      await sandbox.close();
+      rmSync(home, { recursive: true });
+    },
+  };
+}
+
+/** An invented page in the glued layout: a lead and three briefs. */
+export const foreignPage = `Havenstad Marisol krijgt eerste drijvende school
+MOSKOU (ANP/RTR) - De oude veerboot Lidija wordt verbouwd tot een school met twaalf klaslokalen. Dat maakte wethouder Pavel Onegin dinsdag bekend.
+De eerste leerlingen gaan na de zomer aan boord. Het schip blijft het hele jaar aan de kade liggen.
+Meer uit Buitenland
+LISSABON (ANP) - De Portugese tramlijn 91 rijdt weer na een verbouwing van twee jaar. Er zijn acht nieuwe haltes.
+13 minuten geledenGAZA-STAD (ANP/RTR) - Een konvooi met hulpgoederen is aangekomen bij het ziekenhuis. Het gaat om vijf vrachtwagens.
+42 minuten geledenKYIV/WASHINGTON (ANP/AFP) - Oekraïne en de Verenigde Staten tekenen een akkoord over de uitwisseling van studenten.
+1 uur geleden
+`;
