@@ -54,7 +54,7 @@ export const abonneer: Subcommand<CommandContext> = {
       return sentenceReply(say(language, 'subscribe.badTopic', { topic, reason }), 'refusal');
     }
     const typedSchedule = textOption(call, 'schema') ?? usualSchedule;
-    const schedule = context.parseSchedule(typedSchedule);
+    const schedule = context.parseSchedule(typedSchedule, language);
     if (!schedule.ok) {
       const reason = tellProblem(schedule.problem, language);
       return sentenceReply(
@@ -65,7 +65,7 @@ export const abonneer: Subcommand<CommandContext> = {
     const channelId = textOption(call, 'kanaal') ?? call.channelId;
     return (
       refuseChannel(channelId, language, context) ??
-      subscribe(call, { channelId, topic, schedule: schedule.value }, context)
+      subscribe(call, { channelId, topic, schedule: schedule.value.cron }, context)
     );
   },
 
@@ -154,8 +154,8 @@ async function completeSchedule(
 ): Promise<readonly Choice[]> {
   const offers = typed.trim() === '' ? offeredSchedules[language] : [typed, ...offeredSchedules[language]];
   return offers.flatMap((value) => {
-    const schedule = context.parseSchedule(value);
-    return schedule.ok ? [{ name: context.describeSchedule(schedule.value, language), value }] : [];
+    const schedule = context.parseSchedule(value, language);
+    return schedule.ok ? [{ name: context.describeSchedule(schedule.value.cron, language), value }] : [];
   });
 }
 

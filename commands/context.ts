@@ -13,8 +13,11 @@ export interface CommandContext {
   parseQuery(text: string, now: number, timezone: string): Result<Query>;
   /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
   formatQuery(query: Query): string;
-  /** Reads when somebody wants a digest (`elke dag 8:00`, or cron) into the form that a subscription keeps. */
-  parseSchedule(text: string): Result<string>;
+  /**
+   * Reads when somebody wants a digest (`elke dag 8:00`, or cron) into the form that a subscription keeps; a problem is
+   * in words of `language` and names a schedule that works.
+   */
+  parseSchedule(text: string, language: Language): Result<{ readonly cron: string }>;
   /** Says a kept schedule in words. */
   describeSchedule(schedule: string, language: Language): string;
   /** The next `count` moments after `after`, ascending; fewer when the schedule ends. */

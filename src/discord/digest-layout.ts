@@ -22,7 +22,7 @@ export interface DigestVoice extends Voice {
 }
 
 /** Characters of the lead's text: what a phone shows without much scrolling. The first paragraph gets more. */
-const leadText = 900;
+const leadText = 800;
 const firstParagraph = 1_200;
 
 /**
@@ -90,17 +90,19 @@ function splitHead(story: ArchivedStory): { title: string; paragraphs: readonly 
   return { title: text, paragraphs: rest === '' ? others : [rest, ...others] };
 }
 
-/** The first paragraphs that fit, escaped, and how many are left. The first is there in any case, cut if need be. */
+/** The first paragraphs that fit, escaped, and how many are not there in full. The first is there in any case, cut if need be. */
 function firstParagraphs(paragraphs: readonly string[]): { text: readonly string[]; left: number } {
   const text: string[] = [];
   let length = 0;
+  let inFull = 0;
   for (const paragraph of paragraphs) {
     const { text: cut, whole } = cutText(paragraph, firstParagraph, escapedLength);
     length += escapedLength(cut);
     if (text.length > 0 && (length > leadText || !whole)) break;
     text.push(escapeText(cut));
+    if (whole) inFull++;
   }
-  return { text, left: paragraphs.length - text.length };
+  return { text, left: paragraphs.length - inFull };
 }
 
 function layOutBriefs(

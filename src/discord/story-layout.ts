@@ -28,6 +28,7 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice): R
     escapeText(agenciesOf(story)),
     tellTime(story, language, timezone),
   ]);
+  const footer = footerOf(story, at, pages.length, voice);
   const title = cutText(story.headline ?? '', limits.embedTitle, escapedLength).text;
   const turn = (to: number, label: string) => ({
     customId: writeCustomId(turnAction, story.id, String(to)),
@@ -39,7 +40,7 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice): R
         ...(title === '' ? {} : { title: escapeText(title) }),
         description: [meta, pages[at] ?? ''].filter((part) => part !== '').join('\n\n'),
         color: colours.lead,
-        footer: { text: footerOf(story, at, pages.length, voice) },
+        ...(footer === '' ? {} : { footer: { text: footer } }),
       },
     ],
     components: buttonRow(

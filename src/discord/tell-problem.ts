@@ -7,7 +7,7 @@ type ProblemKey = Extract<MessageKey, `problem.${string}`>;
 
 /**
  * A problem in the reader's language, by its code: what is wrong and an example that works. A code that the catalogue
- * does not know comes out in the problem's own words, which are English.
+ * does not know comes out in the problem's own words: the reader's where its room asked for the language, else English.
  */
 export function tellProblem(problem: Problem, language: Language): Markdown {
   const key = `problem.${problem.code}`;

@@ -27,7 +27,8 @@ export function story({ id, from, ...said }: Said): ArchivedStory {
     firstSeenAt: eight,
     changedAt: eight,
     revision: 1,
-    paragraphs: [`${id} is een bericht met woorden die nergens anders over ${id} gaan.`],
+    // Words of its own: no two of these are the same event.
+    paragraphs: [`Bericht ${id}: ${[...'abcdefghij'].map((letter) => `${letter}${id}`).join(' ')}.`],
     precision: publishedAt === null ? null : 'minute',
     ...said,
     publishedAt,

@@ -81,8 +81,8 @@ export const answerWords = {
   },
   'subscribe.badSchedule': {
     takes: { schedule: 'text', reason: 'text' },
-    nl: 'De tijd “{schedule}” begrijp ik niet. {reason} Zo kan het bijvoorbeeld: `elke dag 8:00`, `werkdagen 7:30`, `elk uur`.',
-    en: 'I do not understand the time “{schedule}”. {reason} This would do: `every day 8:00`, `weekdays 7:30`, `every hour`.',
+    nl: 'De tijd “{schedule}” begrijp ik niet. {reason}',
+    en: 'I do not understand the time “{schedule}”. {reason}',
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },

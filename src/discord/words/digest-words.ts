@@ -28,7 +28,6 @@ export const digestWords = {
   'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
   'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
   'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },
-  'story.section': { takes: { section: 'text' }, nl: 'Rubriek: {section}', en: 'Section: {section}' },
   'story.revision': { takes: { revision: 'number' }, nl: 'Versie {revision}', en: 'Version {revision}' },
   'story.changed': { takes: { time: 'text' }, nl: 'Herzien {time}.', en: 'Revised {time}.' },
   'story.correction': { nl: 'Dit is een correctie.', en: 'This is a correction.' },

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { newsWindow, type Selection, selectDigest } from '../../src/digest/select.ts';
+import { newsTime } from '../../src/wire/story.ts';
+import { day, eight, hour, minute, story } from './stories.ts';
+
+const edition = { topic: '', carryFrom: eight - 2 * day, from: eight - day, to: eight };
+const none: ReadonlySet<string> = new Set();
+const select = (candidates: Selection['candidates'], more: Partial<Selection> = {}) =>
+  selectDigest({ ...edition, candidates, hadBefore: none, briefs: 12, ...more });
+const idsOf = (digest: ReturnType<typeof selectDigest>) =>
+  digest === null ? null : [digest.lead.id, ...digest.briefs.map((brief) => brief.id)];
+
+describe('the lead', () => {
+  test('is the most urgent story, also when that is a brief', () => {
+    const urgent = story({ id: 'urgent', urgency: 1, publishedAt: eight - 5 * hour });
+    expect(idsOf(select([story({ id: 'l', role: 'lead' }), story({ id: 'b' }), urgent]))).toEqual([
+      'urgent',
+      'l',
+      'b',
+    ]);
+  });
+
+  test('is a page’s lead before a newer brief of the same urgency', () => {
+    const lead = story({ id: 'lead', role: 'lead', publishedAt: eight - 9 * hour });
+    expect(idsOf(select([story({ id: 'b' }), lead]))?.[0]).toBe('lead');
+  });
+
+  test('is the newest of several leads', () => {
+    const older = story({ id: 'older', role: 'lead', publishedAt: eight - 3 * hour });
+    const newer = story({ id: 'newer', role: 'lead', publishedAt: null, firstSeenAt: eight - hour });
+    expect(idsOf(select([older, newer]))).toEqual(['newer', 'older']);
+  });
+
+  test('without an urgency counts as normal: before a story that the agency calls less than that', () => {
+    const minor = story({ id: 'minor', role: 'lead', urgency: 7 });
+    expect(idsOf(select([minor, story({ id: 'b' })]))?.[0]).toBe('b');
+  });
+});
+
+describe('the briefs', () => {
+  test('come newest first and not more than asked for', () => {
+    const stories = [5, 1, 3, 2, 4].map((n) => story({ id: `s${n}`, publishedAt: eight - n * hour }));
+    expect(idsOf(select(stories, { briefs: 2 }))).toEqual(['s1', 's2', 's3']);
+  });
+
+  test('tell nothing that the channel had, and nothing of the kind under another id', () => {
+    const text = ['De brug over de Zwarte Vaart gaat in juni drie weken dicht voor groot onderhoud.'];
+    const had = story({ id: 'had', paragraphs: text });
+    const again = story({ id: 'again', paragraphs: [`${text[0]} Fietsers varen met een pontje over.`] });
+    const other = story({ id: 'other' });
+    expect(idsOf(select([again, had, other], { hadBefore: new Set(['had']) }))).toEqual(['other']);
+  });
+
+  test('tell an event once, by the agency’s key or by its text', () => {
+    const text = ['De brug over de Zwarte Vaart gaat in juni drie weken dicht voor groot onderhoud.'];
+    const stories = [
+      story({ id: 'lead', role: 'lead', storyKey: 'k1' }),
+      story({ id: 'same-key', storyKey: 'k1' }),
+      story({ id: 'first', paragraphs: text }),
+      story({ id: 'same-text', paragraphs: text.map((t) => t.toUpperCase()) }),
+      story({ id: 'cut-off', truncated: true, paragraphs: text.map((t) => t.slice(0, 65)) }),
+      story({ id: 'head', headline: 'Brug drie weken dicht voor onderhoud' }),
+      story({ id: 'same-head', headline: 'Brug drie weken dicht voor onderhoud' }),
+    ];
+    expect(idsOf(select(stories))).toEqual(['lead', 'first', 'head']);
+  });
+
+  test('keep apart what only resembles: one form of words for two provinces', () => {
+    const warning = (place: string) =>
+      `Voor ${place} geldt vanavond code geel wegens gladheid op de wegen, meldt het weerinstituut.`;
+    const stories = ['Zeeland', 'Drenthe'].map((id) => story({ id, paragraphs: [warning(id)] }));
+    expect(idsOf(select(stories))).toHaveLength(2);
+  });
+});
+
+describe('news', () => {
+  test('is what was published up to and with the slot, not after it', () => {
+    const stories = [-minute, 0, minute].map((late) => story({ id: `s${late}`, publishedAt: eight + late }));
+    expect(idsOf(select(stories))).toEqual(['s0', `s${-minute}`]);
+  });
+
+  test('is also what arrived late or did not fit, up to two days before the window', () => {
+    const late = story({ id: 'late', publishedAt: edition.from - 47 * hour });
+    const old = story({ id: 'old', publishedAt: edition.from - 49 * hour });
+    expect(idsOf(select([late, old]))).toEqual(['late']);
+  });
+
+  test.each([
+    ['1 maand geleden', 30 * day],
+    ['5 jaar geleden', 5 * 365 * day],
+  ])('is not what happened %s', (_, ago) => {
+    expect(select([story({ id: 'old', publishedAt: eight - ago })])).toBeNull();
+  });
+
+  test('of a first edition is its window only: the channel missed nothing before it', () => {
+    const first = { carryFrom: edition.from };
+    expect(select([story({ id: 's', publishedAt: edition.from - hour })], first)).toBeNull();
+    expect(newsWindow({ ...edition, ...first })).toEqual({ from: edition.from + 1, to: eight + 1 });
+  });
+
+  test('of a lead without a time is from when it was first seen', () => {
+    const seen = (firstSeenAt: number) => story({ id: 'l', role: 'lead', publishedAt: null, firstSeenAt });
+    expect(idsOf(select([seen(eight - hour)]))).toEqual(['l']);
+    expect(select([seen(eight - 10 * day)])).toBeNull();
+  });
+});
+
+test('a digest of any stories tells each once, nothing that was had, nothing that is no news', () => {
+  const anyStory = fc
+    .record({
+      id: fc.stringMatching(/^[a-f]$/),
+      role: fc.constantFrom('lead' as const, 'brief' as const),
+      urgency: fc.option(fc.integer({ min: 1, max: 9 }), { nil: null }),
+      storyKey: fc.option(fc.constantFrom('k1', 'k2'), { nil: null }),
+      publishedAt: fc.option(fc.integer({ min: eight - 5 * day, max: eight + day }), { nil: null }),
+      paragraphs: fc.array(fc.lorem({ maxCount: 12 }), { maxLength: 2 }),
+    })
+    .map(story);
+  const hadBefore = fc.array(fc.stringMatching(/^[a-f]$/)).map((ids) => new Set(ids));
+  fc.assert(
+    fc.property(fc.array(anyStory, { maxLength: 15 }), hadBefore, fc.nat(6), (candidates, had, briefs) => {
+      const digest = select(candidates, { hadBefore: had, briefs });
+      const { from, to } = newsWindow(edition);
+      const isNews = (s: (typeof candidates)[number]) =>
+        !had.has(s.id) && newsTime(s) >= from && newsTime(s) < to;
+      if (digest === null) return;
+      const told = [digest.lead, ...digest.briefs];
+      expect(told.every(isNews)).toBe(true);
+      expect(new Set(told.map((s) => s.id)).size).toBe(told.length);
+      expect(digest.briefs.length).toBeLessThanOrEqual(briefs);
+      const times = digest.briefs.map(newsTime);
+      expect(times).toEqual(times.toSorted((a, b) => b - a));
+      const keys = told.flatMap((s) => (s.storyKey === null ? [] : [s.storyKey]));
+      expect(new Set(keys).size).toBe(keys.length);
+    }),
+  );
+});

@@ -1,0 +1,149 @@
+import { parse } from 'discord-markdown-parser';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Digest } from '../../src/digest/digest.ts';
+import { layOutDigest } from '../../src/discord/digest-layout.ts';
+import type { ArchivedStory } from '../../src/wire/story.ts';
+import { day, eight, hour, story } from '../digest/stories.ts';
+import { type Drawable, draw } from './draw.ts';
+import { problemsOfMessage } from './message-problems.ts';
+import { outsideText } from './outside-text.ts';
+import { briefs, lead } from './sample-stories.ts';
+
+const voice = {
+  language: 'nl',
+  timezone: 'Europe/Amsterdam',
+  topic: { kind: 'field', field: 'section', value: 'Buitenland' },
+  marker: 'm4rk3r',
+} as const;
+const digest: Digest = { topic: 'sectie:Buitenland', from: eight - day, to: eight, lead, briefs };
+
+const bodyOf = (of: Digest, how: Partial<Parameters<typeof layOutDigest>[1]> = {}) =>
+  layOutDigest(of, { ...voice, ...how }).post.body as Drawable;
+
+describe('a digest', () => {
+  test('reads well in Dutch', async () => {
+    await expect(draw(bodyOf(digest))).toMatchFileSnapshot('pictures/digest.nl.md');
+  });
+
+  test('reads well in English', async () => {
+    const topic = { kind: 'all' } as const;
+    await expect(draw(bodyOf({ ...digest, topic: '' }, { language: 'en', topic }))).toMatchFileSnapshot(
+      'pictures/digest.en.md',
+    );
+  });
+
+  test('tells which stories are in it, lead first, and carries its marker where it can be found again', () => {
+    const { post, storyIds } = layOutDigest(digest, voice);
+    expect(storyIds).toEqual([lead, ...briefs].map((one) => one.id));
+    expect(JSON.stringify(post.body.components)).toContain('"lees:m4rk3r"');
+    expect(post.body.allowed_mentions).toEqual({ parse: [] });
+  });
+
+  test('takes the first sentence for a headline where there is none, and does not say it twice', () => {
+    const untitled = {
+      ...lead,
+      headline: null,
+      paragraphs: ['Het dorp is droog. De dijk hield het.', 'Slot.'],
+    };
+    const [embed] = bodyOf({ ...digest, lead: untitled }).embeds ?? [];
+    expect(embed?.title).toBe('Het dorp is droog.');
+    expect(embed?.description).toMatch(/\n\nDe dijk hield het\.\n\nSlot\.$/);
+  });
+
+  test('says how many paragraphs of the lead are left', () => {
+    expect(draw(bodyOf(digest))).toContain('-# Nog 1 alinea: kies het bericht hieronder.');
+  });
+
+  test('stands without briefs, dateline, headline or text', () => {
+    const bare = story({ id: 'bare', role: 'lead', paragraphs: [], publishedAt: null });
+    const body = bodyOf({ ...digest, lead: bare, briefs: [] });
+    expect(problemsOfMessage(body)).toEqual([]);
+    expect(body.embeds).toHaveLength(1);
+    expect(body.embeds?.[0]?.title).toBe('Bericht zonder kop');
+  });
+
+  test.each([
+    ['2025-05-19T08:00:00+02:00', day, 'ochtendeditie'],
+    ['2025-05-19T13:00:00+02:00', day, 'middageditie'],
+    ['2025-05-19T18:30:00+02:00', 10 * hour, 'avondeditie'],
+    ['2025-05-19T00:30:00+02:00', day, 'nachteditie'],
+    ['2025-05-19T14:00:00+02:00', hour, 'editie van 14:00'],
+    ['2025-05-19T09:00:00+02:00', 7 * day, 'weekeditie'],
+  ])('of %s is named for its time', (at, long, name) => {
+    const to = Date.parse(at);
+    expect(bodyOf({ ...digest, from: to - long, to }).content).toContain(`Maandag 19 mei 2025 · ${name} · `);
+  });
+
+  test('leaves what does not fit to the next one, in order', () => {
+    const long = Array.from({ length: 20 }, (_, i) =>
+      story({
+        id: `b${i}`,
+        from: `${'PLAATS'.repeat(9)} (ANP/RTR)`,
+        paragraphs: [`${'*woord* '.repeat(40)}einde`],
+      }),
+    );
+    const heavy = { ...lead, paragraphs: ['_lang_ '.repeat(300), 'meer '.repeat(100)] };
+    const { post, storyIds } = layOutDigest({ ...digest, lead: heavy, briefs: long }, voice);
+    expect(problemsOfMessage(post.body)).toEqual([]);
+    expect(storyIds.length).toBeGreaterThan(10);
+    expect(storyIds.length).toBeLessThan(21);
+    expect(storyIds).toEqual([heavy, ...long].slice(0, storyIds.length).map((one) => one.id));
+    const shown = draw(post.body as Drawable);
+    expect(shown).toContain(`**${storyIds.length - 1}. PLAATS`);
+    expect(shown).not.toContain(`**${storyIds.length}. PLAATS`);
+  });
+});
+
+const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
+const anyStory: fc.Arbitrary<ArchivedStory> = fc
+  .record({
+    id: fc.uuid(),
+    headline: fc.option(anyText, { nil: null }),
+    section: fc.option(anyText, { nil: null }),
+    paragraphs: fc.array(anyText, { maxLength: 6 }),
+    cities: fc.array(outsideText, { minLength: 1, maxLength: 3 }),
+    agencies: fc.array(outsideText, { maxLength: 3 }),
+    publishedAt: fc.option(fc.integer({ min: 0, max: eight }), { nil: null }),
+    precision: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),
+    dateline: fc.boolean(),
+  })
+  .map(({ cities, agencies, dateline, ...said }) => ({
+    ...story({ ...said }),
+    dateline: dateline ? { raw: '', cities, agencies, places: [] } : null,
+  }));
+
+test('a digest of any text is one that Discord takes, and in which nothing from outside is more than text', () => {
+  // What the layout itself uses.
+  const ours = new Set([
+    'text',
+    'br',
+    'newline',
+    'subtext',
+    'strong',
+    'timestamp',
+    'twemoji',
+    'heading',
+    'emoticon',
+  ]);
+  const kindsOf = (nodes: readonly { type: string; content?: unknown }[]): string[] =>
+    nodes.flatMap(({ type, content }) => [type, ...(Array.isArray(content) ? kindsOf(content) : [])]);
+  fc.assert(
+    fc.property(anyStory, fc.array(anyStory, { maxLength: 20 }), outsideText, (first, others, topic) => {
+      const made = { ...digest, lead: first, briefs: others };
+      const { post, storyIds } = layOutDigest(made, { ...voice, topic: { kind: 'phrase', text: topic } });
+      expect(problemsOfMessage(post.body)).toEqual([]);
+      expect(storyIds.length).toBeGreaterThan(0);
+      const { content = '', embeds = [] } = post.body as Drawable;
+      const markdown = [content, ...embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? ''])];
+      for (const text of markdown) {
+        expect(kindsOf(parse(text, 'extended')).filter((kind) => !ours.has(kind))).toEqual([]);
+      }
+      const count = (kind: string) =>
+        markdown.flatMap((text) => kindsOf(parse(text, 'extended'))).filter((one) => one === kind).length;
+      expect(count('heading')).toBe(1);
+      expect(count('timestamp')).toBeLessThanOrEqual(storyIds.length);
+    }),
+    { numRuns: 100 },
+  );
+});

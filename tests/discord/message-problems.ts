@@ -1,0 +1,9 @@
+import { MessageCreateRequestSchema } from 'discord-api-spec/zod';
+import { checkBySchema } from '../../src/sandbox/check-body.ts';
+import { checkMessageRules } from '../../src/sandbox/check-message.ts';
+
+/** Everything that Discord would refuse about the body of a message. */
+export function problemsOfMessage(body: object): unknown[] {
+  const bySchema = checkBySchema(MessageCreateRequestSchema, body);
+  return bySchema.length > 0 ? bySchema : checkMessageRules({ ...body }, 0);
+}

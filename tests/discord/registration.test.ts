@@ -1,0 +1,80 @@
+import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
+import { describe, expect, test } from 'vitest';
+import { nieuws } from '../../commands/index.ts';
+import { defineCommand } from '../../src/discord/definition.ts';
+import { inviteLink } from '../../src/discord/invite.ts';
+import { missingPermissions, neededPermissions } from '../../src/discord/permissions.ts';
+import { namesOf } from '../../src/discord/registration.ts';
+import { catalogue } from '../../src/discord/say.ts';
+import { commandWords } from '../../src/discord/words/command-words.ts';
+import { checkBySchema } from '../../src/sandbox/check-body.ts';
+import { checkCommandRules } from '../../src/sandbox/check-command.ts';
+
+const command = defineCommand(nieuws);
+
+describe('the command', () => {
+  test('is one that Discord takes', () => {
+    expect(checkBySchema(ApplicationCommandCreateRequestSchema, command)).toEqual([]);
+    expect(checkCommandRules({ ...command })).toEqual([]);
+  });
+
+  test('has its six subcommands, in order', () => {
+    expect(namesOf(command)).toEqual([
+      '/nieuws laatste',
+      '/nieuws stad',
+      '/nieuws zoek',
+      '/nieuws abonneer',
+      '/nieuws abonnementen',
+      '/nieuws opzeggen',
+    ]);
+  });
+
+  test('is Dutch, with English for whoever has Discord in English', () => {
+    const [laatste] = command.options ?? [];
+    expect(command.name_localizations).toEqual({ nl: 'nieuws', 'en-US': 'news', 'en-GB': 'news' });
+    expect(laatste?.description).toBe('Het laatste nieuws');
+    expect(laatste?.description_localizations?.['en-GB']).toBe('The latest news');
+  });
+
+  test('leaves reading to everybody: what guards subscriptions is no permission on the command', () => {
+    expect(command).not.toHaveProperty('default_member_permissions');
+    expect(nieuws.subcommands.filter((one) => one.forManagers).map((one) => one.name)).toEqual([
+      'abonneer',
+      'abonnementen',
+      'opzeggen',
+    ]);
+  });
+
+  test.each(Object.entries(commandWords))(
+    '%s is named within Discord’s rules in both languages',
+    (_, words) => {
+      for (const { name, description } of [words.nl, words.en]) {
+        expect(name).toMatch(/^[-_\p{Ll}\p{N}]{1,32}$/u);
+        expect(description.length).toBeGreaterThan(0);
+        expect(description.length).toBeLessThanOrEqual(100);
+      }
+    },
+  );
+});
+
+describe('the invite link', () => {
+  test('asks for exactly the permissions in the table, each of which has a name and a reason in both languages', () => {
+    const link = new URL(inviteLink('123456789012345678'));
+    expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize');
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: '123456789012345678',
+      scope: 'bot applications.commands',
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)),
+    });
+    for (const { name } of neededPermissions) {
+      expect(catalogue[`permission.${name}`].nl).not.toBe('');
+      expect(catalogue[`why.${name}`].en).not.toBe('');
+    }
+  });
+
+  test('tells which permissions are missing', () => {
+    expect(missingPermissions(0n)).toHaveLength(4);
+    expect(missingPermissions((1n << 10n) | (1n << 14n) | (1n << 16n))).toEqual(['SendMessages']);
+    expect(missingPermissions((1n << 20n) - 1n)).toEqual([]);
+  });
+});

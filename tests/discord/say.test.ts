@@ -1,0 +1,102 @@
+import { globSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { describe, expect, test } from 'vitest';
+import { queryProblemCodes } from '../../src/archive/query-problem.ts';
+import { asMarkdown, catalogue, languageOf, say, sayPlainly } from '../../src/discord/say.ts';
+import { tellProblem } from '../../src/discord/tell-problem.ts';
+import { commandWords } from '../../src/discord/words/command-words.ts';
+import type { Message } from '../../src/discord/words/message.ts';
+
+const messages = Object.entries(catalogue as Record<string, Message>);
+
+/** The names that a message fills in, with their kinds, as ICU reads them. */
+function namesIn(text: string): Record<string, 'text' | 'number'> {
+  const names: Record<string, 'text' | 'number'> = {};
+  const walk = (nodes: readonly unknown[]): void => {
+    for (const node of nodes as {
+      type: number;
+      value: string;
+      options?: Record<string, { value: unknown[] }>;
+    }[]) {
+      if (node.type === 1) names[node.value] ??= 'text';
+      if (node.options !== undefined) {
+        names[node.value] = 'number';
+        for (const option of Object.values(node.options)) walk(option.value);
+      }
+    }
+  };
+  walk(new IntlMessageFormat(text, 'nl', undefined, { ignoreTag: true }).getAst());
+  return names;
+}
+
+describe('the catalogue', () => {
+  test.each(messages)(
+    '%s fills in the same in both languages, and what it says that it takes',
+    (_, message) => {
+      for (const text of [message.nl, message.en]) {
+        const found = namesIn(text);
+        expect(Object.keys(found).sort()).toEqual(Object.keys(message.takes ?? {}).sort());
+        for (const [name, kind] of Object.entries(found)) {
+          // A number may also stand in the text as it is; a text is never counted.
+          if (kind === 'number') expect(message.takes?.[name]).toBe('number');
+        }
+      }
+    },
+  );
+
+  test('holds nothing that nobody says', () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const files = globSync(['src/discord/*.ts', 'commands/*.ts'], { cwd: root });
+    const code = files.map((file) => readFileSync(`${root}/${file}`, 'utf8')).join('\n');
+    // Said by a computed key: permissions by their names, problems by their codes.
+    const computed = /^(?:permission|why|problem)\./;
+    const unused = messages
+      .map(([key]) => key)
+      .filter((key) => !computed.test(key) && !code.includes(`'${key}'`));
+    expect(unused).toEqual([]);
+    expect(Object.keys(commandWords).filter((key) => !code.includes(`'${key}'`))).toEqual([]);
+  });
+
+  test('knows every problem of a question, in both languages', () => {
+    for (const code of queryProblemCodes) {
+      const problem = { code, message: 'English only', at: { column: 7 } };
+      for (const language of ['nl', 'en'] as const) {
+        expect(tellProblem(problem, language).markdown).not.toContain('English only');
+      }
+    }
+  });
+
+  test('leaves a problem that it does not know its own words, as text', () => {
+    expect(tellProblem({ code: 'new', message: 'Bad *star*.' }, 'nl').markdown).toBe('Bad \\*star\\*.');
+  });
+});
+
+describe('a message', () => {
+  test('takes what is filled in for text from outside', () => {
+    expect(say('nl', 'city.title', { city: '**@everyone**' })).toBe('Nieuws uit \\*\\*\\@everyone\\*\\*');
+    expect(sayPlainly('en', 'city.title', { city: '**Kade**\u202e' })).toBe('News from **Kade**');
+  });
+
+  test('takes markdown of ours as it is', () => {
+    expect(say('nl', 'time.received', { time: asMarkdown('<t:1:R>') })).toBe('ontvangen <t:1:R>');
+  });
+
+  test('counts', () => {
+    expect([1, 2].map((count) => say('nl', 'list.count', { count }))).toEqual(['1 bericht', '2 berichten']);
+    expect([1, 2].map((count) => say('en', 'list.count', { count }))).toEqual(['1 story', '2 stories']);
+  });
+});
+
+test.each([
+  ['nl', undefined, 'nl'],
+  ['en-GB', 'nl', 'en'],
+  ['de', 'nl', 'en'],
+  [undefined, 'nl', 'nl'],
+  [undefined, null, 'en'],
+] as const)(
+  'a reader whose Discord is in %s, in a server in %s, is answered in %s',
+  (own, guild, language) => {
+    expect(languageOf(own, guild)).toBe(language);
+  },
+);
