@@ -1,6 +1,11 @@
-import cronstrue from 'cronstrue/i18n.js';
+import { createRequire } from 'node:module';
 import { clockOf, cronsOf } from './schedule.ts';
 import type { Language } from './subscription.ts';
+
+// It is CommonJS with a `default` inside; loaders disagree on how deep an import finds it, `require` does not.
+const { default: cronstrue } = createRequire(import.meta.url)(
+  'cronstrue/i18n.js',
+) as typeof import('cronstrue/i18n.js');
 
 /** Times of day that are written out; a longer list is left to cronstrue. */
 const mostTimes = 6;
@@ -108,7 +113,7 @@ function describeInterval(cron: string, language: Language): string | null {
 }
 
 function describeRare(cron: string, language: Language): string {
-  const said = cronstrue.default.toString(cron, { locale: language, use24HourTimeFormat: true });
+  const said = cronstrue.toString(cron, { locale: language, use24HourTimeFormat: true });
   return said.charAt(0).toLowerCase() + said.slice(1);
 }
 

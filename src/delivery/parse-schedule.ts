@@ -3,15 +3,17 @@ import { clockOf, closestMinutes, compileSchedule, cronsOf, joinCrons } from './
 import { type Phrase, readPhrases } from './schedule-words.ts';
 import type { Language } from './subscription.ts';
 
-const nicknames: Readonly<Record<string, string>> = {
-  '@hourly': '0 * * * *',
-  '@daily': '0 0 * * *',
-  '@midnight': '0 0 * * *',
-  '@weekly': '0 0 * * 0',
-  '@monthly': '0 0 1 * *',
-  '@yearly': '0 0 1 1 *',
-  '@annually': '0 0 1 1 *',
-};
+const nicknames: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '@hourly': '0 * * * *',
+    '@daily': '0 0 * * *',
+    '@midnight': '0 0 * * *',
+    '@weekly': '0 0 * * 0',
+    '@monthly': '0 0 1 * *',
+    '@yearly': '0 0 1 1 *',
+    '@annually': '0 0 1 1 *',
+  }),
+);
 
 /** Days, and when on these days. */
 interface Group {
@@ -53,7 +55,7 @@ const refuse = (code: Refusal['code'], what: string): Refusal => ({ ok: false, c
 
 /** Null when the text is not meant as cron. */
 function readCron(said: string): Read | null {
-  const parts = cronsOf(said).map((part) => nicknames[part] ?? part.replace(/ \S+$/, numberWeekdays));
+  const parts = cronsOf(said).map((part) => nicknames.get(part) ?? part.replace(/ \S+$/, numberWeekdays));
   const meant = (part: string) =>
     /^@|\*/.test(part) || /^[\d,/-]+ [\d,/-]+ \S+ \S+ \S+$/.test(part.replace(/\?/g, '*'));
   if (!parts.some(meant)) return null;
