@@ -1,0 +1,218 @@
+/** Units in which a page counts ages. */
+export type AgeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
+
+/** An age as the page states it, not yet an instant. */
+export type Age =
+  /** `3 uur geleden`. */
+  | { readonly kind: 'ago'; readonly amount: number; readonly unit: AgeUnit }
+  /** A clock time, a date or both: `9:31`, `gisteren 14.05`, `18 juni 2020`, `7-10-2016, 9:23`. */
+  | { readonly kind: 'calendar'; readonly date: CalendarDate | null; readonly time: ClockTime | null };
+
+/** A date as it is written: `daysBack` for `gisteren`, else day and month with or without their year. */
+export type CalendarDate =
+  | { readonly daysBack: number }
+  | { readonly day: number; readonly month: number; readonly year: number | null };
+
+export interface ClockTime {
+  readonly hour: number;
+  readonly minute: number;
+}
+
+const units: readonly (readonly [AgeUnit, string])[] = [
+  ['second', 'seconden|seconde|sec|s'],
+  ['minute', 'minuten|minuut|minuutje|min|m'],
+  ['hour', 'uren|uur|u'],
+  ['day', 'dagen|dag|d'],
+  ['week', 'weken|week|w'],
+  ['month', 'maanden|maand|mnd'],
+  ['year', 'jaren|jaar|jr|j'],
+];
+const unitOf = new Map(units.flatMap(([unit, names]) => names.split('|').map((name) => [name, unit])));
+const unitNames = units.map(([, names]) => names).join('|');
+
+const numbers = new Map([
+  ['een', 1],
+  ['één', 1],
+  ['een paar', 3],
+  ['enkele', 3],
+  ['twee', 2],
+  ['drie', 3],
+  ['vier', 4],
+  ['vijf', 5],
+  ['zes', 6],
+]);
+
+const about = '(?:ongeveer|circa|ca\\.|bijna|ruim|meer dan|minder dan) ';
+const digitsAgo = new RegExp(`^(?:${about})?(\\d{1,4}) ?(${unitNames})\\.? geleden$`);
+const wordsAgo = new RegExp(`^(?:${about})?(${[...numbers.keys()].join('|')}) (${unitNames}) geleden$`);
+const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+const longMonths =
+  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'.split('|');
+
+/** One age text reads the same everywhere; pages use few of them. Emptied when it grows beyond what pages use. */
+const readings = new Map<string, Age | null>();
+
+/**
+ * Reads an age that stands alone: `13 minuten geleden`, `ongeveer 2 uur geleden`, `28 min geleden`, `een uur geleden`,
+ * `zojuist`, `gisteren`. Capitals and no-break spaces make no difference. Null for everything else: clock times and
+ * dates are read by `readMomentText`, and prose (`twee weken geleden.`) is no age.
+ */
+export function readAge(text: string): Age | null {
+  if (text.length > 48) return null;
+  const held = readings.get(text);
+  if (held !== undefined) return held;
+  const age = readAgeText(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim());
+  if (readings.size >= 20_000) readings.clear();
+  readings.set(text, age);
+  return age;
+}
+
+function readAgeText(text: string): Age | null {
+  const ago = digitsAgo.exec(text.toLowerCase());
+  if (ago) return makeAgo(Number(ago[1]), ago[2] ?? '');
+  // In words only in small letters: `Twee weken geleden` on a line of its own is a subhead.
+  const words = wordsAgo.exec(text);
+  if (words) return makeAgo(numbers.get(words[1] ?? '') ?? 1, words[2] ?? '');
+  switch (text.toLowerCase()) {
+    case 'zojuist':
+    case 'zonet':
+    case 'een ogenblik geleden':
+      return { kind: 'ago', amount: 0, unit: 'minute' };
+    case 'vandaag':
+      return { kind: 'calendar', date: { daysBack: 0 }, time: null };
+    case 'gisteren':
+      return { kind: 'calendar', date: { daysBack: 1 }, time: null };
+    case 'eergisteren':
+      return { kind: 'calendar', date: { daysBack: 2 }, time: null };
+    default:
+      return null;
+  }
+}
+
+function makeAgo(amount: number, unitName: string): Age | null {
+  const unit = unitOf.get(unitName);
+  return unit === undefined ? null : { kind: 'ago', amount, unit };
+}
+
+/**
+ * The length of the age at the start of a line, in UTF-16 units, or 0 when none stands there. The age ends the line,
+ * or the next story is glued to it (`13 minuten geledenGAZA-STAD`). Before a blank or a sign of punctuation
+ * (`2 weken geleden was`, `twee weken geleden.`) it is prose.
+ */
+export function measureLeadingAge(line: string): number {
+  const at = line.slice(0, 48).indexOf('geleden');
+  if (at < 0) return line.length <= 20 && readAge(line) !== null ? line.length : 0;
+  const end = at + 7;
+  if (end < line.length && /[\s\u00a0.,;:!?)\]…»/-]/u.test(line.charAt(end))) return 0;
+  return readAge(line.slice(0, end)) === null ? 0 : end;
+}
+
+const cutAge = new RegExp(
+  `^(?:\\d{1,4}|(?:${about.replace(' ', '')})(?: \\d{0,4})?)$|^(?:${about})?\\d{1,4} (\\S*)(?: (\\S*))?$`,
+);
+
+/**
+ * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `ongeveer 2 u`,
+ * `zojui`. `line` is the last line, and not a whole age.
+ */
+export function isCutAge(line: string): boolean {
+  const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  if (text === '' || text.length > 40) return false;
+  if (
+    text.length >= 2 &&
+    ['ongeveer', 'zojuist', 'gisteren', 'eergisteren'].some((word) => word.startsWith(text))
+  )
+    return true;
+  const match = cutAge.exec(text);
+  if (match === null) return false;
+  const [, unit, geleden] = match;
+  if (unit === undefined) return true;
+  if (geleden === undefined) return [...unitOf.keys()].some((name) => name.startsWith(unit));
+  return unitOf.has(unit) && 'geleden'.startsWith(geleden);
+}
+
+const time = '(\\d{1,2})[.:](\\d{2})(?::\\d{2})?(?:\\s?(?:uur|u\\.?|h))?';
+const weekday = '(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag|ma|di|wo|do|vr|za|zo)';
+const between = '\\s?(?:,|om|-|–|\\||\\s)?\\s?(?:om )?';
+const patterns = {
+  written: new RegExp(
+    `^(?:${weekday}\\.?,?\\s)?(\\d{1,2})\\s(\\p{L}{3,9})\\.?(?:\\s(\\d{4}))?(?:\\s?${between}${time})?(?![\\p{L}\\d])`,
+    'iu',
+  ),
+  figures: new RegExp(
+    `^(\\d{1,2})[-/](\\d{1,2})[-/](\\d{4}|\\d{2})(?:${between}${time})?(?![\\p{L}\\d])`,
+    'iu',
+  ),
+  iso: new RegExp(`^(\\d{4})-(\\d{2})-(\\d{2})(?:[T ]${time})?(?![\\p{L}\\d])`, 'iu'),
+  relative: new RegExp(`^(vandaag|gisteren|eergisteren)(?:${between}${time})(?![\\p{L}\\d])`, 'iu'),
+  clock: new RegExp(`^${time}(?![\\p{L}\\d])`, 'iu'),
+};
+
+/** A clock time or date that was found at the start of a text, and how many UTF-16 units it takes. */
+export interface MomentText {
+  readonly age: Age;
+  readonly length: number;
+}
+
+/**
+ * Reads a clock time, a date or both at the start of `text`: `9:31`, `22.45 uur`, `03 mrt , 20:18`, `18 juni 2020`,
+ * `dinsdag, 14 oktober 2025 om 11:21`, `7-10-2016, 9:23`, `2025-10-14`, `gisteren 14:05`. Null when none stands there
+ * or when there is no such day or time.
+ */
+export function readMomentText(text: string): MomentText | null {
+  const head = text.slice(0, 60);
+  const written = patterns.written.exec(head);
+  if (written) {
+    const month = readMonth(written[2] ?? '');
+    if (month > 0) {
+      const year = written[3] === undefined ? null : Number(written[3]);
+      return makeMoment(written[0], Number(written[1]), month, year, written[4], written[5]);
+    }
+  }
+  const figures = patterns.figures.exec(head);
+  if (figures) {
+    const year = Number(figures[3]) < 100 ? 2000 + Number(figures[3]) : Number(figures[3]);
+    return makeMoment(figures[0], Number(figures[1]), Number(figures[2]), year, figures[4], figures[5]);
+  }
+  const iso = patterns.iso.exec(head);
+  if (iso) return makeMoment(iso[0], Number(iso[3]), Number(iso[2]), Number(iso[1]), iso[4], iso[5]);
+  const relative = patterns.relative.exec(head);
+  const clock = relative ?? patterns.clock.exec(head);
+  if (clock === null) return null;
+  const daysBack = { vandaag: 0, gisteren: 1, eergisteren: 2 }[relative?.[1]?.toLowerCase() ?? ''];
+  const at = makeTime(relative ? relative[2] : clock[1], relative ? relative[3] : clock[2]);
+  if (at === null) return null;
+  const date = daysBack === undefined ? null : { daysBack };
+  return { age: { kind: 'calendar', date, time: at }, length: clock[0].length };
+}
+
+/** The number of a Dutch month, written in full or short, or 0. */
+export function readMonth(name: string): number {
+  const small = name.toLowerCase();
+  const long = longMonths.indexOf(small);
+  if (long >= 0) return long + 1;
+  if (small === 'sept') return 9;
+  if (small === 'febr') return 2;
+  if (small === 'maa' || small === 'mar') return 3;
+  return shortMonths.indexOf(small) + 1;
+}
+
+function makeMoment(
+  whole: string,
+  day: number,
+  month: number,
+  year: number | null,
+  hour: string | undefined,
+  minute: string | undefined,
+): MomentText | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null;
+  const time = makeTime(hour, minute);
+  if (hour !== undefined && time === null) return null;
+  return { age: { kind: 'calendar', date: { day, month, year }, time }, length: whole.length };
+}
+
+function makeTime(hour: string | undefined, minute: string | undefined): ClockTime | null {
+  if (hour === undefined || minute === undefined) return null;
+  const time = { hour: Number(hour), minute: Number(minute) };
+  return time.hour <= 23 && time.minute <= 59 ? time : null;
+}

@@ -1,0 +1,222 @@
+import type { Dateline } from '../item.ts';
+import { findAgency, isNoAgency } from './agencies.ts';
+import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
+import { type PlaceScan, scanPlaces } from './places.ts';
+import { isFixture, isNoPlaceInCapitals, opensSentence } from './prose.ts';
+import { scanInnerDate, scanStamp } from './stamps.ts';
+
+/** A dateline as it was read off the start of a paragraph. Indexes count UTF-16 units of that paragraph. */
+export interface DatelineReading {
+  /** `places` is empty: the desk looks them up. */
+  readonly dateline: Dateline;
+  /** Where `dateline.raw` begins: 0, or behind a stamp that stands before it. */
+  readonly start: number;
+  /** Where the text begins. */
+  readonly end: number;
+  /** The text behind the dateline. */
+  readonly rest: string;
+  /** A clock time or date before the place or within the dateline, as it stands: `16:50`, `18 juni 2020`. */
+  readonly stamp: string | null;
+  /** True when an agency or capitals vouch for it; false when only its position does (`Borsele - `). */
+  readonly certain: boolean;
+}
+
+/** No dateline is longer than this, in UTF-16 units, so that reading one takes the same time in a paragraph of 5 MB. */
+const longest = 240;
+
+/**
+ * Reads the dateline at the start of a paragraph: `PLACE[/PLACE…] [(AGENCY[/AGENCY…])] - `, a required dash, and the
+ * forms of other sites (`(Novum) - `, `[AMSTELVEEN]`, `GRONINGEN – `, a date inside it, a clock time or date before
+ * it, AP's `CITY, ST (AP) _ `). Leading blanks are skipped. Prose that only looks alike stays prose: null.
+ * `position`: `story` for the first paragraph of a story, where a place in small letters without an agency may be
+ * believed; `any` elsewhere, where only capitals or a known agency are.
+ */
+export function readDateline(paragraph: string, position: 'story' | 'any' = 'story'): DatelineReading | null {
+  const from = skipBlanks(paragraph, 0);
+  const code = paragraph.charCodeAt(from);
+  const text = paragraph.length > longest ? paragraph.slice(0, longest) : paragraph;
+  if (code === 0x28) return readAgencyAlone(paragraph, text, from);
+  if (code === 0x5b) return readBracketed(paragraph, text, from);
+  if (letterAt(text, from) === 'upper' && code !== 0x55)
+    return readPlaces(paragraph, text, from, null, position);
+  if (isApostrophe(code)) return readPlaces(paragraph, text, from, null, position);
+  if (code !== 0x55 && !isDigit(code)) return null;
+  // A digit or the U of `Update:` and `UTRECHT`: a stamp may stand before the place.
+  const stamp = scanStamp(text, from);
+  if (stamp === null) return code === 0x55 ? readPlaces(paragraph, text, from, null, position) : null;
+  return readPlaces(paragraph, text, skipBlanks(text, stamp.end), stamp.text, position);
+}
+
+function readPlaces(
+  paragraph: string,
+  text: string,
+  start: number,
+  stamp: string | null,
+  position: 'story' | 'any',
+): DatelineReading | null {
+  const places = scanPlaces(text, start);
+  if (places === null || places.case === 'odd') return null;
+  if (position === 'any' && places.case !== 'capitals' && text.indexOf('(', places.end) < 0) return null;
+  let i = places.end;
+  let innerDate: string | null = null;
+  let agencies: readonly string[] | null = null;
+  let qualified = false;
+  for (let parts = 0; parts < 4; parts += 1) {
+    const at = skipBlanks(text, i);
+    const code = text.charCodeAt(at);
+    if (code === 0x28) {
+      const close = text.indexOf(')', at);
+      if (close < 0 || close - at > 80) return null;
+      const inner = text.slice(at + 1, close);
+      const read = readAgencies(inner, places.case === 'capitals');
+      if (read === 'none') {
+        if (places.case !== 'capitals' || agencies !== null) return null;
+        qualified = true;
+      } else if (read === 'refused') {
+        return null;
+      } else {
+        agencies = read;
+      }
+      i = close + 1;
+      continue;
+    }
+    const date = scanInnerDate(text, code === 0x2c ? skipBlanks(text, at + 1) : at);
+    if (date !== null && innerDate === null) {
+      innerDate = date.text;
+      i = date.end;
+      continue;
+    }
+    if (code === 0x2c && parts === 0) {
+      const state = scanState(text, skipBlanks(text, at + 1));
+      if (state === null) return null;
+      i = state;
+      continue;
+    }
+    break;
+  }
+  const vouched = agencies !== null || places.case === 'capitals';
+  const end = scanDash(text, i, vouched) ?? endWithoutDash(text, i, places, innerDate);
+  if (end === null) return null;
+  if (agencies === null && !qualified && !isBelieved(text, places, end, position, innerDate !== null))
+    return null;
+  return makeReading(paragraph, start, end, places.cities, agencies ?? [], stamp ?? innerDate, vouched);
+}
+
+/** Index behind the dash at or after `at` and its blanks; null when none stands there. */
+function scanDash(text: string, at: number, vouched: boolean): number | null {
+  const dash = skipBlanks(text, at);
+  if (!isDash(text.charCodeAt(dash))) return null;
+  let behind = dash + 1;
+  if (isDash(text.charCodeAt(behind))) behind += 1;
+  const blanksBefore = dash > at || text.charCodeAt(at - 1) === 0x29;
+  const blanksBehind = behind === text.length || isBlank(text.charCodeAt(behind));
+  if (blanksBefore && blanksBehind) return skipBlanks(text, behind);
+  // `WEST-BRABANT- De` and `(ANP) -De`: a blank is missing where capitals or an agency leave no doubt.
+  if (vouched && (blanksBefore || blanksBehind)) return skipBlanks(text, behind);
+  return null;
+}
+
+/** `BERLIJN/PAPENBURG 18 juni 2020`: capitals with a whole date need no dash when a line or a sentence begins there. */
+function endWithoutDash(text: string, at: number, places: PlaceScan, date: string | null): number | null {
+  if (places.case !== 'capitals' || date === null || !/\d{4}$/.test(date)) return null;
+  const i = text.charCodeAt(at) === 0x2e || text.charCodeAt(at) === 0x3a ? at + 1 : at;
+  const next = skipBlanks(text, i);
+  return next === text.length || (next > at && letterAt(text, next) === 'upper') ? next : null;
+}
+
+/** Whether places without an agency are a dateline and no prose. */
+function isBelieved(
+  text: string,
+  places: PlaceScan,
+  end: number,
+  position: 'story' | 'any',
+  dated: boolean,
+): boolean {
+  const first = places.cities[0] ?? '';
+  if (places.case === 'capitals') {
+    return !isNoPlaceInCapitals(first) && !isFixture(first, text, end);
+  }
+  if (position === 'any') return false;
+  if (dated) return true;
+  if (end === text.length) return first.length > 2;
+  if (isFixture(first, text, end) || isLabel(first)) return false;
+  if (opensSentence(text, end)) return true;
+  return letterAt(text, end) === 'upper' && places.cities.length + first.split(' ').length <= 4;
+}
+
+function isLabel(place: string): boolean {
+  return isNoPlaceInCapitals(place.toUpperCase());
+}
+
+/** AP's state behind the city: `Idaho`, `Ore.`, `D.C.`, `ST`. Index behind it, or null. */
+function scanState(text: string, at: number): number | null {
+  const match = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?/u.exec(text.slice(at, at + 30));
+  return match ? at + match[0].length : null;
+}
+
+function readAgencyAlone(paragraph: string, text: string, start: number): DatelineReading | null {
+  const close = text.indexOf(')', start);
+  if (close < 0 || close - start > 60) return null;
+  const read = readAgencies(text.slice(start + 1, close), false);
+  if (read === 'none' || read === 'refused') return null;
+  const end = scanDash(text, close + 1, true);
+  return end === null ? null : makeReading(paragraph, start, end, [], read, null, true);
+}
+
+function readBracketed(paragraph: string, text: string, start: number): DatelineReading | null {
+  const places = scanPlaces(text, start + 1);
+  if (places === null || places.case !== 'capitals' || text.charCodeAt(places.end) !== 0x5d) return null;
+  const first = places.cities[0] ?? '';
+  if (isNoPlaceInCapitals(first)) return null;
+  const end = scanDash(text, places.end + 1, true) ?? skipBlanks(text, places.end + 1);
+  return makeReading(paragraph, start, end, places.cities, [], null, true);
+}
+
+/**
+ * The tokens of `inner` (what stands between parentheses) as agencies; `refused` for what is known to be none
+ * (`VVD`); `none` for what is neither. A code that the table does not know counts beside one that it does, and alone
+ * behind a place in capitals.
+ */
+export function readAgencies(inner: string, behindCapitals: boolean): readonly string[] | 'none' | 'refused' {
+  const whole = inner.trim();
+  if (whole === '' || whole.length > 60) return 'none';
+  if (findAgency(whole) !== null && !whole.includes('/')) return [whole];
+  const tokens = whole
+    .split(/[/,+;]| en | EN /u)
+    .map((token) => token.trim())
+    .filter((token) => token !== '');
+  const known = tokens.map((token) => findAgency(token) !== null);
+  if (known.includes(true)) {
+    return tokens.every((token, i) => known[i] || /^[\p{L}\d.&\- ]{1,30}$/u.test(token)) ? tokens : 'none';
+  }
+  if (tokens.some((token) => isNoAgency(token))) return 'refused';
+  if (
+    /^(?:NH|NB|N\.-?B\.?|N\.-?H\.?|GLD|GD|OV|OVR|L|LB|LI|ZL|ZLD|ZH|Z\.-?H\.?|DR|FR|FRL|GR|UT|FL|NL|B|D)$/i.test(
+      whole,
+    )
+  ) {
+    return 'none';
+  }
+  const parts = whole.split('-').map((part) => part.trim());
+  if (parts.length > 1 && parts.every((part) => findAgency(part) !== null)) return parts;
+  return behindCapitals && tokens.every((token) => /^\p{Lu}[\p{Lu}\d]{1,11}$/u.test(token)) ? tokens : 'none';
+}
+
+function makeReading(
+  paragraph: string,
+  start: number,
+  end: number,
+  cities: readonly string[],
+  agencies: readonly string[],
+  stamp: string | null,
+  certain: boolean,
+): DatelineReading {
+  return {
+    dateline: { raw: paragraph.slice(start, end), cities, agencies, places: [] },
+    start,
+    end,
+    rest: paragraph.slice(end),
+    stamp,
+    certain,
+  };
+}

@@ -1,0 +1,64 @@
+import {
+  isChromeLine,
+  isChromeSentence,
+  isChromeStart,
+  isCutChrome,
+  isCutListingLine,
+  isEditionLine,
+  isListingLine,
+  isListingStart,
+} from './chrome.ts';
+import { beginsStory, type PageLine } from './page-line.ts';
+import type { PageState } from './page-state.ts';
+import type { PageRule } from './trace.ts';
+
+/** Reads a line of the site's furniture; `Webmail` and `Net binnen` begin a new page. True when the line was one. */
+export function readChromeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const { text } = line;
+  if (beginsPage(text, next)) {
+    state.startPage();
+    state.chromeSeen = true;
+    state.listing = isListingStart(text);
+    state.note(line, 0, text.length, 'page-start');
+    return true;
+  }
+  if (state.zone !== 'top' || state.first !== null || !state.draft.isEmpty()) return false;
+  const rule = matchChrome(state, text, next);
+  if (rule === null) return false;
+  if (line.gap && state.chromeSeen) state.blankLined = true;
+  state.note(line, 0, text.length, rule);
+  return true;
+}
+
+/** A story's line can read `Webmail` too; the chrome shows itself in the line below. */
+function beginsPage(text: string, next: PageLine | null): boolean {
+  if (isChromeStart(text)) return next === null || 'Kies je webmail'.startsWith(next.text);
+  if (!isListingStart(text)) return false;
+  return next === null || isListingLine(next.text) || isCutListingLine(next.text) || beginsStory(next);
+}
+
+function matchChrome(state: PageState, text: string, next: PageLine | null): PageRule | null {
+  const { expected } = state;
+  state.expected = null;
+  if (isEditionLine(text)) {
+    state.chromeSeen = true;
+    state.listing = true;
+    state.blankLined = true;
+    state.expected = 'section';
+    return 'chrome';
+  }
+  if (isChromeLine(text)) {
+    state.chromeSeen = true;
+    if (text.startsWith('Kies')) state.expected = 'webmail-sentence';
+    return 'chrome';
+  }
+  if (expected === 'webmail-sentence' && isChromeSentence(text)) return 'chrome';
+  if (expected === 'section' && !text.startsWith('ANP ') && next?.text !== text && !beginsStory(next)) {
+    state.section = text;
+    return 'section';
+  }
+  if (isListingLine(text)) return 'listing-line';
+  if (next !== null) return null;
+  if (state.listing && isCutListingLine(text)) return 'listing-line';
+  return state.chromeSeen && isCutChrome(text) ? 'chrome' : null;
+}

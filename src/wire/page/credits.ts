@@ -1,0 +1,52 @@
+import { findAgency } from '../dateline/agencies.ts';
+
+const labelled =
+  /^(?:Foto(?:['’]?s|graaf|grafie)?|Beeld|Video|Illustratie|Archieffoto|Archiefbeeld|Bron|Copyright|Credits?|Tekst en foto(?:['’]s)?)\s?[:©|]/i;
+const photoCode = /^anp\d{6,12}(?:\s+\d{1,3})?$/i;
+const inParentheses = /^\((\p{L}[\p{L}-]*)(?:\s?[/|,]\s?[\p{L}.\s-]{2,40})?\)$/u;
+const alone =
+  /^(?:ANP|AFP|AP|EPA|RTR|DPA|Reuters|Belga|Novum)(?:\s?[/|]\s?[\p{L}.\s-]{2,40}| \d{4}| Foto)?$/u;
+
+/**
+ * True for a line that is no part of the text: a caption, a picture's code or a credit (`Foto: ANP`,
+ * `anp030325213 1`, `© ANP 2021`, `(ANP /upday)`, `Bron: Belga`, `Volledig scherm … © …`, `ANP`).
+ */
+export function isCreditLine(text: string): boolean {
+  if (text.length > 300) return false;
+  if (text.startsWith('Volledig scherm')) return true;
+  const mark = text.indexOf('©');
+  // Behind a longer text the mark is a credit at a paragraph's end; `findTrailingCredit` takes that off.
+  if (mark >= 0 && mark <= 60 && text.length - mark <= 80) return true;
+  if (text.length > 160) return false;
+  if (labelled.test(text) || photoCode.test(text)) return true;
+  if (text.length > 50) return false;
+  const signed = inParentheses.exec(text)?.[1];
+  return signed === undefined ? alone.test(text) : findAgency(signed) !== null;
+}
+
+/** The credit in a credit line: `© ANP 2021` of `Volledig scherm Haven. © ANP 2021`, `Belga` of `Bron: Belga`. Null for codes. */
+export function readCredit(line: string): string | null {
+  if (photoCode.test(line)) return null;
+  const mark = line.indexOf('©');
+  if (mark >= 0) return line.slice(mark).trim();
+  if (line.startsWith('Volledig scherm')) return null;
+  const name = line.replace(labelled, '').trim();
+  return name.replace(/^\((.*)\)$/u, '$1').trim() || null;
+}
+
+const trailing =
+  /(?<=[.!?…"”’'])\s+(\((\p{L}[\p{L}-]*)(?:\s?[/|,]\s?[\p{L}.-]{2,30}){0,4}\)|©\s?[^.!?]{2,50}|Bron: ?[^.!?]{2,40}|Foto: ?[^.!?]{2,50})$/u;
+
+/**
+ * Where a credit at the end of a story's last paragraph begins (`… tekst. (ANP /upday)`, `… tekst. © ANP 2021`), blanks
+ * before it included, in UTF-16 units; or null.
+ */
+export function findTrailingCredit(paragraph: string): number | null {
+  const last = paragraph.charCodeAt(paragraph.length - 1);
+  if (last === 0x2e || paragraph.length < 8) return null;
+  const from = Math.max(0, paragraph.length - 90);
+  const match = trailing.exec(paragraph.slice(from));
+  if (match === null) return null;
+  const [, , agency] = match;
+  return agency === undefined || findAgency(agency) !== null ? from + match.index : null;
+}

@@ -1,0 +1,70 @@
+import { letterAt } from '../dateline/characters.ts';
+import { readDateline } from '../dateline/read-dateline.ts';
+import type { Signal } from '../item.ts';
+
+/** An editor's note before a dateline. */
+export interface EditorNote {
+  /** As it stands. */
+  readonly note: string;
+  /** The headline of the story that this one replaces. */
+  readonly replaces: string | null;
+  readonly signal: Signal | null;
+  /** Where the note's line goes on with the dateline, in UTF-16 units; its length when it does not. */
+  readonly end: number;
+}
+
+/** `N i e u w bericht`: three letters or more, each with a blank behind it. */
+const spaced = /^\(?\p{L}(?: \p{L}){2,}(?=[ ,:.)]|$)/u;
+const plain =
+  /^\(?(?:nieuw bericht|vervangt bericht|herhaald bericht|herhaling|correctie|rectificatie|noot (?:voor )?(?:de )?redacties?|let op,? redacties?|n\.?b\.? redacties?)\s?(?=[,:.)])/i;
+const replacing = /vervangt:?\s*/i;
+
+/** Capitals with which a headline can end, so that a dateline behind them does not begin there. */
+const acronyms = new Set(
+  'VS EU VK VN NAVO WHO IMF CDA VVD PVV PVDA D66 KNVB UEFA FIFA NS KLM WK EK'.split(' '),
+);
+
+/** A note is not searched for a dateline beyond this many UTF-16 units. */
+const searched = 400;
+
+/**
+ * Reads an editor's note at the start of a line: letter-spaced (`N i e u w bericht, vervangt: <old headline>`) or plain
+ * (`Nieuw bericht, vervangt: …`). A dateline can follow on the same line, glued or not. Null when the line is no note.
+ */
+export function readEditorNote(line: string): EditorNote | null {
+  const head = line.slice(0, 60);
+  const marker = spaced.exec(head) ?? plain.exec(head);
+  if (marker === null) return null;
+  const end = findDatelineBehind(line, marker[0].length);
+  const note = line.slice(0, end).trim();
+  const split = replacing.exec(note.slice(0, 120));
+  const old = split === null ? '' : note.slice(split.index + split[0].length);
+  const replaces =
+    old
+      .replace(/\)$/, '')
+      .replace(/^["'“”‘’„]+|["'“”‘’]+$/gu, '')
+      .trim() || null;
+  const isCorrection = /^\(?(?:c ?o ?r ?r ?e ?c ?t ?i ?e|r ?e ?c ?t ?i ?f ?i ?c ?a ?t ?i ?e)/i.test(note);
+  const signal = split !== null ? 'replacement' : isCorrection ? 'correction' : null;
+  return { note, replaces, signal, end };
+}
+
+/** True when a line may be a note, at the cost of two characters. */
+export function mayBeNote(line: string): boolean {
+  const second = line.charCodeAt(1);
+  return second === 0x20 || /^[(NnVvHhCcRrLl]/.test(line);
+}
+
+function findDatelineBehind(line: string, from: number): number {
+  const limit = Math.min(line.length, searched);
+  for (let i = from; i < limit; i += 1) {
+    if (letterAt(line, i) !== 'upper' || letterAt(line, i - 1) === 'upper') continue;
+    const before = line.charCodeAt(i - 1);
+    if (before === 0x2d || before === 0x2f) continue;
+    const word = /^[\p{L}\d]+/u.exec(line.slice(i, i + 20))?.[0] ?? '';
+    if (acronyms.has(word.toUpperCase()) && word === word.toUpperCase()) continue;
+    const reading = readDateline(line.slice(i, i + 260), 'any');
+    if (reading?.certain) return i;
+  }
+  return line.length;
+}

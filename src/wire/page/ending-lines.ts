@@ -1,0 +1,110 @@
+import { isCutAge, measureLeadingAge, readAge, readMomentText } from '../age.ts';
+import { isCutMoreFrom, readMoreFrom } from './chrome.ts';
+import { beginsStory, behind, type PageLine } from './page-line.ts';
+import type { PageState } from './page-state.ts';
+import { readStoryLine } from './story-lines.ts';
+
+/** The lines that end a story: its age, `Lees verder`, `Meer uit …`. */
+
+/**
+ * Reads a line that ends the story above it. True when the line was one; what is glued behind it has then been read
+ * as the next story's first line.
+ */
+export function readEndingLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const { text } = line;
+  const code = text.charCodeAt(0);
+  const isDigit = code >= 0x30 && code <= 0x39;
+  // Ages begin with a digit or a small letter, save `Zojuist` and `Gisteren`.
+  if (isDigit || (code >= 0x61 && code <= 0x7a) || code === 0x5a || code === 0x47) {
+    return readAgeLine(state, line, next);
+  }
+  if (code === 0x4c) return text.startsWith('Lees verder') && readReadOnLine(state, line, next);
+  return code === 0x4d && text.startsWith('Meer') && readMoreFromLine(state, line, next);
+}
+
+function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const { draft } = state;
+  const { text } = line;
+  const length = measureAge(state, line, next);
+  if (length === 0) return next === null && readCutAge(state, line);
+  const age = text.slice(0, length);
+  const isGlued = length < text.length;
+  if (draft.isEmpty()) {
+    state.note(line, 0, length, 'stray-age');
+  } else {
+    state.note(line, 0, length, 'age');
+    state.setAge(age, readAge(age) ?? readMomentText(age)?.age ?? null);
+    // Between headline and text it is the age of the text below it.
+    if (!draft.hasBody && !isGlued && beginsStory(next)) return true;
+    state.close('age', isGlued);
+  }
+  if (isGlued) readStoryLine(state, behind(line, length), next, true);
+  return true;
+}
+
+function measureAge(state: PageState, line: PageLine, next: PageLine | null): number {
+  const { text } = line;
+  const length = measureLeadingAge(text);
+  if (length > 0) return length;
+  const blank = /^(\d{1,4} \p{Ll}+ geleden)\s+(?=\S)/u.exec(text.slice(0, 48));
+  if (blank !== null && beginsStory(behind(line, blank[0].length))) return blank[1]?.length ?? 0;
+  // Clock times and dates are ages only where ages stand: alone, and not in the middle of a lead.
+  const isPlace =
+    state.zone === 'briefs' || state.listing || next === null || readMoreFrom(next.text) !== null;
+  if (!isPlace || !state.draft.hasBody || text.length > 40) return 0;
+  return readMomentText(text)?.length === text.length ? text.length : 0;
+}
+
+/** The last line of the copy, where it is the beginning of an age. */
+function readCutAge(state: PageState, line: PageLine): boolean {
+  const { draft } = state;
+  // In a lead the same letters are the beginning of a sentence: `47 mi` of `47 minuten na`.
+  const isPlace = state.zone === 'briefs' || state.listing || draft.headline === null;
+  if (draft.isEmpty() || !isPlace || !isCutAge(line.text)) return false;
+  state.note(line, 0, line.text.length, 'cut-age');
+  draft.truncated = true;
+  return true;
+}
+
+function readReadOnLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const length = 'Lees verder'.length;
+  const rest = line.text.slice(length);
+  const isGlued = rest !== '' && !/^\s*[>»→…]*$/u.test(rest);
+  const begins = isGlued && (/^[\p{Lu}\d("'“„‘[]/u.test(rest) || beginsStory(behind(line, length)));
+  // `Lees verder op onze site` is furniture of the same kind; a sentence that goes on is not.
+  if (isGlued && !begins && (rest.length > 40 || /[.!?]$/.test(rest))) return false;
+  state.note(line, 0, begins ? length : line.text.length, 'read-on');
+  if (!state.draft.isEmpty()) state.close('read-on', begins);
+  if (begins) readStoryLine(state, behind(line, length), next, true);
+  return true;
+}
+
+function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const { draft } = state;
+  const section = readMoreFrom(line.text);
+  if (section === null) {
+    const isCut = next === null && state.zone === 'top' && !draft.isEmpty() && isCutMoreFrom(line.text);
+    if (!isCut) return false;
+    state.note(line, 0, line.text.length, 'cut-more-from');
+    state.close('more-from');
+    return true;
+  }
+  if (state.zone === 'briefs') {
+    // Behind an age it is a brief's headline; behind a story that has a headline it ends the lead of a new page.
+    if (draft.isEmpty()) return false;
+    if (draft.headline === null && !beginsStory(next)) return false;
+  }
+  state.note(line, 0, line.text.length, 'more-from');
+  state.section = section;
+  if (line.gap) state.blankLined = true;
+  if (!draft.isEmpty()) {
+    state.settleFirst();
+    state.close('more-from');
+  } else if (state.first !== null) {
+    state.settleFirst(true);
+  }
+  state.zone = 'briefs';
+  state.endsMarked = true;
+  state.afterEnding = false;
+  return true;
+}

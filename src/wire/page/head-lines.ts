@@ -1,0 +1,66 @@
+import { type Age, readMomentText } from '../age.ts';
+import { isCreditLine, readCredit } from './credits.ts';
+
+/** What a line between headline and text says. */
+export interface HeadLine {
+  readonly byline: string | null;
+  /** The moment as it stands, and read. */
+  readonly moment: { readonly text: string; readonly age: Age } | null;
+  readonly section: string | null;
+  readonly credit: string | null;
+}
+
+const nothing: HeadLine = { byline: null, moment: null, section: null, credit: null };
+const introduced =
+  /^(?:Door|Van onze|Auteur|Redactie|Geschreven door|Gepubliceerd|Geplaatst|Bijgewerkt|Laatste update|Update|Aangepast)\b(?: (?:op|door))?\s?:?\s?/i;
+const updated = /\((?:Update|Bijgewerkt|Laatst gewijzigd)[: ]+([^)]+)\)/i;
+
+/**
+ * Reads a line between headline and text: `03 mrt , 20:18 Zakelijk`, `door anp`, `Door ANP - 7-10-2016, 9:23
+ * (Update 7-10-2016, 10:02)`, `dinsdag, 14 oktober 2025 om 11:21`, a picture's code, a credit. Null for a line that
+ * is none of these. The time of an update is the time of this version.
+ */
+export function readHeadLine(text: string): HeadLine | null {
+  if (text.length > 120) return null;
+  const lead = introduced.exec(text);
+  const behind = lead === null ? text : text.slice(lead[0].length);
+  const moment = readMomentText(behind);
+  if (moment !== null) return withMoment(behind, moment, null);
+  if (lead !== null && !/[.!?]$/.test(text)) {
+    const isByline = /^(?:door|auteur|geschreven|redactie|van onze)/i.test(lead[0]);
+    const parted = /^(.{1,60}?)\s*(?:[-–|,·]\s*)(?=\S)/u.exec(behind);
+    const later = parted === null ? null : readMomentText(behind.slice(parted[0].length));
+    if (parted !== null && later !== null) {
+      return withMoment(behind.slice(parted[0].length), later, parted[1] ?? null);
+    }
+    if (isByline && behind !== '' && behind.split(' ').length <= 6) return { ...nothing, byline: behind };
+  }
+  return isCreditLine(text) ? { ...nothing, credit: readCredit(text) } : null;
+}
+
+function withMoment(
+  text: string,
+  moment: { age: Age; length: number },
+  byline: string | null,
+): HeadLine | null {
+  const found = { text: text.slice(0, moment.length), age: moment.age };
+  const rest = text.slice(moment.length).trim();
+  const update = updated.exec(rest);
+  const later = update === null ? null : readMomentText(update[1] ?? '');
+  if (later !== null) {
+    return {
+      ...nothing,
+      byline,
+      moment: { text: (update?.[1] ?? '').slice(0, later.length), age: later.age },
+    };
+  }
+  if (rest === '' || update !== null) return { ...nothing, byline, moment: found };
+  // `20:18 Zakelijk` names the section; more words than that are a sentence that begins with a time.
+  const section = /^[|,·-]?\s*(\p{Lu}[\p{L}&-]*(?: [\p{L}&-]+){0,2})$/u.exec(rest)?.[1];
+  return section === undefined ? null : { ...nothing, byline, moment: found, section };
+}
+
+/** `Samenleving`: a word or a few between headline and text that can only name the section. */
+export function looksLikeSection(text: string): boolean {
+  return text.length <= 30 && /^\p{Lu}[\p{L}&/-]*(?: [\p{L}&/-]+){0,2}$/u.test(text);
+}

@@ -1,0 +1,119 @@
+import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
+import { findTrailingCredit, readCredit } from './credits.ts';
+import { endsSentence, isShortLine } from './page-line.ts';
+
+/** A story of a page while its lines come in. One object serves many stories: `reset` empties it. */
+export class ItemDraft {
+  headline: string | null = null;
+  section: string | null = null;
+  dateline: Dateline | null = null;
+  paragraphs: string[] = [];
+  subheads: Subhead[] = [];
+  age: string | null = null;
+  publishedAt: number | null = null;
+  precision: WireItem['precision'] = null;
+  editorNote: string | null = null;
+  replaces: string | null = null;
+  signal: Signal | null = null;
+  byline: string | null = null;
+  credit: string | null = null;
+  keywords: string[] = [];
+  /** The copy ends, or another story begins, inside it. */
+  truncated = false;
+  /** True from the dateline or the first paragraph on. */
+  hasBody = false;
+  /** The last paragraph was as short as a subhead. */
+  endsShort = false;
+  /** A credit stood behind the last paragraph: the story is whole. */
+  endsInCredit = false;
+
+  /** True while neither headline nor text has come. */
+  isEmpty(): boolean {
+    return this.headline === null && !this.hasBody;
+  }
+
+  /** Adds a paragraph; `isShort`: it could have been a subhead. */
+  addParagraph(text: string, isShort: boolean): void {
+    this.paragraphs.push(text);
+    this.hasBody = true;
+    this.endsShort = isShort;
+    this.endsInCredit = false;
+  }
+
+  /** Adds a subhead above the paragraph that comes next. */
+  addSubhead(text: string): void {
+    this.subheads.push({ text, before: this.paragraphs.length });
+    this.endsShort = false;
+  }
+
+  /** Adds what a credit line says; the line itself is no text. */
+  addCredit(line: string): void {
+    const credit = readCredit(line);
+    if (credit !== null) this.credit = this.credit === null ? credit : `${this.credit}; ${credit}`;
+    if (this.paragraphs.length > 0) this.endsInCredit = true;
+  }
+
+  /** Takes a credit behind the last paragraph (`… tekst. (ANP /upday)`) out of the text. */
+  settleEnd(): void {
+    const last = this.paragraphs.at(-1);
+    const credit = last === undefined ? null : findTrailingCredit(last);
+    if (last === undefined || credit === null) return;
+    this.paragraphs[this.paragraphs.length - 1] = last.slice(0, credit);
+    this.addCredit(last.slice(credit).trim());
+  }
+
+  /**
+   * Where the copy breaks off right behind a subhead, subhead and cut text look like two items of a list: the last
+   * paragraph but one is a subhead then, if it stands below a paragraph of full length.
+   */
+  settleCut(): void {
+    const { paragraphs, subheads } = this;
+    const above = paragraphs.at(-3);
+    const text = paragraphs.at(-2);
+    if (above === undefined || text === undefined || !this.endsShort || !this.breaksOff()) return;
+    if (!isShortLine(text) || isShortLine(above)) return;
+    if (subheads.at(-1)?.before === paragraphs.length - 2) return;
+    paragraphs.splice(-2, 1);
+    subheads.push({ text, before: paragraphs.length - 1 });
+  }
+
+  /** True when the last paragraph breaks off. */
+  breaksOff(): boolean {
+    const last = this.paragraphs.at(-1);
+    return last === undefined || !(this.endsInCredit || endsSentence(last));
+  }
+
+  /** The item, with every field named once so that all items have one shape. */
+  toItem(role: Role, section: string | null): WireItem {
+    return {
+      role,
+      format: 'page',
+      headline: this.headline,
+      section: section ?? this.section,
+      dateline: this.dateline,
+      paragraphs: this.paragraphs,
+      subheads: this.subheads,
+      age: this.age,
+      publishedAt: this.publishedAt,
+      precision: this.precision,
+      truncated: this.truncated,
+      editorNote: this.editorNote,
+      replaces: this.replaces,
+      slug: null,
+      takeKey: null,
+      byline: this.byline,
+      urgency: null,
+      priority: null,
+      sequence: null,
+      storyKey: null,
+      version: null,
+      status: 'usable',
+      signal: this.signal,
+      embargoUntil: null,
+      keywords: this.keywords,
+      language: null,
+      credit: this.credit,
+      rights: null,
+    };
+  }
+}

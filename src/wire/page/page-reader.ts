@@ -1,0 +1,58 @@
+import { decodeText } from '../decode.ts';
+import type { WireCopy, WireItem } from '../item.ts';
+import type { Result } from '../problem.ts';
+import type { WireReader } from '../reader.ts';
+import { feedBytes, LineFeeder } from './blocks.ts';
+import { PageMachine } from './page-machine.ts';
+import type { PageTrace } from './trace.ts';
+
+/** Reads news pages (WIRE.md, layout `page`). `detect` is true for readable text of no other format: ask it last. */
+export const pageReader: WireReader = {
+  format: 'page',
+  detect: isReadableText,
+  parse: (copy) => parsePage(copy, null),
+};
+
+/**
+ * The items of a page, or of several that follow one another, in their order; `trace` hears which rule read which part.
+ * Copy in which no item is found, and bytes that are no text, are a problem.
+ */
+export function parsePage(copy: WireCopy, trace: PageTrace | null): Result<readonly WireItem[]> {
+  const { bytes } = copy;
+  if (bytes.includes(0) && !isUtf16(bytes)) {
+    return {
+      ok: false,
+      problem: {
+        code: 'not-text',
+        message: 'It is no text: there are NUL bytes in it.',
+        at: { byte: bytes.indexOf(0) },
+      },
+    };
+  }
+  const items: WireItem[] = [];
+  const machine = new PageMachine(copy.capturedAt, (item) => items.push(item), trace);
+  const feeder = new LineFeeder(machine);
+  if (isUtf16(bytes)) feeder.feed(decodeText(bytes));
+  else feedBytes(feeder, skipMark(bytes), true);
+  machine.finish();
+  if (items.length > 0) return { ok: true, value: items };
+  return { ok: false, problem: { code: 'no-story', message: 'There is no story in it.' } };
+}
+
+function skipMark(bytes: Uint8Array): Uint8Array {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
+/** Readable text: no control characters, and no markup or JSON at its start. */
+function isReadableText(head: Uint8Array): boolean {
+  const bytes = head.subarray(0, 4_096);
+  if (isUtf16(bytes)) return true;
+  for (const byte of bytes) {
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) return false;
+  }
+  return !/^(?:<[!?a-z]|[{[]\s*["{[])/i.test(decodeText(bytes).trimStart().slice(0, 40));
+}

@@ -1,0 +1,121 @@
+import type { Age } from '../age.ts';
+import { type DatedAge, dateAge } from '../age-instant.ts';
+import type { WireItem } from '../item.ts';
+import { ItemDraft } from './item-draft.ts';
+import type { PageLine } from './page-line.ts';
+import type { PageRule, PageTrace } from './trace.ts';
+
+/** How a story ends: by its age, by `Lees verder`, by `Meer uit …`, because another begins, or with the copy. */
+export type Ending = 'age' | 'read-on' | 'more-from' | 'other-story' | 'copy';
+
+/** What is known halfway through a page, and what becomes of the stories read so far. */
+export class PageState {
+  /** The story being read. */
+  draft = new ItemDraft();
+  /**
+   * The page's first story while it is open whether it is the lead: its age came before any `Meer uit`. A page of one
+   * story has a lead; in a page of many such, all are briefs.
+   */
+  first: ItemDraft | null = null;
+  firstIsLead = false;
+  /** `top` until the page's lead, or its first brief, is done. */
+  zone: 'top' | 'briefs' = 'top';
+  /** The page is a listing: all its stories are briefs. */
+  listing = false;
+  /** Blank lines part the paragraphs; null while that is open. */
+  blankLined: boolean | null = null;
+  section: string | null = null;
+  /** The page's stories end in an age or `Lees verder`, so that one without breaks off. */
+  endsMarked = false;
+  /** The line before was an age or `Lees verder` alone. */
+  afterEnding = false;
+  /** What the chrome leads one to expect next. */
+  expected: 'webmail-sentence' | 'section' | null = null;
+  chromeSeen = false;
+
+  private readonly capturedAt: number;
+  private readonly emitItem: (item: WireItem) => void;
+  private readonly trace: PageTrace | null;
+  /** What each age amounts to; the capture is the same for the whole copy. */
+  private readonly dated = new Map<string, DatedAge | null>();
+
+  constructor(capturedAt: number, emitItem: (item: WireItem) => void, trace: PageTrace | null) {
+    this.capturedAt = capturedAt;
+    this.emitItem = emitItem;
+    this.trace = trace;
+  }
+
+  /** Reports that `rule` read the range `from` to `to` of the line, where somebody listens. */
+  note(line: PageLine, from: number, to: number, rule: PageRule): void {
+    this.trace?.({
+      line: line.number,
+      from: line.column + from,
+      to: line.column + to,
+      rule,
+      text: line.text.slice(from, to),
+    });
+  }
+
+  /** Gives the story its age, as it stands and as an instant. */
+  setAge(text: string, age: Age | null): void {
+    const { draft } = this;
+    let dated = this.dated.get(text);
+    if (dated === undefined) {
+      dated = age === null ? null : dateAge(age, this.capturedAt);
+      if (this.dated.size < 10_000) this.dated.set(text, dated);
+    }
+    draft.age = text;
+    draft.publishedAt = dated?.publishedAt ?? null;
+    draft.precision = dated?.precision ?? null;
+  }
+
+  /** Begins a new page; the story being read ends with the page before it. */
+  startPage(): void {
+    if (this.draft.isEmpty()) {
+      this.settleFirst(true);
+    } else {
+      this.settleFirst();
+      this.close('other-story');
+    }
+    this.zone = 'top';
+    this.listing = false;
+    this.blankLined = null;
+    this.section = null;
+    this.endsMarked = false;
+    this.afterEnding = false;
+    this.expected = null;
+    this.chromeSeen = false;
+  }
+
+  /** Ends the story being read. `glued`: the next story stands on the same line. */
+  close(ending: Ending, glued = false): void {
+    const { draft } = this;
+    this.draft = new ItemDraft();
+    const isMarked = ending === 'age' || ending === 'read-on';
+    draft.settleEnd();
+    if (ending === 'copy' || ending === 'other-story') {
+      const isBrief = this.zone === 'briefs' || this.listing || this.endsMarked;
+      if (isBrief || draft.breaksOff()) draft.truncated = true;
+      if (ending === 'copy') draft.settleCut();
+    }
+    this.afterEnding = isMarked && !glued;
+    if (isMarked) this.endsMarked = true;
+    if (isMarked && this.zone === 'top' && !this.listing) {
+      this.first = draft;
+      this.firstIsLead = draft.headline !== null && glued;
+      return;
+    }
+    const isLead = ending === 'more-from' || (this.zone === 'top' && !this.listing);
+    this.emitItem(draft.toItem(isLead ? 'lead' : 'brief', this.section));
+    if (isMarked) this.zone = 'briefs';
+  }
+
+  /** Decides about the page's first story, if that is open. `alone`: no other story follows on the page. */
+  settleFirst(alone = false): void {
+    const { first } = this;
+    if (first === null) return;
+    this.first = null;
+    this.zone = 'briefs';
+    this.emitItem(first.toItem(alone || this.firstIsLead ? 'lead' : 'brief', this.section));
+  }
+}
