@@ -23,7 +23,7 @@ export interface Likeness {
   readonly sharedAsIs: number;
   /** How many of them, as they stand. */
   readonly gramsAsIs: number;
-  /** Figures aside: the least that either text's first twelve 3-grams share with the other text. */
+  /** Figures aside: the least that either text's first sixteen 3-grams share with the other text. */
   readonly opening: number;
   /** The one text begins with all of the other; which of them is the shorter (`both` when they are equal). */
   readonly prefix: 'item' | 'held' | 'both' | null;
@@ -33,7 +33,7 @@ export interface Likeness {
   readonly namesDiffer: boolean;
 }
 
-const openingGrams = 12;
+const openingGrams = 16;
 
 /** Compares an item with what is held; linear in both texts, but for the names (those in one times those in the other). */
 export function compareCopy(item: Copy, held: Copy): Likeness {

@@ -9,6 +9,9 @@ import { timeBetween, timeOf } from './news-time.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
+/** What the openings of one story have in common at least; a follow-up opens with news of its own. */
+const sameOpening = 0.4;
+
 /** How an item and a held story hang together. `same` says why, strongest first in this list. */
 export type Relation =
   | { readonly kind: 'same'; readonly because: 'key' | 'replaced' | 'text' | 'headline' }
@@ -78,7 +81,7 @@ function isSameCopy(
     const cut = like.prefix === 'held' ? heldCopy.truncated : itemCopy.truncated;
     return cut && !sameCopy && words >= 3 && apart <= 2 * hour && haveSamePlace(item, held);
   }
-  if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < 0.5 || like.namesDiffer)
+  if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < sameOpening || like.namesDiffer)
     return false;
   // Two keys of an agency are two stories, unless next to nothing differs.
   if (item.storyKey !== null && held.storyKey !== null && like.sharedAsIs < 0.9) return false;
@@ -98,7 +101,7 @@ function areOfOneDay(item: Story, held: Story): boolean {
 function followsUp(item: Story, held: Story, like: Likeness): boolean {
   return (
     like.gramsAsIs >= 8 &&
-    like.opening < 0.5 &&
+    like.opening < sameOpening &&
     timeOf(item) >= timeOf(held) &&
     timeBetween(item, held) <= 14 * day &&
     havePlaceInCommon(item, held)

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { invent, noon } from '../contracts/invent-story.ts';
-import { describeStoryArchive, type HeldArchive } from '../contracts/story-archive.ts';
+import { describeStoryArchive } from '../contracts/story-archive.ts';
+import type { HeldArchive } from '../contracts/story-archive-bench.ts';
 
 async function openArchive(): Promise<HeldArchive> {
   const folder = mkdtempSync(join(tmpdir(), 'telex-archive-'));

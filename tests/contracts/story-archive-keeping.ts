@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import type { Judge } from '../../src/archive/story-archive.ts';
+import { day, hour, invent, minute, noon, vlissingen } from './invent-story.ts';
+import { type ArchiveBench, many } from './story-archive-bench.ts';
+
+/** What an archive keeps of stories, and how. `bench` gives the empty archive of the running test. */
+export function describeKeeping(bench: () => ArchiveBench): void {
+  describe('keeps', () => {
+    test('a story with all that it says, and gives it back by its id', async () => {
+      const story = invent({
+        text: 'De brug bij Oosterhaven gaat dicht.\nOmwonenden zijn boos.',
+        cities: ['VLISSINGEN'],
+        agencies: ['ANP', 'RTR'],
+        places: [vlissingen],
+        headline: 'Brug dicht',
+        section: 'Binnenland',
+        subheads: [{ text: 'Boos', before: 1 }],
+        age: '1 uur geleden',
+        publishedAt: noon - hour,
+        precision: 'hour',
+        keywords: ['brug', 'verkeer'],
+        urgency: 4,
+        storyKey: 'ANPX-190525-001',
+        version: 2,
+      });
+      await bench().archive.file(story, 'new', noon);
+      expect(await bench().archive.get(story.id)).toEqual({
+        ...story,
+        revision: 1,
+        firstSeenAt: noon,
+        changedAt: noon,
+      });
+      expect(await bench().archive.get('nosuchstorynosuchsto')).toBeNull();
+    });
+
+    test('what it kept when it is opened again', async () => {
+      const [story] = await bench().fileAll(
+        invent({ text: 'Het veer naar Breskens vaart weer.', cities: ['VLISSINGEN'] }),
+      );
+      await bench().reopen();
+      expect(await bench().archive.get(story?.id ?? '')).toEqual(story);
+      expect(await bench().texts('veer')).toHaveLength(1);
+      expect(await bench().archive.cities('vli', 5, noon)).toEqual([
+        { name: 'VLISSINGEN', country: null, stories: 1 },
+      ]);
+    });
+
+    test('every text of a story, the current one found and the earlier ones not', async () => {
+      const first = invent({
+        text: 'Bij de brand vielen twee gewonden.',
+        publishedAt: noon - hour,
+        precision: 'minute',
+      });
+      const second = {
+        ...first,
+        paragraphs: ['Bij de brand vielen drie slachtoffers.'],
+        capturedAt: noon + minute,
+      };
+      await bench().archive.file(first, 'new', noon);
+      const after = await bench().archive.file(second, 'changed', noon + minute);
+      expect(after).toMatchObject({
+        id: first.id,
+        revision: 2,
+        firstSeenAt: noon,
+        changedAt: noon + minute,
+      });
+      expect(
+        (await bench().archive.revisions(first.id)).map((story) => [story.revision, story.paragraphs[0]]),
+      ).toEqual([
+        [1, 'Bij de brand vielen twee gewonden.'],
+        [2, 'Bij de brand vielen drie slachtoffers.'],
+      ]);
+      expect(await bench().texts('gewonden')).toEqual([]);
+      expect(await bench().texts('slachtoffers', many, noon + minute)).toHaveLength(1);
+      expect(await bench().texts('')).toHaveLength(1);
+    });
+
+    test('nothing new of a story that is known, but for what was learned besides its text', async () => {
+      const story = invent({
+        text: 'De trein rijdt weer.',
+        publishedAt: noon - 2 * hour,
+        precision: 'hour',
+      });
+      await bench().archive.file(story, 'new', noon);
+      const finer = { ...story, publishedAt: noon - 95 * minute, precision: 'minute' as const };
+      const after = await bench().archive.file(finer, 'known', noon + hour);
+      expect(after).toMatchObject({ revision: 1, changedAt: noon, publishedAt: noon - 95 * minute });
+      expect(await bench().archive.revisions(story.id)).toHaveLength(1);
+      expect(await bench().texts('', { limit: 5, from: noon - 96 * minute })).toHaveLength(1);
+    });
+
+    test('the first capture as the time of a story that has no other, whichever copy came in first', async () => {
+      const late = invent({ text: 'De molen draait weer na een jaar van herstel.', capturedAt: noon });
+      await bench().archive.file(late, 'new', noon + day);
+      expect(await bench().archive.get(late.id)).toMatchObject({ firstSeenAt: noon });
+      await bench().archive.file({ ...late, capturedAt: noon - day }, 'known', noon + day);
+      expect(await bench().archive.get(late.id)).toMatchObject({ firstSeenAt: noon - day });
+      expect(await bench().texts('', { limit: 5, to: noon - hour }, noon + day)).toHaveLength(1);
+    });
+
+    test('all items of a copy or none', async () => {
+      const good = invent({ text: 'Eerste bericht.' });
+      const bad = invent({ text: 'Tweede bericht.' });
+      const judge: Judge = (item) => {
+        if (item.id === bad.id) throw new Error('the judge fell ill');
+        return { filing: 'new', story: item, follows: null };
+      };
+      await expect(bench().archive.admit([good, bad], judge, noon)).rejects.toThrow('the judge fell ill');
+      expect(await bench().archive.get(good.id)).toBeNull();
+      expect(await bench().texts('')).toEqual([]);
+    });
+
+    test('what the judge says, with the items before it among the candidates and their ids claimed', async () => {
+      const text =
+        'De gemeenteraad van Oosterhaven stemt vanavond over de nieuwe sporthal aan de rand van het dorp.';
+      const first = invent({ text });
+      const second = invent({ text: `${text} De stemming begint om acht uur.` });
+      const seen: { candidates: string[]; claimed: string[] }[] = [];
+      const filed = await bench().archive.admit(
+        [first, second],
+        (item, candidates, claimed) => {
+          seen.push({ candidates: candidates.map(({ story }) => story.id), claimed: [...claimed] });
+          return candidates.length === 0
+            ? { filing: 'new', story: item, follows: null }
+            : { filing: 'changed', story: { ...item, id: first.id }, follows: null };
+        },
+        noon,
+      );
+      expect(filed.map(({ filing, story }) => [filing, story.id])).toEqual([
+        ['new', first.id],
+        ['changed', first.id],
+      ]);
+      expect(seen).toEqual([
+        { candidates: [], claimed: [] },
+        { candidates: [first.id], claimed: [first.id] },
+      ]);
+    });
+
+    test('which story follows which', async () => {
+      const first = invent({ text: 'De staking begint.' });
+      const second = invent({ text: 'De staking is voorbij.' });
+      await bench().archive.admit([first], (story) => ({ filing: 'new', story, follows: null }), noon);
+      await bench().archive.admit([second], (story) => ({ filing: 'new', story, follows: first.id }), noon);
+      expect(await bench().archive.followUps(first.id)).toEqual([second.id]);
+      expect(await bench().archive.followUps(second.id)).toEqual([]);
+    });
+  });
+}

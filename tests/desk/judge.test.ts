@@ -1,0 +1,104 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import type { StoryArchive } from '../../src/archive/story-archive.ts';
+import { fileCopy, fileItem } from '../../src/desk/file-item.ts';
+import { type Database, openDatabase } from '../../src/store/database.ts';
+import { invent, minute, noon } from '../contracts/invent-story.ts';
+import type { Pair } from './invented-copy.ts';
+import { otherPairs } from './other-pairs.ts';
+import { resends } from './resends.ts';
+import { templatePairs } from './template-pairs.ts';
+
+const differentPairs = [...templatePairs, ...otherPairs];
+
+let db: Database;
+let archive: StoryArchive;
+beforeEach(() => {
+  db = openDatabase(':memory:');
+  archive = createSqliteArchive(db);
+});
+afterEach(() => db.close());
+
+/** Files both items of a pair, and a bystander that must never be touched. */
+async function filePair({ held, item }: Pair) {
+  const now = noon + 400 * 24 * 60 * minute;
+  const bystander = invent({
+    text: 'In de dierentuin van Noorderdijk is een okapi geboren. Moeder en kind maken het goed.',
+  });
+  await fileItem(archive, bystander, now);
+  const first = await fileItem(archive, invent(held), now);
+  const second = await fileItem(archive, invent(item), now);
+  expect(await archive.revisions(bystander.id)).toHaveLength(1);
+  return { first, second, now };
+}
+
+describe('One story', () => {
+  test.each(resends)('$name: $filing', async (resend) => {
+    const { first, second, now } = await filePair(resend);
+    expect({ id: second.story.id, filing: second.filing }).toEqual({
+      id: first.story.id,
+      filing: resend.filing,
+    });
+    expect(await archive.revisions(first.story.id)).toHaveLength(resend.filing === 'known' ? 1 : 2);
+    const again = await fileItem(archive, invent(resend.item), now);
+    expect({ id: again.story.id, filing: again.filing }).toEqual({ id: first.story.id, filing: 'known' });
+    const firstAgain = await fileItem(archive, invent(resend.held), now);
+    expect({ id: firstAgain.story.id, filing: firstAgain.filing }).toEqual({
+      id: first.story.id,
+      filing: 'known',
+    });
+  });
+});
+
+describe('Two stories', () => {
+  test.each(differentPairs)('$name', async (pair) => {
+    const { first, second, now } = await filePair(pair);
+    expect(second.filing).toBe('new');
+    expect(second.story.id).not.toBe(first.story.id);
+    expect((await fileItem(archive, invent(pair.held), now)).filing).toBe('known');
+    expect((await fileItem(archive, invent(pair.item), now)).filing).toBe('known');
+  });
+
+  test.each(differentPairs)('$name, the other way round', async ({ name, held, item }) => {
+    const { first, second } = await filePair({ name, held: item, item: held });
+    expect(second.filing).toBe('new');
+    expect(second.story.id).not.toBe(first.story.id);
+  });
+});
+
+describe('One copy', () => {
+  test('holds as many stories as items, however alike they are', async () => {
+    const items = differentPairs.flatMap(({ held, item }) => [held, item]);
+    const stories = items
+      .filter(
+        (told, i) =>
+          items.findIndex(({ text, headline }) => text === told.text && headline === told.headline) === i,
+      )
+      .map((told) =>
+        invent({
+          ...told,
+          source: 'one.txt',
+          capturedAt: noon,
+          publishedAt: noon - minute,
+          precision: 'minute',
+        }),
+      );
+    expect(stories.length).toBeGreaterThan(40);
+    const filed = await fileCopy(archive, stories, noon);
+    expect(filed.filter(({ filing }) => filing !== 'new')).toEqual([]);
+    const again = await fileCopy(archive, stories, noon + minute);
+    expect(again.filter(({ filing }) => filing !== 'known')).toEqual([]);
+    expect(again.map(({ story }) => story.id)).toEqual(filed.map(({ story }) => story.id));
+  });
+
+  test('holds a brief that only repeats the lead as that lead', async () => {
+    const [resend] = resends.filter(({ name }) => name === 'the brief of a lead that is held');
+    const lead = invent({ ...resend?.held, source: 'one.txt' });
+    const brief = invent({ ...resend?.item, source: 'one.txt' });
+    const filed = await fileCopy(archive, [lead, brief], noon);
+    expect(filed.map(({ filing, story }) => [filing, story.id, story.role])).toEqual([
+      ['new', lead.id, 'lead'],
+      ['known', lead.id, 'lead'],
+    ]);
+  });
+});
