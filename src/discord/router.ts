@@ -23,10 +23,9 @@ export interface RouterParts<Context> {
    * waits 3 s for the first sign, of which the way there and back takes a part.
    */
   readonly deferAfter?: number;
+  /** Autocomplete cannot be put off: what takes longer than this (ms; 2,000 when left out) is answered with no choices. */
+  readonly completeWithin?: number;
 }
-
-/** Autocomplete cannot be put off: what takes longer than this (ms) is answered with nothing to choose. */
-const completeWithin = 2_000;
 
 /**
  * From an interaction to the command or component that answers it. The function it gives never rejects: every error
@@ -118,7 +117,7 @@ async function unknown({ language }: Asker): Promise<Reply> {
 async function complete<Context>(
   interaction: Extract<Interaction, { responded: boolean }>,
   asker: Asker,
-  { group, context, log }: RouterParts<Context>,
+  { group, context, log, completeWithin = 2_000 }: RouterParts<Context>,
 ): Promise<{ name: string; value: string }[]> {
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
   if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];

@@ -1,14 +1,16 @@
 import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
-import { describe, expect, test } from 'vitest';
+import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { nieuws } from '../../commands/index.ts';
 import { defineCommand } from '../../src/discord/definition.ts';
 import { inviteLink } from '../../src/discord/invite.ts';
 import { missingPermissions, neededPermissions } from '../../src/discord/permissions.ts';
-import { namesOf } from '../../src/discord/registration.ts';
+import { namesOf, registerCommands } from '../../src/discord/registration.ts';
 import { catalogue } from '../../src/discord/say.ts';
 import { commandWords } from '../../src/discord/words/command-words.ts';
 import { checkBySchema } from '../../src/sandbox/check-body.ts';
 import { checkCommandRules } from '../../src/sandbox/check-command.ts';
+import { type Bot, startBot } from './bot.ts';
 
 const command = defineCommand(nieuws);
 
@@ -76,5 +78,42 @@ describe('the invite link', () => {
     expect(missingPermissions(0n)).toHaveLength(4);
     expect(missingPermissions((1n << 10n) | (1n << 14n) | (1n << 16n))).toEqual(['SendMessages']);
     expect(missingPermissions((1n << 20n) - 1n)).toEqual([]);
+  });
+});
+
+describe('registering', () => {
+  let bot: Bot;
+  beforeEach(async () => {
+    bot = await startBot();
+  });
+  afterEach(() => bot.stop());
+
+  const register = (...commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[]) =>
+    registerCommands(bot.client.rest, bot.sandbox.applicationId, commands);
+  const writes = () =>
+    bot.sandbox.requests.filter(({ method, route }) => method !== 'GET' && /commands/.test(route));
+
+  test('sends nothing when Discord has the same already', async () => {
+    const before = writes().length;
+    expect(await register(command)).toEqual({ unchanged: ['nieuws'], created: [], changed: [], removed: [] });
+    expect(writes().length).toBe(before);
+  });
+
+  test('sends the one that differs, adds what is new and removes what is no longer', async () => {
+    const other = { ...command, name: 'krant', name_localizations: null };
+    await register(command, other);
+    const changed = { ...command, description: 'Iets anders' };
+    const fresh = { ...other, name: 'weer' };
+    expect(await register(changed, fresh)).toEqual({
+      unchanged: [],
+      created: ['weer'],
+      changed: ['nieuws'],
+      removed: ['krant'],
+    });
+    expect(bot.sandbox.commands().map(({ name, description }) => [name, description])).toEqual([
+      ['nieuws', 'Iets anders'],
+      ['weer', command.description],
+    ]);
+    expect((await register(changed, fresh)).unchanged).toEqual(['nieuws', 'weer']);
   });
 });

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eight, hour, story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { draw } from '../discord/draw.ts';
+import { briefs, lead } from '../discord/sample-stories.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+  await bot.file(lead, ...briefs);
+});
+afterAll(() => bot.stop());
+
+const channel = () => bot.sandbox.channel('nieuws');
+const textOf = (reply: Parameters<typeof draw>[0] | { embeds: readonly unknown[] }) =>
+  draw(reply as Parameters<typeof draw>[0]);
+
+describe('/nieuws laatste', () => {
+  test('shows the newest stories, first the newest, to the asker only', async () => {
+    const reply = await channel().typed('/nieuws laatste');
+    expect(reply.ephemeral).toBe(true);
+    expect(reply.deferred).toBe(false);
+    const text = textOf(reply);
+    expect(text).toContain('**Het laatste nieuws**');
+    expect(text).toMatch(/1\. MOSKOU.*2\. KYIV\/WASHINGTON.*3\. DEN HAAG.*4\. Borsele.*5 berichten/s);
+  });
+
+  test('speaks English to a reader whose Discord is in English', async () => {
+    const reply = await channel().typed('/nieuws laatste', {}, { as: 'visitor' });
+    expect(textOf(reply)).toContain('**The latest news**');
+  });
+
+  test('gives as many as asked for and says that there are more', async () => {
+    const text = textOf(await channel().typed('/nieuws laatste', { aantal: 2 }));
+    expect(text).toContain('De 2 nieuwste; er is meer');
+    expect(text).not.toContain('DEN HAAG');
+  });
+
+  test('keeps to a section and offers the sections that there are', async () => {
+    const text = textOf(await channel().typed('/nieuws laatste', { sectie: 'Sport' }));
+    expect(text).toContain('1.** \\[Winst\\]');
+    expect(text).toContain('1 bericht');
+    expect(await channel().autocomplete('/nieuws laatste', 'sectie', 'bui')).toEqual([
+      { name: 'Buitenland', value: 'Buitenland' },
+    ]);
+  });
+
+  test('names the sections that have news when the one asked for has none', async () => {
+    const text = textOf(await channel().typed('/nieuws laatste', { sectie: 'Tuin' }));
+    expect(text).toContain('Geen nieuws in de rubriek Tuin. Wel in: ');
+    expect(text).toMatch(/Buitenland|Sport/);
+  });
+});
+
+describe('/nieuws stad', () => {
+  test('shows the news from a place', async () => {
+    const text = textOf(await channel().typed('/nieuws stad', { stad: 'Moskou' }));
+    expect(text).toContain('**Nieuws uit Moskou**');
+    expect(text).toContain('Landen rond Wittemeer');
+  });
+
+  test('offers the places that there is news from, with how much', async () => {
+    const [first] = await channel().autocomplete('/nieuws stad', 'stad', 'mos');
+    expect(first?.name).toMatch(/^Moskou.* · 1 bericht$/i);
+    expect(textOf(await channel().typed('/nieuws stad', { stad: String(first?.value) }))).toContain(
+      'Wittemeer',
+    );
+  });
+
+  test('says what to try when there is none', async () => {
+    const text = textOf(await channel().typed('/nieuws stad', { stad: 'Nergenshuizen' }));
+    expect(text).toContain('Geen nieuws uit Nergenshuizen.');
+    expect(text).toContain('/nieuws zoek');
+    const near = textOf(await channel().typed('/nieuws stad', { stad: 'Den' }));
+    expect(near).toMatch(/Bedoelde je Den Haag/i);
+  });
+});
+
+describe('/nieuws zoek', () => {
+  test('finds words', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpeil' }));
+    expect(text).toContain('**Gezocht: waterpeil**');
+    expect(text).toContain('Landen rond Wittemeer');
+  });
+
+  test('says what to try when nothing is found', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: '*olifant*' }));
+    expect(text).toContain('Niets gevonden voor “\\*olifant\\*”.');
+  });
+
+  test('says what is wrong with a question, where, and gives one that works', async () => {
+    const nl = textOf(await channel().typed('/nieuws zoek', { woorden: 'gas stad:' }));
+    expect(nl).toContain('Die zoekvraag begrijp ik niet. Achter het veld bij teken 5');
+    const en = textOf(await channel().typed('/nieuws zoek', { woorden: 'gas (' }, { as: 'visitor' }));
+    expect(en).toContain('I do not understand that search.');
+  });
+});
+
+describe('the menu under an answer', () => {
+  const menu = 'lees:antwoord';
+
+  test('opens the whole story for the one who chose it, in a message of its own', async () => {
+    const list = await channel().typed('/nieuws zoek', { woorden: 'waterpeil' });
+    const reply = await channel().choose(list, menu, [lead.id]);
+    expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(textOf(reply)).toContain('**Gemiste kans**\n┃ Milieuorganisatie Blauwe Oever');
+  });
+
+  test('turns the pages of a long story in place', async () => {
+    const long = story({
+      id: 'lang0000000000000000',
+      headline: 'Lang verhaal',
+      publishedAt: eight - 3 * hour,
+      paragraphs: Array.from({ length: 40 }, (_, i) => `Alinea ${i}. ${'woord '.repeat(40)}slot.`),
+    });
+    await bot.file(long);
+    const list = await channel().typed('/nieuws zoek', { woorden: 'Lang verhaal' });
+    const first = await channel().choose(list, menu, [long.id]);
+    expect(textOf(first)).toContain('Blad 1 van 4');
+    const second = await channel().press(first, `blad:${long.id}:1`);
+    expect(second).toMatchObject({ kind: 'update', ephemeral: true });
+    expect(textOf(second)).toContain('Blad 2 van 4');
+  });
+
+  test('no longer shows what the agency withdrew, held back or embargoed since', async () => {
+    const gone = (id: string) =>
+      story({ id: `weg${id}`.padEnd(20, '0'), headline: `Weg ${id} xylofoon`, publishedAt: eight - hour });
+    const [killed, withheld, embargoed] = [gone('a'), gone('b'), gone('c')];
+    await bot.file(killed, withheld, embargoed);
+    const list = await channel().typed('/nieuws zoek', { woorden: 'xylofoon' });
+    const { archive } = bot.context;
+    await archive.file({ ...killed, status: 'killed' }, 'killed', eight);
+    await archive.file({ ...withheld, status: 'withheld' }, 'changed', eight);
+    await archive.file({ ...embargoed, embargoUntil: eight + hour }, 'changed', eight);
+    expect(textOf(await channel().choose(list, menu, [killed.id]))).toContain('ingetrokken');
+    expect(textOf(await channel().choose(list, menu, [withheld.id]))).toContain('houdt dit bericht nu vast');
+    expect(textOf(await channel().choose(list, menu, [embargoed.id]))).toContain('houdt dit bericht nu vast');
+    expect(await bot.context.archive.get(killed.id)).toMatchObject({ status: 'killed' });
+  });
+});
+
+test('nothing was asked of Discord that it does not have, and nothing went wrong', () => {
+  expect(bot.sandbox.unknownRequests).toEqual([]);
+  expect(bot.logged).toEqual([]);
+});

@@ -1,0 +1,194 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { eight, story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { draw } from '../discord/draw.ts';
+
+let bot: Bot;
+beforeEach(async () => {
+  bot = await startBot();
+});
+afterEach(() => bot.stop());
+
+const moderator = { as: 'moderator' };
+const channel = (name = 'nieuws') => bot.sandbox.channel(name);
+const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
+const subscribe = async (options: Record<string, string> = {}, who = moderator) =>
+  textOf(await channel().typed('/nieuws abonneer', options, who));
+const held = () => bot.context.subscriptions.ofGuild(bot.sandbox.guild.id);
+
+/** Eight in the morning, Amsterdam, `days` after the test's Monday. */
+const morning = (days: number) => Math.floor((eight + days * 86_400_000) / 1000);
+
+describe('/nieuws abonneer', () => {
+  test('lets this channel follow everything at eight, unless told otherwise', async () => {
+    const text = await subscribe();
+    expect(text).toContain(`<#${channel().id}> volgt nu **al het nieuws**.`);
+    expect(text).toMatch(/Wanneer: .*8:00.* \(Europe\/Amsterdam\)\./);
+    const times = [1, 2, 3].map((days) => `- <t:${morning(days)}:F> (<t:${morning(days)}:R>)`);
+    expect(text.replaceAll('┃ ', '')).toContain(times.join('\n'));
+    expect(await held()).toEqual([
+      expect.objectContaining({
+        channelId: channel().id,
+        topic: '',
+        schedule: '0 8 * * *',
+        timezone: 'Europe/Amsterdam',
+        language: 'nl',
+        createdBy: bot.sandbox.member('moderator').id,
+        createdAt: eight,
+      }),
+    ]);
+  });
+
+  test('takes a topic, another channel, a schedule and a language, and says them back', async () => {
+    const text = await subscribe({
+      onderwerp: 'sectie:sport OF stad:Moskou',
+      kanaal: 'sport',
+      schema: 'werkdagen 7:30 en 18:00',
+      taal: 'en',
+    });
+    expect(text).toContain(`<#${channel('sport').id}> volgt nu **Sport of Moskou**.`);
+    expect(text).toMatch(/werkdagen.*7:30.*18:00/);
+    const [subscription] = await held();
+    expect(subscription).toMatchObject({ language: 'en', topic: 'sectie:sport OF stad:Moskou' });
+    expect(text).toContain(`abonnement \`${subscription?.id}\``);
+  });
+
+  test('refuses a topic or a time that it cannot read, says why, and keeps nothing', async () => {
+    expect(await subscribe({ onderwerp: 'stad:' })).toContain(
+      'Het onderwerp “stad:” begrijp ik niet. Achter het veld',
+    );
+    expect(await subscribe({ schema: 'als het *uitkomt*' })).toMatch(
+      /De tijd “als het \\\*uitkomt\\\*” begrijp ik niet\. ./,
+    );
+    expect(await held()).toEqual([]);
+  });
+
+  test('says which permission is missing where, what it is for and how to grant it, before eight in the morning', async () => {
+    channel('sport').deny('bot', 'SendMessages', 'EmbedLinks');
+    const text = await subscribe({ kanaal: 'sport' });
+    expect(text).toContain(`In <#${channel('sport').id}> missen mij 2 rechten:`);
+    expect(text).toContain('- **Berichten verzenden**: om het overzicht te plaatsen');
+    expect(text).toContain('- **Links insluiten**: ');
+    expect(text).toContain('kanaalinstellingen');
+    expect(await held()).toEqual([]);
+    channel('sport').allow('bot', 'SendMessages', 'EmbedLinks');
+    expect(await subscribe({ kanaal: 'sport' })).toContain('volgt nu');
+  });
+
+  test('says so when it cannot see the channel', async () => {
+    channel('sport').deny('bot', 'ViewChannel');
+    const text = await subscribe({ kanaal: 'sport' });
+    expect(text).toContain('**Kanaal bekijken**: anders bestaat het kanaal voor de bot niet');
+    expect(await held()).toEqual([]);
+  });
+
+  test('changes nothing when the channel follows this topic at these times already', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    const [first] = await held();
+    const text = await subscribe({ onderwerp: 'gas' });
+    expect(text).toContain(`volgt dit onderwerp al op die tijden (abonnement \`${first?.id}\`)`);
+    expect(await held()).toHaveLength(1);
+  });
+
+  test('offers times in words and topics from what there is', async () => {
+    await bot.file(story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)' }));
+    const times = await channel().autocomplete('/nieuws abonneer', 'schema', '', moderator);
+    expect(times[0]).toEqual({ name: expect.stringContaining('8:00'), value: 'elke dag 8:00' });
+    const typed = await channel().autocomplete('/nieuws abonneer', 'schema', 'zondag 10:15', moderator);
+    expect(typed[0]).toEqual({ name: expect.stringMatching(/zondag.*10:15/), value: 'zondag 10:15' });
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'bui', moderator);
+    expect(topics.map((choice) => choice.value)).toEqual(['bui', 'sectie:Buitenland']);
+    const cities = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'mos', moderator);
+    expect(cities.some((choice) => /^stad:moskou$/i.test(String(choice.value)))).toBe(true);
+  });
+});
+
+describe('/nieuws abonnementen', () => {
+  test('lists what the channels of this server follow, and no other server’s', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    await subscribe({ kanaal: 'sport', onderwerp: 'sectie:Sport', schema: 'elk uur' });
+    const [mine] = await held();
+    if (mine === undefined) throw new Error('nothing was kept');
+    const { id: _, ...wish } = mine;
+    await bot.context.subscriptions.add({ ...wish, guildId: '1', topic: 'geheim' });
+    const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
+    expect(text).toContain(`<#${channel().id}> · **gas**`);
+    expect(text).toContain(`<#${channel('sport').id}> · **Sport**`);
+    expect(text).toContain(`eerstvolgende <t:${morning(1)}:R>`);
+    expect(text).not.toContain('geheim');
+  });
+
+  test('says how to begin when there is none', async () => {
+    const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
+    expect(text).toContain('Begin er een met `/nieuws abonneer`');
+  });
+
+  test('says how many do not fit', async () => {
+    const topic = Array.from({ length: 12 }, (_, i) => `onderwerpvanlengte${i}`).join(' ');
+    for (let i = 0; i < 20; i++) {
+      await bot.context.subscriptions.add({
+        guildId: bot.sandbox.guild.id,
+        channelId: channel().id,
+        topic,
+        schedule: `${i} 8 * * *`,
+        timezone: 'Europe/Amsterdam',
+        language: 'nl',
+        briefs: 5,
+        createdBy: '1',
+        createdAt: eight,
+      });
+    }
+    const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
+    expect(text).toMatch(/En nog \d+ abonnementen\./);
+  });
+});
+
+describe('/nieuws opzeggen', () => {
+  test('offers this server’s subscriptions and ends the one that was chosen', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    await subscribe({ onderwerp: 'olie' });
+    const offers = await channel().autocomplete('/nieuws opzeggen', 'abonnement', 'olie', moderator);
+    expect(offers).toEqual([
+      { name: expect.stringMatching(/^#nieuws · olie · .*8:00/), value: expect.any(String) },
+    ]);
+    const text = textOf(
+      await channel().typed('/nieuws opzeggen', { abonnement: String(offers[0]?.value) }, moderator),
+    );
+    expect(text).toContain(`Opgezegd: <#${channel().id}> volgt **olie** niet meer.`);
+    expect((await held()).map((one) => one.topic)).toEqual(['gas']);
+  });
+
+  test('knows no subscription of another server, and says so as if it did not exist', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    const [mine] = await held();
+    if (mine === undefined) throw new Error('nothing was kept');
+    const { id: _, ...wish } = mine;
+    const other = await bot.context.subscriptions.add({ ...wish, guildId: '1' });
+    const text = textOf(await channel().typed('/nieuws opzeggen', { abonnement: other.id }, moderator));
+    expect(text).toContain(`Deze server heeft geen abonnement “${other.id}”.`);
+    expect(await bot.context.subscriptions.get(other.id)).not.toBeNull();
+  });
+});
+
+describe('whoever may not manage the server', () => {
+  test.each([
+    ['/nieuws abonneer', {}],
+    ['/nieuws abonnementen', {}],
+    ['/nieuws opzeggen', { abonnement: 'x' }],
+  ])('is refused %s, in words', async (command, options) => {
+    const text = textOf(await channel().typed(command, options));
+    expect(text).toContain('Dit is voor wie de server mag beheren');
+    expect(await held()).toEqual([]);
+  });
+
+  test('is offered nothing either', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    expect(await channel().autocomplete('/nieuws opzeggen', 'abonnement', '')).toEqual([]);
+  });
+
+  test('and whoever asks outside a server is told so', async () => {
+    const { directMessages } = bot.sandbox.member('moderator');
+    const text = textOf(await directMessages.typed('/nieuws abonneer', {}, moderator));
+    expect(text).toContain('Dit gaat alleen in een server.');
+  });
+});

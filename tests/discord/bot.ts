@@ -1,0 +1,90 @@
+import type { Client } from 'discord.js';
+import type { CommandContext } from '../../commands/context.ts';
+import { componentActions, nieuws } from '../../commands/index.ts';
+import { formatQuery } from '../../src/archive/format-query.ts';
+import { parseQuery } from '../../src/archive/parse-query.ts';
+import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
+import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
+import { nextSlots } from '../../src/delivery/schedule.ts';
+import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { createChannelDirectory } from '../../src/discord/channels.ts';
+import { createClient } from '../../src/discord/client.ts';
+import { defineCommand } from '../../src/discord/definition.ts';
+import { logIn } from '../../src/discord/log-in.ts';
+import { registerCommands } from '../../src/discord/registration.ts';
+import { createRouter } from '../../src/discord/router.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import type { ArchivedStory } from '../../src/wire/story.ts';
+import { eight } from '../digest/stories.ts';
+
+/** A line of the router's log. */
+export interface Logged {
+  readonly level: 'error' | 'warn';
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+/** The commands in a real client, signed in to a sandbox, over a real archive in memory. */
+export interface Bot {
+  readonly sandbox: Sandbox;
+  readonly client: Client;
+  /** What the commands work with; a test may put another part in its place. */
+  readonly context: { -readonly [Part in keyof CommandContext]: CommandContext[Part] };
+  readonly logged: readonly Logged[];
+  file(...stories: readonly ArchivedStory[]): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Starts one; the time is Monday 19 May 2025, 8:00 in Amsterdam. The options are the router’s, in ms. */
+export async function startBot(
+  options: { readonly deferAfter?: number; readonly completeWithin?: number } = {},
+): Promise<Bot> {
+  const now = () => eight;
+  const sandbox = await startSandbox({ now, rateLimits: 'off' });
+  const db = openDatabase(':memory:');
+  const archive = createSqliteArchive(db);
+  const client = createClient(sandbox.url);
+  const logged: Logged[] = [];
+  const context: Bot['context'] = {
+    archive,
+    subscriptions: createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), async () => {}),
+    channels: createChannelDirectory(client),
+    parseQuery,
+    formatQuery,
+    parseSchedule,
+    describeSchedule,
+    nextSlots,
+    now,
+    timezone: 'Europe/Amsterdam',
+  };
+  const log = {
+    error: (details: object, message: string) =>
+      void logged.push({ level: 'error', details: { ...details }, message }),
+    warn: (details: object, message: string) =>
+      void logged.push({ level: 'warn', details: { ...details }, message }),
+  };
+  client.on(
+    'interactionCreate',
+    createRouter({ group: nieuws, components: componentActions, context, log, ...options }),
+  );
+  const applicationId = await logIn(client, sandbox.token, log);
+  await registerCommands(client.rest, applicationId, [defineCommand(nieuws)]);
+  return {
+    sandbox,
+    client,
+    context,
+    logged,
+    async file(...stories) {
+      for (const story of stories) await archive.file(story, 'new', eight);
+    },
+    async stop() {
+      await client.destroy();
+      await sandbox.close();
+      db.close();
+    },
+  };
+}
