@@ -6,8 +6,8 @@ import { DiscordRefusal, refuse } from './errors.ts';
 import { problemsBelow } from './form-problems.ts';
 import type { Call } from './http.ts';
 import { type InteractionRecord, KIND } from './interactions.ts';
-import { editMessage, postMessage, SETTABLE_FLAGS } from './messages.ts';
-import { checkEdit, isEmpty } from './routes/messages.ts';
+import { checkEdit, isEmpty, SETTABLE_FLAGS } from './message-rules.ts';
+import { editMessage, postMessage } from './messages.ts';
 import { keepUploads } from './uploads.ts';
 import type { AnswerRecord, MessageRecord, World } from './world.ts';
 

@@ -67,17 +67,24 @@ export function makeApi(routes: readonly Route[], parts: ServingParts): Hono<Env
   const app = new Hono<Env>({ getPath: (request) => new URL(request.url).pathname.replaceAll('%40', '@') });
   for (const prefix of ['/api/v10', '/api']) {
     for (const one of routes) {
-      const path = prefix + one.path.replaceAll(/\{(\w+)\}/g, ':$1');
-      app.on(one.method, path, (c) => serve(c, one, parts, prefix));
+      app.on(one.method, prefix + patternOf(one), (c) => serve(c, one, parts, prefix));
+    }
+    for (const path of new Set(routes.map((one) => prefix + patternOf(one)))) {
+      app.all(path, (c) => serve(c, 'wrong-method', parts, prefix));
     }
   }
-  app.all('/api/*', (c) => serve(c, null, parts, '/api'));
+  app.all('/api/*', (c) => serve(c, 'unknown', parts, '/api'));
   return app;
+}
+
+/** A route's path in hono's writing: `/channels/:channel_id`. */
+function patternOf(one: Route): string {
+  return one.path.replaceAll(/\{(\w+)\}/g, ':$1');
 }
 
 async function serve(
   c: Context<Env>,
-  found: Route | null,
+  found: Route | 'wrong-method' | 'unknown',
   parts: ServingParts,
   prefix: string,
 ): Promise<Response> {
@@ -87,7 +94,7 @@ async function serve(
     .slice(prefix.length)
     .replace(/^\/v\d+(?=\/)/, '');
   const method = c.req.method;
-  const name = found === null ? 'unknown' : `${method} ${found.path}`;
+  const name = typeof found === 'string' ? 'unknown' : `${method} ${found.path}`;
   const { body, uploads, problem } = await readBody(c.req.raw);
 
   const faults = parts.faults.strike(method, path);
@@ -151,7 +158,7 @@ interface Incoming {
 /** Does what the request asks, without anything in between: nothing else can happen while it runs. */
 function run(
   c: Context<Env>,
-  found: Route | null,
+  found: Route | 'wrong-method' | 'unknown',
   parts: ServingParts,
   incoming: Incoming,
 ): { status: number; body: unknown; headers: Readonly<Record<string, string>> } {
@@ -162,7 +169,8 @@ function run(
     if (!/^DiscordBot \(.+, .+\)/.test(c.req.header('user-agent') ?? '')) throw refuse.badUserAgent();
     const version = /^\/api\/v(\d+)\//.exec(incoming.url.pathname)?.[1];
     if (version !== undefined && version !== '10') throw refuse.badVersion();
-    if (found === null) throw refuse.unknownRoute();
+    if (found === 'wrong-method') throw refuse.wrongMethod();
+    if (found === 'unknown') throw refuse.unknownRoute();
     if (found.needsToken && c.req.header('authorization') !== `Bot ${context.token}`)
       throw refuse.unauthorized();
     const verdict = parts.rates.take(incoming.name, majorOf(c));

@@ -71,6 +71,7 @@ interface Waiting {
 
 /** Sends interactions to the bot and keeps account of their answers (docs, "Receiving and Responding"). */
 export class InteractionDesk {
+  /** By token. */
   readonly #records = new Map<string, InteractionRecord>();
   readonly #waiting = new Map<string, Waiting>();
   readonly #answerWithinMs: number;
@@ -103,7 +104,8 @@ export class InteractionDesk {
       originalId: null,
       followUpIds: [],
     };
-    this.#records.set(record.id, record);
+    this.#forgetOld(now);
+    this.#records.set(record.token, record);
     return new Promise((resolve, reject) => {
       const stop = context.clock.after(this.#answerWithinMs, () => this.#giveUp(context, record));
       this.#waiting.set(record.id, { resolve, reject, stop });
@@ -119,13 +121,13 @@ export class InteractionDesk {
 
   /** The interaction of this id and token; undefined when there is none or it was not answered in time. */
   find(id: string, token: string): InteractionRecord | undefined {
-    const record = this.#records.get(id);
-    return record !== undefined && record.token === token ? record : undefined;
+    const record = this.#records.get(token);
+    return record?.id === id ? record : undefined;
   }
 
   /** The interaction of a token that still serves; undefined for an unknown or an old one. */
   findByToken(token: string, now: number): InteractionRecord | undefined {
-    const record = [...this.#records.values()].find((one) => one.token === token);
+    const record = this.#records.get(token);
     return record !== undefined && now - record.createdAt < limits.tokenLifeMs ? record : undefined;
   }
 
@@ -167,6 +169,13 @@ export class InteractionDesk {
     this.#waiting.clear();
   }
 
+  #forgetOld(now: number): void {
+    for (const [token, record] of this.#records) {
+      if (now - record.createdAt >= limits.tokenLifeMs && record.state === 'done')
+        this.#records.delete(token);
+    }
+  }
+
   #acknowledge(context: SandboxContext, record: InteractionRecord): void {
     record.answeredAfterMs ??= context.clock.elapsed() - record.sentAt;
     this.#waiting.get(record.id)?.stop();
@@ -176,10 +185,16 @@ export class InteractionDesk {
     const waiting = this.#waiting.get(record.id);
     this.#waiting.delete(record.id);
     const wasThinking = record.state === 'thinking' || record.state === 'updating';
+    // Having said "will change the message" a bot may leave it at that.
+    if (record.state === 'updating' && record.originalId !== null) {
+      record.state = 'done';
+      waiting?.resolve({ kind: 'update', record, messageId: record.originalId });
+      return;
+    }
     // Without a first answer Discord forgets it; a deferred one keeps its 15 minutes, only this wait ends.
     if (!wasThinking) {
       record.state = 'failed';
-      this.#records.delete(record.id);
+      this.#records.delete(record.token);
     }
     this.#tell(context, record, 'failed');
     const of = record.draft.kind === KIND.component ? `pressing ${record.draft.of}` : `/${record.draft.of}`;

@@ -79,12 +79,19 @@ export function showMessage(world: World, message: MessageRecord): ShownMessage 
     components: structuredClone(message.components),
     flags: message.flags,
     ephemeral: message.onlyFor !== null,
+    onlyFor: message.onlyFor,
     postedAt: message.createdAt,
     editedAt: message.editedAt,
     nonce: message.nonce === null ? null : String(message.nonce),
     crossposted: (message.flags & MessageFlags.Crossposted) !== 0,
     answers:
-      message.answers === null ? null : { userId: message.answers.userId, command: message.answers.command },
+      message.answers === null
+        ? null
+        : {
+            interactionId: message.answers.interactionId,
+            userId: message.answers.userId,
+            command: message.answers.command,
+          },
   };
 }
 

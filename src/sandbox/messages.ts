@@ -7,10 +7,6 @@ import { messageEventPayload, seesContent, showMessage } from './message-payload
 import { may, permissionsOf } from './permissions.ts';
 import type { AnswerRecord, AttachmentRecord, ChannelRecord, MessageRecord } from './world.ts';
 
-/** The flags that a sender may set; Discord ignores the others. */
-export const SETTABLE_FLAGS: number =
-  MessageFlags.SuppressEmbeds | MessageFlags.SuppressNotifications | MessageFlags.IsComponentsV2;
-
 /** A message to be posted; `body` has been checked. */
 export interface MessageDraft {
   readonly channel: ChannelRecord;
@@ -105,7 +101,7 @@ export function editMessage(
   const wasThinking = (message.flags & MessageFlags.Loading) !== 0;
   message.flags = flags;
   if (!wasThinking) message.editedAt = context.clock.now();
-  announce(context, message, 'MESSAGE_UPDATE');
+  announce(context, message, 'MESSAGE_UPDATE', wasThinking);
 }
 
 /** Takes a message away. */
@@ -122,11 +118,16 @@ export function deleteMessage(context: SandboxContext, message: MessageRecord): 
   context.events.emit({ kind: 'message-deleted', channelId: message.channelId, messageId: message.id });
 }
 
-/** Tells of a message that is new or changed. Ephemeral ones the gateway does not carry. */
+/**
+ * Tells of a message that is new or changed. Ephemeral ones the gateway does not carry.
+ *
+ * @param isFirstSeen Whether those who watch have not seen it before.
+ */
 export function announce(
   context: SandboxContext,
   message: MessageRecord,
   type: 'MESSAGE_CREATE' | 'MESSAGE_UPDATE',
+  isFirstSeen = type === 'MESSAGE_CREATE',
 ): void {
   const { world } = context;
   const channel = world.channels.get(message.channelId);
@@ -146,7 +147,7 @@ export function announce(
   }
   // A message that still says "is thinking" has nothing to show yet.
   if ((message.flags & MessageFlags.Loading) !== 0) return;
-  const kind = type === 'MESSAGE_CREATE' ? 'message-posted' : 'message-edited';
+  const kind = isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message) });
 }
 

@@ -46,6 +46,8 @@ export interface ShownMessage {
   readonly flags: number;
   /** Only the one who caused it sees it. */
   readonly ephemeral: boolean;
+  /** The id of that one; null when everybody sees it. */
+  readonly onlyFor: string | null;
   /** Story time, ms since the epoch. */
   readonly postedAt: number;
   /** Story time, ms since the epoch; null when never edited. */
@@ -53,7 +55,11 @@ export interface ShownMessage {
   readonly nonce: string | null;
   readonly crossposted: boolean;
   /** Who typed or pressed what, when this message is the answer to that; else null. */
-  readonly answers: { readonly userId: string; readonly command: string | null } | null;
+  readonly answers: {
+    readonly interactionId: string;
+    readonly userId: string;
+    readonly command: string | null;
+  } | null;
 }
 
 /** What a person sees after typing a command, pressing a button, choosing, or sending a form. */

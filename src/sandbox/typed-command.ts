@@ -5,7 +5,7 @@ import { may, permissionsOf } from './permissions.ts';
 import { type Resolved, resolveEntity } from './resolve-entity.ts';
 import type { TypedOptions } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
-import type { ChannelRecord, CommandRecord, World } from './world.ts';
+import { botIsIn, type ChannelRecord, type CommandRecord, type World } from './world.ts';
 
 type OptionBody = Record<string, unknown>;
 
@@ -36,8 +36,11 @@ export function findTyped(typist: Typist, typed: string): FoundCommand {
   const [name = '', ...rest] = words;
   const { world, channel } = typist;
   const locale = world.users.get(typist.userId)?.locale ?? 'en-US';
+  // Thrown out of a server, a bot takes its commands along.
+  const isThere = channel.guildId === null || botIsIn(world, channel.guildId);
   const here = [...world.commands.values()].filter(
-    (command) => command.type === 1 && (command.guildId === null || command.guildId === channel.guildId),
+    (command) =>
+      isThere && command.type === 1 && (command.guildId === null || command.guildId === channel.guildId),
   );
   const command = here.find((one) => isNamed(one.body, name, locale));
   if (command === undefined) {

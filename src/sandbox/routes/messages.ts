@@ -8,7 +8,8 @@ import { refuse } from '../errors.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
 import { limits } from '../limits.ts';
 import { messagePayload, seesContent } from '../message-payloads.ts';
-import { announce, deleteMessage, editMessage, postMessage, SETTABLE_FLAGS } from '../messages.ts';
+import { checkEdit, isEmpty, SETTABLE_FLAGS } from '../message-rules.ts';
+import { announce, deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { may } from '../permissions.ts';
 import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
 import { keepUploads } from '../uploads.ts';
@@ -66,44 +67,6 @@ export const messageRoutes: readonly Route[] = [
     return { body: show(context, message) };
   }),
 ];
-
-/**
- * The message's flags after this edit, when the edit is right.
- * @throws DiscordRefusal 50035, 50006.
- */
-export function checkEdit(
-  body: Record<string, unknown>,
-  message: MessageRecord,
-  schema: Parameters<typeof checkBySchema>[0],
-): number {
-  const problems = checkBySchema(schema, body);
-  if (problems.length > 0) throw refuse.invalidForm(problems);
-  const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : message.flags & SETTABLE_FLAGS;
-  // Components V2 can be switched on, never off (docs, "Message Flags").
-  const flags = (message.flags & ~SETTABLE_FLAGS) | asked | (message.flags & MessageFlags.IsComponentsV2);
-  const broken = checkMessageRules(body, flags);
-  if (broken.length > 0) throw refuse.invalidForm(broken);
-  const after = {
-    content: 'content' in body ? body.content : message.content,
-    embeds: 'embeds' in body ? body.embeds : message.embeds,
-    components: 'components' in body ? body.components : message.components,
-  };
-  if (isEmpty(after, message.attachments.length)) throw refuse.emptyMessage();
-  return flags & ~MessageFlags.Loading;
-}
-
-/** True when a message with this body would show nothing. */
-export function isEmpty(body: Readonly<Record<string, unknown>>, attachments: number): boolean {
-  const content = typeof body.content === 'string' ? body.content.trim() : '';
-  return (
-    content === '' &&
-    listOf(body.embeds).length === 0 &&
-    listOf(body.components).length === 0 &&
-    (!Array.isArray(body.sticker_ids) || body.sticker_ids.length === 0) &&
-    body.poll == null &&
-    attachments === 0
-  );
-}
 
 function createMessage(call: Call): MessageRecord {
   const { context } = call;
