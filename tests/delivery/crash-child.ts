@@ -1,0 +1,84 @@
+import type { ChatGateway } from '../../src/delivery/chat-gateway.ts';
+import { createDispatcher } from '../../src/delivery/dispatcher.ts';
+import type { Ledger } from '../../src/delivery/ledger.ts';
+import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { createPlanner } from '../../src/delivery/planner.ts';
+import { createScheduler } from '../../src/delivery/scheduler.ts';
+import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { httpGateway } from './chat-server.ts';
+
+// One life of the program, run by crash.test.ts: a tick at NOW over DATABASE and CHAT, and at DIE_AT the end of it.
+const { DATABASE = '', CHAT = '', NOW = '', DIE_AT = '' } = process.env;
+
+/** The real thing: no handler runs, nothing is flushed or closed. */
+function dieAt(point: string): void {
+  if (DIE_AT === point) process.kill(process.pid, 'SIGKILL');
+}
+
+const now = Number(NOW);
+const db = openDatabase(DATABASE);
+const real: Ledger = createSqliteLedger(db);
+const ledger: Ledger = {
+  ...real,
+  async plan(plans, at) {
+    dieAt('before the plan is stored');
+    const planned = await real.plan(plans, at);
+    dieAt('after the plan is stored');
+    return planned;
+  },
+  async settle(...args) {
+    const settled = await real.settle(...args);
+    dieAt('after "sent" is recorded');
+    return settled;
+  },
+};
+const http = httpGateway(CHAT);
+const gateway: ChatGateway = {
+  ...http,
+  async send(...args) {
+    dieAt('before the call');
+    const sent = await http.send(...args);
+    dieAt('after the answer');
+    return sent;
+  },
+};
+const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
+  ledger.withdraw(id, now),
+);
+if ((await subscriptions.all()).length === 0) {
+  await subscriptions.add({
+    guildId: 'g1',
+    channelId: 'c1',
+    topic: '',
+    schedule: '0 8 * * *',
+    timezone: 'Europe/Amsterdam',
+    language: 'nl',
+    briefs: 12,
+    createdBy: 'u1',
+    createdAt: now - 3_600_000,
+  });
+}
+const report = (problem: unknown) => console.error(problem);
+const scheduler = createScheduler({
+  intake: async () => {},
+  planner: createPlanner({
+    subscriptions,
+    ledger,
+    report,
+    async compose({ marker, hadBefore }) {
+      const had = await hadBefore(['s1', 's2']);
+      const storyIds = ['s1', 's2'].filter((id) => !had.has(id));
+      return storyIds.length === 0
+        ? null
+        : { post: { body: { content: storyIds.join(' '), marker } }, storyIds };
+    },
+  }),
+  ledger,
+  dispatcher: createDispatcher({ ledger, gateway, report }),
+  report,
+});
+await scheduler.tick(now);
+await scheduler.stop();
+db.close();

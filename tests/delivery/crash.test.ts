@@ -1,0 +1,108 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { type ChatServer, startChatServer } from './chat-server.ts';
+import { at, minute } from './desk.ts';
+
+const eight = at('2027-01-04T07:00Z');
+const script = fileURLToPath(new URL('crash-child.ts', import.meta.url));
+
+// Twenty processes that read the same modules: what one compiled the next need not.
+const compiled = mkdtempSync(join(tmpdir(), 'telex-compiled-'));
+afterAll(() => rmSync(compiled, { recursive: true }));
+
+let folder: string;
+let chat: ChatServer;
+let child: ChildProcess;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'telex-crash-'));
+  chat = await startChatServer();
+});
+afterEach(async () => {
+  await chat.close();
+  rmSync(folder, { recursive: true });
+});
+
+const database = () => join(folder, 'telex.sqlite');
+
+/** Lives once; gives how the process ended: its exit code or the signal that killed it. */
+async function live(now: number, dieAtPoint = ''): Promise<number | string> {
+  child = spawn(process.execPath, [script], {
+    env: {
+      ...process.env,
+      NODE_COMPILE_CACHE: compiled,
+      DATABASE: database(),
+      CHAT: chat.url,
+      NOW: String(now),
+      DIE_AT: dieAtPoint,
+    },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
+  return signal ?? code ?? -1;
+}
+
+async function statesAfterwards(): Promise<string[]> {
+  const db = openDatabase(database());
+  const rows = db.prepare('SELECT DISTINCT subscription AS id FROM edition').all() as { id: string }[];
+  const deliveries = await createSqliteLedger(db).deliveriesOf(rows[0]?.id ?? '', 10);
+  db.close();
+  return deliveries.map((delivery) => delivery.state);
+}
+
+/** One for each state that can be on the disk. */
+const points = [
+  'before the plan is stored',
+  'after the plan is stored',
+  'before the call',
+  'after the answer',
+  'after "sent" is recorded',
+];
+
+describe('a process killed', () => {
+  test.each(points)('%s leaves one message, when it starts again at once', async (point) => {
+    expect(await live(eight, point)).toBe('SIGKILL');
+    expect(await live(eight + 5_000)).toBe(0);
+    expect(chat.messages).toHaveLength(1);
+    expect(await statesAfterwards()).toEqual(['sent']);
+  });
+
+  test.each(['before the call', 'after the answer'])(
+    '%s leaves one message, when it starts again long after its nonce was forgotten',
+    async (point) => {
+      expect(await live(eight, point)).toBe('SIGKILL');
+      chat.forgetNonces();
+      expect(await live(eight + 30 * minute)).toBe(0);
+      expect(chat.messages).toHaveLength(1);
+      expect(chat.requests).toContain('GET');
+      expect(await statesAfterwards()).toEqual(['sent']);
+    },
+  );
+
+  test('while the answer is on its way leaves one message', async () => {
+    chat.created = async () => {
+      chat.created = async () => {};
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    };
+    expect(await live(eight)).toBe('SIGKILL');
+    expect(await live(eight + 5_000)).toBe(0);
+    expect(chat.requests).toEqual(['POST', 'POST']);
+    expect(chat.messages).toHaveLength(1);
+  });
+
+  test('again and again, at one point after the other, leaves one message', async () => {
+    for (const [i, point] of points.slice(0, 4).entries()) {
+      expect(await live(eight + i * 1_000, point)).toBe('SIGKILL');
+    }
+    expect(await live(eight + 10_000)).toBe(0);
+    expect(await live(eight + minute)).toBe(0);
+    expect(chat.messages).toHaveLength(1);
+  });
+});
