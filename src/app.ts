@@ -12,7 +12,7 @@ import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createChannelDirectory } from './discord/channels.ts';
-import { createClient } from './discord/client.ts';
+import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
@@ -23,7 +23,8 @@ import { type FolderReading, type FolderSource, readFolder } from './intake/fold
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
-import { captureMoment, openNewsroom } from './newsroom.ts';
+import { openNewsroom } from './newsroom.ts';
+import { captureMoment } from './read-stories.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -102,7 +103,11 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
     planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
     dispatcher: createDispatcher({
       ledger,
-      gateway: createChatGateway({ rest: client.rest, channels, selfId: () => client.user?.id ?? '' }),
+      gateway: createChatGateway({
+        rest: createOutgoingRest(config.discordApiUrl, config.discordToken),
+        channels,
+        selfId: () => client.user?.id ?? '',
+      }),
       report,
     }),
     report,

@@ -1,6 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { captureMoment } from '../newsroom.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem, Result } from '../wire/problem.ts';
 import { WrongUsage } from './wrong-usage.ts';
@@ -11,6 +10,8 @@ import { WrongUsage } from './wrong-usage.ts';
  * A file that the disk does not give us is a problem in words.
  */
 export async function readCopy(path: string, at: number | null, now: number): Promise<Result<WireCopy>> {
+  // Loaded when needed, so that `--help` does not wait for the readers of every format.
+  const { captureMoment } = await import('../read-stories.ts');
   try {
     if (path === '-') {
       const bytes = await buffer(process.stdin);

@@ -1,7 +1,6 @@
 import { copyFile, mkdir, readdir, utimes } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readStories } from '../newsroom.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy } from './copy-files.ts';
 
@@ -16,6 +15,7 @@ export async function previewCopy(
   files: readonly string[],
   capturedAt: number,
 ): Promise<{ readonly stories: readonly Story[]; readonly problems: readonly string[] }> {
+  const { readStories } = await import('../read-stories.ts');
   const stories: Story[] = [];
   const problems: string[] = [];
   for (const file of files) {
@@ -28,8 +28,8 @@ export async function previewCopy(
 }
 
 /**
- * Puts copies of the files into the wire folder as if they came in at `capturedAt` (ms): copy is captured when its file
- * was written, and the demo's clock is not the machine's. Files of one name get a number.
+ * Puts copies of the files into the wire folder as if they came in a minute apart, the last at `capturedAt` (ms): copy
+ * is captured when its file was written, and the demo's clock is not the machine's. Files of one name get a number.
  */
 export async function deliverCopy(
   files: readonly string[],
@@ -37,26 +37,31 @@ export async function deliverCopy(
   capturedAt: number,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [number, file] of files.entries()) {
+  for (const [index, file] of files.entries()) {
     const extension = extname(file);
-    const path = join(folder, `${basename(file, extension)}-${number + 1}${extension}`);
+    const path = join(folder, `${basename(file, extension)}-${index + 1}${extension}`);
+    const at = (capturedAt - (files.length - 1 - index) * 60_000) / 1_000;
     await copyFile(file, path);
-    await utimes(path, capturedAt / 1_000, capturedAt / 1_000);
+    await utimes(path, at, at);
   }
 }
 
-/** Something to ask: a city that a story comes from, and a long word that several stories have. */
+/** Something to ask: the city and the long word that most of the stories have. */
 export function chooseQuestions(stories: readonly Story[]): {
   readonly city: string | null;
   readonly word: string | null;
 } {
-  const first = stories.find((story) => (story.dateline?.cities.length ?? 0) > 0);
-  const city = first?.dateline?.places[0]?.name ?? first?.dateline?.cities[0] ?? null;
+  const citiesOf = ({ dateline }: Story) => dateline?.places.map((place) => place.name) ?? [];
+  const wordsOf = ({ paragraphs }: Story) => paragraphs.join(' ').match(/\p{Ll}{10,16}/gu) ?? [];
+  return { city: mostCommon(stories.map(citiesOf)), word: mostCommon(stories.map(wordsOf)) };
+}
+
+/** What stands in most of the lists; among those the longest, then the first by letters. Null when all are empty. */
+function mostCommon(lists: readonly (readonly string[])[]): string | null {
   const counts = new Map<string, number>();
-  for (const story of stories) {
-    const words = new Set(story.paragraphs.join(' ').match(/\p{Ll}{10,16}/gu));
-    for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const value of lists.flatMap((list) => [...new Set(list)])) {
+    counts.set(value, (counts.get(value) ?? 0) + 1);
   }
-  const [best] = [...counts].sort(([a, n], [b, m]) => m - n || b.length - a.length || (a < b ? -1 : 1));
-  return { city, word: best?.[0] ?? null };
+  const ranked = [...counts].sort(([a, n], [b, m]) => m - n || b.length - a.length || (a < b ? -1 : 1));
+  return ranked[0]?.[0] ?? null;
 }

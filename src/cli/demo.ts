@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
-import { type App, startApp } from '../app.ts';
-import { createLog } from '../log.ts';
+import type { App } from '../app.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { createDemoClock, type DemoClock, eightOClock } from './demo-clock.ts';
 import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy } from './demo-copy.ts';
 import { type DrawnMessage, drawMessage } from './draw-message.ts';
@@ -36,6 +34,9 @@ export function addDemo(program: Command): void {
       if (problems.length > 0) process.exitCode = 1;
       if (stories.length === 0) return;
 
+      const { startApp } = await import('../app.ts');
+      const { createLog } = await import('../log.ts');
+      const { startSandbox } = await import('../sandbox/start-sandbox.ts');
       const home = await mkdtemp(join(tmpdir(), 'telex-demo-'));
       const sandbox = await startSandbox({ now: clock.now, port: options.port });
       let app: App | null = null;
@@ -79,7 +80,9 @@ async function show({ sandbox, app, clock, eight, questions, files }: Stage): Pr
   const channel = sandbox.channel('nieuws');
   const draw = (message: DrawnMessage) => {
     const width = Math.min(process.stdout.columns ?? 88, 88);
-    say(`${drawMessage(message, { width, now: clock.now(), locale: 'nl', timezone })}\n`);
+    const channelName = (id: string) => (id === channel.id ? channel.name : null);
+    const drawing = { width, now: clock.now(), locale: 'nl', timezone, channelName };
+    say(`${drawMessage(message, drawing)}\n`);
   };
 
   heading('Discord', `a sandbox on this machine: ${sandbox.page}`);

@@ -1,8 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { parseQuery } from '../archive/parse-query.ts';
 import { type Language, languages, type Subscription } from '../delivery/subscription.ts';
-import { createDigestMaker } from '../make-digest.ts';
-import { openNewsroom } from '../newsroom.ts';
 import { readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { drawMessage } from './draw-message.ts';
@@ -33,6 +30,9 @@ export function addDigest(program: Command): void {
     .option('--briefs <number>', 'briefs at most, 1 to 20', readBriefs, 12)
     .option('--json', 'the exact bodies that Discord would get, a line each');
   addDatabaseOption(command).action(async (options: DigestOptions) => {
+    const { parseQuery } = await import('../archive/parse-query.ts');
+    const { createDigestMaker } = await import('../make-digest.ts');
+    const { openNewsroom } = await import('../newsroom.ts');
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
     const topic = parseQuery(options.topic, slot, timezone);
     if (!topic.ok) throw new WrongUsage(topic.problem.message);

@@ -34,6 +34,8 @@ export interface Drawing {
   /** BCP 47, for times. */
   readonly locale: string;
   readonly timezone: string;
+  /** The name of a channel by its id, for `<#…>`; null when it is not known. */
+  channelName?(id: string): string | null;
 }
 
 /**
@@ -75,7 +77,7 @@ function drawComponent(component: NonNullable<DrawnRow['components']>[number]): 
 }
 
 function wrap(text: string, width: number): string {
-  return wrapAnsi(text, width, { trim: false });
+  return wrapAnsi(text, width);
 }
 
 function drawMarkdown(text: string, drawing: Drawing): string {
@@ -85,6 +87,10 @@ function drawMarkdown(text: string, drawing: Drawing): string {
     .replace(/<t:(-?\d+)(?::([a-zA-Z]))?>/g, (_, seconds: string, style?: string) =>
       drawTime(Number(seconds) * 1_000, style ?? 'f', drawing),
     )
+    .replace(/<#(\d+)>/g, (mention, id: string) => {
+      const name = drawing.channelName?.(id) ?? null;
+      return name === null ? mention : styleText('blue', `#${name}`);
+    })
     .replace(/\*\*(.+?)\*\*/g, (_, bold: string) => styleText('bold', bold))
     .replace(/\\([\\*_~`|>#<@[\](){}.:/+!-])/g, '$1')
     .replace(/[\u200B\u2060]/g, '');

@@ -1,9 +1,8 @@
 import { stat } from 'node:fs/promises';
-import { progress } from '@clack/prompts';
+import type { progress as createProgress, ProgressResult } from '@clack/prompts';
 import type { Command } from 'commander';
 import { addFilings, noFilings, takeIn } from '../intake/take-in.ts';
 import { listWireFiles } from '../intake/wire-files.ts';
-import { openNewsroom } from '../newsroom.ts';
 import { describeProblem, readCopy, readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 
@@ -23,10 +22,12 @@ export function addImport(program: Command): void {
   addDatabaseOption(command).action(async (paths: string[], options: DatabaseOption & { at?: string }) => {
     const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
     const files = await expandFolders(paths);
+    const { openNewsroom } = await import('../newsroom.ts');
     const newsroom = openNewsroom(options.database);
     const filings = noFilings();
     let refused = 0;
-    const bar = createPatientBar(files.length);
+    const { progress } = await import('@clack/prompts');
+    const bar = createPatientBar(files.length, progress);
     for (const file of files) {
       const now = Date.now();
       const copy = await readCopy(file, at, now);
@@ -66,9 +67,9 @@ async function expandFolders(paths: readonly string[]): Promise<readonly string[
 }
 
 /** A bar on standard error that appears once the work has taken longer than `patience`, and only on a terminal. */
-function createPatientBar(max: number) {
+function createPatientBar(max: number, progress: typeof createProgress) {
   const begun = Date.now();
-  let bar: ReturnType<typeof progress> | null = null;
+  let bar: ProgressResult | null = null;
   let done = 0;
   return {
     advance() {

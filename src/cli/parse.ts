@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { readStories } from '../newsroom.ts';
 import { type WireFormat, wireFormats } from '../wire/item.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy, readMoment } from './copy-files.ts';
@@ -23,6 +22,7 @@ export function addParse(program: Command): void {
       new Option('--format <name>', 'what the copy is').choices(['auto', ...wireFormats]).default('auto'),
     )
     .action(async (files: string[], options: { at?: string; format: WireFormat | 'auto' }) => {
+      const { readStories } = await import('../read-stories.ts');
       const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
       for (const file of files) {
         const copy = await readCopy(file, at, Date.now());

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { startSandbox } from '../sandbox/start-sandbox.ts';
 import { readPort } from './read-port.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
@@ -13,6 +12,7 @@ export function addSandbox(program: Command): void {
     )
     .option('--port <number>', 'the port; 0 takes a free one', readPort, 0)
     .action(async (options: { port: number }) => {
+      const { startSandbox } = await import('../sandbox/start-sandbox.ts');
       const sandbox = await startSandbox({ port: options.port });
       process.stdout.write(
         `A small Discord: ${sandbox.page}\n\nDISCORD_API_URL=${sandbox.url}\nDISCORD_TOKEN=${sandbox.token}\n\nCtrl-C stops it.\n`,

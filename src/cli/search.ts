@@ -1,7 +1,5 @@
 import { styleText } from 'node:util';
 import { type Command, InvalidArgumentError } from 'commander';
-import { parseQuery } from '../archive/parse-query.ts';
-import { openNewsroom } from '../newsroom.ts';
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
@@ -29,6 +27,8 @@ export function addSearch(program: Command): void {
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
+    const { parseQuery } = await import('../archive/parse-query.ts');
+    const { openNewsroom } = await import('../newsroom.ts');
     const now = Date.now();
     const parsed = parseQuery(words.join(' '), now, 'Europe/Amsterdam');
     if (!parsed.ok) throw new WrongUsage(parsed.problem.message);

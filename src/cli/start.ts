@@ -1,7 +1,5 @@
 import type { Command } from 'commander';
-import { startApp } from '../app.ts';
 import { loadEnvFile, readConfig } from '../config.ts';
-import { createLog } from '../log.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 /** `telex start`: the bot in service. */
@@ -19,6 +17,8 @@ export function addStart(program: Command): void {
         return;
       }
       const { config } = read;
+      const { startApp } = await import('../app.ts');
+      const { createLog } = await import('../log.ts');
       const interrupted = untilInterrupted();
       const starting = startApp(config, { now: Date.now, log: createLog(config.logLevel) });
       const app = await Promise.race([starting, interrupted]);

@@ -1,0 +1,31 @@
+import { basename } from 'node:path';
+import { resolvePlaces } from './desk/gazetteer/resolve.ts';
+import { toStory } from './desk/identity.ts';
+import { findCaptureStamp } from './wire/capture-stamp.ts';
+import { decodeText } from './wire/decode.ts';
+import { parseCopy } from './wire/detect.ts';
+import type { WireCopy, WireFormat, WireItem } from './wire/item.ts';
+import type { Result } from './wire/problem.ts';
+import type { Story } from './wire/story.ts';
+
+/**
+ * The moment at which copy was captured, in ms: as the copy or its file's name states it, else `otherwise` (the
+ * file's modification time, or now).
+ */
+export function captureMoment(bytes: Uint8Array, path: string, otherwise: number): number {
+  return findCaptureStamp(decodeText(bytes), basename(path)) ?? otherwise;
+}
+
+/** Copy to stories with identity and places, nothing kept: what `telex parse` prints. */
+export function readStories(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly Story[]> {
+  const read = parseCopy(copy, format);
+  return read.ok ? { ok: true, value: read.value.map((item) => placeStory(item, copy)) } : read;
+}
+
+/** An item as a story of its own, the places of its dateline looked up in the gazetteer. */
+export function placeStory(item: WireItem, copy: WireCopy): Story {
+  const { dateline, section, language } = item;
+  if (dateline === null) return toStory(item, copy);
+  const places = resolvePlaces(dateline.cities, { agencies: dateline.agencies, section, language });
+  return toStory({ ...item, dateline: { ...dateline, places } }, copy);
+}
