@@ -31,6 +31,10 @@ export interface PlanCount {
   readonly troubled: number;
 }
 
+/** Why an edition is put off that was composed twice and refused twice. */
+const contested =
+  'The ledger refused it: it names stories that the channel has, or its predecessor is being sent';
+
 /** An edition that is due. */
 interface Due {
   readonly subscription: Subscription;
@@ -57,17 +61,17 @@ export interface Planner {
 export function createPlanner(parts: PlannerParts): Planner {
   const { subscriptions, ledger, compose, report } = parts;
   const memo = createSlotMemo();
-  /** By subscription, a slot up to which the ledger has all editions. */
+  /** By subscription, a slot up to which there is nothing left to plan. */
   const onRecord = new Map<string, number>();
 
   async function findDue(now: number): Promise<Due[]> {
     const candidates: { subscription: Subscription; slot: number }[] = [];
     for (const subscription of await subscriptions.all()) {
-      const { id, schedule, timezone, createdAt } = subscription;
+      const { id, schedule, timezone } = subscription;
       const latest = memo.latest(schedule, timezone, now);
       // A schedule that cannot be read is a trouble of the slot 0, so that it is told and not asked every minute.
       const slot = latest.ok ? latest.value : 0;
-      if (slot === null || (latest.ok && slot <= createdAt)) continue;
+      if (slot === null) continue;
       const known = onRecord.get(id);
       if (known !== undefined && slot <= known && known <= now + dayMs && latest.ok) continue;
       candidates.push({ subscription, slot });
@@ -83,7 +87,7 @@ export function createPlanner(parts: PlannerParts): Planner {
         const standing = standings.get(subscription.id);
         if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
         if (slot > 0 && !isDue(slot, subscription.createdAt, standing)) {
-          if (standing.lastSlot !== null) onRecord.set(subscription.id, standing.lastSlot);
+          onRecord.set(subscription.id, Math.max(slot, standing.lastSlot ?? slot));
         } else if (mayTry(standing, slot, now)) {
           const before = memo.before(subscription.schedule, subscription.timezone, slot);
           due.push({ subscription, pair: { slot, before: before.ok ? before.value : null }, standing });
@@ -173,8 +177,9 @@ export function createPlanner(parts: PlannerParts): Planner {
       for (const round of roundsOf(await findDue(now))) {
         for (let i = 0; i < round.length; i += batchSize) {
           const again = await planBatch(round.slice(i, i + batchSize), now, count);
-          // Another process or the dispatcher was there first: look at the ledger afresh, once; then at the next tick.
-          if (again.length > 0) await planBatch(await refresh(again, now), now, count);
+          // The dispatcher or another process was there first: once more, with the ledger as it is now.
+          const left = again.length === 0 ? [] : await planBatch(await refresh(again, now), now, count);
+          for (const due of left) await recordTrouble(due, new Error(contested), now, count);
           // The database answers at once; without this nothing else would get a turn until all is planned.
           await setImmediate();
         }

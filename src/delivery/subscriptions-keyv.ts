@@ -12,11 +12,13 @@ export interface KeyValues {
 /**
  * Subscriptions in a Keyv namespace of their own. They are read once and held in memory, written through: a tick asks
  * for all of them each minute, and reading ten thousand took 40 ms (docs/decisions/0012).
- * `withdraw` takes back what is planned for a subscription that was removed (`Ledger.withdraw`).
+ * `withdraw` takes back what is planned for a subscription that was removed (`Ledger.withdraw`); `newId` makes an id,
+ * which is tried again when it is taken.
  */
 export function createKeyvSubscriptions(
   keyv: KeyValues,
   withdraw: (subscriptionId: string) => Promise<unknown>,
+  newId: () => string = randomId,
 ): SubscriptionStore {
   let loading: Promise<Map<string, Subscription>> | null = null;
   let list: readonly Subscription[] | null = null;
@@ -76,6 +78,6 @@ async function readAll(keyv: KeyValues): Promise<Map<string, Subscription>> {
 }
 
 /** 40 bits of chance as 8 characters of lower-case base32hex (RFC 4648 section 7). */
-function newId(): string {
+function randomId(): string {
   return randomBytes(5).readUIntBE(0, 5).toString(32).padStart(8, '0');
 }

@@ -109,6 +109,30 @@ describe('sending', () => {
   });
 });
 
+describe('a delivery that is planned in the very moment in which the dispatcher falls asleep', () => {
+  test('is sent by the run that asks for it', async () => {
+    await planFor('c1');
+    const { ledger } = desk;
+    const later: Promise<void>[] = [];
+    const dispatcher = desk.dispatcher({
+      ledger: {
+        ...ledger,
+        async nextTryAt() {
+          const next = await ledger.nextTryAt();
+          if (later.length === 0) {
+            await planNext('c2', '0 8 * * *', monday);
+            later.push(dispatcher.run(monday));
+          }
+          return next;
+        },
+      },
+    });
+    await dispatcher.run(monday);
+    await Promise.all(later);
+    expect(desk.chat.messages.map((one) => one.channelId)).toEqual(['c1', 'c2']);
+  });
+});
+
 describe('what goes wrong', () => {
   test('for a while is tried again when its time has come, and not before', async () => {
     const [id] = await planFor('c1');

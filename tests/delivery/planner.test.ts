@@ -164,6 +164,42 @@ describe('an edition', () => {
   });
 });
 
+describe('an edition that is composed while the ledger moves on', () => {
+  test('is composed again at once when the delivery that it takes over is being sent meanwhile', async () => {
+    const { id } = await desk.subscribe({ createdAt: 0 });
+    desk.stories.push({ id: 's1', at: monday });
+    await desk.planner.plan(monday);
+    desk.stories.push({ id: 's2', at: monday + hour });
+    const working = desk.compose;
+    let composed = 0;
+    desk.compose = async (order) => {
+      const digest = await working(order);
+      composed += 1;
+      if (composed === 1) await desk.dispatcher().run(monday + day);
+      return digest;
+    };
+    expect(await desk.planner.plan(monday + day)).toEqual({ planned: 1, empty: 0, troubled: 0 });
+    expect(composed).toBe(2);
+    await desk.dispatcher().run(monday + day);
+    expect(desk.chat.textsOf('c1')).toEqual(['s1', 's2']);
+    expect((await desk.ledger.deliveriesOf(id, 10)).map((one) => one.state)).toEqual(['sent', 'sent']);
+  });
+
+  test('is put off and reported when it cannot be had without a story that the channel has', async () => {
+    await desk.subscribe({ createdAt: 0 });
+    await desk.subscribe({ createdAt: 0, schedule: '0 7 * * *' });
+    desk.stories.push({ id: 's1', at: monday - 2 * hour });
+    await desk.planner.plan(monday - hour);
+    // A composer that does not ask what the channel had.
+    desk.compose = async () => ({ post: { body: {} }, storyIds: ['s1'] });
+    expect(await desk.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 1 });
+    expect(desk.problems[0]?.message).toContain('it names stories that the channel has');
+    expect(await desk.ledger.due(monday, 10, [])).toHaveLength(1);
+    desk.compose = async () => ({ post: { body: {} }, storyIds: ['s2'] });
+    expect(await desk.planner.plan(monday + minute)).toMatchObject({ planned: 1 });
+  });
+});
+
 describe('a subscription whose digest cannot be made', () => {
   test('is recorded and reported, does not hinder the others, and is tried again later and later', async () => {
     const bad = await desk.subscribe({ createdAt: 0, topic: 'bad' });

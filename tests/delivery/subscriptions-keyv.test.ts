@@ -58,6 +58,18 @@ describe('the memory of the store', () => {
     await expect(store.all()).rejects.toThrow('The record of subscription a cannot be read');
   });
 
+  test('does not give an id that is taken', async () => {
+    const keyv = { set: async () => true, delete: async () => true, async *iterator() {} };
+    const ids = ['aaaaaaaa', 'aaaaaaaa', 'aaaaaaaa', 'bbbbbbbb'];
+    const store = createKeyvSubscriptions(
+      keyv,
+      async () => {},
+      () => ids.shift() ?? '',
+    );
+    const added = [await store.add(subscription('x')), await store.add(subscription('x'))];
+    expect(added.map((one) => one.id)).toEqual(['aaaaaaaa', 'bbbbbbbb']);
+  });
+
   test('says when a record could not be kept', async () => {
     const keyv = { set: async () => false, delete: async () => false, async *iterator() {} };
     const store = createKeyvSubscriptions(keyv, async () => {});
