@@ -55,6 +55,11 @@ const characters = new Intl.Segmenter('nl', { granularity: 'grapheme' });
 const abbreviation =
   /(?:^|[\s(])(?:\p{Lu}|dr|drs|ds|ing|ir|mr|mrs|ms|prof|st|jl|nr|o\.a|ca|dhr|mevr|mw|vs)\.$/iu;
 
+/** Characters beyond what can fit that are looked at, to see how a word or sentence at the limit goes on. */
+const slack = 8;
+/** A text in which no sentence ends within so many characters counts as one. */
+const longestSentence = 2_000;
+
 /** How the length of text is counted: `plainLength`, or `escapedLength` for text on its way into markdown. */
 export type Measure = (text: string) => number;
 
@@ -74,8 +79,9 @@ export function cutText(
   max: number,
   measure: Measure = plainLength,
 ): { readonly text: string; readonly whole: boolean } {
-  const clean = cleanText(text);
-  if (measure(clean) <= max) return { text: clean, whole: true };
+  const all = cleanText(text);
+  if (isWithin(all, max, measure)) return { text: all, whole: true };
+  const clean = all.slice(0, max + slack);
   const end = endWithin(clean, max, (start) => measure(withMark(start)));
   const sentence = sentenceEndWithin(clean, end, max, measure);
   if (sentence > 0) return { text: clean.slice(0, sentence), whole: false };
@@ -89,10 +95,11 @@ export function cutText(
 export function splitText(text: string, max: number, measure: Measure = plainLength): string[] {
   const parts: string[] = [];
   let rest = cleanText(text);
-  while (measure(rest) > max) {
-    const byWord = endWithin(rest, max, measure);
-    const end =
-      sentenceEndWithin(rest, byWord, max, measure) || byWord || characterEndWithin(rest, max, measure);
+  while (!isWithin(rest, max, measure)) {
+    const head = rest.slice(0, max + slack);
+    const byWord = endWithin(head, max, measure);
+    const bySentence = sentenceEndWithin(head, byWord, max, measure);
+    const end = bySentence || byWord || characterEndWithin(rest, max, measure);
     parts.push(rest.slice(0, end).trimEnd());
     rest = rest.slice(end).trimStart();
   }
@@ -102,7 +109,12 @@ export function splitText(text: string, max: number, measure: Measure = plainLen
 /** The first sentence of a text, or all of it when it holds but one. Plain text in, the same out, cleaned. */
 export function firstSentence(text: string): string {
   const clean = cleanText(text);
-  return clean.slice(0, sentenceEndsIn(clean)[0] ?? clean.length);
+  return clean.slice(0, sentenceEndsIn(clean.slice(0, longestSentence))[0] ?? clean.length);
+}
+
+/** Whether all of a text fits. No measure gives less than the text's own length, so most long texts need no measuring. */
+function isWithin(text: string, max: number, measure: Measure): boolean {
+  return text.length <= max && measure(text) <= max;
 }
 
 /** A beginning with the mark that more follows; a comma or a dash left hanging goes. */

@@ -47,7 +47,7 @@ describe('/nieuws laatste', () => {
 
   test('names the sections that have news when the one asked for has none', async () => {
     const text = textOf(await channel().typed('/nieuws laatste', { sectie: 'Tuin' }));
-    expect(text).toContain('Geen nieuws in de rubriek Tuin. Wel in: ');
+    expect(text).toContain('Geen nieuws in de sectie Tuin. Wel in: ');
     expect(text).toMatch(/Buitenland|Sport/);
   });
 });

@@ -14,7 +14,7 @@ export const answerWords = {
   },
   'latest.noneInSection': {
     takes: { section: 'text', sections: 'text' },
-    nl: 'Geen nieuws in de rubriek {section}. Wel in: {sections}.',
+    nl: 'Geen nieuws in de sectie {section}. Wel in: {sections}.',
     en: 'No news in the section {section}. There is in: {sections}.',
   },
   'city.title': { takes: { city: 'text' }, nl: 'Nieuws uit {city}', en: 'News from {city}' },

@@ -15,7 +15,7 @@ export const commandWords = {
     en: { name: 'latest', description: 'The latest news' },
   },
   'laatste.sectie': {
-    nl: { name: 'sectie', description: 'Alleen deze rubriek, bijvoorbeeld Buitenland' },
+    nl: { name: 'sectie', description: 'Alleen deze sectie, bijvoorbeeld Buitenland' },
     en: { name: 'section', description: 'This section only, such as Buitenland' },
   },
   aantal: {
