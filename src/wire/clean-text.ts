@@ -1,0 +1,116 @@
+import { findAgency } from './dateline/agencies.ts';
+
+// What a terminal or a typesetter was told in the text, and signs that draw nothing. Tab and line breaks are blanks.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
+const unseen = /[\0-\x08\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF]/g;
+
+/** Text on one line: runs of blanks as one, no-break blanks as blanks, nothing unseen, no blank at either end. */
+export function cleanLine(text: string): string {
+  return text
+    .replace(unseen, '')
+    .replace(/[\s\u0085\u00A0]+/g, ' ')
+    .trim();
+}
+
+/** The same, with null for what is missing or empty. */
+export function cleanOrNull(text: string | null | undefined): string | null {
+  const clean = text == null ? '' : cleanLine(text);
+  return clean === '' ? null : clean;
+}
+
+/** A typesetter's rule between parts of a text: `___`, `_____`, `* * * *`, `---`. */
+export function isRule(text: string): boolean {
+  return text.length <= 200 && /^(?:[_*=~+.•·-]\s?){3,}$/.test(text);
+}
+
+/** The start of an agency's notebook, a part for desks below the text: `# Notebook`, `## Internet links`, `#`. */
+export function isNotebookStart(text: string): boolean {
+  return /^#{1,6}(?:\s|$)/.test(text);
+}
+
+const notForPublication = [
+  /the following information is not (?:intended )?for publication/i,
+  /folgenden informationen sind nicht zur ver(?:ö|oe)ffentlichung/i,
+  /(?:onderstaande|volgende) (?:informatie|gegevens) (?:is|zijn) niet (?:bestemd )?voor publicatie/i,
+  /^\W*(?:niet (?:bestemd )?voor publicatie|not for publication)\b/i,
+];
+
+/** The line after which text is for editors only, never to be published. */
+export function isNotForPublication(text: string): boolean {
+  return text.length <= 400 && notForPublication.some((one) => one.test(text));
+}
+
+const notesBelow =
+  /^\W*(?:noo?ta? (?:voor|aan) (?:de )?redactie|notes? (?:to|for) (?:the )?editors?|note aux r(?:é|e)dactions|hinweise? an die redaktion)\b/i;
+
+/** A note to editors that ends a text and all that follows it: `Noot voor de redactie: …`, `Note to editors`. */
+export function isNoteBelow(text: string): boolean {
+  return text.length <= 400 && notesBelow.test(text);
+}
+
+const noteVerbs =
+  'adds?|updates?|corrects?|correcting|refiles?|recasts?|rewrites?|repeats?|rewrit(?:es|ing)|removes?|inserts?|' +
+  'changes?|clarifies|eds|note|attention|writethru|wraps?|trims?|fixes|includes?|with (?:ap )?(?:photo|graphic|video)';
+const editorNotes = [
+  new RegExp(`^\\((?:${noteVerbs})\\b[^()]*\\)\\.?$`, 'i'),
+  /^\(?eds?\s?[.:]/i,
+  /^editor['’]?s['’]? note\b/i,
+  /^(?:attention|achtung|let op)\b[^.]{0,200}\/\/\//i,
+];
+
+/** A note to editors that stands in the text: `(Adds comments)`, `Eds: with photos.`, `EDITOR'S NOTE _ …`. */
+export function isEditorNote(text: string): boolean {
+  return text.length <= 600 && editorNotes.some((one) => one.test(text));
+}
+
+const closingWords = /^\W*(?:ends?|einde|ende|fin|fine|fim|nnnn|x{3,}|30|more|meer volgt)\W*$/i;
+const initials = /^\(?\p{Ll}{2,4}(?:[/\\-]\p{Ll}{1,4}){0,7}\)?$/u;
+
+/**
+ * An agency's mark that the text is over: `==Kyodo`, `ends`, `-30-`, `/ritzau/`, `(SDA\/mf ba)`, `dpa hm bs wjh`,
+ * `asl/tib/pid`, `AAP RTV ar`, `EFE`.
+ */
+export function isClosingMark(text: string): boolean {
+  if (text.length > 48) return false;
+  if (/^\W+$/.test(text) || closingWords.test(text) || /^==\s*\p{L}+$/u.test(text) || initials.test(text)) {
+    return true;
+  }
+  const [first, ...rest] = text.split(/[\s/\\()[\]]+/).filter((word) => word !== '');
+  if (first === undefined || findAgency(first.replace(/\.$/, '')) === null) return false;
+  return (
+    rest.every((word) => /^\p{L}{1,5}\d?\.?$/u.test(word)) &&
+    (rest.length > 0 || /^\W*\p{L}+\W*$/u.test(text))
+  );
+}
+
+const creditLines = [
+  /^(?:©|\(c\)|copyright\b)/i,
+  /^\((?:reporting|writing|editing|additional reporting|compiled)\b.*\)$/i,
+  /^(?:bron|source|quelle|fonte):\s*\S+(?:\s\S+){0,3}$/i,
+  /^(?:foto|photo|beeld|bild):\s*\S+(?:\s\S+){0,4}$/i,
+];
+
+/** A line of credits below a text: `© ANP 2021`, `(Reporting by …; Editing by …)`, `Bron: Belga`. */
+export function isCreditLine(text: string): boolean {
+  return text.length <= 400 && creditLines.some((one) => one.test(text));
+}
+
+/** `By Ann Jansen`, `Door onze verslaggever`, `Von Max Muster, dpa`: a line of its own above the text. */
+export function isByline(text: string): boolean {
+  if (text.length > 120 || /[.!?]$/.test(text)) return false;
+  const [first, ...words] = text.split(/\s+/);
+  if (!/^(?:by|door|von|par|por|di|af|av)$/i.test(first ?? '') || words.length === 0 || words.length > 14)
+    return false;
+  return words.every((word) => /^[\p{Lu}\d/&(,-]/u.test(word) || bylineWords.has(word.replace(/,$/, '')));
+}
+
+const bylineWords = new Set(
+  'and en und et y e og och van de der den ten ter von zu du la le del della di da dos in our onze correspondent correspondents verslaggever redactie staff'.split(
+    ' ',
+  ),
+);
+
+/** A short line that says neither a sentence nor a quote's end: what a subhead looks like. */
+export function looksLikeSubhead(text: string): boolean {
+  return text.length <= 80 && !/[.,;:!]$/.test(text);
+}

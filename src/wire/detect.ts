@@ -1,0 +1,63 @@
+import { anpa1312Reader } from './anpa1312/reader.ts';
+import { feedReader } from './feed/reader.ts';
+import { iptc7901Reader } from './iptc7901/reader.ts';
+import type { WireCopy, WireFormat, WireItem } from './item.ts';
+import { newsml1Reader } from './newsml1/reader.ts';
+import { newsmlG2Reader } from './newsmlg2/reader.ts';
+import { ninjsReader } from './ninjs/reader.ts';
+import { nitfReader } from './nitf/reader.ts';
+import { looksBinary } from './no-copy.ts';
+import { pageReader } from './page/page-reader.ts';
+import type { Problem, Result } from './problem.ts';
+import type { WireReader } from './reader.ts';
+
+/**
+ * The formats that Telex reads, in the order in which copy is held against them: the page comes last, because any text
+ * could be one. A new format is a folder with a reader, and its line here.
+ */
+export const readers: readonly WireReader[] = [
+  anpa1312Reader,
+  iptc7901Reader,
+  newsmlG2Reader,
+  newsml1Reader,
+  nitfReader,
+  feedReader,
+  ninjsReader,
+  pageReader,
+];
+
+/** The format that these bytes (4,096 at most are looked at) certainly are; null when they are none. Never throws. */
+export function detectFormat(head: Uint8Array): WireFormat | null {
+  return readers.find((reader) => reader.detect(head))?.format ?? null;
+}
+
+/**
+ * Reads copy in a format, or in the one that it is found to be. Copy that is no format, or has no story in it, is a
+ * problem with its reason and its place. Never throws on any bytes.
+ */
+export function parseCopy(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly WireItem[]> {
+  const refused = refuse(copy.bytes);
+  if (refused !== null) return { ok: false, problem: refused };
+  const wanted = format === 'auto' ? detectFormat(copy.bytes.subarray(0, 4_096)) : format;
+  const reader = readers.find((one) => one.format === wanted);
+  if (reader === undefined) {
+    return {
+      ok: false,
+      problem: {
+        code: 'unknown-format',
+        message: 'This is no wire copy that Telex knows. Name its format if it is.',
+        at: { line: 1 },
+      },
+    };
+  }
+  return reader.parse(copy);
+}
+
+function refuse(bytes: Uint8Array): Problem | null {
+  if (!bytes.some((byte) => byte > 0x20 && byte !== 0x7f)) {
+    return { code: 'empty-copy', message: 'There is nothing in this copy.', at: { byte: 0 } };
+  }
+  const found = looksBinary(bytes);
+  if (found === null) return null;
+  return { code: 'no-text', message: `This is ${found.what}, not wire copy.`, at: { byte: found.at } };
+}

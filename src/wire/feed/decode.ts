@@ -1,0 +1,146 @@
+import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
+import { parseFeed } from 'feedsmith';
+import { cleanOrNull } from '../clean-text.ts';
+
+/** One entry of a feed, whatever its format. Texts are as the feed has them; times too. */
+export interface FeedEntry {
+  /** `guid`, `id`; null when the feed gives none. */
+  readonly id: string | null;
+  readonly link: string | null;
+  readonly title: string | null;
+  /** HTML or text, the fullest that there is. */
+  readonly content: string | null;
+  readonly published: string | null;
+  readonly updated: string | null;
+  readonly categories: readonly string[];
+  readonly author: string | null;
+  readonly language: string | null;
+  readonly rights: string | null;
+}
+
+/** A feed's entries, in its order. */
+export interface Feed {
+  readonly title: string | null;
+  readonly entries: readonly FeedEntry[];
+}
+
+/**
+ * Reads RSS 0.9 to 2.0, RDF, Atom and JSON Feed with feedsmith; what feedsmith refuses, with feed-parser, which is
+ * more lenient with broken RSS and Atom. Null when neither makes a feed of it.
+ */
+export function decodeFeed(text: string): Feed | null {
+  try {
+    return readFeed(text);
+  } catch {
+    // feedsmith throws for what it does not take for a feed; the other library has a word in it before it is none.
+  }
+  try {
+    return readLeniently(text);
+  } catch {
+    // Neither takes it for a feed.
+    return null;
+  }
+}
+
+function readFeed(text: string): Feed {
+  const parsed = parseFeed(text);
+  switch (parsed.format) {
+    case 'rss': {
+      const { feed } = parsed;
+      const own = { language: cleanOrNull(feed.language), rights: cleanOrNull(feed.copyright) };
+      const entries = (feed.items ?? []).map((item) => ({
+        id: cleanOrNull(item.guid?.value),
+        link: cleanOrNull(item.link) ?? linkOf(item.atom?.links),
+        title: item.title ?? null,
+        content: item.content?.encoded ?? item.description ?? item.atom?.content?.value ?? null,
+        published: first(item.pubDate, item.dc?.dates?.[0], item.dcterms?.issued?.[0], item.atom?.published),
+        updated: first(item.atom?.updated, item.dcterms?.modified?.[0]),
+        categories: [...(item.categories ?? []).map((one) => one.name), ...(item.dc?.subjects ?? [])].filter(
+          isText,
+        ),
+        author: first(item.dc?.creators?.[0], item.authors?.[0]?.name, item.authors?.[0]?.email),
+        language: first(item.dc?.languages?.[0]) ?? own.language,
+        rights: first(item.dc?.rights?.[0]) ?? own.rights,
+      }));
+      return { title: cleanOrNull(feed.title), entries };
+    }
+    case 'rdf': {
+      const { feed } = parsed;
+      const entries = (feed.items ?? []).map((item) => ({
+        id: cleanOrNull(item.rdf?.about),
+        link: cleanOrNull(item.link),
+        title: item.title ?? null,
+        content: item.content?.encoded ?? item.description ?? null,
+        published: first(item.dc?.dates?.[0], item.dcterms?.issued?.[0]),
+        updated: first(item.dcterms?.modified?.[0]),
+        categories: item.dc?.subjects ?? [],
+        author: first(item.dc?.creators?.[0]),
+        language: first(item.dc?.languages?.[0], feed.dc?.languages?.[0]),
+        rights: first(item.dc?.rights?.[0], feed.dc?.rights?.[0]),
+      }));
+      return { title: cleanOrNull(feed.title), entries };
+    }
+    case 'atom': {
+      const { feed } = parsed;
+      const entries = (feed.entries ?? []).map((entry) => ({
+        id: cleanOrNull(entry.id),
+        link: linkOf(entry.links),
+        title: entry.title?.value ?? null,
+        content: entry.content?.value ?? entry.summary?.value ?? null,
+        published: first(entry.published),
+        updated: first(entry.updated),
+        categories: (entry.categories ?? []).map((one) => one.label ?? one.term).filter(isText),
+        author: first(entry.authors?.[0]?.name, feed.authors?.[0]?.name),
+        language: first(entry.xml?.lang, feed.xml?.lang),
+        rights: first(entry.rights?.value, feed.rights?.value),
+      }));
+      return { title: cleanOrNull(feed.title?.value), entries };
+    }
+    case 'json': {
+      const { feed } = parsed;
+      const entries = (feed.items ?? []).map((item) => ({
+        id: cleanOrNull(item.id),
+        link: cleanOrNull(item.url) ?? cleanOrNull(item.external_url),
+        title: item.title ?? null,
+        content: item.content_html ?? item.content_text ?? item.summary ?? null,
+        published: first(item.date_published),
+        updated: first(item.date_modified),
+        categories: item.tags ?? [],
+        author: first(item.authors?.[0]?.name, feed.authors?.[0]?.name),
+        language: first(item.language, feed.language),
+        rights: null,
+      }));
+      return { title: cleanOrNull(feed.title), entries };
+    }
+  }
+}
+
+function readLeniently(text: string): Feed {
+  const feed = parseLenient(text);
+  const entries = feed.items.map((item) => ({
+    id: cleanOrNull(item.id),
+    link: cleanOrNull(item.url),
+    title: item.title,
+    content: item.content ?? item.description,
+    published: item.published?.toISOString() ?? null,
+    updated: item.updated?.toISOString() ?? null,
+    categories: item.categories.map((one) => one.label ?? one.term).filter(isText),
+    author: item.authors.map((one) => one.name).find(isText) ?? null,
+    language: feed.language,
+    rights: feed.copyright,
+  }));
+  return { title: feed.title, entries };
+}
+
+function linkOf(links: readonly { href?: string; rel?: string }[] | undefined): string | null {
+  const found = links?.find((link) => link.rel === undefined || link.rel === 'alternate') ?? links?.[0];
+  return cleanOrNull(found?.href);
+}
+
+function first(...values: readonly (string | undefined)[]): string | null {
+  return values.map((value) => cleanOrNull(value)).find((value) => value !== null) ?? null;
+}
+
+function isText(value: string | undefined | null): value is string {
+  return typeof value === 'string' && value !== '';
+}

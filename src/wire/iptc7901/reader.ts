@@ -1,0 +1,38 @@
+import { decodeText } from '../decode.ts';
+import type { WireItem } from '../item.ts';
+import type { WireReader } from '../reader.ts';
+import { adaptMessage } from './adapt.ts';
+import { isMessageHeader, splitMessages } from './messages.ts';
+
+/**
+ * IPTC 7901, the wire format of 1979 that dpa, ATS and others still send: SOH, a header, a slug, STX, the text, ETX, the
+ * time. Known by SOH (lines of DEL may stand before it), or by dpa's header line where the control characters are gone.
+ */
+export const iptc7901Reader: WireReader = {
+  format: 'iptc7901',
+  detect(head) {
+    const text = decodeText(head.subarray(0, 4_096));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: SOH and what line noise stands before it
+    const start = /^[\0\s\x7f]*(\x01)?([^\r\n]*)/.exec(text);
+    const line = start?.[2] ?? '';
+    // ANPA's Kyodo form starts with SOH as well; the unit separator in its first line tells them apart.
+    if (start?.[1] !== undefined) return !line.slice(0, 60).includes('\x1f');
+    return isMessageHeader(line);
+  },
+  parse(copy) {
+    const items: WireItem[] = [];
+    for (const message of splitMessages(decodeText(copy.bytes))) {
+      const item = adaptMessage(message, copy.capturedAt);
+      if (item !== null) items.push(item);
+    }
+    if (items.length > 0) return { ok: true, value: items };
+    return {
+      ok: false,
+      problem: {
+        code: 'no-story',
+        message: 'No IPTC 7901 message with a header and a text starts in this copy.',
+        at: { byte: 0 },
+      },
+    };
+  },
+};

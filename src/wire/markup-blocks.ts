@@ -1,0 +1,55 @@
+import { Parser } from 'htmlparser2';
+import { splitParagraphs } from './plain-blocks.ts';
+import { createBlockReader, type TextBlock } from './text-blocks.ts';
+import type { XmlElement } from './xml.ts';
+import { childrenOf, findWithin, rawTextOf } from './xml-find.ts';
+
+/** The blocks of what stands in an XML element: NITF's `body.content`, XHTML's `body`, or any kin of theirs. */
+export function readXmlBlocks(element: XmlElement): TextBlock[] {
+  const reader = createBlockReader();
+  const work: (XmlElement | string | { readonly end: string })[] = [...element.children].reverse();
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (typeof next === 'string') reader.text(next);
+    else if ('end' in next) reader.close(next.end);
+    else {
+      reader.open(next.name, next.attributes.get('class') ?? '');
+      work.push({ end: next.name });
+      for (const child of [...next.children].reverse()) work.push(child);
+    }
+  }
+  return reader.finish();
+}
+
+/** The blocks of an HTML fragment or page, read as browsers forgive it. */
+export function readHtmlBlocks(html: string): TextBlock[] {
+  const reader = createBlockReader();
+  const parser = new Parser({
+    onopentag: (name, attributes) => reader.open(name, attributes.class ?? ''),
+    ontext: (text) => reader.text(text),
+    onclosetag: (name) => reader.close(name),
+  });
+  parser.end(html);
+  return reader.finish();
+}
+
+/** True when text holds an element of HTML: where a format allows both, that makes it mark-up. */
+export function looksLikeHtml(text: string): boolean {
+  return /<\/?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|table|section|article|html|body)\b[^<>]*>/i.test(
+    text,
+  );
+}
+
+/**
+ * The blocks of an element that holds a text in any form: NITF, XHTML, elements of its own, HTML in CDATA, plain text.
+ */
+export function readXmlText(element: XmlElement): TextBlock[] {
+  if (childrenOf(element).length === 0) return readPlainOrHtml(rawTextOf(element));
+  const body = findWithin(element, 'body.content')[0] ?? findWithin(element, 'body')[0] ?? element;
+  return childrenOf(body).length === 0 ? readPlainOrHtml(rawTextOf(body)) : readXmlBlocks(body);
+}
+
+/** The blocks of text that may be HTML. */
+export function readPlainOrHtml(text: string): TextBlock[] {
+  if (looksLikeHtml(text)) return readHtmlBlocks(text);
+  return splitParagraphs(text).map((paragraph) => ({ kind: 'paragraph', text: paragraph }));
+}

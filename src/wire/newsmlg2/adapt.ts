@@ -1,0 +1,177 @@
+import { readSignal, readStatus, saysEmbargoed, settleEmbargo } from '../agency-status.ts';
+import { readIsoTime } from '../agency-time.ts';
+import { findAgencyZone } from '../agency-zone.ts';
+import { readEmbargoText } from '../embargo-text.ts';
+import { emptyItem, type Signal, type WireItem } from '../item.ts';
+import { settleBody } from '../settle-body.ts';
+import { readPriority, readUrgency } from '../urgency.ts';
+import type { XmlElement } from '../xml.ts';
+import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
+import { readContent } from './content.ts';
+import { readG2Keywords, readG2Section } from './subjects.ts';
+
+/** What G2 calls items whose content is no text. */
+const mediaClass = /(?:^|:)(?:picture|graphic|video|audio|animation|media|photo)$/i;
+
+/** The items of a G2 document: of each item set of a message, or the one item that is the root. Pictures are passed over. */
+export function adaptG2(root: XmlElement): WireItem[] {
+  const header = root.name === 'newsMessage' ? findChild(root, 'header') : undefined;
+  const items = isItem(root) ? [root] : findWithin(root, 'newsItem', 'packageItem');
+  return items
+    .filter((item) => !mediaClass.test(readCode(findChild(item, 'itemMeta', 'itemClass')) ?? ''))
+    .map((item) => adaptItem(item, header));
+}
+
+function isItem(element: XmlElement): boolean {
+  return element.name === 'newsItem' || element.name === 'packageItem';
+}
+
+function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
+  const meta = findChild(item, 'itemMeta');
+  const content = findChild(item, 'contentMeta');
+  const language = attributeOf(findChild(content, 'language'), 'tag') ?? attributeOf(item, 'xml:lang');
+  const provider = findChild(meta, 'provider');
+  const credit =
+    textIn(content, 'creditline', language) ??
+    readName(findSource(content), language) ??
+    readName(provider, language);
+  const guid = attributeOf(item, 'guid');
+  const zone = findAgencyZone(readCode(provider), readName(provider, language), credit, guid);
+  const headline = readHeadline(content, language) ?? textIn(meta, 'title', language);
+  const body = readContent(findChild(item, 'contentSet'));
+  const settled = settleBody(body, {
+    headline,
+    byline: textIn(content, 'by', language) ?? readCreator(content),
+    placeLine: textIn(content, 'dateline', language) ?? readLocated(content) ?? readLocated(meta),
+    language,
+  });
+  const times = [
+    textOf(findChild(meta, 'versionCreated')),
+    textOf(findChild(content, 'contentModified')),
+    textOf(findChild(meta, 'firstCreated')),
+    textOf(findChild(content, 'contentCreated')),
+    textOf(findChild(header, 'sent')),
+  ];
+  const time = times.map((text) => readIsoTime(text, zone)).find((one) => one !== null) ?? null;
+  const notes = childrenOf(meta, 'edNote')
+    .map(readNote)
+    .filter((note) => note !== null);
+  const editorNote =
+    [...new Set([...notes, settled.editorNote].filter((note) => note !== null))].join('\n') || null;
+  const embargoed = findChild(meta, 'embargoed');
+  const inWords = embargoed === undefined && saysEmbargoed(editorNote) ? editorNote : null;
+  const release =
+    readIsoTime(textOf(embargoed), zone) ??
+    (inWords === null ? null : readEmbargoText(inWords, zone, time?.at ?? 0));
+  return {
+    ...emptyItem,
+    role: 'lead',
+    format: 'newsmlg2',
+    headline,
+    section: readG2Section(content, language),
+    dateline: settled.dateline,
+    paragraphs: settled.paragraphs,
+    subheads: settled.subheads,
+    publishedAt: time?.at ?? null,
+    precision: time?.precision ?? null,
+    editorNote,
+    replaces: settled.replaces,
+    slug: textIn(content, 'slugline', language),
+    byline: settled.byline,
+    urgency: readUrgency(textOf(findChild(content, 'urgency'))),
+    priority: readPriority(textOf(findChild(header, 'priority'))),
+    storyKey: guid,
+    version: readVersion(attributeOf(item, 'version')),
+    ...settleEmbargo(
+      readStatus(readCode(findChild(meta, 'pubStatus'))),
+      embargoed !== undefined || inWords !== null,
+      release,
+    ),
+    signal: settled.signal ?? readSignals(meta),
+    keywords: readG2Keywords(content, language),
+    language,
+    credit,
+    rights: readRights(item, language),
+  };
+}
+
+/** `stat:usable` of `qcode`, else the code's URI or what stands there literally. */
+function readCode(element: XmlElement | undefined): string | null {
+  return (
+    attributeOf(element, 'qcode') ??
+    attributeOf(element, 'literal') ??
+    attributeOf(element, 'uri')?.replace(/^.*[/#]/, '') ??
+    null
+  );
+}
+
+/** The text of the first child with this name, one in the item's language before others. */
+function textIn(element: XmlElement | undefined, name: string, language: string | null): string | null {
+  return textOf(inLanguage(childrenOf(element, name), language)) ?? null;
+}
+
+/** Of elements that say the same in several languages, the one in this language, else the first that says anything. */
+function inLanguage(elements: readonly XmlElement[], language: string | null): XmlElement | undefined {
+  const said = elements.filter((one) => textOf(one) !== null);
+  const wanted = language?.toLowerCase().split('-')[0];
+  return said.find((one) => attributeOf(one, 'xml:lang')?.toLowerCase().split('-')[0] === wanted) ?? said[0];
+}
+
+function readName(element: XmlElement | undefined, language: string | null): string | null {
+  if (element === undefined) return null;
+  const literal =
+    attributeOf(element, 'literal') ?? attributeOf(element, 'qcode')?.replace(/^.*:/, '') ?? null;
+  return textIn(element, 'name', language) ?? literal;
+}
+
+/** The headline proper: not a subheadline, of which a role says so. */
+function readHeadline(content: XmlElement | undefined, language: string | null): string | null {
+  const lines = childrenOf(content, 'headline');
+  const proper = lines.filter((one) => !/sub|deck|teaser|short|web/i.test(attributeOf(one, 'role') ?? ''));
+  return textOf(inLanguage(proper.length > 0 ? proper : lines, language));
+}
+
+function readCreator(content: XmlElement | undefined): string | null {
+  const name = textOf(findChild(content, 'creator', 'name'));
+  return name !== null && /^(?:by|door|von|par)\s/i.test(name) ? name : null;
+}
+
+function findSource(content: XmlElement | undefined): XmlElement | undefined {
+  return childrenOf(content, 'infoSource').find((one) => /source/i.test(attributeOf(one, 'role') ?? ''));
+}
+
+function readLocated(element: XmlElement | undefined): string | null {
+  for (const located of childrenOf(element, 'located')) {
+    const name = textOf(childrenOf(located, 'name')[0]) ?? attributeOf(located, 'literal');
+    if (name !== null) return name;
+  }
+  return null;
+}
+
+/**
+ * A note for editors as text. A note can hold a body of its own, dpa's notepad does; whatever stands in it is the
+ * note's. A line that only repeats the desk's initials is none.
+ */
+function readNote(note: XmlElement): string | null {
+  const role = attributeOf(note, 'role') ?? '';
+  return /closingline/i.test(role) ? null : textOf(note);
+}
+
+function readVersion(text: string | null): number | null {
+  return text !== null && /^\d{1,15}$/.test(text) ? Number(text) : null;
+}
+
+/** IPTC's signals and those of agencies that say the same in words of their own. */
+function readSignals(meta: XmlElement | undefined): Signal | null {
+  const codes = childrenOf(meta, 'signal').map((one) => readCode(one)?.replace(/^.*:/, '') ?? null);
+  const signals = codes.map((code) => readSignal(code));
+  for (const signal of ['correction', 'replacement', 'update'] as const) {
+    if (signals.includes(signal)) return signal;
+  }
+  return null;
+}
+
+function readRights(item: XmlElement, language: string | null): string | null {
+  const info = findChild(item, 'rightsInfo');
+  return textIn(info, 'usageTerms', language) ?? textIn(info, 'copyrightNotice', language);
+}

@@ -1,0 +1,147 @@
+import { readSignal, readStatus, saysEmbargoed, settleEmbargo } from '../agency-status.ts';
+import { readIsoTime } from '../agency-time.ts';
+import { findAgencyZone } from '../agency-zone.ts';
+import { readEmbargoText } from '../embargo-text.ts';
+import { emptyItem, type WireItem } from '../item.ts';
+import { settleBody } from '../settle-body.ts';
+import { readPriority, readUrgency } from '../urgency.ts';
+import { readBody, readHeadline } from './content.ts';
+import { type Fields, listField, textField } from './fields.ts';
+
+/** What is no text: it is passed over, whatever headline it has. */
+const noText = /^(?:picture|photo|graphic|image|audio|video|animation|event|planning|component)$/i;
+
+/** The items of one ninjs object: itself, and the texts that it is a package of. */
+export function adaptNinjs(fields: Fields): WireItem[] {
+  const parts = listField(fields, 'associations').filter(
+    (part) => textField(part, 'type') === 'text' && textField(part, 'uri', 'guid') !== null,
+  );
+  return [fields, ...parts].filter((one) => !noText.test(textField(one, 'type') ?? '')).map(adaptItem);
+}
+
+function adaptItem(fields: Fields): WireItem {
+  const headline = readHeadline(fields);
+  const language = textField(fields, 'language');
+  const source =
+    textField(fields, 'creditline', 'credit', 'source') ??
+    nameOf(listField(fields, 'infosources', 'infosource')[0]);
+  const holder = textField(fields, 'copyrightholder');
+  const uri = textField(fields, 'uri', 'guid');
+  const zone = findAgencyZone(source, holder, uri);
+  const settled = settleBody(readBody(fields), {
+    headline,
+    byline: textField(fields, 'byline', 'by') ?? nameOfByline(listField(fields, 'bylines')[0]),
+    placeLine: textField(fields, 'located', 'dateline'),
+    language,
+  });
+  const times = [
+    'versioncreated',
+    'contentmodified',
+    'contentcreated',
+    'firstcreated',
+    'datetime',
+    'firstpublished',
+  ];
+  const time =
+    times.map((name) => readIsoTime(textField(fields, name), zone)).find((one) => one !== null) ?? null;
+  const note = textField(fields, 'ednote', 'editornote');
+  const editorNote = [note, settled.editorNote].filter((one) => one !== null).join('\n') || null;
+  const embargoed = readEmbargoField(fields.get('embargoed') ?? fields.get('embargo'));
+  const inWords = embargoed === null && saysEmbargoed(editorNote) ? editorNote : null;
+  const release =
+    readIsoTime(embargoed, zone) ?? (inWords === null ? null : readEmbargoText(inWords, zone, time?.at ?? 0));
+  const { key, version: inKey } = readIdentity(fields, uri);
+  const version = textField(fields, 'version');
+  return {
+    ...emptyItem,
+    role: 'lead',
+    format: 'ninjs',
+    headline,
+    section: nameOf(listField(fields, 'service', 'services', 'genres')[0]) ?? textField(fields, 'sector'),
+    dateline: settled.dateline,
+    paragraphs: settled.paragraphs,
+    subheads: settled.subheads,
+    publishedAt: time?.at ?? null,
+    precision: time?.precision ?? null,
+    editorNote,
+    replaces: settled.replaces,
+    slug: textField(fields, 'slugline', 'slug'),
+    byline: settled.byline,
+    urgency: readUrgency(textField(fields, 'urgency')),
+    priority: readPriority(textField(fields, 'priority')),
+    storyKey: key,
+    version: version !== null && /^\d{1,15}$/.test(version) ? Number(version) : inKey,
+    ...settleEmbargo(
+      readStatus(textField(fields, 'pubstatus')),
+      embargoed !== null || inWords !== null,
+      release,
+    ),
+    signal:
+      settled.signal ?? readSignal(textField(fields, 'signal'), nameOf(listField(fields, 'signals')[0])),
+    keywords: readKeywords(fields),
+    language,
+    credit: source ?? holder,
+    rights: readRights(fields),
+  };
+}
+
+/** An embargo as it stands; null, false and an empty text are none. */
+function readEmbargoField(value: unknown): string | null {
+  if (value === null || value === undefined || value === false) return null;
+  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
+  return text === '' ? null : text;
+}
+
+function nameOf(fields: Fields | undefined): string | null {
+  return fields === undefined ? null : textField(fields, 'name', 'title', 'literal', 'code');
+}
+
+function nameOfByline(fields: Fields | undefined): string | null {
+  return fields === undefined ? null : textField(fields, 'byline', 'value', 'name');
+}
+
+/**
+ * The identity without its version: what `uri` says before `-v2` or before the version itself. TT gives each version a
+ * URI of its own and lists them all: the first is the story's.
+ */
+function readIdentity(fields: Fields, uri: string | null): { key: string | null; version: number | null } {
+  const revisions = listField(fields, 'revisions').map((one) => textField(one, 'uri'));
+  const [first] = revisions;
+  const at = revisions.indexOf(uri);
+  if (typeof first === 'string' && at >= 0) return { key: first, version: at + 1 };
+  if (uri === null) return { key: null, version: null };
+  const marked = /^(.+?)[-_.:/]v(\d{1,6})$/i.exec(uri);
+  if (marked?.[1] !== undefined) return { key: marked[1], version: Number(marked[2]) };
+  const version = textField(fields, 'version');
+  const bare = version !== null && uri.endsWith(`:${version}`) ? uri.slice(0, -version.length - 1) : uri;
+  return { key: bare.includes(':') ? bare : uri, version: null };
+}
+
+/** Keywords as they stand, then the names of subjects and places, each once. */
+function readKeywords(fields: Fields): readonly string[] {
+  const given = fields.get('keywords');
+  const keywords = Array.isArray(given)
+    ? given.map((word) => (typeof word === 'string' ? word : nameOf(readOne(word))))
+    : typeof given === 'string'
+      ? given.split(/[;,]/)
+      : [];
+  const subjects = ['subject', 'subjects', 'place', 'places'].flatMap((name) =>
+    listField(fields, name).map((one) => textField(one, 'name')),
+  );
+  const words = [...keywords, ...subjects].map((word) => word?.trim() ?? '');
+  return [...new Set(words.filter((word) => word !== ''))];
+}
+
+function readOne(value: unknown): Fields | undefined {
+  return listField(new Map([['one', [value]]]), 'one')[0];
+}
+
+function readRights(fields: Fields): string | null {
+  const own = textField(fields, 'usageterms');
+  if (own !== null) return own;
+  const [info] = listField(new Map([['info', [fields.get('rightsinfo')]]]), 'info');
+  return (
+    (info === undefined ? null : textField(info, 'usageterms', 'langid', 'linkedrights')) ??
+    textField(fields, 'copyrightnotice')
+  );
+}

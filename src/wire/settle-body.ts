@@ -1,0 +1,195 @@
+import { type PartedDateline, readAgencyDateline, readPlaceLine } from './agency-dateline.ts';
+import { readSignal } from './agency-status.ts';
+import {
+  isByline,
+  isClosingMark,
+  isCreditLine,
+  isEditorNote,
+  isNoteBelow,
+  isNotebookStart,
+  isNotForPublication,
+  isRule,
+} from './clean-text.ts';
+import { findAgency } from './dateline/agencies.ts';
+import type { Dateline, Signal, Subhead } from './item.ts';
+import { findTrailingCredit, isCreditLine as isPageCredit } from './page/credits.ts';
+import { readEditorNote } from './page/editor-note.ts';
+import type { TextBlock } from './text-blocks.ts';
+
+/** What a format says of an item beside its body. */
+export interface BodyContext {
+  readonly headline: string | null;
+  readonly byline: string | null;
+  /** The place line that the format gives apart from the text, for a body without a dateline. */
+  readonly placeLine: string | null;
+  /** As the copy gives it (`nl-NL`); null when it says nothing. */
+  readonly language: string | null;
+}
+
+/** A body as an item holds it. */
+export interface SettledBody {
+  readonly dateline: Dateline | null;
+  readonly paragraphs: readonly string[];
+  readonly subheads: readonly Subhead[];
+  readonly byline: string | null;
+  /** Notes that stood in the text, a line each; null when there were none. */
+  readonly editorNote: string | null;
+  /** The headline that a note says this item replaces. */
+  readonly replaces: string | null;
+  /** What a note says that this item does to an earlier one. */
+  readonly signal: Signal | null;
+}
+
+/**
+ * Makes of a body's blocks what is published of it. Out of the text go: notes to editors above it, the dateline, a
+ * byline, subheads, rules, a notebook after `#` and all that follows it, what is not for publication and all that
+ * follows it, credits and the closing mark. Linear in the text.
+ */
+export function settleBody(blocks: readonly TextBlock[], context: BodyContext): SettledBody {
+  const { body, note } = cutNotebook(blocks);
+  const head = readHead(body, context);
+  const texts: { text: string; subhead: boolean }[] = [];
+  head.rest.forEach((block, index) => {
+    if (block.kind === 'rule' || isRule(block.text) || block.kind === 'byline' || block.kind === 'dateline') {
+      return;
+    }
+    const strong = block.kind === 'strong' && index > 0;
+    texts.push({ text: block.text, subhead: block.kind === 'subhead' || strong });
+  });
+  dropEnd(texts, head.dateline);
+  const paragraphs: string[] = [];
+  const subheads: Subhead[] = [];
+  for (const { text, subhead } of texts) {
+    if (subhead) {
+      if (text !== context.headline) subheads.push({ text, before: paragraphs.length });
+    } else paragraphs.push(text);
+  }
+  const notes = [...head.notes, ...(note === null ? [] : [note])];
+  return {
+    dateline: head.dateline ?? readPlaceLine(context.placeLine),
+    paragraphs,
+    subheads: subheads.filter((one) => one.before < paragraphs.length || paragraphs.length === 0),
+    byline: context.byline ?? head.byline,
+    editorNote: notes.length === 0 ? null : notes.join('\n'),
+    replaces: head.replaces,
+    signal: head.signal,
+  };
+}
+
+/** Parts the body from an agency's notebook and from what is for editors only. */
+function cutNotebook(blocks: readonly TextBlock[]): { body: readonly TextBlock[]; note: string | null } {
+  const end = blocks.findIndex(
+    ({ text }) => isNotebookStart(text) || isNotForPublication(text) || isNoteBelow(text),
+  );
+  if (end < 0) return { body: blocks, note: null };
+  const below = blocks.slice(end).map((block) => block.text);
+  const marker = below.findIndex(isNotForPublication);
+  const kept = marker < 0 ? below : below.slice(marker + 1);
+  const note = kept.filter((text) => text !== '' && !isRule(text)).join('\n');
+  return { body: blocks.slice(0, end), note: note === '' ? null : note };
+}
+
+interface Head {
+  readonly dateline: Dateline | null;
+  readonly byline: string | null;
+  readonly notes: readonly string[];
+  readonly replaces: string | null;
+  readonly signal: Signal | null;
+  readonly rest: readonly TextBlock[];
+}
+
+/** How many blocks may stand above the dateline: notes, a byline, a second headline. */
+const mostAbove = 5;
+
+/** Reads what stands above the text and the dateline that begins it. */
+function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
+  const dutch = context.language === null || /^(?:nl|nld|dut)\b/i.test(context.language);
+  const notes: string[] = [];
+  const above: TextBlock[] = [];
+  const found = {
+    byline: null as string | null,
+    replaces: null as string | null,
+    signal: null as Signal | null,
+  };
+  let marked: PartedDateline | null = null;
+  const queue = blocks.slice(0, mostAbove);
+  let seen = 0;
+  for (let block = queue.shift(); block !== undefined; block = queue.shift()) {
+    const { kind, text } = block;
+    const isSubhead = kind === 'subhead';
+    const note = isSubhead ? null : readEditorNote(text);
+    if (note !== null) {
+      notes.push(note.note);
+      found.replaces ??= note.replaces;
+      found.signal ??= note.signal;
+      // The note's line can go on with the dateline.
+      const behind = text.slice(note.end).trim();
+      if (behind !== '') queue.unshift({ kind: 'paragraph', text: behind });
+      else seen += 1;
+      continue;
+    }
+    seen += 1;
+    if (!isSubhead && isEditorNote(text)) {
+      notes.push(text);
+      found.signal ??= readSignal(text);
+    } else if (kind === 'dateline') marked ??= readMarkedDateline(text, dutch);
+    else if (kind === 'byline' || (!isSubhead && isByline(text))) found.byline ??= text;
+    else if (kind === 'rule' || isRule(text) || text === context.headline) continue;
+    else {
+      const parted = isSubhead || marked !== null ? null : readAgencyDateline(text, dutch);
+      if (parted !== null) {
+        const first = parted.rest === '' ? [] : [{ kind: 'paragraph' as const, text: parted.rest }];
+        // What stands between the headline and the dateline is a second headline.
+        const decks = above.map((deck) => ({ ...deck, kind: 'subhead' as const }));
+        return {
+          dateline: parted.dateline,
+          notes,
+          ...found,
+          rest: [...decks, ...first, ...blocks.slice(seen)],
+        };
+      }
+      above.push(block);
+      if (marked !== null || (!isSubhead && isSentence(text))) break;
+    }
+  }
+  const dateline = marked?.dateline ?? null;
+  return { dateline, notes, ...found, rest: [...above, ...blocks.slice(seen)] };
+}
+
+/** Text, and no second headline: the dateline cannot be below it. */
+function isSentence(text: string): boolean {
+  return text.length > 100 || /[.!?"'”’»]$/.test(text);
+}
+
+/** A dateline that mark-up sets apart needs no dash. */
+function readMarkedDateline(text: string, dutch: boolean): PartedDateline | null {
+  const whole = readAgencyDateline(`${text} `, dutch);
+  if (whole !== null && whole.rest.trim() === '') return whole;
+  const place = readPlaceLine(text);
+  return place === null ? null : { dateline: place, rest: '' };
+}
+
+function isCredit(text: string): boolean {
+  return isCreditLine(text) || isPageCredit(text);
+}
+
+/** Takes closing marks and credits off the end, and what signs the last sentence. */
+function dropEnd(texts: { text: string; subhead: boolean }[], dateline: Dateline | null): void {
+  for (let last = texts.at(-1); last !== undefined; last = texts.at(-1)) {
+    if (!isClosingMark(last.text) && (last.subhead || !isCredit(last.text))) break;
+    texts.pop();
+  }
+  const last = texts.at(-1);
+  if (last === undefined || last.subhead) return;
+  const credit = findTrailingCredit(last.text);
+  if (credit !== null) last.text = last.text.slice(0, credit);
+  const tail = last.text.slice(-24);
+  const signature = /(?<=[.!?"”»'’])\s+(?:\(([^()\s]{2,12})\)\.?|\/([^/\s]{2,12})\/|(\p{L}{2,8}))$/u.exec(
+    tail,
+  );
+  const agency = findAgency(signature?.[1] ?? signature?.[2] ?? signature?.[3] ?? '');
+  const signed = dateline?.agencies.some((one) => findAgency(one) === agency) ?? false;
+  if (signature !== null && agency !== null && signed) {
+    last.text = last.text.slice(0, last.text.length - signature[0].length);
+  }
+}

@@ -1,0 +1,54 @@
+import type { XmlElement } from './xml.ts';
+
+/** The element's child elements, with this name when one is given. */
+export function childrenOf(element: XmlElement | undefined, name?: string): readonly XmlElement[] {
+  const found: XmlElement[] = [];
+  for (const child of element?.children ?? []) {
+    if (typeof child !== 'string' && (name === undefined || child.name === name)) found.push(child);
+  }
+  return found;
+}
+
+/** The first element that the names lead to, one level a name: `findChild(item, 'itemMeta', 'pubStatus')`. */
+export function findChild(
+  element: XmlElement | undefined,
+  ...path: readonly string[]
+): XmlElement | undefined {
+  let found = element;
+  for (const name of path) found = childrenOf(found, name)[0];
+  return found;
+}
+
+/** All elements with one of these names below the element, in document order; not inside one another. */
+export function findWithin(element: XmlElement | undefined, ...names: readonly string[]): XmlElement[] {
+  const found: XmlElement[] = [];
+  const work = element === undefined ? [] : [...childrenOf(element)].reverse();
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (names.includes(next.name)) found.push(next);
+    else for (const child of [...childrenOf(next)].reverse()) work.push(child);
+  }
+  return found;
+}
+
+/** All text below the element, runs of blanks as one, none at either end; null when there is none. */
+export function textOf(element: XmlElement | undefined): string | null {
+  const text = rawTextOf(element).replace(/\s+/g, ' ').trim();
+  return text === '' ? null : text;
+}
+
+/** All text below the element as it stands, line breaks included. */
+export function rawTextOf(element: XmlElement | undefined): string {
+  const parts: string[] = [];
+  const work: (XmlElement | string)[] = element === undefined ? [] : [...element.children].reverse();
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (typeof next === 'string') parts.push(next);
+    else for (const child of [...next.children].reverse()) work.push(child);
+  }
+  return parts.join('');
+}
+
+/** The attribute's value without blanks around it; null when it is absent or empty. */
+export function attributeOf(element: XmlElement | undefined, name: string): string | null {
+  const value = element?.attributes.get(name)?.trim();
+  return value === undefined || value === '' ? null : value;
+}
