@@ -4,6 +4,8 @@ import { type Call, type Choice, type Subcommand, textOption } from '../src/disc
 import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
+import { nameTopic } from '../src/discord/topic-name.ts';
+import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, countOf, countOption } from './options.ts';
 
@@ -14,16 +16,13 @@ export const stad: Subcommand<CommandContext> = {
 
   async run(call, context) {
     const city = textOption(call, 'stad') ?? '';
-    const { stories, next } = await context.archive.find(
-      { kind: 'field', field: 'city', value: city },
-      { limit: countOf(call) },
-      context.now(),
-    );
+    const query: Query = { kind: 'field', field: 'city', value: city };
+    const { stories, next } = await context.archive.find(query, { limit: countOf(call) }, context.now());
     if (stories.length === 0) return none(city, call, context);
-    return layOutListing(
-      { title: sayPlainly(call.language, 'city.title', { city }), stories, more: next !== null },
-      { language: call.language, timezone: context.timezone },
-    );
+    const { language } = call;
+    const { timezone } = context;
+    const title = sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
+    return layOutListing({ title, stories, more: next !== null }, { language, timezone });
   },
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {

@@ -43,8 +43,11 @@ function nameField(field: QueryField, value: string, language: Language): string
     return names.of(value.toUpperCase()) ?? value;
   }
   if (field === 'agency') return value.toUpperCase();
-  // Typed in lower case as often as not, and a name all the same.
-  return capitalise(value, language);
+  if (field === 'section') return capitalise(value, language);
+  // Typed in lower case as often as not, in capitals in datelines, and a name all the same.
+  const small = value.toLocaleLowerCase(localeOf(language));
+  const isWritten = value !== small && value !== value.toLocaleUpperCase(localeOf(language));
+  return isWritten ? value : capitaliseName(small, language);
 }
 
 /** The same with a capital, for the head of a digest. */
@@ -57,4 +60,13 @@ export function headTopic(topic: Query, language: Language, timezone: string): s
 /** With a capital first letter; `'s-Heerenberg` keeps its small s. */
 function capitalise(text: string, language: Language): string {
   return text.replace(/^\p{Ll}/u, (first) => first.toLocaleUpperCase(localeOf(language)));
+}
+
+/** Words that stay small inside a Dutch place name: Wijk aan Zee, Bergen op Zoom. */
+const smallWords = new Set(['aan', 'bij', 'de', 'den', 'der', 'en', 'het', 'in', 'op', 'van', "'t", "'s"]);
+
+function capitaliseName(name: string, language: Language): string {
+  return name.replace(/[^\s-]+/g, (word, at: number) =>
+    at > 0 && smallWords.has(word) ? word : capitalise(word, language),
+  );
 }

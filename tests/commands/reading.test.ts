@@ -54,7 +54,7 @@ describe('/nieuws laatste', () => {
 
 describe('/nieuws stad', () => {
   test('shows the news from a place', async () => {
-    const text = textOf(await channel().typed('/nieuws stad', { stad: 'Moskou' }));
+    const text = textOf(await channel().typed('/nieuws stad', { stad: 'moskou' }));
     expect(text).toContain('**Nieuws uit Moskou**');
     expect(text).toContain('Landen rond Wittemeer');
   });

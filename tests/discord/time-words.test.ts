@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { dateIn, tellTime, timestamp } from '../../src/discord/time-words.ts';
+import { eight } from '../digest/stories.ts';
+
+const zone = 'Europe/Amsterdam';
+const at = (precision: Parameters<typeof tellTime>[0]['precision']) => ({
+  publishedAt: eight,
+  precision,
+  firstSeenAt: eight + 60_000,
+});
+
+describe('a story’s time is told no more exact than it is known', () => {
+  test.each([
+    ['minute', '<t:1747634400:R>', '<t:1747634400:R>'],
+    ['hour', '<t:1747634400:R>', '<t:1747634400:R>'],
+    [null, '<t:1747634400:R>', '<t:1747634400:R>'],
+    ['day', '<t:1747634400:D>', '<t:1747634400:D>'],
+    ['week', 'week van 19 mei 2025', 'week of 19 May 2025'],
+    ['month', 'mei 2025', 'May 2025'],
+    ['year', '2025', '2025'],
+  ] as const)('%s: %s', (precision, nl, en) => {
+    expect(tellTime(at(precision), 'nl', zone)).toBe(nl);
+    expect(tellTime(at(precision), 'en', zone)).toBe(en);
+  });
+
+  test('none: when it was received, and that it was that', () => {
+    const untimed = { ...at(null), publishedAt: null };
+    expect(tellTime(untimed, 'nl', zone)).toBe('ontvangen <t:1747634460:R>');
+    expect(tellTime(untimed, 'en', zone)).toBe('received <t:1747634460:R>');
+  });
+});
+
+test('a date is that of the zone it is meant in', () => {
+  const midnight = Date.parse('2025-06-18T00:00:00+02:00');
+  expect(dateIn(midnight, 'nl', zone)).toBe('18 juni 2025');
+  expect(dateIn(midnight, 'nl', 'America/New_York')).toBe('17 juni 2025');
+});
+
+test('a timestamp is in whole seconds', () => {
+  expect(timestamp(1_999, 'R')).toBe('<t:1:R>');
+  expect(timestamp(-1, 'F')).toBe('<t:-1:F>');
+});
