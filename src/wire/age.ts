@@ -113,11 +113,11 @@ const cutAge = new RegExp(
 
 /**
  * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `ongeveer 2 u`,
- * `zojui`. `line` is the last line, and not a whole age.
+ * `zojui`. `line` is the last line; a whole age is none.
  */
 export function isCutAge(line: string): boolean {
   const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  if (text === '' || text.length > 40) return false;
+  if (text === '' || text.length > 40 || readAge(text) !== null) return false;
   if (
     text.length >= 2 &&
     ['ongeveer', 'zojuist', 'gisteren', 'eergisteren'].some((word) => word.startsWith(text))
@@ -193,7 +193,6 @@ export function readMonth(name: string): number {
   if (long >= 0) return long + 1;
   if (small === 'sept') return 9;
   if (small === 'febr') return 2;
-  if (small === 'maa' || small === 'mar') return 3;
   return shortMonths.indexOf(small) + 1;
 }
 

@@ -1,4 +1,5 @@
 import { readMonth } from './age.ts';
+import { readLeadingStamp } from './page/leading-stamp.ts';
 
 const timezone = 'Europe/Amsterdam';
 
@@ -77,16 +78,14 @@ function findChromeDate(text: string): CaptureSpan | null {
 }
 
 function findLeadingStamp(text: string): CaptureSpan | null {
-  const match = /^\s*date (20\d{2})-([01]\d)(?:-([0-3]\d))?(?=\s|$)/.exec(text.slice(0, 200));
-  if (match === null) return null;
-  return makeSpan(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
+  return readLeadingStamp(text.slice(0, 200).trimStart());
 }
 
-/** The day, or the whole month, in Amsterdam; null when there is none such. */
-function makeSpan(year: number, month: number, day: number | null): CaptureSpan | null {
+/** The day in Amsterdam; null when there is none such. */
+function makeSpan(year: number, month: number, day: number): CaptureSpan | null {
   return orNull(() => {
-    const first = Temporal.PlainDate.from({ year, month, day: day ?? 1 }, { overflow: 'reject' });
-    const behind = first.add(day === null ? { months: 1 } : { days: 1 });
+    const first = Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' });
+    const behind = first.add({ days: 1 });
     return {
       from: first.toZonedDateTime(timezone).epochMilliseconds,
       to: behind.toZonedDateTime(timezone).epochMilliseconds,

@@ -10,6 +10,7 @@ import { scanPlaces } from './places.ts';
  */
 export function readCutDateline(text: string): Dateline | null {
   const start = skipBlanks(text, 0);
+  if (/^['‘’]s-?$/u.test(text.slice(start))) return makeCut(text.slice(start), [], []);
   const places = scanPlaces(text, start);
   if (places === null || places.case === 'odd') return null;
   const at = skipBlanks(text, places.end);

@@ -1,12 +1,14 @@
 import {
-  isChromeLine,
-  isChromeSentence,
   isChromeStart,
   isCutChrome,
   isCutListingLine,
+  isCutPageStart,
   isEditionLine,
   isListingLine,
   isListingStart,
+  isWebmailChoice,
+  isWebmailSentence,
+  isWeekdayDate,
 } from './chrome.ts';
 import { beginsStory, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
@@ -19,11 +21,12 @@ export function readChromeLine(state: PageState, line: PageLine, next: PageLine 
     state.startPage();
     state.chromeSeen = true;
     state.listing = isListingStart(text);
+    state.expected = state.listing ? null : 'webmail-choice';
     state.note(line, 0, text.length, 'page-start');
     return true;
   }
   if (state.zone !== 'top' || state.first !== null || !state.draft.isEmpty()) return false;
-  const rule = matchChrome(state, text, next);
+  const rule = matchChrome(state, line, next);
   if (rule === null) return false;
   if (line.gap && state.chromeSeen) state.blankLined = true;
   state.note(line, 0, text.length, rule);
@@ -37,8 +40,9 @@ function beginsPage(text: string, next: PageLine | null): boolean {
   return next === null || isListingLine(next.text) || isCutListingLine(next.text) || beginsStory(next);
 }
 
-function matchChrome(state: PageState, text: string, next: PageLine | null): PageRule | null {
+function matchChrome(state: PageState, line: PageLine, next: PageLine | null): PageRule | null {
   const { expected } = state;
+  const { text } = line;
   state.expected = null;
   if (isEditionLine(text)) {
     state.chromeSeen = true;
@@ -47,12 +51,16 @@ function matchChrome(state: PageState, text: string, next: PageLine | null): Pag
     state.expected = 'section';
     return 'chrome';
   }
-  if (isChromeLine(text)) {
-    state.chromeSeen = true;
-    if (text.startsWith('Kies')) state.expected = 'webmail-sentence';
+  if (isWebmailChoice(text)) {
+    state.expected = 'webmail-sentence';
     return 'chrome';
   }
-  if (expected === 'webmail-sentence' && isChromeSentence(text)) return 'chrome';
+  if (isWeekdayDate(text)) {
+    state.chromeSeen = true;
+    state.expected = 'edition';
+    return 'chrome';
+  }
+  if (expected === 'webmail-sentence' && isWebmailSentence(text)) return 'chrome';
   if (expected === 'section' && !text.startsWith('ANP ') && next?.text !== text && !beginsStory(next)) {
     state.section = text;
     return 'section';
@@ -60,5 +68,6 @@ function matchChrome(state: PageState, text: string, next: PageLine | null): Pag
   if (isListingLine(text)) return 'listing-line';
   if (next !== null) return null;
   if (state.listing && isCutListingLine(text)) return 'listing-line';
-  return state.chromeSeen && isCutChrome(text) ? 'chrome' : null;
+  const isCut = state.chromeSeen ? isCutChrome(text, expected) : line.number <= 2 && isCutPageStart(text);
+  return isCut ? 'chrome' : null;
 }

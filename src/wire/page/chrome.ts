@@ -1,8 +1,10 @@
 /** The site's own furniture above a page, and what the end of the copy can leave of it. */
 
+const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
 const weekdayDate = /^(?:maan|dins|woens|donder|vrij|zater|zon)dag \d{1,2} \p{Ll}+ \d{4}$/u;
 const cutWeekdayDate =
-  /^(?:ma|di|wo|do|vr|za|zo|maan|dins|woens|donder|vrij|zater|zon)(?:d|da|dag)?(?: \d{0,2}(?: \p{Ll}*(?: \d{0,4})?)?)?$/u;
+  /^(?:maan|dins|woens|donder|vrij|zater|zon)dag(?: \d{0,2}(?: \p{Ll}*(?: \d{0,4})?)?)?$/u;
+const webmailSentence = 'Omdat ZeelandNet ook DELTA webmail heeft, kies je er eenmalig een.';
 const listingLine = /^[-–•*] ?\p{L}[^:]{0,60}? \d{1,2}:\d{2}(?:\s|$)/u;
 
 /** `Webmail`, the first line of a page's chrome. */
@@ -20,14 +22,19 @@ export function isListingLine(text: string): boolean {
   return listingLine.test(text);
 }
 
-/** A line of chrome that can stand above any page: the webmail choice, a weekday date. */
-export function isChromeLine(text: string): boolean {
-  return text === 'Kies je webmail' || weekdayDate.test(text);
+/** `Kies je webmail`, below `Webmail`. */
+export function isWebmailChoice(text: string): boolean {
+  return text === 'Kies je webmail';
 }
 
 /** The sentence below `Kies je webmail`. */
-export function isChromeSentence(text: string): boolean {
-  return /[.!?]$/.test(text) || /\bwebmail\b/i.test(text) || text.startsWith('Omdat ');
+export function isWebmailSentence(text: string): boolean {
+  return /[.!?]$/.test(text) || /\bwebmail\b/i.test(text);
+}
+
+/** `maandag 20 oktober 2025`, above a listing. */
+export function isWeekdayDate(text: string): boolean {
+  return weekdayDate.test(text);
 }
 
 /** `Editie: NL & Wereld | Zeeland`, above a listing. */
@@ -35,12 +42,21 @@ export function isEditionLine(text: string): boolean {
   return text.startsWith('Editie:');
 }
 
-/** True for the last line of copy that ends inside its chrome. */
-export function isCutChrome(text: string): boolean {
-  return (
-    ['Kies je webmail', 'Editie:', 'Net binnen'].some((whole) => whole.startsWith(text)) ||
-    cutWeekdayDate.test(text)
-  );
+/**
+ * True for the last line of copy that ends inside its chrome; `expected`: what the chrome above it leads one to
+ * expect. A headline can begin with the same letters, so that only a line that is due counts.
+ */
+export function isCutChrome(text: string, expected: string | null): boolean {
+  if (expected === 'webmail-choice') return 'Kies je webmail'.startsWith(text);
+  if (expected === 'webmail-sentence') return webmailSentence.startsWith(text);
+  if (expected === 'edition') return 'Editie:'.startsWith(text);
+  // Headlines begin with a capital.
+  return weekdays.some((weekday) => weekday.startsWith(text)) || cutWeekdayDate.test(text);
+}
+
+/** True for copy that is no more than the beginning of `Webmail` or `Net binnen`. */
+export function isCutPageStart(text: string): boolean {
+  return text.length >= 3 && ('Webmail'.startsWith(text) || 'Net binnen'.startsWith(text));
 }
 
 /** True for the last line of copy that ends inside a listing's line. */
@@ -62,16 +78,4 @@ export function readMoreFrom(text: string): string | null {
 /** `Meer`, `Meer u`, `Meer uit`: what the end of the copy can leave of `Meer uit <section>` before its section. */
 export function isCutMoreFrom(text: string): boolean {
   return text.length >= 4 && 'Meer uit'.startsWith(text);
-}
-
-const stamp = /^date (20\d{2}-[01]\d(?:-[0-3]\d)?)(?:\s+|$)/;
-
-/** The length of ` date 2025-10-14 ` at the start of a page's first line (blanks before it taken off), or 0. */
-export function measureLeadingStamp(text: string): number {
-  return stamp.exec(text)?.[0].length ?? 0;
-}
-
-/** `ECONOMIE`: the word in capitals that can follow the stamp on its line. */
-export function isStampTopic(text: string): boolean {
-  return /^[\p{Lu}\d&/-]{2,20}(?: [\p{Lu}\d&/-]{1,20}){0,2}$/u.test(text);
 }

@@ -15,13 +15,18 @@ export function isCreditLine(text: string): boolean {
   if (text.length > 300) return false;
   if (text.startsWith('Volledig scherm')) return true;
   const mark = text.indexOf('©');
-  // Behind a longer text the mark is a credit at a paragraph's end; `findTrailingCredit` takes that off.
-  if (mark >= 0 && mark <= 60 && text.length - mark <= 80) return true;
+  // Behind a sentence the mark is a credit at a paragraph's end; `findTrailingCredit` takes that off.
+  if (mark >= 0 && text.length - mark <= 80 && isCaption(text.slice(0, mark).trim())) return true;
   if (text.length > 160) return false;
   if (labelled.test(text) || photoCode.test(text)) return true;
   if (text.length > 50) return false;
   const signed = inParentheses.exec(text)?.[1];
   return signed === undefined ? alone.test(text) : findAgency(signed) !== null;
+}
+
+/** `Autobanden.`, `De haven`: a few words, where a paragraph has a sentence. */
+function isCaption(text: string): boolean {
+  return text.length <= 120 && (text.split(' ').length <= 4 || !/[.!?]$/.test(text));
 }
 
 /** The credit in a credit line: `© ANP 2021` of `Volledig scherm Haven. © ANP 2021`, `Belga` of `Bron: Belga`. Null for codes. */

@@ -25,8 +25,9 @@ export function readEndingLine(state: PageState, line: PageLine, next: PageLine 
 function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
   const { draft } = state;
   const { text } = line;
+  if (next === null && readCutAge(state, line)) return true;
   const length = measureAge(state, line, next);
-  if (length === 0) return next === null && readCutAge(state, line);
+  if (length === 0) return false;
   const age = text.slice(0, length);
   const isGlued = length < text.length;
   if (draft.isEmpty()) {

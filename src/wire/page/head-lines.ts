@@ -8,9 +8,18 @@ export interface HeadLine {
   readonly moment: { readonly text: string; readonly age: Age } | null;
   readonly section: string | null;
   readonly credit: string | null;
+  /** The day in a picture's code (`anp030325213`: 3 March 2025). */
+  readonly codeDay: CodeDay | null;
 }
 
-const nothing: HeadLine = { byline: null, moment: null, section: null, credit: null };
+/** A day as a picture's code states it. */
+export interface CodeDay {
+  readonly day: number;
+  readonly month: number;
+  readonly year: number;
+}
+
+const nothing: HeadLine = { byline: null, moment: null, section: null, credit: null, codeDay: null };
 const introduced =
   /^(?:Door|Van onze|Auteur|Redactie|Geschreven door|Gepubliceerd|Geplaatst|Bijgewerkt|Laatste update|Update|Aangepast)\b(?: (?:op|door))?\s?:?\s?/i;
 const updated = /\((?:Update|Bijgewerkt|Laatst gewijzigd)[: ]+([^)]+)\)/i;
@@ -35,7 +44,13 @@ export function readHeadLine(text: string): HeadLine | null {
     }
     if (isByline && behind !== '' && behind.split(' ').length <= 6) return { ...nothing, byline: behind };
   }
-  return isCreditLine(text) ? { ...nothing, credit: readCredit(text) } : null;
+  return isCreditLine(text) ? { ...nothing, credit: readCredit(text), codeDay: readCodeDay(text) } : null;
+}
+
+function readCodeDay(text: string): CodeDay | null {
+  const match = /^anp(\d{2})(\d{2})(\d{2})\d{3}/i.exec(text);
+  if (match === null) return null;
+  return { day: Number(match[1]), month: Number(match[2]), year: 2000 + Number(match[3]) };
 }
 
 function withMoment(

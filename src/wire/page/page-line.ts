@@ -1,4 +1,5 @@
 import { type DatelineReading, readDateline } from '../dateline/read-dateline.ts';
+import { findTrailingCredit } from './credits.ts';
 
 /** A line of a page that is not blank. */
 export interface PageLine {
@@ -72,4 +73,9 @@ export function isShortLine(text: string): boolean {
   if (last === '?' ? text.length > 40 : /[.,;:!…]/.test(last)) return false;
   if (/^[-•*–·>]|^\p{Ll}/u.test(text) || /\d-\d+$/.test(text)) return false;
   return text.split(' ').length <= 9;
+}
+
+/** True for a page's first line that is text already and no headline: too long, or ending in a full stop or a credit. */
+export function looksLikeText(text: string): boolean {
+  return text.length > 160 || text.endsWith('.') || findTrailingCredit(text) !== null;
 }

@@ -1,7 +1,9 @@
-import type { Age } from '../age.ts';
+import { type Age, readMomentText } from '../age.ts';
 import { type DatedAge, dateAge } from '../age-instant.ts';
 import type { WireItem } from '../item.ts';
+import type { CodeDay } from './head-lines.ts';
 import { ItemDraft } from './item-draft.ts';
+import type { LeadingStamp } from './leading-stamp.ts';
 import type { PageLine } from './page-line.ts';
 import type { PageRule, PageTrace } from './trace.ts';
 
@@ -30,9 +32,10 @@ export class PageState {
   /** The line before was an age or `Lees verder` alone. */
   afterEnding = false;
   /** What the chrome leads one to expect next. */
-  expected: 'webmail-sentence' | 'section' | null = null;
+  expected: 'webmail-choice' | 'webmail-sentence' | 'edition' | 'section' | null = null;
   chromeSeen = false;
 
+  private stamp: LeadingStamp | null = null;
   private readonly capturedAt: number;
   private readonly emitItem: (item: WireItem) => void;
   private readonly trace: PageTrace | null;
@@ -56,17 +59,47 @@ export class PageState {
     });
   }
 
+  /** Gives the story the year of a picture's code, where its own date has none (`03 mrt , 20:18`). */
+  setYear(code: CodeDay): void {
+    const { draft } = this;
+    const age = draft.age === null ? null : (readMomentText(draft.age)?.age ?? null);
+    if (age?.kind !== 'calendar' || age.date === null || !('year' in age.date) || age.date.year !== null)
+      return;
+    if (age.date.day !== code.day || age.date.month !== code.month) return;
+    const dated = dateAge({ ...age, date: code }, this.capturedAt);
+    draft.publishedAt = dated?.publishedAt ?? null;
+    draft.precision = dated?.precision ?? null;
+  }
+
   /** Gives the story its age, as it stands and as an instant. */
   setAge(text: string, age: Age | null): void {
     const { draft } = this;
     let dated = this.dated.get(text);
     if (dated === undefined) {
-      dated = age === null ? null : dateAge(age, this.capturedAt);
+      dated = age === null ? null : this.dateAge(age);
       if (this.dated.size < 10_000) this.dated.set(text, dated);
     }
     draft.age = text;
     draft.publishedAt = dated?.publishedAt ?? null;
     draft.precision = dated?.precision ?? null;
+  }
+
+  private dateAge(age: Age): DatedAge | null {
+    const { stamp } = this;
+    // A clock time alone, or a day without its year, is of the day or month that stands before the text.
+    const isOpen =
+      age.kind === 'calendar' && !(age.date !== null && 'year' in age.date && age.date.year !== null);
+    if (stamp === null || !isOpen) return dateAge(age, this.capturedAt);
+    if (stamp.precision === 'month' && age.date === null) {
+      return { publishedAt: stamp.from, precision: 'month' };
+    }
+    return dateAge(age, stamp.to - 1);
+  }
+
+  /** Takes the stamp that stands before the page's text. */
+  setStamp(stamp: LeadingStamp | null): void {
+    this.stamp = stamp;
+    this.dated.clear();
   }
 
   /** Begins a new page; the story being read ends with the page before it. */
@@ -85,6 +118,7 @@ export class PageState {
     this.afterEnding = false;
     this.expected = null;
     this.chromeSeen = false;
+    if (this.stamp !== null) this.setStamp(null);
   }
 
   /** Ends the story being read. `glued`: the next story stands on the same line. */

@@ -1,16 +1,18 @@
 import { measureLeadingAge, readMomentText } from '../age.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
-import { isStampTopic, measureLeadingStamp, readMoreFrom } from './chrome.ts';
+import { readMoreFrom } from './chrome.ts';
 import { isCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
 import { looksLikeSection, readHeadLine } from './head-lines.ts';
+import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-stamp.ts';
 import {
   beginsStory,
   behind,
   datelineOf,
   isShortLine,
   looksLikeHeadline,
+  looksLikeText,
   mayBeginStory,
   type PageLine,
 } from './page-line.ts';
@@ -33,8 +35,8 @@ export function readStoryLine(state: PageState, line: PageLine, next: PageLine |
 }
 
 function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): void {
-  const stamp = state.zone === 'top' ? measureLeadingStamp(line.text) : 0;
-  if (stamp > 0) {
+  const stamp = state.zone === 'top' && line.text.startsWith('date ') ? readLeadingStamp(line.text) : null;
+  if (stamp !== null) {
     readBehindStamp(state, line, next, stamp);
     return;
   }
@@ -72,9 +74,7 @@ function judgeFirstLine(
   const beginsPage = isAmongBriefs && afterEnding && blankLined !== true;
   if (isAnnounced) return beginsPage ? 'page-headline' : 'headline';
   if (glued) return 'paragraph';
-  if (!isAmongBriefs && !state.listing) {
-    return text.length > 160 || text.endsWith('.') ? 'paragraph' : 'headline';
-  }
+  if (!isAmongBriefs && !state.listing) return looksLikeText(text) ? 'paragraph' : 'headline';
   if (!mayBeHeadline) return 'paragraph';
   if (blankLined === true) return 'headline';
   return beginsPage ? 'page-headline' : 'paragraph';
@@ -127,6 +127,7 @@ function readLineOfHead(state: PageState, line: PageLine, next: PageLine | null)
     draft.section ??= head.section;
     if (head.moment !== null && draft.age === null) state.setAge(head.moment.text, head.moment.age);
     if (head.credit !== null) draft.credit ??= head.credit;
+    if (head.codeDay !== null) state.setYear(head.codeDay);
     state.note(line, 0, text.length, 'head-line');
     return true;
   }
@@ -180,6 +181,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
   }
   state.note(line, 0, text.length, 'paragraph');
   draft.addParagraph(text, isShort);
+  if (text.includes('©')) draft.settleEnd();
 }
 
 /** A story begins where the one above it has no end of its own. */
@@ -202,9 +204,10 @@ function startOtherStory(
   readFirstLine(state, line, next, false);
 }
 
-function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null, length: number): void {
-  state.note(line, 0, length, 'stamp');
-  const rest = behind(line, length);
+function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null, stamp: LeadingStamp): void {
+  state.note(line, 0, stamp.length, 'stamp');
+  state.setStamp(stamp);
+  const rest = behind(line, stamp.length);
   if (rest.text === '') return;
   if (next === null || !isStampTopic(rest.text)) {
     readFirstLine(state, rest, next, false);
