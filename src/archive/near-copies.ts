@@ -6,21 +6,23 @@ import { headlineHash, textHash } from './text-hash.ts';
 
 const day = 86_400_000;
 const week = 7 * day;
+/** The stretch of news time whose grams stand together in the index. */
+const period = 4 * week;
 
 /** How long either way an item's time may be from that of a near-copy, in ms, by how exactly it is known. */
 const reach: Readonly<Record<Precision, number>> = {
-  minute: week,
-  hour: week,
-  day: week + day,
-  week: 2 * week,
-  month: 5 * week,
-  year: 54 * week,
+  minute: 2 * week,
+  hour: 2 * week,
+  day: 2 * week + day,
+  week: 3 * week,
+  month: 7 * week,
+  year: 55 * week,
 };
 
 /** Held stories with most grams in common that are worth judging. */
 const likeliest = 8;
 
-/** Stories of one week that are looked at for one gram: a template's grams are in all of its stories. */
+/** Stories of one period that are looked at for one gram: a template's grams are in all of its stories. */
 const newestWithGram = 64;
 
 /** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
@@ -54,7 +56,7 @@ export function createNearCopies(db: Database): NearCopies {
     .pluck();
   const byGram = db
     .prepare<[bigint, bigint, number]>(
-      'SELECT seq FROM story_gram WHERE week = ? AND hash = ? ORDER BY seq DESC LIMIT ?',
+      'SELECT seq FROM story_gram WHERE period = ? AND hash = ? ORDER BY seq DESC LIMIT ?',
     )
     .pluck();
   const hasText = db.prepare<[bigint, string]>('SELECT 1 FROM story_text WHERE hash = ? AND id = ?').pluck();
@@ -62,28 +64,33 @@ export function createNearCopies(db: Database): NearCopies {
   const addText = db.prepare<[bigint, string]>('INSERT OR IGNORE INTO story_text (hash, id) VALUES (?, ?)');
   const addKey = db.prepare<[string, string]>('INSERT OR IGNORE INTO story_key (key, id) VALUES (?, ?)');
   const addGram = db.prepare<[bigint, bigint, bigint]>(
-    'INSERT OR IGNORE INTO story_gram (week, hash, seq) VALUES (?, ?, ?)',
+    'INSERT OR IGNORE INTO story_gram (period, hash, seq) VALUES (?, ?, ?)',
   );
   const dropGram = db.prepare<[bigint, bigint, bigint]>(
-    'DELETE FROM story_gram WHERE week = ? AND hash = ? AND seq = ?',
+    'DELETE FROM story_gram WHERE period = ? AND hash = ? AND seq = ?',
   );
 
   function eachGram(story: Story, seq: number, newsAt: number, statement: typeof addGram): void {
     for (const gram of sampleGrams(cutGrams(story.paragraphs).masked)) {
-      statement.run(BigInt(weekOf(newsAt)), BigInt(gram), BigInt(seq));
+      statement.run(BigInt(periodOf(newsAt)), BigInt(gram), BigInt(seq));
     }
   }
 
-  /** The stories of these weeks that share most of these grams, most first and of those the newest. */
-  function sharingGrams(grams: readonly number[], firstWeek: number, lastWeek: number): number[] {
+  /** The stories of these periods that share most of these grams, most first and of those the newest. */
+  function sharingGrams(grams: readonly number[], first: number, last: number): number[] {
     const shared = new Map<number, number>();
-    for (let one = firstWeek; one <= lastWeek; one += 1) {
-      for (const gram of grams) {
-        const having = byGram.all(BigInt(one), BigInt(gram), newestWithGram) as number[];
+    const sought = grams.map(BigInt);
+    for (let one = first; one <= last; one += 1) {
+      const within = BigInt(one);
+      for (const gram of sought) {
+        const having = byGram.all(within, gram, newestWithGram) as number[];
         for (const seq of having) shared.set(seq, (shared.get(seq) ?? 0) + 1);
       }
     }
+    // One gram of many in common is a turn of phrase.
+    const fewest = grams.length < 12 ? 1 : 2;
     return [...shared]
+      .filter(([, count]) => count >= fewest)
       .sort(([a, countA], [b, countB]) => countB - countA || b - a)
       .slice(0, likeliest)
       .map(([seq]) => seq);
@@ -92,7 +99,7 @@ export function createNearCopies(db: Database): NearCopies {
   return {
     find(item) {
       const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
-      const far = item.publishedAt === null || item.precision === null ? week : reach[item.precision];
+      const far = item.publishedAt === null || item.precision === null ? 2 * week : reach[item.precision];
       const found = [byId.get(item.id), item.storyKey === null ? undefined : byKey.get(item.storyKey)];
       const text = textHash(item);
       if (text !== null) found.push(...byText.all(text));
@@ -100,7 +107,11 @@ export function createNearCopies(db: Database): NearCopies {
         if (headline !== null) found.push(...byHeadline.all(headline, BigInt(at - far), BigInt(at + far)));
       }
       found.push(
-        ...sharingGrams(sampleGrams(cutGrams(item.paragraphs).masked), weekOf(at - far), weekOf(at + far)),
+        ...sharingGrams(
+          sampleGrams(cutGrams(item.paragraphs).masked),
+          periodOf(at - far),
+          periodOf(at + far),
+        ),
       );
       return [...new Set(found.filter((seq) => seq !== undefined))] as number[];
     },
@@ -119,6 +130,6 @@ export function createNearCopies(db: Database): NearCopies {
   };
 }
 
-function weekOf(newsAt: number): number {
-  return Math.floor(newsAt / week);
+function periodOf(newsAt: number): number {
+  return Math.floor(newsAt / period);
 }

@@ -43,13 +43,13 @@ export const archiveSchema: readonly string[] = [
     PRIMARY KEY (hash, id)
   ) STRICT, WITHOUT ROWID;
 
-  -- Sampled word 3-grams of the current texts. The week comes first, so that what is filed now is written in one place
-  -- however large the table is.
+  -- Sampled word 3-grams of the current texts. The period comes first, so that what is filed now is written in one
+  -- place however large the table is.
   CREATE TABLE story_gram (
-    week INTEGER NOT NULL,
+    period INTEGER NOT NULL,
     hash INTEGER NOT NULL,
     seq INTEGER NOT NULL,
-    PRIMARY KEY (week, hash, seq)
+    PRIMARY KEY (period, hash, seq)
   ) STRICT, WITHOUT ROWID;
 
   CREATE TABLE tally (

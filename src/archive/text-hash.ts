@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cutGrams } from '../wire/grams.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 
@@ -7,7 +8,7 @@ import { splitWords } from '../wire/words.ts';
  * has no text; null where it has neither. Signed, as SQLite keeps integers.
  */
 export function textHash(item: Story): bigint | null {
-  const words = item.paragraphs.flatMap(splitWords);
+  const { words } = cutGrams(item.paragraphs);
   return words.length > 0 ? hashWords(words) : headlineHash(item.headline);
 }
 

@@ -3,6 +3,7 @@ import { findNames, isSameName } from './copy-names.ts';
 
 /** A text made ready to be compared. */
 export interface Copy extends TextGrams {
+  /** Looked for when first asked for: most texts are told apart without. */
   readonly names: ReadonlySet<string>;
   readonly truncated: boolean;
 }
@@ -12,7 +13,15 @@ export function readCopy(story: {
   readonly paragraphs: readonly string[];
   readonly truncated: boolean;
 }): Copy {
-  return { ...cutGrams(story.paragraphs), names: findNames(story.paragraphs), truncated: story.truncated };
+  let names: ReadonlySet<string> | null = null;
+  return {
+    ...cutGrams(story.paragraphs),
+    get names() {
+      names ??= findNames(story.paragraphs);
+      return names;
+    },
+    truncated: story.truncated,
+  };
 }
 
 /** How two texts are alike. Shares are of the shorter text's word 3-grams, 0 to 1. */
@@ -29,13 +38,11 @@ export interface Likeness {
   readonly prefix: 'item' | 'held' | 'both' | null;
   /** A sentence that both have stands in them with other figures, days or months. */
   readonly figuresDiffer: boolean;
-  /** Each has a name that the other has not, slips of the pen aside. */
-  readonly namesDiffer: boolean;
 }
 
 const openingGrams = 16;
 
-/** Compares an item with what is held; linear in both texts, but for the names (those in one times those in the other). */
+/** Compares an item with what is held; linear in both texts. */
 export function compareCopy(item: Copy, held: Copy): Likeness {
   const [short, long] = item.words.length <= held.words.length ? [item, held] : [held, item];
   const inLong = new Set(long.masked);
@@ -50,7 +57,6 @@ export function compareCopy(item: Copy, held: Copy): Likeness {
     opening: Math.min(openingIn(short, inLong), openingIn(long, masked)),
     prefix: findPrefix(item, held),
     figuresDiffer: haveOtherFigures(short, inLong, asIsInLong),
-    namesDiffer: isMissingName(item.names, held) && isMissingName(held.names, item),
   };
 }
 
@@ -99,11 +105,20 @@ function findPrefix(item: Copy, held: Copy): Likeness['prefix'] {
   return itemFirst ? 'item' : heldFirst ? 'held' : null;
 }
 
-function isMissingName(names: ReadonlySet<string>, other: Copy): boolean {
+/** Names that one text has and the other has not, above which it does not matter which. */
+const manyNames = 8;
+
+/**
+ * Whether each text has a name that the other has not, slips of the pen aside: the sign of one template about two
+ * people, clubs, roads or towns. Linear in both texts.
+ */
+export function haveOtherNames(item: Copy, held: Copy): boolean {
+  return isMissingName(item, held) && isMissingName(held, item);
+}
+
+function isMissingName(copy: Copy, other: Copy): boolean {
   const words = new Set(other.words);
-  for (const name of names) {
-    if (words.has(name) || other.names.has(name)) continue;
-    if (![...other.names].some((known) => isSameName(name, known))) return true;
-  }
-  return false;
+  const missing = [...copy.names].filter((name) => !words.has(name) && !other.names.has(name));
+  const known = missing.length > manyNames ? [] : [...other.names];
+  return missing.some((name) => !known.some((one) => isSameName(name, one)));
 }

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cutGrams } from '../wire/grams.ts';
 import type { WireCopy, WireItem } from '../wire/item.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
@@ -17,7 +18,7 @@ const base32hex = '0123456789abcdefghijklmnopqrstuv';
  */
 export function storyId(item: WireItem, capturedAt: number): string {
   if (item.storyKey !== null) return digest(['key', item.storyKey]);
-  const words = item.paragraphs.flatMap(splitWords);
+  const { words } = cutGrams(item.paragraphs);
   if (words.length >= tellingWords) return digest(['text', ...words]);
   const day = new Date(item.publishedAt ?? capturedAt).toISOString().slice(0, 10);
   const around = [item.headline, item.dateline?.raw].flatMap((text) => ['/', ...splitWords(text ?? '')]);

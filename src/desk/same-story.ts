@@ -1,7 +1,7 @@
 import type { Candidate } from '../archive/story-archive.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
-import { type Copy, compareCopy, type Likeness, readCopy } from './compare-copy.ts';
+import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
 import { isSameName } from './copy-names.ts';
 import { tellingWords } from './identity.ts';
 import { timeBetween, timeOf } from './news-time.ts';
@@ -81,13 +81,16 @@ function isSameCopy(
     const cut = like.prefix === 'held' ? heldCopy.truncated : itemCopy.truncated;
     return cut && !sameCopy && words >= 3 && apart <= 2 * hour && haveSamePlace(item, held);
   }
-  if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < sameOpening || like.namesDiffer)
-    return false;
+  if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < sameOpening) return false;
   // Two keys of an agency are two stories, unless next to nothing differs.
   if (item.storyKey !== null && held.storyKey !== null && like.sharedAsIs < 0.9) return false;
   if (!havePlaceInCommon(item, held) && like.sharedAsIs < 0.9) return false;
-  if (like.figuresDiffer) return areOfOneDay(item, held) && haveAgencyInCommon(item, held);
-  return apart <= (like.shared >= 0.85 ? 14 * day : 1.5 * day);
+  if (like.figuresDiffer) {
+    if (!areOfOneDay(item, held) || !haveAgencyInCommon(item, held)) return false;
+  } else if (apart > (like.shared >= 0.85 ? 14 * day : 1.5 * day)) {
+    return false;
+  }
+  return !haveOtherNames(itemCopy, heldCopy);
 }
 
 /** Other figures on the same day are an update; on another day, or on a day that is not known, another story. */

@@ -23,7 +23,10 @@ const numberWords = new Set(
 
 /** A folded word as figure (`#`), date word (`@`) or itself. */
 export function maskWord(word: string): string {
-  if (/^\p{N}+$/u.test(word) || numberWords.has(word)) return '#';
+  if (/^\p{N}+$/u.test(word)) return '#';
+  // Most words are neither, and none of the lists is as long as this.
+  if (word.length > 16) return word;
+  if (numberWords.has(word)) return '#';
   return dateWords.has(word) ? '@' : word;
 }
 
@@ -37,15 +40,26 @@ export interface TextGrams {
   readonly masked: Uint32Array;
 }
 
+/** One item is cut for its id, its index and each comparison: the work is done once for each list of paragraphs. */
+const cut = new WeakMap<readonly string[], TextGrams>();
+
 /** Cuts a text (its paragraphs, in their order) into words and word 3-grams. Linear in the text. */
 export function cutGrams(paragraphs: readonly string[]): TextGrams {
+  const held = cut.get(paragraphs);
+  if (held) return held;
   const words = paragraphs.flatMap(splitWords);
-  return { words, grams: hashGrams(words), masked: hashGrams(words.map(maskWord)) };
+  const hashes = Uint32Array.from(words, hashWord);
+  const masked = Uint32Array.from(words, (word, i) => {
+    const mask = maskWord(word);
+    return mask === word ? (hashes[i] ?? 0) : hashWord(mask);
+  });
+  const grams = { words, grams: hashGrams(hashes), masked: hashGrams(masked) };
+  cut.set(paragraphs, grams);
+  return grams;
 }
 
-function hashGrams(words: readonly string[]): Uint32Array {
-  const hashes = words.map(hashWord);
-  const grams = new Uint32Array(Math.max(0, words.length - 2));
+function hashGrams(hashes: Uint32Array): Uint32Array {
+  const grams = new Uint32Array(Math.max(0, hashes.length - 2));
   for (let i = 0; i < grams.length; i += 1) {
     let hash = 0;
     for (let n = i; n < i + 3; n += 1) {
@@ -67,7 +81,7 @@ function hashWord(word: string): number {
 /** Masked grams of nothing but figures and dates: every table of results has them. */
 const emptyGrams = new Set(
   ['# # #', '# # @', '# @ #', '@ # #', '@ @ #', '@ # @', '# @ @', '@ @ @'].flatMap((gram) => [
-    ...hashGrams(gram.split(' ')),
+    ...hashGrams(Uint32Array.from(gram.split(' '), hashWord)),
   ]),
 );
 
