@@ -17,7 +17,7 @@ const slack: Readonly<Record<Precision, number>> = {
 
 const finest: readonly Precision[] = ['minute', 'hour', 'day', 'week', 'month', 'year'];
 
-type Timed = Pick<Story, 'publishedAt' | 'precision' | 'capturedAt'>;
+type Timed = Pick<Story, 'publishedAt' | 'precision' | 'capturedAt' | 'age'>;
 
 /** The best time that is known of an item, in ms: its own, else its capture. */
 export function timeOf(story: Timed): number {
@@ -37,7 +37,7 @@ function slackOf(story: Timed): number {
 /**
  * The time to keep of a story that is held when an item of it comes in: the more precise one. A coarser age never moves
  * it. Of two that are equally precise the held one stays, unless the text is a newer version (`newer`) and its time is
- * later by more than both may be off: then it is the time of that version.
+ * later, an age's by more than both may be off: then it is the time of that version.
  */
 export function keepTime(held: Timed, item: Timed, newer: boolean): Pick<Story, 'publishedAt' | 'precision'> {
   const ofHeld = { publishedAt: held.publishedAt, precision: held.precision };
@@ -46,8 +46,8 @@ export function keepTime(held: Timed, item: Timed, newer: boolean): Pick<Story, 
   if (held.publishedAt === null) return ofItem;
   const finer = rank(item.precision) - rank(held.precision);
   if (finer !== 0) return finer < 0 ? ofItem : ofHeld;
-  const later = item.publishedAt - held.publishedAt > 2 * slack[item.precision ?? 'minute'];
-  return newer && later ? ofItem : ofHeld;
+  const off = item.age === null ? 0 : 2 * slack[item.precision ?? 'minute'];
+  return newer && item.publishedAt - held.publishedAt > off ? ofItem : ofHeld;
 }
 
 function rank(precision: Precision | null): number {
