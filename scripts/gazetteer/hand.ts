@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+
+/** A name, aliases and a bias for a row of GeoNames, from `hand/names.tsv`. Such a row is always in the table. */
+export interface HandName {
+  readonly country: string;
+  /** The name by which GeoNames has it; of several the most populous is meant. */
+  readonly geoName: string;
+  /** The Dutch name, or null to leave the generated one. */
+  readonly name: string | null;
+  readonly aliases: readonly string[];
+  /** Added to the row's weight: how much more or less a dateline means it than its population says. */
+  readonly bias: number;
+  readonly reason: string;
+}
+
+/** A place, a region or an area that GeoNames' lists do not hold. */
+export interface HandPlace {
+  readonly kind: 'place' | 'region';
+  readonly country: string;
+  /** GeoNames code of its first-level region, empty where none is shown. */
+  readonly region: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly population: number;
+  readonly aliases: readonly string[];
+  readonly reason: string;
+}
+
+/** A first-level region that `province` shows. */
+export interface HandRegion {
+  readonly country: string;
+  readonly code: string;
+  readonly name: string;
+  readonly lat: number;
+  readonly lon: number;
+  readonly aliases: readonly string[];
+  /** How a dateline qualifies a town by it: `Ore.`, `OR`. */
+  readonly short: readonly string[];
+  /** As in `HandName`. A region weighs as much as a town of 100,000 before it. */
+  readonly bias: number;
+}
+
+interface Line {
+  readonly cells: readonly string[];
+  readonly reason: string;
+}
+
+/** The rows of a hand-written file. `# -- …` gives the reason of the rows below it; other `#` lines are the file's own. */
+function readLines(file: string): readonly Line[] {
+  const text = readFileSync(new URL(`hand/${file}`, import.meta.url), 'utf8');
+  const lines: Line[] = [];
+  let reason = text.split('\n', 1)[0]?.replace(/^#\s*/, '') ?? '';
+  for (const line of text.split('\n')) {
+    if (line.startsWith('# -- ')) reason = line.slice(5);
+    else if (line !== '' && !line.startsWith('#')) lines.push({ cells: line.split('\t'), reason });
+  }
+  return lines;
+}
+
+function splitNames(cell: string | undefined): readonly string[] {
+  return (cell ?? '').split('|').filter((name) => name !== '');
+}
+
+/** `hand/names.tsv`. */
+export function readHandNames(): readonly HandName[] {
+  return readLines('names.tsv').map(
+    ({ cells: [country = '', geoName = '', name, aliases, bias], reason }) => ({
+      country,
+      geoName,
+      name: name ? name : null,
+      aliases: splitNames(aliases),
+      bias: Number(bias ?? 0),
+      reason,
+    }),
+  );
+}
+
+/** A town of 20,000 outweighs the region of its name; an area of `areas.tsv` does not bow to it. */
+const firstLevelBias = -0.7;
+
+/** `hand/first-level.tsv`. */
+export function readHandRegions(): readonly HandRegion[] {
+  return readLines('first-level.tsv').map(
+    ({ cells: [country = '', code = '', name = '', lat, lon, aliases, short, bias] }) => ({
+      country,
+      code,
+      name,
+      lat: Number(lat),
+      lon: Number(lon),
+      aliases: splitNames(aliases),
+      short: splitNames(short),
+      bias: Number(bias ?? 0) + firstLevelBias,
+    }),
+  );
+}
+
+/** `hand/dutch-villages.tsv`, `hand/own-places.tsv` and `hand/areas.tsv`. */
+export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPlace[] {
+  const provinces = new Map(
+    regions.filter(({ country }) => country === 'NL').map(({ code, name }) => [provinceLetters(name), code]),
+  );
+  const villages = readLines('dutch-villages.tsv').map(
+    ({ cells: [, name = '', country = '', letters = '', lat, lon, population, aliases], reason }) => ({
+      kind: 'place' as const,
+      country,
+      region: provinces.get(letters) ?? '',
+      name,
+      lat: Number(lat),
+      lon: Number(lon),
+      population: Number(population),
+      aliases: splitNames(aliases),
+      reason,
+    }),
+  );
+  const own = readLines('own-places.tsv').map(
+    ({ cells: [country = '', region = '', name = '', lat, lon, population, aliases], reason }) => ({
+      kind: 'place' as const,
+      country,
+      region,
+      name,
+      lat: Number(lat),
+      lon: Number(lon),
+      population: Number(population),
+      aliases: splitNames(aliases),
+      reason,
+    }),
+  );
+  const areas = readLines('areas.tsv').map(
+    ({ cells: [country = '', name = '', lat, lon, region, aliases], reason }) => ({
+      kind: 'region' as const,
+      country,
+      region: region ?? '',
+      name,
+      lat: Number(lat),
+      lon: Number(lon),
+      population: 0,
+      aliases: splitNames(aliases),
+      reason,
+    }),
+  );
+  return [...villages, ...own, ...areas];
+}
+
+/** `Noord-Brabant` is `nb`, `Zeeland` is `ze`: the letters by which the villages' file names a province. */
+function provinceLetters(name: string): string {
+  const [first = '', second] = name.split('-');
+  return (second === undefined ? first.slice(0, 2) : first.charAt(0) + second.charAt(0)).toLowerCase();
+}

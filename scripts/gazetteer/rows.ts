@@ -1,0 +1,194 @@
+import { foldName } from '../../src/desk/gazetteer/fold.ts';
+import type { GeoRow } from './geonames.ts';
+import type { HandPlace, HandRegion } from './hand.ts';
+import { distinct, type Names } from './naming.ts';
+import { packages } from './sources.ts';
+
+/** One row of the table before it is written. */
+export interface TableRow extends Names {
+  readonly id: string;
+  readonly kind: 'capital' | 'seat' | 'place' | 'municipality' | 'region' | 'country';
+  readonly country: string;
+  /** GeoNames code of the first-level region. */
+  readonly region: string;
+  readonly lat: number;
+  readonly lon: number;
+  /** Decimals of the coordinates that are written: 2 are about a kilometre. */
+  readonly digits: number;
+  readonly population: number;
+  readonly bias: number;
+}
+
+/** A first-level region as a place of its own. */
+export function regionRow(region: HandRegion): TableRow {
+  const { country, code, name } = region;
+  return {
+    id: `tlx:${country.toLowerCase()}-${foldName(name)}-region`,
+    name,
+    aliases: distinct(
+      [...region.aliases, ...(country === 'NL' || country === 'BE' ? [`Provincie ${name}`] : [])],
+      [name],
+    ),
+    further: [],
+    kind: 'region',
+    country,
+    region: code,
+    lat: region.lat,
+    lon: region.lon,
+    digits: 2,
+    population: 0,
+    bias: region.bias,
+  };
+}
+
+/** A hand-written place or area. */
+export function ownRow(place: HandPlace): TableRow {
+  const { country, region, name, kind } = place;
+  const within = region === '' ? '' : `${region.toLowerCase()}-`;
+  return {
+    id: `tlx:${country.toLowerCase()}-${within}${foldName(name)}`,
+    name,
+    aliases: distinct(place.aliases, [name]),
+    further: [],
+    kind,
+    country,
+    region,
+    lat: place.lat,
+    lon: place.lon,
+    digits: 2,
+    population: place.population,
+    bias: 0,
+  };
+}
+
+/**
+ * Dutch municipalities that bear no place's name (Borsele, Reimerswaal, Súdwest-Fryslân): in the middle of their
+ * places, each counted by its inhabitants.
+ */
+export function municipalityRows(
+  rows: readonly TableRow[],
+  geo: readonly GeoRow[],
+  names: ReadonlyMap<string, string>,
+): readonly TableRow[] {
+  const taken = new Set(
+    rows
+      .filter(({ country }) => country === 'NL')
+      .flatMap((row) => [row.name, ...row.aliases].map((name) => `${row.region} ${foldName(name)}`)),
+  );
+  const made: TableRow[] = [];
+  for (const [code, raw] of names) {
+    const [country, region = '', municipality] = code.split('.');
+    if (country !== 'NL') continue;
+    const name = raw.replace(/^Gemeente /u, '').replace(/^Sûdwest Fryslân$/u, 'Súdwest-Fryslân');
+    const places = geo.filter(
+      (row) => row.country === 'NL' && row.admin1 === region && row.admin2 === municipality,
+    );
+    if (taken.has(`${region} ${foldName(name)}`) || places.length === 0) continue;
+    const population = places.reduce((sum, place) => sum + place.population, 0);
+    const middle = (of: (row: GeoRow) => number) =>
+      places.reduce((sum, place) => sum + of(place) * place.population, 0) / population;
+    made.push({
+      id: `tlx:nl-gm${municipality}`,
+      name,
+      aliases: [],
+      further: [],
+      kind: 'municipality',
+      country: 'NL',
+      region,
+      lat: middle((row) => row.lat),
+      lon: middle((row) => row.lon),
+      digits: 2,
+      population,
+      bias: 0,
+    });
+  }
+  return made;
+}
+
+/** Every country that has a capital in the table, at its capital; not where the capital has the country's own name. */
+export function countryRows(rows: readonly TableRow[]): readonly TableRow[] {
+  const dutch = new Intl.DisplayNames('nl', { type: 'region' });
+  const english = new Intl.DisplayNames('en', { type: 'region' });
+  const made: TableRow[] = [];
+  for (const capital of rows.filter(({ kind }) => kind === 'capital')) {
+    const name = dutch.of(capital.country) ?? capital.country;
+    if (made.some(({ country }) => country === capital.country)) continue;
+    if ([capital.name, ...capital.aliases].some((of) => foldName(of) === foldName(name))) continue;
+    made.push({
+      id: `tlx:${capital.country.toLowerCase()}`,
+      name,
+      aliases: [],
+      // Weaker than a namesake: GEORGIA in Dutch copy is the American state.
+      further: distinct([english.of(capital.country) ?? ''], [name]),
+      kind: 'country',
+      country: capital.country,
+      region: '',
+      lat: capital.lat,
+      lon: capital.lon,
+      digits: 2,
+      population: 0,
+      bias: 0,
+    });
+  }
+  return made;
+}
+
+const letters: Readonly<Record<TableRow['kind'], string>> = {
+  capital: 'c',
+  seat: 's',
+  place: '',
+  municipality: 'm',
+  region: 'r',
+  country: 'l',
+};
+
+/**
+ * The table's text: comments, the regions, then a row a place, ordered by the keys of their names so that a change
+ * shows as a change and the index needs little sorting. Throws on two rows with one id.
+ */
+export function writeTable(rows: readonly TableRow[], regions: readonly HandRegion[]): string {
+  const ids = new Set<string>();
+  for (const { id } of rows) {
+    if (ids.has(id)) throw new Error(`two places with the id ${id}`);
+    ids.add(id);
+  }
+  const shown = new Set(regions.map(({ country, code }) => `${country}.${code}`));
+  const keyed = rows.map((row) => ({ key: foldName(row.name), row }));
+  keyed.sort(
+    (a, b) => compare(a.key, b.key) || compare(a.row.country, b.row.country) || compare(a.row.id, b.row.id),
+  );
+  const lines = keyed.map(({ row }) =>
+    [
+      row.id,
+      row.name,
+      row.country,
+      shown.has(`${row.country}.${row.region}`) ? row.region : '',
+      degrees(row.lat, row.digits),
+      degrees(row.lon, row.digits),
+      row.population,
+      letters[row.kind],
+      row.bias || '',
+      [...row.aliases, ...row.further.map((name) => `~${name}`)].join('|'),
+    ]
+      .join('\t')
+      .trimEnd(),
+  );
+  return `${[
+    '# The gazetteer. Generated by scripts/gazetteer/build.ts: do not edit, change its hand-written rows instead.',
+    '# Contains data of GeoNames (geonames.org), CC BY 4.0, changed: chosen, named in Dutch, rounded; and names of Unicode CLDR,',
+    `# Unicode License v3. See docs/gazetteer.md. From ${Object.values(packages).join(', ')} and libgeonames-common.`,
+    '# id, name, country, region, lat, lon, population, kind, bias, aliases (~ before a further spelling)',
+    ...regions.map(({ country, code, name, short }) =>
+      `@${country}\t${code}\t${name}\t${short.join('|')}`.trimEnd(),
+    ),
+    ...lines,
+  ].join('\n')}\n`;
+}
+
+function degrees(value: number, digits: number): string {
+  return String(Number(value.toFixed(digits)));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

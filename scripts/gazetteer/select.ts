@@ -1,0 +1,61 @@
+import type { GeoRow } from './geonames.ts';
+
+/** GeoNames feature codes of what is no longer a place, or never one: abandoned, destroyed, historical, religious. */
+const gone = new Set(['PPLQ', 'PPLH', 'PPLW', 'PPLCH', 'PPLR']);
+
+/** Parts of a place, and loose groups of houses. */
+const parts = new Set(['PPLX', 'PPLL']);
+
+/** Population from which a country's places are in the table. Nearer home a smaller place is in the news. */
+const thresholds: Readonly<Record<string, number>> = {
+  LU: 3_000,
+  AT: 3_000,
+  CH: 3_000,
+  DE: 7_500,
+  FR: 7_500,
+  GB: 10_000,
+  US: 15_000,
+  CN: 100_000,
+  IN: 100_000,
+  RU: 25_000,
+};
+const europe = new Set(
+  (
+    'AL AD BA BG BY CY CZ DK EE ES FI FO GG GI GR HR HU IE IM IS IT JE LI LT LV MC MD ME MK MT NO PL PT RO RS SE ' +
+    'SI SK SM UA VA XK'
+  ).split(' '),
+);
+
+/**
+ * Whether a row of GeoNames belongs in the table: all of the Netherlands and Belgium but parts of towns, every capital
+ * and seat of a region, what has a Dutch name of its own, and elsewhere what is large enough for its country.
+ */
+export function isWanted(row: GeoRow, hasDutchName: boolean): boolean {
+  const { country, feature, population } = row;
+  if (gone.has(feature)) return false;
+  if (country === 'NL' || country === 'BE') return !parts.has(feature);
+  if (feature === 'PPLC') return true;
+  if (feature === 'PPLA' && population >= 5_000) return true;
+  if (hasDutchName) return true;
+  if (parts.has(feature)) return population >= 200_000;
+  return population >= (thresholds[country] ?? (europe.has(country) ? 12_000 : 25_000));
+}
+
+/** Parts of towns in the newer list, which has no feature codes to tell them by. */
+const newerParts = new Set([
+  'Almere Duin',
+  'Aalanden',
+  'Butterhuizen',
+  'Generalenbuurt',
+  'Grauwaart',
+  'Maaspoort',
+  'Negenmanneke',
+  'Oosseld',
+  'Zuun',
+]);
+const amsterdam = '0363';
+
+/** Whether a row of the newer list is a place of its own. */
+export function isNewerPlace(row: GeoRow): boolean {
+  return row.admin2 !== amsterdam && !newerParts.has(row.name);
+}

@@ -1,0 +1,37 @@
+import { foldText } from '../../wire/words.ts';
+
+/**
+ * One key for every way to write a place's name: case, accents, hyphens, blanks and apostrophes go, and every form of
+ * Saint is one. `OUD VOSSEMEER` and `Oud-Vossemeer` are `oudvossemeer`; `‘s-HEERENHOEK` and `'s Heerenhoek` are
+ * `sheerenhoek`; `SINT PHILIPSLAND`, `St. Philipsland` are `stphilipsland`. Letters outside the Latin script stay.
+ * Empty for text without a letter or digit. Linear in the text.
+ */
+export function foldName(name: string): string {
+  if (plainWord.test(name)) return name.toLowerCase();
+  return foldText(name)
+    .replace(saint, 'st ')
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The quick way through for most of the table: one word of plain letters. */
+const plainWord = /^[A-Za-z]+$/;
+
+/** `St.`, `Sint`, `Saint`, `Sankt`: forms that agencies write for one another, as a word of their own. */
+const saint = /(?<![\p{L}\p{N}])(?:sint|saint|sankt|st)(?:[.\s-]+)(?=\p{L})/gu;
+
+/**
+ * The key of a name as a keyboard without umlauts spells it (`MUENCHEN`, `AALBORG`), or null where the name has none of
+ * those letters.
+ */
+export function foldSpelledOut(name: string): string | null {
+  if (!umlauts.test(name)) return null;
+  const spelled = name.replace(
+    new RegExp(umlauts, 'g'),
+    (letter) => spelledOut[letter.toLowerCase()] ?? letter,
+  );
+  return foldName(spelled);
+}
+
+const umlauts = /[äöüåøÄÖÜÅØ]/;
+
+const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };

@@ -1,0 +1,133 @@
+import type { Place } from '../../wire/item.ts';
+import { foldName } from './fold.ts';
+import { readSection } from './section.ts';
+import { loadTable, type Named, type Table } from './table.ts';
+import { readToken } from './token.ts';
+import { createTypoMender, isNameElsewhere, type TypoMender } from './typo.ts';
+import { type Circumstances, kilometres, type Weighed, weigh } from './weigh.ts';
+
+/** What copy says besides its place tokens. */
+export interface PlaceHints {
+  /** The agency codes of the dateline, as they stand. */
+  readonly agencies: readonly string[];
+  /** The section as the page names it, or null. */
+  readonly section: string | null;
+  /** ISO 639 of the copy, with or without a region (`nl`, `en-GB`); Dutch where it is not said. */
+  readonly language?: string | null;
+}
+
+/** Kilometres within which the places of one dateline pull at each other, and how much. */
+const neighbourhood = 60;
+const neighbourPull = 1;
+/** The least by which a token must be clear of its second reading before the others lean on it. */
+const clear = 1;
+
+let mender: TypoMender | null = null;
+
+/**
+ * The places that a dateline's tokens stand for: one for each token that the gazetteer knows, in the tokens' order; a
+ * token that it does not know gives none. Two tokens that are one name cut at its slash (`CAPELLE A`, `D IJSSEL`) give
+ * one. Case, accents, hyphens, blanks, apostrophes and the forms of Saint do not count; a typo in a longer name is seen
+ * through when nothing else fits and only one well-known place is near (`JERUZAEMN`). Which of several places of one
+ * name is meant is settled by section, agencies, language, the dateline's other places and size. A qualifier after a
+ * comma or in parentheses (`PORTLAND, Ore.`) must fit.
+ *
+ * Reads the committed table at the first call and throws when that is missing.
+ */
+export function resolvePlaces(cities: readonly string[], hints: PlaceHints): Place[] {
+  const table = loadTable();
+  const by = readCircumstances(hints, table);
+  const readings = joinCut(cities, table).map((city) => weigh(lookUp(city, table), table, by));
+  return leanOnEachOther(readings, table).flatMap((row) => (row === null ? [] : [table.place(row)]));
+}
+
+/**
+ * All places that go by a name, in whatever language, most likely first: what a person may mean who types it. A typo is
+ * not mended. Empty for an unknown name.
+ */
+export function findPlaces(name: string): Place[] {
+  const table = loadTable();
+  const by: Circumstances = { agencies: [], desk: 'any', around: null, language: 'nl' };
+  return weigh(lookUpExactly(name, table), table, by).map(({ row }) => table.place(row));
+}
+
+/** The place with this id, or null. */
+export function placeById(id: string): Place | null {
+  const table = loadTable();
+  const row = table.rowOf(id);
+  return row === null ? null : table.place(row);
+}
+
+function readCircumstances(hints: PlaceHints, table: Table): Circumstances {
+  const language = (hints.language ?? 'nl').slice(0, 2).toLowerCase();
+  return { agencies: hints.agencies, language, ...readSection(hints.section, table) };
+}
+
+function lookUp(city: string, table: Table): readonly Named[] {
+  const exact = lookUpExactly(city, table);
+  if (exact.length > 0) return exact;
+  const token = readToken(city, table);
+  if (token.within !== null) return [];
+  mender ??= createTypoMender(table, isNameElsewhere);
+  const mended = mender.mend(foldName(token.name));
+  return mended === null ? [] : table.named(mended);
+}
+
+function lookUpExactly(city: string, table: Table): readonly Named[] {
+  const whole = table.named(foldName(city));
+  if (whole.length > 0) return whole;
+  const { name, within } = readToken(city, table);
+  const named = table.named(foldName(name));
+  if (within === null) return named;
+  return named.filter(({ row }) => {
+    const { country, province } = table.place(row);
+    return within.some(
+      (region) => region.country === country && (region.name === null || region.name === province),
+    );
+  });
+}
+
+/** `CAPELLE A`, `D IJSSEL`: a dateline's slash inside a name. */
+function joinCut(cities: readonly string[], table: Table): readonly string[] {
+  const joined: string[] = [];
+  for (let index = 0; index < cities.length; index++) {
+    const [city = '', next = ''] = cities.slice(index, index + 2);
+    const whole =
+      / a$/i.test(city) && /^d\.? /i.test(next)
+        ? ['aan de', 'aan den']
+            .map((middle) => city.replace(/ a$/i, ` ${middle} `) + next.replace(/^d\.? /i, ''))
+            .find((name) => table.named(foldName(name)).length > 0)
+        : undefined;
+    joined.push(whole ?? city);
+    if (whole !== undefined) index += 1;
+  }
+  return joined;
+}
+
+/**
+ * The row that each token means, null for an unknown one. A token whose meaning is clear pulls the others towards
+ * itself: `BERGEN/OSLO` is in Norway.
+ */
+function leanOnEachOther(
+  readings: readonly (readonly Weighed[])[],
+  table: Table,
+): readonly (number | null)[] {
+  const sure = readings.map(([first, second]) =>
+    first !== undefined && (second === undefined || first.score - second.score >= clear) ? first.row : null,
+  );
+  return readings.map((weighed, index) => {
+    let best: Weighed | null = null;
+    for (const { row, score } of weighed) {
+      const here = table.place(row);
+      let pulled = score;
+      sure.forEach((other, otherIndex) => {
+        if (other === null || otherIndex === index) return;
+        const there = table.place(other);
+        if (there.country === here.country) pulled += neighbourPull;
+        if (kilometres(here, there) <= neighbourhood) pulled += neighbourPull;
+      });
+      if (best === null || pulled > best.score) best = { row, score: pulled };
+    }
+    return best?.row ?? null;
+  });
+}

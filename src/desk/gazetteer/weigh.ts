@@ -1,0 +1,115 @@
+import type { Named, Table } from './table.ts';
+
+/** What settles between places of one name. */
+export interface Circumstances {
+  /** The codes that stand in the dateline, in whatever case: `ANP`, `BELGA`. */
+  readonly agencies: readonly string[];
+  /** What kind of desk the copy is on; see `readSection`. */
+  readonly desk: 'home' | 'abroad' | 'any';
+  /** Where the section's own region is, when the section is called after one. */
+  readonly around: Point | null;
+  /** ISO 639-1 of the copy. */
+  readonly language: string;
+}
+
+/** A point on the map in degrees, with the country and province that it lies in. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+  readonly country: string;
+  readonly province: string | null;
+}
+
+/** A place of a name, and how well it fits. */
+export interface Weighed {
+  readonly row: number;
+  readonly score: number;
+}
+
+/** Added for a country by the desk's kind: a Dutch desk names Dutch and Belgian towns without saying so. */
+const nearHome: Readonly<Record<Circumstances['desk'], Readonly<Record<string, number>>>> = {
+  home: { NL: 3.8, BE: 1 },
+  any: { NL: 2.3, BE: 1.5 },
+  abroad: { NL: 0.8, BE: 0.6 },
+};
+
+/** For copy in another language: the countries that it takes for granted. */
+const nearLanguage: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  en: { GB: 0.8, US: 0.8 },
+  de: { DE: 2, AT: 1.2, CH: 1.2 },
+  fr: { FR: 1.5, BE: 1.2, CH: 0.8 },
+  es: { ES: 1.5 },
+};
+
+/** What an agency reports on more than others: its own country. Reuters and AFP report on the whole world. */
+const agencyCountries: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  BELGA: { BE: 2.5 },
+  DPA: { DE: 1.2, AT: 0.5, CH: 0.5 },
+  AFP: { FR: 0.5 },
+  EFE: { ES: 1 },
+  PA: { GB: 1 },
+  AP: { US: 0.5 },
+  UPI: { US: 0.5 },
+  BLOOMBERG: { US: 0.4 },
+  TASS: { RU: 1 },
+  INTERFAX: { RU: 0.8 },
+  ANSA: { IT: 1 },
+  LUSA: { PT: 1 },
+  APA: { AT: 1 },
+  ATS: { CH: 1 },
+  NTB: { NO: 1 },
+  TT: { SE: 1 },
+  RITZAU: { DK: 1 },
+  STT: { FI: 1 },
+  PAP: { PL: 1 },
+  CTK: { CZ: 1 },
+  KYODO: { JP: 1 },
+  XINHUA: { CN: 1 },
+  ANADOLU: { TR: 1 },
+  UKRINFORM: { UA: 1 },
+};
+
+/** Where much of the foreign news in Dutch copy comes from. */
+const inTheNews = new Map<string, number>([
+  ['US', 0.4],
+  ...'AT BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IT LT LU LV MT NO PL PT RO RU SE SI SK UA'
+    .split(' ')
+    .map((country): [string, number] => [country, 0.5]),
+]);
+
+/** A name that is not the Dutch one is weaker evidence, in Dutch copy more so than in other copy. */
+const gradePenalty = { dutch: [0, 0.3, 1.5], other: [0, 0, 1] } as const;
+
+/** Kilometres within which a section's own region pulls at a name. */
+const reach = 25;
+
+/** The places of a name with their scores, best first; of equal ones the lower row first. */
+export function weigh(named: readonly Named[], table: Table, by: Circumstances): readonly Weighed[] {
+  return named
+    .map(({ row, grade }) => {
+      const { lat, lon, country, province } = table.place(row);
+      const dutch = by.language === 'nl';
+      const home = dutch ? nearHome[by.desk] : (nearLanguage[by.language] ?? {});
+      let score = table.weight(row) - gradePenalty[dutch ? 'dutch' : 'other'][grade];
+      score += home[country] ?? inTheNews.get(country) ?? 0;
+      for (const agency of by.agencies) score += agencyCountries[agency.toUpperCase()]?.[country] ?? 0;
+      if (by.around !== null) {
+        if (by.around.country === country && by.around.province === province) score += 2;
+        score += 3 * Math.exp(-kilometres(by.around, { lat, lon }) / reach);
+      }
+      return { row, score };
+    })
+    .sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+/** The distance between two points in kilometres, on a sphere of 6,371 km (haversine). */
+export function kilometres(
+  a: { readonly lat: number; readonly lon: number },
+  b: { readonly lat: number; readonly lon: number },
+): number {
+  const radians = Math.PI / 180;
+  const across = Math.sin(((b.lat - a.lat) * radians) / 2) ** 2;
+  const along = Math.sin(((b.lon - a.lon) * radians) / 2) ** 2;
+  const h = across + Math.cos(a.lat * radians) * Math.cos(b.lat * radians) * along;
+  return 2 * 6_371 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
