@@ -48,8 +48,7 @@ export function selectDigest(selection: Selection): Digest | null {
   const { topic, from, to, candidates, hadBefore, briefs } = selection;
   const window = newsWindow(selection);
   const told: Fingerprint[] = candidates.filter(({ id }) => hadBefore.has(id)).map(fingerprint);
-  const isNews = (story: ArchivedStory) =>
-    !hadBefore.has(story.id) && newsTime(story) >= window.from && newsTime(story) < window.to;
+  const isNews = (story: ArchivedStory) => newsTime(story) >= window.from && newsTime(story) < window.to;
 
   const fresh = candidates.filter(isNews).toSorted((a, b) => newsTime(b) - newsTime(a));
   const byWeight = fresh.toSorted((a, b) => urgencyOf(a) - urgencyOf(b) || roleOf(a) - roleOf(b));

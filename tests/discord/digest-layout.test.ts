@@ -95,6 +95,28 @@ describe('a digest', () => {
   });
 });
 
+test('a digest that fills the 6,000 characters leaves room for its footer', () => {
+  const agencies = Array.from({ length: 40 }, (_, i) => `P${i}`);
+  const dateline = { raw: '', cities: ['__'.repeat(39)], agencies, places: [] };
+  const heavy = {
+    ...lead,
+    headline: 'kop '.repeat(64),
+    paragraphs: ['alinea '.repeat(171), 'slot'],
+    dateline,
+  };
+  const lengths = Array.from({ length: 60 }, (_, more) => {
+    const long = Array.from({ length: 24 }, (_, i) =>
+      story({ id: `b${i}`, from: 'MIDDELBURG (ANP)', headline: `regel ${'x'.repeat(85 + more)} ${i}` }),
+    );
+    const { embeds = [] } = bodyOf({ ...digest, lead: heavy, briefs: long });
+    return embeds
+      .flatMap((embed) => [embed.title, embed.description, embed.footer?.text])
+      .reduce((sum, text) => sum + (text?.length ?? 0), 0);
+  });
+  expect(Math.max(...lengths)).toBeGreaterThan(5_850);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(6_000);
+});
+
 const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
 const anyStory: fc.Arbitrary<ArchivedStory> = fc
   .record({

@@ -99,6 +99,28 @@ describe('registering', () => {
     expect(writes().length).toBe(before);
   });
 
+  test('sends nothing when Discord gives the same back in its own form', async () => {
+    // Discord adds fields of its own, writes out what was left out and leaves out what says nothing.
+    const own = { id: '9', application_id: '1', version: '2', default_member_permissions: null, nsfw: false };
+    const options = command.options?.map((option) => ({
+      ...option,
+      options:
+        'options' in option
+          ? option.options?.map(({ required, ...rest }) => (required ? { ...rest, required } : rest))
+          : [],
+    }));
+    const held = {
+      ...command,
+      ...own,
+      dm_permission: true,
+      contexts: command.contexts?.toReversed(),
+      options,
+    };
+    const refuse = () => Promise.reject(new Error('nothing was to be sent'));
+    const rest = { get: async () => [held], post: refuse, patch: refuse, delete: refuse };
+    expect((await registerCommands(rest, '1', [command])).unchanged).toEqual(['nieuws']);
+  });
+
   test('sends the one that differs, adds what is new and removes what is no longer', async () => {
     const other = { ...command, name: 'krant', name_localizations: null };
     await register(command, other);
