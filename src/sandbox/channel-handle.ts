@@ -79,7 +79,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
-    const userId = this.#actor(who);
+    const userId = this.actorId(who);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, options);
@@ -92,7 +92,7 @@ export class ChannelHandle implements SandboxChannel {
     text: string,
     who: As & { readonly filled?: TypedOptions } = {},
   ) {
-    const userId = this.#actor(who);
+    const userId = this.actorId(who);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, who.filled ?? {}, { option, text });
@@ -121,7 +121,7 @@ export class ChannelHandle implements SandboxChannel {
 
   async submitModal(shown: Reply, values: Readonly<Record<string, string>>, who: As = {}): Promise<Reply> {
     const earlier = this.#behind.get(shown);
-    const userId = this.#actor(who);
+    const userId = this.actorId(who);
     const message = earlier?.draft.message ?? null;
     return this.#send({
       kind: KIND.modal,
@@ -134,7 +134,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   says(text: string, who: As = {}): ShownMessage {
-    const draft = { channel: this.#record, authorId: this.#actor(who), body: { content: text }, flags: 0 };
+    const draft = { channel: this.#record, authorId: this.actorId(who), body: { content: text }, flags: 0 };
     return showMessage(this.#context.world, postMessage(this.#context, draft));
   }
 
@@ -159,7 +159,7 @@ export class ChannelHandle implements SandboxChannel {
     const { world } = this.#context;
     const shown = 'message' in message ? message.message : message;
     const record = this.#needMessage(shown.id);
-    const userId = this.#actor(who);
+    const userId = this.actorId(who);
     if (record.onlyFor !== null && record.onlyFor !== userId) {
       throw new SandboxError('not-there', 'Only the one it was for sees this message.');
     }
@@ -194,8 +194,8 @@ export class ChannelHandle implements SandboxChannel {
     return message;
   }
 
-  /** The id of who acts: in direct messages the person whose they are, else a member of the server. */
-  #actor(who: As): string {
+  /** The id of who acts: in direct messages the person whose they are, else a member of the server. Throws a `SandboxError`. */
+  actorId(who: As): string {
     if (this.#record.recipientId !== null) return this.#record.recipientId;
     const name = who.as ?? 'reader';
     const { world } = this.#context;
@@ -214,7 +214,7 @@ export class ChannelHandle implements SandboxChannel {
     if (whom === 'bot') return { id: world.applicationId, type: 1 };
     if (whom === 'everyone') return { id: guild.id, type: 0 };
     const role = [...guild.roles.values()].find((one) => one.name === whom);
-    return role === undefined ? { id: this.#actor({ as: whom }), type: 1 } : { id: role.id, type: 0 };
+    return role === undefined ? { id: this.actorId({ as: whom }), type: 1 } : { id: role.id, type: 0 };
   }
 }
 

@@ -1,8 +1,114 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type { HttpBindings } from '@hono/node-server';
-import type { Hono } from 'hono';
+import type { Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
+import type { PageActions } from './page-actions.ts';
+import { showState } from './page-state.ts';
+import { SandboxError } from './sandbox-error.ts';
 
-/** The page at `/`. */
-export function addPage(app: Hono<{ Bindings: HttpBindings }>, context: SandboxContext): void {
-  app.get('/', (c) => c.text(`${context.world.applicationName}: page to come`));
+type Env = { Bindings: HttpBindings };
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+const FILES: Readonly<Record<string, string>> = {
+  'components.js': SCRIPT,
+  'composer.css': STYLE,
+  'composer.js': SCRIPT,
+  'draw.js': SCRIPT,
+  'form.js': SCRIPT,
+  'icon.svg': 'image/svg+xml',
+  'main.js': SCRIPT,
+  'markdown.js': SCRIPT,
+  'message.css': STYLE,
+  'state.js': SCRIPT,
+  'style.css': STYLE,
+  'suggestions.js': SCRIPT,
+  'words.js': SCRIPT,
+};
+
+/** Nothing from outside, nothing inline: whatever stands in a message, the page runs none of it. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+
+/**
+ * The page at `/`: its files, what it shows (`/sandbox/state`), what happens (`/sandbox/events`, server-sent events)
+ * and what a person does on it (`POST /sandbox/…`). Only pages of this very address may call: a site that somebody
+ * happens to have open cannot type commands here.
+ */
+export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageActions): void {
+  app.get('/', () => file('index.html', 'text/html; charset=utf-8'));
+  app.get('/page/:name', (c) => {
+    const name = c.req.param('name');
+    const type = FILES[name];
+    return type === undefined ? c.notFound() : file(name, type);
+  });
+  app.get('/attachments/:channel/:id/:name', (c) => {
+    const attachments = [...context.world.messages.values()].flatMap((message) => message.attachments);
+    const found = attachments.find((one) => one.id === c.req.param('id'));
+    if (found === undefined) return c.notFound();
+    return new Response(Buffer.from(found.bytes), {
+      headers: {
+        'Content-Type': found.contentType,
+        // A file that somebody attached is shown as a picture or saved, never opened as a page of this address.
+        'Content-Security-Policy': 'sandbox',
+        'X-Content-Type-Options': 'nosniff',
+      },
+    });
+  });
+  app.use('/sandbox/*', async (c, next) =>
+    isOwnPage(c) ? next() : c.json({ error: 'Not from here.' }, 403),
+  );
+  app.get('/sandbox/state', (c) => c.json(showState(context)));
+  app.get('/sandbox/events', (c) => streamEvents(c, context));
+  for (const [name, act] of Object.entries(actions)) {
+    app.post(`/sandbox/${name}`, async (c) => {
+      const body: unknown = await c.req.json().catch(() => null);
+      try {
+        return c.json(await act(isRecord(body) ? body : {}));
+      } catch (error) {
+        if (error instanceof SandboxError) return c.json({ error: error.message, code: error.code }, 400);
+        throw error;
+      }
+    });
+  }
+}
+
+function file(name: string, type: string): Response {
+  const text = readFileSync(new URL(`./page/${name}`, import.meta.url));
+  return new Response(text, {
+    headers: {
+      'Content-Type': type,
+      'Content-Security-Policy': POLICY,
+      'X-Content-Type-Options': 'nosniff',
+      'Cache-Control': 'no-cache',
+      ETag: `"${createHash('md5').update(text).digest('hex')}"`,
+    },
+  });
+}
+
+/** Called on this machine's own names (no rebound domain), and not by another site's page. */
+function isOwnPage(c: Context<Env>): boolean {
+  const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
+  const site = c.req.header('sec-fetch-site') ?? 'none';
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && (site === 'same-origin' || site === 'none');
+}
+
+/** Every event except requests, with the story's time, until the reader goes away. */
+function streamEvents(c: Context<Env>, context: SandboxContext): Response {
+  return streamSSE(c, async (stream) => {
+    await new Promise<void>((resolve) => {
+      const stop = context.events.listen((event) => {
+        if (event.kind === 'request') return;
+        void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event }) });
+      });
+      stream.onAbort(() => {
+        stop();
+        resolve();
+      });
+      void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event: { kind: 'hello' } }) });
+    });
+  });
 }

@@ -12,6 +12,7 @@ import { InteractionDesk } from './interactions.ts';
 import { limits } from './limits.ts';
 import { Listener } from './listener.ts';
 import { addPage } from './page.ts';
+import { makePageActions } from './page-actions.ts';
 import { RateLimiter } from './rate-limits.ts';
 import { RequestLog } from './request-log.ts';
 import { aboutRoutes, gatewayUrl } from './routes/about.ts';
@@ -82,7 +83,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   };
   const showGuild = (record: GuildRecord) => new GuildHandle(context, record, channelOf);
   const guild = showGuild(buildRedactie(context));
-  addPage(app, context);
+  addPage(app, context, makePageActions(context, channelOf));
   await listener.open();
 
   return {

@@ -1,0 +1,82 @@
+import type { ChannelHandle } from './channel-handle.ts';
+import { offerCommands } from './command-list.ts';
+import type { SandboxContext } from './context.ts';
+import type { Reply, TypedOptions } from './sandbox.ts';
+import { SandboxError } from './sandbox-error.ts';
+import type { ChannelRecord } from './world.ts';
+
+/** What a person can do on the page, by the last part of the address. Each takes and gives JSON objects. */
+export type PageActions = Readonly<Record<string, (body: Record<string, unknown>) => Promise<unknown>>>;
+
+/** How many forms stay open to be sent. */
+const OPEN_FORMS = 50;
+
+/**
+ * The page's actions. Messages that come of them reach the page as events; only what the page cannot learn so is in
+ * the answer: a form to fill in, the commands on offer, the choices of an autocomplete.
+ */
+export function makePageActions(
+  context: SandboxContext,
+  channelOf: (record: ChannelRecord) => ChannelHandle,
+): PageActions {
+  const forms = new Map<string, Reply>();
+  const shown = (reply: Reply): unknown => {
+    if (reply.kind !== 'modal') return { kind: reply.kind };
+    const key = context.ids.next(context.clock.now());
+    forms.set(key, reply);
+    for (const old of [...forms.keys()].slice(0, -OPEN_FORMS)) forms.delete(old);
+    return { kind: 'modal', key, modal: reply.modal };
+  };
+  const place = (body: Record<string, unknown>) => {
+    const record = context.world.channels.get(String(body.channelId));
+    if (record === undefined) throw new SandboxError('not-there', 'This channel is gone.');
+    return { record, channel: channelOf(record), who: { as: String(body.as ?? 'reader') } };
+  };
+  const message = (body: Record<string, unknown>) => place(body).channel.message(String(body.messageId));
+
+  return {
+    async commands(body) {
+      const { record, channel, who } = place(body);
+      return {
+        commands: offerCommands({ world: context.world, channel: record, userId: channel.actorId(who) }),
+      };
+    },
+    async typed(body) {
+      const { channel, who } = place(body);
+      return shown(await channel.typed(String(body.command), (body.options ?? {}) as TypedOptions, who));
+    },
+    async autocomplete(body) {
+      const { channel, who } = place(body);
+      const filled = (body.filled ?? {}) as TypedOptions;
+      const { command, option, text } = body;
+      return {
+        choices: await channel.autocomplete(String(command), String(option), String(text), {
+          ...who,
+          filled,
+        }),
+      };
+    },
+    async press(body) {
+      const { channel, who } = place(body);
+      return shown(await channel.press(message(body), String(body.customId), who));
+    },
+    async choose(body) {
+      const { channel, who } = place(body);
+      const values = Array.isArray(body.values) ? body.values.map(String) : [];
+      return shown(await channel.choose(message(body), String(body.customId), values, who));
+    },
+    async form(body) {
+      const { channel, who } = place(body);
+      const form = forms.get(String(body.key));
+      if (form === undefined) throw new SandboxError('not-there', 'This form is gone.');
+      return shown(await channel.submitModal(form, (body.values ?? {}) as Record<string, string>, who));
+    },
+    async says(body) {
+      const { channel, who } = place(body);
+      const text = String(body.text ?? '').slice(0, 2000);
+      if (text.trim() === '') throw new SandboxError('wrong-option', 'There is nothing in this message.');
+      channel.says(text, who);
+      return {};
+    },
+  };
+}

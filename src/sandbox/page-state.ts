@@ -1,0 +1,56 @@
+import { MessageFlags } from 'discord-api-types/v10';
+import type { SandboxContext } from './context.ts';
+import { showMessage } from './message-payloads.ts';
+import { displayName } from './payloads.ts';
+import { type ChannelRecord, channelsOf, type GuildRecord, messagesOf, type World } from './world.ts';
+
+/** How many messages of a channel the page gets. */
+const SHOWN = 100;
+
+/** Everything that the page draws, at this moment: servers, channels, people and messages (the last 100 a channel). */
+export function showState(context: SandboxContext) {
+  const { world } = context;
+  const directs = [...world.channels.values()].filter((channel) => channel.guildId === null);
+  return {
+    now: context.clock.now(),
+    botId: world.applicationId,
+    guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
+    directs: directs.map((channel) => showChannel(world, channel)),
+  };
+}
+
+function showGuild(world: World, guild: GuildRecord) {
+  return {
+    id: guild.id,
+    name: guild.name,
+    roles: [...guild.roles.values()].map((role) => ({ id: role.id, name: role.name })),
+    members: [...guild.members.values()].flatMap((member) => {
+      const user = world.users.get(member.userId);
+      if (user === undefined) return [];
+      const colours = member.roles.map((id) => guild.roles.get(id)?.color ?? 0);
+      return [
+        {
+          id: user.id,
+          username: user.username,
+          name: displayName(user),
+          locale: user.locale,
+          bot: user.bot,
+          colour: colours.find((colour) => colour !== 0) ?? null,
+        },
+      ];
+    }),
+    channels: channelsOf(world, guild.id).map((channel) => showChannel(world, channel)),
+  };
+}
+
+function showChannel(world: World, channel: ChannelRecord) {
+  return {
+    id: channel.id,
+    name: channel.name,
+    type: channel.type,
+    messages: messagesOf(world, channel.id)
+      .filter((message) => (message.flags & MessageFlags.Loading) === 0)
+      .slice(-SHOWN)
+      .map((message) => showMessage(world, message)),
+  };
+}

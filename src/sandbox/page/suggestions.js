@@ -1,0 +1,90 @@
+import { element } from './draw.js';
+
+let made = 0;
+
+/**
+ * A list below an input, to be walked with the arrow keys and chosen from with Enter, Tab or a click; Escape closes
+ * it. Follows the ARIA pattern for a combobox with a list.
+ *
+ * @param choose gets the `value` of what was chosen
+ * @returns `list`, the element to place; `show(items, whenEmpty)`, items being `{ label, detail, value }`
+ */
+export function makeSuggestions(input, label, choose) {
+  const id = `list-${++made}`;
+  const list = element('ul', { class: 'list', id, role: 'listbox', 'aria-label': label, hidden: true });
+  for (const [key, value] of Object.entries({
+    role: 'combobox',
+    'aria-controls': id,
+    'aria-expanded': 'false',
+    'aria-autocomplete': 'list',
+  })) {
+    input.setAttribute(key, value);
+  }
+  let items = [];
+  let active = 0;
+
+  const close = () => {
+    items = [];
+    list.hidden = true;
+    input.setAttribute('aria-expanded', 'false');
+    input.removeAttribute('aria-activedescendant');
+  };
+  const pick = (index) => {
+    const { value } = items[index];
+    close();
+    choose(value);
+  };
+  const mark = (index) => {
+    active = (index + items.length) % items.length;
+    [...list.children].forEach((child, at) => {
+      child.setAttribute('aria-selected', String(at === active));
+    });
+    list.children[active].scrollIntoView({ block: 'nearest' });
+    input.setAttribute('aria-activedescendant', `${id}-${active}`);
+  };
+
+  input.addEventListener('keydown', (event) => {
+    if (items.length === 0) return;
+    if (event.key === 'ArrowDown') mark(active + 1);
+    else if (event.key === 'ArrowUp') mark(active - 1);
+    else if (event.key === 'Enter' || event.key === 'Tab') pick(active);
+    else if (event.key === 'Escape') close();
+    else return;
+    event.preventDefault();
+  });
+  input.addEventListener('blur', () => setTimeout(close, 150));
+
+  return {
+    list,
+    show(next, whenEmpty = '') {
+      items = next;
+      list.replaceChildren(
+        ...items.map((item, index) =>
+          element(
+            'li',
+            {
+              role: 'option',
+              id: `${id}-${index}`,
+              mousedown: (event) => {
+                event.preventDefault();
+                pick(index);
+              },
+            },
+            element('strong', {}, item.label),
+            item.detail ? element('span', {}, item.detail) : null,
+          ),
+        ),
+      );
+      if (items.length === 0) {
+        close();
+        if (whenEmpty === '') return;
+        list.replaceChildren(element('li', { class: 'none' }, whenEmpty));
+        list.hidden = false;
+        return;
+      }
+      list.hidden = false;
+      input.setAttribute('aria-expanded', 'true');
+      mark(0);
+    },
+  };
+}
