@@ -50,7 +50,7 @@ export function drawMessage(message: DrawnMessage, drawing: Drawing): string {
     const line = ((row as DrawnRow).components ?? []).map(drawComponent).filter(Boolean).join('  ');
     if (line) blocks.push(line);
   }
-  return blocks.join('\n');
+  return blocks.join('\n\n');
 }
 
 function drawEmbed(embed: DrawnEmbed, drawing: Drawing): string {

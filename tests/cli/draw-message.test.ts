@@ -44,5 +44,5 @@ test('a menu and a button are shown by their words', () => {
     { components: [{ placeholder: 'Lees een bericht…' }] },
     { components: [{ label: 'Verder' }] },
   ];
-  expect(draw({ content: 'x', components })).toBe('x\n Lees een bericht… ▾ \n Verder ');
+  expect(draw({ content: 'x', components })).toBe('x\n\n Lees een bericht… ▾ \n\n Verder ');
 });

@@ -96,7 +96,7 @@ describe('the whole path', () => {
 
   test('copy that cannot be read hinders nothing and is kept aside', async () => {
     await subscribe();
-    desk.deliver('a.txt', '\u0000\u0001\u0002 no copy at all', eight - 3 * minute);
+    desk.deliver('a.txt', '%PDF-1.7\n\u0000\u0000', eight - 3 * minute);
     desk.deliver('b.txt', foreignPage, eight - 2 * minute);
     desk.clock.at = eight;
     const reading = await app.readWire();
