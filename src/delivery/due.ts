@@ -15,10 +15,10 @@ export interface SlotPair {
 /**
  * True when the slot calls for an edition: it lies after the subscription was made and after its last edition.
  * However many slots were missed, only the latest is asked about; that makes one edition of them.
- * `createdAt`: ms since the epoch.
+ * `createdAt`, `lastSlot`: ms since the epoch, null for no edition yet.
  */
-export function isDue(slot: number, createdAt: number, standing: Standing): boolean {
-  return slot > createdAt && (standing.lastSlot === null || slot > standing.lastSlot);
+export function isDue(slot: number, createdAt: number, lastSlot: number | null): boolean {
+  return slot > createdAt && (lastSlot === null || slot > lastSlot);
 }
 
 /**

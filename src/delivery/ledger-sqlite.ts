@@ -96,21 +96,34 @@ export function createSqliteLedger(db: Database): Ledger {
     }
   }
 
+  /** Where nothing has been told yet: the moment from which it should have been. */
+  function beginning(subscription: string): Standing['told'] {
+    const { from } = sql.firstEdition.get({ subscription }) as { from: number | null };
+    return from === null ? null : { from, slot: from };
+  }
+
+  function lastSlot(subscription: string, horizon: number): number | null {
+    return (sql.lastEdition.get({ subscription, horizon }) as { slot: number | null }).slot;
+  }
+
   function standing(subscription: string, horizon: number): Standing {
-    const last = sql.lastEdition.get({ subscription, horizon }) as { slot: number | null };
     const told = sql.toldEdition.get({ subscription, horizon }) as Standing['told'] | undefined;
-    const first = sql.firstEdition.get({ subscription }) as { from: number | null };
     const waiting = sql.waiting.all({ subscription }) as { id: string }[];
     const trouble = sql.troubleOf.get({ subscription }) as Trouble | undefined;
     return {
-      lastSlot: last.slot,
-      told: told ?? (first.from === null ? null : { from: first.from, slot: first.from }),
+      lastSlot: lastSlot(subscription, horizon),
+      told: told ?? beginning(subscription),
       waiting: waiting.map((row) => row.id),
       trouble: trouble ?? null,
     };
   }
 
   return {
+    lastSlots: async (ids, now) =>
+      inOne(() => {
+        const slots = ids.map((id) => [id, lastSlot(id, now + absurdlyAheadMs)] as const);
+        return new Map(slots.filter((slot): slot is readonly [string, number] => slot[1] !== null));
+      }),
     standings: async (ids, now) =>
       inOne(() => new Map(ids.map((id) => [id, standing(id, now + absurdlyAheadMs)]))),
     hadBefore: async (channel, storyIds, besides) => {

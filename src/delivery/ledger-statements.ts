@@ -80,9 +80,7 @@ export function prepareLedger(db: Database) {
     ),
     resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
     nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM delivery WHERE ${open}`),
-    plannedSubscriptions: db.prepare(
-      `SELECT DISTINCT subscription FROM delivery WHERE ${open} AND state = 'planned'`,
-    ),
+    plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
 
     delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),
     deliveriesOf: db.prepare(

@@ -39,6 +39,7 @@ export const ledgerSteps: readonly string[] = [
    CREATE INDEX delivery_open_channel ON delivery (channel, slot, id) WHERE state IN ('planned', 'sending');
    CREATE INDEX delivery_open_try ON delivery (next_try_at) WHERE state IN ('planned', 'sending');
    CREATE INDEX delivery_settled ON delivery (settled_at) WHERE settled_at IS NOT NULL;
+   CREATE INDEX delivery_planned ON delivery (subscription, slot) WHERE state = 'planned';
    CREATE INDEX delivery_subscription ON delivery (subscription, slot);
 
    CREATE TABLE channel_story (

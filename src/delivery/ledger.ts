@@ -4,7 +4,7 @@ import type { Delivery, OpenDelivery, SendingDelivery } from './delivery.ts';
 
 /** Where a subscription stands, as far as the ledger knows. Times in ms since the epoch. */
 export interface Standing {
-  /** The newest slot with an edition, of those that are not absurdly far ahead (see `Ledger.standings`). */
+  /** The newest slot with an edition, of those that are not absurdly far ahead (see `Ledger.lastSlots`). */
   readonly lastSlot: number | null;
   /**
    * The newest edition that the channel has had, may have had, or that was empty. When there are only others, the
@@ -74,9 +74,12 @@ export type Settlement =
  */
 export interface Ledger {
   /**
-   * Where these subscriptions stand; one without a record has an empty standing. Editions more than a day after
-   * `now` are left out of account: a clock that was once far ahead must not silence a channel until then.
+   * The newest slot that each of these subscriptions has an edition for; those without one are left out. Editions more
+   * than a day after `now` are left out of account: a clock that was once far ahead must not silence a channel until
+   * then.
    */
+  lastSlots(subscriptionIds: readonly string[], now: number): Promise<ReadonlyMap<string, number>>;
+  /** All that `lastSlots` says and more, with the same reserve; one without a record has an empty standing. */
   standings(subscriptionIds: readonly string[], now: number): Promise<ReadonlyMap<string, Standing>>;
   /** Which of these stories the channel has had or is about to have, the stories of the deliveries `besides` not counted. */
   hadBefore(

@@ -2,18 +2,18 @@ import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import type { ComposeDigest } from './compose.ts';
 import { deliveryId } from './delivery.ts';
-import { editionFor, isDue, type SlotPair } from './due.ts';
+import { editionFor, type SlotPair } from './due.ts';
+import { createDueFinder, type SlotDue } from './find-due.ts';
 import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
 /** Editions composed together and put on record in one transaction. */
-const batchSize = 32;
+const batchSize = 64;
 /** Tries that one edition gets; then its stories wait for the next one. */
 const mostTries = 12;
 const firstWaitMs = 60_000;
 const longestWaitMs = 3_600_000;
-const dayMs = 24 * 3_600_000;
 
 export interface PlannerParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get'>;
@@ -35,7 +35,7 @@ export interface PlanCount {
 const contested =
   'The ledger refused it: it names stories that the channel has, or its predecessor is being sent';
 
-/** An edition that is due. */
+/** An edition that is due, with what is needed to compose it. */
 interface Due {
   readonly subscription: Subscription;
   readonly pair: SlotPair;
@@ -61,41 +61,19 @@ export interface Planner {
 export function createPlanner(parts: PlannerParts): Planner {
   const { subscriptions, ledger, compose, report } = parts;
   const memo = createSlotMemo();
-  /** By subscription, a slot up to which there is nothing left to plan. */
-  const onRecord = new Map<string, number>();
+  const finder = createDueFinder(subscriptions, ledger, memo);
+  let swept = false;
 
-  async function findDue(now: number): Promise<Due[]> {
-    const candidates: { subscription: Subscription; slot: number }[] = [];
-    for (const subscription of await subscriptions.all()) {
-      const { id, schedule, timezone } = subscription;
-      const latest = memo.latest(schedule, timezone, now);
-      // A schedule that cannot be read is a trouble of the slot 0, so that it is told and not asked every minute.
-      const slot = latest.ok ? latest.value : 0;
-      if (slot === null) continue;
-      const known = onRecord.get(id);
-      if (known !== undefined && slot <= known && known <= now + dayMs && latest.ok) continue;
-      candidates.push({ subscription, slot });
-    }
-    const due: Due[] = [];
-    for (let i = 0; i < candidates.length; i += 1_000) {
-      const part = candidates.slice(i, i + 1_000);
-      const standings = await ledger.standings(
-        part.map(({ subscription }) => subscription.id),
-        now,
-      );
-      for (const { subscription, slot } of part) {
-        const standing = standings.get(subscription.id);
-        if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
-        if (slot > 0 && !isDue(slot, subscription.createdAt, standing)) {
-          onRecord.set(subscription.id, Math.max(slot, standing.lastSlot ?? slot));
-        } else if (mayTry(standing, slot, now)) {
-          const before = memo.before(subscription.schedule, subscription.timezone, slot);
-          due.push({ subscription, pair: { slot, before: before.ok ? before.value : null }, standing });
-        }
-      }
-      await setImmediate();
-    }
-    return due;
+  /** Where these subscriptions stand now; those that wait after a trouble are left out. */
+  async function stand(slots: readonly SlotDue[], now: number): Promise<Due[]> {
+    const standings = await ledger.standings(idsOf(slots), now);
+    return slots.flatMap(({ subscription, slot }) => {
+      const standing = standings.get(subscription.id);
+      if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
+      if (!mayTry(standing, slot, now)) return [];
+      const before = memo.before(subscription.schedule, subscription.timezone, slot);
+      return [{ subscription, pair: { slot, before: before.ok ? before.value : null }, standing }];
+    });
   }
 
   async function composeOne(due: Due): Promise<Composed> {
@@ -123,8 +101,8 @@ export function createPlanner(parts: PlannerParts): Planner {
   }
 
   /** Plans one edition of each of these channels. Gives those that must be composed again. */
-  async function planBatch(batch: readonly Due[], now: number, count: Tally): Promise<Due[]> {
-    const composed = await Promise.all(batch.map(composeOne));
+  async function planBatch(batch: readonly SlotDue[], now: number, count: Tally): Promise<Due[]> {
+    const composed = await Promise.all((await stand(batch, now)).map(composeOne));
     const ready: { due: Due; plan: EditionPlan }[] = [];
     for (const one of composed) {
       // Cancelled while its digest was made.
@@ -137,16 +115,20 @@ export function createPlanner(parts: PlannerParts): Planner {
       now,
     );
     const again: Due[] = [];
+    const planned: string[] = [];
     outcomes.forEach((outcome, i) => {
       const one = ready[i];
       if (one === undefined) return;
       if (outcome.ok) count[outcome.deliveryId === null ? 'empty' : 'planned'] += 1;
+      if (outcome.ok && outcome.deliveryId !== null) planned.push(one.due.subscription.id);
       if (outcome.ok || outcome.reason === 'edition-exists') {
-        onRecord.set(one.due.subscription.id, one.due.pair.slot);
+        finder.done(one.due.subscription.id, one.due.pair.slot);
       } else {
         again.push(one.due);
       }
     });
+    // Cancelled while the plan was written: the removal may have looked for it too early.
+    for (const id of planned) if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
     return again;
   }
 
@@ -164,6 +146,7 @@ export function createPlanner(parts: PlannerParts): Planner {
     });
   }
 
+  /** What a removal left behind that the process did not live to end. Later ones are seen when they are planned. */
   async function withdrawOrphans(now: number): Promise<void> {
     for (const id of await ledger.subscriptionsWithPlanned()) {
       if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
@@ -172,13 +155,14 @@ export function createPlanner(parts: PlannerParts): Planner {
 
   return {
     async plan(now) {
-      await withdrawOrphans(now);
+      if (!swept) await withdrawOrphans(now);
+      swept = true;
       const count: Tally = { planned: 0, empty: 0, troubled: 0 };
-      for (const round of roundsOf(await findDue(now))) {
+      for (const round of roundsOf(await finder.find(now))) {
         for (let i = 0; i < round.length; i += batchSize) {
           const again = await planBatch(round.slice(i, i + batchSize), now, count);
           // The dispatcher or another process was there first: once more, with the ledger as it is now.
-          const left = again.length === 0 ? [] : await planBatch(await refresh(again, now), now, count);
+          const left = again.length === 0 ? [] : await planBatch(again.map(slotOf), now, count);
           for (const due of left) await recordTrouble(due, new Error(contested), now, count);
           // The database answers at once; without this nothing else would get a turn until all is planned.
           await setImmediate();
@@ -187,14 +171,6 @@ export function createPlanner(parts: PlannerParts): Planner {
       return count;
     },
   };
-
-  async function refresh(dues: readonly Due[], now: number): Promise<Due[]> {
-    const standings = await ledger.standings(
-      dues.map(({ subscription }) => subscription.id),
-      now,
-    );
-    return dues.map((due) => ({ ...due, standing: standings.get(due.subscription.id) ?? due.standing }));
-  }
 }
 
 type Tally = { planned: number; empty: number; troubled: number };
@@ -206,9 +182,17 @@ function mayTry({ trouble }: Standing, slot: number, now: number): boolean {
   return !waits && trouble.tries < mostTries;
 }
 
+function idsOf(slots: readonly SlotDue[]): string[] {
+  return slots.map(({ subscription }) => subscription.id);
+}
+
+function slotOf({ subscription, pair }: Due): SlotDue {
+  return { subscription, slot: pair.slot };
+}
+
 /** Deals the editions into rounds with each channel once, so that no two of a round choose the same stories. */
-function roundsOf(due: readonly Due[]): Due[][] {
-  const rounds: Due[][] = [];
+function roundsOf(due: readonly SlotDue[]): SlotDue[][] {
+  const rounds: SlotDue[][] = [];
   const seen = new Map<string, number>();
   for (const one of due) {
     const { channelId } = one.subscription;

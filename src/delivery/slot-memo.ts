@@ -10,13 +10,15 @@ interface Known {
   from: number | null;
   until: number | null;
   asked: boolean;
+  /** The slot before `of`, once it was asked for. */
+  prior: { readonly of: number; readonly slot: number | null } | null;
 }
 
 /** The slot before a moment, remembered by schedule and timezone. */
 export interface SlotMemo {
   /** The last slot at or before `at` (ms since the epoch), null when there is none; a problem for no schedule. */
   latest(schedule: string, timezone: string, at: number): Result<number | null>;
-  /** As `latest`, for the slot before `slot`. Not remembered. */
+  /** As `latest`, for the slot before `slot`. */
   before(schedule: string, timezone: string, slot: number): Result<number | null>;
 }
 
@@ -34,7 +36,7 @@ export function createSlotMemo(): SlotMemo {
     const read = compileSchedule(schedule, timezone);
     if (!read.ok) return read;
     if (known.size >= capacity) known.clear();
-    const fresh: Known = { slots: read.value, from: null, until: null, asked: false };
+    const fresh: Known = { slots: read.value, from: null, until: null, asked: false, prior: null };
     known.set(key, fresh);
     return { ok: true, value: fresh };
   }
@@ -58,7 +60,10 @@ export function createSlotMemo(): SlotMemo {
     },
     before(schedule, timezone, slot) {
       const found = find(schedule, timezone);
-      return found.ok ? { ok: true, value: found.value.slots.previous(slot - 1) } : found;
+      if (!found.ok) return found;
+      const entry = found.value;
+      if (entry.prior?.of !== slot) entry.prior = { of: slot, slot: entry.slots.previous(slot - 1) };
+      return { ok: true, value: entry.prior.slot };
     },
   };
 }

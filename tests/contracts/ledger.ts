@@ -202,6 +202,8 @@ export function ledgerContract(name: string, open: () => LedgerUnderTest): void 
         await planOne(empty());
         const absurd = eight + 400 * day;
         await planOne(empty({ slot: absurd }), absurd);
+        const lastSlots = await ledger.lastSlots(['sub00001', 'sub00009'], eight + hour);
+        expect(lastSlots).toEqual(new Map([['sub00001', eight]]));
         expect(await standing('sub00001', eight + hour)).toMatchObject({
           lastSlot: eight,
           told: { slot: eight },

@@ -1,0 +1,72 @@
+import { setImmediate } from 'node:timers/promises';
+import { isDue } from './due.ts';
+import type { Ledger } from './ledger.ts';
+import type { SlotMemo } from './slot-memo.ts';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
+
+/** Subscriptions that the ledger is asked about before something else gets a turn. */
+const askedAtOnce = 500;
+const dayMs = 24 * 3_600_000;
+
+/** A slot that calls for an edition; ms since the epoch, 0 for a subscription whose schedule cannot be read. */
+export interface SlotDue {
+  readonly subscription: Subscription;
+  readonly slot: number;
+}
+
+/** Finds what is due among all subscriptions, asking the ledger only about those that it has not settled. */
+export interface DueFinder {
+  /** Each subscription's latest slot at or before `now` (ms since the epoch), where that has no edition yet. */
+  find(now: number): Promise<SlotDue[]>;
+  /** The subscription has an edition for this slot. */
+  done(subscriptionId: string, slot: number): void;
+}
+
+/** A finder; what it remembers is only what the ledger would say again. Rejects as `subscriptions` and `ledger` do. */
+export function createDueFinder(
+  subscriptions: Pick<SubscriptionStore, 'all'>,
+  ledger: Pick<Ledger, 'lastSlots'>,
+  memo: SlotMemo,
+): DueFinder {
+  /** By subscription, a slot up to which there is nothing left to plan. */
+  const settled = new Map<string, number>();
+
+  function isSettled(id: string, slot: number, now: number): boolean {
+    const known = settled.get(id);
+    // One that lies far ahead was settled by a clock that has since been put right; then the ledger is asked.
+    return known !== undefined && slot <= known && known <= now + dayMs;
+  }
+
+  return {
+    async find(now) {
+      const candidates: SlotDue[] = [];
+      const due: SlotDue[] = [];
+      for (const subscription of await subscriptions.all()) {
+        const { id, schedule, timezone } = subscription;
+        const latest = memo.latest(schedule, timezone, now);
+        if (!latest.ok) due.push({ subscription, slot: 0 });
+        else if (latest.value !== null && !isSettled(id, latest.value, now)) {
+          candidates.push({ subscription, slot: latest.value });
+        }
+      }
+      for (let i = 0; i < candidates.length; i += askedAtOnce) {
+        const part = candidates.slice(i, i + askedAtOnce);
+        const lastSlots = await ledger.lastSlots(
+          part.map(({ subscription }) => subscription.id),
+          now,
+        );
+        for (const candidate of part) {
+          const { subscription, slot } = candidate;
+          const last = lastSlots.get(subscription.id) ?? null;
+          if (isDue(slot, subscription.createdAt, last)) due.push(candidate);
+          else settled.set(subscription.id, Math.max(slot, last ?? slot));
+        }
+        await setImmediate();
+      }
+      return due;
+    },
+    done(subscriptionId, slot) {
+      settled.set(subscriptionId, slot);
+    },
+  };
+}
