@@ -11,7 +11,7 @@ export interface KeyValues {
 
 /**
  * Subscriptions in a Keyv namespace of their own. They are read once and held in memory, written through: a tick asks
- * for all of them each minute, and reading ten thousand took 40 ms (docs/decisions/0012).
+ * for all of them each minute, and reading ten thousand takes about 60 ms (docs/decisions/0012).
  * `withdraw` takes back what is planned for a subscription that was removed (`Ledger.withdraw`); `newId` makes an id,
  * which is tried again when it is taken.
  */
