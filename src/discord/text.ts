@@ -4,21 +4,26 @@
  * Lengths are in UTF-16 code units, which is never less than what Discord counts.
  */
 
-/** What marks that something was left out; a blank before it, as Dutch and English write it after a whole word. */
+/**
+ * What marks that something was left out. Before it stands a blank, as Dutch writes it after a whole word, and one that
+ * no line breaks at.
+ */
 const ellipsis = '…';
+const mark = `\u00a0${ellipsis}`;
 
 /** Characters that nobody sees and that turn or hide text: soft hyphen, zero-width blanks, direction overrides. */
 const unseen = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
 /**
  * One line of plain text: control characters, line ends and runs of blanks become one blank, invisible characters go,
- * half surrogate pairs become U+FFFD. Joiners stay, since emoji and some scripts need them.
+ * half surrogate pairs become U+FFFD. Joiners stay, since emoji and some scripts need them, and so do blanks at which no
+ * line may break.
  */
 export function cleanText(text: string): string {
   return text
     .toWellFormed()
     .replace(unseen, '')
-    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .replace(/[\p{Cc}\s]+/gu, (blank) => (blank === '\u00a0' ? blank : ' '))
     .trim();
 }
 
@@ -71,8 +76,8 @@ export const escapedLength: Measure = (text) => escapeText(text).length;
 
 /**
  * As much of `text` as measures at most `max`: all of it; else up to the last sentence that fits, when that is at
- * least half of what fits; else up to the last word that fits and ` …`. A word that does not fit is left out, never
- * cut; text without blanks (Japanese, say) is cut between the words that Unicode finds in it.
+ * least half of what fits; else with ` …` up to the last comma, when that is at least two thirds, or up to the last word
+ * that does not leave an article or a preposition hanging. A word that does not fit is left out, never cut; text without blanks (Japanese, say) is cut between the words that Unicode finds in it.
  */
 export function cutText(
   text: string,
@@ -85,7 +90,8 @@ export function cutText(
   const end = endWithin(clean, max, (start) => measure(withMark(start)));
   const sentence = sentenceEndWithin(clean, end, max, measure);
   if (sentence > 0) return { text: clean.slice(0, sentence), whole: false };
-  return { text: end > 0 ? withMark(clean.slice(0, end)) : max >= 1 ? ellipsis : '', whole: false };
+  if (end === 0) return { text: max >= 1 ? ellipsis : '', whole: false };
+  return { text: withMark(clean.slice(0, pauseWithin(clean, end))), whole: false };
 }
 
 /**
@@ -120,7 +126,21 @@ function isWithin(text: string, max: number, measure: Measure): boolean {
 /** A beginning with the mark that more follows; a comma or a dash left hanging goes. */
 function withMark(start: string): string {
   const kept = start.replace(/(?:[,;:]| [–—-])+$/u, '');
-  return kept === '' ? ellipsis : `${kept} ${ellipsis}`;
+  return kept === '' ? ellipsis : kept + mark;
+}
+
+/** Words that ask for more: a text does not end with them. */
+const hanging =
+  /(?<=\S) (?:de|het|een|in|op|van|met|te|tot|en|of|om|aan|bij|voor|door|naar|over|uit|dat|die|als|the|an?|on|at|to|and|or|with|for|from|by|that)$/i;
+
+/** Where to stop at or before `end`: after the last comma in the last third, else before words that ask for more. */
+function pauseWithin(text: string, end: number): number {
+  const start = text.slice(0, end);
+  const comma = Math.max(...[', ', '; ', ': ', ' – '].map((pause) => start.lastIndexOf(pause)));
+  if (comma >= (end * 2) / 3) return comma;
+  let kept = start;
+  while (hanging.test(kept)) kept = kept.replace(hanging, '');
+  return kept.length;
 }
 
 /** Where the last word ends with which the beginning still fits; 0 when not even the first word fits. */

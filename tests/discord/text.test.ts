@@ -109,13 +109,26 @@ describe('cut text', () => {
 
   test('ends with a word and a mark when no sentence ends far enough', () => {
     expect(cutText('Ja. De aanleg begint volgend jaar maart, zegt de raad van de gemeente', 45).text).toBe(
-      'Ja. De aanleg begint volgend jaar maart …',
+      'Ja. De aanleg begint volgend jaar maart\u00a0…',
     );
+  });
+
+  test('rather ends with a comma in the last third, and never with a word that asks for more', () => {
+    const text =
+      'De raad stemt in met de aanleg van het bos, vlak voor de verkiezingen van maart volgend jaar';
+    expect(cutText(text, 60).text).toBe('De raad stemt in met de aanleg van het bos\u00a0…');
+    expect(cutText(text, 40).text).toBe('De raad stemt in met de aanleg\u00a0…');
+    expect(cutText('van de in het op de met', 20).text).toBe('van\u00a0…');
+  });
+
+  test('has a blank before its mark at which no line breaks, and keeps those that were there', () => {
+    expect(escapeText(cutText('woord '.repeat(9), 20).text)).toBe('woord woord woord\u00a0…');
+    expect(cleanText('12\u00a0000 \u00a0 kilo')).toBe('12\u00a0000 kilo');
   });
 
   test('takes the full stop of an abbreviation or a name for no end', () => {
     expect(cutText('Het besluit is volgens de burgemeester en dr. Aalberts onvermijdelijk', 48).text).toBe(
-      'Het besluit is volgens de burgemeester en dr. …',
+      'Het besluit is volgens de burgemeester en dr.\u00a0…',
     );
     expect(firstSentence('Volgens J. P. Wind is dr. Aalberts ziek. Zij niet.')).toBe(
       'Volgens J. P. Wind is dr. Aalberts ziek.',
@@ -142,12 +155,12 @@ describe('cut text', () => {
           expect(cut).toBe(clean);
           return;
         }
-        const kept = cut.replace(/ ?…$/, '');
+        const kept = cut.replace(/\u00a0?…$/, '');
         expect(clean.startsWith(kept)).toBe(true);
         // What follows begins a new word: a blank, or the punctuation that was dropped before it.
         const isWordEnd = /^(?:\s|[,;:–—-]+(?:\s|$)|$)/.test(clean.slice(kept.length));
         const firstWord = clean.split(' ')[0] ?? '';
-        if (measure(`${firstWord} …`) <= max) expect(isWordEnd).toBe(true);
+        if (measure(`${firstWord}\u00a0…`) <= max) expect(isWordEnd).toBe(true);
       }),
       { numRuns: 500 },
     );
@@ -156,7 +169,7 @@ describe('cut text', () => {
   test('is cut at once, also a megabyte of it', () => {
     const huge = 'woord _streep_ '.repeat(70_000);
     const begun = performance.now();
-    expect(cutText(huge, 250, escapedLength).text).toMatch(/^woord _streep_ woord.* …$/);
+    expect(cutText(huge, 250, escapedLength).text).toMatch(/^woord _streep_ woord.*\u00a0…$/);
     expect(firstSentence(huge)).toHaveLength(huge.length - 1);
     expect(splitText(huge, 3_500, escapedLength).length).toBeGreaterThan(300);
     expect(performance.now() - begun).toBeLessThan(2_000);
