@@ -6,6 +6,7 @@ import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
 import { addSandbox } from './cli/sandbox.ts';
 import { addSearch } from './cli/search.ts';
+import { addSpike } from './cli/spike.ts';
 import { addStart } from './cli/start.ts';
 import { WrongUsage } from './cli/wrong-usage.ts';
 
@@ -17,7 +18,8 @@ const program = new Command('telex')
   .configureHelp({ showGlobalOptions: false })
   .showHelpAfterError('(add --help for what it takes)');
 
-for (const add of [addParse, addImport, addSearch, addDigest, addSandbox, addDemo, addStart]) add(program);
+for (const add of [addParse, addImport, addSearch, addDigest, addSpike, addSandbox, addDemo, addStart])
+  add(program);
 for (const command of program.commands) command.copyInheritedSettings(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: that ends the work, and is no failure.

@@ -1,4 +1,5 @@
 import { type Database, migrate } from '../store/database.ts';
+import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { WireFile } from './wire-files.ts';
 
@@ -39,9 +40,13 @@ export interface ReadLog {
   /** Remembers the file as read; `now` in ms. */
   markRead(file: WireFile, now: number): void;
   /** Keeps copy aside with its reason; the same source and capture again replaces the earlier record. */
-  spike(copy: { source: string; capturedAt: number; bytes: Uint8Array }, problem: Problem, now: number): void;
+  spike(copy: WireCopy, problem: Problem, now: number): void;
   /** What is kept aside, newest first. */
   spiked(): readonly Spiked[];
+  /** The copy that is kept aside under this number, as it came; null when there is none. */
+  spikedCopy(id: number): WireCopy | null;
+  /** Takes copy that could be read after all off the spike. */
+  unspike(id: number): void;
 }
 
 /** The read log on a SQLite file. Its calls throw what SQLite throws. */
@@ -60,6 +65,8 @@ export function createReadLog(db: Database): ReadLog {
   const list = db.prepare(
     'SELECT id, source, captured_at, code, message, line, spiked_at FROM spike ORDER BY spiked_at DESC, id DESC',
   );
+  const get = db.prepare('SELECT source, captured_at AS capturedAt, bytes FROM spike WHERE id = ?');
+  const remove = db.prepare('DELETE FROM spike WHERE id = ?');
   return {
     hasRead: (file) => find.get(file.path, file.size, file.modifiedAt) !== undefined,
     markRead: (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
@@ -85,6 +92,8 @@ export function createReadLog(db: Database): ReadLog {
         },
         spikedAt: row.spiked_at,
       })),
+    spikedCopy: (id) => (get.get(id) as WireCopy | undefined) ?? null,
+    unspike: (id) => void remove.run(id),
   };
 }
 

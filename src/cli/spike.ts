@@ -1,0 +1,93 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { takeIn } from '../intake/take-in.ts';
+import type { Newsroom } from '../newsroom.ts';
+import { describeProblem } from './copy-files.ts';
+import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
+
+/** `telex spike`: copy that could not be read; kept whole, listed, shown and tried again. */
+export function addSpike(program: Command): void {
+  const spike = program
+    .command('spike')
+    .summary('list the copy that could not be read, show it, try it again')
+    .description(
+      'Copy that could not be read is kept whole with its reason. Without a word more: lists it, newest first.',
+    );
+
+  addDatabaseOption(spike.command('list', { isDefault: true }).description('List it, newest first.'))
+    .option('--json', 'a line of JSON each')
+    .action(async (options: DatabaseOption & { json?: boolean }) => {
+      const newsroom = await open(options);
+      for (const { id, source, capturedAt, problem, spikedAt } of newsroom.log.spiked()) {
+        const spiked = { id, source, capturedAt: toIso(capturedAt), spikedAt: toIso(spikedAt), ...problem };
+        const line = options.json
+          ? JSON.stringify(spiked)
+          : `${String(id).padStart(5)}  ${spiked.spikedAt}  ${describeProblem(source, problem)}`;
+        process.stdout.write(`${line}\n`);
+      }
+      newsroom.close();
+    });
+
+  addDatabaseOption(spike.command('show').description('Write the copy to standard output, byte for byte.'))
+    .argument('<number>', 'as `telex spike` lists it', readNumber)
+    .action(async (id: number, options: DatabaseOption) => {
+      const newsroom = await open(options);
+      const copy = newsroom.log.spikedCopy(id);
+      newsroom.close();
+      if (copy === null)
+        throw new Error(`There is no copy ${id} on the spike; \`telex spike\` lists what there is.`);
+      process.stdout.write(copy.bytes);
+    });
+
+  addDatabaseOption(
+    spike
+      .command('retry')
+      .description('Read it again, as after an update; what can be read goes into the archive.'),
+  )
+    .argument('[number...]', 'as `telex spike` lists it; default: all of it', collectNumbers)
+    .action(async (ids: readonly number[] | undefined, options: DatabaseOption) => {
+      const newsroom = await open(options);
+      const wanted = ids ?? newsroom.log.spiked().map((spiked) => spiked.id);
+      const counts = { read: 0, refused: 0 };
+      // Oldest first: a later version must meet the earlier one in the archive.
+      for (const id of wanted.toSorted((a, b) => a - b))
+        counts[(await retry(newsroom, id)) ? 'read' : 'refused'] += 1;
+      newsroom.close();
+      process.stdout.write(`${counts.read} read, ${counts.refused} still refused\n`);
+      if (counts.refused > 0) process.exitCode = 1;
+    });
+}
+
+async function retry({ log, desk }: Newsroom, id: number): Promise<boolean> {
+  const copy = log.spikedCopy(id);
+  if (copy === null) {
+    process.stderr.write(`There is no copy ${id} on the spike.\n`);
+    return false;
+  }
+  const now = Date.now();
+  const taken = await takeIn(copy, desk, now);
+  if (taken.ok) {
+    log.unspike(id);
+  } else {
+    log.spike(copy, taken.problem, now);
+    process.stderr.write(`${describeProblem(copy.source, taken.problem)}\n`);
+  }
+  return taken.ok;
+}
+
+async function open(options: DatabaseOption): Promise<Newsroom> {
+  const { openNewsroom } = await import('../newsroom.ts');
+  return openNewsroom(options.database);
+}
+
+function readNumber(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes the number that `telex spike` lists.');
+  return Number(text);
+}
+
+function collectNumbers(text: string, before: readonly number[] | undefined): readonly number[] {
+  return [...(before ?? []), readNumber(text)];
+}
+
+function toIso(ms: number): string {
+  return Temporal.Instant.fromEpochMilliseconds(ms).toString({ smallestUnit: 'second' });
+}
