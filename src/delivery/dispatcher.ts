@@ -11,6 +11,7 @@ const clockSlackMs = 3_600_000;
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;
 
+/** What the dispatcher works with. */
 export interface DispatcherParts {
   readonly ledger: Ledger;
   readonly gateway: ChatGateway;

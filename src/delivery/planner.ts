@@ -15,6 +15,7 @@ const mostTries = 12;
 const firstWaitMs = 60_000;
 const longestWaitMs = 3_600_000;
 
+/** What the planner works with. */
 export interface PlannerParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get'>;
   readonly ledger: Ledger;

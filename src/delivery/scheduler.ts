@@ -7,6 +7,7 @@ import type { Planner } from './planner.ts';
 /** What a channel had is remembered for so long: a story that comes back after that is news again. */
 const keepMs = 90 * 24 * 3_600_000;
 
+/** What the scheduler sets going. */
 export interface SchedulerParts {
   /** Takes in new wire copy; wired in app.ts. `now`: ms since the epoch. */
   intake(now: number): Promise<unknown>;
@@ -79,6 +80,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   const dispatch = (now: number) => guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
 
+  async function tick(now: number): Promise<void> {
+    await prepare(now);
+    if (!stopping) await dispatch(now);
+  }
+
   return {
     start() {
       if (task !== null || stopping) return;
@@ -86,21 +92,18 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       task = createTask(
         '* * * * *',
         async () => {
-          const now = clock();
-          await prepare(now);
+          await prepare(clock());
+          // The clock again: planning may have taken its time, and the age of a nonce is reckoned from it.
           // Not waited for: a slow channel must not hold up the next minute's planning.
-          void dispatch(now);
+          void dispatch(clock());
         },
         { name: 'telex-tick', noOverlap: true, suppressMissedWarning: true, logger: silent },
       );
       void task.start();
       // What was left behind is taken up at once, not at the next full minute.
-      void this.tick(clock());
+      void tick(clock());
     },
-    async tick(now) {
-      await prepare(now);
-      if (!stopping) await dispatch(now);
-    },
+    tick,
     async stop() {
       stopping = true;
       await task?.destroy();
