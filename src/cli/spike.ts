@@ -44,9 +44,9 @@ export function addSpike(program: Command): void {
       .description('Read it again, as after an update; what can be read goes into the archive.'),
   )
     .argument('[number...]', 'as `telex spike` lists it; default: all of it', collectNumbers)
-    .action(async (ids: readonly number[] | undefined, options: DatabaseOption) => {
+    .action(async (ids: readonly number[], options: DatabaseOption) => {
       const newsroom = await open(options);
-      const wanted = ids ?? newsroom.log.spiked().map((spiked) => spiked.id);
+      const wanted = ids.length > 0 ? ids : newsroom.log.spiked().map((spiked) => spiked.id);
       const counts = { read: 0, refused: 0 };
       // Oldest first: a later version must meet the earlier one in the archive.
       for (const id of wanted.toSorted((a, b) => a - b))
