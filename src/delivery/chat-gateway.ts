@@ -22,6 +22,7 @@ export interface SendProblem {
   readonly uncertain: boolean;
 }
 
+/** How a call of `send` ended. */
 export type Sent =
   | { readonly ok: true; readonly messageId: string }
   | { readonly ok: false; readonly problem: SendProblem };

@@ -1,3 +1,4 @@
+/** What Telex writes in. */
 export const languages = ['nl', 'en'] as const;
 /** What a channel reads. */
 export type Language = (typeof languages)[number];

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type ChatServer, startChatServer } from './chat-server.ts';
-import { at, minute } from './desk.ts';
+import { at, minute } from './room.ts';
 
 const eight = at('2027-01-04T07:00Z');
 const script = fileURLToPath(new URL('crash-child.ts', import.meta.url));

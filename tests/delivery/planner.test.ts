@@ -1,49 +1,68 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { at, day, down, hour, minute, openDesk, type TestDesk } from './desk.ts';
+import { createPlanner } from '../../src/delivery/planner.ts';
+import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { at, day, down, hour, minute, openRoom, type TestRoom } from './room.ts';
 
 const monday = at('2027-01-04T08:00Z');
-let desk: TestDesk;
+let room: TestRoom;
 beforeEach(() => {
-  desk = openDesk();
+  room = openRoom();
 });
-afterEach(() => desk.close());
+afterEach(() => room.close());
 
 const windows = () =>
-  desk.orders.map(({ edition }) => [
+  room.orders.map(({ edition }) => [
     new Date(edition.from).toISOString(),
     new Date(edition.slot).toISOString(),
   ]);
 
 describe('which edition is due', () => {
   test('is that of the latest slot, once, however many ticks follow', async () => {
-    await desk.subscribe({ createdAt: monday - hour });
-    desk.stories.push({ id: 's1', at: monday - minute });
-    expect(await desk.planner.plan(monday - 1)).toEqual({ planned: 0, empty: 0, troubled: 0 });
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 0 });
+    await room.subscribe({ createdAt: monday - hour });
+    room.stories.push({ id: 's1', at: monday - minute });
+    expect(await room.planner.plan(monday - 1)).toEqual({ planned: 0, empty: 0, troubled: 0 });
+    expect(await room.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 0 });
     for (let i = 0; i < 5; i++) {
-      expect(await desk.planner.plan(monday + i * minute)).toEqual({ planned: 0, empty: 0, troubled: 0 });
+      expect(await room.planner.plan(monday + i * minute)).toEqual({ planned: 0, empty: 0, troubled: 0 });
     }
     expect(windows()).toEqual([['2027-01-03T08:00:00.000Z', '2027-01-04T08:00:00.000Z']]);
   });
 
   test('is none before the first slot after the subscription was made', async () => {
-    await desk.subscribe({ createdAt: monday });
-    await desk.planner.plan(monday + hour);
-    expect(desk.orders).toEqual([]);
-    await desk.planner.plan(monday + day);
+    await room.subscribe({ createdAt: monday });
+    await room.planner.plan(monday + hour);
+    expect(room.orders).toEqual([]);
+    await room.planner.plan(monday + day);
     expect(windows()).toEqual([['2027-01-04T08:00:00.000Z', '2027-01-05T08:00:00.000Z']]);
   });
 
+  test('is asked of the ledger once a slot, not each minute', async () => {
+    const asked: string[] = [];
+    await room.subscribe({ createdAt: 0 });
+    await room.subscribe({ createdAt: monday + minute, channelId: 'c2' });
+    const { subscriptions, ledger, compose } = room;
+    const counting: typeof ledger.lastSlots = async (ids, now) => {
+      asked.push(...ids);
+      return ledger.lastSlots(ids, now);
+    };
+    const parts = { subscriptions, ledger: { ...ledger, lastSlots: counting }, compose, report: () => {} };
+    const planner = createPlanner(parts);
+    for (let i = 0; i < 10; i++) await planner.plan(monday + i * minute);
+    expect(asked).toHaveLength(2);
+    await planner.plan(monday + day);
+    expect(asked).toHaveLength(4);
+  });
+
   test('is found by another process in the same ledger too, once between them', async () => {
-    await desk.subscribe({ createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday - minute });
-    const { createPlanner } = await import('../../src/delivery/planner.ts');
-    const { subscriptions, ledger } = desk;
-    const other = createPlanner({ subscriptions, ledger, compose: desk.compose, report: () => {} });
+    await room.subscribe({ createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday - minute });
+    const { subscriptions, ledger } = room;
+    const other = createPlanner({ subscriptions, ledger, compose: room.compose, report: () => {} });
     const counts = await Promise.all([
-      desk.planner.plan(monday),
+      room.planner.plan(monday),
       other.plan(monday),
-      desk.planner.plan(monday),
+      room.planner.plan(monday),
     ]);
     expect(counts.map((count) => count.planned).reduce((a, b) => a + b)).toBe(1);
     expect(await ledger.due(monday, 10, [])).toHaveLength(1);
@@ -52,11 +71,11 @@ describe('which edition is due', () => {
 
 describe('after downtime', () => {
   test('there is one edition, which reaches back to the last one', async () => {
-    await desk.subscribe({ schedule: '0 * * * *', createdAt: monday - 2 * hour });
-    desk.stories.push({ id: 's1', at: monday - minute });
-    await desk.planner.plan(monday);
-    desk.stories.push({ id: 's2', at: monday + 2 * hour }, { id: 's3', at: monday + 9 * hour });
-    expect(await desk.planner.plan(monday + 10 * hour + minute)).toMatchObject({ planned: 1 });
+    await room.subscribe({ schedule: '0 * * * *', createdAt: monday - 2 * hour });
+    room.stories.push({ id: 's1', at: monday - minute });
+    await room.planner.plan(monday);
+    room.stories.push({ id: 's2', at: monday + 2 * hour }, { id: 's3', at: monday + 9 * hour });
+    expect(await room.planner.plan(monday + 10 * hour + minute)).toMatchObject({ planned: 1 });
     expect(windows()).toEqual([
       ['2027-01-04T07:00:00.000Z', '2027-01-04T08:00:00.000Z'],
       // The first was never sent here, so that the second takes its stories over.
@@ -65,39 +84,39 @@ describe('after downtime', () => {
   });
 
   test('of weeks it reaches back a week', async () => {
-    await desk.subscribe({ createdAt: monday - day });
-    desk.stories.push({ id: 's1', at: monday - hour });
-    await desk.planner.plan(monday);
-    await desk.dispatcher().run(monday);
-    await desk.planner.plan(monday + 30 * day);
+    await room.subscribe({ createdAt: monday - day });
+    room.stories.push({ id: 's1', at: monday - hour });
+    await room.planner.plan(monday);
+    await room.dispatcher().run(monday);
+    await room.planner.plan(monday + 30 * day);
     expect(windows().at(-1)).toEqual(['2027-01-27T08:00:00.000Z', '2027-02-03T08:00:00.000Z']);
   });
 
   test('of a schedule with long steps it reaches back a step', async () => {
-    await desk.subscribe({ schedule: '0 8 1 * *', createdAt: at('2026-12-15T00:00Z') });
-    await desk.planner.plan(at('2027-03-01T08:00Z'));
+    await room.subscribe({ schedule: '0 8 1 * *', createdAt: at('2026-12-15T00:00Z') });
+    await room.planner.plan(at('2027-03-01T08:00Z'));
     expect(windows()).toEqual([['2027-02-01T08:00:00.000Z', '2027-03-01T08:00:00.000Z']]);
   });
 });
 
 describe('a clock that goes back', () => {
   test('repeats nothing, and goes on at the next slot that is new', async () => {
-    await desk.subscribe({ schedule: '0 * * * *', createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday - minute });
-    await desk.planner.plan(monday);
+    await room.subscribe({ schedule: '0 * * * *', createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday - minute });
+    await room.planner.plan(monday);
     for (const back of [minute, hour, 5 * hour]) {
-      expect(await desk.planner.plan(monday - back)).toEqual({ planned: 0, empty: 0, troubled: 0 });
+      expect(await room.planner.plan(monday - back)).toEqual({ planned: 0, empty: 0, troubled: 0 });
     }
-    expect(desk.orders).toHaveLength(1);
-    await desk.planner.plan(monday + hour);
-    expect(desk.orders).toHaveLength(2);
+    expect(room.orders).toHaveLength(1);
+    await room.planner.plan(monday + hour);
+    expect(room.orders).toHaveLength(2);
   });
 
   test('from a year ahead does not silence a channel for that year', async () => {
-    await desk.subscribe({ createdAt: 0 });
-    await desk.planner.plan(monday + 365 * day);
-    await desk.planner.plan(monday);
-    await desk.planner.plan(monday);
+    await room.subscribe({ createdAt: 0 });
+    await room.planner.plan(monday + 365 * day);
+    await room.planner.plan(monday);
+    await room.planner.plan(monday);
     expect(windows()).toEqual([
       ['2028-01-03T08:00:00.000Z', '2028-01-04T08:00:00.000Z'],
       ['2027-01-03T08:00:00.000Z', '2027-01-04T08:00:00.000Z'],
@@ -107,142 +126,142 @@ describe('a clock that goes back', () => {
 
 describe('an edition', () => {
   test('with nothing to tell is recorded as empty, posts nothing and is not asked about again', async () => {
-    const { id } = await desk.subscribe({ createdAt: 0 });
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 0, empty: 1, troubled: 0 });
-    await desk.planner.plan(monday + minute);
-    expect(desk.orders).toHaveLength(1);
-    expect(await desk.ledger.deliveriesOf(id, 10)).toEqual([]);
-    await desk.dispatcher().run(monday);
-    expect(desk.chat.calls).toEqual([]);
+    const { id } = await room.subscribe({ createdAt: 0 });
+    expect(await room.planner.plan(monday)).toEqual({ planned: 0, empty: 1, troubled: 0 });
+    await room.planner.plan(monday + minute);
+    expect(room.orders).toHaveLength(1);
+    expect(await room.ledger.deliveriesOf(id, 10)).toEqual([]);
+    await room.dispatcher().run(monday);
+    expect(room.chat.calls).toEqual([]);
   });
 
   test('may tell what came in late for the one before, and never what the channel had', async () => {
-    await desk.subscribe({ schedule: '0 * * * *', createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday - 5 * minute });
-    await desk.planner.plan(monday);
-    await desk.dispatcher().run(monday);
-    desk.stories.push({ id: 'late', at: monday - 10 * minute }, { id: 's2', at: monday + 5 * minute });
-    await desk.planner.plan(monday + hour);
-    await desk.dispatcher().run(monday + hour);
-    expect(desk.orders[1]?.edition.carryFrom).toBe(monday - hour);
-    expect(desk.chat.textsOf('c1')).toEqual(['s1', 'late s2']);
+    await room.subscribe({ schedule: '0 * * * *', createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday - 5 * minute });
+    await room.planner.plan(monday);
+    await room.dispatcher().run(monday);
+    room.stories.push({ id: 'late', at: monday - 10 * minute }, { id: 's2', at: monday + 5 * minute });
+    await room.planner.plan(monday + hour);
+    await room.dispatcher().run(monday + hour);
+    expect(room.orders[1]?.edition.carryFrom).toBe(monday - hour);
+    expect(room.chat.textsOf('c1')).toEqual(['s1', 'late s2']);
   });
 
   test('has a marker of its own that is also its nonce', async () => {
-    const { id } = await desk.subscribe({ createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday });
-    await desk.planner.plan(monday);
-    await desk.dispatcher().run(monday);
-    expect(desk.chat.messages[0]?.nonce).toBe(desk.orders[0]?.marker);
-    expect(desk.orders[0]?.marker.startsWith(`${id}-`)).toBe(true);
+    const { id } = await room.subscribe({ createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday });
+    await room.planner.plan(monday);
+    await room.dispatcher().run(monday);
+    expect(room.chat.messages[0]?.nonce).toBe(room.orders[0]?.marker);
+    expect(room.orders[0]?.marker.startsWith(`${id}-`)).toBe(true);
   });
 
   test('does not repeat what another subscription of the same channel tells in the same minute', async () => {
-    await desk.subscribe({ createdAt: 0 });
-    await desk.subscribe({ createdAt: 1 });
-    await desk.subscribe({ createdAt: 2, channelId: 'c2' });
-    desk.stories.push({ id: 's1', at: monday });
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 2, empty: 1, troubled: 0 });
+    await room.subscribe({ createdAt: 0 });
+    await room.subscribe({ createdAt: 1 });
+    await room.subscribe({ createdAt: 2, channelId: 'c2' });
+    room.stories.push({ id: 's1', at: monday });
+    expect(await room.planner.plan(monday)).toEqual({ planned: 2, empty: 1, troubled: 0 });
   });
 
   test('that is still waiting when the next is due is taken over by it: one digest, not six', async () => {
-    const { id } = await desk.subscribe({ schedule: '0 * * * *', createdAt: 0 });
-    const dispatcher = desk.dispatcher();
-    desk.chat.weather.set('c1', Array(5).fill(down));
+    const { id } = await room.subscribe({ schedule: '0 * * * *', createdAt: 0 });
+    const dispatcher = room.dispatcher();
+    room.chat.weather.set('c1', Array(5).fill(down));
     for (let i = 0; i <= 5; i++) {
-      desk.stories.push({ id: `s${i}`, at: monday + i * hour - minute });
-      await desk.planner.plan(monday + i * hour);
+      room.stories.push({ id: `s${i}`, at: monday + i * hour - minute });
+      await room.planner.plan(monday + i * hour);
       await dispatcher.run(monday + i * hour);
     }
-    expect(desk.chat.textsOf('c1')).toEqual(['s0 s1 s2 s3 s4']);
-    const states = (await desk.ledger.deliveriesOf(id, 10)).map((delivery) => delivery.state);
+    expect(room.chat.textsOf('c1')).toEqual(['s0 s1 s2 s3 s4']);
+    const states = (await room.ledger.deliveriesOf(id, 10)).map((delivery) => delivery.state);
     expect(states).toEqual(['sent', 'withdrawn', 'withdrawn', 'withdrawn', 'withdrawn', 'withdrawn']);
     // What did not fit comes next.
-    await desk.planner.plan(monday + 6 * hour);
+    await room.planner.plan(monday + 6 * hour);
     await dispatcher.run(monday + 6 * hour);
-    expect(desk.chat.textsOf('c1').at(-1)).toBe('s5');
+    expect(room.chat.textsOf('c1').at(-1)).toBe('s5');
   });
 });
 
 describe('an edition that is composed while the ledger moves on', () => {
   test('is composed again at once when the delivery that it takes over is being sent meanwhile', async () => {
-    const { id } = await desk.subscribe({ createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday });
-    await desk.planner.plan(monday);
-    desk.stories.push({ id: 's2', at: monday + hour });
-    const working = desk.compose;
+    const { id } = await room.subscribe({ createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday });
+    await room.planner.plan(monday);
+    room.stories.push({ id: 's2', at: monday + hour });
+    const working = room.compose;
     let composed = 0;
-    desk.compose = async (order) => {
+    room.compose = async (order) => {
       const digest = await working(order);
       composed += 1;
-      if (composed === 1) await desk.dispatcher().run(monday + day);
+      if (composed === 1) await room.dispatcher().run(monday + day);
       return digest;
     };
-    expect(await desk.planner.plan(monday + day)).toEqual({ planned: 1, empty: 0, troubled: 0 });
+    expect(await room.planner.plan(monday + day)).toEqual({ planned: 1, empty: 0, troubled: 0 });
     expect(composed).toBe(2);
-    await desk.dispatcher().run(monday + day);
-    expect(desk.chat.textsOf('c1')).toEqual(['s1', 's2']);
-    expect((await desk.ledger.deliveriesOf(id, 10)).map((one) => one.state)).toEqual(['sent', 'sent']);
+    await room.dispatcher().run(monday + day);
+    expect(room.chat.textsOf('c1')).toEqual(['s1', 's2']);
+    expect((await room.ledger.deliveriesOf(id, 10)).map((one) => one.state)).toEqual(['sent', 'sent']);
   });
 
   test('is put off and reported when it cannot be had without a story that the channel has', async () => {
-    await desk.subscribe({ createdAt: 0 });
-    await desk.subscribe({ createdAt: 0, schedule: '0 7 * * *' });
-    desk.stories.push({ id: 's1', at: monday - 2 * hour });
-    await desk.planner.plan(monday - hour);
+    await room.subscribe({ createdAt: 0 });
+    await room.subscribe({ createdAt: 0, schedule: '0 7 * * *' });
+    room.stories.push({ id: 's1', at: monday - 2 * hour });
+    await room.planner.plan(monday - hour);
     // A composer that does not ask what the channel had.
-    desk.compose = async () => ({ post: { body: {} }, storyIds: ['s1'] });
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 1 });
-    expect(desk.problems[0]?.message).toContain('it names stories that the channel has');
-    expect(await desk.ledger.due(monday, 10, [])).toHaveLength(1);
-    desk.compose = async () => ({ post: { body: {} }, storyIds: ['s2'] });
-    expect(await desk.planner.plan(monday + minute)).toMatchObject({ planned: 1 });
+    room.compose = async () => ({ post: { body: {} }, storyIds: ['s1'] });
+    expect(await room.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 1 });
+    expect(room.problems[0]?.message).toContain('it names stories that the channel has');
+    expect(await room.ledger.due(monday, 10, [])).toHaveLength(1);
+    room.compose = async () => ({ post: { body: {} }, storyIds: ['s2'] });
+    expect(await room.planner.plan(monday + minute)).toMatchObject({ planned: 1 });
   });
 });
 
 describe('a subscription whose digest cannot be made', () => {
   test('is recorded and reported, does not hinder the others, and is tried again later and later', async () => {
-    const bad = await desk.subscribe({ createdAt: 0, topic: 'bad' });
-    await desk.subscribe({ createdAt: 1, channelId: 'c2' });
-    desk.stories.push({ id: 's1', at: monday });
-    const working = desk.compose;
-    desk.compose = async (order) => {
+    const bad = await room.subscribe({ createdAt: 0, topic: 'bad' });
+    await room.subscribe({ createdAt: 1, channelId: 'c2' });
+    room.stories.push({ id: 's1', at: monday });
+    const working = room.compose;
+    room.compose = async (order) => {
       if (order.subscription.topic === 'bad') throw new Error('The topic is broken');
       return working(order);
     };
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 1 });
-    expect(desk.problems).toMatchObject([{ code: 'digest-not-made' }]);
-    expect(desk.problems[0]?.message).toContain(
+    expect(await room.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 1 });
+    expect(room.problems).toMatchObject([{ code: 'digest-not-made' }]);
+    expect(room.problems[0]?.message).toContain(
       `${bad.id} could not be made, try 1 of 12: The topic is broken.`,
     );
 
     const tries: number[] = [];
     for (let i = 1; i <= 8; i++) {
-      if ((await desk.planner.plan(monday + i * minute)).troubled > 0) tries.push(i);
+      if ((await room.planner.plan(monday + i * minute)).troubled > 0) tries.push(i);
     }
     expect(tries).toEqual([1, 3, 7]);
-    desk.compose = working;
-    expect(await desk.planner.plan(monday + 15 * minute)).toMatchObject({ planned: 1 });
-    expect((await desk.ledger.standings([bad.id], monday)).get(bad.id)?.trouble).toBeNull();
+    room.compose = working;
+    expect(await room.planner.plan(monday + 15 * minute)).toMatchObject({ planned: 1 });
+    expect((await room.ledger.standings([bad.id], monday)).get(bad.id)?.trouble).toBeNull();
   });
 
   test('is left in peace after twelve tries, until its next slot', async () => {
-    await desk.subscribe({ createdAt: 0 });
-    desk.compose = () => Promise.reject(new Error('Broken'));
+    await room.subscribe({ createdAt: 0 });
+    room.compose = () => Promise.reject(new Error('Broken'));
     let tries = 0;
-    for (let i = 0; i < 24 * 60; i++) tries += (await desk.planner.plan(monday + i * minute)).troubled;
+    for (let i = 0; i < 24 * 60; i++) tries += (await room.planner.plan(monday + i * minute)).troubled;
     expect(tries).toBe(12);
-    expect(await desk.planner.plan(monday + day)).toMatchObject({ troubled: 1 });
+    expect(await room.planner.plan(monday + day)).toMatchObject({ troubled: 1 });
   });
 
   test('because its schedule or timezone cannot be read is no danger to the others either', async () => {
-    await desk.subscribe({ schedule: 'ooit' });
-    await desk.subscribe({ timezone: 'Mars/Olympus' });
-    await desk.subscribe({ channelId: 'c2' });
-    desk.stories.push({ id: 's1', at: monday });
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 2 });
-    expect(await desk.planner.plan(monday + 30_000)).toEqual({ planned: 0, empty: 0, troubled: 0 });
-    expect(desk.problems.map((problem) => problem.message).join()).toContain(
+    await room.subscribe({ schedule: 'ooit' });
+    await room.subscribe({ timezone: 'Mars/Olympus' });
+    await room.subscribe({ channelId: 'c2' });
+    room.stories.push({ id: 's1', at: monday });
+    expect(await room.planner.plan(monday)).toEqual({ planned: 1, empty: 0, troubled: 2 });
+    expect(await room.planner.plan(monday + 30_000)).toEqual({ planned: 0, empty: 0, troubled: 0 });
+    expect(room.problems.map((problem) => problem.message).join()).toContain(
       '"Mars/Olympus" is not a timezone',
     );
   });
@@ -250,32 +269,43 @@ describe('a subscription whose digest cannot be made', () => {
 
 describe('a subscription that is cancelled', () => {
   test('while its digest is made gets none', async () => {
-    const { id } = await desk.subscribe({ createdAt: 0 });
-    desk.compose = async () => {
-      await desk.subscriptions.remove(id);
+    const { id } = await room.subscribe({ createdAt: 0 });
+    room.compose = async () => {
+      await room.subscriptions.remove(id);
       return { post: { body: {} }, storyIds: ['s1'] };
     };
-    expect(await desk.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 0 });
-    expect(await desk.ledger.due(monday, 10, [])).toEqual([]);
+    expect(await room.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 0 });
+    expect(await room.ledger.due(monday, 10, [])).toEqual([]);
+  });
+
+  test('in the moment in which its plan is written gets none either', async () => {
+    const { id } = await room.subscribe({ createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday });
+    const { subscriptions, ledger, compose } = room;
+    const slow: typeof ledger.plan = async (...args) => {
+      await subscriptions.remove(id);
+      return ledger.plan(...args);
+    };
+    const parts = { subscriptions, ledger: { ...ledger, plan: slow }, compose, report: () => {} };
+    await createPlanner(parts).plan(monday);
+    expect(await ledger.due(monday, 10, [])).toEqual([]);
+    expect(await ledger.hadBefore('c1', ['s1'], [])).toEqual(new Set());
   });
 
   test('loses what is planned, also when the program died before it could be withdrawn', async () => {
-    const { id } = await desk.subscribe({ createdAt: 0 });
-    desk.stories.push({ id: 's1', at: monday });
-    await desk.planner.plan(monday);
-    await desk.db.prepare('DELETE FROM keyv').run();
-    const { createKeyvSubscriptions } = await import('../../src/delivery/subscriptions-keyv.ts');
-    const { openKeyv } = await import('../../src/store/keyv-sqlite.ts');
-    const { createPlanner } = await import('../../src/delivery/planner.ts');
-    const { ledger, compose } = desk;
-    const subscriptions = createKeyvSubscriptions(openKeyv(desk.db, 'subscriptions'), async () => {});
+    const { id } = await room.subscribe({ createdAt: 0 });
+    room.stories.push({ id: 's1', at: monday });
+    await room.planner.plan(monday);
+    await room.db.prepare('DELETE FROM keyv').run();
+    const { ledger, compose } = room;
+    const subscriptions = createKeyvSubscriptions(openKeyv(room.db, 'subscriptions'), async () => {});
     await createPlanner({ subscriptions, ledger, compose, report: () => {} }).plan(monday + minute);
     expect(await ledger.deliveriesOf(id, 10)).toMatchObject([{ state: 'withdrawn' }]);
   });
 });
 
 test('a ledger that cannot be read stops the planning with an error, not with silence', async () => {
-  await desk.subscribe({ createdAt: 0 });
-  desk.db.close();
-  await expect(desk.planner.plan(monday)).rejects.toThrow('The database connection is not open');
+  await room.subscribe({ createdAt: 0 });
+  room.db.close();
+  await expect(room.planner.plan(monday)).rejects.toThrow('The database connection is not open');
 });

@@ -9,7 +9,7 @@ import {
   nextStep,
   nonceHoldsMs,
 } from '../../src/delivery/retry.ts';
-import { answerLost, badBody, down, faulty, forbidden } from './desk.ts';
+import { answerLost, badBody, down, faulty, forbidden } from './room.ts';
 
 const now = Date.UTC(2027, 0, 4, 8);
 const delivery = (change: Partial<SendingDelivery> = {}): SendingDelivery => ({

@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { at, day, hour, minute, openDesk, type TestDesk } from './desk.ts';
+import { at, day, hour, minute, openRoom, type TestRoom } from './room.ts';
 
 const zones = ['Europe/Amsterdam', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Tokyo'];
-let desk: TestDesk;
+let room: TestRoom;
 beforeEach(() => {
-  desk = openDesk();
+  room = openRoom();
 });
-afterEach(() => desk.close());
+afterEach(() => room.close());
 
 /** The slots of "each day at this time" in 2027 by Temporal: an oracle that shares nothing with croner. */
 function dailyByTemporal(time: string, timezone: string): number[] {
@@ -25,14 +25,14 @@ function dailyByTemporal(time: string, timezone: string): number[] {
 /** Ticks from `from` to `to` and gives the slots that were composed, by subscription, in order. */
 async function tickThrough(from: number, to: number, step: number): Promise<Map<string, number[]>> {
   const slots = new Map<string, number[]>();
-  desk.compose = async ({ subscription, edition }) => {
+  room.compose = async ({ subscription, edition }) => {
     const before = slots.get(subscription.id)?.at(-1);
     // Windows join without a gap and without an overlap, over the changes of the clock too.
     if (before !== undefined) expect(edition.from).toBe(before);
     slots.set(subscription.id, [...(slots.get(subscription.id) ?? []), edition.slot]);
     return null;
   };
-  for (let now = from; now <= to; now += step) await desk.planner.plan(now);
+  for (let now = from; now <= to; now += step) await room.planner.plan(now);
   return slots;
 }
 
@@ -45,7 +45,7 @@ describe('a year of schedules', () => {
         ['30 2 * * *', '02:30'],
         ['0 8 * * *', '08:00'],
       ] as const) {
-        const { id } = await desk.subscribe({ schedule, timezone, createdAt: start });
+        const { id } = await room.subscribe({ schedule, timezone, createdAt: start });
         expected.set(
           id,
           dailyByTemporal(time, timezone).filter((slot) => slot > start),
@@ -70,7 +70,7 @@ describe('a year of schedules', () => {
           plainTime: '12:00',
         });
         const from = noon.subtract({ days: 1 }).epochMilliseconds;
-        const { id } = await desk.subscribe({ schedule: '0 * * * *', timezone, createdAt: from });
+        const { id } = await room.subscribe({ schedule: '0 * * * *', timezone, createdAt: from });
         const slots = (await tickThrough(from, noon.epochMilliseconds, minute)).get(id) ?? [];
         const local = slots.map((slot) =>
           Temporal.Instant.fromEpochMilliseconds(slot).toZonedDateTimeISO(timezone),
@@ -83,7 +83,7 @@ describe('a year of schedules', () => {
         expect(
           odd.every((gap) => timezone === 'Australia/Lord_Howe' && (gap === 1.5 * hour || gap === hour / 2)),
         ).toBe(true);
-        await desk.subscriptions.remove(id);
+        await room.subscriptions.remove(id);
       }
     },
   );
@@ -91,23 +91,23 @@ describe('a year of schedules', () => {
 
 test('sleeping and waking at odd moments for a month: each day told once, nothing told twice', async () => {
   const start = at('2027-03-10T00:00Z');
-  await desk.subscribe({
+  await room.subscribe({
     schedule: '30 7 * * * ; 0 18 * * *',
     timezone: 'Europe/Amsterdam',
     createdAt: start,
   });
-  for (let t = start; t < start + 30 * day; t += 3 * hour) desk.stories.push({ id: `s${t}`, at: t });
-  const dispatcher = desk.dispatcher();
+  for (let t = start; t < start + 30 * day; t += 3 * hour) room.stories.push({ id: `s${t}`, at: t });
+  const dispatcher = room.dispatcher();
   let random = 12_345;
   for (let now = start; now < start + 31 * day; ) {
-    await desk.planner.plan(now);
+    await room.planner.plan(now);
     await dispatcher.run(now);
     random = (random * 1_103_515_245 + 12_345) % 2 ** 31;
     // From a minute to a day and a half, and now and then a step back of up to two hours.
     now += random % 7 === 0 ? -(random % (2 * hour)) : minute + (random % (36 * hour));
   }
   // Five stories fit in a digest; what has waited for longer than its carry is dropped, but none comes twice.
-  const told = desk.chat.textsOf('c1').flatMap((text) => String(text).split(' '));
+  const told = room.chat.textsOf('c1').flatMap((text) => String(text).split(' '));
   expect(new Set(told).size).toBe(told.length);
   expect(told.length).toBeGreaterThan(100);
 });

@@ -106,6 +106,14 @@ describe('expiry', () => {
     expect(await store.hasMany(['gone', 'there'])).toEqual([false, true]);
   });
 
+  test('goes by the clock that was given, and by no other', async () => {
+    ahead = -60_000;
+    await keyv.setRaw('a', { value: 1, expires: Date.now() - 30_000 });
+    expect(await keyv.get('a')).toBe(1);
+    ahead = 0;
+    expect(await keyv.get('a')).toBeUndefined();
+  });
+
   test('ends when the entry is set again without one', async () => {
     await keyv.set('a', 1, 1_000);
     await keyv.set('a', 2);
@@ -155,7 +163,7 @@ describe('a store that cannot be read or written', () => {
 
   test('writes none of many when one cannot be written', async () => {
     const store = new KeyvSqlite(db, now);
-    const entries = [
+    const entries: { key: string; value: unknown }[] = [
       { key: 'a', value: '1' },
       { key: 'b', value: { not: 'text' } },
     ];

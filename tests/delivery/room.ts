@@ -33,7 +33,7 @@ export interface ChatMessage {
 export type Weather = 'fine' | 'lost' | SendProblem;
 
 /** The delivery room on a database in memory, with copy that the test writes and a chat that the test breaks. */
-export interface TestDesk {
+export interface TestRoom {
   readonly db: Database;
   readonly ledger: Ledger;
   readonly subscriptions: SubscriptionStore;
@@ -65,7 +65,7 @@ function composing(stories: readonly WireStory[]): ComposeDigest {
   };
 }
 
-export function openDesk(): TestDesk {
+export function openRoom(): TestRoom {
   const db = openDatabase(':memory:');
   const ledger = createSqliteLedger(db);
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
@@ -76,7 +76,7 @@ export function openDesk(): TestDesk {
   const problems: Problem[] = [];
   const chat = new TestChat();
   const report = (problem: Problem) => void problems.push(problem);
-  const desk: TestDesk = {
+  const room: TestRoom = {
     db,
     ledger,
     subscriptions,
@@ -91,7 +91,7 @@ export function openDesk(): TestDesk {
       report,
       compose: (order) => {
         orders.push(order);
-        return desk.compose(order);
+        return room.compose(order);
       },
     }),
     subscribe: (wish = {}) =>
@@ -111,7 +111,7 @@ export function openDesk(): TestDesk {
       createDispatcher({ ledger, gateway: chat, report, random: () => 0.5, sleep: () => () => {}, ...parts }),
     close: () => void db.close(),
   };
-  return desk;
+  return room;
 }
 
 /** A chat that keeps its promises as Discord does, as long as the weather is fine. */
