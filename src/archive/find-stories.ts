@@ -1,11 +1,10 @@
 import type { Database } from '../store/database.ts';
 import type { Query } from '../wire/query.ts';
 import { matchesStory } from './match-story.ts';
-import type { Names } from './names.ts';
 import { seqRange } from './news-clock.ts';
 import { decodePageToken, encodePageToken } from './page-token.ts';
 import { planSearch, type SearchStep } from './search-plan.ts';
-import type { FindOptions, Found } from './story-archive.ts';
+import type { FindOptions, Found, Names } from './story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
 
 /** Rows read at once while looking for those that really match; grows when few do. */

@@ -1,9 +1,8 @@
 import type { Database } from '../store/database.ts';
 import { type ArchivedStory, newsTime, type Story } from '../wire/story.ts';
-import type { Names } from './names.ts';
 import type { NearCopies } from './near-copies.ts';
 import { createNewsClock, isAtNewsTime } from './news-clock.ts';
-import type { Judgement } from './story-archive.ts';
+import type { Judgement, Names } from './story-archive.ts';
 import { readStoryRow, type StoryRow, storyBody, storyColumns } from './story-row.ts';
 import { storyTerms } from './story-terms.ts';
 import type { Tally } from './tally.ts';

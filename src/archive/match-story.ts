@@ -1,8 +1,8 @@
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
-import type { Names } from './names.ts';
 import { stemWord } from './stem.ts';
+import type { Names } from './story-archive.ts';
 import { marks, readableTexts, storyMarks } from './story-terms.ts';
 
 /**

@@ -1,8 +1,8 @@
 import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { fieldMarks } from './match-story.ts';
-import type { Names } from './names.ts';
 import { stemWord } from './stem.ts';
+import type { Names } from './story-archive.ts';
 import { everyStory } from './story-terms.ts';
 
 /** A stretch of news time, [from, to) in ms, in which a query's time bounds are settled one way or the other. */

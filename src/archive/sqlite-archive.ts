@@ -2,10 +2,10 @@ import { type Database, migrate } from '../store/database.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { createFinder } from './find-stories.ts';
 import { createKeeper } from './keep-story.ts';
-import { type Names, plainNames } from './names.ts';
+import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
 import { archiveSchema } from './schema.ts';
-import type { Candidate, Filed, StoryArchive } from './story-archive.ts';
+import type { Candidate, Filed, Names, StoryArchive } from './story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
 import { createTally } from './tally.ts';
 

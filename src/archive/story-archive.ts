@@ -65,6 +65,22 @@ export interface CityCount {
   readonly stories: number;
 }
 
+/**
+ * What the archive asks of those who know names: the desk, with its list of sections and its gazetteer. Without them a
+ * name is what stands in the copy.
+ */
+export interface Names {
+  /**
+   * The sections under which a desk's own section is found: itself by its name on the one list, then what it is part
+   * of. An unknown section is itself alone.
+   */
+  sections(name: string): readonly string[];
+  /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
+  places(name: string): readonly string[];
+  /** What else the place with this id is called, for autocomplete; none when it is unknown. */
+  namesOf(placeId: string): readonly string[];
+}
+
 /** The keeping of stories. Two engines, one seam: tests/contracts/story-archive.ts runs on each. */
 export interface StoryArchive {
   /**
@@ -96,8 +112,9 @@ export interface StoryArchive {
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
   /**
-   * Cities that begin with what was typed (case and accents aside), then those with a later word that does; most
-   * stories first. All cities for empty text. Counts stories that `find` would give.
+   * Cities that begin with what was typed (case and accents aside), by the name shown or by another that `Names` knows,
+   * then those with a later word that does; most stories first. Where none does, those that are a typo away. All cities
+   * for empty text. Counts stories that `find` would give.
    */
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
   /** The sections that stories which `find` would give carry, with how many, most first. */

@@ -1,8 +1,10 @@
+import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { countryCode } from './countries.ts';
-import { type Names, nameKey } from './names.ts';
+import { nameKey } from './names.ts';
 import { stemWord } from './stem.ts';
+import type { Names } from './story-archive.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
@@ -28,7 +30,8 @@ export const marks = {
   province: (name: string): string | null => mark('r', nameKey(name)),
   /** A name on the one list of sections. */
   section: (name: string): string | null => mark('s', nameKey(name)),
-  agency: (code: string): string | null => mark('a', nameKey(code)),
+  /** By whatever it signs with: `RTR`, `Reuters`. */
+  agency: (signature: string): string | null => mark('a', nameKey(findAgency(signature)?.code ?? signature)),
 };
 
 function mark(kind: string, key: string): string | null {

@@ -1,4 +1,5 @@
 import type { Candidate } from '../archive/story-archive.ts';
+import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
@@ -133,6 +134,12 @@ function haveSamePlace(item: Story, held: Story): boolean {
 }
 
 function haveAgencyInCommon(item: Story, held: Story): boolean {
-  const [ofItem, ofHeld] = [item.dateline?.agencies ?? [], held.dateline?.agencies ?? []];
+  const [ofItem, ofHeld] = [agencyCodes(item), agencyCodes(held)];
   return ofItem.length === 0 || ofHeld.length === 0 || ofItem.some((agency) => ofHeld.includes(agency));
+}
+
+function agencyCodes(story: Story): string[] {
+  return (story.dateline?.agencies ?? []).map(
+    (signature) => findAgency(signature)?.code ?? signature.toUpperCase(),
+  );
 }
