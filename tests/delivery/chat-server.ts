@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChatGateway } from '../../src/delivery/chat-gateway.ts';
 
+/** A message as the server keeps it. */
 export interface ServerMessage {
   readonly id: string;
   readonly channelId: string;
@@ -22,6 +23,7 @@ export interface ChatServer {
   close(): Promise<void>;
 }
 
+/** Starts a server on a free port of this machine. */
 export async function startChatServer(): Promise<ChatServer> {
   const messages: ServerMessage[] = [];
   const requests: string[] = [];

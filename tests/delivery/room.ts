@@ -10,9 +10,11 @@ import { type Database, openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import type { Problem } from '../../src/wire/problem.ts';
 
+/** Spans of time in ms. */
 export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
+/** A moment in ISO 8601 as ms since the epoch. */
 export const at = (iso: string) => Date.parse(iso);
 
 /** A story as far as delivery sees it: an id and when it was news, ms since the epoch. */
@@ -65,6 +67,7 @@ function composing(stories: readonly WireStory[]): ComposeDigest {
   };
 }
 
+/** The delivery room, empty, with nothing running. */
 export function openRoom(): TestRoom {
   const db = openDatabase(':memory:');
   const ledger = createSqliteLedger(db);
@@ -161,6 +164,7 @@ export class TestChat implements ChatGateway {
   }
 }
 
+/** Problems of the kinds that a gateway tells of. */
 export const answerLost: SendProblem = {
   code: 'unreachable',
   message: 'The answer was lost.',
