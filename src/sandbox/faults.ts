@@ -1,4 +1,4 @@
-import type { FaultTimes, RoutePattern } from './sandbox.ts';
+import type { FaultTimes, Held, RoutePattern } from './sandbox.ts';
 
 /** What a fault does to a request. */
 export type FaultEffect =
@@ -10,6 +10,7 @@ export type FaultEffect =
     }
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
+  | { readonly kind: 'hold'; readonly when: 'before' | 'after'; readonly wait: () => Promise<void> }
   | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: 'user' | 'global' | 'shared' };
 
 interface Fault {
@@ -24,6 +25,7 @@ interface Fault {
 /** The faults that a test or the page asked for, in the order of asking. */
 export class FaultBoard {
   #faults: Fault[] = [];
+  readonly #held = new Set<() => void>();
 
   /** Adds a fault for the requests that this pattern matches. */
   add(route: RoutePattern, effect: FaultEffect, times: FaultTimes): void {
@@ -32,9 +34,29 @@ export class FaultBoard {
     this.#faults.push({ matches: makeMatcher(route), effect, share, left, gathered: 0 });
   }
 
-  /** Ends all faults. */
+  /** Holds the next request that this pattern matches; see `Sandbox.hold`. */
+  hold(route: RoutePattern, when: 'before' | 'after'): Held {
+    const reached = Promise.withResolvers<void>();
+    const released = Promise.withResolvers<void>();
+    const wait = () => {
+      reached.resolve();
+      return released.promise;
+    };
+    const effect: FaultEffect = { kind: 'hold', when, wait };
+    this.add(route, effect, {});
+    const release = () => {
+      this.#faults = this.#faults.filter((fault) => fault.effect !== effect);
+      this.#held.delete(release);
+      released.resolve();
+    };
+    this.#held.add(release);
+    return { reached: reached.promise, release };
+  }
+
+  /** Ends all faults and lets go of what is held. */
   clear(): void {
     this.#faults = [];
+    for (const release of [...this.#held]) release();
   }
 
   /** The faults that strike this request (path without query); each that strikes is used up once. */

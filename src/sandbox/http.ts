@@ -132,6 +132,8 @@ async function serve(
     });
   };
 
+  const held = has(faults, 'hold');
+  if (held?.when === 'before') await held.wait();
   if (has(faults, 'drop')?.when === 'before') return cut();
   const limited = has(faults, 'limit');
   if (limited !== undefined) return reply(...limitAnswer(limited));
@@ -141,6 +143,7 @@ async function serve(
     return reply(503, { message: 'upstream connect error or disconnect/reset before headers', code: 0 });
 
   const result = run(c, found, parts, { body, uploads, problem, url, name, path });
+  if (held?.when === 'after') await held.wait();
   if (has(faults, 'drop')?.when === 'after') return cut();
   if (status?.afterEffect) return reply(status.status, status.body);
   return reply(result.status, result.body, result.headers);

@@ -1,9 +1,4 @@
-import {
-  type APIEmbed,
-  type APIMessageTopLevelComponent,
-  ComponentType,
-  EmbedType,
-} from 'discord-api-types/v10';
+import { type APIEmbed, EmbedType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
 import type { AttachmentRecord, GuildRecord } from './world.ts';
@@ -34,29 +29,6 @@ export function keepEmbeds(value: unknown, addressOf: (filename: string) => stri
     }
     return { ...kept, type: EmbedType.Rich } as APIEmbed;
   });
-}
-
-/** Components as Discord keeps them: nothing that is null, and each with a number (`id`) of its own. */
-export function keepComponents(value: unknown): APIMessageTopLevelComponent[] {
-  let last = 0;
-  const keep = (component: Record<string, unknown>): Record<string, unknown> => {
-    const kept = withoutNulls(component);
-    if (typeof kept.id !== 'number' || kept.id === 0) kept.id = ++last;
-    for (const key of ['components', 'items', 'options']) {
-      if (Array.isArray(kept[key]))
-        kept[key] = listOf(kept[key]).map(key === 'components' ? keep : withoutNulls);
-    }
-    for (const key of ['accessory', 'component']) {
-      const one = kept[key];
-      if (isRecord(one)) kept[key] = keep(one);
-    }
-    if (kept.type === ComponentType.StringSelect || kept.type === ComponentType.ChannelSelect) {
-      kept.min_values ??= 1;
-      kept.max_values ??= 1;
-    }
-    return kept;
-  };
-  return listOf(value).map(keep) as unknown as APIMessageTopLevelComponent[];
 }
 
 /**
@@ -99,7 +71,8 @@ export function attachmentAddress(
   };
 }
 
-function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
+/** The object without what is null or undefined. */
+export function withoutNulls(value: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== null && one !== undefined));
 }
 

@@ -1,8 +1,9 @@
 import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { refuse } from './errors.ts';
+import { type ComponentKeeping, keepComponents } from './keep-components.ts';
 import { limits } from './limits.ts';
-import { attachmentAddress, findMentions, keepComponents, keepEmbeds } from './message-body.ts';
+import { attachmentAddress, findMentions, keepEmbeds } from './message-body.ts';
 import { messageEventPayload, seesContent, showMessage } from './message-payloads.ts';
 import { may, permissionsOf } from './permissions.ts';
 import type { AnswerRecord, AttachmentRecord, ChannelRecord, MessageRecord } from './world.ts';
@@ -44,6 +45,7 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
   }
 
   const attachments = [...(draft.attachments ?? [])];
+  const keeping = keepingFor(context, channel, attachments);
   const content = typeof body.content === 'string' ? body.content.trim() : '';
   const message: MessageRecord = {
     id: context.ids.next(now),
@@ -51,8 +53,8 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
     authorId: draft.authorId,
     type: draft.type ?? 0,
     content,
-    embeds: keepEmbeds(body.embeds, attachmentAddress(context.origin(), channel.id, attachments)),
-    components: keepComponents(body.components),
+    embeds: keepEmbeds(body.embeds, keeping.addressOf),
+    components: keepComponents(body.components, keeping),
     attachments,
     flags: draft.flags,
     tts: body.tts === true,
@@ -85,18 +87,16 @@ export function editMessage(
   const channel = context.world.channels.get(message.channelId);
   if (channel === undefined) return;
   message.attachments = [...keptAttachments(message, body), ...attachments];
+  const keeping = keepingFor(context, channel, message.attachments);
   if ('content' in body) {
     message.content = typeof body.content === 'string' ? body.content.trim() : '';
     const draft = { channel, authorId: message.authorId, body, flags };
     message.mentions = mentionsIn(context, draft, message.content);
   }
   if ('embeds' in body) {
-    message.embeds = keepEmbeds(
-      body.embeds,
-      attachmentAddress(context.origin(), channel.id, message.attachments),
-    );
+    message.embeds = keepEmbeds(body.embeds, keeping.addressOf);
   }
-  if ('components' in body) message.components = keepComponents(body.components);
+  if ('components' in body) message.components = keepComponents(body.components, keeping);
   // The end of "is thinking" is not an edit.
   const wasThinking = (message.flags & MessageFlags.Loading) !== 0;
   message.flags = flags;
@@ -149,6 +149,17 @@ export function announce(
   if ((message.flags & MessageFlags.Loading) !== 0) return;
   const kind = isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message) });
+}
+
+function keepingFor(
+  context: SandboxContext,
+  channel: ChannelRecord,
+  attachments: readonly AttachmentRecord[],
+): ComponentKeeping {
+  return {
+    addressOf: attachmentAddress(context.origin(), channel.id, attachments),
+    nextId: () => context.ids.next(context.clock.now()),
+  };
 }
 
 function messageIntent(guildId: string | null): number {

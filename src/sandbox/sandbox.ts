@@ -204,6 +204,14 @@ export interface FaultTimes {
   readonly share?: number;
 }
 
+/** Requests that are being held: see `Sandbox.hold`. */
+export interface Held {
+  /** Resolves when the first request is held. */
+  readonly reached: Promise<void>;
+  /** Lets go of what is held, and holds no more. */
+  release(): void;
+}
+
 /** What happened in the sandbox, for `waitFor` and for the page. */
 export type SandboxEvent =
   | { readonly kind: 'message-posted' | 'message-edited'; readonly message: ShownMessage }
@@ -278,12 +286,17 @@ export interface Sandbox {
   slow(route: RoutePattern, fault: FaultTimes & { readonly ms: number }): void;
   /** Drops the connection: before the request took effect, or after it (the answer is lost). */
   drop(route: RoutePattern, fault: FaultTimes & { readonly when: 'before' | 'after' }): void;
+  /**
+   * Holds the next request on this route, before it takes effect or after it and before its answer, until released:
+   * the moment to look, or to kill the program that waits for the answer.
+   */
+  hold(route: RoutePattern, when: 'before' | 'after'): Held;
   /** A 429 with this `retry_after` (seconds of real time). */
   limit(
     route: RoutePattern,
     fault: FaultTimes & { readonly retryAfter: number; readonly scope?: 'user' | 'global' | 'shared' },
   ): void;
-  /** Ends all faults. */
+  /** Ends all faults and lets go of what is held. */
   heal(): void;
   /**
    * Takes Discord down. `unreachable` (default): the port is closed, connections are refused. `outage`: every call

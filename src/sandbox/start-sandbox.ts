@@ -125,6 +125,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     slow: (route, { ms, ...times }) => faults.add(route, { kind: 'slow', ms }, times),
     drop: (route, { when, ...times }) => faults.add(route, { kind: 'drop', when }, times),
+    hold: (route, when) => faults.hold(route, when),
     limit: (route, { retryAfter, scope = 'user', ...times }) =>
       faults.add(route, { kind: 'limit', retryAfter, scope }, times),
     heal: () => faults.clear(),
@@ -139,6 +140,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     },
     dropGateway: (how = 'drop') => gateway.drop(how),
     async close() {
+      faults.clear();
       interactions.close();
       gateway.close();
       await listener.close();

@@ -64,6 +64,24 @@ describe('faults', () => {
     expect(sandbox.requests.map((request) => request.status)).toEqual([0, 0]);
   });
 
+  it('can hold a request before and after its effect, until released', async () => {
+    const sandbox = await start();
+    const before = sandbox.hold(SEND, 'before');
+    const first = send(sandbox);
+    await before.reached;
+    expect(sandbox.channel('nieuws').messages).toHaveLength(0);
+    before.release();
+    expect((await first).status).toBe(200);
+    const after = sandbox.hold(SEND, 'after');
+    const second = send(sandbox);
+    await after.reached;
+    expect(sandbox.channel('nieuws').messages).toHaveLength(2);
+    after.release();
+    expect((await second).status).toBe(200);
+    sandbox.hold(SEND, 'before').release();
+    expect((await send(sandbox)).status).toBe(200);
+  });
+
   it('can be slow', async () => {
     const sandbox = await start();
     sandbox.slow(SEND, { ms: 60 });

@@ -16,10 +16,15 @@ import { language, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
 
+/** For which channel and person the message box stands: what is being typed in it must stay. */
+let boxIsFor = '';
+
 function drawAll() {
   drawSide();
   drawLog();
-  drawComposer(at('box'), did, failed);
+  const wanted = `${state.channelId} ${state.as}`;
+  if (wanted !== boxIsFor) drawComposer(at('box'), did, failed);
+  boxIsFor = wanted;
 }
 
 function drawSide() {
@@ -255,9 +260,13 @@ function start() {
   for (const one of document.querySelectorAll('[data-word]')) one.textContent = words[one.dataset.word];
   at('as').addEventListener('change', (event) => {
     state.as = event.currentTarget.value;
-    drawComposer(at('box'), did, failed);
+    drawAll();
   });
   at('menu').addEventListener('click', () => showMenu(!document.body.classList.contains('menu-open')));
+  at('log').addEventListener('click', () => showMenu(false));
+  document.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape') showMenu(false);
+  });
   const log = at('log');
   log.addEventListener('scroll', () => {
     isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;

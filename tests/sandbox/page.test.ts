@@ -1,0 +1,198 @@
+import { readdirSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type MarkdownNode, parseInline, parseMarkdown } from '../../src/sandbox/page/markdown.js';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { GatewaySocket } from './gateway-socket.ts';
+import { callApi } from './helpers.ts';
+
+let sandbox: Sandbox;
+let origin: string;
+
+beforeAll(async () => {
+  sandbox = await startSandbox({ rateLimits: 'off' });
+  origin = `http://127.0.0.1:${sandbox.port}`;
+});
+
+afterAll(() => sandbox.close());
+
+async function act(action: string, body: object, headers: Record<string, string> = {}) {
+  const response = await fetch(`${origin}/sandbox/${action}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ channelId: sandbox.channel('nieuws').id, as: 'reader', ...body }),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever JSON came back
+  return { status: response.status, body: (await response.json()) as any };
+}
+
+describe('the page', () => {
+  it('comes whole from this machine: every file that it names is there, and nothing else may load', async () => {
+    const page = await fetch(`${origin}/`);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'");
+    const html = await page.text();
+    const named = [...html.matchAll(/(?:href|src)="([^"#]+)"/g)].map((match) => String(match[1]));
+    const files = readdirSync(new URL('../../src/sandbox/page', import.meta.url))
+      .filter((name) => !/\.(html|d\.ts)$/.test(name))
+      .map((name) => `/page/${name}`);
+    expect(files).toEqual(expect.arrayContaining(named));
+    for (const path of files) {
+      const answer = await fetch(origin + path);
+      expect([path, answer.status]).toEqual([path, 200]);
+      expect(await answer.text()).not.toMatch(/https?:\/\/(?!www\.w3\.org)[a-z]/);
+    }
+    expect((await fetch(`${origin}/page/..%2fpage.ts`)).status).toBe(404);
+  });
+
+  it('shows servers, channels, people and messages, ephemeral ones with who sees them', async () => {
+    sandbox.channel('sport').says('gelijk gespeeld');
+    const state = (await (await fetch(`${origin}/sandbox/state`)).json()) as {
+      guilds: {
+        name: string;
+        members: { username: string }[];
+        channels: { name: string; messages: { content: string }[] }[];
+      }[];
+    };
+    const [guild] = state.guilds;
+    expect(guild?.name).toBe('Redactie');
+    expect(guild?.members.map((member) => member.username)).toContain('moderator');
+    expect(guild?.channels.find((channel) => channel.name === 'sport')?.messages[0]?.content).toBe(
+      'gelijk gespeeld',
+    );
+  });
+
+  it('hears of what happens as it happens', async () => {
+    const aborter = new AbortController();
+    const stream = await fetch(`${origin}/sandbox/events`, { signal: aborter.signal });
+    const reader = stream.body?.pipeThrough(new TextDecoderStream()).getReader();
+    const read = async (word: string) => {
+      for (let text = ''; ; ) {
+        text += (await reader?.read())?.value ?? '';
+        if (text.includes(word)) return text;
+      }
+    };
+    await read('hello');
+    sandbox.channel('nieuws').says('nu te zien');
+    expect(await read('nu te zien')).toContain('"kind":"message-posted"');
+    aborter.abort();
+  });
+
+  it('offers, completes and types commands, presses buttons, and fills in forms', async () => {
+    await callApi(sandbox, 'PUT', `/applications/${sandbox.applicationId}/commands`, [
+      {
+        name: 'nieuws',
+        name_localizations: { 'en-US': 'news' },
+        description: 'Nieuws',
+        options: [
+          {
+            type: 1,
+            name: 'stad',
+            description: 'd',
+            options: [{ type: 3, name: 'stad', description: 'd', required: true, autocomplete: true }],
+          },
+        ],
+      },
+      { name: 'beheer', description: 'd', default_member_permissions: '32' },
+    ]);
+    const socket = new GatewaySocket(sandbox);
+    await socket.identify(sandbox);
+    await socket.event('GUILD_CREATE');
+    const answerWith = async (body: object) => {
+      const { d } = await socket.event('INTERACTION_CREATE');
+      await callApi(sandbox, 'POST', `/interactions/${d.id}/${d.token}/callback`, body);
+    };
+
+    const offered = await act('commands', {});
+    expect(offered.body.commands.map((one: { typed: string }) => one.typed)).toEqual(['/nieuws stad']);
+    const english = await act('commands', { as: 'visitor' });
+    expect(english.body.commands[0]).toMatchObject({
+      label: '/news stad',
+      options: [{ name: 'stad', autocomplete: true }],
+    });
+    const guarded = await act('commands', { as: 'moderator' });
+    expect(guarded.body.commands).toHaveLength(2);
+
+    const completing = act('autocomplete', { command: '/nieuws stad', option: 'stad', text: 'o' });
+    await answerWith({ type: 8, data: { choices: [{ name: 'Oslo', value: 'oslo' }] } });
+    expect((await completing).body.choices).toEqual([{ name: 'Oslo', value: 'oslo' }]);
+
+    const typing = act('typed', { command: '/nieuws stad', options: { stad: 'oslo' } });
+    const row = { type: 1, components: [{ type: 2, style: 1, label: 'Zoek', custom_id: 'zoek' }] };
+    await answerWith({ type: 4, data: { content: 'Oslo', components: [row] } });
+    expect((await typing).body).toEqual({ kind: 'message' });
+
+    const messageId = sandbox.channel('nieuws').messages.at(-1)?.id;
+    const pressing = act('press', { messageId, customId: 'zoek' });
+    const input = { type: 1, components: [{ type: 4, custom_id: 'w', label: 'W', style: 1 }] };
+    await answerWith({ type: 9, data: { custom_id: 'f', title: 'Zoek', components: [input] } });
+    const form = (await pressing).body;
+    expect(form).toMatchObject({ kind: 'modal', modal: { title: 'Zoek' } });
+    const sending = act('form', { key: form.key, values: { w: 'sneeuw' } });
+    await answerWith({ type: 7, data: { content: 'Gezocht' } });
+    expect((await sending).body).toEqual({ kind: 'update' });
+
+    expect(await act('typed', { command: '/weg' })).toMatchObject({
+      status: 400,
+      body: { code: 'unknown-command' },
+    });
+  });
+
+  it('takes nothing from another site or under another name', async () => {
+    const before = sandbox.channel('nieuws').messages.length;
+    const body = { text: 'van elders' };
+    expect((await act('says', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await act('says', body, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect(sandbox.channel('nieuws').messages).toHaveLength(before);
+    expect((await act('says', body, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    expect(sandbox.channel('nieuws').messages).toHaveLength(before + 1);
+  });
+});
+
+/** The tree in short: `bold(a italic(b))`. */
+function sketch(nodes: readonly MarkdownNode[]): string {
+  return nodes
+    .map((node) =>
+      node.children
+        ? `${node.type}(${sketch(node.children)})`
+        : (node.text ?? `${node.type}[${node.seconds ?? node.id ?? ''}${node.style ?? ''}]`),
+    )
+    .join(' ');
+}
+
+describe('markdown on the page', () => {
+  const INLINE: [string, string][] = [
+    [
+      '**vet** en *schuin* en __lijn__ en ~~door~~',
+      'bold(vet)  en  italic(schuin)  en  underline(lijn)  en  strike(door)',
+    ],
+    ['***beide***', 'bold(italic(beide))'],
+    ['**vet met *schuin* erin**', 'bold(vet met  italic(schuin)  erin)'],
+    ['\\*niet\\* snake_case_word 2 * 3 * 4', '*niet* snake_case_word 2 * 3 * 4'],
+    ['`**code**`', '**code**'],
+    ['[tekst](https://example.org/a_b_c)', 'link(tekst)'],
+    ['zie https://example.org/x.', 'zie  link(https://example.org/x) .'],
+    ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
+    ['<t:1700000000:R> <t:1700000000>', 'time[1700000000R]   time[1700000000f]'],
+    ['<@12> <@&34> <#56>', 'mention[12]   mention[34]   mention[56]'],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['||stil||', 'spoiler(stil)'],
+    ['**open', '**open'],
+  ];
+  it.each(INLINE)('%s', (text, expected) => {
+    expect(sketch(parseInline(text))).toBe(expected);
+  });
+
+  it('knows headings, subtext, quotes, lists and code blocks', () => {
+    const text = '# Kop\n-# klein\n> citaat\n- een\n  - twee\n```js\n**niet**\n```\ngewoon\n**over\nregels**';
+    expect(parseMarkdown(text).map((node) => node.type)).toEqual([
+      'heading',
+      'subtext',
+      'quote',
+      'item',
+      'item',
+      'codeblock',
+      'paragraph',
+    ]);
+    expect(sketch(parseMarkdown('**over\nregels**'))).toBe('paragraph(bold(over break[] regels))');
+  });
+});
