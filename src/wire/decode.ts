@@ -35,11 +35,11 @@ export function decodeUtf8(bytes: Uint8Array): string | null {
 }
 
 /** How many bytes at the end begin a UTF-8 character that is not all there: 0 to 3. */
-function countCutBytes(bytes: Uint8Array): number {
+export function countCutBytes(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
     const byte = bytes[bytes.length - back] ?? 0;
     if ((byte & 0xc0) === 0x80) continue;
-    const needed = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    const needed = byte > 0xf4 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
     return needed > back ? back : 0;
   }
   return 0;

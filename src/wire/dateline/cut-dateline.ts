@@ -4,7 +4,7 @@ import { skipBlanks } from './characters.ts';
 import { scanPlaces } from './places.ts';
 
 /**
- * Reads a dateline that the end of the copy cuts off: `WASHINGTON/NUUK (AN`, `DEN HAAG (ANP)`, `BRU`. `text` is all
+ * Reads a dateline that the end of the copy cuts off: `WASHINGTON/NUUK (AN`, `DEN HAAG (ANP)`, `BRU`, `SPA-`. `text` is all
  * that there is of the paragraph. Cities and agencies are those that are surely whole: something follows them.
  * Null when the text cannot be the start of a dateline.
  */
@@ -14,7 +14,8 @@ export function readCutDateline(text: string): Dateline | null {
   const places = scanPlaces(text, start);
   if (places === null || places.case === 'odd') return null;
   const at = skipBlanks(text, places.end);
-  if (at === text.length) {
+  const isHyphenated = text.charCodeAt(places.end) === 0x2d && places.end + 1 === text.length;
+  if (at === text.length || isHyphenated) {
     if (places.case !== 'capitals') return null;
     return makeCut(text.slice(start), places.cities.slice(0, places.wholeCities), []);
   }

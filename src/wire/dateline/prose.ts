@@ -16,17 +16,23 @@ const noPlacesInCapitals = new Set(
   ).split(' '),
 );
 
-/** Clubs, teams and races that stand before or behind the dash of a match, a team's name or a course. */
-const fixtures = new Set(
+/** Clubs and teams that are no place; a dash behind them parts a match or belongs to their name. */
+const teams = new Set(
   (
-    'ajax feyenoord psv az twente vitesse heerenveen heracles sparta excelsior nec nac rkc ado vvv cambuur groningen ' +
-    'emmen volendam telstar roda mvv dordrecht helmond oss almere waalwijk utrecht fortuna sittard zwolle eindhoven ' +
-    'willem go fc sc jong den graafschap club anderlecht gent antwerp genk standard charleroi real barcelona atletico ' +
-    'bayern borussia schalke leverkusen juventus inter milan roma napoli lazio paris psg lyon marseille monaco liverpool ' +
-    'arsenal chelsea tottenham manchester everton porto benfica sporting celtic rangers galatasaray ' +
-    'visma jumbo alpecin lotto soudal lidl decathlon ag2r movistar intermarché ineos uae ef bora red quick team trek ' +
-    'tours roubaix nice wevelgem luik bastenaken milaan sanremo san turijn tirreno adriatico parijs omloop ' +
-    'nederland duitsland belgië frankrijk engeland spanje italië oranje portugal kroatië polen turkije'
+    'ajax feyenoord psv az twente vitesse heracles sparta excelsior nec nac rkc ado vvv cambuur telstar roda mvv fortuna ' +
+    'willem graafschap anderlecht standard barcelona atletico bayern borussia schalke leverkusen juventus inter psg ' +
+    'arsenal chelsea tottenham everton benfica sporting celtic rangers galatasaray oranje visma jumbo alpecin lotto ' +
+    'soudal lidl decathlon ag2r movistar intermarché ineos uae quick bora'
+  ).split(' '),
+);
+
+/** Towns and countries that play matches and lend their names to races (`Parijs - Tours`, `Groningen - Emmen`). */
+const homes = new Set(
+  (
+    'heerenveen groningen emmen volendam dordrecht helmond oss almere waalwijk utrecht sittard zwolle eindhoven gent genk ' +
+    'antwerpen antwerp charleroi milan milaan roma rome napoli lazio paris parijs lyon marseille monaco liverpool manchester ' +
+    'porto madrid tours roubaix nice wevelgem luik bastenaken sanremo san turijn tirreno adriatico nederland duitsland ' +
+    'belgië frankrijk engeland spanje italië portugal kroatië polen turkije fc sc jong go'
   ).split(' '),
 );
 
@@ -49,7 +55,7 @@ const openers = new Set(
     'agenten ambulance archeologen automobilist automobilisten basisschool bedrijven bestuurder bewoners bezoekers bijna ' +
     'boa boeren brand brandweer brandweerlieden burgemeester bus buurtbewoners college commissaris directeur dorpsraad ' +
     'duikers eigenaar fietser fietsers gedeputeerde gemeente gemeenteraad gemeenten inwoners jongeren kinderen ' +
-    'kunstenaar leden leerlingen mensen omwonenden onbekenden ondernemer ondernemers ouderen ouders politie presentator ' +
+    'koning koningin kunstenaar leden leerlingen mensen minister omwonenden onbekenden ondernemer ondernemers ouderen ouders politie premier presentator president ' +
     'provincie raadsleden rijkswaterstaat scholen scholieren stichting studenten toeristen trainer treinreizigers ' +
     'treinverkeer vakbond verkeer vereniging verdachte verdachten vissers voorzitter vrijwilligers wandelaars waterschap ' +
     'wethouder wetenschappers winkeliers woningcorporatie zorginstelling'
@@ -68,12 +74,23 @@ function wordAt(text: string, at: number): string {
   return word.toLowerCase();
 }
 
-/** True when `left - …` reads as a match, a team or a course: both sides of the dash are such names, or one surely is. */
+/** True when `left - …`, in small letters, reads as a match, a team's name or a course. */
 export function isFixture(left: string, text: string, behindDash: number): boolean {
   const first = wordAt(left, 0);
-  if (!fixtures.has(first)) return false;
+  if (teams.has(first)) return true;
   const right = wordAt(text, behindDash);
-  return fixtures.has(right) || !openers.has(right);
+  return homes.has(first) && (homes.has(right) || teams.has(right));
+}
+
+/**
+ * True when the place begins with a word that no place has, such as a label or a word that opens sentences
+ * (`Vandaag - `, `Politie - `); `De Bilt` and `Het Zand` are places.
+ */
+export function isNoPlaceInSmallLetters(place: string): boolean {
+  const first = wordAt(place, 0);
+  return (
+    isNoPlaceInCapitals(place.toUpperCase()) || (openers.has(first) && first !== 'de' && first !== 'het')
+  );
 }
 
 /** True when the text at `at` begins as a Dutch sentence does: `De …`, `Wie …`, `"…`, `35 …`. */

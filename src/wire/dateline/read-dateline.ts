@@ -2,7 +2,7 @@ import type { Dateline } from '../item.ts';
 import { findAgency, isNoAgency } from './agencies.ts';
 import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
 import { type PlaceScan, scanPlaces } from './places.ts';
-import { isFixture, isNoPlaceInCapitals, opensSentence } from './prose.ts';
+import { isFixture, isNoPlaceInCapitals, isNoPlaceInSmallLetters, opensSentence } from './prose.ts';
 import { scanInnerDate, scanStamp } from './stamps.ts';
 
 /** A dateline as it was read off the start of a paragraph. Indexes count UTF-16 units of that paragraph. */
@@ -111,8 +111,9 @@ function scanDash(text: string, at: number, vouched: boolean): number | null {
   const blanksBefore = dash > at || text.charCodeAt(at - 1) === 0x29;
   const blanksBehind = behind === text.length || isBlank(text.charCodeAt(behind));
   if (blanksBefore && blanksBehind) return skipBlanks(text, behind);
-  // `WEST-BRABANT- De` and `(ANP) -De`: a blank is missing where capitals or an agency leave no doubt.
-  if (vouched && (blanksBefore || blanksBehind)) return skipBlanks(text, behind);
+  // `WEST-BRABANT- De` and `(ANP) -De`: a blank is missing where capitals or an agency leave no doubt. Where the
+  // copy ends with the hyphen (`SPA-`), the place may go on.
+  if (vouched && behind < text.length && (blanksBefore || blanksBehind)) return skipBlanks(text, behind);
   return null;
 }
 
@@ -133,19 +134,13 @@ function isBelieved(
   dated: boolean,
 ): boolean {
   const first = places.cities[0] ?? '';
-  if (places.case === 'capitals') {
-    return !isNoPlaceInCapitals(first) && !isFixture(first, text, end);
-  }
+  if (places.case === 'capitals') return !isNoPlaceInCapitals(first);
   if (position === 'any') return false;
   if (dated) return true;
   if (end === text.length) return first.length > 2;
-  if (isFixture(first, text, end) || isLabel(first)) return false;
+  if (isFixture(first, text, end) || isNoPlaceInSmallLetters(first)) return false;
   if (opensSentence(text, end)) return true;
   return letterAt(text, end) === 'upper' && places.cities.length + first.split(' ').length <= 4;
-}
-
-function isLabel(place: string): boolean {
-  return isNoPlaceInCapitals(place.toUpperCase());
 }
 
 /** AP's state behind the city: `Idaho`, `Ore.`, `D.C.`, `ST`. Index behind it, or null. */

@@ -38,15 +38,20 @@ export function readEditorNote(line: string): EditorNote | null {
   const end = findDatelineBehind(line, marker[0].length);
   const note = line.slice(0, end).trim();
   const split = replacing.exec(note.slice(0, 120));
-  const old = split === null ? '' : note.slice(split.index + split[0].length);
-  const replaces =
-    old
-      .replace(/\)$/, '')
-      .replace(/^["'“”‘’„]+|["'“”‘’]+$/gu, '')
-      .trim() || null;
+  const replaces = split === null ? null : unquote(note.slice(split.index + split[0].length));
   const isCorrection = /^\(?(?:c ?o ?r ?r ?e ?c ?t ?i ?e|r ?e ?c ?t ?i ?f ?i ?c ?a ?t ?i ?e)/i.test(note);
   const signal = split !== null ? 'replacement' : isCorrection ? 'correction' : null;
   return { note, replaces, signal, end };
+}
+
+/** A headline without the quotes and the parenthesis around it; null when nothing is left. */
+function unquote(text: string): string | null {
+  const isWrapping = (char: string) => /["'“”‘’„)\s]/u.test(char);
+  let start = 0;
+  let end = text.length;
+  while (start < end && isWrapping(text.charAt(start))) start += 1;
+  while (end > start && isWrapping(text.charAt(end - 1))) end -= 1;
+  return end > start ? text.slice(start, end) : null;
 }
 
 /** True when a line may be a note, at the cost of two characters. */

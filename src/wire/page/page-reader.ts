@@ -6,7 +6,10 @@ import { feedBytes, LineFeeder } from './blocks.ts';
 import { PageMachine } from './page-machine.ts';
 import type { PageTrace } from './trace.ts';
 
-/** Reads news pages (WIRE.md, layout `page`). `detect` is true for readable text of no other format: ask it last. */
+/** What `detect` looks at, in bytes. */
+const headSize = 4_096;
+
+/** Reads news pages: a site's page as a reader copies it or a scraper saves it. `detect` is true for readable text of no other format: ask it last. */
 export const pageReader: WireReader = {
   format: 'page',
   detect: isReadableText,
@@ -19,14 +22,11 @@ export const pageReader: WireReader = {
  */
 export function parsePage(copy: WireCopy, trace: PageTrace | null): Result<readonly WireItem[]> {
   const { bytes } = copy;
-  if (bytes.includes(0) && !isUtf16(bytes)) {
+  const nul = isUtf16(bytes) ? -1 : bytes.subarray(0, headSize).indexOf(0);
+  if (nul >= 0) {
     return {
       ok: false,
-      problem: {
-        code: 'not-text',
-        message: 'It is no text: there are NUL bytes in it.',
-        at: { byte: bytes.indexOf(0) },
-      },
+      problem: { code: 'not-text', message: 'This is no text but binary data.', at: { byte: nul } },
     };
   }
   const items: WireItem[] = [];
@@ -49,7 +49,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 
 /** Readable text: no control characters, and no markup or JSON at its start. */
 function isReadableText(head: Uint8Array): boolean {
-  const bytes = head.subarray(0, 4_096);
+  const bytes = head.subarray(0, headSize);
   if (isUtf16(bytes)) return true;
   for (const byte of bytes) {
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0c && byte !== 0x0d) return false;

@@ -239,6 +239,7 @@ function setHeadline(state: PageState, line: PageLine): void {
   // The listing signs its headlines.
   const from = state.listing && text.startsWith('ANP ') ? 4 : 0;
   state.draft.headline = text.slice(from).trimStart();
+  if (from > 0) state.note(line, 0, from, 'credit');
   state.note(line, from, text.length, 'headline');
 }
 

@@ -1,3 +1,4 @@
+import { countCutBytes } from '../decode.ts';
 import type { WireItem } from '../item.ts';
 import { feedBytes, LineFeeder } from './blocks.ts';
 import { PageMachine } from './page-machine.ts';
@@ -49,7 +50,7 @@ class PendingLine {
       // The chunk may be its owner's buffer, to be filled again.
       this.parts.push(chunk.slice());
       this.size += chunk.length;
-      return this.size > longestLine ? this.rest() : [];
+      return this.size > longestLine ? this.partOfLine() : [];
     }
     const first = chunk.indexOf(0x0a) + 1;
     const whole =
@@ -59,6 +60,16 @@ class PendingLine {
     this.parts = end < chunk.length ? [chunk.slice(end)] : [];
     this.size = chunk.length - end;
     return whole;
+  }
+
+  /** Gives back what is held of a line that is too long, save a character that is not all there. */
+  private partOfLine(): readonly Uint8Array[] {
+    const [held] = this.rest();
+    if (held === undefined) return [];
+    const cut = countCutBytes(held);
+    this.parts = cut === 0 ? [] : [held.slice(held.length - cut)];
+    this.size = cut;
+    return [held.subarray(0, held.length - cut)];
   }
 
   /** Gives back what is held, and holds nothing any more. */

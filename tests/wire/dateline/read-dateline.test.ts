@@ -1,0 +1,212 @@
+import { describe, expect, test } from 'vitest';
+import { agencies, findAgency, isNoAgency } from '../../../src/wire/dateline/agencies.ts';
+import { readCutDateline } from '../../../src/wire/dateline/cut-dateline.ts';
+import { readDateline } from '../../../src/wire/dateline/read-dateline.ts';
+
+/** Paragraph, dateline as it stands, cities, agencies, and a stamp where there is one. */
+const datelines: [string, string, string, string, string?][] = [
+  ['MOSKOU (ANP/RTR) - De', 'MOSKOU (ANP/RTR) - ', 'MOSKOU', 'ANP RTR'],
+  ['DEN HAAG - Minister', 'DEN HAAG - ', 'DEN HAAG', ''],
+  ['UTRECHT - Ajax wint', 'UTRECHT - ', 'UTRECHT', ''],
+  ['KYIV/WASHINGTON (ANP) - De', 'KYIV/WASHINGTON (ANP) - ', 'KYIV|WASHINGTON', 'ANP'],
+  ['KYIV / WASHINGTON (ANP / RTR) - De', 'KYIV / WASHINGTON (ANP / RTR) - ', 'KYIV|WASHINGTON', 'ANP RTR'],
+  ['De Bilt - Het', 'De Bilt - ', 'De Bilt', ''],
+  [
+    'POORTVLIET/SCHERPENISSE/SINT-MAARTENSDIJK - Het',
+    'POORTVLIET/SCHERPENISSE/SINT-MAARTENSDIJK - ',
+    'POORTVLIET|SCHERPENISSE|SINT-MAARTENSDIJK',
+    '',
+  ],
+  ['WIJK AAN ZEE (ANP) - X', 'WIJK AAN ZEE (ANP) - ', 'WIJK AAN ZEE', 'ANP'],
+  ['BERGEN op ZOOM - De', 'BERGEN op ZOOM - ', 'BERGEN op ZOOM', ''],
+  ['‘s-HEERENHOEK - ‘s-Heerenhoek', '‘s-HEERENHOEK - ', '‘s-HEERENHOEK', ''],
+  ["'s-GRAVENPOLDER - De", "'s-GRAVENPOLDER - ", "'s-GRAVENPOLDER", ''],
+  ['’s HERTOGENBOSCH (ANP) - De', '’s HERTOGENBOSCH (ANP) - ', '’s HERTOGENBOSCH', 'ANP'],
+  ["'t ZAND - De", "'t ZAND - ", "'t ZAND", ''],
+  ["L'AQUILA - De", "L'AQUILA - ", "L'AQUILA", ''],
+  ['ST. LOUIS (ANP/AP) - De', 'ST. LOUIS (ANP/AP) - ', 'ST. LOUIS', 'ANP AP'],
+  ['WASHINGTON D.C. (ANP) - De', 'WASHINGTON D.C. (ANP) - ', 'WASHINGTON D.C.', 'ANP'],
+  ['SÃO PAULO (ANP) - De', 'SÃO PAULO (ANP) - ', 'SÃO PAULO', 'ANP'],
+  ['ΑΘΗΝΑ (ANA) - Η', 'ΑΘΗΝΑ (ANA) - ', 'ΑΘΗΝΑ', 'ANA'],
+  ['МОСКВА (TASS) - Я', 'МОСКВА (TASS) - ', 'МОСКВА', 'TASS'],
+  ['CAPELLE A/D IJSSEL - De', 'CAPELLE A/D IJSSEL - ', 'CAPELLE A/D IJSSEL', ''],
+  ['McLEAN (AP) - The', 'McLEAN (AP) - ', 'McLEAN', 'AP'],
+  ['WEST-BRABANT- De', 'WEST-BRABANT- ', 'WEST-BRABANT', ''],
+  ['NOORD- EN ZUID-HOLLAND - De', 'NOORD- EN ZUID-HOLLAND - ', 'NOORD- EN ZUID-HOLLAND', ''],
+  ['Borsele - Wie', 'Borsele - ', 'Borsele', ''],
+  ['Goes - Zeeuwse boeren', 'Goes - ', 'Goes', ''],
+  ['Baarle-Nassau/Baarle-Hertog - Op', 'Baarle-Nassau/Baarle-Hertog - ', 'Baarle-Nassau|Baarle-Hertog', ''],
+  ['Groningen - De', 'Groningen - ', 'Groningen', ''],
+  ['GRONINGEN – De', 'GRONINGEN – ', 'GRONINGEN', ''],
+  ['DEN HAAG (ANP)- De', 'DEN HAAG (ANP)- ', 'DEN HAAG', 'ANP'],
+  ['DEN HAAG (ANP) -De', 'DEN HAAG (ANP) -', 'DEN HAAG', 'ANP'],
+  ['DEN HAAG(ANP) - De', 'DEN HAAG(ANP) - ', 'DEN HAAG', 'ANP'],
+  ['DEN\u00a0HAAG (ANP)\u00a0- De', 'DEN\u00a0HAAG (ANP)\u00a0- ', 'DEN\u00a0HAAG', 'ANP'],
+  ['BRUSSEL (ANP) -', 'BRUSSEL (ANP) -', 'BRUSSEL', 'ANP'],
+  ['(Novum) - De', '(Novum) - ', '', 'Novum'],
+  ['(tijd-nieuwslijn) - De', '(tijd-nieuwslijn) - ', '', 'tijd-nieuwslijn'],
+  ['[AMSTELVEEN] De', '[AMSTELVEEN] ', 'AMSTELVEEN', ''],
+  ['[AMSTELVEEN] – De', '[AMSTELVEEN] – ', 'AMSTELVEEN', ''],
+  [
+    'BERLIJN/PAPENBURG 18 juni 2020 - De',
+    'BERLIJN/PAPENBURG 18 juni 2020 - ',
+    'BERLIJN|PAPENBURG',
+    '',
+    '18 juni 2020',
+  ],
+  [
+    'BERLIJN/PAPENBURG 18 juni 2020',
+    'BERLIJN/PAPENBURG 18 juni 2020',
+    'BERLIJN|PAPENBURG',
+    '',
+    '18 juni 2020',
+  ],
+  ['Vlissingen, 12 maart 2019 – De', 'Vlissingen, 12 maart 2019 – ', 'Vlissingen', '', '12 maart 2019'],
+  ['16:50 VLISSINGEN - De', 'VLISSINGEN - ', 'VLISSINGEN', '', '16:50'],
+  ['8 juni WISSENKERKE - De', 'WISSENKERKE - ', 'WISSENKERKE', '', '8 juni'],
+  ['22.45 uurVLISSINGEN - De', 'VLISSINGEN - ', 'VLISSINGEN', '', '22.45 uur'],
+  ['Update: 22.45 uurVLISSINGEN - De', 'VLISSINGEN - ', 'VLISSINGEN', '', '22.45 uur'],
+  ['BOSTON, MA (AP) _ The', 'BOSTON, MA (AP) _ ', 'BOSTON', 'AP'],
+  ['PORTLAND, Ore. (AP) _ The', 'PORTLAND, Ore. (AP) _ ', 'PORTLAND', 'AP'],
+  ['WASHINGTON, Jan. 5 (UPI) -- The', 'WASHINGTON, Jan. 5 (UPI) -- ', 'WASHINGTON', 'UPI', 'Jan. 5'],
+  ['LONDEN, PARIJS (ANP) - De', 'LONDEN, PARIJS (ANP) - ', 'LONDEN|PARIJS', 'ANP'],
+  ['   Berlin (dpa) - Der', 'Berlin (dpa) - ', 'Berlin', 'dpa'],
+  ['BERGEN (NH) - De', 'BERGEN (NH) - ', 'BERGEN', ''],
+  ['MINSK (BELTA/XYZ) - De', 'MINSK (BELTA/XYZ) - ', 'MINSK', 'BELTA XYZ'],
+];
+
+const prose = [
+  ...[
+    'Visma - Lease a Bike wint',
+    'Parijs - Tours wordt',
+    'Willem II - Heerenveen gaat',
+    'PSV - Ajax is',
+    'Ajax - De club',
+  ],
+  ...[
+    'TOP Oss - FC Den Bosch',
+    'RKC Waalwijk - FC Groningen',
+    'Groningen - Emmen',
+    'BORA-hansgrohe - De',
+    'NOC*NSF - De',
+  ],
+  ...[
+    '(VVD) - De',
+    'Marijn Boogaard (VVD) - De',
+    'DEN HAAG (VVD) - De',
+    'Het Rijksinstituut (RIVM) - De',
+    '(BZK) - De',
+  ],
+  ...[
+    'DEN HAAG (ANP) De',
+    'DEN HAAG',
+    'De brug - die oud is - sluit',
+    'Dit is - zoals',
+    'H&M - De',
+    'A58 - De',
+    'B - De',
+  ],
+  ...[
+    'LIVE - De',
+    'UPDATE - De',
+    '2 dagen later - De',
+    '12 doden - De',
+    'wij - De',
+    '"GOES - De',
+    '- GOES - De',
+    '',
+    ' ',
+  ],
+  ...[
+    'GOES-De',
+    'MIDDELBURG/',
+    '(ANP) De',
+    '() - De',
+    '(',
+    '[',
+    '‘',
+    "'s",
+    'Minister van Financiën - De',
+    'Vandaag - De',
+    'Politie - De',
+  ],
+];
+
+describe('a dateline', () => {
+  test.for(datelines)('is read off %j', ([text, raw, cities, agencies, stamp]) => {
+    const reading = readDateline(text);
+    expect(reading?.dateline).toEqual({
+      raw,
+      cities: cities === '' ? [] : cities.split('|'),
+      agencies: agencies === '' ? [] : agencies.split(' '),
+      places: [],
+    });
+    expect(reading?.stamp).toBe(stamp ?? null);
+    expect(text.slice(reading?.end)).toBe(reading?.rest);
+    expect(text.slice(reading?.start, reading?.end)).toBe(raw);
+  });
+
+  test.for(prose)('is not seen in %j', (text) => {
+    expect(readDateline(text)).toBeNull();
+  });
+
+  test('in small letters needs an agency where no story begins', () => {
+    expect(readDateline('Borsele - Wie', 'any')).toBeNull();
+    expect(readDateline('BORSELE - Wie', 'any')?.certain).toBe(true);
+    expect(readDateline('Berlin (dpa) - Der', 'any')?.certain).toBe(true);
+    expect(readDateline('Borsele - Wie', 'story')?.certain).toBe(false);
+  });
+
+  test('depends on the first characters of a paragraph only, so that a long one costs no more', () => {
+    for (const [text] of datelines) {
+      const long = `${text.padEnd(300, ' en')} - (ANP) - ${'x'.repeat(5_000_000)}`;
+      const short = readDateline(text.padEnd(300, ' en'));
+      expect(readDateline(long)?.dateline).toEqual(short?.dateline);
+    }
+    expect(readDateline('A'.repeat(5_000_000))).toBeNull();
+    expect(readDateline('GOES/'.repeat(1_000_000))).toBeNull();
+    expect(readDateline(`GOES (${'ANP/'.repeat(1_000_000)}`)).toBeNull();
+  });
+});
+
+describe('a dateline that the copy cuts off', () => {
+  test.for<[string, string[], string[]]>([
+    ['WASHINGTON/NUUK (AN', ['WASHINGTON', 'NUUK'], []],
+    ['WASHINGTON/NU', ['WASHINGTON'], []],
+    ['WASHINGTON/', ['WASHINGTON'], []],
+    ['BRU', [], []],
+    ['SPA-', [], []],
+    ['DEN HAAG (ANP/R', ['DEN HAAG'], ['ANP']],
+    ['DEN HAAG (ANP)', ['DEN HAAG'], ['ANP']],
+    ['DEN HAAG (', ['DEN HAAG'], []],
+    ['‘s-HEER', [], []],
+    ['‘s-', [], []],
+    ['Borsele (AN', ['Borsele'], []],
+  ])('%j keeps what is surely whole', ([text, cities, agencies]) => {
+    expect(readCutDateline(text)).toEqual({ raw: text, cities, agencies, places: [] });
+  });
+
+  test.for(['De', 'Borsele', 'BRUSSEL (ANP) De', 'In GOES', '47 mi', '"GOES', 'GOES - '])(
+    '%j is none',
+    (text) => {
+      expect(readCutDateline(text)).toBeNull();
+    },
+  );
+});
+
+describe('the agency table', () => {
+  test('knows an agency by code, name and alias, in any case', () => {
+    expect(findAgency('RTR')?.country).toBe('GB');
+    expect(findAgency('Reuters')?.code).toBe('RTR');
+    expect(findAgency('dpa-AFX')?.code).toBe('DPA');
+    expect(findAgency('belga')?.country).toBe('BE');
+    expect(findAgency('VVD')).toBeNull();
+  });
+
+  test('has each code once and no body that is known to be none', () => {
+    const codes = agencies.map((agency) => agency.code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(codes.filter(isNoAgency)).toEqual([]);
+    expect(['RIVM', 'BBB', 'XR', 'BZK', 'VVD'].every(isNoAgency)).toBe(true);
+  });
+});
