@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { judge } from './desk/judge.ts';
+import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { placeStory } from './read-stories.ts';
@@ -25,7 +26,7 @@ export interface Newsroom {
 export function openNewsroom(databasePath: string): Newsroom {
   if (databasePath !== ':memory:') mkdirSync(dirname(databasePath), { recursive: true });
   const db = openDatabase(databasePath);
-  const archive = createSqliteArchive(db);
+  const archive = createSqliteArchive(db, knownNames);
   return {
     db,
     archive,
