@@ -78,16 +78,18 @@ function geoRow(row: GeoRow, hand: HandName | undefined, names: SourceNames): Ta
 function matchHand(all: readonly GeoRow[], hand: readonly HandName[]): ReadonlyMap<string, HandName> {
   const byName = new Map<string, GeoRow>();
   for (const row of all) {
-    const key = `${row.country}\t${row.name}`;
-    const held = byName.get(key);
-    if (held === undefined || row.population > held.population) byName.set(key, row);
+    for (const within of [row.country, `${row.country}.${row.admin1}`]) {
+      const key = `${within}\t${row.name}`;
+      const held = byName.get(key);
+      if (held === undefined || row.population > held.population) byName.set(key, row);
+    }
   }
   const matched = new Map<string, HandName>();
   const missing: string[] = [];
   for (const name of hand) {
-    const row = byName.get(`${name.country}\t${name.geoName}`);
-    if (row === undefined) missing.push(`${name.country} ${name.geoName}`);
-    else if (matched.has(row.id)) missing.push(`${name.country} ${name.geoName} (twice)`);
+    const row = byName.get(`${name.within}\t${name.geoName}`);
+    if (row === undefined) missing.push(`${name.within} ${name.geoName}`);
+    else if (matched.has(row.id)) missing.push(`${name.within} ${name.geoName} (twice)`);
     else matched.set(row.id, name);
   }
   if (missing.length > 0)

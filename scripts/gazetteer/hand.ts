@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 
 /** A name, aliases and a bias for a row of GeoNames, from `hand/names.tsv`. Such a row is always in the table. */
 export interface HandName {
-  readonly country: string;
+  /** The country's code, or with a dot and GeoNames' code of a region of it: `NL.05`. */
+  readonly within: string;
   /** The name by which GeoNames has it; of several the most populous is meant. */
   readonly geoName: string;
   /** The Dutch name, or null to leave the generated one. */
@@ -65,8 +66,8 @@ function splitNames(cell: string | undefined): readonly string[] {
 /** `hand/names.tsv`. */
 export function readHandNames(): readonly HandName[] {
   return readLines('names.tsv').map(
-    ({ cells: [country = '', geoName = '', name, aliases, bias], reason }) => ({
-      country,
+    ({ cells: [within = '', geoName = '', name, aliases, bias], reason }) => ({
+      within,
       geoName,
       name: name ? name : null,
       aliases: splitNames(aliases),
