@@ -22,8 +22,8 @@ export interface GatewayParts {
 /** Discord's epoch, 2015-01-01T00:00:00Z in ms: what snowflakes count from. */
 const epoch = 1_420_070_400_000n;
 const pageSize = 100;
-/** Pages to look through at most: 2,000 messages. */
-const mostPages = 20;
+/** Pages to look through at most: 5,000 messages. */
+const mostPages = 50;
 
 /**
  * Discord as the delivery sees it. One call is one request. It sends with `enforce_nonce`, so that the outbox may repeat
@@ -49,7 +49,8 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
         return { ok: false, problem: cannotLook };
       }
       try {
-        return { ok: true, messageId: await search(rest, channelId, marker, since, selfId()) };
+        const messageId = await search(rest, channelId, marker, since, selfId());
+        return messageId === tooMany ? { ok: false, problem: lookedTooFar } : { ok: true, messageId };
       } catch (error) {
         return { ok: false, problem: tellSendProblem(error) };
       }
@@ -64,13 +65,23 @@ const cannotLook: SendProblem = {
   uncertain: true,
 };
 
+/** Not "absent": what stands after the messages that were looked through is not known. */
+const lookedTooFar: SendProblem = {
+  code: 'too-many-messages',
+  message: `The bot did not find its message among the first ${mostPages * pageSize} that this channel had since.`,
+  retryable: true,
+  uncertain: true,
+};
+
+const tooMany = Symbol('more messages than are looked through');
+
 async function search(
   rest: GatewayParts['rest'],
   channelId: string,
   marker: string,
   since: number,
   selfId: string,
-): Promise<string | null> {
+): Promise<string | null | typeof tooMany> {
   let after = snowflakeAt(since);
   for (let page = 0; page < mostPages; page++) {
     const query = new URLSearchParams({ after, limit: String(pageSize) });
@@ -82,7 +93,7 @@ async function search(
     if (messages.length < pageSize) return null;
     after = messages.map((message) => message.id).reduce(later);
   }
-  return null;
+  return tooMany;
 }
 
 function carries(message: APIMessage, marker: string): boolean {

@@ -168,6 +168,12 @@ describe('looking for what was sent', () => {
     expect(await gateway.findSent(channel().id, 'n1', eight + hour)).toEqual({ ok: true, messageId: null });
   });
 
+  test('does not take "not among the first thousands" for "not there"', async () => {
+    for (let i = 0; i < 5_000; i++) channel().says(`bericht ${i}`);
+    const found = await gateway.findSent(channel().id, 'n1', eight - hour);
+    expect(found).toMatchObject({ ok: false, problem: { code: 'too-many-messages', uncertain: true } });
+  });
+
   test('says that it cannot look without Read Message History, where Discord shows an empty channel', async () => {
     await send('n1');
     channel().deny('bot', 'ReadMessageHistory');
