@@ -1,4 +1,24 @@
-import type { FaultTimes, Held, RoutePattern } from './sandbox.ts';
+/**
+ * Which requests a fault is for: `*`, or a method (or `*`) and a route as Discord's documentation writes it
+ * (`POST /channels/{channel_id}/messages`), where a placeholder or `*` stands for one part and an id for itself.
+ */
+export type RoutePattern = string;
+
+/** How often a fault strikes. */
+export interface FaultTimes {
+  /** After so many requests the fault is over. Default 1; `Infinity` until `heal()`. */
+  readonly times?: number;
+  /** Strikes only this share (0 to 1) of the requests that match; with a share, `times` is `Infinity` by default. */
+  readonly share?: number;
+}
+
+/** Requests that are being held: see `Sandbox.hold`. */
+export interface Held {
+  /** Resolves when the first request is held. */
+  readonly reached: Promise<void>;
+  /** Lets go of what is held, and holds no more. */
+  release(): void;
+}
 
 /** What a fault does to a request. */
 export type FaultEffect =
@@ -76,7 +96,7 @@ export class FaultBoard {
   }
 }
 
-/** See `RoutePattern` in `sandbox.ts`. */
+/** See `RoutePattern`. */
 function makeMatcher(route: RoutePattern): (method: string, path: string) => boolean {
   if (route === '*') return () => true;
   const [method = '*', template = '*'] = route.split(' ');

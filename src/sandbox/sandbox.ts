@@ -6,6 +6,7 @@ import type {
   APIModalInteractionResponseCallbackData,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { FaultTimes, Held, RoutePattern } from './faults.ts';
 
 /** How a sandbox starts. Everything has a default: `await startSandbox()` is enough for a test. */
 export interface SandboxOptions {
@@ -188,28 +189,6 @@ export interface SandboxRequest {
   readonly answer: unknown;
   /** Story time, ms since the epoch. */
   readonly at: number;
-}
-
-/**
- * Which requests a fault is for: `*`, or a method (or `*`) and a route as Discord's documentation writes it
- * (`POST /channels/{channel_id}/messages`), where a placeholder or `*` stands for one part and an id for itself.
- */
-export type RoutePattern = string;
-
-/** How often a fault strikes. */
-export interface FaultTimes {
-  /** After so many requests the fault is over. Default 1; `Infinity` until `heal()`. */
-  readonly times?: number;
-  /** Strikes only this share (0 to 1) of the requests that match; with a share, `times` is `Infinity` by default. */
-  readonly share?: number;
-}
-
-/** Requests that are being held: see `Sandbox.hold`. */
-export interface Held {
-  /** Resolves when the first request is held. */
-  readonly reached: Promise<void>;
-  /** Lets go of what is held, and holds no more. */
-  release(): void;
 }
 
 /** What happened in the sandbox, for `waitFor` and for the page. */

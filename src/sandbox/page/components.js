@@ -100,6 +100,8 @@ function drawSelect(select, run) {
   const send = () => {
     const values = [...list.selectedOptions].map((option) => option.value).filter(Boolean);
     if (values.length > 0 || isMany) void run('choose', { customId: select.custom_id, values });
+    // Ready to choose again, the same one too.
+    if (!isMany) list.value = '';
   };
   if (!isMany) list.addEventListener('change', send);
   return element(

@@ -244,6 +244,7 @@ async function reload() {
   isReloading = false;
   // When it fails the stream of events fails too, and says so; at its next hello this runs again.
   await loadState().then(drawAll, () => {});
+  tick();
 }
 
 function tick() {
@@ -282,7 +283,6 @@ function start() {
     at('link').textContent = words.offline;
   };
   setInterval(tick, 1000);
-  tick();
 }
 
 start();
