@@ -77,7 +77,7 @@ interface Scan {
 
 /** Places, state, date, agency and what ends them, from `start`; each may be missing, but not all that vouches. */
 function scanSigned(text: string, start: number, needsAgency: boolean): Scan | null {
-  const places = scanPlaces(text, start);
+  const places = scanPlaces(text.slice(0, findPlaceEnd(text, start)), start);
   if (places?.case === 'odd' && needsAgency) return scanWithin(text, start);
   let i = readDate(text, start);
   let cities: readonly string[] = [];
@@ -98,6 +98,17 @@ function scanSigned(text: string, start: number, needsAgency: boolean): Scan | n
     (signature.slashed ? readStop(text, signature.end) : null) ??
     (cities.length > 0 ? readBareEnd(text, signature.end) : null);
   return end === null ? null : { cities, agencies: signature.agencies, end };
+}
+
+/** Where a date behind a comma, or an agency between slashes, ends the places that begin at `start`. */
+function findPlaceEnd(text: string, start: number): number {
+  const slashed = /\/(?=\p{L}{2,20}\/)/u.exec(text.slice(start, start + 80));
+  if (slashed !== null) return start + slashed.index;
+  for (let comma = text.indexOf(',', start); comma >= 0; comma = text.indexOf(',', comma + 1)) {
+    const at = comma + 1 + (/^\s*/.exec(text.slice(comma + 1, comma + 5))?.[0].length ?? 0);
+    if (readDate(text, at) > at) return comma;
+  }
+  return text.length;
 }
 
 /** `SAITAMA Kyodo - `: the agency's name has run into the place's. */

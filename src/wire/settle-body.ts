@@ -20,8 +20,8 @@ import type { TextBlock } from './text-blocks.ts';
 export interface BodyContext {
   readonly headline: string | null;
   readonly byline: string | null;
-  /** The place line that the format gives apart from the text, for a body without a dateline. */
-  readonly placeLine: string | null;
+  /** Where the format gives the place apart from the text, the best first: for a body without a dateline. */
+  readonly placeLines: readonly (string | null)[];
   /** As the copy gives it (`nl-NL`); null when it says nothing. */
   readonly language: string | null;
 }
@@ -66,7 +66,7 @@ export function settleBody(blocks: readonly TextBlock[], context: BodyContext): 
   }
   const notes = [...head.notes, ...(note === null ? [] : [note])];
   return {
-    dateline: head.dateline ?? readPlaceLine(context.placeLine),
+    dateline: head.dateline ?? context.placeLines.map(readPlaceLine).find((one) => one !== null) ?? null,
     paragraphs,
     subheads: subheads.filter((one) => one.before < paragraphs.length || paragraphs.length === 0),
     byline: context.byline ?? head.byline,
@@ -184,9 +184,8 @@ function dropEnd(texts: { text: string; subhead: boolean }[], dateline: Dateline
   const credit = findTrailingCredit(last.text);
   if (credit !== null) last.text = last.text.slice(0, credit);
   const tail = last.text.slice(-24);
-  const signature = /(?<=[.!?"”»'’])\s+(?:\(([^()\s]{2,12})\)\.?|\/([^/\s]{2,12})\/|(\p{L}{2,8}))$/u.exec(
-    tail,
-  );
+  const signature =
+    /\s+(?:\(([^()\s]{2,12})\)\.?|(?<=[.!?"”»'’]\s+)(?:\/([^/\s]{2,12})\/|(\p{L}{2,8})))$/u.exec(tail);
   const agency = findAgency(signature?.[1] ?? signature?.[2] ?? signature?.[3] ?? '');
   const signed = dateline?.agencies.some((one) => findAgency(one) === agency) ?? false;
   if (signature !== null && agency !== null && signed) {

@@ -52,3 +52,24 @@ export function attributeOf(element: XmlElement | undefined, name: string): stri
   const value = element?.attributes.get(name)?.trim();
   return value === undefined || value === '' ? null : value;
 }
+
+/** The text below the element, a line for each innermost element that holds blocks of text; none is empty. */
+export function linesOf(element: XmlElement): readonly string[] {
+  const lines: string[] = [];
+  const work: (XmlElement | string)[] = [element];
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    const inner = typeof next === 'string' ? [] : childrenOf(next);
+    if (
+      typeof next === 'string' ||
+      inner.every((child) => childrenOf(child).length === 0 && isInline(child))
+    ) {
+      const line = typeof next === 'string' ? next.replace(/\s+/g, ' ').trim() : textOf(next);
+      if (line !== null && line !== '') lines.push(line);
+    } else for (const child of [...next.children].reverse()) work.push(child);
+  }
+  return lines;
+}
+
+function isInline(element: XmlElement): boolean {
+  return /^(?:a|abbr|b|br|em|i|span|strong|sub|sup|u)$/i.test(element.name);
+}

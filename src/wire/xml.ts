@@ -196,8 +196,8 @@ function isComplete(text: string, roots: readonly XmlElement[]): boolean {
   return last !== undefined && tag !== undefined && tag.slice(tag.indexOf(':') + 1) === last.name;
 }
 
-/** Makes a cut-off document one that can be read: half a tag or comment goes, an open CDATA is closed. */
-function mendEnd(text: string): string {
+/** Makes of a cut-off document one that can be read: half a tag or comment goes, an open CDATA is closed. Linear. */
+export function mendEnd(text: string): string {
   let mended = text;
   const comment = mended.lastIndexOf('<!--');
   if (comment >= 0 && mended.indexOf('-->', comment) < 0) mended = mended.slice(0, comment);

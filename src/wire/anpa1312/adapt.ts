@@ -21,11 +21,10 @@ export function adaptAnpa(message: AnpaMessage, capturedAt: number): WireItem | 
   const settled = settleBody(text.blocks, {
     headline: text.headline,
     byline: text.byline,
-    placeLine: null,
+    placeLines: [],
     language: 'en',
   });
   const slug = message.slug ?? cleanOrNull(text.slugLine?.replace(/,.*$/, ''));
-  if (text.headline === null && settled.paragraphs.length === 0 && slug === null) return null;
   const zone = findAgencyZone(
     message.sender,
     settled.dateline?.agencies[0],
@@ -38,6 +37,10 @@ export function adaptAnpa(message: AnpaMessage, capturedAt: number): WireItem | 
   const release = embargoed === null ? null : readEmbargoText(embargoed, zone, time?.at ?? capturedAt);
   const held = /(?:^|\W)(?:withhold|hold)(?:\W|$)/i.test(takeKey ?? '');
   const embargo = settleEmbargo(held ? 'withheld' : 'usable', embargoed !== null, release);
+  const isKill = saysKilled(takeKey) || /^\W*(?:bulletin |mandatory )?kill\b/i.test(editorNote ?? '');
+  const status = isKill ? 'killed' : embargo.status;
+  const isEmpty = text.headline === null && settled.paragraphs.length === 0;
+  if (isEmpty && (slug === null || status === 'usable')) return null;
   return {
     ...emptyItem,
     role: 'lead',
@@ -58,10 +61,7 @@ export function adaptAnpa(message: AnpaMessage, capturedAt: number): WireItem | 
     sequence: message.sequence,
     storyKey:
       slug === null ? null : slugKey(message.form, bareSlug(slug), dayOf(time?.at ?? capturedAt, zone)),
-    status:
-      saysKilled(takeKey) || /^\W*(?:bulletin |mandatory )?kill\b/i.test(editorNote ?? '')
-        ? 'killed'
-        : embargo.status,
+    status,
     signal: settled.signal ?? readSignal(takeKey),
     embargoUntil: embargo.embargoUntil,
   };

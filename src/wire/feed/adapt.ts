@@ -14,7 +14,7 @@ export function adaptEntry(entry: FeedEntry, feed: Feed): WireItem {
   const settled = settleBody(entry.content === null ? [] : readPlainOrHtml(entry.content), {
     headline,
     byline: null,
-    placeLine: null,
+    placeLines: [],
     language: entry.language,
   });
   const time = readFeedTime(entry.updated, zone) ?? readFeedTime(entry.published, zone);

@@ -1,6 +1,7 @@
 import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
 import { parseFeed } from 'feedsmith';
 import { cleanOrNull } from '../clean-text.ts';
+import { mendEnd } from '../xml.ts';
 
 /** One entry of a feed, whatever its format. Texts are as the feed has them; times too. */
 export interface FeedEntry {
@@ -26,20 +27,25 @@ export interface Feed {
 
 /**
  * Reads RSS 0.9 to 2.0, RDF, Atom and JSON Feed with feedsmith; what feedsmith refuses, with feed-parser, which is
- * more lenient with broken RSS and Atom. Null when neither makes a feed of it.
+ * more lenient with broken RSS and Atom; what breaks off inside a tag, with its end mended. Null when it is no feed.
  */
 export function decodeFeed(text: string): Feed | null {
-  try {
-    return readFeed(text);
-  } catch {
-    // feedsmith throws for what it does not take for a feed; the other library has a word in it before it is none.
+  const whole = isCutOff(text) ? mendEnd(text) : text;
+  const readers = [() => readFeed(whole), () => readLeniently(whole), () => readLeniently(text)];
+  for (const read of readers) {
+    try {
+      return read();
+    } catch {
+      // Both libraries throw for what they do not take for a feed; the next one has a word in it before it is none.
+    }
   }
-  try {
-    return readLeniently(text);
-  } catch {
-    // Neither takes it for a feed.
-    return null;
-  }
+  return null;
+}
+
+/** True when a feed in XML ends before its root does. */
+export function isCutOff(text: string): boolean {
+  const end = text.slice(-400).trimEnd();
+  return /^\s*</.test(text) && !/<\/(?:[\w.-]+:)?(?:rss|feed|RDF)\s*>(?:\s*<!--[\s\S]*-->)?$/i.test(end);
 }
 
 function readFeed(text: string): Feed {

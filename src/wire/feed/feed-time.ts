@@ -1,7 +1,7 @@
 import { type AgencyTime, readIsoTime, readMonth, toTime } from '../agency-time.ts';
 
 const rfc822 =
-  /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,10})\.?,?[\s-](\d{2}|\d{4})(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(?:\(?([A-Z]{1,5}|[+-]\d{1,2}:?\d{2})\)?)?/iu;
+  /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,10})\.?,?[\s-](\d{4}|\d{2})(?!\d)(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(?:\(?([A-Z]{1,5}|[+-]\d{1,2}:?\d{2})\)?)?/iu;
 
 /** RFC 822's zones that feeds still give; others are read where agencies' zones are. */
 const american: Readonly<Record<string, string>> = {

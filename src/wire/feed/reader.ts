@@ -4,7 +4,7 @@ import type { WireReader } from '../reader.ts';
 import { dropDoctypes } from '../xml.ts';
 import { rootOfHead } from '../xml-head.ts';
 import { adaptEntry } from './adapt.ts';
-import { decodeFeed } from './decode.ts';
+import { decodeFeed, isCutOff } from './decode.ts';
 
 /** RSS, Atom, RDF and JSON Feed. Known by their roots, or by JSON Feed's version. */
 export const feedReader: WireReader = {
@@ -19,7 +19,8 @@ export const feedReader: WireReader = {
   },
   parse(copy) {
     // A document type could declare entities; feeds need none.
-    const feed = decodeFeed(dropDoctypes(decodeXml(copy.bytes)));
+    const text = dropDoctypes(decodeXml(copy.bytes));
+    const feed = decodeFeed(text);
     if (feed === null) {
       return {
         ok: false,
@@ -33,7 +34,10 @@ export const feedReader: WireReader = {
     const items = feed.entries
       .map((entry) => adaptEntry(entry, feed))
       .filter((item) => item.headline !== null || item.paragraphs.length > 0);
-    if (items.length > 0) return { ok: true, value: items };
+    const last = items.pop();
+    if (last !== undefined) {
+      return { ok: true, value: [...items, isCutOff(text) ? { ...last, truncated: true } : last] };
+    }
     return {
       ok: false,
       problem: {

@@ -23,9 +23,8 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
     kind: 'paragraph' as const,
     text,
   }));
-  const settled = settleBody(blocks, { ...head, placeLine: null, language: null });
+  const settled = settleBody(blocks, { ...head, placeLines: [], language: null });
   const slug = joinSlug(message.slug);
-  if (head.headline === null && settled.paragraphs.length === 0 && slug === null) return null;
   const sign = blocks.findLast((block) => isClosingMark(block.text))?.text;
   const agency = settled.dateline?.agencies.find((one) => recogniseAgency(one) !== null);
   const zone = findAgencyZone(message.freeText, agency, sign);
@@ -33,6 +32,9 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
   const notes = [settled.editorNote, readNote(message.note)].filter((note) => note !== null);
   const editorNote = notes.length === 0 ? null : notes.join('\n');
   const embargo = readEmbargo([head.takeKey, editorNote], zone, time?.at ?? capturedAt);
+  const status = saysKilled(head.takeKey) ? 'killed' : embargo.status;
+  const isEmpty = head.headline === null && settled.paragraphs.length === 0;
+  if (isEmpty && (slug === null || status === 'usable')) return null;
   return {
     ...emptyItem,
     role: 'lead',
@@ -53,7 +55,7 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
     priority: /^[1-6]$/.test(message.priority ?? '') ? Number(message.priority) : 6,
     sequence: message.sequence,
     storyKey: slug === null ? null : slugKey(message.source, slug, dayOf(time?.at ?? capturedAt, zone)),
-    status: saysKilled(head.takeKey) ? 'killed' : embargo.status,
+    status,
     signal: settled.signal ?? readSignal(head.takeKey),
     embargoUntil: embargo.embargoUntil,
   };

@@ -43,7 +43,7 @@ function adaptStory(
   const settled = settleBody(readBlocks(story), {
     headline: identity.headline,
     byline: line('ByLine'),
-    placeLine: line('DateLine') ?? firstOf(story, readOrigin),
+    placeLines: [line('DateLine'), firstOf(story, readOrigin)],
     language,
   });
   const time =

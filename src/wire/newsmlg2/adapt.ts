@@ -6,7 +6,7 @@ import { emptyItem, type Signal, type WireItem } from '../item.ts';
 import { settleBody } from '../settle-body.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
-import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
+import { attributeOf, childrenOf, findChild, findWithin, linesOf, textOf } from '../xml-find.ts';
 import { readContent } from './content.ts';
 import { readG2Keywords, readG2Section } from './subjects.ts';
 
@@ -42,7 +42,7 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
   const settled = settleBody(body, {
     headline,
     byline: textIn(content, 'by', language) ?? readCreator(content),
-    placeLine: textIn(content, 'dateline', language) ?? readLocated(content) ?? readLocated(meta),
+    placeLines: [textIn(content, 'dateline', language), readLocated(content), readLocated(meta)],
     language,
   });
   const times = [
@@ -154,7 +154,7 @@ function readLocated(element: XmlElement | undefined): string | null {
  */
 function readNote(note: XmlElement): string | null {
   const role = attributeOf(note, 'role') ?? '';
-  return /closingline/i.test(role) ? null : textOf(note);
+  return /closingline/i.test(role) ? null : linesOf(note).join('\n') || null;
 }
 
 function readVersion(text: string | null): number | null {

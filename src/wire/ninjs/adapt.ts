@@ -31,7 +31,7 @@ function adaptItem(fields: Fields): WireItem {
   const settled = settleBody(readBody(fields), {
     headline,
     byline: textField(fields, 'byline', 'by') ?? nameOfByline(listField(fields, 'bylines')[0]),
-    placeLine: textField(fields, 'located', 'dateline'),
+    placeLines: [textField(fields, 'dateline'), textField(fields, 'located')],
     language,
   });
   const times = [
@@ -57,7 +57,7 @@ function adaptItem(fields: Fields): WireItem {
     role: 'lead',
     format: 'ninjs',
     headline,
-    section: nameOf(listField(fields, 'service', 'services', 'genres')[0]) ?? textField(fields, 'sector'),
+    section: readSection(fields),
     dateline: settled.dateline,
     paragraphs: settled.paragraphs,
     subheads: settled.subheads,
@@ -85,6 +85,14 @@ function adaptItem(fields: Fields): WireItem {
   };
 }
 
+/** The desk that files the item; a genre counts unless it only says what kind of text it is. */
+function readSection(fields: Fields): string | null {
+  const desk = nameOf(listField(fields, 'service', 'services')[0]) ?? textField(fields, 'sector');
+  if (desk !== null) return desk;
+  const genre = nameOf(listField(fields, 'genres', 'genre')[0]);
+  return genre === null || /article|news|feature|report|analysis|interview|text/i.test(genre) ? null : genre;
+}
+
 /** An embargo as it stands; null, false and an empty text are none. */
 function readEmbargoField(value: unknown): string | null {
   if (value === null || value === undefined || value === false) return null;
@@ -101,8 +109,8 @@ function nameOfByline(fields: Fields | undefined): string | null {
 }
 
 /**
- * The identity without its version: what `uri` says before `-v2` or before the version itself. TT gives each version a
- * URI of its own and lists them all: the first is the story's.
+ * The identity without its version: what `uri` says before `-v2`, or before the revision that ends a NewsML URN. TT
+ * gives each version a URI of its own and lists them all: the first is the story's.
  */
 function readIdentity(fields: Fields, uri: string | null): { key: string | null; version: number | null } {
   const revisions = listField(fields, 'revisions').map((one) => textField(one, 'uri'));
@@ -112,9 +120,9 @@ function readIdentity(fields: Fields, uri: string | null): { key: string | null;
   if (uri === null) return { key: null, version: null };
   const marked = /^(.+?)[-_.:/]v(\d{1,6})$/i.exec(uri);
   if (marked?.[1] !== undefined) return { key: marked[1], version: Number(marked[2]) };
-  const version = textField(fields, 'version');
-  const bare = version !== null && uri.endsWith(`:${version}`) ? uri.slice(0, -version.length - 1) : uri;
-  return { key: bare.includes(':') ? bare : uri, version: null };
+  const newsml = /^(urn:newsml:[^:]+:[^:]*:.+):(\d{1,15})[A-Z]?$/i.exec(uri);
+  if (newsml?.[1] !== undefined) return { key: newsml[1], version: Number(newsml[2]) };
+  return { key: uri, version: null };
 }
 
 /** Keywords as they stand, then the names of subjects and places, each once. */

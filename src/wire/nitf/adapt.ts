@@ -63,7 +63,7 @@ function adaptStory(root: XmlElement): WireItem {
   const settled = settleBody(content === undefined ? [] : readXmlText(content), {
     headline,
     byline: readByline(findChild(bodyHead, 'byline')),
-    placeLine: readPlace(findChild(bodyHead, 'dateline')) ?? attributeOf(data('evloc'), 'city'),
+    placeLines: [readPlace(findChild(bodyHead, 'dateline')), attributeOf(data('evloc'), 'city')],
     language,
   });
   const issued = readNorm(data('date.issue'), zone);
