@@ -65,7 +65,7 @@ const openers = new Set(
 /** True when no part of `place`, in capitals, can be a place: `PSV`, `LIVE`, `FC DEN BOSCH`, a single letter. */
 export function isNoPlaceInCapitals(place: string): boolean {
   const first = /^[^\s-]+/.exec(place)?.[0] ?? place;
-  return place.length < 2 || noPlacesInCapitals.has(first) || noPlacesInCapitals.has(place);
+  return place.length < 2 || noPlacesInCapitals.has(first) || teams.has(first.toLowerCase());
 }
 
 /** The word at `at`, in small letters, without what quotes or ends it. */

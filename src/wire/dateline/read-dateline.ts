@@ -65,8 +65,8 @@ function readPlaces(
     const at = skipBlanks(text, i);
     const code = text.charCodeAt(at);
     if (code === 0x28) {
-      const close = text.indexOf(')', at);
-      if (close < 0 || close - at > 80) return null;
+      const close = findClose(text, at);
+      if (close === null) return null;
       const inner = text.slice(at + 1, close);
       const read = readAgencies(inner, places.case === 'capitals');
       if (read === 'none') {
@@ -77,7 +77,7 @@ function readPlaces(
       } else {
         agencies = read;
       }
-      i = close + 1;
+      i = text.charCodeAt(close) === 0x29 ? close + 1 : close;
       continue;
     }
     const date = scanInnerDate(text, code === 0x2c ? skipBlanks(text, at + 1) : at);
@@ -100,6 +100,15 @@ function readPlaces(
   if (agencies === null && !qualified && !isBelieved(text, places, end, position, innerDate !== null))
     return null;
   return makeReading(paragraph, start, end, places.cities, agencies ?? [], stamp ?? innerDate, vouched);
+}
+
+/** Where what stands in parentheses ends: at its `)`, or at the dash where that was forgotten (`(ANP - `). */
+function findClose(text: string, open: number): number | null {
+  const close = text.indexOf(')', open);
+  const dash = text.indexOf(' - ', open);
+  const end =
+    dash >= 0 && (close < 0 || dash < close) && findAgency(text.slice(open + 1, dash)) ? dash : close;
+  return end < 0 || end - open > 80 ? null : end;
 }
 
 /** Index behind the dash at or after `at` and its blanks; null when none stands there. */

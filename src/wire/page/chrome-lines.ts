@@ -65,9 +65,8 @@ function matchChrome(state: PageState, line: PageLine, next: PageLine | null): P
     state.section = text;
     return 'section';
   }
-  if (isListingLine(text)) return 'listing-line';
+  if (isListingLine(text) || (state.listing && isCutListingLine(text))) return 'listing-line';
   if (next !== null) return null;
-  if (state.listing && isCutListingLine(text)) return 'listing-line';
   const isCut = state.chromeSeen ? isCutChrome(text, expected) : line.number <= 2 && isCutPageStart(text);
   return isCut ? 'chrome' : null;
 }

@@ -16,6 +16,18 @@ export function isListingStart(text: string): boolean {
   return text === 'Net binnen';
 }
 
+const furniture = new Set(
+  (
+    'Advertentie;Deel;Delen;Deel dit artikel;Deel dit bericht;Reageer;Reacties;Lees voor;Luister;Luister naar dit artikel;' +
+    'Tip de redactie;Print;Bewaar;Volg ons;Lees meer;Toon meer'
+  ).split(';'),
+);
+
+/** A line of a site's furniture inside a story: `Advertentie`, `Deel dit artikel`. */
+export function isFurniture(text: string): boolean {
+  return text.length <= 30 && furniture.has(text);
+}
+
 /** `- Sport 9:31 Duo wint op WK`: a headline elsewhere. */
 export function isListingLine(text: string): boolean {
   return listingLine.test(text);
@@ -58,7 +70,7 @@ export function isCutPageStart(text: string): boolean {
   return text.length >= 3 && ('Webmail'.startsWith(text) || 'Net binnen'.startsWith(text));
 }
 
-/** True for the last line of copy that ends inside a listing's line. */
+/** `- `: any line of a listing, also one without a time or cut off. */
 export function isCutListingLine(text: string): boolean {
   return /^[-–•*](?: |$)/.test(text);
 }

@@ -14,7 +14,7 @@ export interface EditorNote {
 }
 
 /** `N i e u w bericht`: three letters or more, each with a blank behind it. */
-const spaced = /^\(?\p{L}(?: \p{L}){2,}(?=[ ,:.)]|$)/u;
+const spaced = /^\(?\p{L}(?:[ \u00a0]{1,2}\p{L}){2,}(?=[ \u00a0,:.)]|$)/u;
 const plain =
   /^\(?(?:nieuw bericht|vervangt bericht|herhaald bericht|herhaling|correctie|rectificatie|noot (?:voor )?(?:de )?redacties?|let op,? redacties?|n\.?b\.? redacties?)\s?(?=[,:.)])/i;
 const replacing = /vervangt:?\s*/i;
@@ -57,7 +57,7 @@ function unquote(text: string): string | null {
 /** True when a line may be a note, at the cost of two characters. */
 export function mayBeNote(line: string): boolean {
   const second = line.charCodeAt(1);
-  return second === 0x20 || /^[(NnVvHhCcRrLl]/.test(line);
+  return second === 0x20 || second === 0xa0 || /^[(NnVvHhCcRrLl]/.test(line);
 }
 
 function findDatelineBehind(line: string, from: number): number {

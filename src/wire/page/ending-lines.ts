@@ -36,7 +36,8 @@ function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): b
     state.note(line, 0, length, 'age');
     state.setAge(age, readAge(age) ?? readMomentText(age)?.age ?? null);
     // Between headline and text it is the age of the text below it.
-    if (!draft.hasBody && !isGlued && beginsStory(next)) return true;
+    const isAboveText = !draft.hasBody && !isGlued && next !== null;
+    if (isAboveText && (beginsStory(next) || (state.zone === 'top' && !state.listing))) return true;
     state.close('age', isGlued);
   }
   if (isGlued) readStoryLine(state, behind(line, length), next, true);

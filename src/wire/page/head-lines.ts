@@ -1,4 +1,5 @@
-import { type Age, readMomentText } from '../age.ts';
+import { type Age, readAge, readMomentText } from '../age.ts';
+import { findAgency } from '../dateline/agencies.ts';
 import { isCreditLine, readCredit } from './credits.ts';
 
 /** What a line between headline and text says. */
@@ -31,6 +32,17 @@ const updated = /\((?:Update|Bijgewerkt|Laatst gewijzigd)[: ]+([^)]+)\)/i;
  */
 export function readHeadLine(text: string): HeadLine | null {
   if (text.length > 120) return null;
+  const ago = /^(\S.*? geleden)[\s,|·-]*(.*)$/u.exec(text);
+  const age = ago === null ? null : readAge(ago[1] ?? '');
+  if (ago !== null && age !== null) {
+    return withMoment(text, { age, length: ago[1]?.length ?? 0 }, null);
+  }
+  const signed = /^(\p{Lu}[\p{L}/-]*)\s*[-–|,·•]?\s+(?=\d)/u.exec(text);
+  if (signed !== null && findAgency(signed[1] ?? '') !== null) {
+    const behindName = text.slice(signed[0].length);
+    const at = readMomentText(behindName);
+    if (at !== null) return withMoment(behindName, at, signed[1] ?? null);
+  }
   const lead = introduced.exec(text);
   const behind = lead === null ? text : text.slice(lead[0].length);
   const moment = readMomentText(behind);
@@ -70,6 +82,10 @@ function withMoment(
     };
   }
   if (rest === '' || update !== null) return { ...nothing, byline, moment: found };
+  const by = /^[|,·•–-]?\s*(door:?\s+)?(\p{L}[\p{L}.'’ /-]{1,50})$/iu.exec(rest);
+  if (by !== null && (by[1] !== undefined || findAgency(by[2] ?? '') !== null)) {
+    return { ...nothing, byline: byline ?? by[2] ?? null, moment: found };
+  }
   // `20:18 Zakelijk` names the section; more words than that are a sentence that begins with a time.
   const section = /^[|,·-]?\s*(\p{Lu}[\p{L}&-]*(?: [\p{L}&-]+){0,2})$/u.exec(rest)?.[1];
   return section === undefined ? null : { ...nothing, byline, moment: found, section };

@@ -129,7 +129,8 @@ export class PageState {
     draft.settleEnd();
     if (ending === 'copy' || ending === 'other-story') {
       const isBrief = this.zone === 'briefs' || this.listing || this.endsMarked;
-      if (isBrief || draft.breaksOff()) draft.truncated = true;
+      const lacksAge = isBrief && draft.age === null;
+      if (lacksAge || draft.breaksOff()) draft.truncated = true;
       if (ending === 'copy') draft.settleCut();
     }
     this.afterEnding = isMarked && !glued;

@@ -1,10 +1,9 @@
-import { measureLeadingAge, readMomentText } from '../age.ts';
-import { readCutDateline } from '../dateline/cut-dateline.ts';
-import type { DatelineReading } from '../dateline/read-dateline.ts';
-import { readMoreFrom } from './chrome.ts';
+import { measureLeadingAge } from '../age.ts';
+import { isFurniture, readMoreFrom } from './chrome.ts';
 import { isCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
-import { looksLikeSection, readHeadLine } from './head-lines.ts';
+import { addParagraph, readCutText, readLineOfHead, setDateline, setHeadline } from './fill-draft.ts';
+import { isNote, judgeFirstLine } from './judge-first-line.ts';
 import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-stamp.ts';
 import {
   beginsStory,
@@ -12,7 +11,6 @@ import {
   datelineOf,
   isShortLine,
   looksLikeHeadline,
-  looksLikeText,
   mayBeginStory,
   type PageLine,
 } from './page-line.ts';
@@ -41,7 +39,17 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     return;
   }
   if (readNoteLine(state, line, next, glued)) return;
+  if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
+    state.note(line, 0, line.text.length, 'chrome');
+    return;
+  }
   const kind = judgeFirstLine(state, line, next, glued);
+  if (kind === 'credit') {
+    // Above a story, or below the page's last.
+    state.note(line, 0, line.text.length, 'credit');
+    if (state.zone === 'top') state.draft.addCredit(line.text);
+    return;
+  }
   if (kind === 'page-headline') state.startPage();
   else state.settleFirst();
   state.afterEnding = false;
@@ -50,34 +58,6 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
   else if (kind === 'cut') readCutText(state, line);
   else if (kind === 'paragraph') addParagraph(state, line);
   else setHeadline(state, line);
-}
-
-/** What a story's first line is: `page-headline` is the headline of a new page's lead, `cut` all that the copy has left. */
-function judgeFirstLine(
-  state: PageState,
-  line: PageLine,
-  next: PageLine | null,
-  glued: boolean,
-): 'dateline' | 'headline' | 'page-headline' | 'paragraph' | 'cut' {
-  const { text } = line;
-  const { blankLined, afterEnding } = state;
-  const isAmongBriefs = state.zone === 'briefs' || state.first !== null;
-  const reading = datelineOf(line);
-  const mayBeHeadline = looksLikeHeadline(text);
-  const isRepeated = !glued && next?.text === text;
-  const isAnnounced = isRepeated || (mayBeHeadline && (beginsStory(next) || (next !== null && isNote(next))));
-  // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
-  if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
-  if (next === null && (glued || (blankLined !== true && (isAmongBriefs || state.listing)))) return 'cut';
-  if (isRepeated) return isAmongBriefs ? 'page-headline' : 'headline';
-  // Glued briefs have no headline: behind an age that ends its page, a new page begins.
-  const beginsPage = isAmongBriefs && afterEnding && blankLined !== true;
-  if (isAnnounced) return beginsPage ? 'page-headline' : 'headline';
-  if (glued) return 'paragraph';
-  if (!isAmongBriefs && !state.listing) return looksLikeText(text) ? 'paragraph' : 'headline';
-  if (!mayBeHeadline) return 'paragraph';
-  if (blankLined === true) return 'headline';
-  return beginsPage ? 'page-headline' : 'paragraph';
 }
 
 function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine | null): void {
@@ -117,31 +97,6 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
   addParagraph(state, line);
 }
 
-/** A line between headline and text that says when, by whom, or in which section. */
-function readLineOfHead(state: PageState, line: PageLine, next: PageLine | null): boolean {
-  const { draft } = state;
-  const { text } = line;
-  const head = readHeadLine(text);
-  if (head !== null) {
-    draft.byline ??= head.byline;
-    draft.section ??= head.section;
-    if (head.moment !== null && draft.age === null) state.setAge(head.moment.text, head.moment.age);
-    if (head.credit !== null) draft.credit ??= head.credit;
-    if (head.codeDay !== null) state.setYear(head.codeDay);
-    state.note(line, 0, text.length, 'head-line');
-    return true;
-  }
-  const isSection =
-    next !== null &&
-    draft.section === null &&
-    looksLikeSection(text) &&
-    (beginsStory(next) || readHeadLine(next.text) !== null);
-  if (!isSection) return false;
-  draft.section = text;
-  state.note(line, 0, text.length, 'section');
-  return true;
-}
-
 function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): void {
   const { draft } = state;
   const { text } = line;
@@ -153,8 +108,13 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
       setDateline(state, line, reading);
       return;
     }
-    startOtherStory(state, line, next, false);
-    return;
+    // In the middle of a lead, capitals alone are not enough.
+    const isLead = state.zone === 'top' && !state.listing && draft.headline !== null;
+    const isVouched = reading !== null && (reading.dateline.agencies.length > 0 || reading.stamp !== null);
+    if (!isLead || isVouched) {
+      startOtherStory(state, line, next, false);
+      return;
+    }
   }
   if (isNote(line)) {
     if (beginsStory(next)) {
@@ -162,6 +122,10 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
       return;
     }
     readNoteLine(state, line, next, false);
+    return;
+  }
+  if (isFurniture(text)) {
+    state.note(line, 0, text.length, 'chrome');
     return;
   }
   if (isCreditLine(text)) {
@@ -217,10 +181,6 @@ function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null
   state.note(rest, 0, rest.text.length, 'section');
 }
 
-function isNote(line: PageLine): boolean {
-  return mayBeNote(line.text) && readEditorNote(line.text) !== null;
-}
-
 /** Reads an editor's note, and the dateline that can follow it on its line. */
 function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): boolean {
   const note = mayBeNote(line.text) ? readEditorNote(line.text) : null;
@@ -232,49 +192,6 @@ function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, g
   state.note(line, 0, note.end, 'editor-note');
   if (note.end < line.text.length) readStoryLine(state, behind(line, note.end), next, glued);
   return true;
-}
-
-function setHeadline(state: PageState, line: PageLine): void {
-  const { text } = line;
-  // The listing signs its headlines.
-  const from = state.listing && text.startsWith('ANP ') ? 4 : 0;
-  state.draft.headline = text.slice(from).trimStart();
-  if (from > 0) state.note(line, 0, from, 'credit');
-  state.note(line, from, text.length, 'headline');
-}
-
-function setDateline(state: PageState, line: PageLine, reading: DatelineReading): void {
-  const { draft } = state;
-  draft.dateline = reading.dateline;
-  draft.hasBody = true;
-  if (reading.stamp !== null && draft.age === null) {
-    const moment = readMomentText(reading.stamp);
-    if (moment !== null) state.setAge(reading.stamp, moment.age);
-  }
-  state.note(line, 0, reading.end, 'dateline');
-  if (reading.rest !== '') {
-    state.note(line, reading.end, line.text.length, 'paragraph');
-    draft.addParagraph(reading.rest, false);
-  }
-}
-
-/** The beginning of a text where the copy ends: of a dateline, or of a paragraph. */
-function readCutText(state: PageState, line: PageLine): void {
-  const { draft } = state;
-  const dateline = readCutDateline(line.text);
-  if (dateline === null) {
-    addParagraph(state, line);
-    return;
-  }
-  draft.dateline = dateline;
-  draft.hasBody = true;
-  draft.truncated = true;
-  state.note(line, 0, line.text.length, 'cut-dateline');
-}
-
-function addParagraph(state: PageState, line: PageLine): void {
-  state.note(line, 0, line.text.length, 'paragraph');
-  state.draft.addParagraph(line.text, false);
 }
 
 /** True for the lines that end a story; `readEndingLine` says how. */

@@ -42,6 +42,7 @@ const datelines: [string, string, string, string, string?][] = [
   ['DEN HAAG (ANP) -De', 'DEN HAAG (ANP) -', 'DEN HAAG', 'ANP'],
   ['DEN HAAG(ANP) - De', 'DEN HAAG(ANP) - ', 'DEN HAAG', 'ANP'],
   ['DEN\u00a0HAAG (ANP)\u00a0- De', 'DEN\u00a0HAAG (ANP)\u00a0- ', 'DEN\u00a0HAAG', 'ANP'],
+  ['DEN HAAG (ANP - De', 'DEN HAAG (ANP - ', 'DEN HAAG', 'ANP'],
   ['BRUSSEL (ANP) -', 'BRUSSEL (ANP) -', 'BRUSSEL', 'ANP'],
   ['(Novum) - De', '(Novum) - ', '', 'Novum'],
   ['(tijd-nieuwslijn) - De', '(tijd-nieuwslijn) - ', '', 'tijd-nieuwslijn'],

@@ -1,0 +1,77 @@
+import { readMomentText } from '../age.ts';
+import { readCutDateline } from '../dateline/cut-dateline.ts';
+import type { DatelineReading } from '../dateline/read-dateline.ts';
+import { looksLikeSection, readHeadLine } from './head-lines.ts';
+import { beginsStory, type PageLine } from './page-line.ts';
+import type { PageState } from './page-state.ts';
+
+/** Takes the line as the story's headline. */
+export function setHeadline(state: PageState, line: PageLine): void {
+  const { text } = line;
+  // The listing signs its headlines.
+  const from = state.listing && text.startsWith('ANP ') ? 4 : 0;
+  state.draft.headline = text.slice(from).trimStart();
+  if (from > 0) state.note(line, 0, from, 'credit');
+  state.note(line, from, text.length, 'headline');
+}
+
+/** Takes the line as the story's dateline and what stands behind it as its first paragraph. */
+export function setDateline(state: PageState, line: PageLine, reading: DatelineReading): void {
+  const { draft } = state;
+  draft.dateline = reading.dateline;
+  draft.hasBody = true;
+  if (reading.stamp !== null && draft.age === null) {
+    const moment = readMomentText(reading.stamp);
+    if (moment !== null) state.setAge(reading.stamp, moment.age);
+  }
+  state.note(line, 0, reading.end, 'dateline');
+  if (reading.rest !== '') {
+    state.note(line, reading.end, line.text.length, 'paragraph');
+    draft.addParagraph(reading.rest, false);
+  }
+}
+
+/** Takes the line as the beginning of a text where the copy ends: of a dateline, or of a paragraph. */
+export function readCutText(state: PageState, line: PageLine): void {
+  const { draft } = state;
+  const dateline = readCutDateline(line.text);
+  if (dateline === null) {
+    addParagraph(state, line);
+    return;
+  }
+  draft.dateline = dateline;
+  draft.hasBody = true;
+  draft.truncated = true;
+  state.note(line, 0, line.text.length, 'cut-dateline');
+}
+
+/** Takes the line as a paragraph. */
+export function addParagraph(state: PageState, line: PageLine): void {
+  state.note(line, 0, line.text.length, 'paragraph');
+  state.draft.addParagraph(line.text, false);
+}
+
+/** Reads a line between headline and text that says when, by whom, or in which section. True when it was one. */
+export function readLineOfHead(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  const { draft } = state;
+  const { text } = line;
+  const head = readHeadLine(text);
+  if (head !== null) {
+    draft.byline ??= head.byline;
+    draft.section ??= head.section;
+    if (head.moment !== null && draft.age === null) state.setAge(head.moment.text, head.moment.age);
+    if (head.credit !== null) draft.credit ??= head.credit;
+    if (head.codeDay !== null) state.setYear(head.codeDay);
+    state.note(line, 0, text.length, 'head-line');
+    return true;
+  }
+  const isSection =
+    next !== null &&
+    draft.section === null &&
+    looksLikeSection(text) &&
+    (beginsStory(next) || readHeadLine(next.text) !== null);
+  if (!isSection) return false;
+  draft.section = text;
+  state.note(line, 0, text.length, 'section');
+  return true;
+}

@@ -1,0 +1,38 @@
+import { isCreditLine } from './credits.ts';
+import { mayBeNote, readEditorNote } from './editor-note.ts';
+import { beginsStory, datelineOf, looksLikeHeadline, looksLikeText, type PageLine } from './page-line.ts';
+import type { PageState } from './page-state.ts';
+
+/** What a story's first line is: `page-headline` is the headline of a new page's lead, `cut` all that the copy has left. */
+export function judgeFirstLine(
+  state: PageState,
+  line: PageLine,
+  next: PageLine | null,
+  glued: boolean,
+): 'dateline' | 'headline' | 'page-headline' | 'paragraph' | 'cut' | 'credit' {
+  const { text } = line;
+  const { blankLined, afterEnding } = state;
+  const isAmongBriefs = state.zone === 'briefs' || state.first !== null;
+  const reading = datelineOf(line);
+  const mayBeHeadline = looksLikeHeadline(text);
+  const isRepeated = !glued && next?.text === text;
+  const isAnnounced = isRepeated || (mayBeHeadline && (beginsStory(next) || (next !== null && isNote(next))));
+  if (!isAnnounced && !glued && reading === null && isCreditLine(text)) return 'credit';
+  // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
+  if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
+  if (next === null && (glued || (blankLined !== true && (isAmongBriefs || state.listing)))) return 'cut';
+  if (isRepeated) return isAmongBriefs ? 'page-headline' : 'headline';
+  // Glued briefs have no headline: behind an age that ends its page, a new page begins.
+  const beginsPage = isAmongBriefs && afterEnding && blankLined !== true;
+  if (isAnnounced) return beginsPage ? 'page-headline' : 'headline';
+  if (glued) return 'paragraph';
+  if (!isAmongBriefs && !state.listing) return looksLikeText(text) ? 'paragraph' : 'headline';
+  if (!mayBeHeadline) return 'paragraph';
+  if (blankLined === true) return 'headline';
+  return beginsPage ? 'page-headline' : 'paragraph';
+}
+
+/** True for an editor's note. */
+export function isNote(line: PageLine): boolean {
+  return mayBeNote(line.text) && readEditorNote(line.text) !== null;
+}
