@@ -11,11 +11,14 @@ export interface EventStream {
    * naming `what` and the events seen instead.
    */
   next(what: string, matches: (event: SandboxEvent) => boolean, waitMs: number): Promise<SandboxEvent>;
+  /** Ends every wait: it rejects with a `SandboxError`. */
+  close(): void;
 }
 
 /** A stream without listeners. */
 export function makeEventStream(): EventStream {
   const listeners = new Set<(event: SandboxEvent) => void>();
+  const waiting = new Set<(error: SandboxError) => void>();
   const listen: EventStream['listen'] = (listener) => {
     listeners.add(listener);
     return () => listeners.delete(listener);
@@ -28,21 +31,32 @@ export function makeEventStream(): EventStream {
     next(what, matches, waitMs) {
       return new Promise((resolve, reject) => {
         const seen: string[] = [];
+        const end = () => {
+          clearTimeout(timer);
+          stop();
+          waiting.delete(fail);
+        };
+        const fail = (error: SandboxError) => {
+          end();
+          reject(error);
+        };
         const stop = listen((event) => {
           if (!matches(event)) {
             seen.push(describeEvent(event));
             return;
           }
-          clearTimeout(timer);
-          stop();
+          end();
           resolve(event);
         });
         const timer = setTimeout(() => {
-          stop();
           const instead = seen.length === 0 ? 'nothing happened' : `this happened:\n  ${seen.join('\n  ')}`;
-          reject(new SandboxError('timeout', `Waited ${waitMs} ms for ${what}; meanwhile ${instead}`));
+          fail(new SandboxError('timeout', `Waited ${waitMs} ms for ${what}; meanwhile ${instead}`));
         }, waitMs);
+        waiting.add(fail);
       });
+    },
+    close() {
+      for (const fail of [...waiting]) fail(new SandboxError('closed', 'The sandbox was closed.'));
     },
   };
 }

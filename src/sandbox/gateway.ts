@@ -32,7 +32,7 @@ export class GatewayHub {
       const link = new GatewayLink(ws, this.#options, this.#sessions);
       this.#links.add(link);
       ws.on('close', () => this.#links.delete(link));
-      link.open(new URL(request.url ?? '/', 'ws://localhost').searchParams);
+      link.open(new URLSearchParams((request.url ?? '').split('?')[1]));
     });
   }
 

@@ -3,6 +3,7 @@ import type {
   APIApplicationCommandOptionChoice,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import { botPermissions } from './access.ts';
 import type { SandboxContext } from './context.ts';
 import { limits } from './limits.ts';
 import { guildPayload, memberPayload, partialChannelPayload, userPayload } from './payloads.ts';
@@ -246,11 +247,12 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
     channel_id: draft.channel.id,
     channel: partialChannelPayload(world, draft.channel, draft.userId),
     locale: user?.locale ?? 'en-US',
-    app_permissions: inGuild ? permissionsOf(guild, world.applicationId, draft.channel).toString() : '0',
+    app_permissions: botPermissions(world, draft.channel).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10_485_760,
-    authorizing_integration_owners: inGuild ? { 0: guild.id } : { 1: draft.userId },
+    // The server in which the bot was installed; `0` in direct messages with it.
+    authorizing_integration_owners: { 0: inGuild ? guild.id : '0' },
     context: inGuild ? 0 : 1,
     ...(inGuild
       ? {

@@ -20,7 +20,9 @@ export class Listener {
     this.#port = port;
     this.#server = createServer(getRequestListener(app.fetch as Parameters<typeof getRequestListener>[0]));
     this.#server.on('upgrade', (request, socket, head) => {
-      const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+      // A client that goes away meanwhile is no error of the sandbox.
+      socket.on('error', () => {});
+      const path = (request.url ?? '/').split('?')[0];
       if (isOut() || (path !== '/gateway' && path !== '/gateway/')) {
         socket.end(
           `HTTP/1.1 ${isOut() ? '503 Service Unavailable' : '404 Not Found'}\r\nConnection: close\r\n\r\n`,

@@ -14,6 +14,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** TCP port on 127.0.0.1; 0 (the default) takes a free one. */
   readonly port?: number;
+  /** The bot's token. Default: a new one each time. */
+  readonly token?: string;
   /** `discord` (default): limits like Discord's, 50 requests a second over all routes included. `off`: none. */
   readonly rateLimits?: 'discord' | 'off';
   /** ms of real time in which an interaction must be answered. Default 3,000, as in Discord. */

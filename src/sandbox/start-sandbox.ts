@@ -45,7 +45,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const events = makeEventStream();
   const waitMs = options.waitMs ?? 5000;
   const applicationId = ids.next(clock.now());
-  const token = makeToken(applicationId);
+  const token = options.token ?? makeToken(applicationId);
   const world = makeWorld(applicationId, 'Telex');
   let outage = false;
 
@@ -142,6 +142,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     async close() {
       faults.clear();
       interactions.close();
+      events.close();
       gateway.close();
       await listener.close();
     },

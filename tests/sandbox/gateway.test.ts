@@ -2,8 +2,9 @@ import { Events } from 'discord.js';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { makeBot } from './bot.ts';
 import { GatewaySocket } from './gateway-socket.ts';
-import { callApi, makeBot } from './helpers.ts';
+import { callApi } from './helpers.ts';
 
 async function start(options: SandboxOptions = {}): Promise<Sandbox> {
   const sandbox = await startSandbox({ rateLimits: 'off', ...options });

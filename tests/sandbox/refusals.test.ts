@@ -162,84 +162,6 @@ const BAD_MESSAGES: [string, object, string][] = [
   ],
 ];
 
-const option = (name: string, rest: object = {}) => ({ type: 3, name, description: 'd', ...rest });
-const command = (rest: object = {}) => ({ name: 'nieuws', description: 'd', ...rest });
-
-const BAD_COMMANDS: [string, object, string][] = [
-  ['capitals in a name', command({ name: 'Nieuws' }), 'name: APPLICATION_COMMAND_INVALID_NAME'],
-  ['a blank in a name', command({ name: 'het nieuws' }), 'name: APPLICATION_COMMAND_INVALID_NAME'],
-  ['a name over 32', command({ name: 'x'.repeat(33) }), 'name: BASE_TYPE_MAX_LENGTH'],
-  ['no description', { name: 'nieuws' }, 'description: BASE_TYPE_REQUIRED'],
-  ['an empty description', command({ description: '' }), 'description: BASE_TYPE_BAD_LENGTH'],
-  ['a description over 100', command({ description: 'x'.repeat(101) }), 'description: BASE_TYPE_MAX_LENGTH'],
-  [
-    '26 options',
-    command({ options: Array.from({ length: 26 }, (_, index) => option(`o${index}`)) }),
-    'options: BASE_TYPE_MAX_LENGTH',
-  ],
-  [
-    'two options of one name',
-    command({ options: [option('a'), option('a')] }),
-    'options.1: APPLICATION_COMMAND_OPTIONS_NAME_INVALID',
-  ],
-  [
-    'a required option after one that is not',
-    command({ options: [option('a'), option('b', { required: true })] }),
-    'options.1: APPLICATION_COMMAND_OPTIONS_REQUIRED_INVALID',
-  ],
-  [
-    'a subcommand beside an option',
-    command({ options: [{ type: 1, name: 'a', description: 'd' }, option('b')] }),
-    'options: APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
-  ],
-  [
-    '26 choices',
-    command({
-      options: [
-        option('a', {
-          choices: Array.from({ length: 26 }, (_, index) => ({ name: `${index}`, value: `${index}` })),
-        }),
-      ],
-    }),
-    'options.0.choices: BASE_TYPE_MAX_LENGTH',
-  ],
-  [
-    'a choice value over 100',
-    command({ options: [option('a', { choices: [{ name: 'n', value: 'x'.repeat(101) }] })] }),
-    'options.0.choices.0.value: BASE_TYPE_MAX_LENGTH',
-  ],
-  [
-    'a choice name over 100',
-    command({ options: [option('a', { choices: [{ name: 'x'.repeat(101), value: 'v' }] })] }),
-    'options.0.choices.0.name: BASE_TYPE_MAX_LENGTH',
-  ],
-  [
-    'a translation into a language that Discord lacks',
-    command({ name_localizations: { 'nl-BE': 'nieuws' } }),
-    'name_localizations.nl-BE: BASE_TYPE_CHOICES',
-  ],
-  [
-    'a bad name in a translation',
-    command({ name_localizations: { 'en-US': 'The News' } }),
-    'name_localizations.en-US: APPLICATION_COMMAND_INVALID_NAME',
-  ],
-  [
-    'more than 8,000 characters together',
-    command({
-      options: Array.from({ length: 25 }, (_, index) =>
-        option(`o${index}`, {
-          description: 'x'.repeat(100),
-          choices: Array.from({ length: 3 }, (_, choice) => ({
-            name: `${choice}`.padEnd(40, 'n'),
-            value: `${choice}`.padEnd(40, 'v'),
-          })),
-        }),
-      ),
-    }),
-    ': APPLICATION_COMMAND_TOO_LARGE',
-  ],
-];
-
 describe('a message that Discord would refuse', () => {
   it.each(BAD_MESSAGES)('%s is refused whole, with its place', async (_, body, problem) => {
     const { status, body: answer } = await callApi(sandbox, 'POST', messages, body);
@@ -293,28 +215,6 @@ describe('a message that Discord takes', () => {
   ];
   it.each(GOOD)('%s is taken', async (_, body) => {
     expect((await callApi(sandbox, 'POST', messages, body)).status).toBe(200);
-  });
-});
-
-describe('a command that Discord would refuse', () => {
-  it.each(BAD_COMMANDS)('%s is refused, alone and in a list', async (_, body, problem) => {
-    const alone = await callApi(sandbox, 'POST', commands, body);
-    expect([alone.status, alone.body.code]).toEqual([400, 50035]);
-    expect(flattenErrors(alone.body.errors)).toContain(problem);
-    const listed = await callApi(sandbox, 'PUT', commands, [command({ name: 'goed' }), body]);
-    expect(flattenErrors(listed.body.errors)).toContain(`1${problem.startsWith(':') ? '' : '.'}${problem}`);
-    expect(sandbox.commands()).toEqual([]);
-  });
-
-  it('two of one name in a list are refused', async () => {
-    const answer = await callApi(sandbox, 'PUT', commands, [command(), command()]);
-    expect(flattenErrors(answer.body.errors)).toEqual(['1: APPLICATION_COMMANDS_DUPLICATE_NAME']);
-  });
-
-  it('the 101st is 30032', async () => {
-    const many = Array.from({ length: 101 }, (_, index) => command({ name: `c${index}` }));
-    const answer = await callApi(sandbox, 'PUT', commands, many);
-    expect([answer.status, answer.body.code]).toEqual([400, 30032]);
   });
 });
 
