@@ -5,14 +5,14 @@ import type { HandName } from './hand.ts';
 /** Countries whose names reach us transcribed: the scholars' marks (`Hyderābād`, `Bayt Ḩānūn`) are nobody's spelling. */
 const transcribed = new Set(
   (
-    'AE AF AM BD BG BH BT BY CN EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM MN MR MV NP OM PK ' +
-    'PS QA RU SA SD SY TH TJ TW UA YE'
+    'AE AF AM BD BG BH BT BY EG ER ET GE GR IL IN IQ IR JO JP KG KH KP KR KW KZ LA LB LK LY MM MN MR MV NP OM PK PS ' +
+    'QA RU SA SD SY TH TJ TW UA UZ YE'
   ).split(' '),
 );
 
 /** Dutch names in GeoNames that are no name of a town: `Khett Siem Reab`, `District Adlerski`, `Brussel (Elsene)`. */
 const noTownName =
-  /[(_/]|^(?:Khett|Krong|Khwaeng|Amphoe|Dzongkhag|District|Gemeente|Municipality|Municipio)\b|-geschriften/u;
+  /[(_/]|^(?:Khett|Krong|Khwaeng|Amphoe|Dzongkhag|District|Gemeente|Municipality|Municipio)\b| (?:District|County)$|-geschriften/u;
 
 /** What the sources call one place. */
 export interface SourceNames {
@@ -36,20 +36,21 @@ export interface Names {
  * the English one where the local one is only a transcription, then the local one.
  */
 export function nameRow(row: GeoRow, hand: HandName | undefined, sources: SourceNames): Names {
-  const local = transcribed.has(row.country) ? plainLetters(row.name) : row.name;
+  // GeoNames writes two names as one (`Murten/Morat`) and says what a town lies in (`Brake (Unterweser)`).
+  const [first = row.name, ...second] = row.name.split(/ ?[/(] ?|, /u);
+  const local = transcribed.has(row.country) ? plainLetters(first) : first.replace(/[‘ʻ]/gu, '');
   const english = sources.english.get(row.id);
   const found = sources.dutch.get(row.id);
-  const dutch = found !== undefined && !noTownName.test(found) && !isLonger(found, local) ? found : undefined;
+  const dutch = found !== undefined && isTownName(found, local) ? found : undefined;
+  const spoken = english !== undefined && isTownName(english, local) ? plainLetters(english) : local;
   const name =
-    hand?.name ??
-    dutch ??
-    sources.cldr.get(row.id) ??
-    (transcribed.has(row.country) ? plainLetters(english ?? local) : local);
+    hand?.name ?? dutch ?? sources.cldr.get(row.id) ?? (transcribed.has(row.country) ? spoken : local);
   const handNamed = hand?.name != null;
   const aliases = [
     ...(hand?.aliases ?? []),
     english,
-    local.split(/ ?\/ ?/)[0],
+    local,
+    ...(row.name.includes('/') ? second : []),
     // A Dutch name that the hand has replaced is left to the hand's own aliases.
     ...(handNamed || found === undefined || noTownName.test(found) ? [] : [found]),
     ...(handNamed ? [] : [sources.cldr.get(row.id)]),
@@ -76,16 +77,17 @@ export function distinct(names: readonly string[], from: readonly string[]): rea
   });
 }
 
-/** `Lucena City` for Lucena, `Freiburg im Breisgau` for Freiburg: the shorter is what people say. */
-function isLonger(dutch: string, local: string): boolean {
-  return foldName(dutch) !== foldName(local) && foldName(dutch).startsWith(foldName(local));
+/** Whether a name is the town's and not more than people say: not `Lucena City`, `Freiburg im Breisgau`. */
+function isTownName(name: string, local: string): boolean {
+  const isLonger = name.split(/[\s-]/u).length > local.split(/[\s-]/u).length;
+  return !noTownName.test(name) && !(isLonger && foldName(name).startsWith(foldName(local)));
 }
 
 /** Without macrons, dots below and the signs that stand for ayn and hamza. */
 export function plainLetters(name: string): string {
   return name
     .normalize('NFD')
-    .replace(/[\u0304\u0306\u0323\u0327\u0331]/gu, '')
+    .replace(/[\u0304\u0306\u0307\u0323\u0327\u0331]/gu, '')
     .replace(/[‘’ʻʼʹ`]/gu, '')
     .normalize('NFC');
 }

@@ -24,14 +24,13 @@ const saint = /(?<![\p{L}\p{N}])(?:sint|saint|sankt|st)(?:[.\s-]+)(?=\p{L})/gu;
  * those letters.
  */
 export function foldSpelledOut(name: string): string | null {
-  if (!umlauts.test(name)) return null;
-  const spelled = name.replace(
-    new RegExp(umlauts, 'g'),
-    (letter) => spelledOut[letter.toLowerCase()] ?? letter,
-  );
-  return foldName(spelled);
+  const spelled = name.replace(/[äöüåøÄÖÜÅØ]/g, (letter) => spelledOut[letter.toLowerCase()] ?? letter);
+  return spelled === name ? null : foldName(spelled);
 }
 
-const umlauts = /[äöüåøÄÖÜÅØ]/;
-
 const spelledOut: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', å: 'aa', ø: 'oe' };
+
+/** What the key would be if all of its `ae`, `oe`, `ue` and `aa` were spelled-out umlauts: `muenchen` to `munchen`. */
+export function foldUmlauts(key: string): string {
+  return key.replace(/([aou])e|aa/g, (_, vowel: string | undefined) => vowel ?? 'a');
+}

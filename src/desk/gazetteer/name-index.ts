@@ -5,6 +5,8 @@ import type { Table } from './table.ts';
 export interface NameIndex {
   /** Sorted. A name of several words stands here by itself and from each later word on. */
   readonly keys: readonly string[];
+  /** By entry: the name as people write it. */
+  readonly names: readonly string[];
   /** The numbers of all entries, 0 and up: parts of it are what begins with some letters. */
   readonly all: Int32Array;
   /** The entries that are a place's own Dutch name, one a place. */
@@ -15,12 +17,10 @@ export interface NameIndex {
   readonly strengths: Float32Array;
   /** By row: the id of its place. */
   readonly ids: readonly string[];
-  /** The entry's name as people write it. */
-  nameOf(entry: number): string;
 }
 
-/** What a name loses against the place's Dutch one. */
-const aliasLoss = 0.3;
+/** What a name loses by its grade against the place's Dutch one. */
+const gradeLoss = [0, 0.3, 1.5];
 const laterWordLoss = 1;
 /** Places that a Dutch reader types more often than their size says. */
 const nearHome: Readonly<Record<string, number>> = { NL: 2, BE: 1.2 };
@@ -31,40 +31,44 @@ interface Entry {
   readonly key: string;
   readonly row: number;
   readonly strength: number;
-  /** Which of its place's names. */
-  readonly name: number;
+  /** The whole name, also where the key begins at a later word. */
+  readonly name: string;
   readonly isOwn: boolean;
 }
 
 /** Lays out a table's names. Takes some 100 ms for the whole gazetteer. */
 export function layOutNames(table: Table): NameIndex {
-  const entries: Entry[] = [];
+  const whole: Entry[] = [];
+  const later: Entry[] = [];
   const ids: string[] = [];
+  const weights: number[] = [];
   for (let row = 0; row < table.size; row++) {
     const { id, country } = table.place(row);
     ids.push(id);
-    const weight = table.weight(row) + (nearHome[country] ?? 0);
-    table.names(row).forEach((name, position) => {
-      const strength = weight - (position === 0 ? 0 : aliasLoss);
-      entries.push({ key: foldName(name), row, strength, name: position, isOwn: position === 0 });
-      for (const { index } of name.matchAll(/(?<=[\s-])[\p{L}\p{N}]/gu)) {
-        const key = foldName(name.slice(index));
-        if (key.length >= shortestWord) {
-          entries.push({ key, row, strength: strength - laterWordLoss, name: position, isOwn: false });
-        }
-      }
-    });
+    weights.push(table.weight(row) + (nearHome[country] ?? 0));
   }
-  entries.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.row - b.row));
-  const rows = Int32Array.from(entries, ({ row }) => row);
-  const positions = Uint8Array.from(entries, ({ name }) => name);
+  for (const { row, grade, name } of table.names('')) {
+    const strength = (weights[row] ?? 0) - (gradeLoss[grade] ?? 0);
+    whole.push({ key: foldName(name), row, strength, name, isOwn: grade === 0 });
+    for (const { index } of name.matchAll(/(?<=[\s-])[\p{L}\p{N}]/gu)) {
+      const key = foldName(name.slice(index));
+      if (key.length < shortestWord) continue;
+      later.push({ key, row, strength: strength - laterWordLoss, name, isOwn: false });
+    }
+  }
+  // The whole names come as two sorted runs, which sorting only merges.
+  const entries = [...whole, ...later.sort(byKey)].sort(byKey);
   return {
     keys: entries.map(({ key }) => key),
+    names: entries.map(({ name }) => name),
     all: Int32Array.from(entries, (_, entry) => entry),
     own: Int32Array.from(entries.flatMap(({ isOwn }, entry) => (isOwn ? [entry] : []))),
-    rows,
+    rows: Int32Array.from(entries, ({ row }) => row),
     strengths: Float32Array.from(entries, ({ strength }) => strength),
     ids,
-    nameOf: (entry) => table.names(rows[entry] ?? 0)[positions[entry] ?? 0] ?? '',
   };
+}
+
+function byKey(a: Entry, b: Entry): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }

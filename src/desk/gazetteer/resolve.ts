@@ -34,7 +34,21 @@ let mender: TypoMender | null = null;
  *
  * Reads the committed table at the first call and throws when that is missing.
  */
-export function resolvePlaces(cities: readonly string[], hints: PlaceHints): Place[] {
+export function resolvePlaces(cities: readonly string[], hints: PlaceHints): readonly Place[] {
+  const question = [hints.section, hints.language, hints.agencies.join('/'), ...cities].join('\n');
+  const answered = answers.get(question);
+  if (answered !== undefined) return answered;
+  const places = resolve(cities, hints);
+  if (answers.size >= remembered) answers.clear();
+  answers.set(question, places);
+  return places;
+}
+
+/** The same few datelines come again and again, page after page. */
+const answers = new Map<string, readonly Place[]>();
+const remembered = 5_000;
+
+function resolve(cities: readonly string[], hints: PlaceHints): readonly Place[] {
   const table = loadTable();
   const by = readCircumstances(hints, table);
   const readings = joinCut(cities, table).map((city) => weigh(lookUp(city, table), table, by));
@@ -45,17 +59,10 @@ export function resolvePlaces(cities: readonly string[], hints: PlaceHints): Pla
  * All places that go by a name, in whatever language, most likely first: what a person may mean who types it. A typo is
  * not mended. Empty for an unknown name.
  */
-export function findPlaces(name: string): Place[] {
+export function findPlaces(name: string): readonly Place[] {
   const table = loadTable();
   const by: Circumstances = { agencies: [], desk: 'any', around: null, language: 'nl' };
   return weigh(lookUpExactly(name, table), table, by).map(({ row }) => table.place(row));
-}
-
-/** The place with this id, or null. */
-export function placeById(id: string): Place | null {
-  const table = loadTable();
-  const row = table.rowOf(id);
-  return row === null ? null : table.place(row);
 }
 
 function readCircumstances(hints: PlaceHints, table: Table): Circumstances {

@@ -55,7 +55,7 @@ export function suggestPlaces(
   const names = index;
   return pickBest(names, entries, key, limit, countOf).map(({ row, entry, stories }) => {
     const place = table.place(row);
-    const name = names.nameOf(entry);
+    const name = names.names[entry] ?? '';
     return { place, matched: foldName(name) === foldName(place.name) ? null : name, stories };
   });
 }

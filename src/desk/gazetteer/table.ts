@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Place } from '../../wire/item.ts';
-import { foldName, foldSpelledOut } from './fold.ts';
+import { foldName, foldSpelledOut, foldUmlauts } from './fold.ts';
+import { firstLine, type Lines, readLines } from './lines.ts';
 
 /** How good a name is as evidence: 0 the Dutch name, 1 an English, local or older one, 2 some further spelling. */
 export type Grade = 0 | 1 | 2;
@@ -12,34 +13,30 @@ export interface Named {
   readonly grade: Grade;
 }
 
-/** The kinds of rows, in the letters of the table's file. */
+/** What kind of place a row is. A region is anything between a country and a municipality, by law or by habit. */
 export type Kind = 'capital' | 'seat' | 'place' | 'municipality' | 'region' | 'country';
 
-/** What `provincie:` and a dateline's qualifier know of a first-level region. */
+/** A first-level region, as `province` and a dateline's qualifier know it. */
 export interface Region {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
   readonly name: string;
 }
 
-/** The gazetteer in memory. Rows are numbered from 0 to below `size`. */
+/** The gazetteer in memory. Rows are numbered from 0 to below `size`, in the order of their names' keys. */
 export interface Table {
   readonly size: number;
-  /** The place in this row, as stories carry it. */
+  /** The place in this row, as stories carry it. Throws a RangeError where there is no such row. */
   place(row: number): Place;
   kind(row: number): Kind;
   /** How much a bare name means this place: about the logarithm (base 10) of its inhabitants, more for a capital. */
   weight(row: number): number;
-  /** Its names, the Dutch one first, as people write them. */
-  names(row: number): readonly string[];
   /** Which places go by the name with this key (`foldName`); none where it is unknown. */
   named(key: string): readonly Named[];
-  /** All keys, in no particular order. */
-  keys(): Iterable<string>;
+  /** Every name whose key begins with `start`: the Dutch ones in their keys' order, then all others in theirs. */
+  names(start: string): Iterable<Named & { readonly name: string }>;
   /** First-level regions by the key of their name or of how a dateline shortens it (`zeeland`, `ore`). */
   regions(key: string): readonly Region[];
-  /** The row with this id, or null. */
-  rowOf(id: string): number | null;
 }
 
 const kinds: Readonly<Record<string, Kind>> = {
@@ -61,6 +58,9 @@ const kindWeights: Readonly<Record<Kind, number>> = {
   country: 4,
 };
 
+/** How many looked-up names are remembered: a day's datelines and more. */
+const remembered = 5_000;
+
 let held: Table | null = null;
 
 /** The committed table, read from disk at the first call and kept. Throws when the file is missing or is no table. */
@@ -69,99 +69,115 @@ export function loadTable(): Table {
   return held;
 }
 
-/** Reads a table's text. Throws on a row that has not the table's columns. */
+/**
+ * Reads a table's text: comments (`#`), regions (`@`), a row a place, an alias a line (`=`), places and aliases each in
+ * the order of their names' keys. Only the starts of the lines are noted; a name is found by halving, so a table of
+ * 27,000 places is ready within some milliseconds. Throws on a text without places.
+ */
 export function parseTable(text: string): Table {
-  // Rows stay lines until somebody asks for one: of 27,000 a bot ever looks at some hundreds.
-  const lines: string[] = [];
-  const byKey = new Map<string, number | number[]>();
-  const regions = new Map<string, Region>();
-  const regionKeys = new Map<string, Region[]>();
-  for (const line of text.split('\n')) {
-    if (line === '' || line.startsWith('#')) continue;
-    if (line.startsWith('@')) readRegion(line, regions, regionKeys);
-    else noteNames(line, lines.push(line) - 1, byKey);
-  }
-  // Split anew each time: kept, the cells of all rows would take five times the memory of their text.
-  const cells = (row: number): readonly string[] => {
-    const line = lines[row];
-    if (line === undefined) throw new RangeError(`the gazetteer has no row ${row}`);
-    return line.split('\t');
+  const { regions, places, aliases } = readLines(text);
+  if (places.size === 0) throw new Error('the gazetteer holds no places');
+  const { byCode, byKey } = readRegions(regions);
+  const known = new Map<string, readonly Named[]>();
+  const placesOf = (key: string): number[] => allWith(places, key, nameOfPlace);
+  const rowOf = (name: string, id: string): number =>
+    placesOf(foldName(name)).find((row) => places.line(row).startsWith(`${id}\t`)) ?? -1;
+  const readAlias = (line: number, find = rowOf): Named & { readonly name: string } => {
+    const [alias = '', grade = '', name = '', id = ''] = aliases.line(line).split('\t');
+    return { name: alias.slice(1), grade: grade === '2' ? 2 : 1, row: find(name, id) };
   };
-  let byId: Map<string, number> | null = null;
+  const lookUp = (key: string): readonly Named[] => {
+    const found: Named[] = placesOf(key).map((row) => ({ row, grade: 0 }));
+    for (const line of allWith(aliases, key, nameOfAlias)) {
+      const { row, grade } = readAlias(line);
+      if (!found.some((other) => other.row === row)) found.push({ row, grade });
+    }
+    return found;
+  };
+  const kind = (row: number): Kind => kinds[places.line(row).split('\t')[7] ?? ''] ?? 'place';
   return {
-    size: lines.length,
+    size: places.size,
     place(row) {
-      const [id = '', name = '', country = '', region = '', lat, lon] = cells(row);
-      const province = regions.get(`${country}.${region}`)?.name ?? null;
+      const [id = '', name = '', country = '', region = '', lat, lon] = places.line(row).split('\t');
+      const province = byCode.get(`${country}.${region}`)?.name ?? null;
       return { id, name, country, province, lat: Number(lat), lon: Number(lon) };
     },
-    kind: (row) => kinds[cells(row)[7] ?? ''] ?? 'place',
+    kind,
     weight(row) {
-      const [, , , , , , population, kind = '', bias] = cells(row);
-      return Math.log10(Number(population) + 100) + kindWeights[kinds[kind] ?? 'place'] + Number(bias ?? 0);
+      const [, , , , , , population, letter = '', bias] = places.line(row).split('\t');
+      return Math.log10(Number(population) + 100) + kindWeights[kinds[letter] ?? 'place'] + Number(bias ?? 0);
     },
-    names(row) {
-      const [, name = '', , , , , , , , aliases = ''] = cells(row);
-      return [name, ...aliases.split('|').map((alias) => alias.replace(/^~/, ''))].filter(Boolean);
+    named(key) {
+      let found = known.get(key);
+      if (found !== undefined) return found;
+      found = lookUp(key);
+      if (found.length === 0) {
+        // MUENCHEN: the key without the letters that stand for dots and rings, if that is what they stand for.
+        found = lookUp(foldUmlauts(key)).filter(
+          ({ row }) => foldSpelledOut(nameOfPlace(places.line(row))) === key,
+        );
+      }
+      if (known.size >= remembered) known.clear();
+      known.set(key, found);
+      return found;
     },
-    named: (key) => readCodes(byKey.get(key)),
-    keys: () => byKey.keys(),
-    regions: (key) => regionKeys.get(key) ?? [],
-    rowOf(id) {
-      byId ??= new Map(lines.map((line, row) => [line.slice(0, line.indexOf('\t')), row]));
-      return byId.get(id) ?? null;
+    *names(start) {
+      const rows = new Map<string, number>();
+      for (const row of linesWith(places, nameOfPlace, start)) {
+        const line = places.line(row);
+        rows.set(line.slice(0, line.indexOf('\t')), row);
+        yield { row, grade: 0, name: nameOfPlace(line) };
+      }
+      // With all places at hand an alias need not look for its own.
+      const find = (name: string, id: string): number => rows.get(id) ?? rowOf(name, id);
+      for (const line of linesWith(aliases, nameOfAlias, start)) yield readAlias(line, find);
     },
+    regions: (key) => byKey.get(key) ?? [],
   };
 }
 
-function readRegion(line: string, regions: Map<string, Region>, byKey: Map<string, Region[]>): void {
-  const [country = '', code = '', name = '', short = ''] = line.slice(1).split('\t');
-  const region = { country, name };
-  regions.set(`${country}.${code}`, region);
-  for (const key of [name, ...short.split('|')].map(foldName)) {
-    if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), region]);
-  }
-}
-
-/** Notes a row's names by their keys. Only its second and tenth column are looked at. */
-function noteNames(line: string, row: number, byKey: Map<string, number | number[]>): void {
+function nameOfPlace(line: string): string {
   const start = line.indexOf('\t') + 1;
-  const end = line.indexOf('\t', start);
-  let column = 1;
-  let at = end;
-  for (; at !== -1 && column < aliasColumn - 1; column++) at = line.indexOf('\t', at + 1);
-  if (start === 0 || end === -1 || column < populationColumn)
-    throw new Error(`the gazetteer has a broken row: ${line}`);
-  noteName(line.slice(start, end), row, 0, byKey);
-  if (at === -1) return;
-  for (const alias of line.slice(at + 1).split('|')) {
-    if (alias.startsWith('~')) noteName(alias.slice(1), row, 2, byKey);
-    else noteName(alias, row, 1, byKey);
+  return line.slice(start, line.indexOf('\t', start));
+}
+
+function nameOfAlias(line: string): string {
+  return line.slice(1, line.indexOf('\t'));
+}
+
+/** The numbers of the lines whose names have this key: a run, since they are in its order. */
+function allWith(lines: Lines, key: string, nameOf: (line: string) => string): number[] {
+  const found: number[] = [];
+  if (key === '') return found;
+  for (const line of linesWith(lines, nameOf, key)) {
+    if (foldName(nameOf(lines.line(line))) !== key) break;
+    found.push(line);
+  }
+  return found;
+}
+
+/** The numbers of the lines whose names' keys begin with `start`. */
+function* linesWith(lines: Lines, nameOf: (line: string) => string, start: string): Generator<number> {
+  let line = start === '' ? 0 : firstLine(lines, (one) => foldName(nameOf(one)) >= start);
+  for (; line < lines.size; line++) {
+    if (start !== '' && !foldName(nameOf(lines.line(line))).startsWith(start)) return;
+    yield line;
   }
 }
 
-const populationColumn = 6;
-const aliasColumn = 9;
-
-function noteName(name: string, row: number, grade: Grade, byKey: Map<string, number | number[]>): void {
-  addCode(byKey, foldName(name), row * 3 + grade);
-  const spelled = foldSpelledOut(name);
-  if (spelled !== null) addCode(byKey, spelled, row * 3 + grade);
-}
-
-function readCodes(codes: number | readonly number[] | undefined): readonly Named[] {
-  if (codes === undefined) return [];
-  return (typeof codes === 'number' ? [codes] : codes).map((code) => ({
-    row: Math.floor(code / 3),
-    grade: (code % 3) as Grade,
-  }));
-}
-
-/** A code is three times the row plus the grade. A row is noted once a key, by its best grade (the first that comes). */
-function addCode(byKey: Map<string, number | number[]>, key: string, code: number): void {
-  const held = byKey.get(key);
-  if (held === undefined) byKey.set(key, code);
-  else if (typeof held === 'number') {
-    if (Math.floor(held / 3) !== Math.floor(code / 3)) byKey.set(key, [held, code]);
-  } else if (held.every((other) => Math.floor(other / 3) !== Math.floor(code / 3))) held.push(code);
+function readRegions(lines: Lines): {
+  readonly byCode: ReadonlyMap<string, Region>;
+  readonly byKey: ReadonlyMap<string, readonly Region[]>;
+} {
+  const byCode = new Map<string, Region>();
+  const byKey = new Map<string, Region[]>();
+  for (let line = 0; line < lines.size; line++) {
+    const [country = '', code = '', name = '', short = ''] = lines.line(line).slice(1).split('\t');
+    const region = { country, name };
+    byCode.set(`${country}.${code}`, region);
+    for (const key of [name, ...short.split('|')].map(foldName)) {
+      if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), region]);
+    }
+  }
+  return { byCode, byKey };
 }

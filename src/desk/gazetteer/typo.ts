@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { lettersApart } from './distance.ts';
+import { foldName } from './fold.ts';
 import { nameBits } from './name-hash.ts';
 import type { Table } from './table.ts';
 
@@ -23,18 +24,20 @@ export interface TypoMender {
 }
 
 /**
- * A mender over a table's keys. `isElsewhere` says whether a key is the name of a place that the table leaves out.
- * The keys are laid out at the first call (some 10 ms).
+ * A mender over a table's names. `isElsewhere` says whether a key is the name of a place that the table leaves out.
+ * The keys are laid out a first letter at a time, when one is asked for (some milliseconds each).
  */
 export function createTypoMender(table: Table, isElsewhere: (key: string) => boolean): TypoMender {
-  let byFirst: ReadonlyMap<string, readonly string[]> | null = null;
+  const byFirst = new Map<string, readonly string[]>();
   return {
     mend(key) {
       if (key.length < oneWrong || isElsewhere(key)) return null;
-      byFirst ??= layOut(table);
+      const first = key.charAt(0);
+      const others = byFirst.get(first) ?? layOut(first, table);
+      byFirst.set(first, others);
       let reach = key.length < twoWrong ? 1 : 2;
       let nearest: string[] = [];
-      for (const other of byFirst.get(key.charAt(0)) ?? []) {
+      for (const other of others) {
         const apart = lettersApart(key, other, reach);
         if (apart > reach) continue;
         if (apart < reach) nearest = [];
@@ -47,22 +50,19 @@ export function createTypoMender(table: Table, isElsewhere: (key: string) => boo
   };
 }
 
-/** The keys of well-known places by their first letter. */
-function layOut(table: Table): ReadonlyMap<string, readonly string[]> {
-  const byFirst = new Map<string, string[]>();
-  for (const key of table.keys()) {
-    if (key.length < oneWrong - 1) continue;
-    const known = table.named(key).some(({ row, grade }) => {
-      const { country } = table.place(row);
-      const least = country === 'NL' || country === 'BE' ? knownWellAtHome : knownWell;
-      return grade < 2 && table.weight(row) >= least;
-    });
-    if (!known) continue;
-    const held = byFirst.get(key.charAt(0));
-    if (held === undefined) byFirst.set(key.charAt(0), [key]);
-    else held.push(key);
+/** The keys of well-known places that begin with a letter. */
+function layOut(first: string, table: Table): readonly string[] {
+  const keys = new Set<string>();
+  for (const { row, grade, name } of table.names(first)) {
+    const key = foldName(name);
+    if (key.length >= oneWrong - 1 && grade < 2 && isKnownWell(row, table)) keys.add(key);
   }
-  return byFirst;
+  return [...keys];
+}
+
+function isKnownWell(row: number, table: Table): boolean {
+  const { country } = table.place(row);
+  return table.weight(row) >= (country === 'NL' || country === 'BE' ? knownWellAtHome : knownWell);
 }
 
 let filter: Uint8Array | null = null;

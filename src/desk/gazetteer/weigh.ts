@@ -30,7 +30,7 @@ export interface Weighed {
 const nearHome: Readonly<Record<Circumstances['desk'], Readonly<Record<string, number>>>> = {
   home: { NL: 3.8, BE: 1 },
   any: { NL: 2.3, BE: 1.5 },
-  abroad: { NL: 0.8, BE: 0.6 },
+  abroad: { NL: 1.3, BE: 0.6 },
 };
 
 /** For copy in another language: the countries that it takes for granted. */
