@@ -8,6 +8,8 @@ import { storyTerms } from './story-terms.ts';
 import type { Tally } from './tally.ts';
 import { headlineHash } from './text-hash.ts';
 
+const day = 86_400_000;
+
 /** Filings between two merges of the index, and how many of its pages one merge may write. */
 const filingsPerMerge = 16;
 const pagesPerMerge = 64;
@@ -101,8 +103,7 @@ export function createKeeper(
   }
 
   function file(item: Story, judgement: Judgement, now: number): ArchivedStory {
-    const story =
-      judgement.filing === 'killed' ? { ...judgement.story, status: 'killed' as const } : judgement.story;
+    const story = withoutSlip(judgement, now);
     const seenAt = Math.min(item.capturedAt, now);
     const held = byId.get(story.id) as StoryRow | undefined;
     if (!held) {
@@ -134,4 +135,14 @@ export function createKeeper(
     if (filings % filingsPerMerge === 0) merge.run(pagesPerMerge);
     return story;
   };
+}
+
+/**
+ * The story as it is to be kept. A time that is more than a day away and no embargo's is a slip of whoever wrote it: kept,
+ * it would stand above all news until then.
+ */
+function withoutSlip({ filing, story }: Judgement, now: number): Story {
+  const kept: Story = filing === 'killed' ? { ...story, status: 'killed' } : story;
+  const isSlip = kept.publishedAt !== null && kept.publishedAt > now + day && kept.embargoUntil === null;
+  return isSlip ? { ...kept, publishedAt: null, precision: null } : kept;
 }

@@ -5,7 +5,7 @@ import type { Names } from './story-archive.ts';
 export const plainNames: Names = {
   sections: (name) => [name],
   places: () => [],
-  namesOf: () => [],
+  suggest: () => [],
 };
 
 /** One key for every way to write a name: folded words with `_` between them. Empty for a name without a letter or digit. */

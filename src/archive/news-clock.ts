@@ -10,13 +10,20 @@ const placesPerSecond = 4_096;
 /** How far, in seconds, a number may lie before its story's second when that was full. */
 const spill = 600;
 
+/** The last second that has a number; a time beyond it (copy can say anything) counts as that. */
+const lastSecond = Math.floor(Number.MAX_SAFE_INTEGER / placesPerSecond) - 1_000;
+
+function secondOf(newsAt: number): number {
+  return Math.min(lastSecond, Math.max(-lastSecond, Math.floor(newsAt / 1_000)));
+}
+
 /** The free number for a story of this news time, in ms. */
 export function createNewsClock(db: Database): (newsAt: number) => number {
   const first = db
     .prepare<[bigint, bigint]>('SELECT min(seq) AS seq FROM story WHERE seq >= ? AND seq < ?')
     .pluck();
   return (newsAt) => {
-    for (let second = Math.floor(newsAt / 1_000); ; second -= 1) {
+    for (let second = secondOf(newsAt); ; second -= 1) {
       const start = second * placesPerSecond;
       const taken = first.get(BigInt(start), BigInt(start + placesPerSecond)) as number | null;
       if (taken === null) return start + placesPerSecond - 1;
@@ -27,17 +34,13 @@ export function createNewsClock(db: Database): (newsAt: number) => number {
 
 /** Whether `seq` still stands at this news time (ms), or the story has to move. */
 export function isAtNewsTime(seq: number, newsAt: number): boolean {
-  return Math.floor(seq / placesPerSecond) === Math.floor(newsAt / 1_000);
+  return Math.floor(seq / placesPerSecond) === secondOf(newsAt);
 }
 
 /** The numbers, [from, to), among which every story of news time [from, to) ms lies, and few others. */
 export function seqRange(from: number, to: number): { readonly from: number; readonly to: number } {
   return {
-    from: clampSeq((Math.floor(from / 1_000) - spill) * placesPerSecond),
-    to: clampSeq(Math.ceil(to / 1_000) * placesPerSecond),
+    from: (secondOf(from) - spill) * placesPerSecond,
+    to: (secondOf(to) + 1) * placesPerSecond,
   };
-}
-
-function clampSeq(seq: number): number {
-  return Math.min(Number.MAX_SAFE_INTEGER, Math.max(-Number.MAX_SAFE_INTEGER, seq));
 }

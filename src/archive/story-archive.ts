@@ -77,8 +77,14 @@ export interface Names {
   sections(name: string): readonly string[];
   /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
   places(name: string): readonly string[];
-  /** What else the place with this id is called, for autocomplete; none when it is unknown. */
-  namesOf(placeId: string): readonly string[];
+  /**
+   * The gazetteer's places that what was typed may become, most useful first, each with the name that it was found by.
+   * `countOf`: how many stories a place has, by its id; a place without stories need not be given.
+   */
+  suggest(
+    typed: string,
+    countOf: (placeId: string) => number,
+  ): readonly { readonly placeId: string; readonly name: string }[];
 }
 
 /** The keeping of stories. Two engines, one seam: tests/contracts/story-archive.ts runs on each. */
@@ -112,9 +118,9 @@ export interface StoryArchive {
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
   /**
-   * Cities that begin with what was typed (case and accents aside), by the name shown or by another that `Names` knows,
-   * then those with a later word that does; most stories first. Where none does, those that are a typo away. All cities
-   * for empty text. Counts stories that `find` would give.
+   * Cities that begin with what was typed (case and accents aside), by the name shown or another that `Names` knows, or
+   * have a later word that does: a name typed in full first, then most stories. Where none does, those that are a typo
+   * away. All cities for empty text. Counts stories that `find` would give.
    */
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
   /** The sections that stories which `find` would give carry, with how many, most first. */

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
+import { completeCity, placeKey } from './complete-city.ts';
 import { nameKey } from './names.ts';
 import type { CityCount, Names } from './story-archive.ts';
 
@@ -14,13 +14,6 @@ interface Entry {
 interface Counted extends Entry {
   readonly stories: number;
 }
-
-/** What the key of a place of the gazetteer begins with; its id follows. */
-const placeKey = 'p_';
-
-/** Letters from which a typo is helped with, and from which two are. */
-const oneWrong = 4;
-const twoWrong = 6;
 
 /** How many stories that may be shown carry each city and section. */
 export interface Tally {
@@ -41,18 +34,7 @@ export function createTally(db: Database, names: Names): Tally {
     'SELECT kind, key, name, country, stories FROM tally WHERE kind = ? AND stories > 0 ORDER BY stories DESC, name',
   );
   const kept = new Map<string, readonly Counted[]>();
-  const keysOf = new Map<string, readonly string[]>();
   let version: unknown = null;
-
-  function searchKeys(city: Counted): readonly string[] {
-    let keys = keysOf.get(city.key);
-    if (!keys) {
-      const others = city.key.startsWith(placeKey) ? names.namesOf(city.key.slice(placeKey.length)) : [];
-      keys = [...new Set([city.name, ...others].map(nameKey))].filter((key) => key !== '');
-      keysOf.set(city.key, keys);
-    }
-    return keys;
-  }
 
   function load(kind: Entry['kind'], waiting: readonly Story[]): readonly Counted[] {
     // Another process (an import beside the running bot) may have written.
@@ -81,38 +63,12 @@ export function createTally(db: Database, names: Names): Tally {
     },
     cities(typed, limit, waiting) {
       const all = load('city', waiting);
-      return pickCities(nameKey(typed), all, searchKeys)
+      return completeCity(typed, all, names)
         .slice(0, limit)
         .map(({ name, country, stories }) => ({ name, country, stories }));
     },
     sections: (waiting) => load('section', waiting).map(({ name, stories }) => ({ name, stories })),
   };
-}
-
-/** The cities that someone means who has typed as much, `all` being in the order in which they are wanted. */
-function pickCities(
-  typed: string,
-  all: readonly Counted[],
-  keysOf: (city: Counted) => readonly string[],
-): readonly Counted[] {
-  if (typed === '') return all;
-  const first: Counted[] = [];
-  const later: Counted[] = [];
-  for (const city of all) {
-    const keys = keysOf(city);
-    if (keys.some((key) => key.startsWith(typed))) first.push(city);
-    else if (keys.some((key) => key.includes(`_${typed}`))) later.push(city);
-  }
-  if (first.length > 0 || later.length > 0 || typed.length < oneWrong) return [...first, ...later];
-  const wrong = typed.length < twoWrong ? 1 : 2;
-  const apart = all.map((city) => Math.min(...keysOf(city).map((key) => lettersApart(key, typed))));
-  const nearest = Math.min(wrong, ...apart);
-  return all.filter((_, i) => apart[i] === nearest);
-}
-
-/** How many letters must change to make what was typed of a name, or of its beginning. */
-function lettersApart(name: string, typed: string): number {
-  return Math.min(distance(name, typed), distance(name.slice(0, typed.length), typed));
 }
 
 /** What a story counts for: each place, each token of its dateline that no place stands for, its section. */

@@ -1,7 +1,10 @@
 import type { Names } from '../archive/story-archive.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
-import { loadTable } from './gazetteer/table.ts';
+import { suggestPlaces } from './gazetteer/suggest.ts';
 import { sectionNames } from './sections.ts';
+
+/** What Discord's autocomplete shows at most. */
+const mostSuggestions = 25;
 
 /**
  * What the desk knows of names, for the archive: its list of sections and its gazetteer. Reads the gazetteer at the first
@@ -10,9 +13,8 @@ import { sectionNames } from './sections.ts';
 export const knownNames: Names = {
   sections: sectionNames,
   places: (name) => findPlaces(name).map((place) => place.id),
-  namesOf(placeId) {
-    const table = loadTable();
-    const row = table.rowOf(placeId);
-    return row === null ? [] : table.names(row);
-  },
+  suggest: (typed, countOf) =>
+    suggestPlaces(typed, mostSuggestions, countOf)
+      .filter(({ stories }) => stories > 0)
+      .map(({ place, matched }) => ({ placeId: place.id, name: matched ?? place.name })),
 };

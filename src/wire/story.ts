@@ -14,7 +14,10 @@ export interface Story extends WireItem {
 export interface ArchivedStory extends Story {
   /** 1 for the first text that was kept; one more for each change. Not the agency's `version`. */
   readonly revision: number;
-  /** When the archive first held it and when its text last changed, in ms since the epoch. */
+  /**
+   * When its first text and its current one were captured, in ms since the epoch; never later than the moment at which
+   * the archive got them.
+   */
   readonly firstSeenAt: number;
   readonly changedAt: number;
 }

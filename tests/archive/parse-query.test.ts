@@ -199,9 +199,9 @@ describe('Canonical text', () => {
         understood += 1;
         expect(parse(formatQuery(read.value))).toEqual(read.value);
       }),
-      { numRuns: 1_500 },
+      { numRuns: 600 },
     );
-    expect(understood).toBeGreaterThan(100);
+    expect(understood).toBeGreaterThan(50);
   });
 
   test('is short and the same for every way to type a question', () => {

@@ -116,7 +116,7 @@ test('the index finds exactly what matches, newest first, for any query', async 
       expect(found).toEqual(expected);
       sizes.add(expected.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
   expect(sizes.size).toBeGreaterThan(15);
 });
@@ -174,6 +174,6 @@ test('nothing that a person can type is syntax to the index', async () => {
       }
       await archive.cities(text, 10, noon);
     }),
-    { numRuns: 500 },
+    { numRuns: 150 },
   );
 });

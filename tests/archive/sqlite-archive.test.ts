@@ -46,13 +46,10 @@ test('two connections to one file see each other: an import beside the running b
 test('a full second spills over, in order, and time bounds stay exact', async () => {
   const db = openDatabase(':memory:');
   const archive = createSqliteArchive(db);
-  const stories = Array.from({ length: 4_100 }, (_, i) => invent({ text: `Bericht ${i} van velen.` }));
+  const stories = Array.from({ length: 4_100 }, (_, i) => invent({ text: `Bericht ${i}.` }));
   await archive.admit(stories, (story) => ({ filing: 'new', story, follows: null }), noon);
   const newest = await archive.find({ kind: 'all' }, { limit: 2 }, noon);
-  expect(newest.stories.map((story) => story.paragraphs[0])).toEqual([
-    'Bericht 0 van velen.',
-    'Bericht 1 van velen.',
-  ]);
+  expect(newest.stories.map((story) => story.paragraphs[0])).toEqual(['Bericht 0.', 'Bericht 1.']);
   expect(
     (await archive.find({ kind: 'word', text: '4099' }, { limit: 2, from: noon }, noon)).stories,
   ).toHaveLength(1);

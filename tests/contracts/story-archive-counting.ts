@@ -21,7 +21,7 @@ export function describeCounting(bench: () => ArchiveBench): void {
       expect((await bench().archive.cities('haag', 10, noon)).map((city) => city.name)).toEqual(['DEN HAAG']);
       expect(await bench().archive.cities('mo', 1, noon)).toHaveLength(1);
       expect(await bench().archive.cities('', 3, noon)).toHaveLength(3);
-      expect(await bench().archive.cities('%', 3, noon)).toHaveLength(3);
+      expect(await bench().archive.cities('%', 3, noon)).toEqual([]);
     });
 
     test('a story once when it changes, and no more when its city changes', async () => {

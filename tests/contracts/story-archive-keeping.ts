@@ -98,6 +98,26 @@ export function describeKeeping(bench: () => ArchiveBench): void {
       expect(await bench().texts('', { limit: 5, to: noon - hour }, noon + day)).toHaveLength(1);
     });
 
+    test('no time that is days away, which would stand above all news until then', async () => {
+      const story = invent({ text: 'Uit de toekomst.', publishedAt: noon + 300 * day, precision: 'minute' });
+      await bench().fileAll(
+        story,
+        invent({ text: 'Van straks.', publishedAt: noon + minute, precision: 'minute' }),
+      );
+      expect(await bench().archive.get(story.id)).toMatchObject({ publishedAt: null, precision: null });
+      expect(await bench().texts('')).toEqual(['Van straks.', 'Uit de toekomst.']);
+    });
+
+    test('times that no calendar reaches, as far as they can be told apart', async () => {
+      const at = (text: string, publishedAt: number) => invent({ text, publishedAt, precision: 'minute' });
+      await bench().fileAll(
+        at('Nu.', noon),
+        at('Ooit.', -8.64e15),
+        at('Voor Christus.', Date.parse('-000044-03-15')),
+      );
+      expect(await bench().texts('')).toEqual(['Nu.', 'Voor Christus.', 'Ooit.']);
+    });
+
     test('all items of a copy or none', async () => {
       const good = invent({ text: 'Eerste bericht.' });
       const bad = invent({ text: 'Tweede bericht.' });

@@ -1,0 +1,82 @@
+import { distance } from 'fastest-levenshtein';
+import { nameKey } from './names.ts';
+import type { Names } from './story-archive.ts';
+
+/** A city or place as it is counted. */
+export interface CountedCity {
+  /** `p_` and the id of a place of the gazetteer, or `c_` and the key of a token that is none. */
+  readonly key: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly stories: number;
+}
+
+/** What the key of a place of the gazetteer begins with; its id follows. */
+export const placeKey = 'p_';
+
+/** Letters from which a typo is helped with, and from which two are. */
+const oneWrong = 4;
+const twoWrong = 6;
+
+/** The keys of names, each made once. Names are few against how often somebody types. */
+const keys = new Map<string, string>();
+
+function keyOf(name: string): string {
+  let key = keys.get(name);
+  if (key === undefined) {
+    key = nameKey(name);
+    keys.set(name, key);
+  }
+  return key;
+}
+
+/**
+ * The cities that someone means who has typed as much, best first. `all`: those that have stories, most first.
+ * A name typed in full goes first; then what begins with what was typed, in its name as shown or in another one that
+ * `names` knows, or has a later word that does, most stories first. Where there is none: those that are nearest, a letter
+ * or two away.
+ */
+export function completeCity(
+  typed: string,
+  all: readonly CountedCity[],
+  names: Names,
+): readonly CountedCity[] {
+  const key = nameKey(typed);
+  if (key === '') return typed.trim() === '' ? all : [];
+  const byKey = new Map(all.map((city) => [city.key, city]));
+  const suggested = names
+    .suggest(typed, (placeId) => byKey.get(placeKey + placeId)?.stories ?? 0)
+    .flatMap(({ placeId, name }) => {
+      const city = byKey.get(placeKey + placeId);
+      return city ? [{ city, name }] : [];
+    });
+  const beginning = new Set([
+    ...suggested.filter(({ name }) => begins(name, key)).map(({ city }) => city),
+    ...all.filter((city) => begins(city.name, key)),
+  ]);
+  if (beginning.size > 0) {
+    const isWhole = new Set(suggested.filter(({ name }) => keyOf(name) === key).map(({ city }) => city));
+    for (const city of beginning) if (keyOf(city.name) === key) isWhole.add(city);
+    return [...beginning].sort(
+      (a, b) => Number(isWhole.has(b)) - Number(isWhole.has(a)) || b.stories - a.stories,
+    );
+  }
+  return suggested.length > 0 ? suggested.map(({ city }) => city) : nearest(key, all);
+}
+
+function begins(name: string, key: string): boolean {
+  const own = keyOf(name);
+  return own.startsWith(key) || own.includes(`_${key}`);
+}
+
+function nearest(key: string, all: readonly CountedCity[]): readonly CountedCity[] {
+  if (key.length < oneWrong) return [];
+  const apart = all.map((city) => lettersApart(keyOf(city.name), key));
+  const least = apart.reduce((a, b) => Math.min(a, b), key.length < twoWrong ? 1 : 2);
+  return all.filter((_, i) => apart[i] === least);
+}
+
+/** How many letters must change to make what was typed of a name, or of its beginning. */
+function lettersApart(name: string, typed: string): number {
+  return Math.min(distance(name, typed), distance(name.slice(0, typed.length), typed));
+}
