@@ -15,7 +15,7 @@ import {
 // gateway what Discord would tell it.
 
 /** What the invite link of a bot asks for unless told otherwise: see, write, embed, attach, read back. */
-export const INVITED_WITH: bigint =
+const INVITED_WITH: bigint =
   PermissionFlagsBits.ViewChannel |
   PermissionFlagsBits.SendMessages |
   PermissionFlagsBits.SendMessagesInThreads |
@@ -25,8 +25,7 @@ export const INVITED_WITH: bigint =
   PermissionFlagsBits.UseApplicationCommands;
 
 /** What everyone may do in a new server. */
-export const EVERYONE: bigint =
-  INVITED_WITH | PermissionFlagsBits.AddReactions | PermissionFlagsBits.ChangeNickname;
+const EVERYONE: bigint = INVITED_WITH | PermissionFlagsBits.AddReactions | PermissionFlagsBits.ChangeNickname;
 
 /** A new server with its owner in it and without channels. The bot is not in it yet. */
 export function createGuild(context: SandboxContext, name: string, owner: UserRecord): GuildRecord {

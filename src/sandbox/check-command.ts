@@ -66,7 +66,7 @@ export function checkCommandList(commands: readonly Record<string, unknown>[]): 
  * Characters of a command towards the 8,000: name, description and value of it, its options and their choices; of
  * translations only the longest counts.
  */
-export function countCommandCharacters(part: Record<string, unknown>): number {
+function countCommandCharacters(part: Record<string, unknown>): number {
   const own =
     longest(part.name, part.name_localizations) +
     longest(part.description, part.description_localizations) +

@@ -24,7 +24,7 @@ export function checkMessageRules(body: Record<string, unknown>, flags: number):
 }
 
 /** Characters that Discord counts towards the 6,000 of all embeds together. */
-export function countEmbedCharacters(embed: Record<string, unknown>): number {
+function countEmbedCharacters(embed: Record<string, unknown>): number {
   const count = (value: unknown) => (typeof value === 'string' ? value.length : 0);
   const footer = isRecord(embed.footer) ? embed.footer : {};
   const author = isRecord(embed.author) ? embed.author : {};

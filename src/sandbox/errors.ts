@@ -50,7 +50,6 @@ export const refuse = {
   unknownGuild: () => new DiscordRefusal(404, Code.UnknownGuild, 'Unknown Guild'),
   unknownMember: () => new DiscordRefusal(404, Code.UnknownMember, 'Unknown Member'),
   unknownMessage: () => new DiscordRefusal(404, Code.UnknownMessage, 'Unknown Message'),
-  unknownRole: () => new DiscordRefusal(404, Code.UnknownRole, 'Unknown Role'),
   unknownUser: () => new DiscordRefusal(404, Code.UnknownUser, 'Unknown User'),
   unknownWebhook: () => new DiscordRefusal(404, Code.UnknownWebhook, 'Unknown Webhook'),
   unknownInteraction: () => new DiscordRefusal(404, Code.UnknownInteraction, 'Unknown interaction'),

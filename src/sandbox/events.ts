@@ -62,7 +62,7 @@ export function makeEventStream(): EventStream {
 }
 
 /** An event in one line, for the message of a wait that failed. */
-export function describeEvent(event: SandboxEvent): string {
+function describeEvent(event: SandboxEvent): string {
   switch (event.kind) {
     case 'message-posted':
     case 'message-edited': {

@@ -15,6 +15,7 @@ const ALL_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
+/** What the gateway works with. */
 export interface GatewayOptions {
   readonly world: World;
   readonly clock: SandboxClock;

@@ -34,8 +34,6 @@ export const limits = {
   answerWithinMs: 3000,
   /** ms of story time that an interaction's token serves after it. */
   tokenLifeMs: 15 * 60_000,
-  /** Follow-ups of one interaction; only for apps that a person, not the server, installed does Discord stop at 5. */
-  followUps: 1000,
   /** ms of story time in which `enforce_nonce` finds the first message. Discord says "a few minutes". */
   nonceWindowMs: 3 * 60_000,
   /** ms of story time after which a message counts as old for edits. */

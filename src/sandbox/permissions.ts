@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ChannelRecord, GuildRecord, OverwriteRecord } from './world.ts';
 
 /** Every permission there is. */
-export const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
+const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /**
  * What a member may do in the guild as a whole, or in one of its channels, by Discord's own algorithm (docs,

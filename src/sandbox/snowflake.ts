@@ -1,5 +1,5 @@
 /** Discord's epoch: the first second of 2015, in ms since the Unix epoch (Discord, "Snowflakes"). */
-export const DISCORD_EPOCH = 1_420_070_400_000;
+const DISCORD_EPOCH = 1_420_070_400_000;
 
 /** Makes ids as Discord does: 42 bits of ms since 2015, then a number that tells those of one ms apart. */
 export interface SnowflakeMaker {
@@ -24,11 +24,6 @@ export function makeSnowflakes(): SnowflakeMaker {
       return ((BigInt(lastMs) << 22n) | BigInt(count)).toString();
     },
   };
-}
-
-/** The moment (ms since the epoch) at which a snowflake was made. */
-export function timeOfSnowflake(id: string): number {
-  return Number(BigInt(id) >> 22n) + DISCORD_EPOCH;
 }
 
 /** True for what Discord accepts as an id: a decimal number without leading zeros that fits in 64 bits. */

@@ -24,6 +24,7 @@ export interface RoleRecord {
   readonly managedBy: string | null;
 }
 
+/** Somebody's membership of a guild. */
 export interface MemberRecord {
   readonly userId: string;
   /** Role ids, without the guild's own (everyone). */
@@ -41,6 +42,7 @@ export interface OverwriteRecord {
   deny: string;
 }
 
+/** A channel of a guild, or direct messages. */
 export interface ChannelRecord {
   readonly id: string;
   /** Discord's channel type: 0 text, 1 direct messages, 2 voice, 4 category, 5 announcement, 15 forum. */
@@ -57,6 +59,7 @@ export interface ChannelRecord {
   lastMessageId: string | null;
 }
 
+/** A Discord server. */
 export interface GuildRecord {
   readonly id: string;
   name: string;
@@ -78,6 +81,7 @@ export interface AnswerRecord {
   readonly interactedMessageId: string | null;
 }
 
+/** A file of a message. */
 export interface AttachmentRecord {
   readonly id: string;
   readonly filename: string;
@@ -86,6 +90,7 @@ export interface AttachmentRecord {
   readonly bytes: Uint8Array;
 }
 
+/** A message, ephemeral ones included. */
 export interface MessageRecord {
   readonly id: string;
   readonly channelId: string;
