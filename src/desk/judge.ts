@@ -71,7 +71,11 @@ function settle(item: Story, { story: held, hadText }: Candidate, relation: Rela
     case 'headline':
       return held.paragraphs.length === 0 && item.paragraphs.length > 0 ? changed : known;
     case 'copy':
-      return isNewerText(item, held, relation.likeness) ? changed : known;
+      return isOtherState(item, held, relation.likeness)
+        ? settleOtherState(item, held, known, changed)
+        : isNewerText(item, held, relation.likeness)
+          ? changed
+          : known;
   }
 }
 
@@ -103,6 +107,23 @@ function isOlder(item: Story, held: ArchivedStory): boolean {
     return item.publishedAt < held.publishedAt;
   }
   return item.capturedAt < held.capturedAt;
+}
+
+/** One is a brief, the other a long story that it would sum up, were it not for other figures. */
+function isOtherState(item: Story, held: ArchivedStory, like: Likeness): boolean {
+  const [size, heldSize] = [textLength(item), textLength(held)];
+  return like.figuresDiffer && Math.min(size, heldSize) < Math.max(size, heldSize) / 2;
+}
+
+/** The brief must not take the place of the whole: later than that it is news of its own, else an older state of it. */
+function settleOtherState(item: Story, held: ArchivedStory, known: Judgement, changed: Judgement): Judgement {
+  const isBrief = textLength(item) < textLength(held);
+  const apart = timeBetween(item, held) > 0;
+  const isLater = !isOlder(item, held);
+  if (apart && isBrief === isLater) {
+    return { filing: 'new', story: item, follows: isBrief ? held.id : null };
+  }
+  return isBrief ? known : changed;
 }
 
 /** Of two near-copies: whether the item's text is to replace the one that is held. */

@@ -1,3 +1,4 @@
+import type { Filing } from '../../src/archive/story-archive.ts';
 import { day, hour, type invent, minute, noon } from '../contracts/invent-story.ts';
 
 /** What `invent` takes. */
@@ -8,6 +9,11 @@ export interface Pair {
   readonly name: string;
   readonly held: Told;
   readonly item: Told;
+}
+
+/** Two items that are one story: what becomes of the second. */
+export interface Resend extends Pair {
+  readonly filing: Exclude<Filing, 'new'>;
 }
 
 export const bridge =

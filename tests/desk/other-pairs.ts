@@ -1,6 +1,10 @@
 import { day, hour, noon } from '../contracts/invent-story.ts';
 import { bridge, brief, fire, later, onDay, type Pair, strike } from './invented-copy.ts';
 
+const storm = (toll: string) =>
+  `Een wervelwind heeft op camping De Duinrand zeker ${toll} caravans verwoest. De hulpdiensten zoeken nog naar vermisten ` +
+  'onder de brokstukken. Volgens de burgemeester is er groot alarm geslagen in de hele streek.';
+
 /** Two stories that share words, an opening, background or a headline. */
 export const otherPairs: readonly Pair[] = [
   {
@@ -87,5 +91,16 @@ export const otherPairs: readonly Pair[] = [
     item: later(
       'Bij een schietpartij in het centrum van Oosterhaven zijn vrijdagavond twee mensen omgekomen. De politie heeft nog niemand aangehouden en zoekt getuigen.',
     ),
+  },
+  {
+    name: 'a long story, and hours later a brief with a higher toll',
+    held: brief(`${storm('20')}\n${'De bewoners zijn opgevangen in een sporthal. '.repeat(12)}`, {
+      role: 'lead',
+    }),
+    item: later(storm('35'), {
+      publishedAt: noon + 6 * hour,
+      precision: 'minute',
+      capturedAt: noon + 7 * hour,
+    }),
   },
 ];

@@ -1,11 +1,5 @@
-import type { Filing } from '../../src/archive/story-archive.ts';
 import { day, hour, noon } from '../contracts/invent-story.ts';
-import { bridge, bridgeLead, brief, fire, later, type Pair, strike, summit } from './invented-copy.ts';
-
-/** Two items that are one story: what becomes of the second. */
-export interface Resend extends Pair {
-  readonly filing: Exclude<Filing, 'new'>;
-}
+import { bridge, bridgeLead, brief, fire, later, type Resend, strike, summit } from './invented-copy.ts';
 
 /** The same story again. */
 export const resends: readonly Resend[] = [
@@ -286,5 +280,17 @@ export const resends: readonly Resend[] = [
     held: brief(strike, { storyKey: 'ANPX-1', version: 1 }),
     item: later('', { paragraphs: [], storyKey: 'ANPX-1', version: 2, status: 'killed' }),
     filing: 'killed',
+  },
+  {
+    name: 'the brief of a long story, with figures from before it',
+    held: brief(
+      `${fire.replace('12', '15')}\n${'De bewoners zijn opgevangen in een sporthal. '.repeat(12)}`,
+      {
+        role: 'lead',
+        publishedAt: noon,
+      },
+    ),
+    item: later(fire, { publishedAt: noon - hour }),
+    filing: 'known',
   },
 ];
