@@ -3,8 +3,9 @@ import { resolvePlaces } from './desk/gazetteer/resolve.ts';
 import { toStory } from './desk/identity.ts';
 import { findCaptureStamp } from './wire/capture-stamp.ts';
 import { decodeText } from './wire/decode.ts';
-import { parseCopy } from './wire/detect.ts';
+import { detectFormat, parseCopy } from './wire/detect.ts';
 import type { WireCopy, WireFormat, WireItem } from './wire/item.ts';
+import { describeSteps, explainPage } from './wire/page/explain.ts';
 import type { Result } from './wire/problem.ts';
 import type { Story } from './wire/story.ts';
 
@@ -20,6 +21,23 @@ export function captureMoment(bytes: Uint8Array, path: string, otherwise: number
 export function readStories(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly Story[]> {
   const read = parseCopy(copy, format);
   return read.ok ? { ok: true, value: read.value.map((item) => placeStory(item, copy)) } : read;
+}
+
+/**
+ * Which rule read which part of a page, in lines for a person. Copy of another format is a problem: those formats name
+ * their fields themselves.
+ */
+export function explainCopy(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly string[]> {
+  const found = format === 'auto' ? detectFormat(copy.bytes.subarray(0, 4_096)) : format;
+  if (found !== 'page') {
+    const what = found === null ? 'no wire copy that Telex knows' : `copy of the format ${found}`;
+    return {
+      ok: false,
+      problem: { code: 'not-a-page', message: `Only a page can be explained; this is ${what}.` },
+    };
+  }
+  const { items, steps } = explainPage(copy);
+  return items.ok ? { ok: true, value: describeSteps(steps) } : items;
 }
 
 /** An item as a story of its own, the places of its dateline looked up in the gazetteer. */

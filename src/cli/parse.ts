@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type WireFormat, wireFormats } from '../wire/item.ts';
+import { type WireCopy, type WireFormat, wireFormats } from '../wire/item.ts';
+import type { Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy, readMoment } from './copy-files.ts';
 
@@ -21,20 +22,35 @@ export function addParse(program: Command): void {
     .addOption(
       new Option('--format <name>', 'what the copy is').choices(['auto', ...wireFormats]).default('auto'),
     )
-    .action(async (files: string[], options: { at?: string; format: WireFormat | 'auto' }) => {
-      const { readStories } = await import('../read-stories.ts');
+    .option('--explain', 'for a page: print which rule read which part of which line, instead of the stories')
+    .action(async (files: string[], options: ParseOptions) => {
+      const { explainCopy, readStories } = await import('../read-stories.ts');
       const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
       for (const file of files) {
         const copy = await readCopy(file, at, Date.now());
-        const read = copy.ok ? readStories(copy.value, options.format) : copy;
+        const lines = (copy: WireCopy) =>
+          options.explain
+            ? explainCopy(copy, options.format)
+            : printStories(readStories(copy, options.format));
+        const read = copy.ok ? lines(copy.value) : copy;
         if (read.ok) {
-          for (const story of read.value) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
+          for (const line of read.value) process.stdout.write(`${line}\n`);
         } else {
           process.stderr.write(`${describeProblem(file, read.problem)}\n`);
           process.exitCode = 1;
         }
       }
     });
+}
+
+interface ParseOptions {
+  readonly at?: string;
+  readonly format: WireFormat | 'auto';
+  readonly explain?: boolean;
+}
+
+function printStories(read: Result<readonly Story[]>): Result<readonly string[]> {
+  return read.ok ? { ok: true, value: read.value.map((story) => JSON.stringify(presentStory(story))) } : read;
 }
 
 /** A story as `telex parse` and `telex search --json` print it: times as ISO-8601, null where the copy says nothing. */

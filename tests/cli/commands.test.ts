@@ -73,6 +73,18 @@ describe('telex parse', () => {
     expect(err).not.toMatch(/\bat .*\.ts:\d/);
   });
 
+  test('explains a page: which rule read which part', async () => {
+    const { out, code } = await telex(['parse', '--explain', '-'], { input: foreignPage });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1:0-\d+ +headline +Havenstad Marisol/);
+    expect(out).toMatch(/^2:0-19 +dateline +MOSKOU \(ANP\/RTR\) -$/m);
+    expect(out).toMatch(/^6:0-18 +age +13 minuten geleden$/m);
+    const other = await telex(['parse', '--explain', '-'], {
+      input: '{"uri":"x","version":"1","headline":"y"}',
+    });
+    expect(other).toMatchObject({ out: '', code: 1, err: expect.stringContaining('ninjs') });
+  });
+
   test.each([
     [['parse']],
     [['parse', '--at', 'yesterday', 'x']],
