@@ -17,38 +17,49 @@ const months = [
   ['november', 'nov'],
   ['december', 'dec'],
 ];
+/** What four digits for the year can say. */
+const earliest = Date.parse('0001-01-01T00:00:00Z');
+const latest = Date.parse('9999-12-31T00:00:00Z');
+
+/** Days by name, as so many days ago. */
+const namedDays = new Map(
+  Object.entries({ vandaag: 0, today: 0, gisteren: 1, yesterday: 1, eergisteren: 2 }),
+);
+
 type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
 
-const units: Readonly<Record<string, Unit>> = {
-  min: 'minutes',
-  minuut: 'minutes',
-  minuten: 'minutes',
-  minutes: 'minutes',
-  u: 'hours',
-  uur: 'hours',
-  h: 'hours',
-  hour: 'hours',
-  hours: 'hours',
-  d: 'days',
-  dag: 'days',
-  dagen: 'days',
-  day: 'days',
-  days: 'days',
-  w: 'weeks',
-  week: 'weeks',
-  weken: 'weeks',
-  weeks: 'weeks',
-  mnd: 'months',
-  maand: 'months',
-  maanden: 'months',
-  month: 'months',
-  months: 'months',
-  j: 'years',
-  jaar: 'years',
-  y: 'years',
-  year: 'years',
-  years: 'years',
-};
+const units: ReadonlyMap<string, Unit> = new Map(
+  Object.entries<Unit>({
+    min: 'minutes',
+    minuut: 'minutes',
+    minuten: 'minutes',
+    minutes: 'minutes',
+    u: 'hours',
+    uur: 'hours',
+    h: 'hours',
+    hour: 'hours',
+    hours: 'hours',
+    d: 'days',
+    dag: 'days',
+    dagen: 'days',
+    day: 'days',
+    days: 'days',
+    w: 'weeks',
+    week: 'weeks',
+    weken: 'weeks',
+    weeks: 'weeks',
+    mnd: 'months',
+    maand: 'months',
+    maanden: 'months',
+    month: 'months',
+    months: 'months',
+    j: 'years',
+    jaar: 'years',
+    y: 'years',
+    year: 'years',
+    years: 'years',
+  }),
+);
 
 /**
  * The moment, in ms since the epoch, that someone means by a time in the search language; null when it is none.
@@ -60,13 +71,9 @@ export function readMoment(text: string, bound: Bound, now: number, timezone: st
   const typed = text.trim().toLowerCase().replaceAll('’', "'");
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   try {
-    return (
-      readAgo(typed, here) ??
-      readInstant(typed) ??
-      readClock(typed, here) ??
-      readDays(typed, bound, here) ??
-      null
-    );
+    const moment =
+      readAgo(typed, here) ?? readInstant(typed) ?? readClock(typed, here) ?? readDays(typed, bound, here);
+    return moment !== null && moment >= earliest && moment < latest ? moment : null;
   } catch (error) {
     // A date that no calendar has: 31-02, month 13, year 999999.
     if (error instanceof RangeError) return null;
@@ -77,7 +84,7 @@ export function readMoment(text: string, bound: Bound, now: number, timezone: st
 function readAgo(typed: string, here: Temporal.ZonedDateTime): number | null {
   if (typed === 'nu' || typed === 'now') return here.epochMilliseconds;
   const match = /^(\d{1,4})\s*([a-z]+)(?:\s+(?:geleden|ago))?$/.exec(typed);
-  const unit = units[match?.[2] ?? ''];
+  const unit = units.get(match?.[2] ?? '');
   return match && unit ? here.subtract({ [unit]: Number(match[1]) }).epochMilliseconds : null;
 }
 
@@ -124,7 +131,7 @@ function readDays(typed: string, bound: Bound, here: Temporal.ZonedDateTime): nu
 
 function readSpan(typed: string, here: Temporal.ZonedDateTime): Span | null {
   const today = here.toPlainDate();
-  const daysAgo = { vandaag: 0, today: 0, gisteren: 1, yesterday: 1, eergisteren: 2 }[typed];
+  const daysAgo = namedDays.get(typed);
   if (daysAgo !== undefined) return { start: today.subtract({ days: daysAgo }), unit: 'days' };
   const weekday = Math.max(weekdays.indexOf(typed), englishWeekdays.indexOf(typed));
   if (weekday >= 0) {

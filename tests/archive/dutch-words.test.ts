@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { countryCode } from '../../src/archive/countries.ts';
+import { stemWord } from '../../src/archive/stem.ts';
+import { splitWords } from '../../src/wire/words.ts';
+
+describe('One stem', () => {
+  test.each(
+    [
+      'haven havens',
+      'gemeente gemeenten gemeentes',
+      'auto autos',
+      'huis huizen',
+      'grens grenzen',
+      'mens mensen',
+      'brief brieven',
+      'dood dode doden',
+      'kind kinderen',
+      'stad steden',
+      'schip schepen',
+      'aanval aanvallen',
+      'verkiezing verkiezingen',
+      'school scholen',
+      'boot boten',
+      'premier premiers',
+      'zeeuw zeeuwse',
+      'zelensky zelenskyj zelenskij zelenski',
+      'a2',
+      '12000',
+    ].map((words) => [words.split(' ')]),
+  )('for %j', (words) => {
+    expect(new Set(words.map(stemWord)).size).toBe(1);
+  });
+
+  test('and another one for words that only look alike', () => {
+    for (const [a, b] of ['kans kan', 'mens men', 'beurs beur', 'prijs prij'].map((pair) =>
+      pair.split(' '),
+    )) {
+      expect([a, stemWord(a ?? '') === stemWord(b ?? '')]).toEqual([a, false]);
+    }
+  });
+
+  test('is letters and digits only, and never empty, for any word', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 12 }), (text) => {
+        for (const word of splitWords(text)) expect(stemWord(word)).toMatch(/^[\p{L}\p{N}]+$/u);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{1,14}$/), (word) => {
+        expect(stemWord(word)).toMatch(/^[a-z]+$/);
+      }),
+    );
+  });
+});
+
+test.each([
+  ['Rusland', 'RU'],
+  ['russia', 'RU'],
+  ['RU', 'RU'],
+  ['Verenigde Staten', 'US'],
+  ['VS', 'US'],
+  ['Groot-Brittannië', 'GB'],
+  ['engeland', 'GB'],
+  ['België', 'BE'],
+  ['Zuid-Korea', 'KR'],
+  ['palestina', 'PS'],
+  ['Nederland', 'NL'],
+  ['Narnia', null],
+  ['Europese Unie', null],
+  ['', null],
+])('%j is the country %j', (name, code) => {
+  expect(countryCode(name)).toBe(code);
+});
