@@ -8,16 +8,17 @@ import type { Table } from './table.ts';
 const oneWrong = 6;
 const twoWrong = 9;
 
-/** Weight from which a place is taken for what a misspelt name meant: about 20,000 inhabitants. */
-const knownWell = 4.3;
-/** The same for the Netherlands and Belgium: about 1,500. */
-const knownWellAtHome = 3.2;
+/**
+ * Weights from which a place is taken for what a name meant in which one letter, or two, are wrong. At home a village of
+ * 1,500 is in the news; abroad it takes a town of about 30,000, and a city of 200,000 to be known behind two mistakes.
+ */
+const knownWell = { home: { one: 3.2, two: 3.2 }, abroad: { one: 4.5, two: 5.3 } } as const;
 
 /** Finds the name that a misspelt one stands for. */
 export interface TypoMender {
   /**
    * The one key of the table that is nearest to this unknown key: one letter off, in longer names two, the first letter
-   * right. Null when there is none, when two are equally near, or when the key is the name of a real place that the
+   * right. Null when there is none, when two places are equally near, or when the key is the name of a real place that the
    * table leaves out: one place never becomes another.
    */
   mend(key: string): string | null;
@@ -28,7 +29,7 @@ export interface TypoMender {
  * The keys are laid out a first letter at a time, when one is asked for (some milliseconds each).
  */
 export function createTypoMender(table: Table, isElsewhere: (key: string) => boolean): TypoMender {
-  const byFirst = new Map<string, readonly string[]>();
+  const byFirst = new Map<string, ReadonlyMap<string, number>>();
   return {
     mend(key) {
       if (key.length < oneWrong || isElsewhere(key)) return null;
@@ -37,32 +38,44 @@ export function createTypoMender(table: Table, isElsewhere: (key: string) => boo
       byFirst.set(first, others);
       let reach = key.length < twoWrong ? 1 : 2;
       let nearest: string[] = [];
-      for (const other of others) {
-        const apart = lettersApart(key, other, reach);
-        if (apart > reach) continue;
+      for (const [other, most] of others) {
+        const apart = lettersApart(key, other, Math.min(reach, most));
+        if (apart > reach || apart > most) continue;
         if (apart < reach) nearest = [];
         reach = apart;
         nearest.push(other);
       }
-      const [only] = nearest;
-      return only !== undefined && nearest.length === 1 ? only : null;
+      const [best] = nearest;
+      return best !== undefined && isOnePlace(nearest, table) ? best : null;
     },
   };
 }
 
-/** The keys of well-known places that begin with a letter. */
-function layOut(first: string, table: Table): readonly string[] {
-  const keys = new Set<string>();
-  for (const { row, grade, name } of table.names(first)) {
-    const key = foldName(name);
-    if (key.length >= oneWrong - 1 && grade < 2 && isKnownWell(row, table)) keys.add(key);
-  }
-  return [...keys];
+/** Whether some place goes by all of these keys: Jeruzalem and Jerusalem are equally near to `JERUALEM`, and one. */
+function isOnePlace(keys: readonly string[], table: Table): boolean {
+  const [first = '', ...others] = keys;
+  return table
+    .named(first)
+    .some(({ row }) => others.every((key) => table.named(key).some((named) => named.row === row)));
 }
 
-function isKnownWell(row: number, table: Table): boolean {
+/** The keys that begin with a letter, each with how many letters may be wrong for its place to be meant. */
+function layOut(first: string, table: Table): ReadonlyMap<string, number> {
+  const keys = new Map<string, number>();
+  for (const { row, grade, name } of table.names(first)) {
+    const key = foldName(name);
+    if (key.length < oneWrong - 1 || grade === 2) continue;
+    const most = mistakesAllowed(row, table);
+    if (most > (keys.get(key) ?? 0)) keys.set(key, most);
+  }
+  return keys;
+}
+
+function mistakesAllowed(row: number, table: Table): number {
   const { country } = table.place(row);
-  return table.weight(row) >= (country === 'NL' || country === 'BE' ? knownWellAtHome : knownWell);
+  const least = country === 'NL' || country === 'BE' ? knownWell.home : knownWell.abroad;
+  const weight = table.weight(row);
+  return weight >= least.two ? 2 : weight >= least.one ? 1 : 0;
 }
 
 let filter: Uint8Array | null = null;
