@@ -1,8 +1,8 @@
 import type { IToken } from 'chevrotain';
+import { countryCode } from '../wire/countries.ts';
 import type { Result } from '../wire/problem.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
-import { countryCode } from './countries.ts';
 import {
   And,
   Close,

@@ -1,7 +1,7 @@
+import { countryCode } from '../wire/countries.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
-import { countryCode } from './countries.ts';
 import { nameKey } from './names.ts';
 import { stemWord } from './stem.ts';
 import type { Names } from './story-archive.ts';

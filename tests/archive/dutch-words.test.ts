@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { countryCode } from '../../src/archive/countries.ts';
 import { stemWord } from '../../src/archive/stem.ts';
+import { countryCode } from '../../src/wire/countries.ts';
 import { splitWords } from '../../src/wire/words.ts';
 
 describe('One stem', () => {

@@ -1,4 +1,4 @@
-import { countryCode } from './countries.ts';
+import { countryCode } from '../../wire/countries.ts';
 import { foldName } from './fold.ts';
 import type { Table } from './table.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countryCode, countryName } from '../../../src/desk/gazetteer/countries.ts';
+import { countryCode, countryName } from '../../src/wire/countries.ts';
 
 describe('a country’s name', () => {
   it('comes in Dutch and English', () => {
