@@ -9,8 +9,6 @@ export interface NameIndex {
   readonly names: readonly string[];
   /** The numbers of all entries, 0 and up: parts of it are what begins with some letters. */
   readonly all: Int32Array;
-  /** The entries that are a place's own Dutch name, one a place. */
-  readonly own: Int32Array;
   /** By entry: the row of the table that it belongs to. */
   readonly rows: Int32Array;
   /** By entry: how likely it is meant, the place's weight, less for another name than the Dutch one or a later word. */
@@ -33,7 +31,6 @@ interface Entry {
   readonly strength: number;
   /** The whole name, also where the key begins at a later word. */
   readonly name: string;
-  readonly isOwn: boolean;
 }
 
 /** Lays out a table's names. Takes some 100 ms for the whole gazetteer. */
@@ -49,11 +46,11 @@ export function layOutNames(table: Table): NameIndex {
   }
   for (const { row, grade, name } of table.names('')) {
     const strength = (weights[row] ?? 0) - (gradeLoss[grade] ?? 0);
-    whole.push({ key: foldName(name), row, strength, name, isOwn: grade === 0 });
+    whole.push({ key: foldName(name), row, strength, name });
     for (const { index } of name.matchAll(/(?<=[\s-])[\p{L}\p{N}]/gu)) {
       const key = foldName(name.slice(index));
       if (key.length < shortestWord) continue;
-      later.push({ key, row, strength: strength - laterWordLoss, name, isOwn: false });
+      later.push({ key, row, strength: strength - laterWordLoss, name });
     }
   }
   // The whole names come as two sorted runs, which sorting only merges.
@@ -62,7 +59,6 @@ export function layOutNames(table: Table): NameIndex {
     keys: entries.map(({ key }) => key),
     names: entries.map(({ name }) => name),
     all: Int32Array.from(entries, (_, entry) => entry),
-    own: Int32Array.from(entries.flatMap(({ isOwn }, entry) => (isOwn ? [entry] : []))),
     rows: Int32Array.from(entries, ({ row }) => row),
     strengths: Float32Array.from(entries, ({ strength }) => strength),
     ids,

@@ -30,12 +30,13 @@ let index: NameIndex | null = null;
 
 /**
  * The places whose name begins with what was typed, in Dutch, English or as they are called there, or has a later word
- * that does (`bosch`: Den Bosch); case, accents and signs do not count. Only when there are none: those that would
- * begin so with one letter, from 8 letters with two, put right. Most useful first: a name typed in full, then those
- * with the most stories, then those that a Dutch reader most likely means. With nothing typed, the places with the most
- * stories.
+ * that does (`bosch`: Den Bosch); case, accents and signs do not count. When none of them has a story, also those with
+ * stories that would begin so with one letter, from 8 letters with two, put right; when there is none at all, also those
+ * without. Most useful first: those with stories, a name typed in full before those with the most; then those without, a
+ * name typed in full before those that a Dutch reader most likely means. None for text without a letter or digit: what
+ * has the most stories the caller knows itself.
  *
- * Answers from memory in well under a millisecond; the first call lays the names out (some 100 ms, with the table's own
+ * Answers from memory in well under a millisecond; the first call lays the names out (some 200 ms, with the table's own
  * loading), so call it once at the start. Throws when the committed table is missing.
  *
  * @param limit At most so many.
@@ -48,24 +49,26 @@ export function suggestPlaces(
 ): Suggestion[] {
   const table = loadTable();
   index ??= layOutNames(table);
-  const key = foldName(typed);
-  if (limit < 1 || (key === '' && typed.trim() !== '')) return [];
-  const start = matchStart(index, key);
-  const entries = start.length > 0 ? start : matchTypo(index, key);
   const names = index;
-  return pickBest(names, entries, key, limit, countOf).map(({ row, entry, stories }) => {
+  const key = foldName(typed);
+  if (limit < 1 || key === '') return [];
+  const found = pickBest(names, matchStart(names, key), key, limit, countOf);
+  if (found.every(({ stories }) => stories === 0)) {
+    const isMeant = (row: number) => found.length === 0 || countOf(names.ids[row] ?? '') > 0;
+    found.push(...pickBest(names, matchTypo(names, key, isMeant), key, limit, countOf));
+    found.sort((a, b) => b.rank - a.rank);
+  }
+  return found.slice(0, limit).map(({ row, entry, stories }) => {
     const place = table.place(row);
     const name = names.names[entry] ?? '';
     return { place, matched: foldName(name) === foldName(place.name) ? null : name, stories };
   });
 }
 
-/** Entries whose key begins with `key`: a run of the sorted index. With no key, every place by its own name. */
-function matchStart(names: NameIndex, key: string): Int32Array {
-  if (key === '') return names.own;
-  const from = firstAt(names.keys, key);
+/** Entries whose key begins with `key`: a run of the sorted index. */
+function matchStart({ keys, all }: NameIndex, key: string): Int32Array {
   // The last character there is: every key that begins with `key` stands before it.
-  return names.all.subarray(from, firstAt(names.keys, `${key}\uffff`));
+  return all.subarray(firstAt(keys, key), firstAt(keys, `${key}\uffff`));
 }
 
 /** Where the first key stands that is not before `key`. */
@@ -80,14 +83,14 @@ function firstAt(keys: readonly string[], key: string): number {
   return low;
 }
 
-/** Entries whose key begins nearly so: the nearest that there are. The first letter has to be right. */
-function matchTypo(names: NameIndex, key: string): Int32Array {
+/** Entries whose key begins nearly so, the nearest of those that `isMeant` admits. The first letter has to be right. */
+function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => boolean): Int32Array {
   if (key.length < oneWrong) return new Int32Array();
   let reach = key.length < twoWrong ? 1 : 2;
   let nearest: number[] = [];
   for (const entry of matchStart(names, key.charAt(0))) {
     const apart = prefixApart(key, names.keys[entry] ?? '', reach);
-    if (apart > reach) continue;
+    if (apart > reach || apart === 0 || !isMeant(names.rows[entry] ?? 0)) continue;
     if (apart < reach) nearest = [];
     reach = apart;
     nearest.push(entry);
@@ -97,19 +100,22 @@ function matchTypo(names: NameIndex, key: string): Int32Array {
 
 /** The `limit` best finds, best first, one a place. One pass, since a single letter has thousands. */
 function pickBest(
-  names: NameIndex,
+  { rows, ids, strengths, keys }: NameIndex,
   entries: Int32Array,
   key: string,
   limit: number,
   countOf: (placeId: string) => number,
-): readonly Found[] {
+): Found[] {
   const best: Found[] = [];
-  for (const entry of entries) {
-    const row = names.rows[entry] ?? 0;
-    const stories = countOf(names.ids[row] ?? '');
-    const whole = key.length >= wholeName && names.keys[entry] === key ? wholeRank : 0;
-    const rank = whole + stories * storyRank + (names.strengths[entry] ?? 0);
-    if (best.length === limit && rank <= (best.at(-1)?.rank ?? 0)) continue;
+  const isLong = key.length >= wholeName;
+  let least = Number.NEGATIVE_INFINITY;
+  for (let position = 0; position < entries.length; position++) {
+    const entry = entries[position] ?? 0;
+    const row = rows[entry] ?? 0;
+    const stories = countOf(ids[row] ?? '');
+    const whole = isLong && keys[entry] === key ? (stories > 0 ? wholeRank : nameRank) : 0;
+    const rank = whole + stories * storyRank + (strengths[entry] ?? 0);
+    if (rank <= least) continue;
     const held = best.findIndex((found) => found.row === row);
     if (held !== -1) {
       if ((best[held]?.rank ?? 0) >= rank) continue;
@@ -118,10 +124,15 @@ function pickBest(
     let at = best.length;
     while (at > 0 && (best[at - 1]?.rank ?? 0) < rank) at--;
     best.splice(at, 0, { row, entry, stories, rank });
+    if (best.length === limit) least = best[limit - 1]?.rank ?? least;
   }
   return best;
 }
 
-/** One story counts for more than any size, a name typed in full for more than any number of stories. */
+/**
+ * One story counts for more than any size. A name typed in full counts for more than any number of stories when there are
+ * some of its place, else for more than any size.
+ */
 const storyRank = 100;
 const wholeRank = 1e12;
+const nameRank = 50;

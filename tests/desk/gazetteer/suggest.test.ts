@@ -49,10 +49,13 @@ describe('suggestions for what is being typed', () => {
     expect(suggestPlaces('m', 3, countOf).map(({ stories }) => stories)).toEqual([12, 2, 0]);
   });
 
-  it('put a name typed in full before longer ones that have more stories', () => {
-    const many = (id: string): number => (id === idOf('BERGEN OP ZOOM') ? 500 : 0);
+  it('put a name typed in full before longer ones that have more stories, but not before all stories', () => {
+    const many = (id: string): number =>
+      id === idOf('BERGEN OP ZOOM') ? 500 : id === idOf('BERGEN') ? 1 : 0;
     expect(names('bergen', many)[0]).toBe('Bergen');
     expect(names('berge', many)[0]).toBe('Bergen op Zoom');
+    const zoom = (id: string): number => (id === idOf('BERGEN OP ZOOM') ? 500 : 0);
+    expect(names('bergen', zoom).slice(0, 2)).toEqual(['Bergen op Zoom', 'Bergen']);
   });
 
   it('see through a typo only when nothing begins as it was typed', () => {
@@ -63,12 +66,18 @@ describe('suggestions for what is being typed', () => {
     expect(names('xqzw')).toEqual([]);
   });
 
-  it('are the places with the most stories when nothing is typed yet', () => {
-    expect(suggestPlaces('', 4, countOf).map(({ stories }) => stories)).toEqual([30, 12, 2, 1]);
+  it('see through a typo that is some other place’s name, when only the place that was meant has stories', () => {
+    const moscow = (id: string): number => (id === idOf('MOSKOU') ? 12 : 0);
+    expect(names('mosko', none)).toEqual(names('mosko'));
+    expect(names('moscou', moscow)).toEqual(['Moskou', 'Nieuw Moscou']);
+    const goes = (id: string): number => (id === idOf('GOES') ? 3 : 0);
+    expect(names('goos', goes)).toContain('Goes');
+    expect(names('goes', none)[0]).toBe('Goes');
   });
 
   it('are none for signs alone, and never more than asked for', () => {
     expect(suggestPlaces('%_"*', 8, countOf)).toEqual([]);
+    expect(suggestPlaces('', 8, countOf)).toEqual([]);
     expect(suggestPlaces('a', 25, none)).toHaveLength(25);
     expect(suggestPlaces('a', 0, none)).toEqual([]);
   });
@@ -79,7 +88,7 @@ describe('suggestions for what is being typed', () => {
   });
 
   it('come within a millisecond, for one letter and for a typo too', () => {
-    const typed = ['', 'm', 's', 'ber', 'moskou', 'amstre', 'jeruzaemn', 'wasington', 'xqzw'];
+    const typed = ['m', 's', 'ber', 'moskou', 'amstre', 'jeruzaemn', 'wasington', 'xqzw'];
     for (let round = 0; round < 30; round++) for (const one of typed) suggestPlaces(one, 25, countOf);
     for (const one of typed) {
       const times = Array.from({ length: 31 }, () => {
@@ -87,9 +96,8 @@ describe('suggestions for what is being typed', () => {
         suggestPlaces(one, 25, countOf);
         return performance.now() - start;
       }).sort((a, b) => a - b);
-      // The median: the machine that runs the tests has other work, the bench has the figures. Twice the millisecond,
-      // so that only a change of kind fails here.
-      expect(times[15]).toBeLessThan(2);
+      // The quickest: the machine that runs the tests has other work too.
+      expect(times[0]).toBeLessThan(1);
     }
   });
 });
