@@ -94,6 +94,56 @@ function makeAgo(amount: number, unitName: string): Age | null {
   return unit === undefined ? null : { kind: 'ago', amount, unit };
 }
 
+/** What follows the figures of a page's ordinary ages, and the first letter of each unit. */
+const plainForms = [
+  'minuten',
+  'minuut',
+  'uur',
+  'dagen',
+  'dag',
+  'weken',
+  'week',
+  'maanden',
+  'maand',
+  'jaar',
+].map((unit) => ({ letter: unit.charCodeAt(0), text: ` ${unit} geleden` }));
+
+/** An ordinary age: `amount * 16 + form`. A number, so that the reader of a page need not cut a text out of its line. */
+export type PlainAge = number;
+
+/**
+ * Reads an ordinary age at the start of a line, glued to the next story or alone: `13 minuten geleden`. -1 when none
+ * stands there; other forms are left to `measureLeadingAge`.
+ */
+export function readPlainAge(line: string): PlainAge {
+  let amount = line.charCodeAt(0) - 0x30;
+  if (!(amount >= 1 && amount <= 9)) return -1;
+  let i = 1;
+  for (; i < 4; i += 1) {
+    const digit = line.charCodeAt(i) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) break;
+    amount = amount * 10 + digit;
+  }
+  const letter = line.charCodeAt(i + 1);
+  for (let form = 0; form < plainForms.length; form += 1) {
+    const plain = plainForms[form];
+    if (plain === undefined || plain.letter !== letter || !line.startsWith(plain.text, i)) continue;
+    const end = i + plain.text.length;
+    return end === line.length || !endsAsProse(line.charAt(end)) ? amount * 16 + form : -1;
+  }
+  return -1;
+}
+
+/** The age as it stood: `13 minuten geleden`. */
+export function writePlainAge(age: PlainAge): string {
+  return `${age >> 4}${plainForms[age & 15]?.text ?? ''}`;
+}
+
+/** Behind an age, a blank or a sign of punctuation shows that it is part of a sentence. */
+function endsAsProse(char: string): boolean {
+  return char <= '/' ? ' \t!)-.,/'.includes(char) : /[\s:;?\]…»]/u.test(char);
+}
+
 /**
  * The length of the age at the start of a line, in UTF-16 units, or 0 when none stands there. The age ends the line,
  * or the next story is glued to it (`13 minuten geledenGAZA-STAD`). Before a blank or a sign of punctuation
@@ -103,7 +153,7 @@ export function measureLeadingAge(line: string): number {
   const at = line.slice(0, 48).indexOf('geleden');
   if (at < 0) return line.length <= 20 && readAge(line) !== null ? line.length : 0;
   const end = at + 7;
-  if (end < line.length && /[\s\u00a0.,;:!?)\]…»/-]/u.test(line.charAt(end))) return 0;
+  if (end < line.length && endsAsProse(line.charAt(end))) return 0;
   return readAge(line.slice(0, end)) === null ? 0 : end;
 }
 

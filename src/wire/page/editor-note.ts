@@ -17,6 +17,12 @@ export interface EditorNote {
 const spaced = /^\(?\p{L}(?:[ \u00a0]{1,2}\p{L}){2,}(?=[ \u00a0,:.)]|$)/u;
 const plain =
   /^\(?(?:nieuw bericht|vervangt bericht|herhaald bericht|herhaling|correctie|rectificatie|noot (?:voor )?(?:de )?redacties?|let op,? redacties?|n\.?b\.? redacties?)\s?(?=[,:.)])/i;
+/** The first three letters of `plain`'s words, as one number each. */
+const plainBeginnings = new Set(
+  ['nie', 'noo', 'n.b', 'nb ', 'nb.', 'ver', 'her', 'cor', 'rec', 'let'].map(
+    (text) => (text.charCodeAt(0) << 16) | ((text.charCodeAt(1) | 0x20) << 8) | (text.charCodeAt(2) | 0x20),
+  ),
+);
 const replacing = /vervangt:?\s*/i;
 
 /** Capitals with which a headline can end, so that a dateline behind them does not begin there. */
@@ -54,10 +60,12 @@ function unquote(text: string): string | null {
   return end > start ? text.slice(start, end) : null;
 }
 
-/** True when a line may be a note, at the cost of two characters. */
+/** True when a line may be a note, at the cost of three characters. */
 export function mayBeNote(line: string): boolean {
+  const first = line.charCodeAt(0);
   const second = line.charCodeAt(1);
-  return second === 0x20 || second === 0xa0 || /^[(NnVvHhCcRrLl]/.test(line);
+  if (second === 0x20 || second === 0xa0 || first === 0x28) return true;
+  return plainBeginnings.has(((first | 0x20) << 16) | ((second | 0x20) << 8) | (line.charCodeAt(2) | 0x20));
 }
 
 function findDatelineBehind(line: string, from: number): number {

@@ -1,4 +1,4 @@
-import { isCutAge, measureLeadingAge, readAge, readMomentText } from '../age.ts';
+import { isCutAge, measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
 import { isCutMoreFrom, readMoreFrom } from './chrome.ts';
 import { beginsStory, behind, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
@@ -25,16 +25,18 @@ export function readEndingLine(state: PageState, line: PageLine, next: PageLine 
 function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
   const { draft } = state;
   const { text } = line;
-  if (next === null && readCutAge(state, line)) return true;
-  const length = measureAge(state, line, next);
+  const plain = readPlainAge(text);
+  if (plain < 0 && next === null && readCutAge(state, line)) return true;
+  const known = plain < 0 ? null : state.knowPlainAge(plain);
+  const length = known?.text.length ?? measureAge(state, line, next);
   if (length === 0) return false;
-  const age = text.slice(0, length);
   const isGlued = length < text.length;
   if (draft.isEmpty()) {
     state.note(line, 0, length, 'stray-age');
   } else {
     state.note(line, 0, length, 'age');
-    state.setAge(age, readAge(age) ?? readMomentText(age)?.age ?? null);
+    if (known !== null) state.takeAge(known);
+    else state.setAge(text.slice(0, length));
     // Between headline and text it is the age of the text below it.
     const isAboveText = !draft.hasBody && !isGlued && next !== null;
     if (isAboveText && (beginsStory(next) || (state.zone === 'top' && !state.listing))) return true;

@@ -21,8 +21,7 @@ export function setDateline(state: PageState, line: PageLine, reading: DatelineR
   draft.dateline = reading.dateline;
   draft.hasBody = true;
   if (reading.stamp !== null && draft.age === null) {
-    const moment = readMomentText(reading.stamp);
-    if (moment !== null) state.setAge(reading.stamp, moment.age);
+    if (readMomentText(reading.stamp) !== null) state.setAge(reading.stamp);
   }
   state.note(line, 0, reading.end, 'dateline');
   if (reading.rest !== '') {
@@ -59,7 +58,7 @@ export function readLineOfHead(state: PageState, line: PageLine, next: PageLine 
   if (head !== null) {
     draft.byline ??= head.byline;
     draft.section ??= head.section;
-    if (head.moment !== null && draft.age === null) state.setAge(head.moment.text, head.moment.age);
+    if (head.moment !== null && draft.age === null) state.setAge(head.moment);
     if (head.credit !== null) draft.credit ??= head.credit;
     if (head.codeDay !== null) state.setYear(head.codeDay);
     state.note(line, 0, text.length, 'head-line');

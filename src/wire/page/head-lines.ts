@@ -5,8 +5,8 @@ import { isCreditLine, readCredit } from './credits.ts';
 /** What a line between headline and text says. */
 export interface HeadLine {
   readonly byline: string | null;
-  /** The moment as it stands, and read. */
-  readonly moment: { readonly text: string; readonly age: Age } | null;
+  /** The moment as it stands; `readAge` or `readMomentText` reads it. */
+  readonly moment: string | null;
   readonly section: string | null;
   readonly credit: string | null;
   /** The day in a picture's code (`anp030325213`: 3 March 2025). */
@@ -70,7 +70,7 @@ function withMoment(
   moment: { age: Age; length: number },
   byline: string | null,
 ): HeadLine | null {
-  const found = { text: text.slice(0, moment.length), age: moment.age };
+  const found = text.slice(0, moment.length);
   const rest = text.slice(moment.length).trim();
   const update = updated.exec(rest);
   const later = update === null ? null : readMomentText(update[1] ?? '');
@@ -78,7 +78,7 @@ function withMoment(
     return {
       ...nothing,
       byline,
-      moment: { text: (update?.[1] ?? '').slice(0, later.length), age: later.age },
+      moment: (update?.[1] ?? '').slice(0, later.length),
     };
   }
   if (rest === '' || update !== null) return { ...nothing, byline, moment: found };

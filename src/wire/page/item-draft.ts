@@ -2,13 +2,16 @@ import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
 import { findTrailingCredit, readCredit } from './credits.ts';
 import { endsSentence, isShortLine } from './page-line.ts';
 
-/** A story of a page while its lines come in. One object serves many stories: `reset` empties it. */
+/** The empty list that items share. */
+const nothing: readonly never[] = Object.freeze([]);
+
+/** A story of a page while its lines come in. */
 export class ItemDraft {
   headline: string | null = null;
   section: string | null = null;
   dateline: Dateline | null = null;
   paragraphs: string[] = [];
-  subheads: Subhead[] = [];
+  subheads: Subhead[] | null = null;
   age: string | null = null;
   publishedAt: number | null = null;
   precision: WireItem['precision'] = null;
@@ -17,7 +20,7 @@ export class ItemDraft {
   signal: Signal | null = null;
   byline: string | null = null;
   credit: string | null = null;
-  keywords: string[] = [];
+  keywords: string[] | null = null;
   /** The copy ends, or another story begins, inside it. */
   truncated = false;
   /** True from the dateline or the first paragraph on. */
@@ -42,8 +45,14 @@ export class ItemDraft {
 
   /** Adds a subhead above the paragraph that comes next. */
   addSubhead(text: string): void {
+    this.subheads ??= [];
     this.subheads.push({ text, before: this.paragraphs.length });
     this.endsShort = false;
+  }
+
+  /** Adds a keyword. */
+  addKeyword(text: string): void {
+    this.keywords = [...(this.keywords ?? []), text];
   }
 
   /** Adds what a credit line says; the line itself is no text. */
@@ -67,14 +76,15 @@ export class ItemDraft {
    * paragraph but one is a subhead then, if it stands below a paragraph of full length.
    */
   settleCut(): void {
-    const { paragraphs, subheads } = this;
+    const { paragraphs } = this;
+    const subheads = this.subheads ?? [];
     const above = paragraphs.at(-3);
     const text = paragraphs.at(-2);
     if (above === undefined || text === undefined || !this.endsShort || !this.breaksOff()) return;
     if (!isShortLine(text) || isShortLine(above)) return;
     if (subheads.at(-1)?.before === paragraphs.length - 2) return;
     paragraphs.splice(-2, 1);
-    subheads.push({ text, before: paragraphs.length - 1 });
+    this.subheads = [...subheads, { text, before: paragraphs.length - 1 }];
   }
 
   /** True when the last paragraph breaks off. */
@@ -92,7 +102,7 @@ export class ItemDraft {
       section: section ?? this.section,
       dateline: this.dateline,
       paragraphs: this.paragraphs,
-      subheads: this.subheads,
+      subheads: this.subheads ?? nothing,
       age: this.age,
       publishedAt: this.publishedAt,
       precision: this.precision,
@@ -110,7 +120,7 @@ export class ItemDraft {
       status: 'usable',
       signal: this.signal,
       embargoUntil: null,
-      keywords: this.keywords,
+      keywords: this.keywords ?? nothing,
       language: null,
       credit: this.credit,
       rights: null,

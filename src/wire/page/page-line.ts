@@ -17,7 +17,7 @@ export interface PageLine {
 
 /** The dateline at the start of the line, read once. */
 export function datelineOf(line: PageLine): DatelineReading | null {
-  line.reading ??= readDateline(line.text);
+  if (line.reading === undefined) line.reading = readDateline(line.text);
   return line.reading;
 }
 

@@ -1,8 +1,9 @@
-import { type Age, readMomentText } from '../age.ts';
+import { type Age, type PlainAge, readAge, readMomentText, writePlainAge } from '../age.ts';
 import { type DatedAge, dateAge } from '../age-instant.ts';
 import type { WireItem } from '../item.ts';
 import type { CodeDay } from './head-lines.ts';
 import { ItemDraft } from './item-draft.ts';
+import { type KnownAge, type KnownAges, knownAgesAt, makeKnownAge, makeKnownAges } from './known-ages.ts';
 import type { LeadingStamp } from './leading-stamp.ts';
 import type { PageLine } from './page-line.ts';
 import type { PageRule, PageTrace } from './trace.ts';
@@ -39,11 +40,12 @@ export class PageState {
   private readonly capturedAt: number;
   private readonly emitItem: (item: WireItem) => void;
   private readonly trace: PageTrace | null;
-  /** What each age amounts to; the capture is the same for the whole copy. */
-  private readonly dated = new Map<string, DatedAge | null>();
+  /** What each age amounts to. */
+  private ages: KnownAges;
 
   constructor(capturedAt: number, emitItem: (item: WireItem) => void, trace: PageTrace | null) {
     this.capturedAt = capturedAt;
+    this.ages = knownAgesAt(capturedAt);
     this.emitItem = emitItem;
     this.trace = trace;
   }
@@ -72,16 +74,33 @@ export class PageState {
   }
 
   /** Gives the story its age, as it stands and as an instant. */
-  setAge(text: string, age: Age | null): void {
-    const { draft } = this;
-    let dated = this.dated.get(text);
-    if (dated === undefined) {
-      dated = age === null ? null : this.dateAge(age);
-      if (this.dated.size < 10_000) this.dated.set(text, dated);
+  setAge(text: string): void {
+    let known = this.ages.byText.get(text);
+    if (known === undefined) {
+      const age = readAge(text) ?? readMomentText(text)?.age ?? null;
+      known = makeKnownAge(text, age === null ? null : this.dateAge(age));
+      if (this.ages.byText.size < 10_000) this.ages.byText.set(text, known);
     }
-    draft.age = text;
-    draft.publishedAt = dated?.publishedAt ?? null;
-    draft.precision = dated?.precision ?? null;
+    this.takeAge(known);
+  }
+
+  /** An ordinary age as it stands and as an instant. */
+  knowPlainAge(plain: PlainAge): KnownAge {
+    let known = this.ages.plain.get(plain);
+    if (known === undefined) {
+      const text = writePlainAge(plain);
+      const age = readAge(text);
+      known = makeKnownAge(text, age === null ? null : this.dateAge(age));
+      this.ages.plain.set(plain, known);
+    }
+    return known;
+  }
+
+  /** Gives the story an age that is known. */
+  takeAge(known: KnownAge): void {
+    this.draft.age = known.text;
+    this.draft.publishedAt = known.publishedAt;
+    this.draft.precision = known.precision;
   }
 
   private dateAge(age: Age): DatedAge | null {
@@ -99,7 +118,7 @@ export class PageState {
   /** Takes the stamp that stands before the page's text. */
   setStamp(stamp: LeadingStamp | null): void {
     this.stamp = stamp;
-    this.dated.clear();
+    this.ages = stamp === null ? knownAgesAt(this.capturedAt) : makeKnownAges();
   }
 
   /** Begins a new page; the story being read ends with the page before it. */

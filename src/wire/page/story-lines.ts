@@ -177,7 +177,7 @@ function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null
     readFirstLine(state, rest, next, false);
     return;
   }
-  state.draft.keywords.push(rest.text);
+  state.draft.addKeyword(rest.text);
   state.note(rest, 0, rest.text.length, 'section');
 }
 
