@@ -11,9 +11,10 @@ export function addSandbox(program: Command): void {
       'Runs a small Discord on 127.0.0.1 until interrupted, and prints what a bot needs to sign in to it.',
     )
     .option('--port <number>', 'the port; 0 takes a free one', readPort, 0)
-    .action(async (options: { port: number }) => {
+    .option('--token <text>', 'the token that a bot signs in with; default: a new one')
+    .action(async (options: { port: number; token?: string }) => {
       const { startSandbox } = await import('../sandbox/start-sandbox.ts');
-      const sandbox = await startSandbox({ port: options.port });
+      const sandbox = await startSandbox(options);
       process.stdout.write(
         `A small Discord: ${sandbox.page}\n\nDISCORD_API_URL=${sandbox.url}\nDISCORD_TOKEN=${sandbox.token}\n\nCtrl-C stops it.\n`,
       );
