@@ -162,12 +162,13 @@ const cutAge = new RegExp(
 );
 
 /**
- * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `ongeveer 2 u`,
- * `zojui`. `line` is the last line; a whole age is none.
+ * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `9:3`,
+ * `ongeveer 2 u`, `zojui`. `line` is the last line; a whole age is none.
  */
 export function isCutAge(line: string): boolean {
   const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   if (text === '' || text.length > 40 || readAge(text) !== null) return false;
+  if (/^\d{1,2}[.:]\d?$/.test(text)) return true;
   if (
     text.length >= 2 &&
     ['ongeveer', 'zojuist', 'gisteren', 'eergisteren'].some((word) => word.startsWith(text))

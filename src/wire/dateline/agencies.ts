@@ -134,6 +134,13 @@ export function findAgency(signature: string): Agency | null {
   return bySignature.get(signature) ?? bySignature.get(signature.toUpperCase()) ?? null;
 }
 
+/** True when some agency's signature begins so, in any case: `Nov`, `AN`, and the empty text. */
+export function isAgencyBeginning(text: string): boolean {
+  const beginning = text.toUpperCase();
+  for (const signature of bySignature.keys()) if (signature.startsWith(beginning)) return true;
+  return false;
+}
+
 /** Parties, ministries and bodies that stand in parentheses after a name as an agency does, and are none. */
 const notAgencies = new Set(
   (

@@ -1,7 +1,8 @@
 import type { Dateline } from '../item.ts';
-import { findAgency } from './agencies.ts';
+import { findAgency, isAgencyBeginning } from './agencies.ts';
 import { skipBlanks } from './characters.ts';
 import { scanPlaces } from './places.ts';
+import { scanStamp } from './stamps.ts';
 
 /**
  * Reads a dateline that the end of the copy cuts off: `WASHINGTON/NUUK (AN`, `DEN HAAG (ANP)`, `BRU`, `SPA-`. `text` is all
@@ -9,7 +10,10 @@ import { scanPlaces } from './places.ts';
  * Null when the text cannot be the start of a dateline.
  */
 export function readCutDateline(text: string): Dateline | null {
-  const start = skipBlanks(text, 0);
+  const from = skipBlanks(text, 0);
+  const stamp = scanStamp(text, from);
+  const start = stamp === null ? from : skipBlanks(text, stamp.end);
+  if (text.charCodeAt(start) === 0x28) return readCutAgencies(text, start);
   if (/^['‘’]s-?$/u.test(text.slice(start))) return makeCut(text.slice(start), [], []);
   const places = scanPlaces(text, start);
   if (places === null || places.case === 'odd') return null;
@@ -26,10 +30,30 @@ export function readCutDateline(text: string): Dateline | null {
   const tokens = inner.split('/').map((token) => token.trim());
   const last = close < 0 ? (tokens.pop() ?? '') : '';
   const isWhole = close < 0 || skipBlanks(text, close + 1) === text.length;
+  // `BERGEN (NH)`: what stands behind capitals may be a province.
+  if (isWhole && close >= 0 && places.case === 'capitals') {
+    return makeCut(
+      text.slice(start),
+      places.cities,
+      tokens.filter((token) => findAgency(token) !== null),
+    );
+  }
   const areAgencies = tokens.every((token) => findAgency(token) !== null);
   if (!isWhole || !areAgencies || !/^[\p{L}\d.& -]*$/u.test(last)) return null;
   if (places.case !== 'capitals' && tokens.length === 0 && !/^\p{Lu}*$/u.test(last)) return null;
   return makeCut(text.slice(start), places.cities, tokens);
+}
+
+/** `(Nov`, `(ANP/`, `(Novum)`: agencies without a place. */
+function readCutAgencies(text: string, start: number): Dateline | null {
+  const match = /^\(([\p{L}/-]{0,30})(\))?\s*$/u.exec(text.slice(start, start + 40));
+  if (match === null) return null;
+  const tokens = (match[1] ?? '').split('/');
+  const last = match[2] === undefined ? (tokens.pop() ?? '') : '';
+  const areAgencies = tokens.every((token) => findAgency(token) !== null);
+  return areAgencies && (tokens.length > 0 || isAgencyBeginning(last))
+    ? makeCut(text.slice(start), [], tokens)
+    : null;
 }
 
 function makeCut(raw: string, cities: readonly string[], agencies: readonly string[]): Dateline {

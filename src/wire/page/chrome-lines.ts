@@ -10,6 +10,7 @@ import {
   isWebmailSentence,
   isWeekdayDate,
 } from './chrome.ts';
+import { isCutStamp } from './leading-stamp.ts';
 import { beginsStory, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 import type { PageRule } from './trace.ts';
@@ -25,7 +26,12 @@ export function readChromeLine(state: PageState, line: PageLine, next: PageLine 
     state.note(line, 0, text.length, 'page-start');
     return true;
   }
-  if (state.zone !== 'top' || state.first !== null || !state.draft.isEmpty()) return false;
+  if (!state.draft.isEmpty()) return false;
+  if (next === null && state.afterEnding && text.length >= 4 && isCutPageStart(text)) {
+    state.note(line, 0, text.length, 'chrome');
+    return true;
+  }
+  if (state.zone !== 'top' || state.first !== null) return false;
   const rule = matchChrome(state, line, next);
   if (rule === null) return false;
   if (line.gap && state.chromeSeen) state.blankLined = true;
@@ -67,6 +73,7 @@ function matchChrome(state: PageState, line: PageLine, next: PageLine | null): P
   }
   if (isListingLine(text) || (state.listing && isCutListingLine(text))) return 'listing-line';
   if (next !== null) return null;
+  if (isCutStamp(text)) return 'stamp';
   const isCut = state.chromeSeen ? isCutChrome(text, expected) : line.number <= 2 && isCutPageStart(text);
   return isCut ? 'chrome' : null;
 }

@@ -23,9 +23,10 @@ const furniture = new Set(
   ).split(';'),
 );
 
-/** A line of a site's furniture inside a story: `Advertentie`, `Deel dit artikel`. */
+/** A line of a site's furniture inside a story: `Advertentie`, `Tekst gaat verder onder de foto`, `Lees ook: …`. */
 export function isFurniture(text: string): boolean {
-  return text.length <= 30 && furniture.has(text);
+  if (text.length > 120) return false;
+  return furniture.has(text) || /^(?:\(?(?:De )?tekst (?:gaat|loopt) (?:verder|door) |Lees ook:)/i.test(text);
 }
 
 /** `- Sport 9:31 Duo wint op WK`: a headline elsewhere. */

@@ -20,8 +20,19 @@ export function isCreditLine(text: string): boolean {
   if (text.length > 160) return false;
   if (labelled.test(text) || photoCode.test(text)) return true;
   if (text.length > 50) return false;
-  const signed = inParentheses.exec(text)?.[1];
-  return signed === undefined ? alone.test(text) : findAgency(signed) !== null;
+  const agency = inParentheses.exec(text)?.[1];
+  return agency === undefined ? alone.test(text) : findAgency(agency) !== null;
+}
+
+const signed =
+  /^(?:Foto|Fotograaf|Beeld|Bron|Copyright)\s?:\s?\p{Lu}[\p{L}.-]*(?:(?:\s|\s?[/|]\s?)\p{Lu}[\p{L}.-]*){0,4}$/u;
+
+/**
+ * True for a credit where a headline could stand: a label is not enough there (`Video: dorp viert feest` is a
+ * headline), a name must follow it.
+ */
+export function isCertainCreditLine(text: string): boolean {
+  return labelled.test(text) ? signed.test(text) : isCreditLine(text);
 }
 
 /** `Autobanden.`, `De haven`: a few words, where a paragraph has a sentence. */

@@ -58,7 +58,10 @@ export function readLineOfHead(state: PageState, line: PageLine, next: PageLine 
   if (head !== null) {
     draft.byline ??= head.byline;
     draft.section ??= head.section;
-    if (head.moment !== null && draft.age === null) state.setAge(head.moment);
+    // Where the copy ends with the line, its date may go on.
+    if (head.moment !== null && draft.age === null && (next !== null || /geleden$/.test(head.moment))) {
+      state.setAge(head.moment);
+    }
     if (head.credit !== null) draft.credit ??= head.credit;
     if (head.codeDay !== null) state.setYear(head.codeDay);
     state.note(line, 0, text.length, 'head-line');

@@ -80,6 +80,8 @@ export class ItemDraft {
     const subheads = this.subheads ?? [];
     const above = paragraphs.at(-3);
     const text = paragraphs.at(-2);
+    // Where the copy ends with a question as short as a subhead, it is one whose text is missing.
+    if (paragraphs.length > 1 && this.endsShort && paragraphs.at(-1)?.endsWith('?')) this.truncated = true;
     if (above === undefined || text === undefined || !this.endsShort || !this.breaksOff()) return;
     if (!isShortLine(text) || isShortLine(above)) return;
     if (subheads.at(-1)?.before === paragraphs.length - 2) return;

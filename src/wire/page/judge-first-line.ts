@@ -1,4 +1,5 @@
-import { isCreditLine } from './credits.ts';
+import { readCutDateline } from '../dateline/cut-dateline.ts';
+import { isCertainCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
 import { beginsStory, datelineOf, looksLikeHeadline, looksLikeText, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
@@ -17,10 +18,11 @@ export function judgeFirstLine(
   const mayBeHeadline = looksLikeHeadline(text);
   const isRepeated = !glued && next?.text === text;
   const isAnnounced = isRepeated || (mayBeHeadline && (beginsStory(next) || (next !== null && isNote(next))));
-  if (!isAnnounced && !glued && reading === null && isCreditLine(text)) return 'credit';
+  if (!isAnnounced && !glued && reading === null && isCertainCreditLine(text)) return 'credit';
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
   if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
   if (next === null && (glued || (blankLined !== true && (isAmongBriefs || state.listing)))) return 'cut';
+  if (next === null && !isAmongBriefs && /^(?:update|\d)/i.test(text) && readCutDateline(text)) return 'cut';
   if (isRepeated) return isAmongBriefs ? 'page-headline' : 'headline';
   // Glued briefs have no headline: behind an age that ends its page, a new page begins.
   const beginsPage = isAmongBriefs && afterEnding && blankLined !== true;

@@ -32,6 +32,11 @@ export function readLeadingStamp(text: string): LeadingStamp | null {
   }
 }
 
+/** True for the last line of copy that ends inside the stamp: `date 2025-1`. */
+export function isCutStamp(text: string): boolean {
+  return /^date(?: 2(?:0(?:\d(?:\d(?:-\d{0,2}(?:-\d?)?)?)?)?)?)?$/.test(text);
+}
+
 /** `ECONOMIE`: the word in capitals that can follow the stamp on its line. */
 export function isStampTopic(text: string): boolean {
   return /^[\p{Lu}\d&/-]{2,20}(?: [\p{Lu}\d&/-]{1,20}){0,2}$/u.test(text);

@@ -64,7 +64,7 @@ export function looksLikeHeadline(text: string): boolean {
 
 /**
  * True for a short line without a full stop, as subheads are (`Grasranden`, `'Geholpen'`, `NN Group`, `En nu?`); not for
- * items of a list, scores, and lines that begin in the middle of a sentence.
+ * items of a list, scores, lines that begin in the middle of a sentence, and quotes with their speaker.
  */
 export function isShortLine(text: string): boolean {
   if (text.length > 60) return false;
@@ -72,6 +72,7 @@ export function isShortLine(text: string): boolean {
   const last = text.charAt(end);
   if (last === '?' ? text.length > 40 : /[.,;:!…]/.test(last)) return false;
   if (/^[-•*–·>]|^\p{Ll}/u.test(text) || /\d-\d+$/.test(text)) return false;
+  if (/["”'’],? (?:zegt|zei|aldus|vertelt|stelt|meldt) /u.test(text)) return false;
   return text.split(' ').length <= 9;
 }
 

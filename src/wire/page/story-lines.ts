@@ -173,7 +173,7 @@ function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null
   state.setStamp(stamp);
   const rest = behind(line, stamp.length);
   if (rest.text === '') return;
-  if (next === null || !isStampTopic(rest.text)) {
+  if (!isStampTopic(rest.text)) {
     readFirstLine(state, rest, next, false);
     return;
   }
