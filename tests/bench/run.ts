@@ -1,0 +1,24 @@
+/** `npm run bench NAME…`: runs the benches of these names, `all` for all; each prints its own table. */
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+
+const folder = import.meta.dirname;
+/** A bench is a file that says in its first lines how it is run. */
+const benches = readdirSync(folder)
+  .filter((name) => readFileSync(join(folder, name), 'utf8').slice(0, 200).includes('`npm run bench -- '))
+  .map((name) => basename(name, '.ts'))
+  .sort();
+
+const [name = '', ...options] = process.argv.slice(2);
+const wanted = name === 'all' ? benches : benches.filter((bench) => bench === name);
+if (wanted.length === 0) {
+  console.error(`Name a bench: ${benches.join(', ')}, or all.`);
+  process.exit(2);
+}
+for (const bench of wanted) {
+  const run = spawnSync(process.execPath, ['--expose-gc', join(folder, `${bench}.ts`), ...options], {
+    stdio: 'inherit',
+  });
+  if (run.status !== 0) process.exit(run.status ?? 1);
+}
