@@ -1,3 +1,5 @@
+import { detachText } from './detach-text.ts';
+
 /** Units in which a page counts ages. */
 export type AgeUnit = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
@@ -63,7 +65,7 @@ export function readAge(text: string): Age | null {
   if (held !== undefined) return held;
   const age = readAgeText(text.replace(/[\s\u00a0\u202f]+/g, ' ').trim());
   if (readings.size >= 20_000) readings.clear();
-  readings.set(text, age);
+  readings.set(detachText(text), age);
   return age;
 }
 
@@ -94,7 +96,7 @@ function makeAgo(amount: number, unitName: string): Age | null {
   return unit === undefined ? null : { kind: 'ago', amount, unit };
 }
 
-/** What follows the figures of a page's ordinary ages, and the first letter of each unit. */
+/** What follows the figures of a page's ordinary ages, and what tells them from each other. */
 const plainForms = [
   'minuten',
   'minuut',
@@ -106,7 +108,7 @@ const plainForms = [
   'maanden',
   'maand',
   'jaar',
-].map((unit) => ({ letter: unit.charCodeAt(0), text: ` ${unit} geleden` }));
+].map((unit) => ({ second: unit.charCodeAt(1), length: unit.length, text: ` ${unit} geleden` }));
 
 /** An ordinary age: `amount * 16 + form`. A number, so that the reader of a page need not cut a text out of its line. */
 export type PlainAge = number;
@@ -124,10 +126,11 @@ export function readPlainAge(line: string): PlainAge {
     if (!(digit >= 0 && digit <= 9)) break;
     amount = amount * 10 + digit;
   }
-  const letter = line.charCodeAt(i + 1);
+  const second = line.charCodeAt(i + 2);
   for (let form = 0; form < plainForms.length; form += 1) {
     const plain = plainForms[form];
-    if (plain === undefined || plain.letter !== letter || !line.startsWith(plain.text, i)) continue;
+    if (plain === undefined || plain.second !== second) continue;
+    if (line.charCodeAt(i + 1 + plain.length) !== 0x20 || !line.startsWith(plain.text, i)) continue;
     const end = i + plain.text.length;
     return end === line.length || !endsAsProse(line.charAt(end)) ? amount * 16 + form : -1;
   }

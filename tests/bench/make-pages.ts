@@ -73,20 +73,22 @@ export function makePage(random: (below: number) => number): {
   return { text, stories: [lead, ...briefs] };
 }
 
-/** Pages that follow one another, of at least `size` bytes in all, and their stories. */
+/** Pages that follow one another, of at least `size` bytes in all; where each ends, in bytes; and how many stories. */
 export function makePages(
   size: number,
   seed = 1,
-): { bytes: Buffer; stories: readonly BenchStory[]; pages: number } {
+): { bytes: Buffer; ends: readonly number[]; stories: number } {
   const random = createRandom(seed);
   const parts: Buffer[] = [];
-  const stories: BenchStory[] = [];
+  const ends: number[] = [];
+  let stories = 0;
   for (let total = 0; total < size; ) {
     const page = makePage(random);
     const part = Buffer.from(page.text);
     parts.push(part);
-    stories.push(...page.stories);
+    stories += page.stories.length;
     total += part.length;
+    ends.push(total);
   }
-  return { bytes: Buffer.concat(parts), stories, pages: parts.length };
+  return { bytes: Buffer.concat(parts), ends, stories };
 }

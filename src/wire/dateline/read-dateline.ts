@@ -1,3 +1,4 @@
+import { detachText } from '../detach-text.ts';
 import type { Dateline } from '../item.ts';
 import { findAgency, isNoAgency } from './agencies.ts';
 import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
@@ -45,7 +46,13 @@ export function readDateline(paragraph: string, position: 'story' | 'any' = 'sto
   }
   const reading = readUncached(paragraph, position);
   if (reading?.certain && reading.start === 0 && reading.end === dash && reading.stamp === null) {
-    slots[slot] = reading.dateline;
+    const { raw, cities, agencies } = reading.dateline;
+    slots[slot] = {
+      raw: detachText(raw),
+      cities: cities.map(detachText),
+      agencies: agencies.map(detachText),
+      places: [],
+    };
   }
   return reading;
 }
@@ -58,9 +65,11 @@ function findSlot(text: string, dash: number): number {
   let hash = dash;
   hash = hash * 31 + text.charCodeAt(0);
   hash = hash * 31 + text.charCodeAt(1);
+  hash = hash * 31 + text.charCodeAt(2);
   hash = hash * 31 + text.charCodeAt(dash >> 1);
+  // In front of ` - `, and in front of ` (ANP) - `.
   hash = hash * 31 + text.charCodeAt(dash - 4);
-  hash = hash * 31 + text.charCodeAt(dash - 5);
+  hash = (hash | 0) * 31 + (dash > 9 ? text.charCodeAt(dash - 10) : 0);
   return hash & 4_095;
 }
 

@@ -23,10 +23,17 @@ const furniture = new Set(
   ).split(';'),
 );
 
+const furnitureBeginnings = new Set(
+  Array.from('(tTdDlL')
+    .concat([...furniture])
+    .map((text) => text.charCodeAt(0)),
+);
+
 /** A line of a site's furniture inside a story: `Advertentie`, `Tekst gaat verder onder de foto`, `Lees ook: …`. */
 export function isFurniture(text: string): boolean {
-  if (text.length > 120) return false;
-  return furniture.has(text) || /^(?:\(?(?:De )?tekst (?:gaat|loopt) (?:verder|door) |Lees ook:)/i.test(text);
+  if (text.length > 120 || !furnitureBeginnings.has(text.charCodeAt(0))) return false;
+  if (text.length <= 30 && furniture.has(text)) return true;
+  return /^(?:\(?(?:De )?tekst (?:gaat|loopt) (?:verder|door) |Lees ook:)/i.test(text);
 }
 
 /** `- Sport 9:31 Duo wint op WK`: a headline elsewhere. */

@@ -5,12 +5,15 @@ import { endsSentence, isShortLine } from './page-line.ts';
 /** The empty list that items share. */
 const nothing: readonly never[] = Object.freeze([]);
 
+/** What a story begins with; never added to. */
+const noParagraphs: string[] = [];
+
 /** A story of a page while its lines come in. */
 export class ItemDraft {
   headline: string | null = null;
   section: string | null = null;
   dateline: Dateline | null = null;
-  paragraphs: string[] = [];
+  paragraphs: string[] = noParagraphs;
   subheads: Subhead[] | null = null;
   age: string | null = null;
   publishedAt: number | null = null;
@@ -37,7 +40,9 @@ export class ItemDraft {
 
   /** Adds a paragraph; `isShort`: it could have been a subhead. */
   addParagraph(text: string, isShort: boolean): void {
-    this.paragraphs.push(text);
+    // A list of one that is made as such takes a seventh of the memory of one that was grown.
+    if (this.paragraphs.length === 0) this.paragraphs = [text];
+    else this.paragraphs.push(text);
     this.hasBody = true;
     this.endsShort = isShort;
     this.endsInCredit = false;
@@ -103,7 +108,7 @@ export class ItemDraft {
       headline: this.headline,
       section: section ?? this.section,
       dateline: this.dateline,
-      paragraphs: this.paragraphs,
+      paragraphs: this.paragraphs.length === 0 ? nothing : this.paragraphs,
       subheads: this.subheads ?? nothing,
       age: this.age,
       publishedAt: this.publishedAt,

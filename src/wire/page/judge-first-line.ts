@@ -14,12 +14,13 @@ export function judgeFirstLine(
   const { text } = line;
   const { blankLined, afterEnding } = state;
   const isAmongBriefs = state.zone === 'briefs' || state.first !== null;
-  const reading = datelineOf(line);
   const mayBeHeadline = looksLikeHeadline(text);
   const isRepeated = !glued && next?.text === text;
   const isAnnounced = isRepeated || (mayBeHeadline && (beginsStory(next) || (next !== null && isNote(next))));
-  if (!isAnnounced && !glued && reading === null && isCertainCreditLine(text)) return 'credit';
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
+  const mayBeDateline = glued || !isAnnounced || text.includes('(');
+  const reading = mayBeDateline ? datelineOf(line) : null;
+  if (!isAnnounced && !glued && reading === null && isCertainCreditLine(text)) return 'credit';
   if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
   if (next === null && (glued || (blankLined !== true && (isAmongBriefs || state.listing)))) return 'cut';
   if (next === null && !isAmongBriefs && /^(?:update|\d)/i.test(text) && readCutDateline(text)) return 'cut';

@@ -1,5 +1,6 @@
 import { type Age, type PlainAge, readAge, readMomentText, writePlainAge } from '../age.ts';
 import { type DatedAge, dateAge } from '../age-instant.ts';
+import { detachText } from '../detach-text.ts';
 import type { WireItem } from '../item.ts';
 import type { CodeDay } from './head-lines.ts';
 import { ItemDraft } from './item-draft.ts';
@@ -78,8 +79,8 @@ export class PageState {
     let known = this.ages.byText.get(text);
     if (known === undefined) {
       const age = readAge(text) ?? readMomentText(text)?.age ?? null;
-      known = makeKnownAge(text, age === null ? null : this.dateAge(age));
-      if (this.ages.byText.size < 10_000) this.ages.byText.set(text, known);
+      known = makeKnownAge(detachText(text), age === null ? null : this.dateAge(age));
+      if (this.ages.byText.size < 10_000) this.ages.byText.set(known.text, known);
     }
     this.takeAge(known);
   }

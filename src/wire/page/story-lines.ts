@@ -53,8 +53,8 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
   if (kind === 'page-headline') state.startPage();
   else state.settleFirst();
   state.afterEnding = false;
-  const reading = datelineOf(line);
-  if (kind === 'dateline' && reading !== null) setDateline(state, line, reading);
+  const reading = kind === 'dateline' ? datelineOf(line) : null;
+  if (reading !== null) setDateline(state, line, reading);
   else if (kind === 'cut') readCutText(state, line);
   else if (kind === 'paragraph') addParagraph(state, line);
   else setHeadline(state, line);
@@ -84,7 +84,7 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     readCutText(state, line);
     return;
   }
-  if (beginsStory(next) && looksLikeHeadline(text)) {
+  if (looksLikeHeadline(text) && beginsStory(next)) {
     if (isTop) {
       state.note(line, 0, text.length, 'subhead');
       draft.addSubhead(text);
@@ -133,7 +133,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     draft.addCredit(text);
     return;
   }
-  if (beginsStory(next) && looksLikeHeadline(text)) {
+  if (looksLikeHeadline(text) && beginsStory(next)) {
     startOtherStory(state, line, next, true);
     return;
   }
