@@ -29,7 +29,8 @@ export async function logIn(client: Client, token: string, log: LogInLog): Promi
     } catch (error) {
       const refusal = describeRefusal(error);
       if (refusal !== null) throw new LogInError(refusal, { cause: error });
-      log.warn({ err: error }, `Discord cannot be reached; the next try is in ${wait / 1_000} s`);
+      const reason = error instanceof Error ? error.message : String(error);
+      log.warn({ reason }, `Discord cannot be reached; the next try is in ${wait / 1_000} s`);
       await pause(wait);
     }
   }
