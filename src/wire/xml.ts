@@ -96,9 +96,8 @@ interface OpenElement {
 /** The parser's nodes as elements, without recursion: depth is the document's choice, not ours. */
 function toElements(nodes: readonly ParsedNode[]): XmlElement[] {
   const roots: (XmlElement | string)[] = [];
-  const scopes = new Map<string, string>();
   const work: { nodes: readonly ParsedNode[]; next: number; into: (XmlElement | string)[]; scope: Scope }[] =
-    [{ nodes, next: 0, into: roots, scope: scopes }];
+    [{ nodes, next: 0, into: roots, scope: { own: new Map(), outer: null } }];
   for (let top = work.at(-1); top !== undefined; top = work.at(-1)) {
     const node = top.nodes[top.next];
     top.next += 1;
@@ -120,22 +119,34 @@ function toElements(nodes: readonly ParsedNode[]): XmlElement[] {
   return roots.filter((node) => typeof node !== 'string');
 }
 
-type Scope = ReadonlyMap<string, string>;
+/** The prefixes that an element declares, and those around it. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Scope | null;
+}
 
 function openElement(tag: string, given: unknown, outer: Scope): { element: OpenElement; scope: Scope } {
   const attributes = new Map<string, string>();
-  let scope = outer;
+  const own = new Map<string, string>();
   for (const [name, raw] of Object.entries((given ?? {}) as Record<string, unknown>)) {
     const value = decodeReferences(String(raw));
     attributes.set(name, value);
-    if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      scope = new Map(scope).set(name === 'xmlns' ? '' : name.slice(6), value);
-    }
+    if (name === 'xmlns') own.set('', value);
+    else if (name.startsWith('xmlns:')) own.set(name.slice(6), value);
   }
+  const scope = own.size === 0 ? outer : { own, outer };
   const colon = tag.indexOf(':');
   const prefix = colon < 0 ? '' : tag.slice(0, colon);
-  const name = tag.slice(colon + 1);
-  return { element: { name, namespace: scope.get(prefix) ?? '', attributes, children: [] }, scope };
+  const namespace = findNamespace(scope, prefix);
+  return { element: { name: tag.slice(colon + 1), namespace, attributes, children: [] }, scope };
+}
+
+function findNamespace(scope: Scope, prefix: string): string {
+  for (let one: Scope | null = scope; one !== null; one = one.outer) {
+    const namespace = one.own.get(prefix);
+    if (namespace !== undefined) return namespace;
+  }
+  return '';
 }
 
 function addText(into: (XmlElement | string)[], text: string): void {
@@ -196,15 +207,45 @@ function isComplete(text: string, roots: readonly XmlElement[]): boolean {
   return last !== undefined && tag !== undefined && tag.slice(tag.indexOf(':') + 1) === last.name;
 }
 
-/** Makes of a cut-off document one that can be read: half a tag or comment goes, an open CDATA is closed. Linear. */
+/**
+ * Makes of a cut-off document one that can be read: half a tag, comment or reference goes, an open CDATA is closed, and
+ * so are the elements that are open. Linear in the text.
+ */
 export function mendEnd(text: string): string {
   let mended = text;
   const comment = mended.lastIndexOf('<!--');
   if (comment >= 0 && mended.indexOf('-->', comment) < 0) mended = mended.slice(0, comment);
   const cdata = mended.lastIndexOf('<![CDATA[');
-  if (cdata >= 0 && mended.indexOf(']]>', cdata) < 0) return `${mended.replace(/\]{1,2}$/, '')}]]></cut>`;
+  if (cdata >= 0 && mended.indexOf(']]>', cdata) < 0) {
+    return closeElements(`${mended.replace(/\]{1,2}$/, '')}]]>`);
+  }
   const tag = mended.lastIndexOf('<');
   if (tag >= 0 && mended.indexOf('>', tag) < 0) mended = mended.slice(0, tag);
-  // An end tag makes the parser give out the text that stands before the cut; which element it names does not matter.
-  return `${mended.replace(/&[#\w]{0,12}$/, '')}</cut>`;
+  return closeElements(mended.replace(/&[#\w]{0,12}$/, ''));
+}
+
+/** Ends the elements that are open at the end of the text. End tags that close nothing are passed over. */
+function closeElements(text: string): string {
+  const open: string[] = [];
+  const signs = /<!--|<!\[CDATA\[|<(\/?)([^\s<>/!?]+)[^<>]*>/g;
+  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text)) {
+    const [whole, slash, name] = sign;
+    if (name === undefined) {
+      const closing = whole === '<!--' ? '-->' : ']]>';
+      const end = text.indexOf(closing, signs.lastIndex);
+      if (end < 0) break;
+      signs.lastIndex = end + closing.length;
+    } else if (slash === '') {
+      if (!whole.endsWith('/>')) open.push(name);
+    } else if (open.at(-1) === name) open.pop();
+  }
+  // Beyond any format's depth the document is broken in another way.
+  if (open.length > maxDepth) return text;
+  return (
+    text +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join('')
+  );
 }

@@ -90,15 +90,18 @@ function isTake(line: string): boolean {
   return /\p{Lu}/u.test(line) && line === line.toUpperCase();
 }
 
+/** No slug has more lines; a message whose STX was lost has its text there. */
+const mostSlugLines = 4;
+
 /** The slug without the slash that ends it; lines that go on are one. */
 function joinSlug(lines: readonly string[]): string | null {
-  const slug = lines
-    .map(cleanLine)
-    .reduce(
-      (joined, line) => (joined === '' || joined.endsWith('/') ? joined + line : `${joined} ${line}`),
-      '',
-    );
-  return cleanOrNull(slug.replace(/\/+$/, ''));
+  const joined = lines.slice(0, mostSlugLines).map(cleanLine).join('\n');
+  return cleanOrNull(
+    joined
+      .replaceAll('/\n', '/')
+      .replaceAll('\n', ' ')
+      .replace(/\/{1,20}$/, ''),
+  );
 }
 
 function readNote(lines: readonly string[]): string | null {

@@ -10,36 +10,49 @@ import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
 import { formalName } from './formal-name.ts';
 import { readIdentity } from './identity.ts';
-import { readManagement } from './management.ts';
+import { type NewsmlManagement, readManagement } from './management.ts';
 import { findStories, type ItemStory } from './stories.ts';
 
 /** All items of a NewsML document: a story each, and one for each language that a NewsItem tells it in. */
 export function adaptNewsml(root: XmlElement): WireItem[] {
   const envelope = findChild(root, 'NewsEnvelope');
-  return findWithin(root, 'NewsItem').flatMap((newsItem) => {
-    const stories = findStories(newsItem);
-    return stories.map((story, index) =>
-      adaptStory(newsItem, envelope, story, stories.length > 1 ? index : -1),
-    );
-  });
+  return findWithin(root, 'NewsItem').flatMap((newsItem) => adaptNewsItem(newsItem, envelope));
 }
 
-function adaptStory(
-  newsItem: XmlElement,
-  envelope: XmlElement | undefined,
-  story: ItemStory,
-  index: number,
-): WireItem {
+/** What the stories of a NewsItem have in common. */
+interface Surroundings {
+  readonly newsItem: XmlElement;
+  readonly envelope: XmlElement | undefined;
+  readonly identification: XmlElement | undefined;
+  readonly provider: string | null;
+  readonly management: (zone: string) => NewsmlManagement;
+}
+
+function adaptNewsItem(newsItem: XmlElement, envelope: XmlElement | undefined): WireItem[] {
+  const stories = findStories(newsItem);
+  const identification = findChild(newsItem, 'Identification');
+  const provider = textOf(findChild(identification, 'NewsIdentifier', 'ProviderId'));
+  const read = new Map<string, NewsmlManagement>();
+  const management = (zone: string) => {
+    const known = read.get(zone) ?? readManagement(newsItem, zone);
+    read.set(zone, known);
+    return known;
+  };
+  const around = { newsItem, envelope, identification, provider, management };
+  return stories.map((story, index) => adaptStory(around, story, stories.length > 1 ? index : -1));
+}
+
+function adaptStory(around: Surroundings, story: ItemStory, index: number): WireItem {
+  const { newsItem, envelope, identification, provider } = around;
   const line = (name: string) =>
     firstOf(story, (component) => textOf(findChild(component, 'NewsLines', name)));
   const party = (name: string) =>
     firstOf(story, (component) => formalName(findChild(component, 'AdministrativeMetadata', name, 'Party')));
-  const provider = textOf(findChild(newsItem, 'Identification', 'NewsIdentifier', 'ProviderId'));
   const zone = findAgencyZone(provider, party('Provider'), party('Source'), line('CreditLine'));
   const title = story.contents.find(({ role }) => role !== null && /^(?:title|headline)$/i.test(role));
-  const identity = readIdentity(newsItem, story, line('HeadLine') ?? textOf(title?.data));
+  const identity = readIdentity(identification, story, line('HeadLine') ?? textOf(title?.data));
   const language = firstOf(story, readLanguage) ?? attributeOf(newsItem, 'xml:lang');
-  const management = readManagement(newsItem, zone);
+  const management = around.management(zone);
   const settled = settleBody(readBlocks(story), {
     headline: identity.headline,
     byline: line('ByLine'),
@@ -50,7 +63,7 @@ function adaptStory(
     management.revisedAt ??
     readIsoTime(textOf(findChild(envelope, 'DateAndTime')), zone) ??
     management.createdAt ??
-    readIsoTime(textOf(findChild(newsItem, 'Identification', 'NewsIdentifier', 'DateId')), zone);
+    readIsoTime(textOf(findChild(identification, 'NewsIdentifier', 'DateId')), zone);
   const notes = [...readNotes(story), settled.editorNote].filter((note) => note !== null);
   const genre = firstOf(story, (component) => formalName(findChild(describe(component), 'Genre')));
   return {
@@ -66,7 +79,7 @@ function adaptStory(
     precision: time?.precision ?? null,
     editorNote: notes.length === 0 ? null : notes.join('\n'),
     replaces: settled.replaces,
-    slug: line('SlugLine') ?? textOf(findChild(newsItem, 'Identification', 'NameLabel')),
+    slug: line('SlugLine') ?? textOf(findChild(identification, 'NameLabel')),
     byline: settled.byline,
     urgency: readUrgency(management.urgency),
     priority: readPriority(formalName(findChild(envelope, 'Priority')) ?? firstOf(story, readOwnPriority)),

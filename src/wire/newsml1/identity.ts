@@ -14,8 +14,12 @@ export interface NewsmlIdentity {
  * Identity and version of a NewsItem: RevisionId, ANP's `-v2` behind the item's id and its ` (2)` behind the headline
  * all say the version; the highest counts.
  */
-export function readIdentity(newsItem: XmlElement, story: ItemStory, given: string | null): NewsmlIdentity {
-  const identifier = findChild(newsItem, 'Identification', 'NewsIdentifier');
+export function readIdentity(
+  identification: XmlElement | undefined,
+  story: ItemStory,
+  given: string | null,
+): NewsmlIdentity {
+  const identifier = findChild(identification, 'NewsIdentifier');
   const provider = textOf(findChild(identifier, 'ProviderId'));
   const date = readDay(textOf(findChild(identifier, 'DateId')));
   const { id, version: inId } = partVersion(textOf(findChild(identifier, 'NewsItemId')));
