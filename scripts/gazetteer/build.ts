@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { foldName } from '../../src/desk/gazetteer/fold.ts';
+import { kilometres } from '../../src/desk/gazetteer/weigh.ts';
 import { makeNameFilter } from './filter.ts';
 import {
   type GeoRow,
@@ -13,11 +14,22 @@ import {
   readNames,
   readNewer,
 } from './geonames.ts';
-import { type HandName, readHandNames, readHandPlaces, readHandRegions } from './hand.ts';
-import { distinct, nameRow, type SourceNames } from './naming.ts';
-import { countryRows, municipalityRows, ownRow, regionRow, type TableRow, writeTable } from './rows.ts';
+import { type HandName, readHandHamlets, readHandNames, readHandPlaces, readHandRegions } from './hand.ts';
+import { nameRow, type SourceNames } from './naming.ts';
+import {
+  countryRows,
+  hamletRows,
+  municipalityRows,
+  ownRow,
+  regionRow,
+  type TableRow,
+  writeTable,
+} from './rows.ts';
 import { isNewerPlace, isWanted } from './select.ts';
 import { fetchSources } from './sources.ts';
+
+/** Kilometres within which two rows of one name are one place. */
+const samePlace = 15;
 
 const target = new URL('../../src/desk/gazetteer/', import.meta.url);
 
@@ -35,7 +47,11 @@ try {
   const rows: TableRow[] = wanted.map((row) => geoRow(row, hand.get(row.id), names));
   for (const region of regions) rows.push(regionRow(region));
   for (const place of readHandPlaces(regions)) rows.push(ownRow(place));
-  addNewer(rows, [...readNewer(sources, 'NL'), ...readNewer(sources, 'BE')].filter(isNewerPlace));
+  addNewer(
+    rows,
+    [...readNewer(sources, 'NL'), ...readNewer(sources, 'BE')].filter((row) => isNewerPlace(row, all)),
+  );
+  rows.push(...hamletRows(readHandHamlets(regions), rows));
   rows.push(...municipalityRows(rows, wanted, readMunicipalities(sources)));
   rows.push(...countryRows(rows));
 
@@ -112,23 +128,24 @@ function matchZones(
   return new Map([...best].map(([zone, row]) => [row.id, cities.get(zone) ?? '']));
 }
 
-/** Adds the newer list's places whose names no row of the same region has. */
+/** Adds the newer list's places that no row of the same name is near to. */
 function addNewer(rows: TableRow[], newer: readonly GeoRow[]): void {
-  const known = new Set(
-    rows.flatMap((row) =>
-      [row.name, ...row.aliases, ...row.further].map(
-        (name) => `${row.country} ${row.region} ${foldName(name)}`,
-      ),
-    ),
-  );
+  const known = new Map<string, TableRow[]>();
+  for (const row of rows) {
+    for (const name of [row.name, ...row.aliases, ...row.further]) {
+      const key = `${row.country} ${foldName(name)}`;
+      known.set(key, [...(known.get(key) ?? []), row]);
+    }
+  }
   for (const row of newer) {
-    const region = row.country === 'BE' ? row.admin2 : row.admin1;
     const name = row.name.replace(/^([st]) ?(?=[-\s])/u, "'$1");
-    if (known.has(`${row.country} ${region} ${foldName(name)}`)) continue;
+    const namesakes = known.get(`${row.country} ${foldName(name)}`) ?? [];
+    if (namesakes.some((namesake) => kilometres(namesake, row) < samePlace)) continue;
+    const region = row.country === 'BE' ? row.admin2 : row.admin1;
     rows.push({
-      id: `tlx:${row.country.toLowerCase()}-${region.toLowerCase()}-${foldName(name)}`,
+      id: `tlx:${row.country.toLowerCase()}-${row.admin2.toLowerCase()}-${foldName(name)}`,
       name,
-      aliases: distinct([], [name]),
+      aliases: [],
       further: [],
       kind: 'place',
       country: row.country,

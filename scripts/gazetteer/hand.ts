@@ -28,6 +28,15 @@ export interface HandPlace {
   readonly reason: string;
 }
 
+/** Villages that lie beside a place of the table and take its coordinates, from `hand/hamlets.tsv`. */
+export interface HandHamlets {
+  /** GeoNames code of the province. */
+  readonly region: string;
+  readonly beside: string;
+  readonly names: readonly string[];
+  readonly reason: string;
+}
+
 /** A first-level region that `province` shows. */
 export interface HandRegion {
   readonly country: string;
@@ -77,8 +86,8 @@ export function readHandNames(): readonly HandName[] {
   );
 }
 
-/** A town of 20,000 outweighs the region of its name; an area of `areas.tsv` does not bow to it. */
-const firstLevelBias = -0.7;
+/** Where a town can have its region's name (Utrecht, Antwerpen, Bremen), the town is meant from 20,000 inhabitants. */
+const regionBias: Readonly<Record<string, number>> = { NL: -0.7, BE: -0.7, DE: -0.7 };
 
 /** `hand/first-level.tsv`. */
 export function readHandRegions(): readonly HandRegion[] {
@@ -91,16 +100,14 @@ export function readHandRegions(): readonly HandRegion[] {
       lon: Number(lon),
       aliases: splitNames(aliases),
       short: splitNames(short),
-      bias: Number(bias ?? 0) + firstLevelBias,
+      bias: Number(bias ?? 0) + (regionBias[country] ?? 0),
     }),
   );
 }
 
 /** `hand/dutch-villages.tsv`, `hand/own-places.tsv` and `hand/areas.tsv`. */
 export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPlace[] {
-  const provinces = new Map(
-    regions.filter(({ country }) => country === 'NL').map(({ code, name }) => [provinceLetters(name), code]),
-  );
+  const provinces = readProvinces(regions);
   const villages = readLines('dutch-villages.tsv').map(
     ({ cells: [, name = '', country = '', letters = '', lat, lon, population, aliases], reason }) => ({
       kind: 'place' as const,
@@ -141,6 +148,24 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
     }),
   );
   return [...villages, ...own, ...areas];
+}
+
+/** `hand/hamlets.tsv`. */
+export function readHandHamlets(regions: readonly HandRegion[]): readonly HandHamlets[] {
+  const provinces = readProvinces(regions);
+  return readLines('hamlets.tsv').map(({ cells: [letters = '', beside = '', names], reason }) => ({
+    region: provinces.get(letters) ?? '',
+    beside,
+    names: splitNames(names),
+    reason,
+  }));
+}
+
+/** GeoNames codes of the Dutch provinces by the letters that the files of villages use. */
+function readProvinces(regions: readonly HandRegion[]): ReadonlyMap<string, string> {
+  return new Map(
+    regions.filter(({ country }) => country === 'NL').map(({ code, name }) => [provinceLetters(name), code]),
+  );
 }
 
 /** `Noord-Brabant` is `nb`, `Zeeland` is `ze`: the letters by which the villages' file names a province. */

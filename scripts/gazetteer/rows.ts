@@ -1,6 +1,6 @@
 import { foldName } from '../../src/desk/gazetteer/fold.ts';
 import type { GeoRow } from './geonames.ts';
-import type { HandPlace, HandRegion } from './hand.ts';
+import type { HandHamlets, HandPlace, HandRegion } from './hand.ts';
 import { distinct, type Names } from './naming.ts';
 import { packages } from './sources.ts';
 
@@ -59,6 +59,28 @@ export function ownRow(place: HandPlace): TableRow {
     population: place.population,
     bias: 0,
   };
+}
+
+/** Inhabitants that a village counts for of which no number is known. */
+const fewInhabitants = 300;
+
+/** Villages at the coordinates of the place beside them. Throws where that place is not among `rows`. */
+export function hamletRows(hamlets: readonly HandHamlets[], rows: readonly TableRow[]): readonly TableRow[] {
+  const missing: string[] = [];
+  const made = hamlets.flatMap(({ region, beside, names, reason }) => {
+    const anchor = rows.find(
+      (row) => row.country === 'NL' && row.region === region && foldName(row.name) === foldName(beside),
+    );
+    if (anchor === undefined) {
+      missing.push(`${beside} in region ${region}`);
+      return [];
+    }
+    const { lat, lon } = anchor;
+    const place = { kind: 'place', country: 'NL', region, lat, lon, aliases: [], reason } as const;
+    return names.map((name) => ownRow({ ...place, name, population: fewInhabitants }));
+  });
+  if (missing.length > 0) throw new Error(`hand/hamlets.tsv: no ${missing.join(', ')}`);
+  return made;
 }
 
 /**

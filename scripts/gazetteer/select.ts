@@ -41,10 +41,11 @@ export function isWanted(row: GeoRow, hasDutchName: boolean): boolean {
   return population >= (thresholds[country] ?? (europe.has(country) ? 12_000 : 25_000));
 }
 
-/** Parts of towns in the newer list, which has no feature codes to tell them by. */
+/** Parts of towns in the newer list, which has no feature codes to tell them by, that the older one does not know. */
 const newerParts = new Set([
   'Almere Duin',
   'Aalanden',
+  'Binnenhof',
   'Butterhuizen',
   'Generalenbuurt',
   'Grauwaart',
@@ -55,7 +56,10 @@ const newerParts = new Set([
 ]);
 const amsterdam = '0363';
 
-/** Whether a row of the newer list is a place of its own. */
-export function isNewerPlace(row: GeoRow): boolean {
-  return row.admin2 !== amsterdam && !newerParts.has(row.name);
+/** Whether a row of the newer list is a place of its own: none that `older` has as a part of a town. */
+export function isNewerPlace(row: GeoRow, older: readonly GeoRow[]): boolean {
+  if (row.admin2 === amsterdam || newerParts.has(row.name)) return false;
+  return !older.some(
+    (other) => other.country === row.country && parts.has(other.feature) && other.name === row.name,
+  );
 }

@@ -19,6 +19,8 @@ export interface PlaceHints {
 /** Kilometres within which the places of one dateline pull at each other, and how much. */
 const neighbourhood = 60;
 const neighbourPull = 1;
+/** Kilometres around a section's region within which a misspelt village is looked for. */
+const region = 40;
 /** The least by which a token must be clear of its second reading before the others lean on it. */
 const clear = 1;
 
@@ -51,7 +53,7 @@ const remembered = 5_000;
 function resolve(cities: readonly string[], hints: PlaceHints): readonly Place[] {
   const table = loadTable();
   const by = readCircumstances(hints, table);
-  const readings = joinCut(cities, table).map((city) => weigh(lookUp(city, table), table, by));
+  const readings = joinCut(cities, table).map((city) => weigh(lookUp(city, table, by), table, by));
   return leanOnEachOther(readings, table).flatMap((row) => (row === null ? [] : [table.place(row)]));
 }
 
@@ -70,13 +72,15 @@ function readCircumstances(hints: PlaceHints, table: Table): Circumstances {
   return { agencies: hints.agencies, language, ...readSection(hints.section, table) };
 }
 
-function lookUp(city: string, table: Table): readonly Named[] {
+function lookUp(city: string, table: Table, by: Circumstances): readonly Named[] {
   const exact = lookUpExactly(city, table);
   if (exact.length > 0) return exact;
   const token = readToken(city, table);
   if (token.within !== null) return [];
   mender ??= createTypoMender(table, isNameElsewhere);
-  const mended = mender.mend(foldName(token.name));
+  const { around } = by;
+  const isNear = (row: number) => around !== null && kilometres(around, table.place(row)) <= region;
+  const mended = mender.mend(foldName(token.name), isNear);
   return mended === null ? [] : table.named(mended);
 }
 

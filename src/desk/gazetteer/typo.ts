@@ -9,19 +9,21 @@ const oneWrong = 6;
 const twoWrong = 9;
 
 /**
- * Weights from which a place is taken for what a name meant in which one letter, or two, are wrong. At home a village of
- * 1,500 is in the news; abroad it takes a town of about 30,000, and a city of 200,000 to be known behind two mistakes.
+ * Weights from which a place is taken for what a name meant in which one letter, or two, are wrong. At home a town of
+ * 10,000 is known behind a mistake; abroad it takes one of 30,000, and behind two a city of 200,000.
  */
-const knownWell = { home: { one: 3.2, two: 3.2 }, abroad: { one: 4.5, two: 5.3 } } as const;
+const knownWell = { home: { one: 4, two: 4 }, abroad: { one: 4.5, two: 5.3 } } as const;
 
 /** Finds the name that a misspelt one stands for. */
 export interface TypoMender {
   /**
    * The one key of the table that is nearest to this unknown key: one letter off, in longer names two, the first letter
-   * right. Null when there is none, when two places are equally near, or when the key is the name of a real place that the
-   * table leaves out: one place never becomes another.
+   * right, of a place that is well known or `isNear`. Null when there is none, when two places are equally near, or when
+   * the key is the name of a real place that the table leaves out: one place never becomes another.
+   *
+   * @param isNear Whether the place in this row lies where the copy is about, so that a village may be meant.
    */
-  mend(key: string): string | null;
+  mend(key: string, isNear: (row: number) => boolean): string | null;
 }
 
 /**
@@ -29,18 +31,18 @@ export interface TypoMender {
  * The keys are laid out a first letter at a time, when one is asked for (some milliseconds each).
  */
 export function createTypoMender(table: Table, isElsewhere: (key: string) => boolean): TypoMender {
-  const byFirst = new Map<string, ReadonlyMap<string, number>>();
+  const byFirst = new Map<string, ReadonlySet<string>>();
   return {
-    mend(key) {
+    mend(key, isNear) {
       if (key.length < oneWrong || isElsewhere(key)) return null;
       const first = key.charAt(0);
       const others = byFirst.get(first) ?? layOut(first, table);
       byFirst.set(first, others);
       let reach = key.length < twoWrong ? 1 : 2;
       let nearest: string[] = [];
-      for (const [other, most] of others) {
-        const apart = lettersApart(key, other, Math.min(reach, most));
-        if (apart > reach || apart > most) continue;
+      for (const other of others) {
+        const apart = lettersApart(key, other, reach);
+        if (apart > reach || !isMeant(other, apart, table, isNear)) continue;
         if (apart < reach) nearest = [];
         reach = apart;
         nearest.push(other);
@@ -51,31 +53,32 @@ export function createTypoMender(table: Table, isElsewhere: (key: string) => boo
   };
 }
 
+/** The keys that begin with a letter and are long enough to be meant by a longer one. */
+function layOut(first: string, table: Table): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { grade, name } of table.names(first)) {
+    const key = foldName(name);
+    if (key.length >= oneWrong - 1 && grade < 2) keys.add(key);
+  }
+  return keys;
+}
+
+/** Whether some place of this name is so well known, or so near, that a name with as many mistakes means it. */
+function isMeant(key: string, mistakes: number, table: Table, isNear: (row: number) => boolean): boolean {
+  return table.named(key).some(({ row, grade }) => {
+    if (grade === 2) return false;
+    const { country } = table.place(row);
+    const least = country === 'NL' || country === 'BE' ? knownWell.home : knownWell.abroad;
+    return table.weight(row) >= (mistakes > 1 ? least.two : least.one) || isNear(row);
+  });
+}
+
 /** Whether some place goes by all of these keys: Jeruzalem and Jerusalem are equally near to `JERUALEM`, and one. */
 function isOnePlace(keys: readonly string[], table: Table): boolean {
   const [first = '', ...others] = keys;
   return table
     .named(first)
     .some(({ row }) => others.every((key) => table.named(key).some((named) => named.row === row)));
-}
-
-/** The keys that begin with a letter, each with how many letters may be wrong for its place to be meant. */
-function layOut(first: string, table: Table): ReadonlyMap<string, number> {
-  const keys = new Map<string, number>();
-  for (const { row, grade, name } of table.names(first)) {
-    const key = foldName(name);
-    if (key.length < oneWrong - 1 || grade === 2) continue;
-    const most = mistakesAllowed(row, table);
-    if (most > (keys.get(key) ?? 0)) keys.set(key, most);
-  }
-  return keys;
-}
-
-function mistakesAllowed(row: number, table: Table): number {
-  const { country } = table.place(row);
-  const least = country === 'NL' || country === 'BE' ? knownWell.home : knownWell.abroad;
-  const weight = table.weight(row);
-  return weight >= least.two ? 2 : weight >= least.one ? 1 : 0;
 }
 
 let filter: Uint8Array | null = null;

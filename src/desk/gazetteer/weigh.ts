@@ -29,7 +29,7 @@ export interface Weighed {
 /** Added for a country by the desk's kind: a Dutch desk names Dutch and Belgian towns without saying so. */
 const nearHome: Readonly<Record<Circumstances['desk'], Readonly<Record<string, number>>>> = {
   home: { NL: 3.8, BE: 1 },
-  any: { NL: 2.3, BE: 1.5 },
+  any: { NL: 2.3, BE: 1 },
   abroad: { NL: 1.3, BE: 0.6 },
 };
 

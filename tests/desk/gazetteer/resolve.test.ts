@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { findPlaces, resolvePlaces } from '../../../src/desk/gazetteer/resolve.ts';
+import { loadTable } from '../../../src/desk/gazetteer/table.ts';
 
 interface Case {
   readonly token: string;
@@ -134,10 +135,47 @@ describe('what settles between places of one name', () => {
   });
 });
 
+describe('over the whole table', () => {
+  const table = loadTable();
+  const places = Array.from({ length: table.size }, (_, row) => ({ row, ...table.place(row) }));
+
+  it('a Dutch town on a home desk is in the Netherlands', () => {
+    const astray = places
+      .filter(({ country }) => country === 'NL')
+      .filter(
+        ({ name }) => resolvePlaces([name], { agencies: [], section: 'Binnenland' })[0]?.country !== 'NL',
+      );
+    // Zürich without its dots is a village in Friesland, and more likely Zürich all the same.
+    expect(astray.map(({ name }) => name)).toEqual(['Zurich']);
+  });
+
+  it('a Belgian town of some size in Belga’s copy is in Belgium', () => {
+    const hints = { agencies: ['ANP', 'BELGA'], section: 'Buitenland' };
+    const astray = places
+      .filter(({ row, country }) => country === 'BE' && table.weight(row) > 3.7)
+      .filter(({ name }) => resolvePlaces([name], hints)[0]?.country !== 'BE');
+    expect(astray.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('a capital of more than 50,000 on a desk for abroad is that capital', () => {
+    const hints = { agencies: ['ANP', 'AFP'], section: 'Buitenland' };
+    const astray = places
+      .filter(({ row }) => table.kind(row) === 'capital' && table.weight(row) > 5.7)
+      .filter(({ id, name }) => resolvePlaces([name], hints)[0]?.id !== id);
+    expect(astray.map(({ name }) => name)).toEqual([]);
+  });
+});
+
 describe('a typo', () => {
   it('is seen through when one well-known place is near', () => {
     expect(read(['JERUZAEMN'])).toEqual(['Jeruzalem, IL, ']);
     expect(read(['JERUALEM'])).toEqual(['Jeruzalem, IL, ']);
+  });
+
+  it('may mean a village where the section is of its own region, and nowhere else', () => {
+    expect(read(['COLIJNSPLATA'], [], 'Beveland')).toEqual(['Colijnsplaat, NL, Zeeland']);
+    expect(read(['COLIJNSPLATA'], ['ANP'], 'Buitenland')).toEqual([]);
+    expect(read(['SINT-MARTENSDIJK'], [], 'Tholen')).toEqual(['Sint-Maartensdijk, NL, Zeeland']);
   });
 
   it('is not looked for in short names', () => {

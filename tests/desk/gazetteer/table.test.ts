@@ -1,9 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { readHandNames, readHandPlaces, readHandRegions } from '../../../scripts/gazetteer/hand.ts';
+import {
+  readHandHamlets,
+  readHandNames,
+  readHandPlaces,
+  readHandRegions,
+} from '../../../scripts/gazetteer/hand.ts';
 import { packages } from '../../../scripts/gazetteer/sources.ts';
 import { foldName } from '../../../src/desk/gazetteer/fold.ts';
 import { loadTable, parseTable } from '../../../src/desk/gazetteer/table.ts';
+import { kilometres } from '../../../src/desk/gazetteer/weigh.ts';
 
 const path = new URL('../../../src/desk/gazetteer/places.generated.tsv', import.meta.url);
 const filter = new URL('../../../src/desk/gazetteer/other-names.generated.bin', import.meta.url);
@@ -104,6 +110,21 @@ describe('the rows written by hand', () => {
     const lost = places.filter(({ country, name }) => !namesIn(country, name).includes(name));
     expect(lost.map(({ name }) => name)).toEqual([]);
     expect(places.length).toBeGreaterThan(400);
+  });
+
+  it('are all in the committed table: hamlets, at the place that they lie beside', () => {
+    const lost: string[] = [];
+    for (const { beside, names: hamlets } of readHandHamlets(regions)) {
+      const anchors = table.named(foldName(beside)).map(({ row }) => table.place(row));
+      for (const hamlet of hamlets) {
+        const isThere = table
+          .named(foldName(hamlet))
+          .map(({ row }) => table.place(row))
+          .some((place) => anchors.some((anchor) => kilometres(anchor, place) < 1));
+        if (!isThere) lost.push(hamlet);
+      }
+    }
+    expect(lost).toEqual([]);
   });
 
   it('are all in the committed table: first-level regions', () => {
