@@ -16,7 +16,10 @@ export function judgeFirstLine(
   const isAmongBriefs = state.zone === 'briefs' || state.first !== null;
   const mayBeHeadline = looksLikeHeadline(text);
   const isRepeated = !glued && next?.text === text;
-  const isAnnounced = isRepeated || (mayBeHeadline && (beginsStory(next) || (next !== null && isNote(next))));
+  // Above a dateline even a line with a full stop is a headline (`Rutte: dat was het.`), save where text may be glued
+  // and where it has a dateline of its own.
+  const mayStandAbove = mayBeHeadline || (!glued && text.length <= 160 && datelineOf(line) === null);
+  const isAnnounced = isRepeated || (mayStandAbove && (beginsStory(next) || (next !== null && isNote(next))));
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
   const mayBeDateline = glued || !isAnnounced || text.includes('(');
   const reading = mayBeDateline ? datelineOf(line) : null;
