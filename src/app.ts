@@ -123,7 +123,7 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
     const applicationId = await logIn(client, config.discordToken, log);
     const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
-    await archive.cities('', 1, now());
+    await archive.cities('a', 1, now());
     const registration = await registerCommands(client.rest, applicationId, [command]);
     log.debug({ registration }, 'commands registered');
     return {

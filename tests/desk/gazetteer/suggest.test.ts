@@ -86,18 +86,4 @@ describe('suggestions for what is being typed', () => {
     const ids = suggestPlaces('s', 25, none).map(({ place }) => place.id);
     expect(new Set(ids).size).toBe(ids.length);
   });
-
-  it('come within a millisecond, for one letter and for a typo too', () => {
-    const typed = ['m', 's', 'ber', 'moskou', 'amstre', 'jeruzaemn', 'wasington', 'xqzw'];
-    for (let round = 0; round < 30; round++) for (const one of typed) suggestPlaces(one, 25, countOf);
-    for (const one of typed) {
-      const times = Array.from({ length: 31 }, () => {
-        const start = performance.now();
-        suggestPlaces(one, 25, countOf);
-        return performance.now() - start;
-      }).sort((a, b) => a - b);
-      // The quickest: the machine that runs the tests has other work too.
-      expect(times[0]).toBeLessThan(1);
-    }
-  });
 });
