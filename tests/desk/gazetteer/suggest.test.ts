@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import { describe, expect, it } from 'vitest';
 import { resolvePlaces } from '../../../src/desk/gazetteer/resolve.ts';
 import { suggestPlaces } from '../../../src/desk/gazetteer/suggest.ts';
