@@ -19,23 +19,54 @@ export async function* streamPages(
   trace: PageTrace | null = null,
 ): AsyncGenerator<WireItem, void, void> {
   let items: WireItem[] = [];
-  const machine = new PageMachine(capturedAt, (item) => items.push(item), trace);
-  const feeder = new LineFeeder(machine);
-  const pending = new PendingLine();
-  let isStart = true;
+  const reader = new ChunkReader(capturedAt, (item) => items.push(item), trace);
   for await (const chunk of chunks) {
-    const whole = pending.take(isStart ? skipMark(chunk) : chunk);
-    isStart &&= chunk.length === 0;
-    for (const bytes of whole) feedBytes(feeder, bytes, false);
-    if (items.length > 0) {
-      const ready = items;
-      items = [];
-      yield* ready;
-    }
+    reader.take(chunk);
+    if (items.length === 0) continue;
+    const ready = items;
+    items = [];
+    yield* ready;
   }
-  for (const bytes of pending.rest()) feedBytes(feeder, bytes, true);
-  machine.finish();
+  reader.finish();
   yield* items;
+}
+
+/**
+ * The same, with each item given to `emit`: twice as quick for long copy, since nobody waits for a promise per item.
+ * Resolves when the stream has ended; rejects with what the stream or `emit` throws.
+ */
+export async function readPages(
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  capturedAt: number,
+  emit: (item: WireItem) => void,
+): Promise<void> {
+  const reader = new ChunkReader(capturedAt, emit, null);
+  for await (const chunk of chunks) reader.take(chunk);
+  reader.finish();
+}
+
+/** Chunks of bytes in, items out. */
+class ChunkReader {
+  private readonly machine: PageMachine;
+  private readonly feeder: LineFeeder;
+  private readonly pending = new PendingLine();
+  private isStart = true;
+
+  constructor(capturedAt: number, emit: (item: WireItem) => void, trace: PageTrace | null) {
+    this.machine = new PageMachine(capturedAt, emit, trace);
+    this.feeder = new LineFeeder(this.machine);
+  }
+
+  take(chunk: Uint8Array): void {
+    const whole = this.pending.take(this.isStart ? skipMark(chunk) : chunk);
+    this.isStart &&= chunk.length === 0;
+    for (const bytes of whole) feedBytes(this.feeder, bytes, false);
+  }
+
+  finish(): void {
+    for (const bytes of this.pending.rest()) feedBytes(this.feeder, bytes, true);
+    this.machine.finish();
+  }
 }
 
 /** Holds the beginning of a line until its end comes. */
