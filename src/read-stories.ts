@@ -14,7 +14,9 @@ import type { Story } from './wire/story.ts';
  * file's modification time, or now).
  */
 export function captureMoment(bytes: Uint8Array, path: string, otherwise: number): number {
-  return findCaptureStamp(decodeText(bytes), basename(path)) ?? otherwise;
+  // A stamp stands at the head of the copy.
+  const head = decodeText(bytes.subarray(0, 4_096));
+  return findCaptureStamp(head, basename(path), otherwise) ?? otherwise;
 }
 
 /** Copy to stories with identity and places, nothing kept: what `telex parse` prints. */
