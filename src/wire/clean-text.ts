@@ -1,8 +1,9 @@
 import { findAgency } from './dateline/agencies.ts';
 
-// What a terminal or a typesetter was told in the text, and signs that draw nothing. Tab and line breaks are blanks.
+// What a terminal or a typesetter was told in the text, signs that draw nothing, and halves of characters that JSON can
+// escape. Tab and line breaks are blanks.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is taken out
-const unseen = /[\0-\x08\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF]/g;
+const unseen = /[\0-\x08\x0E-\x1F\x7F\u00AD\u200B\u2060\uFEFF\p{Surrogate}]/gu;
 
 /** Text on one line: runs of blanks as one, no-break blanks as blanks, nothing unseen, no blank at either end. */
 export function cleanLine(text: string): string {

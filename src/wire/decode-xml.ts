@@ -1,9 +1,10 @@
 import { decodeText, decodeUtf8 } from './decode.ts';
+import { repairMojibake } from './decode-mojibake.ts';
 
 /**
  * XML as text: UTF-16 by its byte-order mark or by the zeros in `<?`, UTF-8 where the bytes are valid UTF-8 (whatever
  * the declaration says), else the encoding that is declared when it is one of single bytes, else windows-1252. A
- * byte-order mark is taken off. Never throws.
+ * byte-order mark is taken off, double encoding (`cafÃ©`) undone where it is certain. Never throws.
  */
 export function decodeXml(bytes: Uint8Array): string {
   const [first, second, third, fourth] = bytes;
@@ -12,7 +13,7 @@ export function decodeXml(bytes: Uint8Array): string {
   if (first === 0x3c && second === 0 && fourth === 0) return new TextDecoder('utf-16le').decode(bytes);
   if (first === 0 && second === 0x3c && third === 0) return new TextDecoder('utf-16be').decode(bytes);
   const text = decodeUtf8(bytes);
-  if (text !== null) return text.replace(/^\uFEFF/, '');
+  if (text !== null) return repairMojibake(text.replace(/^\uFEFF/, ''));
   const opening = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, 200)).toString(
     'latin1',
   );

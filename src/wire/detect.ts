@@ -26,9 +26,19 @@ export const readers: readonly WireReader[] = [
   pageReader,
 ];
 
-/** The format that these bytes (4,096 at most are looked at) certainly are; null when they are none. Never throws. */
+/** How much is looked at to know a format, in bytes. */
+const headSize = 4_096;
+const blanks = [0x09, 0x0a, 0x0d, 0x20];
+
+/**
+ * The format that these bytes certainly are (4,096 of them are looked at, from the first that is no blank); null when
+ * they are none: nothing, no text, or a text of another kind. Never throws.
+ */
 export function detectFormat(head: Uint8Array): WireFormat | null {
-  return readers.find((reader) => reader.detect(head))?.format ?? null;
+  const start = head.findIndex((byte) => !blanks.includes(byte));
+  const bytes = head.subarray(Math.max(0, start), Math.max(0, start) + headSize);
+  if (refuse(bytes) !== null) return null;
+  return readers.find((reader) => reader.detect(bytes))?.format ?? null;
 }
 
 /**
@@ -38,7 +48,7 @@ export function detectFormat(head: Uint8Array): WireFormat | null {
 export function parseCopy(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly WireItem[]> {
   const refused = refuse(copy.bytes);
   if (refused !== null) return { ok: false, problem: refused };
-  const wanted = format === 'auto' ? detectFormat(copy.bytes.subarray(0, 4_096)) : format;
+  const wanted = format === 'auto' ? detectFormat(copy.bytes) : format;
   const reader = readers.find((one) => one.format === wanted);
   if (reader === undefined) {
     return {

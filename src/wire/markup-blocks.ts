@@ -22,7 +22,7 @@ export function readXmlBlocks(element: XmlElement): TextBlock[] {
 
 /** HTML that is nested deeper than this is made to cost time. */
 const deepest = 500;
-/** How much HTML is handed over at once, in characters: depth is looked at in between. */
+/** How much HTML is handed over at once, in characters, up to the next tag: depth is looked at in between. */
 const portion = 4_096;
 
 /** The blocks of an HTML fragment or page, read as browsers forgive it. Linear in the text. */
@@ -42,8 +42,10 @@ export function readHtmlBlocks(html: string): TextBlock[] {
       },
     });
   let parser = start();
-  for (let at = 0; at < html.length; at += portion) {
-    parser.write(html.slice(at, at + portion));
+  for (let at = 0, end = 0; at < html.length; at = end) {
+    const tag = html.indexOf('<', at + portion);
+    end = tag < 0 ? html.length : tag;
+    parser.write(html.slice(at, end));
     if (depth > deepest) {
       // The parser's own time grows with the square of the depth: it starts afresh, with everything closed.
       parser.end();
@@ -54,11 +56,12 @@ export function readHtmlBlocks(html: string): TextBlock[] {
   return reader.finish();
 }
 
+const htmlTag =
+  /<\/?(?:a|abbr|article|aside|b|blockquote|body|br|center|cite|dd|div|dl|dt|em|figure|font|footer|h[1-6]|header|hr|html|i|img|li|main|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
+
 /** True when text holds an element of HTML: where a format allows both, that makes it mark-up. */
 export function looksLikeHtml(text: string): boolean {
-  return /<\/?(?:p|br|div|span|a|b|i|em|strong|ul|ol|li|h[1-6]|table|section|article|html|body)\b[^<>]*>/i.test(
-    text,
-  );
+  return htmlTag.test(text);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { cleanLine, cleanOrNull } from './clean-text.ts';
 import type { XmlElement } from './xml.ts';
 
 /** The element's child elements, with this name when one is given. */
@@ -30,10 +31,9 @@ export function findWithin(element: XmlElement | undefined, ...names: readonly s
   return found;
 }
 
-/** All text below the element, runs of blanks as one, none at either end; null when there is none. */
+/** All text below the element on one line, cleaned as `cleanLine` does; null when there is none. */
 export function textOf(element: XmlElement | undefined): string | null {
-  const text = rawTextOf(element).replace(/\s+/g, ' ').trim();
-  return text === '' ? null : text;
+  return cleanOrNull(rawTextOf(element));
 }
 
 /** All text below the element as it stands, line breaks included. */
@@ -47,10 +47,9 @@ export function rawTextOf(element: XmlElement | undefined): string {
   return parts.join('');
 }
 
-/** The attribute's value without blanks around it; null when it is absent or empty. */
+/** The attribute's value, cleaned as `cleanLine` does; null when it is absent or empty. */
 export function attributeOf(element: XmlElement | undefined, name: string): string | null {
-  const value = element?.attributes.get(name)?.trim();
-  return value === undefined || value === '' ? null : value;
+  return cleanOrNull(element?.attributes.get(name));
 }
 
 /** The text below the element, a line for each innermost element that holds blocks of text; none is empty. */
@@ -63,7 +62,7 @@ export function linesOf(element: XmlElement): readonly string[] {
       typeof next === 'string' ||
       inner.every((child) => childrenOf(child).length === 0 && isInline(child))
     ) {
-      const line = typeof next === 'string' ? next.replace(/\s+/g, ' ').trim() : textOf(next);
+      const line = typeof next === 'string' ? cleanLine(next) : textOf(next);
       if (line !== null && line !== '') lines.push(line);
     } else for (const child of [...next.children].reverse()) work.push(child);
   }

@@ -47,7 +47,7 @@ function findEmbargoes(newsItem: XmlElement): readonly string[] {
         textOf(findWithin(next, 'DateAndTime', 'NewsLineText')[0]) ??
         (next.name === 'Property' ? textOf(next) : formalName(next));
       if (value !== null && !/^(?:no|none|nee|n|false|0|geen)$/i.test(value)) found.push(value);
-    } else work.push(...childrenOf(next));
+    } else for (const child of childrenOf(next)) work.push(child);
   }
   return found;
 }
