@@ -26,7 +26,12 @@ export const zoek: Subcommand<CommandContext> = {
       return sentenceReply(say(language, 'search.unclear', { reason }), 'refusal');
     }
     const { stories, next } = await context.archive.find(query.value, { limit: countOf(call) }, now);
-    if (stories.length === 0) return sentenceReply(say(language, 'search.none', { words }));
+    if (stories.length === 0) {
+      const other = await context.archive.suggest(query.value, now);
+      return other === null
+        ? sentenceReply(say(language, 'search.none', { words }))
+        : sentenceReply(say(language, 'search.noneButNear', { words, other: context.formatQuery(other) }));
+    }
     return layOutListing(
       { title: sayPlainly(language, 'search.title', { words }), stories, more: next !== null },
       { language, timezone: context.timezone },

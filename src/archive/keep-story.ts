@@ -2,17 +2,16 @@ import type { Database } from '../store/database.ts';
 import { type ArchivedStory, newsTime, type Story } from '../wire/story.ts';
 import type { NearCopies } from './near-copies.ts';
 import { createNewsClock, isAtNewsTime } from './news-clock.ts';
-import type { Judgement, Names } from './story-archive.ts';
+import type { Judgement } from './story-archive.ts';
+import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyBody, storyColumns } from './story-row.ts';
-import { storyTerms } from './story-terms.ts';
 import type { Tally } from './tally.ts';
 import { headlineHash } from './text-hash.ts';
 
 const day = 86_400_000;
 
-/** Filings between two merges of the index, and how many of its pages one merge may write. */
+/** Filings between two merges of the index. */
 const filingsPerMerge = 16;
-const pagesPerMerge = 64;
 
 /**
  * Keeps one item as it was judged and gives the story as it is now held; to be called inside a transaction. `item`: as
@@ -20,9 +19,9 @@ const pagesPerMerge = 64;
  */
 export function createKeeper(
   db: Database,
-  rooms: { readonly near: NearCopies; readonly tally: Tally; readonly names: Names },
+  rooms: { readonly near: NearCopies; readonly tally: Tally; readonly index: StoryIndex },
 ): (item: Story, judgement: Judgement, now: number) => ArchivedStory {
-  const { near, tally, names } = rooms;
+  const { near, tally, index } = rooms;
   const newsClock = createNewsClock(db);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const insert = db.prepare(
@@ -42,11 +41,6 @@ export function createKeeper(
   const keepRevision = db.prepare<[string, number, bigint, string]>(
     'INSERT INTO story_revision (id, revision, changed_at, body) VALUES (?, ?, ?, ?)',
   );
-  const addToIndex = db.prepare<[bigint, string, string]>(
-    'INSERT INTO story_index (rowid, words, marks) VALUES (?, ?, ?)',
-  );
-  const dropFromIndex = db.prepare<[bigint]>('DELETE FROM story_index WHERE rowid = ?');
-  const merge = db.prepare<[number]>("INSERT INTO story_index (story_index, rank) VALUES ('merge', ?)");
   const lifted = db.prepare<[bigint]>(
     `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable' AND embargo_until <= ?`,
   );
@@ -89,17 +83,14 @@ export function createKeeper(
     });
     near.index(story, seq, newsAt);
     if (counted) tally.count(story, 1);
-    if (usable) {
-      const { words, marks } = storyTerms(story, names);
-      addToIndex.run(BigInt(seq), words, marks);
-    }
+    if (usable) index.add(story, seq);
   }
 
   function takeOut(held: StoryRow): void {
     const story = readStoryRow(held);
     near.unindex(story, held.seq, newsTime(story));
     if (held.counted) tally.count(story, -1);
-    if (story.status === 'usable') dropFromIndex.run(BigInt(held.seq));
+    if (story.status === 'usable') index.drop(held.seq);
   }
 
   function file(item: Story, judgement: Judgement, now: number): ArchivedStory {
@@ -132,7 +123,7 @@ export function createKeeper(
     const story = file(item, judgement, now);
     near.remember(item, story.id);
     filings += 1;
-    if (filings % filingsPerMerge === 0) merge.run(pagesPerMerge);
+    if (filings % filingsPerMerge === 0) index.merge();
     return story;
   };
 }

@@ -1,9 +1,9 @@
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
-import { stemWord } from './stem.ts';
 import type { Names } from './story-archive.ts';
 import { marks, readableTexts, storyMarks } from './story-terms.ts';
+import { readText, readWord } from './word-forms.ts';
 
 /**
  * Whether a story answers a query: what the search language means, without an index. Status and embargo are no part of
@@ -11,14 +11,18 @@ import { marks, readableTexts, storyMarks } from './story-terms.ts';
  */
 export function matchesStory(query: Query, story: ArchivedStory, names: Names): boolean {
   const texts = readableTexts(story).map(splitWords);
-  const stems = texts.map((words) => words.map(stemWord));
+  const forms = readableTexts(story).map(readText);
+  const stems = forms.map((form) => form.stems);
+  const parts = new Set(forms.flatMap((form) => form.parts));
   const found = storyMarks(story, names);
   const matches = (part: Query): boolean => {
     switch (part.kind) {
       case 'all':
         return true;
       case 'word':
-        return hasRun(stems, splitWords(part.text).map(stemWord));
+        return readWord(part.text).some(
+          (run) => hasRun(stems, run) || (run.length === 1 && parts.has(run[0] ?? '')),
+        );
       case 'phrase':
         return hasRun(texts, splitWords(part.text));
       case 'field':

@@ -19,6 +19,14 @@ const reach: Readonly<Record<Precision, number>> = {
   year: 55 * week,
 };
 
+/** How long grams are of use: an item of today whose time is known to the year looks as far back. */
+const gramLife = reach.year + 4 * week;
+
+/** The first period whose grams an item that comes in now (ms) may still be looked up by. */
+export function oldestGramPeriod(now: number): number {
+  return periodOf(now - gramLife);
+}
+
 /** Held stories with most grams in common that are worth judging. */
 const likeliest = 8;
 

@@ -70,4 +70,12 @@ export const archiveSchema: readonly string[] = [
   -- Merging is done in small steps of our own, so that no single insert pays for a large one.
   INSERT INTO story_index (story_index, rank) VALUES ('automerge', 0);
   `,
+  `
+  -- What upkeep.ts has to remember: which analysis the index was made with, how far the making again has come.
+  CREATE TABLE archive_state (key TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+
+  -- The words of the stories, folded, for help with typos; read from behind as well, since a typo is as often in front.
+  CREATE TABLE archive_word (word TEXT PRIMARY KEY, reversed TEXT NOT NULL, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE INDEX archive_word_reversed ON archive_word (reversed);
+  `,
 ];

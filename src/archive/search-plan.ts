@@ -4,6 +4,7 @@ import { fieldMarks } from './match-story.ts';
 import { stemWord } from './stem.ts';
 import type { Names } from './story-archive.ts';
 import { everyStory } from './story-terms.ts';
+import { readWord } from './word-forms.ts';
 
 /** A stretch of news time, [from, to) in ms, in which a query's time bounds are settled one way or the other. */
 export interface SearchStep {
@@ -64,12 +65,14 @@ function translate(query: Query, at: number, names: Names): Term {
       return everything;
     case 'time':
       return (query.bound === 'from') === at >= query.at ? everything : nothing;
-    case 'word':
+    case 'word': {
+      const runs = readWord(query.text);
+      return runs.length === 0 ? nothing : { text: runs.map(writeRun).join(' OR '), exact: true };
+    }
     case 'phrase': {
       const stems = splitWords(query.text).map(stemWord);
-      if (stems.length === 0) return nothing;
-      // A run of stems can match where the words themselves differ, and across the end of a paragraph.
-      return { text: stems.map(quote).join(' + '), exact: query.kind === 'word' && stems.length === 1 };
+      // A run of stems can match where the words themselves differ.
+      return stems.length === 0 ? nothing : { text: writeRun(stems), exact: false };
     }
     case 'field': {
       const found = fieldMarks(query.field, query.value, names);
@@ -114,6 +117,10 @@ function joinOr(terms: readonly Term[]): Term {
 
 function wrap(text: string): string {
   return `(${text})`;
+}
+
+function writeRun(tokens: readonly string[]): string {
+  return tokens.map(quote).join(' + ');
 }
 
 /** Tokens hold letters, digits and `_` only; inside quotes FTS5 reads no syntax at all. */

@@ -1,27 +1,45 @@
+import { setImmediate } from 'node:timers/promises';
 import { type Database, migrate } from '../store/database.ts';
+import type { Query } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { createFinder } from './find-stories.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
 import { archiveSchema } from './schema.ts';
-import type { Candidate, Filed, Names, StoryArchive } from './story-archive.ts';
+import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archive.ts';
+import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
+import { suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
+import { startUpkeep } from './upkeep.ts';
+import { createVocabulary } from './vocabulary.ts';
 
 /** Held stories that are worth judging an item against. */
 const mostCandidates = 20;
+
+/** How long one transaction of `admit` may go on taking up items, in ms. */
+const stepTime = 6;
+
+/** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
+export interface SqliteArchive extends StoryArchive {
+  /** Resolves when nothing of that is left to do. */
+  settled(): Promise<void>;
+}
 
 /**
  * The archive in one SQLite file, its tables brought to the newest version. `names`: what the desk knows of sections
  * and places; without it names count as they stand. Throws when the file is of a newer Telex; every call rejects with
  * what SQLite throws when the file cannot be read or written.
  */
-export function createSqliteArchive(db: Database, names: Names = plainNames): StoryArchive {
+export function createSqliteArchive(db: Database, names: Names = plainNames): SqliteArchive {
   migrate(db, 'archive', archiveSchema);
   const near = createNearCopies(db);
   const tally = createTally(db, names);
-  const keep = createKeeper(db, { near, tally, names });
+  const vocabulary = createVocabulary(db);
+  const index = createStoryIndex(db, names, vocabulary);
+  const keep = createKeeper(db, { near, tally, index });
+  const upkeep = startUpkeep(db, index);
   const find = createFinder(db, names);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
@@ -48,19 +66,35 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): St
     return (lifted.all(BigInt(now)) as StoryRow[]).map(readStoryRow);
   }
 
+  async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
+    const claimed = new Set<string>();
+    const filed: Filed[] = [];
+    const step = db.transaction(() => {
+      const until = performance.now() + stepTime;
+      for (const item of items.slice(filed.length)) {
+        const judgement = judge(item, candidatesOf(item), claimed);
+        const story = keep(item, judgement, now);
+        claimed.add(story.id);
+        filed.push({ story, filing: judgement.filing });
+        if (performance.now() >= until) break;
+      }
+    });
+    while (filed.length < items.length) {
+      if (filed.length > 0) await setImmediate();
+      step.immediate();
+    }
+    return filed;
+  }
+
+  /** Copies are taken in one after another, though each lets others have their turn. */
+  let admitting: Promise<unknown> = Promise.resolve();
+
   return {
-    async admit(items, judge, now) {
-      return db
-        .transaction(() => {
-          const claimed = new Set<string>();
-          return items.map((item): Filed => {
-            const judgement = judge(item, candidatesOf(item), claimed);
-            const story = keep(item, judgement, now);
-            claimed.add(story.id);
-            return { story, filing: judgement.filing };
-          });
-        })
-        .immediate();
+    admit(items, judge, now) {
+      upkeep.pruneOnce(now);
+      const admitted = admitting.then(() => admitAll(items, judge, now));
+      admitting = admitted.catch(() => {});
+      return admitted;
     },
     async file(story, filing, now) {
       return db.transaction(() => keep(story, { filing, story, follows: null }, now)).immediate();
@@ -82,6 +116,15 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): St
     async find(query, options, now) {
       return find(query, options, now);
     },
+    async suggest(query, now) {
+      const finds = (asked: Query) => find(asked, { limit: 1 }, now).stories.length > 0;
+      return suggestQuery(query, {
+        finds,
+        wordsNear: vocabulary.near,
+        citiesNear: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
+      });
+    },
+    settled: upkeep.settled,
     async cities(typed, limit, now) {
       return tally.cities(typed, limit, liftedBy(now));
     },

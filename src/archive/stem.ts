@@ -1,13 +1,23 @@
+import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
+import { nameVariants } from './name-variants.ts';
 
-/** Plurals and forms that no rule brings to their singular, as the rules below leave them. */
+/** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
 const irregular = new Map(
   Object.entries({
     kinder: 'kind',
+    kinders: 'kind',
     eier: 'ei',
-    sted: 'stad',
-    schep: 'schip',
-    led: 'lid',
+    steed: 'stad',
+    scheep: 'schip',
+    leed: 'lid',
+    smeed: 'smid',
+    data: 'datum',
+    crises: 'crisis',
+    bases: 'basis',
+    koei: 'koe',
+    taxis: 'taxi',
+    skis: 'ski',
   }),
 );
 
@@ -18,13 +28,14 @@ const keptAtMost = 20_000;
 /**
  * The stem by which a word is kept and sought. Takes one folded word as `splitWords` gives it, gives letters and digits
  * only. Snowball's Dutch stemmer, then what it leaves undone: final v and z (`briev` is `brief`, `huiz` is `huis`),
- * doubled letters at the end (`aanvall`, `dood`), a few irregular plurals, and the endings -sky, -skyj and -skij of
- * Slavic names. Words with a digit or a letter beyond a to z stay as they are.
+ * doubled letters at the end (`aanvall`, `dood`), an `s` that is the word's own (`loods`, `proces`), plurals from Latin, a
+ * few irregular ones, and names with several spellings. A short vowel stays apart from a long one in words of one syllable:
+ * `zaken` is `zaak` and `zakken` is `zak`. Words with a digit or a letter beyond a to z stay as they are.
  */
 export function stemWord(word: string): string {
   const held = kept.get(word);
   if (held !== undefined) return held;
-  const stem = /^[a-z]+$/.test(word) ? stemDutch(word) : word;
+  const stem = nameVariants.get(word) ?? (/^[a-z]+$/.test(word) ? stemDutch(word) : word);
   if (kept.size >= keptAtMost) kept.clear();
   kept.set(word, stem);
   return stem;
@@ -33,12 +44,69 @@ export function stemWord(word: string): string {
 function stemDutch(word: string): string {
   if (word.length > 4 && /sk(?:y|yj|ij|yi|iy)$/.test(word))
     return word.replace(/sk(?:y|yj|ij|yi|iy)$/, 'ski');
-  // `mens`, `kans` and `beurs` end in their own s, not in a plural's.
-  if (/^[^aeiouy]*[aeiouy]+[nr]s$/.test(word)) return word;
-  // The stemmer leaves `gemeentes` and `autos`, and makes `haven` of `havens` but `hav` of `haven`.
-  let stem = stemmer(/^.{3,}(?:[aeo]|en|er|el|em|or|ie)s$/.test(word) ? word.slice(0, -1) : word);
-  if (stem.endsWith('v')) stem = `${stem.slice(0, -1)}f`;
-  else if (stem.endsWith('z')) stem = `${stem.slice(0, -1)}s`;
-  stem = stem.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/([aeou])\1([^aeiouy])$/, '$1$2');
-  return irregular.get(stem) ?? stem;
+  const stem = keepVowel(word, finish(readFirst(word)));
+  return irregular.get(word) ?? irregular.get(stem) ?? stem;
+}
+
+/** What the stemmer makes of a word, or the word where the stemmer would take its own letters for an ending. */
+function readFirst(word: string): string {
+  if (word.length > 5 && /(?:i|e|ntr)um(?:s)?$/.test(word)) return word.replace(/ums?$/, 'a');
+  if (word.length > 6 && /ic(?:i|us|um)$/.test(word)) return word.replace(/(?:i|us|um)$/, '');
+  // What the stemmer would take off is more than an ending: `gerechtelijk` is no `gerecht`, `stelling` no `stel`.
+  const kin = /^(.{3,}(?:ing|lijk|ig|end|aans))(?:e|en|s)?$/.exec(word) ?? /^(.{4,})hed(?=en$)/.exec(word);
+  if (kin?.[1] !== undefined) return word.endsWith('heden') ? `${kin[1]}heid` : kin[1];
+  if (/.{3,}(?:heid|baar)$/.test(word)) return word;
+  if (/.{3,}bare$/.test(word)) return `${word.slice(0, -3)}aar`;
+  // `ideeën`, `knieën`, `bureaus`, `redenen`, `gemeentes`: one ending less, for the stemmer does not see it.
+  if (/(?:ie|ee)en$/.test(word)) return word.slice(0, -2);
+  if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return stemmer(word.slice(0, -2));
+  if (word.endsWith('s') && keepsOwnS(word, stemWords().ownS)) return word;
+  if (/^.{3,}(?:[aeou]|[^aeiou]y|en|er|el|em|or|ie)s$/.test(word)) return stemmer(word.slice(0, -1));
+  return stemmer(word);
+}
+
+function finish(stem: string): string {
+  const devoiced = stem.endsWith('v')
+    ? `${stem.slice(0, -1)}f`
+    : stem.endsWith('z')
+      ? `${stem.slice(0, -1)}s`
+      : stem;
+  return devoiced.replace(/([b-df-hj-np-tv-z])\1$/, '$1').replace(/([aeou])\1([^aeiouy])$/, '$1$2');
+}
+
+/** The stem of a word of one syllable, its vowel doubled where it is long: so are `zaak`, `zaken`, and not `zakken`. */
+function keepVowel(word: string, stem: string): string {
+  if (!/^[^aeiouy]*[aeou][^aeiouyx]$/.test(stem)) return stem;
+  const isLong =
+    /^[^aeiouy]*(?:aa|ee|oo|uu)/.test(word) ||
+    (/^[^aeiouy]*[aeou][^aeiouyx]e/.test(word) && !stemWords().shortVowel.has(stem));
+  return isLong ? stem.replace(/[aeou]/, '$&$&') : stem;
+}
+
+/** Whether the last `s` is certainly the word's own: after a long vowel, or after `n` or `r` in a short word. */
+export function endsLikeOwnS(word: string): boolean {
+  return (
+    /(?:aa|oo|uu|ij|ei|ui|oe|[^e]au|ou|eu|[gl]ee|[^i]nee|chinee)s$/.test(word) ||
+    /^[^aeiouy]*[aeiouy]+[nr]s$/.test(word)
+  );
+}
+
+/** Whether the last `s` is the word's own, by its ending or by `words`; of those, compounds may end in the longer ones. */
+export function keepsOwnS(word: string, words: ReadonlySet<string>): boolean {
+  if (endsLikeOwnS(word) || words.has(word)) return true;
+  // A plural can end like `laars`, `vers` or `kans`.
+  if (/[lnr]s$/.test(word)) return false;
+  const shortestEnd = word.endsWith('es') ? 5 : 4;
+  for (let at = 1; at <= word.length - shortestEnd; at += 1) if (words.has(word.slice(at))) return true;
+  return false;
+}
+
+let lists: { readonly ownS: ReadonlySet<string>; readonly shortVowel: ReadonlySet<string> } | null = null;
+
+function stemWords(): { readonly ownS: ReadonlySet<string>; readonly shortVowel: ReadonlySet<string> } {
+  if (lists) return lists;
+  const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
+  const [ownS = '', shortVowel = ''] = file.split('\n');
+  lists = { ownS: new Set(ownS.split(' ')), shortVowel: new Set(shortVowel.split(' ')) };
+  return lists;
 }

@@ -90,9 +90,10 @@ export interface Names {
 /** The keeping of stories. Two engines, one seam: tests/contracts/story-archive.ts runs on each. */
 export interface StoryArchive {
   /**
-   * Takes in the items of one copy, in their order and in one transaction: each is judged against what is held (the
-   * items before it included) and kept as the judge says. Nothing is kept when the judge throws.
-   * `now`: ms since the epoch.
+   * Takes in the items of one copy, in their order: each is judged against what is held (the items before it included)
+   * and kept as the judge says. An item is kept as a whole or not at all; many take several transactions, with others
+   * having their turn between them. When the judge throws, some items before may have been kept: they are known when the
+   * copy is handed in again. `now`: ms since the epoch.
    */
   admit(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]>;
   /**
@@ -117,6 +118,11 @@ export interface StoryArchive {
    * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
+  /**
+   * For a query that finds nothing: the same with each word and city that no story has as the nearest that some have, a
+   * typo or two away; null when that does not help. What it gives finds something that may be shown at `now` (ms).
+   */
+  suggest(query: Query, now: number): Promise<Query | null>;
   /**
    * Cities that begin with what was typed (case and accents aside), by the name shown or another that `Names` knows, or
    * have a later word that does: a name typed in full first, then most stories. Where none does, those that are a typo

@@ -1,21 +1,23 @@
 import { countryCode } from '../wire/countries.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
-import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
-import { stemWord } from './stem.ts';
 import type { Names } from './story-archive.ts';
+import { readText } from './word-forms.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
  * no word can be taken for a mark.
  */
 export interface StoryTerms {
-  /** Stems in the order of the text: what words and phrases are sought in. */
+  /** Stems in the order of the texts, `textEnd` behind each text, then the parts of compounds: what words are sought in. */
   readonly words: string;
   /** What the story is about: see `marks`. */
   readonly marks: string;
 }
+
+/** Stands between the texts of a story, so that no run of words goes from one into the next. */
+const textEnd = '_';
 
 /** The mark that every story carries: what "everything but" starts from. */
 export const everyStory = 'all_';
@@ -36,11 +38,6 @@ export const marks = {
 
 function mark(kind: string, key: string): string | null {
   return key === '' ? null : `${kind}_${key}`;
-}
-
-/** The words of a text as they are kept and sought: folded and stemmed, in their order. */
-export function stemText(text: string): string[] {
-  return splitWords(text).map(stemWord);
 }
 
 /** The texts of a story in reading order; a phrase does not run from one into the next. */
@@ -80,8 +77,11 @@ export function storyMarks(story: Story, names: Names): Set<string> {
 
 /** What a story is found by; linear in its text. */
 export function storyTerms(story: Story, names: Names): StoryTerms {
+  const texts = readableTexts(story).map(readText);
+  const words = texts.flatMap(({ stems }) => [...stems, textEnd]);
   return {
-    words: readableTexts(story).flatMap(stemText).join(' '),
+    // Parts follow each other by chance: the mark between them keeps them from being a run.
+    words: [...words, [...new Set(texts.flatMap(({ parts }) => parts))].join(` ${textEnd} `)].join(' '),
     marks: [...storyMarks(story, names)].join(' '),
   };
 }

@@ -28,6 +28,7 @@ export function addSearch(program: Command): void {
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
+    const { formatQuery } = await import('../archive/format-query.ts');
     const { openNewsroom } = await import('../newsroom.ts');
     const now = Date.now();
     const parsed = parseQuery(words.join(' '), now, 'Europe/Amsterdam');
@@ -37,12 +38,18 @@ export function addSearch(program: Command): void {
     if (options.section !== undefined)
       parts.push({ kind: 'field', field: 'section', value: options.section });
     const newsroom = openNewsroom(options.database);
-    const { stories } = await newsroom.archive.find({ kind: 'and', parts }, { limit: options.limit }, now);
+    const query: Query = { kind: 'and', parts };
+    const { stories } = await newsroom.archive.find(query, { limit: options.limit }, now);
+    const other = stories.length === 0 ? await newsroom.archive.suggest(query, now) : null;
     newsroom.close();
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
-      process.stderr.write('Nothing found. Fewer or other words may find more.\n');
+      process.stderr.write(
+        other === null
+          ? 'Nothing found. Fewer or other words may find more.\n'
+          : `Nothing found. Did you mean: ${formatQuery(other)}\n`,
+      );
     } else {
       process.stdout.write(`${stories.map(showStory).join('\n\n')}\n`);
     }

@@ -117,6 +117,8 @@ describe('telex import, search and digest', () => {
 
     const found = await telex(['search', 'hulpgoederen', '--city', 'Gaza-Stad', '--json'], { cwd });
     expect(lines(found.out).map((story) => story.dateline.cities)).toEqual([['GAZA-STAD']]);
+    const typo = await telex(['search', 'hulpgoedren'], { cwd });
+    expect(typo.err).toBe('Nothing found. Did you mean: hulpgoederen\n');
     const none = await telex(['search', 'olifantenpad'], { cwd });
     expect(none).toMatchObject({ out: '', code: 0, err: expect.stringContaining('Nothing found') });
 

@@ -77,6 +77,13 @@ describe('/nieuws stad', () => {
 });
 
 describe('/nieuws zoek', () => {
+  test('asks back what was meant when a typo finds nothing', async () => {
+    const nl = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpiel' }));
+    expect(nl).toContain('Niets gevonden voor “waterpiel”. Bedoelde je “waterpeil”?');
+    const en = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpiel' }, { as: 'visitor' }));
+    expect(en).toContain('Nothing found for “waterpiel”. Did you mean “waterpeil”?');
+  });
+
   test('finds words', async () => {
     const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpeil' }));
     expect(text).toContain('**Gezocht: waterpeil**');

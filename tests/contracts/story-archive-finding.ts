@@ -57,6 +57,29 @@ export function describeFinding(bench: () => ArchiveBench): void {
       expect(await bench().texts('"grote schepen"')).toHaveLength(5);
     });
 
+    test('a compound by its parts and written apart, and not by what only looks like a part', async () => {
+      await bench().fileAll(
+        invent({ text: 'De noodhulpgoederen staan klaar.' }),
+        invent({ text: 'De brandweer bluste een schuurbrand in Noord-Holland.' }),
+      );
+      for (const typed of ['hulp', 'noodhulp', 'hulpgoederen', 'goederen', 'noodhulp goederen'])
+        expect([typed, (await bench().texts(typed)).length]).toEqual([typed, 1]);
+      for (const typed of ['schuur', 'brand', 'schuur brand', 'noordholland', 'noord holland'])
+        expect([typed, (await bench().texts(typed)).length]).toEqual([typed, 1]);
+      for (const typed of ['weer', 'oed', 'noord-brand'])
+        expect([typed, (await bench().texts(typed)).length]).toEqual([typed, 0]);
+      expect(await bench().texts('-hulp')).toHaveLength(1);
+      expect(await bench().texts('"hulp goederen"')).toEqual([]);
+    });
+
+    test('two words written apart where a compound is sought', async () => {
+      await bench().fileAll(
+        invent({ text: 'Er zijn hulp goederen onderweg.' }),
+        invent({ text: 'Na de hulp.\nGoederen zijn er niet.' }),
+      );
+      expect(await bench().texts('hulpgoederen')).toEqual(['Er zijn hulp goederen onderweg.']);
+    });
+
     test('one of two, and not what is excluded', async () => {
       await bench().fileAll(
         invent({ text: 'Voetbal in Zeeland.' }),

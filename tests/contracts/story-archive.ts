@@ -5,6 +5,7 @@ import { describeCounting } from './story-archive-counting.ts';
 import { describeFinding } from './story-archive-finding.ts';
 import { describeHiding } from './story-archive-hiding.ts';
 import { describeKeeping } from './story-archive-keeping.ts';
+import { describeSuggesting } from './story-archive-suggesting.ts';
 
 /** What every engine of `StoryArchive` does. `open` gives an empty one. */
 export function describeStoryArchive(name: string, open: () => Promise<HeldArchive>): void {
@@ -20,6 +21,7 @@ export function describeStoryArchive(name: string, open: () => Promise<HeldArchi
     describeKeeping(() => bench);
     describeHiding(() => bench);
     describeFinding(() => bench);
+    describeSuggesting(() => bench);
     describeCounting(() => bench);
     describeCandidates(() => bench);
   });

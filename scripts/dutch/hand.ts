@@ -1,0 +1,41 @@
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
+
+/** Three letters are in nearly every word by chance: these alone are parts. */
+export const shortParts = words(`
+  gas bus zee wet bos dak ijs kas kat koe lab mes vak vee vis bad bed bom cel gif hof jas kip lid mug pil pop ski rat tas
+  web zon tol sms btw net alg weg man dag
+`);
+
+/** Begin compounds, though the dictionary does not say so: it has those compounds as words. */
+export const alsoBegin = words(`
+  euro hoog midden milieu ruimte kanker sovjet klasse korps noordpool eindexamen watersport gevangen
+  recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
+`);
+
+/** End compounds, though the dictionary does not say so. */
+export const alsoEnd = words(`
+  wagen laan hof taal net tand teken stand vak telling bus lid bed taak cel bad bos wijk pers korps gas kruid staal mes kas
+  bom tang tank jas pop dak touw pil ijs tempel pier transactie bende gracht kost singel poel preek stoet einde stadium zon
+  kat link rat laken mijt strip toer erts lens nier print stempel tour vaarder woordvoerder manschap tol boulevard diameter
+  distel keet makker schipper koe aandeelhouder geit gif jongere kering lab schaap schildpad spook sprint stank waterstof
+  vis kip zee leeuw wet vee alg weg man dag
+`);
+
+/**
+ * No part, though the dictionary has compounds with it: an ending, a prefix or a particle that looks like a noun, a part
+ * that is in too many words by chance, or a word that says nothing of what the whole is about.
+ */
+export const neverPart = words(`
+  aars aard achter adel ader anti auto's bede beet been bij binnen boven buiten door drie eren erin even eeuw eten gaar gang ging
+  haar hard heer heid houd hoor hoop hort houw inter keer kond kunde laar lach leed leer less lijk lijn ling loos maal mare
+  meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk ring
+  rust schap scheid schik sein span spel stel ster stof straks tact tegen tien toer toon tref tres trok gesp teren teer uier uren
+  vaar valk vast veel vers vier voor voren vorm waar waren weder weer wees wege werd wijs zaam zeel zeer zelf neder middel sier roet trol form zorg
+`);
+
+/** Names that the dictionary has and that are compounds all the same. */
+export const compoundNames = words(`
+  belastingdienst gazastrook
+`);

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { stemWord } from './stem.ts';
+import { isWholeWord } from './whole-words.ts';
+
+/** Letters of the shortest part, and of the shortest and longest word that is taken apart. */
+export const shortest = 3;
+const shortestWord = 7;
+const longestWord = 40;
+/** More parts than this nobody makes: it is chance. */
+const mostParts = 4;
+
+/** Endings of a plural, which stand inside compounds too: `huizenmarkt`, `kinderopvang`. */
+const inflected = /(?:en|er|eren|e|n)$/;
+const inflectedEnd = /(?:en|s|eren|e|n|je|jes)$/;
+
+/**
+ * A function that takes a folded word apart into the words that it is made of: in their order, without the `s` between
+ * them; none when it is no compound. A line of `lines` is a sign and a folded word: `<` may begin a compound, `>` may end
+ * one, `=` both, each with its stem behind a blank where that is another; `-` is no part though it looks like a form of
+ * one; `!` is not taken apart.
+ */
+export function createSplitter(lines: Iterable<string>): (word: string) => readonly string[] {
+  const begins = new Set<string>();
+  const ends = new Set<string>();
+  const beginStems = new Set<string>();
+  const endStems = new Set<string>();
+  const never = new Set<string>();
+  const whole = new Set<string>();
+  for (const line of lines) {
+    const [word = '', stem = word] = line.slice(1).split(' ');
+    const sign = line[0];
+    if (sign === '-') never.add(word);
+    else if (sign === '!') whole.add(word);
+    else {
+      const isShort = word.length <= shortest;
+      if (sign !== '>') begins.add(word);
+      if (sign !== '>' && !isShort) beginStems.add(stem);
+      if (sign !== '<') ends.add(word);
+      if (sign !== '<' && !isShort) endStems.add(stem);
+    }
+  }
+
+  /** The word that a beginning is, without what links it to the next; null when it is none. */
+  function readBegin(text: string): string | null {
+    if (begins.has(text)) return text;
+    if (text.length > shortest + 1 && text.endsWith('s') && begins.has(text.slice(0, -1)))
+      return text.slice(0, -1);
+    if (/([^aeiouy])\1e?n?$/.test(text) && text.length > shortest + 2 && begins.has(stemWord(text)))
+      return text;
+    return isForm(text, inflected) && beginStems.has(stemWord(text)) ? text : null;
+  }
+
+  function isEnd(text: string): boolean {
+    return ends.has(text) || (isForm(text, inflectedEnd) && endStems.has(stemWord(text)));
+  }
+
+  function isForm(text: string, ending: RegExp): boolean {
+    return text.length > shortest + 1 && ending.test(text) && !never.has(text);
+  }
+
+  /** The fewest parts of `word` from `at` on; of as many, those with the longest first. */
+  function split(word: string, at: number, allowed: number): readonly string[] | null {
+    let best: readonly string[] | null = at > 0 && isEnd(word.slice(at)) ? [word.slice(at)] : null;
+    if (best || allowed < 2) return best;
+    for (let to = word.length - shortest; to >= at + shortest; to -= 1) {
+      const begin = readBegin(word.slice(at, to));
+      if (begin === null) continue;
+      const rest = split(word, to, best ? best.length - 2 : allowed - 1);
+      if (rest) best = [begin, ...rest];
+      if (best?.length === 2) break;
+    }
+    return best;
+  }
+
+  return (word) => {
+    if (word.length < shortestWord || word.length > longestWord || !/^[a-z]+$/.test(word)) return [];
+    if (whole.has(word) || isWholeWord(word)) return [];
+    return split(word, 0, mostParts) ?? [];
+  };
+}
+
+let splitter: ((word: string) => readonly string[]) | null = null;
+
+/** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
+const kept = new Map<string, readonly string[]>();
+const keptAtMost = 20_000;
+
+/**
+ * The words that a folded Dutch word is made of, in their order: `hulpgoederen` gives `hulp`, `goederen`. None when it is
+ * no compound that the dictionary's words explain, or one whose parts say nothing of it (whole-words.ts). Reads the list
+ * of parts when it is first asked (some milliseconds).
+ */
+export function splitCompound(word: string): readonly string[] {
+  const held = kept.get(word);
+  if (held !== undefined) return held;
+  splitter ??= createSplitter(
+    readFileSync(new URL('./compound-parts.generated.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  );
+  const parts = splitter(word);
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(word, parts);
+  return parts;
+}

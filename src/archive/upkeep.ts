@@ -1,0 +1,105 @@
+import type { Database } from '../store/database.ts';
+import { oldestGramPeriod } from './near-copies.ts';
+import type { StoryIndex } from './story-index.ts';
+import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
+import { analysisVersion } from './word-forms.ts';
+
+/** How long one step may take, in ms, and how many rows it reads or drops at once. */
+const stepTime = 6;
+const storiesAtOnce = 4;
+const gramsAtOnce = 200;
+
+/** Pause between two steps, in ms: half of the time is left to others. */
+const pause = stepTime;
+
+const day = 86_400_000;
+
+/** What is done beside the work of the archive, in short steps. */
+export interface Upkeep {
+  /** Lets old grams go, once a day; `now` in ms. */
+  pruneOnce(now: number): void;
+  /** Resolves when there is nothing left to do; never when the database was closed before. */
+  settled(): Promise<void>;
+}
+
+/**
+ * Starts what the archive needs: an index that was made with another analysis of words is made again, newest stories
+ * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones
+ * from then on; what comes in meanwhile is indexed the new way at once.
+ */
+export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
+  const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
+  const setState = db.prepare<[string, bigint]>(
+    'INSERT INTO archive_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+  );
+  const newestBelow = db.prepare<[bigint, number]>(
+    `SELECT ${storyColumns}, story.status FROM story WHERE seq < ? ORDER BY seq DESC LIMIT ?`,
+  );
+  const anyStory = db.prepare('SELECT 1 FROM story LIMIT 1');
+  const dropGrams = db.prepare<[bigint, number]>(
+    `DELETE FROM story_gram WHERE (period, hash, seq) IN
+       (SELECT period, hash, seq FROM story_gram WHERE period < ? LIMIT ?)`,
+  );
+  const jobs: (() => boolean)[] = [];
+  let waiting: (() => void)[] = [];
+  let isRunning = false;
+  let prunedAt = Number.NEGATIVE_INFINITY;
+
+  /** Indexes a few stories again; true when all have been. */
+  function indexAgain(): boolean {
+    if (getState.get('analysis') === analysisVersion) return true;
+    // Another analysis than the one that a broken-off making again was for: from the start.
+    const isGoingOn = getState.get('target') === analysisVersion;
+    const below = isGoingOn ? (getState.get('below') as number) : Number.MAX_SAFE_INTEGER;
+    const rows = newestBelow.all(BigInt(below), storiesAtOnce) as (StoryRow & { status: string })[];
+    for (const row of rows) {
+      if (row.status !== 'usable') continue;
+      index.drop(row.seq);
+      index.add(readStoryRow(row), row.seq);
+    }
+    const last = rows.at(-1);
+    if (last) {
+      setState.run('target', BigInt(analysisVersion));
+      setState.run('below', BigInt(last.seq));
+      index.merge();
+      return false;
+    }
+    setState.run('analysis', BigInt(analysisVersion));
+    return true;
+  }
+
+  function runStep(): void {
+    const [job] = jobs;
+    if (!db.open || job === undefined) {
+      isRunning = false;
+      if (db.open) for (const resolve of waiting) resolve();
+      waiting = [];
+      return;
+    }
+    const until = performance.now() + stepTime;
+    let isDone = false;
+    while (!isDone && performance.now() < until) isDone = db.transaction(job).immediate();
+    if (isDone) jobs.shift();
+    setTimeout(runStep, pause).unref();
+  }
+
+  function start(job: () => boolean): void {
+    jobs.push(job);
+    if (isRunning) return;
+    isRunning = true;
+    setTimeout(runStep, pause).unref();
+  }
+
+  if (getState.get('analysis') !== analysisVersion) {
+    if (anyStory.get() === undefined) setState.run('analysis', BigInt(analysisVersion));
+    else start(indexAgain);
+  }
+  return {
+    pruneOnce(now) {
+      if (now - prunedAt < day) return;
+      prunedAt = now;
+      start(() => dropGrams.run(BigInt(oldestGramPeriod(now)), gramsAtOnce).changes < gramsAtOnce);
+    },
+    settled: () => (isRunning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
+  };
+}

@@ -1,0 +1,91 @@
+import { foldText, splitWords } from '../wire/words.ts';
+import { splitCompound } from './compound-parts.ts';
+import { stemWord } from './stem.ts';
+
+/**
+ * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
+ * marks give (a test notices). An archive that was made with another is indexed again, in steps.
+ */
+export const analysisVersion = 2;
+
+/** Parts that say nothing of what the whole is about: who looks for `weg` does not mean every railway. */
+const mute = new Set(['weg', 'man', 'dag'].map(stemWord));
+
+/** A text as words are sought in it. */
+export interface TextForms {
+  /** The stems of its words, in their order. */
+  readonly stems: readonly string[];
+  /** Stems by which it is found besides, none twice: the parts of its compounds, and hyphened words as one. */
+  readonly parts: readonly string[];
+}
+
+/** The words of a text as they are kept: folded, stemmed, compounds taken apart. Linear in the text. */
+export function readText(text: string): TextForms {
+  const words = splitWords(text);
+  const parts = new Set<string>();
+  for (const word of words) for (const part of stemsInside(word)) parts.add(part);
+  if (text.includes('-')) {
+    for (const hyphened of foldText(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [])
+      parts.add(joinedStem(hyphened));
+  }
+  return { stems: words.map(stemWord), parts: [...parts] };
+}
+
+function joinedStem(hyphened: string): string {
+  return stemWord(hyphened.replaceAll('-', ''));
+}
+
+/**
+ * The ways in which a word that somebody looks for may stand in a text, each as a run of stems: `hulpgoederen` also as
+ * `hulp goederen`, `oud-minister` also as `oudminister`. A run of one stem may be a part too. None for a word without
+ * letters and digits.
+ */
+export function readWord(word: string): readonly (readonly string[])[] {
+  const words = splitWords(word);
+  if (words.length === 0) return [];
+  const runs = [words.map(stemWord)];
+  const [only = ''] = words;
+  if (words.length > 1) {
+    if (/^[^-\s]+(?:-[^-\s]+)+$/.test(word.trim())) runs.push([stemWord(words.join(''))]);
+  } else {
+    const { parts, starts } = cutCompound(only);
+    for (let cut = 1; cut < parts.length; cut += 1) {
+      const before = only.slice(0, (starts[cut - 1] ?? 0) + (parts[cut - 1] ?? '').length);
+      runs.push([stemWord(before), stemWord(only.slice(starts[cut] ?? 0))]);
+    }
+    if (parts.length > 2) runs.push(parts.map(stemWord));
+  }
+  return runs;
+}
+
+/** The parts of a compound and where each begins. */
+function cutCompound(word: string): {
+  readonly parts: readonly string[];
+  readonly starts: readonly number[];
+} {
+  const parts = splitCompound(word);
+  const starts: number[] = [];
+  let at = 0;
+  for (const part of parts) {
+    // Between two parts there may be an `s`.
+    if (!word.startsWith(part, at)) at += 1;
+    starts.push(at);
+    at += part.length;
+  }
+  return { parts, starts };
+}
+
+/** The stems of all that a compound is made of: of `noodhulpgoederen` also `noodhulp` and `hulpgoederen`. */
+function stemsInside(word: string): readonly string[] {
+  const { parts, starts } = cutCompound(word);
+  if (parts.length === 0) return [];
+  const stems: string[] = [];
+  for (let from = 0; from < parts.length; from += 1) {
+    for (let to = from; to < parts.length; to += 1) {
+      if (to - from === parts.length - 1) continue;
+      const stem = stemWord(word.slice(starts[from] ?? 0, (starts[to] ?? 0) + (parts[to] ?? '').length));
+      if (!mute.has(stem)) stems.push(stem);
+    }
+  }
+  return stems;
+}
