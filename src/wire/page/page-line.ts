@@ -76,6 +76,14 @@ export function isShortLine(text: string): boolean {
   return text.split(' ').length <= 9;
 }
 
+/**
+ * True for a short line that is a subhead although no text stands below it. A last paragraph can lack its full stop
+ * (`Kaarten kosten 7,50 euro`), so that only a few words without figures count.
+ */
+export function isLastSubhead(text: string): boolean {
+  return text.split(' ').length <= 4 && !/\d/.test(text);
+}
+
 /** True for a page's first line that is text already and no headline: too long, or ending in a full stop or a credit. */
 export function looksLikeText(text: string): boolean {
   return text.length > 160 || text.endsWith('.') || findTrailingCredit(text) !== null;

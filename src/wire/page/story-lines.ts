@@ -9,6 +9,7 @@ import {
   beginsStory,
   behind,
   datelineOf,
+  isLastSubhead,
   isShortLine,
   looksLikeHeadline,
   mayBeginStory,
@@ -138,7 +139,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     return;
   }
   const isShort = draft.paragraphs.length > 0 && isShortLine(text);
-  if (isShort && next !== null && !draft.endsShort && !isShortLine(next.text) && !endsStory(next.text)) {
+  if (isShort && next !== null && !draft.endsShort && mayStandAbove(state, text, next)) {
     state.note(line, 0, text.length, 'subhead');
     draft.addSubhead(text);
     return;
@@ -192,6 +193,12 @@ function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, g
   state.note(line, 0, note.end, 'editor-note');
   if (note.end < line.text.length) readStoryLine(state, behind(line, note.end), next, glued);
   return true;
+}
+
+/** Whether `text`, as short as a subhead, is one above `next`: above a paragraph, or last in a lead. */
+function mayStandAbove(state: PageState, text: string, next: PageLine): boolean {
+  if (state.zone === 'top' && readMoreFrom(next.text) !== null) return isLastSubhead(text);
+  return !isShortLine(next.text) && !endsStory(next.text);
 }
 
 /** True for the lines that end a story; `readEndingLine` says how. */
