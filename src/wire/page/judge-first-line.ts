@@ -33,9 +33,17 @@ export function judgeFirstLine(
   if (isAnnounced) return beginsPage ? 'page-headline' : 'headline';
   if (glued) return 'paragraph';
   if (!isAmongBriefs && !state.listing) return looksLikeText(text) ? 'paragraph' : 'headline';
+  if (blankLined === true && (mayBeHeadline || standsAsHeadline(state, line, next))) return 'headline';
   if (!mayBeHeadline) return 'paragraph';
-  if (blankLined === true) return 'headline';
   return beginsPage ? 'page-headline' : 'paragraph';
+}
+
+/**
+ * True where only a headline stands, whatever its last sign: right below an age, with a blank line or the end of the
+ * copy below it (`CBS:`, `Boete voor Trump jr.`).
+ */
+function standsAsHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  return state.afterEnding && !line.gap && line.text.length <= 160 && (next === null || next.gap);
 }
 
 /** True for an editor's note. */
