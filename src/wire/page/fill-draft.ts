@@ -1,7 +1,7 @@
 import { readMomentText } from '../age.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
-import { looksLikeSection, readHeadLine } from './head-lines.ts';
+import { looksLikeSection, readHeadLine, readSignature } from './head-lines.ts';
 import { beginsStory, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 
@@ -48,6 +48,19 @@ export function readCutText(state: PageState, line: PageLine): void {
 export function addParagraph(state: PageState, line: PageLine): void {
   state.note(line, 0, line.text.length, 'paragraph');
   state.draft.addParagraph(line.text, false);
+}
+
+/** Reads who signed the story and when, below or inside its text. True when the line says so. */
+export function readSignatureLine(state: PageState, line: PageLine): boolean {
+  const { draft } = state;
+  const head = readSignature(line.text);
+  if (head === null) return false;
+  draft.byline ??= head.byline;
+  if (head.moment !== null && draft.age === null && state.zone === 'top' && !state.listing) {
+    state.setAge(head.moment);
+  }
+  state.note(line, 0, line.text.length, 'head-line');
+  return true;
 }
 
 /** Reads a line between headline and text that says when, by whom, or in which section. True when it was one. */

@@ -59,6 +59,16 @@ export function readHeadLine(text: string): HeadLine | null {
   return isCreditLine(text) ? { ...nothing, credit: readCredit(text), codeDay: readCodeDay(text) } : null;
 }
 
+/**
+ * Reads `Door ANP - 7-10-2016, 9:23 (Update …)` below or inside a text, where the name of an agency and a moment must
+ * both be there; null for everything else.
+ */
+export function readSignature(text: string): HeadLine | null {
+  if (text.length > 120 || !text.startsWith('Door ')) return null;
+  const head = readHeadLine(text);
+  return head?.byline != null && head.moment !== null && findAgency(head.byline) !== null ? head : null;
+}
+
 function readCodeDay(text: string): CodeDay | null {
   const match = /^anp(\d{2})(\d{2})(\d{2})\d{3}/i.exec(text);
   if (match === null) return null;

@@ -2,7 +2,14 @@ import { measureLeadingAge } from '../age.ts';
 import { isFurniture, readMoreFrom } from './chrome.ts';
 import { isCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
-import { addParagraph, readCutText, readLineOfHead, setDateline, setHeadline } from './fill-draft.ts';
+import {
+  addParagraph,
+  readCutText,
+  readLineOfHead,
+  readSignatureLine,
+  setDateline,
+  setHeadline,
+} from './fill-draft.ts';
 import { isNote, judgeFirstLine } from './judge-first-line.ts';
 import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-stamp.ts';
 import {
@@ -134,6 +141,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     draft.addCredit(text);
     return;
   }
+  if (readSignatureLine(state, line)) return;
   if (looksLikeHeadline(text) && beginsStory(next)) {
     startOtherStory(state, line, next, true);
     return;
