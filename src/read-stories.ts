@@ -21,7 +21,14 @@ export function captureMoment(bytes: Uint8Array, path: string, otherwise: number
 
 /** Copy to stories with identity and places, nothing kept: what `telex parse` prints. */
 export function readStories(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly Story[]> {
-  const read = parseCopy(copy, format);
+  return storiesOf(parseCopy(copy, format), copy);
+}
+
+/** What a reader gave, as stories. */
+export function storiesOf(
+  read: Result<readonly WireItem[]>,
+  copy: Pick<WireCopy, 'source' | 'capturedAt'>,
+): Result<readonly Story[]> {
   return read.ok ? { ok: true, value: read.value.map((item) => placeStory(item, copy)) } : read;
 }
 
@@ -43,7 +50,7 @@ export function explainCopy(copy: WireCopy, format: WireFormat | 'auto'): Result
 }
 
 /** An item as a story of its own, the places of its dateline looked up in the gazetteer. */
-export function placeStory(item: WireItem, copy: WireCopy): Story {
+export function placeStory(item: WireItem, copy: Pick<WireCopy, 'source' | 'capturedAt'>): Story {
   const { dateline, section, language } = item;
   if (dateline === null) return toStory(item, copy);
   const places = resolvePlaces(dateline.cities, { agencies: dateline.agencies, section, language });

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import type { Command } from 'commander';
 import { Option } from 'commander';
-import { type WireCopy, type WireFormat, wireFormats } from '../wire/item.ts';
+import { type WireFormat, wireFormats } from '../wire/item.ts';
 import type { Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy, readMoment } from './copy-files.ts';
@@ -26,21 +27,31 @@ export function addParse(program: Command): void {
     .action(async (files: string[], options: ParseOptions) => {
       const { explainCopy, readStories } = await import('../read-stories.ts');
       const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
+      const { streamLargeCopy } = await import('./large-copy.ts');
       for (const file of files) {
-        const copy = await readCopy(file, at, Date.now());
-        const lines = (copy: WireCopy) =>
-          options.explain
-            ? explainCopy(copy, options.format)
-            : printStories(readStories(copy, options.format));
-        const read = copy.ok ? lines(copy.value) : copy;
-        if (read.ok) {
-          for (const line of read.value) process.stdout.write(`${line}\n`);
-        } else {
-          process.stderr.write(`${describeProblem(file, read.problem)}\n`);
-          process.exitCode = 1;
+        const stream = options.explain ? null : await streamLargeCopy(file, at, options.format);
+        if (stream !== null) {
+          for await (const part of stream) await print(file, printStories(part));
+          continue;
         }
+        const copy = await readCopy(file, at, Date.now());
+        if (!copy.ok) await print(file, copy);
+        else if (options.explain) await print(file, explainCopy(copy.value, options.format));
+        else await print(file, printStories(readStories(copy.value, options.format)));
       }
     });
+}
+
+/** Lines to standard output, no faster than they are taken; a problem to standard error. */
+async function print(file: string, lines: Result<readonly string[]>): Promise<void> {
+  if (!lines.ok) {
+    process.stderr.write(`${describeProblem(file, lines.problem)}\n`);
+    process.exitCode = 1;
+    return;
+  }
+  for (const line of lines.value) {
+    if (!process.stdout.write(`${line}\n`)) await once(process.stdout, 'drain');
+  }
 }
 
 interface ParseOptions {
