@@ -1,7 +1,11 @@
 import { findAgency } from '../dateline/agencies.ts';
+import { findDatelineBehind } from './find-dateline.ts';
 
 const labelled =
   /^(?:Foto(?:['’]?s|graaf|grafie)?|Beeld|Video|Illustratie|Archieffoto|Archiefbeeld|Bron|Copyright|Credits?|Tekst en foto(?:['’]s)?)\s?[:©|]/i;
+const labelledAgency =
+  /^(?:\((?:Foto|Beeld|Bron|Video)\s?:?\s?([^()]{2,40})\)|(?:Foto|Beeld) (\p{Lu}[\p{L}/-]{1,30}))$/u;
+const leadingCode = /^anp\d{6,12}(?:\s+\d{1,3})?(?=\s)/i;
 const photoCode = /^anp\d{6,12}(?:\s+\d{1,3})?$/i;
 const inParentheses = /^\((\p{L}[\p{L}-]*)(?:\s?[/|,]\s?[\p{L}.\s-]{2,40})?\)$/u;
 const alone =
@@ -18,10 +22,42 @@ export function isCreditLine(text: string): boolean {
   // Behind a sentence the mark is a credit at a paragraph's end; `findTrailingCredit` takes that off.
   if (mark >= 0 && text.length - mark <= 80 && isCaption(text.slice(0, mark).trim())) return true;
   if (text.length > 160) return false;
-  if (labelled.test(text) || photoCode.test(text)) return true;
+  if (labelled.test(text) || photoCode.test(text) || isCaptionWithCredit(text)) return true;
   if (text.length > 50) return false;
   const agency = inParentheses.exec(text)?.[1];
-  return agency === undefined ? alone.test(text) : findAgency(agency) !== null;
+  if (agency !== undefined) return findAgency(agency) !== null;
+  return alone.test(text) || isLabelledAgency(text);
+}
+
+/** `(Foto: ANP)`, `Foto ANP`. */
+function isLabelledAgency(text: string): boolean {
+  const [, inside, bare] = labelledAgency.exec(text) ?? [];
+  return inside !== undefined || (bare !== undefined && findAgency(bare.split('/')[0] ?? '') !== null);
+}
+
+/** `De brug bij Vlake. Foto: ANP`: a caption of a few words with its credit behind it. */
+function isCaptionWithCredit(text: string): boolean {
+  if (!text.includes('Foto: ')) return false;
+  const credit = findTrailingCredit(text);
+  return credit !== null && isCaption(text.slice(0, credit));
+}
+
+/**
+ * Where a story's dateline begins behind a picture's code or credit on the same line (`Foto: ANP GOES (ANP) - De …`,
+ * `anp030325213 1 GOES (ANP) - De …`), in UTF-16 units; or null.
+ */
+export function findStoryBehindCredit(text: string): number | null {
+  const label = labelled.exec(text) ?? leadingCode.exec(text);
+  if (label === null) return null;
+  const head = text.slice(0, 160);
+  // The agency that the credit names is not the place: `ANP GOES (ANP) - ` begins at `GOES`.
+  const signed = /^\s*(\p{Lu}[\p{L}-]*)(?:\/[\p{L}-]+)*\s+(?=\p{Lu}|['‘’]s)/u.exec(
+    head.slice(label[0].length),
+  );
+  const isAgency = signed !== null && (signed[1] === 'EPA' || findAgency(signed[1] ?? '') !== null);
+  const from = label[0].length + (isAgency ? signed[0].length : 0);
+  const at = findDatelineBehind(text, from);
+  return at < text.length ? at : null;
 }
 
 const signed =
@@ -46,6 +82,10 @@ export function readCredit(line: string): string | null {
   const mark = line.indexOf('©');
   if (mark >= 0) return line.slice(mark).trim();
   if (line.startsWith('Volledig scherm')) return null;
+  const [, inside, bare] = labelledAgency.exec(line) ?? [];
+  if (inside !== undefined || bare !== undefined) return (inside ?? bare ?? '').trim();
+  const behindCaption = labelled.test(line) ? null : findTrailingCredit(line);
+  if (behindCaption !== null) return readCredit(line.slice(behindCaption).trim());
   const name = line.replace(labelled, '').trim();
   return name.replace(/^\((.*)\)$/u, '$1').trim() || null;
 }

@@ -1,6 +1,5 @@
-import { letterAt } from '../dateline/characters.ts';
-import { readDateline } from '../dateline/read-dateline.ts';
 import type { Signal } from '../item.ts';
+import { findDatelineBehind } from './find-dateline.ts';
 
 /** An editor's note before a dateline. */
 export interface EditorNote {
@@ -24,14 +23,6 @@ const plainBeginnings = new Set(
   ),
 );
 const replacing = /vervangt:?\s*/i;
-
-/** Capitals with which a headline can end, so that a dateline behind them does not begin there. */
-const acronyms = new Set(
-  'VS EU VK VN NAVO WHO IMF CDA VVD PVV PVDA D66 KNVB UEFA FIFA NS KLM WK EK'.split(' '),
-);
-
-/** A note is not searched for a dateline beyond this many UTF-16 units. */
-const searched = 400;
 
 /**
  * Reads an editor's note at the start of a line: letter-spaced (`N i e u w bericht, vervangt: <old headline>`) or plain
@@ -66,18 +57,4 @@ export function mayBeNote(line: string): boolean {
   const second = line.charCodeAt(1);
   if (second === 0x20 || second === 0xa0 || first === 0x28) return true;
   return plainBeginnings.has(((first | 0x20) << 16) | ((second | 0x20) << 8) | (line.charCodeAt(2) | 0x20));
-}
-
-function findDatelineBehind(line: string, from: number): number {
-  const limit = Math.min(line.length, searched);
-  for (let i = from; i < limit; i += 1) {
-    if (letterAt(line, i) !== 'upper' || letterAt(line, i - 1) === 'upper') continue;
-    const before = line.charCodeAt(i - 1);
-    if (before === 0x2d || before === 0x2f) continue;
-    const word = /^[\p{L}\d]+/u.exec(line.slice(i, i + 20))?.[0] ?? '';
-    if (acronyms.has(word.toUpperCase()) && word === word.toUpperCase()) continue;
-    const reading = readDateline(line.slice(i, i + 260), 'any');
-    if (reading?.certain) return i;
-  }
-  return line.length;
 }

@@ -73,7 +73,7 @@ export function isShortLine(text: string): boolean {
   if (last === '?' ? text.length > 40 : /[.,;:!…]/.test(last)) return false;
   if (/^[-•*–·>]|^\p{Ll}/u.test(text) || /\d-\d+$/.test(text)) return false;
   if (/["”'’],? (?:zegt|zei|aldus|vertelt|stelt|meldt) /u.test(text)) return false;
-  return text.split(' ').length <= 9;
+  return text.split(' ').length <= 9 && findTrailingCredit(text) === null;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { measureLeadingAge } from '../age.ts';
 import { isFurniture, readMoreFrom } from './chrome.ts';
-import { isCreditLine } from './credits.ts';
+import { findStoryBehindCredit, isCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
 import {
   addParagraph,
@@ -47,6 +47,7 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     return;
   }
   if (readNoteLine(state, line, next, glued)) return;
+  if (readCreditAndStory(state, line, next, glued)) return;
   if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
     state.note(line, 0, line.text.length, 'chrome');
     return;
@@ -82,6 +83,12 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     return;
   }
   if (readNoteLine(state, line, next, false)) return;
+  if (readCreditAndStory(state, line, next, false)) return;
+  const stamp = isTop && text.startsWith('date ') ? readLeadingStamp(text) : null;
+  if (stamp !== null) {
+    readBehindStamp(state, line, next, stamp);
+    return;
+  }
   const reading = datelineOf(line);
   if (reading !== null) {
     setDateline(state, line, reading);
@@ -154,7 +161,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
   }
   state.note(line, 0, text.length, 'paragraph');
   draft.addParagraph(text, isShort);
-  if (text.includes('©')) draft.settleEnd();
+  if (text.includes('©') || text.includes('Foto: ')) draft.settleEnd();
 }
 
 /** A story begins where the one above it has no end of its own. */
@@ -183,11 +190,27 @@ function readBehindStamp(state: PageState, line: PageLine, next: PageLine | null
   const rest = behind(line, stamp.length);
   if (rest.text === '') return;
   if (!isStampTopic(rest.text)) {
-    readFirstLine(state, rest, next, false);
+    readStoryLine(state, rest, next, false);
     return;
   }
   state.draft.addKeyword(rest.text);
   state.note(rest, 0, rest.text.length, 'section');
+}
+
+/** Reads a picture's code or credit above a text that begins on the same line. */
+function readCreditAndStory(
+  state: PageState,
+  line: PageLine,
+  next: PageLine | null,
+  glued: boolean,
+): boolean {
+  const start = findStoryBehindCredit(line.text);
+  if (start === null) return false;
+  state.note(line, 0, start, 'credit');
+  const credit = line.text.slice(0, start).trim();
+  readStoryLine(state, behind(line, start), next, glued);
+  state.draft.addCredit(credit);
+  return true;
 }
 
 /** Reads an editor's note, and the dateline that can follow it on its line. */
