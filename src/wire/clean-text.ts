@@ -102,7 +102,11 @@ export function isByline(text: string): boolean {
   const [first, ...words] = text.split(/\s+/);
   if (!/^(?:by|door|von|par|por|di|af|av)$/i.test(first ?? '') || words.length === 0 || words.length > 14)
     return false;
-  return words.every((word) => /^[\p{Lu}\d/&(,-]/u.test(word) || bylineWords.has(word.replace(/,$/, '')));
+  return words.every((word) => /^[\p{Lu}\d/&(,-]/u.test(word) || isBylineWord(word.replace(/[,)]$/, '')));
+}
+
+function isBylineWord(word: string): boolean {
+  return bylineWords.has(word) || findAgency(word) !== null;
 }
 
 const bylineWords = new Set(

@@ -2,7 +2,7 @@ import { type AgencyTime, fullYear, nearestYear, readMonth, toTime } from './age
 
 const isoWithin = /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/;
 const clock =
-  /(?<![\d.:/-])([01]?\d|2[0-4])(?:[.:h]([0-5]\d)|([0-5]\d)(?=\s*(?:h|hrs|hours|uur|u\b|gmt|utc|uhr|mez|mesz|cet|cest|bst|est|edt)|\s+(?:on\s+)?\p{L}{3,}))(?!\d)(?:\s*(?:uur|uhr|hrs|hours|h\b|u\b))?(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*\(?(gmt|utc|mez|mesz|cet|cest|bst|est|edt)\b)?/iu;
+  /(?<![\d.:/-])([01]?\d|2[0-4])(?:[.:h]([0-5]\d)|([0-5]\d)(?=\s*(?:h|hrs|hours|uur|u\b|gmt|utc|uhr|mez|mesz|cet|cest|bst|est|edt)|\s+(?:on\s+)?\p{L}{3,})|(?=\s*(?:uur|uhr|hrs|hours|[ap]\.?m\b)))(?!\d)(?:\s*(?:uur|uhr|hrs|hours|h\b|u\b))?(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*\(?(gmt|utc|mez|mesz|cet|cest|bst|est|edt)\b)?/iu;
 const dayMonth =
   /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})\.?(?:,?\s+(\d{4}))?(?![\p{L}\d])/giu;
 const monthDay = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?!\d|[.:]\d\d)/giu;

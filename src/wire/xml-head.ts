@@ -42,7 +42,7 @@ export function rootOfHead(head: Uint8Array): HeadRoot | null {
 }
 
 function readTag(text: string): HeadRoot | null {
-  const tag = /^<([A-Za-z_][\w.:-]*)(?:\s[^>]*)?(?:>|$)/.exec(text.trimStart());
+  const tag = /^<([A-Za-z_][\w.:-]*)(?:\s[^>]*)?\/?(?:>|$)/.exec(text.trimStart());
   return tag === null ? null : { name: bareName(tag[1] ?? ''), tag: tag[0] };
 }
 

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { saysEmbargoed } from '../../src/wire/agency-status.ts';
+import { readEmbargoText } from '../../src/wire/embargo-text.ts';
+
+const near = Date.parse('2026-03-10T09:00:00Z');
+
+function read(text: string): string | null {
+  const time = readEmbargoText(text, 'Europe/Amsterdam', near);
+  return time === null ? null : new Date(time.at).toISOString();
+}
+
+describe('an embargo in words', () => {
+  test.each([
+    ['EMBARGO tot donderdag 12 maart 2026 06.00 uur', '2026-03-12T05:00:00.000Z'],
+    ['Embargo: 12 maart, 06.00 uur', '2026-03-12T05:00:00.000Z'],
+    ['Onder embargo tot 12-03-2026 06:00', '2026-03-12T05:00:00.000Z'],
+    ['Embargoed to 0001 Friday April 10', '2026-04-09T22:01:00.000Z'],
+    ['EMBARGOED UNTIL 0001 GMT ON 1 APRIL 2026', '2026-04-01T00:01:00.000Z'],
+    ['Embargoed until 6 p.m. EDT, April 1, 2026', '2026-04-01T22:00:00.000Z'],
+    ['Sperrfrist 12. März 2026 18 Uhr', '2026-03-12T17:00:00.000Z'],
+    ['Embargo tot 12 maart 6 uur', '2026-03-12T05:00:00.000Z'],
+    ['Embargoed until 6:00 p.m. EDT, April 1, 2026', '2026-04-01T22:00:00.000Z'],
+    ['Sperrfrist: 12. März 2026, 18.00 Uhr', '2026-03-12T17:00:00.000Z'],
+    ['EMBARGO 2026-03-12T06:00:00+01:00', '2026-03-12T05:00:00.000Z'],
+    ['Embargo tot 2 januari 12.00 uur', '2026-01-02T11:00:00.000Z'],
+    // The clocks go forward on 29 March.
+    ['Embargo tot 29 maart 2026 12.00 uur', '2026-03-29T10:00:00.000Z'],
+  ])('%s ends at %s', (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+
+  test.each([
+    'EMBARGO tot morgenochtend',
+    'Embargo tot 06.00 uur',
+    'Embargo tot 12 maart',
+    'EMBARGO',
+    'Embargo tot 31 februari 2026 06.00 uur',
+    'Embargo until after the speech',
+  ])('%s cannot be read as a moment', (text) => {
+    expect(read(text)).toBe(null);
+  });
+
+  test.each([
+    ['EMBARGO tot 06.00 uur', true],
+    ['Embargoed to 0001 Friday', true],
+    ['onder embargo', true],
+    ['SPERRFRIST 18 Uhr', true],
+    ['Embargo opgeheven', false],
+    ['Embargo has been lifted', false],
+    ['EU wil embargo op Russische olie', true],
+    ['Het embargo blijft', false],
+  ])('%s: under an embargo is %s', (text, expected) => {
+    expect(saysEmbargoed(text)).toBe(expected);
+  });
+});
