@@ -83,7 +83,7 @@ let splitter: ((word: string) => readonly string[]) | null = null;
 
 /** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
 const kept = new Map<string, readonly string[]>();
-const keptAtMost = 20_000;
+const keptAtMost = 50_000;
 
 /**
  * The words that a folded Dutch word is made of, in their order: `hulpgoederen` gives `hulp`, `goederen`. None when it is

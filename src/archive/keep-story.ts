@@ -10,9 +10,6 @@ import { headlineHash } from './text-hash.ts';
 
 const day = 86_400_000;
 
-/** Filings between two merges of the index. */
-const filingsPerMerge = 16;
-
 /**
  * Keeps one item as it was judged and gives the story as it is now held; to be called inside a transaction. `item`: as
  * it came in, by whose key and text the story will be known again; `now` in ms.
@@ -45,7 +42,6 @@ export function createKeeper(
     `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable' AND embargo_until <= ?`,
   );
   const setCounted = db.prepare<[bigint]>('UPDATE story SET counted = 1 WHERE seq = ?');
-  let filings = 0;
 
   /** Counts what an embargo kept out of the tallies until now. */
   function settle(now: number): void {
@@ -122,8 +118,6 @@ export function createKeeper(
     settle(now);
     const story = file(item, judgement, now);
     near.remember(item, story.id);
-    filings += 1;
-    if (filings % filingsPerMerge === 0) index.merge();
     return story;
   };
 }

@@ -19,7 +19,10 @@ import { createVocabulary } from './vocabulary.ts';
 const mostCandidates = 20;
 
 /** How long one transaction of `admit` may go on taking up items, in ms. */
-const stepTime = 6;
+const stepTime = 8;
+
+/** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
+const writesPerMerge = 8;
 
 /** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
 export interface SqliteArchive extends StoryArchive {
@@ -66,10 +69,23 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     return (lifted.all(BigInt(now)) as StoryRow[]).map(readStoryRow);
   }
 
+  let writes = 0;
+  /** Does `work` in one transaction. */
+  function write<T>(work: () => T): T {
+    return db
+      .transaction(() => {
+        const done = work();
+        writes += 1;
+        if (writes % writesPerMerge === 0) index.merge();
+        return done;
+      })
+      .immediate();
+  }
+
   async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
     const claimed = new Set<string>();
     const filed: Filed[] = [];
-    const step = db.transaction(() => {
+    const step = () => {
       const until = performance.now() + stepTime;
       for (const item of items.slice(filed.length)) {
         const judgement = judge(item, candidatesOf(item), claimed);
@@ -78,10 +94,10 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
         filed.push({ story, filing: judgement.filing });
         if (performance.now() >= until) break;
       }
-    });
+    };
     while (filed.length < items.length) {
       if (filed.length > 0) await setImmediate();
-      step.immediate();
+      write(step);
     }
     return filed;
   }
@@ -97,7 +113,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
       return admitted;
     },
     async file(story, filing, now) {
-      return db.transaction(() => keep(story, { filing, story, follows: null }, now)).immediate();
+      return write(() => keep(story, { filing, story, follows: null }, now));
     },
     async get(id) {
       const row = byId.get(id) as StoryRow | undefined;

@@ -23,7 +23,7 @@ const irregular = new Map(
 
 /** Stemming one word takes a few microseconds, and a story repeats its words: the commonest are kept. */
 const kept = new Map<string, string>();
-const keptAtMost = 20_000;
+const keptAtMost = 50_000;
 
 /**
  * The stem by which a word is kept and sought. Takes one folded word as `splitWords` gives it, gives letters and digits
