@@ -31,7 +31,7 @@ export class LineFeeder {
       if (first === last) {
         gap = true;
       } else {
-        machine.feed(text.slice(first, last), gap, lineNumber, first - start);
+        machine.feed(text.slice(first, last), gap, lineNumber, first - start, last < end);
         gap = false;
       }
       start = end + 1;

@@ -33,7 +33,7 @@ export function setDateline(state: PageState, line: PageLine, reading: DatelineR
 /** Takes the line as the beginning of a text where the copy ends: of a dateline, or of a paragraph. */
 export function readCutText(state: PageState, line: PageLine): void {
   const { draft } = state;
-  const dateline = readCutDateline(line.text);
+  const dateline = readCutDateline(line.text, line.blankBehind);
   if (dateline === null) {
     addParagraph(state, line);
     return;

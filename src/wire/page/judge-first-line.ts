@@ -1,7 +1,14 @@
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { isCertainCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
-import { beginsStory, datelineOf, looksLikeHeadline, looksLikeText, type PageLine } from './page-line.ts';
+import {
+  beginsStory,
+  datelineOf,
+  isHalfPlace,
+  looksLikeHeadline,
+  looksLikeText,
+  type PageLine,
+} from './page-line.ts';
 import type { PageState } from './page-state.ts';
 
 /** What a story's first line is: `page-headline` is the headline of a new page's lead, `cut` all that the copy has left. */
@@ -24,6 +31,7 @@ export function judgeFirstLine(
   const mayBeDateline = glued || !isAnnounced || text.includes('(');
   const reading = mayBeDateline ? datelineOf(line) : null;
   if (!isAnnounced && !glued && reading === null && isCertainCreditLine(text)) return 'credit';
+  if (reading !== null && next === null && isHalfPlace(reading)) return 'cut';
   if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
   if (next === null && (glued || (blankLined !== true && (isAmongBriefs || state.listing)))) return 'cut';
   if (next === null && !isAmongBriefs && /^(?:update|\d)/i.test(text) && readCutDateline(text)) return 'cut';

@@ -11,6 +11,8 @@ export interface PageLine {
   readonly number: number;
   /** Where `text` begins in its line, in UTF-16 units from 0. */
   readonly column: number;
+  /** True when a blank stands behind it in its line. */
+  readonly blankBehind: boolean;
   /** The dateline at its start; undefined until somebody asked. */
   reading: DatelineReading | null | undefined;
 }
@@ -19,6 +21,11 @@ export interface PageLine {
 export function datelineOf(line: PageLine): DatelineReading | null {
   if (line.reading === undefined) line.reading = readDateline(line.text);
   return line.reading;
+}
+
+/** True when what looks like a dateline is, where the copy ends, half of a place: `NOORD- EN` of `NOORD- EN ZUID-HOLLAND`. */
+export function isHalfPlace(reading: DatelineReading): boolean {
+  return reading.rest.length <= 2 && /^(?:EN?|OF?)$/.test(reading.rest) && !/ - $/.test(reading.dateline.raw);
 }
 
 /** True when the line surely begins a story: an agency or capitals vouch for its dateline. */
@@ -31,7 +38,8 @@ export function behind(line: PageLine, length: number): PageLine {
   const rest = line.text.slice(length);
   const text = rest.trimStart();
   const column = line.column + length + rest.length - text.length;
-  return { text, gap: line.gap, number: line.number, column, reading: undefined };
+  const { gap, number, blankBehind } = line;
+  return { text, gap, number, column, blankBehind, reading: undefined };
 }
 
 /** False for most lines of prose, at the cost of two characters; true where only `beginsStory` can tell. */

@@ -23,10 +23,11 @@ export class PageMachine {
 
   /**
    * Takes the next line that is not blank. `text` is without the blanks around it; `gap`: a blank line stands above
-   * it; `number`: its line, from 1; `column`: where `text` begins in the line, in UTF-16 units from 0.
+   * it; `number`: its line, from 1; `column`: where `text` begins in the line, in UTF-16 units from 0;
+   * `blankBehind`: a blank stands behind it.
    */
-  feed(text: string, gap: boolean, number: number, column: number): void {
-    const line: PageLine = { text, gap, number, column, reading: undefined };
+  feed(text: string, gap: boolean, number: number, column: number, blankBehind: boolean): void {
+    const line: PageLine = { text, gap, number, column, blankBehind, reading: undefined };
     if (this.held !== null) this.read(this.held, line);
     this.held = line;
   }

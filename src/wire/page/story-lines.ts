@@ -16,6 +16,7 @@ import {
   beginsStory,
   behind,
   datelineOf,
+  isHalfPlace,
   isLastSubhead,
   isShortLine,
   looksLikeHeadline,
@@ -90,7 +91,7 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     return;
   }
   const reading = datelineOf(line);
-  if (reading !== null) {
+  if (reading !== null && !(next === null && isHalfPlace(reading))) {
     setDateline(state, line, reading);
     return;
   }
