@@ -84,17 +84,18 @@ export function isCutListingLine(text: string): boolean {
 }
 
 /**
- * The section that `Meer uit <section>` names, or null. A word or a few can stand there, no sentence
- * (`Meer uit de kast komen.`, `Meer uitleg volgt`).
+ * The section that `Meer uit <section>` names, or null: one to three words, the first with a capital or in figures
+ * (`Sport`, `Cultuur & Media`, `112`); no sentence and no headline (`Meer uit de tuin halen? Zo doe je dat`).
  */
 export function readMoreFrom(text: string): string | null {
   if (text.length > 60 || !text.startsWith('Meer uit')) return null;
-  const match = /^Meer uit[ \u00a0]+(\S.*)$/u.exec(text);
+  const match = /^Meer uit[ \u00a0]+([\p{Lu}\d].*)$/u.exec(text);
   const section = match?.[1];
-  return section === undefined || /[.,;:!?…]$/.test(section) ? null : section;
+  if (section === undefined || /[.,;:!?…]$/.test(section)) return null;
+  return section.split(/[ \u00a0]+/, 4).length <= 3 ? section : null;
 }
 
-/** `Meer`, `Meer u`, `Meer uit`: what the end of the copy can leave of `Meer uit <section>` before its section. */
+/** `M`, `Meer`, `Meer uit`: what the end of the copy can leave of `Meer uit <section>` before its section. */
 export function isCutMoreFrom(text: string): boolean {
-  return text.length >= 4 && 'Meer uit'.startsWith(text);
+  return 'Meer uit'.startsWith(text);
 }

@@ -19,7 +19,7 @@ export function readEndingLine(state: PageState, line: PageLine, next: PageLine 
     return readAgeLine(state, line, next);
   }
   if (code === 0x4c) return text.startsWith('Lees verder') && readReadOnLine(state, line, next);
-  return code === 0x4d && text.startsWith('Meer') && readMoreFromLine(state, line, next);
+  return code === 0x4d && (next === null || text.startsWith('Meer')) && readMoreFromLine(state, line, next);
 }
 
 function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
@@ -31,6 +31,7 @@ function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): b
   const length = known?.text.length ?? measureAge(state, line, next);
   if (length === 0) return false;
   const isGlued = length < text.length;
+  if (!isGlued && next !== null && standsInLead(state, next)) return false;
   if (draft.isEmpty()) {
     state.note(line, 0, length, 'stray-age');
   } else {
@@ -44,6 +45,17 @@ function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): b
   }
   if (isGlued) readStoryLine(state, behind(line, length), next, true);
   return true;
+}
+
+/**
+ * True where no story can end: in a lead that goes on below. The site's own leads end in `Meer uit …`, and the line
+ * behind an age follows it at once; elsewhere a headline or a dateline follows, not a sentence.
+ */
+function standsInLead(state: PageState, next: PageLine): boolean {
+  const { draft } = state;
+  if (state.zone !== 'top' || state.listing || !draft.hasBody || draft.headline === null) return false;
+  if (draft.dateline === null || beginsStory(next) || readMoreFrom(next.text) !== null) return false;
+  return state.chromeSeen ? next.gap : next.text.endsWith('.') && next.gap === (state.blankLined === true);
 }
 
 function measureAge(state: PageState, line: PageLine, next: PageLine | null): number {
@@ -87,7 +99,8 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
   const { draft } = state;
   const section = readMoreFrom(line.text);
   if (section === null) {
-    const isCut = next === null && state.zone === 'top' && !draft.isEmpty() && isCutMoreFrom(line.text);
+    const isCut =
+      next === null && state.zone === 'top' && !state.listing && draft.hasBody && isCutMoreFrom(line.text);
     if (!isCut) return false;
     state.note(line, 0, line.text.length, 'cut-more-from');
     state.close('more-from');
@@ -95,8 +108,7 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
   }
   if (state.zone === 'briefs') {
     // Behind an age it is a brief's headline; behind a story that has a headline it ends the lead of a new page.
-    if (draft.isEmpty()) return false;
-    if (draft.headline === null && !beginsStory(next)) return false;
+    if (draft.isEmpty() || (draft.headline === null && !draft.hasBody)) return false;
   }
   state.note(line, 0, line.text.length, 'more-from');
   state.section = section;
