@@ -10,12 +10,37 @@ export function encodePageToken(seq: number): string {
 
 /** The number in a token. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
 export function decodePageToken(token: string): number {
-  const seq = /^-?[0-9a-z]{1,11}$/.test(token) ? Number.parseInt(token, 36) : Number.NaN;
-  if (!Number.isSafeInteger(seq)) {
-    throw new ArchiveError(
-      'bad-page-token',
-      `No page of the archive gave the token ${JSON.stringify(token)}.`,
-    );
-  }
-  return seq;
+  return readNumber(token, token);
+}
+
+/** A place among ranked stories: how many came before, of those that were there when the first page was asked for. */
+export interface BestPage {
+  /** The number of the newest story that was ranked then. */
+  readonly newest: number;
+  readonly from: number;
+}
+
+/** As `encodePageToken`, for pages of the best stories. */
+export function encodeBestToken({ newest, from }: BestPage): string {
+  return `${from.toString(36)}.${newest.toString(36)}`;
+}
+
+/** What `encodeBestToken` made a token of. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
+export function decodeBestToken(token: string): BestPage {
+  const [from = '', newest = '', ...more] = token.split('.');
+  if (more.length > 0 || from.startsWith('-')) throw badToken(token);
+  return { from: readNumber(from, token), newest: readNumber(newest, token) };
+}
+
+function readNumber(text: string, token: string): number {
+  const number = /^-?[0-9a-z]{1,11}$/.test(text) ? Number.parseInt(text, 36) : Number.NaN;
+  if (!Number.isSafeInteger(number)) throw badToken(token);
+  return number;
+}
+
+function badToken(token: string): ArchiveError {
+  return new ArchiveError(
+    'bad-page-token',
+    `No page of the archive gave the token ${JSON.stringify(token)}.`,
+  );
 }

@@ -41,7 +41,12 @@ export interface Filed {
 export interface FindOptions {
   /** Stories to return at most, 1 to 100. */
   readonly limit: number;
-  /** Continue after the page that gave this token; stable while new stories come in. */
+  /**
+   * `newest` unless told otherwise. `best`: of the 200 newest matches first those that are most about what is looked for,
+   * of as many newest first.
+   */
+  readonly order?: 'newest' | 'best';
+  /** Continue after the page that gave this token, in the same order; stable while new stories come in. */
   readonly after?: string;
   /** Only stories whose news time lies in [from, to), ms since the epoch. */
   readonly from?: number;
@@ -49,7 +54,7 @@ export interface FindOptions {
 }
 
 export interface Found {
-  /** Newest first; of the same moment, in the order in which they were filed. Only what may be shown: see `find`. */
+  /** Newest first unless asked otherwise; of the same moment, in the order in which they were filed. Only what may be shown: see `find`. */
   readonly stories: readonly ArchivedStory[];
   /** The token of the next page, null at the end. */
   readonly next: string | null;
@@ -114,7 +119,7 @@ export interface StoryArchive {
    */
   candidates(item: Story): Promise<readonly Candidate[]>;
   /**
-   * What matches, newest first. Killed and withheld stories are never found, embargoed ones from their moment on:
+   * What matches, in the order asked for. Killed and withheld stories are never found, embargoed ones from their moment on:
    * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;

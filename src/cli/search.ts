@@ -10,6 +10,8 @@ interface SearchOptions extends DatabaseOption {
   readonly city?: string;
   readonly section?: string;
   readonly limit: number;
+  readonly best?: boolean;
+  readonly after?: string;
   readonly json?: boolean;
 }
 
@@ -25,6 +27,8 @@ export function addSearch(program: Command): void {
     .option('--city <name>', 'only stories from this city')
     .option('--section <name>', 'only stories of this section')
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
+    .option('--best', 'first what is most about the words, of the newest that have them')
+    .option('--after <token>', 'the page after the one that printed this token')
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
@@ -39,7 +43,15 @@ export function addSearch(program: Command): void {
       parts.push({ kind: 'field', field: 'section', value: options.section });
     const newsroom = openNewsroom(options.database);
     const query: Query = { kind: 'and', parts };
-    const { stories } = await newsroom.archive.find(query, { limit: options.limit }, now);
+    const { stories, next } = await newsroom.archive.find(
+      query,
+      {
+        limit: options.limit,
+        order: options.best ? 'best' : 'newest',
+        ...(options.after === undefined ? {} : { after: options.after }),
+      },
+      now,
+    );
     const other = stories.length === 0 ? await newsroom.archive.suggest(query, now) : null;
     newsroom.close();
     if (options.json) {
@@ -53,6 +65,7 @@ export function addSearch(program: Command): void {
     } else {
       process.stdout.write(`${stories.map(showStory).join('\n\n')}\n`);
     }
+    if (next !== null) process.stderr.write(`There is more: --after=${next}\n`);
   });
 }
 

@@ -117,6 +117,10 @@ describe('telex import, search and digest', () => {
 
     const found = await telex(['search', 'hulpgoederen', '--city', 'Gaza-Stad', '--json'], { cwd });
     expect(lines(found.out).map((story) => story.dateline.cities)).toEqual([['GAZA-STAD']]);
+    const best = await telex(['search', '--best', '--limit', '1', '--json', 'de'], { cwd });
+    const [, token = ''] = best.err.match(/^There is more: (--after=\S+)\n$/) ?? [];
+    const second = await telex(['search', '--best', '--limit', '1', '--json', token, 'de'], { cwd });
+    expect(lines(second.out)[0].id).not.toBe(lines(best.out)[0].id);
     const typo = await telex(['search', 'hulpgoedren'], { cwd });
     expect(typo.err).toBe('Nothing found. Did you mean: hulpgoederen\n');
     const none = await telex(['search', 'olifantenpad'], { cwd });

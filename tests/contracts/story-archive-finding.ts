@@ -204,6 +204,44 @@ export function describeFinding(bench: () => ArchiveBench): void {
       expect(seen).toEqual(Array.from({ length: 25 }, (_, i) => `Ouder bericht nummer ${i}.`));
     });
 
+    test('the best first when that is asked for, page by page, whatever comes in meanwhile', async () => {
+      const at = (ago: number, text: string, headline: string | null = null) =>
+        invent({ text, headline, publishedAt: noon - ago * minute, precision: 'minute' });
+      await bench().fileAll(
+        at(1, 'Een optocht.\nOok de dijk komt even ter sprake.'),
+        at(2, 'De dijk.\nDe dijk moet hoger, want de dijk is zwak.', 'Zorgen om dijk'),
+        at(3, 'De dijk is af.\nMeer niet.'),
+        at(4, 'Het water.\nNog meer water.', 'Dijkbewaking begint'),
+      );
+      const query: Query = {
+        kind: 'and',
+        parts: [
+          { kind: 'word', text: 'dijk' },
+          { kind: 'not', part: { kind: 'word', text: 'trein' } },
+        ],
+      };
+      const seen: string[] = [];
+      let after: string | null = null;
+      do {
+        const options = { limit: 1, order: 'best' } as const;
+        const found = await bench().archive.find(
+          query,
+          after === null ? options : { ...options, after },
+          noon,
+        );
+        seen.push(...found.stories.map((story) => story.paragraphs[0] ?? ''));
+        after = found.next;
+        expect(after ?? 'a.a').toMatch(/^[0-9a-z.]{1,24}$/);
+        await bench().fileAll(at(0, `De dijk, de dijk ${seen.length}.`, 'De dijk'));
+      } while (after !== null);
+      expect(seen).toEqual(['De dijk.', 'Het water.', 'De dijk is af.', 'Een optocht.']);
+      for (const token of ['', 'a', 'a.b.c', '-1.a', 'a.', '.a', 'a b.c']) {
+        await expect(
+          bench().archive.find(query, { limit: 1, order: 'best', after: token }, noon),
+        ).rejects.toMatchObject({ code: 'bad-page-token' });
+      }
+    });
+
     test('no next page when the last story fills this one', async () => {
       await bench().fileAll(invent({ text: 'Een.' }), invent({ text: 'Twee.' }));
       expect((await bench().archive.find(all, { limit: 2 }, noon)).next).toBeNull();
