@@ -1,5 +1,5 @@
 import { type PartedDateline, readAgencyDateline, readPlaceLine } from './agency-dateline.ts';
-import { readSignal } from './agency-status.ts';
+import { isEmbargoLine, readSignal } from './agency-status.ts';
 import {
   isByline,
   isClosingMark,
@@ -129,7 +129,7 @@ function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
       continue;
     }
     seen += 1;
-    if (!isSubhead && isEditorNote(text)) {
+    if (isEmbargoLine(text) || (!isSubhead && isEditorNote(text))) {
       notes.push(text);
       found.signal ??= readSignal(text);
     } else if (kind === 'dateline') marked ??= readMarkedDateline(text, dutch);

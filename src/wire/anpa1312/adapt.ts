@@ -1,10 +1,10 @@
-import { readSignal, saysEmbargoed, saysKilled, settleEmbargo } from '../agency-status.ts';
+import { readSignal } from '../agency-status.ts';
 import { type AgencyTime, fullYear, nearestYear, toTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull } from '../clean-text.ts';
-import { readEmbargoText } from '../embargo-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import { dayOf, slugKey } from '../slug-key.ts';
 import { readAnpaText } from './body.ts';
 import type { AnpaMessage } from './messages.ts';
@@ -33,14 +33,17 @@ export function adaptAnpa(message: AnpaMessage, capturedAt: number): WireItem | 
   const time = readTrailer(message, zone, capturedAt) ?? readDay(message, zone, capturedAt);
   const takeKey = message.takeKey ?? readTakeKey(text.slugLine);
   const editorNote = [...text.notes, settled.editorNote].filter((note) => note !== null).join('\n') || null;
-  const embargoed = [takeKey, editorNote].find(saysEmbargoed) ?? null;
-  const release = embargoed === null ? null : readEmbargoText(embargoed, zone, time?.at ?? capturedAt);
-  const held = /(?:^|\W)(?:withhold|hold)(?:\W|$)/i.test(takeKey ?? '');
-  const embargo = settleEmbargo(held ? 'withheld' : 'usable', embargoed !== null, release);
-  const isKill = saysKilled(takeKey) || /^\W*(?:bulletin |mandatory )?kill\b/i.test(editorNote ?? '');
-  const status = isKill ? 'killed' : embargo.status;
+  const life = settleLife({
+    status: /(?:^|\W)(?:withhold|hold)(?:\W|$)/i.test(takeKey ?? '') ? 'withheld' : 'usable',
+    embargo: { given: false, release: null },
+    headline: text.headline,
+    takeKey,
+    editorNote,
+    zone,
+    near: time?.at ?? capturedAt,
+  });
   const isEmpty = text.headline === null && settled.paragraphs.length === 0;
-  if (isEmpty && (slug === null || status === 'usable')) return null;
+  if (isEmpty && (slug === null || life.status === 'usable')) return null;
   return {
     ...emptyItem,
     role: 'lead',
@@ -61,9 +64,8 @@ export function adaptAnpa(message: AnpaMessage, capturedAt: number): WireItem | 
     sequence: message.sequence,
     storyKey:
       slug === null ? null : slugKey(message.form, bareSlug(slug), dayOf(time?.at ?? capturedAt, zone)),
-    status,
+    ...life,
     signal: settled.signal ?? readSignal(takeKey),
-    embargoUntil: embargo.embargoUntil,
   };
 }
 

@@ -3,6 +3,7 @@ import { cleanLine, cleanOrNull } from '../clean-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { looksLikeHtml, readHtmlBlocks, readPlainOrHtml } from '../markup-blocks.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import { decodeReferences } from '../xml.ts';
 import type { Feed, FeedEntry } from './decode.ts';
 import { readFeedTime } from './feed-time.ts';
@@ -34,6 +35,15 @@ export function adaptEntry(entry: FeedEntry, feed: Feed): WireItem {
     replaces: settled.replaces,
     byline: cleanOrNull(entry.author) ?? settled.byline,
     storyKey: entry.id ?? entry.link,
+    ...settleLife({
+      status: 'usable',
+      embargo: { given: false, release: null },
+      headline,
+      takeKey: null,
+      editorNote: settled.editorNote,
+      zone,
+      near: time?.at ?? 0,
+    }),
     signal: settled.signal,
     keywords: categories,
     language: entry.language,

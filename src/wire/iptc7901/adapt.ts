@@ -1,11 +1,11 @@
-import { readSignal, saysEmbargoed, saysKilled, settleEmbargo } from '../agency-status.ts';
+import { readSignal } from '../agency-status.ts';
 import { type AgencyTime, readWireTrailer } from '../agency-time.ts';
 import { findAgencyZone, recogniseAgency } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull, isClosingMark } from '../clean-text.ts';
-import { readEmbargoText } from '../embargo-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { splitParagraphs } from '../plain-blocks.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import { dayOf, slugKey } from '../slug-key.ts';
 import type { WireMessage } from './messages.ts';
 
@@ -31,10 +31,17 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
   const time = readTrailer(message.trailer, zone, capturedAt);
   const notes = [settled.editorNote, readNote(message.note)].filter((note) => note !== null);
   const editorNote = notes.length === 0 ? null : notes.join('\n');
-  const embargo = readEmbargo([head.takeKey, editorNote], zone, time?.at ?? capturedAt);
-  const status = saysKilled(head.takeKey) ? 'killed' : embargo.status;
+  const life = settleLife({
+    status: /(?:^|\W)(?:WITHHOLD|HOLD)(?:\W|$)/.test(head.takeKey ?? '') ? 'withheld' : 'usable',
+    embargo: { given: false, release: null },
+    headline: head.headline,
+    takeKey: head.takeKey,
+    editorNote,
+    zone,
+    near: time?.at ?? capturedAt,
+  });
   const isEmpty = head.headline === null && settled.paragraphs.length === 0;
-  if (isEmpty && (slug === null || status === 'usable')) return null;
+  if (isEmpty && (slug === null || life.status === 'usable')) return null;
   return {
     ...emptyItem,
     role: 'lead',
@@ -55,9 +62,8 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
     priority: /^[1-6]$/.test(message.priority ?? '') ? Number(message.priority) : 6,
     sequence: message.sequence,
     storyKey: slug === null ? null : slugKey(message.source, slug, dayOf(time?.at ?? capturedAt, zone)),
-    status,
+    ...life,
     signal: settled.signal ?? readSignal(head.takeKey),
-    embargoUntil: embargo.embargoUntil,
   };
 }
 
@@ -116,11 +122,4 @@ function readTrailer(lines: readonly string[], zone: string, near: number): Agen
     if (time !== null) return time;
   }
   return null;
-}
-
-function readEmbargo(texts: readonly (string | null)[], zone: string, near: number) {
-  const text = texts.find(saysEmbargoed) ?? null;
-  const withheld = texts[0] !== null && /(?:^|\W)(?:WITHHOLD|HOLD)(?:\W|$)/.test(texts[0] ?? '');
-  const release = text === null ? null : readEmbargoText(text, zone, near);
-  return settleEmbargo(withheld ? 'withheld' : 'usable', text !== null, release);
 }

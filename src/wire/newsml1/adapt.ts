@@ -4,6 +4,7 @@ import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { readXmlText } from '../markup-blocks.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
@@ -64,7 +65,8 @@ function adaptStory(around: Surroundings, story: ItemStory, index: number): Wire
     readIsoTime(textOf(findChild(envelope, 'DateAndTime')), zone) ??
     management.createdAt ??
     readIsoTime(textOf(findChild(identification, 'NewsIdentifier', 'DateId')), zone);
-  const notes = [...readNotes(story), settled.editorNote].filter((note) => note !== null);
+  const editorNote =
+    [...readNotes(story), settled.editorNote].filter((note) => note !== null).join('\n') || null;
   const genre = firstOf(story, (component) => formalName(findChild(describe(component), 'Genre')));
   return {
     ...emptyItem,
@@ -77,7 +79,7 @@ function adaptStory(around: Surroundings, story: ItemStory, index: number): Wire
     subheads: settled.subheads,
     publishedAt: time?.at ?? null,
     precision: time?.precision ?? null,
-    editorNote: notes.length === 0 ? null : notes.join('\n'),
+    editorNote,
     replaces: settled.replaces,
     slug: line('SlugLine') ?? textOf(findChild(identification, 'NameLabel')),
     byline: settled.byline,
@@ -89,9 +91,16 @@ function adaptStory(around: Surroundings, story: ItemStory, index: number): Wire
         ? identity.storyKey
         : `${identity.storyKey}:${language ?? index}`,
     version: identity.version,
-    status: management.status,
+    ...settleLife({
+      status: management.status,
+      embargo: management.embargo,
+      headline: identity.headline,
+      takeKey: null,
+      editorNote,
+      zone,
+      near: time?.at ?? 0,
+    }),
     signal: settled.signal ?? readSignal(management.itemType, genre),
-    embargoUntil: management.embargoUntil,
     keywords: readKeywords(story),
     language,
     credit: line('CreditLine') ?? party('Provider') ?? party('Source'),

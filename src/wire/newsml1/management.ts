@@ -1,11 +1,13 @@
-import { type Embargo, readStatus, settleEmbargo } from '../agency-status.ts';
+import { readStatus } from '../agency-status.ts';
 import { type AgencyTime, readIsoTime } from '../agency-time.ts';
 import { readEmbargoText } from '../embargo-text.ts';
+import type { LifeSigns } from '../settle-life.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
 import { formalName } from './formal-name.ts';
 
-export interface NewsmlManagement extends Embargo {
+/** What NewsManagement and the embargoes of a NewsItem say. */
+export interface NewsmlManagement extends Pick<LifeSigns, 'status' | 'embargo'> {
   readonly urgency: string | null;
   readonly itemType: string | null;
   /** The time of this revision and of the first one. */
@@ -23,7 +25,8 @@ export function readManagement(newsItem: XmlElement, zone: string): NewsmlManage
   const release = readRelease(embargoes, zone, revisedAt ?? createdAt) ?? readChange(management, zone);
   const lifts = status === 'withheld' && release !== null;
   return {
-    ...settleEmbargo(lifts ? 'embargoed' : status, embargoes.length > 0, release),
+    status: lifts ? 'embargoed' : status,
+    embargo: { given: embargoes.length > 0, release },
     urgency: formalName(findChild(management, 'Urgency')),
     itemType: formalName(findChild(management, 'NewsItemType')),
     revisedAt,

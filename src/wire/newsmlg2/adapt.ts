@@ -1,9 +1,9 @@
-import { readSignal, readStatus, saysEmbargoed, settleEmbargo } from '../agency-status.ts';
+import { readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
-import { readEmbargoText } from '../embargo-text.ts';
 import { emptyItem, type Signal, type WireItem } from '../item.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, linesOf, textOf } from '../xml-find.ts';
@@ -59,10 +59,6 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
   const editorNote =
     [...new Set([...notes, settled.editorNote].filter((note) => note !== null))].join('\n') || null;
   const embargoed = findChild(meta, 'embargoed');
-  const inWords = embargoed === undefined && saysEmbargoed(editorNote) ? editorNote : null;
-  const release =
-    readIsoTime(textOf(embargoed), zone) ??
-    (inWords === null ? null : readEmbargoText(inWords, zone, time?.at ?? 0));
   return {
     ...emptyItem,
     role: 'lead',
@@ -82,11 +78,15 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
     priority: readPriority(textOf(findChild(header, 'priority'))),
     storyKey: guid,
     version: readVersion(attributeOf(item, 'version')),
-    ...settleEmbargo(
-      readStatus(readCode(findChild(meta, 'pubStatus'))),
-      embargoed !== undefined || inWords !== null,
-      release,
-    ),
+    ...settleLife({
+      status: readStatus(readCode(findChild(meta, 'pubStatus'))),
+      embargo: { given: embargoed !== undefined, release: readIsoTime(textOf(embargoed), zone) },
+      headline,
+      takeKey: null,
+      editorNote,
+      zone,
+      near: time?.at ?? 0,
+    }),
     signal: settled.signal ?? readSignals(meta),
     keywords: readG2Keywords(content, language),
     language,

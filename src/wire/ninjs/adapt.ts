@@ -1,9 +1,9 @@
-import { readSignal, readStatus, saysEmbargoed, settleEmbargo } from '../agency-status.ts';
+import { readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
-import { readEmbargoText } from '../embargo-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { settleBody } from '../settle-body.ts';
+import { settleLife } from '../settle-life.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import { readBody, readHeadline } from './content.ts';
 import { type Fields, listField, textField } from './fields.ts';
@@ -47,9 +47,6 @@ function adaptItem(fields: Fields): WireItem {
   const note = textField(fields, 'ednote', 'editornote');
   const editorNote = [note, settled.editorNote].filter((one) => one !== null).join('\n') || null;
   const embargoed = readEmbargoField(fields.get('embargoed') ?? fields.get('embargo'));
-  const inWords = embargoed === null && saysEmbargoed(editorNote) ? editorNote : null;
-  const release =
-    readIsoTime(embargoed, zone) ?? (inWords === null ? null : readEmbargoText(inWords, zone, time?.at ?? 0));
   const { key, version: inKey } = readIdentity(fields, uri);
   const version = textField(fields, 'version');
   return {
@@ -71,11 +68,15 @@ function adaptItem(fields: Fields): WireItem {
     priority: readPriority(textField(fields, 'priority')),
     storyKey: key,
     version: version !== null && /^\d{1,15}$/.test(version) ? Number(version) : inKey,
-    ...settleEmbargo(
-      readStatus(textField(fields, 'pubstatus')),
-      embargoed !== null || inWords !== null,
-      release,
-    ),
+    ...settleLife({
+      status: readStatus(textField(fields, 'pubstatus')),
+      embargo: { given: embargoed !== null, release: readIsoTime(embargoed, zone) },
+      headline,
+      takeKey: null,
+      editorNote,
+      zone,
+      near: time?.at ?? 0,
+    }),
     signal:
       settled.signal ?? readSignal(textField(fields, 'signal'), nameOf(listField(fields, 'signals')[0])),
     keywords: readKeywords(fields),

@@ -1,11 +1,11 @@
-import { readSignal, readStatus, saysEmbargoed, saysKilled, settleEmbargo } from '../agency-status.ts';
+import { readSignal, readStatus } from '../agency-status.ts';
 import { type AgencyTime, readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanOrNull } from '../clean-text.ts';
-import { readEmbargoText } from '../embargo-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { readXmlText } from '../markup-blocks.ts';
 import { settleBody } from '../settle-body.ts';
+import { type LifeSigns, settleLife } from '../settle-life.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
@@ -76,7 +76,6 @@ function adaptStory(root: XmlElement): WireItem {
   const editorNote = [message, settled.editorNote].filter((note) => note !== null).join('\n') || null;
   const takeKey = meta('anpa-takekey', 'takekey');
   const status = readStatus(attributeOf(docdata, 'management-status'));
-  const embargo = readEmbargo(status, data('date.release'), time, editorNote, zone);
   return {
     ...emptyItem,
     role: 'lead',
@@ -98,9 +97,16 @@ function adaptStory(root: XmlElement): WireItem {
     sequence: meta('anpa-sequence', 'ntbiptcsequence'),
     storyKey: identity.storyKey,
     version: readVersion(data('du-key')) ?? identity.version,
-    status: saysKilled(takeKey) ? 'killed' : embargo.status,
+    ...settleLife({
+      status,
+      embargo: readRelease(data('date.release'), time, zone),
+      headline,
+      takeKey,
+      editorNote,
+      zone,
+      near: time?.at ?? 0,
+    }),
     signal: settled.signal ?? readSignal(takeKey, message),
-    embargoUntil: embargo.embargoUntil,
     keywords: readKeywords(data('key-list')),
     language,
     credit: distributor ?? textOf(findWithin(bodyHead, 'rights.owner')[0]) ?? holder ?? regsrc,
@@ -144,23 +150,18 @@ function readNorm(element: XmlElement | undefined, zone: string): AgencyTime | n
 }
 
 /**
- * The embargo: `date.release` after the time of issue, or a status that says so, or a note to editors. A template that
- * nobody filled in (`YYYYMMDD000000-HHMM`) is no time and asks for none; anything else that is no time fails closed.
+ * The embargo: `date.release` after the time of issue. A template that nobody filled in (`YYYYMMDD000000-HHMM`) is no
+ * time and asks for none; anything else that is no time fails closed.
  */
-function readEmbargo(
-  status: ReturnType<typeof readStatus>,
+function readRelease(
   element: XmlElement | undefined,
   issued: AgencyTime | null,
-  note: string | null,
   zone: string,
-) {
+): LifeSigns['embargo'] {
   const norm = attributeOf(element, 'norm');
   const release = readIsoTime(norm, zone);
-  const isUnfilled = norm === null || /^YYYY/.test(norm);
-  const isLater = release !== null && (issued === null || release.at > issued.at);
-  const inWords = saysEmbargoed(note) ? readEmbargoText(note ?? '', zone, issued?.at ?? 0) : null;
-  const isGiven = isLater || (!isUnfilled && release === null) || (saysEmbargoed(note) && release === null);
-  return settleEmbargo(status, isGiven, release ?? inWords);
+  if (release === null) return { given: norm !== null && !/^YYYY/.test(norm), release };
+  return { given: issued === null || release.at > issued.at, release };
 }
 
 /** The general subject of the document, unless it only says that it is news. */
