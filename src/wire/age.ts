@@ -147,12 +147,17 @@ function endsAsProse(char: string): boolean {
   return char <= '/' ? ' \t!)-.,/'.includes(char) : /[\s:;?\]…»]/u.test(char);
 }
 
+/** `zojuistAMERSFOORT`: a capital right behind the word begins the next story. */
+const gluedWord = /^(?:[Zz]ojuist|[Zz]onet|[Gg]isteren|[Ee]ergisteren|[Vv]andaag)(?=\p{Lu}|['‘’]s-|\[)/u;
+
 /**
  * The length of the age at the start of a line, in UTF-16 units, or 0 when none stands there. The age ends the line,
  * or the next story is glued to it (`13 minuten geledenGAZA-STAD`). Before a blank or a sign of punctuation
  * (`2 weken geleden was`, `twee weken geleden.`) it is prose.
  */
 export function measureLeadingAge(line: string): number {
+  const word = gluedWord.exec(line);
+  if (word !== null) return word[0].length;
   const at = line.slice(0, 48).indexOf('geleden');
   if (at < 0) return line.length <= 20 && readAge(line) !== null ? line.length : 0;
   const end = at + 7;

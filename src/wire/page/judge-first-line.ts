@@ -1,4 +1,6 @@
 import { readCutDateline } from '../dateline/cut-dateline.ts';
+import { opensSentence } from '../dateline/prose.ts';
+import type { DatelineReading } from '../dateline/read-dateline.ts';
 import { isCertainCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
 import {
@@ -30,6 +32,8 @@ export function judgeFirstLine(
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
   const mayBeDateline = glued || !isAnnounced || text.includes('(');
   const reading = mayBeDateline ? datelineOf(line) : null;
+  if (reading !== null && next === null && !glued && isCutHeadline(state, line, reading, isAmongBriefs))
+    return 'headline';
   if (!isAnnounced && !glued && reading === null && isCertainCreditLine(text)) return 'credit';
   if (reading !== null && next === null && isHalfPlace(reading)) return 'cut';
   if (reading !== null && (glued || !isAnnounced || reading.dateline.agencies.length > 0)) return 'dateline';
@@ -52,6 +56,22 @@ export function judgeFirstLine(
  */
 function standsAsHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
   return state.afterEnding && !line.gap && line.text.length <= 160 && (next === null || next.gap);
+}
+
+/**
+ * True where the copy ends in `Goes - Kloetinge trekt`: a place in small letters, where a headline stands. Text has a
+ * dateline there only in glued briefs, or where it goes on as a sentence does (`Borsele - Wie …`).
+ */
+function isCutHeadline(
+  state: PageState,
+  line: PageLine,
+  reading: DatelineReading,
+  isAmongBriefs: boolean,
+): boolean {
+  if (reading.certain || reading.stamp !== null || reading.rest === '' || !looksLikeHeadline(line.text))
+    return false;
+  if (isAmongBriefs || state.listing) return state.blankLined === true;
+  return !opensSentence(reading.rest, 0);
 }
 
 /** True for an editor's note. */

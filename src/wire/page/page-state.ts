@@ -150,7 +150,9 @@ export class PageState {
     if (ending === 'copy' || ending === 'other-story') {
       const isBrief = this.zone === 'briefs' || this.listing || this.endsMarked;
       const lacksAge = isBrief && draft.age === null;
-      if (lacksAge || draft.breaksOff()) draft.truncated = true;
+      // The site's own leads end in `Meer uit …`.
+      const lacksEnd = ending === 'copy' && !isBrief && this.chromeSeen;
+      if (lacksAge || lacksEnd || draft.breaksOff()) draft.truncated = true;
       if (ending === 'copy') draft.settleCut();
     }
     this.afterEnding = isMarked && !glued;
