@@ -58,12 +58,12 @@ function writeLine(word: string, side: { begin: boolean; end: boolean }): string
 const kept: string[] = [...neverPart].map((word) => `-${word}`);
 const byLength = [...sides].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
 for (let length = shortest; length <= 16; length += 1) {
-  const split = createSplitter(kept);
+  const { split } = createSplitter(kept);
   for (const [word, side] of byLength) {
     if (word.length === length && split(word).length === 0) kept.push(writeLine(word, side));
   }
 }
-const split = createSplitter(kept);
+const { split } = createSplitter(kept);
 for (const name of names) if (!sides.has(name) && split(name).length > 0) kept.push(`!${name}`);
 kept.sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
 writeFileSync(

@@ -13,13 +13,21 @@ const mostParts = 4;
 const inflected = /(?:en|er|eren|e|n)$/;
 const inflectedEnd = /(?:en|s|eren|e|n|je|jes)$/;
 
+/** What the dictionary's parts make of words. */
+export interface Splitter {
+  /** The words that a folded word is made of, in their order, without the `s` between them; none when it is no compound. */
+  split(word: string): readonly string[];
+  /** Whether a compound may begin, or end, with this folded word in whatever form. */
+  mayBegin(word: string): boolean;
+  mayEnd(word: string): boolean;
+}
+
 /**
- * A function that takes a folded word apart into the words that it is made of: in their order, without the `s` between
- * them; none when it is no compound. A line of `lines` is a sign and a folded word: `<` may begin a compound, `>` may end
- * one, `=` both, each with its stem behind a blank where that is another; `-` is no part though it looks like a form of
- * one; `!` is not taken apart.
+ * Reads the parts of compounds. A line of `lines` is a sign and a folded word: `<` may begin a compound, `>` may end one,
+ * `=` both, each with its stem behind a blank where that is another; `-` is no part though it looks like a form of one;
+ * `!` is not taken apart.
  */
-export function createSplitter(lines: Iterable<string>): (word: string) => readonly string[] {
+export function createSplitter(lines: Iterable<string>): Splitter {
   const begins = new Set<string>();
   const ends = new Set<string>();
   const beginStems = new Set<string>();
@@ -72,14 +80,27 @@ export function createSplitter(lines: Iterable<string>): (word: string) => reado
     return best;
   }
 
-  return (word) => {
-    if (word.length < shortestWord || word.length > longestWord || !/^[a-z]+$/.test(word)) return [];
-    if (whole.has(word) || isWholeWord(word)) return [];
-    return split(word, 0, mostParts) ?? [];
+  return {
+    split(word) {
+      if (word.length < shortestWord || word.length > longestWord || !/^[a-z]+$/.test(word)) return [];
+      if (whole.has(word) || isWholeWord(word)) return [];
+      return split(word, 0, mostParts) ?? [];
+    },
+    mayBegin: (word) => readBegin(word) !== null,
+    mayEnd: isEnd,
   };
 }
 
-let splitter: ((word: string) => readonly string[]) | null = null;
+let splitter: Splitter | null = null;
+
+function dictionary(): Splitter {
+  splitter ??= createSplitter(
+    readFileSync(new URL('./compound-parts.generated.txt', import.meta.url), 'utf8')
+      .trimEnd()
+      .split('\n'),
+  );
+  return splitter;
+}
 
 /** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
 const kept = new Map<string, readonly string[]>();
@@ -93,13 +114,31 @@ const keptAtMost = 50_000;
 export function splitCompound(word: string): readonly string[] {
   const held = kept.get(word);
   if (held !== undefined) return held;
-  splitter ??= createSplitter(
-    readFileSync(new URL('./compound-parts.generated.txt', import.meta.url), 'utf8')
-      .trimEnd()
-      .split('\n'),
-  );
-  const parts = splitter(word);
+  const parts = dictionary().split(word);
   if (kept.size >= keptAtMost) kept.clear();
   kept.set(word, parts);
   return parts;
+}
+
+/** Letters of the shortest word that the archive alone knows and by which compounds are found. */
+const shortestOwn = 4;
+
+/**
+ * Whether a folded word may begin compounds that no dictionary explains: a name, as in `trumpregering`. What the
+ * dictionary knows as a part is found by `splitCompound` already.
+ */
+export function isOwnBegin(word: string): boolean {
+  return word.length >= shortestOwn && /^[a-z]+$/.test(word) && !dictionary().mayBegin(word);
+}
+
+/** Whether a folded word is a compound that begins with `begin`, for which `isOwnBegin` holds. */
+export function isOwnCompound(word: string, begin: string): boolean {
+  if (word.length < begin.length + shortestOwn || !word.startsWith(begin) || !/^[a-z]+$/.test(word))
+    return false;
+  const rest = word.slice(begin.length);
+  return (
+    [rest, rest.replace(/^s/, '')].some((end) => end.length >= shortestOwn && dictionary().mayEnd(end)) &&
+    splitCompound(word).length === 0 &&
+    !isWholeWord(word)
+  );
 }

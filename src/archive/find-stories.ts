@@ -18,10 +18,11 @@ const mostRanked = 200;
 const mayBeShown = "story.status = 'usable' AND (story.embargo_until IS NULL OR story.embargo_until <= @now)";
 const inStretch = 'story.news_at >= @from AND story.news_at < @to';
 
-/** How `StoryArchive.find` is done on SQLite. */
+/** How `StoryArchive.find` is done on SQLite. `compoundsOf`: see `Vocabulary`. */
 export function createFinder(
   db: Database,
   names: Names,
+  compoundsOf: (word: string) => readonly string[],
 ): (query: Query, options: FindOptions, now: number) => Found {
   // The index leads, whatever the planner thinks: it gives its rows newest first.
   const matching = db.prepare(
@@ -70,7 +71,7 @@ export function createFinder(
     /** The newest `wanted` matches below the number `before`. */
     function collectRows(before: number, wanted: number): readonly StoryRow[] {
       const rows: StoryRow[] = [];
-      for (const step of planSearch(query, within, names)) {
+      for (const step of planSearch(query, within, names, compoundsOf)) {
         collectStep(step, before, wanted, rows);
         if (rows.length >= wanted) break;
       }

@@ -1,6 +1,7 @@
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
+import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
 import type { Names } from './story-archive.ts';
 import { marks, readableTexts, storyMarks } from './story-terms.ts';
 import { readText, readWord } from './word-forms.ts';
@@ -20,8 +21,10 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
       case 'all':
         return true;
       case 'word':
-        return readWord(part.text).some(
-          (run) => hasRun(stems, run) || (run.length === 1 && parts.has(run[0] ?? '')),
+        return (
+          readWord(part.text).some(
+            (run) => hasRun(stems, run) || (run.length === 1 && parts.has(run[0] ?? '')),
+          ) || hasOwnCompound(texts, splitWords(part.text))
         );
       case 'phrase':
         return hasRun(texts, splitWords(part.text));
@@ -51,6 +54,12 @@ export function fieldMarks(
       ? [marks.city(value), ...names.places(value).map(marks.place)]
       : [marks[field](field === 'section' ? (names.sections(value)[0] ?? value) : value)];
   return found.filter((mark) => mark !== null);
+}
+
+/** Whether a compound stands in the texts that begins with the one word which is sought, where no dictionary knows that. */
+function hasOwnCompound(texts: readonly (readonly string[])[], [begin, another]: readonly string[]): boolean {
+  if (begin === undefined || another !== undefined || !isOwnBegin(begin)) return false;
+  return texts.some((words) => words.some((word) => isOwnCompound(word, begin)));
 }
 
 function hasRun(texts: readonly (readonly string[])[], run: readonly string[]): boolean {

@@ -16,6 +16,11 @@ export interface SearchStep {
   readonly verify: boolean;
 }
 
+interface Known {
+  readonly names: Names;
+  readonly compoundsOf: (word: string) => readonly string[];
+}
+
 /** What a query comes to in the index: an expression, everything or nothing. */
 interface Term {
   readonly text: string | 'everything' | 'nothing';
@@ -31,12 +36,14 @@ const nothing: Term = { text: 'nothing', exact: true };
 /**
  * Plans a query as steps from the newest stretch of time to the oldest. Time bounds, wherever they stand in the query,
  * cut time into stretches; within one each bound is simply true or false, so that the index is asked for words and
- * marks only and the newest are found without looking at the rest. `within`: only this stretch, ms.
+ * marks only and the newest are found without looking at the rest. `within`: only this stretch, ms. `compoundsOf`: see
+ * `Vocabulary`.
  */
 export function planSearch(
   query: Query,
   within: { readonly from: number; readonly to: number },
   names: Names,
+  compoundsOf: (word: string) => readonly string[],
 ): readonly SearchStep[] {
   const cuts = [...new Set(timeBounds(query))].filter((at) => at > within.from && at < within.to);
   const edges = [within.from, ...cuts.sort((a, b) => a - b), within.to];
@@ -45,7 +52,7 @@ export function planSearch(
     const from = edges[i] ?? within.from;
     const to = edges[i + 1] ?? within.to;
     if (from >= to) continue;
-    const term = translate(query, from, names);
+    const term = translate(query, from, { names, compoundsOf });
     if (term.text === 'nothing') continue;
     steps.push({ from, to, match: term.text === 'everything' ? null : term.text, verify: !term.exact });
   }
@@ -59,14 +66,16 @@ function timeBounds(query: Query): readonly number[] {
 }
 
 /** `at`: a moment of the stretch; no bound of the query lies inside it. */
-function translate(query: Query, at: number, names: Names): Term {
+function translate(query: Query, at: number, known: Known): Term {
   switch (query.kind) {
     case 'all':
       return everything;
     case 'time':
       return (query.bound === 'from') === at >= query.at ? everything : nothing;
     case 'word': {
-      const runs = readWord(query.text);
+      const words = splitWords(query.text);
+      const own = words.length === 1 ? words.flatMap(known.compoundsOf) : [];
+      const runs = [...readWord(query.text), ...own.map((compound) => [stemWord(compound)])];
       return runs.length === 0 ? nothing : { text: runs.map(writeRun).join(' OR '), exact: true };
     }
     case 'phrase': {
@@ -75,15 +84,15 @@ function translate(query: Query, at: number, names: Names): Term {
       return stems.length === 0 ? nothing : { text: writeRun(stems), exact: false };
     }
     case 'field': {
-      const found = fieldMarks(query.field, query.value, names);
+      const found = fieldMarks(query.field, query.value, known.names);
       return found.length === 0 ? nothing : { text: found.map(quote).join(' OR '), exact: true };
     }
     case 'and':
-      return joinAnd(query.parts.map((part) => translate(part, at, names)));
+      return joinAnd(query.parts.map((part) => translate(part, at, known)));
     case 'or':
-      return joinOr(query.parts.map((part) => translate(part, at, names)));
+      return joinOr(query.parts.map((part) => translate(part, at, known)));
     case 'not': {
-      const term = translate(query.part, at, names);
+      const term = translate(query.part, at, known);
       if (term.text === 'nothing') return everything;
       if (!term.exact) return { text: 'everything', exact: false };
       if (term.text === 'everything') return nothing;

@@ -43,7 +43,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
   const upkeep = startUpkeep(db, index);
-  const find = createFinder(db, names);
+  const find = createFinder(db, names, vocabulary.compoundsOf);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
   const earlier = db.prepare<[string]>(

@@ -1,11 +1,14 @@
 import type { Database } from '../store/database.ts';
 import { foldText, splitWords } from '../wire/words.ts';
+import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
 import { lettersApart } from './letters-apart.ts';
 
 /** The words that stories have been made of, for help with typos. */
 export interface Vocabulary {
   /** Remembers the words of these texts. */
   learn(texts: readonly string[]): void;
+  /** Compounds that begin with this folded word, which only the archive knows, folded: of `trump` `trumpregering`. */
+  compoundsOf(word: string): readonly string[];
   /** Words that are a typo or two away from this one, nearest first, as they are written in copy; `word` is folded. */
   near(word: string): readonly string[];
 }
@@ -18,6 +21,10 @@ const longest = 30;
 /** Words looked at for one that is not known: some milliseconds. */
 const mostLooked = 8_000;
 const mostGiven = 12;
+
+/** Words looked at for compounds, and compounds sought beside the word itself. */
+const mostBeginning = 500;
+const mostCompounds = 60;
 
 /** Most words of a story have been seen just before: these are not looked up again. */
 const seenAtMost = 50_000;
@@ -33,9 +40,17 @@ export function createVocabulary(db: Database): Vocabulary {
   const ending = db.prepare<[string, string, number, number, number]>(
     `SELECT word, shown FROM archive_word WHERE reversed >= ? AND reversed < ? AND ${within}`,
   );
+  const startingWith = db
+    .prepare<[string, string, number]>('SELECT word FROM archive_word WHERE word > ? AND word < ? LIMIT ?')
+    .pluck();
   const seen = new Set<string>();
 
   return {
+    compoundsOf(word) {
+      if (!isOwnBegin(word)) return [];
+      const words = startingWith.all(word, after(word), mostBeginning) as string[];
+      return words.filter((longer) => isOwnCompound(longer, word)).slice(0, mostCompounds);
+    },
     learn(texts) {
       for (const text of texts) {
         for (const written of text.match(/(?<![\p{L}\p{N}])\p{L}{4,30}(?![\p{L}\p{N}])/gu) ?? []) {

@@ -72,6 +72,15 @@ export function describeFinding(bench: () => ArchiveBench): void {
       expect(await bench().texts('"hulp goederen"')).toEqual([]);
     });
 
+    test('a compound by the name that it begins with, which no dictionary knows', async () => {
+      await bench().fileAll(
+        invent({ text: 'Het Wibowakamp telt af voor de Wibowaverkiezing.' }),
+        invent({ text: 'De Wibowaanse pers zwijgt.' }),
+      );
+      expect(await bench().texts('wibowa')).toEqual(['Het Wibowakamp telt af voor de Wibowaverkiezing.']);
+      expect(await bench().texts('-wibowa')).toEqual(['De Wibowaanse pers zwijgt.']);
+    });
+
     test('two words written apart where a compound is sought', async () => {
       await bench().fileAll(
         invent({ text: 'Er zijn hulp goederen onderweg.' }),
