@@ -17,16 +17,22 @@ const alone =
  */
 export function isCreditLine(text: string): boolean {
   if (text.length > 300) return false;
-  if (text.startsWith('Volledig scherm')) return true;
+  if (/^Volledig scherm(?! \p{Ll})/u.test(text)) return true;
   const mark = text.indexOf('©');
   // Behind a sentence the mark is a credit at a paragraph's end; `findTrailingCredit` takes that off.
   if (mark >= 0 && text.length - mark <= 80 && isCaption(text.slice(0, mark).trim())) return true;
   if (text.length > 160) return false;
-  if (labelled.test(text) || photoCode.test(text) || isCaptionWithCredit(text)) return true;
+  if (labelled.test(text)) return !isLabelledSentence(text);
+  if (photoCode.test(text) || isCaptionWithCredit(text)) return true;
   if (text.length > 50) return false;
   const agency = inParentheses.exec(text)?.[1];
   if (agency !== undefined) return findAgency(agency) !== null;
   return alone.test(text) || isLabelledAgency(text);
+}
+
+/** `Video: de brug is ook te zien op een scherm, zegt de wethouder.`: a whole sentence is text, whatever it begins with. */
+function isLabelledSentence(text: string): boolean {
+  return /[.!?]$/.test(text) && !text.includes('©') && text.split(' ', 9).length > 8;
 }
 
 /** `(Foto: ANP)`, `Foto ANP`. */

@@ -31,7 +31,7 @@ const replacing = /vervangt:?\s*/i;
 export function readEditorNote(line: string): EditorNote | null {
   const head = line.slice(0, 60);
   const marker = spaced.exec(head) ?? plain.exec(head);
-  if (marker === null) return null;
+  if (marker === null || !announcesNote(line, marker[0])) return null;
   const end = findDatelineBehind(line, marker[0].length);
   const note = line.slice(0, end).trim();
   const split = replacing.exec(note.slice(0, 120));
@@ -39,6 +39,14 @@ export function readEditorNote(line: string): EditorNote | null {
   const isCorrection = /^\(?(?:c ?o ?r ?r ?e ?c ?t ?i ?e|r ?e ?c ?t ?i ?f ?i ?c ?a ?t ?i ?e)/i.test(note);
   const signal = split !== null ? 'replacement' : isCorrection ? 'correction' : null;
   return { note, replaces, signal, end };
+}
+
+/** `N i e u w museum opent` is a headline and `N i e u w is …` text: a note says what it replaces, or names itself one. */
+function announcesNote(line: string, marker: string): boolean {
+  if (!/^\(?n[ \u00a0]/i.test(marker)) return true;
+  return (
+    replacing.test(line.slice(0, 120)) || /^\s*bericht\b/i.test(line.slice(marker.length, marker.length + 20))
+  );
 }
 
 /** A headline without the quotes and the parenthesis around it; null when nothing is left. */

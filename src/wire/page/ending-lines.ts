@@ -89,6 +89,10 @@ function readReadOnLine(state: PageState, line: PageLine, next: PageLine | null)
   const begins = isGlued && (/^[\p{Lu}\d("'“„‘[]/u.test(rest) || beginsStory(behind(line, length)));
   // `Lees verder op onze site` is furniture of the same kind; a sentence that goes on is not.
   if (isGlued && !begins && (rest.length > 40 || /[.!?]$/.test(rest))) return false;
+  if (!begins && next !== null && standsInLead(state, next)) {
+    state.note(line, 0, line.text.length, 'chrome');
+    return true;
+  }
   state.note(line, 0, begins ? length : line.text.length, 'read-on');
   if (!state.draft.isEmpty()) state.close('read-on', begins);
   if (begins) readStoryLine(state, behind(line, length), next, true);

@@ -51,11 +51,12 @@ export function judgeFirstLine(
 }
 
 /**
- * True where only a headline stands, whatever its last sign: right below an age, with a blank line or the end of the
+ * True where only a headline stands, whatever its last sign: right below an age or signed as in a listing, with a blank line or the end of the
  * copy below it (`CBS:`, `Boete voor Trump jr.`).
  */
 function standsAsHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
-  return state.afterEnding && !line.gap && line.text.length <= 160 && (next === null || next.gap);
+  const isPlace = state.listing ? line.text.startsWith('ANP ') : state.afterEnding && !line.gap;
+  return isPlace && line.text.length <= 160 && (next === null || next.gap);
 }
 
 /**
@@ -68,8 +69,7 @@ function isCutHeadline(
   reading: DatelineReading,
   isAmongBriefs: boolean,
 ): boolean {
-  if (reading.certain || reading.stamp !== null || reading.rest === '' || !looksLikeHeadline(line.text))
-    return false;
+  if (reading.certain || reading.stamp !== null || !looksLikeHeadline(line.text)) return false;
   if (isAmongBriefs || state.listing) return state.blankLined === true;
   return !opensSentence(reading.rest, 0);
 }

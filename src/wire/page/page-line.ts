@@ -24,8 +24,10 @@ export function datelineOf(line: PageLine): DatelineReading | null {
 }
 
 /** True when what looks like a dateline is, where the copy ends, half of a place: `NOORD- EN` of `NOORD- EN ZUID-HOLLAND`. */
-export function isHalfPlace(reading: DatelineReading): boolean {
-  return reading.rest.length <= 2 && /^(?:EN?|OF?)$/.test(reading.rest) && !/ - $/.test(reading.dateline.raw);
+export function isHalfPlace({ rest, dateline }: DatelineReading): boolean {
+  return (
+    rest.length <= 2 && /^(?:EN?|OF?)$/.test(rest) && /(?:NOORD|ZUID|OOST|WEST|MIDDEN)- $/.test(dateline.raw)
+  );
 }
 
 /** True when the line surely begins a story: an agency or capitals vouch for its dateline. */
