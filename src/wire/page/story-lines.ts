@@ -127,7 +127,9 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     // In the middle of a lead, capitals alone are not enough.
     const isLead = state.zone === 'top' && !state.listing && draft.headline !== null;
     const isVouched = reading !== null && (reading.dateline.agencies.length > 0 || reading.stamp !== null);
-    if (!isLead || isVouched) {
+    // The site's own leads end in `Meer uit …`: a second dateline belongs to a lead that has two.
+    const isSecond = isLead && state.chromeSeen && draft.dateline !== null && line.gap;
+    if (!isSecond && (!isLead || isVouched)) {
       startOtherStory(state, line, next, false);
       return;
     }
