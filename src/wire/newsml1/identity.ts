@@ -2,6 +2,7 @@ import type { XmlElement } from '../xml.ts';
 import { attributeOf, findChild, textOf } from '../xml-find.ts';
 import type { ItemStory } from './stories.ts';
 
+/** What a NewsItem says of who it is. */
 export interface NewsmlIdentity {
   /** The headline without the version that ANP sets behind it. */
   readonly headline: string | null;

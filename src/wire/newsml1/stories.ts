@@ -9,6 +9,7 @@ export interface ItemStory {
   readonly contents: readonly StoryContent[];
 }
 
+/** An element that holds text of a story, and what the agency calls that part. */
 export interface StoryContent {
   /** IPTC's or the agency's role of the component that holds it: `Main`, `Lead`, `Body`, `Title`; null without one. */
   readonly role: string | null;

@@ -1,3 +1,4 @@
+/** What a document says of who it is. */
 export interface NitfIdentity {
   /** Source and document, without a version. */
   readonly storyKey: string | null;
