@@ -93,6 +93,11 @@ export function createSplitter(lines: Iterable<string>): Splitter {
 
 let splitter: Splitter | null = null;
 
+/** Reads the list of parts now, so that no question has to wait for it (some 15 ms). */
+export function loadParts(): void {
+  dictionary();
+}
+
 function dictionary(): Splitter {
   splitter ??= createSplitter(
     readFileSync(new URL('./compound-parts.generated.txt', import.meta.url), 'utf8')

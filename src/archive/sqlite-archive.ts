@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type Database, migrate } from '../store/database.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
+import { loadParts } from './compound-parts.ts';
 import { createFinder } from './find-stories.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
@@ -18,8 +19,8 @@ import { createVocabulary } from './vocabulary.ts';
 /** Held stories that are worth judging an item against. */
 const mostCandidates = 20;
 
-/** How long one transaction of `admit` may go on taking up items, in ms. */
-const stepTime = 8;
+/** How long one transaction of `admit` may go on taking up items, in ms; its commit takes about as long again. */
+const stepTime = 4;
 
 /** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
 const writesPerMerge = 8;
@@ -37,6 +38,7 @@ export interface SqliteArchive extends StoryArchive {
  */
 export function createSqliteArchive(db: Database, names: Names = plainNames): SqliteArchive {
   migrate(db, 'archive', archiveSchema);
+  loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
   const vocabulary = createVocabulary(db);
