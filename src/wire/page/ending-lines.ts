@@ -126,5 +126,6 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
   state.zone = 'briefs';
   state.endsMarked = true;
   state.afterEnding = false;
+  state.afterSection = true;
   return true;
 }

@@ -1,3 +1,4 @@
+import { measureLeadingAge } from '../age.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { opensSentence } from '../dateline/prose.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
@@ -51,11 +52,13 @@ export function judgeFirstLine(
 }
 
 /**
- * True where only a headline stands, whatever its last sign: right below an age or signed as in a listing, with a blank line or the end of the
+ * True where only a headline stands, whatever its last sign: right below an age or `Meer uit …`, or signed as in a listing, with a blank line or the end of the
  * copy below it (`CBS:`, `Boete voor Trump jr.`).
  */
 function standsAsHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
-  const isPlace = state.listing ? line.text.startsWith('ANP ') : state.afterEnding && !line.gap;
+  // Below `Meer uit …` a blank line stands above headline and text alike; an age stands below a text only.
+  const isFirst = state.afterSection && (next === null || measureLeadingAge(next.text) === 0);
+  const isPlace = state.listing ? line.text.startsWith('ANP ') : isFirst || (state.afterEnding && !line.gap);
   return isPlace && line.text.length <= 160 && (next === null || next.gap);
 }
 

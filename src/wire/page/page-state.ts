@@ -33,6 +33,8 @@ export class PageState {
   endsMarked = false;
   /** The line before was an age or `Lees verder` alone. */
   afterEnding = false;
+  /** The line before was `Meer uit …`. */
+  afterSection = false;
   /** What the chrome leads one to expect next. */
   expected: 'webmail-choice' | 'webmail-sentence' | 'edition' | 'section' | null = null;
   chromeSeen = false;
@@ -136,6 +138,7 @@ export class PageState {
     this.section = null;
     this.endsMarked = false;
     this.afterEnding = false;
+    this.afterSection = false;
     this.expected = null;
     this.chromeSeen = false;
     if (this.stamp !== null) this.setStamp(null);

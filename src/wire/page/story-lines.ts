@@ -63,6 +63,7 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
   if (kind === 'page-headline') state.startPage();
   else state.settleFirst();
   state.afterEnding = false;
+  state.afterSection = false;
   const reading = kind === 'dateline' ? datelineOf(line) : null;
   if (reading !== null) setDateline(state, line, reading);
   else if (kind === 'cut') readCutText(state, line);
