@@ -13,7 +13,7 @@ const smallestBatch = 16;
 const largestBatch = 512;
 
 /** Matches that are ranked when the best are asked for, the newest: some milliseconds. */
-const mostRanked = 200;
+const mostRanked = 100;
 
 const mayBeShown = "story.status = 'usable' AND (story.embargo_until IS NULL OR story.embargo_until <= @now)";
 const inStretch = 'story.news_at >= @from AND story.news_at < @to';

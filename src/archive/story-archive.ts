@@ -42,7 +42,7 @@ export interface FindOptions {
   /** Stories to return at most, 1 to 100. */
   readonly limit: number;
   /**
-   * `newest` unless told otherwise. `best`: of the 200 newest matches first those that are most about what is looked for,
+   * `newest` unless told otherwise. `best`: of the 100 newest matches first those that are most about what is looked for,
    * of as many newest first.
    */
   readonly order?: 'newest' | 'best';
