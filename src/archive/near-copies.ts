@@ -108,7 +108,7 @@ export function createNearCopies(db: Database): NearCopies {
     find(item) {
       const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
       const far = item.publishedAt === null || item.precision === null ? 2 * week : reach[item.precision];
-      const found = [byId.get(item.id), item.storyKey === null ? undefined : byKey.get(item.storyKey)];
+      const found = [byId.get(item.id), ...(item.storyKey === null ? [] : byKey.all(item.storyKey))];
       const text = textHash(item);
       if (text !== null) found.push(...byText.all(text));
       for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {

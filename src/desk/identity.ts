@@ -11,14 +11,23 @@ export const tellingWords = 8;
 const base32hex = '0123456789abcdefghijklmnopqrstuv';
 
 /**
+ * True for a key that an agency's slug makes (IPTC 7901, ANPA 1312): two stories of one day can go by one slug
+ * (`Verkehr`), so that it joins less surely than an id that the agency gave.
+ */
+export function hasSlugKey(item: WireItem): boolean {
+  return item.storyKey !== null && (item.format === 'iptc7901' || item.format === 'anpa1312');
+}
+
+/**
  * The id of a story of which this item is all that is known: 20 characters of lower-case base32hex (100 bits of a
- * SHA-256). Of the agency's own key where it has one; else of the text's words, whatever their case, accents and
+ * SHA-256). Of the agency's own key where it has one (with the words where a slug is all the key there is); else of the text's words, whatever their case, accents and
  * punctuation, without headline, dateline and age, which differ from page to page. A text of fewer than
  * `tellingWords` words counts with its headline, dateline and day. `capturedAt` in ms.
  */
 export function storyId(item: WireItem, capturedAt: number): string {
-  if (item.storyKey !== null) return digest(['key', item.storyKey]);
+  if (item.storyKey !== null && !hasSlugKey(item)) return digest(['key', item.storyKey]);
   const { words } = cutGrams(item.paragraphs);
+  if (item.storyKey !== null) return digest(['key', item.storyKey, ...words]);
   if (words.length >= tellingWords) return digest(['text', ...words]);
   const day = new Date(item.publishedAt ?? capturedAt).toISOString().slice(0, 10);
   const around = [item.headline, item.dateline?.raw].flatMap((text) => ['/', ...splitWords(text ?? '')]);

@@ -4,7 +4,7 @@ import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
 import { isSameName } from './copy-names.ts';
-import { tellingWords } from './identity.ts';
+import { hasSlugKey, tellingWords } from './identity.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 
 const hour = 3_600_000;
@@ -12,6 +12,9 @@ const day = 24 * hour;
 
 /** What the openings of one story have in common at least; a follow-up opens with news of its own. */
 const sameOpening = 0.4;
+
+/** Of the word 3-grams of two texts under one slug; an update keeps far more, two stories have next to none in common. */
+const sameSlugText = 0.1;
 
 /** How an item and a held story hang together. `same` says why, strongest first in this list. */
 export type Relation =
@@ -34,7 +37,7 @@ export function relate(
 ): Relation {
   const held = candidate.story;
   if (item.storyKey !== null && (candidate.hadKey || held.storyKey === item.storyKey)) {
-    return { kind: 'same', because: 'key' };
+    if (!isOtherOfSlug(item, itemCopy, candidate)) return { kind: 'same', because: 'key' };
   }
   if (
     item.replaces !== null &&
@@ -60,6 +63,16 @@ export function relate(
   if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy))
     return { kind: 'same', because: 'copy', likeness };
   return followsUp(item, held, likeness) ? { kind: 'follows', likeness } : other;
+}
+
+/** Another story that only goes by the same slug: nothing says that it belongs to the held one, and no text does. */
+function isOtherOfSlug(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
+  if (!hasSlugKey(item) || hadText || item.status !== 'usable') return false;
+  if (item.takeKey !== null || item.signal !== null || held.takeKey !== null) return false;
+  if (isSameText(item.headline, held.headline)) return false;
+  const heldCopy = readCopy(held);
+  if (Math.min(itemCopy.words.length, heldCopy.words.length) < tellingWords) return false;
+  return compareCopy(itemCopy, heldCopy).shared < sameSlugText;
 }
 
 /**

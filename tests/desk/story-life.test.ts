@@ -258,3 +258,34 @@ describe('A kill', () => {
     expect(await shown()).toEqual([]);
   });
 });
+
+describe('A key that a slug makes', () => {
+  const take = (told: Told): Told => ({
+    ...wire(null, told),
+    format: 'iptc7901',
+    storyKey: 'eca:2025-05-19:verkehr',
+  });
+  const toll = 'De tol op de ringweg gaat in juli met vijf procent omhoog, zegt de beheerder van de weg.';
+  const crash = 'Bij een botsing tussen twee bussen in het centrum zijn elf reizigers licht gewond geraakt.';
+
+  test('does not make one story of two that share nothing else: neither is lost', async () => {
+    const first = await file(take({ text: toll, headline: 'Tol omhoog' }));
+    const second = await file(take({ text: crash, headline: 'Bussen botsen' }));
+    expect([first.filing, second.filing]).toEqual(['new', 'new']);
+    expect(second.story.id).not.toBe(first.story.id);
+  });
+
+  test('joins a later lead, and a text that changed in part', async () => {
+    const first = await file(take({ text: toll, headline: 'Tol omhoog' }));
+    const lead = await file(take({ text: crash, headline: 'Toch niet', takeKey: '2ND LEAD' }));
+    expect(lead.story.id).toBe(first.story.id);
+    const update = await file(take({ text: `${toll} Vrachtwagens betalen meer.`, headline: 'Tol stijgt' }));
+    expect(update.story.id).toBe(first.story.id);
+  });
+
+  test('joins a kill, which has no text', async () => {
+    const first = await file(take({ text: toll, headline: 'Tol omhoog' }));
+    const kill = await file(take({ paragraphs: [], status: 'killed' }));
+    expect(kill).toMatchObject({ filing: 'killed', story: { id: first.story.id, status: 'killed' } });
+  });
+});
