@@ -10,21 +10,30 @@ export async function listDemoFixtures(): Promise<readonly string[]> {
   return (await readdir(folder)).sort().map((name) => join(folder, name));
 }
 
-/** The stories in these files as the demo will see them, and what could not be read, in words. */
+/** The stories in these files as the demo will see them, the files that hold them, and what could not be read, in words. */
 export async function previewCopy(
   files: readonly string[],
   capturedAt: number,
-): Promise<{ readonly stories: readonly Story[]; readonly problems: readonly string[] }> {
+): Promise<{
+  readonly stories: readonly Story[];
+  readonly readable: readonly string[];
+  readonly problems: readonly string[];
+}> {
   const { readStories } = await import('../read-stories.ts');
   const stories: Story[] = [];
+  const readable: string[] = [];
   const problems: string[] = [];
   for (const file of files) {
     const copy = await readCopy(file, capturedAt, capturedAt);
     const read = copy.ok ? readStories(copy.value, 'auto') : copy;
-    if (read.ok) stories.push(...read.value);
-    else problems.push(describeProblem(file, read.problem));
+    if (read.ok) {
+      stories.push(...read.value);
+      readable.push(file);
+    } else {
+      problems.push(describeProblem(file, read.problem));
+    }
   }
-  return { stories, problems };
+  return { stories, readable, problems };
 }
 
 /**

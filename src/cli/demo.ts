@@ -29,7 +29,7 @@ export function addDemo(program: Command): void {
       const copy = files.length > 0 ? files : await listDemoFixtures();
       const eight = eightOClock(Date.now(), timezone);
       const clock = createDemoClock(eight - 5 * minute);
-      const { stories, problems } = await previewCopy(copy, clock.now());
+      const { stories, readable, problems } = await previewCopy(copy, clock.now());
       for (const problem of problems) process.stderr.write(`${problem}\n`);
       if (problems.length > 0) process.exitCode = 1;
       if (stories.length === 0) return;
@@ -41,7 +41,7 @@ export function addDemo(program: Command): void {
       const sandbox = await startSandbox({ now: clock.now, port: options.port });
       let app: App | null = null;
       try {
-        await deliverCopy(copy, join(home, 'wire'), clock.now() - minute);
+        await deliverCopy(readable, join(home, 'wire'), clock.now() - minute);
         app = await startApp(
           {
             discordToken: sandbox.token,
@@ -53,7 +53,14 @@ export function addDemo(program: Command): void {
           },
           { now: clock.now, log: createLog('warn') },
         );
-        await show({ sandbox, app, clock, eight, questions: chooseQuestions(stories), files: copy.length });
+        await show({
+          sandbox,
+          app,
+          clock,
+          eight,
+          questions: chooseQuestions(stories),
+          files: readable.length,
+        });
         if (!options.once) {
           app.keepTime();
           say(`\nThe page stays up: ${styleText('underline', sandbox.page)}   (Ctrl-C stops)\n`);

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { telex } from './telex.ts';
 
@@ -20,4 +21,13 @@ test('the demo says what it cannot read', async () => {
   const { out, err, code } = await telex(['demo', '--once', 'missing.txt']);
   expect({ out, code }).toEqual({ out: '', code: 1 });
   expect(err).toMatch(/^missing\.txt: /);
+});
+
+test('the demo shows what it can read beside what it cannot', async () => {
+  const page = fileURLToPath(new URL('../../fixtures/demo/4-buitenland.txt', import.meta.url));
+  const { out, err, code } = await telex(['demo', '--once', 'missing.txt', page]);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^missing\.txt: .*\n$/);
+  expect(out).toContain('1 file, 9 stories');
+  expect(out).toContain('Kaspische Zee');
 });
