@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
-import { judge } from './desk/judge.ts';
+import { fileCopy } from './desk/file-item.ts';
 import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
@@ -33,7 +33,7 @@ export function openNewsroom(databasePath: string): Newsroom {
     desk: {
       parse: (copy) => parseCopy(copy, 'auto'),
       toStory: placeStory,
-      admit: (stories, now) => archive.admit(stories, judge, now),
+      admit: (stories, now) => fileCopy(archive, stories, now),
     },
     log: createReadLog(db),
     close: () => db.close(),

@@ -1,5 +1,5 @@
 import { decodeText } from '../decode.ts';
-import type { WireItem } from '../item.ts';
+import { readMessages } from '../read-messages.ts';
 import type { WireReader } from '../reader.ts';
 import { adaptAnpa } from './adapt.ts';
 import { opensAnpa, splitAnpa } from './messages.ts';
@@ -11,20 +11,5 @@ import { opensAnpa, splitAnpa } from './messages.ts';
 export const anpa1312Reader: WireReader = {
   format: 'anpa1312',
   detect: (head) => opensAnpa(decodeText(head.subarray(0, 512))),
-  parse(copy) {
-    const items: WireItem[] = [];
-    for (const message of splitAnpa(decodeText(copy.bytes))) {
-      const item = adaptAnpa(message, copy.capturedAt);
-      if (item !== null) items.push(item);
-    }
-    if (items.length > 0) return { ok: true, value: items };
-    return {
-      ok: false,
-      problem: {
-        code: 'no-story',
-        message: 'No ANPA 1312 message with a header and a text starts in this copy.',
-        at: { byte: 0 },
-      },
-    };
-  },
+  parse: (copy) => readMessages(splitAnpa(decodeText(copy.bytes)), adaptAnpa, copy.capturedAt, 'ANPA 1312'),
 };

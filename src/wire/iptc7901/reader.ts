@@ -1,5 +1,5 @@
 import { decodeText } from '../decode.ts';
-import type { WireItem } from '../item.ts';
+import { readMessages } from '../read-messages.ts';
 import type { WireReader } from '../reader.ts';
 import { adaptMessage } from './adapt.ts';
 import { isMessageHeader, splitMessages } from './messages.ts';
@@ -19,20 +19,6 @@ export const iptc7901Reader: WireReader = {
     if (start?.[1] !== undefined) return !line.slice(0, 60).includes('\x1f');
     return isMessageHeader(line);
   },
-  parse(copy) {
-    const items: WireItem[] = [];
-    for (const message of splitMessages(decodeText(copy.bytes))) {
-      const item = adaptMessage(message, copy.capturedAt);
-      if (item !== null) items.push(item);
-    }
-    if (items.length > 0) return { ok: true, value: items };
-    return {
-      ok: false,
-      problem: {
-        code: 'no-story',
-        message: 'No IPTC 7901 message with a header and a text starts in this copy.',
-        at: { byte: 0 },
-      },
-    };
-  },
+  parse: (copy) =>
+    readMessages(splitMessages(decodeText(copy.bytes)), adaptMessage, copy.capturedAt, 'IPTC 7901'),
 };
