@@ -8,7 +8,7 @@ export interface IntakeDesk {
   parse(copy: WireCopy): Result<readonly WireItem[]>;
   /** Identity and places: the item as a story of its own. */
   toStory(item: WireItem, copy: WireCopy): Story;
-  /** Judges the stories of one copy against what is held and keeps them, in one transaction; `now` in ms. */
+  /** Judges the stories of one copy against what is held and keeps them; `now` in ms. */
   admit(stories: readonly Story[], now: number): Promise<readonly Filed[]>;
 }
 
@@ -31,7 +31,7 @@ export function addFilings(filings: Filings, more: Readonly<Filings>): void {
 }
 
 /**
- * Takes one piece of copy through parse and desk into the archive, its items in their order, all of them or none.
+ * Takes one piece of copy through parse and desk into the archive, its items in their order.
  * Copy that cannot be read comes back as a problem and has left nothing behind. Doing it again (after a crash before
  * the copy was marked as read) adds nothing: the stories are known. Rejects only when the archive fails.
  */
