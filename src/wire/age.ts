@@ -214,8 +214,8 @@ export interface MomentText {
 }
 
 /**
- * Reads a clock time, a date or both at the start of `text`: `9:31`, `22.45 uur`, `03 mrt , 20:18`, `18 juni 2020`,
- * `dinsdag, 14 oktober 2025 om 11:21`, `7-10-2016, 9:23`, `2025-10-14`, `gisteren 14:05`. Null when none stands there
+ * Reads a clock time, a date or both at the start of `text`: `9:31`, `22.45 uur`, `17 nov , 9:40`, `18 juni 2020`,
+ * `donderdag, 6 november 2025 om 16:05`, `7-10-2016, 9:23`, `2025-10-14`, `gisteren 14:05`. Null when none stands there
  * or when there is no such day or time.
  */
 export function readMomentText(text: string): MomentText | null {

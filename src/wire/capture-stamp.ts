@@ -16,7 +16,7 @@ interface CaptureSpan {
  *
  * A moment in the name (`2025-05-19T1305`, `20250519-1305`) comes first: whoever saved the page wrote it. Then the day
  * in the site's own chrome (a weekday date above `Editie:`), then the day in the name, then the stamp that some
- * collections put before the text (` date 2025-10-14 `, ` date 2019-12 `). Dates inside the story itself say when it
+ * collections put before the text (` date 2025-11-06 `, ` date 2019-12 `). Dates inside the story itself say when it
  * was published, not when it was captured, and do not count.
  *
  * A stamp that names a day or a month only cannot say when in it: `writtenAt` (the file's modification time, ms) is

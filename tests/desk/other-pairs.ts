@@ -10,10 +10,10 @@ export const otherPairs: readonly Pair[] = [
   {
     name: 'the same first words from the same place',
     held: brief(
-      'De Amerikaanse president heeft kort contact gehad met zijn ambtgenoot in Kustland over de levering van graan. Een ingewijde heeft dat gemeld aan persbureau Reuters.',
+      'De directeur van het havenbedrijf is met spoed naar Kustland gereisd om over de levering van graan te praten. Dat bevestigt zijn woordvoerder na vragen van de krant.',
     ),
     item: later(
-      'De Amerikaanse president heeft de nieuwe bondskanselier uitgenodigd voor een bezoek aan het Witte Huis. De uitnodiging is maandagochtend overhandigd door de ambassadeur.',
+      'De directeur van het havenbedrijf is met ingang van september benoemd tot hoogleraar. Hij gaat een dag per week college geven over dijken en getijden.',
     ),
   },
   {

@@ -69,7 +69,7 @@ MOSKOU (ANP/RTR) - De oude veerboot Lidija wordt verbouwd tot een school met twa
 De eerste leerlingen gaan na de zomer aan boord. Het schip blijft het hele jaar aan de kade liggen.
 Meer uit Buitenland
 LISSABON (ANP) - De Portugese tramlijn 91 rijdt weer na een verbouwing van twee jaar. Er zijn acht nieuwe haltes.
-13 minuten geledenGAZA-STAD (ANP/RTR) - Een konvooi met hulpgoederen is aangekomen bij het ziekenhuis. Het gaat om vijf vrachtwagens.
+11 minuten geledenGAZA-STAD (ANP/AFP) - Een konvooi met hulpgoederen is aangekomen bij het ziekenhuis. Het gaat om vijf vrachtwagens.
 42 minuten geledenKYIV/WASHINGTON (ANP/AFP) - Oekraïne en de Verenigde Staten tekenen een akkoord over de uitwisseling van studenten.
 1 uur geleden
 `;

@@ -36,7 +36,7 @@ export function isFurniture(text: string): boolean {
   return /^(?:\(?(?:De )?tekst (?:gaat|loopt) (?:verder|door) |Lees ook:)/i.test(text);
 }
 
-/** `- Sport 9:31 Duo wint op WK`: a headline elsewhere. */
+/** `- Sport 8:47 Roeiers pakken brons`: a headline elsewhere. */
 export function isListingLine(text: string): boolean {
   return listingLine.test(text);
 }
@@ -51,7 +51,7 @@ export function isWebmailSentence(text: string): boolean {
   return /[.!?]$/.test(text) || /\bwebmail\b/i.test(text);
 }
 
-/** `maandag 20 oktober 2025`, above a listing. */
+/** `vrijdag 12 september 2025`, above a listing. */
 export function isWeekdayDate(text: string): boolean {
   return weekdayDate.test(text);
 }

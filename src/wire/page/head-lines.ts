@@ -26,8 +26,8 @@ const introduced =
 const updated = /\((?:Update|Bijgewerkt|Laatst gewijzigd)[: ]+([^)]+)\)/i;
 
 /**
- * Reads a line between headline and text: `03 mrt , 20:18 Zakelijk`, `door anp`, `Door ANP - 7-10-2016, 9:23
- * (Update 7-10-2016, 10:02)`, `dinsdag, 14 oktober 2025 om 11:21`, a picture's code, a credit. Null for a line that
+ * Reads a line between headline and text: `17 nov , 9:40 Zakelijk`, `door anp`, `Door ANP - 7-10-2016, 9:23
+ * (Update 7-10-2016, 10:02)`, `donderdag, 6 november 2025 om 16:05`, a picture's code, a credit. Null for a line that
  * is none of these. The time of an update is the time of this version.
  */
 export function readHeadLine(text: string): HeadLine | null {

@@ -1,4 +1,4 @@
-/** ` date 2025-10-14 ` before the text: the day or month that some collections put there. */
+/** ` date 2025-11-06 ` before the text: the day or month that some collections put there. */
 export interface LeadingStamp {
   /** How many UTF-16 units of the line it takes, with the blanks behind it. */
   readonly length: number;

@@ -64,7 +64,7 @@ export class PageState {
     });
   }
 
-  /** Gives the story the year of a picture's code, where its own date has none (`03 mrt , 20:18`). */
+  /** Gives the story the year of a picture's code, where its own date has none (`17 nov , 9:40`). */
   setYear(code: CodeDay): void {
     const { draft } = this;
     const age = draft.age === null ? null : (readMomentText(draft.age)?.age ?? null);

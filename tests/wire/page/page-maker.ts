@@ -172,7 +172,7 @@ export function writePage({ layout, lead, section, briefs, headlineTwice }: Made
   if (layout === 'glued' || layout === 'listing-glued') {
     const top =
       lead === null
-        ? 'Net binnen\n- Sport 9:31 Duo wint op WK\n- Financieel 9:29 Topman: weg\n'
+        ? 'Net binnen\n- Sport 8:47 Roeiers pakken brons\n- Zeeland 8:41 Molen: open\n'
         : `${lead.headline}\n${body(lead, '\n')}\nMeer uit ${section}\n`;
     return `${top}${briefs.map((brief) => `${body(brief, '\n')}\n${brief.age}`).join('')}\n`;
   }
@@ -182,7 +182,7 @@ export function writePage({ layout, lead, section, briefs, headlineTwice }: Made
   );
   const top =
     lead === null
-      ? `maandag 20 oktober 2025\nEditie: NL & Wereld | Zeeland\n\n${section}\n\n`
+      ? `vrijdag 12 september 2025\nEditie: NL & Wereld | Zeeland\n\n${section}\n\n`
       : `${lead.headline}\n\n${headlineTwice ? `${lead.headline}\n\n` : ''}${body(lead, '\n\n')}\n\nMeer uit ${section}\n\n`;
   return `${chrome}${top}${list.join('')}`;
 }

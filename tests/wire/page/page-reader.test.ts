@@ -48,7 +48,7 @@ describe('the page reader', () => {
       '',
       ' \n\n\t\n',
       'Webmail\n\nKies je webmail\n',
-      'Net binnen\n- Sport 9:31 Duo wint\n',
+      'Net binnen\n- Sport 8:47 Roeiers pakken brons\n',
     ]) {
       expect(parse(Buffer.from(text))).toEqual({
         ok: false,

@@ -42,9 +42,9 @@ const soup = fc
           'Webmail',
           'Kies je webmail',
           'Net binnen',
-          '- Sport 9:31 Duo wint',
+          '- Sport 8:47 Roeiers pakken brons',
           'Editie: NL',
-          'maandag 20 oktober 2025',
+          'vrijdag 12 september 2025',
         ],
         ...[
           'Meer uit Sport',
