@@ -1,5 +1,6 @@
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import type { Digest } from './digest.ts';
+import { isNoFragment } from './is-no-fragment.ts';
 import { type Fingerprint, fingerprint, isSameEvent } from './same-event.ts';
 
 /** What a digest is chosen from. */
@@ -41,14 +42,15 @@ const normalUrgency = 5;
 /**
  * Chooses an edition's lead and briefs; null when there is nothing new to tell.
  * The lead is the most urgent story (IPTC urgency, 1 first; without one, 5), among those a page's lead before a brief,
- * among those the newest. Briefs are newest first. An event comes once, and not again when the channel had it before,
+ * among those the newest. What a cut left only a fragment of waits. Briefs are newest first. An event comes once, and not again when the channel had it before,
  * also when it goes under another id.
  */
 export function selectDigest(selection: Selection): Digest | null {
   const { topic, from, to, candidates, hadBefore, briefs } = selection;
   const window = newsWindow(selection);
   const told: Fingerprint[] = candidates.filter(({ id }) => hadBefore.has(id)).map(fingerprint);
-  const isNews = (story: ArchivedStory) => newsTime(story) >= window.from && newsTime(story) < window.to;
+  const isNews = (story: ArchivedStory) =>
+    newsTime(story) >= window.from && newsTime(story) < window.to && isNoFragment(story);
 
   const fresh = candidates.filter(isNews).toSorted((a, b) => newsTime(b) - newsTime(a));
   const byWeight = fresh.toSorted((a, b) => urgencyOf(a) - urgencyOf(b) || roleOf(a) - roleOf(b));

@@ -8,10 +8,11 @@ import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
-import { agenciesOf, layOutBrief, placeOf, smallPrint, type Voice } from './story-line.ts';
-import { bold, cleanText, cutText, escapedLength, escapeText, firstSentence } from './text.ts';
+import { agenciesOf, layOutBrief, placeOf, smallPrint, untitledKey, type Voice } from './story-line.ts';
+import { bold, cutText, escapedLength, escapeText, firstSentence } from './text.ts';
 import { nameEdition, tellTime, weekdayIn } from './time-words.ts';
 import { headTopic } from './topic-name.ts';
+import { readWholeWords } from './whole-words.ts';
 
 /** How a digest is laid out. */
 export interface DigestVoice extends Voice {
@@ -73,7 +74,7 @@ function layOutLead(story: ArchivedStory, { language, timezone }: DigestVoice): 
     ...(left > 0 ? [`-# ${say(language, 'digest.restOfLead', { count: left })}`] : []),
   ];
   return {
-    title: escapeText(title) || sayPlainly(language, 'story.untitled'),
+    title: escapeText(title) || sayPlainly(language, untitledKey(story)),
     description: parts.join('\n\n'),
     color: colours.lead,
   };
@@ -81,8 +82,8 @@ function layOutLead(story: ArchivedStory, { language, timezone }: DigestVoice): 
 
 /** The headline and the text under it. Without a headline the first sentence stands in, and is not repeated. */
 function splitHead(story: ArchivedStory): { title: string; paragraphs: readonly string[] } {
-  const paragraphs = story.paragraphs.map(cleanText).filter((paragraph) => paragraph !== '');
-  const headline = cleanText(story.headline ?? '');
+  const { headline, paragraphs: all } = readWholeWords(story);
+  const paragraphs = all.filter((paragraph) => paragraph !== '');
   const [first = '', ...others] = paragraphs;
   const { text, whole } = cutText(headline || firstSentence(first), limits.embedTitle, escapedLength);
   if (headline !== '' || !whole) return { title: text, paragraphs };

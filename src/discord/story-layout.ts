@@ -7,6 +7,7 @@ import { asMarkdown, say, sayPlainly } from './say.ts';
 import { agenciesOf, placeOf, smallPrint, type Voice } from './story-line.ts';
 import { bold, cleanText, cutText, escapedLength, escapeText, splitText } from './text.ts';
 import { tellTime, timestamp } from './time-words.ts';
+import { readWholeWords } from './whole-words.ts';
 
 /** The action of the buttons that turn a story's pages; arguments: the story's id and the page, counted from 0. */
 export const turnAction = 'blad';
@@ -29,7 +30,7 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice): R
     tellTime(story, language, timezone),
   ]);
   const footer = footerOf(story, at, pages.length, voice);
-  const title = cutText(story.headline ?? '', limits.embedTitle, escapedLength).text;
+  const title = cutText(readWholeWords(story).headline, limits.embedTitle, escapedLength).text;
   const turn = (to: number, label: string) => ({
     customId: writeCustomId(turnAction, story.id, String(to)),
     label,
@@ -63,7 +64,7 @@ function pagesOf(story: ArchivedStory, { language }: Voice): readonly string[] {
 }
 
 function blocksOf(story: ArchivedStory): readonly string[] {
-  return story.paragraphs.flatMap((paragraph, index) => {
+  return readWholeWords(story).paragraphs.flatMap((paragraph, index) => {
     const heads = story.subheads.filter((subhead) => subhead.before === index).map((head) => head.text);
     // A subhead stays with the text that it stands above.
     const head = bold(cutText(heads.join(' · '), subheadText, escapedLength).text);

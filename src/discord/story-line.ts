@@ -1,8 +1,9 @@
 import type { Language } from '../delivery/subscription.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { sayPlainly } from './say.ts';
-import { cleanText, cutText, escapeText } from './text.ts';
+import { cutText, escapeText } from './text.ts';
 import { tellTime } from './time-words.ts';
+import { readWholeWords } from './whole-words.ts';
 
 /** How a reader is told things. */
 export interface Voice {
@@ -26,8 +27,16 @@ export function agenciesOf(story: ArchivedStory): string {
 
 /** The headline, or what can stand for one: the first paragraph. Plain text, cut to `max` characters. */
 export function headOf(story: ArchivedStory, language: Language, max: number): string {
-  const first = story.headline ?? story.paragraphs.find((paragraph) => cleanText(paragraph) !== '');
-  return cutText(first ?? '', max).text || sayPlainly(language, 'story.untitled');
+  const { headline, paragraphs } = readWholeWords(story);
+  const head = headline || paragraphs.find((paragraph) => paragraph !== '') || '';
+  return cutText(head, max).text || sayPlainly(language, untitledKey(story));
+}
+
+/** What is said in place of a headline where there is none, nor any text: of a story cut off before it, that. */
+export function untitledKey({
+  truncated,
+}: Pick<ArchivedStory, 'truncated'>): 'story.partial' | 'story.untitled' {
+  return truncated ? 'story.partial' : 'story.untitled';
 }
 
 /** Small print under a headline or a brief: agency, then time, as markdown. */

@@ -118,6 +118,26 @@ export function firstSentence(text: string): string {
   return clean.slice(0, sentenceEndsIn(clean.slice(0, longestSentence))[0] ?? clean.length);
 }
 
+/** Characters at the end of a text without blanks that are looked at to find its last word. */
+const lastWords = 100;
+
+/**
+ * The text without its last word, with ` …` in its place; `''` when it holds but one. In a script without blanks the
+ * last word is the one that Unicode finds. Plain text in, the same out, cleaned.
+ */
+export function dropLastWord(text: string): string {
+  const clean = cleanText(text);
+  const blank = clean.lastIndexOf(' ');
+  const kept = blank > 0 ? clean.slice(0, blank) : '';
+  if (kept !== '' || !/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u.test(clean)) {
+    return kept === '' ? '' : withMark(kept);
+  }
+  const tail = clean.slice(-lastWords);
+  const last = [...words.segment(tail)].at(-1)?.index ?? 0;
+  const start = clean.slice(0, clean.length - tail.length + last);
+  return start === '' ? '' : withMark(start);
+}
+
 /** Whether all of a text fits. No measure gives less than the text's own length, so most long texts need no measuring. */
 function isWithin(text: string, max: number, measure: Measure): boolean {
   return text.length <= max && measure(text) <= max;
@@ -190,7 +210,8 @@ function sentenceEndsIn(text: string): number[] {
     .filter((end) => text[end] === ' ' && endsSentence(text.slice(Math.max(0, end - 20), end)));
 }
 
-function endsSentence(text: string): boolean {
+/** Whether a text stops where a sentence may: plain text, cleaned. */
+export function endsSentence(text: string): boolean {
   return /[.!?]["'”’»)]*$/u.test(text) && !abbreviation.test(text);
 }
 

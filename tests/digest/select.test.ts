@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { newsWindow, type Selection, selectDigest } from '../../src/digest/select.ts';
 import { newsTime } from '../../src/wire/story.ts';
-import { day, eight, hour, minute, story } from './stories.ts';
+import { day, eight, hour, minute, type Said, story } from './stories.ts';
 
 const edition = { topic: '', carryFrom: eight - 2 * day, from: eight - day, to: eight };
 const none: ReadonlySet<string> = new Set();
@@ -103,6 +103,37 @@ describe('news', () => {
     const seen = (firstSeenAt: number) => story({ id: 'l', role: 'lead', publishedAt: null, firstSeenAt });
     expect(idsOf(select([seen(eight - hour)]))).toEqual(['l']);
     expect(select([seen(eight - 10 * day)])).toBeNull();
+  });
+});
+
+describe('what was cut off', () => {
+  const cut = (said: Omit<Said, 'id'>) =>
+    idsOf(select([story({ id: 'cut', truncated: true, ...said })])) !== null;
+
+  test.each([
+    ['a headline', { headline: 'Finale op kun', paragraphs: [] }],
+    ['a letter of one', { headline: 'A', paragraphs: [] }],
+    ['a place', { from: 'GOES (ANP)', paragraphs: [] }],
+    ['some words', { from: 'GOES', paragraphs: ['De gemeente Goes deelt 500 bo'] }],
+    ['words with a number', { from: 'GOES', paragraphs: ['De wedstrijd begint om 20.'] }],
+  ])('waits when all that is there is %s', (_, said) => {
+    expect(cut(said)).toBe(false);
+    expect(cut({ ...said, truncated: false })).toBe(true);
+  });
+
+  test.each([
+    [
+      'a headline with a dateline below it',
+      { headline: 'Finale op kunstgras', from: 'EINDHOVEN', paragraphs: [] },
+    ],
+    ['a headline with text below it', { headline: 'Finale op kunstgras', paragraphs: ['De'] }],
+    ['a sentence', { from: 'GOES', paragraphs: ['De brug is dicht. Het verk'] }],
+    [
+      'half of a long sentence',
+      { from: 'GOES', paragraphs: ['De gemeente Goes deelt in het nieuwe jaar 500 bo'] },
+    ],
+  ])('is told when there is %s', (_, said) => {
+    expect(cut(said)).toBe(true);
   });
 });
 

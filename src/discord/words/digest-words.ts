@@ -43,6 +43,7 @@ export const digestWords = {
   'story.previous': { nl: 'Vorige', en: 'Previous' },
   'story.next': { nl: 'Verder', en: 'Next' },
   'story.untitled': { nl: 'Bericht zonder kop', en: 'Story without a headline' },
+  'story.partial': { nl: 'Bericht nog niet compleet', en: 'Story not complete yet' },
   'story.gone': {
     nl: 'Dit bericht is er niet meer.',
     en: 'This story is no longer there.',
