@@ -47,6 +47,7 @@ export interface NearCopies {
   unindex(story: Story, seq: number, newsAt: number): void;
 }
 
+/** The near copies that one database holds, its tables made already. Calls throw what SQLite throws. */
 export function createNearCopies(db: Database): NearCopies {
   const byId = db.prepare<[string]>('SELECT seq FROM story WHERE id = ?').pluck();
   const byKey = db

@@ -22,12 +22,19 @@ function token(name: string, pattern: RegExp, group?: string): TokenType {
 }
 
 const Blank = token('Blank', /\s+/y, Lexer.SKIPPED);
+/** `(`: what stands together begins. */
 export const Open = token('Open', /\(/y);
+/** `)`: what stands together ends. */
 export const Close = token('Close', /\)/y);
+/** Words between quotes of any kind: exactly so. */
 export const Phrase = token('Phrase', /["“”„][^"“”„]*["“”„]/y);
+/** A quote that nothing closes, with the rest of the question. */
 export const OpenQuote = token('OpenQuote', /["“”„][^"“”„]*/y);
+/** `OR`, `OF`, `|` or `||` as a word of its own. */
 export const Or = token('Or', /(?:OR|OF|\|\|?)(?![^\s()])/y);
+/** `AND` or `&&` as a word of its own; between words it is meant already. */
 export const And = token('And', /(?:AND|&&)(?![^\s()])/y);
+/** `NOT` before a blank, or dashes right before what must not occur. */
 export const Without = token('Without', /NOT(?![^\s()])|[-–]+(?=[\p{L}\p{N}("“”„'‘’#@])/uy);
 const Address = token('Address', /[a-z]+:\/\/[^\s()"“”„]+/iy);
 /** `name:` right before its value, or a name that is a field even with a blank after it. */
@@ -37,6 +44,7 @@ export const Field = token(
 );
 // A sign on its own (`-`, `&`, `...`) says nothing: `Visma - Lease a Bike` is four words.
 const Sign = token('Sign', /[^\p{L}\p{N}\s()"“”„]+(?![^\s()"“”„])/uy, Lexer.SKIPPED);
+/** Anything else up to a blank, a bracket or a quote. */
 export const Word = token('Word', /[^\s()"“”„]+/y);
 
 const tokens = [Blank, Open, Close, Phrase, OpenQuote, Or, And, Address, Field, Without, Sign, Word];

@@ -33,13 +33,6 @@ const explanations = {
 
 /** Stable codes of `parseQuery`'s problems, for those who say them in another language. */
 export type QueryProblemCode = keyof typeof explanations;
-export const queryProblemCodes = Object.keys(explanations) as readonly QueryProblemCode[];
-
-/** A question that works, for the answer to a mistake of this code. */
-export function queryExample(code: QueryProblemCode): string {
-  return explanations[code][1];
-}
-
 /** The problem of a question: `at` is where, in characters from 0; `typed` what stands there. */
 export function queryProblem(code: QueryProblemCode, at: number, typed: string): Problem {
   const [what, example] = explanations[code];

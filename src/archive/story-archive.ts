@@ -38,6 +38,7 @@ export interface Filed {
   readonly filing: Filing;
 }
 
+/** How much to find, in which order, and of which window of time. */
 export interface FindOptions {
   /** Stories to return at most, 1 to 100. */
   readonly limit: number;
@@ -53,6 +54,7 @@ export interface FindOptions {
   readonly to?: number;
 }
 
+/** One page of what was found. */
 export interface Found {
   /** Newest first unless asked otherwise; of the same moment, in the order in which they were filed. Only what may be shown: see `find`. */
   readonly stories: readonly ArchivedStory[];

@@ -16,6 +16,7 @@ export interface StoryIndex {
 /** Pages of the index that one merge may write. */
 const pagesPerMerge = 64;
 
+/** The index on one database, its tables made already; `names` and `vocabulary` say what the words of a story are. Calls throw what SQLite throws. */
 export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabulary): StoryIndex {
   const add = db.prepare<[bigint, string, string]>(
     'INSERT INTO story_index (rowid, words, marks) VALUES (?, ?, ?)',

@@ -29,6 +29,7 @@ const mostCompounds = 60;
 /** Most words of a story have been seen just before: these are not looked up again. */
 const seenAtMost = 50_000;
 
+/** The vocabulary of one database, its tables made already. Calls throw what SQLite throws. */
 export function createVocabulary(db: Database): Vocabulary {
   const add = db.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO archive_word (word, reversed, shown) VALUES (?, ?, ?)',

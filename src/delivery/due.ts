@@ -4,7 +4,7 @@ import type { Standing } from './ledger.ts';
 /** A digest never reaches back further than this, or than its schedule's own step where that is longer. */
 export const longestWindowMs = 7 * 24 * 3_600_000;
 /** What came in late is told up to this long after its window has closed. */
-export const longestCarryMs = 24 * 3_600_000;
+const longestCarryMs = 24 * 3_600_000;
 
 /** A moment in a subscription's schedule: the latest slot and the one before it, ms since the epoch. */
 export interface SlotPair {

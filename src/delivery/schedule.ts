@@ -120,11 +120,6 @@ export function nextSlots(schedule: string, timezone: string, after: number, cou
   return found;
 }
 
-/** The last slot at or before `atOrBefore`, ms since the epoch; null when there is none. Throws as `nextSlots`. */
-export function previousSlot(schedule: string, timezone: string, atOrBefore: number): number | null {
-  return compiled(schedule, timezone).previous(atOrBefore);
-}
-
 /** As `compileSchedule`, throwing a RangeError with the problem's words. */
 export function compiled(schedule: string, timezone: string): Slots {
   const read = compileSchedule(schedule, timezone);

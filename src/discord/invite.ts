@@ -1,7 +1,7 @@
 import { neededPermissions } from './permissions.ts';
 
 /** What the bot is installed with: itself, and the right to put its commands in the server. */
-export const inviteScopes = ['bot', 'applications.commands'] as const;
+const inviteScopes = ['bot', 'applications.commands'] as const;
 
 /**
  * The link with which someone who manages a server adds the bot, asking for exactly the permissions it needs.

@@ -21,7 +21,7 @@ export interface Listing {
 const answerMarker = 'antwoord';
 
 /** Stories in an answer at most: one menu takes 25. */
-export const longestListing = limits.selectOptions;
+const longestListing = limits.selectOptions;
 
 /** The stories as a numbered list with a menu to open them. What does not fit is left out, and that is said. */
 export function layOutListing({ title, stories, more }: Listing, voice: Voice): Reply {

@@ -8,6 +8,7 @@ export const neededPermissions = [
   { name: 'ReadMessageHistory', bit: PermissionFlagsBits.ReadMessageHistory },
 ] as const;
 
+/** The name of a permission that the bot asks for, as Discord's documentation spells it. */
 export type NeededPermission = (typeof neededPermissions)[number]['name'];
 
 /** Which of the needed permissions are not among `held` (a bit set as Discord writes it), in the table's order. */

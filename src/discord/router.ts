@@ -13,6 +13,7 @@ export interface RouterLog {
   warn(details: object, message: string): void;
 }
 
+/** What the router hands interactions to, and what it hands along: `context` reaches every handler as it is. */
 export interface RouterParts<Context> {
   readonly group: CommandGroup<Context>;
   readonly components: readonly ComponentAction<Context>[];

@@ -17,6 +17,7 @@ export const catalogue = {
   ...problemWords,
 };
 
+/** The name of a message in the catalogue. */
 export type MessageKey = keyof typeof catalogue;
 
 /** Text that is markdown already: made by us, of parts that were escaped. */

@@ -69,7 +69,7 @@ const longestSentence = 2_000;
 export type Measure = (text: string) => number;
 
 /** The length of text as it stands. */
-export const plainLength: Measure = (text) => text.length;
+const plainLength: Measure = (text) => text.length;
 
 /** The length of text once escaped. */
 export const escapedLength: Measure = (text) => escapeText(text).length;

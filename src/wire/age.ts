@@ -15,6 +15,7 @@ export type CalendarDate =
   | { readonly daysBack: number }
   | { readonly day: number; readonly month: number; readonly year: number | null };
 
+/** A time of the day: hours 0 to 23, minutes 0 to 59. */
 export interface ClockTime {
   readonly hour: number;
   readonly minute: number;

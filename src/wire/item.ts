@@ -11,6 +11,7 @@ export const wireFormats = [
   'ninjs',
   'feed',
 ] as const;
+/** What copy can be, as the detection names it and `--format` takes it. */
 export type WireFormat = (typeof wireFormats)[number];
 
 /** Bytes exactly as received. */
@@ -25,6 +26,7 @@ export interface WireCopy {
 /** How exactly a time is known. `1 uur geleden` is known to the hour. */
 export type Precision = 'minute' | 'hour' | 'day' | 'week' | 'month' | 'year';
 
+/** The story that a page or message is about, or one of the short ones beside it. */
 export type Role = 'lead' | 'brief';
 
 /** `withheld`: not to be shown now; `killed`: never to be shown again. */
@@ -47,6 +49,7 @@ export interface Place {
   readonly lon: number;
 }
 
+/** What stands before the text of a story: where it was written, and by which agencies. */
 export interface Dateline {
   /** What stands in the copy, up to and with the dash and its blank: `MOSKOU (ANP/RTR) - `. */
   readonly raw: string;

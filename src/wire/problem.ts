@@ -11,6 +11,7 @@ export interface Problem {
   readonly at?: { readonly line?: number; readonly column?: number; readonly byte?: number };
 }
 
+/** What an expected failure looks like to the caller: a value, or the problem why there is none. */
 export type Result<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problem: Problem };

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
-import { queryExample, queryProblemCodes } from '../../src/archive/query-problem.ts';
+import { type QueryProblemCode, queryProblem } from '../../src/archive/query-problem.ts';
 import type { Query } from '../../src/wire/query.ts';
 
 /** An invented Monday afternoon in Amsterdam. */
@@ -29,6 +29,23 @@ function or(...parts: Query[]): Query {
 function not(part: Query): Query {
   return { kind: 'not', part };
 }
+
+// The compiler sees to it that none is left out.
+const everyCode: Record<QueryProblemCode, true> = {
+  'query-unclosed-quote': true,
+  'query-unknown-field': true,
+  'query-empty-field': true,
+  'query-bad-time': true,
+  'query-unknown-country': true,
+  'query-dangling-or': true,
+  'query-dangling-without': true,
+  'query-empty-group': true,
+  'query-unclosed-group': true,
+  'query-unopened-group': true,
+  'query-without-words': true,
+  'query-too-long': true,
+};
+const queryProblemCodes = Object.keys(everyCode) as readonly QueryProblemCode[];
 
 describe('A question in the search language', () => {
   const read: readonly [string, Query][] = [
@@ -153,7 +170,11 @@ describe('A question in the search language', () => {
 
   test('has a mistake for each code, and each example works', () => {
     expect(new Set(mistakes.map(([, code]) => code))).toEqual(new Set(queryProblemCodes));
-    for (const code of queryProblemCodes) parse(queryExample(code));
+    for (const code of queryProblemCodes) {
+      const [, example = ''] = queryProblem(code, 0, '').message.split(' For example: ');
+      expect(example).not.toBe('');
+      parse(example);
+    }
   });
 });
 

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseRssFeed } from 'feedsmith';
 import { pageReader } from '../../src/wire/page/page-reader.ts';
-import { readPages } from '../../src/wire/page/stream.ts';
+import { streamPages } from '../../src/wire/page/stream.ts';
 import { type BenchStory, createRandom, makePage, makePages, makeStory } from './make-pages.ts';
 
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
@@ -74,9 +74,8 @@ async function measureSpeed(folder: string): Promise<void> {
     );
     const begun = performance.now();
     let passed = 0;
-    await readPages(createReadStream(path, { highWaterMark: megabyte }), capturedAt, () => {
+    for await (const _ of streamPages(createReadStream(path, { highWaterMark: megabyte }), capturedAt))
       passed += 1;
-    });
     if (passed !== stories) throw new Error(`the stream gave ${passed} of ${stories} stories`);
     best.stream = Math.min(best.stream, performance.now() - begun);
   }
@@ -147,7 +146,7 @@ async function measureGrowth(): Promise<void> {
     let ms = Number.POSITIVE_INFINITY;
     for (let run = 0; run < 9; run += 1) {
       const begun = performance.now();
-      await readPages([bytes], capturedAt, () => {});
+      for await (const _ of streamPages([bytes], capturedAt));
       ms = Math.min(ms, performance.now() - begun);
     }
     const mb = (bytes.length / megabyte).toFixed(1);
@@ -171,10 +170,10 @@ async function streamAndReport(mb: number): Promise<void> {
   let peak = idle;
   let items = 0;
   const begun = performance.now();
-  await readPages(chunks(), capturedAt, () => {
+  for await (const _ of streamPages(chunks(), capturedAt)) {
     items += 1;
     if (items % 5_000 === 0) peak = Math.max(peak, process.memoryUsage.rss());
-  });
+  }
   const ms = performance.now() - begun;
   console.log(JSON.stringify({ items, ms, idle, peak }));
 }

@@ -53,7 +53,7 @@ describe('telex parse', () => {
     const piped = await telex(['parse', '--at', at, '-'], { input: foreignPage });
     const named = await telex(['parse', 'page.txt'], { cwd });
     expect(lines(piped.out)[0]).toMatchObject({ source: '-' });
-    expect(lines(named.out)[1].publishedAt).toBe('2026-03-10T10:47:00Z');
+    expect(lines(named.out)[1].publishedAt).toBe('2026-03-10T10:49:00Z');
   });
 
   test('says which file could not be read, where and why, does the others and ends with 1', async () => {

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileSchedule, isTimezone, nextSlots, previousSlot } from '../../src/delivery/schedule.ts';
+import { compiled, compileSchedule, isTimezone, nextSlots } from '../../src/delivery/schedule.ts';
 import { createSlotMemo } from '../../src/delivery/slot-memo.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (slots: readonly number[]) => slots.map((slot) => new Date(slot).toISOString().slice(0, 16));
+const previousSlot = (schedule: string, timezone: string, moment: number) =>
+  compiled(schedule, timezone).previous(moment);
 const slotsBetween = (schedule: string, timezone: string, from: string, to: string) =>
   iso(nextSlots(schedule, timezone, at(from), 200).filter((slot) => slot <= at(to)));
 

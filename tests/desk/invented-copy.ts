@@ -1,4 +1,6 @@
-import type { Filing } from '../../src/archive/story-archive.ts';
+import type { Filed, Filing, StoryArchive } from '../../src/archive/story-archive.ts';
+import { fileCopy } from '../../src/desk/file-copy.ts';
+import type { Story } from '../../src/wire/story.ts';
 import { day, hour, type invent, minute, noon } from '../contracts/invent-story.ts';
 
 /** What `invent` takes. */
@@ -57,3 +59,10 @@ export const onDay = (days: number, more: Told = {}): Told => ({
   source: `page-day-${days}.txt`,
   ...more,
 });
+
+/** Files one story as a copy of its own, at `now` (ms), and gives back what became of it. */
+export async function fileStory(archive: StoryArchive, story: Story, now: number): Promise<Filed> {
+  const [filed] = await fileCopy(archive, [story], now);
+  if (!filed) throw new Error(`The archive took story ${story.id} and gave nothing back.`);
+  return filed;
+}

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../../src/archive/story-archive.ts';
-import { fileCopy, fileItem } from '../../src/desk/file-item.ts';
+import { fileCopy } from '../../src/desk/file-copy.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { invent, minute, noon } from '../contracts/invent-story.ts';
-import type { Pair } from './invented-copy.ts';
+import { fileStory, type Pair } from './invented-copy.ts';
 import { otherPairs } from './other-pairs.ts';
 import { resends } from './resends.ts';
 import { templatePairs } from './template-pairs.ts';
@@ -25,9 +25,9 @@ async function filePair({ held, item }: Pair) {
   const bystander = invent({
     text: 'In de dierentuin van Noorderdijk is een okapi geboren. Moeder en kind maken het goed.',
   });
-  await fileItem(archive, bystander, now);
-  const first = await fileItem(archive, invent(held), now);
-  const second = await fileItem(archive, invent(item), now);
+  await fileStory(archive, bystander, now);
+  const first = await fileStory(archive, invent(held), now);
+  const second = await fileStory(archive, invent(item), now);
   expect(await archive.revisions(bystander.id)).toHaveLength(1);
   return { first, second, now };
 }
@@ -40,9 +40,9 @@ describe('One story', () => {
       filing: resend.filing,
     });
     expect(await archive.revisions(first.story.id)).toHaveLength(resend.filing === 'known' ? 1 : 2);
-    const again = await fileItem(archive, invent(resend.item), now);
+    const again = await fileStory(archive, invent(resend.item), now);
     expect({ id: again.story.id, filing: again.filing }).toEqual({ id: first.story.id, filing: 'known' });
-    const firstAgain = await fileItem(archive, invent(resend.held), now);
+    const firstAgain = await fileStory(archive, invent(resend.held), now);
     expect({ id: firstAgain.story.id, filing: firstAgain.filing }).toEqual({
       id: first.story.id,
       filing: 'known',
@@ -55,8 +55,8 @@ describe('Two stories', () => {
     const { first, second, now } = await filePair(pair);
     expect(second.filing).toBe('new');
     expect(second.story.id).not.toBe(first.story.id);
-    expect((await fileItem(archive, invent(pair.held), now)).filing).toBe('known');
-    expect((await fileItem(archive, invent(pair.item), now)).filing).toBe('known');
+    expect((await fileStory(archive, invent(pair.held), now)).filing).toBe('known');
+    expect((await fileStory(archive, invent(pair.item), now)).filing).toBe('known');
   });
 
   test.each(differentPairs)('$name, the other way round', async ({ name, held, item }) => {

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../../src/archive/story-archive.ts';
-import { fileItem } from '../../src/desk/file-item.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { hour, invent, minute, moscow, noon } from '../contracts/invent-story.ts';
-import { bridge, bridgeLead, brief, later, strike, type Told } from './invented-copy.ts';
+import { bridge, bridgeLead, brief, fileStory, later, strike, type Told } from './invented-copy.ts';
 
 let db: Database;
 let archive: StoryArchive;
@@ -15,7 +14,7 @@ beforeEach(() => {
 afterEach(() => db.close());
 
 const now = noon + 30 * hour;
-const file = (told: Told) => fileItem(archive, invent(told), now);
+const file = (told: Told) => fileStory(archive, invent(told), now);
 const shown = async () => (await archive.find({ kind: 'all' }, { limit: 100 }, now)).stories;
 
 /** An item of an agency: version by version under one key. */

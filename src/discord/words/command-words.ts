@@ -87,4 +87,5 @@ export const commandWords = {
   },
 } as const satisfies Record<string, CommandWord>;
 
+/** The name of a text in the definition of the commands. */
 export type CommandWordKey = keyof typeof commandWords;

@@ -31,20 +31,6 @@ export async function* streamPages(
   yield* items;
 }
 
-/**
- * The same, with each item given to `emit`: twice as quick for long copy, since nobody waits for a promise per item.
- * Resolves when the stream has ended; rejects with what the stream or `emit` throws.
- */
-export async function readPages(
-  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  capturedAt: number,
-  emit: (item: WireItem) => void,
-): Promise<void> {
-  const reader = new ChunkReader(capturedAt, emit, null);
-  for await (const chunk of chunks) reader.take(chunk);
-  reader.finish();
-}
-
 /** Chunks of bytes in, items out. */
 class ChunkReader {
   private readonly machine: PageMachine;

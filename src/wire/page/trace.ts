@@ -21,6 +21,7 @@ export const pageRules = {
   'more-from': 'ends the lead and names the section of the page',
   'cut-more-from': '`Meer uit …`, cut off by the end of the copy',
 } as const;
+/** The name of a rule, as `telex parse --explain` prints it. */
 export type PageRule = keyof typeof pageRules;
 
 /** One decision of the parser. */

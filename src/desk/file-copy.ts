@@ -14,14 +14,3 @@ export function fileCopy(
 ): Promise<readonly Filed[]> {
   return archive.admit(stories, judge, now);
 }
-
-/** `fileCopy` for one story. */
-export async function fileItem(
-  archive: Pick<StoryArchive, 'admit'>,
-  story: Story,
-  now: number,
-): Promise<Filed> {
-  const [filed] = await fileCopy(archive, [story], now);
-  if (!filed) throw new Error(`The archive took story ${story.id} and gave nothing back.`);
-  return filed;
-}
