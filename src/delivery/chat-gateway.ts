@@ -27,6 +27,15 @@ export type Sent =
   | { readonly ok: true; readonly messageId: string }
   | { readonly ok: false; readonly problem: SendProblem };
 
+/** One of the bot's own messages, as it stands in a channel. */
+export interface FoundPost {
+  readonly messageId: string;
+  /** What its menu carries: the delivery's id. */
+  readonly marker: string;
+  /** The ids of the stories that it offers. */
+  readonly storyIds: readonly string[];
+}
+
 /** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
 export interface ChatGateway {
   // Both calls must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
@@ -42,6 +51,21 @@ export interface ChatGateway {
     since: number,
   ): Promise<
     | { readonly ok: true; readonly messageId: string | null }
+    | { readonly ok: false; readonly problem: SendProblem }
+  >;
+}
+
+/** What stands in the channels, as the delivery asks for it after a restore. */
+export interface PostReader {
+  /**
+   * The bot's own messages with a marker in this channel, posted since `since` (ms since the epoch), oldest first:
+   * all of them or a problem.
+   */
+  listSent(
+    channelId: string,
+    since: number,
+  ): Promise<
+    | { readonly ok: true; readonly posts: readonly FoundPost[] }
     | { readonly ok: false; readonly problem: SendProblem }
   >;
 }

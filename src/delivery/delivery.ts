@@ -79,3 +79,12 @@ export function deliveryId(subscriptionId: string, slot: number): string {
   }
   return `${subscriptionId}-${minute.toString(36).padStart(6, '0')}`;
 }
+
+/** The subscription and the slot (ms since the epoch) that a delivery's id was made of; null for other text. */
+export function readDeliveryId(
+  id: string,
+): { readonly subscriptionId: string; readonly slot: number } | null {
+  const [, subscriptionId, minute] = /^([0-9a-v]{8})-([0-9a-z]{6})$/.exec(id) ?? [];
+  if (subscriptionId === undefined || minute === undefined) return null;
+  return { subscriptionId, slot: Number.parseInt(minute, 36) * 60_000 };
+}

@@ -1,6 +1,6 @@
 import { type Database, migrate } from '../store/database.ts';
 import { deliveryId, type OpenDelivery } from './delivery.ts';
-import type { EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
+import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
@@ -118,6 +118,14 @@ export function createSqliteLedger(db: Database): Ledger {
     };
   }
 
+  function adoptOne(post: AdoptedPost, now: number): void {
+    const { subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
+    const id = deliveryId(subscription, slot);
+    sql.adoptEdition.run({ subscription, slot, id, now });
+    sql.adoptDelivery.run({ id, subscription, channel, slot, message, now });
+    for (const story of storyIds) sql.adoptStory.run({ channel, story, delivery: id });
+  }
+
   return {
     lastSlots: async (ids, now) =>
       inOne(() => {
@@ -154,6 +162,13 @@ export function createSqliteLedger(db: Database): Ledger {
       ).length,
     subscriptionsWithPlanned: async () =>
       (sql.plannedSubscriptions.all() as { subscription: string }[]).map((row) => row.subscription),
+
+    adopt: async (posts, now) =>
+      inOne(() => {
+        for (const post of posts) adoptOne(post, now);
+      }),
+    skipTo: async (subscription, slot, now) =>
+      void sql.addEdition.run({ subscription, slot, from: slot, outcome: 'empty', delivery: null, now }),
 
     delivery: async (id) => {
       const row = sql.delivery.get({ id }) as DeliveryRow | undefined;

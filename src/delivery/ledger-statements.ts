@@ -82,6 +82,24 @@ export function prepareLedger(db: Database) {
     nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM delivery WHERE ${open}`),
     plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
 
+    // The edition before it ended where this one begins; without one, a day is taken.
+    adoptEdition: db.prepare(
+      `INSERT INTO edition (subscription, slot, from_at, outcome, delivery, recorded_at)
+       VALUES (@subscription, @slot, COALESCE((SELECT MAX(slot) FROM edition
+         WHERE subscription = @subscription AND slot < @slot), @slot - 86400000), 'planned', @id, @now)
+       ON CONFLICT (subscription, slot) DO UPDATE SET outcome = 'planned', delivery = excluded.delivery`,
+    ),
+    adoptStory: db.prepare(
+      `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
+       ON CONFLICT (channel, story) DO UPDATE SET delivery = excluded.delivery`,
+    ),
+    adoptDelivery: db.prepare(
+      `INSERT INTO delivery (id, subscription, channel, slot, planned_at, state, next_try_at, settled_at, message_id)
+       VALUES (@id, @subscription, @channel, @slot, @now, 'sent', @now, @now, @message)
+       ON CONFLICT (id) DO UPDATE SET state = 'sent', settled_at = excluded.settled_at, problem = NULL,
+         message_id = excluded.message_id, sending_since = NULL, body = NULL, released = 0 WHERE state <> 'sent'`,
+    ),
+
     delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),
     deliveriesOf: db.prepare(
       'SELECT * FROM delivery WHERE subscription = @subscription ORDER BY slot DESC LIMIT CAST(@limit AS INTEGER)',

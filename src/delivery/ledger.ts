@@ -68,6 +68,16 @@ export type Settlement =
   /** Given up. `released`: its stories are free for the next edition. */
   | { readonly to: 'failed'; readonly problem: SendProblem; readonly released: boolean };
 
+/** A post that was found in a channel, with what it was made for. */
+export interface AdoptedPost {
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  /** ms since the epoch. */
+  readonly slot: number;
+  readonly messageId: string;
+  readonly storyIds: readonly string[];
+}
+
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
  * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
@@ -116,6 +126,14 @@ export interface Ledger {
   withdraw(subscriptionId: string, now: number): Promise<number>;
   /** The subscriptions that have something planned and not sent. */
   subscriptionsWithPlanned(): Promise<readonly string[]>;
+
+  /**
+   * Puts on record, as sent, what stands in the channels: the edition, its delivery (whatever was known of it) and its
+   * stories. What is on record as sent stays as it is.
+   */
+  adopt(posts: readonly AdoptedPost[], now: number): Promise<void>;
+  /** Puts on record that there is nothing to tell of the time up to `slot`, ms since the epoch. */
+  skipTo(subscriptionId: string, slot: number, now: number): Promise<void>;
 
   /** A delivery, null when there is none. */
   delivery(id: string): Promise<Delivery | null>;

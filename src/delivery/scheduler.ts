@@ -6,11 +6,16 @@ import type { Planner } from './planner.ts';
 
 /** What a channel had is remembered for so long: a story that comes back after that is news again. */
 const keepMs = 90 * 24 * 3_600_000;
+const minute = 60_000;
+/** Intake and planning that take longer than this are told of, ms. */
+const longPreparation = 5 * minute;
 
 /** What the scheduler sets going. */
 export interface SchedulerParts {
   /** Takes in new wire copy; wired in app.ts. `now`: ms since the epoch. */
   intake(now: number): Promise<unknown>;
+  /** Whether planning and sending may begin; see `createAfterRestore`. Asked each tick until it says so. */
+  readonly mayBegin: (now: number) => Promise<boolean>;
   readonly planner: Planner;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
@@ -35,11 +40,15 @@ export interface Scheduler {
 
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { intake, planner, ledger, dispatcher, report, clock = Date.now } = parts;
+  const { intake, mayBegin, planner, ledger, dispatcher, report, clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
+  let watch: NodeJS.Timeout | null = null;
+  /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
+  let busySince: number | null = null;
   let preparing: Promise<void> | null = null;
   let next: { now: number; readonly done: Promise<void> } | null = null;
   let stopping = false;
+  let begun = false;
 
   async function guarded(code: string, what: string, work: () => Promise<unknown>): Promise<void> {
     try {
@@ -54,8 +63,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   function prepare(now: number): Promise<void> {
     if (stopping) return preparing ?? Promise.resolve();
     if (preparing === null) {
+      busySince = performance.now();
       preparing = prepareNow(now).finally(() => {
         preparing = null;
+        busySince = null;
       });
       return preparing;
     }
@@ -74,38 +85,86 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   async function prepareNow(now: number): Promise<void> {
     await guarded('intake-failed', 'Reading new wire copy', () => intake(now));
+    await guarded('restore-unsettled', 'Looking what was posted since the backup', async () => {
+      begun = begun || (await mayBegin(now));
+    });
+    if (!begun) return;
     await guarded('planning-failed', 'Planning digests', () => planner.plan(now));
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }
 
-  const dispatch = (now: number) => guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+  async function dispatch(now: number): Promise<void> {
+    if (begun) await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+  }
 
   async function tick(now: number): Promise<void> {
     await prepare(now);
     if (!stopping) await dispatch(now);
   }
 
+  /** node-cron is the pulse only; which slots are due is the planner's question (see docs/decisions/0011). */
+  function beginPulse(): ScheduledTask {
+    const pulse = createTask(
+      '* * * * *',
+      async () => {
+        await prepare(clock());
+        // The clock again: planning may have taken its time, and the age of a nonce is reckoned from it.
+        // Not waited for: a slow channel must not hold up the next minute's planning.
+        void dispatch(clock());
+      },
+      {
+        name: 'telex-tick',
+        noOverlap: true,
+        // A busy machine that comes to it late in the minute ticks late; by default the minute would be left out.
+        missedExecutionTolerance: minute - 1_000,
+        suppressMissedWarning: true,
+        logger: silent,
+      },
+    );
+    void pulse.start();
+    return pulse;
+  }
+
+  /**
+   * Looks each minute, by a timer that no clock moves, whether the pulse can still be trusted. node-cron sleeps until
+   * its next minute by the machine's clock: when that clock is set back, it would stand still until then.
+   */
+  function watchPulse(): NodeJS.Timeout {
+    let before = Date.now();
+    const timer = setInterval(() => {
+      const now = Date.now();
+      if (now < before) {
+        void task?.destroy();
+        task = beginPulse();
+        report({
+          code: 'clock-set-back',
+          message: `The clock of this machine was set back, from ${new Date(before).toISOString()} to ${new Date(now).toISOString()}; ticks go on by the new one.`,
+        });
+      }
+      before = now;
+      if (busySince !== null && performance.now() - busySince > longPreparation) {
+        busySince = null;
+        report({
+          code: 'tick-takes-long',
+          message: `Reading wire copy and planning digests has taken more than ${longPreparation / minute} minutes; until it ends no further digest is planned.`,
+        });
+      }
+    }, minute);
+    return timer.unref();
+  }
+
   return {
     start() {
       if (task !== null || stopping) return;
-      // node-cron is the pulse only; which slots are due is the planner's question (see docs/decisions/0011).
-      task = createTask(
-        '* * * * *',
-        async () => {
-          await prepare(clock());
-          // The clock again: planning may have taken its time, and the age of a nonce is reckoned from it.
-          // Not waited for: a slow channel must not hold up the next minute's planning.
-          void dispatch(clock());
-        },
-        { name: 'telex-tick', noOverlap: true, suppressMissedWarning: true, logger: silent },
-      );
-      void task.start();
+      task = beginPulse();
+      watch = watchPulse();
       // What was left behind is taken up at once, not at the next full minute.
       void tick(clock());
     },
     tick,
     async stop() {
       stopping = true;
+      if (watch !== null) clearInterval(watch);
       await task?.destroy();
       await preparing;
       await dispatcher.stop();

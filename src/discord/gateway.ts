@@ -1,13 +1,15 @@
 import type { REST } from 'discord.js';
 import {
   type APIMessage,
+  ComponentType,
   PermissionFlagsBits,
   type RESTGetAPIChannelMessagesResult,
   Routes,
 } from 'discord-api-types/v10';
-import type { ChatGateway, SendProblem } from '../delivery/chat-gateway.ts';
+import type { ChatGateway, FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { readCustomId } from './custom-id.ts';
+import { readAction } from './read-menu.ts';
 import { tellSendProblem } from './send-problem.ts';
 
 /** What the gateway to Discord works with. */
@@ -29,7 +31,7 @@ const mostPages = 50;
  * Discord as the delivery sees it. One call is one request. It sends with `enforce_nonce`, so that the outbox may repeat
  * a call whose end it does not know: within a few minutes Discord answers the second one with the first one's message.
  */
-export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway {
+export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway & PostReader {
   return {
     async send(channelId, post, nonce) {
       try {
@@ -43,19 +45,44 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
     },
 
     async findSent(channelId, marker, since) {
-      // Without this permission Discord answers with no messages and no error: that must not read as "not sent".
-      const permissions = channels.find(channelId)?.permissions ?? 0n;
-      if ((permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
-        return { ok: false, problem: cannotLook };
-      }
-      try {
-        const messageId = await search(rest, channelId, marker, since, selfId());
-        return messageId === tooMany ? { ok: false, problem: lookedTooFar } : { ok: true, messageId };
-      } catch (error) {
-        return { ok: false, problem: tellSendProblem(error) };
-      }
+      const read = await readPosts(channelId, since, (post) => post.marker === marker);
+      if (!read.ok) return read;
+      const found = read.posts.find((post) => post.marker === marker);
+      return { ok: true, messageId: found?.messageId ?? null };
     },
+
+    listSent: (channelId, since) => readPosts(channelId, since, () => false),
   };
+
+  /** The bot's posts since then, up to the one that is `enough`. */
+  async function readPosts(
+    channelId: string,
+    since: number,
+    enough: (post: FoundPost) => boolean,
+  ): ReturnType<PostReader['listSent']> {
+    // Without this permission Discord answers with no messages and no error: that must not read as "not sent".
+    const permissions = channels.find(channelId)?.permissions ?? 0n;
+    if ((permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
+      return { ok: false, problem: cannotLook };
+    }
+    const posts: FoundPost[] = [];
+    let after = snowflakeAt(since);
+    try {
+      for (let page = 0; page < mostPages; page++) {
+        const query = new URLSearchParams({ after, limit: String(pageSize) });
+        const messages = (await rest.get(Routes.channelMessages(channelId), {
+          query,
+        })) as RESTGetAPIChannelMessagesResult;
+        const own = messages.filter((message) => message.author.id === selfId());
+        posts.push(...own.flatMap(postIn).reverse());
+        if (messages.length < pageSize || posts.some(enough)) return { ok: true, posts };
+        after = messages.map((message) => message.id).reduce(later);
+      }
+    } catch (error) {
+      return { ok: false, problem: tellSendProblem(error) };
+    }
+    return { ok: false, problem: lookedTooFar };
+  }
 }
 
 const cannotLook: SendProblem = {
@@ -68,45 +95,24 @@ const cannotLook: SendProblem = {
 /** Not "absent": what stands after the messages that were looked through is not known. */
 const lookedTooFar: SendProblem = {
   code: 'too-many-messages',
-  message: `The bot did not find its message among the first ${mostPages * pageSize} that this channel had since.`,
+  message: `The bot did not see the end of what it posted among the first ${mostPages * pageSize} that this channel had since.`,
   retryable: true,
   uncertain: true,
 };
 
-const tooMany = Symbol('more messages than are looked through');
-
-async function search(
-  rest: GatewayParts['rest'],
-  channelId: string,
-  marker: string,
-  since: number,
-  selfId: string,
-): Promise<string | null | typeof tooMany> {
-  let after = snowflakeAt(since);
-  for (let page = 0; page < mostPages; page++) {
-    const query = new URLSearchParams({ after, limit: String(pageSize) });
-    const messages = (await rest.get(Routes.channelMessages(channelId), {
-      query,
-    })) as RESTGetAPIChannelMessagesResult;
-    const found = messages.find((message) => message.author.id === selfId && carries(message, marker));
-    if (found !== undefined) return found.id;
-    if (messages.length < pageSize) return null;
-    after = messages.map((message) => message.id).reduce(later);
+/** What a message of ours is known by: its menu. None for a message without one. */
+function postIn(message: APIMessage): FoundPost[] {
+  for (const row of message.components ?? []) {
+    if (row.type !== ComponentType.ActionRow) continue;
+    for (const part of row.components) {
+      if (part.type !== ComponentType.StringSelect) continue;
+      const { action, args } = readCustomId(part.custom_id);
+      const [marker] = args;
+      if (action === readAction && marker !== undefined)
+        return [{ messageId: message.id, marker, storyIds: part.options.map((option) => option.value) }];
+    }
   }
-  return tooMany;
-}
-
-function carries(message: APIMessage, marker: string): boolean {
-  return (message.components ?? []).some(
-    (row) =>
-      'components' in row &&
-      row.components.some(
-        (part) =>
-          'custom_id' in part &&
-          typeof part.custom_id === 'string' &&
-          readCustomId(part.custom_id).args.includes(marker),
-      ),
-  );
+  return [];
 }
 
 function snowflakeAt(ms: number): string {

@@ -62,6 +62,7 @@ if ((await subscriptions.all()).length === 0) {
 }
 const report = (problem: unknown) => console.error(problem);
 const scheduler = createScheduler({
+  mayBegin: async () => true,
   intake: async () => {},
   planner: createPlanner({
     subscriptions,

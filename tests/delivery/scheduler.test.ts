@@ -10,6 +10,7 @@ function build(change: Partial<SchedulerParts> = {}) {
   const log: string[] = [];
   const problems: Problem[] = [];
   const scheduler = createScheduler({
+    mayBegin: async () => true,
     intake: async (now) => void log.push(`intake ${now}`),
     planner: {
       plan: async (now) => {

@@ -1,0 +1,122 @@
+import type { Problem } from '../wire/problem.ts';
+import type { FoundPost, PostReader, SendProblem } from './chat-gateway.ts';
+import { type Delivery, readDeliveryId } from './delivery.ts';
+import { longestWindowMs } from './due.ts';
+import type { Ledger } from './ledger.ts';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
+
+/** How far before the backup a channel is read, for the difference between Discord's clock and ours, in ms. */
+const slackMs = 3_600_000;
+/** Deliveries of a subscription that are looked through for open ones. */
+const newestDeliveries = 50;
+/** Tries to read a channel; then what it has had since the backup is taken to be unknowable. */
+const mostTries = 5;
+
+/** What a restore leaves behind. */
+export interface RestoredFrom {
+  /** The moment that the backup shows, ms since the epoch; null when it does not say. */
+  readonly takenAt: number | null;
+  /** When it was put back, ms since the epoch. */
+  readonly restoredAt: number;
+}
+
+/** What settling works with. */
+export interface AfterRestoreParts {
+  /** Null when the database was not put back from a backup. */
+  readonly mark: RestoredFrom | null;
+  /** Takes the mark away. */
+  clearMark(): void;
+  readonly subscriptions: Pick<SubscriptionStore, 'all'>;
+  readonly ledger: Pick<Ledger, 'adopt' | 'skipTo' | 'withdraw' | 'settle' | 'deliveriesOf'>;
+  readonly posts: PostReader;
+  /** Told of a channel that could not be read. */
+  report(problem: Problem): void;
+}
+
+/**
+ * A restored ledger does not know what was posted after the backup. This reads it from the channels, so that nothing
+ * is posted twice. Gives a function that does what is left of it and tells, true or false, whether planning and
+ * sending may begin; `now` in ms. It rejects when the ledger or the subscriptions cannot be read or written, and is then to
+ * be called again.
+ */
+export function createAfterRestore(parts: AfterRestoreParts): (now: number) => Promise<boolean> {
+  const { mark, clearMark, subscriptions, ledger, posts, report } = parts;
+  const tries = new Map<string, number>();
+  const done = new Set<string>();
+  let finished = mark === null;
+
+  /** Withdraws what is open, then records what was found: what is open and was not found is not there. */
+  async function adopt(followers: readonly Subscription[], found: readonly FoundPost[], now: number) {
+    for (const { id } of followers) {
+      for (const delivery of await ledger.deliveriesOf(id, newestDeliveries)) {
+        if (delivery.state === 'sending') await ledger.settle(delivery.id, notThere(now), now);
+      }
+      await ledger.withdraw(id, now);
+    }
+    const known = new Map(followers.map((one) => [one.id, one]));
+    await ledger.adopt(
+      found.flatMap(({ marker, messageId, storyIds }) => {
+        const made = readDeliveryId(marker);
+        const follower = made === null ? undefined : known.get(made.subscriptionId);
+        return made === null || follower === undefined
+          ? []
+          : [{ ...made, channelId: follower.channelId, messageId, storyIds }];
+      }),
+      now,
+    );
+  }
+
+  /** Without knowing what a channel got, nothing of the time before the restore may be told there. */
+  async function skip(followers: readonly Subscription[], problem: SendProblem, now: number) {
+    const minute = Math.floor((mark?.restoredAt ?? now) / 60_000) * 60_000;
+    for (const { id } of followers) {
+      await ledger.withdraw(id, now);
+      await ledger.skipTo(id, minute, now);
+    }
+    report({
+      code: 'restored-unread',
+      message: `What channel ${followers[0]?.channelId} got since the backup could not be read: ${problem.message} So that nothing is posted twice, news from before the restore is left out there.`,
+    });
+  }
+
+  async function settleChannel(channelId: string, followers: readonly Subscription[], now: number) {
+    const open = (
+      await Promise.all(followers.map(({ id }) => ledger.deliveriesOf(id, newestDeliveries)))
+    ).flat();
+    const read = await posts.listSent(channelId, sinceOf(mark, open, now));
+    const tried = (tries.get(channelId) ?? 0) + 1;
+    tries.set(channelId, tried);
+    if (read.ok) await adopt(followers, read.posts, now);
+    else if (read.problem.code === 'unreachable' || (read.problem.retryable && tried < mostTries)) return;
+    else await skip(followers, read.problem, now);
+    done.add(channelId);
+  }
+
+  return async (now) => {
+    if (finished) return true;
+    const channels = Map.groupBy(await subscriptions.all(), (one) => one.channelId);
+    for (const [channelId, followers] of channels) {
+      if (!done.has(channelId)) await settleChannel(channelId, followers, now);
+    }
+    finished = [...channels.keys()].every((channelId) => done.has(channelId));
+    if (finished) clearMark();
+    return finished;
+  };
+}
+
+/** From where a channel is to be read, ms since the epoch: before the backup, and before every call that is open. */
+function sinceOf(mark: RestoredFrom | null, deliveries: readonly Delivery[], now: number): number {
+  const taken = mark?.takenAt ?? (mark?.restoredAt ?? now) - 2 * longestWindowMs;
+  const calls = deliveries.flatMap((one) => (one.state === 'sending' ? [one.sendingSince] : []));
+  return Math.min(taken, ...calls) - slackMs;
+}
+
+function notThere(now: number) {
+  const problem = {
+    code: 'not-found',
+    message: 'It was not in the channel when the database was put back.',
+    retryable: true,
+    uncertain: false,
+  };
+  return { to: 'planned', nextTryAt: now, problem, fault: false } as const;
+}

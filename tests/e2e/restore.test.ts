@@ -1,0 +1,121 @@
+import { copyFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { backUp, restore } from '../../src/store/backup.ts';
+import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+
+const later = `${foreignPage.trimEnd()}OSLO (ANP) - Het Noorse weerschip Polarlys keert na dertig jaar terug naar zijn eerste haven.\n2 uur geleden\n`;
+
+describe('a bot on a database that was put back', () => {
+  let desk: Desk;
+  let app: App;
+  let backup: string;
+  beforeEach(async () => {
+    desk = await layDesk();
+    backup = join(desk.config.wireDir, '..', 'backup.sqlite');
+    app = await desk.startBot();
+    await channel().typed('/nieuws abonneer', {}, { as: 'moderator' });
+  });
+  afterEach(async () => {
+    await app.stop();
+    await desk.clear();
+  });
+  const channel = () => desk.sandbox.channel('nieuws');
+  const posted = () => channel().messages.filter((message) => message.answers === null);
+  const told = () => posted().map((message) => JSON.stringify(message.embeds));
+  const backUpNow = () => backUp(desk.config.databasePath, backup, desk.clock.at);
+
+  async function tickAt(at: number): Promise<void> {
+    desk.clock.at = at;
+    await app.tick();
+  }
+
+  async function putBack(at: number): Promise<void> {
+    await app.stop();
+    desk.clock.at = at;
+    restore(backup, desk.config.databasePath, at);
+    app = await desk.startBot();
+  }
+
+  test('does not post again what was posted after the backup, and goes on with what is new', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    expect(posted()).toHaveLength(1);
+
+    await putBack(eight + 2 * hour);
+    await tickAt(eight + 2 * hour + minute);
+    expect(posted()).toHaveLength(1);
+
+    desk.deliver('b.txt', later, eight + day - 5 * minute);
+    await tickAt(eight + day);
+    expect(posted()).toHaveLength(2);
+    expect(told()[1]).toContain('Polarlys');
+    expect(told()[1]).not.toContain('drijvende school');
+    expect(told()[1]).not.toContain('Portugese');
+  });
+
+  test('posts what was due and is not in the channel', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await putBack(eight + hour);
+    await tickAt(eight + hour);
+    expect(posted()).toHaveLength(1);
+    expect(told()[0]).toContain('drijvende school');
+  });
+
+  test('does not send a digest that the backup holds as planned and that was sent after all', async () => {
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    desk.sandbox.down();
+    await tickAt(eight);
+    backUpNow();
+    desk.sandbox.up();
+    await tickAt(eight + 10 * minute);
+    expect(posted()).toHaveLength(1);
+
+    await putBack(eight + 3 * hour);
+    await tickAt(eight + 3 * hour);
+    await tickAt(eight + 3 * hour + minute);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('where the channel cannot be read it leaves out the time before, rather than post twice', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    channel().deny('bot', 'ReadMessageHistory');
+    await putBack(eight + 2 * hour);
+    for (let i = 1; i <= 6; i++) await tickAt(eight + 2 * hour + i * minute);
+    expect(posted()).toHaveLength(1);
+    desk.deliver('b.txt', later, eight + day - 5 * minute);
+    await tickAt(eight + day);
+    expect(told()[1] ?? '').not.toContain('drijvende school');
+  });
+
+  test('waits for Discord before it plans anything', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    await putBack(eight + 2 * hour);
+    desk.sandbox.down();
+    for (let i = 1; i <= 8; i++) await tickAt(eight + 2 * hour + i * minute);
+    desk.sandbox.up();
+    await tickAt(eight + 3 * hour);
+    expect(posted()).toHaveLength(1);
+  });
+
+  test('a backup of a plain copy of the file is taken to know nothing of the last two weeks', async () => {
+    await app.stop();
+    copyFileSync(desk.config.databasePath, backup);
+    app = await desk.startBot();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    await app.stop();
+    rmSync(desk.config.databasePath);
+    app = await desk.startBot();
+    await putBack(eight + 5 * day - hour);
+    await tickAt(eight + 5 * day - hour);
+    expect(posted()).toHaveLength(1);
+  });
+});
