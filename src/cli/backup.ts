@@ -34,6 +34,9 @@ export function addBackup(program: Command): void {
     const { backup, before } = restore(file, options.database, Date.now());
     const of = backup.takenAt === null ? '' : ` of ${new Date(backup.takenAt).toISOString()}`;
     process.stdout.write(`${options.database} is the backup${of} now, ${inMegabytes(backup.bytes)}.\n`);
+    process.stdout.write(
+      'What happened after it is not in it: channels that were subscribed since must be subscribed again, cancelled ones cancelled.\n',
+    );
     if (before !== null) process.stdout.write(`What was there before: ${before}\n`);
   });
 }
