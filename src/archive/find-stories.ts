@@ -1,19 +1,16 @@
 import type { Database } from '../store/database.ts';
 import type { Query } from '../wire/query.ts';
+import { planPage } from './find-page.ts';
 import { matchesStory } from './match-story.ts';
 import { seqRange } from './news-clock.ts';
-import { decodeBestToken, decodePageToken, encodeBestToken, encodePageToken } from './page-token.ts';
-import { rankStory } from './rank-story.ts';
 import { planSearch, type SearchStep } from './search-plan.ts';
 import type { FindOptions, Found, Names } from './story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
+import { writeFts5 } from './write-fts5.ts';
 
 /** Rows read at once while looking for those that really match; grows when few do. */
 const smallestBatch = 16;
 const largestBatch = 512;
-
-/** Matches that are ranked when the best are asked for, the newest: some milliseconds. */
-const mostRanked = 100;
 
 const mayBeShown = "story.status = 'usable' AND (story.embargo_until IS NULL OR story.embargo_until <= @now)";
 const inStretch = 'story.news_at >= @from AND story.news_at < @to';
@@ -38,35 +35,9 @@ export function createFinder(
   );
 
   return (query, options, now) => {
-    const limit = Math.min(100, Math.max(1, Math.trunc(options.limit)));
+    const page = planPage(query, options);
     const within = { from: options.from ?? -8.64e15, to: options.to ?? 8.64e15 };
-    if (options.order === 'best') return findBest();
-    const before = options.after === undefined ? Number.MAX_SAFE_INTEGER : decodePageToken(options.after);
-    // One more than asked for: whether there is a next page.
-    const rows = collectRows(before, limit + 1);
-    const page = rows.slice(0, limit);
-    const last = page.at(-1);
-    return {
-      stories: page.map(readStoryRow),
-      next: rows.length > limit && last !== undefined ? encodePageToken(last.seq) : null,
-    };
-
-    /** The newest matches ranked, those of one rank newest first: as they were when the first page was asked for. */
-    function findBest(): Found {
-      const at = options.after === undefined ? null : decodeBestToken(options.after);
-      const rows = collectRows(at === null ? Number.MAX_SAFE_INTEGER : at.newest + 1, mostRanked);
-      const ranked = rows
-        .map(readStoryRow)
-        .map((story) => ({ story, rank: rankStory(query, story) }))
-        .sort((a, b) => b.rank - a.rank);
-      const from = at?.from ?? 0;
-      const newest = rows[0]?.seq;
-      const hasMore = ranked.length > from + limit && newest !== undefined;
-      return {
-        stories: ranked.slice(from, from + limit).map(({ story }) => story),
-        next: hasMore ? encodeBestToken({ newest: at?.newest ?? newest, from: from + limit }) : null,
-      };
-    }
+    return page.toPage(collectRows(page.before, page.wanted));
 
     /** The newest `wanted` matches below the number `before`. */
     function collectRows(before: number, wanted: number): readonly StoryRow[] {
@@ -93,7 +64,7 @@ export function createFinder(
           ...bound,
           now: BigInt(now),
           limit: BigInt(batch),
-          ...(step.match === null ? {} : { match: step.match }),
+          ...(step.match === null ? {} : { match: writeFts5(step.match) }),
         }) as StoryRow[];
         for (const row of read) {
           if (rows.length < wanted && (!step.verify || matchesStory(query, readStoryRow(row), names)))

@@ -1,14 +1,13 @@
 import type { Database } from '../store/database.ts';
 import { type ArchivedStory, newsTime, type Story } from '../wire/story.ts';
+import { decideKeeping, isCountedAt } from './keep-rules.ts';
 import type { NearCopies } from './near-copies.ts';
-import { createNewsClock, isAtNewsTime } from './news-clock.ts';
+import { freeNumber, isAtNewsTime, numberRanges } from './news-clock.ts';
 import type { Judgement } from './story-archive.ts';
 import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyBody, storyColumns } from './story-row.ts';
 import type { Tally } from './tally.ts';
 import { headlineHash } from './text-hash.ts';
-
-const day = 86_400_000;
 
 /**
  * Keeps one item as it was judged and gives the story as it is now held; to be called inside a transaction. `item`: as
@@ -19,7 +18,9 @@ export function createKeeper(
   rooms: { readonly near: NearCopies; readonly tally: Tally; readonly index: StoryIndex },
 ): (item: Story, judgement: Judgement, now: number) => ArchivedStory {
   const { near, tally, index } = rooms;
-  const newsClock = createNewsClock(db);
+  const lowestTaken = db
+    .prepare<[bigint, bigint]>('SELECT min(seq) FROM story WHERE seq >= ? AND seq < ?')
+    .pluck();
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const insert = db.prepare(
     `INSERT INTO story (seq, id, status, news_at, embargo_until, revision, first_seen_at, changed_at, last_seen_at,
@@ -51,6 +52,16 @@ export function createKeeper(
     }
   }
 
+  /** The free number for a story of this news time, in ms. */
+  function takeNumber(newsAt: number): number {
+    for (const range of numberRanges(newsAt)) {
+      const taken = lowestTaken.get(BigInt(range.from), BigInt(range.to)) as number | null;
+      const free = freeNumber(range, taken);
+      if (free !== null) return free;
+    }
+    throw new Error('time has no end');
+  }
+
   function write(
     story: ArchivedStory,
     held: StoryRow | undefined,
@@ -59,9 +70,9 @@ export function createKeeper(
   ): void {
     const newsAt = newsTime(story);
     if (held) takeOut(held);
-    const seq = held && isAtNewsTime(held.seq, newsAt) ? held.seq : newsClock(newsAt);
+    const seq = held && isAtNewsTime(held.seq, newsAt) ? held.seq : takeNumber(newsAt);
     const usable = story.status === 'usable';
-    const counted = usable && (story.embargoUntil === null || story.embargoUntil <= now);
+    const counted = isCountedAt(story, now);
     insert.run({
       seq: BigInt(seq),
       id: story.id,
@@ -90,28 +101,12 @@ export function createKeeper(
   }
 
   function file(item: Story, judgement: Judgement, now: number): ArchivedStory {
-    const story = withoutSlip(judgement, now);
-    const seenAt = Math.min(item.capturedAt, now);
-    const held = byId.get(story.id) as StoryRow | undefined;
-    if (!held) {
-      const first = { ...story, revision: 1, firstSeenAt: seenAt, changedAt: seenAt };
-      write(first, undefined, judgement.follows, now);
-      return first;
-    }
-    const before = readStoryRow(held);
-    const body = storyBody(story);
-    if (before.status === 'killed' || (body === held.body && seenAt >= before.firstSeenAt)) {
-      touch.run(BigInt(now), story.id);
-      return before;
-    }
-    const firstSeenAt = Math.min(before.firstSeenAt, seenAt);
-    const changed = judgement.filing !== 'known' && body !== held.body;
-    if (changed) keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
-    const after = changed
-      ? { ...story, revision: before.revision + 1, firstSeenAt, changedAt: seenAt }
-      : { ...story, revision: before.revision, firstSeenAt, changedAt: before.changedAt };
-    write(after, held, judgement.follows, now);
-    return after;
+    const held = byId.get(judgement.story.id) as StoryRow | undefined;
+    const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
+    if (held && keepsEarlier) keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
+    if (isWritten) write(story, held, judgement.follows, now);
+    else touch.run(BigInt(now), story.id);
+    return story;
   }
 
   return (item, judgement, now) => {
@@ -120,14 +115,4 @@ export function createKeeper(
     near.remember(item, story.id);
     return story;
   };
-}
-
-/**
- * The story as it is to be kept. A time that is more than a day away and no embargo's is a slip of whoever wrote it: kept,
- * it would stand above all news until then.
- */
-function withoutSlip({ filing, story }: Judgement, now: number): Story {
-  const kept: Story = filing === 'killed' ? { ...story, status: 'killed' } : story;
-  const isSlip = kept.publishedAt !== null && kept.publishedAt > now + day && kept.embargoUntil === null;
-  return isSlip ? { ...kept, publishedAt: null, precision: null } : kept;
 }

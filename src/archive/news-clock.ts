@@ -1,5 +1,3 @@
-import type { Database } from '../store/database.ts';
-
 /**
  * Numbers that run with news time: the second, then a place within it. At the same second what comes first has the
  * higher number, so that newest-first keeps the order of a page. 4,096 places a second keep the numbers close together,
@@ -17,19 +15,24 @@ function secondOf(newsAt: number): number {
   return Math.min(lastSecond, Math.max(-lastSecond, Math.floor(newsAt / 1_000)));
 }
 
-/** The free number for a story of this news time, in ms. */
-export function createNewsClock(db: Database): (newsAt: number) => number {
-  const first = db
-    .prepare<[bigint, bigint]>('SELECT min(seq) AS seq FROM story WHERE seq >= ? AND seq < ?')
-    .pluck();
-  return (newsAt) => {
-    for (let second = secondOf(newsAt); ; second -= 1) {
-      const start = second * placesPerSecond;
-      const taken = first.get(BigInt(start), BigInt(start + placesPerSecond)) as number | null;
-      if (taken === null) return start + placesPerSecond - 1;
-      if (taken > start) return taken - 1;
-    }
-  };
+/**
+ * Where a story of this news time (ms) gets its number: in the first of these ranges, [from, to), newest second first,
+ * that has a place left. The free number in one is `freeNumber`.
+ */
+export function* numberRanges(newsAt: number): Generator<{ readonly from: number; readonly to: number }> {
+  for (let second = secondOf(newsAt); ; second -= 1) {
+    const from = second * placesPerSecond;
+    yield { from, to: from + placesPerSecond };
+  }
+}
+
+/** The number that is free in a range of which `taken` is the lowest one that is taken, null when none is; null when it is full. */
+export function freeNumber(
+  range: { readonly from: number; readonly to: number },
+  taken: number | null,
+): number | null {
+  if (taken === null) return range.to - 1;
+  return taken > range.from ? taken - 1 : null;
 }
 
 /** Whether `seq` still stands at this news time (ms), or the story has to move. */
