@@ -9,7 +9,7 @@ import { tellProblem } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
-import { completedOption } from './options.ts';
+import { completedOption, filledText } from './options.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
 
 /** When a digest comes if nobody says otherwise: every day at eight. */
@@ -19,8 +19,8 @@ const usualBriefs = 12;
 
 /** What is offered for `schema` before anything is typed. */
 const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['elke dag 8:00', 'elke dag 8:00 en 17:30', 'werkdagen 7:30', 'elke maandag 9:00', 'elk uur'],
-  en: ['every day 8:00', 'every day 8:00 and 17:30', 'weekdays 7:30', 'every monday 9:00', 'every hour'],
+  nl: ['elke dag 08:00', 'elke dag 08:00 en 17:30', 'werkdagen 07:30', 'elke maandag 09:00', 'elk uur'],
+  en: ['every day 08:00', 'every day 08:00 and 17:30', 'weekdays 07:30', 'every monday 09:00', 'every hour'],
 };
 
 /** `/nieuws abonneer [onderwerp] [kanaal] [schema] [taal]`: lets a channel follow a topic. */
@@ -47,20 +47,16 @@ export const abonneer: Subcommand<CommandContext> = {
 
   async run(call, context) {
     const { language } = call;
-    const topic = textOption(call, 'onderwerp') ?? '';
+    const topic = filledText(call, 'onderwerp') ?? '';
     const query = topic === '' ? null : context.parseQuery(topic, context.now(), context.timezone);
     if (query !== null && !query.ok) {
       const reason = tellProblem(query.problem, language);
       return sentenceReply(say(language, 'subscribe.badTopic', { topic, reason }), 'refusal');
     }
-    const typedSchedule = textOption(call, 'schema') ?? usualSchedule;
-    const schedule = context.parseSchedule(typedSchedule, language);
+    const schedule = context.parseSchedule(filledText(call, 'schema') ?? usualSchedule, language);
     if (!schedule.ok) {
       const reason = tellProblem(schedule.problem, language);
-      return sentenceReply(
-        say(language, 'subscribe.badSchedule', { schedule: typedSchedule, reason }),
-        'refusal',
-      );
+      return sentenceReply(say(language, 'subscribe.badSchedule', { reason }), 'refusal');
     }
     const channelId = textOption(call, 'kanaal') ?? call.channelId;
     return (

@@ -14,7 +14,7 @@ export interface CommandContext {
   /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
   formatQuery(query: Query): string;
   /**
-   * Reads when somebody wants a digest (`elke dag 8:00`, or cron) into the form that a subscription keeps; a problem is
+   * Reads when somebody wants a digest (`elke dag 08:00`, or cron) into the form that a subscription keeps; a problem is
    * in words of `language` and names a schedule that works.
    */
   parseSchedule(text: string, language: Language): Result<{ readonly cron: string }>;

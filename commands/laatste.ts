@@ -1,10 +1,10 @@
-import { type Call, type Choice, type Subcommand, textOption } from '../src/discord/command.ts';
+import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
-import { completedOption, countOf, countOption } from './options.ts';
+import { completedOption, countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws laatste [sectie] [aantal]`: the newest stories, of one section or of all. */
 export const laatste: Subcommand<CommandContext> = {
@@ -12,7 +12,7 @@ export const laatste: Subcommand<CommandContext> = {
   options: [completedOption('laatste.sectie', 100), countOption],
 
   async run(call, context) {
-    const section = textOption(call, 'sectie');
+    const section = filledText(call, 'sectie');
     const now = context.now();
     const query: Query =
       section === null ? { kind: 'all' } : { kind: 'field', field: 'section', value: section };

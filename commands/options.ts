@@ -3,8 +3,9 @@ import {
   type APIApplicationCommandStringOption,
   ApplicationCommandOptionType,
 } from 'discord-api-types/v10';
-import { type Call, numberOption } from '../src/discord/command.ts';
+import { type Call, numberOption, textOption } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
+import { cleanText } from '../src/discord/text.ts';
 import type { CommandWordKey } from '../src/discord/words/command-words.ts';
 
 /** Stories in an answer when nobody says how many. */
@@ -21,6 +22,12 @@ export const countOption: APIApplicationCommandIntegerOption = {
 /** What `aantal` holds. */
 export function countOf(call: Call): number {
   return numberOption(call, countOption.name, usualCount);
+}
+
+/** What was filled in for a text option, without blanks around it; null for nothing, or nothing but blanks. */
+export function filledText(call: Call, name: string): string | null {
+  const text = textOption(call, name) ?? '';
+  return cleanText(text) === '' ? null : text.trim();
 }
 
 /** An option for text with offers while one types. `longest` in characters. */

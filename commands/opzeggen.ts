@@ -1,8 +1,8 @@
-import { type Choice, type Subcommand, textOption } from '../src/discord/command.ts';
+import type { Choice, Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
-import { completedOption } from './options.ts';
+import { completedOption, filledText } from './options.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
 
 /** `/nieuws opzeggen <abonnement>`: ends a subscription of this server. */
@@ -13,7 +13,8 @@ export const opzeggen: Subcommand<CommandContext> = {
 
   async run(call, context) {
     const { language } = call;
-    const id = textOption(call, 'abonnement') ?? '';
+    const id = filledText(call, 'abonnement');
+    if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
     const subscription = await context.subscriptions.get(id);
     // Another server's subscription is none of theirs, and its id tells nothing.
     const isTheirs = subscription !== null && subscription.guildId === call.guildId;

@@ -1,13 +1,13 @@
 import type { CityCount } from '../src/archive/story-archive.ts';
 import type { Language } from '../src/delivery/subscription.ts';
-import { type Call, type Choice, type Subcommand, textOption } from '../src/discord/command.ts';
+import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
-import { completedOption, countOf, countOption } from './options.ts';
+import { completedOption, countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws stad <stad> [aantal]`: the newest stories from a place. */
 export const stad: Subcommand<CommandContext> = {
@@ -15,7 +15,8 @@ export const stad: Subcommand<CommandContext> = {
   options: [completedOption('stad.stad', 100, true), countOption],
 
   async run(call, context) {
-    const city = textOption(call, 'stad') ?? '';
+    const city = filledText(call, 'stad');
+    if (city === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
     const query: Query = { kind: 'field', field: 'city', value: city };
     const { stories, next } = await context.archive.find(query, { limit: countOf(call) }, context.now());
     if (stories.length === 0) return none(city, call, context);

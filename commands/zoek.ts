@@ -1,12 +1,12 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import { type Subcommand, textOption } from '../src/discord/command.ts';
+import type { Subcommand } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
 import { layOutListing } from '../src/discord/list-layout.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { CommandContext } from './context.ts';
-import { countOf, countOption } from './options.ts';
+import { countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws zoek <woorden> [aantal]`: the newest stories that match a question in the search language. */
 export const zoek: Subcommand<CommandContext> = {
@@ -17,8 +17,9 @@ export const zoek: Subcommand<CommandContext> = {
   ],
 
   async run(call, context) {
-    const words = textOption(call, 'woorden') ?? '';
     const { language } = call;
+    const words = filledText(call, 'woorden');
+    if (words === null) return sentenceReply(say(language, 'search.blank'), 'refusal');
     const now = context.now();
     const query = context.parseQuery(words, now, context.timezone);
     if (!query.ok) {

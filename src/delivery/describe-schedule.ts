@@ -22,7 +22,7 @@ const words = {
     everyHour: 'elk uur',
     everyHours: (n: number) => `elke ${n} uur`,
     everyMinutes: (n: number) => ({ 15: 'elk kwartier', 30: 'elk half uur' })[n] ?? `elke ${n} minuten`,
-    between: (from: number, to: number) => `van ${from}:00 tot en met ${to}:00`,
+    between: (from: string, to: string) => `van ${from} tot en met ${to}`,
   },
   en: {
     and: 'and',
@@ -35,7 +35,7 @@ const words = {
     everyHour: 'every hour',
     everyHours: (n: number) => `every ${n} hours`,
     everyMinutes: (n: number) => `every ${n} minutes`,
-    between: (from: number, to: number) => `from ${from}:00 to ${to}:00`,
+    between: (from: string, to: string) => `from ${from} to ${to}`,
   },
 } as const;
 
@@ -46,12 +46,19 @@ interface Parts {
 }
 
 /**
- * Says a schedule in words that `parseSchedule` would read again: `werkdagen om 7:30 en 18:00`, `elk kwartier`.
+ * Says a schedule in words that `parseSchedule` would read again: `werkdagen om 07:30 en 18:00`, `elk kwartier`.
  * Rarer cron expressions are said by cronstrue. Throws for what is no schedule.
  */
 export function describeSchedule(schedule: string, language: Language): string {
   const said: (Parts | string)[] = [];
-  for (const cron of cronsOf(schedule)) {
+  const crons = cronsOf(schedule);
+  for (const [i, cron] of crons.entries()) {
+    if (isLastHour(cron, crons[i - 1])) continue;
+    const within = isLastHour(crons[i + 1], cron) ? describeWithin(cron, language) : null;
+    if (within !== null) {
+      said.push(within);
+      continue;
+    }
     const parts = timesOf(cron);
     const last = said.at(-1);
     if (parts === null) {
@@ -72,49 +79,76 @@ function timesOf(cron: string): Parts | null {
   if (dayOfMonth !== '*' || month !== '*' || !/^[\d,]+$/.test(minute) || !/^[\d,]+$/.test(hour)) return null;
   const { minutes, hours } = clockOf(cron);
   if (minutes.length * hours.length > mostTimes || weekdayNumbers(weekdays) === null) return null;
-  const times = hours.flatMap((h) => minutes.map((m) => `${h}:${String(m).padStart(2, '0')}`));
+  const times = hours.flatMap((h) => minutes.map((m) => clock(h, m)));
   return { weekdays, times };
 }
 
 function describeTimes({ weekdays, times }: Parts, language: Language): string {
   const { at, and } = words[language];
-  const sorted = [...times].sort((a, b) => minuteOf(a) - minuteOf(b));
-  return `${describeDays(weekdays, language)} ${at} ${list(sorted, and)}`;
+  return `${describeDays(weekdays, language)} ${at} ${list([...times].sort(), and)}`;
 }
 
-function minuteOf(time: string): number {
-  const [hour, minute] = time.split(':');
-  return Number(hour) * 60 + Number(minute);
+/** `08:00`: two digits, so that times in a list stand under each other and sort as text. */
+function clock(hour: number, minute = 0): string {
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
-/** Null when the expression is not one of an interval, perhaps within hours of the day. */
+/** Hours of the day with an interval in them, over midnight too. */
+const intervalHours = /^(?:\*|(?<from>\d+)-(?<to>\d+))(?:\/(?<step>\d+))?$|^(?<late>\d+)-23,0-(?<early>\d+)$/;
+
+/** `from 8 to 18` with minutes is two expressions, since it goes up to 18:00 and not to 18:45. */
+const quarters = /^\*\/(?<minutes>\d+) (?<from>\d+)-(?<to>\d+) \* \* (?<weekdays>\S+)$/;
+
+/** Whether `cron` is the last moment of an interval within hours that `before` tells the rest of. */
+function isLastHour(cron: string | undefined, before: string | undefined): boolean {
+  const found = quarters.exec(before ?? '')?.groups;
+  return (
+    found !== undefined &&
+    60 % Number(found.minutes) === 0 &&
+    weekdayNumbers(found.weekdays ?? '') !== null &&
+    cron === `0 ${Number(found.to) + 1} * * ${found.weekdays}`
+  );
+}
+
+function describeWithin(cron: string, language: Language): string | null {
+  const found = quarters.exec(cron)?.groups;
+  if (found === undefined) return null;
+  const { minutes, from, to, weekdays = '*' } = found;
+  const { everyMinutes, between } = words[language];
+  const on = weekdays === '*' ? '' : `${describeDays(weekdays, language)} `;
+  return `${on}${everyMinutes(Number(minutes))} ${between(clock(Number(from)), clock(Number(to) + 1))}`;
+}
+
+/** Null when the expression is not one of an interval. */
 function describeInterval(cron: string, language: Language): string | null {
   const [minute = '', hour = '', dayOfMonth, month, weekdays = ''] = cron.split(' ');
   if (dayOfMonth !== '*' || month !== '*' || weekdayNumbers(weekdays) === null) return null;
   const { everyHour, everyHours, everyMinutes, between } = words[language];
   const minutes = /^\*\/(\d+)$/.exec(minute)?.[1];
-  const found = /^(?:\*|(?<from>\d+)-(?<to>\d+))(?:\/(?<step>\d+))?$/.exec(hour)?.groups;
-  const hours = hour === '*' ? {} : found;
-  if (hours === undefined || (minute !== '0' && (minutes === undefined || hours.step !== undefined)))
-    return null;
+  const found = intervalHours.exec(hour)?.groups;
+  if (found === undefined) return null;
+  const { step } = found;
+  const [from, to] = [found.from ?? found.late, found.to ?? found.early];
+  if (minute !== '0' && (minutes === undefined || step !== undefined)) return null;
   if (minutes !== undefined && 60 % Number(minutes) !== 0) return null;
-  if (hours.step !== undefined && 24 % Number(hours.step) !== 0) return null;
+  if (step !== undefined && 24 % Number(step) !== 0) return null;
   // Said with hours, `*/15 8-18` would seem to end at 18:00, and it goes on to 18:45.
-  if (minutes !== undefined && hours.from !== undefined) return null;
+  if (minutes !== undefined && from !== undefined) return null;
   const interval =
     minutes !== undefined
       ? everyMinutes(Number(minutes))
-      : hours.step === undefined || hours.step === '1'
+      : step === undefined || step === '1'
         ? everyHour
-        : everyHours(Number(hours.step));
-  const within = hours.from === undefined ? '' : ` ${between(Number(hours.from), Number(hours.to))}`;
+        : everyHours(Number(step));
+  const within = from === undefined ? '' : ` ${between(clock(Number(from)), clock(Number(to)))}`;
   const on = weekdays === '*' ? '' : `${describeDays(weekdays, language)} `;
   return `${on}${interval}${within}`;
 }
 
 function describeRare(cron: string, language: Language): string {
   const said = cronstrue.toString(cron, { locale: language, use24HourTimeFormat: true });
-  return said.charAt(0).toLowerCase() + said.slice(1);
+  // It puts a comma before the last of a list, which Dutch does not, nor English in the Netherlands.
+  return (said.charAt(0).toLowerCase() + said.slice(1)).replace(/, (en|and) /g, ' $1 ');
 }
 
 function describeDays(weekdays: string, language: Language): string {

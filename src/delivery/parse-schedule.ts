@@ -24,7 +24,7 @@ interface Group {
 }
 
 /**
- * Reads a schedule as people type it, in Dutch, English or cron: `elke dag om 8:00`, `werkdagen 7:30 en 18:00`,
+ * Reads a schedule as people type it, in Dutch, English or cron: `elke dag om 08:00`, `werkdagen 7:30 en 18:00`,
  * `every 2 hours`, `zaterdag 9:00`, the expression of five fields for each quarter of an hour. Gives the form that is
  * kept (`Subscription.schedule`). Problems, with words in `language` that name a schedule that works:
  * `schedule-not-understood`, `schedule-without-time`, `schedule-uneven`, `schedule-too-often`, `schedule-never`,
@@ -41,7 +41,8 @@ export function parseSchedule(text: string, language: Language = 'en'): Result<{
   if (!read.ok) return { ok: false, problem: say(read, language) };
   const schedule = joinCrons(read.crons);
   const refused = check(schedule, cron !== null);
-  if (refused !== null) return { ok: false, problem: say(refused, language) };
+  // What was typed, not what it was read as: people see that again.
+  if (refused !== null) return { ok: false, problem: say({ ...refused, what: said }, language) };
   return { ok: true, value: { cron: schedule } };
 }
 
@@ -57,7 +58,7 @@ const refuse = (code: Refusal['code'], what: string): Refusal => ({ ok: false, c
 function readCron(said: string): Read | null {
   const parts = cronsOf(said).map((part) => nicknames.get(part) ?? part.replace(/ \S+$/, numberWeekdays));
   const meant = (part: string) =>
-    /^@|\*/.test(part) || /^[\d,/-]+ [\d,/-]+ \S+ \S+ \S+$/.test(part.replace(/\?/g, '*'));
+    /^@|(?:^|\s)\*(?:[\s/]|$)/.test(part) || /^[\d,/-]+ [\d,/-]+ \S+ \S+ \S+$/.test(part.replace(/\?/g, '*'));
   if (!parts.some(meant)) return null;
   const wrong = parts.find((part) => !compileSchedule(part, 'UTC').ok);
   return wrong === undefined ? { ok: true, crons: parts } : refuse('bad-cron', wrong);
@@ -173,28 +174,28 @@ function check(schedule: string, cron: boolean): Refusal | null {
 
 function say({ code, what }: Refusal, language: Language): Problem {
   const short = what.length > 60 ? `${what.slice(0, 60)}…` : what;
-  return { code, message: wording[language][code].replace('{}', short) };
+  return { code, message: wording[language][code].replace('{}', () => short) };
 }
 
 const wording = {
   nl: {
-    'schedule-not-understood': '"{}" begrijp ik niet in een schema. Wat wel werkt: werkdagen 7:30 en 18:00.',
-    'schedule-without-time': 'Bij "{}" ontbreekt een tijd. Wat wel werkt: elke dag om 8:00.',
+    'schedule-not-understood': 'In een schema begrijp ik “{}” niet. Wat wel kan: werkdagen 07:30 en 18:00.',
+    'schedule-without-time': 'Bij “{}” ontbreekt een tijd. Wat wel kan: elke dag om 08:00.',
     'schedule-uneven':
-      '"{}" past niet gelijk in een uur of een dag. Wat wel werkt: elk kwartier, elke 20 minuten, elke 2 uur.',
-    'schedule-too-often': `"{}" komt vaker dan eens in de ${closestMinutes} minuten. Wat wel werkt: elk kwartier.`,
-    'schedule-never': '"{}" komt nooit voor. Wat wel werkt: zaterdag 9:00.',
+      '“{}” past niet gelijk in een uur of een dag. Wat wel kan: elk kwartier, elke 20 minuten, elke 2 uur.',
+    'schedule-too-often': `“{}” is vaker dan eens in de ${closestMinutes} minuten. Wat wel kan: elke ${closestMinutes} minuten, elk kwartier.`,
+    'schedule-never': '“{}” komt nooit voor. Wat wel kan: zaterdag 09:00.',
     'bad-cron':
-      '"{}" is geen cron-uitdrukking van vijf velden: minuut, uur, dag, maand, weekdag. Wat wel werkt: 0 8 * * 1-5.',
+      '“{}” is geen cron-uitdrukking van vijf velden: minuut, uur, dag, maand, weekdag. Wat wel kan: 0 8 * * 1-5.',
   },
   en: {
-    'schedule-not-understood': '"{}" means nothing in a schedule. This works: weekdays 7:30 and 18:00.',
-    'schedule-without-time': 'There is no time in "{}". This works: every day at 8:00.',
+    'schedule-not-understood': '“{}” means nothing in a schedule. This works: weekdays 07:30 and 18:00.',
+    'schedule-without-time': 'There is no time in “{}”. This works: every day at 08:00.',
     'schedule-uneven':
-      '"{}" does not go evenly into an hour or a day. These work: every 15 minutes, every 20 minutes, every 2 hours.',
-    'schedule-too-often': `"{}" comes more often than once in ${closestMinutes} minutes. This works: every 15 minutes.`,
-    'schedule-never': '"{}" never comes. This works: saturday 9:00.',
+      '“{}” does not go evenly into an hour or a day. These work: every 15 minutes, every 20 minutes, every 2 hours.',
+    'schedule-too-often': `“{}” is more often than once in ${closestMinutes} minutes. These work: every ${closestMinutes} minutes, every 15 minutes.`,
+    'schedule-never': '“{}” never comes. This works: saturday 09:00.',
     'bad-cron':
-      '"{}" is not a cron expression of five fields: minute, hour, day, month, weekday. This works: 0 8 * * 1-5.',
+      '“{}” is not a cron expression of five fields: minute, hour, day, month, weekday. This works: 0 8 * * 1-5.',
   },
 } as const satisfies Record<Language, Record<string, string>>;

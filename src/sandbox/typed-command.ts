@@ -84,7 +84,8 @@ export function fillCommand(
   const resolved: Resolved = {};
   const filled = found.options.flatMap((option): OptionBody[] => {
     const name = Object.keys(given).find((one) => isNamed(option, one, locale));
-    if (name === undefined) {
+    const isFocused = focus !== null && isNamed(option, focus.option, locale);
+    if (name === undefined || (!isFocused && isEmpty(given[name]))) {
       if (option.required === true && focus === null) {
         throw new SandboxError('missing-option', `The option "${String(option.name)}" is required.`);
       }
@@ -92,7 +93,7 @@ export function fillCommand(
     }
     const value = given[name];
     const base = { name: option.name, type: option.type };
-    if (focus !== null && isNamed(option, focus.option, locale)) {
+    if (isFocused) {
       if (option.autocomplete !== true) {
         throw new SandboxError('wrong-option', `The option "${name}" has no autocomplete.`);
       }
@@ -111,6 +112,11 @@ export function fillCommand(
     ...(nested.length === 0 ? {} : { options: nested }),
     ...(Object.keys(resolved).length === 0 ? {} : { resolved }),
   };
+}
+
+/** Discord's client takes a field with nothing but blanks in it for one that was not filled in. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() === '';
 }
 
 /** The command's full name without the slash: `nieuws stad`. */

@@ -76,6 +76,15 @@ describe('/nieuws stad', () => {
   });
 });
 
+test('a field that only looks filled in is answered with what belongs there', async () => {
+  const unseen = '\u200b';
+  const typed = async (command: string, option: string) =>
+    textOf(await channel().typed(command, { [option]: unseen }));
+  expect(await typed('/nieuws stad', 'stad')).toContain('Noem een plaats. Bijvoorbeeld: `/nieuws stad stad:');
+  expect(await typed('/nieuws zoek', 'woorden')).toContain('Noem iets om op te zoeken. Bijvoorbeeld: ');
+  expect(await typed('/nieuws laatste', 'sectie')).toContain('**Het laatste nieuws**');
+});
+
 describe('/nieuws zoek', () => {
   test('asks back what was meant when a typo finds nothing', async () => {
     const nl = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpiel' }));

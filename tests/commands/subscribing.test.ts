@@ -23,7 +23,7 @@ describe('/nieuws abonneer', () => {
   test('lets this channel follow everything at eight, unless told otherwise', async () => {
     const text = await subscribe();
     expect(text).toContain(`<#${channel().id}> volgt nu **al het nieuws**.`);
-    expect(text).toMatch(/Wanneer: .*8:00.* \(Europe\/Amsterdam\)\./);
+    expect(text).toMatch(/Wanneer: elke dag om 08:00 \(Europe\/Amsterdam\)\./);
     const times = [1, 2, 3].map((days) => `- <t:${morning(days)}:F> (<t:${morning(days)}:R>)`);
     expect(text.replaceAll('┃ ', '')).toContain(times.join('\n'));
     expect(await held()).toEqual([
@@ -47,7 +47,7 @@ describe('/nieuws abonneer', () => {
       taal: 'en',
     });
     expect(text).toContain(`<#${channel('sport').id}> volgt nu **Sport of Moskou**.`);
-    expect(text).toMatch(/werkdagen.*7:30.*18:00/);
+    expect(text).toContain('Wanneer: werkdagen om 07:30 en 18:00 (Europe/Amsterdam).');
     const [subscription] = await held();
     expect(subscription).toMatchObject({ language: 'en', topic: 'sectie:sport OF stad:Moskou' });
     expect(text).toContain(`abonnement \`${subscription?.id}\``);
@@ -58,7 +58,10 @@ describe('/nieuws abonneer', () => {
       'Het onderwerp “stad:” begrijp ik niet. Achter het veld',
     );
     expect(await subscribe({ schema: 'als het *uitkomt*' })).toMatch(
-      /De tijd “als het \\\*uitkomt\\\*” begrijp ik niet\. ./,
+      /Dit schema kan niet\. In een schema begrijp ik “als” niet\. Wat wel kan: ./,
+    );
+    expect(await subscribe({ schema: '*/2 * * * *' })).toContain(
+      'Dit schema kan niet. “\\*/2 \\* \\* \\* \\*” is vaker dan eens in de 5 minuten. Wat wel kan: elke 5 minuten',
     );
     expect(await held()).toEqual([]);
   });
@@ -93,7 +96,7 @@ describe('/nieuws abonneer', () => {
   test('offers times in words and topics from what there is', async () => {
     await bot.file(story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)' }));
     const times = await channel().autocomplete('/nieuws abonneer', 'schema', '', moderator);
-    expect(times[0]).toEqual({ name: expect.stringContaining('8:00'), value: 'elke dag 8:00' });
+    expect(times[0]).toEqual({ name: expect.stringContaining('08:00'), value: 'elke dag 08:00' });
     const typed = await channel().autocomplete('/nieuws abonneer', 'schema', 'zondag 10:15', moderator);
     expect(typed[0]).toEqual({ name: expect.stringMatching(/zondag.*10:15/), value: 'zondag 10:15' });
     const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'bui', moderator);
@@ -149,13 +152,18 @@ describe('/nieuws opzeggen', () => {
     await subscribe({ onderwerp: 'olie' });
     const offers = await channel().autocomplete('/nieuws opzeggen', 'abonnement', 'olie', moderator);
     expect(offers).toEqual([
-      { name: expect.stringMatching(/^#nieuws · olie · .*8:00/), value: expect.any(String) },
+      { name: expect.stringMatching(/^#nieuws · olie · .*08:00/), value: expect.any(String) },
     ]);
     const text = textOf(
       await channel().typed('/nieuws opzeggen', { abonnement: String(offers[0]?.value) }, moderator),
     );
     expect(text).toContain(`Opgezegd: <#${channel().id}> volgt **olie** niet meer.`);
     expect((await held()).map((one) => one.topic)).toEqual(['gas']);
+  });
+
+  test('asks to choose one when the field only looks filled in', async () => {
+    const text = textOf(await channel().typed('/nieuws opzeggen', { abonnement: '\u200b' }, moderator));
+    expect(text).toContain('Kies een abonnement uit de lijst');
   });
 
   test('knows no subscription of another server, and says so as if it did not exist', async () => {

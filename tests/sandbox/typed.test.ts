@@ -108,6 +108,11 @@ describe('typing a command', () => {
     );
   });
 
+  it('does not send an option that was left empty', async () => {
+    const interaction = await typedAs('/nieuws laatste', { aantal: '', rubriek: ' ', alles: false });
+    expect(interaction.data.options[0].options).toEqual([{ name: 'alles', type: 5, value: false }]);
+  });
+
   it('reaches a subcommand in a group', async () => {
     const interaction = await typedAs('/nieuws beheer wis');
     expect(interaction.data.options).toEqual([
@@ -120,6 +125,8 @@ describe('typing a command', () => {
     ['a subcommand that is not there', '/nieuws weg', {}, 'It has: stad, laatste, beheer'],
     ['a command without its subcommand', '/nieuws', {}, 'needs a subcommand'],
     ['a required option left out', '/nieuws stad', {}, '"stad" is required'],
+    ['a required option left empty', '/nieuws stad', { stad: '' }, '"stad" is required'],
+    ['a required option with a blank in it', '/nieuws stad', { stad: '  ' }, '"stad" is required'],
     ['an option that is not there', '/nieuws stad', { stad: 'Oslo', land: 'x' }, 'no option "land"'],
     ['a number for text', '/nieuws stad', { stad: 5 }, 'takes text'],
     ['text that is too short', '/nieuws stad', { stad: 'x' }, 'at least 2'],

@@ -17,6 +17,10 @@ export const answerWords = {
     nl: 'Geen nieuws in de sectie {section}. Wel in: {sections}.',
     en: 'No news in the section {section}. There is in: {sections}.',
   },
+  'city.blank': {
+    nl: 'Noem een plaats. Bijvoorbeeld: `/nieuws stad stad:Moskou`.',
+    en: 'Name a place. For example: `/news city city:Moskou`.',
+  },
   'city.title': { takes: { city: 'text' }, nl: 'Nieuws uit {city}', en: 'News from {city}' },
   'city.none': {
     takes: { city: 'text' },
@@ -27,6 +31,10 @@ export const answerWords = {
     takes: { city: 'text', others: 'text' },
     nl: 'Geen nieuws uit {city}. Bedoelde je {others}? Zoeken in de tekst gaat met `/nieuws zoek`.',
     en: 'No news from {city}. Did you mean {others}? `/news search` looks inside the text.',
+  },
+  'search.blank': {
+    nl: 'Noem iets om op te zoeken. Bijvoorbeeld: `/nieuws zoek woorden:hulp Gaza`.',
+    en: 'Name something to look for. For example: `/news search words:hulp Gaza`.',
   },
   'search.title': { takes: { words: 'text' }, nl: 'Gezocht: {words}', en: 'Searched: {words}' },
   'search.none': {
@@ -85,9 +93,9 @@ export const answerWords = {
     en: 'I do not understand the topic “{topic}”. {reason}',
   },
   'subscribe.badSchedule': {
-    takes: { schedule: 'text', reason: 'text' },
-    nl: 'De tijd “{schedule}” begrijp ik niet. {reason}',
-    en: 'I do not understand the time “{schedule}”. {reason}',
+    takes: { reason: 'text' },
+    nl: 'Dit schema kan niet. {reason}',
+    en: 'This schedule will not do. {reason}',
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },
@@ -114,6 +122,10 @@ export const answerWords = {
     takes: { count: 'number' },
     nl: '{count, plural, one {En nog # abonnement.} other {En nog # abonnementen.}}',
     en: '{count, plural, one {And # more subscription.} other {And # more subscriptions.}}',
+  },
+  'unsubscribe.blank': {
+    nl: 'Kies een abonnement uit de lijst die bij `abonnement` verschijnt.',
+    en: 'Choose a subscription from the list that appears at `subscription`.',
   },
   'unsubscribe.done': {
     takes: { channel: 'text', topic: 'text' },

@@ -62,11 +62,11 @@ export const commandWords = {
   'abonneer.schema': {
     nl: {
       name: 'schema',
-      description: 'Wanneer: elke dag 8:00, werkdagen 7:30, elk uur (standaard elke dag 8:00)',
+      description: 'Wanneer: elke dag 08:00, werkdagen 07:30, elk uur (standaard elke dag 08:00)',
     },
     en: {
       name: 'schedule',
-      description: 'When: every day 8:00, weekdays 7:30, every hour (every day 8:00 by default)',
+      description: 'When: every day 08:00, weekdays 07:30, every hour (every day 08:00 by default)',
     },
   },
   'abonneer.taal': {
