@@ -17,19 +17,24 @@ export const storyColumns = ['seq', 'id', 'revision', 'first_seen_at', 'changed_
   .map((column) => `story.${column}`)
   .join(', ');
 
+/** What an archived story has beside the story itself. */
+const ownColumns: ReadonlySet<string> = new Set<Exclude<keyof ArchivedStory, keyof Story>>([
+  'revision',
+  'firstSeenAt',
+  'changedAt',
+]);
+
 const absent: Readonly<Record<string, unknown>> = emptyItem;
 
 /** The story's own fields as JSON, without those at which the copy says nothing: half the size of a short brief. */
 export function storyBody(story: Story): string {
-  const { revision, firstSeenAt, changedAt, ...own } = story as Story & Partial<ArchivedStory>;
-  return JSON.stringify(
-    Object.fromEntries(
-      Object.entries(own).filter(([key, value]) => {
-        const empty = absent[key];
-        return value !== empty && !(Array.isArray(value) && value.length === 0 && Array.isArray(empty));
-      }),
-    ),
-  );
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(story)) {
+    const empty = absent[key];
+    if (value === empty || ownColumns.has(key)) continue;
+    if (!(Array.isArray(value) && value.length === 0 && Array.isArray(empty))) kept[key] = value;
+  }
+  return JSON.stringify(kept);
 }
 
 /** The story that a row holds. */

@@ -77,11 +77,14 @@ export function storyMarks(story: Story, names: Names): Set<string> {
 
 /** What a story is found by; linear in its text. */
 export function storyTerms(story: Story, names: Names): StoryTerms {
-  const texts = readableTexts(story).map(readText);
-  const words = texts.flatMap(({ stems }) => [...stems, textEnd]);
-  return {
-    // Parts follow each other by chance: the mark between them keeps them from being a run.
-    words: [...words, [...new Set(texts.flatMap(({ parts }) => parts))].join(` ${textEnd} `)].join(' '),
-    marks: [...storyMarks(story, names)].join(' '),
-  };
+  let words = '';
+  const inside = new Set<string>();
+  for (const text of readableTexts(story)) {
+    const { stems, parts } = readText(text);
+    words += `${stems.join(' ')} ${textEnd} `;
+    for (const part of parts) inside.add(part);
+  }
+  // Parts follow each other by chance: the mark between them keeps them from being a run.
+  words += [...inside].join(` ${textEnd} `);
+  return { words, marks: [...storyMarks(story, names)].join(' ') };
 }

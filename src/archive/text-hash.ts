@@ -8,9 +8,17 @@ import { splitWords } from '../wire/words.ts';
  * has no text; null where it has neither. Signed, as SQLite keeps integers.
  */
 export function textHash(item: Story): bigint | null {
+  const held = ofTexts.get(item.paragraphs);
+  if (held !== undefined) return held;
   const { words } = cutGrams(item.paragraphs);
-  return words.length > 0 ? hashWords(words) : headlineHash(item.headline);
+  if (words.length === 0) return headlineHash(item.headline);
+  const hash = hashWords(words);
+  ofTexts.set(item.paragraphs, hash);
+  return hash;
 }
+
+/** One item's text is sought, judged and remembered: it is hashed once. */
+const ofTexts = new WeakMap<readonly string[], bigint>();
 
 /** A 64-bit hash of a headline, by its words; null where it has none. */
 export function headlineHash(headline: string | null): bigint | null {

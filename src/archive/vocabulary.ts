@@ -54,8 +54,8 @@ export function createVocabulary(db: Database): Vocabulary {
     },
     learn(texts) {
       for (const text of texts) {
-        for (const written of text.match(/(?<![\p{L}\p{N}])\p{L}{4,30}(?![\p{L}\p{N}])/gu) ?? []) {
-          if (seen.has(written)) continue;
+        for (const written of text.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
+          if (seen.has(written) || !/^\p{L}{4,30}$/u.test(written)) continue;
           if (seen.size >= seenAtMost) seen.clear();
           seen.add(written);
           const word = foldText(written);

@@ -21,14 +21,37 @@ export interface TextForms {
 
 /** The words of a text as they are kept: folded, stemmed, compounds taken apart. Linear in the text. */
 export function readText(text: string): TextForms {
-  const words = splitWords(text);
+  const stems: string[] = [];
   const parts = new Set<string>();
-  for (const word of words) for (const part of stemsInside(word)) parts.add(part);
+  for (const word of splitWords(text)) {
+    const { stem, inside } = readForms(word);
+    stems.push(stem);
+    for (const part of inside) parts.add(part);
+  }
   if (text.includes('-')) {
     for (const hyphened of foldText(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [])
       parts.add(joinedStem(hyphened));
   }
-  return { stems: words.map(stemWord), parts: [...parts] };
+  return { stems, parts: [...parts] };
+}
+
+interface WordForms {
+  readonly stem: string;
+  /** The stems of its parts. */
+  readonly inside: readonly string[];
+}
+
+/** What is indexed of a word is looked up once where it would be four times. */
+const kept = new Map<string, WordForms>();
+const keptAtMost = 50_000;
+
+function readForms(word: string): WordForms {
+  const held = kept.get(word);
+  if (held !== undefined) return held;
+  const forms = { stem: stemWord(word), inside: stemsInside(word) };
+  if (kept.size >= keptAtMost) kept.clear();
+  kept.set(word, forms);
+  return forms;
 }
 
 function joinedStem(hyphened: string): string {

@@ -20,6 +20,16 @@ describe('The words of a text', () => {
     expect(splitWords(text)).toEqual(words);
   });
 
+  test('are the same whether or not another word has an accent', () => {
+    const sign = fc.constantFrom(..."aS19é.,'`- \n");
+    fc.assert(
+      fc.property(fc.string({ unit: sign, maxLength: 20 }), fc.string({ maxLength: 20 }), (text, other) => {
+        for (const one of [text, other]) expect(splitWords(`${one} é`)).toEqual([...splitWords(one), 'e']);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
   test('hold letters and digits only, folded for good, whatever the text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
