@@ -1,37 +1,14 @@
 import type { Database } from '../store/database.ts';
-import { cutGrams, sampleGrams } from '../wire/grams.ts';
-import type { Precision } from '../wire/item.ts';
-import { newsTime, type Story } from '../wire/story.ts';
+import type { Story } from '../wire/story.ts';
+import {
+  fewestShared,
+  gramPeriodOf,
+  gramsOf,
+  likeliest,
+  nearCopyReach,
+  newestWithGram,
+} from './near-copy-rules.ts';
 import { headlineHash, textHash } from './text-hash.ts';
-
-const day = 86_400_000;
-const week = 7 * day;
-/** The stretch of news time whose grams stand together in the index. */
-const period = 4 * week;
-
-/** How long either way an item's time may be from that of a near-copy, in ms, by how exactly it is known. */
-const reach: Readonly<Record<Precision, number>> = {
-  minute: 2 * week,
-  hour: 2 * week,
-  day: 2 * week + day,
-  week: 3 * week,
-  month: 7 * week,
-  year: 55 * week,
-};
-
-/** How long grams are of use: an item of today whose time is known to the year looks as far back. */
-const gramLife = reach.year + 4 * week;
-
-/** The first period whose grams an item that comes in now (ms) may still be looked up by. */
-export function oldestGramPeriod(now: number): number {
-  return periodOf(now - gramLife);
-}
-
-/** Held stories with most grams in common that are worth judging. */
-const likeliest = 8;
-
-/** Stories of one period that are looked at for one gram: a template's grams are in all of its stories. */
-const newestWithGram = 64;
 
 /** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
 export interface NearCopies {
@@ -80,8 +57,8 @@ export function createNearCopies(db: Database): NearCopies {
   );
 
   function eachGram(story: Story, seq: number, newsAt: number, statement: typeof addGram): void {
-    for (const gram of sampleGrams(cutGrams(story.paragraphs).masked)) {
-      statement.run(BigInt(periodOf(newsAt)), BigInt(gram), BigInt(seq));
+    for (const gram of gramsOf(story)) {
+      statement.run(BigInt(gramPeriodOf(newsAt)), BigInt(gram), BigInt(seq));
     }
   }
 
@@ -96,8 +73,7 @@ export function createNearCopies(db: Database): NearCopies {
         for (const seq of having) shared.set(seq, (shared.get(seq) ?? 0) + 1);
       }
     }
-    // One gram of many in common is a turn of phrase.
-    const fewest = grams.length < 12 ? 1 : 2;
+    const fewest = fewestShared(grams.length);
     return [...shared]
       .filter(([, count]) => count >= fewest)
       .sort(([a, countA], [b, countB]) => countB - countA || b - a)
@@ -107,21 +83,14 @@ export function createNearCopies(db: Database): NearCopies {
 
   return {
     find(item) {
-      const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
-      const far = item.publishedAt === null || item.precision === null ? 2 * week : reach[item.precision];
+      const { from, to } = nearCopyReach(item);
       const found = [byId.get(item.id), ...(item.storyKey === null ? [] : byKey.all(item.storyKey))];
       const text = textHash(item);
       if (text !== null) found.push(...byText.all(text));
       for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {
-        if (headline !== null) found.push(...byHeadline.all(headline, BigInt(at - far), BigInt(at + far)));
+        if (headline !== null) found.push(...byHeadline.all(headline, BigInt(from), BigInt(to)));
       }
-      found.push(
-        ...sharingGrams(
-          sampleGrams(cutGrams(item.paragraphs).masked),
-          periodOf(at - far),
-          periodOf(at + far),
-        ),
-      );
+      found.push(...sharingGrams(gramsOf(item), gramPeriodOf(from), gramPeriodOf(to)));
       return [...new Set(found.filter((seq) => seq !== undefined))] as number[];
     },
     hadText(item, id) {
@@ -137,8 +106,4 @@ export function createNearCopies(db: Database): NearCopies {
     index: (story, seq, newsAt) => eachGram(story, seq, newsAt, addGram),
     unindex: (story, seq, newsAt) => eachGram(story, seq, newsAt, dropGram),
   };
-}
-
-function periodOf(newsAt: number): number {
-  return Math.floor(newsAt / period);
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { oldestGramPeriod } from './near-copies.ts';
+import { oldestGramPeriod } from './near-copy-rules.ts';
 import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
 import { analysisVersion } from './word-forms.ts';
