@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
-import { type QueryProblemCode, queryProblem } from '../../src/archive/query-problem.ts';
+import { queryProblem } from '../../src/archive/query-problem.ts';
 import type { Query } from '../../src/wire/query.ts';
+import { queryProblemCodes } from './query-problem-codes.ts';
 
 /** An invented Monday afternoon in Amsterdam. */
 const now = Date.parse('2025-05-19T14:30:00+02:00');
@@ -29,23 +30,6 @@ function or(...parts: Query[]): Query {
 function not(part: Query): Query {
   return { kind: 'not', part };
 }
-
-// The compiler sees to it that none is left out.
-const everyCode: Record<QueryProblemCode, true> = {
-  'query-unclosed-quote': true,
-  'query-unknown-field': true,
-  'query-empty-field': true,
-  'query-bad-time': true,
-  'query-unknown-country': true,
-  'query-dangling-or': true,
-  'query-dangling-without': true,
-  'query-empty-group': true,
-  'query-unclosed-group': true,
-  'query-unopened-group': true,
-  'query-without-words': true,
-  'query-too-long': true,
-};
-const queryProblemCodes = Object.keys(everyCode) as readonly QueryProblemCode[];
 
 describe('A question in the search language', () => {
   const read: readonly [string, Query][] = [

@@ -2,11 +2,11 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { queryProblemCodes } from '../../src/archive/query-problem.ts';
 import { asMarkdown, catalogue, languageOf, say, sayPlainly } from '../../src/discord/say.ts';
 import { tellProblem } from '../../src/discord/tell-problem.ts';
 import { commandWords } from '../../src/discord/words/command-words.ts';
 import type { Message } from '../../src/discord/words/message.ts';
+import { queryProblemCodes } from '../archive/query-problem-codes.ts';
 
 const messages = Object.entries(catalogue as Record<string, Message>);
 

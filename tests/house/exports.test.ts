@@ -44,7 +44,8 @@ const read = (pattern: string | string[]) =>
     text: readFileSync(join(root, path), 'utf8'),
   }));
 /** The names in code, each as often as it stands there; comments do not count. */
-const namesIn = (text: string) => text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '').match(/\w+/g) ?? [];
+const namesIn = (text: string): readonly string[] =>
+  text.replace(/^\s*(?:\/?\*|\/\/).*$/gm, '').match(/\w+/g) ?? [];
 const namesOf = (pattern: string) => new Set(read(pattern).flatMap(({ text }) => namesIn(text)));
 
 const files = read(['src/**/*.ts', 'commands/**/*.ts']).map(({ path, text }) => {
