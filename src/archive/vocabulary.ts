@@ -1,7 +1,14 @@
 import type { Database } from '../store/database.ts';
-import { foldText, splitWords } from '../wire/words.ts';
-import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
-import { lettersApart } from './letters-apart.ts';
+import { isOwnBegin } from './compound-parts.ts';
+import {
+  createWordPicker,
+  type KeptWord,
+  lookNear,
+  mostBeginning,
+  pickCompounds,
+  rankNear,
+  textBehind,
+} from './word-help.ts';
 
 /** The words that stories have been made of, for help with typos. */
 export interface Vocabulary {
@@ -12,22 +19,6 @@ export interface Vocabulary {
   /** Words that are a typo or two away from this one, nearest first, as they are written in copy; `word` is folded. */
   near(word: string): readonly string[];
 }
-
-/** Letters from which a word has help with one typo, and with two; and up to which a word is kept. */
-const oneTypo = 5;
-const twoTypos = 8;
-const longest = 30;
-
-/** Words looked at for one that is not known: some milliseconds. */
-const mostLooked = 8_000;
-const mostGiven = 12;
-
-/** Words looked at for compounds, and compounds sought beside the word itself. */
-const mostBeginning = 500;
-const mostCompounds = 60;
-
-/** Most words of a story have been seen just before: these are not looked up again. */
-const seenAtMost = 50_000;
 
 /** The vocabulary of one database, its tables made already. Calls throw what SQLite throws. */
 export function createVocabulary(db: Database): Vocabulary {
@@ -44,57 +35,25 @@ export function createVocabulary(db: Database): Vocabulary {
   const startingWith = db
     .prepare<[string, string, number]>('SELECT word FROM archive_word WHERE word > ? AND word < ? LIMIT ?')
     .pluck();
-  const seen = new Set<string>();
+  const pick = createWordPicker();
 
   return {
     compoundsOf(word) {
       if (!isOwnBegin(word)) return [];
-      const words = startingWith.all(word, after(word), mostBeginning) as string[];
-      return words.filter((longer) => isOwnCompound(longer, word)).slice(0, mostCompounds);
+      return pickCompounds(word, startingWith.all(word, textBehind(word), mostBeginning) as string[]);
     },
     learn(texts) {
-      for (const text of texts) {
-        for (const written of text.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
-          if (seen.has(written) || !/^\p{L}{4,30}$/u.test(written)) continue;
-          if (seen.size >= seenAtMost) seen.clear();
-          seen.add(written);
-          const word = foldText(written);
-          add.run(word, reverse(word), written.toLowerCase());
-        }
-      }
+      for (const { word, reversed, shown } of pick(texts)) add.run(word, reversed, shown);
     },
     near(word) {
-      if (word.length < oneTypo || word.length > longest || splitWords(word)[0] !== word) return [];
-      const most = word.length < twoTypos ? 1 : 2;
-      // With as many typos, either the beginning or the end is whole.
-      const whole = Math.max(2, Math.floor(word.length / (most + 1)));
-      const lengths = [word.length - most, word.length + most, mostLooked] as const;
-      const front = word.slice(0, whole);
-      const back = reverse(word).slice(0, Math.max(2, Math.floor(word.length / 2) - 1));
-      const rows = [
-        ...beginning.all(front, after(front), ...lengths),
-        ...ending.all(back, after(back), ...lengths),
-      ] as { readonly word: string; readonly shown: string }[];
-      const near = new Map<string, { readonly shown: string; readonly apart: number }>();
-      for (const row of rows) {
-        if (row.word === word || near.has(row.word)) continue;
-        const apart = lettersApart(row.word, word, most);
-        if (apart <= most) near.set(row.word, { shown: row.shown, apart });
-      }
-      return [...near]
-        .map(([near, { shown, apart }]) => ({ shown, apart, begins: near[0] === word[0] ? 0 : 1 }))
-        .sort((a, b) => a.apart - b.apart || a.begins - b.begins)
-        .slice(0, mostGiven)
-        .map(({ shown }) => shown);
+      const look = lookNear(word);
+      if (look === null) return [];
+      const { front, back } = look;
+      const within = [look.shortest, look.longest, look.limit] as const;
+      return rankNear(word, [
+        ...beginning.all(front, textBehind(front), ...within),
+        ...ending.all(back, textBehind(back), ...within),
+      ] as KeptWord[]);
     },
   };
-}
-
-function reverse(word: string): string {
-  return [...word].reverse().join('');
-}
-
-/** The first text behind all that begin so. */
-function after(text: string): string {
-  return `${text}\u{10ffff}`;
 }
