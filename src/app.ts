@@ -19,12 +19,13 @@ import { inviteLink } from './discord/invite.ts';
 import { logIn } from './discord/log-in.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
-import { type FolderReading, type FolderSource, readFolder } from './intake/folder.ts';
+import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { openNewsroom } from './newsroom.ts';
 import { captureMoment } from './read-stories.ts';
+import { createReadingThread } from './reading-thread.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -89,13 +90,14 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
   client.on('shardDisconnect', () => log.warn('Discord is gone; the bot reconnects by itself'));
   client.on('shardResume', () => log.info('Discord is back'));
 
-  const folder: FolderSource = {
+  const reading = createReadingThread();
+  const folder = openWireFolder({
     folder: config.wireDir,
     log: newsroom.log,
-    capturedAt: (bytes, file) => captureMoment(bytes, file.path, file.modifiedAt),
-    takeIn: (copy, at) => takeIn(copy, newsroom.desk, at),
-  };
-  const intake = async (at: number) => tellReading(await readFolder(folder, at), log);
+    capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
+    takeIn: (copy, at, signal) => takeIn(copy, { ...newsroom.desk, read: reading.read }, at, signal),
+  });
+  const intake = async (at: number) => tellReading(await folder.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const scheduler = createScheduler({
     intake,
@@ -115,6 +117,8 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
   });
 
   const stop = async () => {
+    folder.stop();
+    await reading.close();
     await scheduler.stop();
     await client.destroy();
     newsroom.close();
@@ -144,6 +148,9 @@ function tellReading(reading: FolderReading, log: Logger): FolderReading {
   if (reading.files > 0) log.info({ files: reading.files, ...reading.filings }, 'wire copy read');
   for (const { source, problem } of reading.spiked) {
     log.warn({ source, code: problem.code, at: problem.at }, `copy kept aside: ${problem.message}`);
+  }
+  for (const { source, problem } of reading.unreadable) {
+    log.warn({ source, code: problem.code }, `not read, and tried again each minute: ${problem.message}`);
   }
   return reading;
 }

@@ -1,14 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
-import type { StoryArchive } from './archive/story-archive.ts';
+import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
 import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
-import { placeStory } from './read-stories.ts';
+import { readCopyStories } from './read-copy.ts';
 import { type Database, openDatabase } from './store/database.ts';
-import { parseCopy } from './wire/detect.ts';
 
 /** The rooms from copy to archive, wired together on one database. */
 export interface Newsroom {
@@ -31,11 +30,22 @@ export function openNewsroom(databasePath: string): Newsroom {
     db,
     archive,
     desk: {
-      parse: (copy) => parseCopy(copy, 'auto'),
-      toStory: placeStory,
-      admit: (stories, now) => fileCopy(archive, stories, now),
+      read: (copy) => readCopyStories(copy, 'auto'),
+      admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
     },
     log: createReadLog(db),
     close: () => db.close(),
   };
+}
+
+/** The archive for one part of a copy: what the parts before it claimed counts, and so does what this one claims. */
+function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchive, 'admit'> {
+  const withParts =
+    (judge: Judge): Judge =>
+    (item, candidates) => {
+      const judgement = judge(item, candidates, claimed);
+      claimed.add(judgement.story.id);
+      return judgement;
+    };
+  return { admit: (items, judge, now) => archive.admit(items, withParts(judge), now) };
 }

@@ -19,7 +19,7 @@ export function captureMoment(bytes: Uint8Array, path: string, otherwise: number
   return findCaptureStamp(head, basename(path), otherwise) ?? otherwise;
 }
 
-/** Copy to stories with identity and places, nothing kept: what `telex parse` prints. */
+/** Copy in hand to stories with identity and places, nothing kept. Copy that cannot be read is a problem. */
 export function readStories(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly Story[]> {
   return storiesOf(parseCopy(copy, format), copy);
 }
@@ -50,7 +50,7 @@ export function explainCopy(copy: WireCopy, format: WireFormat | 'auto'): Result
 }
 
 /** An item as a story of its own, the places of its dateline looked up in the gazetteer. */
-export function placeStory(item: WireItem, copy: Pick<WireCopy, 'source' | 'capturedAt'>): Story {
+function placeStory(item: WireItem, copy: Pick<WireCopy, 'source' | 'capturedAt'>): Story {
   const { dateline, section, language } = item;
   if (dateline === null) return toStory(item, copy);
   const places = resolvePlaces(dateline.cities, { agencies: dateline.agencies, section, language });

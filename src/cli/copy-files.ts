@@ -1,36 +1,68 @@
-import { readFile, stat } from 'node:fs/promises';
-import { buffer } from 'node:stream/consumers';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import { type CopyToRead, readBytes, readHead, readProblem } from '../intake/copy-file.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem, Result } from '../wire/problem.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /**
- * Reads the copy at `path` (`-`: standard input). Its moment of capture is `at` where the caller named one, else what
- * the copy or its name states, else the file's modification time (standard input: now). Times in ms since the epoch.
+ * The copy at `path`: a file as the file that it is, to be read where its stories are wanted; what comes through a pipe
+ * (`-`: standard input) in hand. Its moment of capture is `at` where the caller named one, else what the copy or its
+ * name states, else the file's modification time (a pipe: now). Times in ms since the epoch.
  * A file that the disk does not give us is a problem in words.
  */
-export async function readCopy(path: string, at: number | null, now: number): Promise<Result<WireCopy>> {
+export async function findCopy(path: string, at: number | null, now: number): Promise<Result<CopyToRead>> {
   // Loaded when needed, so that `--help` does not wait for the readers of every format.
   const { captureMoment } = await import('../read-stories.ts');
+  const momentOf = (head: Uint8Array, otherwise: number) => at ?? captureMoment(head, path, otherwise);
   try {
-    if (path === '-') {
-      const bytes = await buffer(process.stdin);
-      return { ok: true, value: { source: path, bytes, capturedAt: at ?? captureMoment(bytes, path, now) } };
+    if (path === '-' || !(await isOnDisk(path))) {
+      const bytes = await readPipe(path === '-' ? process.stdin : createReadStream(path));
+      if (!bytes.ok) return bytes;
+      return {
+        ok: true,
+        value: { source: path, bytes: bytes.value, capturedAt: momentOf(bytes.value, now) },
+      };
     }
-    const [bytes, seen] = [await readFile(path), await stat(path)];
-    const capturedAt = at ?? captureMoment(bytes, path, Math.trunc(seen.mtimeMs));
-    return { ok: true, value: { source: path, bytes, capturedAt } };
+    const { head, size, modifiedAt } = await readHead(path);
+    return { ok: true, value: { source: path, size, capturedAt: momentOf(head, modifiedAt) } };
   } catch (error) {
-    return { ok: false, problem: { code: 'unreadable-file', message: describeDiskError(error) } };
+    return { ok: false, problem: readProblem(error) };
   }
 }
 
-function describeDiskError(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code;
-  if (code === 'ENOENT') return 'there is no such file.';
-  if (code === 'EISDIR') return 'is a folder; name its files, or use `telex import`, which reads folders.';
-  if (code === 'EACCES') return 'may not be read by this user.';
-  return error instanceof Error ? `${error.message}.` : String(error);
+/** As `findCopy`, all of it in hand. */
+export async function readCopy(path: string, at: number | null, now: number): Promise<Result<WireCopy>> {
+  const found = await findCopy(path, at, now);
+  if (!found.ok) return found;
+  const copy = found.value;
+  if ('bytes' in copy) return { ok: true, value: copy };
+  const { describeTooLarge, largestWhole } = await import('../read-copy.ts');
+  if (copy.size > largestWhole) return { ok: false, problem: describeTooLarge(copy.size) };
+  try {
+    const { source, capturedAt } = copy;
+    return { ok: true, value: { source, capturedAt, bytes: await readBytes(path) } };
+  } catch (error) {
+    return { ok: false, problem: readProblem(error) };
+  }
+}
+
+/** False for a pipe or a device: a shell's `<(…)` is one. */
+async function isOnDisk(path: string): Promise<boolean> {
+  const seen = await stat(path);
+  return seen.isFile() || seen.isDirectory();
+}
+
+async function readPipe(pipe: AsyncIterable<Uint8Array>): Promise<Result<Uint8Array>> {
+  const { describeEndless, largestWhole } = await import('../read-copy.ts');
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of pipe) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > largestWhole) return { ok: false, problem: describeEndless() };
+  }
+  return { ok: true, value: Buffer.concat(chunks) };
 }
 
 /** One line for a person: where, what, and the code: `page.txt:3: there is no story in it. [no-story]`. */
@@ -38,7 +70,12 @@ export function describeProblem(source: string, problem: Problem): string {
   const { line, column, byte } = problem.at ?? {};
   const place = line !== undefined ? `:${line}${column === undefined ? '' : `:${column}`}` : '';
   const offset = byte === undefined ? '' : ` (at byte ${byte})`;
-  return `${source}${place}: ${problem.message}${offset} [${problem.code}]`;
+  return escapeControls(`${source}${place}: ${problem.message}${offset} [${problem.code}]`);
+}
+
+/** A file's name may hold a newline, or signs that steer a terminal. */
+function escapeControls(text: string): string {
+  return text.replace(/\p{Cc}/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 /**

@@ -1,9 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { progress as createProgress, ProgressResult } from '@clack/prompts';
 import type { Command } from 'commander';
-import { addFilings, noFilings, takeIn } from '../intake/take-in.ts';
-import { listWireFiles } from '../intake/wire-files.ts';
-import { describeProblem, readCopy, readMoment } from './copy-files.ts';
+import { isGone, readProblem } from '../intake/copy-file.ts';
+import { holdCopy } from '../intake/hold-copy.ts';
+import { addFilings, countStories, type Filings, noFilings, type Taken, takeIn } from '../intake/take-in.ts';
+import { type Listing, listWireFiles } from '../intake/wire-files.ts';
+import type { Newsroom } from '../newsroom.ts';
+import type { Problem } from '../wire/problem.ts';
+import { describeProblem, findCopy, readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 
 /** A progress bar is shown when the work takes longer than this, ms. */
@@ -21,49 +25,88 @@ export function addImport(program: Command): void {
     .option('--at <moment>', 'the moment of capture of all of it (ISO-8601)');
   addDatabaseOption(command).action(async (paths: string[], options: DatabaseOption & { at?: string }) => {
     const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
-    const files = await expandFolders(paths);
+    const { files, problems } = await expandFolders(paths);
     const { openNewsroom } = await import('../newsroom.ts');
     const newsroom = openNewsroom(options.database);
     const filings = noFilings();
-    let refused = 0;
+    const counts: FileCounts = { read: 0, inPart: 0, refused: 0 };
     const { progress } = await import('@clack/prompts');
     const bar = createPatientBar(files.length, progress);
-    for (const file of files) {
-      const now = Date.now();
-      const copy = await readCopy(file, at, now);
-      const taken = copy.ok ? await takeIn(copy.value, newsroom.desk, now) : copy;
-      if (taken.ok) {
+    const complain = (source: string, problem: Problem) => {
+      bar.pause(() => process.stderr.write(`${describeProblem(source, problem)}\n`));
+      process.exitCode = 1;
+    };
+    for (const { source, problem } of problems) complain(source, problem);
+    try {
+      for (const file of files) {
+        const taken = await importFile(newsroom, file, at);
         addFilings(filings, taken.filings);
-      } else {
-        refused += 1;
-        if (copy.ok) newsroom.log.spike(copy.value, taken.problem, now);
-        bar.pause(() => process.stderr.write(`${describeProblem(file, taken.problem)}\n`));
-        process.exitCode = 1;
+        if (taken.problem !== null) complain(file, taken.problem);
+        if (taken.problem === null) counts.read += 1;
+        else if (countStories(taken.filings) > 0) counts.inPart += 1;
+        else counts.refused += 1;
+        bar.advance();
       }
-      bar.advance();
+    } finally {
+      bar.stop();
+      newsroom.close();
     }
-    bar.stop();
-    newsroom.close();
-    const stories = Object.entries(filings)
-      .filter(([name, count]) => name !== 'killed' || count > 0)
-      .map(([name, count]) => `${count} ${name}`);
-    process.stdout.write(
-      `${files.length} ${files.length === 1 ? 'file' : 'files'}: ${stories.join(', ')}; ${refused} refused\n`,
-    );
+    process.stdout.write(`${describeImport(counts, filings)}\n`);
   });
 }
 
-async function expandFolders(paths: readonly string[]): Promise<readonly string[]> {
-  const files: string[] = [];
-  for (const path of paths) {
-    const isFolder = await stat(path).then(
-      (seen) => seen.isDirectory(),
-      () => false,
-    );
-    if (isFolder) files.push(...(await listWireFiles(path)).map((file) => file.path));
-    else files.push(path);
+async function importFile({ desk, log }: Newsroom, file: string, at: number | null): Promise<Taken> {
+  const now = Date.now();
+  const copy = await findCopy(file, at, now);
+  if (!copy.ok) return { filings: noFilings(), problem: copy.problem };
+  const taken = await takeIn(copy.value, desk, now);
+  if (taken.problem !== null && taken.problem.code !== 'unreadable-file') {
+    log.spike(await holdCopy(copy.value), taken.problem, now);
   }
-  return files;
+  return taken;
+}
+
+/** What became of how many files. */
+interface FileCounts {
+  read: number;
+  inPart: number;
+  refused: number;
+}
+
+/** `3 files: 2 read, 1 refused. 8 stories: 4 new, 0 changed, 4 known.` */
+function describeImport({ read, inPart, refused }: FileCounts, filings: Filings): string {
+  const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+  const files = [`${read} read`, ...(inPart > 0 ? [`${inPart} read in part`] : []), `${refused} refused`];
+  const stories = Object.entries(filings)
+    .filter(([name, number]) => name !== 'killed' || number > 0)
+    .map(([name, number]) => `${number} ${name}`);
+  return (
+    `${count(read + inPart + refused, 'file', 'files')}: ${files.join(', ')}. ` +
+    `${count(countStories(filings), 'story', 'stories')}: ${stories.join(', ')}.`
+  );
+}
+
+async function expandFolders(
+  paths: readonly string[],
+): Promise<{ readonly files: readonly string[]; readonly problems: Listing['problems'] }> {
+  const files: string[] = [];
+  const problems: Listing['problems'][number][] = [];
+  for (const path of paths) {
+    try {
+      if (path === '-' || !(await stat(path)).isDirectory()) {
+        files.push(path);
+        continue;
+      }
+      const listing = await listWireFiles(path);
+      files.push(...listing.files.map((file) => file.path));
+      problems.push(...listing.problems);
+    } catch (error) {
+      // A file that is not there is told when its turn comes, as a file; a folder has no turn.
+      if (isGone(error)) files.push(path);
+      else problems.push({ source: path, problem: readProblem(error) });
+    }
+  }
+  return { files, problems };
 }
 
 /** A bar on standard error that appears once the work has taken longer than `patience`, and only on a terminal. */

@@ -4,7 +4,7 @@ import { Option } from 'commander';
 import { type WireFormat, wireFormats } from '../wire/item.ts';
 import type { Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
-import { describeProblem, readCopy, readMoment } from './copy-files.ts';
+import { describeProblem, findCopy, readCopy, readMoment } from './copy-files.ts';
 
 /** `telex parse`: copy in, a line of JSON a story out. */
 export function addParse(program: Command): void {
@@ -25,19 +25,20 @@ export function addParse(program: Command): void {
     )
     .option('--explain', 'for a page: print which rule read which part of which line, instead of the stories')
     .action(async (files: string[], options: ParseOptions) => {
-      const { explainCopy, readStories } = await import('../read-stories.ts');
+      const { explainCopy } = await import('../read-stories.ts');
+      const { readCopyStories } = await import('../read-copy.ts');
       const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
-      const { streamLargeCopy } = await import('./large-copy.ts');
       for (const file of files) {
-        const stream = options.explain ? null : await streamLargeCopy(file, at, options.format);
-        if (stream !== null) {
-          for await (const part of stream) await print(file, printStories(part));
+        if (options.explain) {
+          const copy = await readCopy(file, at, Date.now());
+          await print(file, copy.ok ? explainCopy(copy.value, options.format) : copy);
           continue;
         }
-        const copy = await readCopy(file, at, Date.now());
+        const copy = await findCopy(file, at, Date.now());
         if (!copy.ok) await print(file, copy);
-        else if (options.explain) await print(file, explainCopy(copy.value, options.format));
-        else await print(file, printStories(readStories(copy.value, options.format)));
+        else
+          for await (const part of readCopyStories(copy.value, options.format))
+            await print(file, printStories(part));
       }
     });
 }

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { type CopyToRead, isInHand } from '../intake/copy-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Newsroom } from '../newsroom.ts';
 import { describeProblem } from './copy-files.ts';
@@ -10,7 +11,8 @@ export function addSpike(program: Command): void {
     .command('spike')
     .summary('list the copy that could not be read, show it, try it again')
     .description(
-      'Copy that could not be read is kept whole with its reason. Without a word more: lists it, newest first.',
+      'Copy that could not be read is kept with its reason: whole, or as the name of its file when that is large.\n' +
+        'Without a word more: lists it, newest first.',
     );
 
   addDatabaseOption(spike.command('list', { isDefault: true }).description('List it, newest first.'))
@@ -33,8 +35,12 @@ export function addSpike(program: Command): void {
       const newsroom = await open(options);
       const copy = newsroom.log.spikedCopy(id);
       newsroom.close();
-      if (copy === null)
-        throw new Error(`There is no copy ${id} on the spike; \`telex spike\` lists what there is.`);
+      if (copy === null) throw new Error(describeMissing(id));
+      if (!isInHand(copy)) {
+        throw new Error(
+          `Copy ${id} was too large to be kept (${copy.size.toLocaleString('en')} bytes); it is the file ${copy.source}.`,
+        );
+      }
       process.stdout.write(copy.bytes);
     });
 
@@ -46,32 +52,44 @@ export function addSpike(program: Command): void {
     .argument('[number...]', 'as `telex spike` lists it; default: all of it', collectNumbers)
     .action(async (ids: readonly number[], options: DatabaseOption) => {
       const newsroom = await open(options);
-      const wanted = ids.length > 0 ? ids : newsroom.log.spiked().map((spiked) => spiked.id);
+      const wanted = ids.length > 0 ? new Set(ids) : newsroom.log.spiked().map((spiked) => spiked.id);
       const counts = { read: 0, refused: 0 };
       // Oldest first: a later version must meet the earlier one in the archive.
-      for (const id of wanted.toSorted((a, b) => a - b))
-        counts[(await retry(newsroom, id)) ? 'read' : 'refused'] += 1;
+      for (const id of [...wanted].sort((a, b) => a - b)) {
+        const copy = newsroom.log.spikedCopy(id);
+        if (copy !== null) {
+          counts[(await retry(newsroom, id, copy)) ? 'read' : 'refused'] += 1;
+          continue;
+        }
+        process.stderr.write(`${describeMissing(id)}\n`);
+        process.exitCode = 1;
+      }
       newsroom.close();
-      process.stdout.write(`${counts.read} read, ${counts.refused} still refused\n`);
       if (counts.refused > 0) process.exitCode = 1;
+      if (ids.length === 0 && counts.read + counts.refused === 0) {
+        process.stdout.write('No copy is kept aside.\n');
+      } else if (counts.read + counts.refused > 0) {
+        process.stdout.write(`${counts.read} read, ${counts.refused} still refused\n`);
+      }
     });
 }
 
-async function retry({ log, desk }: Newsroom, id: number): Promise<boolean> {
-  const copy = log.spikedCopy(id);
-  if (copy === null) {
-    process.stderr.write(`There is no copy ${id} on the spike.\n`);
-    return false;
-  }
+/** True when all of it could be read. */
+async function retry({ log, desk }: Newsroom, id: number, copy: CopyToRead): Promise<boolean> {
   const now = Date.now();
-  const taken = await takeIn(copy, desk, now);
-  if (taken.ok) {
+  const { problem } = await takeIn(copy, desk, now);
+  if (problem === null) {
     log.unspike(id);
-  } else {
-    log.spike(copy, taken.problem, now);
-    process.stderr.write(`${describeProblem(copy.source, taken.problem)}\n`);
+    return true;
   }
-  return taken.ok;
+  // A file that is gone says nothing about why it could not be read when it was there.
+  if (problem.code !== 'unreadable-file') log.spike(copy, problem, now);
+  process.stderr.write(`${describeProblem(copy.source, problem)}\n`);
+  return false;
+}
+
+function describeMissing(id: number): string {
+  return `No copy is kept aside under ${id}; \`telex spike\` lists what there is.`;
 }
 
 async function open(options: DatabaseOption): Promise<Newsroom> {
@@ -80,7 +98,8 @@ async function open(options: DatabaseOption): Promise<Newsroom> {
 }
 
 function readNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('It takes the number that `telex spike` lists.');
+  if (!/^[1-9]\d{0,14}$/.test(text))
+    throw new InvalidArgumentError('It takes the number that `telex spike` lists.');
   return Number(text);
 }
 

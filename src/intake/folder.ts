@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
-import type { WireCopy } from '../wire/item.ts';
+import { stat } from 'node:fs/promises';
+import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
+import { type CopyFile, type CopyToRead, isDiskError, isGone, readHead, readProblem } from './copy-file.ts';
+import { holdCopy } from './hold-copy.ts';
 import type { ReadLog } from './read-log.ts';
 import { addFilings, type Filings, noFilings, type Taken } from './take-in.ts';
 import { listWireFiles, type WireFile } from './wire-files.ts';
@@ -8,11 +10,24 @@ import { listWireFiles, type WireFile } from './wire-files.ts';
 /** A file younger than this may still be being written; it waits for the next look. ms. */
 const settleTime = 2_000;
 
+/** After as many files that were read before, others have their turn. */
+const filesPerTurn = 500;
+
+/** A file and what is wrong with it. */
+export interface Trouble {
+  readonly source: string;
+  readonly problem: Problem;
+}
+
 /** What one look at the folder brought. */
 export interface FolderReading {
+  /** Files that were given to the readers. */
   readonly files: number;
   readonly filings: Readonly<Filings>;
-  readonly spiked: readonly { readonly source: string; readonly problem: Problem }[];
+  /** Copy that could not be read, or not all of it; it is kept aside. */
+  readonly spiked: readonly Trouble[];
+  /** Files and folders that the disk does not give; tried again at each look, told when it is new. */
+  readonly unreadable: readonly Trouble[];
 }
 
 /** What the folder source needs from outside. */
@@ -20,38 +35,92 @@ export interface FolderSource {
   /** The path of the folder. */
   readonly folder: string;
   readonly log: ReadLog;
-  /** When this file's copy was captured, in ms: its stamp where it has one, else `modifiedAt`. */
-  capturedAt(bytes: Uint8Array, file: WireFile): number;
-  takeIn(copy: WireCopy, now: number): Promise<Taken>;
+  /** When this file's copy was captured, in ms: its stamp where it has one, else `modifiedAt`. `head`: its first 4,096 bytes. */
+  capturedAt(head: Uint8Array, file: WireFile): number;
+  takeIn(copy: CopyToRead, now: number, signal: AbortSignal): Promise<Taken>;
 }
 
-/**
- * Reads what is new in the folder, oldest file first, each file once as it now is. Copy that cannot be read is kept
- * aside with its reason and counts as read, until the file changes; a file that the disk does not give us is reported
- * and tried again at the next look. `now`: ms since the epoch.
- * Rejects when the folder itself cannot be read or the archive fails; files done by then stay done.
- */
-export async function readFolder(source: FolderSource, now: number): Promise<FolderReading> {
-  const filings = noFilings();
-  const spiked: { source: string; problem: Problem }[] = [];
-  let files = 0;
-  for (const file of await listWireFiles(source.folder)) {
-    if (source.log.hasRead(file) || Math.abs(now - file.modifiedAt) < settleTime) continue;
-    const bytes = await readFile(file.path).catch((error: Error) => error);
-    if (bytes instanceof Error) {
-      spiked.push({ source: file.path, problem: { code: 'unreadable-file', message: bytes.message } });
-      continue;
-    }
-    files += 1;
-    const copy = { source: file.path, bytes, capturedAt: source.capturedAt(bytes, file) };
-    const taken = await source.takeIn(copy, now);
-    if (taken.ok) {
-      addFilings(filings, taken.filings);
-    } else {
-      source.log.spike(copy, taken.problem, now);
-      spiked.push({ source: file.path, problem: taken.problem });
+/** The folder as a source of wire copy. */
+export interface WireFolder {
+  /**
+   * Reads what is new in the folder, oldest file first, each file once as it now is (its size and time of writing).
+   * A file that is or may be being written waits for the next look: one written less than two seconds ago, and one that
+   * changed while it was read. Copy that cannot be read is kept aside with its reason and counts as read, until the file
+   * changes; no file or folder stops the others. `now`: ms since the epoch.
+   * Rejects when the folder itself cannot be read or the database fails; files done by then stay done.
+   */
+  read(now: number): Promise<FolderReading>;
+  /** Breaks off a reading that is going on, between two parts of a file; that file is read again another time. */
+  stop(): void;
+}
+
+/** The folder of this source. It does nothing before `read`. */
+export function openWireFolder(source: FolderSource): WireFolder {
+  const stopping = new AbortController();
+  /** What was told of which path, so that it is told once. */
+  let told = new Map<string, string>();
+
+  /** What became of one file; null when it waits for the next look. */
+  async function readFile(file: WireFile, now: number): Promise<Taken | null> {
+    let taken: Taken;
+    try {
+      const { head } = await readHead(file.path);
+      const capturedAt = source.capturedAt(head, file);
+      const copy: CopyFile = { source: file.path, size: file.size, capturedAt };
+      taken = await source.takeIn(copy, now, stopping.signal);
+      if (await hasChanged(file)) return null;
+      if (taken.problem?.code === 'unreadable-file') return taken;
+      if (taken.problem !== null) source.log.spike(await holdCopy(copy), taken.problem, now);
+    } catch (error) {
+      if (!isDiskError(error)) throw error;
+      if (isGone(error)) return null;
+      return { filings: noFilings(), problem: readProblem(error) };
     }
     source.log.markRead(file, now);
+    return taken;
   }
-  return { files, filings, spiked };
+
+  async function* unread(files: readonly WireFile[], now: number): AsyncGenerator<WireFile, void, void> {
+    for (const [index, file] of files.entries()) {
+      if (index % filesPerTurn === 0) await setImmediate();
+      if (stopping.signal.aborted) return;
+      if (Math.abs(now - file.modifiedAt) >= settleTime && !source.log.hasRead(file)) yield file;
+    }
+  }
+
+  return {
+    async read(now) {
+      const filings = noFilings();
+      const spiked: Trouble[] = [];
+      let files = 0;
+      const listing = await listWireFiles(source.folder);
+      const unreadable = [...listing.problems];
+      try {
+        for await (const file of unread(listing.files, now)) {
+          const taken = await readFile(file, now);
+          if (taken === null) continue;
+          addFilings(filings, taken.filings);
+          const { problem } = taken;
+          if (problem?.code === 'unreadable-file') {
+            unreadable.push({ source: file.path, problem });
+          } else {
+            files += 1;
+            if (problem !== null) spiked.push({ source: file.path, problem });
+          }
+        }
+      } catch (error) {
+        if (!stopping.signal.aborted) throw error;
+      }
+      const news = unreadable.filter((one) => told.get(one.source) !== one.problem.message);
+      told = new Map(unreadable.map((one) => [one.source, one.problem.message]));
+      return { files, filings, spiked, unreadable: news };
+    },
+    stop: () => stopping.abort(),
+  };
+}
+
+/** True when the file is no longer as it was listed: what was read of it may be half of it. */
+async function hasChanged(file: WireFile): Promise<boolean> {
+  const seen = await stat(file.path).catch(() => null);
+  return seen === null || seen.size !== file.size || Math.trunc(seen.mtimeMs) !== file.modifiedAt;
 }

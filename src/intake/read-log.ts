@@ -1,6 +1,7 @@
 import { type Database, migrate } from '../store/database.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
+import { type CopyToRead, isInHand } from './copy-file.ts';
 import type { WireFile } from './wire-files.ts';
 
 const steps = [
@@ -21,9 +22,11 @@ const steps = [
      bytes BLOB NOT NULL,
      UNIQUE (source, captured_at)
    ) STRICT;`,
+  // Of copy that is too large to be kept: its size; it stays where it came from.
+  'ALTER TABLE spike ADD COLUMN left_size INTEGER',
 ];
 
-/** Copy that could not be read, kept whole with its reason. */
+/** Copy that could not be read, kept with its reason. */
 export interface Spiked {
   readonly id: number;
   readonly source: string;
@@ -39,12 +42,15 @@ export interface ReadLog {
   hasRead(file: WireFile): boolean;
   /** Remembers the file as read; `now` in ms. */
   markRead(file: WireFile, now: number): void;
-  /** Keeps copy aside with its reason; the same source and capture again replaces the earlier record. */
-  spike(copy: WireCopy, problem: Problem, now: number): void;
+  /**
+   * Keeps copy aside with its reason; the same source and capture again replaces the earlier record. Copy in hand is
+   * kept whole; of a file only where it is.
+   */
+  spike(copy: CopyToRead, problem: Problem, now: number): void;
   /** What is kept aside, newest first. */
   spiked(): readonly Spiked[];
-  /** The copy that is kept aside under this number, as it came; null when there is none. */
-  spikedCopy(id: number): WireCopy | null;
+  /** The copy that is kept aside under this number: as it came, or the file that it was left in; null when there is none. */
+  spikedCopy(id: number): CopyToRead | null;
   /** Takes copy that could be read after all off the spike. */
   unspike(id: number): void;
 }
@@ -58,14 +64,16 @@ export function createReadLog(db: Database): ReadLog {
      ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_at = excluded.modified_at, read_at = excluded.read_at`,
   );
   const keep = db.prepare(
-    `INSERT INTO spike (source, captured_at, code, message, line, spiked_at, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO spike (source, captured_at, code, message, line, spiked_at, bytes, left_size) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (source, captured_at) DO UPDATE SET code = excluded.code, message = excluded.message,
-       line = excluded.line, spiked_at = excluded.spiked_at, bytes = excluded.bytes`,
+       line = excluded.line, spiked_at = excluded.spiked_at, bytes = excluded.bytes, left_size = excluded.left_size`,
   );
   const list = db.prepare(
     'SELECT id, source, captured_at, code, message, line, spiked_at FROM spike ORDER BY spiked_at DESC, id DESC',
   );
-  const get = db.prepare('SELECT source, captured_at AS capturedAt, bytes FROM spike WHERE id = ?');
+  const get = db.prepare(
+    'SELECT source, captured_at AS capturedAt, bytes, left_size AS size FROM spike WHERE id = ?',
+  );
   const remove = db.prepare('DELETE FROM spike WHERE id = ?');
   return {
     hasRead: (file) => find.get(file.path, file.size, file.modifiedAt) !== undefined,
@@ -78,7 +86,8 @@ export function createReadLog(db: Database): ReadLog {
         problem.message,
         problem.at?.line ?? null,
         now,
-        copy.bytes,
+        isInHand(copy) ? copy.bytes : new Uint8Array(),
+        isInHand(copy) ? null : copy.size,
       ),
     spiked: () =>
       (list.all() as SpikeRow[]).map((row) => ({
@@ -92,7 +101,12 @@ export function createReadLog(db: Database): ReadLog {
         },
         spikedAt: row.spiked_at,
       })),
-    spikedCopy: (id) => (get.get(id) as WireCopy | undefined) ?? null,
+    spikedCopy(id) {
+      const row = get.get(id) as (WireCopy & { readonly size: number | null }) | undefined;
+      if (row === undefined) return null;
+      const { source, capturedAt, bytes, size } = row;
+      return size === null ? { source, capturedAt, bytes } : { source, capturedAt, size };
+    },
     unspike: (id) => void remove.run(id),
   };
 }

@@ -1,24 +1,31 @@
 import type { Filed, Filing } from '../archive/story-archive.ts';
-import type { WireCopy, WireItem } from '../wire/item.ts';
 import type { Problem, Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
+import type { CopyToRead } from './copy-file.ts';
 
 /** What intake asks of the other rooms; src/newsroom.ts wires it. */
 export interface IntakeDesk {
-  parse(copy: WireCopy): Result<readonly WireItem[]>;
-  /** Identity and places: the item as a story of its own. */
-  toStory(item: WireItem, copy: WireCopy): Story;
-  /** Judges the stories of one copy against what is held and keeps them; `now` in ms. */
-  admit(stories: readonly Story[], now: number): Promise<readonly Filed[]>;
+  /**
+   * The stories of the copy with identity and places, in its order, some at a time. What cannot be read is a problem
+   * among them: of all the copy, or of a part of it. Rejects only when the reading is called off.
+   */
+  read(copy: CopyToRead): AsyncIterable<Result<readonly Story[]>>;
+  /**
+   * Judges stories of one copy against what is held and keeps them; `now` in ms. `claimed`: the ids of the stories
+   * that earlier ones of this copy became; those of these are added.
+   */
+  admit(stories: readonly Story[], now: number, claimed: Set<string>): Promise<readonly Filed[]>;
 }
 
 /** How many stories became what. */
 export type Filings = Record<Filing, number>;
 
 /** What became of one piece of copy. */
-export type Taken =
-  | { readonly ok: true; readonly filings: Readonly<Filings> }
-  | { readonly ok: false; readonly problem: Problem };
+export interface Taken {
+  readonly filings: Readonly<Filings>;
+  /** Why it, or a part of it, could not be read: the first reason. Null when all of it was read. */
+  readonly problem: Problem | null;
+}
 
 /** No story yet of any filing; a fresh object to count in. */
 export function noFilings(): Filings {
@@ -30,20 +37,52 @@ export function addFilings(filings: Filings, more: Readonly<Filings>): void {
   for (const filing of Object.keys(filings) as Filing[]) filings[filing] += more[filing];
 }
 
+/** How many stories were counted. */
+export function countStories(filings: Readonly<Filings>): number {
+  return Object.values(filings).reduce((sum, count) => sum + count, 0);
+}
+
 /**
- * Takes one piece of copy through parse and desk into the archive, its items in their order.
- * Copy that cannot be read comes back as a problem and has left nothing behind. Doing it again (after a crash before
- * the copy was marked as read) adds nothing: the stories are known. Rejects only when the archive fails.
+ * Takes one piece of copy through parse and desk into the archive, its items in their order. Doing it again (after a
+ * crash before the copy was marked as read) adds nothing: the stories are known. A story that the desk or the archive
+ * stumbles over is a problem of this copy (`filing-failed`). Rejects when the database itself fails, when reading is
+ * called off, and with the signal's reason when that is aborted: between two parts, what was read is then kept.
  */
-export async function takeIn(copy: WireCopy, desk: IntakeDesk, now: number): Promise<Taken> {
-  const read = desk.parse(copy);
-  if (!read.ok) return read;
+export async function takeIn(
+  copy: CopyToRead,
+  desk: IntakeDesk,
+  now: number,
+  signal?: AbortSignal,
+): Promise<Taken> {
   const filings = noFilings();
-  for (const { filing } of await desk.admit(
-    read.value.map((item) => desk.toStory(item, copy)),
-    now,
-  )) {
-    filings[filing] += 1;
+  const claimed = new Set<string>();
+  let problem: Problem | null = null;
+  for await (const part of desk.read(copy)) {
+    signal?.throwIfAborted();
+    if (!part.ok) {
+      problem ??= part.problem;
+      continue;
+    }
+    try {
+      for (const { filing } of await desk.admit(part.value, now, claimed)) filings[filing] += 1;
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error;
+      const reason = error instanceof Error ? error.message : String(error);
+      problem ??= { code: 'filing-failed', message: `Its stories could not be filed: ${reason}.` };
+    }
   }
-  return { ok: true, filings };
+  return { filings, problem };
+}
+
+/**
+ * True for what SQLite says of its file, its disk or its lock (result codes: sqlite.org/rescode.html): no copy can be
+ * taken in then. What it says of a value is of this copy alone.
+ */
+function isDatabaseDown(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code } = error as NodeJS.ErrnoException;
+  if (typeof code === 'string' && code.startsWith('SQLITE_')) {
+    return !/^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(code);
+  }
+  return /database connection is not open/.test(error.message) || isDatabaseDown(error.cause);
 }

@@ -60,7 +60,20 @@ export function parseCopy(copy: WireCopy, format: WireFormat | 'auto'): Result<r
       },
     };
   }
-  return reader.parse(copy);
+  try {
+    return reader.parse(copy);
+  } catch (error) {
+    return { ok: false, problem: failedReader(error) };
+  }
+}
+
+/** A reader that threw, as a problem: it has a fault, and that must cost no other copy anything. */
+export function failedReader(error: unknown): Problem {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    code: 'reader-failed',
+    message: `Telex stumbled over this copy, which is a fault in Telex; please report it. ${reason}.`,
+  };
 }
 
 function refuse(bytes: Uint8Array): Problem | null {

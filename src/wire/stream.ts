@@ -1,15 +1,28 @@
 import { parseCopy } from './detect.ts';
 import type { WireCopy, WireFormat, WireItem } from './item.ts';
 import { streamPages } from './page/stream.ts';
-import type { Result } from './problem.ts';
+import type { Problem, Result } from './problem.ts';
 
 /** Formats of which one item can be read while the rest is still to come. */
 export type StreamedFormat = Extract<WireFormat, 'page' | 'iptc7901' | 'anpa1312'>;
 
 /** True for a format that `streamCopy` reads. */
-export function isStreamed(format: WireFormat | null): format is StreamedFormat {
+function isStreamed(format: WireFormat | null): format is StreamedFormat {
   return format === 'page' || format === 'iptc7901' || format === 'anpa1312';
 }
+
+/**
+ * True when copy of this format that begins with `head` can be read by `streamCopy`: a page in UTF-16 cannot, its
+ * lines are found by single bytes.
+ */
+export function canStream(format: WireFormat | null, head: Uint8Array): format is StreamedFormat {
+  const [first, second] = head;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isStreamed(format) && !isUtf16;
+}
+
+/** A take, or takes without SOH, of more bytes than this is not held. */
+export const longestTake = 64 * 1024 * 1024;
 
 /** Takes are read in parts of about this many bytes. */
 const partSize = 4 * 1024 * 1024;
@@ -17,8 +30,9 @@ const partSize = 4 * 1024 * 1024;
 /**
  * Reads copy that is too large to be held: chunks of bytes in, items out, some at a time, in memory that does not grow
  * with the copy. Pages follow one another; takes (IPTC 7901, ANPA 1312) are parted where one begins, at SOH with the
- * SYN signs before it. Takes without SOH are held until the end. A part in which there is no item is a problem of its
- * own, and the others are still read.
+ * SYN signs before it. Takes without SOH are held until the end, up to `longestTake`: past that the rest is not read. A
+ * part in which there is no item is a problem of its own, and the others are still read; so is copy without any item.
+ * Throws only what `chunks` throws, and what a fault in the reader of pages throws.
  */
 export async function* streamCopy(
   chunks: AsyncIterable<Uint8Array>,
@@ -26,13 +40,29 @@ export async function* streamCopy(
   copy: Pick<WireCopy, 'source' | 'capturedAt'>,
 ): AsyncGenerator<Result<readonly WireItem[]>, void, void> {
   if (format === 'page') {
-    for await (const item of streamPages(chunks, copy.capturedAt)) yield { ok: true, value: [item] };
+    let count = 0;
+    for await (const item of streamPages(chunks, copy.capturedAt)) {
+      count += 1;
+      yield { ok: true, value: [item] };
+    }
+    if (count === 0) yield { ok: false, problem: noStory };
     return;
   }
-  for await (const bytes of partTakes(chunks)) yield parseCopy({ ...copy, bytes }, format);
+  for await (const bytes of partTakes(chunks)) {
+    if (bytes === null) yield { ok: false, problem: endlessTake };
+    else yield parseCopy({ ...copy, bytes }, format);
+  }
 }
 
-async function* partTakes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void, void> {
+const noStory: Problem = { code: 'no-story', message: 'There is no story in this copy.', at: { byte: 0 } };
+
+const endlessTake: Problem = {
+  code: 'too-large',
+  message: `More than ${longestTake / 1024 / 1024} MiB go by without a message that begins at SOH, and all from there on is not read. Split the copy into several files.`,
+};
+
+/** Bytes with whole takes in them; null, as the last, when a take does not end. */
+async function* partTakes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null, void, void> {
   let held: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
@@ -43,6 +73,9 @@ async function* partTakes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
       yield Buffer.concat([...held.slice(0, -1), chunk.subarray(0, start)]);
       held = [chunk.slice(start)];
       size = chunk.length - start;
+    } else if (size > longestTake) {
+      yield null;
+      return;
     }
   }
   if (size > 0) yield Buffer.concat(held);

@@ -109,11 +109,15 @@ describe('telex import, search and digest', () => {
       'wire/bad.bin': '\0\0\0',
     });
     const first = await telex(['import', 'wire'], { cwd });
-    expect(first.out).toBe('3 files: 4 new, 0 changed, 4 known; 1 refused\n');
+    expect(first.out).toBe('3 files: 2 read, 1 refused. 8 stories: 4 new, 0 changed, 4 known.\n');
     expect(first.err).toMatch(/^wire\/bad\.bin/);
     expect(first.code).toBe(1);
     const again = await telex(['import', 'wire/a.txt'], { cwd });
-    expect(again).toEqual({ out: '1 file: 0 new, 0 changed, 4 known; 0 refused\n', err: '', code: 0 });
+    expect(again).toEqual({
+      out: '1 file: 1 read, 0 refused. 4 stories: 0 new, 0 changed, 4 known.\n',
+      err: '',
+      code: 0,
+    });
 
     const found = await telex(['search', 'hulpgoederen', '--city', 'Gaza-Stad', '--json'], { cwd });
     expect(lines(found.out).map((story) => story.dateline.cities)).toEqual([['GAZA-STAD']]);
