@@ -3,6 +3,7 @@ import { componentActions, nieuws } from '../commands/index.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { Config } from './config.ts';
+import { createAfterRestore } from './delivery/after-restore.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
@@ -16,17 +17,19 @@ import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
-import { logIn } from './discord/log-in.ts';
+import { keepTrying, logIn } from './discord/log-in.ts';
+import { watchToken } from './discord/probe.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
-import { openNewsroom } from './newsroom.ts';
+import { claimNewsroom } from './newsroom.ts';
 import { captureMoment } from './read-stories.ts';
 import { createReadingThread } from './reading-thread.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
+import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** What differs between a bot in service, a demo and a test. */
@@ -34,6 +37,8 @@ export interface AppSurroundings {
   /** ms since the epoch. */
   now(): number;
   readonly log: Logger;
+  /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** A bot that is signed in to Discord and has its commands registered. */
@@ -48,25 +53,36 @@ export interface App {
   tick(): Promise<void>;
   /** From now on a tick each minute, and one at once. */
   keepTime(): void;
+  /**
+   * Resolves, in words, when Discord will have the bot no longer (its token was reset, …): nothing goes on by itself
+   * from there, and `stop` is the only thing to do. Else never.
+   */
+  readonly ended: Promise<Error>;
   /** Takes up nothing more, waits for what is in flight, signs out and closes the database. */
   stop(): Promise<void>;
 }
 
 /**
  * The composition root: settings in, a running bot out. It does nothing on its own before `keepTime`.
- * Rejects with a `LogInError` in words when Discord refuses the bot, and with what the disk or SQLite says when the
- * folder or the database cannot be opened.
+ * Rejects with a `LogInError` in words when Discord refuses the bot, with a `DatabaseTrouble` in words when the
+ * database cannot be used or another bot has it, and with what the disk says when the wire folder cannot be made.
  */
-export async function startApp(config: Config, { now, log }: AppSurroundings): Promise<App> {
+export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
   await mkdir(config.wireDir, { recursive: true });
-  const newsroom = openNewsroom(config.databasePath);
+  const newsroom = claimNewsroom(config.databasePath);
+  const tries = { apiUrl: config.discordApiUrl, log, signal };
+  const open = () => createClient(config.discordApiUrl);
+  const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {
+    newsroom.close();
+    throw error;
+  });
+  const { client, applicationId, ended, logOut } = signedIn;
   const { archive, db } = newsroom;
   const ledger = createSqliteLedger(db);
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
     ledger.withdraw(id, now()),
   );
 
-  const client = createClient(config.discordApiUrl);
   const channels = createChannelDirectory(client);
   const answer = createRouter({
     group: nieuws,
@@ -86,9 +102,6 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
     log,
   });
   client.on('interactionCreate', answer);
-  client.on('error', (error) => log.error({ err: error }, 'the connection to Discord reports an error'));
-  client.on('shardDisconnect', () => log.warn('Discord is gone; the bot reconnects by itself'));
-  client.on('shardResume', () => log.info('Discord is back'));
 
   const reading = createReadingThread();
   const folder = openWireFolder({
@@ -99,19 +112,26 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
   });
   const intake = async (at: number) => tellReading(await folder.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
+  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken);
+  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const gateway = createChatGateway({
+    rest: outgoing,
+    channels,
+    selfId: () => client.user?.id ?? '',
+  });
   const scheduler = createScheduler({
     intake,
-    ledger,
-    planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
-    dispatcher: createDispatcher({
+    mayBegin: createAfterRestore({
+      mark: readRestoreMark(db),
+      clearMark: () => clearRestoreMark(db),
+      subscriptions,
       ledger,
-      gateway: createChatGateway({
-        rest: createOutgoingRest(config.discordApiUrl, config.discordToken),
-        channels,
-        selfId: () => client.user?.id ?? '',
-      }),
+      posts: gateway,
       report,
     }),
+    ledger,
+    planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
+    dispatcher: createDispatcher({ ledger, gateway, report }),
     report,
     clock: now,
   });
@@ -120,15 +140,17 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
     folder.stop();
     await reading.close();
     await scheduler.stop();
-    await client.destroy();
+    await logOut();
     newsroom.close();
   };
   try {
-    const applicationId = await logIn(client, config.discordToken, log);
     const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
     await archive.cities('a', 1, now());
-    const registration = await registerCommands(client.rest, applicationId, [command]);
+    const registration = await keepTrying(
+      () => registerCommands(client.rest, applicationId, [command]),
+      tries,
+    );
     log.debug({ registration }, 'commands registered');
     return {
       inviteLink: inviteLink(applicationId),
@@ -136,6 +158,7 @@ export async function startApp(config: Config, { now, log }: AppSurroundings): P
       readWire: () => intake(now()),
       tick: () => scheduler.tick(now()),
       keepTime: () => scheduler.start(),
+      ended: Promise.race([ended, refused]),
       stop,
     };
   } catch (error) {

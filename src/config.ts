@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 
 /** What a person needs to know about a setting when it is missing or wrong. */
@@ -23,6 +24,8 @@ const timezone = z.string().refine(
   },
   { error: 'is not a timezone that this machine knows' },
 );
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /**
  * The environment that `telex start` reads, one entry a variable. `.env.example` names the same variables (a test
@@ -52,13 +55,13 @@ export const environment = z
     ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
-      'the timezone of new subscriptions, and of times in copy that name none',
+      'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
       'an IANA name such as Europe/Amsterdam',
     ),
     LOG_LEVEL: explained(
-      z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace']).default('info'),
+      z.enum(logLevels, { error: `is none of ${logLevels.join(', ')}` }).default('info'),
       'how much the log says',
-      'one of fatal, error, warn, info, debug, trace',
+      `one of ${logLevels.join(', ')}`,
     ),
   })
   // Only Discord's own tokens have a known shape; a test server may hand out any.
@@ -86,18 +89,40 @@ export interface Config {
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
 
+/** What is wrong with one setting: the end of a sentence that begins with its name, `is a folder, not a file`. */
+export interface SettingTrouble {
+  readonly name: 'WIRE_DIR' | 'DATABASE_PATH';
+  readonly trouble: string;
+}
+
+/** The two settings that name places on the disk. */
+export type Places = Pick<Config, 'wireDir' | 'databasePath'>;
+
 /**
- * Reads the settings from environment variables; an empty one counts as left out.
+ * Reads the settings from environment variables; an empty one counts as left out. `inspect` looks at the places on
+ * the disk that they name.
  * On failure `message` names every problem at once: which variable, what is wrong, what it is for, where to get it.
  */
 export function readConfig(
   env: Readonly<Record<string, string | undefined>>,
+  inspect: (places: Places) => readonly SettingTrouble[] = () => [],
 ): { readonly ok: true; readonly config: Config } | { readonly ok: false; readonly message: string } {
   const given = Object.fromEntries(
     Object.keys(environment.shape).map((name) => [name, env[name]?.trim() || undefined]),
   );
   const read = environment.safeParse(given);
-  if (!read.success) return { ok: false, message: describeProblems(read.error, given) };
+  const { WIRE_DIR, DATABASE_PATH } = environment.shape;
+  const wrong = new Map<string, string>();
+  for (const issue of read.error?.issues ?? []) {
+    const name = String(issue.path[0]);
+    if (!wrong.has(name)) wrong.set(name, given[name] === undefined ? 'is missing' : issue.message);
+  }
+  const places = {
+    wireDir: WIRE_DIR.parse(given.WIRE_DIR),
+    databasePath: DATABASE_PATH.parse(given.DATABASE_PATH),
+  };
+  for (const { name, trouble } of inspect(places)) wrong.set(name, trouble);
+  if (!read.success || wrong.size > 0) return { ok: false, message: describeProblems(wrong, given) };
   const e = read.data;
   return {
     ok: true,
@@ -112,15 +137,15 @@ export function readConfig(
   };
 }
 
-function describeProblems(error: z.ZodError, given: Readonly<Record<string, string | undefined>>): string {
-  const wrong = new Map<string, string>();
-  for (const issue of error.issues) {
-    const name = String(issue.path[0]);
-    if (!wrong.has(name)) wrong.set(name, given[name] === undefined ? 'is missing' : issue.message);
-  }
+function describeProblems(
+  wrong: ReadonlyMap<string, string>,
+  given: Readonly<Record<string, string | undefined>>,
+): string {
   const lines = [...wrong].map(([name, problem]) => {
     const { purpose, where } = explanationOf(name);
-    return `  ${name} ${problem}.\n    For: ${purpose}.\n    Get it: ${where}.`;
+    // What was given helps to see the mistake; a token is nobody's business.
+    const value = name === 'DISCORD_TOKEN' || given[name] === undefined ? '' : ` (${given[name]})`;
+    return `  ${name}${value} ${problem}.\n    For: ${purpose}.\n    Get it: ${where}.`;
   });
   const count = lines.length === 1 ? 'One setting stops' : `${lines.length} settings stop`;
   return `${count} Telex from starting:\n\n${lines.join('\n\n')}\n\nSet them in the environment or in a file .env (\`cp .env.example .env\`).`;
@@ -132,10 +157,35 @@ export function explanationOf(name: string): Explanation {
   return schema.meta() as unknown as Explanation;
 }
 
+/** The file with settings is there and cannot be read; the message says so in words. */
+export class EnvFileError extends Error {
+  override readonly name = 'EnvFileError';
+}
+
 /**
  * Adds what stands in the file at `path` to this process's environment; variables that are set already win.
- * A file that is not there is no problem. Throws when it is there and cannot be read.
+ * A file that is not there is no problem. UTF-8, or UTF-16 as some editors on Windows write it.
+ * Throws an `EnvFileError` when it is there and cannot be read.
  */
 export function loadEnvFile(path: string): void {
-  if (existsSync(path)) process.loadEnvFile(path);
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return;
+    const why =
+      code === 'EISDIR'
+        ? 'is a folder'
+        : code === 'EACCES'
+          ? 'may not be read by this user'
+          : `cannot be read: ${(error as Error).message}`;
+    throw new EnvFileError(
+      `${path} ${why}. It is for the settings of Telex, a line NAME=value each (\`cp .env.example .env\`). Mend it or take it away: settings can also be set in the environment.`,
+      { cause: error },
+    );
+  }
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
 }

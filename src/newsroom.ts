@@ -8,6 +8,8 @@ import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { readCopyStories } from './read-copy.ts';
 import { type Database, openDatabase } from './store/database.ts';
+import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+import { takeSoleUse } from './store/sole-use.ts';
 
 /** The rooms from copy to archive, wired together on one database. */
 export interface Newsroom {
@@ -20,22 +22,70 @@ export interface Newsroom {
 
 /**
  * Opens the newsroom on the SQLite file at `databasePath`; file and folder are made when they are not there.
- * Throws when the file cannot be opened or is of a newer Telex.
+ * Throws a `DatabaseTrouble` in words when the file cannot be used or is of a newer Telex.
  */
 export function openNewsroom(databasePath: string): Newsroom {
+  return inWords(databasePath, () => wireRooms(makeFolder(databasePath)));
+}
+
+/**
+ * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can).
+ * Throws a `DatabaseTrouble` also when another bot has it.
+ */
+export function claimNewsroom(databasePath: string): Newsroom {
+  const use = inWords(databasePath, () => takeSoleUse(makeFolder(databasePath)));
+  if (use === null) {
+    throw new DatabaseTrouble(
+      `Another bot already runs on the database ${databasePath}. Two on one file would post and answer twice: stop that one, or give this one a file of its own with DATABASE_PATH.`,
+    );
+  }
+  try {
+    const newsroom = inWords(databasePath, () => wireRooms(databasePath));
+    const close = () => {
+      newsroom.close();
+      use.release();
+    };
+    return { ...newsroom, close };
+  } catch (error) {
+    use.release();
+    throw error;
+  }
+}
+
+function makeFolder(databasePath: string): string {
   if (databasePath !== ':memory:') mkdirSync(dirname(databasePath), { recursive: true });
+  return databasePath;
+}
+
+function wireRooms(databasePath: string): Newsroom {
   const db = openDatabase(databasePath);
-  const archive = createSqliteArchive(db, knownNames);
-  return {
-    db,
-    archive,
-    desk: {
-      read: (copy) => readCopyStories(copy, 'auto'),
-      admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
-    },
-    log: createReadLog(db),
-    close: () => db.close(),
-  };
+  try {
+    const archive = createSqliteArchive(db, knownNames);
+    return {
+      db,
+      archive,
+      desk: {
+        read: (copy) => readCopyStories(copy, 'auto'),
+        admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
+      },
+      log: createReadLog(db),
+      close: () => db.close(),
+    };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function inWords<T>(databasePath: string, open: () => T): T {
+  try {
+    return open();
+  } catch (error) {
+    throw new DatabaseTrouble(
+      `The database ${databasePath} ${explainTrouble(databasePath, error)}. DATABASE_PATH (or --database) names it: the SQLite file that holds stories, subscriptions and what was sent.`,
+      { cause: error },
+    );
+  }
 }
 
 /** The archive for one part of a copy: what the parts before it claimed counts, and so does what this one claims. */

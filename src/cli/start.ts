@@ -1,6 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Command } from 'commander';
-import { loadEnvFile, readConfig } from '../config.ts';
+import type { App } from '../app.ts';
+import { readConfig } from '../config.ts';
 import { untilInterrupted } from './until-interrupted.ts';
+
+/** A bot that is broken gets so long to stop in good order, ms. */
+const longestEnd = 10_000;
 
 /** `telex start`: the bot in service. */
 export function addStart(program: Command): void {
@@ -9,8 +14,8 @@ export function addStart(program: Command): void {
     .summary('run the bot')
     .description('Runs the bot with the settings in the environment and in .env, until SIGINT or SIGTERM.')
     .action(async () => {
-      loadEnvFile('.env');
-      const read = readConfig(process.env);
+      const { inspectPlaces } = await import('../inspect-places.ts');
+      const read = readConfig(process.env, inspectPlaces);
       if (!read.ok) {
         process.stderr.write(`${read.message}\n`);
         process.exitCode = 1;
@@ -19,16 +24,53 @@ export function addStart(program: Command): void {
       const { config } = read;
       const { startApp } = await import('../app.ts');
       const { createLog } = await import('../log.ts');
-      const interrupted = untilInterrupted();
-      const starting = startApp(config, { now: Date.now, log: createLog(config.logLevel) });
-      const app = await Promise.race([starting, interrupted]);
-      // Interrupted while Discord could not be reached: there is nothing yet to bring to an end.
-      if (app === undefined) process.exit(0);
+      const log = createLog(config.logLevel);
+      const interruption = new AbortController();
+      const interrupted = untilInterrupted().then(() => {
+        log.info('Telex stops; what is being sent is waited for (once more: stops at once)');
+        interruption.abort();
+        return null;
+      });
+      const broken = untilBroken();
+      const starting = startApp(config, { now: Date.now, log, signal: interruption.signal });
+      const started = await Promise.race([starting, broken]).catch((error: unknown) => {
+        // Interrupted while Discord could not be reached.
+        if (interruption.signal.aborted) return null;
+        throw error;
+      });
+      if (started === null) process.exit(0);
+      if (started instanceof Error) {
+        log.fatal({ err: started }, 'Telex is broken and stops');
+        process.exit(1);
+      }
+      const app = started;
       process.stdout.write(
         `Telex is on the wire.\n\nInvite it to a server:\n  ${app.inviteLink}\n\nCommands: ${app.commands.join(', ')}\nWire copy is read from: ${config.wireDir}\n`,
       );
       app.keepTime();
-      await interrupted;
-      await app.stop();
+      const refused = app.ended.then((refusal) => {
+        log.fatal(`${refusal.message} Telex stops.`);
+        return refusal;
+      });
+      const fault = broken.then((error) => {
+        log.fatal({ err: error }, 'Telex is broken and stops; what is due goes out at the next start');
+        return error;
+      });
+      const why = await Promise.race([interrupted, refused, fault]);
+      if (why === null) await app.stop();
+      else await stopBroken(app);
+      // Whatever still hopes for Discord's answer must not keep the process.
+      process.exit(why === null ? 0 : 1);
     });
+}
+
+/** Resolves with the first error that nobody caught. */
+function untilBroken(): Promise<Error> {
+  return new Promise((resolve) => {
+    process.on('uncaughtException', (error) => resolve(error));
+  });
+}
+
+async function stopBroken(app: App): Promise<void> {
+  await Promise.race([app.stop(), pause(longestEnd)]).catch(() => {});
 }

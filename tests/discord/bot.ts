@@ -47,8 +47,13 @@ export async function startBot(
   const sandbox = await startSandbox({ now, rateLimits: 'off' });
   const db = openDatabase(':memory:');
   const archive = createSqliteArchive(db);
-  const client = createClient(sandbox.url);
   const logged: Logged[] = [];
+  const note = (level: Logged['level']) => (details: object, message: string) =>
+    void logged.push({ level, details: { ...details }, message });
+  const log = { error: note('error'), warn: note('warn'), info() {}, debug() {} };
+  const open = () => createClient(sandbox.url);
+  const signedIn = await logIn({ apiUrl: sandbox.url, token: sandbox.token, log, open });
+  const { client, applicationId, logOut } = signedIn;
   const context: Bot['context'] = {
     archive,
     subscriptions: createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), async () => {}),
@@ -61,17 +66,10 @@ export async function startBot(
     now,
     timezone: 'Europe/Amsterdam',
   };
-  const log = {
-    error: (details: object, message: string) =>
-      void logged.push({ level: 'error', details: { ...details }, message }),
-    warn: (details: object, message: string) =>
-      void logged.push({ level: 'warn', details: { ...details }, message }),
-  };
   client.on(
     'interactionCreate',
     createRouter({ group: nieuws, components: componentActions, context, log, ...options }),
   );
-  const applicationId = await logIn(client, sandbox.token, log);
   await registerCommands(client.rest, applicationId, [defineCommand(nieuws)]);
   return {
     sandbox,
@@ -82,7 +80,7 @@ export async function startBot(
       for (const story of stories) await archive.file(story, 'new', eight);
     },
     async stop() {
-      await client.destroy();
+      await logOut();
       await sandbox.close();
       db.close();
     },

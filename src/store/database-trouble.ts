@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+
+/** The database cannot be used; the message says which file and why, in words for the person who runs Telex. */
+export class DatabaseTrouble extends Error {
+  override readonly name = 'DatabaseTrouble';
+}
+
+/** What it means that the disk or SQLite gives one of these codes; SQLite's extended codes begin with the plain one. */
+const byCode: readonly (readonly [RegExp, string])[] = [
+  [/^SQLITE_NOTADB/, 'is a file, but no SQLite database'],
+  [/^SQLITE_CORRUPT/, 'is damaged: restore a backup, or begin with a new file'],
+  [/^SQLITE_BUSY/, 'is held locked by another program'],
+  [/^(SQLITE_FULL|ENOSPC)/, 'cannot be written: the disk is full'],
+  [/^(EEXIST|ENOTDIR)/, 'cannot be made: a part of that path is a file, not a folder'],
+  [/^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'may not be written by this user'],
+  [/^SQLITE_CANTOPEN/, 'cannot be opened, or its folder may not be written by this user'],
+];
+
+/** What is wrong with the database at `path`, as the end of a sentence that begins with its name: `is a folder`. */
+export function explainTrouble(path: string, error: unknown): string {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'is a folder, not a file';
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = byCode.find(([pattern]) => pattern.test(code));
+  return known?.[1] ?? `cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+}
