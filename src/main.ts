@@ -1,5 +1,6 @@
-import { Command, CommanderError } from 'commander';
+import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
 import { addImport } from './cli/import.ts';
@@ -8,37 +9,58 @@ import { addSandbox } from './cli/sandbox.ts';
 import { addSearch } from './cli/search.ts';
 import { addSpike } from './cli/spike.ts';
 import { addStart } from './cli/start.ts';
-import { WrongUsage } from './cli/wrong-usage.ts';
+import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
+import { EnvFileError, loadEnvFile } from './config.ts';
 
 /** The `telex` command line. Exit codes: 0 done, 1 could not, 2 wrong usage. */
-const program = new Command('telex')
+const program = tellWrongUsage(new Command('telex'))
   .description('News-agency wire copy in, digests in Discord out.')
   .version(manifest.version)
-  .exitOverride()
-  .configureHelp({ showGlobalOptions: false })
-  .showHelpAfterError('(add --help for what it takes)');
+  .addHelpText('after', '\nExit codes: 0 done, 1 could not, 2 wrong usage.');
 
-for (const add of [addParse, addImport, addSearch, addDigest, addSpike, addSandbox, addDemo, addStart])
+// Before the commands are made: the options of several take their defaults from the settings.
+let envFileProblem: EnvFileError | null = null;
+try {
+  loadEnvFile('.env');
+} catch (error) {
+  if (!(error instanceof EnvFileError)) throw error;
+  envFileProblem = error;
+}
+// Told to those who work with settings: reading a page or a word of help needs none.
+program.hook('preAction', (_, command) => {
+  const usesSettings = command.name() === 'start' || command.getOptionValueSource('database') === 'default';
+  if (envFileProblem !== null && usesSettings) throw envFileProblem;
+});
+
+for (const add of [
+  addParse,
+  addImport,
+  addSearch,
+  addDigest,
+  addSpike,
+  addBackup,
+  addSandbox,
+  addDemo,
+  addStart,
+])
   add(program);
-for (const command of program.commands) command.copyInheritedSettings(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: that ends the work, and is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
+// Nobody reads the messages any more: the work itself goes on.
+process.stderr.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? 0 : 2;
-  } else if (error instanceof WrongUsage) {
-    process.stderr.write(`telex: ${error.message}\n`);
-    process.exitCode = 2;
-  } else {
-    process.stderr.write(`telex: ${error instanceof Error ? error.message : String(error)}\n`);
-    if (process.env.LOG_LEVEL === 'debug' && error instanceof Error) process.stderr.write(`${error.stack}\n`);
-    process.exitCode = 1;
-  }
+  const { text, exitCode } = describeFailure(error);
+  process.stderr.write(text);
+  if (process.env.LOG_LEVEL === 'debug' && exitCode === 1 && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
+  process.exitCode = exitCode;
 }

@@ -12,7 +12,7 @@ const mostCandidates = 2_000;
  * From an order to a post: what the archive has for the topic and the time, the choice of lead and briefs, the layout.
  * Rejects when the topic can no longer be read, in words.
  */
-export function createDigestMaker(archive: StoryArchive): ComposeDigest {
+export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeDigest {
   return async ({ subscription, edition, marker, hadBefore }) => {
     const { topic, timezone, language, briefs } = subscription;
     const query = parseQuery(topic, edition.slot, timezone);

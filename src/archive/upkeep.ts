@@ -1,4 +1,4 @@
-import type { Database } from '../store/database.ts';
+import { type Database, isToRead } from '../store/database.ts';
 import { oldestGramPeriod } from './near-copy-rules.ts';
 import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
@@ -25,7 +25,7 @@ export interface Upkeep {
 /**
  * Starts what the archive needs: an index that was made with another analysis of words is made again, newest stories
  * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones
- * from then on; what comes in meanwhile is indexed the new way at once.
+ * from then on; what comes in meanwhile is indexed the new way at once. On a database that is only read nothing is done.
  */
 export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
@@ -90,6 +90,7 @@ export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
     setTimeout(runStep, pause).unref();
   }
 
+  if (isToRead(db)) return { pruneOnce() {}, settled: () => Promise.resolve() };
   if (getState.get('analysis') !== analysisVersion) {
     if (anyStory.get() === undefined) setState.run('analysis', BigInt(analysisVersion));
     else start(indexAgain);

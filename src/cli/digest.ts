@@ -28,22 +28,25 @@ export function addDigest(program: Command): void {
     .option('--at <moment>', 'the moment of the edition (ISO-8601); default: now')
     .addOption(new Option('--language <code>', 'the language').choices(languages).default('nl'))
     .option('--briefs <number>', 'briefs at most, 1 to 20', readBriefs, 12)
-    .option('--json', 'the exact bodies that Discord would get, a line each');
+    .option(
+      '--json',
+      'the message body as JSON on one line; sending adds `nonce` (new for each delivery) and `enforce_nonce: true`',
+    );
   addDatabaseOption(command).action(async (options: DigestOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { createDigestMaker } = await import('../make-digest.ts');
-    const { openNewsroom } = await import('../newsroom.ts');
+    const { openReadingRoom } = await import('../open-to-read.ts');
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
     const topic = parseQuery(options.topic, slot, timezone);
     if (!topic.ok) throw new WrongUsage(topic.problem.message);
-    const newsroom = openNewsroom(options.database);
-    const made = await createDigestMaker(newsroom.archive)({
+    const room = openReadingRoom(options.database);
+    const made = await createDigestMaker(room.archive)({
       subscription: { ...onLooker, topic: options.topic, language: options.language, briefs: options.briefs },
       edition: { from: slot - day, slot, carryFrom: slot - day },
       marker: 'preview',
       hadBefore: async () => new Set(),
     });
-    newsroom.close();
+    room.close();
     if (made === null) {
       process.stderr.write('There is nothing to tell: no story of the last day matches the topic.\n');
     } else if (options.json) {

@@ -1,10 +1,19 @@
 import { styleText } from 'node:util';
 import { type Command, InvalidArgumentError } from 'commander';
+import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
 import { WrongUsage } from './wrong-usage.ts';
+
+const examples = `
+Examples:
+  telex search hulpgoederen -gaza sinds:3d
+  telex search '"exact so" OR stad:Moskou'     (the shell takes quotes and brackets for its own: quote them)`;
+
+/** What is shown of a story's text, in characters (UTF-16 units): some lines of a terminal. */
+const longestText = 320;
 
 interface SearchOptions extends DatabaseOption {
   readonly city?: string;
@@ -21,9 +30,11 @@ export function addSearch(program: Command): void {
     .command('search')
     .summary('find stories in the archive, newest first')
     .description(
-      'Finds stories in the archive, newest first. Words are the search language: "exact words", OR, -without, stad:, sectie:, bureau:, sinds:, tot:.',
+      'Finds stories in the archive, newest first. Words are the search language: "exact words", OR, -without, ( ), stad:, land:, provincie:, sectie:, bureau:, sinds:, tot:.',
     )
     .argument('[words...]', 'what to look for; nothing: everything')
+    .allowUnknownOption() // `-gaza` is a word of the search language.
+    .addHelpText('after', examples)
     .option('--city <name>', 'only stories from this city')
     .option('--section <name>', 'only stories of this section')
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
@@ -33,17 +44,18 @@ export function addSearch(program: Command): void {
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { formatQuery } = await import('../archive/format-query.ts');
-    const { openNewsroom } = await import('../newsroom.ts');
+    const { openReadingRoom } = await import('../open-to-read.ts');
     const now = Date.now();
+    refuseOptions(words);
     const parsed = parseQuery(words.join(' '), now, 'Europe/Amsterdam');
     if (!parsed.ok) throw new WrongUsage(parsed.problem.message);
     const parts: Query[] = [parsed.value];
     if (options.city !== undefined) parts.push({ kind: 'field', field: 'city', value: options.city });
     if (options.section !== undefined)
       parts.push({ kind: 'field', field: 'section', value: options.section });
-    const newsroom = openNewsroom(options.database);
+    const room = openReadingRoom(options.database);
     const query: Query = { kind: 'and', parts };
-    const { stories, next } = await newsroom.archive.find(
+    const { stories, next } = await room.archive.find(
       query,
       {
         limit: options.limit,
@@ -52,15 +64,15 @@ export function addSearch(program: Command): void {
       },
       now,
     );
-    const other = stories.length === 0 ? await newsroom.archive.suggest(query, now) : null;
-    newsroom.close();
+    const other = stories.length === 0 ? await room.archive.suggest(query, now) : null;
+    room.close();
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
       process.stderr.write(
         other === null
           ? 'Nothing found. Fewer or other words may find more.\n'
-          : `Nothing found. Did you mean: ${formatQuery(other)}\n`,
+          : `Nothing found. Did you mean: ${cleanText(formatQuery(other))}\n`,
       );
     } else {
       process.stdout.write(`${stories.map(showStory).join('\n\n')}\n`);
@@ -77,16 +89,21 @@ function readLimit(text: string): number {
   return limit;
 }
 
-function showStory(story: ArchivedStory): string {
-  const time = new Date(newsTime(story)).toLocaleString('nl-NL', {
+/** A mistyped option must not become something to look for; a word that must not occur has one dash. */
+function refuseOptions(words: readonly string[]): void {
+  const option = words.find((word) => /^--\p{L}/u.test(word));
+  if (option !== undefined) throw new WrongUsage(`unknown option '${option}'`);
+}
+
+/** A story for the terminal. Nothing of the copy may move the cursor, set colours or turn a line around. */
+function showStory({ id, headline, section, dateline, paragraphs, ...times }: ArchivedStory): string {
+  const time = new Date(newsTime(times)).toLocaleString('nl-NL', {
     timeZone: 'Europe/Amsterdam',
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  const origin = [story.dateline?.cities.join('/'), story.dateline?.agencies.join('/')]
-    .filter(Boolean)
-    .join(' · ');
-  const line = [origin, story.section, time].filter(Boolean).join(' · ');
-  const head = story.headline === null ? '' : `${styleText('bold', story.headline)}\n`;
-  return `${head}${styleText('dim', `${line}  ${story.id}`)}\n${story.paragraphs[0] ?? ''}`;
+  const origin = [dateline?.cities.join('/'), dateline?.agencies.join('/')].filter(Boolean).join(' · ');
+  const line = cleanText([origin, section, time].filter(Boolean).join(' · '));
+  const head = headline === null ? '' : `${styleText('bold', cutText(headline, longestText).text)}\n`;
+  return `${head}${styleText('dim', `${line}  ${id}`)}\n${cutText(paragraphs[0] ?? '', longestText).text}`;
 }

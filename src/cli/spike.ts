@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { type CopyToRead, isInHand } from '../intake/copy-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Newsroom } from '../newsroom.ts';
+import type { ReadingRoom } from '../open-to-read.ts';
 import { describeProblem } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 
@@ -18,23 +19,23 @@ export function addSpike(program: Command): void {
   addDatabaseOption(spike.command('list', { isDefault: true }).description('List it, newest first.'))
     .option('--json', 'a line of JSON each')
     .action(async (options: DatabaseOption & { json?: boolean }) => {
-      const newsroom = await open(options);
-      for (const { id, source, capturedAt, problem, spikedAt } of newsroom.log.spiked()) {
+      const room = await openToRead(options);
+      for (const { id, source, capturedAt, problem, spikedAt } of room.log.spiked()) {
         const spiked = { id, source, capturedAt: toIso(capturedAt), spikedAt: toIso(spikedAt), ...problem };
         const line = options.json
           ? JSON.stringify(spiked)
           : `${String(id).padStart(5)}  ${spiked.spikedAt}  ${describeProblem(source, problem)}`;
         process.stdout.write(`${line}\n`);
       }
-      newsroom.close();
+      room.close();
     });
 
   addDatabaseOption(spike.command('show').description('Write the copy to standard output, byte for byte.'))
     .argument('<number>', 'as `telex spike` lists it', readNumber)
     .action(async (id: number, options: DatabaseOption) => {
-      const newsroom = await open(options);
-      const copy = newsroom.log.spikedCopy(id);
-      newsroom.close();
+      const room = await openToRead(options);
+      const copy = room.log.spikedCopy(id);
+      room.close();
       if (copy === null) throw new Error(describeMissing(id));
       if (!isInHand(copy)) {
         throw new Error(
@@ -90,6 +91,11 @@ async function retry({ log, desk }: Newsroom, id: number, copy: CopyToRead): Pro
 
 function describeMissing(id: number): string {
   return `No copy is kept aside under ${id}; \`telex spike\` lists what there is.`;
+}
+
+async function openToRead(options: DatabaseOption): Promise<ReadingRoom> {
+  const { openReadingRoom } = await import('../open-to-read.ts');
+  return openReadingRoom(options.database);
 }
 
 async function open(options: DatabaseOption): Promise<Newsroom> {

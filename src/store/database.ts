@@ -19,14 +19,49 @@ export function openDatabase(path: string): Database {
 }
 
 /**
+ * Opens the SQLite file at `path` to read what is there: nothing is made and every write throws. By `query_only` and not
+ * by SQLite's read-only way of opening, which leaves its `-wal` and `-shm` files behind; a file that this user may not
+ * write can be read all the same. Throws what SQLite throws when there is no such file or it cannot be opened.
+ */
+export function openToRead(path: string): Database {
+  const db = new BetterSqlite3(path, { fileMustExist: true });
+  db.pragma('busy_timeout = 5000');
+  db.pragma('query_only = ON');
+  return db;
+}
+
+/** Whether a database was opened by `openToRead`: rooms then leave their upkeep alone. */
+export function isToRead(db: Database): boolean {
+  return db.pragma('query_only', { simple: true }) === 1;
+}
+
+/** A database that was opened to read has tables of an older Telex (`version` 0: none); it must be written first. */
+export class OlderDatabase extends Error {
+  override readonly name = 'OlderDatabase';
+  readonly version: number;
+
+  constructor(room: string, version: number) {
+    super(`The database holds ${room} tables of version ${version}.`);
+    this.version = version;
+  }
+}
+
+/**
  * Brings one room's tables to the newest version. `steps` are SQL scripts in the order they were added; a step that
  * has run is never run again and never edited. Each step and its record are one transaction.
- * Throws when the file was written by a newer Telex than this one.
+ * Throws when the file was written by a newer Telex than this one, and OlderDatabase when there is something to do on a
+ * database that was opened to read.
  */
 export function migrate(db: Database, room: string, steps: readonly string[]): void {
-  db.exec(
-    'CREATE TABLE IF NOT EXISTS schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
-  );
+  const isRead = isToRead(db);
+  if (isRead && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").get() === undefined) {
+    throw new OlderDatabase(room, 0);
+  }
+  if (!isRead) {
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
+    );
+  }
   const row = db.prepare('SELECT version FROM schema_version WHERE room = ?').get(room) as
     | { version: number }
     | undefined;
@@ -36,6 +71,7 @@ export function migrate(db: Database, room: string, steps: readonly string[]): v
       `The database holds ${room} tables of version ${at}, and this Telex knows up to ${steps.length}: it was written by a newer Telex. Start that one, or restore a backup from before.`,
     );
   }
+  if (isRead && at < steps.length) throw new OlderDatabase(room, at);
   const record = db.prepare(
     'INSERT INTO schema_version (room, version) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET version = excluded.version',
   );

@@ -1,15 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createReadLog } from '../../src/intake/read-log.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { foreignPage } from '../e2e/newsroom-on-a-desk.ts';
-import { telex } from './telex.ts';
+import { makeFolder, telex } from './telex.ts';
 
 test('copy that could not be read is listed, shown whole and tried again', async () => {
-  const cwd = mkdtempSync(join(tmpdir(), 'telex-cli-'));
-  writeFileSync(join(cwd, 'bad.pdf'), '%PDF-1.7\n\0\0');
+  const cwd = makeFolder({ 'bad.pdf': '%PDF-1.7\n\0\0' });
   const db = openDatabase(join(cwd, 'data.sqlite'));
   // As an earlier Telex might have left it: copy that it could not read, and this one can.
   createReadLog(db).spike(

@@ -1,0 +1,62 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { createSqliteArchive } from './archive/sqlite-archive.ts';
+import type { StoryArchive } from './archive/story-archive.ts';
+import { knownNames } from './desk/known-names.ts';
+import { createReadLog, type ReadLog } from './intake/read-log.ts';
+import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
+import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+
+/** What a command reads that only asks. */
+export interface ReadingRoom {
+  readonly archive: Pick<StoryArchive, 'find' | 'suggest'>;
+  readonly log: Pick<ReadLog, 'spiked' | 'spikedCopy'>;
+  close(): void;
+}
+
+/**
+ * Opens the database at `path` for a command that only asks: no file is made and nothing is written, save that a
+ * database of an older Telex is brought up to date first, as `telex start` would do. Throws a `DatabaseTrouble` that
+ * says where it looked and what to do when there is no database, or none that can be read.
+ */
+export function openReadingRoom(path: string): ReadingRoom {
+  const file = resolve(path);
+  if (!existsSync(file)) {
+    throw new DatabaseTrouble(
+      `There is no database ${file}. \`telex import FILE…\` makes it from wire copy, \`telex start\` from what comes in; --database names another.`,
+    );
+  }
+  try {
+    return openRooms(() => openToRead(file));
+  } catch (error) {
+    if (!(error instanceof OlderDatabase)) throw trouble(file, error);
+    if (error.version === 0) {
+      throw new DatabaseTrouble(
+        `The database ${file} holds nothing of Telex yet. \`telex import FILE…\` fills it; --database names another.`,
+      );
+    }
+  }
+  try {
+    return openRooms(() => openDatabase(file));
+  } catch (error) {
+    throw trouble(file, error, ' It was written by an older Telex, and must be brought up to date once.');
+  }
+}
+
+function openRooms(open: () => Database): ReadingRoom {
+  const db = open();
+  try {
+    return { archive: createSqliteArchive(db, knownNames), log: createReadLog(db), close: () => db.close() };
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function trouble(file: string, error: unknown, more = ''): Error {
+  // What has words already, such as "a newer Telex", keeps them.
+  if (!(error instanceof Error && 'code' in error)) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+  return new DatabaseTrouble(`The database ${file} ${explainTrouble(file, error)}.${more}`, { cause: error });
+}
