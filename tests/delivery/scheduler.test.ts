@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createScheduler, type SchedulerParts } from '../../src/delivery/scheduler.ts';
 import type { Problem } from '../../src/wire/problem.ts';
 
@@ -141,6 +141,58 @@ describe('the clock of the scheduler', () => {
       scheduler.start();
       await vi.advanceTimersByTimeAsync(3 * 60_000);
       expect(log.filter((line) => line.startsWith('plan'))).toHaveLength(4);
+      await scheduler.stop();
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+describe('the clock of the machine', () => {
+  const startAt = Date.UTC(2027, 0, 4, 7, 58, 30);
+  const planned = (log: readonly string[]) => log.filter((line) => line.startsWith('plan')).length;
+  beforeEach(() => void vi.useFakeTimers({ now: startAt }));
+  afterEach(() => void vi.useRealTimers());
+
+  test('may be set back by a year: the ticks go on by the new one, and it is told', async () => {
+    const { scheduler, log, problems } = build({ clock: () => Date.now() });
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    const before = planned(log);
+    vi.setSystemTime(Date.UTC(2026, 0, 4, 7, 59, 30));
+    await vi.advanceTimersByTimeAsync(5 * 60_000);
+    expect(planned(log) - before).toBeGreaterThanOrEqual(4);
+    expect(problems).toEqual([{ code: 'clock-set-back', message: expect.stringContaining('2026-01-04') }]);
+    await scheduler.stop();
+  });
+
+  test('may be so busy that a minute is come to late: it is ticked all the same', async () => {
+    const { scheduler, log } = build({ clock: () => Date.now() });
+    scheduler.start();
+    await vi.advanceTimersByTimeAsync(1_000);
+    const before = planned(log);
+    // Nothing runs for twenty seconds beyond the full minute.
+    vi.setSystemTime(startAt + 50_000);
+    await vi.advanceTimersByTimeAsync(29_500);
+    expect(planned(log)).toBe(before + 1);
+    await scheduler.stop();
+  });
+});
+
+describe('a tick that does not end', () => {
+  test('is told once, after some minutes, and not when it is quick', async () => {
+    vi.useFakeTimers({ now: Date.UTC(2027, 0, 4, 7, 58, 30) });
+    try {
+      const { gate, open } = gated();
+      const { scheduler, problems } = build({ clock: () => Date.now(), intake: () => gate });
+      scheduler.start();
+      await vi.advanceTimersByTimeAsync(4 * 60_000);
+      expect(problems).toEqual([]);
+      await vi.advanceTimersByTimeAsync(20 * 60_000);
+      expect(problems.map((problem) => problem.code)).toEqual(['tick-takes-long']);
+      open();
+      await vi.advanceTimersByTimeAsync(20 * 60_000);
+      expect(problems).toHaveLength(1);
       await scheduler.stop();
     } finally {
       vi.useRealTimers();

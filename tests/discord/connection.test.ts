@@ -1,0 +1,124 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
+import { type LoggedIn, logIn } from '../../src/discord/log-in.ts';
+import { describeClose, LogInError } from '../../src/discord/log-in-error.ts';
+import { watchToken } from '../../src/discord/probe.ts';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+
+let sandbox: Sandbox;
+let bot: LoggedIn;
+let lines: string[];
+
+beforeEach(async () => {
+  sandbox = await startSandbox();
+  lines = [];
+  const note = (level: string) => (_: object, message: string) => void lines.push(`${level}: ${message}`);
+  const log = { error: note('error'), warn: note('warn'), info: note('info'), debug() {} };
+  bot = await logIn({
+    apiUrl: sandbox.url,
+    token: sandbox.token,
+    log,
+    open: () => createClient(sandbox.url),
+  });
+});
+afterEach(async () => {
+  await bot.logOut();
+  await sandbox.close();
+});
+
+const gone = 'warn: Discord is gone; the bot reconnects by itself';
+const back = 'info: Discord is back';
+
+describe('an outage', () => {
+  test.each([
+    ['a cut', 'drop'],
+    ['a reconnect that Discord asks for', 'reconnect'],
+    ['a session that is invalid, after which the bot signs in anew', 'invalid'],
+    ['a close code after which a client may connect again', 4000],
+  ] as const)('is told once, and its end, after %s', async (_, how) => {
+    sandbox.dropGateway(how);
+    await expect.poll(() => lines, { timeout: 15_000 }).toEqual([gone, back]);
+    expect(sandbox.connected).toBe(true);
+  });
+
+  test('that takes several tries to connect is told once, and its end', async () => {
+    let tries = 0;
+    const thirdTry = new Promise<void>((resolve) => {
+      bot.client.on('shardReconnecting', () => {
+        if (++tries === 3) resolve();
+      });
+    });
+    await sandbox.down();
+    await thirdTry;
+    expect(lines).toEqual([gone]);
+    await sandbox.up();
+    await expect.poll(() => lines, { timeout: 15_000 }).toEqual([gone, back]);
+    await bot.logOut();
+    await expect.poll(() => sandbox.connected).toBe(false);
+  });
+
+  test('is not what signing out is: that is told by nobody', async () => {
+    await bot.logOut();
+    expect(sandbox.connected).toBe(false);
+    expect(lines).toEqual([]);
+  });
+
+  test('does not keep the bot from signing out', async () => {
+    await sandbox.down();
+    await expect.poll(() => lines).toEqual([gone]);
+    await bot.logOut();
+    expect(lines).toEqual([gone]);
+  });
+});
+
+describe('the end', () => {
+  test.each([
+    [4004, /DISCORD_TOKEN.*Reset Token/],
+    [4010, /shard/],
+    [4011, /2,500/],
+    [4012, /newer Telex/],
+    [4013, /intents/],
+    [4014, /intents.*developer portal/],
+  ])('is told in words at close code %i, and is no outage', async (code, words) => {
+    sandbox.dropGateway(code);
+    const refusal = await bot.ended;
+    expect(refusal).toBeInstanceOf(LogInError);
+    expect(refusal.message).toMatch(words);
+    expect(refusal.message).toContain(`(Close code ${code}.)`);
+    expect(lines).toEqual([]);
+  });
+
+  test('has words for a code that Discord may add', () => {
+    expect(describeClose(4099)).toContain('for good');
+  });
+});
+
+describe('the token with which digests are posted', () => {
+  const watched = () => {
+    const rest = createOutgoingRest(sandbox.url, sandbox.token);
+    let refusal: LogInError | null = null;
+    watchToken(rest, sandbox.url, sandbox.token).then((error) => {
+      refusal = error;
+    });
+    return { rest, refusal: () => refusal };
+  };
+  const path = () => `/channels/${sandbox.channel('nieuws').id}` as const;
+
+  test('is kept after a 401 that was a mistake of Discord’s', async () => {
+    const { rest, refusal } = watched();
+    sandbox.fail('GET /channels/{channel_id}', { status: 401 });
+    await expect(rest.get(path())).rejects.toThrow();
+    await expect.poll(() => rest.get(path()).catch(() => null)).toMatchObject({ name: 'nieuws' });
+    expect(refusal()).toBeNull();
+  });
+
+  test('that Discord no longer knows is told in words', async () => {
+    const { rest, refusal } = watched();
+    sandbox.fail('*', { status: 401, times: Number.POSITIVE_INFINITY });
+    await expect(rest.get(path())).rejects.toThrow();
+    await expect
+      .poll(refusal)
+      .toMatchObject({ message: expect.stringMatching(/DISCORD_TOKEN.*Reset Token/) });
+  });
+});

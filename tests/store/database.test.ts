@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { migrate, openDatabase } from '../../src/store/database.ts';
+import { explainTrouble } from '../../src/store/database-trouble.ts';
+import { takeSoleUse } from '../../src/store/sole-use.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'telex-store-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+const path = () => join(folder, 'telex.sqlite');
+
+describe('an opened database', () => {
+  test('writes ahead, and to the disk before it says so: what was sent outlives a power cut', () => {
+    const db = openDatabase(path());
+    expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+    const full = 2;
+    expect(db.pragma('synchronous', { simple: true })).toBe(full);
+    expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+    expect(db.pragma('busy_timeout', { simple: true })).toBe(5_000);
+    db.close();
+  });
+
+  test('of a newer Telex is refused in words', () => {
+    const db = openDatabase(path());
+    migrate(db, 'desk', ['CREATE TABLE a (b)', 'CREATE TABLE c (d)']);
+    expect(() => migrate(db, 'desk', ['CREATE TABLE a (b)'])).toThrow(/newer Telex/);
+    db.close();
+  });
+});
+
+describe('what is wrong with a database', () => {
+  test('is told by what stands there', () => {
+    writeFileSync(
+      path(),
+      'A page that is no database, and long enough to be taken for one by its length alone.',
+    );
+    let thrown: unknown;
+    try {
+      openDatabase(path());
+    } catch (error) {
+      thrown = error;
+    }
+    expect(explainTrouble(path(), thrown)).toBe('is a file, but no SQLite database');
+    expect(explainTrouble(folder, new Error('whatever SQLite says'))).toBe('is a folder, not a file');
+  });
+
+  test('that nobody foresaw is told in its own words', () => {
+    expect(explainTrouble(path(), new Error('the disk is on fire'))).toBe(
+      'cannot be opened: the disk is on fire',
+    );
+  });
+});
+
+describe('the sole use of a database', () => {
+  test('is one bot’s, until it gives it back', () => {
+    const first = takeSoleUse(path());
+    expect(first).not.toBeNull();
+    expect(takeSoleUse(path())).toBeNull();
+    first?.release();
+    const next = takeSoleUse(path());
+    expect(next).not.toBeNull();
+    next?.release();
+  });
+
+  test('hinders nobody who reads or adds copy meanwhile', () => {
+    const use = takeSoleUse(path());
+    const db = openDatabase(path());
+    db.exec('CREATE TABLE a (b); INSERT INTO a VALUES (1)');
+    const other = openDatabase(path());
+    expect(other.prepare('SELECT b FROM a').pluck().get()).toBe(1);
+    other.close();
+    db.close();
+    use?.release();
+  });
+});
