@@ -6,20 +6,21 @@ import { deliveryId } from '../../src/delivery/delivery.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { prepareLedger } from '../../src/delivery/ledger-statements.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { ledgerContract } from '../contracts/ledger.ts';
+import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
+import { adoptingContract } from '../contracts/ledger-adopting.ts';
 
-ledgerContract('a SQLite file', () => {
+const open = (): LedgerUnderTest => {
   const folder = mkdtempSync(join(tmpdir(), 'telex-ledger-'));
   const path = join(folder, 'telex.sqlite');
-  const open = [openDatabase(path)];
+  const files = [openDatabase(path)];
   const close = () => {
-    for (const db of open) db.close();
+    for (const db of files) db.close();
   };
   return {
-    ledger: createSqliteLedger(open[0] as (typeof open)[0]),
+    ledger: createSqliteLedger(files[0] as (typeof files)[0]),
     reopen: () => {
       const db = openDatabase(path);
-      open.push(db);
+      files.push(db);
       return createSqliteLedger(db);
     },
     breakDown: close,
@@ -28,7 +29,9 @@ ledgerContract('a SQLite file', () => {
       rmSync(folder, { recursive: true });
     },
   };
-});
+};
+ledgerContract('a SQLite file', open);
+adoptingContract('a SQLite file', open);
 
 describe('the queries of the ledger', () => {
   test('find what is due by an index, however much was sent before', () => {
