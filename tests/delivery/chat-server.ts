@@ -11,7 +11,13 @@ export interface ServerMessage {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** A chat over HTTP that outlives the processes that talk to it. Nonces hold until they are forgotten. */
+/**
+ * A chat over HTTP that outlives the processes that talk to it. Nonces hold until they are forgotten.
+ *
+ * No second sandbox: it knows nothing of Discord. It is the seam `ChatGateway` with a process between, so that the
+ * delivery room can be killed at each of its own steps twenty times without loading discord.js. With the real gateway
+ * and the sandbox the same is tried in tests/e2e/crash.test.ts.
+ */
 export interface ChatServer {
   readonly url: string;
   readonly messages: ServerMessage[];

@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { deliveryId } from '../../src/delivery/delivery.ts';
+import { day, eight, id, type LedgerBench, minute, planned } from './ledger-bench.ts';
+
+/** Taking back what is planned, and forgetting what is long past. */
+export function describeLettingGo(bench: LedgerBench): void {
+  const { standing, planOne, send } = bench;
+
+  describe('withdrawing', () => {
+    test('takes back what is planned and frees its stories', async () => {
+      await planOne(planned());
+      expect(await bench.ledger.subscriptionsWithPlanned()).toEqual(['sub00001']);
+      expect(await bench.ledger.withdraw('sub00001', eight + 1)).toBe(1);
+      expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'withdrawn', withdrawnAt: eight + 1 });
+      expect(await bench.ledger.due(eight + 1, 10, [])).toEqual([]);
+      expect(await bench.ledger.hadBefore('ch1', ['s1'], [])).toEqual(new Set());
+      expect(await bench.ledger.subscriptionsWithPlanned()).toEqual([]);
+    });
+
+    test('leaves alone what is being sent and what belongs to another', async () => {
+      await planOne(planned());
+      await bench.ledger.claim(id, eight, eight + minute);
+      await planOne(planned({ subscription: 'sub00002', channel: 'ch2' }));
+      expect(await bench.ledger.withdraw('sub00001', eight)).toBe(0);
+      expect(await bench.ledger.subscriptionsWithPlanned()).toEqual(['sub00002']);
+    });
+  });
+
+  describe('forgetting', () => {
+    test('drops what was settled long ago with its stories, but never the newest edition', async () => {
+      const later = eight + day;
+      await planOne(planned());
+      await send(id);
+      await planOne(planned({ slot: later, stories: ['s3'] }), later);
+      await send(deliveryId('sub00001', later), 'm2', later);
+      expect(await bench.ledger.prune(eight)).toBe(0);
+      expect(await bench.ledger.prune(later + 100 * day)).toBe(1);
+      expect(await bench.ledger.delivery(id)).toBeNull();
+      expect(await bench.ledger.hadBefore('ch1', ['s1', 's3'], [])).toEqual(new Set(['s3']));
+      expect(await standing('sub00001', later)).toMatchObject({ lastSlot: later, told: { slot: later } });
+    });
+
+    test('leaves what is still to be sent', async () => {
+      await planOne(planned());
+      await planOne(planned({ slot: eight + day, stories: ['s3'] }), eight + day);
+      expect(await bench.ledger.prune(eight + 100 * day)).toBe(0);
+      expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'planned' });
+    });
+  });
+}

@@ -1,0 +1,135 @@
+import { describe, expect, test } from 'vitest';
+import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
+import { deliveryId } from '../../src/delivery/delivery.ts';
+import { away, day, eight, hour, id, type LedgerBench, minute, planned } from './ledger-bench.ts';
+
+/** From the claim to the message, and which delivery is next. */
+export function describeSending(bench: LedgerBench): void {
+  const { planOne, send, fail } = bench;
+
+  describe('sending', () => {
+    test('is on record before the call, with when it began', async () => {
+      await planOne(planned());
+      const claimed = await bench.ledger.claim(id, eight + 5, eight + minute);
+      expect(claimed).toMatchObject({ state: 'sending', attempts: 1, sendingSince: eight + 5 });
+      expect(await bench.held.reopen().delivery(id)).toEqual(claimed);
+      expect(await bench.ledger.due(eight + minute - 1, 10, [])).toEqual([]);
+      expect(await bench.ledger.due(eight + minute, 10, [])).toEqual([claimed]);
+    });
+
+    test('keeps the moment of the first call that may have arrived over further calls', async () => {
+      await planOne(planned());
+      await bench.ledger.claim(id, eight, eight + minute);
+      const lost: SendProblem = { ...away, uncertain: true };
+      await bench.ledger.settle(
+        id,
+        { to: 'sending', nextTryAt: eight + 9, problem: lost, fault: true },
+        eight + 1,
+      );
+      expect(await bench.ledger.claim(id, eight + 9, eight + minute)).toMatchObject({
+        sendingSince: eight,
+        attempts: 2,
+        faults: 1,
+        problem: lost,
+      });
+    });
+
+    test('starts anew after a call that certainly did not arrive', async () => {
+      await planOne(planned());
+      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.settle(
+        id,
+        { to: 'planned', nextTryAt: eight + 7, problem: away, fault: false },
+        eight + 1,
+      );
+      expect(await bench.ledger.delivery(id)).toMatchObject({
+        state: 'planned',
+        nextTryAt: eight + 7,
+        problem: away,
+      });
+      expect(await bench.ledger.nextTryAt()).toBe(eight + 7);
+      expect(await bench.ledger.claim(id, eight + 7, eight + minute)).toMatchObject({
+        sendingSince: eight + 7,
+      });
+    });
+
+    test('ends with the message: nothing is due, nothing can be claimed or settled again', async () => {
+      await planOne(planned());
+      expect(await send(id, 'm7', eight + 3)).toBe(true);
+      expect(await bench.ledger.delivery(id)).toMatchObject({
+        state: 'sent',
+        messageId: 'm7',
+        sentAt: eight + 3,
+      });
+      expect(await bench.ledger.claim(id, eight, eight + minute)).toBeNull();
+      expect(await bench.ledger.settle(id, { to: 'failed', problem: away, released: true }, eight)).toBe(
+        false,
+      );
+      expect(await bench.ledger.nextTryAt()).toBeNull();
+      expect(await bench.ledger.hadBefore('ch1', ['s1'], [])).toEqual(new Set(['s1']));
+    });
+
+    test('keeps the reason of a failure', async () => {
+      await planOne(planned());
+      await fail(id, true, eight + 4);
+      expect(await bench.ledger.delivery(id)).toMatchObject({
+        state: 'failed',
+        failedAt: eight + 4,
+        problem: away,
+        released: true,
+      });
+    });
+
+    test('cannot be settled before it was claimed', async () => {
+      await planOne(planned());
+      expect(await bench.ledger.settle(id, { to: 'sent', messageId: 'm' }, eight)).toBe(false);
+      expect(await bench.ledger.claim('sub00009-000000', eight, eight)).toBeNull();
+    });
+
+    test('left behind by a crash is due at once when taken up again', async () => {
+      await planOne(planned());
+      await bench.ledger.claim(id, eight, eight + minute);
+      expect(await bench.held.reopen().resume(eight + 1)).toBe(1);
+      expect(await bench.ledger.due(eight + 1, 10, [])).toMatchObject([{ id, sendingSince: eight }]);
+    });
+  });
+
+  describe('what is due', () => {
+    test('is the oldest of each channel, oldest first, of the channels that are free', async () => {
+      const slots = { a: eight + 2 * hour, b: eight, c: eight + hour };
+      await bench.ledger.plan(
+        [
+          planned({ subscription: 'sub0000a', channel: 'ch1', slot: slots.a, stories: ['a'] }),
+          planned({ subscription: 'sub0000b', channel: 'ch1', slot: slots.b, stories: ['b'] }),
+          planned({ subscription: 'sub0000c', channel: 'ch2', slot: slots.c, stories: ['c'] }),
+        ],
+        slots.a,
+      );
+      const due = async (limit: number, besides: readonly string[]) =>
+        (await bench.ledger.due(slots.a, limit, besides)).map((delivery) => delivery.subscriptionId);
+      expect(await due(10, [])).toEqual(['sub0000b', 'sub0000c']);
+      expect(await due(1, [])).toEqual(['sub0000b']);
+      expect(await due(10, ['ch1'])).toEqual(['sub0000c']);
+      await send(deliveryId('sub0000b', slots.b), 'm1', slots.a);
+      expect(await due(10, [])).toEqual(['sub0000c', 'sub0000a']);
+    });
+
+    test('does not overtake: a channel waits for the next try of its oldest', async () => {
+      await planOne(planned());
+      await planOne(planned({ subscription: 'sub00002', slot: eight + hour, stories: ['s3'] }));
+      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.settle(
+        id,
+        { to: 'planned', nextTryAt: eight + 2 * hour, problem: away, fault: true },
+        eight,
+      );
+      expect(await bench.ledger.due(eight + hour + minute, 10, [])).toEqual([]);
+      expect(await bench.ledger.due(eight + 2 * hour, 10, [])).toMatchObject([{ id }]);
+    });
+
+    test('does not wait for a moment that only a wrong clock can have written', async () => {
+      await planOne(planned(), eight + 30 * day);
+      expect(await bench.ledger.due(eight, 10, [])).toMatchObject([{ id }]);
+    });
+  });
+}
