@@ -80,7 +80,10 @@ test('12 MB of copy are read without keeping those waiting who are answered mean
 test('copy that takes more memory than the thread has is a problem of that copy; the next is read', async () => {
   const small = createReadingThread({ memory: 30 });
   const html = '<p>a <b>b</b></p>'.repeat(300_000);
-  const endless = put('endless.json', JSON.stringify({ uri: 'x:1', version: '1', headline: 'Kop', body_html: html }));
+  const endless = put(
+    'endless.json',
+    JSON.stringify({ uri: 'x:1', version: '1', headline: 'Kop', body_html: html }),
+  );
   const { stories, problems } = await readAll(small.read(endless));
   expect(stories).toHaveLength(0);
   expect(problems).toEqual([

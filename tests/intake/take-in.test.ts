@@ -1,0 +1,102 @@
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openWireFolder } from '../../src/intake/folder.ts';
+import { type IntakeDesk, noFilings, takeIn } from '../../src/intake/take-in.ts';
+import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
+
+const eight = Date.parse('2026-03-10T08:00:00+01:00');
+const minute = 60_000;
+const page = (town: string, what: string) =>
+  `Nieuws uit ${town}\n${town.toUpperCase()} (ANP) - De gemeente bouwt ${what} aan de haven. Dat maakte de wethouder dinsdag bekend aan de bewoners.\n`;
+
+describe('taking copy in', () => {
+  let home: string;
+  let newsroom: Newsroom;
+  let desk: IntakeDesk;
+  const put = (name: string, text: string, at: number) => {
+    const path = join(home, 'wire', name);
+    writeFileSync(path, text);
+    utimesSync(path, at / 1_000, at / 1_000);
+  };
+  const read = (now: number) =>
+    openWireFolder({
+      folder: join(home, 'wire'),
+      log: newsroom.log,
+      capturedAt: (_, file) => file.modifiedAt,
+      takeIn: (copy, at, signal) => takeIn(copy, desk, at, signal),
+    }).read(now);
+
+  beforeEach(() => {
+    home = mkdtempSync(join(tmpdir(), 'telex-'));
+    mkdirSync(join(home, 'wire'));
+    newsroom = openNewsroom(join(home, 'telex.sqlite'));
+    desk = newsroom.desk;
+    put('a.txt', page('Goes', 'een brug'), eight - 5 * minute);
+    put('b.txt', page('Breda', 'een theater'), eight - 4 * minute);
+  });
+  afterEach(() => {
+    newsroom.close();
+    rmSync(home, { recursive: true });
+  });
+
+  test('the same copy under two names is one story, and a file changed in place a newer text of it', async () => {
+    put('c.txt', page('Goes', 'een brug'), eight - 3 * minute);
+    expect((await read(eight)).filings).toEqual({ ...noFilings(), new: 2, known: 1 });
+    const longer = `${page('Goes', 'een brug')}De bouw begint in mei en duurt twee jaar. Het oude pontje vaart zolang door.\n`;
+    put('a.txt', longer, eight);
+    expect((await read(eight + minute)).filings).toEqual({ ...noFilings(), changed: 1 });
+  });
+
+  test('an empty file is kept aside, and is read when it has been filled', async () => {
+    put('empty.txt', '', eight - 3 * minute);
+    expect((await read(eight)).spiked).toMatchObject([{ problem: { code: 'empty-copy' } }]);
+    expect((await read(eight + minute)).spiked).toEqual([]);
+    put('empty.txt', page('Delft', 'een sluis'), eight + minute);
+    expect((await read(eight + 2 * minute)).filings.new).toBe(1);
+  });
+
+  test('a story that the archive stumbles over costs its own file, and no other', async () => {
+    desk = {
+      ...desk,
+      admit: (stories, now, claimed) => {
+        if (stories.some((story) => story.source.endsWith('a.txt'))) throw new TypeError('no such place');
+        return newsroom.desk.admit(stories, now, claimed);
+      },
+    };
+    const reading = await read(eight);
+    expect(reading).toMatchObject({ filings: { new: 1 }, spiked: [{ problem: { code: 'filing-failed' } }] });
+    expect(newsroom.log.spiked()).toHaveLength(1);
+    expect((await read(eight + minute)).files).toBe(0);
+  });
+
+  test('a full disk keeps nothing aside and marks nothing as read: it goes on when there is room', async () => {
+    const { page_count: pages } = newsroom.db.prepare('PRAGMA page_count').get() as { page_count: number };
+    newsroom.db.pragma(`max_page_count = ${pages}`);
+    const long = Array.from({ length: 400 }, (_, i) => `Zin ${i * 7919} telt ${i ** 3} woorden.`).join(' ');
+    put('a.txt', `${page('Goes', 'een brug')}${long}\n`, eight - 5 * minute);
+    await expect(read(eight)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+    expect(newsroom.log.spiked()).toEqual([]);
+    newsroom.db.pragma('max_page_count = 1000000');
+    expect(await read(eight + minute)).toMatchObject({ files: 2, filings: { new: 2 }, spiked: [] });
+  });
+
+  test('ten thousand files that were read before keep nobody waiting who is answered meanwhile', async () => {
+    await read(eight);
+    const at = eight - 5 * minute;
+    newsroom.db.transaction(() => {
+      for (let i = 0; i < 10_000; i += 1) {
+        put(`${i}.txt`, 'x', at);
+        newsroom.log.markRead({ path: join(home, 'wire', `${i}.txt`), size: 1, modifiedAt: at }, eight);
+      }
+    })();
+    const delay = monitorEventLoopDelay({ resolution: 1 });
+    delay.enable();
+    expect((await read(eight + minute)).files).toBe(0);
+    delay.disable();
+    expect(delay.percentile(99) / 1e6).toBeLessThan(20);
+    expect(delay.max / 1e6).toBeLessThan(200);
+  });
+});
