@@ -21,5 +21,6 @@ export function explainTrouble(path: string, error: unknown): string {
   if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'is a folder, not a file';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = byCode.find(([pattern]) => pattern.test(code));
-  return known?.[1] ?? `cannot be opened: ${error instanceof Error ? error.message : String(error)}`;
+  const said = error instanceof Error ? error.message : String(error);
+  return known?.[1] ?? `cannot be opened: ${said.replace(/\.$/, '')}`;
 }

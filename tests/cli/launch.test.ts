@@ -1,0 +1,104 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { telex } from './telex.ts';
+
+const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), 'telex-launch-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A Node on this machine that is too old, if there is one. */
+const oldNode = (process.env.PATH ?? '')
+  .split(delimiter)
+  .map((place) => join(place, 'node'))
+  .find((node) => {
+    if (!existsSync(node)) return false;
+    const { stdout } = spawnSync(node, ['--version'], { encoding: 'utf8' });
+    return Number(/^v(\d+)/.exec(stdout)?.[1] ?? 99) < 26;
+  });
+
+describe('an old Node', () => {
+  const expectRefusal = ({ stdout, stderr, status }: ReturnType<typeof runOld>) => {
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toMatch(/^Telex needs Node 26 or newer; this is Node \d+\./);
+    expect(stderr).toContain('npm ci');
+    expect(stderr).not.toMatch(/^\s+at /m);
+  };
+  const runOld = (node: string, ...words: string[]) =>
+    spawnSync(node, [...words, launcher, 'start'], { encoding: 'utf8', cwd: folder });
+
+  test('is refused in words, before it meets what it cannot read', () => {
+    const older = `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '20.19.0' } })`;
+    expectRefusal(runOld(process.execPath, '--import', `data:text/javascript,${encodeURIComponent(older)}`));
+  });
+
+  test.skipIf(oldNode === undefined)('that is on this machine is refused in words', () => {
+    expectRefusal(runOld(oldNode ?? ''));
+  });
+});
+
+test('a reader that closes the pipe ends the work in silence, and it is no failure', async () => {
+  const page = join(folder, 'page.txt');
+  const brief =
+    'OSLO (ANP) - Het weerschip Polarlys keert na dertig jaar terug naar zijn eerste haven.\n2 uur geleden\n';
+  writeFileSync(
+    page,
+    `Weerschip keert terug\nOSLO (ANP) - Het weerschip is terug.\nMeer uit Buitenland\n${brief.repeat(3_000)}`,
+  );
+  const child = spawn(process.execPath, [launcher, 'parse', page], { stdio: ['ignore', 'pipe', 'pipe'] });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (part: string) => {
+    err += part;
+  });
+  await once(child.stdout, 'data');
+  child.stdout.destroy();
+  const [code] = await once(child, 'close');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+});
+
+describe('the file .env', () => {
+  const inFolder = (name: string) => {
+    const path = join(folder, name);
+    mkdirSync(path);
+    return path;
+  };
+
+  test('names the database of every command, below the environment, below --database', async () => {
+    const cwd = inFolder('dotenv');
+    writeFileSync(join(cwd, '.env'), 'DATABASE_PATH=from-file.sqlite\n');
+    writeFileSync(
+      join(cwd, 'page.txt'),
+      'Haven krijgt school\nOSLO (ANP) - De haven krijgt een drijvende school.\n',
+    );
+    const files = () =>
+      ['from-file', 'from-environment', 'from-option'].map((name) => existsSync(join(cwd, `${name}.sqlite`)));
+    await telex(['import', 'page.txt'], { cwd });
+    expect(files()).toEqual([true, false, false]);
+    expect((await telex(['search', 'school'], { cwd })).out).toContain('drijvende school');
+    const env = { DATABASE_PATH: 'from-environment.sqlite' };
+    await telex(['import', 'page.txt'], { cwd, env });
+    expect(files()).toEqual([true, true, false]);
+    await telex(['import', 'page.txt', '--database', 'from-option.sqlite'], { cwd, env });
+    expect(files()).toEqual([true, true, true]);
+  });
+
+  test('that is a folder is told in words by what works with settings, and hinders nothing else', async () => {
+    const cwd = inFolder('folder');
+    mkdirSync(join(cwd, '.env'));
+    for (const words of [['start'], ['search', 'x'], ['import', '-'], ['digest'], ['spike']]) {
+      const { out, err, code } = await telex(words, { cwd });
+      expect({ words, out, code }).toEqual({ words, out: '', code: 1 });
+      expect(err).toMatch(/^telex: \.env is a folder\. .*\n$/);
+    }
+    expect(await telex(['search', '--help'], { cwd })).toMatchObject({ code: 0, err: '' });
+    const parsed = await telex(['parse', '-'], {
+      cwd,
+      input: 'Haven krijgt school\nOSLO (ANP) - De haven.\n',
+    });
+    expect(parsed).toMatchObject({ code: 0, err: '' });
+  });
+});

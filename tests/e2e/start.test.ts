@@ -1,0 +1,191 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { startApp } from '../../src/app.ts';
+import { createLog } from '../../src/log.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { type Desk, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+import { startTelex, type TelexProcess, type TelexSurroundings } from './telex-process.ts';
+
+const posting = 'POST /channels/{channel_id}/messages';
+const onTheWire = 'Telex is on the wire.';
+
+let desk: Desk;
+let cwd: string;
+const running = new Set<TelexProcess>();
+
+beforeEach(async () => {
+  desk = await layDesk({ now: Date.now });
+  cwd = mkdtempSync(join(tmpdir(), 'telex-start-'));
+});
+afterEach(async () => {
+  for (const telex of running) {
+    telex.child.kill('SIGKILL');
+    await telex.end;
+  }
+  running.clear();
+  await desk.clear();
+  rmSync(cwd, { recursive: true });
+});
+
+/** Settings for the sandbox and the desk. */
+const settings = () => ({
+  DISCORD_TOKEN: desk.config.discordToken,
+  DISCORD_API_URL: desk.config.discordApiUrl,
+  WIRE_DIR: desk.config.wireDir,
+  DATABASE_PATH: desk.config.databasePath,
+});
+
+function start(env: Record<string, string> = {}, more: Partial<TelexSurroundings> = {}): TelexProcess {
+  const telex = startTelex(['start'], { cwd, env: { ...settings(), ...env }, ...more });
+  running.add(telex);
+  return telex;
+}
+
+/** Half an hour before the last full hour, a channel began to follow everything each hour, and copy came in. */
+async function subscribe(): Promise<void> {
+  const at = Math.floor(Date.now() / hour) * hour - hour / 2;
+  const app = await startApp(desk.config, { now: () => at, log: createLog('fatal') });
+  await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', { schema: 'elk uur' }, { as: 'moderator' });
+  desk.deliver('buitenland.txt', foreignPage, at - minute);
+  await app.readWire();
+  await app.stop();
+}
+
+describe('telex start', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'posts what is due without being asked, and stops in good order at %s',
+    async (signal) => {
+      await subscribe();
+      const telex = start();
+      const digest = await desk.sandbox.channel('nieuws').nextMessage(15_000);
+      expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
+      await telex.says(onTheWire);
+      telex.child.kill(signal);
+      expect(await telex.end).toBe(0);
+      expect(telex.text()).toContain('Telex stops');
+      expect(desk.sandbox.connected).toBe(false);
+      const db = openDatabase(desk.config.databasePath);
+      expect(db.prepare('SELECT state FROM delivery').pluck().all()).toEqual(['sent']);
+      db.close();
+    },
+  );
+
+  test('waits for what is being sent, and a second signal ends it at once', async () => {
+    await subscribe();
+    const held = desk.sandbox.hold(posting, 'before');
+    const telex = start();
+    await held.reached;
+    telex.child.kill('SIGTERM');
+    await telex.says('Telex stops');
+    telex.child.kill('SIGINT');
+    expect(await telex.end).toBe(130);
+    held.release();
+  });
+
+  test('ends with 0 when it is interrupted before it found Discord', async () => {
+    await desk.sandbox.down();
+    const telex = start();
+    await telex.says('the next try is in 2 s');
+    expect(telex.text()).toContain(`${desk.config.discordApiUrl} (DISCORD_API_URL)`);
+    telex.child.kill('SIGTERM');
+    expect(await telex.end).toBe(0);
+  });
+
+  test.each([
+    ['token', 4004, /DISCORD_TOKEN.*Reset Token/],
+    ['intents', 4014, /intents/],
+  ])('does not live on when Discord refuses its %s: it says why and ends with 1', async (_, code, words) => {
+    const telex = start();
+    await telex.says(onTheWire);
+    desk.sandbox.dropGateway(code);
+    expect(await telex.end).toBe(1);
+    expect(telex.text()).toMatch(words);
+    expect(telex.text()).not.toContain('reconnects');
+    expect(telex.text()).not.toMatch(/^\s+at /m);
+  });
+
+  test('does not live on when its token is refused while it posts, and keeps the digest for the next start', async () => {
+    await subscribe();
+    desk.sandbox.fail(posting, { status: 401, times: Number.POSITIVE_INFINITY });
+    const probes: string[] = [];
+    desk.sandbox.onEvent((event) => {
+      if (event.kind !== 'request' || event.request.route !== posting) return;
+      probes.push(event.request.route);
+      // From the first refused post on, the token is refused everywhere.
+      desk.sandbox.fail('GET /gateway/bot', { status: 401, times: Number.POSITIVE_INFINITY });
+    });
+    const telex = start();
+    expect(await telex.end).toBe(1);
+    expect(telex.text()).toMatch(/DISCORD_TOKEN.*Reset Token/);
+    desk.sandbox.heal();
+    start();
+    const digest = await desk.sandbox.channel('nieuws').nextMessage(20_000);
+    expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
+  });
+
+  test('is refused on a database that a running bot has, in words', async () => {
+    const first = start();
+    await first.says(onTheWire);
+    const second = start();
+    expect(await second.end).toBe(1);
+    expect(second.text()).toMatch(/^telex: Another bot already runs on the database .*DATABASE_PATH\.\n$/);
+    first.child.kill('SIGKILL');
+    await first.end;
+    const third = start();
+    await third.says(onTheWire);
+  });
+});
+
+describe('the settings of telex start', () => {
+  const inWords = async (telex: TelexProcess, ...words: readonly string[]) => {
+    expect(await telex.end).toBe(1);
+    for (const some of words) expect(telex.text()).toContain(some);
+    expect(telex.text()).not.toMatch(/^\s+at /m);
+  };
+
+  test('are read from .env, and the environment wins', async () => {
+    const { DISCORD_TOKEN, ...others } = settings();
+    const lines = Object.entries({ ...settings(), DISCORD_TOKEN: 'another' });
+    writeFileSync(join(cwd, '.env'), lines.map(([name, value]) => `${name}=${value}\n`).join(''));
+    const wrong = startTelex(['start'], { cwd });
+    running.add(wrong);
+    await inWords(wrong, 'Discord refuses DISCORD_TOKEN');
+    const right = startTelex(['start'], { cwd, env: { DISCORD_TOKEN } });
+    running.add(right);
+    await right.says(others.WIRE_DIR);
+  });
+
+  test('a database of a newer Telex is refused in words', async () => {
+    const db = openDatabase(desk.config.databasePath);
+    db.exec(
+      "CREATE TABLE schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT; INSERT INTO schema_version VALUES ('archive', 9999)",
+    );
+    db.close();
+    await inWords(start(), desk.config.databasePath, 'newer Telex', 'DATABASE_PATH');
+  });
+
+  test('an address that is not Discord’s is refused in words', async () => {
+    const DISCORD_API_URL = `http://127.0.0.1:${desk.sandbox.port}/elsewhere`;
+    await inWords(start({ DISCORD_API_URL }), `DISCORD_API_URL (${DISCORD_API_URL})`, 'not Discord');
+  });
+
+  // To try what a user may not do takes somebody who is not root: root starts it as nobody.
+  test('places that this user may not use are told together', async () => {
+    chmodSync(cwd, 0o755);
+    const places = join(cwd, 'places');
+    mkdirSync(places);
+    chmodSync(places, 0o555);
+    const env = { DATABASE_PATH: join(places, 'telex.sqlite'), WIRE_DIR: join(places, 'wire') };
+    const uid = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+    const telex = start(env, uid);
+    await inWords(
+      telex,
+      '2 settings stop Telex',
+      `DATABASE_PATH (${env.DATABASE_PATH}) may not be written by this user`,
+      `WIRE_DIR (${env.WIRE_DIR}) may not be made by this user`,
+    );
+    chmodSync(places, 0o755);
+  });
+});
