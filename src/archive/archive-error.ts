@@ -1,14 +1,19 @@
+/**
+ * `bad-page-token`: no page gave this token. `unreachable`: the server that keeps the stories does not answer, or was
+ * lost on the way.
+ */
+export type ArchiveErrorCode = 'bad-page-token' | 'unreachable';
+
 /** What the archive throws when it cannot go on. */
 export class ArchiveError extends Error {
-  /** `bad-page-token`: no page gave this token. */
-  readonly code: 'bad-page-token';
+  override readonly name = 'ArchiveError';
+  readonly code: ArchiveErrorCode;
   /** Whether the same call may succeed later. */
   readonly retryable: boolean;
 
-  constructor(code: 'bad-page-token', message: string, options?: ErrorOptions) {
+  constructor(code: ArchiveErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
-    this.name = 'ArchiveError';
     this.code = code;
-    this.retryable = false;
+    this.retryable = code === 'unreachable';
   }
 }

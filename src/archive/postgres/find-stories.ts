@@ -1,0 +1,169 @@
+import type { PostgresQuery } from '../../store/postgres.ts';
+import type { Query } from '../../wire/query.ts';
+import { planPage } from '../find-page.ts';
+import { matchesStory } from '../match-story.ts';
+import { seqRange } from '../news-clock.ts';
+import { planSearch, type SearchStep } from '../search-plan.ts';
+import type { FindOptions, Found, Names } from '../story-archive.ts';
+import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
+import { spans } from './lexemes.ts';
+import { type SpanRange, writeTsquery } from './write-tsquery.ts';
+
+/** The newest stories that are looked through one by one before the index is asked; more when that finds some. */
+const smallestScan = 250;
+const largestScan = 4_000;
+/** One in as many must match for looking through to go on. */
+const worthScanning = 50;
+
+/** Spans of one kind that are asked for at once. */
+const spansAtOnce = 16;
+
+/** Rows read at once when they must be held against the query. */
+const batch = 64;
+
+type FoundRow = StoryRow & { readonly is_whole: boolean };
+
+/** Numbers, [low, high), among which to look. */
+interface Stretch {
+  readonly low: number;
+  readonly high: number;
+}
+
+const columns = `${storyColumns}, story.is_whole`;
+const mayBeShown = "story.status = 'usable' AND (story.embargo_until IS NULL OR story.embargo_until <= $1)";
+const inStretch = 'story.news_at >= $2 AND story.news_at < $3';
+
+const everyStatement = `SELECT ${columns} FROM story
+  WHERE story.seq >= $4 AND story.seq < $5 AND ${mayBeShown} AND ${inStretch}
+  ORDER BY story.seq DESC LIMIT $6`;
+
+// The newest are taken first and then held against the words, whatever the planner thinks.
+const scanStatement = `WITH newest AS MATERIALIZED (
+    SELECT * FROM story WHERE seq >= $4 AND seq < $5 ORDER BY seq DESC LIMIT $6
+  ), hits AS (
+    SELECT ${columns} FROM newest AS story WHERE story.terms @@ $7::tsquery AND ${mayBeShown} AND ${inStretch}
+  )
+  SELECT looked.*, hits.*
+  FROM (SELECT count(*) AS looked, min(seq) AS lowest FROM newest) AS looked LEFT JOIN hits ON true
+  ORDER BY hits.seq DESC`;
+
+// The index leads, whatever the planner thinks: by a sum no other index can give the order.
+const indexStatement = `SELECT ${columns} FROM story
+  WHERE story.terms @@ $7::tsquery AND story.seq + 0 >= $4 AND story.seq + 0 < $5 AND ${mayBeShown} AND ${inStretch}
+  ORDER BY story.seq + 0 DESC LIMIT $6`;
+
+/**
+ * How `StoryArchive.find` is done on PostgreSQL, whose word index knows no order. The newest stories are looked through
+ * one by one, which finds common words at once; then the index is asked, for the spans of time before, then for longer
+ * ones, then for all that is left. `compoundsOf`: see `Vocabulary`.
+ */
+export function createFinder(
+  send: PostgresQuery,
+  names: Names,
+  compoundsOf: (words: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
+): (query: Query, options: FindOptions, now: number) => Promise<Found> {
+  return async (query, options, now) => {
+    const page = planPage(query, options);
+    const within = { from: options.from ?? -8.64e15, to: options.to ?? 8.64e15 };
+    const rows: FoundRow[] = [];
+    for (const step of await plan(query, within)) {
+      await collectStep(step);
+      if (rows.length >= page.wanted) break;
+    }
+    return page.toPage(rows);
+
+    async function collectStep(step: SearchStep): Promise<void> {
+      const range = seqRange(step.from, step.to);
+      let rest: Stretch = { low: range.from, high: Math.min(range.to, page.before) };
+      if (step.match === null) return collect(everyStatement, rest, step, []);
+      const match = step.match;
+      const scanned = await scan(step, writeTsquery(match, null), rest);
+      rest = { ...rest, high: scanned };
+      for (const { kind, width } of spans) {
+        if (isDone(rest)) return;
+        const last = Math.floor((rest.high - 1) / width);
+        const first = Math.max(Math.floor(rest.low / width), last - spansAtOnce + 1);
+        const low = Math.max(rest.low, first * width);
+        await collectByIndex(match, step, { low, high: rest.high }, { kind, first, last });
+        rest = { ...rest, high: low };
+      }
+      if (!isDone(rest)) await collectByIndex(match, step, rest, null);
+    }
+
+    function isDone({ low, high }: Stretch): boolean {
+      return rows.length >= page.wanted || high <= low;
+    }
+
+    /** Looks through the newest of a stretch for as long as that pays; gives the number down to which it did. */
+    async function scan(step: SearchStep, match: string, { low, high }: Stretch): Promise<number> {
+      let at = high;
+      for (let size = smallestScan; size <= largestScan && !isDone({ low, high: at }); size *= 4) {
+        const found = await send<FoundRow & { looked: number; lowest: number | null }>(scanStatement, [
+          ...bounds(step),
+          low,
+          at,
+          size,
+          match,
+        ]);
+        const [first] = found;
+        const hits = found.filter((row) => row.seq !== null);
+        take(hits, step);
+        if (!first || first.lowest === null || first.looked < size) return low;
+        at = first.lowest;
+        if (hits.length * worthScanning < size) break;
+      }
+      return at;
+    }
+
+    function collectByIndex(
+      match: NonNullable<SearchStep['match']>,
+      step: SearchStep,
+      stretch: Stretch,
+      span: SpanRange | null,
+    ): Promise<void> {
+      return collect(indexStatement, stretch, step, [writeTsquery(match, span)]);
+    }
+
+    async function collect(
+      statement: string,
+      { low, high }: Stretch,
+      step: SearchStep,
+      more: readonly string[],
+    ): Promise<void> {
+      let at = high;
+      while (!isDone({ low, high: at })) {
+        const limit = step.verify ? Math.max(batch, page.wanted) : page.wanted - rows.length;
+        const found = await send<FoundRow>(statement, [...bounds(step), low, at, limit, ...more]);
+        take(found, step);
+        const last = found.at(-1);
+        if (found.length < limit || last === undefined) return;
+        at = last.seq;
+      }
+    }
+
+    function take(found: readonly FoundRow[], { verify, match }: SearchStep): void {
+      for (const row of found) {
+        if (rows.length >= page.wanted) return;
+        const isSure = !verify && (row.is_whole || match === null);
+        if (isSure || matchesStory(query, readStoryRow(row), names)) rows.push(row);
+      }
+    }
+
+    function bounds({ from, to }: SearchStep): readonly number[] {
+      return [now, from, to];
+    }
+  };
+
+  /** Planned twice: which words of the archive a query takes is known only when it has been read. */
+  async function plan(query: Query, within: { readonly from: number; readonly to: number }) {
+    const asked = new Set<string>();
+    const steps = planSearch(query, within, names, (word) => {
+      asked.add(word);
+      return [];
+    });
+    const compounds = await compoundsOf([...asked]);
+    return compounds.size === 0
+      ? steps
+      : planSearch(query, within, names, (word) => compounds.get(word) ?? []);
+  }
+}

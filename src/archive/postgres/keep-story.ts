@@ -1,0 +1,121 @@
+import type { PostgresQuery } from '../../store/postgres.ts';
+import { type ArchivedStory, newsTime, type Story } from '../../wire/story.ts';
+import { decideKeeping, isCountedAt } from '../keep-rules.ts';
+import { freeNumber, isAtNewsTime, numberRanges } from '../news-clock.ts';
+import type { Judgement, Names } from '../story-archive.ts';
+import { readStoryRow, type StoryRow, storyBody, storyColumns } from '../story-row.ts';
+import { readableTexts } from '../story-terms.ts';
+import { headlineHash } from '../text-hash.ts';
+import { moveGrams, rememberItem } from './near-copies.ts';
+import type { PostgresTally, TallyChange } from './tally.ts';
+import type { PostgresVocabulary } from './vocabulary.ts';
+import { writeTsvector } from './write-tsvector.ts';
+
+/** Keeps stories, inside a transaction that nobody else writes in (postgres-archive.ts). */
+export interface PostgresKeeper {
+  /** Counts what an embargo kept out of the tallies until `now` (ms). */
+  settle(send: PostgresQuery, now: number): Promise<void>;
+  /** Keeps one item as it was judged and gives the story as it is now held: as `createKeeper` of SQLite. */
+  keep(send: PostgresQuery, item: Story, judgement: Judgement, now: number): Promise<ArchivedStory>;
+}
+
+const writeStory = `INSERT INTO story (seq, id, status, news_at, embargo_until, revision, first_seen_at, changed_at,
+    last_seen_at, counted, headline_hash, follows, body, terms, is_whole)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14::tsvector, $15)
+  ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, status = excluded.status, news_at = excluded.news_at,
+    embargo_until = excluded.embargo_until, revision = excluded.revision, first_seen_at = excluded.first_seen_at,
+    changed_at = excluded.changed_at, last_seen_at = greatest(story.last_seen_at, excluded.last_seen_at),
+    counted = excluded.counted, headline_hash = excluded.headline_hash,
+    follows = coalesce(excluded.follows, story.follows), body = excluded.body, terms = excluded.terms,
+    is_whole = excluded.is_whole`;
+
+/** Keeping on one database, its tables made already. */
+export function createPostgresKeeper(
+  names: Names,
+  rooms: { readonly tally: PostgresTally; readonly vocabulary: PostgresVocabulary },
+): PostgresKeeper {
+  const { tally, vocabulary } = rooms;
+
+  /** The free number for a story of this news time, in ms. */
+  async function takeNumber(send: PostgresQuery, newsAt: number): Promise<number> {
+    for (const range of numberRanges(newsAt)) {
+      const [row] = await send<{ taken: number | null }>(
+        'SELECT min(seq) AS taken FROM story WHERE seq >= $1 AND seq < $2',
+        [range.from, range.to],
+      );
+      const free = freeNumber(range, row?.taken ?? null);
+      if (free !== null) return free;
+    }
+    throw new Error('time has no end');
+  }
+
+  async function write(
+    send: PostgresQuery,
+    story: ArchivedStory,
+    held: StoryRow | undefined,
+    follows: string | null,
+    now: number,
+  ): Promise<void> {
+    const newsAt = newsTime(story);
+    const seq = held && isAtNewsTime(held.seq, newsAt) ? held.seq : await takeNumber(send, newsAt);
+    const usable = story.status === 'usable';
+    const counted = isCountedAt(story, now);
+    const vector = usable ? writeTsvector(story, seq, names) : null;
+    await send(writeStory, [
+      seq,
+      story.id,
+      story.status,
+      newsAt,
+      story.embargoUntil,
+      story.revision,
+      story.firstSeenAt,
+      story.changedAt,
+      now,
+      counted ? 1 : 0,
+      headlineHash(story.headline),
+      follows,
+      storyBody(story),
+      vector?.text ?? null,
+      vector?.isWhole ?? true,
+    ]);
+    const before = held && { story: readStoryRow(held), seq: held.seq };
+    await moveGrams(send, before ?? null, { story, seq });
+    const changes: TallyChange[] = [];
+    if (before && held.counted) changes.push({ story: before.story, by: -1 });
+    if (counted) changes.push({ story, by: 1 });
+    if (changes.length > 0) await tally.count(send, changes);
+    if (usable) await vocabulary.learn(send, readableTexts(story));
+  }
+
+  return {
+    async settle(send, now) {
+      const lifted = await send<StoryRow>(
+        `UPDATE story SET counted = 1 WHERE counted = 0 AND status = 'usable' AND embargo_until <= $1
+         RETURNING ${storyColumns}`,
+        [now],
+      );
+      if (lifted.length === 0) return;
+      await tally.count(
+        send,
+        lifted.map((row) => ({ story: readStoryRow(row), by: 1 })),
+      );
+    },
+    async keep(send, item, judgement, now) {
+      const { id } = judgement.story;
+      const [held] = await send<StoryRow>(`SELECT ${storyColumns} FROM story WHERE id = $1`, [id]);
+      const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
+      if (held && keepsEarlier) {
+        await send('INSERT INTO story_revision (id, revision, changed_at, body) VALUES ($1, $2, $3, $4)', [
+          held.id,
+          held.revision,
+          held.changed_at,
+          held.body,
+        ]);
+      }
+      if (isWritten) await write(send, story, held, judgement.follows, now);
+      else await send('UPDATE story SET last_seen_at = greatest(last_seen_at, $1) WHERE id = $2', [now, id]);
+      await rememberItem(send, item, id);
+      return story;
+    },
+  };
+}

@@ -1,0 +1,127 @@
+import type { PostgresQuery } from '../../store/postgres.ts';
+import { newsTime, type Story } from '../../wire/story.ts';
+import {
+  fewestShared,
+  gramPeriodOf,
+  gramsOf,
+  likeliest,
+  nearCopyReach,
+  newestWithGram,
+} from '../near-copy-rules.ts';
+import type { Candidate } from '../story-archive.ts';
+import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
+import { headlineHash, textHash } from '../text-hash.ts';
+
+/** Held stories that are worth judging an item against. */
+const mostCandidates = 20;
+
+// One statement for all the ways in which an item is known again: it is asked for each item of each copy.
+const candidatesOf = `WITH likely (seq, way, place) AS (
+    SELECT seq, 0, 0 FROM story WHERE id = $1
+    UNION ALL SELECT story.seq, 1, 0 FROM story_key JOIN story USING (id) WHERE story_key.key = $2
+    UNION ALL (SELECT story.seq, 2, 0 FROM story_text JOIN story USING (id) WHERE story_text.hash = $3 LIMIT 4)
+    UNION ALL (SELECT seq, 3, -news_at FROM story WHERE headline_hash = $4 AND news_at BETWEEN $6 AND $7
+      ORDER BY news_at DESC LIMIT 4)
+    UNION ALL (SELECT seq, 4, -news_at FROM story WHERE headline_hash = $5 AND news_at BETWEEN $6 AND $7
+      ORDER BY news_at DESC LIMIT 4)
+    UNION ALL (SELECT having_gram.seq, 5, -count(*) FROM unnest($8::bigint[]) AS gram (hash)
+      CROSS JOIN generate_series($9::integer, $10::integer) AS within (period)
+      CROSS JOIN LATERAL (SELECT seq FROM story_gram
+        WHERE story_gram.period = within.period AND story_gram.hash = gram.hash ORDER BY seq DESC LIMIT $11) AS having_gram
+      GROUP BY having_gram.seq HAVING count(*) >= $12 ORDER BY count(*) DESC, having_gram.seq DESC LIMIT $13)
+  ), first AS (
+    SELECT DISTINCT ON (seq) seq, way, place FROM likely ORDER BY seq, way, place
+  )
+  SELECT ${storyColumns},
+    EXISTS (SELECT 1 FROM story_text WHERE story_text.hash = $3 AND story_text.id = story.id) AS had_text,
+    EXISTS (SELECT 1 FROM story_key WHERE story_key.key = $2 AND story_key.id = story.id) AS had_key
+  FROM first JOIN story USING (seq) ORDER BY way, place, seq DESC LIMIT $14`;
+
+/** The stories that may be the same as an item, likeliest first; `send` asks inside a transaction or out of one. */
+export async function findCandidates(send: PostgresQuery, item: Story): Promise<readonly Candidate[]> {
+  const { from, to } = nearCopyReach(item);
+  const grams = gramsOf(item);
+  const rows = await send<StoryRow & { readonly had_text: boolean; readonly had_key: boolean }>(
+    candidatesOf,
+    [
+      item.id,
+      item.storyKey,
+      textHash(item),
+      headlineHash(item.replaces),
+      headlineHash(item.headline),
+      from,
+      to,
+      grams,
+      gramPeriodOf(from),
+      gramPeriodOf(to),
+      newestWithGram,
+      fewestShared(grams.length),
+      likeliest,
+      mostCandidates,
+    ],
+  );
+  return rows.map((row) => ({ story: readStoryRow(row), hadText: row.had_text, hadKey: row.had_key }));
+}
+
+/** Remembers that this item, its key and its text, was filed under the story with this id. */
+export async function rememberItem(send: PostgresQuery, item: Story, id: string): Promise<void> {
+  await send(
+    `WITH key AS (
+       INSERT INTO story_key (key, id) SELECT $3::text, $1::text WHERE $3::text IS NOT NULL ON CONFLICT DO NOTHING
+     )
+     INSERT INTO story_text (hash, id) SELECT $2::bigint, $1::text WHERE $2::bigint IS NOT NULL ON CONFLICT DO NOTHING`,
+    [id, textHash(item), item.storyKey],
+  );
+}
+
+/** The grams of a story under its number. */
+export interface FiledGrams {
+  readonly story: Story & { readonly firstSeenAt: number };
+  readonly seq: number;
+}
+
+/** Puts the grams of a story's current text in the place of those that it had, null when it had none. */
+export async function moveGrams(
+  send: PostgresQuery,
+  before: FiledGrams | null,
+  after: FiledGrams,
+): Promise<void> {
+  const old = before === null ? [] : keysOf(before);
+  const current = keysOf(after);
+  const kept = new Set(old.map(joinKey));
+  const wanted = new Set(current.map(joinKey));
+  const gone = old.filter((key) => !wanted.has(joinKey(key)));
+  const added = current.filter((key) => !kept.has(joinKey(key)));
+  if (gone.length > 0) {
+    await send(
+      `DELETE FROM story_gram USING unnest($1::integer[], $2::bigint[], $3::bigint[]) AS gone (period, hash, seq)
+       WHERE story_gram.period = gone.period AND story_gram.hash = gone.hash AND story_gram.seq = gone.seq`,
+      toColumns(gone),
+    );
+  }
+  if (added.length === 0) return;
+  await send(
+    `INSERT INTO story_gram (period, hash, seq)
+     SELECT * FROM unnest($1::integer[], $2::bigint[], $3::bigint[]) ON CONFLICT DO NOTHING`,
+    toColumns(added),
+  );
+}
+
+interface GramKey {
+  readonly period: number;
+  readonly hash: number;
+  readonly seq: number;
+}
+
+function keysOf({ story, seq }: FiledGrams): readonly GramKey[] {
+  const period = gramPeriodOf(newsTime(story));
+  return gramsOf(story).map((hash) => ({ period, hash, seq }));
+}
+
+function joinKey({ period, hash, seq }: GramKey): string {
+  return `${period} ${hash} ${seq}`;
+}
+
+function toColumns(keys: readonly GramKey[]): readonly (readonly number[])[] {
+  return [keys.map(({ period }) => period), keys.map(({ hash }) => hash), keys.map(({ seq }) => seq)];
+}

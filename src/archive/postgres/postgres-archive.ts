@@ -1,0 +1,156 @@
+import { migratePostgres, type Postgres, type PostgresQuery, PostgresTrouble } from '../../store/postgres.ts';
+import type { Query } from '../../wire/query.ts';
+import type { Story } from '../../wire/story.ts';
+import { ArchiveError } from '../archive-error.ts';
+import { loadParts } from '../compound-parts.ts';
+import { plainNames } from '../names.ts';
+import type { Filed, Judge, Names, StoryArchive } from '../story-archive.ts';
+import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
+import { suggestQuery } from '../suggest-query.ts';
+import { createFinder } from './find-stories.ts';
+import { createPostgresKeeper } from './keep-story.ts';
+import { findCandidates } from './near-copies.ts';
+import { postgresSchema } from './schema.ts';
+import { createPostgresTally } from './tally.ts';
+import { startPostgresUpkeep } from './upkeep.ts';
+import { createPostgresVocabulary } from './vocabulary.ts';
+
+/** How long one transaction of `admit` may go on taking up items, in ms: others wait so long for their turn to write. */
+const stepTime = 100;
+
+/** A lock of the whole database for the time of one transaction: one process at a time writes stories. */
+const writeLock = [0x7e1e, 2] as const;
+
+/** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
+export interface PostgresArchive extends StoryArchive {
+  /** Resolves when nothing of that is left to do. */
+  settled(): Promise<void>;
+}
+
+/** What an archive on PostgreSQL may be told. */
+export interface PostgresArchiveOptions {
+  /** What the desk knows of sections and places; without it names count as they stand. */
+  readonly names?: Names;
+  /** For how many ms counts are answered from memory without asking whether another process has written; 1,000 unless told. */
+  readonly countsFreshFor?: number;
+}
+
+/**
+ * The archive in one PostgreSQL database, its tables brought to the newest version. Any number of processes may share it:
+ * what one keeps is judged and written while no other writes. Throws when the database is of a newer Telex. Every call,
+ * this one included, rejects with an `ArchiveError` (`unreachable`) when the server does not answer or is lost on the
+ * way, else with what the server says.
+ */
+export async function openPostgresArchive(
+  db: Postgres,
+  { names = plainNames, countsFreshFor = 1_000 }: PostgresArchiveOptions = {},
+): Promise<PostgresArchive> {
+  loadParts();
+  await telling(migratePostgres(db, 'archive', postgresSchema));
+  const query: PostgresQuery = (sql, values) => telling(db.query(sql, values));
+  const vocabulary = createPostgresVocabulary(query);
+  const tally = createPostgresTally(query, names, countsFreshFor);
+  const keeper = createPostgresKeeper(names, { tally, vocabulary });
+  const find = createFinder(query, names, vocabulary.compoundsOf);
+  const upkeep = startPostgresUpkeep({ names, vocabulary, write, isOpen: () => db.isOpen });
+
+  /** Does `work` in one transaction in which no other process writes. */
+  async function write<T>(work: (send: PostgresQuery) => Promise<T>): Promise<T> {
+    try {
+      return await telling(
+        db.transaction(async (send) => {
+          await send('SELECT pg_advisory_xact_lock($1, $2)', writeLock);
+          return work(send);
+        }),
+      );
+    } catch (error) {
+      vocabulary.forgetLearned();
+      throw error;
+    } finally {
+      tally.forget();
+    }
+  }
+
+  async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
+    const claimed = new Set<string>();
+    const filed: Filed[] = [];
+    const step = async (send: PostgresQuery) => {
+      await keeper.settle(send, now);
+      const until = performance.now() + stepTime;
+      for (const item of items.slice(filed.length)) {
+        const judgement = judge(item, await findCandidates(send, item), claimed);
+        const story = await keeper.keep(send, item, judgement, now);
+        claimed.add(story.id);
+        filed.push({ story, filing: judgement.filing });
+        if (performance.now() >= until) break;
+      }
+    };
+    while (filed.length < items.length) await write(step);
+    return filed;
+  }
+
+  /** Copies are taken in one after another, though each lets others have their turn. */
+  let admitting: Promise<unknown> = Promise.resolve();
+
+  async function rowOf(id: string): Promise<StoryRow | undefined> {
+    const [row] = await query<StoryRow>(`SELECT ${storyColumns} FROM story WHERE id = $1`, [id]);
+    return row;
+  }
+
+  return {
+    admit(items, judge, now) {
+      upkeep.pruneOnce(now);
+      const admitted = admitting.then(() => admitAll(items, judge, now));
+      admitting = admitted.catch(() => {});
+      return admitted;
+    },
+    file: (story, filing, now) =>
+      write(async (send) => {
+        await keeper.settle(send, now);
+        return keeper.keep(send, story, { filing, story, follows: null }, now);
+      }),
+    async get(id) {
+      const row = await rowOf(id);
+      return row ? readStoryRow(row) : null;
+    },
+    async revisions(id) {
+      const rows = await query<StoryRow>(
+        `SELECT story.id, earlier.revision, story.first_seen_at, earlier.changed_at, earlier.body
+         FROM story_revision AS earlier JOIN story USING (id) WHERE earlier.id = $1
+         UNION ALL SELECT id, revision, first_seen_at, changed_at, body FROM story WHERE id = $1
+         ORDER BY revision`,
+        [id],
+      );
+      return rows.map(readStoryRow);
+    },
+    async followUps(id) {
+      const rows = await query<{ id: string }>('SELECT id FROM story WHERE follows = $1 ORDER BY seq DESC', [
+        id,
+      ]);
+      return rows.map((row) => row.id);
+    },
+    candidates: (item) => findCandidates(query, item),
+    find,
+    suggest: (asked, now) =>
+      suggestQuery(asked, {
+        finds: async (one: Query) => (await find(one, { limit: 1 }, now)).stories.length > 0,
+        wordsNear: vocabulary.near,
+        citiesNear: async (typed) => (await tally.cities(typed, 3, now)).map(({ name }) => name),
+      }),
+    settled: upkeep.settled,
+    cities: tally.cities,
+    sections: tally.sections,
+  };
+}
+
+/** What a lost connection is for those who ask the archive. */
+async function telling<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof PostgresTrouble)) throw error;
+    throw new ArchiveError('unreachable', `${error.message} Stories cannot be read or kept until it does.`, {
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,180 @@
+import pg from 'pg';
+
+/** Sends one statement with its values bound to `$1`, `$2`, … and gives its rows; 64-bit integers come as numbers. */
+export type PostgresQuery = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
+
+/** One PostgreSQL database, shared by the rooms that keep something there. */
+export interface Postgres {
+  /** On whichever connection is free. Throws a `PostgresTrouble` when none can be had, else what the server says. */
+  readonly query: PostgresQuery;
+  /**
+   * Does `work` in one transaction on one connection: kept as a whole when it resolves, not at all when it rejects.
+   * Throws as `query` does. When the connection is lost at the very commit, nobody knows whether it was kept.
+   */
+  transaction<T>(work: (query: PostgresQuery) => Promise<T>): Promise<T>;
+  /** False once `close` was called. */
+  readonly isOpen: boolean;
+  /** Lets what is under way end, then closes all connections. */
+  close(): Promise<void>;
+}
+
+/** The PostgreSQL server cannot be reached, or was lost on the way; the same call may succeed later. */
+export class PostgresTrouble extends Error {
+  override readonly name = 'PostgresTrouble';
+}
+
+/** Connections at most: questions come one at a time from a reader, and all writing is done on one. */
+const mostConnections = 8;
+/** How long to wait for a connection, in ms: a reader waits no longer than Discord does. */
+const connectTimeout = 5_000;
+
+/**
+ * Set on every connection. The server's own ideas of what helps large reports (compiling a statement, several processes
+ * for it) cost more than a search takes. A process that dies in the middle of a transaction holds its locks no longer
+ * than `idle_in_transaction_session_timeout`.
+ */
+const session = `SET jit = off; SET max_parallel_workers_per_gather = 0;
+  SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = warning`;
+
+/** PostgreSQL's number for its type `bigint` (pg_type.oid). */
+const bigint = 20;
+
+/**
+ * Opens the database at an address such as `postgresql://user:password@host:5432/name`
+ * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS). Connects when first asked: throws
+ * only for an address that is none. A connection that is lost is replaced by itself.
+ */
+export function openPostgres(address: string): Postgres {
+  const pool = new pg.Pool({
+    connectionString: address,
+    max: mostConnections,
+    connectionTimeoutMillis: connectTimeout,
+    keepAlive: true,
+    application_name: 'telex',
+    types: {
+      getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+        oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+    onConnect: (client) => client.query(session),
+  });
+  // A connection that breaks tells so even where nobody waits for an answer; unheard it would end the process.
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  let isOpen = true;
+
+  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+    let client: pg.PoolClient | undefined;
+    let failure: unknown;
+    try {
+      client = await pool.connect();
+      return await work(client);
+    } catch (error) {
+      failure = error;
+      throw isLost(error) ? new PostgresTrouble(describe(pool.options), { cause: error }) : error;
+    } finally {
+      client?.release(isLost(failure));
+    }
+  }
+
+  return {
+    query: (sql, values) => withClient((client) => send(client, sql, values)),
+    transaction: (work) =>
+      withClient(async (client) => {
+        await client.query('BEGIN');
+        try {
+          const done = await work((sql, values) => send(client, sql, values));
+          await client.query('COMMIT');
+          return done;
+        } catch (error) {
+          // On a lost connection there is nothing to roll back: the server does so itself.
+          await client.query('ROLLBACK').catch(() => {});
+          throw error;
+        }
+      }),
+    get isOpen() {
+      return isOpen;
+    },
+    async close() {
+      if (!isOpen) return;
+      isOpen = false;
+      await pool.end();
+    },
+  };
+}
+
+async function send<Row>(
+  client: pg.PoolClient,
+  sql: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const { rows } = await client.query(sql, values.map(toText));
+  return rows as Row[];
+}
+
+/** PostgreSQL keeps no NUL in text; nobody who wrote one meant anything by it. */
+function toText(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\0') ? value.replaceAll('\0', '\u{fffd}') : value;
+  return Array.isArray(value) ? value.map(toText) : value;
+}
+
+/**
+ * Whether an error means that the server is not there, or no longer: a system error of the socket, one of the classes
+ * 08 (connection) and 57P (shutdown, still starting) or 53300 (too many connections) of
+ * https://www.postgresql.org/docs/current/errcodes-appendix.html, or what pg itself says, which has no code.
+ */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (error instanceof AggregateError) return error.errors.some(isLost);
+  const code = 'code' in error ? String(error.code) : '';
+  if (/^(08...|57P0.|53300|25P03|E[A-Z_]+)$/.test(code)) return true;
+  return /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered))/.test(
+    error.message,
+  );
+}
+
+/** Where the server should be, without the password. */
+function describe({ connectionString }: pg.PoolConfig): string {
+  const url = URL.parse(connectionString ?? '');
+  const where = url ? `${url.hostname}${url.port === '' ? '' : `:${url.port}`}` : 'DATABASE_URL';
+  return `The PostgreSQL server at ${where} does not answer, or broke off.`;
+}
+
+/** A lock of the whole database for the time of one transaction, so that two processes do not migrate at once. */
+const migrateLock = [0x7e1e, 1] as const;
+
+/**
+ * Brings one room's tables to the newest version. `steps` are SQL scripts in the order they were added; a step that has
+ * run is never run again and never edited. All that is to be done is one transaction.
+ * Throws when the tables were written by a newer Telex than this one, or the database keeps text in another encoding than
+ * UTF-8; else as `Postgres.query`.
+ */
+export function migratePostgres(db: Postgres, room: string, steps: readonly string[]): Promise<void> {
+  return db.transaction(async (query) => {
+    await query('SELECT pg_advisory_xact_lock($1, $2)', migrateLock);
+    const [encoding] = await query<{ server_encoding: string }>('SHOW server_encoding');
+    if (encoding?.server_encoding !== 'UTF8') {
+      throw new Error(
+        `The database keeps text as ${encoding?.server_encoding}; Telex needs one in UTF8 (CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0).`,
+      );
+    }
+    await query(
+      'CREATE TABLE IF NOT EXISTS schema_version (room text PRIMARY KEY, version integer NOT NULL)',
+    );
+    const [row] = await query<{ version: number }>('SELECT version FROM schema_version WHERE room = $1', [
+      room,
+    ]);
+    const at = row?.version ?? 0;
+    if (at > steps.length) {
+      throw new Error(
+        `The database holds ${room} tables of version ${at}, and this Telex knows up to ${steps.length}: it was written by a newer Telex. Start that one, or restore a backup from before.`,
+      );
+    }
+    if (at === steps.length) return;
+    for (const sql of steps.slice(at)) await query(sql);
+    await query(
+      `INSERT INTO schema_version (room, version) VALUES ($1, $2)
+       ON CONFLICT (room) DO UPDATE SET version = excluded.version`,
+      [room, steps.length],
+    );
+  });
+}
