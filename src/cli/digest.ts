@@ -3,13 +3,13 @@ import { type Language, languages, type Subscription } from '../delivery/subscri
 import { readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { drawMessage } from './draw-message.ts';
+import { readTimezone } from './read-timezone.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
-const timezone = 'Europe/Amsterdam';
 const day = 24 * 3_600_000;
 
 interface DigestOptions extends DatabaseOption {
-  readonly topic: string;
+  readonly topic?: string;
   readonly at?: string;
   readonly language: Language;
   readonly briefs: number;
@@ -24,7 +24,7 @@ export function addDigest(program: Command): void {
     .description(
       'Shows the digest of the 24 hours before now (or before --at), as a channel would get it that has had nothing yet. Nothing is sent or remembered.',
     )
-    .option('--topic <text>', 'the topic, in the search language; default: everything', '')
+    .option('--topic <text>', 'the topic, in the search language; default: everything')
     .option('--at <moment>', 'the moment of the edition (ISO-8601); default: now')
     .addOption(new Option('--language <code>', 'the language').choices(languages).default('nl'))
     .option('--briefs <number>', 'briefs at most, 1 to 20', readBriefs, 12)
@@ -36,12 +36,14 @@ export function addDigest(program: Command): void {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { createDigestMaker } = await import('../make-digest.ts');
     const { openReadingRoom } = await import('../open-to-read.ts');
+    const timezone = readTimezone();
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
-    const topic = parseQuery(options.topic, slot, timezone);
+    const typed = options.topic ?? '';
+    const topic = parseQuery(typed, slot, timezone);
     if (!topic.ok) throw new WrongUsage(topic.problem.message);
     const room = openReadingRoom(options.database);
     const made = await createDigestMaker(room.archive)({
-      subscription: { ...onLooker, topic: options.topic, language: options.language, briefs: options.briefs },
+      subscription: { ...onLooker, topic: typed, language: options.language, briefs: options.briefs },
       edition: { from: slot - day, slot, carryFrom: slot - day },
       marker: 'preview',
       hadBefore: async () => new Set(),
@@ -60,13 +62,12 @@ export function addDigest(program: Command): void {
 }
 
 /** A subscription for somebody who only looks: it follows nothing anywhere. */
-const onLooker: Subscription = {
+const onLooker: Omit<Subscription, 'timezone'> = {
   id: 'preview',
   guildId: '',
   channelId: '',
   topic: '',
   schedule: '0 8 * * *',
-  timezone,
   language: 'nl',
   briefs: 12,
   createdBy: '',
