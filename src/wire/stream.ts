@@ -50,7 +50,7 @@ export async function* streamCopy(
   }
   for await (const bytes of partTakes(chunks)) {
     if (bytes === null) yield { ok: false, problem: endlessTake };
-    else yield parseCopy({ ...copy, bytes }, format);
+    else if (bytes.length > 0) yield parseCopy({ ...copy, bytes }, format);
   }
 }
 
@@ -74,6 +74,8 @@ async function* partTakes(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uin
       held = [chunk.slice(start)];
       size = chunk.length - start;
     } else if (size > longestTake) {
+      const all = Buffer.concat(held);
+      yield all.subarray(0, Math.max(0, lastTake(all)));
       yield null;
       return;
     }
