@@ -44,6 +44,8 @@ export function createKeeper(
   );
   const setCounted = db.prepare<[bigint]>('UPDATE story SET counted = 1 WHERE seq = ?');
 
+  let settledAt = Number.NaN;
+
   /** Counts what an embargo kept out of the tallies until now. */
   function settle(now: number): void {
     for (const row of lifted.all(BigInt(now)) as StoryRow[]) {
@@ -110,7 +112,8 @@ export function createKeeper(
   }
 
   return (item, judgement, now) => {
-    settle(now);
+    if (now !== settledAt) settle(now);
+    settledAt = now;
     const story = file(item, judgement, now);
     near.remember(item, story.id);
     return story;

@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
+import { createGramStore } from './gram-store.ts';
 import {
   fewestShared,
   gramPeriodOf,
@@ -22,10 +23,20 @@ export interface NearCopies {
   /** Puts the grams of a story's current text in, or takes them out; `newsAt` in ms. */
   index(story: Story, seq: number, newsAt: number): void;
   unindex(story: Story, seq: number, newsAt: number): void;
+  /**
+   * Reads into memory what `find` will want for this item, until `until` (performance.now()); true when it is all there.
+   * `find` reads the rest itself, however long that takes.
+   */
+  prepare(item: Story, until: number): boolean;
+  /** Writes what was put in; before the transaction ends. */
+  flush(): void;
+  /** To be called when a transaction was undone. */
+  forget(): void;
 }
 
 /** The near copies that one database holds, its tables made already. Calls throw what SQLite throws. */
 export function createNearCopies(db: Database): NearCopies {
+  const grams = createGramStore(db);
   const byId = db.prepare<[string]>('SELECT seq FROM story WHERE id = ?').pluck();
   const byKey = db
     .prepare<[string]>('SELECT story.seq FROM story_key JOIN story USING (id) WHERE story_key.key = ?')
@@ -40,41 +51,15 @@ export function createNearCopies(db: Database): NearCopies {
       'SELECT seq FROM story WHERE headline_hash = ? AND news_at BETWEEN ? AND ? ORDER BY news_at DESC LIMIT 4',
     )
     .pluck();
-  const byGram = db
-    .prepare<[bigint, bigint, number]>(
-      'SELECT seq FROM story_gram WHERE period = ? AND hash = ? ORDER BY seq DESC LIMIT ?',
-    )
-    .pluck();
   const hasText = db.prepare<[bigint, string]>('SELECT 1 FROM story_text WHERE hash = ? AND id = ?').pluck();
   const hasKey = db.prepare<[string, string]>('SELECT 1 FROM story_key WHERE key = ? AND id = ?').pluck();
   const addText = db.prepare<[bigint, string]>('INSERT OR IGNORE INTO story_text (hash, id) VALUES (?, ?)');
   const addKey = db.prepare<[string, string]>('INSERT OR IGNORE INTO story_key (key, id) VALUES (?, ?)');
-  const addGram = db.prepare<[bigint, bigint, bigint]>(
-    'INSERT OR IGNORE INTO story_gram (period, hash, seq) VALUES (?, ?, ?)',
-  );
-  const dropGram = db.prepare<[bigint, bigint, bigint]>(
-    'DELETE FROM story_gram WHERE period = ? AND hash = ? AND seq = ?',
-  );
-
-  function eachGram(story: Story, seq: number, newsAt: number, statement: typeof addGram): void {
-    for (const gram of gramsOf(story)) {
-      statement.run(BigInt(gramPeriodOf(newsAt)), BigInt(gram), BigInt(seq));
-    }
-  }
-
   /** The stories of these periods that share most of these grams, most first and of those the newest. */
-  function sharingGrams(grams: readonly number[], first: number, last: number): number[] {
-    const shared = new Map<number, number>();
-    const sought = grams.map(BigInt);
-    for (let one = first; one <= last; one += 1) {
-      const within = BigInt(one);
-      for (const gram of sought) {
-        const having = byGram.all(within, gram, newestWithGram) as number[];
-        for (const seq of having) shared.set(seq, (shared.get(seq) ?? 0) + 1);
-      }
-    }
-    const fewest = fewestShared(grams.length);
-    return [...shared]
+  function sharingGrams(sought: readonly number[], first: number, last: number): number[] {
+    if (sought.length === 0) return [];
+    const fewest = fewestShared(sought.length);
+    return [...grams.sharing(sought, first, last, newestWithGram)]
       .filter(([, count]) => count >= fewest)
       .sort(([a, countA], [b, countB]) => countB - countA || b - a)
       .slice(0, likeliest)
@@ -103,7 +88,18 @@ export function createNearCopies(db: Database): NearCopies {
       if (text !== null) addText.run(text, id);
       if (item.storyKey !== null) addKey.run(item.storyKey, id);
     },
-    index: (story, seq, newsAt) => eachGram(story, seq, newsAt, addGram),
-    unindex: (story, seq, newsAt) => eachGram(story, seq, newsAt, dropGram),
+    index(story, seq, newsAt) {
+      const own = gramsOf(story);
+      if (own.length > 0) grams.put(gramPeriodOf(newsAt), seq, Uint32Array.from(own));
+    },
+    unindex(story, seq, newsAt) {
+      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(newsAt), seq, new Uint32Array());
+    },
+    prepare(item, until) {
+      const { from, to } = nearCopyReach(item);
+      return grams.prepare(gramPeriodOf(from), gramPeriodOf(to), until);
+    },
+    flush: grams.flush,
+    forget: grams.forget,
   };
 }

@@ -78,4 +78,24 @@ export const archiveSchema: readonly string[] = [
   CREATE TABLE archive_word (word TEXT PRIMARY KEY, reversed TEXT NOT NULL, shown TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE INDEX archive_word_reversed ON archive_word (reversed);
   `,
+  `
+  -- The same grams in packs: one row for what a transaction adds to a period (gram-pack.ts), read into memory when it is
+  -- asked for. A number is never given twice: what another process added is what lies above.
+  CREATE TABLE gram_pack (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    period INTEGER NOT NULL,
+    stories BLOB NOT NULL
+  ) STRICT;
+  CREATE INDEX gram_pack_period ON gram_pack (period);
+  INSERT INTO gram_pack (period, stories)
+    SELECT period, unhex(
+      printf('%02X%02X%02X%02X', seq & 255, seq >> 8 & 255, seq >> 16 & 255, seq >> 24 & 255) ||
+      printf('%02X%02X%02X%02X', seq >> 32 & 255, seq >> 40 & 255, seq >> 48 & 255, seq >> 56 & 255) ||
+      printf('%02X%02X%02X%02X', count(*) & 255, count(*) >> 8 & 255, 0, 0) ||
+      group_concat(printf('%02X%02X%02X%02X', hash & 255, hash >> 8 & 255, hash >> 16 & 255, hash >> 24 & 255), ''))
+    FROM story_gram GROUP BY period, seq;
+  DROP TABLE story_gram;
+  -- A transaction's words stay together in memory until it ends: one segment for it, bytes.
+  INSERT INTO story_index (story_index, rank) VALUES ('hashsize', 8388608);
+  `,
 ];

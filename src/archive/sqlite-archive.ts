@@ -15,18 +15,21 @@ import { suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
+import { createWriteTurns } from './write-turns.ts';
 
 /** Held stories that are worth judging an item against. */
 const mostCandidates = 20;
 
-/** How long one transaction of `admit` may go on taking up items, in ms; its commit takes about as long again. */
-const stepTime = 4;
-
-/** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
-const writesPerMerge = 8;
+/** SQLite's cache of this connection, KiB: the tables by which copies are known again are read all over. */
+const cacheSize = 65_536;
 
 /** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
 export interface SqliteArchive extends StoryArchive {
+  /**
+   * For a process that answers nobody, such as an import: what `admit` and `file` take while `work` runs is kept in large
+   * transactions, and kept for good when this has resolved, not yet when they have. See `WriteTurns.inBulk`.
+   */
+  inBulk<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing of that is left to do. */
   settled(): Promise<void>;
 }
@@ -38,12 +41,18 @@ export interface SqliteArchive extends StoryArchive {
  */
 export function createSqliteArchive(db: Database, names: Names = plainNames): SqliteArchive {
   migrate(db, 'archive', archiveSchema);
+  db.pragma(`cache_size = -${cacheSize}`);
   loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
   const vocabulary = createVocabulary(db);
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
+  const { write, turnTime, inBulk } = createWriteTurns(
+    db,
+    [near, tally, { flush() {}, forget: vocabulary.forget }],
+    index.merge,
+  );
   const upkeep = startUpkeep(db, index);
   const find = createFinder(db, names, vocabulary.compoundsOf);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
@@ -61,8 +70,10 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     return near
       .find(item)
       .slice(0, mostCandidates)
-      .map((seq) => {
-        const story = readStoryRow(bySeq.get(BigInt(seq)) as StoryRow);
+      .flatMap((seq) => {
+        const row = bySeq.get(BigInt(seq)) as StoryRow | undefined;
+        if (row === undefined) return [];
+        const story = readStoryRow(row);
         return { story, hadText: near.hadText(item, story.id), hadKey: near.hadKey(item, story.id) };
       });
   }
@@ -71,25 +82,18 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     return (lifted.all(BigInt(now)) as StoryRow[]).map(readStoryRow);
   }
 
-  let writes = 0;
-  /** Does `work` in one transaction. */
-  function write<T>(work: () => T): T {
-    return db
-      .transaction(() => {
-        const done = work();
-        writes += 1;
-        if (writes % writesPerMerge === 0) index.merge();
-        return done;
-      })
-      .immediate();
+  /** Reads what the item will be looked up in, in short turns: a month of grams after a start. */
+  async function prepare(item: Story | undefined): Promise<void> {
+    while (item !== undefined && !near.prepare(item, performance.now() + turnTime())) await setImmediate();
   }
 
   async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
     const claimed = new Set<string>();
     const filed: Filed[] = [];
     const step = () => {
-      const until = performance.now() + stepTime;
-      for (const item of items.slice(filed.length)) {
+      const until = performance.now() + turnTime();
+      for (let item = items[filed.length]; item !== undefined; item = items[filed.length]) {
+        if (!near.prepare(item, until)) break;
         const judgement = judge(item, candidatesOf(item), claimed);
         const story = keep(item, judgement, now);
         claimed.add(story.id);
@@ -99,6 +103,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     };
     while (filed.length < items.length) {
       if (filed.length > 0) await setImmediate();
+      await prepare(items[filed.length]);
       write(step);
     }
     return filed;
@@ -129,6 +134,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
       return following.all(id) as string[];
     },
     async candidates(item) {
+      await prepare(item);
       return candidatesOf(item);
     },
     async find(query, options, now) {
@@ -143,6 +149,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
       });
     },
     settled: upkeep.settled,
+    inBulk,
     async cities(typed, limit, now) {
       return tally.cities(typed, limit, liftedBy(now));
     },

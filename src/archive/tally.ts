@@ -6,8 +6,12 @@ import { addEntries, type TallyCount, type TallyEntry, tallyEntries } from './ta
 
 /** How many stories that may be shown carry each city and section. */
 export interface Tally {
-  /** Counts a story in (1) or out (-1). */
+  /** Counts a story in (1) or out (-1); to be called inside a transaction. */
   count(story: Story, by: 1 | -1): void;
+  /** Writes what was counted; before the transaction ends. */
+  flush(): void;
+  /** To be called when a transaction was undone. */
+  forget(): void;
   /** `waiting`: stories that may be shown and are not counted yet, their embargo having lifted just now. */
   cities(typed: string, limit: number, waiting: readonly Story[]): readonly CityCount[];
   sections(waiting: readonly Story[]): readonly { readonly name: string; readonly stories: number }[];
@@ -24,8 +28,12 @@ export function createTally(db: Database, names: Names): Tally {
   );
   const kept = new Map<string, readonly TallyCount[]>();
   let version: unknown = null;
+  /** What a transaction has counted so far, by kind and key: most of its stories are of the same few sections. */
+  const unwritten = new Map<string, { readonly entry: TallyEntry; by: number }>();
 
   function load(kind: TallyEntry['kind'], waiting: readonly Story[]): readonly TallyCount[] {
+    // A question may come in between two turns of one large transaction.
+    flush();
     // Another process (an import beside the running bot) may have written.
     const seen = db.pragma('data_version', { simple: true });
     if (seen !== version) kept.clear();
@@ -44,11 +52,27 @@ export function createTally(db: Database, names: Names): Tally {
         );
   }
 
+  function flush(): void {
+    if (unwritten.size === 0) return;
+    kept.clear();
+    for (const { entry, by } of unwritten.values())
+      if (by !== 0) add.run(entry.kind, entry.key, entry.name, entry.country, by);
+    unwritten.clear();
+  }
+
   return {
     count(story, by) {
+      for (const entry of tallyEntries(story, names)) {
+        const place = `${entry.kind} ${entry.key}`;
+        const counted = unwritten.get(place);
+        if (counted) counted.by += by;
+        else unwritten.set(place, { entry, by });
+      }
+    },
+    flush,
+    forget() {
+      unwritten.clear();
       kept.clear();
-      for (const { kind, key, name, country } of tallyEntries(story, names))
-        add.run(kind, key, name, country, by);
     },
     cities(typed, limit, waiting) {
       const all = load('city', waiting);

@@ -7,7 +7,7 @@ import { analysisVersion } from './word-forms.ts';
 /** How long one step may take, in ms, and how many rows it reads or drops at once. */
 const stepTime = 6;
 const storiesAtOnce = 4;
-const gramsAtOnce = 200;
+const packsAtOnce = 20;
 
 /** Pause between two steps, in ms: half of the time is left to others. */
 const pause = stepTime;
@@ -37,8 +37,7 @@ export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
   );
   const anyStory = db.prepare('SELECT 1 FROM story LIMIT 1');
   const dropGrams = db.prepare<[bigint, number]>(
-    `DELETE FROM story_gram WHERE (period, hash, seq) IN
-       (SELECT period, hash, seq FROM story_gram WHERE period < ? LIMIT ?)`,
+    `DELETE FROM gram_pack WHERE id IN (SELECT id FROM gram_pack WHERE period < ? LIMIT ?)`,
   );
   const jobs: (() => boolean)[] = [];
   let waiting: (() => void)[] = [];
@@ -99,7 +98,7 @@ export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
     pruneOnce(now) {
       if (now - prunedAt < day) return;
       prunedAt = now;
-      start(() => dropGrams.run(BigInt(oldestGramPeriod(now)), gramsAtOnce).changes < gramsAtOnce);
+      start(() => dropGrams.run(BigInt(oldestGramPeriod(now)), packsAtOnce).changes < packsAtOnce);
     },
     settled: () => (isRunning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };

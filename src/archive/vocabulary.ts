@@ -14,6 +14,8 @@ import {
 export interface Vocabulary {
   /** Remembers the words of these texts. */
   learn(texts: readonly string[]): void;
+  /** To be called when a transaction was undone. */
+  forget(): void;
   /** Compounds that begin with this folded word, which only the archive knows, folded: of `trump` `trumpregering`. */
   compoundsOf(word: string): readonly string[];
   /** Words that are a typo or two away from this one, nearest first, as they are written in copy; `word` is folded. */
@@ -35,7 +37,7 @@ export function createVocabulary(db: Database): Vocabulary {
   const startingWith = db
     .prepare<[string, string, number]>('SELECT word FROM archive_word WHERE word > ? AND word < ? LIMIT ?')
     .pluck();
-  const pick = createWordPicker();
+  let pick = createWordPicker();
 
   return {
     compoundsOf(word) {
@@ -44,6 +46,9 @@ export function createVocabulary(db: Database): Vocabulary {
     },
     learn(texts) {
       for (const { word, reversed, shown } of pick(texts)) add.run(word, reversed, shown);
+    },
+    forget() {
+      pick = createWordPicker();
     },
     near(word) {
       const look = lookNear(word);

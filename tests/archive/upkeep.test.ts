@@ -69,7 +69,7 @@ test('grams by which no near-copy can be looked up any more are let go, the othe
       'new',
       noon,
     );
-  const periods = db.prepare('SELECT count(DISTINCT period) FROM story_gram').pluck();
+  const periods = db.prepare('SELECT count(DISTINCT period) FROM gram_pack').pluck();
   expect(periods.get()).toBe(3);
   await archive.admit([], () => expect.fail('there is nothing to judge'), noon);
   await archive.settled();

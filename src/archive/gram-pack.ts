@@ -1,0 +1,38 @@
+/**
+ * How the grams of some stories are kept in one blob: for each story its number (the low 32 bits, then the high), how
+ * many grams it has, and those, as little-endian 32-bit words. A story without grams is one that was taken out.
+ */
+export interface PackedStory {
+  readonly seq: number;
+  readonly grams: Uint32Array;
+}
+
+const wordBytes = Uint32Array.BYTES_PER_ELEMENT;
+const highBits = 2 ** 32;
+/** Words before a story's grams. */
+const head = 3;
+
+/** Packs stories in their order. */
+export function packGrams(stories: readonly PackedStory[]): Buffer {
+  const words = new Uint32Array(stories.reduce((sum, { grams }) => sum + head + grams.length, 0));
+  let at = 0;
+  for (const { seq, grams } of stories) {
+    words.set([seq, Math.floor(seq / highBits), grams.length], at);
+    words.set(grams, at + head);
+    at += head + grams.length;
+  }
+  return Buffer.from(words.buffer);
+}
+
+/** Gives each story of a pack, in its order. */
+export function eachPacked(pack: Buffer, take: (seq: number, grams: Uint32Array) => void): void {
+  // A view of words must begin at a whole word.
+  const aligned = pack.byteOffset % wordBytes === 0 ? pack : Buffer.from(new Uint8Array(pack).buffer);
+  const words = new Uint32Array(aligned.buffer, aligned.byteOffset, Math.floor(aligned.length / wordBytes));
+  for (let at = 0; at + head <= words.length; ) {
+    const grams = words[at + 2] ?? 0;
+    const seq = ((words[at + 1] ?? 0) | 0) * highBits + (words[at] ?? 0);
+    take(seq, words.subarray(at + head, at + head + grams));
+    at += head + grams;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Database } from '../store/database.ts';
+
+/** What writes in one database have in common. */
+export interface WriteTurns {
+  /** Does `work` in one transaction; inside `inBulk` in the one that is open. Throws what `work` throws: nothing of it is kept. */
+  write<T>(work: () => T): T;
+  /** How long `work` may take in one turn, ms. */
+  turnTime(): number;
+  /**
+   * For a process that answers nobody: what is written while `work` runs goes in transactions of a quarter of a second.
+   * All of it is kept for good when this resolves, and when it rejects because `work` did. Once a write has failed, it
+   * rejects: what was written since the last transaction is lost.
+   */
+  inBulk<T>(work: () => Promise<T>): Promise<T>;
+}
+
+/** Parts of the archive that keep something in memory until a transaction ends. */
+export interface TransactionParts {
+  /** Writes what is still in memory. */
+  flush(): void;
+  /** Forgets it: the transaction was undone. */
+  forget(): void;
+}
+
+/** One turn, ms: its commit takes about as long again. In bulk nobody waits but for the progress shown. */
+const shortTurn = 4;
+const bulkTurn = 40;
+
+/** How long one transaction of a bulk goes on, ms. */
+const bulkTime = 250;
+
+/** Pages of the write-ahead log from which SQLite copies them into the file, by its own default and in bulk (64 MB). */
+const usualCheckpoint = 1_000;
+const bulkCheckpoint = 16_000;
+
+/** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
+const writesPerMerge = 8;
+
+/** The turns of one database. `merge`: merges a little of the index. */
+export function createWriteTurns(
+  db: Database,
+  parts: readonly TransactionParts[],
+  merge: () => void,
+): WriteTurns {
+  let writes = 0;
+  let isBulk = false;
+  let bulkEnds = 0;
+  /** Why transactions of this bulk were undone. */
+  let lost: unknown[] = [];
+
+  function forget(): void {
+    for (const part of parts) part.forget();
+  }
+
+  function finish(): void {
+    for (const part of parts) part.flush();
+    writes += 1;
+    if (writes % writesPerMerge === 0) merge();
+  }
+
+  function writeAlone<T>(work: () => T): T {
+    try {
+      return db
+        .transaction(() => {
+          const done = work();
+          finish();
+          return done;
+        })
+        .immediate();
+    } catch (error) {
+      forget();
+      throw error;
+    }
+  }
+
+  function writeInBulk<T>(work: () => T): T {
+    try {
+      if (!db.inTransaction) {
+        db.exec('BEGIN IMMEDIATE');
+        bulkEnds = performance.now() + bulkTime;
+      }
+      const done = work();
+      if (performance.now() >= bulkEnds) commit();
+      return done;
+    } catch (error) {
+      lost.push(error);
+      if (db.inTransaction) db.exec('ROLLBACK');
+      forget();
+      throw error;
+    }
+  }
+
+  function commit(): void {
+    if (!db.inTransaction) return;
+    finish();
+    db.exec('COMMIT');
+  }
+
+  return {
+    write: (work) => (isBulk ? writeInBulk(work) : writeAlone(work)),
+    turnTime: () => (isBulk ? bulkTurn : shortTurn),
+    async inBulk(work) {
+      if (isBulk) return work();
+      isBulk = true;
+      lost = [];
+      db.pragma(`wal_autocheckpoint = ${bulkCheckpoint}`);
+      try {
+        const done = await work();
+        if (lost.length > 0) throw lost[0];
+        return done;
+      } finally {
+        try {
+          commit();
+        } finally {
+          isBulk = false;
+          db.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
+        }
+      }
+    },
+  };
+}

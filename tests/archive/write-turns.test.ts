@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { judge } from '../../src/desk/judge.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { invent, noon } from '../contracts/invent-story.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+const folder = () => mkdtempSync(join(tmpdir(), 'telex-turns-'));
+const everything = { kind: 'all' } as const;
+const topics = ['sluis', 'veerboot', 'stierenmarkt', 'orgelconcert', 'zoutwinning'];
+const copyOf = (number: number) =>
+  topics.map((topic) =>
+    invent({
+      text: `Over de ${topic} van nummer ${number} heeft de raad van ${topic}${number} vandaag lang gesproken.`,
+      cities: ['GOES'],
+      section: 'Binnenland',
+    }),
+  );
+
+test('in bulk, what is kept shows elsewhere once the whole has resolved, and here at once', async () => {
+  const path = join(folder(), 'telex.db');
+  const [db, beside] = [openDatabase(path), openDatabase(path)];
+  const [archive, reader] = [createSqliteArchive(db), createSqliteArchive(beside)];
+  const filed = await archive.inBulk(async () => {
+    await archive.admit(copyOf(1), judge, noon);
+    await archive.file(copyOf(2)[0] ?? expect.fail(), 'new', noon);
+    expect((await archive.find(everything, { limit: 10 }, noon)).stories).toHaveLength(6);
+    expect((await archive.cities('goe', 5, noon))[0]?.stories).toBe(6);
+    expect((await reader.find(everything, { limit: 10 }, noon)).stories).toHaveLength(0);
+    return archive.admit(copyOf(1), judge, noon);
+  });
+  expect(filed.map(({ filing }) => filing)).toEqual(topics.map(() => 'known'));
+  expect((await reader.find(everything, { limit: 10 }, noon)).stories).toHaveLength(6);
+  expect((await reader.cities('goe', 5, noon))[0]?.stories).toBe(6);
+  await reader.admit(copyOf(3), judge, noon);
+  expect((await archive.find(everything, { limit: 20 }, noon)).stories).toHaveLength(11);
+  db.close();
+  beside.close();
+});
+
+test('a process that ends in the middle of a bulk loses what was not committed, and reading it again adds that alone', async () => {
+  const directory = folder();
+  const path = join(directory, 'telex.db');
+  const db = openDatabase(path);
+  const archive = createSqliteArchive(db);
+  const broken = archive.inBulk(async () => {
+    await archive.admit(copyOf(1), judge, noon);
+    // A quarter of a second later: the transaction ends with this copy.
+    const later = performance.now() + 1_000;
+    vi.spyOn(performance, 'now').mockReturnValue(later);
+    await archive.admit(copyOf(2), judge, noon);
+    vi.restoreAllMocks();
+    await archive.admit(copyOf(3), judge, noon);
+    db.close();
+  });
+  await broken.catch(() => {});
+
+  const again = openDatabase(path);
+  const after = createSqliteArchive(again);
+  const held = (await after.find(everything, { limit: 100 }, noon)).stories;
+  expect(held).toHaveLength(10);
+  const filings = [];
+  for (const number of [1, 2, 3])
+    filings.push((await after.admit(copyOf(number), judge, noon)).map(({ filing }) => filing));
+  expect(filings).toEqual([topics.map(() => 'known'), topics.map(() => 'known'), topics.map(() => 'new')]);
+  expect((await after.find(everything, { limit: 100 }, noon)).stories).toHaveLength(15);
+  again.exec(`INSERT INTO story_index (story_index) VALUES ('integrity-check')`);
+  again.close();
+  rmSync(directory, { recursive: true });
+});
+
+test('a bulk in which a write failed rejects, even when whoever handed it in went on', async () => {
+  const db = openDatabase(':memory:');
+  const archive = createSqliteArchive(db);
+  const ill = () => {
+    throw new Error('the judge fell ill');
+  };
+  const bulk = archive.inBulk(async () => {
+    await archive.admit(copyOf(1), judge, noon);
+    await archive.admit(copyOf(2), ill, noon).catch(() => {});
+    await archive.admit(copyOf(3), judge, noon);
+  });
+  await expect(bulk).rejects.toThrow('the judge fell ill');
+  // What was undone is not counted, found or taken for known; what came after is.
+  expect((await archive.cities('goe', 5, noon))[0]?.stories).toBe(5);
+  expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(5);
+  const filed = await archive.admit(copyOf(1), judge, noon);
+  expect(filed.map(({ filing }) => filing)).toEqual(topics.map(() => 'new'));
+  expect(await archive.suggest({ kind: 'word', text: 'stierenmakrt' }, noon)).not.toBeNull();
+  db.close();
+});
+
+test('what was kept before a bulk broke off for another reason stays', async () => {
+  const db = openDatabase(':memory:');
+  const archive = createSqliteArchive(db);
+  const bulk = archive.inBulk(async () => {
+    await archive.admit(copyOf(1), judge, noon);
+    throw new Error('no more copy');
+  });
+  await expect(bulk).rejects.toThrow('no more copy');
+  expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(5);
+  await archive.admit(copyOf(2), judge, noon);
+  expect(db.inTransaction).toBe(false);
+  db.close();
+});
