@@ -43,7 +43,13 @@ export function addDigest(program: Command): void {
     if (!topic.ok) throw new WrongUsage(topic.problem.message);
     const room = openReadingRoom(options.database);
     const made = await createDigestMaker(room.archive)({
-      subscription: { ...onLooker, topic: typed, language: options.language, briefs: options.briefs },
+      subscription: {
+        ...onLooker,
+        timezone,
+        topic: typed,
+        language: options.language,
+        briefs: options.briefs,
+      },
       edition: { from: slot - day, slot, carryFrom: slot - day },
       marker: 'preview',
       hadBefore: async () => new Set(),

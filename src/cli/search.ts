@@ -5,6 +5,7 @@ import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
+import { readTimezone } from './read-timezone.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const examples = `
@@ -47,7 +48,8 @@ export function addSearch(program: Command): void {
     const { openReadingRoom } = await import('../open-to-read.ts');
     const now = Date.now();
     refuseOptions(words);
-    const parsed = parseQuery(words.join(' '), now, 'Europe/Amsterdam');
+    const timezone = readTimezone();
+    const parsed = parseQuery(words.join(' '), now, timezone);
     if (!parsed.ok) throw new WrongUsage(parsed.problem.message);
     const parts: Query[] = [parsed.value];
     if (options.city !== undefined) parts.push({ kind: 'field', field: 'city', value: options.city });
@@ -75,7 +77,7 @@ export function addSearch(program: Command): void {
           : `Nothing found. Did you mean: ${cleanText(formatQuery(other))}\n`,
       );
     } else {
-      process.stdout.write(`${stories.map(showStory).join('\n\n')}\n`);
+      process.stdout.write(`${stories.map((story) => showStory(story, timezone)).join('\n\n')}\n`);
     }
     if (next !== null) process.stderr.write(`There is more: --after=${next}\n`);
   });
@@ -96,9 +98,12 @@ function refuseOptions(words: readonly string[]): void {
 }
 
 /** A story for the terminal. Nothing of the copy may move the cursor, set colours or turn a line around. */
-function showStory({ id, headline, section, dateline, paragraphs, ...times }: ArchivedStory): string {
+function showStory(
+  { id, headline, section, dateline, paragraphs, ...times }: ArchivedStory,
+  timezone: string,
+): string {
   const time = new Date(newsTime(times)).toLocaleString('nl-NL', {
-    timeZone: 'Europe/Amsterdam',
+    timeZone: timezone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });

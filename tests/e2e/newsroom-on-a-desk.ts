@@ -32,7 +32,10 @@ export interface Desk {
   clear(): Promise<void>;
 }
 
-export async function layDesk(options: SandboxOptions = {}): Promise<Desk> {
+export async function layDesk(
+  options: SandboxOptions = {},
+  change: Partial<Pick<Config, 'timezone'>> = {},
+): Promise<Desk> {
   const clock = { at: eight - 5 * minute };
   const home = mkdtempSync(join(tmpdir(), 'telex-e2e-'));
   const wireDir = join(home, 'wire');
@@ -45,6 +48,7 @@ export async function layDesk(options: SandboxOptions = {}): Promise<Desk> {
     databasePath: join(home, 'telex.sqlite'),
     timezone: 'Europe/Amsterdam',
     logLevel: 'fatal',
+    ...change,
   };
   return {
     clock,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { type Desk, day, eight, foreignPage, layDesk, minute } from './newsroom-on-a-desk.ts';
+import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
 
 describe('the whole path', () => {
   let desk: Desk;
@@ -26,7 +26,7 @@ describe('the whole path', () => {
     const text = JSON.stringify(digest.embeds);
     expect(digest.embeds[0]?.title).toBe('Havenstad Marisol krijgt eerste drijvende school');
     for (const place of ['MOSKOU', 'LISSABON', 'GAZA', 'KYIV']) expect(text.toUpperCase()).toContain(place);
-    expect(text).toContain(`<t:${(eight - 15 * minute) / 1_000}:R>`);
+    expect(text).toContain(`<t:${(eight - 13 * minute) / 1_000}:R>`);
     expect(text).not.toContain('minuten geleden');
     expect(text).not.toContain('(ANP');
 
@@ -103,5 +103,31 @@ describe('the whole path', () => {
     expect(reading.spiked).toHaveLength(1);
     await app.tick();
     expect((await channel().nextMessage()).embeds.length).toBeGreaterThan(0);
+  });
+});
+
+describe('a newsroom in another timezone', () => {
+  test('posts at its own eight o’clock', async () => {
+    // Three hours behind UTC the whole year, four behind Amsterdam in March.
+    const desk = await layDesk({}, { timezone: 'America/Paramaribo' });
+    const app = await desk.startBot();
+    const digests = () =>
+      desk.sandbox.channel('nieuws').messages.filter((message) => message.answers === null);
+    const answer = await desk.sandbox
+      .channel('nieuws')
+      .typed('/nieuws abonneer', { schema: 'elke dag om 8:00' }, { as: 'moderator' });
+    expect(answer.content + JSON.stringify(answer.embeds)).toContain('Paramaribo');
+    desk.deliver('buitenland.txt', foreignPage, eight - 2 * minute);
+    desk.clock.at = eight;
+    await app.tick();
+    expect(digests()).toEqual([]);
+    desk.clock.at = eight + 4 * hour - minute;
+    await app.tick();
+    expect(digests()).toEqual([]);
+    desk.clock.at = eight + 4 * hour;
+    await app.tick();
+    expect(digests()).toHaveLength(1);
+    await app.stop();
+    await desk.clear();
   });
 });
