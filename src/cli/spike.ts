@@ -20,14 +20,16 @@ export function addSpike(program: Command): void {
     .option('--json', 'a line of JSON each')
     .action(async (options: DatabaseOption & { json?: boolean }) => {
       const room = await openToRead(options);
-      for (const { id, source, capturedAt, problem, spikedAt } of room.log.spiked()) {
-        const spiked = { id, source, capturedAt: toIso(capturedAt), spikedAt: toIso(spikedAt), ...problem };
+      const spiked = room.log.spiked();
+      room.close();
+      if (spiked.length === 0) process.stderr.write('No copy is kept aside.\n');
+      for (const { id, source, capturedAt, problem, spikedAt } of spiked) {
+        const row = { id, source, capturedAt: toIso(capturedAt), spikedAt: toIso(spikedAt), ...problem };
         const line = options.json
-          ? JSON.stringify(spiked)
-          : `${String(id).padStart(5)}  ${spiked.spikedAt}  ${describeProblem(source, problem)}`;
+          ? JSON.stringify(row)
+          : `${String(id).padStart(5)}  ${row.spikedAt}  ${describeProblem(source, problem)}`;
         process.stdout.write(`${line}\n`);
       }
-      room.close();
     });
 
   addDatabaseOption(spike.command('show').description('Write the copy to standard output, byte for byte.'))

@@ -61,6 +61,8 @@ describe('A command that only asks', () => {
     const before = readFileSync(join(cwd, 'telex.sqlite'));
     const found = await telex(['search', 'gaza', '--database', 'telex.sqlite'], { cwd });
     expect(found).toMatchObject({ err: '', code: 0, out: expect.stringContaining('GAZA-STAD') });
+    const spike = await telex(['spike', '--database', 'telex.sqlite'], { cwd });
+    expect(spike).toEqual({ out: '', err: 'No copy is kept aside.\n', code: 0 });
     expect(readdirSync(cwd).sort()).toEqual(['page.txt', 'telex.sqlite']);
     expect(readFileSync(join(cwd, 'telex.sqlite')).equals(before)).toBe(true);
   });
