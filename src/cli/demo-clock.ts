@@ -16,9 +16,3 @@ export function createDemoClock(moment: number): DemoClock {
     },
   };
 }
-
-/** Eight in the morning of the day on which `moment` lies, in `timezone`; ms since the epoch. */
-export function eightOClock(moment: number, timezone: string): number {
-  const day = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timezone).toPlainDate();
-  return day.toZonedDateTime({ timeZone: timezone, plainTime: '08:00' }).epochMilliseconds;
-}

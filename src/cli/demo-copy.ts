@@ -1,5 +1,5 @@
-import { copyFile, mkdir, readdir, utimes } from 'node:fs/promises';
-import { basename, extname, join } from 'node:path';
+import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy } from './copy-files.ts';
@@ -10,59 +10,86 @@ export async function listDemoFixtures(): Promise<readonly string[]> {
   return (await readdir(folder)).sort().map((name) => join(folder, name));
 }
 
-/** The stories in these files as the demo will see them, the files that hold them, and what could not be read, in words. */
-export async function previewCopy(
-  files: readonly string[],
-  capturedAt: number,
-): Promise<{
+/** Copy that the demo can show. */
+export interface DemoCopy {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What is in the copy that the demo was given. */
+export interface CopyPreview {
+  /** As the demo will see them. */
   readonly stories: readonly Story[];
-  readonly readable: readonly string[];
+  readonly copies: readonly DemoCopy[];
+  /** What could not be read, in words, a line each. */
   readonly problems: readonly string[];
-}> {
-  const { readStories } = await import('../read-stories.ts');
-  const stories: Story[] = [];
-  const readable: string[] = [];
-  const problems: string[] = [];
-  for (const file of files) {
-    const copy = await readCopy(file, capturedAt, capturedAt);
-    const read = copy.ok ? readStories(copy.value, 'auto') : copy;
-    if (read.ok) {
-      stories.push(...read.value);
-      readable.push(file);
-    } else {
-      problems.push(describeProblem(file, read.problem));
-    }
-  }
-  return { stories, readable, problems };
 }
 
 /**
- * Puts copies of the files into the wire folder as if they came in a minute apart, the last at `capturedAt` (ms): copy
- * is captured when its file was written, and the demo's clock is not the machine's. Files of one name get a number.
+ * Reads these files (`-`: standard input). Copy is captured when it or its name says so, else at `capturedAt` (ms), and
+ * not when its file was written: the demo plays on a day of its own.
+ */
+export async function previewCopy(files: readonly string[], capturedAt: number): Promise<CopyPreview> {
+  const { captureMoment, readStories } = await import('../read-stories.ts');
+  const stories: Story[] = [];
+  const copies: DemoCopy[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    const copy = await readCopy(file, capturedAt, capturedAt);
+    const read = copy.ok
+      ? readStories({ ...copy.value, capturedAt: captureMoment(copy.value.bytes, file, capturedAt) }, 'auto')
+      : copy;
+    if (copy.ok && read.ok) {
+      stories.push(...read.value);
+      copies.push({ name: file === '-' ? 'standard-input' : basename(file), bytes: copy.value.bytes });
+    } else if (!read.ok) {
+      problems.push(describeProblem(file, read.problem));
+    }
+  }
+  return { stories, copies, problems };
+}
+
+/**
+ * Puts the copy into the wire folder as if it came in a minute apart, the last at `capturedAt` (ms). The names get a
+ * number before them, since two may be one, and an ending that no program uses for what is unfinished.
  */
 export async function deliverCopy(
-  files: readonly string[],
+  copies: readonly DemoCopy[],
   folder: string,
   capturedAt: number,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [index, file] of files.entries()) {
-    const extension = extname(file);
-    const path = join(folder, `${basename(file, extension)}-${index + 1}${extension}`);
-    const at = (capturedAt - (files.length - 1 - index) * 60_000) / 1_000;
-    await copyFile(file, path);
+  for (const [index, { name, bytes }] of copies.entries()) {
+    const path = join(folder, `${index + 1}-${name}.copy`);
+    const at = (capturedAt - (copies.length - 1 - index) * 60_000) / 1_000;
+    await writeFile(path, bytes);
     await utimes(path, at, at);
   }
 }
 
-/** Something to ask: the city and the long word that most of the stories have. */
-export function chooseQuestions(stories: readonly Story[]): {
+/** What the demo asks; null where the copy has nothing to ask for. */
+export interface Questions {
   readonly city: string | null;
   readonly word: string | null;
-} {
-  const citiesOf = ({ dateline }: Story) => dateline?.places.map((place) => place.name) ?? [];
-  const wordsOf = ({ paragraphs }: Story) => paragraphs.join(' ').match(/\p{Ll}{10,16}/gu) ?? [];
-  return { city: mostCommon(stories.map(citiesOf)), word: mostCommon(stories.map(wordsOf)) };
+}
+
+/** Something to ask: the city and the long word that most of the stories have. */
+export function chooseQuestions(stories: readonly Story[]): Questions {
+  const citiesOf = ({ dateline }: Story) => {
+    const names = dateline?.places.map((place) => place.name) ?? [];
+    return names.length > 0 ? names : (dateline?.cities ?? []);
+  };
+  const wordsOf = (pattern: RegExp) =>
+    mostCommon(
+      stories.map(
+        ({ headline, paragraphs }) => [headline ?? '', ...paragraphs].join(' ').match(pattern) ?? [],
+      ),
+    );
+  return {
+    city: mostCommon(stories.map(citiesOf)),
+    // A long word tells what it is about; in copy of a few lines a shorter one has to do.
+    word: wordsOf(/(?<!\p{L})\p{Ll}{10,16}(?!\p{L})/gu) ?? wordsOf(/(?<!\p{L})\p{L}{4,16}(?!\p{L})/gu),
+  };
 }
 
 /** What stands in most of the lists; among those the longest, then the first by letters. Null when all are empty. */

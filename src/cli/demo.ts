@@ -1,14 +1,16 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
-import { createDemoClock, type DemoClock, eightOClock } from './demo-clock.ts';
+import type { Story } from '../wire/story.ts';
+import { createDemoClock, type DemoClock } from './demo-clock.ts';
 import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy } from './demo-copy.ts';
+import { chooseEight, eightOClock, explainSilence, findable } from './demo-day.ts';
 import { type DrawnMessage, drawMessage } from './draw-message.ts';
+import { openSandbox } from './open-sandbox.ts';
 import { readPort } from './read-port.ts';
+import { makeTemporaryFolder } from './temporary-folder.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 const timezone = 'Europe/Amsterdam';
@@ -20,58 +22,65 @@ export function addDemo(program: Command): void {
     .command('demo')
     .summary('show the whole path on this machine: copy in, a digest in a small Discord out')
     .description(
-      'Starts a small Discord on this machine and the real bot in it, reads wire copy, subscribes a channel, posts the digest of eight o’clock and answers two questions; shows all of it here and on a page.',
+      'Starts a small Discord on this machine and the real bot in it, reads wire copy, subscribes a channel, posts the digest of eight o’clock and answers two questions; shows all of it here and on a page. It plays on the day that the copy is of.',
     )
     .argument('[file...]', 'wire copy to show instead of the invented copy in fixtures/demo')
     .option('--once', 'stop when everything has been shown')
     .option('--port <number>', 'the port of the page; 0 takes a free one', readPort, 0)
     .action(async (files: string[], options: { once?: boolean; port: number }) => {
       const copy = files.length > 0 ? files : await listDemoFixtures();
-      const eight = eightOClock(Date.now(), timezone);
-      const clock = createDemoClock(eight - 5 * minute);
-      const { stories, readable, problems } = await previewCopy(copy, clock.now());
+      const today = eightOClock(Date.now(), timezone);
+      const { stories, copies, problems } = await previewCopy(copy, today - 6 * minute);
       for (const problem of problems) process.stderr.write(`${problem}\n`);
       if (problems.length > 0) process.exitCode = 1;
-      if (stories.length === 0) return;
-
-      const { startApp } = await import('../app.ts');
-      const { createLog } = await import('../log.ts');
-      const { startSandbox } = await import('../sandbox/start-sandbox.ts');
-      const home = await mkdtemp(join(tmpdir(), 'telex-demo-'));
-      const sandbox = await startSandbox({ now: clock.now, port: options.port });
+      if (stories.length === 0) {
+        if (copies.length > 0)
+          throw new Error('There is no story in this copy, so there is nothing to show.');
+        return;
+      }
+      const eight = chooseEight(stories, today, timezone);
+      const clock = createDemoClock(eight - 5 * minute);
+      const home = makeTemporaryFolder('telex-demo-');
+      let isShown = false;
+      const interrupted = untilInterrupted();
+      // In the middle nothing is worth waiting for; the folder goes with the process.
+      void interrupted.then((code) => isShown || process.exit(code));
+      let sandbox: Sandbox | null = null;
       let app: App | null = null;
       try {
-        await deliverCopy(readable, join(home, 'wire'), clock.now() - minute);
-        app = await startApp(
-          {
-            discordToken: sandbox.token,
-            discordApiUrl: sandbox.url,
-            wireDir: join(home, 'wire'),
-            databasePath: join(home, 'telex.sqlite'),
-            timezone,
-            logLevel: 'warn',
-          },
-          { now: clock.now, log: createLog('warn') },
-        );
-        await show({
-          sandbox,
-          app,
-          clock,
-          eight,
-          questions: chooseQuestions(stories),
-          files: readable.length,
-        });
+        sandbox = await openSandbox({ now: clock.now, port: options.port });
+        await deliverCopy(copies, join(home.path, 'wire'), eight - 6 * minute);
+        app = await openApp(sandbox, home.path, clock);
+        await show({ sandbox, app, clock, eight, stories, files: copies.length });
+        isShown = true;
         if (!options.once) {
           app.keepTime();
           say(`\nThe page stays up: ${styleText('underline', sandbox.page)}   (Ctrl-C stops)\n`);
-          await untilInterrupted();
+          await interrupted;
         }
       } finally {
         await app?.stop();
-        await sandbox.close();
-        await rm(home, { recursive: true, force: true });
+        await sandbox?.close();
+        home.remove();
       }
     });
+}
+
+/** The real bot, in the sandbox instead of Discord, with everything it keeps in the folder `home`. */
+async function openApp(sandbox: Sandbox, home: string, clock: DemoClock): Promise<App> {
+  const { startApp } = await import('../app.ts');
+  const { createLog } = await import('../log.ts');
+  return startApp(
+    {
+      discordToken: sandbox.token,
+      discordApiUrl: sandbox.url,
+      wireDir: join(home, 'wire'),
+      databasePath: join(home, 'telex.sqlite'),
+      timezone,
+      logLevel: 'warn',
+    },
+    { now: clock.now, log: createLog('warn') },
+  );
 }
 
 interface Stage {
@@ -79,11 +88,11 @@ interface Stage {
   readonly app: App;
   readonly clock: DemoClock;
   readonly eight: number;
-  readonly questions: { readonly city: string | null; readonly word: string | null };
+  readonly stories: readonly Story[];
   readonly files: number;
 }
 
-async function show({ sandbox, app, clock, eight, questions, files }: Stage): Promise<void> {
+async function show({ sandbox, app, clock, eight, stories, files }: Stage): Promise<void> {
   const channel = sandbox.channel('nieuws');
   const draw = (message: DrawnMessage) => {
     const width = Math.min(process.stdout.columns ?? 88, 88);
@@ -93,31 +102,50 @@ async function show({ sandbox, app, clock, eight, questions, files }: Stage): Pr
   };
 
   heading('Discord', `a sandbox on this machine: ${sandbox.page}`);
-  const reading = await app.readWire();
-  const { new: fresh, changed, known } = reading.filings;
+  const { filings } = await app.readWire();
   heading(
     'Wire copy',
-    `${files} ${files === 1 ? 'file' : 'files'}, ${fresh} stories (${changed} changed, ${known} known)`,
+    `${count(files, 'file', 'files')}, ${count(filings.new, 'story', 'stories')} (${filings.changed} changed, ${filings.killed} withdrawn, ${filings.known} known)`,
   );
+  if (eight !== eightOClock(Date.now(), timezone)) {
+    heading('The day', `${writeDay(eight)}, by the times in the copy`);
+  }
 
   heading('07:55', 'the moderator types /nieuws abonneer');
   draw(await channel.typed('/nieuws abonneer', {}, { as: 'moderator' }));
 
   clock.jumpTo(eight);
   await app.tick();
-  heading('08:00', 'the digest in #nieuws');
-  draw(await channel.nextMessage());
+  const [digest] = channel.messages;
+  heading('08:00', digest === undefined ? explainSilence(stories, eight, timezone) : 'the digest in #nieuws');
+  if (digest !== undefined) draw(digest);
 
-  if (questions.city !== null) {
-    const [choice] = await channel.autocomplete('/nieuws stad', 'stad', questions.city.slice(0, 3));
-    const city = String(choice?.value ?? questions.city);
-    heading('08:01', `a reader types /nieuws stad stad:${city}`);
-    draw(await channel.typed('/nieuws stad', { stad: city }));
+  const { city, word } = chooseQuestions(findable(stories, eight));
+  clock.jumpTo(eight + minute);
+  if (city === null) {
+    heading('08:01', 'No question after a city: none of this copy that may be shown names one.');
+  } else {
+    const offered = await channel.autocomplete('/nieuws stad', 'stad', city.slice(0, 3));
+    const chosen = String((offered.find(({ value }) => value === city) ?? offered[0])?.value ?? city);
+    heading('08:01', `a reader types /nieuws stad stad:${chosen}`);
+    draw(await channel.typed('/nieuws stad', { stad: chosen }));
   }
-  if (questions.word !== null) {
-    heading('08:02', `a reader types /nieuws zoek woorden:${questions.word}`);
-    draw(await channel.typed('/nieuws zoek', { woorden: questions.word }));
+  clock.jumpTo(eight + 2 * minute);
+  if (word === null) {
+    heading('08:02', 'No question after a word: none of this copy that may be shown has one to ask for.');
+  } else {
+    heading('08:02', `a reader types /nieuws zoek woorden:${word}`);
+    draw(await channel.typed('/nieuws zoek', { woorden: word }));
   }
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** `Saturday 14 June 2025` */
+function writeDay(at: number): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: timezone }).format(at);
 }
 
 function heading(when: string, what: string): void {

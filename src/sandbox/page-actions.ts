@@ -12,8 +12,8 @@ export type PageActions = Readonly<Record<string, (body: Record<string, unknown>
 const OPEN_FORMS = 50;
 
 /**
- * The page's actions. Messages that come of them reach the page as events; only what the page cannot learn so is in
- * the answer: a form to fill in, the commands on offer, the choices of an autocomplete.
+ * The page's actions. Messages that come of them reach the page as events; what the page cannot learn so is in
+ * the answer: which message it was, a form to fill in, the commands on offer, the choices of an autocomplete.
  */
 export function makePageActions(
   context: SandboxContext,
@@ -21,7 +21,7 @@ export function makePageActions(
 ): PageActions {
   const forms = new Map<string, Reply>();
   const shown = (reply: Reply): unknown => {
-    if (reply.kind !== 'modal') return { kind: reply.kind };
+    if (reply.kind !== 'modal') return { kind: reply.kind, messageId: reply.message.id };
     const key = context.ids.next(context.clock.now());
     forms.set(key, reply);
     for (const old of [...forms.keys()].slice(0, -OPEN_FORMS)) forms.delete(old);
@@ -75,8 +75,7 @@ export function makePageActions(
       const { channel, who } = place(body);
       const text = String(body.text ?? '').slice(0, 2000);
       if (text.trim() === '') throw new SandboxError('wrong-option', 'There is nothing in this message.');
-      channel.says(text, who);
-      return {};
+      return { kind: 'message', messageId: channel.says(text, who).id };
     },
   };
 }

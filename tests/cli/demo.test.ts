@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { telex } from './telex.ts';
+
+// Whole processes: a busy machine starts one in ten seconds.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('the demo shows the whole path and ends', async () => {
   const { out, err, code } = await telex(['demo', '--once']);
@@ -30,4 +33,24 @@ test('the demo shows what it can read beside what it cannot', async () => {
   expect(err).toMatch(/^missing\.txt: .*\n$/);
   expect(out).toContain('1 file, 9 stories');
   expect(out).toContain('Kaspische Zee');
+});
+
+test('the demo plays on the day that the copy is of', async () => {
+  const old = fileURLToPath(new URL('../../fixtures/nitf/efe.xml', import.meta.url));
+  const stamped = fileURLToPath(new URL('../../fixtures/page/stamp-before-the-text.txt', import.meta.url));
+  for (const file of [old, stamped]) {
+    const { out, err, code } = await telex(['demo', '--once', file]);
+    expect({ err, code }).toEqual({ err: '', code: 0 });
+    expect(out).toMatch(/^The day +\w+day,? \d+ \w+ 20\d\d, by the times in the copy$/m);
+    expect(out).toContain('the digest in #nieuws');
+  }
+});
+
+test('the demo says why there is no digest, and what it cannot ask', async () => {
+  const killed = fileURLToPath(new URL('../../fixtures/iptc7901/kill-without-text.txt', import.meta.url));
+  const { out, err, code } = await telex(['demo', '--once', killed]);
+  expect({ err, code }).toEqual({ err: '', code: 0 });
+  expect(out).toContain('There is no digest: ');
+  expect(out).toContain('No question after a city: ');
+  expect(out).toContain('No question after a word: ');
 });

@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type MarkdownNode, parseInline, parseMarkdown } from '../../src/sandbox/page/markdown.js';
+import { rankCommands } from '../../src/sandbox/page/rank-commands.js';
+import { whereToOpen, whereToShow } from '../../src/sandbox/page/scroll.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { GatewaySocket } from './gateway-socket.ts';
@@ -119,9 +121,9 @@ describe('the page', () => {
     const typing = act('typed', { command: '/nieuws stad', options: { stad: 'oslo' } });
     const row = { type: 1, components: [{ type: 2, style: 1, label: 'Zoek', custom_id: 'zoek' }] };
     await answerWith({ type: 4, data: { content: 'Oslo', components: [row] } });
-    expect((await typing).body).toEqual({ kind: 'message' });
-
     const messageId = sandbox.channel('nieuws').messages.at(-1)?.id;
+    expect((await typing).body).toEqual({ kind: 'message', messageId });
+
     const pressing = act('press', { messageId, customId: 'zoek' });
     const input = { type: 1, components: [{ type: 4, custom_id: 'w', label: 'W', style: 1 }] };
     await answerWith({ type: 9, data: { custom_id: 'f', title: 'Zoek', components: [input] } });
@@ -129,7 +131,7 @@ describe('the page', () => {
     expect(form).toMatchObject({ kind: 'modal', modal: { title: 'Zoek' } });
     const sending = act('form', { key: form.key, values: { w: 'sneeuw' } });
     await answerWith({ type: 7, data: { content: 'Gezocht' } });
-    expect((await sending).body).toEqual({ kind: 'update' });
+    expect((await sending).body).toEqual({ kind: 'update', messageId });
 
     expect(await act('typed', { command: '/weg' })).toMatchObject({
       status: 400,
@@ -143,8 +145,58 @@ describe('the page', () => {
     expect((await act('says', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await act('says', body, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
     expect(sandbox.channel('nieuws').messages).toHaveLength(before);
-    expect((await act('says', body, { 'sec-fetch-site': 'same-origin' })).status).toBe(200);
+    const said = await act('says', body, { 'sec-fetch-site': 'same-origin' });
     expect(sandbox.channel('nieuws').messages).toHaveLength(before + 1);
+    const messageId = sandbox.channel('nieuws').messages.at(-1)?.id;
+    expect(said).toEqual({ status: 200, body: { kind: 'message', messageId } });
+  });
+});
+
+describe('the commands below the message box', () => {
+  const offer = (name: string, description: string, english = name) => ({
+    label: `/${english}`,
+    typed: `/${name}`,
+    description,
+  });
+  const all = [
+    offer('nieuws laatste', 'Het laatste nieuws', 'news latest'),
+    offer('nieuws stad', 'Nieuws uit een plaats', 'news city'),
+    offer('nieuws abonnementen', 'Wat de kanalen volgen; zie ook stad', 'news subscriptions'),
+    offer('nieuws abonneer', 'Laat een kanaal iets volgen', 'news subscribe'),
+    offer('nieuws abonn', 'Een naam'),
+  ];
+  const ranked = (typed: string) => rankCommands(all, typed).map((command) => command.typed.split(' ')[1]);
+
+  it.each([
+    ['/nieuws st', ['stad', 'laatste', 'abonnementen']],
+    ['/ST', ['stad', 'laatste', 'abonnementen']],
+    ['/nieuws abonn', ['abonn', 'abonnementen', 'abonneer']],
+    ['/news ci', ['stad']],
+    ['/kanaal', ['abonneer']],
+    ['/', ['laatste', 'stad', 'abonnementen', 'abonneer', 'abonn']],
+    ['/weg', []],
+  ])('stand with what was begun first: %s', (typed, names) => {
+    expect(ranked(typed)).toEqual(names);
+  });
+});
+
+describe('the page opens and scrolls', () => {
+  const digest = { top: 300, isPublic: true };
+  const answer = { top: 1500, isPublic: false };
+
+  it('at the end, but with the head of the last message that everybody sees in view', () => {
+    expect(whereToOpen([digest, answer], 2500, 800)).toBe(288);
+    expect(whereToOpen([digest, { top: 1900, isPublic: true }], 2500, 800)).toBe(1700);
+    expect(whereToOpen([answer], 2500, 800)).toBe(1700);
+    expect(whereToOpen([digest], 600, 800)).toBe(0);
+    expect(whereToOpen([], 0, 800)).toBe(0);
+  });
+
+  it('to the answer to what its reader did, and not when that is in view', () => {
+    expect(whereToShow({ top: 2000, height: 300 }, 0, 800)).toBe(1512);
+    expect(whereToShow({ top: 2000, height: 1300 }, 0, 800)).toBe(1988);
+    expect(whereToShow({ top: 300, height: 200 }, 250, 800)).toBe(250);
+    expect(whereToShow({ top: 4, height: 50 }, 900, 800)).toBe(0);
   });
 });
 

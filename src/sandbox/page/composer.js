@@ -1,5 +1,6 @@
 import { optionsOf } from './components.js';
 import { element } from './draw.js';
+import { rankCommands } from './rank-commands.js';
 import { act, currentChannel } from './state.js';
 import { makeSuggestions } from './suggestions.js';
 import { words } from './words.js';
@@ -17,7 +18,7 @@ export function drawComposer(box, did, failed) {
     id: 'message',
     maxlength: '2000',
     autocomplete: 'off',
-    placeholder: words.write(name),
+    placeholder: words.writeHere,
     'aria-label': words.write(name),
   });
   const back = () => drawComposer(box, did, failed)?.focus();
@@ -29,10 +30,7 @@ export function drawComposer(box, did, failed) {
     const asked = input.value;
     const { commands: all } = await act('commands');
     if (input.value !== asked) return undefined;
-    const words_ = asked.slice(1).toLowerCase().split(/\s+/).filter(Boolean);
-    const found = all.filter((one) =>
-      words_.every((word) => `${one.label} ${one.typed} ${one.description}`.toLowerCase().includes(word)),
-    );
+    const found = rankCommands(all, asked);
     return commands.show(
       found.map((one) => ({ label: one.label, detail: one.description, value: one })),
       words.noCommands,
@@ -47,7 +45,7 @@ export function drawComposer(box, did, failed) {
         const text = input.value.trim();
         if (text === '' || text.startsWith('/')) return;
         input.value = '';
-        act('says', { text }).catch(failed);
+        act('says', { text }).then(did, failed);
       },
     },
     input,

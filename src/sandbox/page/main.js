@@ -2,6 +2,7 @@ import { drawComponents } from './components.js';
 import { drawComposer } from './composer.js';
 import { drawEmbed, drawMarkdown, drawTime, element, refreshTimes } from './draw.js';
 import { openForm } from './form.js';
+import { makeLogView } from './log-view.js';
 import {
   allChannels,
   currentChannel,
@@ -15,6 +16,8 @@ import {
 import { language, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
+
+const view = makeLogView(at('log'));
 
 /** For which channel and person the message box stands: what is being typed in it must stay. */
 let boxIsFor = '';
@@ -101,14 +104,7 @@ function drawLog() {
   const pending = [...state.pending.values()].filter((one) => one.channelId === channel?.id);
   const shown = [...(channel?.messages ?? []).map(drawMessage), ...pending.map(drawPending)];
   log.replaceChildren(...(shown.length > 0 ? shown : [element('p', { class: 'empty' }, words.empty)]));
-  stayAtEnd();
-}
-
-/** True until the reader scrolls up: then new messages do not move what is being read. */
-let isAtEnd = true;
-function stayAtEnd() {
-  const log = at('log');
-  if (isAtEnd) log.scrollTop = log.scrollHeight;
+  view.drawn();
 }
 
 function drawMessage(message) {
@@ -186,7 +182,7 @@ function openGuild(guild) {
 function openChannel(id) {
   state.channelId = id;
   showMenu(false);
-  isAtEnd = true;
+  view.opening();
   drawAll();
 }
 
@@ -195,14 +191,17 @@ function showMenu(isOpen) {
   at('menu').setAttribute('aria-expanded', String(isOpen));
 }
 
-/** What an action answered: a form is opened; messages come as events. */
+/** What an action answered: a form is opened; messages come as events, before this or after. */
 function did(answer) {
-  if (answer.kind === 'modal') openForm(at('form'), answer, did, failed);
+  if (answer.kind === 'modal') return openForm(at('form'), answer, did, failed);
+  // A message that changed in place stays where it is: that is where it was pressed.
+  if (answer.kind === 'message') view.show(answer.messageId);
+  return undefined;
 }
 
 function failed(error) {
   at('log').append(element('p', { class: 'refused', role: 'alert' }, error.message));
-  stayAtEnd();
+  view.toEnd();
 }
 
 /** Takes in what happened. */
@@ -268,12 +267,6 @@ function start() {
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') showMenu(false);
   });
-  const log = at('log');
-  log.addEventListener('scroll', () => {
-    isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
-  });
-  // The box below it grows and shrinks.
-  new ResizeObserver(stayAtEnd).observe(log);
   const source = new EventSource('/sandbox/events');
   source.onmessage = (message) => happened(JSON.parse(message.data));
   source.onopen = () => {

@@ -14,6 +14,8 @@ const WORDS = {
     crossposted: 'gepubliceerd',
     empty: 'Hier staat nog niets. Typ / om te zien wat de bot kan.',
     write: (channel) => `Bericht aan ${channel}; / voor opdrachten`,
+    // Short: on a phone there is room for some 30 characters.
+    writeHere: 'Bericht, of / voor opdrachten',
     send: 'Versturen',
     cancel: 'Annuleren',
     commands: 'Opdrachten',
@@ -43,6 +45,7 @@ const WORDS = {
     crossposted: 'published',
     empty: 'Nothing here yet. Type / to see what the bot can do.',
     write: (channel) => `Message ${channel}; / for commands`,
+    writeHere: 'Message, or / for commands',
     send: 'Send',
     cancel: 'Cancel',
     commands: 'Commands',
