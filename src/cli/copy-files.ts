@@ -73,9 +73,12 @@ export function describeProblem(source: string, problem: Problem): string {
   return escapeControls(`${source}${place}: ${problem.message}${offset} [${problem.code}]`);
 }
 
-/** A file's name may hold a newline, or signs that steer a terminal. */
+/** A file's name may hold a newline, signs that steer a terminal, or signs that turn the line around. */
 function escapeControls(text: string): string {
-  return text.replace(/\p{Cc}/gu, (sign) => `\\x${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (sign) => {
+    const code = sign.charCodeAt(0).toString(16);
+    return code.length > 2 ? `\\u${code.padStart(4, '0')}` : `\\x${code.padStart(2, '0')}`;
+  });
 }
 
 /**

@@ -22,7 +22,7 @@ export function canStream(format: WireFormat | null, head: Uint8Array): format i
 }
 
 /** A take, or takes without SOH, of more bytes than this is not held. */
-export const longestTake = 64 * 1024 * 1024;
+const longestTake = 64 * 1024 * 1024;
 
 /** Takes are read in parts of about this many bytes. */
 const partSize = 4 * 1024 * 1024;

@@ -91,6 +91,15 @@ describe('telex search', () => {
     expect(await search('konvooi', '-Vrede', '--limit', '5')).toEqual(['GAZA-STAD']);
   });
 
+  test('is not misled by what a file is called, nor are import and spike', async () => {
+    const cwd = makeFolder({ 'bad\u001b[31m\u202e.txt': '\0\0\0' });
+    const shown = [(await telex(['import', '.'], { cwd })).err, (await telex(['spike'], { cwd })).out];
+    for (const line of shown) {
+      expect(line).toContain('bad\\x1b[31m\\u202e.txt');
+      expect(line.replaceAll('\n', '')).not.toMatch(/\p{Cc}|\u202e/u);
+    }
+  });
+
   test('lets nothing in the copy move the cursor, set colours or turn a line around, and cuts long text', async () => {
     const evil = '\u001b[31m\u009b2J\u202eomgekeerd\u2066\u0007\u200f';
     const cwd = makeFolder({
