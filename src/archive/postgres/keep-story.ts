@@ -15,8 +15,17 @@ import { writeTsvector } from './write-tsvector.ts';
 export interface PostgresKeeper {
   /** Counts what an embargo kept out of the tallies until `now` (ms). */
   settle(send: PostgresQuery, now: number): Promise<void>;
-  /** Keeps one item as it was judged and gives the story as it is now held: as `createKeeper` of SQLite. */
-  keep(send: PostgresQuery, item: Story, judgement: Judgement, now: number): Promise<ArchivedStory>;
+  /**
+   * Keeps one item as it was judged and gives the story as it is now held: as `createKeeper` of SQLite. `held`: the row of
+   * the story with the judgement's id, undefined when there is none.
+   */
+  keep(
+    send: PostgresQuery,
+    item: Story,
+    judgement: Judgement,
+    held: StoryRow | undefined,
+    now: number,
+  ): Promise<ArchivedStory>;
 }
 
 const writeStory = `INSERT INTO story (seq, id, status, news_at, embargo_until, revision, first_seen_at, changed_at,
@@ -61,7 +70,7 @@ export function createPostgresKeeper(
     const usable = story.status === 'usable';
     const counted = isCountedAt(story, now);
     const vector = usable ? writeTsvector(story, seq, names) : null;
-    await send(writeStory, [
+    const storing = send(writeStory, [
       seq,
       story.id,
       story.status,
@@ -78,13 +87,16 @@ export function createPostgresKeeper(
       vector?.text ?? null,
       vector?.isWhole ?? true,
     ]);
-    const before = held && { story: readStoryRow(held), seq: held.seq };
-    await moveGrams(send, before ?? null, { story, seq });
+    const before = held ? { story: readStoryRow(held), seq: held.seq } : null;
     const changes: TallyChange[] = [];
-    if (before && held.counted) changes.push({ story: before.story, by: -1 });
+    if (before && held?.counted) changes.push({ story: before.story, by: -1 });
     if (counted) changes.push({ story, by: 1 });
-    if (changes.length > 0) await tally.count(send, changes);
-    if (usable) await vocabulary.learn(send, readableTexts(story));
+    await Promise.all([
+      storing,
+      moveGrams(send, before, { story, seq }),
+      changes.length > 0 && tally.count(send, changes),
+      usable && vocabulary.learn(send, readableTexts(story)),
+    ]);
   }
 
   return {
@@ -100,21 +112,23 @@ export function createPostgresKeeper(
         lifted.map((row) => ({ story: readStoryRow(row), by: 1 })),
       );
     },
-    async keep(send, item, judgement, now) {
+    async keep(send, item, judgement, held, now) {
       const { id } = judgement.story;
-      const [held] = await send<StoryRow>(`SELECT ${storyColumns} FROM story WHERE id = $1`, [id]);
       const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
-      if (held && keepsEarlier) {
-        await send('INSERT INTO story_revision (id, revision, changed_at, body) VALUES ($1, $2, $3, $4)', [
+      const remembering = rememberItem(send, item, id);
+      const revising =
+        held &&
+        keepsEarlier &&
+        send('INSERT INTO story_revision (id, revision, changed_at, body) VALUES ($1, $2, $3, $4)', [
           held.id,
           held.revision,
           held.changed_at,
           held.body,
         ]);
-      }
-      if (isWritten) await write(send, story, held, judgement.follows, now);
-      else await send('UPDATE story SET last_seen_at = greatest(last_seen_at, $1) WHERE id = $2', [now, id]);
-      await rememberItem(send, item, id);
+      const keeping = isWritten
+        ? write(send, story, held, judgement.follows, now)
+        : send('UPDATE story SET last_seen_at = greatest(last_seen_at, $1) WHERE id = $2', [now, id]);
+      await Promise.all([remembering, revising, keeping]);
       return story;
     },
   };

@@ -29,7 +29,7 @@ export function spanLexeme(kind: string, index: number): string {
 const longest = 500;
 
 /** The word as it is kept. */
-export function cutLexeme(token: string): string {
+function cutLexeme(token: string): string {
   return token.length > longest ? token.slice(0, longest) : token;
 }
 

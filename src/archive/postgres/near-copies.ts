@@ -37,8 +37,16 @@ const candidatesOf = `WITH likely (seq, way, place) AS (
     EXISTS (SELECT 1 FROM story_key WHERE story_key.key = $2 AND story_key.id = story.id) AS had_key
   FROM first JOIN story USING (seq) ORDER BY way, place, seq DESC LIMIT $14`;
 
-/** The stories that may be the same as an item, likeliest first; `send` asks inside a transaction or out of one. */
-export async function findCandidates(send: PostgresQuery, item: Story): Promise<readonly Candidate[]> {
+/** A candidate and the row that holds it. */
+export interface HeldCandidate extends Candidate {
+  readonly row: StoryRow;
+}
+
+/**
+ * The stories that may be the same as an item, likeliest first, that with its own id among them; `send` asks inside a
+ * transaction or out of one.
+ */
+export async function findCandidates(send: PostgresQuery, item: Story): Promise<readonly HeldCandidate[]> {
   const { from, to } = nearCopyReach(item);
   const grams = gramsOf(item);
   const rows = await send<StoryRow & { readonly had_text: boolean; readonly had_key: boolean }>(
@@ -60,7 +68,7 @@ export async function findCandidates(send: PostgresQuery, item: Story): Promise<
       mostCandidates,
     ],
   );
-  return rows.map((row) => ({ story: readStoryRow(row), hadText: row.had_text, hadKey: row.had_key }));
+  return rows.map((row) => ({ row, story: readStoryRow(row), hadText: row.had_text, hadKey: row.had_key }));
 }
 
 /** Remembers that this item, its key and its text, was filed under the story with this id. */

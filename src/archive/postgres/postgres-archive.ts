@@ -78,8 +78,14 @@ export async function openPostgresArchive(
       await keeper.settle(send, now);
       const until = performance.now() + stepTime;
       for (const item of items.slice(filed.length)) {
-        const judgement = judge(item, await findCandidates(send, item), claimed);
-        const story = await keeper.keep(send, item, judgement, now);
+        const candidates = await findCandidates(send, item);
+        const judgement = judge(item, candidates, claimed);
+        const { id } = judgement.story;
+        // A story that is held is among them, unless the judge has taken its id from elsewhere.
+        const held = candidates.find(({ story }) => story.id === id)?.row;
+        const isNew = held === undefined && id === item.id;
+        const row = isNew ? undefined : (held ?? (await readRow(send, id)));
+        const story = await keeper.keep(send, item, judgement, row, now);
         claimed.add(story.id);
         filed.push({ story, filing: judgement.filing });
         if (performance.now() >= until) break;
@@ -92,11 +98,6 @@ export async function openPostgresArchive(
   /** Copies are taken in one after another, though each lets others have their turn. */
   let admitting: Promise<unknown> = Promise.resolve();
 
-  async function rowOf(id: string): Promise<StoryRow | undefined> {
-    const [row] = await query<StoryRow>(`SELECT ${storyColumns} FROM story WHERE id = $1`, [id]);
-    return row;
-  }
-
   return {
     admit(items, judge, now) {
       upkeep.pruneOnce(now);
@@ -107,10 +108,11 @@ export async function openPostgresArchive(
     file: (story, filing, now) =>
       write(async (send) => {
         await keeper.settle(send, now);
-        return keeper.keep(send, story, { filing, story, follows: null }, now);
+        const held = await readRow(send, story.id);
+        return keeper.keep(send, story, { filing, story, follows: null }, held, now);
       }),
     async get(id) {
-      const row = await rowOf(id);
+      const row = await readRow(query, id);
       return row ? readStoryRow(row) : null;
     },
     async revisions(id) {
@@ -129,7 +131,7 @@ export async function openPostgresArchive(
       ]);
       return rows.map((row) => row.id);
     },
-    candidates: (item) => findCandidates(query, item),
+    candidates: async (item) => (await findCandidates(query, item)).map(({ row, ...candidate }) => candidate),
     find,
     suggest: (asked, now) =>
       suggestQuery(asked, {
@@ -141,6 +143,11 @@ export async function openPostgresArchive(
     cities: tally.cities,
     sections: tally.sections,
   };
+}
+
+async function readRow(send: PostgresQuery, id: string): Promise<StoryRow | undefined> {
+  const [row] = await send<StoryRow>(`SELECT ${storyColumns} FROM story WHERE id = $1`, [id]);
+  return row;
 }
 
 /** What a lost connection is for those who ask the archive. */
