@@ -29,7 +29,7 @@ export function openReadingRoom(path: string): ReadingRoom {
   try {
     return openRooms(() => openToRead(file));
   } catch (error) {
-    if (!(error instanceof OlderDatabase)) throw trouble(file, error);
+    if (!(error instanceof OlderDatabase)) throw trouble(file, error, adviceOn(error));
     if (error.version === 0) {
       throw new DatabaseTrouble(
         `The database ${file} holds nothing of Telex yet. \`telex import FILE…\` fills it; --database names another.`,
@@ -51,6 +51,15 @@ function openRooms(open: () => Database): ReadingRoom {
     db.close();
     throw error;
   }
+}
+
+/** In WAL mode even a reader keeps two small files beside the database (https://sqlite.org/wal.html#readonly). */
+function adviceOn(error: unknown): string {
+  const isKeptOut =
+    error instanceof Error && 'code' in error && /^SQLITE_(READONLY|CANTOPEN)/.test(String(error.code));
+  return isKeptOut
+    ? ' To read it SQLite writes beside it: copy it to a folder of your own, and name that with --database.'
+    : '';
 }
 
 function trouble(file: string, error: unknown, more = ''): Error {
