@@ -55,8 +55,7 @@ function openRooms(open: () => Database): ReadingRoom {
 
 /** In WAL mode even a reader keeps two small files beside the database (https://sqlite.org/wal.html#readonly). */
 function adviceOn(error: unknown): string {
-  const isKeptOut =
-    error instanceof Error && 'code' in error && /^SQLITE_(READONLY|CANTOPEN)/.test(String(error.code));
+  const isKeptOut = error instanceof Error && 'code' in error && /^SQLITE_READONLY/.test(String(error.code));
   return isKeptOut
     ? ' To read it SQLite writes beside it: copy it to a folder of your own, and name that with --database.'
     : '';

@@ -31,6 +31,7 @@ describe('A command that only asks', () => {
     const { out, err, code } = await telex(['search', 'gaza', '--database', name], { cwd });
     expect({ out, code }).toEqual({ out: '', code: 1 });
     expect(err).toContain(join(cwd, name));
+    expect(err).not.toContain('a folder of your own');
     expect(readdirSync(cwd)).toEqual([name]);
   });
 
