@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import { type CopyFile, type CopyToRead, isDiskError, isGone, readHead, readProblem } from './copy-file.ts';
 import { holdCopy } from './hold-copy.ts';
@@ -47,15 +47,20 @@ export interface WireFolder {
    * A file that is or may be being written waits for the next look: one written less than two seconds ago, and one that
    * changed while it was read. Copy that cannot be read is kept aside with its reason and counts as read, until the file
    * changes; no file or folder stops the others. `now`: ms since the epoch.
+   * Resolves when all is read, or after `patience` with what was read by then: the reading goes on, and the next call
+   * brings the rest. Digests need not wait for an archive of years that somebody put there.
    * Rejects when the folder itself cannot be read or the database fails; files done by then stay done.
    */
   read(now: number): Promise<FolderReading>;
-  /** Breaks off a reading that is going on, between two parts of a file; that file is read again another time. */
-  stop(): void;
+  /**
+   * Breaks off a reading that is going on, between two parts of a file; that file is read again another time. Resolves
+   * when nothing more is read.
+   */
+  stop(): Promise<void>;
 }
 
-/** The folder of this source. It does nothing before `read`. */
-export function openWireFolder(source: FolderSource): WireFolder {
+/** The folder of this source. It does nothing before `read`. `patience`: how long a call of `read` takes at most, in ms. */
+export function openWireFolder(source: FolderSource, patience = 20_000): WireFolder {
   const stopping = new AbortController();
   /** What was told of which path, so that it is told once. */
   let told = new Map<string, string>();
@@ -88,35 +93,51 @@ export function openWireFolder(source: FolderSource): WireFolder {
     }
   }
 
+  let brought = nothing();
+  async function readAll(now: number): Promise<void> {
+    const listing = await listWireFiles(source.folder);
+    const unreadable = [...listing.problems];
+    for await (const file of unread(listing.files, now)) {
+      const taken = await readFile(file, now);
+      if (taken === null) continue;
+      addFilings(brought.filings, taken.filings);
+      const { problem } = taken;
+      if (problem?.code === 'unreadable-file') {
+        unreadable.push({ source: file.path, problem });
+      } else {
+        brought.files += 1;
+        if (problem !== null) brought.spiked.push({ source: file.path, problem });
+      }
+    }
+    brought.unreadable.push(...unreadable.filter((one) => told.get(one.source) !== one.problem.message));
+    told = new Map(unreadable.map((one) => [one.source, one.problem.message]));
+  }
+
+  /** The reading that goes on: resolves with what broke it off, if anything did. */
+  let going: Promise<unknown> | null = null;
   return {
     async read(now) {
-      const filings = noFilings();
-      const spiked: Trouble[] = [];
-      let files = 0;
-      const listing = await listWireFiles(source.folder);
-      const unreadable = [...listing.problems];
-      try {
-        for await (const file of unread(listing.files, now)) {
-          const taken = await readFile(file, now);
-          if (taken === null) continue;
-          addFilings(filings, taken.filings);
-          const { problem } = taken;
-          if (problem?.code === 'unreadable-file') {
-            unreadable.push({ source: file.path, problem });
-          } else {
-            files += 1;
-            if (problem !== null) spiked.push({ source: file.path, problem });
-          }
-        }
-      } catch (error) {
-        if (!stopping.signal.aborted) throw error;
-      }
-      const news = unreadable.filter((one) => told.get(one.source) !== one.problem.message);
-      told = new Map(unreadable.map((one) => [one.source, one.problem.message]));
-      return { files, filings, spiked, unreadable: news };
+      going ??= readAll(now).catch((error: unknown) => error);
+      const waited = new AbortController();
+      const failed = await Promise.race([going, setTimeout(patience, stillGoing, { signal: waited.signal })]);
+      waited.abort();
+      if (failed !== stillGoing) going = null;
+      if (failed instanceof Error && !stopping.signal.aborted) throw failed;
+      const reading = brought;
+      brought = nothing();
+      return reading;
     },
-    stop: () => stopping.abort(),
+    async stop() {
+      stopping.abort();
+      await going;
+    },
   };
+}
+
+const stillGoing = Symbol('the reading goes on');
+
+function nothing() {
+  return { files: 0, filings: noFilings(), spiked: [] as Trouble[], unreadable: [] as Trouble[] };
 }
 
 /** True when the file is no longer as it was listed: what was read of it may be half of it. */

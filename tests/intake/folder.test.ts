@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -171,6 +180,21 @@ describe('the folder', () => {
     expect(taken).toEqual(['good', 'mended']);
   });
 
+  // The one user who may read everything cannot be kept out.
+  test.skipIf(process.getuid?.() === 0)('goes on past a folder and a file that it may not read', async () => {
+    const [sub, file] = [join(folder, 'sub'), put('a.txt', 'closed')];
+    put('b.txt', 'good');
+    chmodSync(sub, 0);
+    chmodSync(file, 0);
+    const reading = await wire.read(eight);
+    chmodSync(sub, 0o755);
+    chmodSync(file, 0o644);
+    expect(taken).toEqual(['good']);
+    expect(reading.unreadable.map(({ source }) => source).sort()).toEqual([file, sub]);
+    await wire.read(eight + minute);
+    expect(taken).toEqual(['good', 'closed']);
+  });
+
   test('leaves pipes alone, which would make it wait for ever', async () => {
     execFileSync('mkfifo', [join(folder, 'pipe.txt')]);
     symlinkSync('/dev/zero', join(folder, 'endless.txt'));
@@ -206,13 +230,41 @@ describe('the folder', () => {
   test('breaks off when it is stopped, and reads the rest another time', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
-    meanwhile = () => wire.stop();
+    meanwhile = () => void wire.stop();
     expect(await wire.read(eight)).toMatchObject({ files: 1 });
     close();
     close = open();
     meanwhile = () => {};
     await wire.read(eight);
     expect(taken).toEqual(['first', 'second']);
+  });
+
+  test('gives what was read by then when there is very much, and the rest at the next look', async () => {
+    put('a.txt', 'first', eight - 5 * minute);
+    put('b.txt', 'second', eight - 4 * minute);
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const patient = openWireFolder(
+      {
+        folder,
+        log,
+        capturedAt: (_, file) => file.modifiedAt,
+        takeIn: async ({ source }) => {
+          if (source.endsWith('b.txt')) await held;
+          return { filings: { ...noFilings(), new: 1 }, problem: null };
+        },
+      },
+      5,
+    );
+    const first = await patient.read(eight);
+    const meanwhileRead = await patient.read(eight);
+    release();
+    await patient.stop();
+    const rest = await patient.read(eight + minute);
+    expect(first.files + meanwhileRead.files).toBe(1);
+    expect(rest).toMatchObject({ files: 1, filings: { new: 1 } });
   });
 
   test('that is gone is an error with its path; when it is back nothing is read twice', async () => {
