@@ -148,8 +148,11 @@ async function completeSchedule(
   language: Language,
   context: CommandContext,
 ): Promise<readonly Choice[]> {
-  const offers = typed.trim() === '' ? offeredSchedules[language] : [typed, ...offeredSchedules[language]];
-  return offers.flatMap((value) => {
+  const start = typed.trim().toLocaleLowerCase('nl');
+  const usual = offeredSchedules[language];
+  const begun = usual.filter((offer) => offer.startsWith(start));
+  const offers = new Set([...(start === '' ? [] : [typed]), ...begun, ...usual]);
+  return [...offers].flatMap((value) => {
     const schedule = context.parseSchedule(value, language);
     return schedule.ok ? [{ name: context.describeSchedule(schedule.value.cron, language), value }] : [];
   });

@@ -21,6 +21,7 @@ const words = {
     day: ['zondag', 'maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag'],
     everyHour: 'elk uur',
     everyHours: (n: number) => `elke ${n} uur`,
+    pastTheHour: (n: number) => `elk uur, ${n} ${n === 1 ? 'minuut' : 'minuten'} na het hele uur`,
     everyMinutes: (n: number) => ({ 15: 'elk kwartier', 30: 'elk half uur' })[n] ?? `elke ${n} minuten`,
     between: (from: string, to: string) => `van ${from} tot en met ${to}`,
   },
@@ -34,6 +35,7 @@ const words = {
     day: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
     everyHour: 'every hour',
     everyHours: (n: number) => `every ${n} hours`,
+    pastTheHour: (n: number) => `every hour, ${n} ${n === 1 ? 'minute' : 'minutes'} past the hour`,
     everyMinutes: (n: number) => `every ${n} minutes`,
     between: (from: string, to: string) => `from ${from} to ${to}`,
   },
@@ -123,7 +125,9 @@ function describeWithin(cron: string, language: Language): string | null {
 function describeInterval(cron: string, language: Language): string | null {
   const [minute = '', hour = '', dayOfMonth, month, weekdays = ''] = cron.split(' ');
   if (dayOfMonth !== '*' || month !== '*' || weekdayNumbers(weekdays) === null) return null;
-  const { everyHour, everyHours, everyMinutes, between } = words[language];
+  const { everyHour, everyHours, everyMinutes, pastTheHour, between } = words[language];
+  const on = weekdays === '*' ? '' : `${describeDays(weekdays, language)} `;
+  if (/^[1-9]\d*$/.test(minute) && hour === '*') return `${on}${pastTheHour(Number(minute))}`;
   const minutes = /^\*\/(\d+)$/.exec(minute)?.[1];
   const found = intervalHours.exec(hour)?.groups;
   if (found === undefined) return null;
@@ -141,7 +145,6 @@ function describeInterval(cron: string, language: Language): string | null {
         ? everyHour
         : everyHours(Number(step));
   const within = from === undefined ? '' : ` ${between(clock(Number(from)), clock(Number(to)))}`;
-  const on = weekdays === '*' ? '' : `${describeDays(weekdays, language)} `;
   return `${on}${interval}${within}`;
 }
 

@@ -97,6 +97,8 @@ describe('/nieuws abonneer', () => {
     await bot.file(story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)' }));
     const times = await channel().autocomplete('/nieuws abonneer', 'schema', '', moderator);
     expect(times[0]).toEqual({ name: expect.stringContaining('08:00'), value: 'elke dag 08:00' });
+    const begun = await channel().autocomplete('/nieuws abonneer', 'schema', 'elke m', moderator);
+    expect(begun[0]).toEqual({ name: 'maandag om 09:00', value: 'elke maandag 09:00' });
     const typed = await channel().autocomplete('/nieuws abonneer', 'schema', 'zondag 10:15', moderator);
     expect(typed[0]).toEqual({ name: expect.stringMatching(/zondag.*10:15/), value: 'zondag 10:15' });
     const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'bui', moderator);

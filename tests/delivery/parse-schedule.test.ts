@@ -235,7 +235,12 @@ describe('a schedule said back', () => {
       'elke 15 minuten, tussen 08:00 en 18:59',
       'every 15 minutes, between 08:00 and 18:59',
     ],
-  ])('is left to cronstrue when it is rare: %s', (cron, nl, en) => {
+    [
+      '35 * * * 1-5',
+      'werkdagen elk uur, 35 minuten na het hele uur',
+      'weekdays every hour, 35 minutes past the hour',
+    ],
+  ])('can be said when it is rare: %s', (cron, nl, en) => {
     expect(describeSchedule(cron, 'nl')).toBe(nl);
     expect(describeSchedule(cron, 'en')).toBe(en);
   });
