@@ -51,6 +51,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@hono/node-server': ['sandbox'],
   'discord-api-spec': ['sandbox'],
   commander: ['cli', 'root'],
+  piscina: ['root'],
 };
 
 function roomOf(path: string): string {

@@ -132,3 +132,20 @@ describe('parseCopy', () => {
     });
   });
 });
+
+test.each(['page', 'iptc7901'] as const)(
+  'a reader of %s that throws makes a problem of its copy',
+  (format) => {
+    const copy = {
+      source: 'made',
+      bytes: latin1('Some text that is long enough to be read.'),
+      get capturedAt(): number {
+        throw new RangeError('Invalid string length');
+      },
+    };
+    expect(parseCopy(copy, format)).toMatchObject({
+      ok: false,
+      problem: { code: 'reader-failed', message: expect.stringContaining('Invalid string length') },
+    });
+  },
+);
