@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import { componentActions, nieuws } from '../commands/index.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
@@ -25,6 +24,7 @@ import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
+import { makeFolder } from './make-folder.ts';
 import { claimNewsroom } from './newsroom.ts';
 import { captureMoment } from './read-stories.ts';
 import { createReadingThread } from './reading-thread.ts';
@@ -65,10 +65,10 @@ export interface App {
 /**
  * The composition root: settings in, a running bot out. It does nothing on its own before `keepTime`.
  * Rejects with a `LogInError` in words when Discord refuses the bot, with a `DatabaseTrouble` in words when the
- * database cannot be used or another bot has it, and with what the disk says when the wire folder cannot be made.
+ * database cannot be used or another bot has it, and in words when the wire folder cannot be made.
  */
 export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
-  await mkdir(config.wireDir, { recursive: true });
+  makeWireFolder(config.wireDir);
   const newsroom = claimNewsroom(config.databasePath);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
@@ -165,6 +165,17 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   } catch (error) {
     await stop();
     throw error;
+  }
+}
+
+function makeWireFolder(path: string): void {
+  try {
+    makeFolder(path);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`The folder for wire copy, WIRE_DIR (${path}), cannot be made: ${why}.`, {
+      cause: error,
+    });
   }
 }
 

@@ -39,7 +39,9 @@ function inspectDatabase(path: string): void {
   }
   // SQLite makes files of its own beside the database.
   accessSync(`${folder}/.`, constants.W_OK | constants.X_OK);
-  if (statSync(path, { throwIfNoEntry: false }) === undefined) return;
+  const seen = statSync(path, { throwIfNoEntry: false });
+  if (seen === undefined) return;
+  if (!seen.isFile()) throw new Error(`${path} is no file.`);
   accessSync(path, constants.R_OK | constants.W_OK);
   checkDatabase(path);
 }

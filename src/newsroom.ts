@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
@@ -6,6 +5,7 @@ import { fileCopy } from './desk/file-copy.ts';
 import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
+import { makeFolder } from './make-folder.ts';
 import { readCopyStories } from './read-copy.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
@@ -25,7 +25,7 @@ export interface Newsroom {
  * Throws a `DatabaseTrouble` in words when the file cannot be used or is of a newer Telex.
  */
 export function openNewsroom(databasePath: string): Newsroom {
-  return inWords(databasePath, () => wireRooms(makeFolder(databasePath)));
+  return inWords(databasePath, () => wireRooms(makePlace(databasePath)));
 }
 
 /**
@@ -33,7 +33,7 @@ export function openNewsroom(databasePath: string): Newsroom {
  * Throws a `DatabaseTrouble` also when another bot has it.
  */
 export function claimNewsroom(databasePath: string): Newsroom {
-  const use = inWords(databasePath, () => takeSoleUse(makeFolder(databasePath)));
+  const use = inWords(databasePath, () => takeSoleUse(makePlace(databasePath)));
   if (use === null) {
     throw new DatabaseTrouble(
       `Another bot already runs on the database ${databasePath}. Two on one file would post and answer twice: stop that one, or give this one a file of its own with DATABASE_PATH.`,
@@ -52,8 +52,8 @@ export function claimNewsroom(databasePath: string): Newsroom {
   }
 }
 
-function makeFolder(databasePath: string): string {
-  if (databasePath !== ':memory:') mkdirSync(dirname(databasePath), { recursive: true });
+function makePlace(databasePath: string): string {
+  if (databasePath !== ':memory:') makeFolder(dirname(databasePath));
   return databasePath;
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EnvFileError, loadEnvFile, readConfig } from '../src/config.ts';
 import { inspectPlaces } from '../src/inspect-places.ts';
+import { makeFolder } from '../src/make-folder.ts';
 import { openDatabase } from '../src/store/database.ts';
 
 let folder: string;
@@ -73,6 +74,17 @@ describe('the places that settings name', () => {
   ])('DATABASE_PATH: %s', (_, below, words) => {
     writeFileSync(join(folder, 'page.txt'), 'Havenstad krijgt drijvende school\n'.repeat(100));
     expect(tell({ DATABASE_PATH: join(folder, below) })).toContain(words);
+  });
+
+  test.skipIf(!existsSync('/dev/null'))('DATABASE_PATH: a device', () => {
+    expect(tell({ DATABASE_PATH: '/dev/null' })).toContain('DATABASE_PATH (/dev/null) is a device');
+  });
+
+  test.skipIf(!existsSync('/proc/self'))('that nobody can make are given up, not tried for ever', () => {
+    expect(() => makeFolder('/proc/telex/wire')).toThrow(/ENOENT|EACCES|EPERM/);
+    makeFolder(join(folder, 'a', 'b'));
+    makeFolder(join(folder, 'a', 'b'));
+    expect(existsSync(join(folder, 'a', 'b'))).toBe(true);
   });
 
   test('WIRE_DIR: a path through a file', () => {

@@ -12,13 +12,16 @@ const byCode: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_BUSY/, 'is held locked by another program'],
   [/^(SQLITE_FULL|ENOSPC)/, 'cannot be written: the disk is full'],
   [/^(EEXIST|ENOTDIR)/, 'cannot be made: a part of that path is a file, not a folder'],
+  [/^ENOENT/, 'cannot be made: the system lets nobody make its folder'],
   [/^(SQLITE_READONLY|SQLITE_PERM|EACCES|EPERM|EROFS)/, 'may not be written by this user'],
   [/^SQLITE_CANTOPEN/, 'cannot be opened, or its folder may not be written by this user'],
 ];
 
 /** What is wrong with the database at `path`, as the end of a sentence that begins with its name: `is a folder`. */
 export function explainTrouble(path: string, error: unknown): string {
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return 'is a folder, not a file';
+  const seen = statSync(path, { throwIfNoEntry: false });
+  if (seen?.isDirectory()) return 'is a folder, not a file';
+  if (seen?.isFile() === false) return 'is a device, not a file';
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = byCode.find(([pattern]) => pattern.test(code));
   const said = error instanceof Error ? error.message : String(error);

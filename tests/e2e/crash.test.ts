@@ -3,9 +3,12 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+
+// Each test starts processes of its own, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const posting = 'POST /channels/{channel_id}/messages';
 

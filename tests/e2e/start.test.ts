@@ -1,12 +1,15 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type Desk, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
 import { startTelex, type TelexProcess, type TelexSurroundings } from './telex-process.ts';
+
+// Each test starts processes of its own, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const posting = 'POST /channels/{channel_id}/messages';
 const onTheWire = 'Telex is on the wire.';
@@ -59,7 +62,7 @@ describe('telex start', () => {
     async (signal) => {
       await subscribe();
       const telex = start();
-      const digest = await desk.sandbox.channel('nieuws').nextMessage(15_000);
+      const digest = await desk.sandbox.channel('nieuws').nextMessage(45_000);
       expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
       await telex.says(onTheWire);
       telex.child.kill(signal);
@@ -121,8 +124,23 @@ describe('telex start', () => {
     expect(telex.text()).toMatch(/DISCORD_TOKEN.*Reset Token/);
     desk.sandbox.heal();
     start();
-    const digest = await desk.sandbox.channel('nieuws').nextMessage(20_000);
+    const digest = await desk.sandbox.channel('nieuws').nextMessage(45_000);
     expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
+  });
+
+  test('does not live on when it is broken: it says so, stops in good order and ends with 1', async () => {
+    const fault =
+      'process.on("SIGUSR2", () => void Promise.reject(new Error("a fault that nobody foresaw")))';
+    const telex = start(
+      {},
+      { nodeOptions: ['--import', `data:text/javascript,${encodeURIComponent(fault)}`] },
+    );
+    await telex.says(onTheWire);
+    telex.child.kill('SIGUSR2');
+    expect(await telex.end).toBe(1);
+    expect(telex.text()).toContain('a fault that nobody foresaw');
+    expect(telex.text()).toContain('Telex is broken and stops');
+    expect(desk.sandbox.connected).toBe(false);
   });
 
   test('is refused on a database that a running bot has, in words', async () => {
