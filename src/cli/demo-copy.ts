@@ -67,6 +67,9 @@ export async function deliverCopy(
   }
 }
 
+/** Words of scripts that have blanks between them. */
+const shorter = /(?<!\p{L})[\p{L}--[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]]{4,16}(?!\p{L})/gv;
+
 /** What the demo asks; null where the copy has nothing to ask for. */
 export interface Questions {
   readonly city: string | null;
@@ -88,7 +91,7 @@ export function chooseQuestions(stories: readonly Story[]): Questions {
   return {
     city: mostCommon(stories.map(citiesOf)),
     // A long word tells what it is about; in copy of a few lines a shorter one has to do.
-    word: wordsOf(/(?<!\p{L})\p{Ll}{10,16}(?!\p{L})/gu) ?? wordsOf(/(?<!\p{L})\p{L}{4,16}(?!\p{L})/gu),
+    word: wordsOf(/(?<!\p{L})\p{Ll}{10,16}(?!\p{L})/gu) ?? wordsOf(shorter),
   };
 }
 
