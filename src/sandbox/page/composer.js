@@ -121,6 +121,8 @@ function makeField(command, option, filled, failed) {
     control = element('input', {
       ...common,
       type: 'text',
+      // Nothing but blanks is not filled in: said here, before the form with the rest of it is gone.
+      pattern: option.required ? '.*\\S.*' : null,
       inputmode: option.type === 3 ? null : 'decimal',
       autocomplete: 'off',
     });
