@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { telex } from './telex.ts';
+import { makeFolder, telex } from './telex.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 
@@ -24,7 +22,7 @@ afterAll(() => taken.close());
 
 /** Starts the demo with a temporary folder of its own; `met` is called when it has shown its first line. */
 async function demo(words: readonly string[], met: (child: ReturnType<typeof spawn>) => void) {
-  const temporary = mkdtempSync(join(tmpdir(), 'telex-cli-'));
+  const temporary = makeFolder();
   const child = spawn(process.execPath, [launcher, 'demo', ...words], {
     env: { PATH: process.env.PATH, NO_COLOR: '1', TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,17 +1,14 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { createChatGateway } from '../../src/discord/gateway.ts';
-import { telex } from './telex.ts';
+import { makeFolder, telex } from './telex.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
 const page = fileURLToPath(new URL('../../fixtures/demo/4-buitenland.txt', import.meta.url));
 
 test('telex digest --json prints what is sent, but for what its help says that sending adds', async () => {
-  const cwd = mkdtempSync(join(tmpdir(), 'telex-cli-'));
+  const cwd = makeFolder();
   const run = (...words: string[]) => telex(words, { cwd });
   await run('import', page, '--at', '2026-03-10T07:54:00+01:00', '--database', 'd.sqlite');
   const digest = await run('digest', '--at', '2026-03-10T08:00', '--database', 'd.sqlite', '--json');
