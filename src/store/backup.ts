@@ -13,6 +13,7 @@ import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import type { Database } from './database.ts';
 import { setRestoreMark } from './restore-mark.ts';
+import { takeSoleUse } from './sole-use.ts';
 
 /** Why a backup could not be made or put back, in words for the operator. */
 export class BackupError extends Error {}
@@ -79,7 +80,10 @@ export function restore(from: string, to: string, now: number): Restored {
   const part = `${to}.part`;
   rmSync(part, { force: true });
   let before: string | null = null;
+  // Held to the end: a bot that is started meanwhile must not open the file that is about to be replaced.
+  const use = isFolder(dirname(to)) ? takeSoleUse(to) : null;
   try {
+    if (use === null && isFolder(dirname(to))) throw inUse(to);
     const takenAt = using(openExisting(from), (db) => {
       requireTelex(db, from);
       requireWhole(db, from);
@@ -100,6 +104,7 @@ export function restore(from: string, to: string, now: number): Restored {
     if (before !== null) rmSync(before, { force: true });
     throw inWords(error, `${from} was not put back as ${to}`);
   } finally {
+    use?.release();
     rmSync(part, { force: true });
   }
 }
@@ -114,7 +119,7 @@ function setAside(path: string, now: number): string {
       db.pragma('journal_mode = DELETE');
     } catch (error) {
       if (!isSqliteError(error, 'SQLITE_BUSY')) throw error;
-      throw new BackupError(`${path} is in use. Stop the bot (and what else has it open), then try again`);
+      throw inUse(path);
     }
   });
   const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
@@ -179,6 +184,14 @@ function sync(path: string): void {
   } finally {
     closeSync(handle);
   }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function inUse(path: string): BackupError {
+  return new BackupError(`${path} is in use. Stop the bot (and what else has it open), then try again`);
 }
 
 function taken(path: string): BackupError {

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { BackupError, backUp, restore } from '../../src/store/backup.ts';
 import { type Database, migrate, openDatabase } from '../../src/store/database.ts';
 import { clearRestoreMark, readRestoreMark } from '../../src/store/restore-mark.ts';
+import { takeSoleUse } from '../../src/store/sole-use.ts';
 
 const now = Date.parse('2026-03-10T08:00:00Z');
 const steps = ['CREATE TABLE note (text TEXT NOT NULL) STRICT'];
@@ -99,6 +100,20 @@ describe('a backup', () => {
     db.close();
     expect(notes()).toEqual(['still here', 'and going on']);
     expect(readdirSync(home).filter((name) => name.includes('before'))).toEqual([]);
+  });
+
+  test('is not put back while a bot has the database, even if nothing is open at this moment', () => {
+    open().close();
+    backUp(path, copy, now);
+    const bot = takeSoleUse(path);
+    expect(() => restore(copy, path, now)).toThrow(/in use/);
+    bot?.release();
+    restore(copy, path, now);
+    // Given back afterwards, also when it could not be done.
+    expect(() => restore(join(home, 'none'), path, now)).toThrow(/There is no file/);
+    const next = takeSoleUse(path);
+    expect(next).not.toBe(null);
+    next?.release();
   });
 
   test('that is damaged is not put back', () => {
