@@ -10,43 +10,57 @@ export async function listDemoFixtures(): Promise<readonly string[]> {
   return (await readdir(folder)).sort().map((name) => join(folder, name));
 }
 
-/** Copy that the demo can show. */
+/** Copy that the demo was given. */
 export interface DemoCopy {
-  readonly name: string;
+  /** As it was named on the command line. */
+  readonly file: string;
   readonly bytes: Uint8Array;
+}
+
+/** Reads these files (`-`: standard input). `problems`: what the disk does not give, in words, a line each. */
+export async function readCopies(
+  files: readonly string[],
+): Promise<{ readonly copies: readonly DemoCopy[]; readonly problems: readonly string[] }> {
+  const copies: DemoCopy[] = [];
+  const problems: string[] = [];
+  for (const file of files) {
+    const copy = await readCopy(file, 0, 0);
+    if (copy.ok) copies.push({ file, bytes: copy.value.bytes });
+    else problems.push(describeProblem(file, copy.problem));
+  }
+  return { copies, problems };
 }
 
 /** What is in the copy that the demo was given. */
 export interface CopyPreview {
   /** As the demo will see them. */
   readonly stories: readonly Story[];
-  readonly copies: readonly DemoCopy[];
-  /** What could not be read, in words, a line each. */
+  readonly readable: readonly DemoCopy[];
+  /** What is no wire copy, in words, a line each. */
   readonly problems: readonly string[];
 }
 
 /**
- * Reads these files (`-`: standard input). Copy is captured when it or its name says so, else at `capturedAt` (ms), and
- * not when its file was written: the demo plays on a day of its own.
+ * The stories in this copy. It is captured when it or its name says so, else at `capturedAt` (ms), and not when its file
+ * was written: the demo plays on a day of its own.
  */
-export async function previewCopy(files: readonly string[], capturedAt: number): Promise<CopyPreview> {
+export async function previewCopy(copies: readonly DemoCopy[], capturedAt: number): Promise<CopyPreview> {
   const { captureMoment, readStories } = await import('../read-stories.ts');
   const stories: Story[] = [];
-  const copies: DemoCopy[] = [];
+  const readable: DemoCopy[] = [];
   const problems: string[] = [];
-  for (const file of files) {
-    const copy = await readCopy(file, capturedAt, capturedAt);
-    const read = copy.ok
-      ? readStories({ ...copy.value, capturedAt: captureMoment(copy.value.bytes, file, capturedAt) }, 'auto')
-      : copy;
-    if (copy.ok && read.ok) {
+  for (const copy of copies) {
+    const { file, bytes } = copy;
+    const at = captureMoment(bytes, file, capturedAt);
+    const read = readStories({ source: file, bytes, capturedAt: at }, 'auto');
+    if (read.ok) {
       stories.push(...read.value);
-      copies.push({ name: file === '-' ? 'standard-input' : basename(file), bytes: copy.value.bytes });
-    } else if (!read.ok) {
+      readable.push(copy);
+    } else {
       problems.push(describeProblem(file, read.problem));
     }
   }
-  return { stories, copies, problems };
+  return { stories, readable, problems };
 }
 
 /**
@@ -59,7 +73,8 @@ export async function deliverCopy(
   capturedAt: number,
 ): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [index, { name, bytes }] of copies.entries()) {
+  for (const [index, { file, bytes }] of copies.entries()) {
+    const name = file === '-' ? 'standard-input' : basename(file);
     const path = join(folder, `${index + 1}-${name}.copy`);
     const at = (capturedAt - (copies.length - 1 - index) * 60_000) / 1_000;
     await writeFile(path, bytes);

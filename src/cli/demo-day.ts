@@ -34,17 +34,32 @@ function whatKeeps(story: Story, all: readonly Story[], eight: number, timezone:
   }
   if (!isNoFragment(story)) return 'cut off before there is news in it';
   const at = newsTimeOf(story);
-  return at <= eight - day || at > eight ? `not of that day but of ${write(at, timezone)}` : null;
+  return at <= eight - day || at > eight ? 'not of that day' : null;
 }
 
 /**
  * The eight o'clock whose digest tells most of these stories: today's when they are of today, else one of the day they
- * are of, the newest of several. `today`: that of today. All in ms since the epoch.
+ * are of, the newest of several. `today`: that of today; `capturedAt`: when copy that names no moment itself was
+ * captured. What is told by its age on such copy moves with the day. All in ms since the epoch.
  */
-export function chooseEight(stories: readonly Story[], today: number, timezone: string): number {
-  const own = stories.map((story) => nextEight(newsTimeOf(story), timezone));
-  const told = (eight: number) => stories.filter((one) => whatKeeps(one, stories, eight, timezone) === null);
-  const counted = [...new Set([today, ...own])].map((eight) => ({ eight, count: told(eight).length }));
+export function chooseEight(
+  stories: readonly Story[],
+  { today, capturedAt }: { readonly today: number; readonly capturedAt: number },
+  timezone: string,
+): number {
+  const moves = (story: Story) =>
+    story.capturedAt === capturedAt && (story.publishedAt === null || story.age !== null);
+  const readAt = (story: Story, eight: number): Story => {
+    if (!moves(story)) return story;
+    const publishedAt = story.publishedAt === null ? null : story.publishedAt + eight - today;
+    return { ...story, publishedAt, capturedAt: story.capturedAt + eight - today };
+  };
+  const own = stories.filter((story) => !moves(story)).map((story) => nextEight(newsTimeOf(story), timezone));
+  const countTold = (eight: number) => {
+    const read = stories.map((story) => readAt(story, eight));
+    return read.filter((story) => whatKeeps(story, read, eight, timezone) === null).length;
+  };
+  const counted = [...new Set([today, ...own])].map((eight) => ({ eight, count: countTold(eight) }));
   counted.sort((a, b) => b.count - a.count || b.eight - a.eight);
   const [best] = counted;
   if (best !== undefined && best.count > 0) return best.eight;
@@ -64,7 +79,12 @@ export function explainSilence(stories: readonly Story[], eight: number, timezon
       throw new Error('The digest did not come, though there is news for it; the warnings say why.');
     counts.set(why, (counts.get(why) ?? 0) + 1);
   }
-  if (stories.length === 1) return `There is no digest: the story is ${[...counts.keys()].join()}.`;
+  const [only] = stories;
+  if (only !== undefined && stories.length === 1) {
+    const why = [...counts.keys()].join();
+    const day = why === 'not of that day' ? ` but of ${write(newsTimeOf(only), timezone)}` : '';
+    return `There is no digest: the story is ${why}${day}.`;
+  }
   const reasons = [...counts].map(([why, number]) => `${number} ${number === 1 ? 'is' : 'are'} ${why}`);
   return `There is no digest: of ${stories.length} stories ${reasons.join(', ')}.`;
 }

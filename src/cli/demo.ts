@@ -5,7 +5,7 @@ import type { App } from '../app.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Story } from '../wire/story.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
-import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy } from './demo-copy.ts';
+import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy, readCopies } from './demo-copy.ts';
 import { chooseEight, eightOClock, explainSilence, findable } from './demo-day.ts';
 import { type DrawnMessage, drawMessage } from './draw-message.ts';
 import { openSandbox } from './open-sandbox.ts';
@@ -15,6 +15,8 @@ import { untilInterrupted } from './until-interrupted.ts';
 
 const timezone = 'Europe/Amsterdam';
 const minute = 60_000;
+/** How long before the digest the last copy comes in, ms. */
+const delivery = 6 * minute;
 
 /** `telex demo`: the whole path on this machine, with no account. */
 export function addDemo(program: Command): void {
@@ -28,17 +30,22 @@ export function addDemo(program: Command): void {
     .option('--once', 'stop when everything has been shown')
     .option('--port <number>', 'the port of the page; 0 takes a free one', readPort, 0)
     .action(async (files: string[], options: { once?: boolean; port: number }) => {
-      const copy = files.length > 0 ? files : await listDemoFixtures();
+      const { copies, problems } = await readCopies(files.length > 0 ? files : await listDemoFixtures());
       const today = eightOClock(Date.now(), timezone);
-      const { stories, copies, problems } = await previewCopy(copy, today - 6 * minute);
-      for (const problem of problems) process.stderr.write(`${problem}\n`);
-      if (problems.length > 0) process.exitCode = 1;
-      if (stories.length === 0) {
-        if (copies.length > 0)
+      const first = await previewCopy(copies, today - delivery);
+      const untold = [...problems, ...first.problems];
+      for (const problem of untold) process.stderr.write(`${problem}\n`);
+      if (untold.length > 0) process.exitCode = 1;
+      if (first.stories.length === 0) {
+        if (first.readable.length > 0) {
           throw new Error('There is no story in this copy, so there is nothing to show.');
+        }
         return;
       }
-      const eight = chooseEight(stories, today, timezone);
+      const { readable } = first;
+      const eight = chooseEight(first.stories, { today, capturedAt: today - delivery }, timezone);
+      // What is told by its age is of the day on which it is read.
+      const { stories } = await previewCopy(readable, eight - delivery);
       const clock = createDemoClock(eight - 5 * minute);
       const home = makeTemporaryFolder('telex-demo-');
       let isShown = false;
@@ -49,9 +56,9 @@ export function addDemo(program: Command): void {
       let app: App | null = null;
       try {
         sandbox = await openSandbox({ now: clock.now, port: options.port });
-        await deliverCopy(copies, join(home.path, 'wire'), eight - 6 * minute);
+        await deliverCopy(readable, join(home.path, 'wire'), eight - delivery);
         app = await openApp(sandbox, home.path, clock);
-        await show({ sandbox, app, clock, eight, stories, files: copies.length });
+        await show({ sandbox, app, clock, eight, stories, files: readable.length });
         isShown = true;
         if (!options.once) {
           app.keepTime();

@@ -8,7 +8,7 @@ const today = eight + 500 * day;
 const choose = (...said: Omit<Said, 'id'>[]) =>
   chooseEight(
     said.map((one, i) => story({ id: `s${i}`, ...one })),
-    today,
+    { today, capturedAt: today - hour },
     zone,
   );
 const explain = (...said: Omit<Said, 'id'>[]) =>
@@ -42,6 +42,16 @@ describe('the day of the demo', () => {
     expect(choose(held, { ...held, publishedAt: today }, one)).toBe(eight);
   });
 
+  test('takes along what a page tells by its age, so that it does not chase it', () => {
+    const page = { capturedAt: today - hour, age: '2 dagen geleden', publishedAt: today - 2 * day };
+    const lead = { capturedAt: today - hour, publishedAt: null };
+    expect(choose(page)).toBe(today);
+    expect(choose(page, lead)).toBe(today);
+    const stamped = { publishedAt: eight - hour };
+    expect(choose(stamped, { ...stamped, publishedAt: eight }, lead)).toBe(eight);
+    expect(choose({ ...page, capturedAt: eight + 2 * day, publishedAt: eight })).toBe(eight);
+  });
+
   test('is that of the copy when none of it may be told', () => {
     expect(choose({ publishedAt: eight - hour, embargoUntil: eight + hour })).toBe(eight);
   });
@@ -62,6 +72,12 @@ describe('a demo without a digest', () => {
     const killed = { status: 'killed', storyKey: 'k' } as const;
     expect(explain(killed, { storyKey: 'k' }, { status: 'withheld' })).toBe(
       'There is no digest: of 3 stories 2 are withdrawn by the agency, 1 is held back by the agency.',
+    );
+  });
+
+  test('names no day of each of several stories', () => {
+    expect(explain({ publishedAt: eight - 2 * day }, { publishedAt: eight - 9 * day })).toBe(
+      'There is no digest: of 2 stories 2 are not of that day.',
     );
   });
 
