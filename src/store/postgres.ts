@@ -5,7 +5,10 @@ export type PostgresQuery = <Row>(sql: string, values?: readonly unknown[]) => P
 
 /** One PostgreSQL database, shared by the rooms that keep something there. */
 export interface Postgres {
-  /** On whichever connection is free. Throws a `PostgresTrouble` when none can be had, else what the server says. */
+  /**
+   * On whichever connection is free; on a new one again when that turns out to be dead, so only for what may be done twice.
+   * Throws a `PostgresTrouble` when none can be had, else what the server says.
+   */
   readonly query: PostgresQuery;
   /**
    * Does `work` in one transaction on one connection: kept as a whole when it resolves, not at all when it rejects.
@@ -65,35 +68,61 @@ export function openPostgres(address: string): Postgres {
   pool.on('connect', (client) => client.on('error', () => {}));
   let isOpen = true;
 
-  async function withClient<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
-    let client: pg.PoolClient | undefined;
-    let failure: unknown;
+  function told(error: unknown): unknown {
+    return isLost(error) ? new PostgresTrouble(describe(pool.options), { cause: error }) : error;
+  }
+
+  /** Asks `first` on a connection that answers it, and gives that with the answer: to be released by the caller. */
+  async function reach<T>(
+    first: (client: pg.PoolClient) => Promise<T>,
+  ): Promise<{ readonly client: pg.PoolClient; readonly answer: T }> {
+    for (let isAgain = false; ; isAgain = true) {
+      const client = await pool.connect();
+      try {
+        return { client, answer: await first(client) };
+      } catch (error) {
+        client.release(isLost(error));
+        if (!isLost(error) || isAgain) throw error;
+        // A server that was restarted has ended them all; those that wait tell so only when they are asked.
+        while (pool.idleCount > 0) (await pool.connect()).release(true);
+      }
+    }
+  }
+
+  async function query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]> {
     try {
-      client = await pool.connect();
-      return await work(client);
+      const { client, answer } = await reach((one) => send<Row>(one, sql, values));
+      client.release();
+      return answer;
     } catch (error) {
-      failure = error;
-      throw isLost(error) ? new PostgresTrouble(describe(pool.options), { cause: error }) : error;
+      throw told(error);
+    }
+  }
+
+  async function transaction<T>(work: (ask: PostgresQuery) => Promise<T>): Promise<T> {
+    const { client } = await reach((one) => one.query('BEGIN')).catch((error) => {
+      throw told(error);
+    });
+    let isBroken = false;
+    try {
+      const done = await work((sql, values) => send(client, sql, values));
+      await client.query('COMMIT');
+      return done;
+    } catch (error) {
+      // On a lost connection there is nothing to roll back: the server does so itself.
+      isBroken = await client.query('ROLLBACK').then(
+        () => false,
+        () => true,
+      );
+      throw told(error);
     } finally {
-      client?.release(isLost(failure));
+      client.release(isBroken);
     }
   }
 
   return {
-    query: (sql, values) => withClient((client) => send(client, sql, values)),
-    transaction: (work) =>
-      withClient(async (client) => {
-        await client.query('BEGIN');
-        try {
-          const done = await work((sql, values) => send(client, sql, values));
-          await client.query('COMMIT');
-          return done;
-        } catch (error) {
-          // On a lost connection there is nothing to roll back: the server does so itself.
-          await client.query('ROLLBACK').catch(() => {});
-          throw error;
-        }
-      }),
+    query,
+    transaction,
     get isOpen() {
       return isOpen;
     },

@@ -3,6 +3,7 @@ import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive
 import { openPostgres } from '../../src/store/postgres.ts';
 import { describeStoryArchive } from '../contracts/story-archive.ts';
 import type { HeldArchive } from '../contracts/story-archive-bench.ts';
+import { describeSearching } from '../contracts/story-archive-searching.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
 let server: PostgresServer;
@@ -26,3 +27,4 @@ async function openArchive(): Promise<HeldArchive> {
 }
 
 describeStoryArchive('The PostgreSQL archive', openArchive);
+describeSearching('The PostgreSQL archive', openArchive, 60);

@@ -69,14 +69,19 @@ export async function startPostgresServer(
     });
   }
 
-  async function stop(): Promise<void> {
-    const ending = server;
-    server = null;
-    if (!ending || ending.exitCode !== null) return;
+  let stopping = Promise.resolve();
+
+  /** "Fast shutdown": https://www.postgresql.org/docs/current/server-shutdown.html */
+  async function end(ending: ChildProcess): Promise<void> {
     const ended = once(ending, 'exit');
-    // "Fast shutdown": https://www.postgresql.org/docs/current/server-shutdown.html
     ending.kill('SIGINT');
     await ended;
+  }
+
+  function stop(): Promise<void> {
+    if (server && server.exitCode === null) stopping = end(server);
+    server = null;
+    return stopping;
   }
 
   await start();

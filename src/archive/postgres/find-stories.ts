@@ -9,14 +9,15 @@ import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { spans } from './lexemes.ts';
 import { type SpanRange, writeTsquery } from './write-tsquery.ts';
 
-/** The newest stories that are looked through one by one before the index is asked; more when that finds some. */
+/**
+ * The newest stories that are looked through one by one before the index is asked (half a millisecond); as many more when
+ * by what they hold it takes no more of them to fill the page (some milliseconds).
+ */
 const smallestScan = 250;
 const largestScan = 4_000;
-/** One in as many must match for looking through to go on. */
-const worthScanning = 50;
 
-/** Spans of one kind that are asked for at once. */
-const spansAtOnce = 16;
+/** Spans of one kind that are asked for at once: the index looks up each of them for each match. */
+const spansAtOnce = 4;
 
 /** Rows read at once when they must be held against the query. */
 const batch = 64;
@@ -42,6 +43,7 @@ const scanStatement = `WITH newest AS MATERIALIZED (
     SELECT * FROM story WHERE seq >= $4 AND seq < $5 ORDER BY seq DESC LIMIT $6
   ), hits AS (
     SELECT ${columns} FROM newest AS story WHERE story.terms @@ $7::tsquery AND ${mayBeShown} AND ${inStretch}
+    ORDER BY story.seq DESC LIMIT $8
   )
   SELECT looked.*, hits.*
   FROM (SELECT count(*) AS looked, min(seq) AS lowest FROM newest) AS looked LEFT JOIN hits ON true
@@ -97,20 +99,31 @@ export function createFinder(
     /** Looks through the newest of a stretch for as long as that pays; gives the number down to which it did. */
     async function scan(step: SearchStep, match: string, { low, high }: Stretch): Promise<number> {
       let at = high;
-      for (let size = smallestScan; size <= largestScan && !isDone({ low, high: at }); size *= 4) {
+      let size = smallestScan;
+      while (!isDone({ low, high: at })) {
+        const before = rows.length;
+        const limit = limitOf(step);
         const found = await send<FoundRow & { looked: number; lowest: number | null }>(scanStatement, [
           ...bounds(step),
           low,
           at,
           size,
           match,
+          limit,
         ]);
         const [first] = found;
         const hits = found.filter((row) => row.seq !== null);
         take(hits, step);
+        const last = hits.at(-1);
+        if (hits.length === limit && last !== undefined) {
+          at = last.seq;
+          continue;
+        }
         if (!first || first.lowest === null || first.looked < size) return low;
         at = first.lowest;
-        if (hits.length * worthScanning < size) break;
+        const more = ((page.wanted - rows.length) * size) / (rows.length - before);
+        size *= 4;
+        if (more > largestScan || size > largestScan) break;
       }
       return at;
     }
@@ -132,13 +145,17 @@ export function createFinder(
     ): Promise<void> {
       let at = high;
       while (!isDone({ low, high: at })) {
-        const limit = step.verify ? Math.max(batch, page.wanted) : page.wanted - rows.length;
+        const limit = limitOf(step);
         const found = await send<FoundRow>(statement, [...bounds(step), low, at, limit, ...more]);
         take(found, step);
         const last = found.at(-1);
         if (found.length < limit || last === undefined) return;
         at = last.seq;
       }
+    }
+
+    function limitOf({ verify }: SearchStep): number {
+      return verify ? Math.max(batch, page.wanted) : page.wanted - rows.length;
     }
 
     function take(found: readonly FoundRow[], { verify, match }: SearchStep): void {

@@ -13,11 +13,11 @@ export const lexemes = {
 
 /**
  * Stretches of news time by which a search is kept to the newest stories: every story carries one of each kind. In units
- * of `seq`, of which there are 4,096 a second (news-clock.ts): a day and a half, and 24 days.
+ * of `seq`, of which there are 4,096 a second (news-clock.ts): six days, and 97.
  */
 export const spans = [
-  { kind: 'd', width: 2 ** 29 },
-  { kind: 'm', width: 2 ** 33 },
+  { kind: 'd', width: 2 ** 31 },
+  { kind: 'm', width: 2 ** 35 },
 ] as const;
 
 /** The word that the stories carry whose number lies in the span with this index: `floor(seq / width)`. */
