@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stemWord } from './stem.ts';
 import { isWholeWord } from './whole-words.ts';
+import { createWordCache } from './word-cache.ts';
 
 /** Letters of the shortest part, and of the shortest and longest word that is taken apart. */
 export const shortest = 3;
@@ -108,8 +109,7 @@ function dictionary(): Splitter {
 }
 
 /** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
-const kept = new Map<string, readonly string[]>();
-const keptAtMost = 50_000;
+const kept = createWordCache(10_000, (word) => dictionary().split(word));
 
 /**
  * The words that a folded Dutch word is made of, in their order: `hulpgoederen` gives `hulp`, `goederen`. None when it is
@@ -117,12 +117,7 @@ const keptAtMost = 50_000;
  * of parts when it is first asked (some milliseconds).
  */
 export function splitCompound(word: string): readonly string[] {
-  const held = kept.get(word);
-  if (held !== undefined) return held;
-  const parts = dictionary().split(word);
-  if (kept.size >= keptAtMost) kept.clear();
-  kept.set(word, parts);
-  return parts;
+  return kept.get(word);
 }
 
 /** Letters of the shortest word that the archive alone knows and by which compounds are found. */

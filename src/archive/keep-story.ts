@@ -103,7 +103,8 @@ export function createKeeper(
   }
 
   function file(item: Story, judgement: Judgement, now: number): ArchivedStory {
-    const held = byId.get(judgement.story.id) as StoryRow | undefined;
+    const { id } = judgement.story;
+    const held = near.mayHold(id) ? (byId.get(id) as StoryRow | undefined) : undefined;
     const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
     if (held && keepsEarlier) keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
     if (isWritten) write(story, held, judgement.follows, now);

@@ -9,6 +9,7 @@ import {
   nearCopyReach,
   newestWithGram,
 } from './near-copy-rules.ts';
+import { createSeenFilter } from './seen-filter.ts';
 import { headlineHash, textHash } from './text-hash.ts';
 
 /** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
@@ -28,6 +29,10 @@ export interface NearCopies {
    * `find` reads the rest itself, however long that takes.
    */
   prepare(item: Story, until: number): boolean;
+  /** False when there is certainly no story with this id: known without asking the file while much is taken in. */
+  mayHold(id: string): boolean;
+  /** Whether much is being taken in at once. */
+  setBulk(isBulk: boolean): void;
   /** Writes what was put in; before the transaction ends. */
   flush(): void;
   /** To be called when a transaction was undone. */
@@ -37,6 +42,8 @@ export interface NearCopies {
 /** The near copies that one database holds, its tables made already. Calls throw what SQLite throws. */
 export function createNearCopies(db: Database): NearCopies {
   const grams = createGramStore(db);
+  const seen = createSeenFilter(db);
+  const mayHold = (id: string) => seen.mayHave('id', id);
   const byId = db.prepare<[string]>('SELECT seq FROM story WHERE id = ?').pluck();
   const byKey = db
     .prepare<[string]>('SELECT story.seq FROM story_key JOIN story USING (id) WHERE story_key.key = ?')
@@ -68,12 +75,16 @@ export function createNearCopies(db: Database): NearCopies {
 
   return {
     find(item) {
+      seen.countItem();
       const { from, to } = nearCopyReach(item);
-      const found = [byId.get(item.id), ...(item.storyKey === null ? [] : byKey.all(item.storyKey))];
+      const found: unknown[] = mayHold(item.id) ? [byId.get(item.id)] : [];
+      if (item.storyKey !== null && seen.mayHave('key', item.storyKey))
+        found.push(...byKey.all(item.storyKey));
       const text = textHash(item);
-      if (text !== null) found.push(...byText.all(text));
+      if (text !== null && seen.mayHave('text', text)) found.push(...byText.all(text));
       for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {
-        if (headline !== null) found.push(...byHeadline.all(headline, BigInt(from), BigInt(to)));
+        if (headline !== null && seen.mayHave('headline', headline))
+          found.push(...byHeadline.all(headline, BigInt(from), BigInt(to)));
       }
       found.push(...sharingGrams(gramsOf(item), gramPeriodOf(from), gramPeriodOf(to)));
       return [...new Set(found.filter((seq) => seq !== undefined))] as number[];
@@ -85,10 +96,19 @@ export function createNearCopies(db: Database): NearCopies {
     hadKey: (item, id) => item.storyKey !== null && hasKey.get(item.storyKey, id) !== undefined,
     remember(item, id) {
       const text = textHash(item);
-      if (text !== null) addText.run(text, id);
-      if (item.storyKey !== null) addKey.run(item.storyKey, id);
+      if (text !== null) {
+        addText.run(text, id);
+        seen.add('text', text);
+      }
+      if (item.storyKey !== null) {
+        addKey.run(item.storyKey, id);
+        seen.add('key', item.storyKey);
+      }
     },
     index(story, seq, newsAt) {
+      const headline = headlineHash(story.headline);
+      if (headline !== null) seen.add('headline', headline);
+      seen.add('id', story.id);
       const own = gramsOf(story);
       if (own.length > 0) grams.put(gramPeriodOf(newsAt), seq, Uint32Array.from(own));
     },
@@ -99,6 +119,8 @@ export function createNearCopies(db: Database): NearCopies {
       const { from, to } = nearCopyReach(item);
       return grams.prepare(gramPeriodOf(from), gramPeriodOf(to), until);
     },
+    mayHold,
+    setBulk: seen.setBulk,
     flush: grams.flush,
     forget: grams.forget,
   };

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
 import { nameVariants } from './name-variants.ts';
+import { createWordCache } from './word-cache.ts';
 
 /** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
 const irregular = new Map(
@@ -22,8 +23,10 @@ const irregular = new Map(
 );
 
 /** Stemming one word takes a few microseconds, and a story repeats its words: the commonest are kept. */
-const kept = new Map<string, string>();
-const keptAtMost = 50_000;
+const kept = createWordCache(
+  40_000,
+  (word) => nameVariants.get(word) ?? (/^[a-z]+$/.test(word) ? stemDutch(word) : word),
+);
 
 /**
  * The stem by which a word is kept and sought. Takes one folded word as `splitWords` gives it, gives letters and digits
@@ -33,12 +36,7 @@ const keptAtMost = 50_000;
  * `zaken` is `zaak` and `zakken` is `zak`. Words with a digit or a letter beyond a to z stay as they are.
  */
 export function stemWord(word: string): string {
-  const held = kept.get(word);
-  if (held !== undefined) return held;
-  const stem = nameVariants.get(word) ?? (/^[a-z]+$/.test(word) ? stemDutch(word) : word);
-  if (kept.size >= keptAtMost) kept.clear();
-  kept.set(word, stem);
-  return stem;
+  return kept.get(word);
 }
 
 function stemDutch(word: string): string {

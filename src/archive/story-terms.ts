@@ -10,9 +10,9 @@ import { readText } from './word-forms.ts';
  * no word can be taken for a mark.
  */
 export interface StoryTerms {
-  /** Stems in the order of the texts, `textEnd` behind each text, then the parts of compounds: what words are sought in. */
+  /** Stems in the order of the texts, `textEnd` between them: where runs of words are sought. */
   readonly words: string;
-  /** What the story is about: see `marks`. */
+  /** What the story is about (see `marks`) and the parts of its compounds: no run is sought here. */
   readonly marks: string;
 }
 
@@ -81,10 +81,8 @@ export function storyTerms(story: Story, names: Names): StoryTerms {
   const inside = new Set<string>();
   for (const text of readableTexts(story)) {
     const { stems, parts } = readText(text);
-    words += `${stems.join(' ')} ${textEnd} `;
+    if (stems.length > 0) words += words === '' ? stems.join(' ') : ` ${textEnd} ${stems.join(' ')}`;
     for (const part of parts) inside.add(part);
   }
-  // Parts follow each other by chance: the mark between them keeps them from being a run.
-  words += [...inside].join(` ${textEnd} `);
-  return { words, marks: [...storyMarks(story, names)].join(' ') };
+  return { words, marks: [...storyMarks(story, names), ...inside].join(' ') };
 }

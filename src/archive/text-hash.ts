@@ -22,6 +22,17 @@ const ofTexts = new WeakMap<readonly string[], bigint>();
 
 /** A 64-bit hash of a headline, by its words; null where it has none. */
 export function headlineHash(headline: string | null): bigint | null {
+  if (headline !== lastHeadline.headline) lastHeadline = { headline, hash: hashHeadline(headline) };
+  return lastHeadline.hash;
+}
+
+/** An item's headline is sought, then kept. */
+let lastHeadline: { readonly headline: string | null; readonly hash: bigint | null } = {
+  headline: null,
+  hash: null,
+};
+
+function hashHeadline(headline: string | null): bigint | null {
   const words = headline === null ? [] : splitWords(headline);
   // Apart from a text of the same words.
   return words.length === 0 ? null : hashWords(['#', ...words]);

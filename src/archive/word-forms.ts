@@ -1,6 +1,7 @@
 import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { stemWord } from './stem.ts';
+import { createWordCache } from './word-cache.ts';
 
 /**
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
@@ -35,6 +36,9 @@ export function readText(text: string): TextForms {
   return { stems, parts: [...parts] };
 }
 
+const digitZero = 0x30;
+const digitNine = 0x39;
+
 interface WordForms {
   readonly stem: string;
   /** The stems of its parts. */
@@ -42,16 +46,19 @@ interface WordForms {
 }
 
 /** What is indexed of a word is looked up once where it would be four times. */
-const kept = new Map<string, WordForms>();
-const keptAtMost = 50_000;
+const kept = createWordCache<WordForms>(60_000, (word) => ({
+  stem: stemWord(word),
+  inside: stemsInside(word),
+}));
+
+const none: readonly string[] = [];
 
 function readForms(word: string): WordForms {
-  const held = kept.get(word);
-  if (held !== undefined) return held;
-  const forms = { stem: stemWord(word), inside: stemsInside(word) };
-  if (kept.size >= keptAtMost) kept.clear();
-  kept.set(word, forms);
-  return forms;
+  // A number is its own stem and seldom comes back.
+  const first = word.charCodeAt(0);
+  return first >= digitZero && first <= digitNine && /^\d+$/.test(word)
+    ? { stem: word, inside: none }
+    : kept.get(word);
 }
 
 function joinedStem(hyphened: string): string {

@@ -16,7 +16,7 @@ export const mostBeginning = 500;
 const mostCompounds = 60;
 
 /** Most words of a story have been seen just before: these are not looked up again. */
-const seenAtMost = 50_000;
+const seenAtMost = 150_000;
 
 /** A word of the archive, for help with typos. */
 export interface KeptWord {
@@ -34,7 +34,8 @@ export function createWordPicker(): (
   return (texts) => {
     const picked: (KeptWord & { readonly reversed: string })[] = [];
     for (const text of texts) {
-      for (const written of text.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
+      const plain = /^[\0-\x7f]*$/.test(text);
+      for (const written of text.match(plain ? /[A-Za-z0-9]{4,}/g : /[\p{L}\p{N}]{4,}/gu) ?? []) {
         if (seen.has(written) || !/^\p{L}{4,30}$/u.test(written)) continue;
         if (seen.size >= seenAtMost) seen.clear();
         seen.add(written);

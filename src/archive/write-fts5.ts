@@ -5,7 +5,7 @@ import { everyStory } from './story-terms.ts';
 export function writeFts5(query: IndexQuery): string {
   switch (query.kind) {
     case 'run':
-      return query.tokens.map(quote).join(' + ');
+      return writeRun(query.tokens);
     case 'any':
     case 'all':
       return query.parts.map((part) => wrap(writeFts5(part))).join(query.kind === 'any' ? ' OR ' : ' AND ');
@@ -14,6 +14,12 @@ export function writeFts5(query: IndexQuery): string {
       return `${from} NOT ${wrap(writeFts5(query.not))}`;
     }
   }
+}
+
+/** Beside the words stand marks and parts of compounds, which follow each other by chance. */
+function writeRun(tokens: readonly string[]): string {
+  const run = tokens.map(quote).join(' + ');
+  return tokens.length > 1 ? `words : ${run}` : run;
 }
 
 function wrap(text: string): string {

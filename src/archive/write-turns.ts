@@ -7,7 +7,7 @@ export interface WriteTurns {
   /** How long `work` may take in one turn, ms. */
   turnTime(): number;
   /**
-   * For a process that answers nobody: what is written while `work` runs goes in transactions of a quarter of a second.
+   * For a process that answers nobody: what is written while `work` runs goes in transactions of about a second.
    * All of it is kept for good when this resolves, and when it rejects because `work` did. Once a write has failed, it
    * rejects: what was written since the last transaction is lost.
    */
@@ -20,6 +20,8 @@ export interface TransactionParts {
   flush(): void;
   /** Forgets it: the transaction was undone. */
   forget(): void;
+  /** Whether much is taken in at once from here on. */
+  setBulk?(isBulk: boolean): void;
 }
 
 /** One turn, ms: its commit takes about as long again. In bulk nobody waits but for the progress shown. */
@@ -27,7 +29,7 @@ const shortTurn = 4;
 const bulkTurn = 40;
 
 /** How long one transaction of a bulk goes on, ms. */
-const bulkTime = 250;
+const bulkTime = 1_000;
 
 /** Pages of the write-ahead log from which SQLite copies them into the file, by its own default and in bulk (64 MB). */
 const usualCheckpoint = 1_000;
@@ -102,6 +104,7 @@ export function createWriteTurns(
     async inBulk(work) {
       if (isBulk) return work();
       isBulk = true;
+      for (const part of parts) part.setBulk?.(true);
       lost = [];
       db.pragma(`wal_autocheckpoint = ${bulkCheckpoint}`);
       try {
@@ -113,6 +116,7 @@ export function createWriteTurns(
           commit();
         } finally {
           isBulk = false;
+          for (const part of parts) part.setBulk?.(false);
           db.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
         }
       }

@@ -1,0 +1,91 @@
+import type { Database } from '../store/database.ts';
+
+/**
+ * Tells, while much is taken in at once, that something was certainly never filed: nearly all of it is new, and asking the
+ * file costs as much as writing.
+ */
+export interface SeenFilter {
+  /** False when nothing with this id, agency key, or hash of a text or headline is in the file; true when it may be. */
+  mayHave(kind: SeenKind, value: string | bigint): boolean;
+  /** Tells what is being filed. */
+  add(kind: SeenKind, value: string | bigint): void;
+  /** Whether much is being taken in; otherwise everything may be in the file. */
+  setBulk(isBulk: boolean): void;
+  /** To be called once for each item: after some hundreds the file is read. */
+  countItem(): void;
+}
+
+/** What is looked up. */
+export type SeenKind = 'id' | 'key' | 'text' | 'headline';
+
+const seeds: Readonly<Record<SeenKind, number>> = { id: 0x11, key: 0x22, text: 0x33, headline: 0x44 };
+
+/** Bits: of a million stories one in twenty looks as if it was there. */
+const bits = 2 ** 26;
+
+/** Items of a bulk after which reading the file (a second for a million stories) is worth it. */
+const itemsBefore = 1_000;
+
+/** The filter of one database, its tables made already; it takes 8 MB while it is in use. */
+export function createSeenFilter(db: Database): SeenFilter {
+  const readVersion = db.prepare('PRAGMA data_version').pluck();
+  const reads: readonly (readonly [SeenKind, ReturnType<Database['prepare']>])[] = [
+    ['id', db.prepare('SELECT id FROM story').pluck()],
+    ['key', db.prepare('SELECT key FROM story_key').pluck()],
+    ['text', db.prepare('SELECT hash FROM story_text').safeIntegers().pluck()],
+    [
+      'headline',
+      db.prepare('SELECT headline_hash FROM story WHERE headline_hash IS NOT NULL').safeIntegers().pluck(),
+    ],
+  ];
+  let map: Uint32Array | null = null;
+  let isBulk = false;
+  let items = 0;
+  let version: unknown = null;
+
+  function add(kind: SeenKind, value: string | bigint): void {
+    if (map === null) return;
+    const bit = bitOf(kind, value);
+    map[bit >>> 5] = (map[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  }
+
+  return {
+    add,
+    mayHave(kind, value) {
+      if (map === null) return true;
+      const bit = bitOf(kind, value);
+      return ((map[bit >>> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+    },
+    setBulk(is) {
+      isBulk = is;
+      items = 0;
+      map = null;
+    },
+    countItem() {
+      if (!isBulk) return;
+      items += 1;
+      const seen = readVersion.get();
+      if (map !== null && seen === version) return;
+      map = null;
+      // Another process has written: not at once again, for it may go on.
+      if (seen !== version) items = Math.min(items, 1);
+      version = seen;
+      if (items < itemsBefore) return;
+      map = new Uint32Array(bits / 32);
+      for (const [kind, read] of reads)
+        for (const value of read.iterate([])) add(kind, value as string | bigint);
+    },
+  };
+}
+
+/** Hashes and ids spread well already; keys of agencies do not (FNV-1a). */
+function bitOf(kind: SeenKind, value: string | bigint): number {
+  let hash = 0x811c_9dc5 ^ seeds[kind];
+  if (typeof value === 'string') {
+    for (let i = 0; i < value.length; i += 1) hash = Math.imul(hash ^ value.charCodeAt(i), 0x0100_0193);
+  } else {
+    hash ^= Number(BigInt.asIntN(32, value));
+  }
+  hash = Math.imul(hash ^ (hash >>> 16), 0x9e37_79b1);
+  return (hash ^ (hash >>> 15)) & (bits - 1);
+}
