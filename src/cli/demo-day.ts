@@ -39,16 +39,17 @@ function whatKeeps(story: Story, all: readonly Story[], eight: number, timezone:
 
 /**
  * The eight o'clock whose digest tells most of these stories: today's when they are of today, else one of the day they
- * are of, the newest of several. `today`: that of today; `capturedAt`: when copy that names no moment itself was
- * captured. What is told by its age on such copy moves with the day. All in ms since the epoch.
+ * are of, the newest of several. `today`: that of today, ms since the epoch. `earlier`: the same copy read as if it had
+ * come in at another time: what is told by its age moves with that, and with the day of the demo.
  */
 export function chooseEight(
   stories: readonly Story[],
-  { today, capturedAt }: { readonly today: number; readonly capturedAt: number },
+  earlier: readonly Story[],
+  today: number,
   timezone: string,
 ): number {
-  const moves = (story: Story) =>
-    story.capturedAt === capturedAt && (story.publishedAt === null || story.age !== null);
+  const moving = new Set(stories.filter((story, i) => newsTimeOf(story) !== newsTimeOf(earlier[i] ?? story)));
+  const moves = (story: Story) => moving.has(story);
   const readAt = (story: Story, eight: number): Story => {
     if (!moves(story)) return story;
     const publishedAt = story.publishedAt === null ? null : story.publishedAt + eight - today;

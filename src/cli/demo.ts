@@ -17,6 +17,7 @@ const timezone = 'Europe/Amsterdam';
 const minute = 60_000;
 /** How long before the digest the last copy comes in, ms. */
 const delivery = 6 * minute;
+const day = 24 * 60 * minute;
 
 /** `telex demo`: the whole path on this machine, with no account. */
 export function addDemo(program: Command): void {
@@ -43,7 +44,8 @@ export function addDemo(program: Command): void {
         return;
       }
       const { readable } = first;
-      const eight = chooseEight(first.stories, { today, capturedAt: today - delivery }, timezone);
+      const earlier = await previewCopy(readable, today - delivery - day);
+      const eight = chooseEight(first.stories, earlier.stories, today, timezone);
       // What is told by its age is of the day on which it is read.
       const { stories } = await previewCopy(readable, eight - delivery);
       const clock = createDemoClock(eight - 5 * minute);

@@ -5,12 +5,18 @@ import { day, eight, hour, type Said, story } from '../digest/stories.ts';
 
 const zone = 'Europe/Amsterdam';
 const today = eight + 500 * day;
-const choose = (...said: Omit<Said, 'id'>[]) =>
-  chooseEight(
-    said.map((one, i) => story({ id: `s${i}`, ...one })),
-    { today, capturedAt: today - hour },
-    zone,
-  );
+/** `moves`: told by its age on copy that names no moment itself. */
+interface Told extends Omit<Said, 'id'> {
+  readonly moves?: boolean;
+}
+const choose = (...told: Told[]) => {
+  const stories = told.map(({ moves: _, ...said }, i) => story({ id: `s${i}`, ...said }));
+  const earlier = stories.map((one, i) => {
+    const publishedAt = one.publishedAt === null ? null : one.publishedAt - day;
+    return told[i]?.moves === true ? { ...one, publishedAt, capturedAt: one.capturedAt - day } : one;
+  });
+  return chooseEight(stories, earlier, today, zone);
+};
 const explain = (...said: Omit<Said, 'id'>[]) =>
   explainSilence(
     said.map((one, i) => story({ id: `s${i}`, ...one })),
@@ -43,13 +49,13 @@ describe('the day of the demo', () => {
   });
 
   test('takes along what a page tells by its age, so that it does not chase it', () => {
-    const page = { capturedAt: today - hour, age: '2 dagen geleden', publishedAt: today - 2 * day };
-    const lead = { capturedAt: today - hour, publishedAt: null };
+    const page = { moves: true, publishedAt: today - 2 * day };
+    const lead = { moves: true, publishedAt: null, capturedAt: today - hour };
     expect(choose(page)).toBe(today);
     expect(choose(page, lead)).toBe(today);
     const stamped = { publishedAt: eight - hour };
-    expect(choose(stamped, { ...stamped, publishedAt: eight }, lead)).toBe(eight);
-    expect(choose({ ...page, capturedAt: eight + 2 * day, publishedAt: eight })).toBe(eight);
+    expect(choose(stamped, { publishedAt: eight - 2 * hour }, lead)).toBe(eight);
+    expect(choose({ ...page, moves: false })).toBe(today - 2 * day);
   });
 
   test('is that of the copy when none of it may be told', () => {
