@@ -9,12 +9,8 @@ import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { spans } from './lexemes.ts';
 import { type SpanRange, writeTsquery } from './write-tsquery.ts';
 
-/**
- * The newest stories that are looked through one by one before the index is asked (half a millisecond); as many more when
- * by what they hold it takes no more of them to fill the page (some milliseconds).
- */
-const smallestScan = 250;
-const largestScan = 4_000;
+/** The newest stories that are looked through one by one before the index is asked: about a millisecond. */
+const scanned = 1_500;
 
 /** Spans of one kind that are asked for at once: the index looks up each of them for each match. */
 const spansAtOnce = 4;
@@ -38,16 +34,14 @@ const everyStatement = `SELECT ${columns} FROM story
   WHERE story.seq >= $4 AND story.seq < $5 AND ${mayBeShown} AND ${inStretch}
   ORDER BY story.seq DESC LIMIT $6`;
 
-// The newest are taken first and then held against the words, whatever the planner thinks.
-const scanStatement = `WITH newest AS MATERIALIZED (
-    SELECT * FROM story WHERE seq >= $4 AND seq < $5 ORDER BY seq DESC LIMIT $6
-  ), hits AS (
-    SELECT ${columns} FROM newest AS story WHERE story.terms @@ $7::tsquery AND ${mayBeShown} AND ${inStretch}
-    ORDER BY story.seq DESC LIMIT $8
-  )
-  SELECT looked.*, hits.*
-  FROM (SELECT count(*) AS looked, min(seq) AS lowest FROM newest) AS looked LEFT JOIN hits ON true
-  ORDER BY hits.seq DESC`;
+// By the function behind @@, which no index knows: the newest are held against the words one by one, until there are enough.
+const scanStatement = `WITH edge AS MATERIALIZED (SELECT coalesce(
+    (SELECT seq FROM story WHERE seq >= $4 AND seq < $5 ORDER BY seq DESC OFFSET $8 LIMIT 1), $4) AS lowest)
+  SELECT edge.lowest, hits.* FROM edge
+  LEFT JOIN LATERAL (SELECT ${columns} FROM story
+    WHERE story.seq >= edge.lowest AND story.seq < $5 AND ts_match_vq(story.terms, $7::tsquery)
+      AND ${mayBeShown} AND ${inStretch}
+    ORDER BY story.seq DESC LIMIT $6) AS hits ON true`;
 
 // The index leads, whatever the planner thinks: by a sum no other index can give the order.
 const indexStatement = `SELECT ${columns} FROM story
@@ -79,8 +73,7 @@ export function createFinder(
       let rest: Stretch = { low: range.from, high: Math.min(range.to, page.before) };
       if (step.match === null) return collect(everyStatement, rest, step, []);
       const match = step.match;
-      const scanned = await scan(step, writeTsquery(match, null), rest);
-      rest = { ...rest, high: scanned };
+      rest = { ...rest, high: await scan(step, writeTsquery(match, null), rest) };
       for (const { kind, width } of spans) {
         if (isDone(rest)) return;
         const last = Math.floor((rest.high - 1) / width);
@@ -96,34 +89,25 @@ export function createFinder(
       return rows.length >= page.wanted || high <= low;
     }
 
-    /** Looks through the newest of a stretch for as long as that pays; gives the number down to which it did. */
+    /** Looks through the newest of a stretch; gives the number down to which it did. */
     async function scan(step: SearchStep, match: string, { low, high }: Stretch): Promise<number> {
       let at = high;
-      let size = smallestScan;
       while (!isDone({ low, high: at })) {
-        const before = rows.length;
         const limit = limitOf(step);
-        const found = await send<FoundRow & { looked: number; lowest: number | null }>(scanStatement, [
+        const found = await send<FoundRow & { lowest: number }>(scanStatement, [
           ...bounds(step),
           low,
           at,
-          size,
-          match,
           limit,
+          match,
+          scanned,
         ]);
-        const [first] = found;
         const hits = found.filter((row) => row.seq !== null);
         take(hits, step);
         const last = hits.at(-1);
-        if (hits.length === limit && last !== undefined) {
-          at = last.seq;
-          continue;
-        }
-        if (!first || first.lowest === null || first.looked < size) return low;
-        at = first.lowest;
-        const more = ((page.wanted - rows.length) * size) / (rows.length - before);
-        size *= 4;
-        if (more > largestScan || size > largestScan) break;
+        // As many as asked for: it pays to go on from there, should they not be enough.
+        if (hits.length < limit || last === undefined) return found[0]?.lowest ?? low;
+        at = last.seq;
       }
       return at;
     }
