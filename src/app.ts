@@ -65,11 +65,12 @@ export interface App {
 /**
  * The composition root: settings in, a running bot out. It does nothing on its own before `keepTime`.
  * Rejects with a `LogInError` in words when Discord refuses the bot, with a `DatabaseTrouble` in words when the
- * database cannot be used or another bot has it, and in words when the wire folder cannot be made.
+ * database cannot be used or another bot has it, with an `ArchiveError` in words when the server that keeps the stories
+ * does not answer, and in words when the wire folder cannot be made.
  */
 export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
   makeWireFolder(config.wireDir);
-  const newsroom = claimNewsroom(config.databasePath);
+  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
   const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {

@@ -53,6 +53,16 @@ export const environment = z
       'the SQLite file that holds stories, subscriptions and what was sent',
       'a path; file and folder are made when they are not there',
     ),
+    DATABASE_URL: explained(
+      z
+        .string()
+        .refine((url) => url === '' || (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)), {
+          error: 'is not an address such as postgresql://user:password@host:5432/name',
+        })
+        .default(''),
+      'the PostgreSQL database that holds stories in the place of the SQLite file; everything else stays in that file',
+      'the address of an empty database in UTF-8 that its user may make tables in; leave it out for SQLite',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -85,6 +95,8 @@ export interface Config {
   readonly discordApiUrl: string;
   readonly wireDir: string;
   readonly databasePath: string;
+  /** Where stories are kept in the place of that file, null when in it. */
+  readonly databaseUrl: string | null;
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -131,6 +143,7 @@ export function readConfig(
       discordApiUrl: e.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
       wireDir: e.WIRE_DIR,
       databasePath: e.DATABASE_PATH,
+      databaseUrl: e.DATABASE_URL || null,
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },
@@ -143,12 +156,23 @@ function describeProblems(
 ): string {
   const lines = [...wrong].map(([name, problem]) => {
     const { purpose, where } = explanationOf(name);
-    // What was given helps to see the mistake; a token is nobody's business.
-    const value = name === 'DISCORD_TOKEN' || given[name] === undefined ? '' : ` (${given[name]})`;
+    // What was given helps to see the mistake; a token or password is nobody's business.
+    const isSecret = name === 'DISCORD_TOKEN' || name === 'DATABASE_URL';
+    const value = isSecret || given[name] === undefined ? '' : ` (${given[name]})`;
     return `  ${name}${value} ${problem}.\n    For: ${purpose}.\n    Get it: ${where}.`;
   });
   const count = lines.length === 1 ? 'One setting stops' : `${lines.length} settings stop`;
   return `${count} Telex from starting:\n\n${lines.join('\n\n')}\n\nSet them in the environment or in a file .env (\`cp .env.example .env\`).`;
+}
+
+/**
+ * Where this process's environment says that stories are kept: an address, null for the SQLite file.
+ * Throws in words when DATABASE_URL is set and no address.
+ */
+export function readDatabaseUrl(): string | null {
+  const read = environment.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL?.trim());
+  if (!read.success) throw new Error(`DATABASE_URL ${read.error.issues[0]?.message}.`);
+  return read.data || null;
 }
 
 /** What a setting is for and where to get it. Throws for a name that is none. */

@@ -1,11 +1,10 @@
 import { dirname } from 'node:path';
-import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
-import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { makeFolder } from './make-folder.ts';
+import { openArchive } from './open-archive.ts';
 import { readCopyStories } from './read-copy.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
@@ -21,18 +20,19 @@ export interface Newsroom {
 }
 
 /**
- * Opens the newsroom on the SQLite file at `databasePath`; file and folder are made when they are not there.
+ * Opens the newsroom on the SQLite file at `databasePath`; file and folder are made when they are not there. Stories are
+ * kept at `databaseUrl` when that is given: see `openArchive`.
  * Throws a `DatabaseTrouble` in words when the file cannot be used or is of a newer Telex.
  */
-export function openNewsroom(databasePath: string): Newsroom {
-  return inWords(databasePath, () => wireRooms(makePlace(databasePath)));
+export function openNewsroom(databasePath: string, databaseUrl: string | null = null): Newsroom {
+  return inWords(databasePath, () => wireRooms(makePlace(databasePath), databaseUrl));
 }
 
 /**
  * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can).
  * Throws a `DatabaseTrouble` also when another bot has it.
  */
-export function claimNewsroom(databasePath: string): Newsroom {
+export function claimNewsroom(databasePath: string, databaseUrl: string | null = null): Newsroom {
   const use = inWords(databasePath, () => takeSoleUse(makePlace(databasePath)));
   if (use === null) {
     throw new DatabaseTrouble(
@@ -40,7 +40,7 @@ export function claimNewsroom(databasePath: string): Newsroom {
     );
   }
   try {
-    const newsroom = inWords(databasePath, () => wireRooms(databasePath));
+    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl));
     const close = () => {
       newsroom.close();
       use.release();
@@ -57,10 +57,10 @@ function makePlace(databasePath: string): string {
   return databasePath;
 }
 
-function wireRooms(databasePath: string): Newsroom {
+function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
   const db = openDatabase(databasePath);
   try {
-    const archive = createSqliteArchive(db, knownNames);
+    const { archive, close } = openArchive(db, databaseUrl);
     return {
       db,
       archive,
@@ -69,7 +69,10 @@ function wireRooms(databasePath: string): Newsroom {
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
       },
       log: createReadLog(db),
-      close: () => db.close(),
+      close: () => {
+        close();
+        db.close();
+      },
     };
   } catch (error) {
     db.close();

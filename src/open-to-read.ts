@@ -4,6 +4,7 @@ import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
+import { openArchiveAt } from './open-archive.ts';
 import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 
@@ -12,6 +13,17 @@ export interface ReadingRoom {
   readonly archive: Pick<StoryArchive, 'find' | 'suggest'>;
   readonly log: Pick<ReadLog, 'spiked' | 'spikedCopy'>;
   close(): void;
+}
+
+/**
+ * The stories for a command that only asks: at `databaseUrl` when that is given (see `openArchive`), else in the SQLite
+ * file at `path` (see `openReadingRoom`).
+ */
+export function openStoriesToRead(
+  path: string,
+  databaseUrl: string | null,
+): Pick<ReadingRoom, 'archive' | 'close'> {
+  return databaseUrl === null ? openReadingRoom(path) : openArchiveAt(databaseUrl);
 }
 
 /**

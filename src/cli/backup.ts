@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Command, Option } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 
 /** `telex backup` and `telex restore`: a copy of everything that Telex keeps, and back. */
@@ -19,6 +20,11 @@ export function addBackup(program: Command): void {
       const to = file ?? join(dirname(options.database), `telex-${stamp(now)}.sqlite`);
       const made = backUp(options.database, to, now, options.force);
       process.stdout.write(`${made.path}  ${inMegabytes(made.bytes)}\n`);
+      if (readDatabaseUrl() !== null) {
+        process.stderr.write(
+          'Stories are not in it: they are on PostgreSQL (DATABASE_URL); `pg_dump` backs those up.\n',
+        );
+      }
     },
   );
 

@@ -10,5 +10,9 @@ export interface DatabaseOption {
 /** Lets a command take `--database`, by default the file that `telex start` uses with the same environment. */
 export function addDatabaseOption(command: Command): Command {
   const standard = environment.shape.DATABASE_PATH.parse(process.env.DATABASE_PATH || undefined);
-  return command.option('--database <path>', 'the SQLite file', standard);
+  return command.option(
+    '--database <path>',
+    'the SQLite file (stories: DATABASE_URL where that is set)',
+    standard,
+  );
 }

@@ -85,6 +85,7 @@ async function openApp(sandbox: Sandbox, home: string, clock: DemoClock): Promis
       discordApiUrl: sandbox.url,
       wireDir: join(home, 'wire'),
       databasePath: join(home, 'telex.sqlite'),
+      databaseUrl: null,
       timezone,
       logLevel: 'warn',
     },

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { type Language, languages, type Subscription } from '../delivery/subscription.ts';
 import { readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
@@ -35,13 +36,13 @@ export function addDigest(program: Command): void {
   addDatabaseOption(command).action(async (options: DigestOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { createDigestMaker } = await import('../make-digest.ts');
-    const { openReadingRoom } = await import('../open-to-read.ts');
+    const { openStoriesToRead } = await import('../open-to-read.ts');
     const timezone = readTimezone();
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
     const typed = options.topic ?? '';
     const topic = parseQuery(typed, slot, timezone);
     if (!topic.ok) throw new WrongUsage(topic.problem.message);
-    const room = openReadingRoom(options.database);
+    const room = openStoriesToRead(options.database, readDatabaseUrl());
     const made = await createDigestMaker(room.archive)({
       subscription: {
         ...onLooker,

@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { progress as createProgress, ProgressResult } from '@clack/prompts';
 import type { Command } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { isGone, readProblem } from '../intake/copy-file.ts';
 import { holdCopy } from '../intake/hold-copy.ts';
 import { addFilings, countStories, type Filings, noFilings, type Taken, takeIn } from '../intake/take-in.ts';
@@ -27,7 +28,7 @@ export function addImport(program: Command): void {
     const at = options.at === undefined ? null : readMoment(options.at, 'Europe/Amsterdam');
     const { files, problems } = await expandFolders(paths);
     const { openNewsroom } = await import('../newsroom.ts');
-    const newsroom = openNewsroom(options.database);
+    const newsroom = openNewsroom(options.database, readDatabaseUrl());
     const filings = noFilings();
     const counts: FileCounts = { read: 0, inPart: 0, refused: 0 };
     const { progress } = await import('@clack/prompts');

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Command, InvalidArgumentError } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
@@ -45,7 +46,7 @@ export function addSearch(program: Command): void {
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { formatQuery } = await import('../archive/format-query.ts');
-    const { openReadingRoom } = await import('../open-to-read.ts');
+    const { openStoriesToRead } = await import('../open-to-read.ts');
     const now = Date.now();
     refuseOptions(words);
     const timezone = readTimezone();
@@ -55,7 +56,7 @@ export function addSearch(program: Command): void {
     if (options.city !== undefined) parts.push({ kind: 'field', field: 'city', value: options.city });
     if (options.section !== undefined)
       parts.push({ kind: 'field', field: 'section', value: options.section });
-    const room = openReadingRoom(options.database);
+    const room = openStoriesToRead(options.database, readDatabaseUrl());
     const query: Query = { kind: 'and', parts };
     const { stories, next } = await room.archive.find(
       query,

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { type CopyToRead, isInHand } from '../intake/copy-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Newsroom } from '../newsroom.ts';
@@ -102,7 +103,7 @@ async function openToRead(options: DatabaseOption): Promise<ReadingRoom> {
 
 async function open(options: DatabaseOption): Promise<Newsroom> {
   const { openNewsroom } = await import('../newsroom.ts');
-  return openNewsroom(options.database);
+  return openNewsroom(options.database, readDatabaseUrl());
 }
 
 function readNumber(text: string): number {

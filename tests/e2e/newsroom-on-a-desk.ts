@@ -46,6 +46,7 @@ export async function layDesk(
     discordApiUrl: sandbox.url,
     wireDir,
     databasePath: join(home, 'telex.sqlite'),
+    databaseUrl: null,
     timezone: 'Europe/Amsterdam',
     logLevel: 'fatal',
     ...change,

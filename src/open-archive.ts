@@ -1,0 +1,57 @@
+import { openPostgresArchive } from './archive/postgres/postgres-archive.ts';
+import { createSqliteArchive } from './archive/sqlite-archive.ts';
+import type { StoryArchive } from './archive/story-archive.ts';
+import { knownNames } from './desk/known-names.ts';
+import type { Database } from './store/database.ts';
+import { openPostgres } from './store/postgres.ts';
+
+/** An archive, and how what was opened for it alone is closed. */
+export interface OpenArchive {
+  readonly archive: StoryArchive;
+  close(): void;
+}
+
+/**
+ * The archive with the desk's names: on PostgreSQL when there is an address (`databaseUrl`), else in the SQLite file. The
+ * server is asked for at the first call; each call then rejects with an `ArchiveError` (`unreachable`) for as long as it
+ * does not answer. Throws what SQLite throws.
+ */
+export function openArchive(db: Database, databaseUrl: string | null): OpenArchive {
+  return databaseUrl === null
+    ? { archive: createSqliteArchive(db, knownNames), close: () => {} }
+    : openArchiveAt(databaseUrl);
+}
+
+/** As `openArchive`, of what is kept on PostgreSQL at an address. */
+export function openArchiveAt(databaseUrl: string): OpenArchive {
+  const postgres = openPostgres(databaseUrl);
+  return {
+    archive: archiveOnceOpen(() => openPostgresArchive(postgres, { names: knownNames })),
+    // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
+    close: () => void postgres.close(),
+  };
+}
+
+/** An archive that is opened by its first call, and by the next when that failed. */
+function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
+  let opening: Promise<StoryArchive> | null = null;
+  function opened(): Promise<StoryArchive> {
+    opening ??= open().catch((error: unknown) => {
+      opening = null;
+      throw error;
+    });
+    return opening;
+  }
+  return {
+    admit: async (items, judge, now) => (await opened()).admit(items, judge, now),
+    file: async (story, filing, now) => (await opened()).file(story, filing, now),
+    get: async (id) => (await opened()).get(id),
+    revisions: async (id) => (await opened()).revisions(id),
+    followUps: async (id) => (await opened()).followUps(id),
+    candidates: async (item) => (await opened()).candidates(item),
+    find: async (query, options, now) => (await opened()).find(query, options, now),
+    suggest: async (query, now) => (await opened()).suggest(query, now),
+    cities: async (typed, limit, now) => (await opened()).cities(typed, limit, now),
+    sections: async (now) => (await opened()).sections(now),
+  };
+}
