@@ -12,10 +12,16 @@ import { readText, readWord } from './word-forms.ts';
  */
 export function matchesStory(query: Query, story: ArchivedStory, names: Names): boolean {
   const texts = readableTexts(story).map(splitWords);
-  const forms = readableTexts(story).map(readText);
-  const stems = forms.map((form) => form.stems);
-  const parts = new Set(forms.flatMap((form) => form.parts));
-  const found = storyMarks(story, names);
+  // A phrase is held against many stories, and asks for neither.
+  let read: { readonly stems: readonly (readonly string[])[]; readonly parts: ReadonlySet<string> } | null =
+    null;
+  const forms = () => {
+    if (read) return read;
+    const all = readableTexts(story).map(readText);
+    read = { stems: all.map((one) => one.stems), parts: new Set(all.flatMap((one) => one.parts)) };
+    return read;
+  };
+  let found: ReadonlySet<string> | null = null;
   const matches = (part: Query): boolean => {
     switch (part.kind) {
       case 'all':
@@ -23,13 +29,14 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
       case 'word':
         return (
           readWord(part.text).some(
-            (run) => hasRun(stems, run) || (run.length === 1 && parts.has(run[0] ?? '')),
+            (run) => hasRun(forms().stems, run) || (run.length === 1 && forms().parts.has(run[0] ?? '')),
           ) || hasOwnCompound(texts, splitWords(part.text))
         );
       case 'phrase':
         return hasRun(texts, splitWords(part.text));
       case 'field':
-        return fieldMarks(part.field, part.value, names).some((mark) => found.has(mark));
+        found ??= storyMarks(story, names);
+        return fieldMarks(part.field, part.value, names).some((mark) => found?.has(mark));
       case 'time':
         return part.bound === 'from' ? newsTime(story) >= part.at : newsTime(story) < part.at;
       case 'and':

@@ -25,7 +25,7 @@ export interface TransactionParts {
 }
 
 /** One turn, ms: its commit takes about as long again. In bulk nobody waits but for the progress shown. */
-const shortTurn = 4;
+const shortTurn = 2;
 const bulkTurn = 40;
 
 /** How long one transaction of a bulk goes on, ms. */
@@ -47,6 +47,7 @@ export function createWriteTurns(
   let writes = 0;
   let isBulk = false;
   let bulkEnds = 0;
+  let waiting: NodeJS.Timeout | undefined;
   /** Why transactions of this bulk were undone. */
   let lost: unknown[] = [];
 
@@ -80,20 +81,36 @@ export function createWriteTurns(
       if (!db.inTransaction) {
         db.exec('BEGIN IMMEDIATE');
         bulkEnds = performance.now() + bulkTime;
+        // More copy may be long in coming: others are not to wait for it.
+        waiting = setTimeout(commitWaiting, bulkTime).unref();
       }
       const done = work();
       if (performance.now() >= bulkEnds) commit();
       return done;
     } catch (error) {
-      lost.push(error);
-      if (db.inTransaction) db.exec('ROLLBACK');
-      forget();
+      undo(error);
       throw error;
     }
   }
 
+  function commitWaiting(): void {
+    try {
+      commit();
+    } catch (error) {
+      undo(error);
+    }
+  }
+
+  function undo(error: unknown): void {
+    clearTimeout(waiting);
+    lost.push(error);
+    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+    forget();
+  }
+
   function commit(): void {
-    if (!db.inTransaction) return;
+    clearTimeout(waiting);
+    if (!db.open || !db.inTransaction) return;
     finish();
     db.exec('COMMIT');
   }
