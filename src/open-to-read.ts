@@ -1,10 +1,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
-import { knownNames } from './desk/known-names.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
-import { openArchiveAt } from './open-archive.ts';
+import { openArchive, openArchiveAt } from './open-archive.ts';
 import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 
@@ -29,9 +27,9 @@ export function openStoriesToRead(
 /**
  * Opens the database at `path` for a command that only asks: no file is made and nothing is written, save that a
  * database of an older Telex is brought up to date first, as `telex start` would do. Throws a `DatabaseTrouble` that
- * says where it looked and what to do when there is no database, or none that can be read.
+ * says where it looked and what to do when there is no database, or none that can be read. `databaseUrl`: see `openArchive`.
  */
-export function openReadingRoom(path: string): ReadingRoom {
+export function openReadingRoom(path: string, databaseUrl: string | null = null): ReadingRoom {
   const file = resolve(path);
   if (!existsSync(file)) {
     throw new DatabaseTrouble(
@@ -39,7 +37,7 @@ export function openReadingRoom(path: string): ReadingRoom {
     );
   }
   try {
-    return openRooms(() => openToRead(file));
+    return openRooms(openToRead(file), databaseUrl);
   } catch (error) {
     if (!(error instanceof OlderDatabase)) throw trouble(file, error, adviceOn(error));
     if (error.version === 0) {
@@ -49,16 +47,20 @@ export function openReadingRoom(path: string): ReadingRoom {
     }
   }
   try {
-    return openRooms(() => openDatabase(file));
+    return openRooms(openDatabase(file), databaseUrl);
   } catch (error) {
     throw trouble(file, error, ' It was written by an older Telex, and must be brought up to date once.');
   }
 }
 
-function openRooms(open: () => Database): ReadingRoom {
-  const db = open();
+function openRooms(db: Database, databaseUrl: string | null): ReadingRoom {
   try {
-    return { archive: createSqliteArchive(db, knownNames), log: createReadLog(db), close: () => db.close() };
+    const { archive, close } = openArchive(db, databaseUrl);
+    const closeBoth = () => {
+      close();
+      db.close();
+    };
+    return { archive, log: createReadLog(db), close: closeBoth };
   } catch (error) {
     db.close();
     throw error;

@@ -98,7 +98,7 @@ function describeMissing(id: number): string {
 
 async function openToRead(options: DatabaseOption): Promise<ReadingRoom> {
   const { openReadingRoom } = await import('../open-to-read.ts');
-  return openReadingRoom(options.database);
+  return openReadingRoom(options.database, readDatabaseUrl());
 }
 
 async function open(options: DatabaseOption): Promise<Newsroom> {
