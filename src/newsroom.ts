@@ -16,6 +16,12 @@ export interface Newsroom {
   readonly archive: StoryArchive;
   readonly desk: IntakeDesk;
   readonly log: ReadLog;
+  /**
+   * Does `work`, which takes in much copy, in large transactions, which takes a fraction of the time: what was taken in is
+   * kept for good once this has resolved. While a bot runs on the same file it is done as always, in short transactions:
+   * a large one would keep the bot waiting.
+   */
+  inBulk<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -60,7 +66,7 @@ function makePlace(databasePath: string): string {
 function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
   const db = openDatabase(databasePath);
   try {
-    const { archive, close } = openArchive(db, databaseUrl);
+    const { archive, inBulk, close } = openArchive(db, databaseUrl);
     return {
       db,
       archive,
@@ -69,6 +75,7 @@ function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
       },
       log: createReadLog(db),
+      inBulk: (work) => (hasBot(databasePath) ? work() : inBulk(work)),
       close: () => {
         close();
         db.close();
@@ -78,6 +85,13 @@ function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
     db.close();
     throw error;
   }
+}
+
+/** Whether a bot runs on this file just now. */
+function hasBot(databasePath: string): boolean {
+  const use = takeSoleUse(databasePath);
+  use?.release();
+  return use === null;
 }
 
 function inWords<T>(databasePath: string, open: () => T): T {

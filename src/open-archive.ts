@@ -8,6 +8,8 @@ import { openPostgres } from './store/postgres.ts';
 /** An archive, and how what was opened for it alone is closed. */
 export interface OpenArchive {
   readonly archive: StoryArchive;
+  /** Does `work`, which takes in much and answers nobody, as quickly as the engine can: see `SqliteArchive.inBulk`. */
+  inBulk<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
 }
 
@@ -17,9 +19,9 @@ export interface OpenArchive {
  * does not answer. Throws what SQLite throws.
  */
 export function openArchive(db: Database, databaseUrl: string | null): OpenArchive {
-  return databaseUrl === null
-    ? { archive: createSqliteArchive(db, knownNames), close: () => {} }
-    : openArchiveAt(databaseUrl);
+  if (databaseUrl !== null) return openArchiveAt(databaseUrl);
+  const archive = createSqliteArchive(db, knownNames);
+  return { archive, inBulk: archive.inBulk, close: () => {} };
 }
 
 /** As `openArchive`, of what is kept on PostgreSQL at an address. */
@@ -27,6 +29,7 @@ export function openArchiveAt(databaseUrl: string): OpenArchive {
   const postgres = openPostgres(databaseUrl);
   return {
     archive: archiveOnceOpen(() => openPostgresArchive(postgres, { names: knownNames })),
+    inBulk: (work) => work(),
     // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
     close: () => void postgres.close(),
   };

@@ -48,7 +48,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
   const vocabulary = createVocabulary(db);
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
-  const { write, turnTime, inBulk } = createWriteTurns(
+  const { write, rest, turnTime, inBulk } = createWriteTurns(
     db,
     [near, tally, { flush() {}, forget: vocabulary.forget }],
     index.merge,
@@ -103,6 +103,7 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     };
     while (filed.length < items.length) {
       if (filed.length > 0) await setImmediate();
+      await rest();
       await prepare(items[filed.length]);
       write(step);
     }

@@ -1,13 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 
 /** What writes in one database have in common. */
 export interface WriteTurns {
   /** Does `work` in one transaction; inside `inBulk` in the one that is open. Throws what `work` throws: nothing of it is kept. */
   write<T>(work: () => T): T;
+  /** Resolves when the file was long enough left to others; at once, but for the time between two transactions of a bulk. */
+  rest(): Promise<void>;
   /** How long `work` may take in one turn, ms. */
   turnTime(): number;
   /**
-   * For a process that answers nobody: what is written while `work` runs goes in transactions of about a second.
+   * For a process that answers nobody: what is written while `work` runs goes in transactions of about two seconds.
    * All of it is kept for good when this resolves, and when it rejects because `work` did. Once a write has failed, it
    * rejects: what was written since the last transaction is lost.
    */
@@ -28,8 +31,14 @@ export interface TransactionParts {
 const shortTurn = 2;
 const bulkTurn = 40;
 
-/** How long one transaction of a bulk goes on, ms. */
-const bulkTime = 1_000;
+/** How long one transaction of a bulk goes on, ms: others wait up to 5 seconds for it (src/store/database.ts). */
+const bulkTime = 2_000;
+
+/**
+ * How long the file is left to others between two transactions of a bulk, ms: who waits for it looks again every 100 ms
+ * (https://sqlite.org/c3ref/busy_timeout.html, `sqliteDefaultBusyCallback`).
+ */
+const bulkRest = 110;
 
 /** Pages of the write-ahead log from which SQLite copies them into the file, by its own default and in bulk (64 MB). */
 const usualCheckpoint = 1_000;
@@ -48,6 +57,7 @@ export function createWriteTurns(
   let isBulk = false;
   let bulkEnds = 0;
   let waiting: NodeJS.Timeout | undefined;
+  let restsUntil = 0;
   /** Why transactions of this bulk were undone. */
   let lost: unknown[] = [];
 
@@ -113,16 +123,22 @@ export function createWriteTurns(
     if (!db.open || !db.inTransaction) return;
     finish();
     db.exec('COMMIT');
+    restsUntil = performance.now() + bulkRest;
   }
 
   return {
     write: (work) => (isBulk ? writeInBulk(work) : writeAlone(work)),
+    async rest() {
+      const left = restsUntil - performance.now();
+      if (isBulk && !db.inTransaction && left > 0) await sleep(Math.min(left, bulkRest));
+    },
     turnTime: () => (isBulk ? bulkTurn : shortTurn),
     async inBulk(work) {
       if (isBulk) return work();
       isBulk = true;
       for (const part of parts) part.setBulk?.(true);
       lost = [];
+      restsUntil = 0;
       db.pragma(`wal_autocheckpoint = ${bulkCheckpoint}`);
       try {
         const done = await work();

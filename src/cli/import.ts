@@ -39,15 +39,17 @@ export function addImport(program: Command): void {
     };
     for (const { source, problem } of problems) complain(source, problem);
     try {
-      for (const file of files) {
-        const taken = await importFile(newsroom, file, at);
-        addFilings(filings, taken.filings);
-        if (taken.problem !== null) complain(file, taken.problem);
-        if (taken.problem === null) counts.read += 1;
-        else if (countStories(taken.filings) > 0) counts.inPart += 1;
-        else counts.refused += 1;
-        bar.advance();
-      }
+      await newsroom.inBulk(async () => {
+        for (const file of files) {
+          const taken = await importFile(newsroom, file, at);
+          addFilings(filings, taken.filings);
+          if (taken.problem !== null) complain(file, taken.problem);
+          if (taken.problem === null) counts.read += 1;
+          else if (countStories(taken.filings) > 0) counts.inPart += 1;
+          else counts.refused += 1;
+          bar.advance();
+        }
+      });
     } finally {
       bar.stop();
       newsroom.close();

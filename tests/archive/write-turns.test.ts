@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { judge } from '../../src/desk/judge.ts';
@@ -51,11 +52,12 @@ test('a process that ends in the middle of a bulk loses what was not committed, 
   const archive = createSqliteArchive(db);
   const broken = archive.inBulk(async () => {
     await archive.admit(copyOf(1), judge, noon);
-    // A second and more later: the transaction ends with this copy.
+    // Some seconds later: the transaction ends with this copy.
     const later = performance.now() + 5_000;
     vi.spyOn(performance, 'now').mockReturnValue(later);
     await archive.admit(copyOf(2), judge, noon);
     vi.restoreAllMocks();
+    expect(db.inTransaction).toBe(false);
     await archive.admit(copyOf(3), judge, noon);
     db.close();
   });
@@ -83,7 +85,7 @@ test('a bulk that waits for more copy keeps what it has, so that others can writ
   await archive.inBulk(async () => {
     await archive.admit(copyOf(1), judge, noon);
     expect((await reader.find(everything, { limit: 10 }, noon)).stories).toHaveLength(0);
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(2_000);
     expect((await reader.find(everything, { limit: 10 }, noon)).stories).toHaveLength(5);
     await reader.admit(copyOf(2), judge, noon);
     await archive.admit(copyOf(2), judge, noon);
@@ -92,6 +94,27 @@ test('a bulk that waits for more copy keeps what it has, so that others can writ
   expect((await reader.find(everything, { limit: 100 }, noon)).stories).toHaveLength(10);
   db.close();
   beside.close();
+});
+
+test('between two transactions of a bulk the file is left to who waits for it', async () => {
+  const path = join(folder(), 'telex.db');
+  const db = openDatabase(path);
+  const archive = createSqliteArchive(db);
+  await archive.inBulk(async () => {
+    const later = performance.now() + 5_000;
+    await archive.admit(copyOf(1), judge, noon);
+    const clock = vi.spyOn(performance, 'now').mockReturnValue(later);
+    await archive.admit(copyOf(2), judge, noon);
+    clock.mockReturnValue(later + 50);
+    const third = archive.admit(copyOf(3), judge, noon);
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    expect(db.inTransaction).toBe(false);
+    await third;
+    expect(db.inTransaction).toBe(true);
+    vi.restoreAllMocks();
+  });
+  expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(15);
+  db.close();
 });
 
 test('a bulk in which a write failed rejects, even when whoever handed it in went on', async () => {
