@@ -8,6 +8,9 @@ const mostHeld = 3_000_000;
 /** Periods that one item may have read into memory, whatever leaves it for that: its own and those around it. */
 const nearPeriods = 6;
 
+/** Stories of one pack at most: it is read in one turn, and each has some twenty grams. */
+const storiesOfPack = 500;
+
 /** Bytes of a gram in a pack, its share of the story's number included, about. */
 const bytesOfGram = 5;
 
@@ -136,9 +139,12 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
     },
     flush() {
       for (const [period, stories] of unwritten) {
-        const { lastInsertRowid } = add.run(period, packGrams(stories));
-        const held = windows.get(period);
-        if (held) held.seen = Number(lastInsertRowid);
+        for (let from = 0; from < stories.length; from += storiesOfPack) {
+          const pack = packGrams(stories.slice(from, from + storiesOfPack));
+          const { lastInsertRowid } = add.run(period, pack);
+          const held = windows.get(period);
+          if (held) held.seen = Number(lastInsertRowid);
+        }
       }
       unwritten.clear();
     },

@@ -124,6 +124,22 @@ test('what another process adds is seen, and what was undone is not', () => {
   rmSync(folder, { recursive: true });
 });
 
+test('what a large transaction adds is read in turns as well', () => {
+  const { db, store } = openStore();
+  for (let seq = 0; seq < 1_200; seq += 1) store.put(1, seq, grams(seq, seq + 1));
+  store.flush();
+  const fresh = createGramStore(db);
+  expect(fresh.prepare(1, 1, 0)).toBe(false);
+  expect(fresh.sharing([700], 1, 1, 64)).toEqual(
+    new Map([
+      [700, 1],
+      [699, 1],
+    ]),
+  );
+  expect(store.sharing([700], 1, 1, 64)).toEqual(fresh.sharing([700], 1, 1, 64));
+  db.close();
+});
+
 test('a long period is read in turns', () => {
   const { db, store } = openStore();
   for (let seq = 0; seq < 20; seq += 1) {
