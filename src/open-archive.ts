@@ -15,7 +15,7 @@ export interface OpenArchive {
 
 /**
  * The archive with the desk's names: on PostgreSQL when there is an address (`databaseUrl`), else in the SQLite file. The
- * server is asked for at the first call; each call then rejects with an `ArchiveError` (`unreachable`) for as long as it
+ * server is asked for at the first call; each call then rejects with an `ArchiveError` (`unavailable`) for as long as it
  * does not answer. Throws what SQLite throws.
  */
 export function openArchive(db: Database, databaseUrl: string | null): OpenArchive {

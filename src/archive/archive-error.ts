@@ -1,8 +1,8 @@
 /**
- * `bad-page-token`: no page gave this token. `unreachable`: the server that keeps the stories does not answer, or was
- * lost on the way.
+ * `bad-page-token`: no page gave this token. `unavailable`: the server that keeps the stories does not answer, was lost
+ * on the way, or cannot for now.
  */
-export type ArchiveErrorCode = 'bad-page-token' | 'unreachable';
+export type ArchiveErrorCode = 'bad-page-token' | 'unavailable';
 
 /** What the archive throws when it cannot go on. */
 export class ArchiveError extends Error {
@@ -14,6 +14,6 @@ export class ArchiveError extends Error {
   constructor(code: ArchiveErrorCode, message: string, options?: ErrorOptions) {
     super(message, options);
     this.code = code;
-    this.retryable = code === 'unreachable';
+    this.retryable = code === 'unavailable';
   }
 }

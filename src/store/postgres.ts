@@ -22,7 +22,7 @@ export interface Postgres {
   close(): Promise<void>;
 }
 
-/** The PostgreSQL server cannot be reached, or was lost on the way; the same call may succeed later. */
+/** The PostgreSQL server cannot be reached, was lost on the way or cannot do it now; the same call may succeed later. */
 export class PostgresTrouble extends Error {
   override readonly name = 'PostgresTrouble';
 }
@@ -69,7 +69,11 @@ export function openPostgres(address: string): Postgres {
   let isOpen = true;
 
   function told(error: unknown): unknown {
-    return isLost(error) ? new PostgresTrouble(describe(pool.options), { cause: error }) : error;
+    const where = describe(pool.options);
+    if (isLost(error))
+      return new PostgresTrouble(`${where} does not answer, or broke off.`, { cause: error });
+    if (!isHindered(error)) return error;
+    return new PostgresTrouble(`${where} cannot do this now: ${error.message}.`, { cause: error });
   }
 
   /** Asks `first` on a connection that answers it, and gives that with the answer: to be released by the caller. */
@@ -164,11 +168,20 @@ function isLost(error: unknown): boolean {
   );
 }
 
-/** Where the server should be, without the password. */
+/**
+ * Whether the server says that it cannot now, whatever it was asked: the classes 40 (undone for another transaction), 53
+ * (disk or memory full), 55 (locked), 57 (stopped by its operator), 58 (its own disk), and 25006 (it only reads).
+ */
+function isHindered(error: unknown): error is Error {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return /^(40|53|55|57|58)[0-9A-Z]{3}$|^25006$/.test(code);
+}
+
+/** Which server, and where it should be, without the password. */
 function describe({ connectionString }: pg.PoolConfig): string {
   const url = URL.parse(connectionString ?? '');
   const where = url ? `${url.hostname}${url.port === '' ? '' : `:${url.port}`}` : 'DATABASE_URL';
-  return `The PostgreSQL server at ${where} does not answer, or broke off.`;
+  return `The PostgreSQL server at ${where}`;
 }
 
 /** A lock of the whole database for the time of one transaction, so that two processes do not migrate at once. */

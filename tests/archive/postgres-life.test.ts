@@ -88,19 +88,33 @@ describe('A server that is lost', () => {
     const asked = archive.find(word('bericht'), { limit: 5 }, noon);
     await expect(asked).rejects.toMatchObject({
       name: 'ArchiveError',
-      code: 'unreachable',
+      code: 'unavailable',
       retryable: true,
       message: expect.stringMatching(/^The PostgreSQL server at 127\.0\.0\.1:\d+ does not answer/),
     });
     await expect(asked).rejects.not.toThrow('secret');
     await expect(archive.file(invent({ text: 'Nog een.' }), 'new', noon)).rejects.toMatchObject({
-      code: 'unreachable',
+      code: 'unavailable',
     });
-    await expect(archive.cities('', 5, noon)).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(archive.cities('', 5, noon)).rejects.toMatchObject({ code: 'unavailable' });
     await server.start();
     expect(await texts(word('bericht'))).toEqual(['Een bericht.']);
     await archive.file(invent({ text: 'Nog een.' }), 'new', noon);
     expect(await archive.cities('', 5, noon)).toEqual([]);
+  });
+
+  test('that only reads for now says so in words', async () => {
+    const name = new URL(address).pathname.slice(1);
+    await db.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);
+    const other = openPostgres(address);
+    await expect(openPostgresArchive(other)).rejects.toMatchObject({
+      code: 'unavailable',
+      retryable: true,
+      message: expect.stringContaining(
+        'cannot do this now: cannot execute CREATE TABLE in a read-only transaction',
+      ),
+    });
+    await other.close();
   });
 
   test('in the middle of a copy has kept no item by halves, and takes the copy when it is handed in again', async () => {
@@ -118,7 +132,7 @@ describe('A server that is lost', () => {
       },
       noon,
     );
-    await expect(broken).rejects.toMatchObject({ code: 'unreachable' });
+    await expect(broken).rejects.toMatchObject({ code: 'unavailable' });
     await server.stop();
     await server.start();
     const kept = await texts(word('dijk'));

@@ -37,17 +37,17 @@ describe.each(versions)('Tables of version %i', (version) => {
       );
     }));
 
-  if (version === newest && !existsSync(rowsOf(version)))
-    test('keep their rows for the versions to come', () =>
-      withDatabase(async (db) => {
+  test('are taken over with all that they hold', () =>
+    withDatabase(async (db) => {
+      if (!existsSync(rowsOf(version))) {
+        // Only the newest version can still be filled by the code that goes with it.
+        expect(version).toBe(newest);
         const archive = await openPostgresArchive(db);
         await keepSample(archive);
         await archive.settled();
         await expect(await dumpRows(db)).toMatchFileSnapshot(rowsOf(version).pathname);
-      }));
-
-  test('are taken over with all that they hold', () =>
-    withDatabase(async (db) => {
+        return;
+      }
       await migratePostgres(db, 'archive', postgresSchema.slice(0, version));
       await db.query('DELETE FROM schema_version');
       await restoreRows(db, readFileSync(rowsOf(version), 'utf8'));

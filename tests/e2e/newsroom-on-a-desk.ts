@@ -34,7 +34,7 @@ export interface Desk {
 
 export async function layDesk(
   options: SandboxOptions = {},
-  change: Partial<Pick<Config, 'timezone'>> = {},
+  change: Partial<Pick<Config, 'timezone' | 'databaseUrl'>> = {},
 ): Promise<Desk> {
   const clock = { at: eight - 5 * minute };
   const home = mkdtempSync(join(tmpdir(), 'telex-e2e-'));

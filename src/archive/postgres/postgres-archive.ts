@@ -38,8 +38,8 @@ export interface PostgresArchiveOptions {
 /**
  * The archive in one PostgreSQL database, its tables brought to the newest version. Any number of processes may share it:
  * what one keeps is judged and written while no other writes. Throws when the database is of a newer Telex. Every call,
- * this one included, rejects with an `ArchiveError` (`unreachable`) when the server does not answer or is lost on the
- * way, else with what the server says.
+ * this one included, rejects with an `ArchiveError` (`unavailable`) when the server does not answer, is lost on the
+ * way or cannot for now, else with what the server says.
  */
 export async function openPostgresArchive(
   db: Postgres,
@@ -156,7 +156,7 @@ async function telling<T>(work: Promise<T>): Promise<T> {
     return await work;
   } catch (error) {
     if (!(error instanceof PostgresTrouble)) throw error;
-    throw new ArchiveError('unreachable', `${error.message} Stories cannot be read or kept until it does.`, {
+    throw new ArchiveError('unavailable', `${error.message} Stories cannot be read or kept until it does.`, {
       cause: error,
     });
   }
