@@ -28,7 +28,7 @@ export async function fillPostgres(
     const size = Math.min(atOnce, end);
     const stories = Array.from({ length: size }, (_, i) => make(end - 1 - i));
     const rows = stories.map((story) => {
-      const newsAt = newsTime({ publishedAt: story.publishedAt, firstSeenAt: story.capturedAt });
+      const newsAt = newsTime({ ...story, firstSeenAt: story.capturedAt });
       const seq = Math.floor(newsAt / 1_000) * 4_096 + 4_095;
       for (const { key, kind, name, country } of tallyEntries(story, plainNames)) {
         const counted = tally.get(key);
