@@ -11,8 +11,8 @@ export interface WriteTurns {
   turnTime(): number;
   /**
    * For a process that answers nobody: what is written while `work` runs goes in transactions of about two seconds.
-   * All of it is kept for good when this resolves, and when it rejects because `work` did. Once a write has failed, it
-   * rejects: what was written since the last transaction is lost.
+   * All of it is kept for good when this resolves (inside another bulk: when that does), and when it rejects because
+   * `work` did. Once a write has failed, it rejects: what was written since the last transaction is lost.
    */
   inBulk<T>(work: () => Promise<T>): Promise<T>;
 }
