@@ -7,16 +7,25 @@ import { describeSearching } from '../contracts/story-archive-searching.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
 let server: PostgresServer;
+let address: string;
 beforeAll(async () => {
   server = await startPostgresServer();
+  address = await server.createDatabase();
 });
 afterAll(() => server.close());
 
+/** One database serves all tests, emptied: making one takes longer than most of them. */
 async function openArchive(): Promise<HeldArchive> {
-  const address = await server.createDatabase();
   let db = openPostgres(address);
+  let archive = await openPostgresArchive(db);
+  await archive.settled();
+  const tables = await db.query<{ name: string }>(
+    "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version'",
+  );
+  for (const { name } of tables) await db.query(`DELETE FROM ${name}`);
+  archive = await openPostgresArchive(db);
   return {
-    archive: await openPostgresArchive(db),
+    archive,
     async reopen() {
       await db.close();
       db = openPostgres(address);

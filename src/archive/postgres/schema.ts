@@ -2,6 +2,7 @@
  * The archive's tables on PostgreSQL, as scripts in the order in which they were added: a step that has run anywhere is
  * never edited. They mean what the tables of the same name in ../schema.ts mean; times are ms since the epoch. What is
  * looked up by order or beginning is in the order of its bytes (`COLLATE "C"`), whatever language the server speaks.
+ * With a new step run tests/archive/postgres-migrations.test.ts, and commit the two fixtures that it writes.
  */
 export const postgresSchema: readonly string[] = [
   `
