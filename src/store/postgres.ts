@@ -31,6 +31,8 @@ export class PostgresTrouble extends Error {
 const mostConnections = 8;
 /** How long to wait for a connection, in ms: a reader waits no longer than Discord does. */
 const connectTimeout = 5_000;
+/** How long to wait for an answer outside a transaction, in ms: a network that lets nothing through says nothing either. */
+const longestAnswer = 20_000;
 
 /**
  * Set on every connection. The server's own ideas of what helps large reports (compiling a statement, several processes
@@ -46,9 +48,10 @@ const bigint = 20;
 /**
  * Opens the database at an address such as `postgresql://user:password@host:5432/name`
  * (https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-CONNSTRING-URIS). Connects when first asked: throws
- * only for an address that is none. A connection that is lost is replaced by itself.
+ * only for an address that is none. A connection that is lost is replaced by itself. `answerWithin`: how many ms `query`
+ * waits for its answer before the connection counts as lost; 0 for ever.
  */
-export function openPostgres(address: string): Postgres {
+export function openPostgres(address: string, answerWithin: number = longestAnswer): Postgres {
   const pool = new pg.Pool({
     connectionString: address,
     max: mostConnections,
@@ -86,7 +89,7 @@ export function openPostgres(address: string): Postgres {
         return { client, answer: await first(client) };
       } catch (error) {
         client.release(isLost(error));
-        if (!isLost(error) || isAgain) throw error;
+        if (!isLost(error) || isAgain || isTimeout(error)) throw error;
         // A server that was restarted has ended them all; those that wait tell so only when they are asked.
         while (pool.idleCount > 0) (await pool.connect()).release(true);
       }
@@ -95,7 +98,7 @@ export function openPostgres(address: string): Postgres {
 
   async function query<Row>(sql: string, values?: readonly unknown[]): Promise<readonly Row[]> {
     try {
-      const { client, answer } = await reach((one) => send<Row>(one, sql, values));
+      const { client, answer } = await reach((one) => send<Row>(one, sql, values, answerWithin));
       client.release();
       return answer;
     } catch (error) {
@@ -142,8 +145,11 @@ async function send<Row>(
   client: pg.PoolClient,
   sql: string,
   values: readonly unknown[] = [],
+  answerWithin = 0,
 ): Promise<Row[]> {
-  const { rows } = await client.query(sql, values.map(toText));
+  // 0: without end. (The types of pg know this option of a pool only.)
+  const question = { text: sql, values: values.map(toText), query_timeout: answerWithin };
+  const { rows } = await client.query(question);
   return rows as Row[];
 }
 
@@ -163,9 +169,16 @@ function isLost(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isLost);
   const code = 'code' in error ? String(error.code) : '';
   if (/^(08...|57P0.|53300|25P03|E[A-Z_]+)$/.test(code)) return true;
-  return /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered))/.test(
-    error.message,
+  return (
+    isTimeout(error) ||
+    /^(Connection terminated|timeout exceeded when trying to connect|Client (was closed|has encountered))/.test(
+      error.message,
+    )
   );
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && error.message === 'Query read timeout';
 }
 
 /**

@@ -103,6 +103,13 @@ describe('A server that is lost', () => {
     expect(await archive.cities('', 5, noon)).toEqual([]);
   });
 
+  test('that does not answer is not waited for without end, and is asked on another connection next time', async () => {
+    const hasty = openPostgres(address, 300);
+    await expect(hasty.query('SELECT pg_sleep(60)')).rejects.toThrow('does not answer');
+    expect(await hasty.query('SELECT 1 AS one')).toEqual([{ one: 1 }]);
+    await hasty.close();
+  });
+
   test('that only reads for now says so in words', async () => {
     const name = new URL(address).pathname.slice(1);
     await db.query(`ALTER DATABASE ${name} SET default_transaction_read_only = on`);

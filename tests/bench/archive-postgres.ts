@@ -55,7 +55,8 @@ async function main(): Promise<void> {
   }
   // Written as it would be for real: what is told to be kept is on the disk.
   const server = await startPostgresServer({ fsync: 'on', shared_buffers: '512MB', max_wal_size: '4GB' });
-  const db = openPostgres(await server.createDatabase());
+  // Making an index of a million stories takes its time.
+  const db = openPostgres(await server.createDatabase(), 0);
   try {
     const archive = await openPostgresArchive(db);
     await archive.settled();
