@@ -32,7 +32,7 @@ test('with DATABASE_URL stories are kept and found on PostgreSQL, and what was r
   const newsroom = openNewsroom(join(cwd, 'data/telex.sqlite'));
   expect((await newsroom.archive.find({ kind: 'all' }, { limit: 9 }, Date.parse(at))).stories).toEqual([]);
   newsroom.close();
-});
+}, 60_000);
 
 test('a server that does not answer is told in words, without the password', async () => {
   const cwd = makeFolder({ 'page.txt': foreignPage }, Date.parse(at));

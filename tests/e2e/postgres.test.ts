@@ -37,4 +37,4 @@ test('a bot with its archive on PostgreSQL answers and posts, outlives the serve
   expect(await city()).toContain('drijvende school');
   await app.stop();
   await desk.clear();
-});
+}, 60_000);
