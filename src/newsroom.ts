@@ -106,7 +106,7 @@ function inWords<T>(databasePath: string, open: () => T): T {
 }
 
 /** The archive for one part of a copy: what the parts before it claimed counts, and so does what this one claims. */
-function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchive, 'admit'> {
+function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchive, 'admit' | 'withText'> {
   const withParts =
     (judge: Judge): Judge =>
     (item, candidates) => {
@@ -114,5 +114,8 @@ function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchi
       claimed.add(judgement.story.id);
       return judgement;
     };
-  return { admit: (items, judge, now) => archive.admit(items, withParts(judge), now) };
+  return {
+    admit: (items, judge, now) => archive.admit(items, withParts(judge), now),
+    withText: (items) => archive.withText(items),
+  };
 }

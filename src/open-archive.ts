@@ -52,6 +52,7 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
     revisions: async (id) => (await opened()).revisions(id),
     followUps: async (id) => (await opened()).followUps(id),
     candidates: async (item) => (await opened()).candidates(item),
+    withText: async (items) => (await opened()).withText(items),
     find: async (query, options, now) => (await opened()).find(query, options, now),
     suggest: async (query, now) => (await opened()).suggest(query, now),
     cities: async (typed, limit, now) => (await opened()).cities(typed, limit, now),

@@ -32,8 +32,16 @@ export function decideKeeping(
   }
   const before = readStoryRow(held);
   const body = storyBody(story);
-  if (before.status === 'killed' || (body === held.body && seenAt >= before.firstSeenAt))
+  if (body === held.body && seenAt >= before.firstSeenAt)
     return { story: before, isWritten: false, keepsEarlier: false };
+  if (before.status === 'killed') {
+    // The text of what was killed before it came: by it copies of it are known.
+    const isText = story.status === 'killed' && judgement.filing === 'known';
+    const { revision, firstSeenAt, changedAt } = before;
+    return isText
+      ? { story: { ...story, revision, firstSeenAt, changedAt }, isWritten: true, keepsEarlier: false }
+      : { story: before, isWritten: false, keepsEarlier: false };
+  }
   const firstSeenAt = Math.min(before.firstSeenAt, seenAt);
   const changed = judgement.filing !== 'known' && body !== held.body;
   const after = changed

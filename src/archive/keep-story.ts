@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { type ArchivedStory, newsTime, type Story } from '../wire/story.ts';
+import { type ArchivedStory, newsTime, type Story, sentTime } from '../wire/story.ts';
 import { decideKeeping, isCountedAt } from './keep-rules.ts';
 import type { NearCopies } from './near-copies.ts';
 import { freeNumber, isAtNewsTime, numberRanges } from './news-clock.ts';
@@ -11,7 +11,8 @@ import { headlineHash } from './text-hash.ts';
 
 /**
  * Keeps one item as it was judged and gives the story as it is now held; to be called inside a transaction. `item`: as
- * it came in, by whose key and text the story will be known again; `now` in ms.
+ * it came in, by whose key and text the story will be known again; `now` in ms. What else the judgement says of other
+ * stories is kept with it.
  */
 export function createKeeper(
   db: Database,
@@ -43,6 +44,8 @@ export function createKeeper(
     `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable' AND embargo_until <= ?`,
   );
   const setCounted = db.prepare<[bigint]>('UPDATE story SET counted = 1 WHERE seq = ?');
+
+  const link = db.prepare<[string, string]>('UPDATE story SET follows = coalesce(follows, ?) WHERE id = ?');
 
   let settledAt = Number.NaN;
 
@@ -90,14 +93,15 @@ export function createKeeper(
       follows,
       body: storyBody(story),
     });
-    near.index(story, seq, newsAt);
+    // A copy of what is under an embargo for months is looked for when the agency sent it.
+    near.index(story, seq, sentTime(story));
     if (counted) tally.count(story, 1);
     if (usable) index.add(story, seq);
   }
 
   function takeOut(held: StoryRow): void {
     const story = readStoryRow(held);
-    near.unindex(story, held.seq, newsTime(story));
+    near.unindex(story, held.seq, sentTime(story));
     if (held.counted) tally.count(story, -1);
     if (story.status === 'usable') index.drop(held.seq);
   }
@@ -117,6 +121,11 @@ export function createKeeper(
     settledAt = now;
     const story = file(item, judgement, now);
     near.remember(item, story.id);
+    for (const killed of judgement.alsoKilled ?? []) {
+      file(killed, { filing: 'killed', story: killed, follows: null }, now);
+      near.remember(killed, killed.id);
+    }
+    for (const id of judgement.followedBy ?? []) link.run(story.id, id);
     return story;
   };
 }

@@ -5,25 +5,29 @@ import {
   fewestShared,
   gramPeriodOf,
   gramsOf,
+  keysSought,
   likeliest,
   nearCopyReach,
   newestWithGram,
+  timeOfItem,
 } from './near-copy-rules.ts';
 import { createSeenFilter } from './seen-filter.ts';
-import { headlineHash, textHash } from './text-hash.ts';
+import { hashesKept, hashesSought, headlineHash, textHash } from './text-hash.ts';
 
 /** What makes a story findable as a copy of an item: agency keys, texts, headlines and sampled 3-grams. */
 export interface NearCopies {
   /** The numbers (`seq`) of stories that may be the same as the item, likeliest first, none twice. */
   find(item: Story): number[];
+  /** The numbers of the stories that had the item's very text, at most four, the nearest in time first. */
+  findText(item: Story): number[];
   /** True when this text, or this agency key, was filed under the story with this id. */
   hadText(item: Story, id: string): boolean;
   hadKey(item: Story, id: string): boolean;
   /** Remembers that this item, its key and its text, was filed under the story with this id. */
   remember(item: Story, id: string): void;
-  /** Puts the grams of a story's current text in, or takes them out; `newsAt` in ms. */
-  index(story: Story, seq: number, newsAt: number): void;
-  unindex(story: Story, seq: number, newsAt: number): void;
+  /** Puts the grams of a story's current text in, or takes them out; `sentAt` in ms. */
+  index(story: Story, seq: number, sentAt: number): void;
+  unindex(story: Story, seq: number, sentAt: number): void;
   /**
    * Reads into memory what `find` will want for this item, until `until` (performance.now()); true when it is all there.
    * `find` reads the rest itself, however long that takes.
@@ -49,8 +53,8 @@ export function createNearCopies(db: Database): NearCopies {
     .prepare<[string]>('SELECT story.seq FROM story_key JOIN story USING (id) WHERE story_key.key = ?')
     .pluck();
   const byText = db
-    .prepare<[bigint]>(
-      'SELECT story.seq FROM story_text JOIN story USING (id) WHERE story_text.hash = ? LIMIT 4',
+    .prepare<[bigint, bigint]>(
+      'SELECT story.seq FROM story_text JOIN story USING (id) WHERE story_text.hash = ? ORDER BY abs(news_at - ?) LIMIT 4',
     )
     .pluck();
   const byHeadline = db
@@ -73,15 +77,21 @@ export function createNearCopies(db: Database): NearCopies {
       .map(([seq]) => seq);
   }
 
+  function withHash(hash: bigint, item: Story): number[] {
+    return seen.mayHave('text', hash) ? (byText.all(hash, BigInt(timeOfItem(item))) as number[]) : [];
+  }
+
   return {
+    findText(item) {
+      const text = textHash(item);
+      return text === null ? [] : withHash(text, item);
+    },
     find(item) {
       seen.countItem();
       const { from, to } = nearCopyReach(item);
       const found: unknown[] = mayHold(item.id) ? [byId.get(item.id)] : [];
-      if (item.storyKey !== null && seen.mayHave('key', item.storyKey))
-        found.push(...byKey.all(item.storyKey));
-      const text = textHash(item);
-      if (text !== null && seen.mayHave('text', text)) found.push(...byText.all(text));
+      for (const key of keysSought(item)) if (seen.mayHave('key', key)) found.push(...byKey.all(key));
+      for (const hash of hashesSought(item)) found.push(...withHash(hash, item));
       for (const headline of [headlineHash(item.replaces), headlineHash(item.headline)]) {
         if (headline !== null && seen.mayHave('headline', headline))
           found.push(...byHeadline.all(headline, BigInt(from), BigInt(to)));
@@ -95,25 +105,24 @@ export function createNearCopies(db: Database): NearCopies {
     },
     hadKey: (item, id) => item.storyKey !== null && hasKey.get(item.storyKey, id) !== undefined,
     remember(item, id) {
-      const text = textHash(item);
-      if (text !== null) {
-        addText.run(text, id);
-        seen.add('text', text);
+      for (const hash of hashesKept(item)) {
+        addText.run(hash, id);
+        seen.add('text', hash);
       }
       if (item.storyKey !== null) {
         addKey.run(item.storyKey, id);
         seen.add('key', item.storyKey);
       }
     },
-    index(story, seq, newsAt) {
+    index(story, seq, sentAt) {
       const headline = headlineHash(story.headline);
       if (headline !== null) seen.add('headline', headline);
       seen.add('id', story.id);
       const own = gramsOf(story);
-      if (own.length > 0) grams.put(gramPeriodOf(newsAt), seq, Uint32Array.from(own));
+      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, Uint32Array.from(own));
     },
-    unindex(story, seq, newsAt) {
-      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(newsAt), seq, new Uint32Array());
+    unindex(story, seq, sentAt) {
+      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array());
     },
     prepare(item, until) {
       const { from, to } = nearCopyReach(item);

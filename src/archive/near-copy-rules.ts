@@ -1,6 +1,7 @@
 import { cutGrams, sampleGrams } from '../wire/grams.ts';
 import type { Precision } from '../wire/item.ts';
-import { newsTime, type Story } from '../wire/story.ts';
+import { slugKeysAround } from '../wire/slug-key.ts';
+import { type Story, sentTime } from '../wire/story.ts';
 
 const day = 86_400_000;
 const week = 7 * day;
@@ -28,7 +29,7 @@ export const newestWithGram = 64;
 
 /** Grams in common from which a story is looked at, of as many that an item has: one of many is a turn of phrase. */
 export function fewestShared(grams: number): number {
-  return grams < 12 ? 1 : 2;
+  return grams < 16 ? 1 : 2;
 }
 
 /** The number of the stretch of news time in which a story of this time (ms) has its grams. */
@@ -41,11 +42,31 @@ export function oldestGramPeriod(now: number): number {
   return gramPeriodOf(now - gramLife);
 }
 
+/** The best time that is known of an item that comes in, in ms. */
+export function timeOfItem(item: Story): number {
+  return sentTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
+}
+
 /** Between which news times, in ms and both included, a near-copy of an item is looked for. */
 export function nearCopyReach(item: Story): { readonly from: number; readonly to: number } {
-  const at = newsTime({ publishedAt: item.publishedAt, firstSeenAt: item.capturedAt });
+  const at = timeOfItem(item);
   const far = item.publishedAt === null || item.precision === null ? 2 * week : reach[item.precision];
   return { from: at - far, to: at + far };
+}
+
+/**
+ * The agency keys under which a story may be held that has to do with the item: its own, the same slug's of the days
+ * around it, and that of the story that it evolved from.
+ */
+export function keysSought(item: Story): readonly string[] {
+  const { storyKey, evolvedFrom, format } = item;
+  const own = storyKey === null ? [] : [storyKey];
+  const isSlug = format === 'iptc7901' || format === 'anpa1312';
+  return [
+    ...own,
+    ...(storyKey !== null && isSlug ? slugKeysAround(storyKey) : []),
+    ...(evolvedFrom === null ? [] : [evolvedFrom]),
+  ];
 }
 
 /** The grams by which a story's near-copies are found: 32-bit hashes, none twice. */

@@ -98,4 +98,11 @@ export const archiveSchema: readonly string[] = [
   -- A transaction's words stay together in memory until it ends: one segment for it, bytes.
   INSERT INTO story_index (story_index, rank) VALUES ('hashsize', 8388608);
   `,
+  `
+  -- Two stories of one day can go by one slug.
+  CREATE TABLE keyed_story (key TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key, id)) STRICT, WITHOUT ROWID;
+  INSERT INTO keyed_story (key, id) SELECT key, id FROM story_key;
+  DROP TABLE story_key;
+  ALTER TABLE keyed_story RENAME TO story_key;
+  `,
 ];

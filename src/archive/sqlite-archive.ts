@@ -18,7 +18,7 @@ import { createVocabulary } from './vocabulary.ts';
 import { createWriteTurns } from './write-turns.ts';
 
 /** Held stories that are worth judging an item against. */
-const mostCandidates = 20;
+const mostCandidates = 32;
 
 /** SQLite's cache of this connection, KiB: the tables by which copies are known again are read all over. */
 const cacheSize = 65_536;
@@ -67,15 +67,18 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
   );
 
   function candidatesOf(item: Story): Candidate[] {
-    return near
-      .find(item)
-      .slice(0, mostCandidates)
-      .flatMap((seq) => {
-        const row = bySeq.get(BigInt(seq)) as StoryRow | undefined;
-        if (row === undefined) return [];
-        const story = readStoryRow(row);
-        return { story, hadText: near.hadText(item, story.id), hadKey: near.hadKey(item, story.id) };
-      });
+    return storiesAt(near.find(item).slice(0, mostCandidates)).map((story) => ({
+      story,
+      hadText: near.hadText(item, story.id),
+      hadKey: near.hadKey(item, story.id),
+    }));
+  }
+
+  function storiesAt(seqs: readonly number[]): ArchivedStory[] {
+    return seqs.flatMap((seq) => {
+      const row = bySeq.get(BigInt(seq)) as StoryRow | undefined;
+      return row === undefined ? [] : [readStoryRow(row)];
+    });
   }
 
   function liftedBy(now: number): ArchivedStory[] {
@@ -137,6 +140,9 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     async candidates(item) {
       await prepare(item);
       return candidatesOf(item);
+    },
+    async withText(items) {
+      return items.map((item) => storiesAt(near.findText(item)));
     },
     async find(query, options, now) {
       return find(query, options, now);

@@ -20,6 +20,10 @@ export interface Judgement {
   readonly story: Story;
   /** The id of the story that it follows up, null when it follows none that is known. */
   readonly follows: string | null;
+  /** Other stories that the item ends: each as it is to be kept, killed. */
+  readonly alsoKilled?: readonly Story[];
+  /** Ids of held stories that turn out to follow up the one that the item became. */
+  readonly followedBy?: readonly string[];
 }
 
 /**
@@ -120,6 +124,11 @@ export interface StoryArchive {
    * whenever it was, the same headline or shared word 3-grams within about a week.
    */
   candidates(item: Story): Promise<readonly Candidate[]>;
+  /**
+   * For each item the stories under which its very text (of an item without text, its headline) was filed, in whatever
+   * revision, be it as `known`; of a text that was news many times, the four nearest in time.
+   */
+  withText(items: readonly Story[]): Promise<readonly (readonly ArchivedStory[])[]>;
   /**
    * What matches, in the order asked for. Killed and withheld stories are never found, embargoed ones from their moment on:
    * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.

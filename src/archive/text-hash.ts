@@ -38,6 +38,31 @@ function hashHeadline(headline: string | null): bigint | null {
   return words.length === 0 ? null : hashWords(['#', ...words]);
 }
 
+/** Hashes that an item is looked up by among those that were remembered: its text, and that others replace or follow it. */
+export function hashesSought(item: Story): readonly bigint[] {
+  return [
+    textHash(item),
+    mentionHash('replaces', item.headline),
+    mentionHash('evolved', item.storyKey),
+  ].filter((hash) => hash !== null);
+}
+
+/** What is remembered of an item that was filed: its text, the headline that it replaces, the key that it evolved from. */
+export function hashesKept(item: Story): readonly bigint[] {
+  return [
+    textHash(item),
+    mentionHash('replaces', item.replaces),
+    mentionHash('evolved', item.evolvedFrom),
+  ].filter((hash) => hash !== null);
+}
+
+/** A hash of what one story says of another, apart from that of any text; null when it says nothing. */
+function mentionHash(what: 'replaces' | 'evolved', text: string | null): bigint | null {
+  if (text === null) return null;
+  const words = what === 'evolved' ? [text] : splitWords(text);
+  return words.length === 0 ? null : hashWords([`#${what}`, ...words]);
+}
+
 function hashWords(words: readonly string[]): bigint {
   return hash('sha256', words.join(' '), 'buffer').readBigInt64BE();
 }

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
-import { type ArchivedStory, newsTime } from '../wire/story.ts';
+import { type ArchivedStory, sentTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
 import { readTimezone } from './read-timezone.ts';
@@ -103,7 +103,7 @@ function showStory(
   { id, headline, section, dateline, paragraphs, ...times }: ArchivedStory,
   timezone: string,
 ): string {
-  const time = new Date(newsTime(times)).toLocaleString('nl-NL', {
+  const time = new Date(sentTime(times)).toLocaleString('nl-NL', {
     timeZone: timezone,
     dateStyle: 'medium',
     timeStyle: 'short',

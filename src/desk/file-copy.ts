@@ -1,16 +1,23 @@
 import type { Filed, StoryArchive } from '../archive/story-archive.ts';
 import type { Story } from '../wire/story.ts';
-import { judge } from './judge.ts';
+import { judgeItem } from './judge.ts';
+import { lookAround } from './look-around.ts';
 
 /**
  * Judges the stories of one copy against what is held, and keeps them, in their order (see `StoryArchive.admit`); `now` in
  * ms. Reading the same copy twice adds nothing, and two items of one copy stay two stories. Rejects when the archive
  * fails; items before that may have been kept, and are known when the copy is handed in again.
  */
-export function fileCopy(
-  archive: Pick<StoryArchive, 'admit'>,
+export async function fileCopy(
+  archive: Pick<StoryArchive, 'admit' | 'withText'>,
   stories: readonly Story[],
   now: number,
 ): Promise<readonly Filed[]> {
-  return archive.admit(stories, judge, now);
+  const { spokenFor, reReads } = lookAround(stories, await archive.withText(stories));
+  return archive.admit(
+    stories,
+    (item, candidates, claimed) =>
+      judgeItem(item, candidates, { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) }),
+    now,
+  );
 }

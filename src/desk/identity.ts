@@ -34,6 +34,14 @@ export function storyId(item: WireItem, capturedAt: number): string {
   return digest(['short', day, ...words, ...around]);
 }
 
+/**
+ * The id of a story whose words another story had before it (a warning that is given again): of that id and of when this
+ * one was sent.
+ */
+export function nextStoryId(story: Story): string {
+  return digest(['again', story.id, String(story.publishedAt ?? story.capturedAt)]);
+}
+
 function digest(parts: readonly string[]): string {
   const bytes = hash('sha256', parts.join(' '), 'buffer');
   let bits = 0n;

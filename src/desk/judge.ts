@@ -1,64 +1,118 @@
 import type { Candidate, Judge, Judgement } from '../archive/story-archive.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { type Likeness, readCopy } from './compare-copy.ts';
+import { holdBoth, isHeldAlike } from './hold.ts';
+import { hasSlugKey, nextStoryId } from './identity.ts';
+import { killStories } from './judge-kill.ts';
 import { addsToStory, mergeChanged, mergeKnown, mergeTake, withoutRecord } from './merge-story.ts';
 import { timeBetween } from './news-time.ts';
-import { type Relation, relate } from './same-story.ts';
+import { type Relation, relate, type Surroundings } from './same-story.ts';
 
-const strength = ['key', 'replaced', 'text', 'headline', 'copy'] as const;
+const strength = ['key', 'replaced', 'text', 'outdated', 'headline', 'copy'] as const;
+
+/** A held story and how the item relates to it. */
+interface Related {
+  readonly candidate: Candidate;
+  readonly relation: Relation;
+}
+
+/** `judgeItem` for an item of which no more is known than what the items before it became. */
+export const judge: Judge = (item, candidates, claimed) =>
+  judgeItem(item, candidates, { claimed, isReRead: false });
 
 /**
  * Decides whether an item is new, a newer text of a story that is held, one that is known, or the end of one; gives the
  * story under the id that it keeps. Pure, and order of candidates aside it gives the same for the same.
  */
-export const judge: Judge = (item, candidates, claimed) => {
+export function judgeItem(item: Story, candidates: readonly Candidate[], around: Surroundings): Judgement {
   const itemCopy = readCopy(item);
   const related = candidates.map((candidate) => ({
     candidate,
-    relation: relate(item, itemCopy, candidate, claimed),
+    relation: relate(item, itemCopy, candidate, around),
   }));
-  const [best] = related
+  const same = related
     .filter((one) => one.relation.kind === 'same')
-    .sort((a, b) => rank(a.relation) - rank(b.relation) || closeness(b.relation) - closeness(a.relation));
-  const follows = best ? null : findFollowed(related);
-  if (item.status === 'killed') return kill(item, best?.candidate.story);
-  if (!best) return { filing: 'new', story: item, follows };
+    .sort(
+      (a, b) =>
+        rank(a) - rank(b) ||
+        closeness(b.relation) - closeness(a.relation) ||
+        timeBetween(item, a.candidate.story) - timeBetween(item, b.candidate.story),
+    );
+  if (item.status === 'killed') return killStories(item, candidates, storiesOf(same));
+  const [best] = same;
+  if (!best) return { filing: 'new', story: withOwnId(item, candidates), ...findLinks(related) };
+  if (best.candidate.story.status === 'killed') return fileDead(item, best.candidate, storiesOf(same));
   return settle(item, best.candidate, best.relation);
-};
+}
 
-function rank(relation: Relation): number {
-  return relation.kind === 'same' ? strength.indexOf(relation.because) : strength.length;
+function storiesOf(related: readonly Related[]): readonly ArchivedStory[] {
+  return related.map(({ candidate }) => candidate.story);
+}
+
+/** What is dead comes first: a copy of it is dead, whatever else it resembles. */
+function rank({ candidate, relation }: Related): number {
+  const isDead = candidate.story.status === 'killed' && !hasSlugKey(candidate.story);
+  if (relation.kind !== 'same') return strength.length;
+  return isDead ? -1 : strength.indexOf(relation.because);
 }
 
 function closeness(relation: Relation): number {
-  return 'likeness' in relation ? relation.likeness.shared : 0;
+  return 'likeness' in relation ? (relation.likeness?.shared ?? 1) : 0;
 }
 
-function findFollowed(related: readonly { candidate: Candidate; relation: Relation }[]): string | null {
-  const [first] = related
-    .filter((one) => one.relation.kind === 'follows')
-    .sort((a, b) => closeness(b.relation) - closeness(a.relation));
-  return first?.candidate.story.id ?? null;
+/** The words of another story, and yet not that story: it needs an id of its own. */
+function withOwnId(item: Story, candidates: readonly Candidate[]): Story {
+  return candidates.some(({ story }) => story.id === item.id) ? { ...item, id: nextStoryId(item) } : item;
 }
 
-/** A kill is kept even of what was never held, so that a version that arrives after it stays dead. */
-function kill(item: Story, held: ArchivedStory | undefined): Judgement {
-  if (!held) return { filing: 'killed', story: { ...item, status: 'killed' }, follows: null };
-  if (held.status === 'killed') return { filing: 'known', story: withoutRecord(held), follows: null };
-  const { version, editorNote } = item;
-  const story: Story = {
-    ...withoutRecord(held),
-    status: 'killed',
-    version: version ?? held.version,
-    editorNote,
-  };
-  return { filing: 'killed', story, follows: null };
+/** What the item follows up, and what follows it up. */
+function findLinks(related: readonly Related[]): Pick<Judgement, 'follows' | 'followedBy'> {
+  const ids = (kind: Relation['kind']) =>
+    related
+      .filter((one) => one.relation.kind === kind)
+      .sort((a, b) => closeness(b.relation) - closeness(a.relation))
+      .map(({ candidate }) => candidate.story.id);
+  return { follows: ids('follows')[0] ?? null, followedBy: ids('followed') };
+}
+
+/**
+ * A version of what was killed, or a copy of it: dead, and its text with it, by which copies that were shown before are
+ * known. A story that a kill took under its slug before it came is kept as one of its own, since a slug stands for several.
+ */
+function fileDead(
+  item: Story,
+  { story: held, hadText }: Candidate,
+  same: readonly ArchivedStory[],
+): Judgement {
+  const alsoKilled = same
+    .filter((story) => story.status !== 'killed' && story.id !== item.id)
+    .map((story): Story => ({ ...withoutRecord(story), status: 'killed' }));
+  if (hasSlugKey(item) && held.storyKey !== null && !hadText && item.id !== held.id) {
+    return { filing: 'killed', story: { ...item, status: 'killed' }, follows: null, alsoKilled };
+  }
+  const isFirstText = !hadText && item.paragraphs.length > 0 && textLength(item) > 2 * textLength(held);
+  const dead: Story = withoutRecord(held);
+  const story: Story = isFirstText
+    ? { ...dead, paragraphs: item.paragraphs, subheads: item.subheads, truncated: item.truncated }
+    : dead;
+  return { filing: 'known', story, follows: null, alsoKilled };
 }
 
 function settle(item: Story, { story: held, hadText }: Candidate, relation: Relation): Judgement {
+  const settled = settleText(item, held, hadText, relation);
+  if (settled.filing === 'new') return settled;
+  const isKey = relation.kind === 'same' && relation.because === 'key';
+  if (isKey && item.storyKey === held.storyKey) return settled;
+  // A page that is read again does not undo what the agency has said since.
+  if (hadText && item.storyKey === null && held.storyKey !== null && settled.filing === 'known')
+    return settled;
+  const story = holdBoth(settled.story, item, held);
+  return { ...settled, story, filing: isHeldAlike(story, held) ? settled.filing : 'changed' };
+}
+
+function settleText(item: Story, held: ArchivedStory, hadText: boolean, relation: Relation): Judgement {
   const known: Judgement = { filing: 'known', story: mergeKnown(held, item), follows: null };
   const changed: Judgement = { filing: 'changed', story: mergeChanged(held, item), follows: null };
-  if (held.status === 'killed') return { filing: 'known', story: withoutRecord(held), follows: null };
   if (relation.kind !== 'same') return known;
   switch (relation.because) {
     case 'key':
@@ -66,8 +120,8 @@ function settle(item: Story, { story: held, hadText }: Candidate, relation: Rela
     case 'replaced':
       return hadText ? known : changed;
     case 'text':
-      // The agency's own word on a text that a page showed first: withheld, embargoed.
-      return item.storyKey !== null && held.storyKey === null && isHeldBack(item) ? changed : known;
+    case 'outdated':
+      return known;
     case 'headline':
       return held.paragraphs.length === 0 && item.paragraphs.length > 0 ? changed : known;
     case 'copy':
@@ -77,10 +131,6 @@ function settle(item: Story, { story: held, hadText }: Candidate, relation: Rela
           ? changed
           : known;
   }
-}
-
-function isHeldBack(story: Story): boolean {
-  return story.status !== 'usable' || story.embargoUntil !== null;
 }
 
 function settleByKey(
@@ -94,7 +144,8 @@ function settleByKey(
   if (!sameVersion && item.version !== null && held.version !== null && item.version < held.version)
     return known;
   const sameState = item.status === held.status && item.embargoUntil === held.embargoUntil;
-  if (sameVersion && hadText && sameState) return known;
+  // Without a number the held text is a page's, which the agency's version was filed under.
+  if ((sameVersion || held.version === null) && hadText && sameState) return known;
   if (sameVersion && isOlder(item, held)) return known;
   if (!hadText && addsToStory(item) !== addsToStory(held) && held.takeKey !== item.takeKey) {
     return { filing: 'changed', story: mergeTake(held, item), follows: null };
@@ -140,6 +191,7 @@ function isNewerText(item: Story, held: ArchivedStory, like: Likeness): boolean 
   // A site's copy of what the agency sent itself does not replace the agency's.
   if (held.storyKey !== null && item.storyKey === null) return false;
   const clearlyOlder = timeBetween(item, held) > 0 && isOlder(item, held);
+  if (held.storyKey === null && item.storyKey !== null) return !clearlyOlder;
   return !clearlyOlder && item.capturedAt >= held.capturedAt;
 }
 

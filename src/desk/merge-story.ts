@@ -7,6 +7,8 @@ import { keepTime } from './news-time.ts';
 const filledIn = [
   'headline',
   'section',
+  'replaces',
+  'evolvedFrom',
   'dateline',
   'slug',
   'byline',
@@ -25,10 +27,13 @@ const filledIn = [
  * precise time, a headline or key where there was none, the resolved places). A story that was a lead stays one.
  */
 export function mergeKnown(held: ArchivedStory, item: Story): Story {
+  const isHeldText = textKey(item.paragraphs.join(' ')) === textKey(held.paragraphs.join(' '));
   const time = keepTime(held, item, false);
   const filled = fillIn(withoutRecord(held), item);
   return {
     ...filled,
+    // The number of a version says which text it is.
+    version: isHeldText ? filled.version : held.version,
     ...time,
     age: time.publishedAt === held.publishedAt ? held.age : item.age,
     role: held.role === 'lead' ? 'lead' : item.role,
@@ -50,12 +55,14 @@ export function mergeChanged(held: ArchivedStory, item: Story): Story {
   };
 }
 
-const isAddition = /\b(?:add|adds|take|vervolg|deel [2-9]|page [2-9])\b/i;
+const isAddition = /(?:\b|(?<=\d(?:st|nd|rd|th)))(?:add|adds|take|vervolg|deel [2-9]|page [2-9])\b/i;
 
 /** Whether an agency's take key says that the item adds to the story (`2ND TAKE`, `1st Add`), not that it replaces it. */
 export function addsToStory(item: Pick<WireItem, 'takeKey'>): boolean {
   return (
-    item.takeKey !== null && isAddition.test(item.takeKey) && !/\bl(?:ea)?d\b|writethru/i.test(item.takeKey)
+    item.takeKey !== null &&
+    isAddition.test(item.takeKey) &&
+    !/(?:\b|\d(?:st|nd|rd|th))l(?:ea)?d\b|writethru/i.test(item.takeKey)
   );
 }
 

@@ -1,11 +1,15 @@
 import type { Candidate } from '../archive/story-archive.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
+import { slugKeysAround } from '../wire/slug-key.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
 import { isSameName } from './copy-names.ts';
+import { areOtherEvents, areOtherFigures } from './event-words.ts';
 import { hasSlugKey, tellingWords } from './identity.ts';
+import { isNewsAgain } from './news-again.ts';
 import { timeBetween, timeOf } from './news-time.ts';
+import { aimOf, isKillNotice } from './slug-kill.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -16,63 +20,122 @@ const sameOpening = 0.4;
 /** Of the word 3-grams of two texts under one slug; an update keeps far more, two stories have next to none in common. */
 const sameSlugText = 0.1;
 
+/** Fewer words than these may be said of two places alike: `De brug is gestremd.` */
+const placelessWords = 25;
+
 /** How an item and a held story hang together. `same` says why, strongest first in this list. */
 export type Relation =
-  | { readonly kind: 'same'; readonly because: 'key' | 'replaced' | 'text' | 'headline' }
+  | { readonly kind: 'same'; readonly because: 'key'; readonly likeness: Likeness | null }
+  | { readonly kind: 'same'; readonly because: 'replaced' | 'outdated' | 'text' | 'headline' }
   | { readonly kind: 'same'; readonly because: 'copy'; readonly likeness: Likeness }
-  | { readonly kind: 'follows'; readonly likeness: Likeness }
+  | { readonly kind: 'follows' | 'followed'; readonly likeness: Likeness | null }
   | { readonly kind: 'other' };
 
 const other: Relation = { kind: 'other' };
 
-/**
- * How an item relates to one held story. `claimed`: stories that earlier items of the same copy became: two items of
- * one page are two stories, unless the one only repeats the other.
- */
-export function relate(
-  item: Story,
-  itemCopy: Copy,
-  candidate: Candidate,
-  claimed: ReadonlySet<string>,
-): Relation {
+/** What the rest of its copy says of an item. */
+export interface Surroundings {
+  /**
+   * Stories that other items of the same copy are, those that come later in it included: two items of one page are two
+   * stories, unless the one only repeats the other.
+   */
+  readonly claimed: ReadonlySet<string>;
+  /** The same page read again: its times are no later news, whatever moment of capture it came with. */
+  readonly isReRead: boolean;
+}
+
+/** How an item relates to one held story. */
+export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around: Surroundings): Relation {
   const held = candidate.story;
-  if (item.storyKey !== null && (candidate.hadKey || held.storyKey === item.storyKey)) {
-    if (!isOtherOfSlug(item, itemCopy, candidate)) return { kind: 'same', because: 'key' };
-  }
-  if (
-    item.replaces !== null &&
-    isSameText(item.replaces, held.headline) &&
-    timeBetween(item, held) <= 7 * day
-  ) {
-    return { kind: 'same', because: 'replaced' };
-  }
+  const byKey = relateByKey(item, itemCopy, candidate);
+  if (byKey !== null) return byKey;
+  if (isReplacedBy(item, held)) return { kind: 'same', because: 'replaced' };
+  if (isReplacedBy(held, item)) return { kind: 'same', because: 'outdated' };
   if (candidate.hadText || held.id === item.id) {
-    // What is short is said again: tomorrow's `Weerbericht` is another one.
-    const isTelling = itemCopy.words.length >= tellingWords;
-    return isTelling || timeBetween(item, held) <= 1.5 * day ? { kind: 'same', because: 'text' } : other;
+    return isSameText(item, itemCopy, held, around.isReRead) ? { kind: 'same', because: 'text' } : other;
   }
+  if (isNamed(item.evolvedFrom, held.storyKey)) return { kind: 'follows', likeness: null };
+  if (isNamed(held.evolvedFrom, item.storyKey)) return { kind: 'followed', likeness: null };
   const heldCopy = readCopy(held);
   if (itemCopy.words.length === 0 || heldCopy.words.length === 0) {
-    return isSameText(item.headline, held.headline) && timeBetween(item, held) <= 1.5 * day
+    return haveSameWords(item.headline, held.headline) && timeBetween(item, held) <= 1.5 * day
       ? { kind: 'same', because: 'headline' }
       : other;
   }
   const likeness = compareCopy(itemCopy, heldCopy);
   const sameCopy =
-    claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
+    around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
   if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy))
     return { kind: 'same', because: 'copy', likeness };
-  return followsUp(item, held, likeness) ? { kind: 'follows', likeness } : other;
+  return followUp(item, itemCopy, held, heldCopy, likeness);
+}
+
+function isNamed(said: string | null, key: string | null): boolean {
+  return said !== null && said === key;
+}
+
+/** By the agency's key; null when there is none in common that says something. */
+function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relation | null {
+  const { story: held, hadKey, hadText } = candidate;
+  if (item.storyKey === null) return null;
+  const isSameKey = hadKey || held.storyKey === item.storyKey;
+  if (!hasSlugKey(item)) return isSameKey ? { kind: 'same', because: 'key', likeness: null } : null;
+  // Of a kill the judge says which stories of its slug it means.
+  if (item.status === 'killed' || (!isSameKey && !isSlugBeside(item, held))) return null;
+  const likeness = compareCopy(itemCopy, readCopy(held));
+  const same: Relation = { kind: 'same', because: 'key', likeness };
+  if (held.status === 'killed') {
+    if (hadText || haveSameWords(item.headline, held.headline)) return same;
+    if (isKillNotice(held)) return aimOf(held, item) === 'not' ? null : same;
+    return likeness.shared >= 0.6 ? same : null;
+  }
+  if (!isSameKey) return isLead(item) && timeBetween(item, held) <= 12 * hour ? same : null;
+  return isOtherOfSlug(item, itemCopy, held, hadText, likeness) ? null : same;
+}
+
+/** The same slug on the day before or after. */
+function isSlugBeside(item: Story, held: Story): boolean {
+  return (
+    item.storyKey !== null && held.storyKey !== null && slugKeysAround(item.storyKey).includes(held.storyKey)
+  );
+}
+
+/** Whether an item says that it takes the place of, corrects or goes on with an earlier one of its slug. */
+function isLead(item: Story): boolean {
+  return item.takeKey !== null || item.signal !== null;
 }
 
 /** Another story that only goes by the same slug: nothing says that it belongs to the held one, and no text does. */
-function isOtherOfSlug(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
-  if (!hasSlugKey(item) || hadText || item.status !== 'usable') return false;
-  if (item.takeKey !== null || item.signal !== null || held.takeKey !== null) return false;
-  if (isSameText(item.headline, held.headline)) return false;
-  const heldCopy = readCopy(held);
-  if (Math.min(itemCopy.words.length, heldCopy.words.length) < tellingWords) return false;
-  return compareCopy(itemCopy, heldCopy).shared < sameSlugText;
+function isOtherOfSlug(
+  item: Story,
+  itemCopy: Copy,
+  held: Story,
+  hadText: boolean,
+  likeness: Likeness,
+): boolean {
+  if (hadText || isLead(item) || held.takeKey !== null) return false;
+  if (haveSameWords(item.headline, held.headline)) return false;
+  if (Math.min(itemCopy.words.length, readCopy(held).words.length) < tellingWords) return false;
+  return likeness.shared < sameSlugText;
+}
+
+/** Whether `item` says that it replaces a story of the headline that `held` has, of the same week and the same place. */
+function isReplacedBy(item: Story, held: Story): boolean {
+  if (item.replaces === null || !haveSameWords(item.replaces, held.headline)) return false;
+  if (timeBetween(item, held) > 7 * day) return false;
+  // What comes under the old headline days after it was replaced is another story.
+  if (timeOf(held) - timeOf(item) > 2 * day) return false;
+  return havePlaceInCommon(item, held) || compareCopy(readCopy(item), readCopy(held)).shared >= 0.3;
+}
+
+/** Whether an item in the words of a held story is that story, or has its words only: a template, tomorrow's warning. */
+function isSameText(item: Story, itemCopy: Copy, held: Story, isReRead: boolean): boolean {
+  const words = itemCopy.words.length;
+  if (held.status === 'killed' && words >= tellingWords) return true;
+  // What is short is said again: tomorrow's `Weerbericht` is another one.
+  if (words < tellingWords && timeBetween(item, held) > 1.5 * day) return false;
+  if (words < placelessWords && !havePlaceInCommon(item, held)) return false;
+  return isReRead || !isNewsAgain(item, held, words);
 }
 
 /**
@@ -89,11 +152,16 @@ function isSameCopy(
 ): boolean {
   const apart = timeBetween(item, held);
   const words = Math.min(itemCopy.words.length, heldCopy.words.length);
+  if (isNewsAgain(item, held, words)) return false;
   if (like.prefix !== null) {
-    if (words >= tellingWords) return apart <= 14 * day || like.prefix === 'both';
-    // A few words that were cut off: only beside what has the same place and time.
-    const cut = like.prefix === 'held' ? heldCopy.truncated : itemCopy.truncated;
-    return cut && !sameCopy && words >= 3 && apart <= 2 * hour && haveSamePlace(item, held);
+    if (words >= tellingWords) {
+      if (words < placelessWords && !havePlaceInCommon(item, held)) return false;
+      return apart <= 14 * day || like.prefix === 'both';
+    }
+    if (sameCopy || words < 3 || apart > 2 * hour || !haveSamePlace(item, held)) return false;
+    // A few words: cut off, or a first line that grew, only beside what has the same place and time.
+    const [short, copy] = like.prefix === 'held' ? [held, heldCopy] : [item, itemCopy];
+    return copy.truncated || (words > 3 && short.dateline !== null);
   }
   if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < sameOpening) return false;
   // Two keys of an agency are two stories, unless next to nothing differs.
@@ -101,10 +169,17 @@ function isSameCopy(
   if (!havePlaceInCommon(item, held) && like.sharedAsIs < 0.9) return false;
   if (like.figuresDiffer) {
     if (!areOfOneDay(item, held) || !haveAgencyInCommon(item, held)) return false;
-  } else if (apart > (like.shared >= 0.85 ? 14 * day : 1.5 * day)) {
+    const isLater = timeOf(item) >= timeOf(held);
+    const figures = [
+      { paragraphs: item.paragraphs, copy: itemCopy },
+      { paragraphs: held.paragraphs, copy: heldCopy },
+    ] as const;
+    if (areOtherFigures(...figures, apart, isLater)) return false;
+  } else if (apart > (like.shared >= 0.85 ? 14 * day : 16 * hour)) {
     return false;
   }
-  return !haveOtherNames(itemCopy, heldCopy);
+  const isVersionAndCopy = (item.storyKey === null) !== (held.storyKey === null);
+  return !haveOtherNames(itemCopy, heldCopy) && !areOtherEvents(itemCopy, heldCopy, isVersionAndCopy);
 }
 
 /** Other figures on the same day are an update; on another day, or on a day that is not known, another story. */
@@ -114,18 +189,27 @@ function areOfOneDay(item: Story, held: Story): boolean {
   return !isVague(item) && !isVague(held) && Math.abs(timeOf(item) - timeOf(held)) <= 12 * hour;
 }
 
-/** A later story that repeats the background of an earlier one under an opening of its own. */
-function followsUp(item: Story, held: Story, like: Likeness): boolean {
-  return (
-    like.gramsAsIs >= 8 &&
-    like.opening < sameOpening &&
-    timeOf(item) >= timeOf(held) &&
-    timeBetween(item, held) <= 14 * day &&
-    havePlaceInCommon(item, held)
-  );
+/** A later story that repeats the background of an earlier one under an opening of its own; either may come in first. */
+function followUp(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy, likeness: Likeness): Relation {
+  const repeats =
+    likeness.gramsAsIs >= 8 && likeness.opening < sameOpening && timeBetween(item, held) <= 14 * day;
+  if (
+    !repeats ||
+    !(havePlaceInCommon(item, held) || namesPlaceOf(item, heldCopy) || namesPlaceOf(held, itemCopy))
+  ) {
+    return other;
+  }
+  return { kind: timeOf(item) >= timeOf(held) ? 'follows' : 'followed', likeness };
 }
 
-function isSameText(a: string | null, b: string | null): boolean {
+/** Whether a text names a place from which the other story comes. */
+function namesPlaceOf(story: Story, copy: Copy): boolean {
+  const text = ` ${copy.words.join(' ')} `;
+  const cities = story.dateline?.cities ?? [];
+  return cities.some((city) => text.includes(` ${splitWords(city).join(' ')} `));
+}
+
+function haveSameWords(a: string | null, b: string | null): boolean {
   const words = splitWords(a ?? '').join(' ');
   return words !== '' && words === splitWords(b ?? '').join(' ');
 }

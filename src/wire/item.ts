@@ -55,6 +55,11 @@ export interface Dateline {
   readonly raw: string;
   /** The place tokens as they stand, case kept. */
   readonly cities: readonly string[];
+  /**
+   * City by city what the copy says of where it lies, as it stands (`Idaho`, `NH`, `ODER`), null for a city of which it
+   * says nothing. Left out where it says so of no city.
+   */
+  readonly qualifiers?: readonly (string | null)[];
   /** The agency codes as they stand, in their order. */
   readonly agencies: readonly string[];
   /** What the desk made of `cities`; empty until the desk has seen it, and for what the gazetteer does not know. */
@@ -100,6 +105,8 @@ export interface WireItem {
   /** The agency's identity of the story, without its version. */
   readonly storyKey: string | null;
   readonly version: number | null;
+  /** The `storyKey` of the story that the agency says this one evolved from. */
+  readonly evolvedFrom: string | null;
   readonly status: Status;
   readonly signal: Signal | null;
   /** ms since the epoch. An embargo that cannot be read as a time leaves this null and makes `status` withheld. */
@@ -132,6 +139,7 @@ export const emptyItem: Omit<WireItem, 'role' | 'format'> = {
   sequence: null,
   storyKey: null,
   version: null,
+  evolvedFrom: null,
   status: 'usable',
   signal: null,
   embargoUntil: null,

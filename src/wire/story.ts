@@ -23,6 +23,11 @@ export interface ArchivedStory extends Story {
 }
 
 /** The best time that is known of a story, in ms: the agency's own, else the capture of its first version. */
-export function newsTime(story: Pick<ArchivedStory, 'publishedAt' | 'firstSeenAt'>): number {
+export function sentTime(story: Pick<ArchivedStory, 'publishedAt' | 'firstSeenAt'>): number {
   return story.publishedAt ?? story.firstSeenAt;
+}
+
+/** When a story became news, in ms: when it was sent, or when its embargo ends where that is later. */
+export function newsTime(story: Pick<ArchivedStory, 'publishedAt' | 'firstSeenAt' | 'embargoUntil'>): number {
+  return Math.max(sentTime(story), story.embargoUntil ?? Number.NEGATIVE_INFINITY);
 }

@@ -1,25 +1,29 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
-import { newsTime, type Story } from '../../wire/story.ts';
+import { type ArchivedStory, type Story, sentTime } from '../../wire/story.ts';
 import {
   fewestShared,
   gramPeriodOf,
   gramsOf,
+  keysSought,
   likeliest,
   nearCopyReach,
   newestWithGram,
+  timeOfItem,
 } from '../near-copy-rules.ts';
 import type { Candidate } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { headlineHash, textHash } from '../text-hash.ts';
+import { hashesKept, hashesSought, headlineHash, textHash } from '../text-hash.ts';
 
 /** Held stories that are worth judging an item against. */
-const mostCandidates = 20;
+const mostCandidates = 32;
 
 // One statement for all the ways in which an item is known again: it is asked for each item of each copy.
 const candidatesOf = `WITH likely (seq, way, place) AS (
     SELECT seq, 0, 0 FROM story WHERE id = $1
-    UNION ALL SELECT story.seq, 1, 0 FROM story_key JOIN story USING (id) WHERE story_key.key = $2
-    UNION ALL (SELECT story.seq, 2, 0 FROM story_text JOIN story USING (id) WHERE story_text.hash = $3 LIMIT 4)
+    UNION ALL SELECT story.seq, 1, 0 FROM story_key JOIN story USING (id) WHERE story_key.key = ANY ($2::text[])
+    UNION ALL (SELECT having_text.seq, 2, having_text.place FROM unnest($3::bigint[]) AS sought (hash)
+      CROSS JOIN LATERAL (SELECT seq, abs(news_at - $15::bigint) AS place FROM story_text JOIN story USING (id)
+        WHERE story_text.hash = sought.hash ORDER BY place LIMIT 4) AS having_text)
     UNION ALL (SELECT seq, 3, -news_at FROM story WHERE headline_hash = $4 AND news_at BETWEEN $6 AND $7
       ORDER BY news_at DESC LIMIT 4)
     UNION ALL (SELECT seq, 4, -news_at FROM story WHERE headline_hash = $5 AND news_at BETWEEN $6 AND $7
@@ -33,8 +37,8 @@ const candidatesOf = `WITH likely (seq, way, place) AS (
     SELECT DISTINCT ON (seq) seq, way, place FROM likely ORDER BY seq, way, place
   )
   SELECT ${storyColumns},
-    EXISTS (SELECT 1 FROM story_text WHERE story_text.hash = $3 AND story_text.id = story.id) AS had_text,
-    EXISTS (SELECT 1 FROM story_key WHERE story_key.key = $2 AND story_key.id = story.id) AS had_key
+    EXISTS (SELECT 1 FROM story_text WHERE story_text.hash = $16 AND story_text.id = story.id) AS had_text,
+    EXISTS (SELECT 1 FROM story_key WHERE story_key.key = $17 AND story_key.id = story.id) AS had_key
   FROM first JOIN story USING (seq) ORDER BY way, place, seq DESC LIMIT $14`;
 
 /** A candidate and the row that holds it. */
@@ -53,8 +57,8 @@ export async function findCandidates(send: PostgresQuery, item: Story): Promise<
     candidatesOf,
     [
       item.id,
-      item.storyKey,
-      textHash(item),
+      keysSought(item),
+      hashesSought(item),
       headlineHash(item.replaces),
       headlineHash(item.headline),
       from,
@@ -66,9 +70,29 @@ export async function findCandidates(send: PostgresQuery, item: Story): Promise<
       fewestShared(grams.length),
       likeliest,
       mostCandidates,
+      timeOfItem(item),
+      textHash(item),
+      item.storyKey,
     ],
   );
   return rows.map((row) => ({ row, story: readStoryRow(row), hadText: row.had_text, hadKey: row.had_key }));
+}
+
+/** For each item the stories that had its very text, at most four, the nearest in time first. */
+export async function findTexts(
+  send: PostgresQuery,
+  items: readonly Story[],
+): Promise<readonly (readonly ArchivedStory[])[]> {
+  const rows = await send<StoryRow & { readonly item: number }>(
+    `SELECT sought.item, ${storyColumns} FROM unnest($1::bigint[], $2::bigint[]) WITH ORDINALITY AS sought (hash, at, item)
+     CROSS JOIN LATERAL (SELECT story.* FROM story_text JOIN story USING (id)
+       WHERE story_text.hash = sought.hash ORDER BY abs(story.news_at - sought.at) LIMIT 4) AS story
+     ORDER BY sought.item, abs(story.news_at - sought.at)`,
+    [items.map(textHash), items.map(timeOfItem)],
+  );
+  const found: ArchivedStory[][] = items.map(() => []);
+  for (const row of rows) found[Number(row.item) - 1]?.push(readStoryRow(row));
+  return found;
 }
 
 /** Remembers that this item, its key and its text, was filed under the story with this id. */
@@ -77,8 +101,9 @@ export async function rememberItem(send: PostgresQuery, item: Story, id: string)
     `WITH key AS (
        INSERT INTO story_key (key, id) SELECT $3::text, $1::text WHERE $3::text IS NOT NULL ON CONFLICT DO NOTHING
      )
-     INSERT INTO story_text (hash, id) SELECT $2::bigint, $1::text WHERE $2::bigint IS NOT NULL ON CONFLICT DO NOTHING`,
-    [id, textHash(item), item.storyKey],
+     INSERT INTO story_text (hash, id) SELECT hash, $1::text FROM unnest($2::bigint[]) AS kept (hash)
+     ON CONFLICT DO NOTHING`,
+    [id, hashesKept(item), item.storyKey],
   );
 }
 
@@ -122,7 +147,7 @@ interface GramKey {
 }
 
 function keysOf({ story, seq }: FiledGrams): readonly GramKey[] {
-  const period = gramPeriodOf(newsTime(story));
+  const period = gramPeriodOf(sentTime(story));
   return gramsOf(story).map((hash) => ({ period, hash, seq }));
 }
 

@@ -9,7 +9,7 @@ import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
-import { findCandidates } from './near-copies.ts';
+import { findCandidates, findTexts } from './near-copies.ts';
 import { postgresSchema } from './schema.ts';
 import { createPostgresTally } from './tally.ts';
 import { startPostgresUpkeep } from './upkeep.ts';
@@ -86,6 +86,16 @@ export async function openPostgresArchive(
         const isNew = held === undefined && id === item.id;
         const row = isNew ? undefined : (held ?? (await readRow(send, id)));
         const story = await keeper.keep(send, item, judgement, row, now);
+        for (const killed of judgement.alsoKilled ?? []) {
+          const before = await readRow(send, killed.id);
+          await keeper.keep(send, killed, { filing: 'killed', story: killed, follows: null }, before, now);
+        }
+        if (judgement.followedBy !== undefined && judgement.followedBy.length > 0) {
+          await send('UPDATE story SET follows = coalesce(follows, $1) WHERE id = ANY ($2::text[])', [
+            story.id,
+            judgement.followedBy,
+          ]);
+        }
         claimed.add(story.id);
         filed.push({ story, filing: judgement.filing });
         if (performance.now() >= until) break;
@@ -132,6 +142,7 @@ export async function openPostgresArchive(
       return rows.map((row) => row.id);
     },
     candidates: async (item) => (await findCandidates(query, item)).map(({ row, ...candidate }) => candidate),
+    withText: (items) => findTexts(query, items),
     find,
     suggest: (asked, now) =>
       suggestQuery(asked, {

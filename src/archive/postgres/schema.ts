@@ -70,4 +70,8 @@ export const postgresSchema: readonly string[] = [
   );
   CREATE INDEX archive_word_reversed ON archive_word (reversed);
   `,
+  `
+  -- Two stories of one day can go by one slug.
+  ALTER TABLE story_key DROP CONSTRAINT story_key_pkey, ADD PRIMARY KEY (key, id);
+  `,
 ];

@@ -30,6 +30,8 @@ export class ItemDraft {
   hasBody = false;
   /** The last paragraph was as short as a subhead. */
   endsShort = false;
+  /** What follows is for editors only. */
+  notesOnly = false;
   /** A credit stood behind the last paragraph: the story is whole. */
   endsInCredit = false;
 
@@ -46,6 +48,11 @@ export class ItemDraft {
     this.hasBody = true;
     this.endsShort = isShort;
     this.endsInCredit = false;
+  }
+
+  /** Adds a line for editors. */
+  addNote(text: string): void {
+    this.editorNote = this.editorNote === null ? text : `${this.editorNote}\n${text}`;
   }
 
   /** Adds a subhead above the paragraph that comes next. */
@@ -124,6 +131,7 @@ export class ItemDraft {
       sequence: null,
       storyKey: null,
       version: null,
+      evolvedFrom: null,
       status: 'usable',
       signal: this.signal,
       embargoUntil: null,
