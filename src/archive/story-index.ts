@@ -9,8 +9,11 @@ export interface StoryIndex {
   /** Puts a story in under its number; it must not be there yet. */
   add(story: Story, seq: number): void;
   drop(seq: number): void;
-  /** Merges a little of what was added: to be called now and then, so that no single insert pays for a large merge. */
-  merge(): void;
+  /**
+   * Merges a little of what was added: to be called now and then, so that no single insert pays for a large merge.
+   * `pages` of the index may be written, 64 unless told.
+   */
+  merge(pages?: number): void;
 }
 
 /** Pages of the index that one merge may write. */
@@ -32,8 +35,8 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
     drop(seq) {
       drop.run(BigInt(seq));
     },
-    merge() {
-      merge.run(pagesPerMerge);
+    merge(pages = pagesPerMerge) {
+      merge.run(pages);
     },
   };
 }

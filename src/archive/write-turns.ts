@@ -47,11 +47,14 @@ const bulkCheckpoint = 16_000;
 /** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
 const writesPerMerge = 8;
 
+/** Pages of the index merged after each transaction of a bulk, which adds about as many: a question asks every segment. */
+const pagesInBulk = 1_024;
+
 /** The turns of one database. `merge`: merges a little of the index. */
 export function createWriteTurns(
   db: Database,
   parts: readonly TransactionParts[],
-  merge: () => void,
+  merge: (pages?: number) => void,
 ): WriteTurns {
   let writes = 0;
   let isBulk = false;
@@ -68,7 +71,8 @@ export function createWriteTurns(
   function finish(): void {
     for (const part of parts) part.flush();
     writes += 1;
-    if (writes % writesPerMerge === 0) merge();
+    if (isBulk) merge(pagesInBulk);
+    else if (writes % writesPerMerge === 0) merge();
   }
 
   function writeAlone<T>(work: () => T): T {
