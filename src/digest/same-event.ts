@@ -5,44 +5,62 @@ import { splitWords } from '../wire/words.ts';
 /** What of a story tells whether another one is the same event. */
 export interface Fingerprint {
   readonly id: string;
-  readonly storyKey: string | null;
-  /** The headline's words, folded; empty when there are too few to tell. */
-  readonly headline: string;
-  readonly words: number;
-  /** Hashes of the text's three-word runs. */
-  readonly runs: ReadonlySet<number>;
+  /** The agency's id of the story; null where a slug is all the key there is, which two stories can go by. */
+  readonly agencyId: string | null;
+  /** The dateline's cities, folded; none where it has none. */
+  readonly cities: readonly string[];
+  /** ms since the epoch; null when it is known to the week only, or not at all. */
+  readonly sentAt: number | null;
+  readonly words: readonly string[];
+  readonly truncated: boolean;
 }
 
-/** Fewer words than these in a text, or in a headline, can be said again of something else. */
+/** Fewer words than these can be said again of something else. */
 const tellingText = 8;
-const tellingHeadline = 5;
+
+/** Fewer words than these may be said of two places alike. */
+const placelessText = 25;
+
+/** Words that are sent again after more than this (ms) are news again: the desk keeps a warning of each day. */
+const newsAgain = 20 * 3_600_000;
 
 /** The fingerprint by which `isSameEvent` compares a story. */
 export function fingerprint(story: ArchivedStory): Fingerprint {
-  const { words, grams } = cutGrams(story.paragraphs);
-  const headline = splitWords(story.headline ?? '');
+  const isSlug = story.format === 'iptc7901' || story.format === 'anpa1312';
+  const isTimed = /^(?:minute|hour|day)$/.test(story.precision ?? 'minute');
   return {
     id: story.id,
-    storyKey: story.storyKey,
-    headline: headline.length < tellingHeadline ? '' : headline.join(' '),
-    words: words.length,
-    runs: new Set(grams),
+    agencyId: isSlug ? null : story.storyKey,
+    cities: (story.dateline?.cities ?? []).map((city) => splitWords(city).join('')),
+    sentAt: isTimed ? story.publishedAt : null,
+    words: cutGrams(story.paragraphs).words,
+    truncated: story.truncated,
   };
 }
 
 /**
- * Whether two stories of one edition tell the same event: the same story, the same key of the agency, the same
- * headline, or a text that stands in the other one in full (but for a last word that was cut off). What merely
- * resembles is left alone: that is for the desk, which keeps apart a warning for one province and for the next.
+ * Whether two stories of one edition tell the same event: the same story, the same id of the agency, or a text that the
+ * other one begins with (but for a last word that was cut off), from the same place and time. What the desk keeps apart
+ * for more than that stays apart: two stories of one slug or headline, a follow-up that quotes the whole story below news of its own,
+ * a warning that is given again.
  */
 export function isSameEvent(a: Fingerprint, b: Fingerprint): boolean {
-  if (a.id === b.id || (a.storyKey !== null && a.storyKey === b.storyKey)) return true;
-  if (a.headline !== '' && a.headline === b.headline) return true;
-  const [short, long] = a.words <= b.words ? [a, b] : [b, a];
-  if (short.words < tellingText) return false;
-  let missing = 0;
-  for (const run of short.runs) {
-    if (!long.runs.has(run) && ++missing > 1) return false;
-  }
-  return true;
+  if (a.id === b.id || (a.agencyId !== null && a.agencyId === b.agencyId)) return true;
+  const [short, long] = a.words.length <= b.words.length ? [a, b] : [b, a];
+  if (short.words.length < tellingText || !beginsWith(long, short)) return false;
+  if (a.sentAt !== null && b.sentAt !== null && Math.abs(a.sentAt - b.sentAt) > newsAgain) return false;
+  return short.words.length >= placelessText || havePlaceInCommon(a, b);
+}
+
+function beginsWith(long: Fingerprint, short: Fingerprint): boolean {
+  const last = short.words.length - 1;
+  return short.words.every((word, i) => {
+    const there = long.words[i];
+    return word === there || (i === last && short.truncated && there?.startsWith(word) === true);
+  });
+}
+
+function havePlaceInCommon(a: Fingerprint, b: Fingerprint): boolean {
+  if (a.cities.length === 0 || b.cities.length === 0) return true;
+  return a.cities.some((city) => b.cities.includes(city));
 }
