@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
+import { keepFirstCapture } from './intake/first-capture.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { makeFolder } from './make-folder.ts';
@@ -67,14 +68,16 @@ function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
   const db = openDatabase(databasePath);
   try {
     const { archive, inBulk, close } = openArchive(db, databaseUrl);
+    const log = createReadLog(db);
     return {
       db,
       archive,
       desk: {
+        firstCaptured: (copy) => keepFirstCapture(copy, log),
         read: (copy) => readCopyStories(copy, 'auto'),
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
       },
-      log: createReadLog(db),
+      log,
       inBulk: (work) => (hasBot(databasePath) ? work() : inBulk(work)),
       close: () => {
         close();

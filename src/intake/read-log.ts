@@ -24,6 +24,8 @@ const steps = [
    ) STRICT;`,
   // Of copy that is too large to be kept: its size; it stays where it came from.
   'ALTER TABLE spike ADD COLUMN left_size INTEGER',
+  // When which copy, by the SHA-256 of its bytes, was first captured.
+  'CREATE TABLE intake_copy (hash BLOB PRIMARY KEY, captured_at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
 ];
 
 /** Copy that could not be read, kept with its reason. */
@@ -42,6 +44,11 @@ export interface ReadLog {
   hasRead(file: WireFile): boolean;
   /** Remembers the file as read; `now` in ms. */
   markRead(file: WireFile, now: number): void;
+  /**
+   * When copy of these bytes (`hash`: their SHA-256) was captured, in ms: `capturedAt` when they are new, else what was
+   * said when they first came.
+   */
+  firstCapture(hash: Uint8Array, capturedAt: number): number;
   /**
    * Keeps copy aside with its reason; the same source and capture again replaces the earlier record. Copy in hand is
    * kept whole; of a file only where it is.
@@ -75,7 +82,14 @@ export function createReadLog(db: Database): ReadLog {
     'SELECT source, captured_at AS capturedAt, bytes, left_size AS size FROM spike WHERE id = ?',
   );
   const remove = db.prepare('DELETE FROM spike WHERE id = ?');
+  const capture = db
+    .prepare(
+      `INSERT INTO intake_copy (hash, captured_at) VALUES (?, ?)
+       ON CONFLICT (hash) DO UPDATE SET captured_at = captured_at RETURNING captured_at`,
+    )
+    .pluck();
   return {
+    firstCapture: (hash, capturedAt) => capture.get(hash, capturedAt) as number,
     hasRead: (file) => find.get(file.path, file.size, file.modifiedAt) !== undefined,
     markRead: (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
     spike: (copy, problem, now) =>

@@ -5,6 +5,8 @@ import type { CopyToRead } from './copy-file.ts';
 
 /** What intake asks of the other rooms; src/newsroom.ts wires it. */
 export interface IntakeDesk {
+  /** The copy with the moment at which its very bytes were first captured: see `keepFirstCapture`. */
+  firstCaptured(copy: CopyToRead): Promise<CopyToRead>;
   /**
    * The stories of the copy with identity and places, in its order, some at a time. What cannot be read is a problem
    * among them: of all the copy, or of a part of it. Rejects only when the reading is called off.
@@ -25,6 +27,8 @@ export interface Taken {
   readonly filings: Readonly<Filings>;
   /** Why it, or a part of it, could not be read: the first reason. Null when all of it was read. */
   readonly problem: Problem | null;
+  /** Words on what was passed over as it should be (`Problem.isAside`); left out when there are none. */
+  readonly asides?: readonly Problem[];
 }
 
 /** No story yet of any filing; a fresh object to count in. */
@@ -57,10 +61,12 @@ export async function takeIn(
   const filings = noFilings();
   const claimed = new Set<string>();
   let problem: Problem | null = null;
-  for await (const part of desk.read(copy)) {
+  const asides: Problem[] = [];
+  for await (const part of desk.read(await desk.firstCaptured(copy))) {
     signal?.throwIfAborted();
     if (!part.ok) {
-      problem ??= part.problem;
+      if (part.problem.isAside) asides.push(part.problem);
+      else problem ??= part.problem;
       continue;
     }
     try {
@@ -71,7 +77,7 @@ export async function takeIn(
       problem ??= { code: 'filing-failed', message: `Its stories could not be filed: ${reason}.` };
     }
   }
-  return { filings, problem };
+  return asides.length === 0 ? { filings, problem } : { filings, problem, asides };
 }
 
 /**
