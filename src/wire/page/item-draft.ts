@@ -1,9 +1,25 @@
 import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
+import { settleLife } from '../settle-life.ts';
 import { findTrailingCredit, readCredit } from './credits.ts';
 import { endsSentence, isShortLine } from './page-line.ts';
 
 /** The empty list that items share. */
 const nothing: readonly never[] = Object.freeze([]);
+
+const published = { status: 'usable', embargoUntil: null } as const;
+
+/** What notes to editors say of whether and when the story may be shown; sites copy the agency's clock. */
+function readLife(editorNote: string, near: number): Pick<WireItem, 'status' | 'embargoUntil'> {
+  return settleLife({
+    status: 'usable',
+    embargo: { given: false, release: null },
+    headline: null,
+    takeKey: null,
+    editorNote,
+    zone: 'Europe/Amsterdam',
+    near,
+  });
+}
 
 /** What a story begins with; never added to. */
 const noParagraphs: string[] = [];
@@ -107,8 +123,12 @@ export class ItemDraft {
     return last === undefined || !(this.endsInCredit || endsSentence(last));
   }
 
-  /** The item, with every field named once so that all items have one shape. */
-  toItem(role: Role, section: string | null): WireItem {
+  /**
+   * The item, with every field named once so that all items have one shape. `capturedAt` in ms: an embargo without a year
+   * is of the year nearest to it.
+   */
+  toItem(role: Role, section: string | null, capturedAt: number): WireItem {
+    const life = this.editorNote === null ? published : readLife(this.editorNote, capturedAt);
     return {
       role,
       format: 'page',
@@ -132,9 +152,9 @@ export class ItemDraft {
       storyKey: null,
       version: null,
       evolvedFrom: null,
-      status: 'usable',
+      status: life.status,
       signal: this.signal,
-      embargoUntil: null,
+      embargoUntil: life.embargoUntil,
       keywords: this.keywords ?? nothing,
       language: null,
       credit: this.credit,

@@ -166,7 +166,7 @@ export class PageState {
       return;
     }
     const isLead = ending === 'more-from' || (this.zone === 'top' && !this.listing);
-    this.emitItem(draft.toItem(isLead ? 'lead' : 'brief', this.section));
+    this.emitItem(draft.toItem(isLead ? 'lead' : 'brief', this.section, this.capturedAt));
     if (isMarked) this.zone = 'briefs';
   }
 
@@ -176,6 +176,6 @@ export class PageState {
     if (first === null) return;
     this.first = null;
     this.zone = 'briefs';
-    this.emitItem(first.toItem(alone || this.firstIsLead ? 'lead' : 'brief', this.section));
+    this.emitItem(first.toItem(alone || this.firstIsLead ? 'lead' : 'brief', this.section, this.capturedAt));
   }
 }
