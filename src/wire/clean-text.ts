@@ -24,46 +24,6 @@ export function isRule(text: string): boolean {
   return text.length <= 200 && /^(?:[_*=~+.•·-]\s?){3,}$/.test(text);
 }
 
-/** The start of an agency's notebook, a part for desks below the text: `# Notebook`, `## Internet links`, `#`. */
-export function isNotebookStart(text: string): boolean {
-  return /^#{1,6}(?:\s|$)/.test(text);
-}
-
-const notForPublication = [
-  /the following information is not (?:intended )?for publication/i,
-  /folgenden informationen sind nicht zur ver(?:ö|oe)ffentlichung/i,
-  /(?:onderstaande|volgende) (?:informatie|gegevens) (?:is|zijn) niet (?:bestemd )?voor publicatie/i,
-  /^\W*(?:niet (?:bestemd )?voor publicatie|not for publication)\b/i,
-];
-
-/** The line after which text is for editors only, never to be published. */
-export function isNotForPublication(text: string): boolean {
-  return text.length <= 400 && notForPublication.some((one) => one.test(text));
-}
-
-const notesBelow =
-  /^\W*(?:noo?ta? (?:voor|aan) (?:de )?redactie|notes? (?:to|for) (?:the )?editors?|note aux r(?:é|e)dactions|hinweise? an die redaktion)\b/i;
-
-/** A note to editors that ends a text and all that follows it: `Noot voor de redactie: …`, `Note to editors`. */
-export function isNoteBelow(text: string): boolean {
-  return text.length <= 400 && notesBelow.test(text);
-}
-
-const noteVerbs =
-  'adds?|updates?|corrects?|correcting|refiles?|recasts?|rewrites?|repeats?|rewrit(?:es|ing)|removes?|inserts?|' +
-  'changes?|clarifies|eds|note|attention|writethru|wraps?|trims?|fixes|includes?|with (?:ap )?(?:photo|graphic|video)';
-const editorNotes = [
-  new RegExp(`^\\((?:${noteVerbs})\\b[^()]*\\)\\.?$`, 'i'),
-  /^\(?eds?\s?[.:]/i,
-  /^editor['’]?s['’]? note\b/i,
-  /^(?:attention|achtung|let op)\b[^.]{0,200}\/\/\//i,
-];
-
-/** A note to editors that stands in the text: `(Adds comments)`, `Eds: with photos.`, `EDITOR'S NOTE _ …`. */
-export function isEditorNote(text: string): boolean {
-  return text.length <= 600 && editorNotes.some((one) => one.test(text));
-}
-
 const closingWords = /^\W*(?:ends?|einde|ende|fin|fine|fim|nnnn|x{3,}|30|more|meer volgt)\W*$/i;
 const initials = /^\(?\p{Ll}{2,4}(?:[/\\-]\p{Ll}{1,4}){0,7}\)?$/u;
 

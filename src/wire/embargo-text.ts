@@ -1,4 +1,5 @@
-import { type AgencyTime, fullYear, nearestYear, readMonth, toTime } from './agency-time.ts';
+import { type AgencyTime, fullYear, nearestYear, toTime } from './agency-time.ts';
+import { readWholeMonth } from './time-words.ts';
 
 const isoWithin = /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/;
 const clock =
@@ -34,15 +35,22 @@ export function readEmbargoText(text: string, zone: string, near: number): Agenc
     : toTime({ year, month, day }, time, there);
 }
 
+/** The first date in the text: of `tot 12 maart; zitting 13-03-2026` the 12th. */
 function findDate(
   text: string,
   near: number,
 ): { day: number; month: number; year: number | null; without: string } | null {
+  const found: { at: number; day: number; month: number; year: number | null; without: string }[] = [];
   const figures = numeric.exec(text);
   if (figures !== null) {
     const [whole, day, month, year] = figures;
-    const without = text.replace(whole, ' ');
-    return { day: Number(day), month: Number(month), year: fullYear(year ?? '', near), without };
+    found.push({
+      at: figures.index,
+      day: Number(day),
+      month: Number(month),
+      year: fullYear(year ?? '', near),
+      without: text.replace(whole, ' '),
+    });
   }
   for (const [pattern, dayAt, monthAt] of [
     [dayMonth, 1, 2],
@@ -52,18 +60,15 @@ function findDate(
       const month = readWholeMonth(match[monthAt] ?? '');
       if (month === null) continue;
       const year = match[3] === undefined ? null : Number(match[3]);
-      return { day: Number(match[dayAt]), month, year, without: text.replace(match[0], ' on ') };
+      const without = text.replace(match[0], ' on ');
+      found.push({ at: match.index, day: Number(match[dayAt]), month, year, without });
+      break;
     }
   }
-  return null;
-}
-
-/** A month by its whole name or its usual abbreviation; `market` and `decision` are none. */
-function readWholeMonth(word: string): number | null {
-  const month = readMonth(word);
-  const names =
-    /^(?:jan|jän|feb|mar|mär|mrt|mrz|maa|mei|may|mai|apr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|déc)$|(?:uar[iy]?|uari|ruar|rch|aart|ärz|ars|pril|vril|une?i?|uly|uli|uin|uillet|ust(?:us)?|oût|ember|embre|ober|obre|tober|anvier|vrier)$/i;
-  return names.test(word) ? month : null;
+  return found.reduce<(typeof found)[number] | null>(
+    (first, one) => (first === null || one.at < first.at ? one : first),
+    null,
+  );
 }
 
 function findClock(text: string): { hour: number; minute: number; zone: string | null } | null {

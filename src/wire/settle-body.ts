@@ -1,17 +1,16 @@
 import { type PartedDateline, readAgencyDateline, readPlaceLine } from './agency-dateline.ts';
-import { isEmbargoLine, readSignal } from './agency-status.ts';
+import { readSignal } from './agency-status.ts';
+import { isByline, isClosingMark, isCreditLine, isRule } from './clean-text.ts';
+import { findAgency } from './dateline/agencies.ts';
+import { isEmbargoLine } from './embargo-words.ts';
+import type { Dateline, Signal, Subhead } from './item.ts';
 import {
-  isByline,
-  isClosingMark,
-  isCreditLine,
   isEditorNote,
   isNoteBelow,
   isNotebookStart,
+  isNoteInText,
   isNotForPublication,
-  isRule,
-} from './clean-text.ts';
-import { findAgency } from './dateline/agencies.ts';
-import type { Dateline, Signal, Subhead } from './item.ts';
+} from './note-words.ts';
 import { findTrailingCredit, isCreditLine as isPageCredit } from './page/credits.ts';
 import { readEditorNote } from './page/editor-note.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -46,10 +45,16 @@ export interface SettledBody {
  * follows it, credits and the closing mark. Linear in the text.
  */
 export function settleBody(blocks: readonly TextBlock[], context: BodyContext): SettledBody {
-  const { body, note } = cutNotebook(blocks);
+  const marked = blocks.filter((block) => block.kind === 'note').map((block) => block.text);
+  const { body, note } = cutNotebook(blocks.filter((block) => block.kind !== 'note'));
   const head = readHead(body, context);
   const texts: { text: string; subhead: boolean }[] = [];
+  const notesWithin: string[] = [];
   head.rest.forEach((block, index) => {
+    if (block.kind !== 'subhead' && (isNoteInText(block.text) || isEmbargoLine(block.text, 'text'))) {
+      notesWithin.push(block.text);
+      return;
+    }
     if (block.kind === 'rule' || isRule(block.text) || block.kind === 'byline' || block.kind === 'dateline') {
       return;
     }
@@ -64,7 +69,7 @@ export function settleBody(blocks: readonly TextBlock[], context: BodyContext): 
       if (text !== context.headline) subheads.push({ text, before: paragraphs.length });
     } else paragraphs.push(text);
   }
-  const notes = [...head.notes, ...(note === null ? [] : [note])];
+  const notes = [...marked, ...head.notes, ...notesWithin, ...(note === null ? [] : [note])];
   return {
     dateline: head.dateline ?? context.placeLines.map(readPlaceLine).find((one) => one !== null) ?? null,
     paragraphs,
@@ -129,7 +134,7 @@ function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
       continue;
     }
     seen += 1;
-    if (isEmbargoLine(text) || (!isSubhead && isEditorNote(text))) {
+    if (isEmbargoLine(text, 'above') || (!isSubhead && isEditorNote(text))) {
       notes.push(text);
       found.signal ??= readSignal(text);
     } else if (kind === 'dateline') marked ??= readMarkedDateline(text, dutch);
@@ -183,12 +188,22 @@ function dropEnd(texts: { text: string; subhead: boolean }[], dateline: Dateline
   if (last === undefined || last.subhead) return;
   const credit = findTrailingCredit(last.text);
   if (credit !== null) last.text = last.text.slice(0, credit);
-  const tail = last.text.slice(-24);
-  const signature =
-    /\s+(?:\(([^()\s]{2,12})\)\.?|(?<=[.!?"”»'’]\s+)(?:\/([^/\s]{2,12})\/|(\p{L}{2,8})))$/u.exec(tail);
-  const agency = findAgency(signature?.[1] ?? signature?.[2] ?? signature?.[3] ?? '');
-  const signed = dateline?.agencies.some((one) => findAgency(one) === agency) ?? false;
-  if (signature !== null && agency !== null && signed) {
-    last.text = last.text.slice(0, last.text.length - signature[0].length);
-  }
+  const signOff = findSignOff(last.text, dateline);
+  if (signOff !== null) last.text = last.text.slice(0, signOff);
+}
+
+/**
+ * Where an agency signs behind the last sentence (`… open. dpa`, `… open. (EFE)`, `… open. dpa jm al`), blanks before it
+ * included, in UTF-16 units: an agency of the dateline, else it is text; null where none does.
+ */
+function findSignOff(text: string, dateline: Dateline | null): number | null {
+  const tail = text.slice(-48);
+  const match =
+    /\s+(?:\(([^()\s]{2,12})\)\.?|(?<=[.!?"”»'’]\s+)(?:\/([^/\s]{2,12})\/|(\p{L}{2,8})|(\p{Ll}{2,6})(?:\s[\p{Ll}\d]{1,4}){1,7}))$/u.exec(
+      tail,
+    );
+  if (match === null) return null;
+  const agency = findAgency(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+  const isSigned = agency !== null && dateline?.agencies.some((one) => findAgency(one) === agency);
+  return isSigned ? text.length - match[0].length : null;
 }

@@ -1,7 +1,10 @@
-import { type Embargo, ordersKill, saysEmbargoed, saysKilled, settleEmbargo } from './agency-status.ts';
+import { type Embargo, settleEmbargo } from './agency-status.ts';
 import type { AgencyTime } from './agency-time.ts';
 import { readEmbargoText } from './embargo-text.ts';
+import { findEmbargoes } from './embargo-words.ts';
 import type { Status } from './item.ts';
+import { ordersKill } from './kill-words.ts';
+import { takeKeyKills } from './take-key.ts';
 
 /** What copy says of whether and when an item may be shown. */
 export interface LifeSigns {
@@ -24,11 +27,21 @@ export interface LifeSigns {
  */
 export function settleLife(signs: LifeSigns): Embargo {
   const { embargo, takeKey, editorNote } = signs;
-  const words = embargo.given ? undefined : [takeKey, editorNote].find(saysEmbargoed);
+  const words = embargo.given ? [] : [takeKey, editorNote].flatMap(findEmbargoes);
   const settled =
-    words === undefined || words === null
+    words.length === 0
       ? settleEmbargo(signs.status, embargo.given, embargo.release)
-      : settleEmbargo(signs.status, true, readEmbargoText(words, signs.zone, signs.near));
-  const isKilled = saysKilled(takeKey) || ordersKill(signs.headline, editorNote);
+      : settleEmbargo(signs.status, true, findLatest(words, signs));
+  const isKilled = takeKeyKills(takeKey) || ordersKill(signs.headline, editorNote);
   return isKilled ? { ...settled, status: 'killed' } : settled;
+}
+
+/** The latest of the moments at which embargoes in words end; null when one of them cannot be read. */
+function findLatest(words: readonly string[], { zone, near }: LifeSigns): AgencyTime | null {
+  const times = words.map((text) => readEmbargoText(text, zone, near)).filter((time) => time !== null);
+  if (times.length < words.length) return null;
+  return times.reduce<AgencyTime | null>(
+    (last, time) => (last === null || time.at > last.at ? time : last),
+    null,
+  );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSignal, readStatus, saysKilled, settleEmbargo } from '../../src/wire/agency-status.ts';
+import { readSignal, readStatus, settleEmbargo } from '../../src/wire/agency-status.ts';
 
 describe('readStatus', () => {
   test.each([
@@ -24,18 +24,6 @@ describe('readStatus', () => {
 });
 
 describe('take keys, notes and signals', () => {
-  test.each([
-    ['KILL', true],
-    ['MANDATORY KILL', true],
-    ['1ST LEAD CANCELLATION', true],
-    ['STORNO', true],
-    ['SKILLS', false],
-    ['KILLER WHALES', false],
-    [null, false],
-  ])('%s cancels: %s', (text, expected) => {
-    expect(saysKilled(text)).toBe(expected);
-  });
-
   test.each([
     ['sig:correction', 'correction'],
     ['CORRECTED', 'correction'],

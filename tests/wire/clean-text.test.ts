@@ -1,14 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  cleanLine,
-  isByline,
-  isClosingMark,
-  isCreditLine,
-  isEditorNote,
-  isNotebookStart,
-  isNotForPublication,
-  isRule,
-} from '../../src/wire/clean-text.ts';
+import { cleanLine, isByline, isClosingMark, isCreditLine, isRule } from '../../src/wire/clean-text.ts';
 
 test('a line is cleaned of what cannot be seen; accents, quotes and signs stay', () => {
   expect(cleanLine(" 's-Gravenhage\u00A0 \u200Bé\u0301 \u00AD€ “x” \r\n\t\x07 ")).toBe(
@@ -20,34 +11,6 @@ test('a line is cleaned of what cannot be seen; accents, quotes and signs stay',
 describe('what is no text of a story', () => {
   test.each<[string, (text: string) => boolean, readonly string[], readonly string[]]>([
     ['rules', isRule, ['___', '_____', '* * *', '---', '====='], ['_', 'a___', '-', '- a', '1 2 3']],
-    [
-      'notebooks',
-      isNotebookStart,
-      ['# Notebook', '## Internet links', '#'],
-      ['#metoo', '1#', 'nr # 1', '####### a'],
-    ],
-    [
-      'notes for editors only',
-      isNotForPublication,
-      [
-        'The following information is not intended for publication',
-        'The following information is not for publication',
-        'Die folgenden Informationen sind nicht zur Veröffentlichung bestimmt',
-        'NIET VOOR PUBLICATIE',
-      ],
-      ['De foto is niet voor publicatie geschikt.', 'The information is for publication'],
-    ],
-    [
-      'notes in the text',
-      isEditorNote,
-      [
-        '(Adds comment from the board)',
-        'Eds: With photos.',
-        "EDITOR'S NOTE _ Part of a series.",
-        '(Updates with closing prices.)',
-      ],
-      ['(Adds up to 12)x', 'He adds salt.', 'Edsel: een auto.', '(In Goes)'],
-    ],
     [
       'closing marks',
       isClosingMark,

@@ -1,4 +1,5 @@
 import { cleanLine, cleanOrNull, isRule } from '../clean-text.ts';
+import { isEmbargoLine } from '../embargo-words.ts';
 import { splitParagraphs } from '../plain-blocks.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import type { AnpaMessage } from './messages.ts';
@@ -22,10 +23,14 @@ export function readAnpaText(message: AnpaMessage): AnpaText {
 /** A slug and its words: `BC-LT--Argentina-Cancer Beauty,466`. */
 const slugStart = /^(?:\*\d+\s*<?\s*\^?\s*)?(?:am|pm|bc|ap)-\S/i;
 
+/** `Boston TAB 10 TAB 2`, or figures set apart by blanks: a line of a table, also where line 2 does not say that it is one. */
+const tableRow = /\S[ ]{0,8}\t\s{0,8}\S|^\s{0,8}\S[^\n]{0,60}?\S {3,40}\S{1,8} {3,40}\S/;
+
 function readApText(message: AnpaMessage): AnpaText {
   const heads: string[] = [];
   const blocks: TextBlock[] = [];
   let open: string[] = [];
+  let inRows = false;
   const close = () => {
     const text = cleanLine(open.join('\n')).replace(/\s*[<=]$/, '');
     if (text !== '') blocks.push({ kind: isRule(text) ? 'rule' : 'paragraph', text });
@@ -34,6 +39,7 @@ function readApText(message: AnpaMessage): AnpaText {
   for (const line of message.lines) {
     // biome-ignore lint/suspicious/noControlCharactersInRegex: the tab line indicator
     const starts = /^(?:\t|\x08)/.test(line);
+    const isRow = message.tabular || tableRow.test(line);
     if (line.startsWith('^')) {
       close();
       const head = cleanLine(line.replace(/^\^/, '')).replace(/\s*[<=]$/, '');
@@ -42,8 +48,9 @@ function readApText(message: AnpaMessage): AnpaText {
       else if (head !== '') blocks.push({ kind: 'subhead', text: head });
     } else if (cleanLine(line) === '') close();
     else {
-      if (starts || message.tabular) close();
+      if (starts || isRow || inRows) close();
       open.push(line);
+      inRows = isRow;
     }
   }
   close();
@@ -60,6 +67,8 @@ function readApHeads(heads: readonly string[], blocks: TextBlock[]): AnpaText {
     const note = /^\(?(?:Eds|EDITORS?|Editors?)\s?[:.]\s*(.+?)\)?$/.exec(head)?.[1] ?? noteBehindRule(head);
     if (slugLine === null && slugStart.test(head)) slugLine = head.replace(/^\*\d+\s*<?\s*\^?\s*/, '');
     else if (note !== null) notes.push(note);
+    // AP's headlines are not in capitals.
+    else if (isEmbargoLine(head, head === head.toUpperCase() ? 'above' : 'head')) notes.push(head);
     else if (/^AP (?:Photo|Video|Graphic|Audio)s?\b/.test(head)) continue;
     else if (byline === null && /^By \S/.test(head) && head.length <= 120) byline = head;
     else if (byline !== null && rest.length === 0 && blocks.length > 0) continue;

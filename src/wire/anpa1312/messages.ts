@@ -1,15 +1,19 @@
+import { cleanOrNull } from '../clean-text.ts';
+
+/** `ap`: with SYN before SOH, and `^` before header lines, as AP sends it; `kyodo`: without, as Kyodo does. */
+export type AnpaForm = 'ap' | 'kyodo';
+
 /** One ANPA 1312 message, taken apart but not interpreted. Control characters are out of all fields. */
 export interface AnpaMessage {
-  /** `ap`: with SYN before SOH, as AP sends it; `kyodo`: without, as Kyodo does. */
-  readonly form: 'ap' | 'kyodo';
+  readonly form: AnpaForm;
   /** The four digits of the transmission. */
   readonly sequence: string | null;
   /** Letters between sequence and unit separator (`KYODO`); empty in AP's. */
   readonly sender: string;
   readonly priority: string | null;
   readonly category: string | null;
+  /** Slug and take key of the second line, which only the slug line in the text parts surely. */
   readonly slug: string | null;
-  readonly takeKey: string | null;
   /** The day of the second line, as it stands: `11-13` is a month and a day in AP's form, a day and a month in Kyodo's. */
   readonly day: string | null;
   /** The text is a table, its lines set by hand (DC2 in the second line). */
@@ -26,37 +30,38 @@ export interface AnpaMessage {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: the format's own separators
 const firstLine = /^\s*([A-Za-z])?\s?(\d{3,5})?([A-Za-z]{0,12})\x1f([^\r\n]*)/;
 const secondLine =
-  /^\s*([A-Za-z])\s+([A-Za-z])\s+(?:(\S{2,})\s*)?(.*?)\s*(?:\b(\d{1,2}-\d{1,2})(?:\s+(\d{0,5}))?)?\s*$/;
+  /^\s*([A-Za-z])\s+([A-Za-z])(?:\s+(\S{2,}.*?))?(?:\s+(\d{1,2}-\d{1,2})(?:\s+(\d{0,5}))?)?\s*$/;
 
 /** True when bytes read as text open an ANPA 1312 message: SYN before SOH, or SOH and a unit separator in its line. */
 export function opensAnpa(text: string): boolean {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: SYN, SOH, US
-  return /^[\0\s\x7f]*(?:\x16+\x01|\x01[A-Za-z]?\d{0,5}[A-Za-z]{0,12}\x1f)/.test(text);
+  return /^[\0\s\x7f]*(?:\x16+\x01|\x01(?=[A-Za-z\d])[A-Za-z]?\d{0,5}[A-Za-z]{0,12}\x1f)/.test(text);
 }
 
 /** The messages of a text, one by one; each starts at SOH, so that what is broken costs no other. Linear in the text. */
 export function* splitAnpa(text: string): Generator<AnpaMessage> {
   const chunks = text.split('\x01');
   for (let at = 1; at < chunks.length; at += 1) {
-    const form = (chunks[at - 1] ?? '').endsWith('\x16') ? 'ap' : 'kyodo';
-    const message = readMessage(chunks[at] ?? '', form);
+    const message = readMessage(chunks[at] ?? '', (chunks[at - 1] ?? '').endsWith('\x16'));
     if (message !== null) yield message;
   }
 }
 
-function readMessage(chunk: string, given: 'ap' | 'kyodo'): AnpaMessage | null {
+function readMessage(chunk: string, hasSyn: boolean): AnpaMessage | null {
   const stx = chunk.indexOf('\x02');
   const [top = '', ...rest] = (stx < 0 ? chunk : chunk.slice(0, stx)).split(/\r\n|\n|\r/);
   const opening = firstLine.exec(top);
   if (opening === null && stx < 0) return null;
-  const form = opening?.[3] === '' || opening === null ? given : 'kyodo';
   const header = rest.find((line) => line.trim() !== '') ?? '';
   const text = stx < 0 ? '' : chunk.slice(stx + 1);
   const etx = text.indexOf('\x03');
   // A message that has no end runs into the SYN of the next one.
   const body = etx < 0 ? text.replaceAll('\x16', '') : text.slice(0, etx);
+  const isSigned = (opening?.[3] ?? '') !== '';
+  // A line that was read without its SYN still has AP's header lines.
+  const isAp = !isSigned && (hasSyn || /(?:^|\n)\s*\^/.test(body));
   return {
-    form,
+    form: isAp ? 'ap' : 'kyodo',
     sequence: opening?.[2] ?? null,
     sender: opening?.[3] ?? '',
     ...readHeader(header),
@@ -66,16 +71,15 @@ function readMessage(chunk: string, given: 'ap' | 'kyodo'): AnpaMessage | null {
   };
 }
 
-type Header = Pick<AnpaMessage, 'priority' | 'category' | 'slug' | 'takeKey' | 'day' | 'tabular'>;
+type Header = Pick<AnpaMessage, 'priority' | 'category' | 'slug' | 'day' | 'tabular'>;
 
 function readHeader(line: string): Header {
   const parts = secondLine.exec(unmark(line));
   return {
     priority: parts?.[1]?.toLowerCase() ?? null,
     category: parts?.[2]?.toLowerCase() ?? null,
-    slug: parts?.[3] ?? null,
-    takeKey: parts?.[4]?.trim() || null,
-    day: parts?.[5] ?? null,
+    slug: cleanOrNull(parts?.[3]),
+    day: parts?.[4] ?? null,
     tabular: line.includes('\x12'),
   };
 }

@@ -1,17 +1,12 @@
-import { readSignal } from '../agency-status.ts';
-import { type AgencyTime, readWireTrailer } from '../agency-time.ts';
-import { findAgencyZone, recogniseAgency } from '../agency-zone.ts';
+import type { AgencyTime } from '../agency-time.ts';
+import { readWireTrailer } from '../agency-time.ts';
 import { cleanLine, cleanOrNull, isClosingMark } from '../clean-text.ts';
-import { emptyItem, type WireItem } from '../item.ts';
+import { isEmbargoLine } from '../embargo-words.ts';
+import type { WireItem } from '../item.ts';
 import { splitParagraphs } from '../plain-blocks.ts';
-import { settleBody } from '../settle-body.ts';
-import { settleLife } from '../settle-life.ts';
-import { dayOf, slugKey } from '../slug-key.ts';
+import { settleMessage } from '../settle-message.ts';
+import { isTakeKey } from '../take-key.ts';
 import type { WireMessage } from './messages.ts';
-
-/** Take keys as agencies write them; a line of capitals that is none of them can be a headline. */
-const takeWords =
-  /(?:^|\W)(?:\d?(?:ST|ND|RD|TH)|LEAD|LD|NET|EXTRA|REFILE|KILL\w*|CANCEL\w*|CORRECT\w*|REPEAT|URGENT|BULLETIN|FLASH|EIL|UPDATE|ADVISORY|WRITETHRU|TAKE|ADD|INSERT|SUB|SUBS|ROUNDUP|FEATURE|BREAKING|DEVELOPING|EMBARGO\w*|SPERRFRIST|WITHHOLD|HOLD|STORNO|BERICHTIGUNG|NEUFASSUNG|ZUSAMMENFASSUNG|TAGESZUSAMMENFASSUNG)(?:\W|$)/;
 
 /**
  * A message as an item; null when it says nothing. `capturedAt` in ms: what a year of two digits, or a missing one, is
@@ -23,48 +18,25 @@ export function adaptMessage(message: WireMessage, capturedAt: number): WireItem
     kind: 'paragraph' as const,
     text,
   }));
-  const settled = settleBody(blocks, { ...head, placeLines: [], language: null });
   const slug = joinSlug(message.slug);
   const sign = blocks.findLast((block) => isClosingMark(block.text))?.text;
-  const agency = settled.dateline?.agencies.find((one) => recogniseAgency(one) !== null);
-  const zone = findAgencyZone(message.freeText, agency, sign);
-  const time = readTrailer(message.trailer, zone, capturedAt);
-  const notes = [settled.editorNote, readNote(message.note)].filter((note) => note !== null);
-  const editorNote = notes.length === 0 ? null : notes.join('\n');
-  const life = settleLife({
-    status: /(?:^|\W)(?:WITHHOLD|HOLD)(?:\W|$)/.test(head.takeKey ?? '') ? 'withheld' : 'usable',
-    embargo: { given: false, release: null },
-    headline: head.headline,
-    takeKey: head.takeKey,
-    editorNote,
-    zone,
-    near: time?.at ?? capturedAt,
-  });
-  const isEmpty = head.headline === null && settled.paragraphs.length === 0;
-  if (isEmpty && (slug === null || life.status === 'usable')) return null;
-  return {
-    ...emptyItem,
-    role: 'lead',
-    format: 'iptc7901',
-    headline: head.headline,
-    section: message.category,
-    dateline: settled.dateline,
-    paragraphs: settled.paragraphs,
-    subheads: settled.subheads,
-    publishedAt: time?.at ?? null,
-    precision: time?.precision ?? null,
-    truncated: !message.complete,
-    editorNote,
-    replaces: settled.replaces,
-    slug,
-    takeKey: head.takeKey,
-    byline: settled.byline,
-    priority: /^[1-6]$/.test(message.priority ?? '') ? Number(message.priority) : 6,
+  const signs = {
+    format: 'iptc7901' as const,
+    service: message.source,
     sequence: message.sequence,
-    storyKey: slug === null ? null : slugKey(message.source, slug, dayOf(time?.at ?? capturedAt, zone)),
-    ...life,
-    signal: settled.signal ?? readSignal(head.takeKey),
+    priority: /^[1-6]$/.test(message.priority ?? '') ? Number(message.priority) : 6,
+    section: message.category,
+    slug,
+    storySlug: slug,
+    ...head,
+    blocks,
+    notes: [readNote(message.note)],
+    language: null,
+    agencies: { before: [message.freeText], behind: [sign] },
+    readTime: (zone: string) => readTrailer(message.trailer, zone, capturedAt),
+    complete: message.complete,
   };
+  return settleMessage(signs, capturedAt);
 }
 
 interface Head {
@@ -73,27 +45,38 @@ interface Head {
   readonly byline: string | null;
 }
 
-/** Lines of capitals and lines in parentheses are the take key, a last `By …` is the byline, the rest is the headline. */
-function readHead(given: readonly string[]): Head {
+/** What a line of the header block is: a last `By …` is the byline, the rest of what is no take key is the headline. */
+export type HeadRole = 'take-key' | 'embargo' | 'headline' | 'byline';
+
+/** The lines of a header block, each with what it is; empty ones and the mark ` =` are out. */
+export function readHeadLines(
+  given: readonly string[],
+): readonly { readonly text: string; readonly role: HeadRole }[] {
   const lines = given
     .map((line) => cleanLine(line.replace(/(?:^|\s)=\s*$/, '')))
     .filter((line) => line !== '');
-  const byline =
-    lines.length > 1 && /^(?:By|Von|Par|Por|Di|Door) \S/.test(lines.at(-1) ?? '')
-      ? (lines.pop() ?? null)
-      : null;
-  const takes = lines.filter(isTake);
-  const heads = lines.filter((line) => !isTake(line));
-  // A headline in capitals is the last line, and no word of it is a take key's.
-  if (heads.length === 0 && takes.length > 0 && !takeWords.test(takes.at(-1) ?? '')) {
-    heads.push(takes.pop() ?? '');
-  }
-  return { headline: cleanOrNull(heads.join(' ')), takeKey: cleanOrNull(takes.join(' ')), byline };
+  return lines.map((text, index) => {
+    const isLast = index > 0 && index === lines.length - 1;
+    if (isLast && /^(?:By|Von|Par|Por|Di|Door) \S/.test(text)) return { text, role: 'byline' };
+    // Above another line capitals are no headline of an embargo.
+    const isAbove = index < lines.length - 1 && text === text.toUpperCase();
+    if (isEmbargoLine(text, 'head') || (isAbove && isEmbargoLine(text, 'above')))
+      return { text, role: 'embargo' };
+    if (/^\(.*\)$/.test(text) || isTakeKey(text)) return { text, role: 'take-key' };
+    return { text, role: 'headline' };
+  });
 }
 
-function isTake(line: string): boolean {
-  if (/^\(.*\)$/.test(line)) return true;
-  return /\p{Lu}/u.test(line) && line === line.toUpperCase();
+function readHead(given: readonly string[]): Head {
+  const lines = readHeadLines(given);
+  const join = (...roles: readonly HeadRole[]) =>
+    cleanOrNull(
+      lines
+        .filter((line) => roles.includes(line.role))
+        .map((line) => line.text)
+        .join(' '),
+    );
+  return { headline: join('headline'), takeKey: join('take-key', 'embargo'), byline: join('byline') };
 }
 
 /** No slug has more lines; a message whose STX was lost has its text there. */

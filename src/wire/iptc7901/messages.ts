@@ -1,4 +1,5 @@
-import { isNotebookStart, isNotForPublication, isRule } from '../clean-text.ts';
+import { isRule } from '../clean-text.ts';
+import { isNotebookStart, isNotForPublication } from '../note-words.ts';
 
 /** One IPTC 7901 message, taken apart but not interpreted. Lines are without their line ends. */
 export interface WireMessage {

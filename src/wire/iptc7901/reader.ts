@@ -13,11 +13,12 @@ export const iptc7901Reader: WireReader = {
   detect(head) {
     const text = decodeText(head.subarray(0, 4_096));
     // biome-ignore lint/suspicious/noControlCharactersInRegex: SOH and what line noise stands before it
-    const start = /^[\0\s\x7f]*(\x01)?([^\r\n]*)/.exec(text);
-    const line = start?.[2] ?? '';
+    const start = /^([\0\s\x7f]*)(\x01)?([^\r\n]*)/.exec(text);
+    const [, noise = '', soh, line = ''] = start ?? [];
+    // Files of other kinds begin with NUL and 01 as well: behind NUL a header must follow.
+    if (soh === undefined || noise.includes('\0')) return isMessageHeader(line);
     // ANPA's Kyodo form starts with SOH as well; the unit separator in its first line tells them apart.
-    if (start?.[1] !== undefined) return !line.slice(0, 60).includes('\x1f');
-    return isMessageHeader(line);
+    return !line.slice(0, 60).includes('\x1f');
   },
   parse: (copy) =>
     readMessages(splitMessages(decodeText(copy.bytes)), adaptMessage, copy.capturedAt, 'IPTC 7901'),

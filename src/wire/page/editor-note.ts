@@ -1,4 +1,6 @@
+import { isEmbargoLine } from '../embargo-words.ts';
 import type { Signal } from '../item.ts';
+import { isAddressed, isNoteBelow, isNoteInText, isNotForPublication } from '../note-words.ts';
 import { findDatelineBehind } from './find-dateline.ts';
 
 /** An editor's note before a dateline. */
@@ -65,4 +67,27 @@ export function mayBeNote(line: string): boolean {
   const second = line.charCodeAt(1);
   if (second === 0x20 || second === 0xa0 || first === 0x28) return true;
   return plainBeginnings.has(((first | 0x20) << 16) | ((second | 0x20) << 8) | (line.charCodeAt(2) | 0x20));
+}
+
+/** Where a line for editors stands on a page. */
+export type NotePlace = 'first' | 'below-headline' | 'text';
+
+const addressed =
+  /^[(["*]{0,3}(?:eds|edit|not|noo|n\.?b|niet|let op|att|adv|aan de r|an die r|achtung|hinw|avis|reda|réda|desk|de volg|the foll|onder|volgende|die folg|folgende)/i;
+
+const mayHoldBack = /embargo|sperrfrist|gesperrt/i;
+
+/**
+ * What a line says to editors: `note`, which the text may go on below, `rest` where all that follows of the story is for
+ * them, null for what is published. Above and below a headline `Redactie: …` is a byline; a headline that begins as
+ * a note does (`Editor's note: why we changed`) has neither capitals nor a full stop.
+ */
+export function readNoteToEditors(line: string, place: NotePlace): 'note' | 'rest' | null {
+  if (mayHoldBack.test(line) && isEmbargoLine(line, place === 'text' ? 'text' : 'above')) return 'note';
+  if (!addressed.test(line) && !/\((?:not|niet|nicht) /i.test(line.slice(0, 60))) return null;
+  if (place === 'first' && !/[.!)]$/.test(line) && !/^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line))
+    return null;
+  if (isNotForPublication(line)) return 'rest';
+  if (isNoteBelow(line)) return /[:.)]$/.test(line) || line.includes(':') ? 'rest' : null;
+  return (place === 'text' ? isNoteInText(line) : isAddressed(line)) ? 'note' : null;
 }

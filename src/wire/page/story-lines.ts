@@ -1,7 +1,7 @@
 import { measureLeadingAge } from '../age.ts';
 import { isFurniture, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import { mayBeNote, readEditorNote } from './editor-note.ts';
+import { mayBeNote, type NotePlace, readEditorNote, readNoteToEditors } from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -47,7 +47,7 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     readBehindStamp(state, line, next, stamp);
     return;
   }
-  if (readNoteLine(state, line, next, glued)) return;
+  if (readNoteLine(state, line, next, glued) || readLineForEditors(state, line, 'first')) return;
   if (readCreditAndStory(state, line, next, glued)) return;
   if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
     state.note(line, 0, line.text.length, 'chrome');
@@ -84,7 +84,7 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     state.note(line, 0, text.length, 'headline-again');
     return;
   }
-  if (readNoteLine(state, line, next, false)) return;
+  if (readNoteLine(state, line, next, false) || readLineForEditors(state, line, 'below-headline')) return;
   if (readCreditAndStory(state, line, next, false)) return;
   const stamp = isTop && text.startsWith('date ') ? readLeadingStamp(text) : null;
   if (stamp !== null) {
@@ -143,6 +143,11 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     readNoteLine(state, line, next, false);
     return;
   }
+  if (draft.notesOnly && !(looksLikeHeadline(text) && beginsStory(next))) {
+    takeNote(state, line);
+    return;
+  }
+  if (readLineForEditors(state, line, 'text')) return;
   if (isFurniture(text)) {
     state.note(line, 0, text.length, 'chrome');
     return;
@@ -222,12 +227,26 @@ function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, g
   const note = mayBeNote(line.text) ? readEditorNote(line.text) : null;
   if (note === null) return false;
   const { draft } = state;
-  draft.editorNote = draft.editorNote === null ? note.note : `${draft.editorNote}\n${note.note}`;
+  draft.addNote(note.note);
   draft.replaces ??= note.replaces;
   draft.signal ??= note.signal;
   state.note(line, 0, note.end, 'editor-note');
   if (note.end < line.text.length) readStoryLine(state, behind(line, note.end), next, glued);
   return true;
+}
+
+/** Reads a line for editors, in or about the text. */
+function readLineForEditors(state: PageState, line: PageLine, place: NotePlace): boolean {
+  const what = readNoteToEditors(line.text, place);
+  if (what === null) return false;
+  if (what === 'rest' && place === 'text') state.draft.notesOnly = true;
+  takeNote(state, line);
+  return true;
+}
+
+function takeNote(state: PageState, line: PageLine): void {
+  state.draft.addNote(line.text);
+  state.note(line, 0, line.text.length, 'editor-note');
 }
 
 /** Whether `text`, as short as a subhead, is one above `next`: above a paragraph, or last in a lead. */
