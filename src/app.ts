@@ -185,6 +185,9 @@ function tellReading(reading: FolderReading, log: Logger): FolderReading {
   for (const { source, problem } of reading.spiked) {
     log.warn({ source, code: problem.code, at: problem.at }, `copy kept aside: ${problem.message}`);
   }
+  for (const { source, problem } of reading.passedOver) {
+    log.info({ source, code: problem.code }, problem.message);
+  }
   for (const { source, problem } of reading.unreadable) {
     log.warn({ source, code: problem.code }, `not read, and tried again each minute: ${problem.message}`);
   }

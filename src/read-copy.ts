@@ -11,6 +11,7 @@ import { storiesOf } from './read-stories.ts';
 import { detectFormat, failedReader, parseCopy } from './wire/detect.ts';
 import type { WireFormat, WireItem } from './wire/item.ts';
 import type { Problem, Result } from './wire/problem.ts';
+import type { Reading } from './wire/reader.ts';
 import type { Story } from './wire/story.ts';
 import { canStream, streamCopy } from './wire/stream.ts';
 
@@ -40,7 +41,7 @@ export async function* readCopyStories(
   }
 }
 
-type Items = Result<readonly WireItem[]>;
+type Items = Reading;
 
 async function readItems(
   copy: CopyToRead,
@@ -80,7 +81,7 @@ export function describeEndless(): Problem {
   };
 }
 
-/** Many items in small portions, single ones together. */
+/** Many items in small portions, single ones together; what is told beside them comes behind them. */
 async function* inBatches(parts: AsyncIterable<Items> | Items[]): AsyncGenerator<Items, void, void> {
   let held: WireItem[] = [];
   for await (const part of parts) {
@@ -96,6 +97,12 @@ async function* inBatches(parts: AsyncIterable<Items> | Items[]): AsyncGenerator
       yield { ok: true, value: held };
       held = [];
     }
+    const problems = part.problems ?? [];
+    if (problems.length > 0 && held.length > 0) {
+      yield { ok: true, value: held };
+      held = [];
+    }
+    for (const problem of problems) yield { ok: false, problem };
   }
   if (held.length > 0) yield { ok: true, value: held };
 }

@@ -44,6 +44,9 @@ export function addImport(program: Command): void {
           const taken = await importFile(newsroom, file, at);
           addFilings(filings, taken.filings);
           if (taken.problem !== null) complain(file, taken.problem);
+          for (const aside of taken.asides ?? []) {
+            bar.pause(() => process.stderr.write(`${describeProblem(file, aside)}\n`));
+          }
           if (taken.problem === null) counts.read += 1;
           else if (countStories(taken.filings) > 0) counts.inPart += 1;
           else counts.refused += 1;

@@ -47,7 +47,7 @@ export function addParse(program: Command): void {
 async function print(file: string, lines: Result<readonly string[]>): Promise<void> {
   if (!lines.ok) {
     process.stderr.write(`${describeProblem(file, lines.problem)}\n`);
-    process.exitCode = 1;
+    if (!lines.problem.isAside) process.exitCode = 1;
     return;
   }
   for (const line of lines.value) {

@@ -28,6 +28,8 @@ export interface FolderReading {
   readonly spiked: readonly Trouble[];
   /** Files and folders that the disk does not give; tried again at each look, told when it is new. */
   readonly unreadable: readonly Trouble[];
+  /** What was passed over as it should be: pictures, other languages. Nothing is kept aside for it. */
+  readonly passedOver: readonly Trouble[];
 }
 
 /** What the folder source needs from outside. */
@@ -107,6 +109,8 @@ export function openWireFolder(source: FolderSource, patience = 20_000): WireFol
       } else {
         brought.files += 1;
         if (problem !== null) brought.spiked.push({ source: file.path, problem });
+        for (const aside of taken.asides ?? [])
+          brought.passedOver.push({ source: file.path, problem: aside });
       }
     }
     brought.unreadable.push(...unreadable.filter((one) => told.get(one.source) !== one.problem.message));
@@ -137,7 +141,8 @@ export function openWireFolder(source: FolderSource, patience = 20_000): WireFol
 const stillGoing = Symbol('the reading goes on');
 
 function nothing() {
-  return { files: 0, filings: noFilings(), spiked: [] as Trouble[], unreadable: [] as Trouble[] };
+  const none: Trouble[] = [];
+  return { files: 0, filings: noFilings(), spiked: [...none], unreadable: [...none], passedOver: [...none] };
 }
 
 /** True when the file is no longer as it was listed: what was read of it may be half of it. */

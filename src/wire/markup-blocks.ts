@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2';
 import { splitParagraphs } from './plain-blocks.ts';
 import { createBlockReader, type TextBlock } from './text-blocks.ts';
 import type { XmlElement } from './xml.ts';
-import { childrenOf, findWithin, rawTextOf } from './xml-find.ts';
+import { childrenOf, findOutside, linesOf, rawTextOf } from './xml-find.ts';
 
 /** The blocks of what stands in an XML element: NITF's `body.content`, XHTML's `body`, or any kin of theirs. */
 export function readXmlBlocks(element: XmlElement): TextBlock[] {
@@ -64,13 +64,47 @@ export function looksLikeHtml(text: string): boolean {
   return htmlTag.test(text);
 }
 
+/** What can hold a body of its own, which is not the document's: NITF's notes and media above all. */
+const bodiesApart = new Set(['note', 'edNote', 'media', 'body.head', 'body.end', 'head', 'fn']);
+
+/**
+ * The elements in which the text of a document stands: all `body.content` of NITF's body, else the body, wherever below
+ * `element` that is; a body inside a note or a caption is none. Empty when there is no body.
+ */
+export function findBodies(element: XmlElement): readonly XmlElement[] {
+  if (element.name === 'body.content') return [element];
+  const found =
+    element.name === 'body'
+      ? [element]
+      : findOutside(element, ['body', 'body.content'], (name) => bodiesApart.has(name));
+  const [first] = found;
+  if (first === undefined) return [];
+  if (first.name === 'body.content') return found.filter((one) => one.name === 'body.content');
+  const contents = childrenOf(first, 'body.content');
+  return contents.length > 0 ? contents : [first];
+}
+
+/**
+ * The notes to editors that stand in a document, above its text or inside it, a block a line. Footnotes and what a
+ * caption says are none.
+ */
+function readNoteBlocks(element: XmlElement): TextBlock[] {
+  return findOutside(element, ['note'], (name) => name === 'media' || name === 'fn')
+    .flatMap(linesOf)
+    .map((text) => ({ kind: 'note', text }));
+}
+
 /**
  * The blocks of an element that holds a text in any form: NITF, XHTML, elements of its own, HTML in CDATA, plain text.
+ * Notes come first.
  */
 export function readXmlText(element: XmlElement): TextBlock[] {
   if (childrenOf(element).length === 0) return readPlainOrHtml(rawTextOf(element));
-  const body = findWithin(element, 'body.content')[0] ?? findWithin(element, 'body')[0] ?? element;
-  return childrenOf(body).length === 0 ? readPlainOrHtml(rawTextOf(body)) : readXmlBlocks(body);
+  const bodies = findBodies(element);
+  const texts = (bodies.length > 0 ? bodies : [element]).flatMap((body) =>
+    childrenOf(body).length === 0 ? readPlainOrHtml(rawTextOf(body)) : readXmlBlocks(body),
+  );
+  return [...readNoteBlocks(element), ...texts];
 }
 
 /** The blocks of text that may be HTML. */

@@ -13,6 +13,7 @@ const signatures: readonly (readonly [what: string, bytes: readonly number[]])[]
   ['a GIF image', [0x47, 0x49, 0x46, 0x38, 0x39, 0x61]],
   ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['an SQLite file', [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20]],
+  ['an RTF document', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['a program', [0x7f, 0x45, 0x4c, 0x46]],
   ['an MP3 file', [0x49, 0x44, 0x33, 0x03]],
   ['an MP3 file', [0x49, 0x44, 0x33, 0x04]],
@@ -59,4 +60,28 @@ export function looksBinary(bytes: Uint8Array): { readonly what: string; readonl
 function isRiff(bytes: Uint8Array): boolean {
   const opening = String.fromCharCode(...bytes.subarray(0, 12));
   return opening.startsWith('RIFF') && /(?:WEBP|WAVE|AVI )$/.test(opening);
+}
+
+/** Fewer lines than these can look like anything. */
+const fewestRecords = 3;
+/** A moment at the start of a line, as programs write it: with a year, to the second or the zone. */
+const logLine = /^\[?\d{4}[-/]\d{2}[-/]\d{2}[T ]\d{2}:\d{2}:\d{2}/;
+
+/**
+ * What lines of text are when they are the records of a program and no prose: a table of values (`a;b;c`), all lines of
+ * the same number of cells and three at least, or a log, all lines of which begin with a moment. Null for anything else.
+ * A comma that a blank follows parts no cells: that is a sentence's. Looks at the first 4,096 characters.
+ */
+export function looksLikeRecords(text: string): string | null {
+  const head = text.slice(0, lookedAt);
+  const all = head.split(/\r\n|[\n\r]/);
+  // The last line may be cut off.
+  const lines = (text.length > lookedAt ? all.slice(0, -1) : all).filter((line) => line.trim() !== '');
+  if (lines.length < fewestRecords) return null;
+  if (lines.every((line) => logLine.test(line.trimStart()))) return 'a log';
+  for (const separator of [/,(?!\s)/, /;(?!\s)/, /\t/]) {
+    const cells = lines.map((line) => line.split(separator).length);
+    if ((cells[0] ?? 0) >= 3 && cells.every((count) => count === cells[0])) return 'a table of values';
+  }
+  return null;
 }

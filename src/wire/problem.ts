@@ -9,6 +9,11 @@ export interface Problem {
   readonly message: string;
   /** Where: 1-based line (and column, both in characters) or a byte offset (from 0), when known. */
   readonly at?: { readonly line?: number; readonly column?: number; readonly byte?: number };
+  /**
+   * Only a word on what was passed over as it should be (a picture, a second language): nothing is wrong with the copy,
+   * and it is not kept aside for it.
+   */
+  readonly isAside?: true;
 }
 
 /** What an expected failure looks like to the caller: a value, or the problem why there is none. */

@@ -3,8 +3,11 @@ import { splitParagraphs, splitPreformatted } from './plain-blocks.ts';
 
 /** A part of a body, in its order, as its mark-up says it. */
 export interface TextBlock {
-  /** `strong`: a whole short line in bold, which is a subhead when it stands between paragraphs. */
-  readonly kind: 'paragraph' | 'subhead' | 'strong' | 'dateline' | 'byline' | 'rule';
+  /**
+   * `strong`: a whole short line in bold, which is a subhead when it stands between paragraphs. `note`: for editors, and
+   * never part of the text.
+   */
+  readonly kind: 'paragraph' | 'subhead' | 'strong' | 'dateline' | 'byline' | 'rule' | 'note';
   /** One line, never empty but for a rule. */
   readonly text: string;
 }

@@ -31,6 +31,21 @@ export function findWithin(element: XmlElement | undefined, ...names: readonly s
   return found;
 }
 
+/** The same, without looking into elements that `isApart` is true of. */
+export function findOutside(
+  element: XmlElement | undefined,
+  names: readonly string[],
+  isApart: (name: string) => boolean,
+): XmlElement[] {
+  const found: XmlElement[] = [];
+  const work = element === undefined ? [] : [...childrenOf(element)].reverse();
+  for (let next = work.pop(); next !== undefined; next = work.pop()) {
+    if (names.includes(next.name)) found.push(next);
+    else if (!isApart(next.name)) for (const child of [...childrenOf(next)].reverse()) work.push(child);
+  }
+  return found;
+}
+
 /** All text below the element on one line, cleaned as `cleanLine` does; null when there is none. */
 export function textOf(element: XmlElement | undefined): string | null {
   return cleanOrNull(rawTextOf(element));

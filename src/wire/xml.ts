@@ -1,6 +1,7 @@
 import { decodeHTMLStrict } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import type { Result } from './problem.ts';
+import type { Problem, Result } from './problem.ts';
+import { maxDepth, mendEnd, mendNesting } from './xml-mend.ts';
 
 /** An element of an XML document, its name parted from its prefix, its children in their order. */
 export interface XmlElement {
@@ -20,10 +21,9 @@ export interface XmlDocument {
   readonly roots: readonly XmlElement[];
   /** The document ends before its last root does; what stands there was kept. */
   readonly truncated: boolean;
+  /** What was wrong inside it and how it was read all the same; empty when nothing was. */
+  readonly problems: readonly Problem[];
 }
-
-/** Deeper than any format's copy; a limit, so that made-up depth costs nothing. */
-const maxDepth = 256;
 
 // Entities stay as they stand: none is ever expanded, whatever a document declares. The references that need no
 // declaration are decoded in `addText`, once.
@@ -44,19 +44,34 @@ const parser = new XMLParser({
 /**
  * Reads XML text. Document types are taken out unread, so neither an internal nor an external entity can do anything;
  * character references, the five predefined ones and HTML's names (`&nbsp;`, which NITF and XHTML declare in their
- * document types) are decoded. A document that was cut off gives what stands before the cut. Never throws; what is no
- * XML is the problem `broken-xml` with its line. Linear in the text.
+ * document types) are decoded. References to entities of the document's own are left out, and told. A document that was
+ * cut off gives what stands before the cut; one whose elements do not close is read as if they did, and that is told.
+ * Never throws; what is no XML is the problem `broken-xml` with its line. Linear in the text.
  */
 export function parseXml(text: string): Result<XmlDocument> {
-  const bare = dropDoctypes(text.replace(/^\uFEFF/, ''));
+  const { text: bare, problems } = mendXml(text);
   const whole = tryParse(bare);
   if (whole !== null && isComplete(bare, whole)) {
-    return { ok: true, value: { roots: whole, truncated: false } };
+    return { ok: true, value: { roots: whole, truncated: false, problems } };
   }
   const mended = tryParse(mendEnd(bare));
   const roots = mended !== null && mended.length > 0 ? mended : (whole ?? []);
-  if (roots.length > 0) return { ok: true, value: { roots, truncated: true } };
-  return { ok: false, problem: { code: 'broken-xml', ...sayWhatBroke(bare) } };
+  if (roots.length > 0) return { ok: true, value: { roots, truncated: true, problems } };
+  return { ok: false, problem: { code: 'broken-xml', ...sayWhatBroke(dropDoctypes(text)) } };
+}
+
+/**
+ * Makes XML text of what comes in: without its document types and references to entities of its own, and with elements
+ * that close. What had to be left out or mended is told.
+ */
+export function mendXml(text: string): { readonly text: string; readonly problems: readonly Problem[] } {
+  const given = text.replace(/^\uFEFF/, '');
+  const known = dropOwnEntities(dropDoctypes(given), given);
+  const mended = mendNesting(known.text);
+  return {
+    text: mended.text,
+    problems: [mended.problem, known.problem].filter((one) => one !== null),
+  };
 }
 
 function tryParse(text: string): XmlElement[] | null {
@@ -178,6 +193,26 @@ export function dropDoctypes(text: string): string {
   return kept.length === 0 ? text : kept.join('') + text.slice(from);
 }
 
+/** Leaves out references to entities that the document declares itself: none is expanded, and a name is no text. */
+function dropOwnEntities(text: string, given: string): { text: string; problem: Problem | null } {
+  const names = new Set<string>();
+  if (given.includes('<!DOCTYPE')) {
+    for (const [, name] of given.matchAll(/<!ENTITY\s+([\w:.-]{1,100})\s/g)) names.add(name ?? '');
+  }
+  if (names.size === 0) return { text, problem: null };
+  const used = new Set<string>();
+  const without = text.replace(/&([\w:.-]{1,100});/g, (reference, name: string) => {
+    // HTML's names are known by themselves: NITF and XHTML declare them in this way.
+    if (!names.has(name) || decodeReferences(reference) !== reference) return reference;
+    used.add(name);
+    return '';
+  });
+  if (used.size === 0) return { text, problem: null };
+  const named = [...used].slice(0, 5).map((name) => `&${name};`);
+  const message = `Entities that the document declares itself are not read, and are left out of the text: ${named.join(', ')}.`;
+  return { text: without, problem: { code: 'entities-not-read', message } };
+}
+
 /** The index behind the document type that starts at `start`: past its internal subset, quotes and comments. */
 function findDoctypeEnd(text: string, start: number): number {
   const signs = /<!--|["'[\]>]/g;
@@ -205,47 +240,4 @@ function isComplete(text: string, roots: readonly XmlElement[]): boolean {
   const tag = /<\/?([^\s<>/!?]+)[^<>]*>$/.exec(end.slice(end.lastIndexOf('<')))?.[1];
   const last = roots.at(-1);
   return last !== undefined && tag !== undefined && tag.slice(tag.indexOf(':') + 1) === last.name;
-}
-
-/**
- * Makes of a cut-off document one that can be read: half a tag, comment or reference goes, an open CDATA is closed, and
- * so are the elements that are open. Linear in the text.
- */
-export function mendEnd(text: string): string {
-  let mended = text;
-  const comment = mended.lastIndexOf('<!--');
-  if (comment >= 0 && mended.indexOf('-->', comment) < 0) mended = mended.slice(0, comment);
-  const cdata = mended.lastIndexOf('<![CDATA[');
-  if (cdata >= 0 && mended.indexOf(']]>', cdata) < 0) {
-    return closeElements(`${mended.replace(/\]{1,2}$/, '')}]]>`);
-  }
-  const tag = mended.lastIndexOf('<');
-  if (tag >= 0 && mended.indexOf('>', tag) < 0) mended = mended.slice(0, tag);
-  return closeElements(mended.replace(/&[#\w]{0,12}$/, ''));
-}
-
-/** Ends the elements that are open at the end of the text. End tags that close nothing are passed over. */
-function closeElements(text: string): string {
-  const open: string[] = [];
-  const signs = /<!--|<!\[CDATA\[|<(\/?)([^\s<>/!?]+)[^<>]*>/g;
-  for (let sign = signs.exec(text); sign !== null; sign = signs.exec(text)) {
-    const [whole, slash, name] = sign;
-    if (name === undefined) {
-      const closing = whole === '<!--' ? '-->' : ']]>';
-      const end = text.indexOf(closing, signs.lastIndex);
-      if (end < 0) break;
-      signs.lastIndex = end + closing.length;
-    } else if (slash === '') {
-      if (!whole.endsWith('/>')) open.push(name);
-    } else if (open.at(-1) === name) open.pop();
-  }
-  // Beyond any format's depth the document is broken in another way.
-  if (open.length > maxDepth) return text;
-  return (
-    text +
-    open
-      .reverse()
-      .map((name) => `</${name}>`)
-      .join('')
-  );
 }

@@ -72,6 +72,70 @@ describe('taking copy in', () => {
     expect((await read(eight + minute)).files).toBe(0);
   });
 
+  const belga = (revision: number, status: string, component: string) =>
+    `<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>belga.be</ProviderId><DateId>20260310</DateId><NewsItemId>77</NewsItemId><RevisionId>${revision}</RevisionId></NewsIdentifier></Identification><NewsManagement><ThisRevisionCreated>20260310T0${revision}0000+0100</ThisRevisionCreated><Status FormalName="${status}"/></NewsManagement>${component}</NewsItem></NewsML>`;
+  const told = (language: string, headline: string, text: string) =>
+    `<NewsComponent><NewsLines><HeadLine>${headline}</HeadLine></NewsLines><DescriptiveMetadata><Language FormalName="${language}"/></DescriptiveMetadata><ContentItem><DataContent><p>${text}</p></DataContent></ContentItem></NewsComponent>`;
+  const dutch = told('nl', 'Sluis open', 'De burgemeester opende dinsdag de nieuwe sluis van de haven.');
+  const french = told('fr', 'Écluse ouverte', 'Le bourgmestre a inauguré mardi la nouvelle écluse du port.');
+  const found = async () => {
+    const { stories } = await newsroom.archive.find({ kind: 'all' }, { limit: 100 }, eight + 10 * minute);
+    return stories.map((story) => story.headline).sort();
+  };
+
+  test.each([
+    ['nothing', ''],
+    ['an empty component', '<NewsComponent/>'],
+    ['one language', french],
+    ['the other', dutch],
+  ])(
+    'an item in two languages is one story, and a cancellation with %s ends it',
+    async (_what, component) => {
+      await read(eight);
+      const pages = await found();
+      put('c.xml', belga(1, 'Usable', french), eight - 3 * minute);
+      expect((await read(eight)).filings).toEqual({ ...noFilings(), new: 1 });
+      expect(await found()).toEqual([...pages, 'Écluse ouverte'].sort());
+      put(
+        'd.xml',
+        belga(2, 'Usable', `<NewsComponent>${french}${dutch}</NewsComponent>`),
+        eight - 2 * minute,
+      );
+      const both = await read(eight);
+      expect(both).toMatchObject({
+        filings: { ...noFilings(), changed: 1 },
+        spiked: [],
+        passedOver: [{ problem: { code: 'language-passed-over' } }],
+      });
+      expect(await found()).toEqual([...pages, 'Sluis open'].sort());
+      put('e.xml', belga(3, 'Canceled', component), eight - minute);
+      expect((await read(eight)).filings).toEqual({ ...noFilings(), killed: 1 });
+      expect(await found()).toEqual(pages);
+    },
+  );
+
+  test('copy that is only a picture is passed over with a word, and nothing is kept aside', async () => {
+    put('c.json', '{"uri":"urn:x:1","version":"1","type":"picture","headline":"Foto"}', eight - 3 * minute);
+    expect(await read(eight)).toMatchObject({
+      files: 3,
+      spiked: [],
+      passedOver: [{ source: join(home, 'wire', 'c.json'), problem: { code: 'media-passed-over' } }],
+    });
+    expect(newsroom.log.spiked()).toEqual([]);
+  });
+
+  test('copy that is broken inside is read, and kept aside with the reason', async () => {
+    const broken =
+      '<nitf><body><body.head><hedline><hl1>Dijk dicht</hedline></body.head><body.content><p>De dijk is dicht.</p></body.content></body></nitf>';
+    put('c.xml', broken, eight - 3 * minute);
+    expect(await read(eight)).toMatchObject({
+      filings: { new: 3 },
+      spiked: [{ problem: { code: 'broken-xml' } }],
+    });
+    expect(await found()).toContain('Dijk dicht');
+    expect(newsroom.log.spiked()).toHaveLength(1);
+  });
+
   test('a full disk keeps nothing aside and marks nothing as read: it goes on when there is room', async () => {
     const { page_count: pages } = newsroom.db.prepare('PRAGMA page_count').get() as { page_count: number };
     newsroom.db.pragma(`max_page_count = ${pages}`);

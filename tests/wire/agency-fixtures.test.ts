@@ -22,7 +22,9 @@ interface Expected {
   readonly about: string;
   readonly capturedAt: string;
   readonly items?: readonly Record<string, unknown>[];
-  readonly problem?: Pick<Problem, 'code' | 'at'>;
+  readonly problem?: Partial<Problem>;
+  /** What is told beside the items: what was passed over, what was broken. */
+  readonly beside?: readonly Partial<Problem>[];
 }
 
 interface Case {
@@ -56,6 +58,10 @@ function toItem(given: Record<string, unknown>, format: WireFormat): WireItem {
   return { ...emptyItem, role: 'lead', format, ...given, ...read } as WireItem;
 }
 
+function matching(problem: Partial<Problem>): unknown {
+  return expect.objectContaining(problem);
+}
+
 describe.each(formats)('%s', (format) => {
   const cases = findCases(format);
 
@@ -76,6 +82,7 @@ describe.each(formats)('%s', (format) => {
       return;
     }
     const items = (expected.items ?? []).map((item) => toItem(item, format));
-    expect(read).toEqual({ ok: true, value: items });
+    const { beside } = expected;
+    expect(read).toEqual({ ok: true, value: items, ...(beside && { problems: beside.map(matching) }) });
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { detectFormat, parseCopy, readers } from '../../src/wire/detect.ts';
 import { wireFormats } from '../../src/wire/item.ts';
+import { looksLikeRecords } from '../../src/wire/no-copy.ts';
 import { agencyFormats, loadCopies, readAt } from './agency-copies.ts';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
@@ -17,8 +18,18 @@ describe('detectFormat', () => {
   test.each<[string, string, Uint8Array]>([
     ['SOH', 'iptc7901', latin1('\x01eca062 4 i 211 dpa 1888\r\nslug/\r\n\x02Head')],
     ['lines of DEL before SOH', 'iptc7901', latin1('\x7f\x7f\x7f\r\n\x7f\x7f\r\n\x01eca062 4 i 211\r\n')],
+    [
+      'NUL and SOH before a header',
+      'iptc7901',
+      latin1('\0\0\x01eca062 4 i 211 dpa 1888\r\nslug/\r\n\x02Head'),
+    ],
     ['a header line of dpa without SOH', 'iptc7901', latin1('bsf0208 4 pl 178 dpa 0123\r\nslug/\r\n')],
     ['SYN SYN SOH', 'anpa1312', latin1('\x16\x16\x01W1234\x1fasian\r\nr i bc-x\r\n')],
+    [
+      'SOH and a unit separator behind a service letter alone',
+      'anpa1312',
+      latin1('\x01W1234\x1fasian\r\nr i bc-x\r\n'),
+    ],
     ['SOH and a unit separator', 'anpa1312', latin1('\x01O0310KYODO\x1fWKYO\r\nr i bc-x\r\n')],
     ['NewsML without a namespace', 'newsml1', latin1('<?xml version="1.0"?><NewsML><NewsItem/></NewsML>')],
     ['NewsML behind comments', 'newsml1', latin1('<!-- a --><!-- <nitf> --><NewsML Version="1.2"></NewsML>')],
@@ -52,13 +63,42 @@ describe('detectFormat', () => {
     ['nothing', latin1('')],
     ['blanks', latin1(' \r\n\t ')],
     ['a PNG image', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)],
+    ['NUL and 01 before something else', latin1('\0\0\x01 a font or an icon of some kind')],
     ['a PDF', latin1('%PDF-1.7\nstream')],
     ['a web page', latin1('<!DOCTYPE html><html><body><p>Kop</p></body></html>')],
     ['other XML', latin1('<svg xmlns="http://www.w3.org/2000/svg"/>')],
     ['a concept of G2', latin1('<conceptItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="x"/>')],
     ['other JSON', latin1('{"name":"telex","version":"1.0.0"}')],
+    ['an RTF document', latin1('{\\rtf1\\ansi{\\fonttbl}\\f0 Brug open}')],
+    ['a table of values', latin1('id,naam,plaats\n1,Brug,Goes\n2,"Sluis open",Hansweert\n')],
+    ['a table with semicolons', latin1('naam;goals;club\r\nJansen;3;Goes\r\nDe Wit;2;Hulst\r\n')],
+    [
+      'a log',
+      latin1('2026-11-20 12:00:01 start\n2026-11-20T12:00:02Z GOES (ANP) - x\n[2026-11-20 12:00:03] stop\n'),
+    ],
   ])('%s is no format', (_what, bytes) => {
     expect(detectFormat(bytes)).toBe(null);
+  });
+
+  test.each([
+    ['one line', 'Brug open'],
+    ['two lines of values', 'naam,goals,club\nJansen,3,Goes'],
+    ['sentences with as many commas', 'Goes, Hulst, Sluis\nBreda, Tilburg, Oss\nAssen, Emmen, Hoogeveen\n'],
+    ['figures with commas', 'Goes 1,5 graden\nHulst 2,5 graden\nSluis 3,5 graden\n'],
+    ['a listing with times', '9:31 Duo wint\n9:12 Brug dicht\n8:55 Sluis open\n'],
+    ['a page with a moment above it', '2026-11-20 12:00:01\nBrug open\nGOES (ANP) - De brug is open.\n'],
+    ['a table below a headline', 'Uitslagen\nGoes;3;1\nHulst;2;2\nSluis;1;3\n'],
+  ])('%s is a page', (_what, text) => {
+    expect(detectFormat(Buffer.from(text))).toBe('page');
+  });
+
+  test('no cut of a page is taken for records', () => {
+    for (const { bytes } of loadCopies('page')) {
+      const text = bytes.toString();
+      for (let end = 1; end < Math.min(text.length, 4_000); end += 97) {
+        expect(looksLikeRecords(text.slice(0, end))).toBe(null);
+      }
+    }
   });
 
   test('a format is known by its head alone, cut anywhere behind 400 bytes', () => {
@@ -84,6 +124,12 @@ describe('parseCopy', () => {
       latin1('PK\x03\x04\x14\0'),
       { code: 'no-text', message: expect.stringContaining('ZIP') },
     ],
+    [
+      'a table of values',
+      latin1('id,naam,plaats\n1,Brug,Goes\n2,Sluis,Hulst\n'),
+      { code: 'unknown-format', message: expect.stringContaining('table of values') },
+    ],
+    ['an RTF document', latin1('{\\rtf1 x}'), { code: 'no-text', message: expect.stringContaining('RTF') }],
     ['a WebP image', latin1('RIFF\x10\x20\0\0WEBPVP8 '), { code: 'no-text', at: { byte: 0 } }],
     [
       'noise',

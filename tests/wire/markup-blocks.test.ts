@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import {
+  findBodies,
   looksLikeHtml,
   readHtmlBlocks,
   readPlainOrHtml,
   readXmlBlocks,
+  readXmlText,
 } from '../../src/wire/markup-blocks.ts';
 import { parseXml } from '../../src/wire/xml.ts';
 
@@ -117,5 +119,44 @@ describe('text that may be HTML', () => {
 
   test('is read by blank lines where it is none', () => {
     expect(readPlainOrHtml('Een\ntwee.\n\nDrie.').map((one) => one.text)).toEqual(['Een twee.', 'Drie.']);
+  });
+});
+
+describe('the way to a body', () => {
+  const texts = (mark: string) => {
+    const read = parseXml(mark);
+    const [root] = read.ok ? read.value.roots : [];
+    if (root === undefined) throw new Error('no root');
+    return {
+      bodies: findBodies(root).length,
+      blocks: readXmlText(root).map(({ kind, text }) => [kind, text]),
+    };
+  };
+  const note = '<note><body.content><p>Geheim.</p></body.content></note>';
+
+  test.each([
+    [
+      'of NITF',
+      `<nitf><body><body.head>${note}</body.head><body.content><p>A.</p>${note}</body.content></body></nitf>`,
+    ],
+    [
+      'of NITF inside another element',
+      `<x><nitf><body><body.head>${note}</body.head><body.content><p>A.</p>${note}</body.content></body></nitf></x>`,
+    ],
+    ['without a body around it', `<x>${note}<body.content><p>A.</p>${note}</body.content></x>`],
+    ['of XHTML', `<x>${note}${note}<html><head><body>Niet</body></head><body><p>A.</p></body></html></x>`],
+  ])('%s passes by the bodies of notes, which are for editors', (_what, mark) => {
+    expect(texts(mark)).toEqual({ bodies: 1, blocks: [['note', 'Geheim.'], ['note', 'Geheim.'], p('A.')] });
+  });
+
+  test('several contents of one body are all of it', () => {
+    const mark =
+      '<nitf><body><body.content><p>A.</p></body.content><body.content><p>B.</p></body.content></body></nitf>';
+    expect(texts(mark)).toEqual({ bodies: 2, blocks: [p('A.'), p('B.')] });
+  });
+
+  test('where there is none, the element holds the text', () => {
+    expect(texts('<x><p>A.</p></x>')).toEqual({ bodies: 0, blocks: [p('A.')] });
+    expect(texts('<x>A.\n\nB.</x>')).toEqual({ bodies: 0, blocks: [p('A.'), p('B.')] });
   });
 });

@@ -1,12 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { dropDoctypes, mendEnd, parseXml, type XmlElement } from '../../src/wire/xml.ts';
+import { dropDoctypes, parseXml, type XmlElement } from '../../src/wire/xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, linesOf, textOf } from '../../src/wire/xml-find.ts';
+import { mendEnd, mendNesting } from '../../src/wire/xml-mend.ts';
 
 function root(text: string): XmlElement {
   const read = parseXml(text);
   const [first] = read.ok ? read.value.roots : [];
   if (first === undefined) throw new Error(`no root in ${text.slice(0, 60)}`);
   return first;
+}
+
+function problemsOf(text: string) {
+  const read = parseXml(text);
+  return read.ok ? read.value.problems : [read.problem];
 }
 
 describe('references', () => {
@@ -32,9 +38,20 @@ describe('references', () => {
     );
   });
 
-  test('entities that a document declares are never expanded, within it or from elsewhere', () => {
+  test('entities that a document declares are never expanded, within it or from elsewhere, but left out and told', () => {
     const bomb = `<!DOCTYPE a [<!ENTITY x "haha"><!ENTITY y "&x;&x;&x;"><!ENTITY z SYSTEM "file:///etc/passwd">]><a>&x;|&y;|&z;</a>`;
-    expect(textOf(root(bomb))).toBe('&x;|&y;|&z;');
+    expect(textOf(root(bomb))).toBe('||');
+    expect(problemsOf(bomb)).toMatchObject([{ code: 'entities-not-read' }]);
+    expect(problemsOf(bomb)[0]?.message).toContain('&x;, &y;, &z;');
+    const unused = '<!DOCTYPE a [<!ENTITY x "haha">]><a>&y; &amp;</a>';
+    expect(textOf(root(unused))).toBe('&y; &');
+    expect(problemsOf(unused)).toEqual([]);
+  });
+
+  test('an entity that a document declares and HTML knows is decoded as HTML does', () => {
+    const text = '<!DOCTYPE a [<!ENTITY eacute "&#233;">]><a>caf&eacute;</a>';
+    expect(textOf(root(text))).toBe('café');
+    expect(problemsOf(text)).toEqual([]);
   });
 
   test('a document type is passed over whatever stands in it', () => {
@@ -135,5 +152,51 @@ describe('documents', () => {
     expect(mendEnd('<a><b/><c d="e">f<g')).toBe('<a><b/><c d="e">f</c></a>');
     expect(mendEnd('<a></b>')).toBe('<a></b></a>');
     expect(mendEnd('<a><!-- <b> -->')).toBe('<a><!-- <b> --></a>');
+  });
+});
+
+describe('elements that do not close', () => {
+  test.each([
+    ['an end tag is missing', '<a><b>c</a>', '<a><b>c</b></a>', '</b> is missing before </a>'],
+    ['two are missing', '<a><b><c>d</a>', '<a><b><c>d</c></b></a>', '</c> is missing before </a>'],
+    [
+      'of a headline, before other elements',
+      '<a><hl1>K<b/><c>d</c></a>',
+      '<a><hl1>K</hl1><b/><c>d</c></a>',
+      '</hl1>',
+    ],
+    ['an end tag closes nothing', '<a>b</c></a>', '<a>b</a>', '</c> ends an element that was not begun'],
+    [
+      'half an end tag of what is open',
+      '<a><Head>K</Hea<b>c</b></a>',
+      '<a><Head>K</Head><b>c</b></a>',
+      '</Hea is half',
+    ],
+    ['half an end tag of nothing', '<a>K</Hea<b>c</b></a>', '<a>K<b>c</b></a>', '</Hea is half a tag'],
+    ['half a start tag', '<a>x <b <c>d</c></a>', '<a>x &lt;b <c>d</c></a>', '<b is half a tag'],
+  ])('%s', (_what, text, mended, said) => {
+    const read = mendNesting(text);
+    expect(read.text).toBe(mended);
+    expect(read.problem).toMatchObject({ code: 'broken-xml', at: { line: 1 } });
+    expect(read.problem?.message).toContain(said);
+  });
+
+  test.each([
+    '<a b="c > d" e=\'/f>\'><g h="1 > 0"/>i</a>',
+    '<a><!-- </b> <c --><![CDATA[</d> <e]]></a>',
+    '<?xml version="1.0"?><a>1 < 2 & 3 <4</a><b/>',
+    '<a><b>cut',
+    '<a>b<br>c<hr></a>',
+    '<a b="<c>">d</a>',
+    '<n:a xmlns:n="urn:n"><n:b/></n:a>',
+  ])('%s is left as it is', (text) => {
+    expect(mendNesting(text)).toEqual({ text, problem: null });
+  });
+
+  test('the place is that of the first, and the items are read', () => {
+    const text = '<a>\n<b>c\n</a>';
+    expect(problemsOf(text)).toMatchObject([{ code: 'broken-xml', at: { line: 3 } }]);
+    expect(textOf(findChild(root(text), 'b'))).toBe('c');
+    expect(problemsOf('<a>\n<b>c</b>\n</a>')).toEqual([]);
   });
 });

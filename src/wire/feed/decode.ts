@@ -1,7 +1,7 @@
 import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
 import { parseFeed } from 'feedsmith';
 import { cleanOrNull } from '../clean-text.ts';
-import { mendEnd } from '../xml.ts';
+import { mendEnd } from '../xml-mend.ts';
 
 /** One entry of a feed, whatever its format. Texts are as the feed has them; times too. */
 export interface FeedEntry {

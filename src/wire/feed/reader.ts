@@ -1,7 +1,7 @@
 import { decodeText } from '../decode.ts';
 import { decodeXml } from '../decode-xml.ts';
-import type { WireReader } from '../reader.ts';
-import { dropDoctypes } from '../xml.ts';
+import { readingOf, type WireReader } from '../reader.ts';
+import { mendXml } from '../xml.ts';
 import { rootOfHead } from '../xml-head.ts';
 import { adaptEntry } from './adapt.ts';
 import { decodeFeed, isCutOff } from './decode.ts';
@@ -18,8 +18,8 @@ export const feedReader: WireReader = {
     );
   },
   parse(copy) {
-    // A document type could declare entities; feeds need none.
-    const text = dropDoctypes(decodeXml(copy.bytes));
+    const given = decodeXml(copy.bytes);
+    const { text, problems } = /^\s*</.test(given) ? mendXml(given) : { text: given, problems: [] };
     const feed = decodeFeed(text);
     if (feed === null) {
       return {
@@ -32,11 +32,11 @@ export const feedReader: WireReader = {
       };
     }
     const items = feed.entries
-      .map((entry) => adaptEntry(entry, feed))
+      .map((entry) => adaptEntry(entry, feed, copy.capturedAt))
       .filter((item) => item.headline !== null || item.paragraphs.length > 0);
     const last = items.pop();
     if (last !== undefined) {
-      return { ok: true, value: [...items, isCutOff(text) ? { ...last, truncated: true } : last] };
+      return readingOf([...items, isCutOff(text) ? { ...last, truncated: true } : last], problems);
     }
     return {
       ok: false,

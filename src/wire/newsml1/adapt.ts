@@ -3,106 +3,101 @@ import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { readXmlText } from '../markup-blocks.ts';
-import { settleBody } from '../settle-body.ts';
-import { settleLife } from '../settle-life.ts';
+import { readNitfHead } from '../nitf/body-head.ts';
+import type { Problem } from '../problem.ts';
+import { settleItem } from '../settle-item.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
+import type { RootItems } from '../xml-items.ts';
 import { formalName } from './formal-name.ts';
 import { readIdentity } from './identity.ts';
-import { type NewsmlManagement, readManagement } from './management.ts';
+import { chooseLanguage, describe } from './language.ts';
+import { readManagement } from './management.ts';
 import { findStories, type ItemStory } from './stories.ts';
 
-/** All items of a NewsML document: a story each, and one for each language that a NewsItem tells it in. */
-export function adaptNewsml(root: XmlElement): WireItem[] {
+/**
+ * All items of a NewsML document, one for each NewsItem: that is what has an identity, a version and a status, and what
+ * a cancellation ends. `capturedAt` in ms.
+ */
+export function adaptNewsml(root: XmlElement, capturedAt: number): RootItems {
   const envelope = findChild(root, 'NewsEnvelope');
-  return findWithin(root, 'NewsItem').flatMap((newsItem) => adaptNewsItem(newsItem, envelope));
+  const items: WireItem[] = [];
+  const asides: Problem[] = [];
+  for (const newsItem of findWithin(root, 'NewsItem')) {
+    const { stories, passedOver } = chooseLanguage(findStories(newsItem), newsItem);
+    const item = adaptNewsItem(newsItem, stories, envelope, capturedAt);
+    items.push(item);
+    if (passedOver.length > 0) asides.push(passOverLanguages(item, passedOver));
+  }
+  return { items, asides };
 }
 
-/** What the stories of a NewsItem have in common. */
-interface Surroundings {
-  readonly newsItem: XmlElement;
-  readonly envelope: XmlElement | undefined;
-  readonly identification: XmlElement | undefined;
-  readonly provider: string | null;
-  readonly management: (zone: string) => NewsmlManagement;
+function passOverLanguages(item: WireItem, languages: readonly string[]): Problem {
+  const kept = item.language ?? 'no language that it names';
+  return {
+    code: 'language-passed-over',
+    message: `The item ${item.storyKey ?? item.headline ?? ''} is told in several languages and was read in ${kept}, not in ${languages.join(', ')}.`,
+    isAside: true,
+  };
 }
 
-function adaptNewsItem(newsItem: XmlElement, envelope: XmlElement | undefined): WireItem[] {
-  const stories = findStories(newsItem);
+function adaptNewsItem(
+  newsItem: XmlElement,
+  stories: readonly [ItemStory, ...ItemStory[]],
+  envelope: XmlElement | undefined,
+  capturedAt: number,
+): WireItem {
+  const [story] = stories;
   const identification = findChild(newsItem, 'Identification');
   const provider = textOf(findChild(identification, 'NewsIdentifier', 'ProviderId'));
-  const read = new Map<string, NewsmlManagement>();
-  const management = (zone: string) => {
-    const known = read.get(zone) ?? readManagement(newsItem, zone);
-    read.set(zone, known);
-    return known;
-  };
-  const around = { newsItem, envelope, identification, provider, management };
-  return stories.map((story, index) => adaptStory(around, story, stories.length > 1 ? index : -1));
-}
-
-function adaptStory(around: Surroundings, story: ItemStory, index: number): WireItem {
-  const { newsItem, envelope, identification, provider } = around;
   const line = (name: string) =>
     firstOf(story, (component) => textOf(findChild(component, 'NewsLines', name)));
   const party = (name: string) =>
     firstOf(story, (component) => formalName(findChild(component, 'AdministrativeMetadata', name, 'Party')));
   const zone = findAgencyZone(provider, party('Provider'), party('Source'), line('CreditLine'));
   const title = story.contents.find(({ role }) => role !== null && /^(?:title|headline)$/i.test(role));
-  const identity = readIdentity(identification, story, line('HeadLine') ?? textOf(title?.data));
-  const language = firstOf(story, readLanguage) ?? attributeOf(newsItem, 'xml:lang');
-  const management = around.management(zone);
-  const settled = settleBody(readBlocks(story), {
-    headline: identity.headline,
-    byline: line('ByLine'),
-    placeLines: [line('DateLine'), firstOf(story, readOrigin)],
-    language,
-  });
+  const nitf = readNitfHead(story.contents[0]?.data);
+  const identity = readIdentity(
+    identification,
+    story,
+    line('HeadLine') ?? textOf(title?.data) ?? nitf.headline,
+  );
+  const management = readManagement(newsItem, zone, capturedAt);
   const time =
     management.revisedAt ??
     readIsoTime(textOf(findChild(envelope, 'DateAndTime')), zone) ??
     management.createdAt ??
     readIsoTime(textOf(findChild(identification, 'NewsIdentifier', 'DateId')), zone);
-  const editorNote =
-    [...readNotes(story), settled.editorNote].filter((note) => note !== null).join('\n') || null;
   const genre = firstOf(story, (component) => formalName(findChild(describe(component), 'Genre')));
   return {
     ...emptyItem,
     role: 'lead',
     format: 'newsml1',
-    headline: identity.headline,
     section: genre !== null && !plainGenre.test(genre) ? genre : null,
-    dateline: settled.dateline,
-    paragraphs: settled.paragraphs,
-    subheads: settled.subheads,
-    publishedAt: time?.at ?? null,
-    precision: time?.precision ?? null,
-    editorNote,
-    replaces: settled.replaces,
     slug: line('SlugLine') ?? textOf(findChild(identification, 'NameLabel')),
-    byline: settled.byline,
     urgency: readUrgency(management.urgency),
     priority: readPriority(formalName(findChild(envelope, 'Priority')) ?? firstOf(story, readOwnPriority)),
     sequence: textOf(findChild(envelope, 'TransmissionId')),
-    storyKey:
-      index < 0 || identity.storyKey === null
-        ? identity.storyKey
-        : `${identity.storyKey}:${language ?? index}`,
+    storyKey: identity.storyKey,
     version: identity.version,
-    ...settleLife({
+    ...settleItem({
+      blocks: readBlocks(stories),
+      headline: identity.headline,
+      byline: line('ByLine') ?? nitf.byline,
+      placeLines: [line('DateLine'), nitf.place, firstOf(story, readOrigin)],
+      language: story.language ?? attributeOf(newsItem, 'xml:lang'),
+      notes: readNotes(story),
+      takeKey: null,
+      time,
       status: management.status,
       embargo: management.embargo,
-      headline: identity.headline,
-      takeKey: null,
-      editorNote,
+      signal: readSignal(management.itemType, genre),
       zone,
-      near: time?.at ?? 0,
+      capturedAt,
     }),
-    signal: settled.signal ?? readSignal(management.itemType, genre),
     keywords: readKeywords(story),
-    language,
     credit: line('CreditLine') ?? party('Provider') ?? party('Source'),
     rights: firstOf(story, readUsage) ?? line('CopyrightLine'),
   };
@@ -118,15 +113,6 @@ function firstOf(story: ItemStory, read: (component: XmlElement) => string | nul
     if (value !== null) return value;
   }
   return null;
-}
-
-/** DescriptiveMetadata; TASS writes DescriptiveMetada. */
-function describe(component: XmlElement): XmlElement | undefined {
-  return childrenOf(component).find(({ name }) => name.startsWith('DescriptiveMetada'));
-}
-
-function readLanguage(component: XmlElement): string | null {
-  return formalName(findChild(describe(component), 'Language')) ?? attributeOf(component, 'xml:lang');
 }
 
 function readOrigin(component: XmlElement): string | null {
@@ -182,8 +168,14 @@ function readNotes(story: ItemStory): readonly string[] {
   });
 }
 
-function readBlocks(story: ItemStory): TextBlock[] {
-  return story.contents
-    .filter(({ role }) => role === null || !/^(?:title|headline|subhead(?:line)?)$/i.test(role))
-    .flatMap(({ data }) => readXmlText(data));
+/** The text of a NewsItem: the parts that are stories of their own stand below one another, each under its headline. */
+function readBlocks(stories: readonly ItemStory[]): TextBlock[] {
+  return stories.flatMap((story, index) => {
+    const headline = textOf(findChild(story.components[0], 'NewsLines', 'HeadLine'));
+    const heads: TextBlock[] = index > 0 && headline !== null ? [{ kind: 'subhead', text: headline }] : [];
+    const texts = story.contents
+      .filter(({ role }) => role === null || !/^(?:title|headline|subhead(?:line)?)$/i.test(role))
+      .flatMap(({ data }) => readXmlText(data));
+    return [...heads, ...texts];
+  });
 }

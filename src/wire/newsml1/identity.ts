@@ -12,8 +12,8 @@ export interface NewsmlIdentity {
 }
 
 /**
- * Identity and version of a NewsItem: RevisionId, ANP's `-v2` behind the item's id and its ` (2)` behind the headline
- * all say the version; the highest counts.
+ * Identity and version of a NewsItem. RevisionId and the `-v2` behind an item's id say the version, the higher of the
+ * two counts; ANP's ` (2)` behind the headline says it where neither does, and is taken off where it repeats one.
  */
 export function readIdentity(
   identification: XmlElement | undefined,
@@ -25,8 +25,9 @@ export function readIdentity(
   const date = readDay(textOf(findChild(identifier, 'DateId')));
   const { id, version: inId } = partVersion(textOf(findChild(identifier, 'NewsItemId')));
   const revision = readCount(textOf(findChild(identifier, 'RevisionId')));
-  const { headline, version: inHeadline } = partHeadline(given, provider, revision ?? inId);
-  const versions = [revision, inId, inHeadline].filter((one) => one !== null);
+  const known = [revision, inId].filter((one) => one !== null);
+  const { headline, version: inHeadline } = partHeadline(given, provider, known);
+  const versions = [...known, inHeadline].filter((one) => one !== null);
   return {
     headline,
     storyKey:
@@ -50,18 +51,23 @@ function partVersion(itemId: string | null): { id: string | null; version: numbe
   return { id: id === '0' ? null : id, version: parts === null ? null : Number(parts[2]) };
 }
 
-/** `Staking bij post (2)`: ANP's mark of a second version. Others' figures in parentheses stay unless they repeat the revision. */
+/**
+ * `Staking bij post (2)`: ANP's mark of a second version. A figure that is another than the version that the item has
+ * (`Politie zoekt jongen (14)`) is part of the headline, and so is one of two digits where the item has none: an age.
+ */
 function partHeadline(
   given: string | null,
   provider: string | null,
-  known: number | null,
+  known: readonly number[],
 ): { headline: string | null; version: number | null } {
   const parts = /^(.+?)\s+\((\d{1,2})\)$/.exec(given ?? '');
   const headline = parts?.[1];
   const version = Number(parts?.[2]);
-  if (headline === undefined) return { headline: given, version: null };
-  const isMark = known === null || known === version || /\banp\b/i.test(provider ?? '');
-  return isMark ? { headline, version } : { headline: given, version: null };
+  const isMark = version > 1 && (known.length === 0 ? version < 10 : known.includes(version));
+  if (headline === undefined || !isMark || !/\banp\b/i.test(provider ?? '')) {
+    return { headline: given, version: null };
+  }
+  return { headline, version };
 }
 
 function readCount(text: string | null): number | null {

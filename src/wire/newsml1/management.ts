@@ -15,14 +15,15 @@ export interface NewsmlManagement extends Pick<LifeSigns, 'status' | 'embargo'> 
   readonly createdAt: AgencyTime | null;
 }
 
-/** Reads status, urgency, times and embargo of a NewsItem; times without an offset are in `zone` (IANA). */
-export function readManagement(newsItem: XmlElement, zone: string): NewsmlManagement {
+/** Reads status, urgency, times and embargo of a NewsItem; times without an offset are in `zone` (IANA), days without a year near the item's time, else `capturedAt` (ms). */
+export function readManagement(newsItem: XmlElement, zone: string, capturedAt: number): NewsmlManagement {
   const management = findChild(newsItem, 'NewsManagement');
   const revisedAt = readIsoTime(textOf(findChild(management, 'ThisRevisionCreated')), zone);
   const createdAt = readIsoTime(textOf(findChild(management, 'FirstCreated')), zone);
   const status = readStatus(formalName(findChild(management, 'Status')));
   const embargoes = findEmbargoes(newsItem);
-  const release = readRelease(embargoes, zone, revisedAt ?? createdAt) ?? readChange(management, zone);
+  const near = (revisedAt ?? createdAt)?.at ?? capturedAt;
+  const release = readRelease(embargoes, zone, near) ?? readChange(management, zone);
   const lifts = status === 'withheld' && release !== null;
   return {
     status: lifts ? 'embargoed' : status,
@@ -55,9 +56,9 @@ function findEmbargoes(newsItem: XmlElement): readonly string[] {
   return found;
 }
 
-function readRelease(texts: readonly string[], zone: string, near: AgencyTime | null): AgencyTime | null {
+function readRelease(texts: readonly string[], zone: string, near: number): AgencyTime | null {
   for (const text of texts) {
-    const time = readIsoTime(text, zone) ?? (near === null ? null : readEmbargoText(text, zone, near.at));
+    const time = readIsoTime(text, zone) ?? readEmbargoText(text, zone, near);
     if (time !== null) return time;
   }
   return null;

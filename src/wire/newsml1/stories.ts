@@ -1,12 +1,15 @@
 import type { XmlElement } from '../xml.ts';
 import { childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
 import { formalName } from './formal-name.ts';
+import { readLanguage } from './language.ts';
 
 /** One story of a NewsItem: the component that heads it, those above it, and what holds its text. */
 export interface ItemStory {
   /** The heading component first, then the ones around it, outermost last. */
   readonly components: readonly XmlElement[];
   readonly contents: readonly StoryContent[];
+  /** As it stands (`nl-nl`); null when neither the component nor one around it says. */
+  readonly language: string | null;
 }
 
 /** An element that holds text of a story, and what the agency calls that part. */
@@ -21,10 +24,12 @@ const mediaTypes = /^(?:photo|graphic|video|audio|image|animation)/i;
 
 /**
  * The stories of a NewsItem. A component with a headline heads the texts below it that no other headline is nearer to;
- * pictures, sounds and their captions are passed over. An item without text has one story: its headline.
+ * pictures, sounds and their captions are passed over. An item without text has one story: its headline; one without
+ * a component has none.
  */
 export function findStories(newsItem: XmlElement): readonly ItemStory[] {
-  const stories: { components: readonly XmlElement[]; contents: StoryContent[] }[] = [];
+  const stories: { components: readonly XmlElement[]; contents: StoryContent[]; language: string | null }[] =
+    [];
   const work: { component: XmlElement; around: readonly XmlElement[]; story: number }[] = childrenOf(
     newsItem,
     'NewsComponent',
@@ -38,7 +43,8 @@ export function findStories(newsItem: XmlElement): readonly ItemStory[] {
     let { story } = next;
     const heads = textOf(findChild(component, 'NewsLines', 'HeadLine')) !== null;
     if (story < 0 || heads) {
-      stories.push({ components: [component, ...around], contents: [] });
+      const components = [component, ...around];
+      stories.push({ components, contents: [], language: readLanguage(components) });
       story = stories.length - 1;
     }
     for (const item of childrenOf(component, 'ContentItem')) {

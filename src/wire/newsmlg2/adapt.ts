@@ -2,31 +2,39 @@ import { readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type Signal, type WireItem } from '../item.ts';
-import { settleBody } from '../settle-body.ts';
-import { settleLife } from '../settle-life.ts';
+import { readNitfHead } from '../nitf/body-head.ts';
+import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, linesOf, textOf } from '../xml-find.ts';
+import { passOverMedia, type RootItems } from '../xml-items.ts';
 import { readContent } from './content.ts';
 import { readG2Keywords, readG2Section } from './subjects.ts';
 
 /** What G2 calls items whose content is no text. */
 const mediaClass = /(?:^|:)(?:picture|graphic|video|audio|animation|media|photo)$/i;
 
-/** The items of a G2 document: of each item set of a message, or the one item that is the root. Pictures are passed over. */
-export function adaptG2(root: XmlElement): WireItem[] {
+/**
+ * The items of a G2 document: of each item set of a message, or the one item that is the root. Pictures are passed over,
+ * with a word. `capturedAt` in ms.
+ */
+export function adaptG2(root: XmlElement, capturedAt: number): RootItems {
   const header = root.name === 'newsMessage' ? findChild(root, 'header') : undefined;
   const items = isItem(root) ? [root] : findWithin(root, 'newsItem', 'packageItem');
-  return items
-    .filter((item) => !mediaClass.test(readCode(findChild(item, 'itemMeta', 'itemClass')) ?? ''))
-    .map((item) => adaptItem(item, header));
+  const texts = items.filter(
+    (item) => !mediaClass.test(readCode(findChild(item, 'itemMeta', 'itemClass')) ?? ''),
+  );
+  return {
+    items: texts.map((item) => adaptItem(item, header, capturedAt)),
+    asides: texts.length < items.length ? [passOverMedia(items.length - texts.length)] : [],
+  };
 }
 
 function isItem(element: XmlElement): boolean {
   return element.name === 'newsItem' || element.name === 'packageItem';
 }
 
-function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
+function adaptItem(item: XmlElement, header: XmlElement | undefined, capturedAt: number): WireItem {
   const meta = findChild(item, 'itemMeta');
   const content = findChild(item, 'contentMeta');
   const language = attributeOf(findChild(content, 'language'), 'tag') ?? attributeOf(item, 'xml:lang');
@@ -37,14 +45,8 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
     readName(provider, language);
   const guid = attributeOf(item, 'guid');
   const zone = findAgencyZone(readCode(provider), readName(provider, language), credit, guid);
-  const headline = readHeadline(content, language) ?? textIn(meta, 'title', language);
-  const body = readContent(findChild(item, 'contentSet'));
-  const settled = settleBody(body, {
-    headline,
-    byline: textIn(content, 'by', language) ?? readCreator(content),
-    placeLines: [textIn(content, 'dateline', language), readLocated(content), readLocated(meta)],
-    language,
-  });
+  const contentSet = findChild(item, 'contentSet');
+  const nitf = readNitfHead(contentSet);
   const times = [
     textOf(findChild(meta, 'versionCreated')),
     textOf(findChild(content, 'contentModified')),
@@ -53,43 +55,38 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined): WireItem {
     textOf(findChild(header, 'sent')),
   ];
   const time = times.map((text) => readIsoTime(text, zone)).find((one) => one !== null) ?? null;
-  const notes = childrenOf(meta, 'edNote')
-    .map(readNote)
-    .filter((note) => note !== null);
-  const editorNote =
-    [...new Set([...notes, settled.editorNote].filter((note) => note !== null))].join('\n') || null;
   const embargoed = findChild(meta, 'embargoed');
   return {
     ...emptyItem,
     role: 'lead',
     format: 'newsmlg2',
-    headline,
     section: readG2Section(content, language),
-    dateline: settled.dateline,
-    paragraphs: settled.paragraphs,
-    subheads: settled.subheads,
-    publishedAt: time?.at ?? null,
-    precision: time?.precision ?? null,
-    editorNote,
-    replaces: settled.replaces,
     slug: textIn(content, 'slugline', language),
-    byline: settled.byline,
     urgency: readUrgency(textOf(findChild(content, 'urgency'))),
     priority: readPriority(textOf(findChild(header, 'priority'))),
     storyKey: guid,
     version: readVersion(attributeOf(item, 'version')),
-    ...settleLife({
+    ...settleItem({
+      blocks: readContent(contentSet),
+      headline: readHeadline(content, language) ?? textIn(meta, 'title', language) ?? nitf.headline,
+      byline: textIn(content, 'by', language) ?? readCreator(content) ?? nitf.byline,
+      placeLines: [
+        textIn(content, 'dateline', language),
+        nitf.place,
+        readLocated(content),
+        readLocated(meta),
+      ],
+      language,
+      notes: childrenOf(meta, 'edNote').map(readNote),
+      takeKey: null,
+      time,
       status: readStatus(readCode(findChild(meta, 'pubStatus'))),
       embargo: { given: embargoed !== undefined, release: readIsoTime(textOf(embargoed), zone) },
-      headline,
-      takeKey: null,
-      editorNote,
+      signal: readSignals(meta),
       zone,
-      near: time?.at ?? 0,
+      capturedAt,
     }),
-    signal: settled.signal ?? readSignals(meta),
     keywords: readG2Keywords(content, language),
-    language,
     credit,
     rights: readRights(item, language),
   };

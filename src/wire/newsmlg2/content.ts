@@ -1,4 +1,4 @@
-import { readPlainOrHtml, readXmlText } from '../markup-blocks.ts';
+import { findBodies, readPlainOrHtml, readXmlText } from '../markup-blocks.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import type { XmlElement } from '../xml.ts';
 import { childrenOf, findWithin, rawTextOf, textOf } from '../xml-find.ts';
@@ -19,11 +19,10 @@ export function readContent(contentSet: XmlElement | undefined): TextBlock[] {
 }
 
 function readInline(inline: XmlElement): TextBlock[] {
-  const body = findWithin(inline, 'body.content')[0] ?? findWithin(inline, 'body')[0];
-  if (body === undefined) return readXmlText(inline);
+  const [body] = findBodies(inline);
   // dpa sets the text apart from headline, slug and time by a section of this class.
   const main = findWithin(body, 'section').find((one) =>
     (one.attributes.get('class') ?? '').split(/\s+/).includes('main'),
   );
-  return readXmlText(main ?? body);
+  return readXmlText(main ?? inline);
 }

@@ -1,9 +1,8 @@
 import { readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
-import { emptyItem, type WireItem } from '../item.ts';
-import { settleBody } from '../settle-body.ts';
-import { settleLife } from '../settle-life.ts';
+import { emptyItem, type Signal, type WireItem } from '../item.ts';
+import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import { readBody, readHeadline } from './content.ts';
 import { type Fields, listField, textField } from './fields.ts';
@@ -11,16 +10,20 @@ import { type Fields, listField, textField } from './fields.ts';
 /** What is no text: it is passed over, whatever headline it has. */
 const noText = /^(?:picture|photo|graphic|image|audio|video|animation|event|planning|component)$/i;
 
-/** The items of one ninjs object: itself, and the texts that it is a package of. */
-export function adaptNinjs(fields: Fields): WireItem[] {
+/** True of an object that is a picture, a film, an event: what Telex does not keep. */
+export function isMedia(fields: Fields): boolean {
+  return noText.test(textField(fields, 'type') ?? '');
+}
+
+/** The items of one ninjs object: itself, and the texts that it is a package of. `capturedAt` in ms. */
+export function adaptNinjs(fields: Fields, capturedAt: number): WireItem[] {
   const parts = listField(fields, 'associations').filter(
     (part) => textField(part, 'type') === 'text' && textField(part, 'uri', 'guid') !== null,
   );
-  return [fields, ...parts].filter((one) => !noText.test(textField(one, 'type') ?? '')).map(adaptItem);
+  return [fields, ...parts].filter((one) => !isMedia(one)).map((one) => adaptItem(one, capturedAt));
 }
 
-function adaptItem(fields: Fields): WireItem {
-  const headline = readHeadline(fields);
+function adaptItem(fields: Fields, capturedAt: number): WireItem {
   const language = textField(fields, 'language');
   const source =
     textField(fields, 'creditline', 'credit', 'source') ??
@@ -28,12 +31,6 @@ function adaptItem(fields: Fields): WireItem {
   const holder = textField(fields, 'copyrightholder');
   const uri = textField(fields, 'uri', 'guid');
   const zone = findAgencyZone(source, holder, uri);
-  const settled = settleBody(readBody(fields), {
-    headline,
-    byline: textField(fields, 'byline', 'by') ?? nameOfByline(listField(fields, 'bylines')[0]),
-    placeLines: [textField(fields, 'dateline'), textField(fields, 'located')],
-    language,
-  });
   const times = [
     'versioncreated',
     'contentmodified',
@@ -44,8 +41,6 @@ function adaptItem(fields: Fields): WireItem {
   ];
   const time =
     times.map((name) => readIsoTime(textField(fields, name), zone)).find((one) => one !== null) ?? null;
-  const note = textField(fields, 'ednote', 'editornote');
-  const editorNote = [note, settled.editorNote].filter((one) => one !== null).join('\n') || null;
   const embargoed = readEmbargoField(fields.get('embargoed') ?? fields.get('embargo'));
   const { key, version: inKey } = readIdentity(fields, uri);
   const version = textField(fields, 'version');
@@ -53,37 +48,47 @@ function adaptItem(fields: Fields): WireItem {
     ...emptyItem,
     role: 'lead',
     format: 'ninjs',
-    headline,
     section: readSection(fields),
-    dateline: settled.dateline,
-    paragraphs: settled.paragraphs,
-    subheads: settled.subheads,
-    publishedAt: time?.at ?? null,
-    precision: time?.precision ?? null,
-    editorNote,
-    replaces: settled.replaces,
     slug: textField(fields, 'slugline', 'slug'),
-    byline: settled.byline,
     urgency: readUrgency(textField(fields, 'urgency')),
     priority: readPriority(textField(fields, 'priority')),
     storyKey: key,
     version: version !== null && /^\d{1,15}$/.test(version) ? Number(version) : inKey,
-    ...settleLife({
+    evolvedFrom: readOrigin(fields, key),
+    ...settleItem({
+      blocks: readBody(fields),
+      headline: readHeadline(fields),
+      byline: textField(fields, 'byline', 'by') ?? nameOfByline(listField(fields, 'bylines')[0]),
+      placeLines: [textField(fields, 'dateline'), textField(fields, 'located')],
+      language,
+      notes: [textField(fields, 'ednote', 'editornote')],
+      takeKey: null,
+      time,
       status: readStatus(textField(fields, 'pubstatus')),
       embargo: { given: embargoed !== null, release: readIsoTime(embargoed, zone) },
-      headline,
-      takeKey: null,
-      editorNote,
+      signal: readSignals(fields),
       zone,
-      near: time?.at ?? 0,
+      capturedAt,
     }),
-    signal:
-      settled.signal ?? readSignal(textField(fields, 'signal'), nameOf(listField(fields, 'signals')[0])),
     keywords: readKeywords(fields),
-    language,
     credit: source ?? holder,
     rights: readRights(fields),
   };
+}
+
+/** IPTC's signals, by code or name: a field of its own, or a list of them. A correction goes before an update. */
+function readSignals(fields: Fields): Signal | null {
+  const listed = listField(fields, 'signals', 'signal').flatMap((one) => [
+    textField(one, 'code', 'uri', 'literal'),
+    textField(one, 'name', 'title'),
+  ]);
+  const plain = ['signals', 'signal'].flatMap((name) => fields.get(name));
+  const words = plain.filter((one) => typeof one === 'string');
+  const signals = [...listed, ...words].map((word) => readSignal(word?.replace(/^.*[:/#]/, '') ?? null));
+  for (const signal of ['correction', 'replacement', 'update'] as const) {
+    if (signals.includes(signal)) return signal;
+  }
+  return null;
 }
 
 /** The desk that files the item; a genre counts unless it only says what kind of text it is. */
@@ -124,6 +129,12 @@ function readIdentity(fields: Fields, uri: string | null): { key: string | null;
   const newsml = /^(urn:newsml:[^:]+:[^:]*:.+):(\d{1,15})[A-Z]?$/i.exec(uri);
   if (newsml?.[1] !== undefined) return { key: newsml[1], version: Number(newsml[2]) };
   return { key: uri, version: null };
+}
+
+/** The key of the story that `evolvedfrom` names; null where that is an earlier version of this one. */
+function readOrigin(fields: Fields, own: string | null): string | null {
+  const { key } = readIdentity(new Map(), textField(fields, 'evolvedfrom'));
+  return key === own ? null : key;
 }
 
 /** Keywords as they stand, then the names of subjects and places, each once. */

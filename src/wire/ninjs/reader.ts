@@ -1,9 +1,10 @@
 import { decodeText } from '../decode.ts';
-import type { WireItem } from '../item.ts';
 import type { Problem } from '../problem.ts';
-import type { WireReader } from '../reader.ts';
-import { adaptNinjs } from './adapt.ts';
+import { readingOf, type WireReader } from '../reader.ts';
+import { passOverMedia, saysSomething } from '../xml-items.ts';
+import { adaptNinjs, isMedia } from './adapt.ts';
 import { type Fields, readFields, textField } from './fields.ts';
+import { readJsonValues } from './json.ts';
 
 const identifier = /"(?:uri|guid)"\s*:\s*"/i;
 const companion =
@@ -22,65 +23,42 @@ export const ninjsReader: WireReader = {
     return (identifier.test(text) && companion.test(text)) || bodyField.test(text);
   },
   parse(copy) {
-    const read = readJson(decodeText(copy.bytes).replace(/^\uFEFF/, ''));
-    if ('problem' in read) return { ok: false, problem: read.problem };
-    const items = read.values.flatMap(findItems).flatMap(adaptNinjs).filter(saysSomething);
-    if (items.length > 0) return { ok: true, value: items };
-    return {
-      ok: false,
-      problem: {
-        code: 'no-story',
-        message: 'There is no ninjs item with a headline or a text in this JSON.',
-        at: { line: 1 },
-      },
-    };
+    const { values, problem } = readJsonValues(decodeText(copy.bytes).replace(/^\uFEFF/, ''));
+    const found = values.map(findItems);
+    const objects = found.flatMap((one) => one.items);
+    const items = objects.flatMap((one) => adaptNinjs(one, copy.capturedAt)).filter(saysSomething);
+    const problems = problem === null ? [] : [problem];
+    problems.push(...describeStrangers(found.flatMap((one) => one.strangers)));
+    const media = objects.filter(isMedia).length;
+    if (media > 0) problems.push(passOverMedia(media));
+    if (items.length > 0) return readingOf(items, problems);
+    return { ok: false, problem: problems[0] ?? noStory };
   },
 };
 
-function saysSomething(item: WireItem): boolean {
-  if (item.headline !== null || item.paragraphs.length > 0) return true;
-  return item.status !== 'usable' && item.storyKey !== null;
-}
+const noStory: Problem = {
+  code: 'no-story',
+  message: 'There is no ninjs item with a headline or a text in this JSON.',
+  at: { line: 1 },
+};
 
-function readJson(text: string): { values: readonly unknown[] } | { problem: Problem } {
-  try {
-    return { values: [JSON.parse(text)] };
-  } catch (error) {
-    const values = readJsonLines(text);
-    return values === null ? { problem: sayWhatBroke(text, error) } : { values };
-  }
-}
-
-/** JSON of one value a line; null when a line is none. */
-function readJsonLines(text: string): readonly unknown[] | null {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  if (lines.length < 2 || !lines.every((line) => /^\s*\{.*\}\s*$/.test(line))) return null;
-  try {
-    return lines.map((line) => JSON.parse(line) as unknown);
-  } catch {
-    // One line is no JSON: then the copy is not of this form either.
-    return null;
-  }
-}
-
-function sayWhatBroke(text: string, error: unknown): Problem {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  const upTo = text.slice(0, position === undefined ? text.length : Number(position));
-  const line = upTo.split('\n').length;
-  return {
-    code: 'broken-json',
-    message: 'This is no JSON that can be read: it breaks off or has a sign too many here.',
-    at: { line, column: upTo.length - upTo.lastIndexOf('\n') },
-  };
+/** The word on members of a list that are no items; `places` are theirs in the list, from 1. */
+function describeStrangers(places: readonly number[]): Problem[] {
+  if (places.length === 0) return [];
+  const named = places.slice(0, 10).join(', ') + (places.length > 10 ? ', …' : '');
+  const what = places.length === 1 ? 'A member of the list is' : `${places.length} members of the list are`;
+  return [{ code: 'no-item', message: `${what} no ninjs item, and could not be read (number ${named}).` }];
 }
 
 /** Names under which services put their lists of items. */
 const lists = ['item', 'items', '_items', 'newsitems', 'news', 'results', 'hits', 'data', 'content'];
 
-/** The ninjs objects of a JSON value, in their order. */
-function findItems(value: unknown): readonly Fields[] {
-  if (Array.isArray(value)) return value.flatMap((one) => findListed(one, 3));
-  return findListed(value, 3);
+/** The ninjs objects of a JSON value, in their order, and the places (from 1) of what stands among them and is none. */
+function findItems(value: unknown): { items: readonly Fields[]; strangers: readonly number[] } {
+  if (!Array.isArray(value)) return { items: findListed(value, 3), strangers: [] };
+  const found = value.map((one) => findListed(one, 3));
+  const strangers = found.flatMap((items, index) => (items.length === 0 ? [index + 1] : []));
+  return { items: found.flat(), strangers };
 }
 
 function findListed(value: unknown, depth: number): readonly Fields[] {

@@ -4,16 +4,20 @@ import { findAgencyZone } from '../agency-zone.ts';
 import { cleanOrNull } from '../clean-text.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { readXmlText } from '../markup-blocks.ts';
-import { settleBody } from '../settle-body.ts';
-import { type LifeSigns, settleLife } from '../settle-life.ts';
+import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
+import { readNitfHead } from './body-head.ts';
 import { readNitfIdentity } from './identity.ts';
+import { isExpired, readNorm, readRelease } from './times.ts';
 
-/** The items of an NITF document: its story, and the cancellation of another document that it may carry. */
-export function adaptNitf(root: XmlElement): WireItem[] {
-  const story = adaptStory(root);
+/**
+ * The items of an NITF document: its story, and the cancellation of another document that it may carry. `capturedAt` in
+ * ms.
+ */
+export function adaptNitf(root: XmlElement, capturedAt: number): WireItem[] {
+  const story = adaptStory(root, capturedAt);
   const docdata = findChild(root, 'head', 'docdata');
   const other = attributeOf(docdata, 'management-doc-idref');
   const otherStatus = readStatus(attributeOf(docdata, 'management-idref-status'));
@@ -35,11 +39,12 @@ export function adaptNitf(root: XmlElement): WireItem[] {
   return isEmpty ? [kill] : [story, kill];
 }
 
-function adaptStory(root: XmlElement): WireItem {
+function adaptStory(root: XmlElement, capturedAt: number): WireItem {
   const head = findChild(root, 'head');
   const docdata = findChild(head, 'docdata');
   const bodyHead = findChild(root, 'body', 'body.head');
-  const data = (name: string) => findChild(docdata, name) ?? findChild(head, name);
+  const all = (name: string) => [...childrenOf(docdata, name), ...childrenOf(head, name)];
+  const data = (name: string) => all(name)[0];
   const meta = (...names: readonly string[]) => readMeta(head, names);
   const distributor = textOf(findChild(bodyHead, 'distributor'));
   const holder = attributeOf(data('doc.copyright'), 'holder');
@@ -51,67 +56,67 @@ function adaptStory(root: XmlElement): WireItem {
     attributeOf(findWithin(docdata, 'from-src')[0], 'src-name'),
   );
   const identity = readNitfIdentity(regsrc, attributeOf(data('doc-id'), 'id-string'));
-  const headline =
-    textOf(findWithin(bodyHead, 'hl1')[0]) ??
-    textOf(findWithin(bodyHead, 'hedline')[0]) ??
-    textOf(findChild(head, 'title'));
+  const { headline, byline, place } = readNitfHead(root);
   const language =
     attributeOf(root, 'xml:lang') ??
     attributeOf(root, 'baselang') ??
     attributeOf(findChild(root, 'body', 'body.content', 'lang'), 'lang');
-  const content = findChild(root, 'body', 'body.content') ?? findChild(root, 'body');
-  const settled = settleBody(content === undefined ? [] : readXmlText(content), {
-    headline,
-    byline: readByline(findChild(bodyHead, 'byline')),
-    placeLines: [readPlace(findChild(bodyHead, 'dateline')), attributeOf(data('evloc'), 'city')],
-    language,
-  });
-  const issued = readNorm(data('date.issue'), zone);
   const time =
-    issued ??
-    readNorm(data('revision-history'), zone) ??
+    readNorm(data('date.issue'), zone) ??
+    readLatest(all('revision-history'), zone) ??
     readNorm(findWithin(bodyHead, 'story.date')[0], zone) ??
     readIsoTime(attributeOf(data('pubdata'), 'date.publication'), zone);
-  const message = attributeOf(data('ed-msg'), 'info') ?? textOf(data('ed-msg'));
-  const editorNote = [message, settled.editorNote].filter((note) => note !== null).join('\n') || null;
+  const messages = all('ed-msg').map(readInfo);
+  const corrections = all('correction').map(readInfo);
   const takeKey = meta('anpa-takekey', 'takekey');
   const status = readStatus(attributeOf(docdata, 'management-status'));
+  const expired = isExpired(data('date.expire'), time, zone, capturedAt);
+  const body = findChild(root, 'body');
   return {
     ...emptyItem,
     role: 'lead',
     format: 'nitf',
-    headline,
     section: meta('anpa-category', 'category') ?? readTopic(findChild(head, 'tobject')),
-    dateline: settled.dateline,
-    paragraphs: settled.paragraphs,
-    subheads: settled.subheads,
-    publishedAt: time?.at ?? null,
-    precision: time?.precision ?? null,
-    editorNote,
-    replaces: settled.replaces,
     slug: meta('anpa-keyword', 'slugline', 'slug', 'ntbstikkord') ?? attributeOf(data('du-key'), 'key'),
-    takeKey,
-    byline: settled.byline,
     urgency: readUrgency(attributeOf(data('urgency'), 'ed-urg')),
     priority: readPriority(meta('anpa-priority', 'aap-priority', 'ntbprioritet')),
     sequence: meta('anpa-sequence', 'ntbiptcsequence'),
     storyKey: identity.storyKey,
     version: readVersion(data('du-key')) ?? identity.version,
-    ...settleLife({
-      status,
-      embargo: readRelease(data('date.release'), time, zone),
-      headline,
+    ...settleItem({
+      blocks: body === undefined ? [] : readXmlText(body),
+      headline: headline ?? textOf(findChild(head, 'title')),
+      byline,
+      placeLines: [place, attributeOf(data('evloc'), 'city')],
+      language,
+      notes: [...messages, ...corrections],
       takeKey,
-      editorNote,
+      time,
+      status: expired && status === 'usable' ? 'withheld' : status,
+      embargo: readRelease(data('date.release'), time, zone),
+      signal: corrections.length > 0 ? 'correction' : readSignal(takeKey, ...messages),
       zone,
-      near: time?.at ?? 0,
+      capturedAt,
     }),
-    signal: settled.signal ?? readSignal(takeKey, message),
     keywords: readKeywords(data('key-list')),
-    language,
     credit: distributor ?? textOf(findWithin(bodyHead, 'rights.owner')[0]) ?? holder ?? regsrc,
     rights: readRights(docdata, bodyHead),
   };
+}
+
+/** What `ed-msg` and `correction` say. */
+function readInfo(element: XmlElement): string | null {
+  return attributeOf(element, 'info') ?? textOf(element);
+}
+
+/** The latest of several times: a document lists all its revisions. */
+function readLatest(elements: readonly XmlElement[], zone: string): AgencyTime | null {
+  let latest: AgencyTime | null = null;
+  for (const element of elements) {
+    const time = readNorm(element, zone);
+    if (time !== null && (latest === null || time.at > latest.at)) latest = time;
+  }
+  return latest;
 }
 
 /** The first `<meta name content>` with one of these names, in any case. */
@@ -123,45 +128,6 @@ function readMeta(head: XmlElement | undefined, names: readonly string[]): strin
     if (content !== null) return content;
   }
   return null;
-}
-
-/** The byline without the title of who wrote it. */
-function readByline(byline: XmlElement | undefined): string | null {
-  if (byline === undefined) return null;
-  const children = byline.children.filter((child) => typeof child === 'string' || child.name !== 'byttl');
-  return textOf({ ...byline, children });
-}
-
-/** The place of `<dateline>`: its location's city, its location, or its text without the date. */
-function readPlace(dateline: XmlElement | undefined): string | null {
-  if (dateline === undefined) return null;
-  const location = findChild(dateline, 'location');
-  const city = textOf(findWithin(location, 'city')[0]);
-  if (city !== null) return city;
-  if (location !== undefined) return textOf(location);
-  const children = dateline.children.filter(
-    (child) => typeof child === 'string' || child.name !== 'story.date',
-  );
-  return textOf({ ...dateline, children });
-}
-
-function readNorm(element: XmlElement | undefined, zone: string): AgencyTime | null {
-  return readIsoTime(attributeOf(element, 'norm'), zone);
-}
-
-/**
- * The embargo: `date.release` after the time of issue. A template that nobody filled in (`YYYYMMDD000000-HHMM`) is no
- * time and asks for none; anything else that is no time fails closed.
- */
-function readRelease(
-  element: XmlElement | undefined,
-  issued: AgencyTime | null,
-  zone: string,
-): LifeSigns['embargo'] {
-  const norm = attributeOf(element, 'norm');
-  const release = readIsoTime(norm, zone);
-  if (release === null) return { given: norm !== null && !/^YYYY/.test(norm), release };
-  return { given: issued === null || release.at > issued.at, release };
 }
 
 /** The general subject of the document, unless it only says that it is news. */
