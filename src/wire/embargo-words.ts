@@ -114,8 +114,8 @@ function embargoes({ kind, text, signs, tail, opens }: Mark): boolean {
 
 /**
  * The words of a take key or a note to editors that put the item under an embargo, from the first of them to the end of
- * their line, an entry each; where the line has no figure, the next line with it. None where the embargo is lifted: a moment at which it was
- * lifted counts as its end.
+ * their line, an entry each; with the next line where that is the moment. None where the embargo is lifted: a moment at
+ * which it is lifted counts as its end.
  */
 export function findEmbargoes(text: string | null): readonly string[] {
   if (text === null) return [];
@@ -125,7 +125,9 @@ export function findEmbargoes(text: string | null): readonly string[] {
     const mark = all.find(embargoes);
     if (mark === undefined) return [];
     const rest = line.slice(mark.at);
-    return [/\d/.test(rest) ? rest : `${rest} ${lines[index + 1] ?? ''}`];
+    const next = lines[index + 1] ?? '';
+    const time = measureTimeWords(next);
+    return [!/\d/.test(rest) && time.named && time.whole ? `${rest} ${next}` : rest];
   });
   const isLifted = lines.some((line) => findMarks(line).some((mark) => judgeTail(mark.tail) === 'lifted'));
   return isLifted ? [] : found;

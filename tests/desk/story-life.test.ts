@@ -184,14 +184,17 @@ describe("An agency's versions", () => {
     });
   });
 
-  test('that are takes wait for their beginning', async () => {
-    await file(wire(2, { text: 'Tweede deel.', takeKey: '1st Add' }));
-    await file(wire(3, { text: 'Eerste deel.', headline: 'Staking' }));
-    expect((await shown())[0]).toMatchObject({
-      headline: 'Staking',
-      paragraphs: ['Eerste deel.', 'Tweede deel.'],
-    });
-  });
+  test.each(['1st Add', '1stAdd', 'ADD 1'])(
+    'that are takes (%s) wait for their beginning',
+    async (takeKey) => {
+      await file(wire(2, { text: 'Tweede deel.', takeKey }));
+      await file(wire(3, { text: 'Eerste deel.', headline: 'Staking' }));
+      expect((await shown())[0]).toMatchObject({
+        headline: 'Staking',
+        paragraphs: ['Eerste deel.', 'Tweede deel.'],
+      });
+    },
+  );
 
   test('that are leads replace what is held', async () => {
     await file(wire(1, { text: 'Eerste lezing.' }));
