@@ -17,7 +17,7 @@ export function holdBoth(story: Story, item: Story, held: ArchivedStory): Story 
     status: [item.status, held.status].includes('withheld') ? 'withheld' : held.status,
     embargoUntil: embargoes.length === 0 ? null : Math.max(...embargoes),
     // Who holds it back is who can let it go.
-    storyKey: isHeldBack(item) ? (item.storyKey ?? story.storyKey) : (held.storyKey ?? story.storyKey),
+    storyKey: (isHeldBack(item) ? item.storyKey : isHeldBack(held) ? held.storyKey : null) ?? story.storyKey,
   };
 }
 

@@ -25,12 +25,27 @@ export const judge: Judge = (item, candidates, claimed) =>
  * story under the id that it keeps. Pure, and order of candidates aside it gives the same for the same.
  */
 export function judgeItem(item: Story, candidates: readonly Candidate[], around: Surroundings): Judgement {
-  const itemCopy = readCopy(item);
-  const related = candidates.map((candidate) => ({
-    candidate,
-    relation: relate(item, itemCopy, candidate, around),
-  }));
-  const same = related
+  const related = relateAll(item, candidates, around);
+  const same = sameOf(item, related);
+  if (item.status === 'killed') return killStories(item, candidates, storiesOf(same));
+  const [best] = same;
+  if (!best) return { filing: 'new', story: withOwnId(item, candidates), ...findLinks(related) };
+  if (best.candidate.story.status === 'killed') {
+    // The words of what is dead are dead whenever they come in.
+    const dead = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true }));
+    return fileDead(item, best.candidate, storiesOf(dead));
+  }
+  return settle(item, best.candidate, best.relation);
+}
+
+function relateAll(item: Story, candidates: readonly Candidate[], around: Surroundings): readonly Related[] {
+  const copy = readCopy(item);
+  return candidates.map((candidate) => ({ candidate, relation: relate(item, copy, candidate, around) }));
+}
+
+/** The stories that the item is, likeliest first. */
+function sameOf(item: Story, related: readonly Related[]): readonly Related[] {
+  return related
     .filter((one) => one.relation.kind === 'same')
     .sort(
       (a, b) =>
@@ -38,11 +53,6 @@ export function judgeItem(item: Story, candidates: readonly Candidate[], around:
         closeness(b.relation) - closeness(a.relation) ||
         timeBetween(item, a.candidate.story) - timeBetween(item, b.candidate.story),
     );
-  if (item.status === 'killed') return killStories(item, candidates, storiesOf(same));
-  const [best] = same;
-  if (!best) return { filing: 'new', story: withOwnId(item, candidates), ...findLinks(related) };
-  if (best.candidate.story.status === 'killed') return fileDead(item, best.candidate, storiesOf(same));
-  return settle(item, best.candidate, best.relation);
 }
 
 function storiesOf(related: readonly Related[]): readonly ArchivedStory[] {
@@ -143,6 +153,8 @@ function settleByKey(
   const sameVersion = item.version === held.version;
   if (!sameVersion && item.version !== null && held.version !== null && item.version < held.version)
     return known;
+  // A feed's item is no version of the agency's that it was filed under.
+  if (hadText && item.storyKey !== held.storyKey) return known;
   const sameState = item.status === held.status && item.embargoUntil === held.embargoUntil;
   // Without a number the held text is a page's, which the agency's version was filed under.
   if ((sameVersion || held.version === null) && hadText && sameState) return known;

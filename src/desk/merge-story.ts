@@ -45,8 +45,11 @@ export function mergeKnown(held: ArchivedStory, item: Story): Story {
 /** The story with the item's newer text, under the id that is held. */
 export function mergeChanged(held: ArchivedStory, item: Story): Story {
   const time = keepTime(held, item, true);
+  // A number says which version it is only beside the key that it was sent under: a site's feed has keys of its own.
+  const { storyKey, version } =
+    item.storyKey !== held.storyKey && item.version === null && held.version !== null ? held : item;
   return {
-    ...fillIn(item, held),
+    ...fillIn({ ...item, storyKey, version }, held),
     ...time,
     id: held.id,
     age: time.publishedAt === item.publishedAt ? item.age : held.age,

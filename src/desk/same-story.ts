@@ -65,7 +65,7 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   const likeness = compareCopy(itemCopy, heldCopy);
   const sameCopy =
     around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
-  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy))
+  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead))
     return { kind: 'same', because: 'copy', likeness };
   return followUp(item, itemCopy, held, heldCopy, likeness);
 }
@@ -149,10 +149,11 @@ function isSameCopy(
   heldCopy: Copy,
   like: Likeness,
   sameCopy: boolean,
+  isReRead: boolean,
 ): boolean {
   const apart = timeBetween(item, held);
   const words = Math.min(itemCopy.words.length, heldCopy.words.length);
-  if (isNewsAgain(item, held, words)) return false;
+  if (!isReRead && isNewsAgain(item, held, words)) return false;
   if (like.prefix !== null) {
     if (words >= tellingWords) {
       if (words < placelessWords && !havePlaceInCommon(item, held)) return false;
