@@ -87,7 +87,7 @@ function adaptNewsItem(
       headline: identity.headline,
       byline: line('ByLine') ?? nitf.byline,
       placeLines: [line('DateLine'), nitf.place, firstOf(story, readOrigin)],
-      language: story.language ?? attributeOf(newsItem, 'xml:lang'),
+      language: stories.find((one) => one.language !== null)?.language ?? attributeOf(newsItem, 'xml:lang'),
       notes: readNotes(story),
       takeKey: null,
       time,

@@ -31,8 +31,9 @@ export interface Chosen {
  */
 export function chooseLanguage(stories: readonly ItemStory[], newsItem: XmlElement): Chosen {
   const codes = stories.map(({ language }) => codeOf(language));
-  const code = codes.find((one) => one === 'nl') ?? codes[0];
-  const [first, ...others] = stories.filter((_, index) => codes[index] === code);
+  const code = codes.find((one) => one === 'nl') ?? codes.find((one) => one !== null) ?? null;
+  // What does not say its language may well be in the one that is kept.
+  const [first, ...others] = stories.filter((_, index) => codes[index] === code || codes[index] === null);
   const passedOver = [...new Set(codes.filter((one) => one !== null && one !== code))] as string[];
   if (first === undefined) {
     return { stories: [{ components: [], contents: [], language: null }], passedOver };
