@@ -4,8 +4,10 @@ import { toStory } from './desk/identity.ts';
 import { findCaptureStamp } from './wire/capture-stamp.ts';
 import { decodeText } from './wire/decode.ts';
 import { detectFormat, parseCopy } from './wire/detect.ts';
+import { explainMessages, messageRules } from './wire/explain-messages.ts';
 import type { WireCopy, WireFormat, WireItem } from './wire/item.ts';
 import { describeSteps, explainPage } from './wire/page/explain.ts';
+import { pageRules } from './wire/page/trace.ts';
 import type { Result } from './wire/problem.ts';
 import type { Story } from './wire/story.ts';
 
@@ -33,26 +35,35 @@ export function storiesOf(
 }
 
 /**
- * Which rule read which part of a page, in lines for a person. Copy of another format is a problem: those formats name
- * their fields themselves.
+ * Which rule read which part of a page, or what each line of IPTC 7901 or ANPA 1312 was taken for, in lines for a person.
+ * Copy of another format is a problem: those formats name their fields themselves.
  */
 export function explainCopy(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly string[]> {
   const found = format === 'auto' ? detectFormat(copy.bytes.subarray(0, 4_096)) : format;
+  if (found === 'iptc7901' || found === 'anpa1312') {
+    const read = parseCopy(copy, found);
+    if (!read.ok) return read;
+    return { ok: true, value: describeSteps(explainMessages(copy, found), messageRules) };
+  }
   if (found !== 'page') {
     const what = found === null ? 'no wire copy that Telex knows' : `copy of the format ${found}`;
     return {
       ok: false,
-      problem: { code: 'not-a-page', message: `Only a page can be explained; this is ${what}.` },
+      problem: {
+        code: 'not-explained',
+        message: `Pages, IPTC 7901 and ANPA 1312 can be explained; this is ${what}.`,
+      },
     };
   }
   const { items, steps } = explainPage(copy);
-  return items.ok ? { ok: true, value: describeSteps(steps) } : items;
+  return items.ok ? { ok: true, value: describeSteps(steps, pageRules) } : items;
 }
 
 /** An item as a story of its own, the places of its dateline looked up in the gazetteer. */
 function placeStory(item: WireItem, copy: Pick<WireCopy, 'source' | 'capturedAt'>): Story {
   const { dateline, section, language } = item;
   if (dateline === null) return toStory(item, copy);
-  const places = resolvePlaces(dateline.cities, { agencies: dateline.agencies, section, language });
+  const { cities, agencies, qualifiers } = dateline;
+  const places = resolvePlaces(cities, { agencies, section, language, ...(qualifiers && { qualifiers }) });
   return toStory({ ...item, dateline: { ...dateline, places } }, copy);
 }

@@ -23,7 +23,10 @@ export function addParse(program: Command): void {
     .addOption(
       new Option('--format <name>', 'what the copy is').choices(['auto', ...wireFormats]).default('auto'),
     )
-    .option('--explain', 'for a page: print which rule read which part of which line, instead of the stories')
+    .option(
+      '--explain',
+      'print which rule read which part of which line, instead of the stories; for pages, iptc7901 and anpa1312',
+    )
     .action(async (files: string[], options: ParseOptions) => {
       const { explainCopy } = await import('../read-stories.ts');
       const { readCopyStories } = await import('../read-copy.ts');

@@ -1,7 +1,7 @@
 import type { WireCopy, WireItem } from '../item.ts';
 import type { Result } from '../problem.ts';
 import { parsePage } from './page-reader.ts';
-import { pageRules, type TraceStep } from './trace.ts';
+import type { TraceStep } from './trace.ts';
 
 /** A page taken apart: the items, and which rule read which part. */
 export interface PageExplanation {
@@ -20,13 +20,18 @@ export function explainPage(copy: WireCopy): PageExplanation {
 
 /**
  * An explanation as lines for a person: `12:0-24  dateline  MOSKOU (ANP/RTR) -`, where 12 is the line and 0-24 the
- * range in UTF-16 units. What stands in the range is shown up to `width` characters; each rule used is explained below.
+ * range in UTF-16 units. What stands in the range is shown up to `width` characters; each rule used is explained below,
+ * in the words of `rules`.
  */
-export function describeSteps(steps: readonly TraceStep[], width = 60): readonly string[] {
+export function describeSteps<Rule extends string>(
+  steps: readonly (Omit<TraceStep, 'rule'> & { readonly rule: Rule })[],
+  rules: Readonly<Record<Rule, string>>,
+  width = 60,
+): readonly string[] {
   const lines = steps.map(({ line, from, to, rule, text }) => {
     const shown = text.length > width ? `${text.slice(0, width - 1).trimEnd()}…` : text;
     return `${`${line}:${from}-${to}`.padEnd(14)} ${rule.padEnd(15)} ${shown}`.trimEnd();
   });
   const used = [...new Set(steps.map((step) => step.rule))];
-  return [...lines, '', ...used.map((rule) => `${rule.padEnd(15)} ${pageRules[rule]}`)];
+  return [...lines, '', ...used.map((rule) => `${rule.padEnd(15)} ${rules[rule]}`)];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { describeSteps, explainPage } from '../../../src/wire/page/explain.ts';
+import { pageRules } from '../../../src/wire/page/trace.ts';
 
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
 
@@ -28,7 +29,7 @@ EDE (ANP) - De markt verhuist.
     '8:18-25 dateline',
     '8:25-32 paragraph',
   ]);
-  const described = describeSteps(steps, 12);
+  const described = describeSteps(steps, pageRules, 12);
   expect(described[0]).toBe('1:0-14         headline        Brug weer o…');
   expect(described).toContain('more-from       ends the lead and names the section of the page');
 });
