@@ -4,12 +4,13 @@ import type { StoryArchive } from '../../src/archive/story-archive.ts';
 import { fileCopy } from '../../src/desk/file-copy.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { invent, minute, noon } from '../contracts/invent-story.ts';
+import { eventPairs } from './event-pairs.ts';
 import { fileStory, type Pair } from './invented-copy.ts';
 import { otherPairs } from './other-pairs.ts';
 import { resends } from './resends.ts';
 import { templatePairs } from './template-pairs.ts';
 
-const differentPairs = [...templatePairs, ...otherPairs];
+const differentPairs = [...templatePairs, ...otherPairs, ...eventPairs];
 
 let db: Database;
 let archive: StoryArchive;
@@ -89,6 +90,45 @@ describe('One copy', () => {
     const again = await fileCopy(archive, stories, noon + minute);
     expect(again.filter(({ filing }) => filing !== 'known')).toEqual([]);
     expect(again.map(({ story }) => story.id)).toEqual(filed.map(({ story }) => story.id));
+  });
+
+  test.each(eventPairs)('beside another on a later page: $name', async ({ held, item }) => {
+    const now = noon + 400 * 24 * 60 * minute;
+    // Times by which the other rules would let them be one.
+    const at = (told: typeof held, source: string) =>
+      invent({ ...told, source, publishedAt: noon - minute, precision: 'minute', capturedAt: noon });
+    for (const [one, two] of [
+      [held, item],
+      [item, held],
+    ] as const) {
+      const place = `${one.text}`;
+      const [first] = await fileCopy(archive, [at(one, `1 ${place}`)], now);
+      const page = [at(two, `2 ${place}`), at(one, `2 ${place}`)];
+      const filed = await fileCopy(archive, page, now);
+      expect(filed[1]).toMatchObject({ filing: 'known', story: { id: first?.story.id } });
+      expect(filed[0]?.story.id).not.toBe(first?.story.id);
+    }
+  });
+
+  test('does not change a story that another item of it became', async () => {
+    const pair = resends.find(({ name }) => name === 'a toll that rose within hours');
+    if (pair === undefined) throw new Error('The re-sends hold a toll that rose.');
+    const first = await fileStory(archive, invent(pair.held), noon);
+    // The same story by its headline, so that no text speaks for it; then the update that would join it on another page.
+    const filed = await fileCopy(
+      archive,
+      [
+        invent({
+          ...pair.held,
+          source: 'two.txt',
+          text: `${pair.held.text} En dat was nog niet alles, zo bleek.`,
+        }),
+        invent({ ...pair.item, source: 'two.txt' }),
+      ],
+      noon,
+    );
+    expect(filed[0]?.story.id).toBe(first.story.id);
+    expect(filed[1]?.filing).toBe('new');
   });
 
   test('holds a brief that only repeats the lead as that lead', async () => {

@@ -23,6 +23,8 @@ describe('the key of a name', () => {
 
   it.each([
     ['Stad', 'Ad'],
+    ['St. Anton', 'Stanton'],
+    ['St Ives', 'Stives'],
     ['Sinterklaas', 'Sterklaas'],
     ['Oost', 'Oosint'],
     ['Bergen', 'Bergén op Zoom'],
