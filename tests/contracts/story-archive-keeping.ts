@@ -170,5 +170,68 @@ export function describeKeeping(bench: () => ArchiveBench): void {
       expect(await bench().archive.followUps(first.id)).toEqual([second.id]);
       expect(await bench().archive.followUps(second.id)).toEqual([]);
     });
+
+    test('what an item ends and what follows it up, with the item', async () => {
+      const [copy, next] = await bench().fileAll(
+        invent({ text: 'Een kopie van een ingetrokken bericht.' }),
+        invent({ text: 'De politie houdt een verdachte aan.' }),
+      );
+      if (copy === undefined || next === undefined) throw new Error('Two were filed.');
+      const { revision: _, firstSeenAt: _first, changedAt: _changed, ...told } = copy;
+      const notice = invent({ text: 'Kill', format: 'iptc7901', storyKey: 'eca:2025-05-19:verkeer' });
+      const judge: Judge = (story) => ({
+        filing: 'new',
+        story,
+        follows: null,
+        alsoKilled: [
+          { ...told, status: 'killed' },
+          { ...notice, status: 'killed' },
+        ],
+        followedBy: [next.id],
+      });
+      const item = invent({ text: 'Het eerste bericht van de brand.' });
+      await bench().archive.admit([item], judge, noon);
+      expect(await bench().archive.get(copy.id)).toMatchObject({ status: 'killed', revision: 2 });
+      expect(await bench().archive.get(notice.id)).toMatchObject({ status: 'killed', revision: 1 });
+      expect(await bench().archive.followUps(item.id)).toEqual([next.id]);
+      expect(await bench().texts('kopie')).toEqual([]);
+      // What a story follows stays what it was found to follow first.
+      await bench().archive.admit([invent({ text: 'Nog een bericht over de brand.' })], judge, noon);
+      expect(await bench().archive.followUps(item.id)).toEqual([next.id]);
+    });
+
+    test('the text of what was killed before it came, and still does not show it', async () => {
+      const kill = invent({ storyKey: 'anp:1', status: 'killed', paragraphs: [] });
+      await bench().archive.file(kill, 'killed', noon);
+      const text = 'De waterschappen verhogen samen de dijken langs de Westerschelde met anderhalve meter.';
+      const dead = { ...kill, paragraphs: [text] };
+      await bench().archive.file(dead, 'known', noon);
+      expect(await bench().archive.get(kill.id)).toMatchObject({
+        status: 'killed',
+        paragraphs: [text],
+        revision: 1,
+      });
+      expect(await bench().texts('waterschappen')).toEqual([]);
+      const near = await bench().archive.candidates(invent({ text: text.replace('samen', 'allemaal') }));
+      expect(near.map(({ story }) => story.id)).toEqual([kill.id]);
+      await bench().archive.file({ ...dead, status: 'usable' }, 'known', noon);
+      expect(await bench().texts('waterschappen')).toEqual([]);
+    });
+
+    test('what an embargo let go at the moment of that, in order and in a window', async () => {
+      await bench().fileAll(
+        invent({
+          text: 'Oud nieuws.',
+          publishedAt: noon - 9 * day,
+          precision: 'minute',
+          embargoUntil: noon - hour,
+        }),
+        invent({ text: 'Nieuws van vanmorgen.', publishedAt: noon - 3 * hour, precision: 'minute' }),
+        invent({ text: 'Nieuws van net.', publishedAt: noon - minute, precision: 'minute' }),
+      );
+      expect(await bench().texts('')).toEqual(['Nieuws van net.', 'Oud nieuws.', 'Nieuws van vanmorgen.']);
+      const window = { limit: 5, from: noon - 2 * hour, to: noon - 30 * minute };
+      expect(await bench().texts('', window)).toEqual(['Oud nieuws.']);
+    });
   });
 }
