@@ -7,7 +7,7 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
-import type { Query } from '../src/wire/query.ts';
+import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
@@ -156,30 +156,4 @@ async function completeSchedule(
     const schedule = context.parseSchedule(value, language);
     return schedule.ok ? [{ name: context.describeSchedule(schedule.value.cron, language), value }] : [];
   });
-}
-
-/** What was typed, when it can be read, then the sections and places that begin like it. */
-async function completeTopic(
-  typed: string,
-  language: Language,
-  context: CommandContext,
-): Promise<readonly Choice[]> {
-  const now = context.now();
-  const text = typed.trim();
-  const start = text.toLocaleLowerCase('nl');
-  const read = text === '' ? null : context.parseQuery(text, now, context.timezone);
-  const sections = (await context.archive.sections(now)).filter(({ name }) =>
-    name.toLocaleLowerCase('nl').startsWith(start),
-  );
-  const cities = text === '' ? [] : await context.archive.cities(text, 10, now);
-  const offers: readonly Query[] = [
-    ...sections.map(({ name }) => ({ kind: 'field', field: 'section', value: name }) as const),
-    ...cities.map(({ name }) => ({ kind: 'field', field: 'city', value: name }) as const),
-  ];
-  const choices = offers.map((query) => context.formatQuery(query)).map((value) => ({ name: value, value }));
-  if (read?.ok !== true) return choices;
-  return [
-    { name: topicOf({ topic: text, timezone: context.timezone }, language, context), value: text },
-    ...choices,
-  ];
 }

@@ -5,6 +5,7 @@ import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
+import { countryName } from '../src/wire/countries.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, countOf, countOption, filledText } from './options.ts';
@@ -28,7 +29,7 @@ export const stad: Subcommand<CommandContext> = {
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
     const cities = await context.archive.cities(typed.trim(), 25, context.now());
-    return cities.map((city) => ({ name: describe(city, language), value: city.name }));
+    return cities.map((city) => ({ name: describe(city, language), value: city.apart ?? city.name }));
   },
 };
 
@@ -40,9 +41,13 @@ async function none(city: string, { language }: Call, context: CommandContext): 
   return sentenceReply(say(language, 'city.noneButNear', { city, others: list }));
 }
 
-/** `Moskou (Rusland) · 12 berichten` */
-function describe({ name, country, stories }: CityCount, language: Language): string {
-  const countries = new Intl.DisplayNames(localeOf(language), { type: 'region', fallback: 'code' });
-  const where = country === null ? '' : ` (${countries.of(country)})`;
-  return `${name}${where} · ${sayPlainly(language, 'list.count', { count: stories })}`;
+/** `Moskou (Rusland) · 12 berichten`, `Bergen (Limburg, Nederland) · 1 bericht` */
+function describe({ name, apart, country, stories }: CityCount, language: Language): string {
+  const within = apart?.slice(name.length + 2, -1);
+  const where =
+    country === null
+      ? []
+      : [...(within === countryName(country, 'nl') ? [] : [within]), countryName(country, language)];
+  const told = where.filter((one) => one !== undefined).join(', ');
+  return `${name}${told === '' ? '' : ` (${told})`} · ${sayPlainly(language, 'list.count', { count: stories })}`;
 }

@@ -14,7 +14,14 @@ import {
   readNames,
   readNewer,
 } from './geonames.ts';
-import { type HandName, readHandHamlets, readHandNames, readHandPlaces, readHandRegions } from './hand.ts';
+import {
+  type HandName,
+  readHandHamlets,
+  readHandNames,
+  readHandNowhere,
+  readHandPlaces,
+  readHandRegions,
+} from './hand.ts';
 import { nameRow, type SourceNames } from './naming.ts';
 import {
   countryRows,
@@ -27,6 +34,7 @@ import {
 } from './rows.ts';
 import { isNewerPlace, isWanted } from './select.ts';
 import { fetchSources } from './sources.ts';
+import { findMistaken, spellAbroad } from './spellings.ts';
 
 /** Kilometres within which two rows of one name are one place. */
 const samePlace = 15;
@@ -55,9 +63,11 @@ try {
   rows.push(...municipalityRows(rows, wanted, readMunicipalities(sources)));
   rows.push(...countryRows(rows));
 
-  const table = writeTable(rows, regions);
+  const spelled = spellAbroad(rows, all, names.english);
+  const nowhere = readHandNowhere();
+  const table = writeTable(spelled, regions, nowhere);
   writeFileSync(new URL('places.generated.tsv', target), table);
-  const known = new Set(rows.flatMap((row) => [row.name, ...row.aliases, ...row.further]).map(foldName));
+  const known = new Set(spelled.flatMap((row) => [row.name, ...row.aliases, ...row.further]).map(foldName));
   const others = new Set<string>();
   for (const row of all) {
     for (const name of [row.name, names.english.get(row.id) ?? '']) {
@@ -65,6 +75,7 @@ try {
       if (key !== '' && !known.has(key)) others.add(key);
     }
   }
+  for (const key of findMistaken(table, all, others)) others.add(key);
   const filter = makeNameFilter([...others].sort());
   writeFileSync(new URL('other-names.generated.bin', target), filter);
   console.log(

@@ -30,7 +30,7 @@ export function readGeoNames(sources: Sources): readonly GeoRow[] {
     if (!id || !name || !country || timezone === undefined) continue;
     rows.push({
       id,
-      name,
+      name: withoutLabel(name),
       others: (others ?? '').split(',').filter((other) => other !== ''),
       lat: Number(lat),
       lon: Number(lon),
@@ -43,6 +43,11 @@ export function readGeoNames(sources: Sources): readonly GeoRow[] {
     });
   }
   return rows;
+}
+
+/** The name of a row that GeoNames tells from its namesakes in the name itself: `Beek gem Montferland`. */
+function withoutLabel(name: string): string {
+  return name.replace(/ gem\.? .*$/u, '');
 }
 
 /** The newer list's rows of one country: no id, no population, no feature code. */
@@ -59,7 +64,7 @@ export function readNewer(sources: Sources, country: string): readonly GeoRow[] 
     .filter((city) => city.country === country)
     .map((city) => ({
       id: '',
-      name: city.name,
+      name: withoutLabel(city.name),
       others: [],
       lat: Number(city.lat),
       lon: Number(city.lng),

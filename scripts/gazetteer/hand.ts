@@ -25,6 +25,8 @@ export interface HandPlace {
   readonly lon: number;
   readonly population: number;
   readonly aliases: readonly string[];
+  /** As in `HandName`. */
+  readonly bias: number;
   readonly reason: string;
 }
 
@@ -109,7 +111,7 @@ export function readHandRegions(): readonly HandRegion[] {
 export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPlace[] {
   const provinces = readProvinces(regions);
   const villages = readLines('dutch-villages.tsv').map(
-    ({ cells: [, name = '', country = '', letters = '', lat, lon, population, aliases], reason }) => ({
+    ({ cells: [, name = '', country = '', letters = '', lat, lon, population, aliases, bias], reason }) => ({
       kind: 'place' as const,
       country,
       region: provinces.get(letters) ?? '',
@@ -118,11 +120,12 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       lon: Number(lon),
       population: Number(population),
       aliases: splitNames(aliases),
+      bias: Number(bias ?? 0),
       reason,
     }),
   );
   const own = readLines('own-places.tsv').map(
-    ({ cells: [country = '', region = '', name = '', lat, lon, population, aliases], reason }) => ({
+    ({ cells: [country = '', region = '', name = '', lat, lon, population, aliases, bias], reason }) => ({
       kind: 'place' as const,
       country,
       region,
@@ -131,11 +134,12 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       lon: Number(lon),
       population: Number(population),
       aliases: splitNames(aliases),
+      bias: Number(bias ?? 0),
       reason,
     }),
   );
   const areas = readLines('areas.tsv').map(
-    ({ cells: [country = '', name = '', lat, lon, region, aliases], reason }) => ({
+    ({ cells: [country = '', name = '', lat, lon, region, aliases, bias], reason }) => ({
       kind: 'region' as const,
       country,
       region: region ?? '',
@@ -144,10 +148,16 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       lon: Number(lon),
       population: 0,
       aliases: splitNames(aliases),
+      bias: Number(bias ?? 0),
       reason,
     }),
   );
   return [...villages, ...own, ...areas];
+}
+
+/** `hand/nowhere.tsv`: names, in whatever language, of what lies in no one country. */
+export function readHandNowhere(): readonly string[] {
+  return readLines('nowhere.tsv').flatMap(({ cells: [name = '', others] }) => [name, ...splitNames(others)]);
 }
 
 /** `hand/hamlets.tsv`. */

@@ -10,6 +10,9 @@ const transcribed = new Set(
   ).split(' '),
 );
 
+/** Countries where GeoNames adds City to the name of a town to tell it from its province. */
+const cityNamed = new Set('PH TW KR PK AE IN TH VN'.split(' '));
+
 /** Dutch names in GeoNames that are no name of a town: `Khett Siem Reab`, `District Adlerski`, `Brussel (Elsene)`. */
 const noTownName =
   /[(_/]|^(?:Khett|Krong|Khwaeng|Amphoe|Dzongkhag|District|Gemeente|Municipality|Municipio)\b| (?:District|County)$|-geschriften/u;
@@ -51,6 +54,8 @@ export function nameRow(row: GeoRow, hand: HandName | undefined, sources: Source
     english,
     local,
     ...(row.name.includes('/') ? second : []),
+    // Copy says Jeju and Cebu; Kansas City and Mexico City are their names.
+    ...(cityNamed.has(row.country) ? [local, spoken].map((name) => name.replace(/ City$/u, '')) : []),
     // A Dutch name that the hand has replaced is left to the hand's own aliases.
     ...(handNamed || found === undefined || noTownName.test(found) ? [] : [found]),
     ...(handNamed ? [] : [sources.cldr.get(row.id)]),
@@ -93,7 +98,7 @@ export function plainLetters(name: string): string {
 }
 
 /** A spelling in Latin letters; not a code (`RTM`), not a transcription of another script's. */
-function isSpelling(other: string): boolean {
+export function isSpelling(other: string): boolean {
   return (
     /^(?:['’]\p{Script=Latin}|\p{Lu})[\p{Script=Latin} '’.-]{2,}$/u.test(other) && !/^[A-Z]{3}$/.test(other)
   );

@@ -43,7 +43,7 @@ export function regionRow(region: HandRegion): TableRow {
 
 /** A hand-written place or area. */
 export function ownRow(place: HandPlace): TableRow {
-  const { country, region, name, kind } = place;
+  const { country, region, name, kind, bias } = place;
   const within = region === '' ? '' : `${region.toLowerCase()}-`;
   return {
     id: `tlx:${country.toLowerCase()}-${within}${foldName(name)}`,
@@ -57,7 +57,7 @@ export function ownRow(place: HandPlace): TableRow {
     lon: place.lon,
     digits: 2,
     population: place.population,
-    bias: 0,
+    bias,
   };
 }
 
@@ -76,7 +76,7 @@ export function hamletRows(hamlets: readonly HandHamlets[], rows: readonly Table
       return [];
     }
     const { lat, lon } = anchor;
-    const place = { kind: 'place', country: 'NL', region, lat, lon, aliases: [], reason } as const;
+    const place = { kind: 'place', country: 'NL', region, lat, lon, aliases: [], bias: 0, reason } as const;
     return names.map((name) => ownRow({ ...place, name, population: fewInhabitants }));
   });
   if (missing.length > 0) throw new Error(`hand/hamlets.tsv: no ${missing.join(', ')}`);
@@ -170,7 +170,11 @@ const letters: Readonly<Record<TableRow['kind'], string>> = {
  * The table's text: comments, the regions, then a row a place, ordered by the keys of their names so that a change
  * shows as a change and the index needs little sorting. Throws on two rows with one id.
  */
-export function writeTable(rows: readonly TableRow[], regions: readonly HandRegion[]): string {
+export function writeTable(
+  rows: readonly TableRow[],
+  regions: readonly HandRegion[],
+  nowhere: readonly string[],
+): string {
   const ids = new Set<string>();
   for (const { id } of rows) {
     if (ids.has(id)) throw new Error(`two places with the id ${id}`);
@@ -206,11 +210,13 @@ export function writeTable(rows: readonly TableRow[], regions: readonly HandRegi
     '# Contains data of GeoNames (geonames.org), CC BY 4.0, changed: chosen, named in Dutch, rounded; and names of Unicode CLDR,',
     `# Unicode License v3. See docs/gazetteer.md. From ${Object.values(packages).join(', ')} and libgeonames-common.`,
     '# @country, region, its name, how datelines shorten it',
+    '# !what lies in no one country',
     '# id, name, country, region, lat, lon, population, kind, bias; in the order of the names as foldName folds them',
     '# =alias, 1 a name or 2 a further spelling, of which name, of which id; in the order of the aliases so folded',
     ...regions.map(({ country, code, name, short }) =>
       `@${country}\t${code}\t${name}\t${short.join('|')}`.trimEnd(),
     ),
+    ...nowhere.map((name) => `!${name}`),
     ...lines,
     ...aliases.map(({ line }) => line),
   ].join('\n')}\n`;

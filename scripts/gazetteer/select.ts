@@ -8,16 +8,26 @@ const parts = new Set(['PPLX', 'PPLL']);
 
 /** Population from which a country's places are in the table. Nearer home a smaller place is in the news. */
 const thresholds: Readonly<Record<string, number>> = {
-  LU: 3_000,
-  AT: 3_000,
-  CH: 3_000,
-  DE: 7_500,
-  FR: 7_500,
+  LU: 1_000,
+  AT: 2_000,
+  CH: 2_000,
+  DE: 5_000,
+  FR: 6_000,
   GB: 10_000,
   US: 15_000,
   CN: 100_000,
   IN: 100_000,
   RU: 25_000,
+  // Where wars are told village by village.
+  UA: 3_000,
+  PS: 2_000,
+  LB: 2_000,
+  IL: 5_000,
+  SY: 5_000,
+  SD: 5_000,
+  YE: 10_000,
+  LY: 5_000,
+  IQ: 15_000,
 };
 const europe = new Set(
   (
@@ -40,6 +50,12 @@ export function isWanted(row: GeoRow, hasDutchName: boolean): boolean {
   if (parts.has(feature)) return population >= 200_000;
   return population >= (thresholds[country] ?? (europe.has(country) ? 12_000 : 25_000));
 }
+
+/**
+ * Countries whose towns reach us in a spelling that every agency makes for itself: all that GeoNames has of them are
+ * kept.
+ */
+export const spelledAnyhow: ReadonlySet<string> = new Set('UA PS LB IL SY SD YE LY IQ'.split(' '));
 
 /** Parts of towns in the newer list, which has no feature codes to tell them by, that the older one does not know. */
 const newerParts = new Set([

@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { nameKey } from './names.ts';
-import type { Names } from './story-archive.ts';
+import type { CityCount, Names } from './story-archive.ts';
 
 /** A city or place as it is counted. */
 export interface CountedCity {
@@ -62,6 +62,35 @@ export function completeCity(
     );
   }
   return suggested.length > 0 ? suggested.map(({ city }) => city) : nearest(key, all);
+}
+
+/**
+ * The first `limit` of `completeCity` as the archive gives them: each with a name that tells it from the others with
+ * stories that go by its own.
+ */
+export function countCities(
+  typed: string,
+  all: readonly CountedCity[],
+  names: Names,
+  limit: number,
+): readonly CityCount[] {
+  const counted = new Set(all.map((city) => city.key));
+  return completeCity(typed, all, names)
+    .slice(0, limit)
+    .map((city) => {
+      const { name, country, stories } = city;
+      const apart = isShared(city, counted, names)
+        ? names.apart?.(city.key.slice(placeKey.length), name)
+        : undefined;
+      return apart == null || apart === name ? { name, country, stories } : { name, apart, country, stories };
+    });
+}
+
+/** Whether another place that is counted goes by the city's name, or a token that is no place is written so. */
+function isShared({ key, name }: CountedCity, counted: ReadonlySet<string>, names: Names): boolean {
+  if (!key.startsWith(placeKey)) return false;
+  const others = names.places(name).map((id) => placeKey + id);
+  return [...others, `c_${keyOf(name)}`].some((other) => other !== key && counted.has(other));
 }
 
 function begins(name: string, key: string): boolean {

@@ -70,6 +70,11 @@ export interface Found {
 export interface CityCount {
   /** What to show and what `stad:` takes. */
   readonly name: string;
+  /**
+   * What `stad:` takes to mean this place alone (`Bergen (Noorwegen)`), where others with stories go by its name; left
+   * out where `name` does that.
+   */
+  readonly apart?: string;
   /** ISO 3166-1 alpha-2 when the gazetteer knows the place. */
   readonly country: string | null;
   /** Usable stories that carry it. */
@@ -88,6 +93,8 @@ export interface Names {
   sections(name: string): readonly string[];
   /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
   places(name: string): readonly string[];
+  /** A name that `places` reads as the one place with this id, which goes by `name`; null when there is none. */
+  apart?(placeId: string, name: string): string | null;
   /**
    * The gazetteer's places that what was typed may become, most useful first, each with the name that it was found by.
    * `countOf`: how many stories a place has, by its id; a place without stories need not be given.

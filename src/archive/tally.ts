@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
-import { completeCity } from './complete-city.ts';
+import { countCities } from './complete-city.ts';
 import type { CityCount, Names } from './story-archive.ts';
 import { addEntries, type TallyCount, type TallyEntry, tallyEntries } from './tally-entries.ts';
 
@@ -76,9 +76,7 @@ export function createTally(db: Database, names: Names): Tally {
     },
     cities(typed, limit, waiting) {
       const all = load('city', waiting);
-      return completeCity(typed, all, names)
-        .slice(0, limit)
-        .map(({ name, country, stories }) => ({ name, country, stories }));
+      return countCities(typed, all, names, limit);
     },
     sections: (waiting) => load('section', waiting).map(({ name, stories }) => ({ name, stories })),
   };

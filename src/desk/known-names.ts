@@ -1,4 +1,5 @@
 import type { Names } from '../archive/story-archive.ts';
+import { nameApart } from './gazetteer/name-apart.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
 import { suggestPlaces } from './gazetteer/suggest.ts';
 import { sectionNames } from './sections.ts';
@@ -13,6 +14,7 @@ const mostSuggestions = 25;
 export const knownNames: Names = {
   sections: sectionNames,
   places: (name) => findPlaces(name).map((place) => place.id),
+  apart: nameApart,
   suggest: (typed, countOf) =>
     suggestPlaces(typed, mostSuggestions, countOf)
       .filter(({ stories }) => stories > 0)

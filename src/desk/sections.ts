@@ -1,161 +1,93 @@
+import { countryCode, countryName } from '../wire/countries.ts';
 import { splitWords } from '../wire/words.ts';
-
-interface Section {
-  readonly name: string;
-  /** What it is a part of on the list. */
-  readonly within?: string;
-  /** What desks and sites call it besides, in whatever case. */
-  readonly also?: readonly string[];
-}
-
-/**
- * The one list on which the sections of different desks come together. What is within another is found under both:
- * `sectie:sport` finds football, `sectie:voetbal` finds no cycling.
- */
-const list: readonly Section[] = [
-  {
-    name: 'Binnenland',
-    also: [
-      'nederland',
-      'binnenlands nieuws',
-      'nationaal',
-      'domestic',
-      'national',
-      'netherlands',
-      'inland',
-      'bin',
-    ],
-  },
-  {
-    name: 'Buitenland',
-    also: [
-      'wereld',
-      'wereldnieuws',
-      'internationaal',
-      'world',
-      'foreign',
-      'international',
-      'ausland',
-      'bui',
-      'i',
-    ],
-  },
-  { name: 'Europa', within: 'Buitenland', also: ['europe', 'eu'] },
-  {
-    name: 'Economie',
-    also: [
-      'financieel',
-      'financien',
-      'fin',
-      'eco',
-      'geld',
-      'zakelijk',
-      'zaken',
-      'ondernemen',
-      'economie & financien',
-      'economy',
-      'finance',
-      'financial',
-      'business',
-      'money',
-      'wirtschaft',
-      'wi',
-      'f',
-    ],
-  },
-  { name: 'Beurs', within: 'Economie', also: ['beursnieuws', 'markten', 'markets', 'stocks'] },
-  { name: 'Politiek', also: ['den haag', 'haagse politiek', 'politics', 'politik', 'pol', 'pl', 'p'] },
-  { name: 'Sport', also: ['sports', 'spo', 'sp', 's', 'overige sporten', 'meer sport'] },
-  { name: 'Voetbal', within: 'Sport', also: ['soccer', 'football', 'eredivisie', 'fussball'] },
-  { name: 'Wielrennen', within: 'Sport', also: ['cycling', 'wielersport'] },
-  { name: 'Tennis', within: 'Sport' },
-  { name: 'Schaatsen', within: 'Sport', also: ['speed skating'] },
-  { name: 'Formule 1', within: 'Sport', also: ['f1', 'formula 1', 'autosport', 'motorsport'] },
-  { name: 'Misdaad', also: ['crime', '112', '112 nieuws', 'justitie', 'rechtbank', 'politie'] },
-  { name: 'Gezondheid', also: ['health', 'zorg', 'gezond'] },
-  { name: 'Wetenschap', also: ['science', 'wetenschap & techniek', 'wetenschap en techniek'] },
-  { name: 'Tech', also: ['technologie', 'technology', 'techniek', 'digitaal', 'internet', 'tech & media'] },
-  { name: 'Milieu', also: ['klimaat', 'duurzaam', 'natuur', 'environment', 'climate', 'natuur en milieu'] },
-  { name: 'Weer', also: ['weather', 'weerbericht', 'het weer'] },
-  { name: 'Verkeer', also: ['traffic', 'files', 'mobiliteit'] },
-  {
-    name: 'Cultuur',
-    also: [
-      'kunst',
-      'cultuur & media',
-      'cultuur en media',
-      'cultuur media',
-      'kunst en cultuur',
-      'boeken',
-      'culture',
-      'arts',
-    ],
-  },
-  {
-    name: 'Entertainment',
-    also: [
-      'show',
-      'showbizz',
-      'showbiz',
-      'achterklap',
-      'sterren',
-      'media',
-      'film',
-      'muziek',
-      'celebrity',
-      'royalty',
-    ],
-  },
-  { name: 'Koningshuis', also: ['royals', 'koninklijk huis'] },
-  { name: 'Onderwijs', also: ['education'] },
-  { name: 'Opmerkelijk', also: ['bizar', 'odd', 'oddly enough', 'vermischtes', 'offbeat', 'leuk & luchtig'] },
-  {
-    name: 'Regio',
-    also: ['regionaal', 'regionieuws', 'regional', 'streek', 'lokaal', 'local', 'in de buurt'],
-  },
-  ...[
-    'Groningen',
-    'Friesland',
-    'Drenthe',
-    'Overijssel',
-    'Flevoland',
-    'Gelderland',
-    'Utrecht',
-    'Noord-Holland',
-  ]
-    .concat(['Zuid-Holland', 'Zeeland', 'Noord-Brabant', 'Limburg', 'West-Brabant'])
-    .map((name) => ({ name, within: 'Regio' })),
-  { name: 'Brabant', within: 'Regio' },
-  ...['Bevelanden', 'Tholen', 'Schouwen-Duiveland', 'Walcheren', 'Zeeuws-Vlaanderen'].map((name) => ({
-    name,
-    within: 'Zeeland',
-    ...(name === 'Bevelanden' ? { also: ['beveland', 'noord-beveland', 'zuid-beveland'] } : {}),
-  })),
-];
+import { foldName } from './gazetteer/fold.ts';
+import { loadTable } from './gazetteer/table.ts';
+import { type Section, sectionList } from './section-list.ts';
 
 const byName = new Map<string, Section>();
-for (const section of list) {
-  for (const name of [section.name, ...(section.also ?? [])]) byName.set(key(name), section);
+for (const section of sectionList) {
+  for (const name of [section.name, ...(section.also ?? [])]) {
+    if (!byName.has(key(name))) byName.set(key(name), section);
+  }
 }
 
 function key(name: string): string {
   return splitWords(name).join(' ');
 }
 
+const known = new Map<string, readonly string[]>();
+/** Sections are few; names that people type are remembered for as long as they are. */
+const remembered = 1_000;
+
 /**
- * The sections of the one list that a desk's section stands for, itself first, then what it is part of
- * (`Voetbal`: Voetbal, Sport; `Financieel`: Economie). A section that is not on the list is itself; `Regio Beveland`
- * and `Meer Sport` are read without their first word.
+ * The sections of the one list that a desk's section stands for, itself first, then what it is part of: `sectie:sport`
+ * finds football, `sectie:voetbal` finds no cycling (`Voetbal`: Voetbal, Sport; `Financieel`: Economie). A country is
+ * part of Buitenland, a region or town of the Netherlands of its province and of Regio. `Regio Beveland`, `Meer Sport`
+ * and `Sportnieuws` are read without the word that says nothing. A section that is none of these is itself.
+ *
+ * Reads the gazetteer for a name that is not on the list, and throws when its table is missing.
  */
 export function sectionNames(name: string): readonly string[] {
-  const trimmed = name.trim();
-  let section =
-    byName.get(key(trimmed)) ?? byName.get(key(trimmed.replace(/^(?:regio|meer|nieuws)\s+/i, '')));
-  if (!section) return trimmed === '' ? [] : [trimmed];
-  const names: string[] = [];
-  while (section) {
-    names.push(section.name);
-    section = section.within === undefined ? undefined : byName.get(key(section.within));
+  const held = known.get(name);
+  if (held !== undefined) return held;
+  const names = readSectionNames(name.trim());
+  if (known.size >= remembered) known.clear();
+  known.set(name, names);
+  return names;
+}
+
+function readSectionNames(name: string): readonly string[] {
+  if (name === '') return [];
+  const plain = name
+    .replace(/^(?:regio|meer|nieuws|laatste|gemeente|provincie|oorlog in)\s+/iu, '')
+    .replace(/[\s-]*nieuws$/iu, '');
+  for (const one of [name, plain]) {
+    const section = byName.get(key(one));
+    if (section !== undefined) return withParents(section);
+  }
+  return findCountry(plain) ?? findRegion(plain) ?? [name];
+}
+
+function withParents(section: Section): readonly string[] {
+  const names = [section.name];
+  let within = section.within;
+  while (within !== undefined) {
+    const parent = byName.get(key(within));
+    if (parent === undefined) return [...names, ...readSectionNames(within)];
+    names.push(parent.name);
+    within = parent.within;
   }
   return names;
+}
+
+const european = new Set(
+  (
+    'AD AL AT BA BE BG BY CH CY CZ DE DK EE ES FI FO FR GB GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NO PL PT RO RS ' +
+    'RU SE SI SK SM UA VA XK'
+  ).split(' '),
+);
+
+/** A country by its name or a short form of several letters; its code alone is what desks call other things by. */
+function findCountry(name: string): readonly string[] | null {
+  if (name.length < 4 && !/^(?:VS|VK|USA)$/i.test(name)) return null;
+  const code = countryCode(name);
+  if (code === null || code === 'NL') return null;
+  const parents = european.has(code) ? ['Europa', 'Buitenland'] : ['Buitenland'];
+  return [countryName(code, 'nl'), ...parents];
+}
+
+/** The weight from which a town gives a section its name: 10,000 inhabitants, and what is a region anyway. */
+const townSized = 4;
+
+/** A region, municipality or town of the Netherlands. */
+function findRegion(name: string): readonly string[] | null {
+  const table = loadTable();
+  const [near] = table
+    .named(foldName(name))
+    .filter(({ row, grade }) => grade < 2 && table.place(row).country === 'NL')
+    .filter(({ row }) => table.weight(row) >= townSized && table.kind(row) !== 'country')
+    .sort((a, b) => table.weight(b.row) - table.weight(a.row));
+  if (near === undefined) return null;
+  const { name: own, province } = table.place(near.row);
+  return province === null || province === own ? [own, 'Regio'] : [own, province, 'Regio'];
 }

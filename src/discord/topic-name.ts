@@ -1,4 +1,5 @@
 import type { Language } from '../delivery/subscription.ts';
+import { countryCode, countryName } from '../wire/countries.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { localeOf, sayPlainly } from './say.ts';
 import { dateIn } from './time-words.ts';
@@ -38,10 +39,9 @@ function nested(topic: Query, language: Language, timezone: string): string {
 }
 
 function nameField(field: QueryField, value: string, language: Language): string {
-  if (field === 'country' && /^[a-z]{2}$/i.test(value)) {
-    const names = new Intl.DisplayNames(localeOf(language), { type: 'region', fallback: 'code' });
-    return names.of(value.toUpperCase()) ?? value;
-  }
+  // In the reader's language, in whichever it was typed.
+  const country = field === 'country' ? countryCode(value) : null;
+  if (country !== null) return countryName(country, language);
   if (field === 'agency') return value.toUpperCase();
   if (field === 'section') return capitalise(value, language);
   // Typed in lower case as often as not, in capitals in datelines, and a name all the same.

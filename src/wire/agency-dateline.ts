@@ -1,8 +1,10 @@
 import { readMonth } from './agency-time.ts';
 import { cleanOrNull } from './clean-text.ts';
 import { findAgency } from './dateline/agencies.ts';
+import { readAgencies } from './dateline/behind-places.ts';
 import { scanPlaces } from './dateline/places.ts';
-import { readAgencies, readDateline } from './dateline/read-dateline.ts';
+import { withQualifiers } from './dateline/qualifier.ts';
+import { readDateline } from './dateline/read-dateline.ts';
 import type { Dateline } from './item.ts';
 
 /** A dateline at the start of a paragraph, and the text behind it. */
@@ -29,10 +31,10 @@ export function readAgencyDateline(paragraph: string, dutch: boolean): PartedDat
   if (usual !== null) {
     const place = scanSigned(text, usual.end, false);
     const end = place?.end ?? usual.end;
-    return part(paragraph, end, place?.cities ?? [], usual.dateline.agencies);
+    return part(paragraph, end, place?.cities ?? [], usual.dateline.agencies, place?.where);
   }
   const signed = scanSigned(text, 0, true);
-  return signed === null ? null : part(paragraph, signed.end, signed.cities, signed.agencies);
+  return signed === null ? null : part(paragraph, signed.end, signed.cities, signed.agencies, signed.where);
 }
 
 function part(
@@ -40,9 +42,17 @@ function part(
   end: number,
   cities: readonly string[],
   agencies: readonly string[],
+  where: string | null = null,
 ): PartedDateline {
+  const qualifiers = cities.map((_, index) => (index === cities.length - 1 ? where : null));
   return {
-    dateline: { raw: paragraph.slice(0, end), cities, agencies, places: [] },
+    dateline: {
+      raw: paragraph.slice(0, end),
+      cities,
+      ...withQualifiers(cities, qualifiers),
+      agencies,
+      places: [],
+    },
     rest: paragraph.slice(end),
   };
 }
@@ -61,17 +71,32 @@ export function readPlaceLine(line: string | null | undefined): Dateline | null 
   const signature = /\(([^()]{2,40})\)\W*$/.exec(raw);
   const read = signature ? readAgencies(signature[1] ?? '', true) : 'none';
   const places = (signature ? raw.slice(0, signature.index) : raw).replace(/[\s–—_-]+$/, '');
-  const cities = places
+  const named = places
     .split('/')
-    .map((place) => place.replace(/,.*$/, '').trim())
-    .filter((place) => /\p{L}{2}/u.test(place) && readDate(place, 0) !== place.length);
-  if (cities.length === 0) return null;
-  return { raw, cities, agencies: typeof read === 'string' ? [] : read, places: [] };
+    .map((place) => {
+      const [, city = '', where = ''] = /^([^,]*)(?:,\s*(.*))?$/su.exec(place) ?? [];
+      return { city: city.trim(), where: readDate(where, 0) > 0 ? '' : where.trim() };
+    })
+    .filter(({ city }) => /\p{L}{2}/u.test(city) && readDate(city, 0) !== city.length);
+  if (named.length === 0) return null;
+  const cities = named.map(({ city }) => city);
+  return {
+    raw,
+    cities,
+    ...withQualifiers(
+      cities,
+      named.map(({ where }) => where || null),
+    ),
+    agencies: typeof read === 'string' ? [] : read,
+    places: [],
+  };
 }
 
 interface Scan {
   readonly cities: readonly string[];
   readonly agencies: readonly string[];
+  /** What stands behind the last city of where it lies: `Japan`, `Mass.`. */
+  readonly where: string | null;
   readonly end: number;
 }
 
@@ -82,22 +107,23 @@ function scanSigned(text: string, start: number, needsAgency: boolean): Scan | n
   let i = readDate(text, start);
   let cities: readonly string[] = [];
   const dated = i > start;
+  let where: string | null = null;
   if (!dated) {
     if (places === null || places.case === 'odd') return null;
     cities = places.cities;
-    i = readQualifiers(text, places.end);
+    ({ end: i, where } = readQualifiers(text, places.end));
   }
   const signature = readSignature(text, i);
   if (signature === null) {
     if (needsAgency) return null;
     const end = readDash(text, i);
-    return end === null ? null : { cities, agencies: [], end };
+    return end === null ? null : { cities, agencies: [], where, end };
   }
   const end =
     readDash(text, signature.end) ??
     (signature.slashed ? readStop(text, signature.end) : null) ??
     (cities.length > 0 ? readBareEnd(text, signature.end) : null);
-  return end === null ? null : { cities, agencies: signature.agencies, end };
+  return end === null ? null : { cities, agencies: signature.agencies, where, end };
 }
 
 /** Where a date behind a comma, or an agency between slashes, ends the places that begin at `start`. */
@@ -117,12 +143,13 @@ function scanWithin(text: string, start: number): Scan | null {
   const [whole, place, agency] = match ?? [];
   if (whole === undefined || place === undefined || agency === undefined) return null;
   if (findAgency(agency) === null) return null;
-  return { cities: [place], agencies: [agency], end: start + whole.length };
+  return { cities: [place], agencies: [agency], where: null, end: start + whole.length };
 }
 
-/** Index behind `, Japan`, `, Mass.`, `, Dec. 9`, `, 21 jan 2019` and the full stop that may end them. */
-function readQualifiers(text: string, from: number): number {
+/** Reads `, Japan`, `, Mass.`, `, Dec. 9`, `, 21 jan 2019` and the full stop that may end them: what they say, and where they end. */
+function readQualifiers(text: string, from: number): { readonly where: string | null; readonly end: number } {
   let i = from;
+  const states: string[] = [];
   for (let parts = 0; parts < 3; parts += 1) {
     const comma = /^\s*,\s*|^\s+/.exec(text.slice(i, i + 8))?.[0] ?? '';
     if (comma === '') break;
@@ -139,9 +166,10 @@ function readQualifiers(text: string, from: number): number {
     if (state === null) break;
     // A bare agency's name behind a state is the signature: `Japan, Kyodo - `.
     if (findAgency(state[0]) !== null) break;
+    states.push(state[0]);
     i += comma.length + state[0].length;
   }
-  return i;
+  return { where: states.length === 0 ? null : states.join(', '), end: i };
 }
 
 const dates = [

@@ -78,6 +78,12 @@ export function countryCode(name: string): string | null {
   return codes.get(keyOf(name)) ?? null;
 }
 
+/** The ISO 3166-1 alpha-2 codes of all countries, in the order of the alphabet. */
+export function countryCodes(): readonly string[] {
+  codes ??= readCodes();
+  return [...new Set(codes.values())].sort();
+}
+
 function keyOf(name: string): string {
   return splitWords(name).join('');
 }

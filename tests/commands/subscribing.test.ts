@@ -106,6 +106,24 @@ describe('/nieuws abonneer', () => {
     const cities = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'mos', moderator);
     expect(cities.some((choice) => /^stad:moskou$/i.test(String(choice.value)))).toBe(true);
   });
+
+  test.each([
+    ['rus', 'land:Rusland'],
+    ['russia', 'land:Rusland'],
+    ['verenigde st', 'land:"Verenigde Staten"'],
+    ['zeel', 'provincie:Zeeland'],
+    ['north brab', 'provincie:Noord-Brabant'],
+    ['reut', 'bureau:RTR'],
+    ['anp', 'bureau:ANP'],
+  ])('offers countries, provinces and agencies by either language: %s is %s', async (typed, value) => {
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
+    expect(topics.map((choice) => choice.value)).toContain(value);
+    expect(topics.length).toBeLessThanOrEqual(25);
+  });
+
+  test('heads a country in the reader’s language', async () => {
+    expect(await subscribe({ onderwerp: 'country:russia' })).toContain('volgt nu **Rusland**');
+  });
 });
 
 describe('/nieuws abonnementen', () => {

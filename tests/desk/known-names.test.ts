@@ -76,3 +76,56 @@ describe('An archive that knows names', () => {
     expect(await completed('timboektoe')).toEqual([]);
   });
 });
+
+describe('Places of one name', () => {
+  const db = openDatabase(':memory:');
+  const archive = createSqliteArchive(db, knownNames);
+  const find = async (typed: string): Promise<readonly (string | undefined)[]> => {
+    const query = parseQuery(typed, noon, 'Europe/Amsterdam');
+    if (!query.ok) throw new Error(query.problem.message);
+    const { stories } = await archive.find(query.value, { limit: 100 }, noon);
+    return stories.map((story) => story.paragraphs[0]);
+  };
+  beforeAll(async () => {
+    const told = [
+      ['BERGEN', 'Noorwegen', 'Buitenland'],
+      ['BERGEN', 'België', 'Buitenland'],
+      ['BERGEN', 'NH', 'Binnenland'],
+      ['BERGEN', 'Limburg', 'Binnenland'],
+      ['SEROOSKERKE', 'Zierikzee', 'Zeeland'],
+      ['SEROOSKERKE', 'Middelburg', 'Zeeland'],
+      ['GOES', null, 'Zeeland'],
+    ] as const;
+    for (const [city, where, section] of told) {
+      const places = resolvePlaces([city], { agencies: ['ANP'], section, qualifiers: [where] });
+      await archive.file(
+        invent({ text: `Uit ${city} bij ${where}.`, cities: [city], section, places }),
+        'new',
+        noon,
+      );
+    }
+  });
+  afterAll(() => db.close());
+
+  test('are told apart by what the autocomplete gives, and the search language finds that one alone', async () => {
+    const bergen = await archive.cities('bergen', 25, noon);
+    expect(bergen.map(({ apart }) => apart).sort()).toEqual([
+      'Bergen (België)',
+      'Bergen (Limburg)',
+      'Bergen (Noord-Holland)',
+      'Bergen (Noorwegen)',
+    ]);
+    expect(await find('stad:"Bergen (Noorwegen)"')).toEqual(['Uit BERGEN bij Noorwegen.']);
+    expect(await find('stad:"Bergen (Norway)"')).toEqual(['Uit BERGEN bij Noorwegen.']);
+    expect(await find('stad:"Bergen (Noord-Holland)"')).toEqual(['Uit BERGEN bij NH.']);
+    expect(await find('stad:bergen')).toHaveLength(4);
+    expect(await find('stad:"Bergen (Zweden)"')).toEqual([]);
+    for (const { apart } of await archive.cities('serooskerke', 25, noon)) {
+      expect(await find(`stad:"${apart}"`)).toHaveLength(1);
+    }
+  });
+
+  test('have no more than their name where no other of it has stories', async () => {
+    expect(await archive.cities('goes', 25, noon)).toEqual([{ name: 'Goes', country: 'NL', stories: 1 }]);
+  });
+});

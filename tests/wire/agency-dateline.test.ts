@@ -46,6 +46,16 @@ describe('readPlaceLine', () => {
     ['Athen', { raw: 'Athen', cities: ['Athen'], agencies: [], places: [] }],
     ['BEIJING, July 23', { raw: 'BEIJING, July 23', cities: ['BEIJING'], agencies: [], places: [] }],
     [
+      'SAITAMA, Japan, Dec. 9',
+      {
+        raw: 'SAITAMA, Japan, Dec. 9',
+        cities: ['SAITAMA'],
+        qualifiers: ['Japan'],
+        agencies: [],
+        places: [],
+      },
+    ],
+    [
       'Kiova/Washington',
       { raw: 'Kiova/Washington', cities: ['Kiova', 'Washington'], agencies: [], places: [] },
     ],

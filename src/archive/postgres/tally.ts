@@ -1,6 +1,6 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
 import type { Story } from '../../wire/story.ts';
-import { completeCity } from '../complete-city.ts';
+import { countCities } from '../complete-city.ts';
 import type { CityCount, Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { addEntries, type TallyCount, type TallyEntry, tallyEntries } from '../tally-entries.ts';
@@ -120,9 +120,7 @@ export function createPostgresTally(query: PostgresQuery, names: Names, freshFor
       held = null;
     },
     async cities(typed, limit, now) {
-      return completeCity(typed, await countsOf('city', now), names)
-        .slice(0, limit)
-        .map(({ name, country, stories }) => ({ name, country, stories }));
+      return countCities(typed, await countsOf('city', now), names, limit);
     },
     async sections(now) {
       return (await countsOf('section', now)).map(({ name, stories }) => ({ name, stories }));

@@ -3,13 +3,13 @@ import { foldText } from '../../wire/words.ts';
 /**
  * One key for every way to write a place's name: case, accents, hyphens, blanks and apostrophes go, and every form of
  * Saint is one. `OUD VOSSEMEER` and `Oud-Vossemeer` are `oudvossemeer`; `‘s-HEERENHOEK` and `'s Heerenhoek` are
- * `sheerenhoek`; `SINT PHILIPSLAND`, `St. Philipsland` are `stphilipsland`. Letters outside the Latin script stay.
+ * `sheerenhoek`; `SINT PHILIPSLAND`, `St. Philipsland` are `sintphilipsland`, and `ST. ANTON` is not `Stanton`. Letters outside the Latin script stay.
  * Empty for text without a letter or digit. Linear in the text.
  */
 export function foldName(name: string): string {
   if (plainWord.test(name)) return name.toLowerCase();
   return foldText(name)
-    .replace(saint, 'st ')
+    .replace(saint, 'sint ')
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

@@ -10,14 +10,15 @@ export interface Sorted {
   readonly regions: Lines;
   readonly places: Lines;
   readonly aliases: Lines;
+  readonly nowhere: Lines;
 }
 
 /** Sorts the lines of the gazetteer's file by their first letter, comments left out. Linear in the text. */
 export function readLines(text: string): Sorted {
-  const starts = { '@': [] as number[], '=': [] as number[], other: [] as number[] };
+  const starts = { '@': [] as number[], '=': [] as number[], '!': [] as number[], other: [] as number[] };
   for (let start = 0; start < text.length; ) {
     const first = text.charAt(start);
-    if (first === '@' || first === '=') starts[first].push(start);
+    if (first === '@' || first === '=' || first === '!') starts[first].push(start);
     else if (first !== '#' && first !== '\n') starts.other.push(start);
     const end = text.indexOf('\n', start);
     start = end === -1 ? text.length : end + 1;
@@ -26,6 +27,7 @@ export function readLines(text: string): Sorted {
     regions: linesAt(text, starts['@']),
     places: linesAt(text, starts.other),
     aliases: linesAt(text, starts['=']),
+    nowhere: linesAt(text, starts['!']),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Place } from '../../wire/item.ts';
 import { foldName } from './fold.ts';
+import { lookUpExactly } from './look-up.ts';
 import { readSection } from './section.ts';
 import { loadTable, type Named, type Table } from './table.ts';
 import { readToken } from './token.ts';
@@ -14,6 +15,8 @@ export interface PlaceHints {
   readonly section: string | null;
   /** ISO 639 of the copy, with or without a region (`nl`, `en-GB`); Dutch where it is not said. */
   readonly language?: string | null;
+  /** City by city where the copy says that it lies (`Idaho`, `NH`), null where it says nothing. */
+  readonly qualifiers?: readonly (string | null)[];
 }
 
 /** Kilometres within which the places of one dateline pull at each other, and how much. */
@@ -31,16 +34,19 @@ let mender: TypoMender | null = null;
  * token that it does not know gives none. Two tokens that are one name cut at its slash (`CAPELLE A`, `D IJSSEL`) give
  * one. Case, accents, hyphens, blanks, apostrophes and the forms of Saint do not count; a typo in a longer name is seen
  * through when nothing else fits and only one well-known place is near (`JERUZAEMN`). Which of several places of one
- * name is meant is settled by section, agencies, language, the dateline's other places and size. A qualifier after a
- * comma or in parentheses (`PORTLAND, Ore.`) must fit.
+ * name is meant is settled by section, agencies, language, the dateline's other places and size; where they leave it open
+ * between two countries, none is. A qualifier, the token's own after a comma or in parentheses (`PORTLAND, Ore.`) or one
+ * of the hints, must fit. What lies in no one country (`NOORDZEE`, `ALPEN`) is no place.
  *
  * Reads the committed table at the first call and throws when that is missing.
  */
 export function resolvePlaces(cities: readonly string[], hints: PlaceHints): readonly Place[] {
-  const question = [hints.section, hints.language, hints.agencies.join('/'), ...cities].join('\n');
+  const { section, language, agencies, qualifiers = [] } = hints;
+  const tokens = cities.map((city, index) => (qualifiers[index] ? `${city} (${qualifiers[index]})` : city));
+  const question = [section, language, agencies.join('/'), ...tokens].join('\n');
   const answered = answers.get(question);
   if (answered !== undefined) return answered;
-  const places = resolve(cities, hints);
+  const places = resolve(tokens, hints);
   if (answers.size >= remembered) answers.clear();
   answers.set(question, places);
   return places;
@@ -63,7 +69,7 @@ function resolve(cities: readonly string[], hints: PlaceHints): readonly Place[]
  */
 export function findPlaces(name: string): readonly Place[] {
   const table = loadTable();
-  const by: Circumstances = { agencies: [], desk: 'any', around: null, language: 'nl' };
+  const by: Circumstances = { agencies: [], desk: 'any', around: null, country: null, language: 'nl' };
   return weigh(lookUpExactly(name, table), table, by).map(({ row }) => table.place(row));
 }
 
@@ -75,27 +81,14 @@ function readCircumstances(hints: PlaceHints, table: Table): Circumstances {
 function lookUp(city: string, table: Table, by: Circumstances): readonly Named[] {
   const exact = lookUpExactly(city, table);
   if (exact.length > 0) return exact;
-  const token = readToken(city, table);
-  if (token.within !== null) return [];
-  mender ??= createTypoMender(table, isNameElsewhere);
+  const { name, qualifier } = readToken(city);
+  const key = foldName(name);
+  if (qualifier !== null || table.isNowhere(key)) return [];
+  mender ??= createTypoMender(table, (other) => table.isNowhere(other) || isNameElsewhere(other));
   const { around } = by;
   const isNear = (row: number) => around !== null && kilometres(around, table.place(row)) <= region;
-  const mended = mender.mend(foldName(token.name), isNear);
+  const mended = mender.mend(key, isNear);
   return mended === null ? [] : table.named(mended);
-}
-
-function lookUpExactly(city: string, table: Table): readonly Named[] {
-  const whole = table.named(foldName(city));
-  if (whole.length > 0) return whole;
-  const { name, within } = readToken(city, table);
-  const named = table.named(foldName(name));
-  if (within === null) return named;
-  return named.filter(({ row }) => {
-    const { country, province } = table.place(row);
-    return within.some(
-      (region) => region.country === country && (region.name === null || region.name === province),
-    );
-  });
 }
 
 /** `CAPELLE A`, `D IJSSEL`: a dateline's slash inside a name. */

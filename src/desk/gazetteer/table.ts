@@ -35,6 +35,10 @@ export interface Table {
   named(key: string): readonly Named[];
   /** Every name whose key begins with `start`: the Dutch ones in their keys' order, then all others in theirs. */
   names(start: string): Iterable<Named & { readonly name: string }>;
+  /** The names of the place in this row beside its Dutch one. Reads all aliases: some milliseconds. */
+  otherNames(row: number): readonly string[];
+  /** Whether the name with this key stands for what lies in no one country: a sea, a range of mountains, a continent. */
+  isNowhere(key: string): boolean;
   /** First-level regions by the key of their name or of how a dateline shortens it (`zeeland`, `ore`). */
   regions(key: string): readonly Region[];
 }
@@ -70,14 +74,18 @@ export function loadTable(): Table {
 }
 
 /**
- * Reads a table's text: comments (`#`), regions (`@`), a row a place, an alias a line (`=`), places and aliases each in
+ * Reads a table's text: comments (`#`), regions (`@`), names of what is no one country's (`!`), a row a place, an alias a
+ * line (`=`), places and aliases each in
  * the order of their names' keys. Only the starts of the lines are noted; a name is found by halving, so a table of
  * 27,000 places is ready within some milliseconds. Throws on a text without places.
  */
 export function parseTable(text: string): Table {
-  const { regions, places, aliases } = readLines(text);
+  const { regions, places, aliases, nowhere } = readLines(text);
   if (places.size === 0) throw new Error('the gazetteer holds no places');
   const { byCode, byKey } = readRegions(regions);
+  const nowhereKeys = new Set(
+    Array.from({ length: nowhere.size }, (_, line) => foldName(nowhere.line(line).slice(1))),
+  );
   const known = new Map<string, readonly Named[]>();
   const placesOf = (key: string): number[] => allWith(places, key, nameOfPlace);
   const rowOf = (name: string, id: string): number =>
@@ -132,6 +140,16 @@ export function parseTable(text: string): Table {
       const find = (name: string, id: string): number => rows.get(id) ?? rowOf(name, id);
       for (const line of linesWith(aliases, nameOfAlias, start)) yield readAlias(line, find);
     },
+    otherNames(row) {
+      const end = `\t${places.line(row).split('\t', 1)[0]}`;
+      const found: string[] = [];
+      for (let line = 0; line < aliases.size; line++) {
+        const alias = aliases.line(line);
+        if (alias.endsWith(end)) found.push(nameOfAlias(alias));
+      }
+      return found;
+    },
+    isNowhere: (key) => nowhereKeys.has(key),
     regions: (key) => byKey.get(key) ?? [],
   };
 }

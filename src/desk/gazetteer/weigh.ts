@@ -8,6 +8,8 @@ export interface Circumstances {
   readonly desk: 'home' | 'abroad' | 'any';
   /** Where the section's own region is, when the section is called after one. */
   readonly around: Point | null;
+  /** ISO 3166-1 alpha-2 of the country abroad that the section is called after. */
+  readonly country: string | null;
   /** ISO 639-1 of the copy. */
   readonly language: string;
 }
@@ -28,9 +30,9 @@ export interface Weighed {
 
 /** Added for a country by the desk's kind: a Dutch desk names Dutch and Belgian towns without saying so. */
 const nearHome: Readonly<Record<Circumstances['desk'], Readonly<Record<string, number>>>> = {
-  home: { NL: 3.8, BE: 1 },
-  any: { NL: 2.3, BE: 1 },
-  abroad: { NL: 1.3, BE: 0.6 },
+  home: { NL: 3.8, BE: 1, AW: 2.5, CW: 2.5, SX: 2.5, BQ: 2.5 },
+  any: { NL: 2.3, BE: 1, AW: 1.5, CW: 1.5, SX: 1.5, BQ: 1.5 },
+  abroad: { NL: 1.3, BE: 0.6, AW: 1, CW: 1, SX: 1, BQ: 1 },
 };
 
 /** For copy in another language: the countries that it takes for granted. */
@@ -43,7 +45,7 @@ const nearLanguage: Readonly<Record<string, Readonly<Record<string, number>>>> =
 
 /** What an agency reports on more than others: its own country. Reuters and AFP report on the whole world. */
 const agencyCountries: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  BELGA: { BE: 2.5 },
+  BELGA: { BE: 3.2 },
   DPA: { DE: 1.2, AT: 0.5, CH: 0.5 },
   AFP: { FR: 0.5 },
   EFE: { ES: 1 },
@@ -80,18 +82,33 @@ const inTheNews = new Map<string, number>([
 /** A name that is not the Dutch one is weaker evidence, in Dutch copy more so than in other copy. */
 const gradePenalty = { dutch: [0, 0.3, 1.5], other: [0, 0, 1] } as const;
 
+/**
+ * Dutch copy says which state it means (`PARIS, Texas`), or the reader would think of the older town of that name: taken
+ * off an American place that shares its name with one of 10,000 or more in Europe or around the Mediterranean, unless it
+ * is itself a big city.
+ */
+const namesakeLoss = 1;
+const bigCity = 5.8;
+const knownTown = 4;
+const oldWorld = new Set('NL BE LU AL BA DZ EG IL IQ IR JO LB MA ME MK PS RS SY TN TR UA XK'.split(' '));
+
 /** Kilometres within which a section's own region pulls at a name. */
 const reach = 25;
 
 /** The places of a name with their scores, best first; of equal ones the lower row first. */
 export function weigh(named: readonly Named[], table: Table, by: Circumstances): readonly Weighed[] {
+  const dutch = by.language === 'nl';
+  const isShared = named.some(
+    ({ row, grade }) => grade < 2 && isOld(table.place(row).country) && table.weight(row) >= knownTown,
+  );
   return named
     .map(({ row, grade }) => {
       const { lat, lon, country, province } = table.place(row);
-      const dutch = by.language === 'nl';
       const home = dutch ? nearHome[by.desk] : (nearLanguage[by.language] ?? {});
       let score = table.weight(row) - gradePenalty[dutch ? 'dutch' : 'other'][grade];
       score += home[country] ?? inTheNews.get(country) ?? 0;
+      if (country === by.country) score += 2;
+      if (dutch && isShared && country === 'US' && isSmallTown(row, table)) score -= namesakeLoss;
       for (const agency of by.agencies) score += agencyCountries[agency.toUpperCase()]?.[country] ?? 0;
       if (by.around !== null) {
         if (by.around.country === country && by.around.province === province) score += 2;
@@ -100,6 +117,15 @@ export function weigh(named: readonly Named[], table: Table, by: Circumstances):
       return { row, score };
     })
     .sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+function isOld(country: string): boolean {
+  return oldWorld.has(country) || (country !== 'US' && inTheNews.has(country));
+}
+
+function isSmallTown(row: number, table: Table): boolean {
+  const kind = table.kind(row);
+  return (kind === 'place' || kind === 'seat') && table.weight(row) < bigCity;
 }
 
 /** The distance between two points in kilometres, on a sphere of 6,371 km (haversine). */

@@ -2,6 +2,7 @@ import type { Dateline } from '../item.ts';
 import { findAgency, isAgencyBeginning } from './agencies.ts';
 import { skipBlanks } from './characters.ts';
 import { scanPlaces } from './places.ts';
+import { isWhereabouts, withQualifiers } from './qualifier.ts';
 import { scanStamp } from './stamps.ts';
 
 /**
@@ -42,11 +43,13 @@ export function readCutDateline(text: string, blankBehind = false): Dateline | n
   const isWhole = close < 0 || skipBlanks(text, close + 1) === text.length;
   // `BERGEN (NH)`: what stands behind capitals may be a province.
   if (isWhole && close >= 0 && places.case === 'capitals') {
-    return makeCut(
-      text.slice(start),
-      places.cities,
-      tokens.filter((token) => findAgency(token) !== null),
-    );
+    const agencies = tokens.filter((token) => findAgency(token) !== null);
+    const where = agencies.length === 0 && isWhereabouts(inner) ? inner.trim() : null;
+    const qualifiers = places.cities.map((_, index) => (index === places.cities.length - 1 ? where : null));
+    return {
+      ...makeCut(text.slice(start), places.cities, agencies),
+      ...withQualifiers(places.cities, qualifiers),
+    };
   }
   const areAgencies = tokens.every((token) => findAgency(token) !== null);
   if (!isWhole || !areAgencies || !/^[\p{L}\d.& -]*$/u.test(last)) return null;

@@ -1,4 +1,5 @@
 import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
+import { isRegionOnly } from './qualifier.ts';
 
 /** How the places of a dateline are written: `DEN HAAG`, `Den Haag`, or in a way that places are not (`TOP Oss`). */
 export type PlaceCase = 'capitals' | 'title' | 'odd';
@@ -133,7 +134,7 @@ export function scanPlaces(text: string, at: number): PlaceScan | null {
       continue;
     }
     const behindComma = code === 0x2c && name.case === 'capitals' ? skipBlanks(text, next + 1) : -1;
-    if (behindComma < 0 || !isPlaceBehindComma(text, behindComma)) break;
+    if (behindComma < 0 || !isPlaceBehindComma(text, behindComma, cities.at(-1) ?? '')) break;
     wholeCities = cities.length;
     i = behindComma;
   }
@@ -141,10 +142,15 @@ export function scanPlaces(text: string, at: number): PlaceScan | null {
   return { cities, case: allCapitals ? 'capitals' : 'title', end, wholeCities };
 }
 
-/** `LONDEN, PARIJS` are two places; `BOSTON, MA`, `PORTLAND, Ore.`, `WASHINGTON, D.C.` are one with its state. */
-function isPlaceBehindComma(text: string, at: number): boolean {
+/**
+ * `LONDEN, PARIJS` and `SYRIË, TURKIJE` are two places; `BOSTON, MA`, `PORTLAND, Ore.`, `PARIS, TEXAS` are one with its
+ * state or country.
+ */
+function isPlaceBehindComma(text: string, at: number, before: string): boolean {
   const word = scanWord(text, at);
-  return word !== null && word.kind === 'capitals' && /^[^.]{3,}$/.test(text.slice(at, word.end));
+  if (word === null || word.kind !== 'capitals' || !/^[^.]{3,}$/.test(text.slice(at, word.end))) return false;
+  const name = scanName(text, at);
+  return name === null || !isRegionOnly(text.slice(at, name.end)) || isRegionOnly(before);
 }
 
 /** One place's name: words with a blank between them. */

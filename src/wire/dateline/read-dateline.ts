@@ -1,10 +1,11 @@
 import { detachText } from '../detach-text.ts';
 import type { Dateline } from '../item.ts';
-import { findAgency, isNoAgency } from './agencies.ts';
+import { readAgencies, readBehindPlaces } from './behind-places.ts';
 import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
 import { type PlaceScan, scanPlaces } from './places.ts';
 import { isFixture, isNoPlaceInCapitals, isNoPlaceInSmallLetters, opensSentence } from './prose.ts';
-import { scanInnerDate, scanStamp } from './stamps.ts';
+import { withQualifiers } from './qualifier.ts';
+import { scanStamp } from './stamps.ts';
 
 /** A dateline as it was read off the start of a paragraph. Indexes count UTF-16 units of that paragraph. */
 export interface DatelineReading {
@@ -46,10 +47,11 @@ export function readDateline(paragraph: string, position: 'story' | 'any' = 'sto
   }
   const reading = readUncached(paragraph, position);
   if (reading?.certain && reading.start === 0 && reading.end === dash && reading.stamp === null) {
-    const { raw, cities, agencies } = reading.dateline;
+    const { raw, cities, agencies, qualifiers } = reading.dateline;
     slots[slot] = {
       raw: detachText(raw),
       cities: cities.map(detachText),
+      ...(qualifiers && { qualifiers: qualifiers.map((one) => (one === null ? null : detachText(one))) }),
       agencies: agencies.map(detachText),
       places: [],
     };
@@ -106,58 +108,19 @@ function readPlaces(
   const places = scanPlaces(text, start);
   if (places === null || places.case === 'odd') return null;
   if (position === 'any' && places.case !== 'capitals' && text.indexOf('(', places.end) < 0) return null;
-  let i = places.end;
-  let innerDate: string | null = null;
-  let agencies: readonly string[] | null = null;
-  let qualified = false;
-  for (let parts = 0; parts < 4; parts += 1) {
-    const at = skipBlanks(text, i);
-    const code = text.charCodeAt(at);
-    if (code === 0x28) {
-      const close = findClose(text, at);
-      if (close === null) return null;
-      const inner = text.slice(at + 1, close);
-      const read = readAgencies(inner, places.case === 'capitals');
-      if (read === 'none') {
-        if (places.case !== 'capitals' || agencies !== null) return null;
-        qualified = true;
-      } else if (read === 'refused') {
-        return null;
-      } else {
-        agencies = read;
-      }
-      i = text.charCodeAt(close) === 0x29 ? close + 1 : close;
-      continue;
-    }
-    const date = scanInnerDate(text, code === 0x2c ? skipBlanks(text, at + 1) : at);
-    if (date !== null && innerDate === null) {
-      innerDate = date.text;
-      i = date.end;
-      continue;
-    }
-    if (code === 0x2c && parts === 0) {
-      const state = scanState(text, skipBlanks(text, at + 1));
-      if (state === null) return null;
-      i = state;
-      continue;
-    }
-    break;
-  }
+  const behind = readBehindPlaces(text, places);
+  if (behind === null) return null;
+  const { cities, agencies, innerDate, qualifiers } = behind;
   const vouched = agencies !== null || places.case === 'capitals';
-  const end = scanDash(text, i, vouched) ?? endWithoutDash(text, i, places, innerDate);
+  const end = scanDash(text, behind.end, vouched) ?? endWithoutDash(text, behind.end, places, innerDate);
   if (end === null) return null;
+  const qualified = places.case === 'capitals' && behind.parenthesised;
+  // `Goes (Zeeland) - De`: in small letters it may be somebody and where he is from.
+  if (agencies === null && behind.parenthesised && !qualified) return null;
   if (agencies === null && !qualified && !isBelieved(text, places, end, position, innerDate !== null))
     return null;
-  return makeReading(paragraph, start, end, places.cities, agencies ?? [], stamp ?? innerDate, vouched);
-}
-
-/** Where what stands in parentheses ends: at its `)`, or at the dash where that was forgotten (`(ANP - `). */
-function findClose(text: string, open: number): number | null {
-  const close = text.indexOf(')', open);
-  const dash = text.indexOf(' - ', open);
-  const end =
-    dash >= 0 && (close < 0 || dash < close) && findAgency(text.slice(open + 1, dash)) ? dash : close;
-  return end < 0 || end - open > 80 ? null : end;
+  const reading = makeReading(paragraph, start, end, cities, agencies ?? [], stamp ?? innerDate, vouched);
+  return { ...reading, dateline: { ...reading.dateline, ...withQualifiers(cities, qualifiers) } };
 }
 
 /** Index behind the dash at or after `at` and its blanks; null when none stands there. */
@@ -201,12 +164,6 @@ function isBelieved(
   return letterAt(text, end) === 'upper' && places.cities.length + first.split(' ').length <= 4;
 }
 
-/** AP's state behind the city: `Idaho`, `Ore.`, `D.C.`, `ST`. Index behind it, or null. */
-function scanState(text: string, at: number): number | null {
-  const match = /^\p{Lu}[\p{L}.]*(?: \p{Lu}[\p{L}.]*)?/u.exec(text.slice(at, at + 30));
-  return match ? at + match[0].length : null;
-}
-
 function readAgencyAlone(paragraph: string, text: string, start: number): DatelineReading | null {
   const close = text.indexOf(')', start);
   if (close < 0 || close - start > 60) return null;
@@ -223,36 +180,6 @@ function readBracketed(paragraph: string, text: string, start: number): Dateline
   if (isNoPlaceInCapitals(first)) return null;
   const end = scanDash(text, places.end + 1, true) ?? skipBlanks(text, places.end + 1);
   return makeReading(paragraph, start, end, places.cities, [], null, true);
-}
-
-/**
- * The tokens of `inner` (what stands between parentheses) as agencies; `refused` for what is known to be none
- * (`VVD`); `none` for what is neither. A code that the table does not know counts beside one that it does, and alone
- * behind a place in capitals.
- */
-export function readAgencies(inner: string, behindCapitals: boolean): readonly string[] | 'none' | 'refused' {
-  const whole = inner.trim();
-  if (whole === '' || whole.length > 60) return 'none';
-  if (findAgency(whole) !== null && !whole.includes('/')) return [whole];
-  const tokens = whole
-    .split(/[/,+;]| en | EN /u)
-    .map((token) => token.trim())
-    .filter((token) => token !== '');
-  const known = tokens.map((token) => findAgency(token) !== null);
-  if (known.includes(true)) {
-    return tokens.every((token, i) => known[i] || /^[\p{L}\d.&\- ]{1,30}$/u.test(token)) ? tokens : 'none';
-  }
-  if (tokens.some((token) => isNoAgency(token))) return 'refused';
-  if (
-    /^(?:NH|NB|N\.-?B\.?|N\.-?H\.?|GLD|GD|OV|OVR|L|LB|LI|ZL|ZLD|ZH|Z\.-?H\.?|DR|FR|FRL|GR|UT|FL|NL|B|D)$/i.test(
-      whole,
-    )
-  ) {
-    return 'none';
-  }
-  const parts = whole.split('-').map((part) => part.trim());
-  if (parts.length > 1 && parts.every((part) => findAgency(part) !== null)) return parts;
-  return behindCapitals && tokens.every((token) => /^\p{Lu}[\p{Lu}\d]{1,11}$/u.test(token)) ? tokens : 'none';
 }
 
 function makeReading(

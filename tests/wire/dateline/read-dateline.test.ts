@@ -3,7 +3,7 @@ import { agencies, findAgency, isNoAgency } from '../../../src/wire/dateline/age
 import { readCutDateline } from '../../../src/wire/dateline/cut-dateline.ts';
 import { readDateline } from '../../../src/wire/dateline/read-dateline.ts';
 
-/** Paragraph, dateline as it stands, cities, agencies, and a stamp where there is one. */
+/** Paragraph, dateline as it stands, cities (each with what the copy says of where it lies behind a `@`), agencies, and a stamp where there is one. */
 const datelines: [string, string, string, string, string?][] = [
   ['MOSKOU (ANP/RTR) - De', 'MOSKOU (ANP/RTR) - ', 'MOSKOU', 'ANP RTR'],
   ['DEN HAAG - Minister', 'DEN HAAG - ', 'DEN HAAG', ''],
@@ -67,12 +67,31 @@ const datelines: [string, string, string, string, string?][] = [
   ['8 juni WISSENKERKE - De', 'WISSENKERKE - ', 'WISSENKERKE', '', '8 juni'],
   ['21.10 uurTERNEUZEN - De', 'TERNEUZEN - ', 'TERNEUZEN', '', '21.10 uur'],
   ['Update: 21.10 uurTERNEUZEN - De', 'TERNEUZEN - ', 'TERNEUZEN', '', '21.10 uur'],
-  ['BOSTON, MA (AP) _ The', 'BOSTON, MA (AP) _ ', 'BOSTON', 'AP'],
-  ['PORTLAND, Ore. (AP) _ The', 'PORTLAND, Ore. (AP) _ ', 'PORTLAND', 'AP'],
+  ['BOSTON, MA (AP) _ The', 'BOSTON, MA (AP) _ ', 'BOSTON@MA', 'AP'],
+  ['PORTLAND, Ore. (AP) _ The', 'PORTLAND, Ore. (AP) _ ', 'PORTLAND@Ore.', 'AP'],
   ['WASHINGTON, Jan. 5 (UPI) -- The', 'WASHINGTON, Jan. 5 (UPI) -- ', 'WASHINGTON', 'UPI', 'Jan. 5'],
   ['LONDEN, PARIJS (ANP) - De', 'LONDEN, PARIJS (ANP) - ', 'LONDEN|PARIJS', 'ANP'],
   ['   Berlin (dpa) - Der', 'Berlin (dpa) - ', 'Berlin', 'dpa'],
-  ['BERGEN (NH) - De', 'BERGEN (NH) - ', 'BERGEN', ''],
+  ['BERGEN (NH) - De', 'BERGEN (NH) - ', 'BERGEN@NH', ''],
+  ['MOSCOW, Idaho (AP) _ The', 'MOSCOW, Idaho (AP) _ ', 'MOSCOW@Idaho', 'AP'],
+  ['PARIS, TEXAS (ANP) - De', 'PARIS, TEXAS (ANP) - ', 'PARIS@TEXAS', 'ANP'],
+  ['PARIJS (Texas) - De', 'PARIJS (Texas) - ', 'PARIJS@Texas', ''],
+  ['Parijs (Texas) (ANP) - De', 'Parijs (Texas) (ANP) - ', 'Parijs@Texas', 'ANP'],
+  ['LONDEN, CANADA (ANP) - De', 'LONDEN, CANADA (ANP) - ', 'LONDEN@CANADA', 'ANP'],
+  ['SYRIË, TURKIJE (ANP) - De', 'SYRIË, TURKIJE (ANP) - ', 'SYRIË|TURKIJE', 'ANP'],
+  ['WASHINGTON, NEW YORK (ANP) - De', 'WASHINGTON, NEW YORK (ANP) - ', 'WASHINGTON|NEW YORK', 'ANP'],
+  ['RAFAH (EGYPTE) - De', 'RAFAH (EGYPTE) - ', 'RAFAH@EGYPTE', ''],
+  ['FRANKFURT (ODER) - De', 'FRANKFURT (ODER) - ', 'FRANKFURT@ODER', ''],
+  ['HALLE (XYZW) (ANP/DPA) - De', 'HALLE (XYZW) (ANP/DPA) - ', 'HALLE@XYZW', 'ANP DPA'],
+  ['BERGEN (NH)/ALKMAAR (ANP) - De', 'BERGEN (NH)/ALKMAAR (ANP) - ', 'BERGEN@NH|ALKMAAR', 'ANP'],
+  ['BERGEN, Noord-Holland - De', 'BERGEN, Noord-Holland - ', 'BERGEN@Noord-Holland', ''],
+  [
+    'NEWCASTLE, New South Wales (AAP) - De',
+    'NEWCASTLE, New South Wales (AAP) - ',
+    'NEWCASTLE@New South Wales',
+    'AAP',
+  ],
+  ['PORTLAND, Ore., Jan. 5 (AP) - De', 'PORTLAND, Ore., Jan. 5 (AP) - ', 'PORTLAND@Ore.', 'AP', 'Jan. 5'],
   ['MINSK (BELTA/XYZ) - De', 'MINSK (BELTA/XYZ) - ', 'MINSK', 'BELTA XYZ'],
 ];
 
@@ -94,6 +113,7 @@ const prose = [
   ...[
     '(VVD) - De',
     'Marijn Boogaard (VVD) - De',
+    'Marijn Boogaard (Zeeland) - De',
     'DEN HAAG (VVD) - De',
     'Het Rijksinstituut (RIVM) - De',
     '(BZK) - De',
@@ -136,9 +156,12 @@ const prose = [
 describe('a dateline', () => {
   test.for(datelines)('is read off %j', ([text, raw, cities, agencies, stamp]) => {
     const reading = readDateline(text);
+    const tokens = cities === '' ? [] : cities.split('|');
+    const qualifiers = tokens.map((token) => token.split('@')[1] ?? null);
     expect(reading?.dateline).toEqual({
       raw,
-      cities: cities === '' ? [] : cities.split('|'),
+      cities: tokens.map((token) => token.split('@')[0]),
+      ...(cities.includes('@') ? { qualifiers } : {}),
       agencies: agencies === '' ? [] : agencies.split(' '),
       places: [],
     });

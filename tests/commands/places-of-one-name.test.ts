@@ -1,0 +1,45 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { resolvePlaces } from '../../src/desk/gazetteer/resolve.ts';
+import { knownNames } from '../../src/desk/known-names.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { eight, story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { draw } from '../discord/draw.ts';
+
+let bot: Bot;
+const db = openDatabase(':memory:');
+beforeAll(async () => {
+  bot = await startBot();
+  bot.context.archive = createSqliteArchive(db, knownNames);
+  for (const [id, where] of [
+    ['a', 'Noorwegen'],
+    ['b', 'Limburg'],
+  ] as const) {
+    const told = story({ id, headline: `Feest bij ${where}`, from: 'BERGEN (ANP)' });
+    const places = resolvePlaces(['BERGEN'], { agencies: [], section: null, qualifiers: [where] });
+    if (told.dateline === null) throw new Error('a story from Bergen has a dateline');
+    await bot.context.archive.file({ ...told, dateline: { ...told.dateline, places } }, 'new', eight);
+  }
+});
+afterAll(async () => {
+  await bot.stop();
+  db.close();
+});
+
+test('choosing one of two places of a name shows the news of that one alone', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  const offers = await channel.autocomplete('/nieuws stad', 'stad', 'bergen');
+  expect(offers.map(({ name }) => name).sort()).toEqual([
+    'Bergen (Limburg, Nederland) · 1 bericht',
+    'Bergen (Noorwegen) · 1 bericht',
+  ]);
+  for (const { name, value } of offers) {
+    const shown = draw(
+      (await channel.typed('/nieuws stad', { stad: String(value) })) as Parameters<typeof draw>[0],
+    );
+    const [here, there] = name.includes('Noorwegen') ? ['Noorwegen', 'Limburg'] : ['Limburg', 'Noorwegen'];
+    expect(shown).toContain(`Feest bij ${here}`);
+    expect(shown).not.toContain(`Feest bij ${there}`);
+  }
+});
