@@ -7,7 +7,7 @@ import type { WireItem } from '../../../src/wire/item.ts';
 import { explainPage } from '../../../src/wire/page/explain.ts';
 import { pageReader } from '../../../src/wire/page/page-reader.ts';
 import { streamPages } from '../../../src/wire/page/stream.ts';
-import { expectItems, type MadeItem, page, writePage } from './page-maker.ts';
+import { expectItems, type MadeItem, type MadePage, page, writePage } from './page-maker.ts';
 
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
 
@@ -134,6 +134,8 @@ describe('a page made from stories', () => {
         const items = parse(cut);
         const expected = expectItems(made);
         expect(items.length).toBeLessThanOrEqual(expected.length);
+        const before = endsOf(made).filter((end) => end <= cut.length).length;
+        expect(items.slice(0, before).map(pick)).toEqual(expected.slice(0, before));
         items.forEach((item, i) => {
           const full = expected[i];
           const isLast = i === items.length - 1;
@@ -146,6 +148,21 @@ describe('a page made from stories', () => {
     );
   });
 });
+
+/** Where each story of a page ends, its age or the line below the lead included: in bytes from the beginning. */
+function endsOf(made: MadePage): number[] {
+  const text = writePage(made);
+  let at = 0;
+  const pass = (...parts: readonly string[]) => {
+    for (const part of parts) at = text.indexOf(part, at) + part.length;
+    return Buffer.byteLength(text.slice(0, at));
+  };
+  const { lead, section, briefs } = made;
+  return [
+    ...(lead === null ? [] : [pass(...lead.paragraphs, `Meer uit ${section}\n`)]),
+    ...briefs.map(({ dateline, paragraphs, age }) => pass(dateline + paragraphs.join(''), age)),
+  ];
+}
 
 /** The story is all there; a section that the cut goes through may be shorter, and one that it hides is not known. */
 function expectWhole(item: WireItem, full: MadeItem, isLast: boolean): void {
