@@ -8,11 +8,11 @@ export const maxDepth = 256;
  * (XML 1.0, 2.3), so that what is broken ends at the next tag.
  */
 function createSigns(): RegExp {
-  return /<!--|<!\[CDATA\[|<(\/?)([^\s<>/!?"'=]+)(?:[^<>"']|"[^"<]*"|'[^'<]*')*>/g;
+  return /<!--|<!\[CDATA\[|<(\/?)([^\s<>/!?"'=]+)(?=[\s/>])[^<>"']*(?:(?:"[^"<]*"|'[^'<]*')[^<>"']*)*>/g;
 }
 
 /** A start tag with a `<` in a value, which is not allowed and is read all the same. */
-const looseTag = /<()([^\s<>/!?"'=]+)(?:[^<>"']|"[^"]{0,2000}"|'[^']{0,2000}')*>/y;
+const looseTag = /<()([^\s<>/!?"'=]+)(?=[\s/>])[^<>"']*(?:(?:"[^"]{0,2000}"|'[^']{0,2000}')[^<>"']*)*>/y;
 
 /** HTML's elements without an end, which stand in copy as browsers take them: nothing is lost by them. */
 const endless = /^(?:br|hr|img|wbr|col)$/i;

@@ -47,6 +47,7 @@ const shapes: readonly Shape[] = [
   ['nitf', 'elements that do not close', nitf('<p><b>Een.</p>\n'.repeat(20_000)), 1],
   ['nitf', 'end tags of nothing', nitf('<p>Een.</p></div>'.repeat(20_000)), 1],
   ['nitf', 'half tags', nitf('<p>Een</p <b a="'.repeat(20_000)), 1],
+  ['nitf', 'a name that does not end', `${nitf('<p>Een.</p>')}<${'a'.repeat(400_000)}<b></b>`, 1],
   ['nitf', 'values that do not end', nitf(`<p>Een.</p>${`<p a="'`.repeat(20_000)}`), 1],
   [
     'nitf',
