@@ -36,11 +36,7 @@ function keyOf(name: string): string {
  * `names` knows, or has a later word that does, most stories first. Where there is none: those that are nearest, a letter
  * or two away.
  */
-export function completeCity(
-  typed: string,
-  all: readonly CountedCity[],
-  names: Names,
-): readonly CountedCity[] {
+function completeCity(typed: string, all: readonly CountedCity[], names: Names): readonly CountedCity[] {
   const key = nameKey(typed);
   if (key === '') return typed.trim() === '' ? all : [];
   const byKey = new Map(all.map((city) => [city.key, city]));
