@@ -63,8 +63,7 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
       : other;
   }
   const likeness = compareCopy(itemCopy, heldCopy);
-  const sameCopy =
-    around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
+  const sameCopy = around.claimed.has(held.id);
   if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead))
     return { kind: 'same', because: 'copy', likeness };
   return followUp(item, itemCopy, held, heldCopy, likeness);
@@ -131,7 +130,6 @@ function isReplacedBy(item: Story, held: Story): boolean {
 /** Whether an item in the words of a held story is that story, or has its words only: a template, tomorrow's warning. */
 function isSameText(item: Story, itemCopy: Copy, held: Story, isReRead: boolean): boolean {
   const words = itemCopy.words.length;
-  if (held.status === 'killed' && words >= tellingWords) return true;
   // What is short is said again: tomorrow's `Weerbericht` is another one.
   if (words < tellingWords && timeBetween(item, held) > 1.5 * day) return false;
   if (words < placelessWords && !havePlaceInCommon(item, held)) return false;

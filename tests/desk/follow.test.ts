@@ -103,8 +103,8 @@ describe('A story that says which headline it replaces', () => {
       { cities: ['LAGODAM'], text: 'Op een markt in Lagodam zijn drie mensen omgekomen door brand.' },
     ],
     [
-      'of a week later',
-      { capturedAt: noon + 9 * 24 * hour, publishedAt: noon + 9 * 24 * hour, precision: 'minute' },
+      'of four days later',
+      { capturedAt: noon + 4 * 24 * hour, publishedAt: noon + 4 * 24 * hour, precision: 'minute' },
     ],
   ] as const)('does not replace a story %s under the same headline', async (_, told) => {
     for (const order of ordersOf([[right], [{ ...wrong, ...told }]])) {

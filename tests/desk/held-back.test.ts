@@ -62,6 +62,15 @@ describe('An embargo', () => {
     for (const order of ordersOf(copies)) expect((await takeCopies(order)).shown).toEqual([]);
   });
 
+  test('on a page is over once the agency lets it go, also when the page is read again', async () => {
+    const page = [shownAt(0, bridge, { embargoUntil: until })];
+    const [first, second] = [sent(1, 1, { text: bridge }), sent(2, 2, { text: longer })];
+    expect((await takeCopies([page, [first]])).shown).toEqual([]);
+    expect((await takeCopies([page, [first], [second], page])).shown).toMatchObject([
+      { paragraphs: [longer] },
+    ]);
+  });
+
   test('of an older version is over when a later one came without', async () => {
     const old = sent(1, 0, { text: bridge, status: 'withheld' });
     for (const order of ordersOf([[old], [sent(2, 1, { text: longer })]])) {
