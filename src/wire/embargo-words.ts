@@ -133,6 +133,10 @@ export function findEmbargoes(text: string | null): readonly string[] {
   return isLifted ? [] : found;
 }
 
+/** How a line begins that may be one: spares most lines the table. */
+const mayOpen =
+  /^[^\p{L}\d]{0,6}(?:embargo|sperr|str|under|onder|sous|unter|bajo|sotto|tota|hold|not|never|do\s|ni|ne\s|for\s|to\s|release|vrij|frei|frigiv)/iu;
+
 /** Where a line stands: among headlines, above the text, in or below it. */
 export type EmbargoPlace = 'head' | 'above' | 'text';
 
@@ -142,7 +146,7 @@ export type EmbargoPlace = 'head' | 'above' | 'text';
  * theirs, an embargo until something that is no moment counts as well.
  */
 export function isEmbargoLine(text: string, place: EmbargoPlace): boolean {
-  if (text.length > 200) return false;
+  if (text.length > 200 || !mayOpen.test(text)) return false;
   const mark = findMarks(text)[0];
   if (mark === undefined || /[\p{L}\d]/u.test(text.slice(0, mark.at))) return false;
   const what = judgeTail(mark.tail);

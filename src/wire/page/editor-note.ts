@@ -72,10 +72,11 @@ export function mayBeNote(line: string): boolean {
 /** Where a line for editors stands on a page. */
 export type NotePlace = 'first' | 'below-headline' | 'text';
 
+/** The first line of a story may be its headline. */
+const embargoPlaces = { first: 'head', 'below-headline': 'above', text: 'text' } as const;
+
 const addressed =
   /^[(["*]{0,3}(?:eds|edit|not|noo|n\.?b|niet|let op|att|adv|aan de r|an die r|achtung|hinw|avis|reda|réda|desk|de volg|the foll|onder|volgende|die folg|folgende)/i;
-
-const mayHoldBack = /embargo|sperrfrist|gesperrt/i;
 
 /**
  * What a line says to editors: `note`, which the text may go on below, `rest` where all that follows of the story is for
@@ -83,7 +84,7 @@ const mayHoldBack = /embargo|sperrfrist|gesperrt/i;
  * a note does (`Editor's note: why we changed`) has neither capitals nor a full stop.
  */
 export function readNoteToEditors(line: string, place: NotePlace): 'note' | 'rest' | null {
-  if (mayHoldBack.test(line) && isEmbargoLine(line, place === 'text' ? 'text' : 'above')) return 'note';
+  if (isEmbargoLine(line, embargoPlaces[place])) return 'note';
   if (!addressed.test(line) && !/\((?:not|niet|nicht) /i.test(line.slice(0, 60))) return null;
   if (place === 'first' && !/[.!)]$/.test(line) && !/^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line))
     return null;
