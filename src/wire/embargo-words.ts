@@ -107,7 +107,7 @@ function embargoes({ kind, text, signs, tail, opens }: Mark): boolean {
   const isCapital = text === text.toUpperCase();
   if (what === 'time') return true;
   if (what === 'other') return (isCapital || opens) && /[:=(!]/.test(signs);
-  if (/ed$/i.test(text)) return what !== 'nothing' || opens || !/^\s*$/.test(signs) || signs === '';
+  if (/ed$/i.test(text)) return true;
   if (what === 'until' || what === 'moment') return opens || isCapital || until.test(tail);
   return opens || isCapital;
 }
