@@ -34,8 +34,8 @@ let mender: TypoMender | null = null;
  * token that it does not know gives none. Two tokens that are one name cut at its slash (`CAPELLE A`, `D IJSSEL`) give
  * one. Case, accents, hyphens, blanks, apostrophes and the forms of Saint do not count; a typo in a longer name is seen
  * through when nothing else fits and only one well-known place is near (`JERUZAEMN`). Which of several places of one
- * name is meant is settled by section, agencies, language, the dateline's other places and size. A qualifier, the token's own after a comma or in parentheses (`PORTLAND, Ore.`) or one
- * of the hints, must fit. What lies in no one country (`NOORDZEE`, `ALPEN`) is no place.
+ * name is meant is settled by section, agencies, language, the dateline's other places and size. A qualifier, the token's
+ * own after a comma or in parentheses (`PORTLAND, Ore.`) or one of the hints, must fit. What lies in no one country (`NOORDZEE`, `ALPEN`) is no place.
  *
  * Reads the committed table at the first call and throws when that is missing.
  */
