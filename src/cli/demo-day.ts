@@ -38,9 +38,10 @@ function whatKeeps(story: Story, all: readonly Story[], eight: number, timezone:
 }
 
 /**
- * The eight o'clock whose digest tells most of these stories: today's when they are of today, else one of the day they
- * are of, the newest of several. `today`: that of today, ms since the epoch. `earlier`: the same copy read as if it had
- * come in at another time: what is told by its age moves with that, and with the day of the demo.
+ * The eight o'clock whose digest tells something of most of these copies: today's when they are of today, else one of
+ * the day they are of; of several the one that tells most stories, then the newest. `today`: that of today, ms since the
+ * epoch. `earlier`: the same copy read as if it had come in at another time: what is told by its age moves with that, and
+ * with the day of the demo. A copy that names no day speaks for today.
  */
 export function chooseEight(
   stories: readonly Story[],
@@ -48,24 +49,72 @@ export function chooseEight(
   today: number,
   timezone: string,
 ): number {
-  const moving = new Set(stories.filter((story, i) => newsTimeOf(story) !== newsTimeOf(earlier[i] ?? story)));
-  const moves = (story: Story) => moving.has(story);
-  const readAt = (story: Story, eight: number): Story => {
-    if (!moves(story)) return story;
-    const publishedAt = story.publishedAt === null ? null : story.publishedAt + eight - today;
-    return { ...story, publishedAt, capturedAt: story.capturedAt + eight - today };
-  };
-  const own = stories.filter((story) => !moves(story)).map((story) => nextEight(newsTimeOf(story), timezone));
-  const countTold = (eight: number) => {
-    const read = stories.map((story) => readAt(story, eight));
-    return read.filter((story) => whatKeeps(story, read, eight, timezone) === null).length;
-  };
-  const counted = [...new Set([today, ...own])].map((eight) => ({ eight, count: countTold(eight) }));
-  counted.sort((a, b) => b.count - a.count || b.eight - a.eight);
+  const moving = findMoving(stories, earlier);
+  const own = stories.filter((story) => !moving.has(story));
+  const dated = new Set(own.map(({ source }) => source));
+  const eights = own.map((story) => nextEight(newsTimeOf(story), timezone));
+  const counted = [...new Set([today, ...eights])].map((eight) => {
+    const read = stories.map((story) => (moving.has(story) ? moveTo(story, eight - today) : story));
+    const told = read.filter((story) => whatKeeps(story, read, eight, timezone) === null);
+    const copies = new Set(
+      told.map(({ source }) => source).filter((one) => eight === today || dated.has(one)),
+    );
+    return { eight, copies: copies.size, told: told.length };
+  });
+  counted.sort((a, b) => b.copies - a.copies || b.told - a.told || b.eight - a.eight);
   const [best] = counted;
-  if (best !== undefined && best.count > 0) return best.eight;
+  if (best !== undefined && best.told > 0) return best.eight;
   // Told on no day: on its own day the reason for that shows.
-  return own.length === 0 ? today : Math.max(...own);
+  return eights.length === 0 ? today : Math.max(...eights);
+}
+
+/** The stories that are told by their age in copy that names no moment: their time is another in the second reading. */
+function findMoving(stories: readonly Story[], earlier: readonly Story[]): ReadonlySet<Story> {
+  return new Set(stories.filter((story, i) => newsTimeOf(story) !== newsTimeOf(earlier[i] ?? story)));
+}
+
+/** A story as if it had come in so many ms later. */
+function moveTo(story: Story, later: number): Story {
+  const publishedAt = story.publishedAt === null ? null : story.publishedAt + later;
+  return { ...story, publishedAt, capturedAt: story.capturedAt + later };
+}
+
+/**
+ * What there is to say of the day that the demo plays on, for a person: that it is not today, which copies are of
+ * another day, and which are read as of this one since they name none. Null when it is today for all of them.
+ * `stories` and `earlier` as `chooseEight` takes them; moments in ms since the epoch.
+ */
+export function tellDay(
+  stories: readonly Story[],
+  earlier: readonly Story[],
+  { today, eight }: { readonly today: number; readonly eight: number },
+  timezone: string,
+): string | null {
+  const moving = findMoving(stories, earlier);
+  const own = stories.filter((story) => !moving.has(story));
+  const dated = new Set(own.map(({ source }) => source));
+  const undated = new Set(stories.map(({ source }) => source).filter((source) => !dated.has(source)));
+  const isOfDay = (story: Story) => newsTimeOf(story) > eight - day && newsTimeOf(story) <= eight;
+  const present = new Set(
+    stories.filter((one) => moving.has(one) || isOfDay(one)).map(({ source }) => source),
+  );
+  const absent = own.filter(({ source }) => !present.has(source));
+  const days = [...new Set(absent.map((one) => writeDay(newsTimeOf(one), timezone, 'long')))];
+  const left = new Set(absent.map(({ source }) => source)).size;
+  const said = [
+    eight === today ? '' : `${writeDay(eight, timezone)}, by the times in the copy`,
+    eight === today || undated.size === 0 || dated.size === 0
+      ? ''
+      : `${countFiles(undated.size, 'names', 'name')} no day and ${undated.size === 1 ? 'is' : 'are'} read as of this one`,
+    left === 0
+      ? ''
+      : `${countFiles(left, 'is', 'are')} of another day (${days.slice(0, 2).join(', ')}${days.length > 2 ? ' and others' : ''}) and in no digest of this one`,
+  ].filter((part) => part !== '');
+  return said.length === 0 ? null : said.join('; ');
+}
+
+function countFiles(number: number, one: string, many: string): string {
+  return number === 1 ? `1 file ${one}` : `${number} files ${many}`;
 }
 
 /**
@@ -110,4 +159,9 @@ function write(at: number, timezone: string): string {
     timeStyle: 'short',
     timeZone: timezone,
   }).format(at);
+}
+
+/** `Saturday, 14 June 2025`; `long` without the day of the week. */
+function writeDay(at: number, timezone: string, dateStyle: 'full' | 'long' = 'full'): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle, timeZone: timezone }).format(at);
 }

@@ -2,11 +2,12 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
+import type { FolderReading } from '../intake/folder.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Story } from '../wire/story.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
 import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy, readCopies } from './demo-copy.ts';
-import { chooseEight, eightOClock, explainSilence, findable } from './demo-day.ts';
+import { chooseEight, eightOClock, explainSilence, findable, tellDay } from './demo-day.ts';
 import { type DrawnMessage, drawMessage } from './draw-message.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { readPort } from './read-port.ts';
@@ -17,7 +18,7 @@ const timezone = 'Europe/Amsterdam';
 const minute = 60_000;
 /** How long before the digest the last copy comes in, ms. */
 const delivery = 6 * minute;
-const day = 24 * 60 * minute;
+const aDay = 24 * 60 * minute;
 
 /** `telex demo`: the whole path on this machine, with no account. */
 export function addDemo(program: Command): void {
@@ -44,7 +45,7 @@ export function addDemo(program: Command): void {
         return;
       }
       const { readable } = first;
-      const earlier = await previewCopy(readable, today - delivery - day);
+      const earlier = await previewCopy(readable, today - delivery - aDay);
       const eight = chooseEight(first.stories, earlier.stories, today, timezone);
       // What is told by its age is of the day on which it is read.
       const { stories } = await previewCopy(readable, eight - delivery);
@@ -60,7 +61,8 @@ export function addDemo(program: Command): void {
         sandbox = await openSandbox({ now: clock.now, port: options.port });
         await deliverCopy(readable, join(home.path, 'wire'), eight - delivery);
         app = await openApp(sandbox, home.path, clock);
-        await show({ sandbox, app, clock, eight, stories, files: readable.length });
+        const day = tellDay(first.stories, earlier.stories, { today, eight }, timezone);
+        await show({ sandbox, app, clock, eight, day, stories, files: readable.length });
         isShown = true;
         if (!options.once) {
           app.keepTime();
@@ -98,11 +100,13 @@ interface Stage {
   readonly app: App;
   readonly clock: DemoClock;
   readonly eight: number;
+  /** What there is to say of the day that it plays on; null for nothing. */
+  readonly day: string | null;
   readonly stories: readonly Story[];
   readonly files: number;
 }
 
-async function show({ sandbox, app, clock, eight, stories, files }: Stage): Promise<void> {
+async function show({ sandbox, app, clock, eight, day, stories, files }: Stage): Promise<void> {
   const channel = sandbox.channel('nieuws');
   const draw = (message: DrawnMessage) => {
     const width = Math.min(process.stdout.columns ?? 88, 88);
@@ -115,11 +119,9 @@ async function show({ sandbox, app, clock, eight, stories, files }: Stage): Prom
   const { filings } = await app.readWire();
   heading(
     'Wire copy',
-    `${count(files, 'file', 'files')}, ${count(filings.new, 'story', 'stories')} (${filings.changed} changed, ${filings.killed} withdrawn, ${filings.known} known)`,
+    `${count(files, 'file', 'files')}, ${count(filings.new, 'story', 'stories')}${writeOthers(filings)}`,
   );
-  if (eight !== eightOClock(Date.now(), timezone)) {
-    heading('The day', `${writeDay(eight)}, by the times in the copy`);
-  }
+  if (day !== null) heading('The day', day);
 
   heading('07:55', 'the moderator types /nieuws abonneer');
   draw(await channel.typed('/nieuws abonneer', {}, { as: 'moderator' }));
@@ -149,13 +151,19 @@ async function show({ sandbox, app, clock, eight, stories, files }: Stage): Prom
   }
 }
 
-function count(number: number, one: string, many: string): string {
-  return `${number} ${number === 1 ? one : many}`;
+/** ` (1 changed, 2 known)`: what became of the stories that are not new; nothing when there are none. */
+function writeOthers({ changed, killed, known }: FolderReading['filings']): string {
+  const others = [
+    [changed, 'changed'],
+    [killed, 'withdrawn'],
+    [known, 'known'],
+  ] as const;
+  const told = others.filter(([number]) => number > 0).map(([number, what]) => `${number} ${what}`);
+  return told.length === 0 ? '' : ` (${told.join(', ')})`;
 }
 
-/** `Saturday 14 June 2025` */
-function writeDay(at: number): string {
-  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: timezone }).format(at);
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`;
 }
 
 function heading(when: string, what: string): void {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseQuestions } from '../../src/cli/demo-copy.ts';
-import { chooseEight, eightOClock, explainSilence, findable } from '../../src/cli/demo-day.ts';
+import { chooseEight, eightOClock, explainSilence, findable, tellDay } from '../../src/cli/demo-day.ts';
 import { day, eight, hour, type Said, story } from '../digest/stories.ts';
 
 const zone = 'Europe/Amsterdam';
@@ -9,14 +9,17 @@ const today = eight + 500 * day;
 interface Told extends Omit<Said, 'id'> {
   readonly moves?: boolean;
 }
-const choose = (...told: Told[]) => {
-  const stories = told.map(({ moves: _, ...said }, i) => story({ id: `s${i}`, ...said }));
+/** Each of a copy of its own unless it says which. */
+const read = (told: readonly Told[]) => {
+  const stories = told.map(({ moves: _, ...said }, i) => story({ id: `s${i}`, source: `${i}`, ...said }));
   const earlier = stories.map((one, i) => {
     const publishedAt = one.publishedAt === null ? null : one.publishedAt - day;
     return told[i]?.moves === true ? { ...one, publishedAt, capturedAt: one.capturedAt - day } : one;
   });
-  return chooseEight(stories, earlier, today, zone);
+  return [stories, earlier] as const;
 };
+const choose = (...told: Told[]) => chooseEight(...read(told), today, zone);
+const tell = (at: number, ...told: Told[]) => tellDay(...read(told), { today, eight: at }, zone);
 const explain = (...said: Omit<Said, 'id'>[]) =>
   explainSilence(
     said.map((one, i) => story({ id: `s${i}`, ...one })),
@@ -56,6 +59,26 @@ describe('the day of the demo', () => {
     const stamped = { publishedAt: eight - hour };
     expect(choose(stamped, { publishedAt: eight - 2 * hour }, lead)).toBe(eight);
     expect(choose({ ...page, moves: false })).toBe(today - 2 * day);
+  });
+
+  test('is that of most copies, not of most stories', () => {
+    const old = { source: 'old', publishedAt: eight - hour };
+    const ages = { moves: true, publishedAt: today - hour };
+    expect(choose(old, old, old, { ...ages, source: 'a' }, { ...ages, source: 'b' })).toBe(today);
+    expect(choose(old, { source: 'other', publishedAt: eight - hour }, { ...ages, source: 'a' })).toBe(eight);
+  });
+
+  test('is told when it is not today, with the copies that have no part in it and those that name no day', () => {
+    const old = { source: 'old', publishedAt: eight - hour };
+    const ages = { source: 'new', moves: true, publishedAt: today - hour };
+    expect(tell(today, ages)).toBeNull();
+    expect(tell(today, old, ages)).toBe(
+      '1 file is of another day (19 May 2025) and in no digest of this one',
+    );
+    expect(tell(eight, old, ages, { ...ages, source: 'newer' })).toBe(
+      'Monday, 19 May 2025, by the times in the copy; 2 files name no day and are read as of this one',
+    );
+    expect(tell(eight, old)).toBe('Monday, 19 May 2025, by the times in the copy');
   });
 
   test('is that of the copy when none of it may be told', () => {

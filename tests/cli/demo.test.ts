@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { telex } from './telex.ts';
@@ -9,6 +10,7 @@ test('the demo shows the whole path and ends', async () => {
   const { out, err, code } = await telex(['demo', '--once']);
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toMatch(/http:\/\/localhost:\d+/);
+  expect(out).toMatch(/^Wire copy +4 files, \d+ stories$/m);
   for (const seen of [
     '/nieuws abonneer',
     '08:00',
@@ -17,6 +19,18 @@ test('the demo shows the whole path and ends', async () => {
     'Kaspische Zee',
   ]) {
     expect(out).toContain(seen);
+  }
+});
+
+test('its copy fits any day of the week and of the year, at eight in the morning', () => {
+  const folder = new URL('../../fixtures/demo/', import.meta.url);
+  const days =
+    'maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag|vanmiddag|vanavond|gisteren|morgen';
+  const months =
+    'januari|februari|maart|april|juni|juli|augustus|september|oktober|november|december|zomer|najaar|winter';
+  const dated = new RegExp(`(?<!\\p{L})(?:${days}|${months})(?:ochtend|middag|avond|nacht)?(?!\\p{L})`, 'iu');
+  for (const name of readdirSync(folder)) {
+    expect([name, dated.exec(readFileSync(new URL(name, folder), 'utf8'))?.[0]]).toEqual([name, undefined]);
   }
 });
 

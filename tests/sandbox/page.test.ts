@@ -247,4 +247,15 @@ describe('markdown on the page', () => {
     ]);
     expect(sketch(parseMarkdown('**over\nregels**'))).toBe('paragraph(bold(over break[] regels))');
   });
+
+  it('keeps an empty line above small print, as above any other block', () => {
+    expect(sketch(parseMarkdown('tekst\n-# klein'))).toBe('paragraph(tekst) subtext(klein)');
+    expect(sketch(parseMarkdown('tekst\n\n-# klein'))).toBe(
+      'paragraph(tekst break[] break[]) subtext(klein)',
+    );
+    expect(sketch(parseMarkdown('-# klein\n\n-# klein'))).toBe(
+      'subtext(klein) paragraph(break[]) subtext(klein)',
+    );
+    expect(sketch(parseMarkdown('-# klein\n\ntekst'))).toBe('subtext(klein) paragraph(break[] tekst)');
+  });
 });

@@ -41,8 +41,18 @@ const INLINE = [
   [/^\n/, () => ({ type: 'break' })],
 ];
 
-/** Whole text: headings, subtext, quotes, lists, code blocks, and lines. */
+/** Whole text: headings, subtext, quotes, lists, code blocks, and lines; an empty line above a block is kept. */
 export function parseMarkdown(text) {
+  const blocks = readBlocks(text);
+  for (const [index, block] of blocks.entries()) {
+    // The last break of an element makes no line of its own, so an empty line above a block takes one more.
+    const endsEmpty = block.type === 'paragraph' && /(?:^|\n)$/.test(block.source);
+    if (endsEmpty && index < blocks.length - 1) block.children.push({ type: 'break' });
+  }
+  return blocks;
+}
+
+function readBlocks(text) {
   const blocks = [];
   const lines = text.split('\n');
   for (let index = 0; index < lines.length; index++) {
