@@ -32,9 +32,9 @@ function keyOf(name: string): string {
 
 /**
  * The cities that someone means who has typed as much, best first. `all`: those that have stories, most first.
- * A name typed in full goes first; then what begins with what was typed, in its name as shown or in another one that
- * `names` knows, or has a later word that does, most stories first. Where there is none: those that are nearest, a letter
- * or two away.
+ * A name typed in full goes first; then what begins as typed in its name as shown, its signs too (`’s`: ’s-Heerenhoek);
+ * then what begins so but for signs, in that name or in another one that `names` knows, or has a later word that does.
+ * Within each, most stories first. Where there is none: those that are nearest, a letter or two away.
  */
 function completeCity(typed: string, all: readonly CountedCity[], names: Names): readonly CountedCity[] {
   const key = nameKey(typed);
@@ -53,9 +53,10 @@ function completeCity(typed: string, all: readonly CountedCity[], names: Names):
   if (beginning.size > 0) {
     const isWhole = new Set(suggested.filter(({ name }) => keyOf(name) === key).map(({ city }) => city));
     for (const city of beginning) if (keyOf(city.name) === key) isWhole.add(city);
-    return [...beginning].sort(
-      (a, b) => Number(isWhole.has(b)) - Number(isWhole.has(a)) || b.stories - a.stories,
-    );
+    const start = foldSigns(typed.trim());
+    const asTyped = new Set([...beginning].filter((city) => foldSigns(city.name).startsWith(start)));
+    const rank = (city: CountedCity) => (isWhole.has(city) ? 2 : asTyped.has(city) ? 1 : 0);
+    return [...beginning].sort((a, b) => rank(b) - rank(a) || b.stories - a.stories);
   }
   return suggested.length > 0 ? suggested.map(({ city }) => city) : nearest(key, all);
 }
@@ -92,6 +93,15 @@ function isShared({ key, name }: CountedCity, counted: ReadonlySet<string>, name
 function begins(name: string, key: string): boolean {
   const own = keyOf(name);
   return own.startsWith(key) || own.includes(`_${key}`);
+}
+
+/** A name without case and accents, its apostrophes of one kind. */
+function foldSigns(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[‘’ʼ`´]/g, "'")
+    .toLowerCase();
 }
 
 function nearest(key: string, all: readonly CountedCity[]): readonly CountedCity[] {

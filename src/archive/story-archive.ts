@@ -148,8 +148,8 @@ export interface StoryArchive {
   suggest(query: Query, now: number): Promise<Query | null>;
   /**
    * Cities that begin with what was typed (case and accents aside), by the name shown or another that `Names` knows, or
-   * have a later word that does: a name typed in full first, then most stories. Where none does, those that are a typo
-   * away. All cities for empty text. Counts stories that `find` would give.
+   * have a later word that does: a name typed in full first, then those whose name as shown begins so, signs included, then
+   * most stories. Where none does, those that are a typo away. All cities for empty text. Counts stories that `find` would give.
    */
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
   /** The sections that stories which `find` would give carry, with how many, most first. */
