@@ -7,8 +7,9 @@ export interface Edition {
   /** The slot: the moment at which the digest is due. */
   readonly slot: number;
   /**
-   * Where the window before this one began (`from` when there was none). A story from between `carryFrom` and `from`
-   * that the channel has not had came in late or did not fit: it may be told now, or nobody will be told.
+   * Where the channel's time begins, as far as the ledger reaches back (`from` for a first edition). A story from between
+   * `carryFrom` and `from` that the channel has not had came in late or did not fit. How long such a story is news is the
+   * digest's to say.
    */
   readonly carryFrom: number;
 }

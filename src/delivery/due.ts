@@ -3,8 +3,6 @@ import type { Standing } from './ledger.ts';
 
 /** A digest never reaches back further than this, or than its schedule's own step where that is longer. */
 export const longestWindowMs = 7 * 24 * 3_600_000;
-/** What came in late is told up to this long after its window has closed. */
-const longestCarryMs = 24 * 3_600_000;
 
 /** A moment in a subscription's schedule: the latest slot and the one before it, ms since the epoch. */
 export interface SlotPair {
@@ -29,6 +27,6 @@ export function editionFor({ slot, before }: SlotPair, standing: Standing): Edit
   const step = before ?? slot - longestWindowMs;
   const told = standing.told !== null && standing.told.slot < slot ? standing.told : null;
   const from = told === null ? step : Math.max(told.slot, Math.min(step, slot - longestWindowMs));
-  const carryFrom = told === null ? from : Math.min(from, Math.max(told.from, from - longestCarryMs));
+  const carryFrom = told === null ? from : Math.min(from, standing.since ?? told.from);
   return { from, slot, carryFrom };
 }

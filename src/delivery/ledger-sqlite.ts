@@ -113,6 +113,7 @@ export function createSqliteLedger(db: Database): Ledger {
     return {
       lastSlot: lastSlot(subscription, horizon),
       told: told ?? beginning(subscription),
+      since: (sql.since.get({ subscription, horizon }) as { since: number | null }).since,
       waiting: waiting.map((row) => row.id),
       trouble: trouble ?? null,
     };

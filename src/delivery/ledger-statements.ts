@@ -16,6 +16,11 @@ export function prepareLedger(db: Database) {
          AND (e.outcome = 'empty' OR d.state IN ('sending', 'sent') OR (d.state = 'failed' AND d.released = 0))
        ORDER BY e.slot DESC LIMIT 1`,
     ),
+    // An edition that begins where it ends is one of `skipTo`: what was before it is not to be told.
+    since: db.prepare(
+      `SELECT COALESCE(MAX(CASE WHEN from_at = slot THEN slot END), MIN(from_at)) AS since FROM edition
+       WHERE subscription = @subscription AND slot > @horizon - 35 * 86400000 AND slot <= @horizon`,
+    ),
     firstEdition: db.prepare('SELECT MIN(from_at) AS "from" FROM edition WHERE subscription = @subscription'),
     waiting: db.prepare(
       `SELECT id FROM delivery WHERE subscription = @subscription AND state = 'planned' ORDER BY slot`,

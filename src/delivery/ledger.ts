@@ -11,6 +11,12 @@ export interface Standing {
    * moment where the first of them began, as `from` and as `slot`. Null without any edition.
    */
   readonly told: { readonly from: number; readonly slot: number } | null;
+  /**
+   * Where the channel's time begins, as far as the last five weeks tell: where the first of their editions began, or,
+   * where it was put on record that nothing is to be told up to a moment (`skipTo`), that moment. Null without an
+   * edition in them.
+   */
+  readonly since: number | null;
   /** Ids of deliveries that are planned and certainly not in the channel: the next edition takes their stories over. */
   readonly waiting: readonly string[];
   /** Composing went wrong for this slot. */

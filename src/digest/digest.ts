@@ -10,4 +10,14 @@ export interface Digest {
   readonly lead: ArchivedStory;
   /** In the order in which they should be read. */
   readonly briefs: readonly ArchivedStory[];
+  /** What was news too and is not among them. */
+  readonly left: Left;
+}
+
+/** How much a digest leaves out for want of room. */
+export interface Left {
+  /** Stories, each event once. */
+  readonly count: number;
+  /** True when there may be more than were counted. */
+  readonly orMore: boolean;
 }

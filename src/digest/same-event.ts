@@ -15,8 +15,8 @@ export interface Fingerprint {
   readonly truncated: boolean;
 }
 
-/** Fewer words than these can be said again of something else. */
-const tellingText = 8;
+/** Fewer words than these can be said again of something else: only what has as many is known by its text. */
+export const tellingText = 8;
 
 /** Fewer words than these may be said of two places alike. */
 const placelessText = 25;

@@ -18,6 +18,8 @@ import { readWholeWords } from './whole-words.ts';
 export interface DigestVoice extends Voice {
   /** The digest's topic, parsed, for its head. */
   readonly topic: Query;
+  /** The topic in the search language, as `/nieuws zoek` takes it; empty for everything. */
+  readonly readOn: string;
   /** Goes into the menu's custom_id, so that the message can be found again. 1 to 40 characters, no colon. */
   readonly marker: string;
 }
@@ -30,7 +32,8 @@ const firstParagraph = 1_200;
  * A digest as Discord will get it: the topic, date and edition as a heading; the lead as an embed with headline, place,
  * agency and time, and its first paragraphs; the briefs as a numbered list in a second embed; a menu that opens any of
  * them. Pure, and within every limit of Discord whatever the stories hold.
- * `storyIds`: what is in it, lead first. Briefs that did not fit are not among them: they are for the next digest.
+ * How many stories it leaves out stands below the briefs. `storyIds`: what is in it, lead first; briefs that did not
+ * fit are not among them.
  */
 export function layOutDigest(
   digest: Digest,
@@ -38,9 +41,14 @@ export function layOutDigest(
 ): { readonly post: Post; readonly storyIds: readonly string[] } {
   const lead = layOutLead(digest.lead, voice);
   const room = limits.embedsTogether - lengthOf(lead) - footerLength;
-  const { embed: briefs, shown } = layOutBriefs(digest.briefs, room, voice);
+  const all = layOutBriefs(digest.briefs, room, voice);
+  const isAll = all.shown.length === digest.briefs.length && digest.left.count === 0;
+  // Those that are left out are told of, which takes room too.
+  const { embed: briefs, shown } = isAll ? all : layOutBriefs(digest.briefs, room, voice, leftLength);
   const stories = [digest.lead, ...shown];
-  const embeds = withSources(briefs === null ? [lead] : [lead, briefs], stories, voice);
+  const main = briefs === null ? [lead] : [lead, briefs];
+  const left = digest.left.count + digest.briefs.length - shown.length;
+  const embeds = withSources(isAll ? main : withLeft(main, left, digest.left.orMore, voice), stories, voice);
   const menu = layOutReadMenu(
     stories.map((story, number) => ({ story, number: number === 0 ? null : number })),
     voice.marker,
@@ -110,9 +118,10 @@ function layOutBriefs(
   stories: readonly ArchivedStory[],
   room: number,
   voice: DigestVoice,
+  below = 0,
 ): { embed: APIEmbed | null; shown: readonly ArchivedStory[] } {
   const title = sayPlainly(voice.language, 'digest.briefs');
-  const most = Math.min(limits.embedDescription, room - title.length);
+  const most = Math.min(limits.embedDescription, room - title.length) - below;
   const lines: string[] = [];
   let length = 0;
   for (const story of stories.slice(0, limits.selectOptions - 1)) {
@@ -127,6 +136,24 @@ function layOutBriefs(
 }
 
 const footerLength = 200;
+const leftLength = 300;
+/** A topic longer than this is not written out in the line on what is left. */
+const longestCommand = 80;
+
+function withLeft(embeds: APIEmbed[], count: number, orMore: boolean, voice: DigestVoice): APIEmbed[] {
+  const { language, readOn } = voice;
+  const isShort = readOn.length <= longestCommand && !/[`\p{Cc}]/u.test(readOn);
+  const words = isShort ? readOn : '…';
+  const command =
+    readOn === ''
+      ? sayPlainly(language, 'digest.readLatest')
+      : sayPlainly(language, 'digest.readSearch', { words });
+  const said = { count, command: asMarkdown(`\`${command}\``) };
+  const line = say(language, orMore ? 'digest.leftOrMore' : 'digest.left', said);
+  return embeds.map((embed, i) =>
+    i < embeds.length - 1 ? embed : { ...embed, description: `${embed.description ?? ''}\n\n-# ${line}` },
+  );
+}
 
 function withSources(embeds: APIEmbed[], stories: readonly ArchivedStory[], { language }: Voice): APIEmbed[] {
   const agencies = nameAgencies(stories);

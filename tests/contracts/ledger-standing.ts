@@ -54,6 +54,17 @@ export function describeStanding(bench: LedgerBench): void {
       expect(await standing()).toMatchObject({ told: { from: eight - day, slot: eight - day } });
     });
 
+    test('knows where the channel’s time begins: its first edition, or what a restore left out', async () => {
+      const { ledger } = bench;
+      for (let i = 0; i < 3; i += 1) await planOne(empty({ slot: eight + i * day }), eight + i * day);
+      const now = eight + 3 * day;
+      expect(await standing('sub00001', now)).toMatchObject({ since: eight - day });
+      await ledger.skipTo('sub00001', now - hour, now);
+      await planOne(empty({ slot: now, from: now - hour }), now);
+      expect(await standing('sub00001', now)).toMatchObject({ since: now - hour });
+      expect(await standing('sub00001', eight)).toMatchObject({ since: eight - day });
+    });
+
     test('leaves out editions of a clock that was far ahead', async () => {
       await planOne(empty());
       const absurd = eight + 400 * day;

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newsWindow, type Selection, selectDigest } from '../../src/digest/select.ts';
+import { isNews, newsWindow, type Selection, selectDigest } from '../../src/digest/select.ts';
 import { newsTime } from '../../src/wire/story.ts';
 import { day, eight, hour, minute, type Said, story } from './stories.ts';
 
-const edition = { topic: '', carryFrom: eight - 2 * day, from: eight - day, to: eight };
+const edition = { topic: '', carryFrom: eight - 90 * day, from: eight - day, to: eight, orMore: false };
 const none: ReadonlySet<string> = new Set();
 const select = (candidates: Selection['candidates'], more: Partial<Selection> = {}) =>
   selectDigest({ ...edition, candidates, hadBefore: none, briefs: 12, ...more });
@@ -32,6 +32,17 @@ describe('the lead', () => {
     expect(idsOf(select([older, newer]))).toEqual(['newer', 'older']);
   });
 
+  test('is of this edition when it has any: what waited comes after, however heavy', () => {
+    const at = (id: string, publishedAt: number) =>
+      story({ id, publishedAt, firstSeenAt: publishedAt, role: 'lead', urgency: 1 });
+    const waited = at('waited', edition.from - hour);
+    const brief = story({ id: 'brief' });
+    expect(idsOf(select([brief, waited]))).toEqual(['brief', 'waited']);
+    expect(idsOf(select([waited]))).toEqual(['waited']);
+    // It was sent before the window and came in within it.
+    expect(idsOf(select([brief, { ...waited, firstSeenAt: eight }]))).toEqual(['waited', 'brief']);
+  });
+
   test('without an urgency counts as normal: before a story that the agency calls less than that', () => {
     const minor = story({ id: 'minor', role: 'lead', urgency: 7 });
     expect(idsOf(select([minor, story({ id: 'b' })]))?.[0]).toBe('b');
@@ -42,6 +53,17 @@ describe('the briefs', () => {
   test('come newest first and not more than asked for', () => {
     const stories = [5, 1, 3, 2, 4].map((n) => story({ id: `s${n}`, publishedAt: eight - n * hour }));
     expect(idsOf(select(stories, { briefs: 2 }))).toEqual(['s1', 's2', 's3']);
+  });
+
+  test('that there is no place for are counted, each event once', () => {
+    const text = 'De brug over de Zwarte Vaart gaat in juni drie weken dicht voor groot onderhoud.';
+    const again = story({ id: 'again', paragraphs: [text], publishedAt: eight - 20 * hour });
+    const stories = [...Array(9).keys()].map((n) => story({ id: `s${n}` }));
+    const all = [...stories, { ...again, id: 'first' }, again, story({ id: 'had' })];
+    const said = { briefs: 4, hadBefore: new Set(['had']) };
+    expect(select(all, said)?.left).toEqual({ count: 5, orMore: false });
+    expect(select(all, { ...said, orMore: true })?.left).toEqual({ count: 5, orMore: true });
+    expect(select(all, { ...said, briefs: 9 })?.left.count).toBe(0);
   });
 
   test('tell nothing that the channel had, and nothing of the kind under another id', () => {
@@ -121,10 +143,27 @@ describe('news', () => {
     expect(idsOf(select(stories))).toEqual(['s0', `s${-minute}`]);
   });
 
-  test('is also what arrived late or did not fit, up to two days before the window', () => {
-    const late = story({ id: 'late', publishedAt: edition.from - 47 * hour });
-    const old = story({ id: 'old', publishedAt: edition.from - 49 * hour });
-    expect(idsOf(select([late, old]))).toEqual(['late']);
+  test('is also what came in late, up to two days old by then', () => {
+    const late = (hours: number) =>
+      story({ id: 'late', firstSeenAt: eight - minute, publishedAt: eight - minute - hours * hour });
+    expect(idsOf(select([late(48)]))).toEqual(['late']);
+    expect(select([late(49)])).toBeNull();
+  });
+
+  test('is what an earlier edition had no place for, until a week after it came in, and more', () => {
+    const seen = (at: number) => story({ id: 's', publishedAt: at - 40 * hour, firstSeenAt: at });
+    expect(idsOf(select([seen(eight - 7 * day)]))).toEqual(['s']);
+    expect(select([seen(edition.from - 7 * day)])).toBeNull();
+    const weekly = { from: eight - 7 * day };
+    expect(idsOf(select([seen(eight - 13 * day)], weekly))).toEqual(['s']);
+    expect(select([seen(eight - 14 * day)], weekly)).toBeNull();
+  });
+
+  test('is nothing from before the channel’s time', () => {
+    const carryFrom = eight - 2 * day;
+    const at = (publishedAt: number) => [story({ id: 's', publishedAt, firstSeenAt: publishedAt })];
+    expect(idsOf(select(at(carryFrom + 1), { carryFrom }))).toEqual(['s']);
+    expect(select(at(carryFrom), { carryFrom })).toBeNull();
   });
 
   test.each([
@@ -147,7 +186,8 @@ describe('news', () => {
       embargoUntil: eight - hour,
     });
     expect(idsOf(select([held]))).toEqual(['held']);
-    expect(select([{ ...held, embargoUntil: eight - 4 * day }])).toBeNull();
+    expect(select([held], { hadBefore: new Set(['held']) })).toBeNull();
+    expect(select([{ ...held, embargoUntil: eight - 9 * day }])).toBeNull();
     expect(newsTime({ ...held, embargoUntil: eight - 20 * day })).toBe(held.publishedAt);
   });
 
@@ -204,12 +244,15 @@ test('a digest of any stories tells each once, nothing that was had, nothing tha
   fc.assert(
     fc.property(fc.array(anyStory, { maxLength: 15 }), hadBefore, fc.nat(6), (candidates, had, briefs) => {
       const digest = select(candidates, { hadBefore: had, briefs });
-      const { from, to } = newsWindow(edition);
-      const isNews = (s: (typeof candidates)[number]) =>
-        !had.has(s.id) && newsTime(s) >= from && newsTime(s) < to;
+      const mayBeNews = (s: (typeof candidates)[number]) => !had.has(s.id) && isNews(s, edition);
+      const window = newsWindow(edition);
+      for (const s of candidates.filter(mayBeNews)) {
+        expect(newsTime(s)).toBeGreaterThanOrEqual(window.from);
+        expect(newsTime(s)).toBeLessThan(window.to);
+      }
       if (digest === null) return;
       const told = [digest.lead, ...digest.briefs];
-      expect(told.every(isNews)).toBe(true);
+      expect(told.every(mayBeNews)).toBe(true);
       expect(new Set(told.map((s) => s.id)).size).toBe(told.length);
       expect(digest.briefs.length).toBeLessThanOrEqual(briefs);
       const times = digest.briefs.map(newsTime);

@@ -14,9 +14,11 @@ const voice = {
   language: 'nl',
   timezone: 'Europe/Amsterdam',
   topic: { kind: 'field', field: 'section', value: 'Buitenland' },
+  readOn: 'sectie:Buitenland',
   marker: 'm4rk3r',
 } as const;
-const digest: Digest = { topic: 'sectie:Buitenland', from: eight - day, to: eight, lead, briefs };
+const left = { count: 0, orMore: false };
+const digest: Digest = { topic: 'sectie:Buitenland', from: eight - day, to: eight, lead, briefs, left };
 
 const bodyOf = (of: Digest, how: Partial<Parameters<typeof layOutDigest>[1]> = {}) =>
   layOutDigest(of, { ...voice, ...how }).post.body as Drawable;
@@ -92,6 +94,47 @@ describe('a digest', () => {
     const shown = draw(post.body as Drawable);
     expect(shown).toContain(`**${storyIds.length - 1}. PLAATS`);
     expect(shown).not.toContain(`**${storyIds.length}. PLAATS`);
+    const untold = 21 - storyIds.length;
+    expect(shown).toContain(
+      `-# Nog ${untold} berichten pasten er niet bij; ze kunnen in een volgende editie`,
+    );
+  });
+
+  describe('that leaves something out says how much and where it stands', () => {
+    const lines = (more: Partial<Digest>, how: Partial<typeof voice> | object = {}) =>
+      draw(bodyOf({ ...digest, ...more }, how))
+        .split('\n')
+        .flatMap((line) => /-# .*`\/(?:nieuws|news) .*$/.exec(line) ?? []);
+
+    test('in Dutch, with the question that finds it', () => {
+      expect(lines({ left: { count: 27, orMore: false } })).toEqual([
+        '-# Nog 27 berichten pasten er niet bij; ze kunnen in een volgende editie komen. Nu lezen: `/nieuws zoek woorden:sectie:Buitenland`',
+      ]);
+      expect(lines({ left: { count: 1, orMore: false } }, { readOn: '' })).toEqual([
+        '-# Nog 1 bericht paste er niet bij; het kan in een volgende editie komen. Nu lezen: `/nieuws laatste`',
+      ]);
+    });
+
+    test('in English, also when there may be more than were counted', () => {
+      expect(lines({ left: { count: 1_200, orMore: true } }, { language: 'en', readOn: '' })).toEqual([
+        '-# More than 1200 other stories did not fit and may come in a later edition. Read on now: `/news latest`',
+      ]);
+    });
+
+    test('below the lead when that stands alone', () => {
+      const [embed] = bodyOf({ ...digest, briefs: [], left: { count: 3, orMore: false } }).embeds ?? [];
+      expect(embed?.description).toContain('\n\n-# Nog 3 berichten');
+    });
+
+    test.each(['x'.repeat(200), 'a`b'])('without a question that is no use in a line: %s', (readOn) => {
+      expect(lines({ left: { count: 3, orMore: false } }, { readOn })[0]).toMatch(
+        /`\/nieuws zoek woorden:…`$/,
+      );
+    });
+
+    test('and not otherwise', () => {
+      expect(lines({})).toEqual([]);
+    });
   });
 });
 

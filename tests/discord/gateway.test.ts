@@ -25,8 +25,8 @@ const route = 'POST /channels/{channel_id}/messages';
 const channel = () => bot.sandbox.channel('nieuws');
 const postOf = (marker: string) =>
   layOutDigest(
-    { topic: '', from: eight - day, to: eight, lead, briefs },
-    { language: 'nl', timezone: 'Europe/Amsterdam', topic: { kind: 'all' }, marker },
+    { topic: '', from: eight - day, to: eight, lead, briefs, left: { count: 0, orMore: false } },
+    { readOn: '', language: 'nl', timezone: 'Europe/Amsterdam', topic: { kind: 'all' }, marker },
   ).post;
 const send = (nonce: string, id = channel().id) => gateway.send(id, postOf(nonce), nonce);
 

@@ -51,8 +51,15 @@ describe('a story that breaks off inside a word', () => {
   });
   const brief = story({ ...said, id: 'brief', paragraphs: ['De gemeente Goes deelt dit jaar 500 bo'] });
   const untold = story({ ...said, id: 'untold', paragraphs: ['Bo'] });
-  const digest = { topic: '', from: eight - day, to: eight, lead, briefs: [brief] };
-  const { post } = layOutDigest(digest, { ...voice, topic: { kind: 'all' }, marker: 'm' });
+  const digest = {
+    topic: '',
+    from: eight - day,
+    to: eight,
+    lead,
+    briefs: [brief],
+    left: { count: 0, orMore: false },
+  };
+  const { post } = layOutDigest(digest, { ...voice, topic: { kind: 'all' }, readOn: '', marker: 'm' });
 
   test.each([
     ['a digest', post.body],

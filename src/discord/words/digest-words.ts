@@ -25,6 +25,22 @@ export const digestWords = {
     nl: '{count, plural, one {Nog # alinea} other {Nog # alinea’s}}: kies het bericht hieronder.',
     en: '{count, plural, one {# more paragraph} other {# more paragraphs}}: choose the story below.',
   },
+  'digest.left': {
+    takes: { count: 'number', command: 'text' },
+    nl: '{count, plural, one {Nog # bericht paste er niet bij; het kan} other {Nog # berichten pasten er niet bij; ze kunnen}} in een volgende editie komen. Nu lezen: {command}',
+    en: '{count, plural, one {# more story} other {# more stories}} did not fit and may come in a later edition. Read on now: {command}',
+  },
+  'digest.leftOrMore': {
+    takes: { count: 'number', command: 'text' },
+    nl: 'Nog meer dan {count} berichten pasten er niet bij; ze kunnen in een volgende editie komen. Nu lezen: {command}',
+    en: 'More than {count} other stories did not fit and may come in a later edition. Read on now: {command}',
+  },
+  'digest.readLatest': { nl: '/nieuws laatste', en: '/news latest' },
+  'digest.readSearch': {
+    takes: { words: 'text' },
+    nl: '/nieuws zoek woorden:{words}',
+    en: '/news search words:{words}',
+  },
   'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
   'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
   'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },
