@@ -1,4 +1,4 @@
-import type { Query, QueryField } from '../wire/query.ts';
+import type { MovingTime, Query, QueryField, TimeUnit } from '../wire/query.ts';
 
 const fieldNames: Readonly<Record<QueryField, string>> = {
   city: 'stad',
@@ -10,8 +10,8 @@ const fieldNames: Readonly<Record<QueryField, string>> = {
 
 /**
  * A query as canonical text in the search language: one space between parts, Dutch field names, times as instants
- * (`sinds:2025-05-18T22:00:00Z`), brackets only where they are needed. Empty for everything. What `parseQuery` made of
- * some text, it makes again of this.
+ * (`sinds:2025-05-18T22:00:00Z`) or, where they move with the moment of reading, in short (`sinds:3d`), brackets only where
+ * they are needed. Empty for everything. What `parseQuery` made of some text, it makes again of this.
  */
 export function formatQuery(query: Query): string {
   switch (query.kind) {
@@ -24,7 +24,7 @@ export function formatQuery(query: Query): string {
     case 'field':
       return `${fieldNames[query.field]}:${formatValue(query.value)}`;
     case 'time':
-      return `${query.bound === 'from' ? 'sinds' : 'tot'}:${new Date(query.at).toISOString().replace(/\.000Z$/, 'Z')}`;
+      return `${query.bound === 'from' ? 'sinds' : 'tot'}:${query.moves ? formatMoving(query.moves) : formatInstant(query.at)}`;
     case 'and':
       return query.parts
         .map((part) => (part.kind === 'or' ? hold(part) : formatQuery(part)))
@@ -40,6 +40,34 @@ export function formatQuery(query: Query): string {
         ? `-${hold(query.part)}`
         : `-${formatQuery(query.part)}`;
   }
+}
+
+const unitNames: Readonly<Record<TimeUnit, string>> = {
+  minutes: 'min',
+  hours: 'u',
+  days: 'd',
+  weeks: 'w',
+  months: 'mnd',
+  years: 'j',
+};
+const dayNames = ['vandaag', 'gisteren', 'eergisteren'];
+const weekdayNames = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+
+function formatMoving(time: MovingTime): string {
+  switch (time.kind) {
+    case 'ago':
+      return `${time.count}${unitNames[time.unit]}`;
+    case 'day':
+      return dayNames[time.daysAgo] ?? `${time.daysAgo}d`;
+    case 'weekday':
+      return weekdayNames[time.weekday - 1] ?? '';
+    case 'typed':
+      return formatValue(time.text);
+  }
+}
+
+function formatInstant(at: number): string {
+  return new Date(at).toISOString().replace(/\.000Z$/, 'Z');
 }
 
 function hold(query: Query): string {

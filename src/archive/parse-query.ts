@@ -16,7 +16,7 @@ import {
   Without,
 } from './query-grammar.ts';
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
-import { readMoment } from './query-time.ts';
+import { readMoment, readMoving } from './query-time.ts';
 
 /** A question's length at most, in characters; a Discord option could hold 6,000. */
 const longest = 500;
@@ -159,7 +159,8 @@ function interpretField(
   if (meaning.kind === 'time') {
     const moment = readMoment(text, meaning.bound, now, timezone);
     if (moment === null) throw new Mistake('query-bad-time', at, text);
-    return { kind: 'time', bound: meaning.bound, at: moment };
+    const moves = readMoving(text, meaning.bound, now, timezone);
+    return { kind: 'time', bound: meaning.bound, at: moment, ...(moves && { moves }) };
   }
   const value = text.trim().replace(/\s+/g, ' ');
   if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);

@@ -1,3 +1,5 @@
+import type { MovingTime, TimeUnit } from '../wire/query.ts';
+
 /** `from`: the beginning of what was named; `to`: its end, so that `tot:gisteren` has yesterday in it. */
 export type Bound = 'from' | 'to';
 
@@ -26,10 +28,8 @@ const namedDays = new Map(
   Object.entries({ vandaag: 0, today: 0, gisteren: 1, yesterday: 1, eergisteren: 2 }),
 );
 
-type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'years';
-
-const units: ReadonlyMap<string, Unit> = new Map(
-  Object.entries<Unit>({
+const units: ReadonlyMap<string, TimeUnit> = new Map(
+  Object.entries<TimeUnit>({
     min: 'minutes',
     minuut: 'minutes',
     minuten: 'minutes',
@@ -68,7 +68,7 @@ const units: ReadonlyMap<string, Unit> = new Map(
  * a date with a time after `T` or a blank, with or without offset. A day without a year is the last one that has begun.
  */
 export function readMoment(text: string, bound: Bound, now: number, timezone: string): number | null {
-  const typed = text.trim().toLowerCase().replaceAll('’', "'");
+  const typed = foldTime(text);
   const here = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timezone);
   try {
     const moment =
@@ -81,11 +81,45 @@ export function readMoment(text: string, bound: Bound, now: number, timezone: st
   }
 }
 
-function readAgo(typed: string, here: Temporal.ZonedDateTime): number | null {
-  if (typed === 'nu' || typed === 'now') return here.epochMilliseconds;
+/** More than a year: any time that is told from now is another one so long before. */
+const longBefore = 400 * 86_400_000;
+
+/**
+ * How a time in the search language moves with the moment at which it is read; null for one that does not, and for what
+ * is no time. `now` in ms since the epoch, `timezone` IANA.
+ */
+export function readMoving(text: string, bound: Bound, now: number, timezone: string): MovingTime | null {
+  const typed = foldTime(text);
+  const daysAgo = namedDays.get(typed);
+  if (daysAgo !== undefined) return { kind: 'day', daysAgo };
+  const weekday = weekdayOf(typed);
+  if (weekday > 0) return { kind: 'weekday', weekday };
+  const ago = countAgo(typed);
+  if (ago !== null) return { kind: 'ago', ...ago };
+  const at = readMoment(text, bound, now, timezone);
+  const moves = at !== null && at !== readMoment(text, bound, now - longBefore, timezone);
+  return moves ? { kind: 'typed', text: typed } : null;
+}
+
+function foldTime(text: string): string {
+  return text.trim().toLowerCase().replaceAll('’', "'");
+}
+
+/** A day of the week by its name in Dutch or English, Monday 1; 0 for another word. */
+function weekdayOf(typed: string): number {
+  return Math.max(weekdays.indexOf(typed), englishWeekdays.indexOf(typed)) + 1;
+}
+
+function countAgo(typed: string): { readonly count: number; readonly unit: TimeUnit } | null {
   const match = /^(\d{1,4})\s*([a-z]+)(?:\s+(?:geleden|ago))?$/.exec(typed);
   const unit = units.get(match?.[2] ?? '');
-  return match && unit ? here.subtract({ [unit]: Number(match[1]) }).epochMilliseconds : null;
+  return match && unit ? { count: Number(match[1]), unit } : null;
+}
+
+function readAgo(typed: string, here: Temporal.ZonedDateTime): number | null {
+  if (typed === 'nu' || typed === 'now') return here.epochMilliseconds;
+  const ago = countAgo(typed);
+  return ago === null ? null : here.subtract({ [ago.unit]: ago.count }).epochMilliseconds;
 }
 
 /** An instant with its own offset: exact. */
@@ -133,9 +167,9 @@ function readSpan(typed: string, here: Temporal.ZonedDateTime): Span | null {
   const today = here.toPlainDate();
   const daysAgo = namedDays.get(typed);
   if (daysAgo !== undefined) return { start: today.subtract({ days: daysAgo }), unit: 'days' };
-  const weekday = Math.max(weekdays.indexOf(typed), englishWeekdays.indexOf(typed));
-  if (weekday >= 0) {
-    return { start: today.subtract({ days: (today.dayOfWeek - 1 - weekday + 7) % 7 }), unit: 'days' };
+  const weekday = weekdayOf(typed);
+  if (weekday > 0) {
+    return { start: today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 }), unit: 'days' };
   }
   const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(typed);
   if (iso) return spanOf(iso[1], iso[2], iso[3]);

@@ -114,8 +114,28 @@ describe('A question in the search language', () => {
     ['sinds:2024-10-27', '2024-10-27T00:00+02:00', 'from'],
   ];
   test.each(times)('%j is a moment', (text, moment, bound) => {
-    expect(parse(text)).toEqual({ kind: 'time', bound, at: Date.parse(moment) });
+    expect(parse(text)).toMatchObject({ kind: 'time', bound, at: Date.parse(moment) });
   });
+
+  test.each([
+    ['sinds:3d', { kind: 'ago', count: 3, unit: 'days' }, 'sinds:3d'],
+    ['since:"2 weeks ago"', { kind: 'ago', count: 2, unit: 'weeks' }, 'sinds:2w'],
+    ['tot:yesterday', { kind: 'day', daysAgo: 1 }, 'tot:gisteren'],
+    ['sinds:friday', { kind: 'weekday', weekday: 5 }, 'sinds:vrijdag'],
+    ['sinds:8:30', { kind: 'typed', text: '8:30' }, 'sinds:"8:30"'],
+    ['sinds:"1 mei"', { kind: 'typed', text: '1 mei' }, 'sinds:"1 mei"'],
+  ] as const)('%j says how it moves with the moment of reading, and is written so', (text, moves, short) => {
+    expect(parse(text)).toMatchObject({ moves });
+    expect(formatQuery(parse(text))).toBe(short);
+    expect(parse(short)).toEqual(parse(text));
+  });
+
+  test.each(['sinds:2025-05-01', 'tot:1-5-2025', 'sinds:2024', 'tot:2025-05-01T08:30'])(
+    '%j stays where it is',
+    (text) => {
+      expect(parse(text)).not.toHaveProperty('moves');
+    },
+  );
 
   const mistakes: readonly [string, string, number][] = [
     ['hulp "gaza', 'query-unclosed-quote', 6],
