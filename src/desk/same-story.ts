@@ -63,7 +63,9 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
       : other;
   }
   const likeness = compareCopy(itemCopy, heldCopy);
-  const sameCopy = around.claimed.has(held.id);
+  // A copy that is handed in piece by piece is one copy.
+  const sameCopy =
+    around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
   if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead))
     return { kind: 'same', because: 'copy', likeness };
   return followUp(item, itemCopy, held, heldCopy, likeness);

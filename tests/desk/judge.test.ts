@@ -110,6 +110,14 @@ describe('One copy', () => {
     }
   });
 
+  test('holds as many stories as items when it is handed in piece by piece', async () => {
+    const pair = resends.find(({ name }) => name === 'a toll that rose within hours');
+    if (pair === undefined) throw new Error('The re-sends hold a toll that rose.');
+    const piece = (told: typeof pair.held) => invent({ ...told, source: 'one.txt', capturedAt: noon });
+    await fileStory(archive, piece(pair.held), noon);
+    expect((await fileStory(archive, piece(pair.item), noon)).filing).toBe('new');
+  });
+
   test('does not change a story that another item of it became', async () => {
     const pair = resends.find(({ name }) => name === 'a toll that rose within hours');
     if (pair === undefined) throw new Error('The re-sends hold a toll that rose.');
