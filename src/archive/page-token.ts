@@ -5,12 +5,12 @@ import { ArchiveError } from './archive-error.ts';
  * time, not a count, so that stories which come in meanwhile neither shift nor repeat anything.
  */
 export function encodePageToken(seq: number): string {
-  return seq.toString(36);
+  return signed(seq.toString(36));
 }
 
 /** The number in a token. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
 export function decodePageToken(token: string): number {
-  return readNumber(token, token);
+  return readNumber(unsigned(token), token);
 }
 
 /** A place among ranked stories: how many came before, of those that were there when the first page was asked for. */
@@ -22,14 +22,27 @@ export interface BestPage {
 
 /** As `encodePageToken`, for pages of the best stories. */
 export function encodeBestToken({ newest, from }: BestPage): string {
-  return `${from.toString(36)}.${newest.toString(36)}`;
+  return signed(`${from.toString(36)}.${newest.toString(36)}`);
 }
 
 /** What `encodeBestToken` made a token of. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
 export function decodeBestToken(token: string): BestPage {
-  const [from = '', newest = '', ...more] = token.split('.');
+  const [from = '', newest = '', ...more] = unsigned(token).split('.');
   if (more.length > 0 || from.startsWith('-')) throw badToken(token);
   return { from: readNumber(from, token), newest: readNumber(newest, token) };
+}
+
+/** Two characters at the end that follow from the others: a word, or a token that was copied in part, is none. */
+function signed(text: string): string {
+  const sum = [...text].reduce((sum, letter) => (sum * 37 + letter.charCodeAt(0)) % 1_291, 7);
+  return text + sum.toString(36).padStart(2, '0');
+}
+
+/** The token without its end. Throws an `ArchiveError` where that does not follow. */
+function unsigned(token: string): string {
+  const text = token.slice(0, -2);
+  if (signed(text) !== token) throw badToken(token);
+  return text;
 }
 
 function readNumber(text: string, token: string): number {

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Command, InvalidArgumentError } from 'commander';
+import { ArchiveError } from '../archive/archive-error.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
@@ -58,30 +59,39 @@ export function addSearch(program: Command): void {
       parts.push({ kind: 'field', field: 'section', value: options.section });
     const room = openStoriesToRead(options.database, readDatabaseUrl());
     const query: Query = { kind: 'and', parts };
-    const { stories, next } = await room.archive.find(
-      query,
-      {
-        limit: options.limit,
-        order: options.best ? 'best' : 'newest',
-        ...(options.after === undefined ? {} : { after: options.after }),
-      },
-      now,
-    );
-    const other = stories.length === 0 ? await room.archive.suggest(query, now) : null;
+    const { after } = options;
+    const order = options.best ? 'best' : 'newest';
+    const page = { limit: options.limit, order, ...(after === undefined ? {} : { after }) } as const;
+    const { stories, next } = await room.archive
+      .find(query, page, now)
+      .catch((error) => Promise.reject(inWords(error, options)));
+    const asked = stories.length === 0 && after === undefined;
+    const other = asked ? await room.archive.suggest(query, now) : null;
     room.close();
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
-      process.stderr.write(
-        other === null
-          ? 'Nothing found. Fewer or other words may find more.\n'
-          : `Nothing found. Did you mean: ${cleanText(formatQuery(other))}\n`,
-      );
+      process.stderr.write(`${sayNothing(after, other && cleanText(formatQuery(other)))}\n`);
     } else {
       process.stdout.write(`${stories.map((story) => showStory(story, timezone)).join('\n\n')}\n`);
     }
     if (next !== null) process.stderr.write(`There is more: --after=${next}\n`);
   });
+}
+
+function sayNothing(after: string | undefined, other: string | null): string {
+  if (after !== undefined) return 'There is nothing more.';
+  return other === null
+    ? 'Nothing found. Fewer or other words may find more.'
+    : `Nothing found. Did you mean: ${other}`;
+}
+
+function inWords(error: unknown, { after, best }: SearchOptions): unknown {
+  if (!(error instanceof ArchiveError) || error.code !== 'bad-page-token') return error;
+  const search = best ? 'search with --best' : 'search without --best';
+  return new WrongUsage(
+    `--after takes what a ${search} printed behind 'There is more:'; ${JSON.stringify(after)} is not that`,
+  );
 }
 
 function readLimit(text: string): number {

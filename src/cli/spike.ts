@@ -1,11 +1,13 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { readDatabaseUrl } from '../config.ts';
+import { cleanText } from '../discord/text.ts';
 import { type CopyToRead, isInHand } from '../intake/copy-file.ts';
 import { takeIn } from '../intake/take-in.ts';
 import type { Newsroom } from '../newsroom.ts';
 import type { ReadingRoom } from '../open-to-read.ts';
 import { describeProblem } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
+import { WrongUsage } from './wrong-usage.ts';
 
 /** `telex spike`: copy that could not be read; kept whole, listed, shown and tried again. */
 export function addSpike(program: Command): void {
@@ -19,7 +21,12 @@ export function addSpike(program: Command): void {
 
   addDatabaseOption(spike.command('list', { isDefault: true }).description('List it, newest first.'))
     .option('--json', 'a line of JSON each')
-    .action(async (options: DatabaseOption & { json?: boolean }) => {
+    .argument('[word]')
+    .usage('[options]')
+    .action(async (word: string | undefined, options: DatabaseOption & { json?: boolean }) => {
+      if (word !== undefined) {
+        throw new WrongUsage(`'telex spike' knows list, show and retry, and no '${cleanText(word)}'`);
+      }
       const room = await openToRead(options);
       const spiked = room.log.spiked();
       room.close();

@@ -35,6 +35,7 @@ export function backUp(from: string, to: string, now: number, replace = false): 
   const part = `${to}.part`;
   rmSync(part, { force: true });
   try {
+    if (isSameFile(from, to)) throw new BackupError(`${to} is the database itself. Take another name`);
     if (!replace && exists(to)) throw taken(to);
     using(openExisting(from), (db) => {
       requireTelex(db, from);
@@ -84,6 +85,7 @@ export function restore(from: string, to: string, now: number): Restored {
   const use = isFolder(dirname(to)) ? takeSoleUse(to) : null;
   try {
     if (use === null && isFolder(dirname(to))) throw inUse(to);
+    if (isSameFile(from, to)) throw new BackupError(`${from} is the database itself, and no backup of it`);
     const takenAt = using(openExisting(from), (db) => {
       requireTelex(db, from);
       requireWhole(db, from);
@@ -170,6 +172,12 @@ function using<T>(db: Database, work: (db: Database) => T): T {
   } finally {
     db.close();
   }
+}
+
+/** Whether two paths lead to one file, by whatever names. */
+function isSameFile(a: string, b: string): boolean {
+  const [one, other] = [a, b].map((path) => statSync(path, { throwIfNoEntry: false, bigint: true }));
+  return one !== undefined && one.ino === other?.ino && one.dev === other.dev;
 }
 
 function exists(path: string): boolean {

@@ -97,6 +97,15 @@ describe('telex import, search and digest', () => {
     const [, token = ''] = best.err.match(/^There is more: (--after=\S+)\n$/) ?? [];
     const second = await telex(['search', '--best', '--limit', '1', '--json', token, 'de'], { cwd });
     expect(lines(second.out)[0].id).not.toBe(lines(best.out)[0].id);
+    for (const odd of ['!!', 'bogus', token.slice('--after='.length)]) {
+      const { out, err, code } = await telex(['search', `--after=${odd}`, 'de'], { cwd });
+      expect({ odd, out, code }).toEqual({ odd, out: '', code: 2 });
+      expect(err).toContain(`--after takes what a search without --best printed`);
+    }
+    const page = await telex(['search', '--limit', '1', 'de'], { cwd });
+    const [, next = ''] = page.err.match(/^There is more: (--after=\S+)\n$/) ?? [];
+    const past = await telex(['search', next, 'olifantenpad'], { cwd });
+    expect(past).toEqual({ out: '', err: 'There is nothing more.\n', code: 0 });
     const typo = await telex(['search', 'hulpgoedren'], { cwd });
     expect(typo.err).toBe('Nothing found. Did you mean: hulpgoederen\n');
     const none = await telex(['search', 'olifantenpad'], { cwd });

@@ -74,3 +74,9 @@ test('copy too large to be kept is named with its file, and read from there when
   writeFileSync(file, foreignPage);
   expect((await run('spike', 'retry')).out).toBe('1 read, 0 still refused\n');
 });
+
+test('a word that it does not know is told with those that it does', async () => {
+  const { err, code } = await telex(['spike', 'bogus'], { cwd: makeFolder({}) });
+  expect(err).toContain("telex: 'telex spike' knows list, show and retry, and no 'bogus'\n");
+  expect(code).toBe(2);
+});

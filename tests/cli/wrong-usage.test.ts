@@ -15,6 +15,7 @@ test.each([
   [['digest', '--topic', '(']],
   [['spike', 'retry', 'one']],
   [['spike', 'list', '--colour']],
+  [['spike', 'bogus']],
   [['sandbox', '--port', 'high']],
   [['demo', '--twice']],
   [['start', '--now']],

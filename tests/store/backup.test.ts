@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -114,6 +122,19 @@ describe('a backup', () => {
     const next = takeSoleUse(path);
     expect(next).not.toBe(null);
     next?.release();
+  });
+
+  test('is not the database itself, by whatever name', () => {
+    const db = open();
+    write(db, 'kept');
+    db.close();
+    symlinkSync(path, join(home, 'link.sqlite'));
+    for (const name of [path, join(home, 'link.sqlite')]) {
+      expect(() => restore(name, path, now)).toThrow(`${name} is the database itself, and no backup of it`);
+    }
+    expect(notes()).toEqual(['kept']);
+    expect(() => backUp(path, path, now, true)).toThrow(`${path} is the database itself. Take another name`);
+    expect(readdirSync(home).filter((name) => /before|part/.test(name))).toEqual([]);
   });
 
   test('that is damaged is not put back', () => {
