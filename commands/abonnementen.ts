@@ -1,9 +1,11 @@
+import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Call, Subcommand } from '../src/discord/command.ts';
 import { limits } from '../src/discord/limits.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
+import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
@@ -21,7 +23,8 @@ export const abonnementen: Subcommand<CommandContext> = {
     const lines: string[] = [];
     let room = limits.embedDescription - 100;
     for (const subscription of all) {
-      const line = describe(subscription, call, context);
+      const failure = await context.lastFailure(subscription.id);
+      const line = [describe(subscription, call, context), ...tellFailure(failure, call)].join('\n');
       room -= line.length + 2;
       if (room < 0) break;
       lines.push(line);
@@ -51,4 +54,14 @@ function describe(subscription: Subscription, { language }: Call, context: Comma
     next: asMarkdown(next === undefined ? say(language, 'subscriptions.never') : timestamp(next, 'R')),
     id,
   });
+}
+
+/** What a moderator should know of a digest that did not arrive, and can mostly mend. */
+function tellFailure(failure: LastFailure | null, { language }: Call): string[] {
+  if (failure === null) return [];
+  const said = {
+    time: asMarkdown(timestamp(failure.slot, 'F')),
+    reason: tellSendFailure(failure.code, language),
+  };
+  return [say(language, failure.isGivenUp ? 'subscriptions.failed' : 'subscriptions.late', said)];
 }

@@ -1,4 +1,5 @@
 import type { StoryArchive } from '../src/archive/story-archive.ts';
+import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Language, SubscriptionStore } from '../src/delivery/subscription.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Result } from '../src/wire/problem.ts';
@@ -8,6 +9,8 @@ import type { Query } from '../src/wire/query.ts';
 export interface CommandContext {
   readonly archive: StoryArchive;
   readonly subscriptions: SubscriptionStore;
+  /** Why the last digest of a subscription is not in its channel; null when it is, or when there was none yet. */
+  lastFailure(subscriptionId: string): Promise<LastFailure | null>;
   readonly channels: ChannelDirectory;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */
   parseQuery(text: string, now: number, timezone: string): Result<Query>;

@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
@@ -91,6 +92,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     context: {
       archive,
       subscriptions,
+      lastFailure: createLastFailure(ledger),
       channels,
       parseQuery,
       formatQuery,

@@ -16,3 +16,11 @@ export function tellProblem(problem: Problem, language: Language): Markdown {
   const filling = { column: problem.at?.column ?? 1 };
   return asMarkdown(say(language, key as Extract<ProblemKey, 'problem.query-bad-time'>, filling));
 }
+
+type FailureKey = Extract<MessageKey, `notSent.${string}`>;
+
+/** Why a digest did not arrive, in the reader's language, by the code of the `SendProblem`. */
+export function tellSendFailure(code: string, language: Language): Markdown {
+  const key = `notSent.${code}`;
+  return asMarkdown(say(language, Object.hasOwn(catalogue, key) ? (key as FailureKey) : 'notSent.other'));
+}

@@ -5,6 +5,9 @@ import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
+import { createLastFailure } from '../../src/delivery/last-failure.ts';
+import type { Ledger } from '../../src/delivery/ledger.ts';
+import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
@@ -35,6 +38,7 @@ export interface Bot {
   /** What the commands work with; a test may put another part in its place. */
   readonly context: { -readonly [Part in keyof CommandContext]: CommandContext[Part] };
   readonly logged: readonly Logged[];
+  readonly ledger: Ledger;
   file(...stories: readonly ArchivedStory[]): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,8 +58,10 @@ export async function startBot(
   const open = () => createClient(sandbox.url);
   const signedIn = await logIn({ apiUrl: sandbox.url, token: sandbox.token, log, open });
   const { client, applicationId, logOut } = signedIn;
+  const ledger = createSqliteLedger(db);
   const context: Bot['context'] = {
     archive,
+    lastFailure: createLastFailure(ledger),
     subscriptions: createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), async () => {}),
     channels: createChannelDirectory(client),
     parseQuery,
@@ -76,6 +82,7 @@ export async function startBot(
     client,
     context,
     logged,
+    ledger,
     async file(...stories) {
       for (const story of stories) await archive.file(story, 'new', eight);
     },

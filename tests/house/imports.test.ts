@@ -17,6 +17,7 @@ const seams = new Set([
   'src/archive/story-archive.ts',
   'src/delivery/chat-gateway.ts',
   'src/delivery/compose.ts',
+  'src/delivery/last-failure.ts',
   'src/delivery/subscription.ts',
   'src/digest/digest.ts',
   'src/store/database.ts',

@@ -117,6 +117,16 @@ export const answerWords = {
     nl: '{channel} · **{topic}**\n{schedule}, eerstvolgende {next}\n-# abonnement `{id}`',
     en: '{channel} · **{topic}**\n{schedule}, next {next}\n-# subscription `{id}`',
   },
+  'subscriptions.failed': {
+    takes: { time: 'text', reason: 'text' },
+    nl: '⚠️ Het overzicht van {time} kwam niet aan: {reason}.',
+    en: '⚠️ The digest of {time} did not arrive: {reason}.',
+  },
+  'subscriptions.late': {
+    takes: { time: 'text', reason: 'text' },
+    nl: '⚠️ Het overzicht van {time} is er nog niet: {reason}. De bot blijft het proberen.',
+    en: '⚠️ The digest of {time} is not there yet: {reason}. The bot keeps trying.',
+  },
   'subscriptions.never': { nl: 'nooit', en: 'never' },
   'subscriptions.more': {
     takes: { count: 'number' },

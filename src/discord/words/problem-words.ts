@@ -67,4 +67,20 @@ export const problemWords = {
     nl: 'Die tijdzone bestaat niet. Noem er een zoals `Europe/Amsterdam`.',
     en: 'That timezone does not exist. Name one such as `Europe/Amsterdam`.',
   },
+  'notSent.unknown-channel': { nl: 'het kanaal is er niet meer', en: 'the channel is no longer there' },
+  'notSent.missing-access': {
+    nl: 'de bot kan het kanaal niet zien; geef de bot daar het recht Kanaal bekijken',
+    en: 'the bot cannot see the channel; grant it View Channel there',
+  },
+  'notSent.missing-permissions': {
+    nl: 'de bot mag er niet posten; geef de bot daar de rechten Berichten verzenden, Links insluiten en Berichtgeschiedenis lezen',
+    en: 'the bot may not post there; grant it Send Messages, Embed Links and Read Message History there',
+  },
+  'notSent.unreachable': { nl: 'Discord was niet bereikbaar', en: 'Discord could not be reached' },
+  'notSent.rate-limited': { nl: 'Discord vroeg de bot te wachten', en: 'Discord asked the bot to wait' },
+  'notSent.refused': { nl: 'Discord weigerde het bericht', en: 'Discord refused the message' },
+  'notSent.other': {
+    nl: 'wat er misging staat in het log van de bot',
+    en: 'what went wrong is in the bot’s log',
+  },
 } as const satisfies Record<string, Message>;

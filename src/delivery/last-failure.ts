@@ -1,0 +1,26 @@
+import type { Ledger } from './ledger.ts';
+
+/** Why a subscription's last digest is not in its channel. */
+export interface LastFailure {
+  /** The edition, ms since the epoch. */
+  readonly slot: number;
+  /** False while it is still tried. */
+  readonly isGivenUp: boolean;
+  /** As `SendProblem.code`. */
+  readonly code: string;
+}
+
+/** Deliveries that are looked through for the last one that was not taken back. */
+const newest = 10;
+
+/** Tells why a subscription's last digest did not arrive; null when it did, or when there was none yet. Rejects as the ledger does. */
+export function createLastFailure(
+  ledger: Pick<Ledger, 'deliveriesOf'>,
+): (subscriptionId: string) => Promise<LastFailure | null> {
+  return async (subscriptionId) => {
+    const deliveries = await ledger.deliveriesOf(subscriptionId, newest);
+    const last = deliveries.find(({ state }) => state !== 'withdrawn');
+    if (last === undefined || !('problem' in last) || last.problem === null) return null;
+    return { slot: last.slot, isGivenUp: last.state === 'failed', code: last.problem.code };
+  };
+}
