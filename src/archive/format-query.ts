@@ -1,12 +1,5 @@
-import type { MovingTime, Query, QueryField, TimeUnit } from '../wire/query.ts';
-
-const fieldNames: Readonly<Record<QueryField, string>> = {
-  city: 'stad',
-  country: 'land',
-  province: 'provincie',
-  section: 'sectie',
-  agency: 'bureau',
-};
+import type { MovingTime, Query, TimeUnit } from '../wire/query.ts';
+import { boundWords, fieldWords } from '../wire/query-fields.ts';
 
 /**
  * A query as canonical text in the search language: one space between parts, Dutch field names, times as instants
@@ -22,9 +15,9 @@ export function formatQuery(query: Query): string {
     case 'phrase':
       return quote(query.text);
     case 'field':
-      return `${fieldNames[query.field]}:${formatValue(query.value)}`;
+      return `${fieldWords[query.field].nl}:${formatValue(query.value)}`;
     case 'time':
-      return `${query.bound === 'from' ? 'sinds' : 'tot'}:${query.moves ? formatMoving(query.moves) : formatInstant(query.at)}`;
+      return `${boundWords[query.bound].nl}:${query.moves ? formatMoving(query.moves) : formatInstant(query.at)}`;
     case 'and':
       return query.parts
         .map((part) => (part.kind === 'or' ? hold(part) : formatQuery(part)))

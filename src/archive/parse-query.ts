@@ -2,6 +2,7 @@ import type { IToken } from 'chevrotain';
 import { countryCode } from '../wire/countries.ts';
 import type { Result } from '../wire/problem.ts';
 import type { Query, QueryField } from '../wire/query.ts';
+import { boundWords, type FieldWords, fieldWords, namesOfField } from '../wire/query-fields.ts';
 import { splitWords } from '../wire/words.ts';
 import {
   And,
@@ -27,18 +28,17 @@ type Meaning =
   | { readonly kind: 'field'; readonly field: QueryField }
   | { readonly kind: 'time'; readonly bound: 'from' | 'to' };
 
-const fieldNames: Readonly<Record<string, Meaning>> = {
-  ...named({ kind: 'field', field: 'city' }, 'stad', 'plaats', 'city'),
-  ...named({ kind: 'field', field: 'country' }, 'land', 'country'),
-  ...named({ kind: 'field', field: 'province' }, 'provincie', 'province'),
-  ...named({ kind: 'field', field: 'section' }, 'sectie', 'rubriek', 'section'),
-  ...named({ kind: 'field', field: 'agency' }, 'bureau', 'agency'),
-  ...named({ kind: 'time', bound: 'from' }, 'sinds', 'vanaf', 'since'),
-  ...named({ kind: 'time', bound: 'to' }, 'tot', 'until'),
-};
+const fieldNames: Readonly<Record<string, Meaning>> = Object.fromEntries([
+  ...named(fieldWords, (field) => ({ kind: 'field', field })),
+  ...named(boundWords, (bound) => ({ kind: 'time', bound })),
+]);
 
-function named(meaning: Meaning, ...names: string[]): Record<string, Meaning> {
-  return Object.fromEntries(names.map((name) => [name, meaning]));
+function named<Key extends string>(
+  words: Readonly<Record<Key, FieldWords>>,
+  meaningOf: (key: Key) => Meaning,
+): readonly (readonly [string, Meaning])[] {
+  const keys = Object.keys(words) as Key[];
+  return keys.flatMap((key) => namesOfField(words[key]).map((name) => [name, meaningOf(key)] as const));
 }
 
 /** Stops the reading of a question at its first mistake; never leaves this file. */

@@ -1,8 +1,13 @@
 import type { Names } from '../archive/story-archive.ts';
+import { countryCode } from '../wire/countries.ts';
+import { findAgency } from '../wire/dateline/agencies.ts';
+import type { QueryField } from '../wire/query.ts';
+import { foldName } from './gazetteer/fold.ts';
 import { nameApart } from './gazetteer/name-apart.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
 import { suggestPlaces } from './gazetteer/suggest.ts';
-import { sectionNames } from './sections.ts';
+import { loadTable } from './gazetteer/table.ts';
+import { isKnownSection, sectionNames } from './sections.ts';
 
 /** What Discord's autocomplete shows at most. */
 const mostSuggestions = 25;
@@ -20,3 +25,25 @@ export const knownNames: Names = {
       .filter(({ stories }) => stories > 0)
       .map(({ place, matched }) => ({ placeId: place.id, name: matched ?? place.name })),
 };
+
+/**
+ * Whether the desk knows this name of a field, whatever stories there are: a section of the one list, a place or province
+ * of the gazetteer, a country, an agency. A desk's own section may be none of these. Throws as `knownNames` does.
+ */
+export function isKnownName(field: QueryField, value: string): boolean {
+  switch (field) {
+    case 'city':
+      return findPlaces(value).length > 0;
+    case 'country':
+      return countryCode(value) !== null;
+    case 'province':
+      // A region's short form (`Ore.`) is no name that stories are found by.
+      return loadTable()
+        .regions(foldName(value))
+        .some(({ name }) => foldName(name) === foldName(value));
+    case 'section':
+      return isKnownSection(value);
+    case 'agency':
+      return findAgency(value) !== null;
+  }
+}

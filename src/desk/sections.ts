@@ -36,8 +36,16 @@ export function sectionNames(name: string): readonly string[] {
   return names;
 }
 
+/** Whether a section's name is on the one list in some form, or that of a country, region or town that stands for one. */
+export function isKnownSection(name: string): boolean {
+  return findSection(name.trim()) !== null;
+}
+
 function readSectionNames(name: string): readonly string[] {
-  if (name === '') return [];
+  return name === '' ? [] : (findSection(name) ?? [name]);
+}
+
+function findSection(name: string): readonly string[] | null {
   const plain = name
     .replace(/^(?:regio|meer|nieuws|laatste|gemeente|provincie|oorlog in)\s+/iu, '')
     .replace(/[\s-]*nieuws$/iu, '');
@@ -45,7 +53,7 @@ function readSectionNames(name: string): readonly string[] {
     const section = byName.get(key(one));
     if (section !== undefined) return withParents(section);
   }
-  return findCountry(plain) ?? findRegion(plain) ?? [name];
+  return findCountry(plain) ?? findRegion(plain);
 }
 
 function withParents(section: Section): readonly string[] {
