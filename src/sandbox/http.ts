@@ -99,7 +99,7 @@ async function serve(
 
   const faults = parts.faults.strike(method, path);
   for (const fault of faults)
-    if (fault.kind === 'slow') await new Promise((done) => setTimeout(done, fault.ms));
+    if (fault.kind === 'slow') await new Promise<void>((done) => parts.context.clock.after(fault.ms, done));
   const entry = (status: number, answer: unknown) =>
     parts.log.add({
       method,

@@ -6,10 +6,13 @@ import type {
   APIModalInteractionResponseCallbackData,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { SandboxClock } from './clock.ts';
 import type { FaultTimes, Held, RoutePattern } from './faults.ts';
 
 /** How a sandbox starts. Everything has a default: `await startSandbox()` is enough for a test. */
 export interface SandboxOptions {
+  /** Both kinds of time, in place of `now` and the machine's: for a test that lets them pass by hand. */
+  readonly clock?: SandboxClock;
   /** Story time, ms since the epoch: what messages and tokens go by. Default: the machine's clock. */
   readonly now?: () => number;
   /** TCP port on 127.0.0.1; 0 (the default) takes a free one. */

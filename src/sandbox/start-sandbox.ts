@@ -40,7 +40,7 @@ const ROUTES = [
  * Nothing outside this machine is called. Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
-  const clock = makeClock(options.now);
+  const clock = options.clock ?? makeClock(options.now);
   const ids = makeSnowflakes();
   const events = makeEventStream();
   const waitMs = options.waitMs ?? 5000;

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { GatewayIntentBits } from 'discord.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createClient } from '../../src/discord/client.ts';
@@ -37,17 +38,23 @@ test('nothing pings by default', () => {
 });
 
 test('the directory knows a channel’s name and permissions, follows changes, and no channel that is not there', async () => {
-  const { context, sandbox } = bot;
+  const { client, context, sandbox } = bot;
   const { id } = sandbox.channel('sport');
   const sendMessages = 1n << 11n;
   expect(context.channels.find(id)).toMatchObject({ name: 'sport', takesPosts: true });
   expect((context.channels.find(id)?.permissions ?? 0n) & sendMessages).toBe(sendMessages);
-  sandbox.channel('sport').deny('bot', 'SendMessages');
-  await expect.poll(() => (context.channels.find(id)?.permissions ?? 0n) & sendMessages).toBe(0n);
-  const voice = sandbox.guild.addChannel('praten', 'voice');
-  await expect.poll(() => context.channels.find(voice.id)).toMatchObject({ takesPosts: false });
-  const text = sandbox.guild.addChannel('weg', 'announcement');
-  await expect.poll(() => context.channels.find(text.id)).toMatchObject({ takesPosts: true });
-  text.delete();
-  await expect.poll(() => context.channels.find(text.id)).toBeNull();
+  const after = async <T>(event: string, act: () => T): Promise<T> => {
+    const seen = once(client, event);
+    const done = act();
+    await seen;
+    return done;
+  };
+  await after('channelUpdate', () => sandbox.channel('sport').deny('bot', 'SendMessages'));
+  expect((context.channels.find(id)?.permissions ?? 0n) & sendMessages).toBe(0n);
+  const voice = await after('channelCreate', () => sandbox.guild.addChannel('praten', 'voice'));
+  expect(context.channels.find(voice.id)).toMatchObject({ takesPosts: false });
+  const text = await after('channelCreate', () => sandbox.guild.addChannel('weg', 'announcement'));
+  expect(context.channels.find(text.id)).toMatchObject({ takesPosts: true });
+  await after('channelDelete', () => text.delete());
+  expect(context.channels.find(text.id)).toBeNull();
 });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChatGateway } from '../../src/delivery/chat-gateway.ts';
@@ -176,10 +177,13 @@ describe('looking for what was sent', () => {
 
   test('says that it cannot look without Read Message History, where Discord shows an empty channel', async () => {
     await send('n1');
+    const denied = once(bot.client, 'channelUpdate');
     channel().deny('bot', 'ReadMessageHistory');
-    await expect
-      .poll(() => gateway.findSent(channel().id, 'n1', eight - hour))
-      .toMatchObject({ ok: false, problem: { code: 'missing-permissions', uncertain: true } });
+    await denied;
+    expect(await gateway.findSent(channel().id, 'n1', eight - hour)).toMatchObject({
+      ok: false,
+      problem: { code: 'missing-permissions', uncertain: true },
+    });
   });
 });
 

@@ -61,8 +61,13 @@ describe('signing in', () => {
     );
     expect(warnings[0]).toMatch(/the next try is in 2 s$/);
     // After a first try that failed, signing out still ends the connection.
+    const goodbye = sandbox.waitFor(
+      'the goodbye',
+      (event) => event.kind === 'gateway' && event.what === 'closed',
+    );
     await logOut();
-    await expect.poll(() => sandbox.connected).toBe(false);
+    await goodbye;
+    expect(sandbox.connected).toBe(false);
   });
 
   test('waits for the gateway when only that is out, and makes one connection', async () => {

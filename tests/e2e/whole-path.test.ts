@@ -74,7 +74,7 @@ describe('the whole path', () => {
     ]);
     const city = await channel().typed('/nieuws stad', { stad: 'Moskou' });
     expect(JSON.stringify(city.embeds)).toContain('drijvende school');
-    expect(city.answeredAfterMs).toBeLessThan(3_000);
+    expect(city.deferred).toBe(false);
     const words = await channel().typed('/nieuws zoek', { woorden: 'hulpgoederen ziekenhuis' });
     expect(JSON.stringify(words.embeds)).toContain('konvooi');
     expect(JSON.stringify(words.embeds)).not.toContain('drijvende school');
