@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import { addArchive } from './cli/archive.ts';
 import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
@@ -39,6 +40,7 @@ for (const add of [
   addDigest,
   addSpike,
   addBackup,
+  addArchive,
   addSandbox,
   addDemo,
   addStart,

@@ -36,3 +36,15 @@ export function eachPacked(pack: Buffer, take: (seq: number, grams: Uint32Array)
     at += head + grams;
   }
 }
+
+/** Whether a blob is a pack from its first word to its last. */
+export function isPackWhole(pack: Buffer): boolean {
+  if (pack.length % wordBytes !== 0) return false;
+  let at = 0;
+  while (at + head * wordBytes <= pack.length) {
+    // The high half of a number that JavaScript holds exactly.
+    if (Math.abs(pack.readInt32LE(at + wordBytes)) > 2 ** 21) return false;
+    at += (head + pack.readUInt32LE(at + 2 * wordBytes)) * wordBytes;
+  }
+  return at === pack.length;
+}

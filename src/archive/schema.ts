@@ -105,4 +105,16 @@ export const archiveSchema: readonly string[] = [
   DROP TABLE story_key;
   ALTER TABLE keyed_story RENAME TO story_key;
   `,
+  `
+  -- Rows that could not be read, as they stood (\`telex archive check --mend\`): \`row\` is the other columns as JSON.
+  CREATE TABLE archive_damaged (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    row TEXT NOT NULL,
+    body BLOB
+  ) STRICT;
+  -- When a text without a time of its own was first seen, of stories that were let go: seen again it is no news.
+  CREATE TABLE story_gone (hash INTEGER PRIMARY KEY, first_seen_at INTEGER NOT NULL) STRICT;
+  `,
 ];

@@ -74,4 +74,14 @@ export const postgresSchema: readonly string[] = [
   -- Two stories of one day can go by one slug.
   ALTER TABLE story_key DROP CONSTRAINT story_key_pkey, ADD PRIMARY KEY (key, id);
   `,
+  `
+  -- As the tables of these names in ../schema.ts; \`row\` is the whole row as JSON.
+  CREATE TABLE archive_damaged (
+    number bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    kind text COLLATE "C" NOT NULL,
+    found_at bigint NOT NULL,
+    row text NOT NULL
+  );
+  CREATE TABLE story_gone (hash bigint PRIMARY KEY, first_seen_at bigint NOT NULL);
+  `,
 ];

@@ -1,0 +1,48 @@
+import type { ArchiveCheck, Finding } from './archive/archive-check.ts';
+import { createSqliteCheck } from './archive/check/check-sqlite.ts';
+import { isDamage } from './archive/check/survey-sqlite.ts';
+import { knownNames } from './desk/known-names.ts';
+import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
+import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+
+/** A check of an archive, and how what was opened for it is closed. */
+export interface OpenCheck {
+  readonly check: ArchiveCheck;
+  close(): void;
+}
+
+/**
+ * Opens the check of the archive that `openArchive` would open: at `databaseUrl`, else in the SQLite file at `path`, which is
+ * there. The file is only read unless `mend`, save that one of an older Telex is brought up to date. A file that SQLite
+ * finds damaged at once has a check all the same, which tells so. Throws a `DatabaseTrouble` in words when it cannot
+ * be opened.
+ */
+export function openArchiveCheck(path: string, _databaseUrl: string | null, mend: boolean): OpenCheck {
+  let db = open(path, mend ? openDatabase : openToRead);
+  const check: ArchiveCheck = {
+    async check(options) {
+      if (db === null) return { found: notOpened, left: notOpened };
+      try {
+        return await createSqliteCheck(db, knownNames).check(options);
+      } catch (error) {
+        if (!(error instanceof OlderDatabase) || error.version === 0) throw error;
+        db.close();
+        db = openDatabase(path);
+        return createSqliteCheck(db, knownNames).check(options);
+      }
+    },
+  };
+  return { check, close: () => db?.close() };
+}
+
+/** What is said of a file in which SQLite cannot read the first page. */
+const notOpened: readonly Finding[] = [{ kind: 'file', count: 1, example: 'its first page' }];
+
+function open(path: string, opening: (path: string) => Database): Database | null {
+  try {
+    return opening(path);
+  } catch (error) {
+    if (isDamage(error)) return null;
+    throw new DatabaseTrouble(`The database ${path} ${explainTrouble(path, error)}.`, { cause: error });
+  }
+}
