@@ -7,6 +7,9 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
+import type { Result } from '../src/wire/problem.ts';
+import type { Query } from '../src/wire/query.ts';
+import { findUnknownNames, refuseUnknownName, warnOfNothing } from './check-topic.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
@@ -48,8 +51,8 @@ export const abonneer: Subcommand<CommandContext> = {
   async run(call, context) {
     const { language } = call;
     const topic = filledText(call, 'onderwerp') ?? '';
-    const query = topic === '' ? null : context.parseQuery(topic, context.now(), context.timezone);
-    if (query !== null && !query.ok) {
+    const query = readTopic(topic, context);
+    if (!query.ok) {
       const reason = tellProblem(query.problem, language);
       return sentenceReply(say(language, 'subscribe.badTopic', { topic, reason }), 'refusal');
     }
@@ -59,10 +62,9 @@ export const abonneer: Subcommand<CommandContext> = {
       return sentenceReply(say(language, 'subscribe.badSchedule', { reason }), 'refusal');
     }
     const channelId = textOption(call, 'kanaal') ?? call.channelId;
-    return (
-      refuseChannel(channelId, language, context) ??
-      subscribe(call, { channelId, topic, schedule: schedule.value.cron }, context)
-    );
+    const refusal =
+      (await refuseNames(query.value, language, context)) ?? refuseChannel(channelId, language, context);
+    return refusal ?? subscribe(call, { channelId, topic, schedule: schedule.value.cron }, context);
   },
 
   async complete(option, typed, { language }, context): Promise<readonly Choice[]> {
@@ -71,6 +73,13 @@ export const abonneer: Subcommand<CommandContext> = {
       : completeTopic(typed, language, context);
   },
 };
+
+/** Why a topic with a name that stands for nothing is not followed; null where all names stand for something. */
+async function refuseNames(topic: Query, language: Language, context: CommandContext): Promise<Reply | null> {
+  const [unknown] = await findUnknownNames(topic, context);
+  if (unknown === undefined) return null;
+  return sentenceReply(await refuseUnknownName(unknown, language, context), 'refusal');
+}
 
 /** Why no digest can be posted there, while somebody who can change it is looking; null when it can. */
 function refuseChannel(channelId: string, language: Language, { channels }: CommandContext): Reply | null {
@@ -103,10 +112,11 @@ async function subscribe(
   const { subscriptions, timezone } = context;
   const guildId = call.guildId ?? '';
   const channel = asMarkdown(channelLink(wanted.channelId));
+  const meaning = meaningOf(wanted.topic, context);
   const same = (await subscriptions.ofGuild(guildId)).find(
     (other) =>
       other.channelId === wanted.channelId &&
-      other.topic === wanted.topic &&
+      meaningOf(other.topic, context) === meaning &&
       other.schedule === wanted.schedule &&
       other.timezone === timezone,
   );
@@ -127,12 +137,15 @@ async function subscribe(
   const times = context
     .nextSlots(wanted.schedule, timezone, now, 3)
     .map((slot) => `- ${timestamp(slot, 'F')} (${timestamp(slot, 'R')})`);
+  const topic = readTopic(wanted.topic, context);
+  const warning = topic.ok ? await warnOfNothing(topic.value, language, context) : null;
   return sentenceReply(
     [
       say(language, 'subscribe.done', {
         channel,
         topic: topicOf({ ...wanted, timezone }, language, context),
       }),
+      ...(warning === null || wanted.topic === '' ? [] : [warning]),
       say(language, 'subscribe.when', {
         schedule: context.describeSchedule(wanted.schedule, language),
         timezone,
@@ -141,6 +154,16 @@ async function subscribe(
       `-# ${say(language, 'subscribe.stop', { id })}`,
     ].join('\n'),
   );
+}
+
+/** What a topic asks for, as a key; one that this version can no longer read is like none but itself. */
+function meaningOf(topic: string, context: CommandContext): string {
+  const query = readTopic(topic, context);
+  return query.ok ? context.meaningOf(query.value) : `? ${topic}`;
+}
+
+function readTopic(topic: string, { parseQuery, now, timezone }: CommandContext): Result<Query> {
+  return parseQuery(topic, now(), timezone);
 }
 
 async function completeSchedule(

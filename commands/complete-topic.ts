@@ -2,93 +2,167 @@ import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice } from '../src/discord/command.ts';
 import { countryCodes, countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
-import type { Query, QueryField } from '../src/wire/query.ts';
+import type { QueryField } from '../src/wire/query.ts';
+import { boundWords, fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 import { foldText } from '../src/wire/words.ts';
+import { findUnknownNames } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
+import { provinces } from './provinces.ts';
 import { topicOf } from './subscription-words.ts';
 
 /** What Discord shows at most. */
 const mostChoices = 25;
-/** Of each kind at most, so that every kind has its turn. */
+/** Of each kind at most where several are offered, so that every kind has its turn. */
 const mostOfKind = 8;
+/** Words at the end that are taken together as the beginning of one name: `verenigde st`. */
+const longestName = 4;
 
-/** The provinces that news is sorted by, with their English names where those differ. */
-const provinces: readonly (readonly string[])[] = [
-  ['Groningen'],
-  ['Friesland', 'Fryslân'],
-  ['Drenthe'],
-  ['Overijssel'],
-  ['Flevoland'],
-  ['Gelderland'],
-  ['Utrecht'],
-  ['Noord-Holland', 'North Holland'],
-  ['Zuid-Holland', 'South Holland'],
-  ['Zeeland'],
-  ['Noord-Brabant', 'North Brabant'],
-  ['Limburg'],
-  ['Antwerpen', 'Antwerp'],
-  ['Oost-Vlaanderen', 'East Flanders'],
-  ['West-Vlaanderen', 'West Flanders'],
-  ['Vlaams-Brabant', 'Flemish Brabant'],
-  ['Waals-Brabant', 'Walloon Brabant'],
-  ['Henegouwen', 'Hainaut'],
-  ['Luik', 'Liège'],
-  ['Namen', 'Namur'],
-];
+/** What is offered behind `sinds:` and `tot:`. */
+const offeredTimes: Readonly<Record<Language, readonly string[]>> = {
+  nl: ['vandaag', 'gisteren', '24u', '3d', '1w', '1mnd'],
+  en: ['today', 'yesterday', '24h', '3d', '1w'],
+};
+
+/** What is being typed at the end of a topic: what stands before it, the field when one was named, and the value so far. */
+interface Tail {
+  readonly before: string;
+  /** As it was typed, with its colon; null for a word. */
+  readonly prefix: string | null;
+  readonly value: string;
+}
 
 /**
- * Completes a topic: what was typed, when it can be read, then the sections, places, countries, provinces and agencies
- * that begin like it, in Dutch or English. Before anything is typed: the sections.
+ * Completes a topic by its last term. Behind the name of a field (`stad:mos`, `section:`), in Dutch or English: the names
+ * of that field. A word: the sections, places, countries, provinces and agencies that begin like it, in either language.
+ * What was typed is offered too when it can be read and names nothing unknown: first, or behind the names of a field last,
+ * since half a name is not meant. Before anything is typed: the sections.
  */
 export async function completeTopic(
   typed: string,
   language: Language,
   context: CommandContext,
 ): Promise<readonly Choice[]> {
-  const now = context.now();
   const text = typed.trim();
-  const read = text === '' ? null : context.parseQuery(text, now, context.timezone);
-  const isBegun = startsLike(text);
-  const sections = (await context.archive.sections(now)).filter(({ name }) => isBegun([name]));
-  const offers: Query[] = sections.map(({ name }) => field('section', name));
-  if (text !== '') {
-    const cities = await context.archive.cities(text, mostOfKind, now);
-    offers.splice(mostOfKind);
-    offers.push(
-      ...cities.map(({ name, apart }) => field('city', apart ?? name)),
-      ...beginningCountries(isBegun, language),
-      ...provinces.filter(isBegun).map(([name = '']) => field('province', name)),
-      ...agencies
-        .filter(({ code, name, aliases }) => isBegun([code, name, ...aliases]))
-        .slice(0, mostOfKind)
-        .map(({ code }) => field('agency', code)),
-    );
+  let choices: readonly Choice[] = [];
+  let isField = false;
+  for (const tail of tailsOf(text)) {
+    const terms = await termsOf(tail, language, context);
+    if (terms.length === 0) continue;
+    isField = tail.prefix !== null;
+    choices = terms.map((term) => ({ name: tail.before + term, value: tail.before + term }));
+    break;
   }
-  const values = new Set(offers.map((query) => context.formatQuery(query)));
-  const choices = [...values].map((value) => ({ name: value, value }));
-  const own =
-    read?.ok === true
-      ? [{ name: topicOf({ topic: text, timezone: context.timezone }, language, context), value: text }]
-      : [];
-  return [...own, ...choices].slice(0, mostChoices);
+  const own = (await ownChoice(text, language, context)).filter(
+    ({ value }) => !choices.some((choice) => foldText(choice.value) === foldText(value)),
+  );
+  return isField
+    ? [...choices.slice(0, mostChoices - own.length), ...own]
+    : [...own, ...choices].slice(0, mostChoices);
 }
 
-function field(name: QueryField, value: string): Query {
-  return { kind: 'field', field: name, value };
+/** The ends of what was typed that may be one term, longest first. */
+function tailsOf(text: string): readonly Tail[] {
+  const starts = [0, ...[...text.matchAll(/(?<=[\s(])(?=[^\s)])/g)].map(({ index }) => index)];
+  const tails = starts.flatMap((start) => {
+    const sign = /^-?/.exec(text.slice(start))?.[0] ?? '';
+    const match = /^(\p{L}+:\s*)?["“”„]?([^"“”„:()]*)$/u.exec(text.slice(start + sign.length));
+    if (match === null) return [];
+    const [, prefix = null, value = ''] = match;
+    return [{ before: text.slice(0, start) + sign, prefix, value: value.trim() }];
+  });
+  return tails.filter(({ value }) => value.split(/\s+/).length <= longestName);
 }
 
-/** Whether one of some names begins as `text` does, case and accents aside; any does where nothing is typed. */
-function startsLike(text: string): (names: readonly string[]) => boolean {
-  const start = foldText(text);
-  return (names) => names.some((name) => foldText(name).startsWith(start));
+/** What that end may become, as it is typed in the search language; none for a field that there is not. */
+async function termsOf(tail: Tail, language: Language, context: CommandContext): Promise<readonly string[]> {
+  const { prefix, value } = tail;
+  if (prefix === null) return termsOfWord(value, language, context);
+  const name = prefix.slice(0, prefix.indexOf(':')).toLowerCase();
+  const isNamed = (words: (typeof fieldWords)[QueryField]) => namesOfField(words).includes(name);
+  const bound = Object.values(boundWords).some(isNamed);
+  if (bound) {
+    return offeredTimes[language].filter((time) => time.startsWith(value)).map((time) => `${name}:${time}`);
+  }
+  const field = fields.find((other) => isNamed(fieldWords[other]));
+  if (field === undefined) return [];
+  const values = await valuesOf(field, value, mostChoices, language, context);
+  return values.map((one) => `${name}:${written(one, context)}`);
 }
 
-function beginningCountries(
-  isBegun: (names: readonly string[]) => boolean,
+const fields = Object.keys(fieldWords) as readonly QueryField[];
+
+async function termsOfWord(
+  text: string,
   language: Language,
-): readonly Query[] {
-  return countryCodes()
-    .filter((code) => isBegun([countryName(code, 'nl'), countryName(code, 'en')]))
-    .slice(0, mostOfKind)
-    .map((code) => field('country', countryName(code, language)));
+  context: CommandContext,
+): Promise<readonly string[]> {
+  const terms: string[] = [];
+  const kinds: readonly QueryField[] =
+    text === '' ? ['section'] : ['section', 'city', 'country', 'province', 'agency'];
+  for (const field of kinds) {
+    const most = text === '' ? mostChoices : mostOfKind;
+    const values = await valuesOf(field, text, most, language, context);
+    terms.push(...values.map((one) => `${fieldWords[field][language]}:${written(one, context)}`));
+  }
+  return [...new Set(terms)];
+}
+
+/** A value as it stands behind its field: in quotes where it has blanks. */
+function written(value: string, { formatQuery }: CommandContext): string {
+  return formatQuery({ kind: 'field', field: 'city', value }).slice(fieldWords.city.nl.length + 1);
+}
+
+/** The names of a field that begin as was typed, in either language, case and accents aside; all where nothing was. */
+async function valuesOf(
+  field: QueryField,
+  typed: string,
+  most: number,
+  language: Language,
+  { archive, now }: CommandContext,
+): Promise<readonly string[]> {
+  const start = foldText(typed);
+  const isBegun = (names: readonly string[]) => names.some((name) => foldText(name).startsWith(start));
+  switch (field) {
+    case 'section': {
+      const sections = await archive.sections(now());
+      return sections
+        .map(({ name }) => name)
+        .filter((name) => isBegun([name]))
+        .slice(0, most);
+    }
+    case 'city': {
+      const cities = await archive.cities(typed, most, now());
+      return cities.map(({ name, apart }) => apart ?? name);
+    }
+    case 'country': {
+      const codes =
+        typed === ''
+          ? new Set((await archive.cities('', 100, now())).flatMap(({ country }) => country ?? []))
+          : countryCodes().filter((code) => isBegun([countryName(code, 'nl'), countryName(code, 'en')]));
+      return [...codes].slice(0, most).map((code) => countryName(code, language));
+    }
+    case 'province':
+      return provinces
+        .filter(isBegun)
+        .slice(0, most)
+        .map(([name = '']) => name);
+    case 'agency':
+      return agencies
+        .filter(({ code, name, aliases }) => isBegun([code, name, ...aliases]))
+        .slice(0, most)
+        .map(({ code }) => code);
+  }
+}
+
+/** What was typed, as a choice, where it can be followed as it is. */
+async function ownChoice(
+  text: string,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  if (text === '') return [];
+  const { timezone } = context;
+  const query = context.parseQuery(text, context.now(), timezone);
+  if (!query.ok || (await findUnknownNames(query.value, context)).length > 0) return [];
+  return [{ name: topicOf({ topic: text, timezone }, language, context), value: text }];
 }

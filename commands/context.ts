@@ -3,7 +3,7 @@ import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Language, SubscriptionStore } from '../src/delivery/subscription.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Result } from '../src/wire/problem.ts';
-import type { Query } from '../src/wire/query.ts';
+import type { Query, QueryField } from '../src/wire/query.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -16,6 +16,10 @@ export interface CommandContext {
   parseQuery(text: string, now: number, timezone: string): Result<Query>;
   /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
   formatQuery(query: Query): string;
+  /** What a question asks for, as a key: two that ask for the same in other words have the same one. */
+  meaningOf(query: Query): string;
+  /** Whether the desk knows this name, whatever stories there are; a desk's own section may be unknown to it. */
+  isKnownName(field: QueryField, value: string): boolean;
   /**
    * Reads when somebody wants a digest (`elke dag 08:00`, or cron) into the form that a subscription keeps; a problem is
    * in words of `language` and names a schedule that works.

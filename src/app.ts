@@ -1,6 +1,7 @@
 import { componentActions, nieuws } from '../commands/index.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
+import { queryMeaning } from './archive/query-meaning.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
@@ -12,6 +13,7 @@ import { createPlanner } from './delivery/planner.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
+import { isKnownName, knownNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand } from './discord/definition.ts';
@@ -96,6 +98,8 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
       channels,
       parseQuery,
       formatQuery,
+      meaningOf: (query) => queryMeaning(query, knownNames),
+      isKnownName,
       parseSchedule,
       describeSchedule,
       nextSlots,

@@ -6,12 +6,14 @@ import { digestWords } from './words/digest-words.ts';
 import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
+import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
 
 /** Everything that Telex says, both languages side by side; command names and descriptions are in command-words.ts. */
 export const catalogue = {
   ...digestWords,
   ...answerWords,
+  ...subscribeWords,
   ...topicWords,
   ...permissionWords,
   ...problemWords,

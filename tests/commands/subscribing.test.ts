@@ -47,7 +47,7 @@ describe('/nieuws abonneer', () => {
       schema: 'werkdagen 7:30 en 18:00',
       taal: 'en',
     });
-    expect(text).toContain(`<#${channel('sport').id}> volgt nu **Sport of Moskou**.`);
+    expect(text).toContain(`<#${channel('sport').id}> volgt nu **sectie Sport of Moskou**.`);
     expect(text).toContain('Wanneer: werkdagen om 07:30 en 18:00 (Europe/Amsterdam).');
     const [subscription] = await held();
     expect(subscription).toMatchObject({ language: 'en', topic: 'sectie:sport OF stad:Moskou' });
@@ -94,6 +94,79 @@ describe('/nieuws abonneer', () => {
     expect(await held()).toHaveLength(1);
   });
 
+  test.each([
+    ['sectie:Buitenland', ['sectie:buitenland', 'section:"Buitenland"']],
+    ['stad:Moskou', ['city:Moscow']],
+    ['gas olie', ['Olie gas']],
+    ['', ['\u200b']],
+  ])('nor when it follows %j already and is told the same in other words', async (first, others) => {
+    await subscribe({ onderwerp: first });
+    for (const other of others) {
+      expect(await subscribe({ onderwerp: other })).toContain('volgt dit onderwerp al op die tijden');
+    }
+    expect(await held()).toHaveLength(1);
+    await subscribe({ onderwerp: `${first} kolen` });
+    expect(await held()).toHaveLength(2);
+  });
+
+  test('says which of a word, a section and an agency it follows', async () => {
+    expect(await subscribe({ onderwerp: 'buitenland' })).toContain('volgt nu **‘buitenland’**.');
+    expect(await subscribe({ onderwerp: 'sectie:buitenland' })).toContain('volgt nu **sectie Buitenland**.');
+    expect(await subscribe({ onderwerp: 'bureau:anp' })).toContain('volgt nu **bureau ANP**.');
+    expect(await held()).toHaveLength(3);
+  });
+
+  test('says a time that is read anew for each edition as such, and not as a date', async () => {
+    expect(await subscribe({ onderwerp: 'gas sinds:3d' })).toContain('**‘gas’ · van de laatste 3 dagen**');
+    const list = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
+    expect(list).toContain('**‘gas’ · van de laatste 3 dagen**');
+  });
+
+  test.each([
+    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Er zijn: Buitenland, Het Wad.'],
+    ['gas -sectie:Buitelnad', 'Bedoelde je Buitenland?'],
+    ['provincie:"North Holland"', 'Bedoelde je Noord-Holland?'],
+    ['provincie:Atlantis', 'Er zijn: Groningen, Friesland,'],
+    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet. Er zijn onder meer: ANP, RTR,'],
+  ])('refuses %j, which names nothing, and says what there is', async (onderwerp, answer) => {
+    await bot.file(story({ id: 'a', section: 'Buitenland' }), story({ id: 'b', section: 'Het Wad' }));
+    const text = await subscribe({ onderwerp });
+    expect(text).toContain(answer);
+    expect(text).toContain('Er is niets veranderd.');
+    expect(await held()).toEqual([]);
+  });
+
+  test('names the usual sections where no story has come in yet', async () => {
+    expect(await subscribe({ onderwerp: 'sectie:Bestaatniet' })).toContain(
+      'Er zijn: Binnenland, Buitenland,',
+    );
+    expect(await subscribe({ onderwerp: 'sectie:Buitenland' })).toContain('volgt nu **sectie Buitenland**');
+  });
+
+  test('follows a section of the desk’s own once it has stories', async () => {
+    await bot.file(story({ id: 'b', section: 'Het Wad' }));
+    const text = await subscribe({ onderwerp: 'sectie:"het wad"' });
+    expect(text).toContain('volgt nu **sectie Het wad**');
+    expect(text).not.toContain('nog geen bericht');
+  });
+
+  test('warns of a topic that no story is about, with what there is and what was perhaps meant', async () => {
+    await bot.file(
+      story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)', headline: 'Waterpeil daalt' }),
+    );
+    const none = 'Er is nu nog geen bericht over';
+    const atlantis = await subscribe({ onderwerp: 'stad:Atlantis' });
+    expect(atlantis).toContain(`${none} Atlantis; het overzicht komt zodra er een is.`);
+    expect(await subscribe({ onderwerp: 'sectie:Sport' })).toContain(
+      `${none} sectie Sport; het overzicht komt zodra er een is. Secties met nieuws: Buitenland.`,
+    );
+    expect(await subscribe({ onderwerp: 'stad:Moskuo' })).toMatch(/Bedoelde je “stad:moskou”\?/i);
+    expect(await subscribe({ onderwerp: 'waterpiel' })).toContain('Bedoelde je “waterpeil”?');
+    expect(await subscribe({ onderwerp: 'stad:Moskou' })).not.toContain(none);
+    expect(await subscribe({})).not.toContain(none);
+    expect(await held()).toHaveLength(6);
+  });
+
   test('offers times in words and topics from what there is', async () => {
     await bot.file(story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)' }));
     const times = await channel().autocomplete('/nieuws abonneer', 'schema', '', moderator);
@@ -122,6 +195,44 @@ describe('/nieuws abonneer', () => {
     expect(topics.length).toBeLessThanOrEqual(25);
   });
 
+  test.each([
+    ['stad:mos', ['stad:MOSKOU', 'stad:mos']],
+    ['city:mos', ['city:MOSKOU', 'city:mos']],
+    ['stad:', ['stad:AMSTERDAM', 'stad:MOSKOU', 'stad:"DEN HAAG"']],
+    ['stad:den ha', ['stad:"DEN HAAG"', 'stad:den ha']],
+    ['stad:"den ha', ['stad:"DEN HAAG"']],
+    ['sectie:', ['sectie:Buitenland', 'sectie:Sport', 'sectie:Binnenland']],
+    ['sectie:b', ['sectie:Buitenland', 'sectie:Binnenland']],
+    ['section:Buit', ['section:Buitenland']],
+    ['sectie:Buitenland', ['sectie:Buitenland']],
+    ['land:rus', ['land:Rusland']],
+    ['provincie:noord', ['provincie:Noord-Holland', 'provincie:Noord-Brabant']],
+    ['province:north', ['province:Noord-Holland', 'province:Noord-Brabant']],
+    ['bureau:reut', ['bureau:RTR']],
+    ['sectie:Sport stad:am', ['sectie:Sport stad:AMSTERDAM', 'sectie:Sport stad:am']],
+    ['sectie:Sport mos', ['sectie:Sport mos', 'sectie:Sport stad:MOSKOU']],
+    ['gas OF (stad:mos', ['gas OF (stad:MOSKOU']],
+    ['gas -sectie:b', ['gas -sectie:Buitenland', 'gas -sectie:Binnenland']],
+    ['gas sinds:3', ['gas sinds:3d']],
+  ])('completes the last term, also behind the name of a field: %s', async (typed, values) => {
+    const filed = [
+      ['AMSTERDAM (ANP)', 'Buitenland'],
+      ['MOSKOU (ANP)', 'Sport'],
+      ['DEN HAAG (ANP)', 'Binnenland'],
+    ] as const;
+    for (const [i, [from, section]] of filed.entries()) {
+      await bot.file(...Array.from({ length: 3 - i }, (_, n) => story({ id: `s${i}${n}`, from, section })));
+    }
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
+    expect(topics.map(({ value }) => value)).toEqual(values);
+  });
+
+  test('offers the sections before anything is typed', async () => {
+    await bot.file(story({ id: 'a', section: 'Buitenland' }));
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', '', moderator);
+    expect(topics).toEqual([{ name: 'sectie:Buitenland', value: 'sectie:Buitenland' }]);
+  });
+
   test('heads a country in the reader’s language', async () => {
     expect(await subscribe({ onderwerp: 'country:russia' })).toContain('volgt nu **Rusland**');
   });
@@ -136,8 +247,8 @@ describe('/nieuws abonnementen', () => {
     const { id: _, ...wish } = mine;
     await bot.context.subscriptions.add({ ...wish, guildId: '1', topic: 'geheim' });
     const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
-    expect(text).toContain(`<#${channel().id}> · **gas**`);
-    expect(text).toContain(`<#${channel('sport').id}> · **Sport**`);
+    expect(text).toContain(`<#${channel().id}> · **‘gas’**`);
+    expect(text).toContain(`<#${channel('sport').id}> · **sectie Sport**`);
     expect(text).toContain(`eerstvolgende <t:${morning(1)}:R>`);
     expect(text).not.toContain('geheim');
   });
@@ -202,12 +313,12 @@ describe('/nieuws opzeggen', () => {
     await subscribe({ onderwerp: 'olie' });
     const offers = await channel().autocomplete('/nieuws opzeggen', 'abonnement', 'olie', moderator);
     expect(offers).toEqual([
-      { name: expect.stringMatching(/^#nieuws · olie · .*08:00/), value: expect.any(String) },
+      { name: expect.stringMatching(/^#nieuws · ‘olie’ · .*08:00/), value: expect.any(String) },
     ]);
     const text = textOf(
       await channel().typed('/nieuws opzeggen', { abonnement: String(offers[0]?.value) }, moderator),
     );
-    expect(text).toContain(`Opgezegd: <#${channel().id}> volgt **olie** niet meer.`);
+    expect(text).toContain(`Opgezegd: <#${channel().id}> volgt **‘olie’** niet meer.`);
     expect((await held()).map((one) => one.topic)).toEqual(['gas']);
   });
 

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../commands/context.ts';
 import { componentActions, nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
+import { queryMeaning } from '../../src/archive/query-meaning.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createLastFailure } from '../../src/delivery/last-failure.ts';
@@ -11,6 +12,7 @@ import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
 import { defineCommand } from '../../src/discord/definition.ts';
@@ -66,6 +68,8 @@ export async function startBot(
     channels: createChannelDirectory(client),
     parseQuery,
     formatQuery,
+    meaningOf: (query) => queryMeaning(query, knownNames),
+    isKnownName,
     parseSchedule,
     describeSchedule,
     nextSlots,

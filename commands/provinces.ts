@@ -1,0 +1,23 @@
+/** The provinces that news is sorted by, the name by which they are found first, then English and other ones. */
+export const provinces: readonly (readonly string[])[] = [
+  ['Groningen'],
+  ['Friesland', 'Fryslân'],
+  ['Drenthe'],
+  ['Overijssel'],
+  ['Flevoland'],
+  ['Gelderland'],
+  ['Utrecht'],
+  ['Noord-Holland', 'North Holland'],
+  ['Zuid-Holland', 'South Holland'],
+  ['Zeeland'],
+  ['Noord-Brabant', 'North Brabant'],
+  ['Limburg'],
+  ['Antwerpen', 'Antwerp'],
+  ['Oost-Vlaanderen', 'East Flanders'],
+  ['West-Vlaanderen', 'West Flanders'],
+  ['Vlaams-Brabant', 'Flemish Brabant'],
+  ['Waals-Brabant', 'Walloon Brabant'],
+  ['Henegouwen', 'Hainaut'],
+  ['Luik', 'Liège'],
+  ['Namen', 'Namur'],
+];

@@ -1,0 +1,36 @@
+import type { Message } from './message.ts';
+
+/** What is said of a topic that names nothing, or that nothing was written about yet. */
+export const subscribeWords = {
+  'subscribe.unknownSection': {
+    takes: { name: 'text', names: 'text' },
+    nl: 'De sectie “{name}” ken ik niet. Er zijn: {names}.',
+    en: 'I do not know the section “{name}”. There are: {names}.',
+  },
+  'subscribe.unknownProvince': {
+    takes: { name: 'text', names: 'text' },
+    nl: 'De provincie “{name}” ken ik niet. Er zijn: {names}.',
+    en: 'I do not know the province “{name}”. There are: {names}.',
+  },
+  'subscribe.unknownAgency': {
+    takes: { name: 'text', names: 'text' },
+    nl: 'Het bureau “{name}” ken ik niet. Er zijn onder meer: {names}.',
+    en: 'I do not know the agency “{name}”. Some of those that there are: {names}.',
+  },
+  'subscribe.meant': {
+    takes: { name: 'text' },
+    nl: 'Bedoelde je {name}?',
+    en: 'Did you mean {name}?',
+  },
+  'subscribe.nothingChanged': { nl: 'Er is niets veranderd.', en: 'Nothing has changed.' },
+  'subscribe.nothingYet': {
+    takes: { topic: 'text' },
+    nl: '⚠️ Er is nu nog geen bericht over {topic}; het overzicht komt zodra er een is.',
+    en: '⚠️ There is no story about {topic} yet; the digest comes as soon as there is one.',
+  },
+  'subscribe.sections': {
+    takes: { names: 'text' },
+    nl: 'Secties met nieuws: {names}.',
+    en: 'Sections with news: {names}.',
+  },
+} as const satisfies Record<string, Message>;
