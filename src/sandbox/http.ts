@@ -186,8 +186,9 @@ function run(
       });
       return { status, body, headers };
     }
-    if (incoming.problem !== null) throw incoming.problem;
     const param = (key: string) => c.req.param(key) ?? '';
+    refuseOddIds(found, param);
+    if (incoming.problem !== null) throw incoming.problem;
     const { body, uploads, url } = incoming;
     const answer = found.answer({ context, param, query: url.searchParams, body, uploads });
     return { status: answer.status ?? (answer.body === undefined ? 204 : 200), body: answer.body, headers };
@@ -195,6 +196,24 @@ function run(
     if (!(error instanceof DiscordRefusal)) throw error;
     return { status: error.status, body: error.toJSON(), headers };
   }
+}
+
+/**
+ * Discord looks at the form of every id in the path before it looks for what it names; in its words.
+ * @throws DiscordRefusal 50035.
+ */
+function refuseOddIds({ path }: Route, param: (name: string) => string): void {
+  const problems = [...path.matchAll(/\{(\w+_id)\}/g)]
+    .map(([, name = '']) => ({ name, value: param(name) }))
+    .filter(
+      ({ name, value }) => !/^\d{1,20}$/.test(value) && !(name === 'message_id' && value === '@original'),
+    )
+    .map(({ name, value }) => ({
+      path: [name],
+      code: 'NUMBER_TYPE_COERCE',
+      message: `Value "${value}" is not snowflake.`,
+    }));
+  if (problems.length > 0) throw refuse.invalidForm(problems);
 }
 
 /** The id whose bucket is its own (docs, "Rate Limits": channel, guild and webhook with its token). */

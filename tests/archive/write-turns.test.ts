@@ -8,11 +8,17 @@ import { judge } from '../../src/desk/judge.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { invent, noon } from '../contracts/invent-story.ts';
 
+const folders: string[] = [];
 afterEach(() => {
   vi.restoreAllMocks();
+  for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 });
 
-const folder = () => mkdtempSync(join(tmpdir(), 'telex-turns-'));
+function folder(): string {
+  const path = mkdtempSync(join(tmpdir(), 'telex-turns-'));
+  folders.push(path);
+  return path;
+}
 const everything = { kind: 'all' } as const;
 const topics = ['sluis', 'veerboot', 'stierenmarkt', 'orgelconcert', 'zoutwinning'];
 const copyOf = (number: number) =>

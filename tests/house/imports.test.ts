@@ -39,20 +39,43 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   root: ['*'],
 };
 
-/** Packages that live in one place only. */
+/** Where each package is at home. Default deny: one that is not here may be imported nowhere. */
 const homes: Readonly<Record<string, readonly string[]>> = {
-  'discord.js': ['discord', 'commands'],
-  'node-cron': ['delivery'],
-  croner: ['delivery'],
-  keyv: ['store'],
-  'better-sqlite3': ['store'],
-  pg: ['store'],
-  ws: ['sandbox'],
-  hono: ['sandbox'],
+  '@clack/prompts': ['cli'],
   '@hono/node-server': ['sandbox'],
-  'discord-api-spec': ['sandbox'],
+  '@orama/stemmers': ['archive'],
+  '@rowanmanning/feed-parser': ['wire'],
+  'better-sqlite3': ['store'],
+  chevrotain: ['archive'],
   commander: ['cli', 'root'],
+  croner: ['delivery'],
+  cronstrue: ['delivery'],
+  'discord-api-spec': ['sandbox'],
+  'discord-api-types': ['discord', 'commands', 'sandbox'],
+  'discord.js': ['discord', 'commands'],
+  entities: ['wire'],
+  'fast-wrap-ansi': ['cli'],
+  'fast-xml-parser': ['wire'],
+  'fastest-levenshtein': ['archive', 'desk'],
+  feedsmith: ['wire'],
+  hono: ['sandbox'],
+  htmlparser2: ['wire'],
+  'intl-messageformat': ['discord'],
+  keyv: ['store'],
+  'node-cron': ['delivery'],
+  pg: ['store'],
+  pino: ['root'],
+  'pino-pretty': ['root'],
   piscina: ['root'],
+  ws: ['sandbox'],
+  zod: ['root', 'archive', 'sandbox'],
+};
+
+/** What pure rooms may have of Node itself: nothing that reaches out, but for the tables that the desk reads. */
+const nodeOf: Readonly<Record<string, readonly string[]>> = {
+  wire: ['node:buffer', 'node:crypto'],
+  desk: ['node:crypto', 'node:fs'],
+  digest: [],
 };
 
 function roomOf(path: string): string {
@@ -65,7 +88,7 @@ function importsOf(path: string): Import[] {
   const text = readFileSync(join(root, path), 'utf8');
   const found: Import[] = [];
   const statement =
-    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\(\s*'([^']+)'\s*\)/gm;
   for (const match of text.matchAll(statement)) {
     const target = match[2] ?? match[3] ?? '';
     const to = target.startsWith('.')
@@ -80,10 +103,11 @@ function importsOf(path: string): Import[] {
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const room = roomOf(from);
-  if (!/^(src|commands)\//.test(to)) {
-    const packageHomes = homes[to];
-    return packageHomes === undefined || packageHomes.includes(room);
-  }
+  // The page's scripts run in a browser, which has what lies beside them and nothing else.
+  if (/^src\/sandbox\/page\/.*\.js$/.test(from)) return dirname(to) === 'src/sandbox/page';
+  if (to.startsWith('node:')) return nodeOf[room]?.includes(to) ?? true;
+  if (to === 'package.json') return room === 'root';
+  if (!/^(src|commands)\//.test(to)) return homes[to]?.includes(room) ?? false;
   if (to === 'src/app.ts') return room === 'root' || room === 'cli';
   if (to === 'src/main.ts') return false;
   const allowed = mayImport[room] ?? [];
@@ -96,7 +120,7 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
   );
 }
 
-const files = globSync(['src/**/*.ts', 'commands/**/*.ts'], { cwd: root });
+const files = globSync(['src/**/*.{ts,js}', 'commands/**/*.{ts,js}'], { cwd: root });
 const imports = files.flatMap(importsOf);
 
 describe('the rooms', () => {
@@ -104,6 +128,8 @@ describe('the rooms', () => {
     expect(files.length).toBeGreaterThan(20);
     expect(imports.length).toBeGreaterThan(files.length);
     expect(imports.some((i) => i.to === 'src/wire/item.ts' && i.typeOnly)).toBe(true);
+    expect(imports.some((i) => i.from === 'src/sandbox/page/main.js')).toBe(true);
+    expect(imports.some((i) => i.to === 'cronstrue')).toBe(true);
   });
 
   test('import only what the house allows them', () => {
@@ -119,6 +145,17 @@ describe('the rooms', () => {
     expect(bad('src/delivery/planner.ts', 'discord.js')).toBe(false);
     expect(bad('src/discord/client.ts', 'src/app.ts')).toBe(false);
     expect(bad('src/newroom/thing.ts', 'src/wire/item.ts')).toBe(false);
+    expect(bad('src/digest/select.ts', 'zod')).toBe(false);
+    expect(bad('src/app.ts', 'left-pad')).toBe(false);
+    expect(bad('src/digest/select.ts', 'node:fs')).toBe(false);
+    expect(bad('src/sandbox/page/main.js', 'hono')).toBe(false);
+    expect(bad('src/sandbox/page/main.js', 'src/sandbox/world.ts')).toBe(false);
+    expect(bad('src/sandbox/page/main.js', 'src/sandbox/page/draw.js')).toBe(true);
+  });
+
+  test('are the home of every package that the program depends on, and of no other', () => {
+    const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(Object.keys(homes).sort()).toEqual(Object.keys(dependencies).sort());
   });
 
   test('hold no barrel and no drawer for odds and ends', () => {

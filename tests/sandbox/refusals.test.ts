@@ -242,6 +242,16 @@ describe('a caller that Discord would refuse', () => {
     expect(await codes('/applications/1/commands')).toEqual([404, 10002]);
     expect(await codes(`/guilds/${sandbox.guild.id}/members/1`)).toEqual([404, 10013]);
     expect(await codes(`/webhooks/${sandbox.applicationId}/x/messages/@original`)).toEqual([401, 50027]);
+    expect(await codes('/channels/abc/messages')).toEqual([400, 50035]);
+    const odd = await callApi(sandbox, 'POST', '/channels/abc/messages', { content: 'x' });
+    expect(odd.body).toEqual({
+      message: 'Invalid Form Body',
+      code: 50035,
+      errors: {
+        channel_id: { _errors: [{ code: 'NUMBER_TYPE_COERCE', message: 'Value "abc" is not snowflake.' }] },
+      },
+    });
+    expect(await codes(`/guilds/${sandbox.guild.id}/members/@me`)).toEqual([400, 50035]);
     expect(await codes('/nergens')).toEqual([404, 0]);
     expect(await codes(messages, 'DELETE')).toEqual([405, 0]);
     expect(sandbox.unknownRequests.map((request) => request.path)).toEqual(['/nergens', messages]);

@@ -29,7 +29,7 @@ export const guildRoutes: readonly Route[] = [
   }),
   route('GET', '/guilds/{guild_id}/members/{user_id}', ({ context: { world }, param }) => {
     const guild = needGuild(world, param('guild_id'));
-    const userId = param('user_id') === '@me' ? world.applicationId : param('user_id');
+    const userId = param('user_id');
     if (!world.users.has(userId)) throw refuse.unknownUser();
     const member = guild.members.get(userId);
     if (member === undefined) throw refuse.unknownMember();
