@@ -1,14 +1,18 @@
 import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
-import type { Call, Subcommand } from '../src/discord/command.ts';
+import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
 import { limits } from '../src/discord/limits.ts';
-import { sentenceReply } from '../src/discord/reply.ts';
+import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
+
+/** Subscriptions on a page at most: what one looks through on a phone. */
+const mostOnPage = 15;
 
 /** `/nieuws abonnementen`: what the channels of this server follow. */
 export const abonnementen: Subcommand<CommandContext> = {
@@ -16,35 +20,70 @@ export const abonnementen: Subcommand<CommandContext> = {
   forManagers: true,
   options: [],
 
-  async run(call, context) {
-    const { language } = call;
-    const all = await context.subscriptions.ofGuild(call.guildId ?? '');
-    if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none'));
-    const lines: string[] = [];
-    let room = limits.embedDescription - 100;
-    for (const subscription of all) {
-      const failure = await context.lastFailure(subscription.id);
-      const line = [describe(subscription, call, context), ...tellFailure(failure, call)].join('\n');
-      room -= line.length + 2;
-      if (room < 0) break;
-      lines.push(line);
-    }
-    const left = all.length - lines.length;
-    if (left > 0) lines.push(`-# ${say(language, 'subscriptions.more', { count: left })}`);
-    return {
-      embeds: [
-        {
-          title: sayPlainly(language, 'subscriptions.title'),
-          description: lines.join('\n\n'),
-          color: colours.answer,
-        },
-      ],
-      components: [],
-    };
-  },
+  run: (call, context) => showPage(0, call, context),
 };
 
-function describe(subscription: Subscription, { language }: Call, context: CommandContext): string {
+const turnAction = 'abonnementen';
+
+/** The buttons under a long list of subscriptions: another page of it, as it is now, in place of the one that is there. */
+export const turnSubscriptions: ComponentAction<CommandContext> = {
+  action: turnAction,
+  inPlace: true,
+  forManagers: true,
+  run: (press, context) => showPage(Number(press.args[0]), press, context),
+};
+
+/** A page of the list, counted from 0; one that is not there gives the nearest. */
+async function showPage(page: number, asker: Asker, context: CommandContext): Promise<Reply> {
+  const { language } = asker;
+  const all = await context.subscriptions.ofGuild(asker.guildId ?? '');
+  if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none'));
+  const pages = await pagesOf(all, asker, context);
+  const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
+  const lines = pages[at] ?? [];
+  const from = pages.slice(0, at).flat().length + 1;
+  const span = { from, to: from + lines.length - 1, count: all.length };
+  const turn = (to: number, label: string) => ({ customId: writeCustomId(turnAction, String(to)), label });
+  return {
+    embeds: [
+      {
+        title: sayPlainly(language, 'subscriptions.title'),
+        description: lines.join('\n\n'),
+        color: colours.answer,
+        ...(pages.length > 1 ? { footer: { text: sayPlainly(language, 'subscriptions.span', span) } } : {}),
+      },
+    ],
+    components: buttonRow(
+      at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
+      at < pages.length - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
+    ),
+  };
+}
+
+/** The list in pages of so many lines as one embed takes, one at least each. */
+async function pagesOf(
+  all: readonly Subscription[],
+  asker: Asker,
+  context: CommandContext,
+): Promise<readonly (readonly string[])[]> {
+  const pages: string[][] = [];
+  let room = 0;
+  for (const subscription of all) {
+    const failure = await context.lastFailure(subscription.id);
+    const line = [describe(subscription, asker, context), ...tellFailure(failure, asker)].join('\n');
+    const last = pages.at(-1);
+    if (last === undefined || last.length === mostOnPage || line.length + 2 > room) {
+      pages.push([line]);
+      room = limits.embedDescription - line.length;
+    } else {
+      last.push(line);
+      room -= line.length + 2;
+    }
+  }
+  return pages;
+}
+
+function describe(subscription: Subscription, { language }: Asker, context: CommandContext): string {
   const { schedule, timezone, channelId, id } = subscription;
   const [next] = context.nextSlots(schedule, timezone, context.now(), 1);
   return say(language, 'subscriptions.line', {
@@ -57,7 +96,7 @@ function describe(subscription: Subscription, { language }: Call, context: Comma
 }
 
 /** What a moderator should know of a digest that did not arrive, and can mostly mend. */
-function tellFailure(failure: LastFailure | null, { language }: Call): string[] {
+function tellFailure(failure: LastFailure | null, { language }: Asker): string[] {
   if (failure === null) return [];
   const said = {
     time: asMarkdown(timestamp(failure.slot, 'F')),

@@ -1,9 +1,10 @@
 import type { CommandGroup, ComponentAction } from '../src/discord/command.ts';
 import { abonneer } from './abonneer.ts';
-import { abonnementen } from './abonnementen.ts';
+import { abonnementen, turnSubscriptions } from './abonnementen.ts';
 import type { CommandContext } from './context.ts';
 import { laatste } from './laatste.ts';
 import { openStory, turnPage } from './lees.ts';
+import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { stad } from './stad.ts';
 import { zoek } from './zoek.ts';
@@ -15,4 +16,9 @@ export const nieuws: CommandGroup<CommandContext> = {
 };
 
 /** What menus and buttons do. */
-export const componentActions: readonly ComponentAction<CommandContext>[] = [openStory, turnPage];
+export const componentActions: readonly ComponentAction<CommandContext>[] = [
+  openStory,
+  turnPage,
+  showMore,
+  turnSubscriptions,
+];

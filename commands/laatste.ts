@@ -1,9 +1,8 @@
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
-import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
-import { say, sayPlainly } from '../src/discord/say.ts';
-import type { Query } from '../src/wire/query.ts';
+import { say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
+import { answerList, sectionQuery } from './listing.ts';
 import { completedOption, countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws laatste [sectie] [aantal]`: the newest stories, of one section or of all. */
@@ -13,19 +12,10 @@ export const laatste: Subcommand<CommandContext> = {
 
   async run(call, context) {
     const section = filledText(call, 'sectie');
-    const now = context.now();
-    const query: Query =
-      section === null ? { kind: 'all' } : { kind: 'field', field: 'section', value: section };
-    const { stories, next } = await context.archive.find(query, { limit: countOf(call) }, now);
-    if (stories.length === 0) return none(section, call, context);
-    const title =
-      section === null
-        ? sayPlainly(call.language, 'latest.title')
-        : sayPlainly(call.language, 'latest.ofSection', { section });
-    return layOutListing(
-      { title, stories, more: next !== null },
-      { language: call.language, timezone: context.timezone },
-    );
+    const question = { command: 'laatste', text: section ?? '' } as const;
+    const part = { count: countOf(call), before: 0, after: null };
+    const list = await answerList(question, sectionQuery(question.text), part, call.language, context);
+    return list ?? none(section, call, context);
   },
 
   async complete(_option, typed, _call, context): Promise<readonly Choice[]> {

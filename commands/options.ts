@@ -10,13 +10,15 @@ import type { CommandWordKey } from '../src/discord/words/command-words.ts';
 
 /** Stories in an answer when nobody says how many. */
 const usualCount = 8;
+/** Stories in an answer at most. */
+export const mostStories = 20;
 
 /** `aantal`: how many stories, 1 to 20. */
 export const countOption: APIApplicationCommandIntegerOption = {
   type: ApplicationCommandOptionType.Integer,
   ...named('aantal'),
   min_value: 1,
-  max_value: 20,
+  max_value: mostStories,
 };
 
 /** What `aantal` holds. */

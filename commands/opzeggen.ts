@@ -1,6 +1,9 @@
-import type { Choice, Subcommand } from '../src/discord/command.ts';
+import type { Subscription } from '../src/delivery/subscription.ts';
+import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
+import { cutText } from '../src/discord/text.ts';
+import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { channelLink, topicOf } from './subscription-words.ts';
@@ -31,16 +34,33 @@ export const opzeggen: Subcommand<CommandContext> = {
 
   async complete(_option, typed, call, context): Promise<readonly Choice[]> {
     const all = await context.subscriptions.ofGuild(call.guildId ?? '');
-    const part = typed.trim().toLocaleLowerCase('nl');
+    const parts = foldText(typed).split(/\s+/);
     return all
+      .filter((subscription) => {
+        const text = foldText(
+          `${describe(subscription, call, context)} ${subscription.topic} ${subscription.id}`,
+        );
+        return parts.every((part) => text.includes(part));
+      })
       .map((subscription) => ({
-        name: sayPlainly(call.language, 'unsubscribe.choice', {
-          channel: context.channels.find(subscription.channelId)?.name ?? subscription.channelId,
-          topic: topicOf(subscription, call.language, context),
-          schedule: context.describeSchedule(subscription.schedule, call.language),
-        }),
+        name: describe(subscription, call, context, longestTopic),
         value: subscription.id,
-      }))
-      .filter(({ name, value }) => name.toLocaleLowerCase('nl').includes(part) || value === part);
+      }));
   },
 };
+
+/** Characters of a topic in a choice, so that its times can be read behind it. */
+const longestTopic = 50;
+
+function describe(
+  { channelId, topic, timezone, schedule }: Subscription,
+  { language }: Call,
+  context: CommandContext,
+  longest = Number.POSITIVE_INFINITY,
+): string {
+  return sayPlainly(language, 'unsubscribe.choice', {
+    channel: context.channels.find(channelId)?.name ?? channelId,
+    topic: cutText(topicOf({ topic, timezone }, language, context), longest).text,
+    schedule: context.describeSchedule(schedule, language),
+  });
+}

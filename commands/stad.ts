@@ -1,13 +1,11 @@
 import type { CityCount } from '../src/archive/story-archive.ts';
 import type { Language } from '../src/delivery/subscription.ts';
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
-import { layOutListing } from '../src/discord/list-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
-import { nameTopic } from '../src/discord/topic-name.ts';
 import { countryName } from '../src/wire/countries.ts';
-import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
+import { answerList, cityQuery } from './listing.ts';
 import { completedOption, countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws stad <stad> [aantal]`: the newest stories from a place. */
@@ -18,13 +16,10 @@ export const stad: Subcommand<CommandContext> = {
   async run(call, context) {
     const city = filledText(call, 'stad');
     if (city === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
-    const query: Query = { kind: 'field', field: 'city', value: city };
-    const { stories, next } = await context.archive.find(query, { limit: countOf(call) }, context.now());
-    if (stories.length === 0) return none(city, call, context);
-    const { language } = call;
-    const { timezone } = context;
-    const title = sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
-    return layOutListing({ title, stories, more: next !== null }, { language, timezone });
+    const part = { count: countOf(call), before: 0, after: null };
+    const question = { command: 'stad', text: city } as const;
+    const list = await answerList(question, cityQuery(city), part, call.language, context);
+    return list ?? none(city, call, context);
   },
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {

@@ -1,11 +1,11 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Subcommand } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
-import { layOutListing } from '../src/discord/list-layout.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
-import { say, sayPlainly } from '../src/discord/say.ts';
+import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { CommandContext } from './context.ts';
+import { answerList } from './listing.ts';
 import { countOf, countOption, filledText } from './options.ts';
 
 /** `/nieuws zoek <woorden> [aantal]`: the newest stories that match a question in the search language. */
@@ -26,16 +26,12 @@ export const zoek: Subcommand<CommandContext> = {
       const reason = tellProblem(query.problem, language);
       return sentenceReply(say(language, 'search.unclear', { reason }), 'refusal');
     }
-    const { stories, next } = await context.archive.find(query.value, { limit: countOf(call) }, now);
-    if (stories.length === 0) {
-      const other = await context.archive.suggest(query.value, now);
-      return other === null
-        ? sentenceReply(say(language, 'search.none', { words }))
-        : sentenceReply(say(language, 'search.noneButNear', { words, other: context.formatQuery(other) }));
-    }
-    return layOutListing(
-      { title: sayPlainly(language, 'search.title', { words }), stories, more: next !== null },
-      { language, timezone: context.timezone },
-    );
+    const part = { count: countOf(call), before: 0, after: null };
+    const list = await answerList({ command: 'zoek', text: words }, query.value, part, language, context);
+    if (list !== null) return list;
+    const other = await context.archive.suggest(query.value, now);
+    return other === null
+      ? sentenceReply(say(language, 'search.none', { words }))
+      : sentenceReply(say(language, 'search.noneButNear', { words, other: context.formatQuery(other) }));
   },
 };

@@ -53,6 +53,8 @@ export interface ComponentAction<Context> {
   readonly action: string;
   /** The answer takes the place of the message that the component stands under; else it is a message of its own. */
   readonly inPlace?: true;
+  /** As of a subcommand: a button stays when its reader may no longer manage the server. */
+  readonly forManagers?: true;
   run(press: Press, context: Context): Promise<Reply>;
 }
 

@@ -12,6 +12,7 @@ export const limits = {
   optionLabel: 100,
   optionDescription: 100,
   placeholder: 150,
+  customId: 100,
   choices: 25,
   choiceName: 100,
   choiceValue: 100,

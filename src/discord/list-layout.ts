@@ -1,9 +1,10 @@
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { ArchivedStory } from '../wire/story.ts';
 import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
-import type { Reply } from './reply.ts';
-import { say } from './say.ts';
+import { buttonRow, type Reply } from './reply.ts';
+import { say, sayPlainly } from './say.ts';
 import { layOutBrief, type Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
 
@@ -13,8 +14,12 @@ export interface Listing {
   readonly title: string;
   /** Newest first, one at least. */
   readonly stories: readonly ArchivedStory[];
+  /** How many came on the pages before this one. */
+  readonly before: number;
   /** Whether the archive holds more than these. */
   readonly more: boolean;
+  /** The custom_id of the button for the next page; null when there is no page to turn to. */
+  readonly next: string | null;
 }
 
 /** The marker of menus under answers: nobody looks for those again. */
@@ -23,33 +28,58 @@ const answerMarker = 'antwoord';
 /** Stories in an answer at most: one menu takes 25. */
 const longestListing = limits.selectOptions;
 
-/** The stories as a numbered list with a menu to open them. What does not fit is left out, and that is said. */
-export function layOutListing({ title, stories, more }: Listing, voice: Voice): Reply {
+/** How many of these stories, one at least, fit one answer. `before`: how many came on the pages before it. */
+export function countFitting(stories: readonly ArchivedStory[], before: number, voice: Voice): number {
+  return Math.max(1, layOutLines(stories, before, voice).length);
+}
+
+/**
+ * The stories as a numbered list with a menu to open them and a button for the next page. What does not fit is left out,
+ * and that is said: take no more than `countFitting`.
+ */
+export function layOutListing({ title, stories, before, more, next }: Listing, voice: Voice): Reply {
+  const { language } = voice;
+  const lines = layOutLines(stories, before, voice);
+  const shown = stories.slice(0, lines.length);
+  const isWhole = !more && shown.length === stories.length;
+  const said = { count: shown.length, from: before + 1, to: before + shown.length };
+  const menu = layOutReadMenu(
+    shown.map((story, index) => ({ story, number: before + index + 1 })),
+    answerMarker,
+    language,
+  );
+  const embed: APIEmbed = {
+    title: escapeText(cutText(title, limits.embedTitle, escapedLength).text),
+    description: [...lines, `-# ${tellCount(said, isWhole, next !== null, voice)}`].join('\n\n'),
+    color: colours.answer,
+  };
+  const turn = next === null ? null : { customId: next, label: `${sayPlainly(language, 'list.next')} ▶` };
+  return { embeds: [embed], components: [...(menu === null ? [] : [menu]), ...buttonRow(turn)] };
+}
+
+function layOutLines(stories: readonly ArchivedStory[], before: number, voice: Voice): readonly string[] {
   const lines: string[] = [];
   // Room for the line below that says how many there are, whichever way it says so.
   let room = limits.embedDescription - 200;
   for (const story of stories.slice(0, longestListing)) {
-    const line = layOutBrief(story, lines.length + 1, voice);
+    const line = layOutBrief(story, before + lines.length + 1, voice);
     room -= line.length + 2;
     if (room < 0) break;
     lines.push(line);
   }
-  const shown = stories.slice(0, lines.length);
-  const count = shown.length;
-  const key = more || count < stories.length ? 'list.more' : 'list.count';
-  const menu = layOutReadMenu(
-    shown.map((story, index) => ({ story, number: index + 1 })),
-    answerMarker,
-    voice.language,
-  );
-  return {
-    embeds: [
-      {
-        title: escapeText(cutText(title, limits.embedTitle, escapedLength).text),
-        description: [...lines, `-# ${say(voice.language, key, { count })}`].join('\n\n'),
-        color: colours.answer,
-      },
-    ],
-    components: menu === null ? [] : [menu],
-  };
+  return lines;
+}
+
+function tellCount(
+  { count, from, to }: { readonly count: number; readonly from: number; readonly to: number },
+  isWhole: boolean,
+  canTurn: boolean,
+  { language }: Voice,
+): string {
+  if (isWhole)
+    return from === 1 ? say(language, 'list.count', { count }) : say(language, 'list.last', { from, to });
+  const narrow = canTurn ? '' : ` ${say(language, 'list.narrow')}`;
+  const shown =
+    from === 1 ? say(language, 'list.more', { count }) : say(language, 'list.moreFrom', { from, to });
+  return shown + narrow;
 }

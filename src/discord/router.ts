@@ -1,5 +1,5 @@
 import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Asker, Call, CommandGroup, ComponentAction, Subcommand } from './command.ts';
+import type { Asker, CommandGroup, ComponentAction, Subcommand } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { type Reply, sentenceReply } from './reply.ts';
@@ -64,19 +64,28 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const component = components.find((other) => other.action === action);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
     const work =
-      component === undefined ? unknown(asker) : component.run({ ...asker, args, values }, context);
+      component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
   }
 }
 
-async function run<Context>(subcommand: Subcommand<Context>, call: Call, context: Context): Promise<Reply> {
-  const refusal = refuse(subcommand, call);
-  return refusal ?? subcommand.run(call, context);
+/** What answers a subcommand or a component. */
+interface Handler<Asked extends Asker, Context> {
+  readonly forManagers?: true;
+  run(asked: Asked, context: Context): Promise<Reply>;
 }
 
-function refuse<Context>(subcommand: Subcommand<Context>, asker: Asker): Reply | null {
-  if (subcommand.forManagers === undefined) return null;
+async function run<Asked extends Asker, Context>(
+  handler: Handler<Asked, Context>,
+  asked: Asked,
+  context: Context,
+): Promise<Reply> {
+  return refuse(handler, asked) ?? handler.run(asked, context);
+}
+
+function refuse({ forManagers }: { readonly forManagers?: true }, asker: Asker): Reply | null {
+  if (forManagers === undefined) return null;
   if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
   if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
   return null;

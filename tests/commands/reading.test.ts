@@ -32,7 +32,7 @@ describe('/nieuws laatste', () => {
 
   test('gives as many as asked for and says that there are more', async () => {
     const text = textOf(await channel().typed('/nieuws laatste', { aantal: 2 }));
-    expect(text).toContain('De 2 nieuwste; er is meer');
+    expect(text).toContain('De 2 nieuwste; er is meer.');
     expect(text).not.toContain('DEN HAAG');
   });
 

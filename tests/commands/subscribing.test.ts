@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliveryId } from '../../src/delivery/delivery.ts';
 import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
@@ -94,79 +93,6 @@ describe('/nieuws abonneer', () => {
     expect(await held()).toHaveLength(1);
   });
 
-  test.each([
-    ['sectie:Buitenland', ['sectie:buitenland', 'section:"Buitenland"']],
-    ['stad:Moskou', ['city:Moscow']],
-    ['gas olie', ['Olie gas']],
-    ['', ['\u200b']],
-  ])('nor when it follows %j already and is told the same in other words', async (first, others) => {
-    await subscribe({ onderwerp: first });
-    for (const other of others) {
-      expect(await subscribe({ onderwerp: other })).toContain('volgt dit onderwerp al op die tijden');
-    }
-    expect(await held()).toHaveLength(1);
-    await subscribe({ onderwerp: `${first} kolen` });
-    expect(await held()).toHaveLength(2);
-  });
-
-  test('says which of a word, a section and an agency it follows', async () => {
-    expect(await subscribe({ onderwerp: 'buitenland' })).toContain('volgt nu **‘buitenland’**.');
-    expect(await subscribe({ onderwerp: 'sectie:buitenland' })).toContain('volgt nu **sectie Buitenland**.');
-    expect(await subscribe({ onderwerp: 'bureau:anp' })).toContain('volgt nu **bureau ANP**.');
-    expect(await held()).toHaveLength(3);
-  });
-
-  test('says a time that is read anew for each edition as such, and not as a date', async () => {
-    expect(await subscribe({ onderwerp: 'gas sinds:3d' })).toContain('**‘gas’ · van de laatste 3 dagen**');
-    const list = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
-    expect(list).toContain('**‘gas’ · van de laatste 3 dagen**');
-  });
-
-  test.each([
-    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Er zijn: Buitenland, Het Wad.'],
-    ['gas -sectie:Buitelnad', 'Bedoelde je Buitenland?'],
-    ['provincie:"North Holland"', 'Bedoelde je Noord-Holland?'],
-    ['provincie:Atlantis', 'Er zijn: Groningen, Friesland,'],
-    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet. Er zijn onder meer: ANP, RTR,'],
-  ])('refuses %j, which names nothing, and says what there is', async (onderwerp, answer) => {
-    await bot.file(story({ id: 'a', section: 'Buitenland' }), story({ id: 'b', section: 'Het Wad' }));
-    const text = await subscribe({ onderwerp });
-    expect(text).toContain(answer);
-    expect(text).toContain('Er is niets veranderd.');
-    expect(await held()).toEqual([]);
-  });
-
-  test('names the usual sections where no story has come in yet', async () => {
-    expect(await subscribe({ onderwerp: 'sectie:Bestaatniet' })).toContain(
-      'Er zijn: Binnenland, Buitenland,',
-    );
-    expect(await subscribe({ onderwerp: 'sectie:Buitenland' })).toContain('volgt nu **sectie Buitenland**');
-  });
-
-  test('follows a section of the desk’s own once it has stories', async () => {
-    await bot.file(story({ id: 'b', section: 'Het Wad' }));
-    const text = await subscribe({ onderwerp: 'sectie:"het wad"' });
-    expect(text).toContain('volgt nu **sectie Het wad**');
-    expect(text).not.toContain('nog geen bericht');
-  });
-
-  test('warns of a topic that no story is about, with what there is and what was perhaps meant', async () => {
-    await bot.file(
-      story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)', headline: 'Waterpeil daalt' }),
-    );
-    const none = 'Er is nu nog geen bericht over';
-    const atlantis = await subscribe({ onderwerp: 'stad:Atlantis' });
-    expect(atlantis).toContain(`${none} Atlantis; het overzicht komt zodra er een is.`);
-    expect(await subscribe({ onderwerp: 'sectie:Sport' })).toContain(
-      `${none} sectie Sport; het overzicht komt zodra er een is. Secties met nieuws: Buitenland.`,
-    );
-    expect(await subscribe({ onderwerp: 'stad:Moskuo' })).toMatch(/Bedoelde je “stad:moskou”\?/i);
-    expect(await subscribe({ onderwerp: 'waterpiel' })).toContain('Bedoelde je “waterpeil”?');
-    expect(await subscribe({ onderwerp: 'stad:Moskou' })).not.toContain(none);
-    expect(await subscribe({})).not.toContain(none);
-    expect(await held()).toHaveLength(6);
-  });
-
   test('offers times in words and topics from what there is', async () => {
     await bot.file(story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)' }));
     const times = await channel().autocomplete('/nieuws abonneer', 'schema', '', moderator);
@@ -179,58 +105,6 @@ describe('/nieuws abonneer', () => {
     expect(topics.map((choice) => choice.value)).toEqual(['bui', 'sectie:Buitenland']);
     const cities = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'mos', moderator);
     expect(cities.some((choice) => /^stad:moskou$/i.test(String(choice.value)))).toBe(true);
-  });
-
-  test.each([
-    ['rus', 'land:Rusland'],
-    ['russia', 'land:Rusland'],
-    ['verenigde st', 'land:"Verenigde Staten"'],
-    ['zeel', 'provincie:Zeeland'],
-    ['north brab', 'provincie:Noord-Brabant'],
-    ['reut', 'bureau:RTR'],
-    ['anp', 'bureau:ANP'],
-  ])('offers countries, provinces and agencies by either language: %s is %s', async (typed, value) => {
-    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
-    expect(topics.map((choice) => choice.value)).toContain(value);
-    expect(topics.length).toBeLessThanOrEqual(25);
-  });
-
-  test.each([
-    ['stad:mos', ['stad:MOSKOU', 'stad:mos']],
-    ['city:mos', ['city:MOSKOU', 'city:mos']],
-    ['stad:', ['stad:AMSTERDAM', 'stad:MOSKOU', 'stad:"DEN HAAG"']],
-    ['stad:den ha', ['stad:"DEN HAAG"', 'stad:den ha']],
-    ['stad:"den ha', ['stad:"DEN HAAG"']],
-    ['sectie:', ['sectie:Buitenland', 'sectie:Sport', 'sectie:Binnenland']],
-    ['sectie:b', ['sectie:Buitenland', 'sectie:Binnenland']],
-    ['section:Buit', ['section:Buitenland']],
-    ['sectie:Buitenland', ['sectie:Buitenland']],
-    ['land:rus', ['land:Rusland']],
-    ['provincie:noord', ['provincie:Noord-Holland', 'provincie:Noord-Brabant']],
-    ['province:north', ['province:Noord-Holland', 'province:Noord-Brabant']],
-    ['bureau:reut', ['bureau:RTR']],
-    ['sectie:Sport stad:am', ['sectie:Sport stad:AMSTERDAM', 'sectie:Sport stad:am']],
-    ['sectie:Sport mos', ['sectie:Sport mos', 'sectie:Sport stad:MOSKOU']],
-    ['gas OF (stad:mos', ['gas OF (stad:MOSKOU']],
-    ['gas -sectie:b', ['gas -sectie:Buitenland', 'gas -sectie:Binnenland']],
-    ['gas sinds:3', ['gas sinds:3d']],
-  ])('completes the last term, also behind the name of a field: %s', async (typed, values) => {
-    const filed = [
-      ['AMSTERDAM (ANP)', 'Buitenland'],
-      ['MOSKOU (ANP)', 'Sport'],
-      ['DEN HAAG (ANP)', 'Binnenland'],
-    ] as const;
-    for (const [i, [from, section]] of filed.entries()) {
-      await bot.file(...Array.from({ length: 3 - i }, (_, n) => story({ id: `s${i}${n}`, from, section })));
-    }
-    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
-    expect(topics.map(({ value }) => value)).toEqual(values);
-  });
-
-  test('offers the sections before anything is typed', async () => {
-    await bot.file(story({ id: 'a', section: 'Buitenland' }));
-    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', '', moderator);
-    expect(topics).toEqual([{ name: 'sectie:Buitenland', value: 'sectie:Buitenland' }]);
   });
 
   test('heads a country in the reader’s language', async () => {
@@ -253,57 +127,9 @@ describe('/nieuws abonnementen', () => {
     expect(text).not.toContain('geheim');
   });
 
-  test.each([
-    ['missing-permissions', true, 'kwam niet aan: de bot mag er niet posten; geef de bot'],
-    ['unknown-channel', true, 'kwam niet aan: het kanaal is er niet meer.'],
-    ['unreachable', false, 'is er nog niet: Discord was niet bereikbaar. De bot blijft het proberen.'],
-    ['odd', true, 'kwam niet aan: wat er misging staat in het log'],
-  ])('says why the last digest did not arrive: %s', async (code, isGivenUp, words) => {
-    await subscribe({ onderwerp: 'gas' });
-    const [mine] = await held();
-    if (mine === undefined) throw new Error('nothing was kept');
-    const { ledger } = bot;
-    const sendingOf = async (slot: number) => {
-      const edition = { from: slot - 1, slot, carryFrom: slot - 1 };
-      const post = { body: {} };
-      const of = { subscriptionId: mine.id, channelId: mine.channelId, edition, supersedes: [] };
-      await ledger.plan([{ ...of, outcome: 'planned', post, storyIds: [] }], slot);
-      return (await ledger.claim(deliveryId(mine.id, slot), slot, slot))?.id ?? '';
-    };
-    const problem = { code, message: 'No.', retryable: false, uncertain: false };
-    const id = await sendingOf(eight);
-    const ended = isGivenUp
-      ? ({ to: 'failed', problem, released: true } as const)
-      : ({ to: 'planned', problem, nextTryAt: eight, fault: true } as const);
-    await ledger.settle(id, ended, eight);
-    const shown = async () => textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
-    expect(await shown()).toContain(`Het overzicht van <t:${eight / 1_000}:F> ${words}`);
-    await ledger.settle(await sendingOf(eight + 60_000), { to: 'sent', messageId: '1' }, eight);
-    expect(await shown()).not.toContain('⚠️');
-  });
-
   test('says how to begin when there is none', async () => {
     const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
     expect(text).toContain('Begin er een met `/nieuws abonneer`');
-  });
-
-  test('says how many do not fit', async () => {
-    const topic = Array.from({ length: 12 }, (_, i) => `onderwerpvanlengte${i}`).join(' ');
-    for (let i = 0; i < 20; i++) {
-      await bot.context.subscriptions.add({
-        guildId: bot.sandbox.guild.id,
-        channelId: channel().id,
-        topic,
-        schedule: `${i} 8 * * *`,
-        timezone: 'Europe/Amsterdam',
-        language: 'nl',
-        briefs: 5,
-        createdBy: '1',
-        createdAt: eight,
-      });
-    }
-    const text = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
-    expect(text).toMatch(/En nog \d+ abonnementen\./);
   });
 });
 

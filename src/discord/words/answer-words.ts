@@ -54,8 +54,24 @@ export const answerWords = {
   },
   'list.more': {
     takes: { count: 'number' },
-    nl: 'De {count, plural, one {nieuwste} other {# nieuwste}}; er is meer. Vraag er meer met `aantal`, of zoek gerichter.',
-    en: 'The {count, plural, one {latest one} other {latest #}}; there are more. Ask for more with `number`, or narrow it down.',
+    nl: 'De {count, plural, one {nieuwste} other {# nieuwste}}; er is meer.',
+    en: 'The {count, plural, one {latest one} other {latest #}}; there are more.',
+  },
+  'list.moreFrom': {
+    takes: { from: 'number', to: 'number' },
+    nl: '{from} tot en met {to}; er is meer.',
+    en: '{from} to {to}; there are more.',
+  },
+  'list.last': {
+    takes: { from: 'number', to: 'number' },
+    nl: '{from} tot en met {to}; meer is er niet.',
+    en: '{from} to {to}; there are no more.',
+  },
+  'list.narrow': { nl: 'Zoek gerichter om die te zien.', en: 'Narrow it down to see those.' },
+  'list.next': { nl: 'Meer', en: 'More' },
+  'list.end': {
+    nl: 'Er is hierna niets meer.',
+    en: 'There is nothing more after these.',
   },
   'list.count': {
     takes: { count: 'number' },
@@ -128,10 +144,10 @@ export const answerWords = {
     en: '⚠️ The digest of {time} is not there yet: {reason}. The bot keeps trying.',
   },
   'subscriptions.never': { nl: 'nooit', en: 'never' },
-  'subscriptions.more': {
-    takes: { count: 'number' },
-    nl: '{count, plural, one {En nog # abonnement.} other {En nog # abonnementen.}}',
-    en: '{count, plural, one {And # more subscription.} other {And # more subscriptions.}}',
+  'subscriptions.span': {
+    takes: { from: 'number', to: 'number', count: 'number' },
+    nl: '{from} tot en met {to} van {count}',
+    en: '{from} to {to} of {count}',
   },
   'unsubscribe.blank': {
     nl: 'Kies een abonnement uit de lijst die bij `abonnement` verschijnt.',

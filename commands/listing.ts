@@ -1,0 +1,116 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import type { ComponentAction } from '../src/discord/command.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
+import { limits } from '../src/discord/limits.ts';
+import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { say, sayPlainly } from '../src/discord/say.ts';
+import { nameTopic } from '../src/discord/topic-name.ts';
+import type { Result } from '../src/wire/problem.ts';
+import type { Query } from '../src/wire/query.ts';
+import type { CommandContext } from './context.ts';
+import { mostStories } from './options.ts';
+
+/** A question that a list answers, as a button carries it: by which command it was asked, and what was filled in. */
+export interface Question {
+  readonly command: 'laatste' | 'stad' | 'zoek';
+  /** The section, empty for all; the city; the words. */
+  readonly text: string;
+}
+
+/** Which part of the list. */
+interface Part {
+  /** Stories at most, 1 to 20. */
+  readonly count: number;
+  /** How many came before this part. */
+  readonly before: number;
+  /** The archive's token of this part; null for the first one. */
+  readonly after: string | null;
+}
+
+const moreAction = 'meer';
+
+/** What is asked for by a section; by the empty one, everything. */
+export function sectionQuery(section: string): Query {
+  return section === '' ? { kind: 'all' } : { kind: 'field', field: 'section', value: section };
+}
+
+/** What is asked for by a city. */
+export function cityQuery(city: string): Query {
+  return { kind: 'field', field: 'city', value: city };
+}
+
+function queryOf({ command, text }: Question, context: CommandContext): Result<Query> {
+  if (command === 'zoek') return context.parseQuery(text, context.now(), context.timezone);
+  return { ok: true, value: command === 'stad' ? cityQuery(text) : sectionQuery(text) };
+}
+
+/**
+ * A part of the list that answers a question, with a button for the next one; null when there is none. The button works
+ * as long as the message is there, since it carries the question; one that is too long for that has none.
+ */
+export async function answerList(
+  question: Question,
+  query: Query,
+  { count, before, after }: Part,
+  language: Language,
+  context: CommandContext,
+): Promise<Reply | null> {
+  const { archive, timezone, now } = context;
+  const find = (limit: number) => archive.find(query, { limit, ...(after === null ? {} : { after }) }, now());
+  let found = await find(count);
+  if (found.stories.length === 0) return null;
+  const fitting = countFitting(found.stories, before, { language, timezone });
+  // Again, so that the next part begins with the first that did not fit.
+  if (fitting < found.stories.length) found = await find(fitting);
+  const { stories, next } = found;
+  const title = titleOf(question, query, language, timezone);
+  const button = next === null ? null : buttonFor(question, count, before + stories.length, next);
+  return layOutListing({ title, stories, before, more: next !== null, next: button }, { language, timezone });
+}
+
+/** The button "Meer" under a list: the next part, in a message of its own. */
+export const showMore: ComponentAction<CommandContext> = {
+  action: moreAction,
+  async run({ args, language }, context) {
+    const [command = '', count, before, after = '', text = ''] = args;
+    const part = { count: Number(count), before: Number(before), after };
+    const question = isCommand(command) ? { command, text: fromCustomId(text) } : null;
+    const query = question === null ? null : queryOf(question, context);
+    const isOurs = Number.isSafeInteger(part.before) && part.count >= 1 && part.count <= mostStories;
+    if (question === null || query?.ok !== true || !isOurs) {
+      return sentenceReply(say(language, 'failed.unknown'), 'refusal');
+    }
+    const list = await answerList(question, query.value, part, language, context);
+    return list ?? sentenceReply(say(language, 'list.end'));
+  },
+};
+
+function isCommand(word: string): word is Question['command'] {
+  return word === 'laatste' || word === 'stad' || word === 'zoek';
+}
+
+function titleOf({ command, text }: Question, query: Query, language: Language, timezone: string): string {
+  if (command === 'zoek') return sayPlainly(language, 'search.title', { words: text });
+  if (command === 'stad') {
+    return sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
+  }
+  return text === ''
+    ? sayPlainly(language, 'latest.title')
+    : sayPlainly(language, 'latest.ofSection', { section: text });
+}
+
+function buttonFor({ command, text }: Question, count: number, before: number, next: string): string | null {
+  const args = [command, String(count), String(before), next, toCustomId(text)];
+  const length = [moreAction, ...args].join(':').length;
+  return length > limits.customId ? null : writeCustomId(moreAction, ...args);
+}
+
+/** Without colons, which part what a custom_id holds. */
+function toCustomId(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll(':', '%3A');
+}
+
+function fromCustomId(text: string): string {
+  return text.replaceAll('%3A', ':').replaceAll('%25', '%');
+}

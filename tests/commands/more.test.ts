@@ -1,0 +1,82 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eight, minute, story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { draw } from '../discord/draw.ts';
+import { problemsOfMessage } from '../discord/message-problems.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await startBot();
+  const stories = Array.from({ length: 45 }, (_, i) =>
+    story({
+      id: `verhaal${i}`.padEnd(20, '0'),
+      headline: `Bericht nummer ${i} over gas: ${'lang van stof '.repeat(9)}`,
+      from: 'DEN HAAG (ANP)',
+      section: 'Sport: uitslagen 100%',
+      publishedAt: eight - i * minute,
+    }),
+  );
+  await bot.file(...stories);
+});
+afterAll(() => bot.stop());
+
+const channel = () => bot.sandbox.channel('nieuws');
+type Reply = Awaited<ReturnType<ReturnType<typeof channel>['typed']>>;
+const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
+const buttonOf = (reply: Reply): string | undefined =>
+  /meer:\S+/.exec(JSON.stringify(reply.components).replace(/"/g, ' '))?.[0];
+const numbersIn = (text: string) =>
+  [...(text.split('[ Lees')[0]?.matchAll(/(\d+)\. DEN HAAG\*\* – Bericht nummer (\d+) /g) ?? [])].map(
+    ([, shown, story]) => [Number(shown), Number(story)],
+  );
+
+describe('the button under a list that goes on', () => {
+  test.each([
+    ['/nieuws laatste', {}],
+    ['/nieuws laatste', { sectie: 'Sport: uitslagen 100%' }],
+    ['/nieuws stad', { stad: 'Den Haag' }],
+    ['/nieuws zoek', { woorden: 'stad:"den haag" gas' }],
+  ])('%s %j shows every story once, numbered on, to the end', async (command, options) => {
+    let reply = await channel().typed(command, { ...options, aantal: 20 });
+    const seen: (number | undefined)[][] = [];
+    for (let page = 0; page < 9; page++) {
+      const text = textOf(reply);
+      expect(problemsOfMessage(reply as never)).toEqual([]);
+      expect(text).not.toContain('aantal');
+      seen.push(...numbersIn(text));
+      const button = buttonOf(reply);
+      if (button === undefined) {
+        expect(text).toMatch(/\d+ tot en met 45; meer is er niet\./);
+        break;
+      }
+      expect(text).toContain('er is meer.');
+      reply = await channel().press(reply, button);
+      expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
+    }
+    expect(seen).toEqual(Array.from({ length: 45 }, (_, i) => [i + 1, i]));
+  });
+
+  test('is not there under a question that it cannot carry, which is told to narrow it down', async () => {
+    const words = `gas ${'-nietditwoord '.repeat(9)}`;
+    const reply = await channel().typed('/nieuws zoek', { woorden: words, aantal: 5 });
+    expect(buttonOf(reply)).toBeUndefined();
+    expect(textOf(reply)).toContain('De 5 nieuwste; er is meer. Zoek gerichter om die te zien.');
+  });
+
+  test('is in the reader’s language', async () => {
+    const text = textOf(await channel().typed('/nieuws laatste', { aantal: 3 }, { as: 'visitor' }));
+    expect(text).toContain('The latest 3; there are more.');
+    expect(text).toContain('More ▶');
+  });
+
+  test('neither skips nor repeats when news comes in meanwhile', async () => {
+    const first = await channel().typed('/nieuws laatste', { aantal: 3 });
+    await bot.file(story({ id: 'nieuw'.padEnd(20, '0'), headline: 'Net binnen', publishedAt: eight }));
+    const next = await channel().press(first, buttonOf(first) ?? '');
+    expect(numbersIn(textOf(next))).toEqual([
+      [4, 3],
+      [5, 4],
+      [6, 5],
+    ]);
+  });
+});

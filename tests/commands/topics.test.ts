@@ -1,0 +1,146 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { draw } from '../discord/draw.ts';
+
+let bot: Bot;
+beforeEach(async () => {
+  bot = await startBot();
+});
+afterEach(() => bot.stop());
+
+const moderator = { as: 'moderator' };
+const channel = (name = 'nieuws') => bot.sandbox.channel(name);
+const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
+const subscribe = async (options: Record<string, string> = {}, who = moderator) =>
+  textOf(await channel().typed('/nieuws abonneer', options, who));
+const held = () => bot.context.subscriptions.ofGuild(bot.sandbox.guild.id);
+
+describe('the topic of /nieuws abonneer', () => {
+  test.each([
+    ['sectie:Buitenland', ['sectie:buitenland', 'section:"Buitenland"']],
+    ['stad:Moskou', ['city:Moscow']],
+    ['gas olie', ['Olie gas']],
+    ['', ['\u200b']],
+  ])('nor when it follows %j already and is told the same in other words', async (first, others) => {
+    await subscribe({ onderwerp: first });
+    for (const other of others) {
+      expect(await subscribe({ onderwerp: other })).toContain('volgt dit onderwerp al op die tijden');
+    }
+    expect(await held()).toHaveLength(1);
+    await subscribe({ onderwerp: `${first} kolen` });
+    expect(await held()).toHaveLength(2);
+  });
+
+  test('says which of a word, a section and an agency it follows', async () => {
+    expect(await subscribe({ onderwerp: 'buitenland' })).toContain('volgt nu **‘buitenland’**.');
+    expect(await subscribe({ onderwerp: 'sectie:buitenland' })).toContain('volgt nu **sectie Buitenland**.');
+    expect(await subscribe({ onderwerp: 'bureau:anp' })).toContain('volgt nu **bureau ANP**.');
+    expect(await held()).toHaveLength(3);
+  });
+
+  test('says a time that is read anew for each edition as such, and not as a date', async () => {
+    expect(await subscribe({ onderwerp: 'gas sinds:3d' })).toContain('**‘gas’ · van de laatste 3 dagen**');
+    const list = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
+    expect(list).toContain('**‘gas’ · van de laatste 3 dagen**');
+  });
+
+  test.each([
+    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Er zijn: Buitenland, Het Wad.'],
+    ['gas -sectie:Buitelnad', 'Bedoelde je Buitenland?'],
+    ['provincie:"North Holland"', 'Bedoelde je Noord-Holland?'],
+    ['provincie:Atlantis', 'Er zijn: Groningen, Friesland,'],
+    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet. Er zijn onder meer: ANP, RTR,'],
+  ])('refuses %j, which names nothing, and says what there is', async (onderwerp, answer) => {
+    await bot.file(story({ id: 'a', section: 'Buitenland' }), story({ id: 'b', section: 'Het Wad' }));
+    const text = await subscribe({ onderwerp });
+    expect(text).toContain(answer);
+    expect(text).toContain('Er is niets veranderd.');
+    expect(await held()).toEqual([]);
+  });
+
+  test('names the usual sections where no story has come in yet', async () => {
+    expect(await subscribe({ onderwerp: 'sectie:Bestaatniet' })).toContain(
+      'Er zijn: Binnenland, Buitenland,',
+    );
+    expect(await subscribe({ onderwerp: 'sectie:Buitenland' })).toContain('volgt nu **sectie Buitenland**');
+  });
+
+  test('follows a section of the desk’s own once it has stories', async () => {
+    await bot.file(story({ id: 'b', section: 'Het Wad' }));
+    const text = await subscribe({ onderwerp: 'sectie:"het wad"' });
+    expect(text).toContain('volgt nu **sectie Het wad**');
+    expect(text).not.toContain('nog geen bericht');
+  });
+
+  test('warns of a topic that no story is about, with what there is and what was perhaps meant', async () => {
+    await bot.file(
+      story({ id: 'a', section: 'Buitenland', from: 'MOSKOU (ANP)', headline: 'Waterpeil daalt' }),
+    );
+    const none = 'Er is nu nog geen bericht over';
+    const atlantis = await subscribe({ onderwerp: 'stad:Atlantis' });
+    expect(atlantis).toContain(`${none} Atlantis; het overzicht komt zodra er een is.`);
+    expect(await subscribe({ onderwerp: 'sectie:Sport' })).toContain(
+      `${none} sectie Sport; het overzicht komt zodra er een is. Secties met nieuws: Buitenland.`,
+    );
+    expect(await subscribe({ onderwerp: 'stad:Moskuo' })).toMatch(/Bedoelde je “stad:moskou”\?/i);
+    expect(await subscribe({ onderwerp: 'waterpiel' })).toContain('Bedoelde je “waterpeil”?');
+    expect(await subscribe({ onderwerp: 'stad:Moskou' })).not.toContain(none);
+    expect(await subscribe({})).not.toContain(none);
+    expect(await held()).toHaveLength(6);
+  });
+});
+
+describe('while a topic is typed', () => {
+  test.each([
+    ['rus', 'land:Rusland'],
+    ['russia', 'land:Rusland'],
+    ['verenigde st', 'land:"Verenigde Staten"'],
+    ['zeel', 'provincie:Zeeland'],
+    ['north brab', 'provincie:Noord-Brabant'],
+    ['reut', 'bureau:RTR'],
+    ['anp', 'bureau:ANP'],
+  ])('offers countries, provinces and agencies by either language: %s is %s', async (typed, value) => {
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
+    expect(topics.map((choice) => choice.value)).toContain(value);
+    expect(topics.length).toBeLessThanOrEqual(25);
+  });
+
+  test.each([
+    ['stad:mos', ['stad:MOSKOU', 'stad:mos']],
+    ['city:mos', ['city:MOSKOU', 'city:mos']],
+    ['stad:', ['stad:AMSTERDAM', 'stad:MOSKOU', 'stad:"DEN HAAG"']],
+    ['stad:den ha', ['stad:"DEN HAAG"', 'stad:den ha']],
+    ['stad:"den ha', ['stad:"DEN HAAG"']],
+    ['sectie:', ['sectie:Buitenland', 'sectie:Sport', 'sectie:Binnenland']],
+    ['sectie:b', ['sectie:Buitenland', 'sectie:Binnenland']],
+    ['section:Buit', ['section:Buitenland']],
+    ['sectie:Buitenland', ['sectie:Buitenland']],
+    ['land:rus', ['land:Rusland']],
+    ['provincie:noord', ['provincie:Noord-Holland', 'provincie:Noord-Brabant']],
+    ['province:north', ['province:Noord-Holland', 'province:Noord-Brabant']],
+    ['bureau:reut', ['bureau:RTR']],
+    ['sectie:Sport stad:am', ['sectie:Sport stad:AMSTERDAM', 'sectie:Sport stad:am']],
+    ['sectie:Sport mos', ['sectie:Sport mos', 'sectie:Sport stad:MOSKOU']],
+    ['gas OF (stad:mos', ['gas OF (stad:MOSKOU']],
+    ['gas -sectie:b', ['gas -sectie:Buitenland', 'gas -sectie:Binnenland']],
+    ['gas sinds:3', ['gas sinds:3d']],
+  ])('completes the last term, also behind the name of a field: %s', async (typed, values) => {
+    const filed = [
+      ['AMSTERDAM (ANP)', 'Buitenland'],
+      ['MOSKOU (ANP)', 'Sport'],
+      ['DEN HAAG (ANP)', 'Binnenland'],
+    ] as const;
+    for (const [i, [from, section]] of filed.entries()) {
+      await bot.file(...Array.from({ length: 3 - i }, (_, n) => story({ id: `s${i}${n}`, from, section })));
+    }
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', typed, moderator);
+    expect(topics.map(({ value }) => value)).toEqual(values);
+  });
+
+  test('offers the sections before anything is typed', async () => {
+    await bot.file(story({ id: 'a', section: 'Buitenland' }));
+    const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', '', moderator);
+    expect(topics).toEqual([{ name: 'sectie:Buitenland', value: 'sectie:Buitenland' }]);
+  });
+});
