@@ -4,7 +4,7 @@ import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
-import { say, sayPlainly } from './say.ts';
+import { asMarkdown, say, sayPlainly } from './say.ts';
 import { layOutBrief, type Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
 
@@ -76,10 +76,9 @@ function tellCount(
   canTurn: boolean,
   { language }: Voice,
 ): string {
-  if (isWhole)
-    return from === 1 ? say(language, 'list.count', { count }) : say(language, 'list.last', { from, to });
-  const narrow = canTurn ? '' : ` ${say(language, 'list.narrow')}`;
-  const shown =
-    from === 1 ? say(language, 'list.more', { count }) : say(language, 'list.moreFrom', { from, to });
-  return shown + narrow;
+  if (from === 1 && isWhole) return say(language, 'list.count', { count });
+  const span = asMarkdown(from === to ? String(from) : say(language, 'list.span', { from, to }));
+  if (isWhole) return say(language, 'list.last', { span });
+  const shown = from === 1 ? say(language, 'list.more', { count }) : say(language, 'list.moreFrom', { span });
+  return canTurn ? shown : `${shown} ${say(language, 'list.narrow')}`;
 }

@@ -9,7 +9,7 @@ beforeAll(async () => {
   bot = await startBot();
   const stories = Array.from({ length: 45 }, (_, i) =>
     story({
-      id: `verhaal${i}`.padEnd(20, '0'),
+      id: `verhaal${100 + i}`.padEnd(20, '0'),
       headline: `Bericht nummer ${i} over gas: ${'lang van stof '.repeat(9)}`,
       from: 'DEN HAAG (ANP)',
       section: 'Sport: uitslagen 100%',
@@ -24,7 +24,7 @@ const channel = () => bot.sandbox.channel('nieuws');
 type Reply = Awaited<ReturnType<ReturnType<typeof channel>['typed']>>;
 const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
 const buttonOf = (reply: Reply): string | undefined =>
-  /meer:\S+/.exec(JSON.stringify(reply.components).replace(/"/g, ' '))?.[0];
+  /"custom_id":"(meer:[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
 const numbersIn = (text: string) =>
   [...(text.split('[ Lees')[0]?.matchAll(/(\d+)\. DEN HAAG\*\* – Bericht nummer (\d+) /g) ?? [])].map(
     ([, shown, story]) => [Number(shown), Number(story)],
@@ -35,7 +35,7 @@ describe('the button under a list that goes on', () => {
     ['/nieuws laatste', {}],
     ['/nieuws laatste', { sectie: 'Sport: uitslagen 100%' }],
     ['/nieuws stad', { stad: 'Den Haag' }],
-    ['/nieuws zoek', { woorden: 'stad:"den haag" gas' }],
+    ['/nieuws zoek', { woorden: 'stad:“den haag” gas' }],
   ])('%s %j shows every story once, numbered on, to the end', async (command, options) => {
     let reply = await channel().typed(command, { ...options, aantal: 20 });
     const seen: (number | undefined)[][] = [];
@@ -61,6 +61,13 @@ describe('the button under a list that goes on', () => {
     const reply = await channel().typed('/nieuws zoek', { woorden: words, aantal: 5 });
     expect(buttonOf(reply)).toBeUndefined();
     expect(textOf(reply)).toContain('De 5 nieuwste; er is meer. Zoek gerichter om die te zien.');
+  });
+
+  test('counts a page of one story as one', async () => {
+    const first = await channel().typed('/nieuws laatste', { aantal: 1 });
+    expect(textOf(first)).toContain('De nieuwste; er is meer.');
+    const second = await channel().press(first, buttonOf(first) ?? '');
+    expect(textOf(second)).toContain('Nummer 2; er is meer.');
   });
 
   test('is in the reader’s language', async () => {
