@@ -73,7 +73,7 @@ export interface App {
  */
 export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
   makeWireFolder(config.wireDir);
-  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl);
+  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
   const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {

@@ -25,6 +25,10 @@ const timezone = z.string().refine(
   { error: 'is not a timezone that this machine knows' },
 );
 
+/** A whole number from `least`, or nothing. */
+const amount = (least: number, error: string) =>
+  z.string().refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) >= least), { error });
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /**
@@ -63,6 +67,16 @@ export const environment = z
       'the PostgreSQL database that holds stories in the place of the SQLite file; everything else stays in that file',
       'the address of an empty database in UTF-8 that its user may make tables in; leave it out for SQLite',
     ),
+    KEEP_DAYS: explained(
+      amount(90, 'is no whole number of days from 90').default(''),
+      'how many days of news the archive keeps; what is older is let go',
+      'a whole number, 90 at least: so long a digest or its menu may still need a story; leave it out to keep all',
+    ),
+    KEEP_MEGABYTES: explained(
+      amount(100, 'is no whole number of megabytes from 100').default(''),
+      'how large the archive may become; beyond it the oldest stories are let go, but none of the last 90 days',
+      'a whole number, 100 at least; leave it out for as much as the disk holds',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -97,6 +111,8 @@ export interface Config {
   readonly databasePath: string;
   /** Where stories are kept in the place of that file, null when in it. */
   readonly databaseUrl: string | null;
+  /** How many days stories are kept, null for ever, and how many megabytes they may take; left out: all are kept. */
+  readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -144,6 +160,10 @@ export function readConfig(
       wireDir: e.WIRE_DIR,
       databasePath: e.DATABASE_PATH,
       databaseUrl: e.DATABASE_URL || null,
+      retention: {
+        days: e.KEEP_DAYS === '' ? null : Number(e.KEEP_DAYS),
+        megabytes: e.KEEP_MEGABYTES === '' ? null : Number(e.KEEP_MEGABYTES),
+      },
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Retention } from './archive/retention.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
 import { keepFirstCapture } from './intake/first-capture.ts';
@@ -36,10 +37,15 @@ export function openNewsroom(databasePath: string, databaseUrl: string | null = 
 }
 
 /**
- * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can).
+ * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can). `retention`:
+ * what its archive lets go, beside its work.
  * Throws a `DatabaseTrouble` also when another bot has it.
  */
-export function claimNewsroom(databasePath: string, databaseUrl: string | null = null): Newsroom {
+export function claimNewsroom(
+  databasePath: string,
+  databaseUrl: string | null = null,
+  retention?: Retention,
+): Newsroom {
   const use = inWords(databasePath, () => takeSoleUse(makePlace(databasePath)));
   if (use === null) {
     throw new DatabaseTrouble(
@@ -47,7 +53,7 @@ export function claimNewsroom(databasePath: string, databaseUrl: string | null =
     );
   }
   try {
-    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl));
+    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention));
     const close = () => {
       newsroom.close();
       use.release();
@@ -64,10 +70,10 @@ function makePlace(databasePath: string): string {
   return databasePath;
 }
 
-function wireRooms(databasePath: string, databaseUrl: string | null): Newsroom {
+function wireRooms(databasePath: string, databaseUrl: string | null, retention?: Retention): Newsroom {
   const db = openDatabase(databasePath);
   try {
-    const { archive, inBulk, close } = openArchive(db, databaseUrl);
+    const { archive, inBulk, close } = openArchive(db, databaseUrl, retention);
     const log = createReadLog(db);
     return {
       db,

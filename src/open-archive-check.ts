@@ -1,9 +1,11 @@
 import type { ArchiveCheck, Finding } from './archive/archive-check.ts';
 import { createSqliteCheck } from './archive/check/check-sqlite.ts';
 import { isDamage } from './archive/check/survey-sqlite.ts';
+import { createPostgresCheck } from './archive/postgres/check/check-postgres.ts';
 import { knownNames } from './desk/known-names.ts';
 import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+import { openPostgres } from './store/postgres.ts';
 
 /** A check of an archive, and how what was opened for it is closed. */
 export interface OpenCheck {
@@ -17,7 +19,11 @@ export interface OpenCheck {
  * finds damaged at once has a check all the same, which tells so. Throws a `DatabaseTrouble` in words when it cannot
  * be opened.
  */
-export function openArchiveCheck(path: string, _databaseUrl: string | null, mend: boolean): OpenCheck {
+export function openArchiveCheck(path: string, databaseUrl: string | null, mend: boolean): OpenCheck {
+  if (databaseUrl !== null) {
+    const postgres = openPostgres(databaseUrl, 0);
+    return { check: createPostgresCheck(postgres, knownNames), close: () => void postgres.close() };
+  }
   let db = open(path, mend ? openDatabase : openToRead);
   const check: ArchiveCheck = {
     async check(options) {

@@ -1,4 +1,5 @@
 import { openPostgresArchive } from './archive/postgres/postgres-archive.ts';
+import { keepEverything, type Retention } from './archive/retention.ts';
 import { createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { knownNames } from './desk/known-names.ts';
@@ -16,19 +17,23 @@ export interface OpenArchive {
 /**
  * The archive with the desk's names: on PostgreSQL when there is an address (`databaseUrl`), else in the SQLite file. The
  * server is asked for at the first call; each call then rejects with an `ArchiveError` (`unavailable`) for as long as it
- * does not answer. Throws what SQLite throws.
+ * does not answer. `retention`: what it may let go as copy comes in. Throws what SQLite throws.
  */
-export function openArchive(db: Database, databaseUrl: string | null): OpenArchive {
-  if (databaseUrl !== null) return openArchiveAt(databaseUrl);
-  const archive = createSqliteArchive(db, knownNames);
+export function openArchive(
+  db: Database,
+  databaseUrl: string | null,
+  retention: Retention = keepEverything,
+): OpenArchive {
+  if (databaseUrl !== null) return openArchiveAt(databaseUrl, retention);
+  const archive = createSqliteArchive(db, knownNames, retention);
   return { archive, inBulk: archive.inBulk, close: () => {} };
 }
 
 /** As `openArchive`, of what is kept on PostgreSQL at an address. */
-export function openArchiveAt(databaseUrl: string): OpenArchive {
+export function openArchiveAt(databaseUrl: string, retention: Retention = keepEverything): OpenArchive {
   const postgres = openPostgres(databaseUrl);
   return {
-    archive: archiveOnceOpen(() => openPostgresArchive(postgres, { names: knownNames })),
+    archive: archiveOnceOpen(() => openPostgresArchive(postgres, { names: knownNames, retention })),
     inBulk: (work) => work(),
     // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
     close: () => void postgres.close(),

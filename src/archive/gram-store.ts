@@ -73,6 +73,8 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
       held.seen = id;
       if (performance.now() >= until) return null;
     }
+    // What was put in before there was a window to put it into.
+    for (const { seq, grams } of unwritten.get(period) ?? []) held.window.put(seq, grams);
     complete.add(period);
     return held.window;
   }
@@ -114,7 +116,8 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
   return {
     put(period, seq, grams) {
       look();
-      read(period, Number.POSITIVE_INFINITY)?.put(seq, grams);
+      // What is only taken out is not worth reading a month of grams.
+      if (grams.length > 0 || windows.has(period)) read(period, Number.POSITIVE_INFINITY)?.put(seq, grams);
       const stories = unwritten.get(period) ?? [];
       unwritten.set(period, stories);
       stories.push({ seq, grams });

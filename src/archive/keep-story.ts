@@ -3,6 +3,7 @@ import type { ArchivedStory, Story } from '../wire/story.ts';
 import { decideKeeping } from './keep-rules.ts';
 import type { Judgement } from './story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
+import { textHash } from './text-hash.ts';
 import { createStoryWriter, type StoryRooms } from './write-story.ts';
 
 /**
@@ -30,6 +31,8 @@ export function createKeeper(
 
   const link = db.prepare<[string, string]>('UPDATE story SET follows = coalesce(follows, ?) WHERE id = ?');
 
+  const goneSince = db.prepare<[bigint]>('SELECT first_seen_at FROM story_gone WHERE hash = ?').pluck();
+
   let settledAt = Number.NaN;
 
   /** Counts what an embargo kept out of the tallies until now. */
@@ -40,10 +43,19 @@ export function createKeeper(
     }
   }
 
+  /** What has no time of its own and was let go before counts from when it was first seen: it is no news of today. */
+  function sinceGone(story: ArchivedStory): ArchivedStory {
+    const text = story.publishedAt === null ? textHash(story) : null;
+    const since = text === null ? undefined : (goneSince.get(text) as number | undefined);
+    return since === undefined ? story : { ...story, firstSeenAt: Math.min(story.firstSeenAt, since) };
+  }
+
   function file(item: Story, judgement: Judgement, now: number): ArchivedStory {
     const { id } = judgement.story;
     const held = near.mayHold(id) ? (byId.get(id) as StoryRow | undefined) : undefined;
-    const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
+    const kept = decideKeeping(item, judgement, held, now);
+    const { isWritten, keepsEarlier } = kept;
+    const story = held ? kept.story : sinceGone(kept.story);
     if (held && keepsEarlier) keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
     if (isWritten) write(story, held, judgement.follows, now);
     else touch.run(BigInt(now), story.id);

@@ -7,6 +7,8 @@ import { createFinder } from './find-stories.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
+import { createPruning } from './prune-stories.ts';
+import { keepEverything, type Retention } from './retention.ts';
 import { archiveSchema } from './schema.ts';
 import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archive.ts';
 import { createStoryIndex } from './story-index.ts';
@@ -15,6 +17,7 @@ import { suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
+import { createStoryWriter } from './write-story.ts';
 import { createWriteTurns } from './write-turns.ts';
 
 /** Held stories that are worth judging an item against. */
@@ -36,10 +39,14 @@ export interface SqliteArchive extends StoryArchive {
 
 /**
  * The archive in one SQLite file, its tables brought to the newest version. `names`: what the desk knows of sections
- * and places; without it names count as they stand. Throws when the file is of a newer Telex; every call rejects with
+ * and places; without it names count as they stand. `retention`: what may be let go, as copy comes in. Throws when the file is of a newer Telex; every call rejects with
  * what SQLite throws when the file cannot be read or written.
  */
-export function createSqliteArchive(db: Database, names: Names = plainNames): SqliteArchive {
+export function createSqliteArchive(
+  db: Database,
+  names: Names = plainNames,
+  retention: Retention = keepEverything,
+): SqliteArchive {
   migrate(db, 'archive', archiveSchema);
   db.pragma(`cache_size = -${cacheSize}`);
   loadParts();
@@ -53,7 +60,10 @@ export function createSqliteArchive(db: Database, names: Names = plainNames): Sq
     [near, tally, { flush() {}, forget: vocabulary.forget }],
     index.merge,
   );
-  const upkeep = startUpkeep(db, index);
+  const writer = createStoryWriter(db, { near, tally, index });
+  const isKept = retention.days === null && retention.megabytes === null;
+  const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
+  const upkeep = startUpkeep(db, { index, write, prune });
   const find = createFinder(db, names, vocabulary.compoundsOf);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);

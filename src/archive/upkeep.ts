@@ -9,17 +9,27 @@ const stepTime = 6;
 const storiesAtOnce = 4;
 const packsAtOnce = 20;
 
-/** Pause between two steps, in ms: half of the time is left to others. */
+/** Pause between two steps, in ms: half of the time is left to others. And after the file was held by another process. */
 const pause = stepTime;
+const busyPause = 10_000;
 
 const day = 86_400_000;
 
 /** What is done beside the work of the archive, in short steps. */
 export interface Upkeep {
-  /** Lets old grams go, once a day; `now` in ms. */
+  /** Lets go of old grams, and of stories that need not be kept, once a day; `now` in ms. */
   pruneOnce(now: number): void;
   /** Resolves when there is nothing left to do; never when the database was closed before. */
   settled(): Promise<void>;
+}
+
+/** What upkeep works with. */
+export interface UpkeepRooms {
+  readonly index: StoryIndex;
+  /** Does `work` in one transaction. */
+  write<T>(work: () => T): T;
+  /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
+  prune(now: number): (() => boolean) | null;
 }
 
 /**
@@ -27,7 +37,7 @@ export interface Upkeep {
  * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones
  * from then on; what comes in meanwhile is indexed the new way at once. On a database that is only read nothing is done.
  */
-export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
+export function startUpkeep(db: Database, { index, write, prune }: UpkeepRooms): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
   const setState = db.prepare<[string, bigint]>(
     'INSERT INTO archive_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -77,7 +87,14 @@ export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
     }
     const until = performance.now() + stepTime;
     let isDone = false;
-    while (!isDone && performance.now() < until) isDone = db.transaction(job).immediate();
+    try {
+      while (!isDone && performance.now() < until) isDone = write(job);
+    } catch (error) {
+      // Another process writes for longer than SQLite waits: later.
+      if (!isBusy(error)) throw error;
+      setTimeout(runStep, busyPause).unref();
+      return;
+    }
     if (isDone) jobs.shift();
     setTimeout(runStep, pause).unref();
   }
@@ -99,7 +116,13 @@ export function startUpkeep(db: Database, index: StoryIndex): Upkeep {
       if (now - prunedAt < day) return;
       prunedAt = now;
       start(() => dropGrams.run(BigInt(oldestGramPeriod(now)), packsAtOnce).changes < packsAtOnce);
+      const pruning = prune(now);
+      if (pruning) start(pruning);
     },
     settled: () => (isRunning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 }

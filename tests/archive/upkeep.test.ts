@@ -153,3 +153,17 @@ test('the analysis of words is the one whose version stands in the archive', () 
     }
   `);
 });
+
+test('words of a transaction that was undone are learned when they come again', async () => {
+  const db = openDatabase(':memory:');
+  const archive = createSqliteArchive(db);
+  const story = invent({ text: 'Een bericht over waterschapsbelasting.' });
+  // The text is remembered after the words have been learned.
+  db.exec("CREATE TRIGGER full BEFORE INSERT ON story_text BEGIN SELECT RAISE(ABORT, 'no room'); END");
+  await expect(archive.file(story, 'new', noon)).rejects.toThrow('no room');
+  db.exec('DROP TRIGGER full');
+  expect(db.prepare('SELECT count(*) FROM archive_word').pluck().get()).toBe(0);
+  await archive.file(story, 'new', noon);
+  expect(await archive.suggest(word('waterschapsbelastign'), noon)).toEqual(word('waterschapsbelasting'));
+  db.close();
+});

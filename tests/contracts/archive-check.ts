@@ -15,6 +15,8 @@ export interface DamagedBench {
   /** Takes a story out of the full-text index; puts one in with the word `geheim`. */
   unindex(seq: number): unknown;
   indexWords(seq: number): unknown;
+  /** The newest stories are looked through one by one: the index is asked for older ones only. */
+  readonly readsNewest?: boolean;
   /** The archive as another process opens it. */
   reopen(): Promise<StoryArchive>;
   close?(): Promise<void>;
@@ -82,7 +84,7 @@ export function describeArchiveCheck(name: string, open: () => Promise<DamagedBe
     test('a story that the index has lost is found again', async () => {
       await fill();
       await bench.unindex(await seqOf(shown));
-      expect(await found('vuurtoren')).toEqual([]);
+      expect(await found('vuurtoren')).toEqual(bench.readsNewest ? [shown.id] : []);
       await expectMended('unindexed', 1, shown.id);
       expect(await found('vuurtoren')).toEqual([shown.id]);
     });

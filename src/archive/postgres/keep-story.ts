@@ -5,7 +5,7 @@ import { freeNumber, isAtNewsTime, numberRanges } from '../news-clock.ts';
 import type { Judgement, Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyBody, storyColumns } from '../story-row.ts';
 import { readableTexts } from '../story-terms.ts';
-import { headlineHash } from '../text-hash.ts';
+import { headlineHash, textHash } from '../text-hash.ts';
 import { moveGrams, rememberItem } from './near-copies.ts';
 import type { PostgresTally, TallyChange } from './tally.ts';
 import type { PostgresVocabulary } from './vocabulary.ts';
@@ -15,6 +15,14 @@ import { writeTsvector } from './write-tsvector.ts';
 export interface PostgresKeeper {
   /** Counts what an embargo kept out of the tallies until `now` (ms). */
   settle(send: PostgresQuery, now: number): Promise<void>;
+  /** Writes a story in the place of what is held of it, undefined when nothing is, with all that hangs on it. */
+  write(
+    send: PostgresQuery,
+    story: ArchivedStory,
+    held: StoryRow | undefined,
+    follows: string | null,
+    now: number,
+  ): Promise<void>;
   /**
    * Keeps one item as it was judged and gives the story as it is now held: as `createKeeper` of SQLite. `held`: the row of
    * the story with the judgement's id, undefined when there is none.
@@ -99,7 +107,19 @@ export function createPostgresKeeper(
     ]);
   }
 
+  /** As in ../keep-story.ts. */
+  async function sinceGone(send: PostgresQuery, story: ArchivedStory): Promise<ArchivedStory> {
+    const text = story.publishedAt === null ? textHash(story) : null;
+    if (text === null) return story;
+    const [gone] = await send<{ first_seen_at: number }>(
+      'SELECT first_seen_at FROM story_gone WHERE hash = $1',
+      [text],
+    );
+    return gone ? { ...story, firstSeenAt: Math.min(story.firstSeenAt, gone.first_seen_at) } : story;
+  }
+
   return {
+    write,
     async settle(send, now) {
       const lifted = await send<StoryRow>(
         `UPDATE story SET counted = 1 WHERE counted = 0 AND status = 'usable' AND embargo_until <= $1
@@ -114,7 +134,9 @@ export function createPostgresKeeper(
     },
     async keep(send, item, judgement, held, now) {
       const { id } = judgement.story;
-      const { story, isWritten, keepsEarlier } = decideKeeping(item, judgement, held, now);
+      const kept = decideKeeping(item, judgement, held, now);
+      const { isWritten, keepsEarlier } = kept;
+      const story = held ? kept.story : await sinceGone(send, kept.story);
       const remembering = rememberItem(send, item, id);
       const revising =
         held &&

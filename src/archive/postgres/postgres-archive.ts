@@ -4,22 +4,22 @@ import type { Story } from '../../wire/story.ts';
 import { ArchiveError } from '../archive-error.ts';
 import { loadParts } from '../compound-parts.ts';
 import { plainNames } from '../names.ts';
+import { keepEverything, type Retention } from '../retention.ts';
 import type { Filed, Judge, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
+import { createPruning } from './prune-stories.ts';
 import { postgresSchema } from './schema.ts';
 import { createPostgresTally } from './tally.ts';
 import { startPostgresUpkeep } from './upkeep.ts';
 import { createPostgresVocabulary } from './vocabulary.ts';
+import { takeWriteTurn } from './write-turn.ts';
 
 /** How long one transaction of `admit` may go on taking up items, in ms: others wait so long for their turn to write. */
 const stepTime = 100;
-
-/** A lock of the whole database for the time of one transaction: one process at a time writes stories. */
-const writeLock = [0x7e1e, 2] as const;
 
 /** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
 export interface PostgresArchive extends StoryArchive {
@@ -31,6 +31,8 @@ export interface PostgresArchive extends StoryArchive {
 export interface PostgresArchiveOptions {
   /** What the desk knows of sections and places; without it names count as they stand. */
   readonly names?: Names;
+  /** What may be let go, as copy comes in; nothing unless told. */
+  readonly retention?: Retention;
   /** For how many ms counts are answered from memory without asking whether another process has written; 1,000 unless told. */
   readonly countsFreshFor?: number;
 }
@@ -43,7 +45,7 @@ export interface PostgresArchiveOptions {
  */
 export async function openPostgresArchive(
   db: Postgres,
-  { names = plainNames, countsFreshFor = 1_000 }: PostgresArchiveOptions = {},
+  { names = plainNames, retention = keepEverything, countsFreshFor = 1_000 }: PostgresArchiveOptions = {},
 ): Promise<PostgresArchive> {
   loadParts();
   await telling(migratePostgres(db, 'archive', postgresSchema));
@@ -52,14 +54,16 @@ export async function openPostgresArchive(
   const tally = createPostgresTally(query, names, countsFreshFor);
   const keeper = createPostgresKeeper(names, { tally, vocabulary });
   const find = createFinder(query, names, vocabulary.compoundsOf);
-  const upkeep = startPostgresUpkeep({ names, vocabulary, write, isOpen: () => db.isOpen });
+  const isKept = retention.days === null && retention.megabytes === null;
+  const prune = (now: number) => (isKept ? null : createPruning(tally, retention, now));
+  const upkeep = startPostgresUpkeep({ names, vocabulary, write, prune, isOpen: () => db.isOpen });
 
   /** Does `work` in one transaction in which no other process writes. */
   async function write<T>(work: (send: PostgresQuery) => Promise<T>): Promise<T> {
     try {
       return await telling(
         db.transaction(async (send) => {
-          await send('SELECT pg_advisory_xact_lock($1, $2)', writeLock);
+          await takeWriteTurn(send);
           return work(send);
         }),
       );

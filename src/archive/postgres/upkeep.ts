@@ -26,13 +26,15 @@ export interface UpkeepRoom {
   readonly vocabulary: PostgresVocabulary;
   /** Does `work` in one transaction in which nobody else writes. */
   write<T>(work: (send: PostgresQuery) => Promise<T>): Promise<T>;
+  /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
+  prune(now: number): ((send: PostgresQuery) => Promise<boolean>) | null;
   /** False once the database was closed. */
   isOpen(): boolean;
 }
 
 /** What is done beside the work of the archive, in short steps; what fails for want of a connection is tried again. */
 export interface PostgresUpkeep {
-  /** Lets old grams go, once a day; `now` in ms. */
+  /** Lets go of old grams, and of stories that need not be kept, once a day; `now` in ms. */
   pruneOnce(now: number): void;
   /** Resolves when there is nothing under way; rejects when that failed. */
   settled(): Promise<void>;
@@ -114,6 +116,8 @@ export function startPostgresUpkeep(room: UpkeepRoom): PostgresUpkeep {
         return gone.length < gramsAtOnce;
       };
       start(dropGrams);
+      const pruning = room.prune(now);
+      if (pruning) start(pruning);
     },
     settled: () => running,
   };

@@ -1,0 +1,66 @@
+import { afterAll, beforeAll } from 'vitest';
+import { plainNames } from '../../../src/archive/names.ts';
+import { createPostgresCheck } from '../../../src/archive/postgres/check/check-postgres.ts';
+import { openPostgresArchive } from '../../../src/archive/postgres/postgres-archive.ts';
+import { keepEverything } from '../../../src/archive/retention.ts';
+import { openPostgres, type Postgres } from '../../../src/store/postgres.ts';
+import { describeArchiveCheck } from '../../contracts/archive-check.ts';
+import { describeRetention } from '../../contracts/archive-retention.ts';
+import { type PostgresServer, startPostgresServer } from '../postgres-server.ts';
+
+let server: PostgresServer;
+beforeAll(async () => {
+  server = await startPostgresServer();
+});
+afterAll(() => server.close());
+
+describeArchiveCheck('The PostgreSQL archive', async () => {
+  const db = openPostgres(await server.createDatabase());
+  const run = async (sql: string, values: readonly unknown[] = []) => {
+    const parts = sql.split('?');
+    await db.query(
+      parts.reduce((before, part, place) => `${before}$${place}${part}`),
+      values,
+    );
+  };
+  const open = async () => openPostgresArchive(db, { countsFreshFor: 0 });
+  const archive = await open();
+  await archive.settled();
+  return {
+    archive,
+    readsNewest: true,
+    check: createPostgresCheck(db),
+    run: (sql, ...values) => run(sql, values),
+    read: async (sql) => (await db.query<object>(sql)).map((row) => Object.values(row)[0]),
+    unindex: (seq) => loseEntry(db, seq),
+    indexWords: (seq) => run("UPDATE story SET terms = '''all_'' ''geheim'':1' WHERE seq = ?", [seq]),
+    reopen: open,
+    close: () => db.close(),
+  };
+});
+
+/** Writes a row while its index is not looked after: the row has its words, the index knows nothing of it. */
+async function loseEntry(db: Postgres, seq: number): Promise<void> {
+  const ready = "UPDATE pg_index SET indisready = $1 WHERE indexrelid = 'story_terms'::regclass";
+  await db.query(ready, [false]);
+  await db.query("UPDATE story SET terms = terms || '''lost'''::tsvector WHERE seq = $1", [seq]);
+  await db.query(ready, [true]);
+}
+
+describeRetention('The PostgreSQL archive', async () => {
+  const db = openPostgres(await server.createDatabase());
+  return {
+    open: (retention = keepEverything) =>
+      openPostgresArchive(db, { names: plainNames, retention, countsFreshFor: 0 }),
+    check: () => createPostgresCheck(db),
+    size: async () => {
+      const [size] = await db.query<{ bytes: number }>(
+        "SELECT sum(pg_total_relation_size(tablename::regclass))::bigint AS bytes FROM pg_tables WHERE schemaname = 'public'",
+      );
+      return (size?.bytes ?? 0) / 1_000_000;
+    },
+    count: async (table) =>
+      (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${table}`))[0]?.count ?? 0,
+    close: () => db.close(),
+  };
+});
