@@ -46,7 +46,7 @@ describe('the topic of /nieuws abonneer', () => {
   });
 
   test.each([
-    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Er zijn: Buitenland, Het Wad.'],
+    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Wel bijvoorbeeld: Buitenland, Het Wad.'],
     ['gas -sectie:Buitelnad', 'Bedoelde je Buitenland?'],
     ['provincie:"North Holland"', 'Bedoelde je Noord-Holland?'],
     ['provincie:Atlantis', 'Er zijn: Groningen, Friesland,'],
@@ -61,7 +61,7 @@ describe('the topic of /nieuws abonneer', () => {
 
   test('names the usual sections where no story has come in yet', async () => {
     expect(await subscribe({ onderwerp: 'sectie:Bestaatniet' })).toContain(
-      'Er zijn: Binnenland, Buitenland,',
+      'Wel bijvoorbeeld: Binnenland, Buitenland,',
     );
     expect(await subscribe({ onderwerp: 'sectie:Buitenland' })).toContain('volgt nu **sectie Buitenland**');
   });

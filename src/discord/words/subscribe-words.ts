@@ -4,8 +4,8 @@ import type { Message } from './message.ts';
 export const subscribeWords = {
   'subscribe.unknownSection': {
     takes: { name: 'text', names: 'text' },
-    nl: 'De sectie “{name}” ken ik niet. Er zijn: {names}.',
-    en: 'I do not know the section “{name}”. There are: {names}.',
+    nl: 'De sectie “{name}” ken ik niet. Wel bijvoorbeeld: {names}.',
+    en: 'I do not know the section “{name}”. Some that I know: {names}.',
   },
   'subscribe.unknownProvince': {
     takes: { name: 'text', names: 'text' },
