@@ -4,7 +4,8 @@ import type { Problem } from '../wire/problem.ts';
 import { type CopyToRead, isInHand } from './copy-file.ts';
 import type { WireFile } from './wire-files.ts';
 
-const steps = [
+/** The tables of intake, as steps for `migrate`. */
+export const intakeSteps: readonly string[] = [
   `CREATE TABLE intake_file (
      path TEXT PRIMARY KEY,
      size INTEGER NOT NULL,
@@ -64,7 +65,7 @@ export interface ReadLog {
 
 /** The read log on a SQLite file. Its calls throw what SQLite throws. */
 export function createReadLog(db: Database): ReadLog {
-  migrate(db, 'intake', steps);
+  migrate(db, 'intake', intakeSteps);
   const find = db.prepare('SELECT 1 FROM intake_file WHERE path = ? AND size = ? AND modified_at = ?');
   const mark = db.prepare(
     `INSERT INTO intake_file (path, size, modified_at, read_at) VALUES (?, ?, ?, ?)

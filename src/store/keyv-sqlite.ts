@@ -1,7 +1,8 @@
 import { Keyv, type KeyvStorageAdapter, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
 import { type Database, migrate } from './database.ts';
 
-const steps = [
+/** The table of Keyv's entries, as steps for `migrate`. */
+export const keyvSteps: readonly string[] = [
   `CREATE TABLE keyv (
      namespace TEXT NOT NULL,
      key TEXT NOT NULL,
@@ -49,7 +50,7 @@ export class KeyvSqlite implements Adapter {
 
   /** Makes the table when it is not there. `now` gives ms since the epoch and decides what has expired. */
   constructor(db: Database, now: () => number = Date.now) {
-    migrate(db, 'keyv', steps);
+    migrate(db, 'keyv', keyvSteps);
     this.#now = now;
     this.#inOne = db.transaction((work: () => void) => work());
     const live = '(expires IS NULL OR expires > @now)';

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { postgresSchema } from '../../src/archive/postgres/schema.ts';
 import { migratePostgres, openPostgres, type Postgres } from '../../src/store/postgres.ts';
-import { hour, invent, noon } from '../contracts/invent-story.ts';
-import { describeTables, dumpRows, keepSample, restoreRows, sample } from './postgres-rows.ts';
+import { expectSample, keepSample } from './kept-sample.ts';
+import { describeTables, dumpRows, restoreRows } from './postgres-rows.ts';
 import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
 
 let server: PostgresServer;
@@ -53,27 +53,7 @@ describe.each(versions)('Tables of version %i', (version) => {
       await restoreRows(db, readFileSync(rowsOf(version), 'utf8'));
       const archive = await openPostgresArchive(db);
       await archive.settled();
-      const found = async (text: string, now = noon) =>
-        (await archive.find({ kind: 'word', text }, { limit: 100 }, now)).stories.map(({ id }) => id);
-      expect(await found('hulp')).toEqual([sample.shown.id]);
-      expect(await found('gewonden')).toEqual([sample.changed.id]);
-      expect(await found('bericht')).toEqual([]);
-      expect(await found('begroting')).toEqual([]);
-      expect(await found('begroting', noon + hour)).toEqual([sample.embargoed.id]);
-      expect(await found('vuurtoren')).toEqual([sample.old.id]);
-      expect((await archive.find({ kind: 'all' }, { limit: 100 }, noon)).stories).toHaveLength(4);
-      expect(await archive.get(sample.shown.id)).toMatchObject(sample.shown);
-      expect((await archive.revisions(sample.changed.id)).map(({ revision }) => revision)).toEqual([1, 2]);
-      expect(await archive.followUps(sample.changed.id)).toEqual([sample.following.id]);
-      expect(await archive.get(sample.killed.id)).toMatchObject({ status: 'killed' });
-      expect(await archive.cities('', 9, noon)).toEqual([{ name: 'Moskou', country: 'RU', stories: 1 }]);
-      expect(await archive.sections(noon)).toEqual([{ name: 'Buitenland', stories: 1 }]);
-      const resent = invent({ text: `${sample.shown.paragraphs[0]} Meer volgt.`, capturedAt: noon + hour });
-      expect((await archive.candidates(resent)).map(({ story }) => story.id)).toEqual([sample.shown.id]);
-      expect(await archive.suggest({ kind: 'word', text: 'vuurtorne' }, noon)).toEqual({
-        kind: 'word',
-        text: 'vuurtoren',
-      });
+      await expectSample(archive);
     }));
 });
 

@@ -1,40 +1,4 @@
-import type { StoryArchive } from '../../src/archive/story-archive.ts';
 import type { Postgres } from '../../src/store/postgres.ts';
-import type { Story } from '../../src/wire/story.ts';
-import { day, hour, invent, minute, moscow, noon } from '../contracts/invent-story.ts';
-
-/** The stories that are kept in fixtures/archive by each version of the tables, by what they show. */
-export const sample = {
-  shown: invent({
-    headline: 'Hulp voor Oosterhaven',
-    text: 'De noodhulpgoederen voor Oosterhaven zijn vanmorgen met een vrachtschip over de rivier aangekomen.',
-    cities: ['MOSKOU'],
-    places: [moscow],
-    section: 'Buitenland',
-    storyKey: 'SAMPLE-1',
-    publishedAt: noon - hour,
-    precision: 'minute',
-  }),
-  changed: invent({
-    text: 'Bij de brand vielen twee gewonden.',
-    publishedAt: noon - 2 * hour,
-    precision: 'minute',
-  }),
-  following: invent({ text: 'De brand is geblust.', publishedAt: noon - minute, precision: 'minute' }),
-  killed: invent({ text: 'Dit bericht had geen lezer mogen halen.' }),
-  withheld: invent({ text: 'Dit bericht wacht nog.', status: 'withheld' }),
-  embargoed: invent({ text: 'Straks meer over de begroting.', embargoUntil: noon + hour, cities: ['GOES'] }),
-  old: invent({ text: 'Een oude vuurtoren.', publishedAt: noon - 900 * day, precision: 'day' }),
-} satisfies Record<string, Story>;
-
-/** Keeps the sample in an empty archive. */
-export async function keepSample(archive: StoryArchive): Promise<void> {
-  const { following, killed, changed, ...others } = sample;
-  for (const story of [...Object.values(others), changed, killed]) await archive.file(story, 'new', noon);
-  await archive.file({ ...changed, paragraphs: ['Bij de brand vielen drie gewonden.'] }, 'changed', noon);
-  await archive.file(killed, 'killed', noon);
-  await archive.admit([following], (story) => ({ filing: 'new', story, follows: changed.id }), noon);
-}
 
 const tablesOf = `SELECT relname AS name FROM pg_class
   WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace ORDER BY relname COLLATE "C"`;
