@@ -22,7 +22,7 @@ export function addBackup(program: Command): void {
       process.stdout.write(`${made.path}  ${inMegabytes(made.bytes)}\n`);
       if (readDatabaseUrl() !== null) {
         process.stderr.write(
-          'Stories are not in it: they are on PostgreSQL (DATABASE_URL); `pg_dump` backs those up.\n',
+          'Stories are not in it: they are on PostgreSQL (DATABASE_URL); `pg_dump` backs those up (docs/backup.md).\n',
         );
       }
     },
