@@ -19,9 +19,10 @@ export async function dumpRows(db: Postgres): Promise<string> {
 export async function restoreRows(db: Postgres, dump: string): Promise<void> {
   for (const line of dump.trimEnd().split('\n')) {
     const name = line.slice(0, line.indexOf(' '));
-    await db.query(`INSERT INTO ${name} SELECT * FROM json_populate_recordset(null::${name}, $1::json)`, [
-      line.slice(name.length + 1),
-    ]);
+    await db.query(
+      `INSERT INTO ${name} OVERRIDING SYSTEM VALUE SELECT * FROM json_populate_recordset(null::${name}, $1::json)`,
+      [line.slice(name.length + 1)],
+    );
   }
 }
 
