@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../store/database.ts';
 
 /** What writes in one database have in common. */
@@ -134,7 +133,8 @@ export function createWriteTurns(
     write: (work) => (isBulk ? writeInBulk(work) : writeAlone(work)),
     async rest() {
       const left = restsUntil - performance.now();
-      if (isBulk && !db.inTransaction && left > 0) await sleep(Math.min(left, bulkRest));
+      if (!isBulk || db.inTransaction || left <= 0) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(left, bulkRest)));
     },
     turnTime: () => (isBulk ? bulkTurn : shortTurn),
     async inBulk(work) {
