@@ -17,8 +17,6 @@ import { channelLink, topicOf } from './subscription-words.ts';
 
 /** When a digest comes if nobody says otherwise: every day at eight. */
 const usualSchedule = '0 8 * * *';
-/** Briefs in a digest at most, when nobody says otherwise. */
-const usualBriefs = 12;
 
 /** What is offered for `schema` before anything is typed. */
 const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
@@ -130,7 +128,6 @@ async function subscribe(
     guildId,
     timezone,
     language: chosen === 'nl' || chosen === 'en' ? chosen : language,
-    briefs: usualBriefs,
     createdBy: call.userId,
     createdAt: now,
   });

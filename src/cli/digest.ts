@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { readDatabaseUrl } from '../config.ts';
-import { type Language, languages, type Subscription } from '../delivery/subscription.ts';
+import { type Language, languages, type Subscription, usualSubscription } from '../delivery/subscription.ts';
 import { readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { drawMessage } from './draw-message.ts';
@@ -70,13 +70,12 @@ export function addDigest(program: Command): void {
 
 /** A subscription for somebody who only looks: it follows nothing anywhere. */
 const onLooker: Omit<Subscription, 'timezone'> = {
+  ...usualSubscription,
   id: 'preview',
-  guildId: '',
+  guildId: null,
   channelId: '',
-  topic: '',
   schedule: '0 8 * * *',
   language: 'nl',
-  briefs: 12,
   createdBy: '',
   createdAt: 0,
 };

@@ -3,35 +3,116 @@ export const languages = ['nl', 'en'] as const;
 /** What a channel reads. */
 export type Language = (typeof languages)[number];
 
-/** A channel that follows a topic. */
+/** How a digest is laid out: as embeds, or with Discord's Components V2. */
+export const layouts = ['embeds', 'components'] as const;
+/** One of `layouts`. */
+export type Layout = (typeof layouts)[number];
+
+/** Where posts go. `channel`: a text or announcement channel; `forum`: each post opens a thread of its own there. */
+export type PlaceKind = 'channel' | 'thread' | 'forum' | 'person';
+
+/** What becomes of a posted story that the agency kills: a line in its stead says so, or it is taken out. */
+export type OnKill = 'strike' | 'delete';
+
+/** A daily span of time in which nothing is posted, `HH:MM` each, in the subscription's timezone; it may go past midnight. */
+export interface QuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Stories that come at once, besides the digest. */
+export interface Breaking {
+  /** IPTC urgency, 1 or 2: stories at least as urgent as this. */
+  readonly urgency: 1 | 2;
+  /** Whether they come in quiet hours too. */
+  readonly inQuietHours: boolean;
+}
+
+/** Why nothing can be posted for a subscription, since when; it ends by itself when the cause is gone. */
+export interface Halt {
+  /** As `SendProblem.code`: `unknown-channel`, `missing-permissions`, … */
+  readonly code: string;
+  /** ms since the epoch. */
+  readonly since: number;
+  /** When the person who made the subscription was told, ms since the epoch; null when not yet. */
+  readonly toldAt: number | null;
+}
+
+/** A channel or person that follows a topic. */
 export interface Subscription {
   /** 8 characters of lower-case base32hex; what `/nieuws opzeggen` takes. */
   readonly id: string;
-  readonly guildId: string;
+  /** Null where a person follows in direct messages. */
+  readonly guildId: string | null;
+  readonly place: PlaceKind;
+  /** Where posts go: the id of the channel, thread, forum or direct-message channel. */
   readonly channelId: string;
+  /** The channel in which a thread lies, by whose permissions it goes; else null. */
+  readonly parentId: string | null;
+  /** The ids of the tags that a forum post gets, 5 at most; none elsewhere. */
+  readonly tags: readonly string[];
   /** The topic in the search language, as it was typed; empty for everything. */
   readonly topic: string;
+  /** `digest`: on `schedule`; `direct`: each story in a message of its own, as it comes. */
+  readonly mode: 'digest' | 'direct';
   /**
    * When, in `timezone`: cron expressions of five fields, one or several with ` ; ` between them (two times a day
-   * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it.
+   * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it. In mode `direct`
+   * it says when what came in quiet hours comes, were it not for those.
    */
   readonly schedule: string;
   /** IANA, `Europe/Amsterdam`. */
   readonly timezone: string;
   readonly language: Language;
+  readonly layout: Layout;
   /** Briefs in a digest at most, 1 to 20. */
   readonly briefs: number;
+  /** The id of the role that each post mentions; null for none. */
+  readonly roleId: string | null;
+  readonly quiet: QuietHours | null;
+  readonly breaking: Breaking | null;
+  readonly onKill: OnKill;
+  /** Since when a moderator has it paused, ms since the epoch; null when it runs. */
+  readonly pausedAt: number | null;
+  readonly halt: Halt | null;
+  /** The id of the person who made it. */
   readonly createdBy: string;
   /** ms since the epoch. */
   readonly createdAt: number;
 }
 
+/** What a subscription is where nobody said otherwise. */
+export const usualSubscription = {
+  place: 'channel',
+  parentId: null,
+  tags: [],
+  topic: '',
+  mode: 'digest',
+  layout: 'embeds',
+  briefs: 12,
+  roleId: null,
+  quiet: null,
+  breaking: null,
+  onKill: 'strike',
+  pausedAt: null,
+  halt: null,
+} as const satisfies Partial<Subscription>;
+
+/** What is said of a subscription that is to be made; the rest is as usual. */
+export type SubscriptionWish = Omit<Subscription, 'id' | keyof typeof usualSubscription> &
+  Partial<Pick<Subscription, keyof typeof usualSubscription>>;
+
 /** Where subscriptions are kept. A failed call rejects; it never reads as "there are none". */
 export interface SubscriptionStore {
-  add(subscription: Omit<Subscription, 'id'>): Promise<Subscription>;
+  add(wish: SubscriptionWish): Promise<Subscription>;
   get(id: string): Promise<Subscription | null>;
   ofGuild(guildId: string): Promise<readonly Subscription[]>;
   all(): Promise<readonly Subscription[]>;
+  /** Changes what is given of a subscription and gives it as it is then; null when there is none. */
+  change(
+    id: string,
+    change: Partial<Omit<Subscription, 'id' | 'createdBy' | 'createdAt'>>,
+  ): Promise<Subscription | null>;
   /** False when there was none. What was planned for it and not yet sent is withdrawn. */
   remove(id: string): Promise<boolean>;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import { type Subscription, type SubscriptionStore, usualSubscription } from './subscription.ts';
 
 /** What this store needs of Keyv. Each call must reject when it cannot be done (see `openKeyv`). */
 export interface KeyValues {
@@ -36,7 +36,7 @@ export function createKeyvSubscriptions(
       const subscriptions = await held();
       let id = newId();
       while (subscriptions.has(id)) id = newId();
-      const subscription = Object.freeze({ ...wish, id });
+      const subscription = Object.freeze({ ...usualSubscription, ...wish, id });
       if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
       subscriptions.set(id, subscription);
       list = null;
@@ -52,6 +52,21 @@ export function createKeyvSubscriptions(
       const subscriptions = await held();
       list ??= Object.freeze([...subscriptions.values()]);
       return list;
+    },
+    async change(id, change) {
+      const subscriptions = await held();
+      const was = subscriptions.get(id);
+      if (was === undefined) return null;
+      const subscription = Object.freeze({ ...was, ...change });
+      if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
+      // Removed while it was written: the removal is the later word.
+      if (!subscriptions.has(id)) {
+        await keyv.delete(id);
+        return null;
+      }
+      subscriptions.set(id, subscription);
+      list = null;
+      return subscription;
     },
     async remove(id) {
       const subscriptions = await held();
@@ -70,7 +85,8 @@ async function readAll(keyv: KeyValues): Promise<Map<string, Subscription>> {
   for await (const entry of keyv.iterator()) {
     const [key, value] = entry as [string, Subscription];
     if (value?.id !== key) throw new Error(`The record of subscription ${key} cannot be read`);
-    found.push(Object.freeze(value));
+    // What an earlier Telex kept lacks what subscriptions have had since.
+    found.push(Object.freeze({ ...usualSubscription, ...value }));
   }
   // By age, as they were made: Keyv gives them by their random ids.
   found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));

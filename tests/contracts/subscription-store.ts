@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Subscription, SubscriptionStore } from '../../src/delivery/subscription.ts';
+import {
+  type Subscription,
+  type SubscriptionStore,
+  usualSubscription,
+} from '../../src/delivery/subscription.ts';
 
 /** One engine under test. */
 export interface StoreUnderTest {
@@ -14,6 +18,7 @@ export interface StoreUnderTest {
 }
 
 const wish: Omit<Subscription, 'id'> = {
+  ...usualSubscription,
   guildId: '100',
   channelId: '200',
   topic: 'stad:Utrecht',
@@ -71,6 +76,27 @@ export function subscriptionStoreContract(name: string, open: () => StoreUnderTe
       expect(it.withdrawn).toEqual([id]);
     });
 
+    test('change in what is given and in nothing else, for this program and the next', async () => {
+      const kept = await it.store.add(wish);
+      const { id } = await it.store.add(wish);
+      const change = { topic: 'sectie:Sport', pausedAt: wish.createdAt + 5, tags: ['1', '2'] };
+      const changed = { ...wish, ...change, id };
+      expect(await it.store.change(id, change)).toEqual(changed);
+      expect(await it.store.get(id)).toEqual(changed);
+      expect(await it.store.all()).toEqual([kept, changed]);
+      expect(await it.reopen().all()).toEqual([kept, changed]);
+      expect(it.withdrawn).toEqual([]);
+    });
+
+    test('are not made by a change, neither before they are added nor after they are removed', async () => {
+      expect(await it.store.change('00000000', { topic: 'x' })).toBeNull();
+      const { id } = await it.store.add(wish);
+      await Promise.all([it.store.change(id, { topic: 'x' }), it.store.remove(id)]);
+      expect(await it.store.change(id, { topic: 'y' })).toBeNull();
+      expect(await it.store.all()).toEqual([]);
+      expect(await it.reopen().all()).toEqual([]);
+    });
+
     test('that were never there cannot be removed or found', async () => {
       expect(await it.store.remove('00000000')).toBe(false);
       expect(await it.store.get('00000000')).toBeNull();
@@ -98,6 +124,7 @@ export function subscriptionStoreContract(name: string, open: () => StoreUnderTe
       it.breakDown();
       await expect(it.store.add(wish)).rejects.toThrow();
       await expect(it.store.remove(kept.id)).rejects.toThrow();
+      await expect(it.store.change(kept.id, { topic: 'x' })).rejects.toThrow();
       expect(await it.store.all()).toEqual([kept]);
       expect(it.withdrawn).toEqual([]);
     });

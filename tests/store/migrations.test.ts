@@ -5,6 +5,7 @@ import { archiveSchema } from '../../src/archive/schema.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { ledgerSteps } from '../../src/delivery/ledger-tables.ts';
+import { usualSubscription } from '../../src/delivery/subscription.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { createReadLog, intakeSteps } from '../../src/intake/read-log.ts';
 import { type Database, migrate, openDatabase } from '../../src/store/database.ts';
@@ -117,7 +118,9 @@ const rooms: Readonly<Record<string, Room>> = {
       await openSubscriptions(db).add(subscription);
     },
     async expectHeld(db) {
-      expect(await openSubscriptions(db).all()).toEqual([{ ...subscription, id: 'sub00001' }]);
+      expect(await openSubscriptions(db).all()).toEqual([
+        { ...usualSubscription, ...subscription, id: 'sub00001' },
+      ]);
     },
   },
 };
