@@ -78,9 +78,9 @@ export function subscriptionStoreContract(name: string, open: () => StoreUnderTe
 
     test('change in what is given and in nothing else, for this program and the next', async () => {
       const kept = await it.store.add(wish);
-      const { id } = await it.store.add(wish);
+      const { id } = await it.store.add({ ...wish, createdAt: wish.createdAt + 1 });
       const change = { topic: 'sectie:Sport', pausedAt: wish.createdAt + 5, tags: ['1', '2'] };
-      const changed = { ...wish, ...change, id };
+      const changed = { ...wish, createdAt: wish.createdAt + 1, ...change, id };
       expect(await it.store.change(id, change)).toEqual(changed);
       expect(await it.store.get(id)).toEqual(changed);
       expect(await it.store.all()).toEqual([kept, changed]);
