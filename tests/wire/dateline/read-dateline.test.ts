@@ -92,6 +92,17 @@ const datelines: [string, string, string, string, string?][] = [
     'AAP',
   ],
   ['PORTLAND, Ore., Jan. 5 (AP) - De', 'PORTLAND, Ore., Jan. 5 (AP) - ', 'PORTLAND@Ore.', 'AP', 'Jan. 5'],
+  ['TWENTE - De', 'TWENTE - ', 'TWENTE', ''],
+  ['TWENTE/ACHTERHOEK - De', 'TWENTE/ACHTERHOEK - ', 'TWENTE|ACHTERHOEK', ''],
+  ['Twente - De politie', 'Twente - ', 'Twente', ''],
+  ['AA EN HUNZE - De', 'AA EN HUNZE - ', 'AA EN HUNZE', ''],
+  ['AS - De', 'AS - ', 'AS', ''],
+  ['BARCELONA - De', 'BARCELONA - ', 'BARCELONA', ''],
+  ['MANCHESTER - De', 'MANCHESTER - ', 'MANCHESTER', ''],
+  ['SALT LAKE CITY - De', 'SALT LAKE CITY - ', 'SALT LAKE CITY', ''],
+  ['HOEK - De', 'HOEK - ', 'HOEK', ''],
+  ['FC TWENTE (ANP) - De', 'FC TWENTE (ANP) - ', 'FC TWENTE', 'ANP'],
+  ['De Bilt - ,,Wij', 'De Bilt - ', 'De Bilt', ''],
   ['MINSK (BELTA/XYZ) - De', 'MINSK (BELTA/XYZ) - ', 'MINSK', 'BELTA XYZ'],
 ];
 
@@ -150,6 +161,21 @@ const prose = [
     'Minister van Financiën - De',
     'Vandaag - De',
     'Politie - De',
+  ],
+  ...[
+    'GO AHEAD EAGLES - De',
+    'MANCHESTER CITY - De',
+    'TOP OSS - De',
+    'FC TWENTE - De',
+    'HSV HOEK - De',
+    'DE GRAAFSCHAP - De',
+    'JONG AJAX - De',
+    'REAL MADRID - De',
+    'DEN HAAG/PSV - De',
+    'AJAX (VROUWEN) - De',
+    'Go Ahead Eagles - De',
+    'Twente - Heracles eindigt',
+    'Barcelona - Getafe eindigt',
   ],
 ];
 
@@ -210,7 +236,7 @@ describe('a dateline that the copy cuts off', () => {
     expect(readCutDateline(text)).toEqual({ raw: text, cities, agencies, places: [] });
   });
 
-  test.for(['De', 'Borsele', 'BRUSSEL (ANP) De', 'In GOES', '47 mi', '"GOES', 'GOES - '])(
+  test.for(['De', 'Borsele', 'BRUSSEL (ANP) De', 'In GOES', '47 mi', '"GOES', 'GOES - ', 'GO AHEAD EAGLES'])(
     '%j is none',
     (text) => {
       expect(readCutDateline(text)).toBeNull();
