@@ -148,8 +148,9 @@ function endsAsProse(char: string): boolean {
   return char <= '/' ? ' \t!)-.,/'.includes(char) : /[\s:;?\]…»]/u.test(char);
 }
 
-/** `zojuistAMERSFOORT`: a capital right behind the word begins the next story. */
-const gluedWord = /^(?:[Zz]ojuist|[Zz]onet|[Gg]isteren|[Ee]ergisteren|[Vv]andaag)(?=\p{Lu}|['‘’]s-|\[)/u;
+/** `zojuistAMERSFOORT`, `zojuist‘s-HEERENHOEK`: a name right behind the word begins the next story. */
+const gluedWord =
+  /^(?:[Zz]ojuist|[Zz]onet|[Gg]isteren|[Ee]ergisteren|[Vv]andaag)(?=\p{Lu}|['‘’](?:$|[sStT](?:[- ]|$))|\[)/u;
 
 /**
  * The length of the age at the start of a line, in UTF-16 units, or 0 when none stands there. The age ends the line,
@@ -167,8 +168,14 @@ export function measureLeadingAge(line: string): number {
 }
 
 const cutAge = new RegExp(
-  `^(?:\\d{1,4}|(?:${about.replace(' ', '')})(?: \\d{0,4})?)$|^(?:${about})?\\d{1,4} (\\S*)(?: (\\S*))?$`,
+  `^(?:\\d{1,4}|${about.trimEnd()}(?: \\d{0,4})?)$|^(?:${about})?\\d{1,4} (\\S*)(?: (\\S*))?$`,
 );
+
+/** Ages in small letters as they stand: with one of these letters a line of text does not begin. */
+const agesInWords = [
+  ...['ongeveer', 'circa', 'bijna', 'zojuist', 'zonet', 'gisteren', 'eergisteren', 'vandaag'],
+  ...[...numbers.keys()].flatMap((number) => [...unitOf.keys()].map((unit) => `${number} ${unit} geleden`)),
+];
 
 /**
  * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `9:3`,
@@ -178,11 +185,7 @@ export function isCutAge(line: string): boolean {
   const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   if (text === '' || text.length > 40 || readAge(text) !== null) return false;
   if (/^\d{1,2}[.:]\d?$/.test(text)) return true;
-  if (
-    text.length >= 2 &&
-    ['ongeveer', 'zojuist', 'gisteren', 'eergisteren'].some((word) => word.startsWith(text))
-  )
-    return true;
+  if (agesInWords.some((word) => word.startsWith(text))) return true;
   const match = cutAge.exec(text);
   if (match === null) return false;
   const [, unit, geleden] = match;
