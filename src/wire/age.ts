@@ -30,10 +30,14 @@ const units: readonly (readonly [AgeUnit, string])[] = [
   ['month', 'maanden|maand|mnd'],
   ['year', 'jaren|jaar|jr|j'],
 ];
-const unitOf = new Map(units.flatMap(([unit, names]) => names.split('|').map((name) => [name, unit])));
+/** What each word for a unit stands for: `minuten`, `min`, `m`. */
+export const unitOf: ReadonlyMap<string, AgeUnit> = new Map(
+  units.flatMap(([unit, names]) => names.split('|').map((name): [string, AgeUnit] => [name, unit])),
+);
 const unitNames = units.map(([, names]) => names).join('|');
 
-const numbers = new Map([
+/** Amounts in words: `een`, `enkele`. */
+export const numbers: ReadonlyMap<string, number> = new Map([
   ['een', 1],
   ['één', 1],
   ['een paar', 3],
@@ -45,11 +49,13 @@ const numbers = new Map([
   ['zes', 6],
 ]);
 
-const about = '(?:ongeveer|circa|ca\\.|bijna|ruim|meer dan|minder dan) ';
+/** What can stand before an age, with the blank behind it; a part of a regular expression. */
+export const about = '(?:ongeveer|circa|ca\\.|bijna|ruim|meer dan|minder dan) ';
 const digitsAgo = new RegExp(`^(?:${about})?(\\d{1,4}) ?(${unitNames})\\.? geleden$`);
 const wordsAgo = new RegExp(`^(?:${about})?(${[...numbers.keys()].join('|')}) (${unitNames}) geleden$`);
 const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const longMonths =
+/** The months in full, January first. */
+export const longMonths: readonly string[] =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'.split('|');
 
 /** One age text reads the same everywhere; pages use few of them. Emptied when it grows beyond what pages use. */
@@ -165,33 +171,6 @@ export function measureLeadingAge(line: string): number {
   const end = at + 7;
   if (end < line.length && endsAsProse(line.charAt(end))) return 0;
   return readAge(line.slice(0, end)) === null ? 0 : end;
-}
-
-const cutAge = new RegExp(
-  `^(?:\\d{1,4}|${about.trimEnd()}(?: \\d{0,4})?)$|^(?:${about})?\\d{1,4} (\\S*)(?: (\\S*))?$`,
-);
-
-/** Ages in small letters as they stand: with one of these letters a line of text does not begin. */
-const agesInWords = [
-  ...['ongeveer', 'circa', 'bijna', 'zojuist', 'zonet', 'gisteren', 'eergisteren', 'vandaag'],
-  ...[...numbers.keys()].flatMap((number) => [...unitOf.keys()].map((unit) => `${number} ${unit} geleden`)),
-];
-
-/**
- * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `9:3`,
- * `ongeveer 2 u`, `zojui`. `line` is the last line; a whole age is none.
- */
-export function isCutAge(line: string): boolean {
-  const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  if (text === '' || text.length > 40 || readAge(text) !== null) return false;
-  if (/^\d{1,2}[.:]\d?$/.test(text)) return true;
-  if (agesInWords.some((word) => word.startsWith(text))) return true;
-  const match = cutAge.exec(text);
-  if (match === null) return false;
-  const [, unit, geleden] = match;
-  if (unit === undefined) return true;
-  if (geleden === undefined) return [...unitOf.keys()].some((name) => name.startsWith(unit));
-  return unitOf.has(unit) && 'geleden'.startsWith(geleden);
 }
 
 const time = '(\\d{1,2})[.:](\\d{2})(?::\\d{2})?(?:\\s?(?:uur|u\\.?|h))?';

@@ -69,15 +69,18 @@ export function isFixture(left: string, text: string, behindDash: number): boole
   }
 }
 
+/** `'t Zand` and `'s Gravenmoer`; `'s Avonds` is none. */
+const article =
+  /^['‘’](?:t|s) (?!(?:Morgens|Ochtends|Middags|Avonds|Nachts|Zomers|Winters)\b)\p{Lu}\p{Ll}{2}/u;
+
 /**
  * True when the place begins with a word that no place has, such as a label or a word that opens sentences
  * (`Vandaag - `, `Politie - `); `De Bilt` and `Het Zand` are places.
  */
 export function isNoPlaceInSmallLetters(place: string): boolean {
   const first = wordAt(place, 0);
-  return (
-    isNoPlaceInCapitals(place.toUpperCase()) || (openers.has(first) && first !== 'de' && first !== 'het')
-  );
+  if (isNoPlaceInCapitals(place.toUpperCase())) return true;
+  return openers.has(first) && first !== 'de' && first !== 'het' && !article.test(place);
 }
 
 /** True when the text at `at` begins as a Dutch sentence does: `De …`, `Wie …`, `"…`, `35 …`. */

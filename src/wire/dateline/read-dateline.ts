@@ -163,8 +163,8 @@ function isBelieved(
   if (places.case === 'capitals') return !places.cities.some(isNoPlaceInCapitals);
   if (position === 'any') return false;
   if (dated) return true;
-  if (end === text.length) return first.length > 2;
   if (isFixture(first, text, end) || isNoPlaceInSmallLetters(first)) return false;
+  if (end === text.length) return first.length > 2;
   if (opensSentence(text, end)) return true;
   return letterAt(text, end) === 'upper' && places.cities.length + first.split(' ').length <= 4;
 }

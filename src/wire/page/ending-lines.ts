@@ -1,4 +1,6 @@
-import { isCutAge, measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
+import { measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
+import { isCutAge } from '../age-cut.ts';
+import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { isCutMoreFrom, isReadOn, readMoreFrom } from './chrome.ts';
 import { beginsStory, behind, datelineOf, looksLikeHeadline, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
@@ -65,7 +67,11 @@ function measureAge(state: PageState, line: PageLine, next: PageLine | null): nu
   const length = measureLeadingAge(text);
   if (length > 0) return length;
   const blank = /^(\d{1,4} \p{Ll}+ geleden)\s+(?=\S)/u.exec(text.slice(0, 48));
-  if (blank !== null && beginsStory(behind(line, blank[0].length))) return blank[1]?.length ?? 0;
+  if (blank !== null) {
+    const story = behind(line, blank[0].length);
+    const isCut = next === null && state.zone === 'briefs' && readCutDateline(story.text) !== null;
+    if (isCut || beginsStory(story)) return blank[1]?.length ?? 0;
+  }
   // Clock times and dates are ages only where ages stand: alone, and not in the middle of a lead.
   const isPlace =
     state.zone === 'briefs' || state.listing || next === null || readMoreFrom(next.text) !== null;

@@ -98,8 +98,8 @@ export function isLastSubhead(text: string): boolean {
 
 /** True for a page's first line that is text already and no headline: too long, or ending in a full stop or a credit. */
 export function looksLikeText(text: string): boolean {
-  const endsInStop = text.endsWith('.') && !abbreviated.test(text);
-  return text.length > 160 || endsInStop || findTrailingCredit(text) !== null;
+  if (text.length > 160) return true;
+  return (text.endsWith('.') && !abbreviated.test(text)) || findTrailingCredit(text) !== null;
 }
 
 /** Words that a full stop shortens, at the end of a headline: `Boete voor Trump jr.`. */

@@ -157,7 +157,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     draft.addCredit(text);
     return;
   }
-  if (readSignatureLine(state, line)) return;
+  if (readSignatureLine(state, line, next)) return;
   if (looksLikeHeadline(text) && beginsStory(next)) {
     startOtherStory(state, line, next, true);
     return;
