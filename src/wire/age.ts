@@ -30,10 +30,14 @@ const units: readonly (readonly [AgeUnit, string])[] = [
   ['month', 'maanden|maand|mnd'],
   ['year', 'jaren|jaar|jr|j'],
 ];
-const unitOf = new Map(units.flatMap(([unit, names]) => names.split('|').map((name) => [name, unit])));
+/** What each word for a unit stands for: `minuten`, `min`, `m`. */
+export const unitOf: ReadonlyMap<string, AgeUnit> = new Map(
+  units.flatMap(([unit, names]) => names.split('|').map((name): [string, AgeUnit] => [name, unit])),
+);
 const unitNames = units.map(([, names]) => names).join('|');
 
-const numbers = new Map([
+/** Amounts in words: `een`, `enkele`. */
+export const numbers: ReadonlyMap<string, number> = new Map([
   ['een', 1],
   ['één', 1],
   ['een paar', 3],
@@ -45,11 +49,13 @@ const numbers = new Map([
   ['zes', 6],
 ]);
 
-const about = '(?:ongeveer|circa|ca\\.|bijna|ruim|meer dan|minder dan) ';
+/** What can stand before an age, with the blank behind it; a part of a regular expression. */
+export const about = '(?:ongeveer|circa|ca\\.|bijna|ruim|meer dan|minder dan) ';
 const digitsAgo = new RegExp(`^(?:${about})?(\\d{1,4}) ?(${unitNames})\\.? geleden$`);
 const wordsAgo = new RegExp(`^(?:${about})?(${[...numbers.keys()].join('|')}) (${unitNames}) geleden$`);
 const shortMonths = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
-const longMonths =
+/** The months in full, January first. */
+export const longMonths: readonly string[] =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december'.split('|');
 
 /** One age text reads the same everywhere; pages use few of them. Emptied when it grows beyond what pages use. */
@@ -148,8 +154,9 @@ function endsAsProse(char: string): boolean {
   return char <= '/' ? ' \t!)-.,/'.includes(char) : /[\s:;?\]…»]/u.test(char);
 }
 
-/** `zojuistAMERSFOORT`: a capital right behind the word begins the next story. */
-const gluedWord = /^(?:[Zz]ojuist|[Zz]onet|[Gg]isteren|[Ee]ergisteren|[Vv]andaag)(?=\p{Lu}|['‘’]s-|\[)/u;
+/** `zojuistAMERSFOORT`, `zojuist‘s-HEERENHOEK`: a name right behind the word begins the next story. */
+const gluedWord =
+  /^(?:[Zz]ojuist|[Zz]onet|[Gg]isteren|[Ee]ergisteren|[Vv]andaag)(?=\p{Lu}|['‘’](?:$|[sStT](?:[- ]|$))|\[)/u;
 
 /**
  * The length of the age at the start of a line, in UTF-16 units, or 0 when none stands there. The age ends the line,
@@ -164,31 +171,6 @@ export function measureLeadingAge(line: string): number {
   const end = at + 7;
   if (end < line.length && endsAsProse(line.charAt(end))) return 0;
   return readAge(line.slice(0, end)) === null ? 0 : end;
-}
-
-const cutAge = new RegExp(
-  `^(?:\\d{1,4}|(?:${about.replace(' ', '')})(?: \\d{0,4})?)$|^(?:${about})?\\d{1,4} (\\S*)(?: (\\S*))?$`,
-);
-
-/**
- * True for the beginning of an age that the end of the copy cuts off: `9 uur gelede`, `47 mi`, `1`, `9:3`,
- * `ongeveer 2 u`, `zojui`. `line` is the last line; a whole age is none.
- */
-export function isCutAge(line: string): boolean {
-  const text = line.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
-  if (text === '' || text.length > 40 || readAge(text) !== null) return false;
-  if (/^\d{1,2}[.:]\d?$/.test(text)) return true;
-  if (
-    text.length >= 2 &&
-    ['ongeveer', 'zojuist', 'gisteren', 'eergisteren'].some((word) => word.startsWith(text))
-  )
-    return true;
-  const match = cutAge.exec(text);
-  if (match === null) return false;
-  const [, unit, geleden] = match;
-  if (unit === undefined) return true;
-  if (geleden === undefined) return [...unitOf.keys()].some((name) => name.startsWith(unit));
-  return unitOf.has(unit) && 'geleden'.startsWith(geleden);
 }
 
 const time = '(\\d{1,2})[.:](\\d{2})(?::\\d{2})?(?:\\s?(?:uur|u\\.?|h))?';

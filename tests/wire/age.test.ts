@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isCutAge, measureLeadingAge, readAge, readMomentText } from '../../src/wire/age.ts';
+import { measureLeadingAge, readAge, readMomentText } from '../../src/wire/age.ts';
 import { dateAge } from '../../src/wire/age-instant.ts';
 
 const at = (iso: string) => Temporal.Instant.from(iso).epochMilliseconds;
@@ -115,30 +115,4 @@ describe('an age at the start of a line', () => {
   ] as [string, number][])('takes of %j %i characters', ([line, length]) => {
     expect(measureLeadingAge(line)).toBe(length);
   });
-});
-
-describe('an age that the copy cuts off', () => {
-  test.for([
-    '1',
-    '47',
-    '47 ',
-    '47 mi',
-    '9 uur',
-    '9 uur g',
-    '9 uur gelede',
-    'ongeveer',
-    'ongeveer 2 u',
-    'zoj',
-    'giste',
-    '1 maa',
-  ])('is seen in %j', (line) => {
-    expect(isCutAge(line)).toBe(true);
-  });
-
-  test.for(['9 uur geleden', '47 mensen', 'De', '2025 was', '9 uurg', 'GOES', '', '12345', '9:31'])(
-    'is not seen in %j',
-    (line) => {
-      expect(isCutAge(line)).toBe(false);
-    },
-  );
 });

@@ -58,7 +58,9 @@ const remembered = 5_000;
 function resolve(cities: readonly string[], hints: PlaceHints): readonly Place[] {
   const table = loadTable();
   const by = readCircumstances(hints, table);
-  const readings = joinCut(cities, table).map((city) => weigh(lookUp(city, table, by), table, by));
+  const named = joinCut(cities, table).map((city) => lookUp(city, table, by));
+  const settled = isRegional(named, hints, by, table) ? asRegional(by, hints) : by;
+  const readings = named.map((one) => weigh(one, table, settled));
   return leanOnEachOther(readings, table).flatMap((row) => (row === null ? [] : [table.place(row)]));
 }
 
@@ -68,13 +70,40 @@ function resolve(cities: readonly string[], hints: PlaceHints): readonly Place[]
  */
 export function findPlaces(name: string): readonly Place[] {
   const table = loadTable();
-  const by: Circumstances = { agencies: [], desk: 'any', around: null, country: null, language: 'nl' };
+  const by: Circumstances = {
+    agencies: [],
+    desk: 'any',
+    regional: false,
+    around: null,
+    country: null,
+    language: 'nl',
+  };
   return weigh(lookUpExactly(name, table), table, by).map(({ row }) => table.place(row));
 }
 
 function readCircumstances(hints: PlaceHints, table: Table): Circumstances {
   const language = (hints.language ?? 'nl').slice(0, 2).toLowerCase();
-  return { agencies: hints.agencies, language, ...readSection(hints.section, table) };
+  return { agencies: hints.agencies, language, regional: false, ...readSection(hints.section, table) };
+}
+
+/**
+ * True for copy without an agency, which is regional, unless a desk for abroad has it or one of its places lies abroad
+ * whatever it is taken for: `BERGEN/OSLO - `.
+ */
+function isRegional(
+  named: readonly (readonly Named[])[],
+  hints: PlaceHints,
+  by: Circumstances,
+  table: Table,
+): boolean {
+  if (hints.agencies.length > 0 || by.desk === 'abroad') return false;
+  const isHome = ({ row }: Named) => /^(?:NL|BE)$/.test(table.place(row).country);
+  return named.every((one) => one.length === 0 || one.some(isHome));
+}
+
+/** The same for regional copy; where no section is named either, the page is a desk's at home. */
+function asRegional(by: Circumstances, hints: PlaceHints): Circumstances {
+  return { ...by, regional: true, desk: hints.section === null ? 'home' : by.desk };
 }
 
 function lookUp(city: string, table: Table, by: Circumstances): readonly Named[] {

@@ -1,3 +1,4 @@
+import { findAgency } from '../../wire/dateline/agencies.ts';
 import type { Named, Table } from './table.ts';
 
 /** What settles between places of one name. */
@@ -6,6 +7,8 @@ export interface Circumstances {
   readonly agencies: readonly string[];
   /** What kind of desk the copy is on; see `readSection`. */
   readonly desk: 'home' | 'abroad' | 'any';
+  /** Whether it is copy without an agency, which is regional: of the Netherlands, unless a desk for abroad has it. */
+  readonly regional: boolean;
   /** Where the section's own region is, when the section is called after one. */
   readonly around: Point | null;
   /** ISO 3166-1 alpha-2 of the country abroad that the section is called after. */
@@ -35,6 +38,13 @@ const nearHome: Readonly<Record<Circumstances['desk'], Readonly<Record<string, n
   abroad: { NL: 1.3, BE: 0.6, AW: 1, CW: 1, SX: 1, BQ: 1 },
 };
 
+/** Taken off the Dutch islands in the Caribbean in regional copy: `WILLEMSTAD - ` is in Noord-Brabant, `(ANP)` on Curaçao. */
+const regionalLoss = 3;
+const islands = new Set(['AW', 'CW', 'SX', 'BQ']);
+
+/** Taken off Dutch areas and waters on a desk for abroad, where a place abroad goes by the name as well: `GREVELINGEN`. */
+const areaAbroadLoss = 3;
+
 /** For copy in another language: the countries that it takes for granted. */
 const nearLanguage: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   en: { GB: 0.8, US: 0.8 },
@@ -43,32 +53,20 @@ const nearLanguage: Readonly<Record<string, Readonly<Record<string, number>>>> =
   es: { ES: 1.5 },
 };
 
-/** What an agency reports on more than others: its own country. Reuters and AFP report on the whole world. */
+/** What an agency reports on more than others: its own country, by how much for one that is not named below. */
+const ownCountry = 1;
+
+/** Those that report on several countries, or on the whole world as Reuters does, or for a desk next door as Belga does. */
 const agencyCountries: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  ANP: {},
+  RTR: {},
   BELGA: { BE: 3.2 },
   DPA: { DE: 1.2, AT: 0.5, CH: 0.5 },
   AFP: { FR: 0.5 },
-  EFE: { ES: 1 },
-  PA: { GB: 1 },
   AP: { US: 0.5 },
   UPI: { US: 0.5 },
   BLOOMBERG: { US: 0.4 },
-  TASS: { RU: 1 },
   INTERFAX: { RU: 0.8 },
-  ANSA: { IT: 1 },
-  LUSA: { PT: 1 },
-  APA: { AT: 1 },
-  ATS: { CH: 1 },
-  NTB: { NO: 1 },
-  TT: { SE: 1 },
-  RITZAU: { DK: 1 },
-  STT: { FI: 1 },
-  PAP: { PL: 1 },
-  CTK: { CZ: 1 },
-  KYODO: { JP: 1 },
-  XINHUA: { CN: 1 },
-  ANADOLU: { TR: 1 },
-  UKRINFORM: { UA: 1 },
 };
 
 /** Where much of the foreign news in Dutch copy comes from. */
@@ -101,6 +99,10 @@ export function weigh(named: readonly Named[], table: Table, by: Circumstances):
   const isShared = named.some(
     ({ row, grade }) => grade < 2 && isOld(table.place(row).country) && table.weight(row) >= knownTown,
   );
+  const hasForeignSense =
+    dutch &&
+    by.desk === 'abroad' &&
+    named.some(({ row, grade }) => grade < 2 && table.place(row).country !== 'NL');
   return named
     .map(({ row, grade }) => {
       const { lat, lon, country, province } = table.place(row);
@@ -109,7 +111,9 @@ export function weigh(named: readonly Named[], table: Table, by: Circumstances):
       score += home[country] ?? inTheNews.get(country) ?? 0;
       if (country === by.country) score += 2;
       if (dutch && isShared && country === 'US' && isSmallTown(row, table)) score -= namesakeLoss;
-      for (const agency of by.agencies) score += agencyCountries[agency.toUpperCase()]?.[country] ?? 0;
+      for (const agency of by.agencies) score += agencyPull(agency, country);
+      if (dutch && by.regional && islands.has(country)) score -= regionalLoss;
+      if (hasForeignSense && country === 'NL' && table.kind(row) === 'region') score -= areaAbroadLoss;
       if (by.around !== null) {
         if (by.around.country === country && by.around.province === province) score += 2;
         score += 3 * Math.exp(-kilometres(by.around, { lat, lon }) / reach);
@@ -117,6 +121,14 @@ export function weigh(named: readonly Named[], table: Table, by: Circumstances):
       return { row, score };
     })
     .sort((a, b) => b.score - a.score || a.row - b.row);
+}
+
+function agencyPull(signature: string, country: string): number {
+  const agency = findAgency(signature);
+  if (agency === null) return 0;
+  const named = agencyCountries[agency.code];
+  if (named !== undefined) return named[country] ?? 0;
+  return agency.country === country ? ownCountry : 0;
 }
 
 function isOld(country: string): boolean {

@@ -4,6 +4,7 @@ import { skipBlanks } from './characters.ts';
 import { scanPlaces } from './places.ts';
 import { isWhereabouts, withQualifiers } from './qualifier.ts';
 import { scanStamp } from './stamps.ts';
+import { isTeam } from './teams.ts';
 
 /**
  * Reads a dateline that the end of the copy cuts off: `WASHINGTON/NUUK (AN`, `DEN HAAG (ANP)`, `BRU`, `SPA-`. `text` is all
@@ -23,6 +24,8 @@ export function readCutDateline(text: string, blankBehind = false): Dateline | n
   const isHyphenated = text.charCodeAt(places.end) === 0x2d && places.end + 1 === text.length;
   if (at === text.length || isHyphenated) {
     if (places.case !== 'capitals') return null;
+    // One word may be the beginning of a longer one: `TOP` of `TOPPENISH`.
+    if (places.cities.some((city) => city.includes(' ') && isTeam(city))) return null;
     // Behind `WEST-BRABANT- ` the text would begin; `SPA-` may go on as a place.
     const isWholePlace = isHyphenated && blankBehind && !firstHalf.test(text);
     const wholeCities = isWholePlace ? places.cities.length : places.wholeCities;

@@ -72,10 +72,10 @@ function scanWord(text: string, at: number): Word | null {
   return { end: i, kind: !smallStart && isTitleCase(inner) ? 'title' : 'odd' };
 }
 
-/** `Sint-Maartensdijk`, `Gaza-stad`, `Val-d’Isère`: each part has at most its first letter as a capital. */
+/** `Sint-Maartensdijk`, `Gaza-stad`, `Val-d’Isère`, `IJmuiden`: each part has at most its first letter as a capital. */
 function isTitleCase(word: string): boolean {
   for (const part of word.split(/[-'‘’.]/u)) {
-    const rest = part.slice(1);
+    const rest = part.slice(part.startsWith('IJ') ? 2 : 1);
     if (rest !== rest.toLowerCase()) return false;
   }
   return true;
@@ -86,7 +86,8 @@ function joinsLetters(text: string, i: number, start: number): boolean {
   const code = text.charCodeAt(i);
   if (i === start) return false;
   if (code === 0x2d || code === 0x2010 || code === 0x2011 || isApostrophe(code)) {
-    return letterAt(text, i + 1) !== null;
+    // `SINT-JOB-IN-'T-GOOR` has both.
+    return letterAt(text, i + (code === 0x2d && isApostrophe(text.charCodeAt(i + 1)) ? 2 : 1)) !== null;
   }
   // `ST. LOUIS`, `D.C.`, `ST.-ANNALAND`; a full stop behind a whole word ends a sentence instead.
   return code === 0x2e && i - start <= 4;

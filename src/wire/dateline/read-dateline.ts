@@ -1,11 +1,13 @@
 import { detachText } from '../detach-text.ts';
 import type { Dateline } from '../item.ts';
+import { findAgency } from './agencies.ts';
 import { readAgencies, readBehindPlaces } from './behind-places.ts';
 import { isApostrophe, isBlank, isDash, isDigit, letterAt, skipBlanks } from './characters.ts';
 import { type PlaceScan, scanPlaces } from './places.ts';
 import { isFixture, isNoPlaceInCapitals, isNoPlaceInSmallLetters, opensSentence } from './prose.ts';
 import { withQualifiers } from './qualifier.ts';
 import { scanStamp } from './stamps.ts';
+import { isTeam } from './teams.ts';
 
 /** A dateline as it was read off the start of a paragraph. Indexes count UTF-16 units of that paragraph. */
 export interface DatelineReading {
@@ -112,6 +114,9 @@ function readPlaces(
   if (behind === null) return null;
   const { cities, agencies, innerDate, qualifiers } = behind;
   const vouched = agencies !== null || places.case === 'capitals';
+  // A code that no table knows vouches for no club: `AJAX (VROUWEN) - `.
+  const isUnknown = agencies?.every((one) => findAgency(one) === null) === true;
+  if (isUnknown && places.case === 'capitals' && cities.some(isTeam)) return null;
   const end = scanDash(text, behind.end, vouched) ?? endWithoutDash(text, behind.end, places, innerDate);
   if (end === null) return null;
   const qualified = places.case === 'capitals' && behind.parenthesised;
@@ -155,11 +160,11 @@ function isBelieved(
   dated: boolean,
 ): boolean {
   const first = places.cities[0] ?? '';
-  if (places.case === 'capitals') return !isNoPlaceInCapitals(first);
+  if (places.case === 'capitals') return !places.cities.some(isNoPlaceInCapitals);
   if (position === 'any') return false;
   if (dated) return true;
-  if (end === text.length) return first.length > 2;
   if (isFixture(first, text, end) || isNoPlaceInSmallLetters(first)) return false;
+  if (end === text.length) return first.length > 2;
   if (opensSentence(text, end)) return true;
   return letterAt(text, end) === 'upper' && places.cities.length + first.split(' ').length <= 4;
 }

@@ -14,8 +14,9 @@ const englishMonths =
   '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\\.?';
 const weekdays = '(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)';
 
+// The `u` and the `h` of a time are none where a name begins with them: `16:50 HULST`.
 const stampBefore = new RegExp(
-  `(?:update:?\\s?)?((?:\\d{1,2}[.:]\\d{2}(?:\\s?(?:uur|u\\.?|h))?|\\d{1,2} ${months}(?: \\d{4})?|\\d{1,2}[-/]\\d{1,2}(?:[-/]\\d{2,4})?)(?:,? (?:om )?\\d{1,2}[.:]\\d{2}(?:\\s?uur)?)?)(?:\\s?[,:|])?`,
+  `(?:update:?\\s?)?((?:\\d{1,2}[.:]\\d{2}(?:\\s?(?:uur|(?:u\\.?|h)(?![a-z\\u00c0-\\u024f])))?|\\d{1,2} ${months}(?: \\d{4})?|\\d{1,2}[-/]\\d{1,2}(?:[-/]\\d{2,4})?)(?:,? (?:om )?\\d{1,2}[.:]\\d{2}(?:\\s?uur)?)?)(?:\\s?[,:|])?`,
   'iy',
 );
 

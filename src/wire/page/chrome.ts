@@ -99,3 +99,13 @@ export function readMoreFrom(text: string): string | null {
 export function isCutMoreFrom(text: string): boolean {
   return 'Meer uit'.startsWith(text);
 }
+
+/**
+ * True for a line that begins with `Lees verder` and ends the story above it: alone, with the next story glued to it, or
+ * with a few words (`Lees verder op onze site`). A sentence that goes on (`Lees verder dan de kop, zegt hij.`) is text.
+ */
+export function isReadOn(text: string): boolean {
+  if (!text.startsWith('Lees verder')) return false;
+  const rest = text.slice('Lees verder'.length);
+  return /^(?:\s*[>»→…]*$|[\p{Lu}\d("'“„‘[])/u.test(rest) || (rest.length <= 40 && !/[.!?]$/.test(rest));
+}

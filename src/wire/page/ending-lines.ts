@@ -1,6 +1,8 @@
-import { isCutAge, measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
-import { isCutMoreFrom, readMoreFrom } from './chrome.ts';
-import { beginsStory, behind, type PageLine } from './page-line.ts';
+import { measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
+import { isCutAge } from '../age-cut.ts';
+import { readCutDateline } from '../dateline/cut-dateline.ts';
+import { isCutMoreFrom, isReadOn, readMoreFrom } from './chrome.ts';
+import { beginsStory, behind, datelineOf, looksLikeHeadline, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 import { readStoryLine } from './story-lines.ts';
 
@@ -25,6 +27,8 @@ export function readEndingLine(state: PageState, line: PageLine, next: PageLine 
 function readAgeLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
   const { draft } = state;
   const { text } = line;
+  // `Zojuist` of a headline `Zojuist geopend: museum`, repeated.
+  if (next === null && !draft.hasBody && draft.headline?.startsWith(text) === true) return false;
   const plain = readPlainAge(text);
   if (plain < 0 && next === null && readCutAge(state, line)) return true;
   const known = plain < 0 ? null : state.knowPlainAge(plain);
@@ -63,7 +67,11 @@ function measureAge(state: PageState, line: PageLine, next: PageLine | null): nu
   const length = measureLeadingAge(text);
   if (length > 0) return length;
   const blank = /^(\d{1,4} \p{Ll}+ geleden)\s+(?=\S)/u.exec(text.slice(0, 48));
-  if (blank !== null && beginsStory(behind(line, blank[0].length))) return blank[1]?.length ?? 0;
+  if (blank !== null) {
+    const story = behind(line, blank[0].length);
+    const isCut = next === null && state.zone === 'briefs' && readCutDateline(story.text) !== null;
+    if (isCut || beginsStory(story)) return blank[1]?.length ?? 0;
+  }
   // Clock times and dates are ages only where ages stand: alone, and not in the middle of a lead.
   const isPlace =
     state.zone === 'briefs' || state.listing || next === null || readMoreFrom(next.text) !== null;
@@ -87,8 +95,7 @@ function readReadOnLine(state: PageState, line: PageLine, next: PageLine | null)
   const rest = line.text.slice(length);
   const isGlued = rest !== '' && !/^\s*[>»→…]*$/u.test(rest);
   const begins = isGlued && (/^[\p{Lu}\d("'“„‘[]/u.test(rest) || beginsStory(behind(line, length)));
-  // `Lees verder op onze site` is furniture of the same kind; a sentence that goes on is not.
-  if (isGlued && !begins && (rest.length > 40 || /[.!?]$/.test(rest))) return false;
+  if (!begins && !isReadOn(line.text)) return false;
   if (!begins && next !== null && standsInLead(state, next)) {
     state.note(line, 0, line.text.length, 'chrome');
     return true;
@@ -103,21 +110,27 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
   const { draft } = state;
   const section = readMoreFrom(line.text);
   if (section === null) {
-    const isCut =
-      next === null && state.zone === 'top' && !state.listing && draft.hasBody && isCutMoreFrom(line.text);
-    if (!isCut) return false;
+    if (next !== null || !isCutMoreFrom(line.text)) return false;
+    const endsLead = state.zone === 'top' && !state.listing && draft.hasBody;
+    // One letter may as well be a place's first.
+    const endsBriefs = line.text.length > 1 && state.afterEnding && mayOpenSection(state, line, next);
+    if (!endsLead && !endsBriefs) return false;
     state.note(line, 0, line.text.length, 'cut-more-from');
-    state.close('more-from');
+    if (endsLead) state.close('more-from');
     return true;
   }
-  if (state.zone === 'briefs') {
-    // Behind an age it is a brief's headline; behind a story that has a headline it ends the lead of a new page.
-    if (draft.isEmpty() || (draft.headline === null && !draft.hasBody)) return false;
-  }
+  // Behind a story that has a headline it ends the lead of a new page.
+  if (state.zone === 'briefs' && draft.isEmpty() && !mayOpenSection(state, line, next)) return false;
   state.note(line, 0, line.text.length, 'more-from');
+  const isBrief = draft.headline === null && (state.listing || state.zone === 'briefs');
+  if (isBrief && !draft.isEmpty()) {
+    // A brief whose age is missing, of the section before.
+    state.settleFirst();
+    state.close('other-story');
+  }
   state.section = section;
   if (line.gap) state.blankLined = true;
-  if (!draft.isEmpty()) {
+  if (!state.draft.isEmpty()) {
     state.settleFirst();
     state.close('more-from');
   } else if (state.first !== null) {
@@ -128,4 +141,18 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
   state.afterEnding = false;
   state.afterSection = true;
   return true;
+}
+
+/**
+ * Whether `Meer uit …` among the briefs begins a second section of them and is no brief's headline. Glued briefs have no
+ * headlines. Where blank lines part them a headline stands right below the age above it, and above its text: the section
+ * has a blank line above it and a headline below.
+ */
+function mayOpenSection(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  if (state.zone !== 'briefs' || !state.draft.isEmpty()) return false;
+  if (state.blankLined !== true) return true;
+  if (state.afterSection) return false;
+  if (next === null) return line.gap;
+  if (next.text === line.text || beginsStory(next)) return false;
+  return line.gap || (looksLikeHeadline(next.text) && datelineOf(next) === null);
 }

@@ -51,12 +51,14 @@ export function addParagraph(state: PageState, line: PageLine): void {
 }
 
 /** Reads who signed the story and when, below or inside its text. True when the line says so. */
-export function readSignatureLine(state: PageState, line: PageLine): boolean {
+export function readSignatureLine(state: PageState, line: PageLine, next: PageLine | null): boolean {
   const { draft } = state;
   const head = readSignature(line.text);
   if (head === null) return false;
   draft.byline ??= head.byline;
-  if (head.moment !== null && draft.age === null && state.zone === 'top' && !state.listing) {
+  // Where the copy ends with the line, its year may lack figures.
+  const isWhole = next !== null || /(?:[.:]\d{2}|\d{4}|uur)$/.test(head.moment ?? '');
+  if (head.moment !== null && isWhole && draft.age === null && state.zone === 'top' && !state.listing) {
     state.setAge(head.moment);
   }
   state.note(line, 0, line.text.length, 'head-line');

@@ -45,7 +45,11 @@ export function judgeFirstLine(
   const beginsPage = isAmongBriefs && afterEnding && blankLined !== true;
   if (isAnnounced) return beginsPage ? 'page-headline' : 'headline';
   if (glued) return 'paragraph';
-  if (!isAmongBriefs && !state.listing) return looksLikeText(text) ? 'paragraph' : 'headline';
+  if (!isAmongBriefs && !state.listing) {
+    // `Boete voor Trump jr.` above text with a dateline that only its place vouches for.
+    const isText = looksLikeText(text) && (next === null || datelineOf(next) === null);
+    return isText ? 'paragraph' : 'headline';
+  }
   if (blankLined === true && (mayBeHeadline || standsAsHeadline(state, line, next))) return 'headline';
   if (!mayBeHeadline) return 'paragraph';
   return beginsPage ? 'page-headline' : 'paragraph';

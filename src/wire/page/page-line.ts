@@ -49,7 +49,9 @@ export function mayBeginStory(text: string): boolean {
   const second = text.charCodeAt(1);
   // A small letter in second place: only an agency in parentheses could vouch for the place.
   if (second >= 0x61 && second <= 0x7a) return text.lastIndexOf(')', 80) > 0;
-  return second !== 0x20;
+  // `8 juni WISSENKERKE - `: a date may stand before the place.
+  const first = text.charCodeAt(0);
+  return second !== 0x20 || (first >= 0x30 && first <= 0x39);
 }
 
 const closing = /["'”’»)\]]/;
@@ -81,7 +83,7 @@ export function isShortLine(text: string): boolean {
   const end = lastSignIndex(text);
   const last = text.charAt(end);
   if (last === '?' ? text.length > 40 : /[.,;:!…]/.test(last)) return false;
-  if (/^[-•*–·>]|^\p{Ll}/u.test(text) || /\d-\d+$/.test(text)) return false;
+  if (/^[-•*–·>]|^\p{Ll}/u.test(text) || /\d-\d+\)?$/.test(text)) return false;
   if (/["”'’],? (?:zegt|zei|aldus|vertelt|stelt|meldt) /u.test(text)) return false;
   return text.split(' ').length <= 9 && findTrailingCredit(text) === null;
 }
@@ -96,5 +98,9 @@ export function isLastSubhead(text: string): boolean {
 
 /** True for a page's first line that is text already and no headline: too long, or ending in a full stop or a credit. */
 export function looksLikeText(text: string): boolean {
-  return text.length > 160 || text.endsWith('.') || findTrailingCredit(text) !== null;
+  if (text.length > 160) return true;
+  return (text.endsWith('.') && !abbreviated.test(text)) || findTrailingCredit(text) !== null;
 }
+
+/** Words that a full stop shortens, at the end of a headline: `Boete voor Trump jr.`. */
+const abbreviated = / (?:jr|sr|e\.a|e\.d|a\.s|etc|enz|c\.s|d\.d|B\.V|N\.V|mln|mld|nr)\.$/u;

@@ -1,5 +1,5 @@
 import { measureLeadingAge } from '../age.ts';
-import { isFurniture, readMoreFrom } from './chrome.ts';
+import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
 import { mayBeNote, type NotePlace, readEditorNote, readNoteToEditors } from './editor-note.ts';
 import {
@@ -157,7 +157,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     draft.addCredit(text);
     return;
   }
-  if (readSignatureLine(state, line)) return;
+  if (readSignatureLine(state, line, next)) return;
   if (looksLikeHeadline(text) && beginsStory(next)) {
     startOtherStory(state, line, next, true);
     return;
@@ -257,5 +257,5 @@ function mayStandAbove(state: PageState, text: string, next: PageLine): boolean 
 
 /** True for the lines that end a story; `readEndingLine` says how. */
 function endsStory(text: string): boolean {
-  return measureLeadingAge(text) > 0 || readMoreFrom(text) !== null || text.startsWith('Lees verder');
+  return measureLeadingAge(text) > 0 || readMoreFrom(text) !== null || isReadOn(text);
 }

@@ -64,6 +64,9 @@ const datelines: [string, string, string, string, string?][] = [
   ],
   ['Vlissingen, 12 maart 2019 – De', 'Vlissingen, 12 maart 2019 – ', 'Vlissingen', '', '12 maart 2019'],
   ['16:50 VLISSINGEN - De', 'VLISSINGEN - ', 'VLISSINGEN', '', '16:50'],
+  ['16:50 HULST - De', 'HULST - ', 'HULST', '', '16:50'],
+  ['16:50 UDEN - De', 'UDEN - ', 'UDEN', '', '16:50'],
+  ['16.50 u. HOEK - De', 'HOEK - ', 'HOEK', '', '16.50 u.'],
   ['8 juni WISSENKERKE - De', 'WISSENKERKE - ', 'WISSENKERKE', '', '8 juni'],
   ['21.10 uurTERNEUZEN - De', 'TERNEUZEN - ', 'TERNEUZEN', '', '21.10 uur'],
   ['Update: 21.10 uurTERNEUZEN - De', 'TERNEUZEN - ', 'TERNEUZEN', '', '21.10 uur'],
@@ -92,6 +95,22 @@ const datelines: [string, string, string, string, string?][] = [
     'AAP',
   ],
   ['PORTLAND, Ore., Jan. 5 (AP) - De', 'PORTLAND, Ore., Jan. 5 (AP) - ', 'PORTLAND@Ore.', 'AP', 'Jan. 5'],
+  ['TWENTE - De', 'TWENTE - ', 'TWENTE', ''],
+  ['TWENTE/ACHTERHOEK - De', 'TWENTE/ACHTERHOEK - ', 'TWENTE|ACHTERHOEK', ''],
+  ['Twente - De politie', 'Twente - ', 'Twente', ''],
+  ['AA EN HUNZE - De', 'AA EN HUNZE - ', 'AA EN HUNZE', ''],
+  ['AS - De', 'AS - ', 'AS', ''],
+  ['BARCELONA - De', 'BARCELONA - ', 'BARCELONA', ''],
+  ['MANCHESTER - De', 'MANCHESTER - ', 'MANCHESTER', ''],
+  ['SALT LAKE CITY - De', 'SALT LAKE CITY - ', 'SALT LAKE CITY', ''],
+  ['HOEK - De', 'HOEK - ', 'HOEK', ''],
+  ['FC TWENTE (ANP) - De', 'FC TWENTE (ANP) - ', 'FC TWENTE', 'ANP'],
+  ['IJmuiden - De', 'IJmuiden - ', 'IJmuiden', ''],
+  ['Krimpen aan den IJssel - De', 'Krimpen aan den IJssel - ', 'Krimpen aan den IJssel', ''],
+  ["'t Zand - De", "'t Zand - ", "'t Zand", ''],
+  ['’s Gravenmoer - De', '’s Gravenmoer - ', '’s Gravenmoer', ''],
+  ["SINT-JOB-IN-'T-GOOR - De", "SINT-JOB-IN-'T-GOOR - ", "SINT-JOB-IN-'T-GOOR", ''],
+  ['De Bilt - ,,Wij', 'De Bilt - ', 'De Bilt', ''],
   ['MINSK (BELTA/XYZ) - De', 'MINSK (BELTA/XYZ) - ', 'MINSK', 'BELTA XYZ'],
 ];
 
@@ -150,6 +169,22 @@ const prose = [
     'Minister van Financiën - De',
     'Vandaag - De',
     'Politie - De',
+  ],
+  ...[
+    'GO AHEAD EAGLES - De',
+    'MANCHESTER CITY - De',
+    'TOP OSS - De',
+    'FC TWENTE - De',
+    'HSV HOEK - De',
+    'DE GRAAFSCHAP - De',
+    'JONG AJAX - De',
+    'REAL MADRID - De',
+    'DEN HAAG/PSV - De',
+    'AJAX (VROUWEN) - De',
+    'Go Ahead Eagles - De',
+    "'s Avonds - De",
+    'Twente - Heracles eindigt',
+    'Barcelona - Getafe eindigt',
   ],
 ];
 
@@ -210,7 +245,7 @@ describe('a dateline that the copy cuts off', () => {
     expect(readCutDateline(text)).toEqual({ raw: text, cities, agencies, places: [] });
   });
 
-  test.for(['De', 'Borsele', 'BRUSSEL (ANP) De', 'In GOES', '47 mi', '"GOES', 'GOES - '])(
+  test.for(['De', 'Borsele', 'BRUSSEL (ANP) De', 'In GOES', '47 mi', '"GOES', 'GOES - ', 'GO AHEAD EAGLES'])(
     '%j is none',
     (text) => {
       expect(readCutDateline(text)).toBeNull();
