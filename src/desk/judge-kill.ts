@@ -95,22 +95,22 @@ function findOfSlug(
 }
 
 /**
- * The kills of an item's slug that came before it and say something of it: all but those that have found the story that they
- * name, when that is not this item.
+ * The kills of an item's slug that came before it: `open` those that may say something of it, `spent` those that have found
+ * the story that they name, when that is not this item.
  */
-export function openNotices(item: Story, candidates: readonly Candidate[]): readonly ArchivedStory[] {
-  if (!hasSlugKey(item)) return [];
+export function findNotices(
+  item: Story,
+  candidates: readonly Candidate[],
+): { readonly open: readonly ArchivedStory[]; readonly spent: readonly ArchivedStory[] } {
+  if (!hasSlugKey(item)) return { open: [], spent: [] };
   const ofSlug = candidates
     .filter(({ story, hadKey }) => hadKey || story.storyKey === item.storyKey || isSlugBeside(item, story))
     .map(({ story }) => story);
-  return ofSlug.filter(
-    (notice) =>
-      isKillNotice(notice) &&
-      (aimOf(notice, item) === 'named' ||
-        !ofSlug.some(
-          (story) => story.status === 'killed' && !isKillNotice(story) && aimOf(notice, story) === 'named',
-        )),
-  );
+  const dead = ofSlug.filter((story) => story.status === 'killed' && !isKillNotice(story));
+  const isSpent = (notice: Story) =>
+    aimOf(notice, item) !== 'named' && dead.some((story) => aimOf(notice, story) === 'named');
+  const notices = ofSlug.filter(isKillNotice);
+  return { open: notices.filter((notice) => !isSpent(notice)), spent: notices.filter(isSpent) };
 }
 
 /** What an item became, held back where a kill of its slug may mean it (`doubtful`). */

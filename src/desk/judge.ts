@@ -2,9 +2,9 @@ import type { Candidate, Judge, Judgement } from '../archive/story-archive.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { readTakePart } from '../wire/take-part.ts';
 import { type Likeness, readCopy } from './compare-copy.ts';
-import { holdBoth, isHeldAlike } from './hold.ts';
+import { holdBoth, isHeldAlike, isHeldBack } from './hold.ts';
 import { hasSlugKey, nextStoryId } from './identity.ts';
-import { clearDoubts, doubtItem, killStories, openNotices } from './judge-kill.ts';
+import { clearDoubts, doubtItem, findNotices, killStories } from './judge-kill.ts';
 import { mergeChanged, mergeKnown, withoutRecord } from './merge-story.ts';
 import { adoptAdds, mergeTake, noteOther } from './merge-take.ts';
 import { timeBetween, timeOf } from './news-time.ts';
@@ -33,8 +33,8 @@ export function judgeItem(item: Story, given: readonly Candidate[], around: Surr
     const same = sameOf(item, relateAll(item, given, around));
     return killStories(item, given, storiesOf(same));
   }
-  const notices = openNotices(item, given);
-  const candidates = given.filter(({ story }) => !isKillNotice(story) || notices.includes(story));
+  const { open: notices, spent } = findNotices(item, given);
+  const candidates = given.filter(({ story }) => !spent.includes(story));
   const related = relateAll(item, candidates, around);
   const [best] = dropLater(item, sameOf(item, related));
   if (best?.candidate.story.status === 'killed') {
@@ -46,7 +46,22 @@ export function judgeItem(item: Story, given: readonly Candidate[], around: Surr
   const judgement: Judgement = best
     ? settle(item, best.candidate, best.relation)
     : { filing: 'new', story: startStory(item, candidates), ...findLinks(related) };
-  return doubtItem(judgement, item, notices);
+  return holdCopies(doubtItem(judgement, item, notices), item, sameOf(item, related));
+}
+
+/** What an item says against showing it holds for every story that has its text, not only for the one that it became. */
+function holdCopies(judgement: Judgement, item: Story, same: readonly Related[]): Judgement {
+  // What a later version let go is not held back again by an older one.
+  if (!isHeldBack(item) || !isHeldBack(judgement.story)) return judgement;
+  const alsoChanged = same
+    .filter((one) => one.candidate.story.id !== judgement.story.id && isItsText(one))
+    .map(({ candidate: { story } }) => ({
+      held: story,
+      story: noteOther(holdBoth(withoutRecord(story), item, story), item, story),
+    }))
+    .filter(({ story, held }) => held.status !== 'killed' && !isHeldAlike(story, held))
+    .map(({ story }) => story);
+  return alsoChanged.length === 0 ? judgement : { ...judgement, alsoChanged };
 }
 
 /**

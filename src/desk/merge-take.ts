@@ -37,7 +37,7 @@ export function mergeTake(held: ArchivedStory, item: Story, hadText: boolean): J
   const merged = isSame
     ? mergeKnown(held, item)
     : isBase
-      ? mergeVersion(held, item)
+      ? mergeVersion(held, item, lastVersion(takes) === take)
       : isAdd
         ? mergeAdd(held, item)
         : mergeKnown(held, item);
@@ -79,10 +79,14 @@ function hasTextOf(held: Story, item: Story): boolean {
   return textKey(held.paragraphs.join(' ')) === textKey(item.paragraphs.join(' '));
 }
 
-/** A newer version. One without a text is a word about the text that is held. */
-function mergeVersion(held: ArchivedStory, item: Story): Story {
-  if (item.paragraphs.length > 0) return mergeChanged(held, item);
-  return { ...mergeChanged(held, item), dateline: held.dateline ?? item.dateline };
+/** A version of which something counts from now on. One without a text is a word about the text that is held. */
+function mergeVersion(held: ArchivedStory, item: Story, isLast: boolean): Story {
+  const merged = mergeChanged(held, item);
+  return {
+    ...merged,
+    headline: isLast ? merged.headline : (held.headline ?? item.headline),
+    dateline: item.paragraphs.length > 0 ? merged.dateline : (held.dateline ?? item.dateline),
+  };
 }
 
 /** What a story learns from a take that goes behind its text: the time, and what it did not know. */

@@ -63,7 +63,7 @@ function sentAt({ publishedAt, precision }: Take): number | null {
  * Which of two takes the agency sent later, above 0 for `a`: by the number of their versions, their times, their leads'
  * numbers, the numbers of the messages, and at last by when they were captured.
  */
-export function compareSent(a: Take, b: Take): number {
+function compareSent(a: Take, b: Take): number {
   if (a.version !== null && b.version !== null && a.version !== b.version) return a.version - b.version;
   // Only one has a number: a page's copy stands below what the agency sent.
   if ((a.version === null) !== (b.version === null)) return a.version === null ? -1 : 1;
