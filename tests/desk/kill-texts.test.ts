@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ordersOf, slugged, takeCopies } from './desk-bench.ts';
+import { toStory } from '../../src/desk/identity.ts';
+import { iptc7901Reader } from '../../src/wire/iptc7901/reader.ts';
+import { now, ordersOf, slugged, takeCopies, takeStories } from './desk-bench.ts';
 import { bridge, type Told } from './invented-copy.ts';
 
 const jam = slugged(-2, {
@@ -15,6 +18,31 @@ const train = slugged(-1, {
 const kill = (told: Told): Told => slugged(0, { status: 'killed', takeKey: 'KILL', ...told });
 const headlines = (shown: readonly { readonly headline: string | null }[]) =>
   shown.map(({ headline }) => headline).toSorted();
+
+/** The messages of the fixture, as one file of them comes in. */
+function readFixture() {
+  const path = '../../fixtures/iptc7901/parts-and-a-kill-with-a-reason.txt';
+  // On a day before the moment at which these tests are told.
+  const bytes = Buffer.from(
+    readFileSync(new URL(path, import.meta.url), 'latin1').replaceAll(' Jul 26', ' May 25'),
+  );
+  const copy = { source: 'parts.txt', bytes, capturedAt: now };
+  const read = iptc7901Reader.parse(copy);
+  return read.ok ? read.value.map((item) => toStory(item, copy)) : [];
+}
+
+test('A kill that gives a reason ends the parts of a story that came in one file with it, in whatever order', async () => {
+  const [main, second, third, end] = readFixture().map((story) => [story]);
+  const parts = [main ?? [], second ?? [], third ?? []];
+  for (const order of ordersOf(parts)) {
+    const { shown } = await takeStories([order.flat()]);
+    expect(shown.map(({ paragraphs }) => paragraphs.length)).toEqual([3]);
+    expect(shown[0]?.paragraphs[1]).toContain('Baltic');
+  }
+  for (const order of ordersOf([...parts, end ?? []])) {
+    expect((await takeStories([order.flat()])).shown).toEqual([]);
+  }
+});
 
 describe('A kill that gives a reason', () => {
   test.each([
