@@ -71,6 +71,9 @@ export function createKeeper(
       file(killed, { filing: 'killed', story: killed, follows: null }, now);
       near.remember(killed, killed.id);
     }
+    for (const changed of judgement.alsoChanged ?? []) {
+      file(changed, { filing: 'changed', story: changed, follows: null }, now);
+    }
     for (const id of judgement.followedBy ?? []) link.run(story.id, id);
     return story;
   };

@@ -22,6 +22,8 @@ export interface Judgement {
   readonly follows: string | null;
   /** Other stories that the item ends: each as it is to be kept, killed. */
   readonly alsoKilled?: readonly Story[];
+  /** Held stories that the item holds back or lets go: each as it is to be kept. */
+  readonly alsoChanged?: readonly Story[];
   /** Ids of held stories that turn out to follow up the one that the item became. */
   readonly followedBy?: readonly string[];
 }

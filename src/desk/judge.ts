@@ -1,12 +1,16 @@
 import type { Candidate, Judge, Judgement } from '../archive/story-archive.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
+import { readTakePart } from '../wire/take-part.ts';
 import { type Likeness, readCopy } from './compare-copy.ts';
-import { holdBoth, isHeldAlike } from './hold.ts';
+import { holdBoth, isHeldAlike, isHeldBack } from './hold.ts';
 import { hasSlugKey, nextStoryId } from './identity.ts';
-import { killStories } from './judge-kill.ts';
-import { addsToStory, mergeChanged, mergeKnown, mergeTake, withoutRecord } from './merge-story.ts';
-import { timeBetween } from './news-time.ts';
+import { clearDoubts, doubtItem, findNotices, killStories } from './judge-kill.ts';
+import { mergeChanged, mergeKnown, withoutRecord } from './merge-story.ts';
+import { adoptAdds, mergeTake, noteOther } from './merge-take.ts';
+import { timeBetween, timeOf } from './news-time.ts';
 import { type Relation, relate, type Surroundings } from './same-story.ts';
+import { isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
+import { addTake, lastVersion, takesOf, toTake } from './take-ledger.ts';
 
 const strength = ['key', 'replaced', 'text', 'outdated', 'headline', 'copy'] as const;
 
@@ -24,18 +28,62 @@ export const judge: Judge = (item, candidates, claimed) =>
  * Decides whether an item is new, a newer text of a story that is held, one that is known, or the end of one; gives the
  * story under the id that it keeps. Pure, and order of candidates aside it gives the same for the same.
  */
-export function judgeItem(item: Story, candidates: readonly Candidate[], around: Surroundings): Judgement {
-  const related = relateAll(item, candidates, around);
-  const same = sameOf(item, related);
-  if (item.status === 'killed') return killStories(item, candidates, storiesOf(same));
-  const [best] = same;
-  if (!best) return { filing: 'new', story: withOwnId(item, candidates), ...findLinks(related) };
-  if (best.candidate.story.status === 'killed') {
-    // The words of what is dead are dead whenever they come in.
-    const dead = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true }));
-    return fileDead(item, best.candidate, storiesOf(dead));
+export function judgeItem(item: Story, given: readonly Candidate[], around: Surroundings): Judgement {
+  if (item.status === 'killed') {
+    const same = sameOf(item, relateAll(item, given, around));
+    return killStories(item, given, storiesOf(same));
   }
-  return settle(item, best.candidate, best.relation);
+  const { open: notices, spent } = findNotices(item, given);
+  const candidates = given.filter(({ story }) => !spent.includes(story));
+  const related = relateAll(item, candidates, around);
+  const [best] = dropLater(item, sameOf(item, related));
+  if (best?.candidate.story.status === 'killed') {
+    // The words of what is dead are dead whenever they come in.
+    const dead = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true })).filter(isItsText);
+    const alsoChanged = clearDoubts(item, candidates, notices);
+    return { ...fileDead(item, best.candidate, storiesOf(dead), candidates), alsoChanged };
+  }
+  const judgement: Judgement = best
+    ? settle(item, best.candidate, best.relation)
+    : { filing: 'new', story: startStory(item, candidates), ...findLinks(related) };
+  return holdCopies(doubtItem(judgement, item, notices), item, sameOf(item, related));
+}
+
+/** What an item says against showing it holds for every story that has its text, not only for the one that it became. */
+function holdCopies(judgement: Judgement, item: Story, same: readonly Related[]): Judgement {
+  // What a later version let go is not held back again by an older one.
+  if (!isHeldBack(item) || !isHeldBack(judgement.story)) return judgement;
+  const alsoChanged = same
+    .filter((one) => one.candidate.story.id !== judgement.story.id && isItsText(one))
+    .map(({ candidate: { story } }) => ({
+      held: story,
+      story: noteOther(holdBoth(withoutRecord(story), item, story), item, story),
+    }))
+    .filter(({ story, held }) => held.status !== 'killed' && !isHeldAlike(story, held))
+    .map(({ story }) => story);
+  return alsoChanged.length === 0 ? judgement : { ...judgement, alsoChanged };
+}
+
+/**
+ * Without the stories of the slug that an add cannot belong to, where one that was killed is there to which it can: they began
+ * after it was sent.
+ */
+function dropLater(item: Story, same: readonly Related[]): readonly Related[] {
+  if (!same.some(({ candidate }) => isSentBeforeEnd(item, candidate.story))) return same;
+  return same.filter((one) => {
+    const { story } = one.candidate;
+    const began = lastVersion(takesOf(story));
+    return (
+      isItsText(one) || story.status === 'killed' || began === undefined || timeOf(began) <= timeOf(item)
+    );
+  });
+}
+
+/** Whether a story is the item by its text, not only by the slug, under which others go too. */
+function isItsText({ candidate, relation }: Related): boolean {
+  if (relation.kind !== 'same' || relation.because !== 'key' || !hasSlugKey(candidate.story)) return true;
+  // A text that it once had and that was replaced since is not its own any more.
+  return (relation.likeness?.shared ?? 0) >= 0.6;
 }
 
 function relateAll(item: Story, candidates: readonly Candidate[], around: Surroundings): readonly Related[] {
@@ -85,6 +133,25 @@ function findLinks(related: readonly Related[]): Pick<Judgement, 'follows' | 'fo
   return { follows: ids('follows')[0] ?? null, followedBy: ids('followed') };
 }
 
+/** The item as a story of its own. */
+function startStory(item: Story, candidates: readonly Candidate[]): Story {
+  const story = withOwnId(item, candidates);
+  if (!hasSlugKey(item)) return story;
+  const dead = candidates.filter((one) => one.hadKey || one.story.storyKey === item.storyKey);
+  return adoptAdds(
+    story,
+    dead.map((one) => one.story).filter(({ status }) => status === 'killed'),
+  );
+}
+
+/** The id of an item that is dead: not that of a story which began with its text, and lives on with another. */
+function ownId(item: Story, candidates: readonly Candidate[], same: readonly ArchivedStory[]): string {
+  const isTaken = candidates.some(
+    ({ story }) => story.id === item.id && story.status !== 'killed' && !same.includes(story),
+  );
+  return isTaken ? nextStoryId(item) : item.id;
+}
+
 /**
  * A version of what was killed, or a copy of it: dead, and its text with it, by which copies that were shown before are
  * known. A story that a kill took under its slug before it came is kept as one of its own, since a slug stands for several.
@@ -93,15 +160,29 @@ function fileDead(
   item: Story,
   { story: held, hadText }: Candidate,
   same: readonly ArchivedStory[],
+  candidates: readonly Candidate[],
 ): Judgement {
   const alsoKilled = same
     .filter((story) => story.status !== 'killed' && story.id !== item.id)
     .map((story): Story => ({ ...withoutRecord(story), status: 'killed' }));
   if (hasSlugKey(item) && held.storyKey !== null && !hadText && item.id !== held.id) {
-    return { filing: 'killed', story: { ...item, status: 'killed' }, follows: null, alsoKilled };
+    // Its end is the other's, or the kill that came before it.
+    const end = held.takes?.find(({ kind }) => kind === 'kill') ?? toTake(held, 'kill');
+    const own: Story = {
+      ...item,
+      id: ownId(item, candidates, same),
+      status: 'killed',
+      takes: addTake(item, end),
+    };
+    return { filing: 'killed', story: own, follows: null, alsoKilled };
   }
   const isFirstText = !hadText && item.paragraphs.length > 0 && textLength(item) > 2 * textLength(held);
-  const dead: Story = withoutRecord(held);
+  // A kill that quotes the story has its words, and so its id: with the story it is no notice any more.
+  const isQuoted = item.paragraphs.length > 0 && (hadText || item.id === held.id);
+  const dead: Story =
+    hasSlugKey(item) && isQuoted && isKillNotice(held)
+      ? { ...withoutRecord(held), takes: [toTake(held, 'kill')] }
+      : withoutRecord(held);
   const story: Story = isFirstText
     ? { ...dead, paragraphs: item.paragraphs, subheads: item.subheads, truncated: item.truncated }
     : dead;
@@ -112,11 +193,11 @@ function settle(item: Story, { story: held, hadText }: Candidate, relation: Rela
   const settled = settleText(item, held, hadText, relation);
   if (settled.filing === 'new') return settled;
   const isKey = relation.kind === 'same' && relation.because === 'key';
-  if (isKey && item.storyKey === held.storyKey) return settled;
+  if (isKey && isOwnTake(item, held, hadText)) return settled;
   // A page that is read again does not undo what the agency has said since.
   if (hadText && item.storyKey === null && held.storyKey !== null && settled.filing === 'known')
     return settled;
-  const story = holdBoth(settled.story, item, held);
+  const story = noteOther(holdBoth(settled.story, item, held), item, held);
   return { ...settled, story, filing: isHeldAlike(story, held) ? settled.filing : 'changed' };
 }
 
@@ -150,19 +231,18 @@ function settleByKey(
   known: Judgement,
   changed: Judgement,
 ): Judgement {
-  const sameVersion = item.version === held.version;
-  if (!sameVersion && item.version !== null && held.version !== null && item.version < held.version)
-    return known;
-  // A feed's item is no version of the agency's that it was filed under.
-  if (hadText && item.storyKey !== held.storyKey) return known;
-  const sameState = item.status === held.status && item.embargoUntil === held.embargoUntil;
-  // Without a number the held text is a page's, which the agency's version was filed under.
-  if ((sameVersion || held.version === null) && hadText && sameState) return known;
-  if (sameVersion && isOlder(item, held)) return known;
-  if (!hadText && addsToStory(item) !== addsToStory(held) && held.takeKey !== item.takeKey) {
-    return { filing: 'changed', story: mergeTake(held, item), follows: null };
-  }
-  return changed;
+  if (isOwnTake(item, held, hadText)) return mergeTake(held, item, hadText);
+  if (item.version !== null && held.version !== null && item.version < held.version) return known;
+  // A feed's item is no version of the agency's that it was filed under, nor is the agency's own that a page's copy stands for.
+  if (hadText) return known;
+  if (item.version === held.version && isOlder(item, held)) return known;
+  return readTakePart(item.takeKey).adds ? mergeTake(held, item, hadText) : changed;
+}
+
+/** Whether an item is a take of the agency's that the held story is kept by, not one that only stands under another's text. */
+function isOwnTake(item: Story, held: ArchivedStory, hadText: boolean): boolean {
+  if (item.storyKey !== held.storyKey) return false;
+  return !(hadText && held.takes === undefined && held.format === 'page');
 }
 
 function isOlder(item: Story, held: ArchivedStory): boolean {

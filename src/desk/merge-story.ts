@@ -58,42 +58,8 @@ export function mergeChanged(held: ArchivedStory, item: Story): Story {
   };
 }
 
-const isAddition = /(?:\b|(?<=\d(?:st|nd|rd|th)))(?:add|adds|take|vervolg|deel [2-9]|page [2-9])\b/i;
-
-/** Whether an agency's take key says that the item adds to the story (`2ND TAKE`, `1st Add`), not that it replaces it. */
-export function addsToStory(item: Pick<WireItem, 'takeKey'>): boolean {
-  return (
-    item.takeKey !== null &&
-    isAddition.test(item.takeKey) &&
-    !/(?:\b|\d(?:st|nd|rd|th))l(?:ea)?d\b|writethru/i.test(item.takeKey)
-  );
-}
-
-/** The story with what a take adds, after the text that is held; a first take that comes late goes before it. */
-export function mergeTake(held: ArchivedStory, item: Story): Story {
-  const [first, second] = addsToStory(item) ? [held, item] : [item, held];
-  const had = new Set(first.paragraphs.map(textKey));
-  const added = second.paragraphs
-    .map((text, index) => ({ text, index }))
-    .filter(({ text }) => !had.has(textKey(text)));
-  const paragraphs = [...first.paragraphs, ...added.map(({ text }) => text)];
-  const subheads = second.subheads.flatMap((subhead) => {
-    const at = added.findIndex(({ index }) => index >= subhead.before);
-    return at < 0 ? [] : [{ text: subhead.text, before: first.paragraphs.length + at }];
-  });
-  const main = first === held ? withoutRecord(held) : first;
-  return {
-    ...mergeChanged(held, item),
-    headline: main.headline ?? second.headline,
-    takeKey: item.takeKey,
-    dateline: main.dateline ?? second.dateline,
-    paragraphs,
-    subheads: [...first.subheads, ...subheads],
-    truncated: second.truncated,
-  };
-}
-
-function textKey(text: string): string {
+/** A text by its words alone. */
+export function textKey(text: string): string {
   return splitWords(text).join(' ');
 }
 
@@ -103,7 +69,8 @@ function placedDateline(kept: Story['dateline'], seen: Story['dateline']): Story
   return kept.cities.join('/') === seen.cities.join('/') ? { ...kept, places: seen.places } : kept;
 }
 
-function fillIn(story: Story, from: Story): Story {
+/** The story with what it does not say and the other does. */
+export function fillIn(story: Story, from: Story): Story {
   const filled: Record<string, unknown> = {};
   for (const key of filledIn) if (story[key] === null && from[key] !== null) filled[key] = from[key];
   return { ...story, ...filled };

@@ -20,7 +20,7 @@ const finest: readonly Precision[] = ['minute', 'hour', 'day', 'week', 'month', 
 type Timed = Pick<Story, 'publishedAt' | 'precision' | 'capturedAt' | 'age'>;
 
 /** The best time that is known of an item, in ms: its own, else its capture. */
-export function timeOf(story: Timed): number {
+export function timeOf(story: Pick<Timed, 'publishedAt' | 'capturedAt'>): number {
   return story.publishedAt ?? story.capturedAt;
 }
 

@@ -1,7 +1,7 @@
 import type { Candidate } from '../archive/story-archive.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
-import { slugKeysAround } from '../wire/slug-key.ts';
 import type { Story } from '../wire/story.ts';
+import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
 import { isSameName } from './copy-names.ts';
@@ -9,7 +9,7 @@ import { areOtherEvents, areOtherFigures } from './event-words.ts';
 import { hasSlugKey, tellingWords } from './identity.ts';
 import { isNewsAgain } from './news-again.ts';
 import { timeBetween, timeOf } from './news-time.ts';
-import { aimOf, isKillNotice } from './slug-kill.ts';
+import { aimOf, isKillNotice, isSentBeforeEnd, isSlugBeside } from './slug-kill.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -51,7 +51,9 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   if (byKey !== null) return byKey;
   if (isReplacedBy(item, held)) return { kind: 'same', because: 'replaced' };
   if (isReplacedBy(held, item)) return { kind: 'same', because: 'outdated' };
-  if (candidate.hadText || held.id === item.id) {
+  // Of a slug all that has no text has one id.
+  const hasOwnId = !hasSlugKey(item) || itemCopy.words.length > 0;
+  if (candidate.hadText || (held.id === item.id && hasOwnId)) {
     return isSameText(item, itemCopy, held, around.isReRead) ? { kind: 'same', because: 'text' } : other;
   }
   if (isNamed(item.evolvedFrom, held.storyKey)) return { kind: 'follows', likeness: null };
@@ -86,19 +88,17 @@ function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relatio
   const likeness = compareCopy(itemCopy, readCopy(held));
   const same: Relation = { kind: 'same', because: 'key', likeness };
   if (held.status === 'killed') {
+    // Sent after the end: it had only gone behind what died until its own lead came.
+    const hasEnd = held.takes?.some(({ kind }) => kind === 'kill') ?? false;
+    if (hasEnd && readTakePart(item.takeKey).adds && !isSentBeforeEnd(item, held)) return null;
     if (hadText || haveSameWords(item.headline, held.headline)) return same;
-    if (isKillNotice(held)) return aimOf(held, item) === 'not' ? null : same;
+    if (isKillNotice(held)) return /^(?:named|perhaps)$/.test(aimOf(held, item)) ? same : null;
+    // A take of what is dead, sent before its end.
+    if (isLead(item) && isSentBeforeEnd(item, held)) return same;
     return likeness.shared >= 0.6 ? same : null;
   }
   if (!isSameKey) return isLead(item) && timeBetween(item, held) <= 12 * hour ? same : null;
   return isOtherOfSlug(item, itemCopy, held, hadText, likeness) ? null : same;
-}
-
-/** The same slug on the day before or after. */
-function isSlugBeside(item: Story, held: Story): boolean {
-  return (
-    item.storyKey !== null && held.storyKey !== null && slugKeysAround(item.storyKey).includes(held.storyKey)
-  );
 }
 
 /** Whether an item says that it takes the place of, corrects or goes on with an earlier one of its slug. */

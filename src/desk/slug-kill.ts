@@ -1,49 +1,78 @@
 import { ordersKill } from '../wire/kill-words.ts';
-import type { Story } from '../wire/story.ts';
+import { slugKeysAround } from '../wire/slug-key.ts';
+import type { Story, Take } from '../wire/story.ts';
 import { takeKeyKills } from '../wire/take-key.ts';
 import { splitWords } from '../wire/words.ts';
 import { compareCopy, readCopy } from './compare-copy.ts';
-import { timeOf } from './news-time.ts';
-
-/** What a kill says of itself rather than of a story. */
-const killTalk = new Set(
-  (
-    'kill killed kills cancel cancelled canceled retract retracted withdraw withdrawn withdraws story stories item text article ' +
-    'message please disregard mandatory bulletin advisory editors bericht berichten artikel tekst verhaal vervalt vervallen ' +
-    'ingetrokken intrekking redactie redacties gelieve niet gebruiken meer wordt worden dit deze over voor door naar with ' +
-    'from this that meldung zuruckgezogen storniert bitte nicht verwenden'
-  ).split(' '),
-);
+import { namingWords } from './kill-talk.ts';
+import { timeBetween, timeOf } from './news-time.ts';
+import { lastVersion, takesOf } from './take-ledger.ts';
 
 /** How surely a kill means a story that goes by the same slug. */
-export type Aim = 'named' | 'perhaps' | 'not';
+export type Aim = 'named' | 'perhaps' | 'doubtful' | 'not';
 
 /** Whether a story that is held is nothing but a kill that came before its story. */
 export function isKillNotice(story: Story): boolean {
-  return story.status === 'killed' && (takeKeyKills(story.takeKey) || ordersKill(story.headline, null));
+  if (story.status !== 'killed' || story.takes !== undefined) return false;
+  const note = story.paragraphs.length === 0 ? story.editorNote : null;
+  return takeKeyKills(story.takeKey) || ordersKill(story.headline, note);
 }
 
 /**
- * Whether a kill means a story of its slug. `named`: by its headline, its number or its text. `perhaps`: the kill names
- * nothing, or a word that is in the story too, and it was sent after it. `not`: it names something else.
+ * Whether a kill means a story of its slug. `named`: by its headline, its number or its text. `not`: the story was sent after
+ * it. Of those sent before it, `perhaps` where it names nothing, or a word that is in the story too, and `doubtful` where it
+ * names something that is not in the story: another, or this one in other words.
  */
 export function aimOf(kill: Story, story: Story): Aim {
-  const said = splitWords([kill.headline, kill.editorNote, ...kill.paragraphs].filter(Boolean).join(' '));
+  const said = wordsOf(kill);
   const headline = splitWords(story.headline ?? '');
   if (headline.length > 1 && ` ${said.join(' ')} `.includes(` ${headline.join(' ')} `)) return 'named';
-  if (story.sequence !== null && story.sequence.length > 3 && said.includes(story.sequence.toLowerCase())) {
-    return 'named';
-  }
+  const label = namesIn(kill, splitWords(kill.headline ?? ''));
+  if (headline.length === 1 && label.length === 1 && label[0] === headline[0]) return 'named';
+  if (takesOf(story).some(({ sequence }) => isNumberIn(sequence, said))) return 'named';
   const text = readCopy(story);
   if (compareCopy(readCopy(kill), text).shared >= 0.6) return 'named';
-  const names = said.filter((word) => word.length > 3 && !killTalk.has(word));
-  if (names.length > 1 && !names.some((word) => headline.includes(word) || text.words.includes(word)))
-    return 'not';
-  return timeOf(kill) >= timeOf(story) ? 'perhaps' : 'not';
+  if (!isSentBefore(lastVersion(takesOf(story)) ?? story, kill)) return 'not';
+  const names = namesIn(kill, said);
+  if (names.length < 2) return 'perhaps';
+  return names.some((word) => headline.includes(word) || text.words.includes(word)) ? 'perhaps' : 'doubtful';
 }
 
-/** Whether a kill names a story at all, be it one that is not there. */
-export function namesStory(kill: Story): boolean {
-  const said = splitWords([kill.headline, kill.editorNote, ...kill.paragraphs].filter(Boolean).join(' '));
-  return said.filter((word) => word.length > 3 && !killTalk.has(word)).length > 1;
+/** The same slug on the day before or after. */
+export function isSlugBeside(item: Story, held: Story): boolean {
+  return (
+    item.storyKey !== null && held.storyKey !== null && slugKeysAround(item.storyKey).includes(held.storyKey)
+  );
+}
+
+/** Whether an item was sent before a kill that a story of its slug died of. */
+export function isSentBeforeEnd(item: Story, dead: Story): boolean {
+  return dead.takes?.some((take) => take.kind === 'kill' && isSentBefore(item, take)) ?? false;
+}
+
+type Timed = Pick<Take, 'publishedAt' | 'precision' | 'capturedAt'>;
+
+/** Whether an item was sent before a kill, or may have been by times that are not known to the minute. */
+export function isSentBefore(item: Timed, kill: Timed): boolean {
+  const [a, b] = [
+    { ...item, age: null },
+    { ...kill, age: null },
+  ];
+  if (timeOf(b) >= timeOf(a)) return true;
+  const isExact = [a, b].every(
+    ({ publishedAt, precision }) => publishedAt !== null && (precision ?? 'minute') === 'minute',
+  );
+  return !isExact && timeBetween(a, b) === 0;
+}
+
+function isNumberIn(sequence: string | null, said: readonly string[]): boolean {
+  return sequence !== null && sequence.length > 3 && said.includes(sequence.toLowerCase());
+}
+
+function wordsOf(kill: Story): readonly string[] {
+  return splitWords([kill.headline, kill.editorNote, ...kill.paragraphs].filter(Boolean).join(' '));
+}
+
+function namesIn(kill: Story, said: readonly string[]): readonly string[] {
+  return namingWords(said, splitWords(kill.slug ?? ''));
 }

@@ -1,4 +1,31 @@
-import type { WireItem } from './item.ts';
+import type { Subhead, WireItem } from './item.ts';
+
+/**
+ * Something that came in under a story's key, as far as it matters for what comes after it. `main`: a text that stands for the
+ * whole story; `add`: one that goes behind it; `copy`: a page's or another key's text in the place of the agency's; `hold`:
+ * somebody else's word against showing the story; `doubt`: a kill of the slug that may mean it; `kill`: one that does.
+ */
+export interface Take
+  extends Pick<
+    WireItem,
+    'takeKey' | 'sequence' | 'publishedAt' | 'precision' | 'version' | 'status' | 'embargoUntil'
+  > {
+  readonly kind: 'main' | 'add' | 'copy' | 'hold' | 'doubt' | 'kill';
+  readonly capturedAt: number;
+  /** By which the same thing is known when it comes again: a hash of its words, or the id of the kill. */
+  readonly mark: string;
+  /** Its words are not none. */
+  readonly hasText: boolean;
+  /** Its text; left out where that was replaced, or is all that the story has. */
+  readonly text?: TakeText;
+}
+
+/** The text of a take. */
+export interface TakeText {
+  readonly paragraphs: readonly string[];
+  readonly subheads: readonly Subhead[];
+  readonly truncated: boolean;
+}
 
 /** What the agency currently says of one event, as the desk keeps it. */
 export interface Story extends WireItem {
@@ -8,6 +35,8 @@ export interface Story extends WireItem {
   readonly source: string;
   /** When its current text was captured, in ms since the epoch. */
   readonly capturedAt: number;
+  /** What it was put together from, in the order of coming in; left out while that is one thing: the story as it is. */
+  readonly takes?: readonly Take[];
 }
 
 /** A story as the archive holds it. */

@@ -172,11 +172,13 @@ export function describeKeeping(bench: () => ArchiveBench): void {
     });
 
     test('what an item ends and what follows it up, with the item', async () => {
-      const [copy, next] = await bench().fileAll(
+      const [copy, next, doubted] = await bench().fileAll(
         invent({ text: 'Een kopie van een ingetrokken bericht.' }),
         invent({ text: 'De politie houdt een verdachte aan.' }),
+        invent({ text: 'De fietsbrug over het kanaal gaat open.' }),
       );
-      if (copy === undefined || next === undefined) throw new Error('Two were filed.');
+      if (copy === undefined || next === undefined || doubted === undefined)
+        throw new Error('Three were filed.');
       const { revision: _, firstSeenAt: _first, changedAt: _changed, ...told } = copy;
       const notice = invent({ text: 'Kill', format: 'iptc7901', storyKey: 'eca:2025-05-19:verkeer' });
       const judge: Judge = (story) => ({
@@ -187,6 +189,7 @@ export function describeKeeping(bench: () => ArchiveBench): void {
           { ...told, status: 'killed' },
           { ...notice, status: 'killed' },
         ],
+        alsoChanged: [{ ...doubted, status: 'withheld' }],
         followedBy: [next.id],
       });
       const item = invent({ text: 'Het eerste bericht van de brand.' });
@@ -195,6 +198,8 @@ export function describeKeeping(bench: () => ArchiveBench): void {
       expect(await bench().archive.get(notice.id)).toMatchObject({ status: 'killed', revision: 1 });
       expect(await bench().archive.followUps(item.id)).toEqual([next.id]);
       expect(await bench().texts('kopie')).toEqual([]);
+      expect(await bench().archive.get(doubted.id)).toMatchObject({ status: 'withheld', revision: 2 });
+      expect(await bench().texts('fietsbrug')).toEqual([]);
       // What a story follows stays what it was found to follow first.
       await bench().archive.admit([invent({ text: 'Nog een bericht over de brand.' })], judge, noon);
       expect(await bench().archive.followUps(item.id)).toEqual([next.id]);

@@ -2,7 +2,7 @@ import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { Filed, Filing } from '../../src/archive/story-archive.ts';
 import { fileCopy } from '../../src/desk/file-copy.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import type { ArchivedStory } from '../../src/wire/story.ts';
+import type { ArchivedStory, Story } from '../../src/wire/story.ts';
 import { day, hour, invent, minute, noon } from '../contracts/invent-story.ts';
 import type { Told } from './invented-copy.ts';
 
@@ -23,12 +23,17 @@ export interface Taken {
 
 /** Takes copies in; `at`: the moment at which it is asked what may be shown, ms. */
 export async function takeCopies(copies: readonly (readonly Told[])[], at = now): Promise<Taken> {
+  return takeStories(
+    copies.map((copy, i) => copy.map((told) => invent({ source: `copy-${i}.txt`, ...told }))),
+    at,
+  );
+}
+
+/** The same for stories that were read. */
+export async function takeStories(copies: readonly (readonly Story[])[], at = now): Promise<Taken> {
   const archive = createSqliteArchive(openDatabase(':memory:'));
   const filed: (readonly Filed[])[] = [];
-  for (const [i, copy] of copies.entries()) {
-    const stories = copy.map((told) => invent({ source: `copy-${i}.txt`, ...told }));
-    filed.push(await fileCopy(archive, stories, now));
-  }
+  for (const copy of copies) filed.push(await fileCopy(archive, copy, now));
   return {
     shown: (await archive.find({ kind: 'all' }, { limit: 100 }, at)).stories,
     filings: filed.map((copy) => copy.map(({ filing }) => filing)),

@@ -48,9 +48,16 @@ describe('A kill under a slug that two stories go by', () => {
     }
   });
 
-  test('leaves what is not what it names, when that never came', async () => {
-    for (const order of ordersOf([[jam], [kill(0, { headline: 'Trein rijdt niet' })]])) {
-      expect(headlines((await takeCopies(order)).shown)).toEqual(['File op de ringweg']);
+  test('holds back what may be what it names in other words, until that comes or a later lead does', async () => {
+    const named = kill(0, { headline: 'Trein rijdt niet' });
+    const lead = slugged(1, { takeKey: '1ST LEAD', headline: 'File opgelost', text: bridge });
+    for (const order of ordersOf([[jam], [named]])) {
+      expect((await takeCopies(order)).shown).toEqual([]);
+      expect((await takeCopies([...order, ...order])).shown).toEqual([]);
+      expect(headlines((await takeCopies([...order, [train]])).shown)).toEqual(['File op de ringweg']);
+    }
+    for (const order of ordersOf([[jam], [named], [lead]])) {
+      expect(headlines((await takeCopies(order)).shown)).toEqual(['File opgelost']);
     }
   });
 

@@ -51,6 +51,19 @@ const soundStory = z.looseObject({
   paragraphs: texts,
   keywords: texts,
   subheads: z.array(z.looseObject({ text: z.string(), before: z.number() })),
+  takes: z
+    .array(
+      z.looseObject({
+        kind: z.enum(['main', 'add', 'copy', 'hold', 'doubt', 'kill']),
+        mark: z.string(),
+        capturedAt: moment,
+        publishedAt: moment.nullable(),
+        takeKey: text,
+        status: z.enum(['usable', 'withheld', 'killed']),
+        text: z.looseObject({ paragraphs: texts }).optional(),
+      }),
+    )
+    .optional(),
   dateline: z.looseObject({ cities: texts, agencies: texts, places: z.array(place) }).nullable(),
 });
 

@@ -94,6 +94,10 @@ export async function openPostgresArchive(
           const before = await readRow(send, killed.id);
           await keeper.keep(send, killed, { filing: 'killed', story: killed, follows: null }, before, now);
         }
+        for (const changed of judgement.alsoChanged ?? []) {
+          const before = await readRow(send, changed.id);
+          await keeper.keep(send, changed, { filing: 'changed', story: changed, follows: null }, before, now);
+        }
         if (judgement.followedBy !== undefined && judgement.followedBy.length > 0) {
           await send('UPDATE story SET follows = coalesce(follows, $1) WHERE id = ANY ($2::text[])', [
             story.id,
