@@ -14,5 +14,7 @@ if (major < needed) {
   );
   process.exit(1);
 }
-module.enableCompileCache?.();
+// The threads that Telex starts keep to a cache that the environment names.
+module.enableCompileCache();
+process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir();
 await import('../src/main.ts');
