@@ -1,17 +1,14 @@
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openNewsroom } from '../../src/newsroom.ts';
-import { type PostgresServer, startPostgresServer } from '../archive/postgres-server.ts';
+import { makeDatabase } from '../archive/make-database.ts';
 import { foreignPage } from '../e2e/newsroom-on-a-desk.ts';
 import { makeFolder, telexProcess } from './telex.ts';
 
-let server: PostgresServer;
 let address: string;
 beforeAll(async () => {
-  server = await startPostgresServer();
-  address = await server.createDatabase();
+  address = await makeDatabase();
 });
-afterAll(() => server.close());
 
 const at = '2026-03-10T12:00:00+01:00';
 
