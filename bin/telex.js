@@ -16,5 +16,6 @@ if (major < needed) {
 }
 // The threads that Telex starts keep to a cache that the environment names.
 module.enableCompileCache();
-process.env.NODE_COMPILE_CACHE ??= module.getCompileCacheDir();
+const cache = module.getCompileCacheDir();
+if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
 await import('../src/main.ts');
