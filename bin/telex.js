@@ -14,5 +14,8 @@ if (major < needed) {
   );
   process.exit(1);
 }
-module.enableCompileCache?.();
+// The threads that Telex starts keep to a cache that the environment names.
+module.enableCompileCache();
+const cache = module.getCompileCacheDir();
+if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
 await import('../src/main.ts');

@@ -1,51 +1,4 @@
-import { Command } from 'commander';
-import manifest from '../package.json' with { type: 'json' };
-import { addArchive } from './cli/archive.ts';
-import { addBackup } from './cli/backup.ts';
-import { addDemo } from './cli/demo.ts';
-import { addDigest } from './cli/digest.ts';
-import { addImport } from './cli/import.ts';
-import { addParse } from './cli/parse.ts';
-import { addSandbox } from './cli/sandbox.ts';
-import { addSearch } from './cli/search.ts';
-import { addSpike } from './cli/spike.ts';
-import { addStart } from './cli/start.ts';
-import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
-import { EnvFileError, loadEnvFile } from './config.ts';
-
-/** The `telex` command line. Exit codes: 0 done, 1 could not, 2 wrong usage. */
-const program = tellWrongUsage(new Command('telex'))
-  .description('News-agency wire copy in, digests in Discord out.')
-  .version(manifest.version)
-  .addHelpText('after', '\nExit codes: 0 done, 1 could not, 2 wrong usage.');
-
-// Before the commands are made: the options of several take their defaults from the settings.
-let envFileProblem: EnvFileError | null = null;
-try {
-  loadEnvFile('.env');
-} catch (error) {
-  if (!(error instanceof EnvFileError)) throw error;
-  envFileProblem = error;
-}
-// Told to those who work with settings: reading a page or a word of help needs none.
-program.hook('preAction', (_, command) => {
-  const usesSettings = command.name() === 'start' || command.getOptionValueSource('database') === 'default';
-  if (envFileProblem !== null && usesSettings) throw envFileProblem;
-});
-
-for (const add of [
-  addParse,
-  addImport,
-  addSearch,
-  addDigest,
-  addSpike,
-  addBackup,
-  addArchive,
-  addSandbox,
-  addDemo,
-  addStart,
-])
-  add(program);
+import { runCommandLine } from './command-line.ts';
 
 // A reader that has seen enough (`| head`) closes the pipe: that ends the work, and is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -57,12 +10,4 @@ process.stderr.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
-try {
-  await program.parseAsync();
-} catch (error) {
-  const { text, exitCode } = describeFailure(error);
-  process.stderr.write(text);
-  if (process.env.LOG_LEVEL === 'debug' && exitCode === 1 && error instanceof Error)
-    process.stderr.write(`${error.stack}\n`);
-  process.exitCode = exitCode;
-}
+await runCommandLine(process.argv.slice(2));

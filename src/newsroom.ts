@@ -2,15 +2,17 @@ import { dirname } from 'node:path';
 import type { Retention } from './archive/retention.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
+import type { CopyToRead } from './intake/copy-file.ts';
 import { keepFirstCapture } from './intake/first-capture.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { makeFolder } from './make-folder.ts';
 import { openArchive } from './open-archive.ts';
-import { readCopyStories } from './read-copy.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { takeSoleUse } from './store/sole-use.ts';
+import type { Result } from './wire/problem.ts';
+import type { Story } from './wire/story.ts';
 
 /** The rooms from copy to archive, wired together on one database. */
 export interface Newsroom {
@@ -80,7 +82,7 @@ function wireRooms(databasePath: string, databaseUrl: string | null, retention?:
       archive,
       desk: {
         firstCaptured: (copy) => keepFirstCapture(copy, log),
-        read: (copy) => readCopyStories(copy, 'auto'),
+        read: readHere,
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
       },
       log,
@@ -94,6 +96,12 @@ function wireRooms(databasePath: string, databaseUrl: string | null, retention?:
     db.close();
     throw error;
   }
+}
+
+/** The readers of all formats are loaded with the first copy: a bot has a thread of its own for them. */
+async function* readHere(copy: CopyToRead): AsyncGenerator<Result<readonly Story[]>, void, void> {
+  const { readCopyStories } = await import('./read-copy.ts');
+  yield* readCopyStories(copy, 'auto');
 }
 
 /** Whether a bot runs on this file just now. */

@@ -1,8 +1,5 @@
-import { basename } from 'node:path';
 import { resolvePlaces } from './desk/gazetteer/resolve.ts';
 import { toStory } from './desk/identity.ts';
-import { findCaptureStamp } from './wire/capture-stamp.ts';
-import { decodeText } from './wire/decode.ts';
 import { detectFormat, parseCopy } from './wire/detect.ts';
 import { explainMessages, messageRules } from './wire/explain-messages.ts';
 import type { WireCopy, WireFormat, WireItem } from './wire/item.ts';
@@ -10,16 +7,6 @@ import { describeSteps, explainPage } from './wire/page/explain.ts';
 import { pageRules } from './wire/page/trace.ts';
 import type { Result } from './wire/problem.ts';
 import type { Story } from './wire/story.ts';
-
-/**
- * The moment at which copy was captured, in ms: as the copy or its file's name states it, else `otherwise` (the
- * file's modification time, or now).
- */
-export function captureMoment(bytes: Uint8Array, path: string, otherwise: number): number {
-  // A stamp stands at the head of the copy.
-  const head = decodeText(bytes.subarray(0, 4_096));
-  return findCaptureStamp(head, basename(path), otherwise) ?? otherwise;
-}
 
 /** Copy in hand to stories with identity and places, nothing kept. Copy that cannot be read is a problem. */
 export function readStories(copy: WireCopy, format: WireFormat | 'auto'): Result<readonly Story[]> {

@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
+import { captureMoment } from '../capture-moment.ts';
 import { type CopyToRead, readBytes, readHead, readProblem } from '../intake/copy-file.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem, Result } from '../wire/problem.ts';
@@ -12,8 +13,6 @@ import { WrongUsage } from './wrong-usage.ts';
  * A file that the disk does not give us is a problem in words.
  */
 export async function findCopy(path: string, at: number | null, now: number): Promise<Result<CopyToRead>> {
-  // Loaded when needed, so that `--help` does not wait for the readers of every format.
-  const { captureMoment } = await import('../read-stories.ts');
   const momentOf = (head: Uint8Array, otherwise: number) => at ?? captureMoment(head, path, otherwise);
   try {
     if (path === '-' || !(await isOnDisk(path))) {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { captureMoment } from '../capture-moment.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy } from './copy-files.ts';
 
@@ -45,7 +46,7 @@ export interface CopyPreview {
  * was written: the demo plays on a day of its own.
  */
 export async function previewCopy(copies: readonly DemoCopy[], capturedAt: number): Promise<CopyPreview> {
-  const { captureMoment, readStories } = await import('../read-stories.ts');
+  const { readStories } = await import('../read-stories.ts');
   const stories: Story[] = [];
   const readable: DemoCopy[] = [];
   const problems: string[] = [];

@@ -1,18 +1,15 @@
-import { afterAll, beforeAll } from 'vitest';
+import { beforeAll } from 'vitest';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
 import { describeStoryArchive } from '../contracts/story-archive.ts';
 import type { HeldArchive } from '../contracts/story-archive-bench.ts';
 import { describeSearching } from '../contracts/story-archive-searching.ts';
-import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
+import { makeDatabase } from './make-database.ts';
 
-let server: PostgresServer;
 let address: string;
 beforeAll(async () => {
-  server = await startPostgresServer();
-  address = await server.createDatabase();
+  address = await makeDatabase();
 });
-afterAll(() => server.close());
 
 /** One database serves all tests, emptied: making one takes longer than most of them. */
 async function openArchive(): Promise<HeldArchive> {

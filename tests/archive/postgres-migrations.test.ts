@@ -1,20 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { postgresSchema } from '../../src/archive/postgres/schema.ts';
 import { migratePostgres, openPostgres, type Postgres } from '../../src/store/postgres.ts';
 import { expectSample, keepSample } from './kept-sample.ts';
+import { makeDatabase } from './make-database.ts';
 import { describeTables, dumpRows, restoreRows } from './postgres-rows.ts';
-import { type PostgresServer, startPostgresServer } from './postgres-server.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgresServer();
-});
-afterAll(() => server.close());
 
 async function withDatabase(work: (db: Postgres) => Promise<void>): Promise<void> {
-  const db = openPostgres(await server.createDatabase());
+  const db = openPostgres(await makeDatabase());
   try {
     await work(db);
   } finally {

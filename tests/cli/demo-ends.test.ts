@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { makeFolder, telex } from './telex.ts';
+import { compileCache, makeFolder, telex } from './telex.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 
@@ -24,7 +24,7 @@ afterAll(() => taken.close());
 async function demo(words: readonly string[], met: (child: ReturnType<typeof spawn>) => void) {
   const temporary = makeFolder();
   const child = spawn(process.execPath, [launcher, 'demo', ...words], {
-    env: { PATH: process.env.PATH, NO_COLOR: '1', TMPDIR: temporary },
+    env: { PATH: process.env.PATH, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache, TMPDIR: temporary },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let err = '';
@@ -33,8 +33,7 @@ async function demo(words: readonly string[], met: (child: ReturnType<typeof spa
   });
   child.stdout.once('data', () => met(child));
   const [code] = await once(child, 'close');
-  // Node keeps compiled code there as well, for the next start.
-  return { code, err, left: readdirSync(temporary).filter((name) => name.startsWith('telex-')) };
+  return { code, err, left: readdirSync(temporary) };
 }
 
 describe('the demo leaves nothing behind', () => {

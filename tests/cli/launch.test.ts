@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
-import { telex } from './telex.ts';
+import { makeFolder, type Run, telex, telexProcess } from './telex.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'telex-launch-'));
@@ -76,13 +76,13 @@ describe('the file .env', () => {
     );
     const files = () =>
       ['from-file', 'from-environment', 'from-option'].map((name) => existsSync(join(cwd, `${name}.sqlite`)));
-    await telex(['import', 'page.txt'], { cwd });
+    await telexProcess(['import', 'page.txt'], { cwd });
     expect(files()).toEqual([true, false, false]);
-    expect((await telex(['search', 'school'], { cwd })).out).toContain('drijvende school');
+    expect((await telexProcess(['search', 'school'], { cwd })).out).toContain('drijvende school');
     const env = { DATABASE_PATH: 'from-environment.sqlite' };
-    await telex(['import', 'page.txt'], { cwd, env });
+    await telexProcess(['import', 'page.txt'], { cwd, env });
     expect(files()).toEqual([true, true, false]);
-    await telex(['import', 'page.txt', '--database', 'from-option.sqlite'], { cwd, env });
+    await telexProcess(['import', 'page.txt', '--database', 'from-option.sqlite'], { cwd, env });
     expect(files()).toEqual([true, true, true]);
   });
 
@@ -100,5 +100,29 @@ describe('the file .env', () => {
       input: 'Haven krijgt school\nOSLO (ANP) - De haven.\n',
     });
     expect(parsed).toMatchObject({ code: 0, err: '' });
+  });
+});
+
+describe('a process', () => {
+  test('ends by itself, with the exit code, whatever it did', async () => {
+    const page = 'Haven krijgt school\nOSLO (ANP) - De haven krijgt een drijvende school.\n';
+    const cwd = makeFolder({ 'page.txt': page, 'bad.pdf': '%PDF-1.7\n\0\0' });
+    const ends = async (words: string[], code: number, said: Partial<Run>) =>
+      expect({ words, ...(await telexProcess(words, { cwd, input: page })) }).toMatchObject({
+        words,
+        code,
+        ...said,
+      });
+    await ends(['parse', '-'], 0, { out: expect.stringContaining('Haven krijgt school'), err: '' });
+    await ends(['import', 'page.txt', 'bad.pdf'], 1, {
+      out: expect.stringContaining('1 new'),
+      err: expect.stringContaining('bad.pdf'),
+    });
+    await ends(['search', 'school'], 0, { out: expect.stringContaining('drijvende school'), err: '' });
+    await ends(['digest', '--json'], 0, { out: expect.stringContaining('drijvende school'), err: '' });
+    await ends(['spike', 'list'], 0, { out: expect.stringContaining('bad.pdf'), err: '' });
+    await ends(['backup'], 0, { out: expect.stringContaining(' MB'), err: '' });
+    await ends(['archive', 'check'], 0, { out: expect.stringContaining('whole'), err: '' });
+    await ends(['search', '--limit', '0'], 2, { out: '', err: expect.stringMatching(/^telex: /) });
   });
 });

@@ -2,23 +2,22 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { afterAll } from 'vitest';
+import { onTestFinished } from 'vitest';
+import { runCommandLine } from '../../src/command-line.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
-const folders: string[] = [];
+/** Where Node keeps the compiled code of all processes that the tests start. */
+export const compileCache = join(tmpdir(), 'telex-compile-cache');
 
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
-});
-
-/** A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test file. */
+/** A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test. */
 export function makeFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   writtenAt: number = Date.now(),
 ): string {
   const folder = mkdtempSync(join(tmpdir(), 'telex-cli-'));
-  folders.push(folder);
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);
     mkdirSync(join(path, '..'), { recursive: true });
@@ -28,25 +27,90 @@ export function makeFolder(
   return folder;
 }
 
-/** What a process printed and how it ended. */
+/** What a command printed and how it ended. */
 export interface Run {
   readonly out: string;
   readonly err: string;
   readonly code: number;
 }
 
-/** Runs `telex` with these words, as a process of its own; in an empty folder unless told otherwise. */
-export function telex(
+/** What a command meets: standard input, its environment beside `PATH`, and the folder it is in: an empty one. */
+interface Surroundings {
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+const plain = () => ({ PATH: process.env.PATH, NO_COLOR: '1' });
+
+/**
+ * Runs `telex` with these words in this process, with streams, environment and folder of its own for as long. For a
+ * command that ends by itself: one that calls `process.exit`, heeds signals or logs needs `telexProcess`.
+ */
+export async function telex(
   words: readonly string[],
-  { input = '', env = {}, cwd = makeFolder() } = {},
+  { input = '', env = {}, cwd = makeFolder() }: Surroundings = {},
+): Promise<Run> {
+  const out = collect();
+  const err = collect();
+  const before = { env: { ...process.env }, cwd: process.cwd(), exitCode: process.exitCode };
+  const stdin = Readable.from(input === '' ? [] : [Buffer.from(input)]);
+  const putBack = replaceStreams({ stdin, stdout: out.stream, stderr: err.stream });
+  setEnvironment({ ...plain(), ...env });
+  process.chdir(cwd);
+  process.exitCode = undefined;
+  try {
+    await runCommandLine(words);
+    return { out: out.text(), err: err.text(), code: Number(process.exitCode ?? 0) };
+  } finally {
+    process.exitCode = before.exitCode;
+    process.chdir(before.cwd);
+    setEnvironment(before.env);
+    putBack();
+  }
+}
+
+/** As `telex`, as a process of its own. */
+export function telexProcess(
+  words: readonly string[],
+  { input = '', env = {}, cwd = makeFolder() }: Surroundings = {},
 ): Promise<Run> {
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [launcher, ...words],
-      { cwd, env: { PATH: process.env.PATH, NO_COLOR: '1', ...env } },
+      { cwd, env: { ...plain(), NODE_COMPILE_CACHE: compileCache, ...env } },
       (error, out, err) => resolve({ out, err, code: error === null ? 0 : Number(error.code ?? 1) }),
     );
     child.stdin?.end(input);
   });
+}
+
+function collect() {
+  const parts: Buffer[] = [];
+  const stream = new Writable({
+    write(part, _, done) {
+      parts.push(part);
+      done();
+    },
+  });
+  return { stream, text: () => Buffer.concat(parts).toString() };
+}
+
+/** Has `process` give these streams; returns what gives it its own again. */
+function replaceStreams(streams: Readonly<Record<string, Readable | Writable>>): () => void {
+  const own = Object.keys(streams).map(
+    (name) => [name, Object.getOwnPropertyDescriptor(process, name) ?? {}] as const,
+  );
+  for (const [name, value] of Object.entries(streams)) {
+    Object.defineProperty(process, name, { value, configurable: true, enumerable: true });
+  }
+  return () => {
+    for (const [name, descriptor] of own) Object.defineProperty(process, name, descriptor);
+  };
+}
+
+function setEnvironment(env: NodeJS.ProcessEnv): void {
+  for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
+  Object.assign(process.env, env);
 }

@@ -1,4 +1,5 @@
 /** The bot in a process of its own, for tests that kill it: `tick` and the clock come over IPC. */
+import module from 'node:module';
 import { startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
@@ -13,4 +14,6 @@ process.on('message', async (at: number) => {
   process.send?.('ticked');
 });
 process.on('disconnect', () => process.exit(0));
+// A killed process leaves no compiled code for the next.
+module.flushCompileCache();
 process.send?.('ready');

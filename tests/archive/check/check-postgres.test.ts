@@ -1,4 +1,3 @@
-import { afterAll, beforeAll } from 'vitest';
 import { plainNames } from '../../../src/archive/names.ts';
 import { createPostgresCheck } from '../../../src/archive/postgres/check/check-postgres.ts';
 import { openPostgresArchive } from '../../../src/archive/postgres/postgres-archive.ts';
@@ -6,16 +5,10 @@ import { keepEverything } from '../../../src/archive/retention.ts';
 import { openPostgres, type Postgres } from '../../../src/store/postgres.ts';
 import { describeArchiveCheck } from '../../contracts/archive-check.ts';
 import { describeRetention } from '../../contracts/archive-retention.ts';
-import { type PostgresServer, startPostgresServer } from '../postgres-server.ts';
-
-let server: PostgresServer;
-beforeAll(async () => {
-  server = await startPostgresServer();
-});
-afterAll(() => server.close());
+import { makeDatabase } from '../make-database.ts';
 
 describeArchiveCheck('The PostgreSQL archive', async () => {
-  const db = openPostgres(await server.createDatabase());
+  const db = openPostgres(await makeDatabase());
   const run = async (sql: string, values: readonly unknown[] = []) => {
     const parts = sql.split('?');
     await db.query(
@@ -48,7 +41,7 @@ async function loseEntry(db: Postgres, seq: number): Promise<void> {
 }
 
 describeRetention('The PostgreSQL archive', async () => {
-  const db = openPostgres(await server.createDatabase());
+  const db = openPostgres(await makeDatabase());
   return {
     open: (retention = keepEverything) =>
       openPostgresArchive(db, { names: plainNames, retention, countsFreshFor: 0 }),
