@@ -5,8 +5,8 @@ import { splitWords } from '../wire/words.ts';
 import type { Copy } from './compare-copy.ts';
 import { findNames } from './copy-names.ts';
 
-/** How many times as many words as its first story a roundup has at least. */
-const muchLonger = 2;
+/** How many times as many words as its first story a roundup without datelines has at least. */
+const muchLonger = 1.5;
 
 /** Words that stories about anything share. */
 const common = new Set(
@@ -29,7 +29,6 @@ const goesOn =
  * Linear in the texts.
  */
 export function isRoundupOf(long: Story, longCopy: Copy, brief: Story, briefCopy: Copy): boolean {
-  if (longCopy.words.length < muchLonger * briefCopy.words.length) return false;
   const rest = paragraphsBehind(long.paragraphs, briefCopy.words.length);
   if (rest.length === 0) return false;
   const own = new Set([...citiesOf(long), ...citiesOf(brief)]);
@@ -38,7 +37,7 @@ export function isRoundupOf(long: Story, longCopy: Copy, brief: Story, briefCopy
     return cities.length > 0 && cities.every((city) => !own.has(city));
   });
   if (2 * elsewhere.length >= rest.length) return true;
-  if (rest.length < 2) return false;
+  if (rest.length < 2 || longCopy.words.length < muchLonger * briefCopy.words.length) return false;
   const toldIn = new Set([...own, ...tellingStems(briefCopy.words)]);
   let before = new Set<string>();
   return rest.every((paragraph) => {
