@@ -10,7 +10,7 @@ const ordinals = wordsOf(
 const parts = wordsOf(
   'finale kwartfinale kwartfinales finales halve troostfinale voorronde tussenronde proloog kwalificatie training sprintrace ' +
     'hoofdrace koninginnenrit ploegentijdrit tijdrit return ochtendsessie middagsessie enkelspel dubbelspel massastart ' +
-    'ploegenachtervolging semifinal quarterfinal final semifinals quarterfinals qualifying heren dames mannen vrouwen',
+    'ochtend middag avond nacht ploegenachtervolging semifinal quarterfinal final semifinals quarterfinals qualifying heren dames mannen vrouwen',
 );
 /** `openingsduel`, `uitwedstrijd`. */
 const part =

@@ -75,27 +75,24 @@ function areOfOtherSex({ words: a }: Copy, { words: b }: Copy): boolean {
 /** Whether a text brings up something with `een` of which the other one, which says the same around it, has no word. */
 function isMissingThing(copy: Copy, other: Copy): boolean {
   const there = new Set(other.words);
-  return copy.words.some((word, i) => {
-    if (word.length < 4 || there.has(word) || maskWord(word) !== word) return false;
-    // `in een supermarkt aan`, `in een juwelier aan`; `een oud-agent uit`, `een oud-wethouder uit`.
-    const [before, article] = [copy.words[i - 1] ?? '', copy.words[i - 2]];
-    const from = before === 'een' ? 1 : article === 'een' && /e$|^(?:oud|ex|jong)$/.test(before) ? 2 : 0;
-    if (from === 0) return false;
-    const around = [...copy.words.slice(i - from - 1, i), copy.words[i + 1]];
-    const at = other.words.findIndex((one, n) => one === 'een' && isAround(other.words, n - 1, around, from));
-    const instead = other.words[at + from];
-    return at >= 0 && instead !== undefined && !isSameThing(word, instead);
+  const things = new Map(thingsIn(other.words).map(({ around, thing }) => [around, thing]));
+  return thingsIn(copy.words).some(({ around, thing }) => {
+    if (thing.length < 4 || there.has(thing) || maskWord(thing) !== thing) return false;
+    const instead = things.get(around);
+    return instead !== undefined && !isSameThing(thing, instead);
   });
 }
 
-/** Whether the words from `start` on are these, whatever stands behind the first `from` and one. */
-function isAround(
-  words: readonly string[],
-  start: number,
-  around: readonly (string | undefined)[],
-  from: number,
-): boolean {
-  return around.every((one, n) => words[n <= from ? start + n : start + n + 1] === one);
+/** What stands behind `een`, with what stands around it: `in een (supermarkt) aan`, `een oud-(agent) uit`. */
+function thingsIn(words: readonly string[]): readonly { readonly around: string; readonly thing: string }[] {
+  return words.flatMap((word, i) => {
+    if (word !== 'een') return [];
+    const behind = /e$|^(?:oud|ex|jong)$/.test(words[i + 1] ?? '') ? [1, 2] : [1];
+    return behind.map((n) => ({
+      around: [...words.slice(Math.max(0, i - 1), i + n), '', words[i + n + 1]].join(' '),
+      thing: words[i + n] ?? '',
+    }));
+  });
 }
 
 function isSameThing(word: string, instead: string): boolean {

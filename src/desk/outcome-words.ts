@@ -13,7 +13,7 @@ const rows: readonly string[] = [
   'vrijgesproken, spreekt … vrij, sprak … vrij, vrijspraak, acquitted, acquits, cleared of',
   'ontslagen van rechtsvervolging, geseponeerd, seponeert, sepot, charges dropped',
   'geeist, eist, eiste, eisen',
-  'celstraf, gevangenisstraf, cel, celstraffen, jail, prison',
+  'celstraf, gevangenisstraf, cel, gevangenis, celstraffen, jail, prison',
   'taakstraf, werkstraf',
   'tbs',
   'boete, geldboete, fine, fined',
@@ -63,7 +63,7 @@ const rows: readonly string[] = [
   'lager, gedaald, daalt, daalde, dalen, daalden, verlaagd, verlaagt, verlaagde, afgenomen, neemt … af, nam … af, gekrompen, krimpt, kromp, omlaag, lower, fell, falls, cut, cuts, lost ground, teruggelopen, loopt … terug, goedkoper, afname, daling, krimp, lowered, lowers, dropped, slid, plunged, gezakt, zakt, zakte, ingezakt',
   'onveranderd, ongewijzigd, ongemoeid, gelijk gebleven, unchanged, steady, stabiel gebleven, gehandhaafd, handhaaft, maintained',
   // Posts.
-  'treedt … af, treden … af, trad … af, afgetreden, functie neer, stapt … op, stappen … op, stapte … op, opgestapt, ontslag genomen, neemt ontslag, nam ontslag, vertrekt, vertrekken, vertrok, vertrokken, resigned, resigns, quit, quits, stepped down, steps down, verlaat, weg bij, leaves',
+  'treedt … af, treden … af, trad … af, afgetreden, legt … neer, legde … neer, functie neer, stapt … op, stappen … op, stapte … op, opgestapt, ontslag genomen, neemt ontslag, nam ontslag, vertrekt, vertrekken, vertrok, vertrokken, resigned, resigns, quit, quits, stepped down, steps down, verlaat, weg bij, leaves',
   'blijft, blijven, bleef, aangebleven, aan te blijven, stays, stayed, remains, langer bij',
   'tekent, tekende, getekend, bijgetekend, signs, signed, contract getekend',
   'ontslagen, ontslaat, op straat gezet, fired, sacked, fires, sacks, geschorst, schorst, de laan uit, afgezet, aan de kant',
@@ -106,6 +106,12 @@ const rows: readonly string[] = [
   'waarschuwt, waarschuwde, warns, warned',
   'helpt, hielp, steunt, steunde, supports, helps',
   'gesloten, sluit, sloot, eindigt, eindigde, eindigen, closed, ended',
+  'goud, gouden, wereldkampioen, gold',
+  'zilver, zilveren, silver',
+  'brons, bronzen, bronze',
+  'positief, positive',
+  'negatief, negative',
+  'draait weer, werkt weer, weer in bedrijf, operational, back online',
   'ja, voorstander, voorstanders, in favour, in favor',
   'nee, tegenstander, tegenstanders, against',
   'haalbaar, mogelijk, possible',
@@ -162,8 +168,11 @@ function readRows(): Map<string, Entry[]> {
   return found;
 }
 
-/** What one place of a sentence tells: the rows in which its words stand (`aangetroffen` is found, and is established). */
-export type Outcome = readonly number[];
+/** What one place of a sentence tells: where it begins, and the rows in which its words stand (`aangetroffen` is found, and is established). */
+export interface Outcome {
+  readonly at: number;
+  readonly rows: readonly number[];
+}
 
 /**
  * The outcomes that a sentence (its folded words) tells, and which of its words tell them (`at`). Linear in the sentence,
@@ -185,7 +194,8 @@ export function findOutcomes(words: readonly string[]): {
     );
     const [longest] = fitting;
     if (longest === undefined) continue;
-    told.push(fitting.filter((one) => one.words.length === longest.words.length).map(({ row }) => row));
+    const alike = fitting.filter((one) => one.words.length === longest.words.length);
+    told.push({ at: i, rows: alike.map(({ row }) => row) });
     at.add(i);
     if (longest.isApart) at.add(last.get(longest.words[1] ?? '') ?? i);
     else for (let n = 1; n < longest.words.length; n += 1) at.add(i + n);

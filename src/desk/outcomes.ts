@@ -1,6 +1,7 @@
+import { maskWord } from '../wire/grams.ts';
 import { isSameName } from './copy-names.ts';
 import { endsClause, findOutcomes, isNeutral } from './outcome-words.ts';
-import type { Sentence, SentencePair } from './sentences.ts';
+import { findGaps, type Gap, type Sentence, type SentencePair } from './sentences.ts';
 
 const deny = wordsOf(
   'niet geen nooit niemand niets nergens noch zonder ontkent ontkend ontkennen ontkende not no never nobody none without ' +
@@ -39,6 +40,9 @@ const participle =
   /^(?:\p{L}{2,5})?ge\p{L}{2,}(?:d|t|en)$|^(?:be|ver|ont|her|er|over|onder|mis|door)\p{L}{2,}(?:d|t|en)$/u;
 const english = wordsOf('the of and');
 
+/** A first sentence of more words is a list or a table. */
+const longestLead = 80;
+
 /** Words that may be put in between and deny what was said; more is a clause that was added. */
 const fewWords = 4;
 
@@ -56,7 +60,54 @@ export function isOtherOutcome(pair: SentencePair): boolean {
   return (
     isDeniedIn(item, held, pair) ||
     (hasOther(pair.item, pair.held, pair.isFirst) && hasOther(pair.held, pair.item, pair.isFirst)) ||
-    areForAndAgainst(item, held, pair)
+    areForAndAgainst(item, held, pair) ||
+    (pair.isFirst && isOutcomeInstead(pair))
+  );
+}
+
+/** Whether an outcome stands in a first sentence where the other one has words of its own: `duurt voort`, `is voorbij`. */
+function isOutcomeInstead({ item, held }: SentencePair): boolean {
+  if (item.length > longestLead || held.length > longestLead) return false;
+  const gaps = findGaps(item, held);
+  return (
+    isInstead(
+      item,
+      held,
+      gaps.map((gap) => ({ own: gap.item, others: gap.held })),
+    ) ||
+    isInstead(
+      held,
+      item,
+      gaps.map((gap) => ({ own: gap.held, others: gap.item })),
+    )
+  );
+}
+
+function isInstead(
+  words: Sentence,
+  others: Sentence,
+  gaps: readonly { readonly own: Gap['item']; readonly others: Gap['item'] }[],
+): boolean {
+  const [told, there] = [findOutcomes(words), findOutcomes(others)];
+  const rows = new Set(there.told.flatMap(({ rows }) => rows));
+  const known = new Set(words);
+  return gaps.some(
+    (gap) =>
+      gap.others.some((i) => isTelling(others[i] ?? '', known)) &&
+      told.told.some(({ at, rows: own }) => gap.own.includes(at) && !own.some((row) => rows.has(row))),
+  );
+}
+
+/** Whether a word that the other sentence has not may tell how a thing stands. */
+function isTelling(word: string, known: ReadonlySet<string>): boolean {
+  return (
+    word.length > 3 &&
+    !known.has(word) &&
+    !isNeutral(word) &&
+    !determiners.has(word) &&
+    !auxiliaries.has(word) &&
+    maskWord(word) === word &&
+    ![...known].some((one) => isSameVerb(word, one))
   );
 }
 
@@ -101,9 +152,9 @@ function isOppositeOf(some: Sentence, others: Sentence): boolean {
 /** Whether a sentence tells an outcome of which the other one knows nothing. */
 function hasOther(words: Sentence, others: Sentence, isFirst: boolean): boolean {
   const [own, there] = [findOutcomes(words), findOutcomes(others)];
-  const rows = new Set(there.told.flat());
-  if (own.told.some((outcome) => !outcome.some((row) => rows.has(row)))) return true;
-  if (!isFirst) return false;
+  const rows = new Set(there.told.flatMap((outcome) => outcome.rows));
+  if (own.told.some((outcome) => !outcome.rows.some((row) => rows.has(row)))) return true;
+  if (!isFirst || words.length > longestLead || others.length > longestLead) return false;
   const known = new Set(others);
   return words.some(
     (word, i) =>

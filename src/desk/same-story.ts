@@ -73,8 +73,9 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   // A copy that is handed in piece by piece is one copy.
   const sameCopy =
     around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
-  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead))
-    return { kind: 'same', because: 'copy', likeness };
+  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead)) {
+    return isRoundup(item, itemCopy, held, heldCopy) ? other : { kind: 'same', because: 'copy', likeness };
+  }
   if (isOtherEnd(item, itemCopy, held, heldCopy, likeness)) return asFollowUp(item, held, likeness);
   return followUp(item, itemCopy, held, heldCopy, likeness);
 }
@@ -162,7 +163,6 @@ function isSameCopy(
   const apart = timeBetween(item, held);
   const words = Math.min(itemCopy.words.length, heldCopy.words.length);
   if (!isReRead && isNewsAgain(item, held, words)) return false;
-  if (isRoundup(item, itemCopy, held, heldCopy)) return false;
   if (like.prefix !== null) {
     if (words >= tellingWords) {
       if (words < placelessWords && !havePlaceInCommon(item, held)) return false;
@@ -204,13 +204,21 @@ function isRoundup(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy): bo
     : isRoundupOf(held, heldCopy, item, itemCopy);
 }
 
-/** Whether two texts tell one event in one template, and only how it ended or stands is another. */
+/**
+ * Whether two texts tell one event in one template, and only how it ended or stands is another; or are hours apart and so
+ * much alike, in opening and names, that the one is most likely the other reworded.
+ */
 function isOtherEnd(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy, like: Likeness): boolean {
-  if (like.prefix !== null || like.shared < sameTemplate || timeBetween(item, held) > 14 * day) return false;
+  const apart = timeBetween(item, held);
+  if (like.prefix !== null || like.shared < sameTemplate || apart > 14 * day) return false;
   if (!havePlaceInCommon(item, held) || haveOtherNames(itemCopy, heldCopy)) return false;
   if (areOtherEvents(itemCopy, heldCopy, false) || areOfOtherDays(itemCopy, heldCopy)) return false;
   const pairs = pairSentences(itemCopy.sentences, heldCopy.sentences);
-  return pairs.some(isOtherOutcome) && !pairs.some(areOfTwo);
+  if (pairs.some(areOfTwo)) return false;
+  if (pairs.some(isOtherOutcome)) return true;
+  const isReworded =
+    like.opening >= sameOpening && like.shared < 0.6 && !like.figuresDiffer && apart <= 16 * hour;
+  return isReworded && [...itemCopy.names].some((name) => heldCopy.names.has(name));
 }
 
 /** Other figures on the same day are an update; on another day, or on a day that is not known, another story. */

@@ -79,3 +79,46 @@ function wordPairs(words: Sentence): string[] {
   const masked = words.map(maskWord);
   return masked.slice(1).map((word, i) => `${masked[i]} ${word}`);
 }
+
+/** What stands in two sentences between the same words, one of the two maybe empty. */
+export interface Gap {
+  readonly item: readonly number[];
+  readonly held: readonly number[];
+}
+
+/**
+ * Where two sentences differ: the indexes of the words of each that stand between words that both have in the same order
+ * (a longest common subsequence). As many steps as the product of their words: for sentences of a bounded length.
+ */
+export function findGaps(item: Sentence, held: Sentence): readonly Gap[] {
+  const width = held.length + 1;
+  const lengths = new Uint16Array((item.length + 1) * width);
+  const at = (i: number, j: number) => lengths[i * width + j] ?? 0;
+  for (let i = item.length - 1; i >= 0; i -= 1) {
+    for (let j = held.length - 1; j >= 0; j -= 1) {
+      lengths[i * width + j] =
+        item[i] === held[j] ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const gaps: { item: number[]; held: number[] }[] = [];
+  let gap: { item: number[]; held: number[] } = { item: [], held: [] };
+  const close = () => {
+    if (gap.item.length + gap.held.length > 0) gaps.push(gap);
+    gap = { item: [], held: [] };
+  };
+  for (let i = 0, j = 0; i < item.length || j < held.length; ) {
+    if (i < item.length && item[i] === held[j]) {
+      close();
+      i += 1;
+      j += 1;
+    } else if (j >= held.length || (i < item.length && at(i + 1, j) >= at(i, j + 1))) {
+      gap.item.push(i);
+      i += 1;
+    } else {
+      gap.held.push(j);
+      j += 1;
+    }
+  }
+  close();
+  return gaps;
+}

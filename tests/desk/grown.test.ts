@@ -40,6 +40,13 @@ describe('A brief that grows', () => {
         .replace('een bakkerij', 'een oude bakkerij')
         .replace('is een', 'is vrijdag een') + rest,
     ],
+    [
+      'by four words in one place and words in others',
+      line
+        .replace('Bij een', 'Bij een felle')
+        .replace('Oosterhaven is een', 'Oosterhaven aan de lange Dijkweg is vrijdag een')
+        .replace('man omgekomen', 'man van 60 omgekomen') + rest,
+    ],
     ['by a clause', line.replace('omgekomen.', 'omgekomen, meldt de veiligheidsregio.') + rest],
   ])('%s is one story', async (_, grown) => {
     expect(await countOf(told(0, line), told(1, grown))).toEqual([1, 1]);

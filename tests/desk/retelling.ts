@@ -21,7 +21,8 @@ export function tellTwice([key, ...changes]: Retelling): readonly [Told, Told] {
   return [toldAt(0, first), toldAt(2, second)];
 }
 
-function toldAt(hours: number, text: string): Told {
+/** A text as it is told so many hours after noon. */
+export function toldAt(hours: number, text: string): Told {
   const publishedAt = noon + hours * hour;
   return {
     text,

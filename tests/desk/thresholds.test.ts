@@ -63,6 +63,12 @@ describe('Near-copies are one story', () => {
     );
   });
 
+  test('when of sixteen 3-grams of the openings seven are shared, the last included', () => {
+    // Nine changed at the start, and the sixteenth.
+    const text = [...words(9, 'x'), ...words(17).slice(9), 'andero', ...words(102).slice(18)].join(' ');
+    expect(relationOf(at(0, { text: whole }), at(hour, { text }))).toBe('follows');
+  });
+
   test('up to 16 hours when some words differ', () => {
     expectLimit(['copy', 'other'], (beyond) =>
       relationOf(
