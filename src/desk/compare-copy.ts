@@ -1,10 +1,13 @@
 import { cutGrams, type TextGrams } from '../wire/grams.ts';
 import { findNames, isSameName } from './copy-names.ts';
+import { cutSentences, type Sentence } from './sentences.ts';
 
 /** A text made ready to be compared. */
 export interface Copy extends TextGrams {
   /** Looked for when first asked for: most texts are told apart without. */
   readonly names: ReadonlySet<string>;
+  /** Cut when first asked for, as well. */
+  readonly sentences: readonly Sentence[];
   readonly truncated: boolean;
 }
 
@@ -14,11 +17,16 @@ export function readCopy(story: {
   readonly truncated: boolean;
 }): Copy {
   let names: ReadonlySet<string> | null = null;
+  let sentences: readonly Sentence[] | null = null;
   return {
     ...cutGrams(story.paragraphs),
     get names() {
       names ??= findNames(story.paragraphs);
       return names;
+    },
+    get sentences() {
+      sentences ??= cutSentences(story.paragraphs);
+      return sentences;
     },
     truncated: story.truncated,
   };
@@ -32,8 +40,10 @@ export interface Likeness {
   readonly sharedAsIs: number;
   /** How many of them, as they stand. */
   readonly gramsAsIs: number;
-  /** Figures aside: the least that either text's first sixteen 3-grams share with the other text. */
+  /** Figures aside: the least that either text's first 3-grams (sixteen, or all of a shorter text's) share with the other. */
   readonly opening: number;
+  /** The longer text begins with all words of the shorter one, in their order, and a few more in between. */
+  readonly isGrown: boolean;
   /** The one text begins with all of the other; which of them is the shorter (`both` when they are equal). */
   readonly prefix: 'item' | 'held' | 'both' | null;
   /** A sentence that both have stands in them with other figures, days or months. */
@@ -54,7 +64,8 @@ export function compareCopy(item: Copy, held: Copy): Likeness {
     shared: share(countIn(masked, inLong), masked.size),
     sharedAsIs: share(gramsAsIs, asIs.size),
     gramsAsIs,
-    opening: Math.min(openingIn(short, inLong), openingIn(long, masked)),
+    opening: Math.min(openingIn(short, inLong, short), openingIn(long, masked, short)),
+    isGrown: isGrown(short, long),
     prefix: findPrefix(item, held),
     figuresDiffer: haveOtherFigures(short, inLong, asIsInLong),
   };
@@ -70,11 +81,23 @@ function share(count: number, of: number): number {
   return of === 0 ? 0 : count / of;
 }
 
-function openingIn(copy: Copy, others: ReadonlySet<number>): number {
-  const first = copy.masked.subarray(0, openingGrams);
+function openingIn(copy: Copy, others: ReadonlySet<number>, short: Copy): number {
+  const first = copy.masked.subarray(0, Math.min(openingGrams, short.masked.length));
   let count = 0;
   for (const gram of first) if (others.has(gram)) count += 1;
   return share(count, first.length);
+}
+
+/** Words that may have come in before each word of a brief that grew. */
+const putInBetween = 4;
+
+function isGrown({ words: short }: Copy, { words: long }: Copy): boolean {
+  let at = 0;
+  return short.every((word) => {
+    const found = long.slice(at, at + putInBetween + 1).indexOf(word);
+    at += found + 1;
+    return found >= 0;
+  });
 }
 
 function haveOtherFigures(

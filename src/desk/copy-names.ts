@@ -45,10 +45,22 @@ function beginsSentence(paragraph: string, at: number): boolean {
   return true;
 }
 
-/** Whether two folded names are one with a slip of the pen: `jeruzaemn` and `jeruzalem`, `zelensky` and `zelenskyj`. */
+/**
+ * Whether two folded names are one with a slip of the pen: `jeruzaemn` and `jeruzalem`, `zelensky` and `zelenskyj`. Two
+ * letters that changed places are one slip: `tsuk` and `tusk`.
+ */
 export function isSameName(a: string, b: string): boolean {
   if (a === b) return true;
   const shorter = Math.min(a.length, b.length);
   if (shorter < 4 || /\p{N}/u.test(a + b)) return false;
-  return distance(a, b) <= (shorter >= 7 ? 2 : 1);
+  return distance(a, b) <= (shorter >= 7 ? 2 : 1) || areSwapped(a, b);
+}
+
+/** Whether two words differ in two neighbouring letters that changed places. */
+function areSwapped(a: string, b: string): boolean {
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at += 1;
+  return (
+    a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
+  );
 }

@@ -18,31 +18,33 @@ const tens: Readonly<Record<string, number>> = {
   duizend: 1_000,
 };
 
-const male = new Set(['man', 'mannen', 'jongen', 'jongens']);
-const female = new Set(['vrouw', 'vrouwen', 'meisje', 'meisjes']);
+/** `hockeymannen` too; but `man` ends names. */
+const male = /^(?:man|jongen)$|(?:mannen|jongens|heren)$/;
+const female = /^(?:vrouw|meisje)$|(?:vrouwen|meisjes|dames)$/;
 
-/** Words that turn a story of one template round; each stands with its opposite. */
-const opposites: readonly (readonly [string, string])[] = [
-  ['hoger', 'lager'],
-  ['stijgt', 'daalt'],
-  ['steeg', 'daalde'],
-  ['gestegen', 'gedaald'],
-  ['winst', 'verlies'],
-  ['geopend', 'gesloten'],
-  ['opent', 'sluit'],
+/** Things that are one thing. */
+const sameThings: readonly ReadonlySet<string>[] = [
+  new Set(['ongeluk', 'ongeval', 'aanrijding', 'botsing', 'verkeersongeluk', 'verkeersongeval']),
+  new Set(['woning', 'huis', 'pand', 'woonhuis']),
+  new Set(['motorrijder', 'motorbestuurder']),
+  new Set(['loods', 'bedrijfshal', 'bedrijfspand', 'hal']),
+  new Set(['wedstrijd', 'duel', 'partij']),
+  new Set(['explosie', 'ontploffing']),
+  new Set(['conflict', 'ruzie']),
+  new Set(['schip', 'vaartuig']),
+  new Set(['groep', 'aantal', 'stel', 'paar', 'reeks', 'serie']),
 ];
 
 /**
  * Whether two texts that are nearly alike tell two events: each has an age, a sex, a point of the compass or a thing behind
- * `een` (a supermarket, a jeweller's) that the other has not, or the one says the opposite of the other. `mayCorrectAge`:
- * the one is an agency's version and the other a page's copy of some version: agencies do correct an age.
+ * `een` (a supermarket, a jeweller's) that the other has not. `mayCorrectAge`: the one is an agency's version and the other
+ * a page's copy of some version: agencies do correct an age.
  */
 export function areOtherEvents(item: Copy, held: Copy, mayCorrectAge: boolean): boolean {
   return (
     (!mayCorrectAge && differ(agesIn(item), agesIn(held))) ||
     differ(compassIn(item), compassIn(held)) ||
     areOfOtherSex(item, held) ||
-    areOpposite(item, held) ||
     (isMissingThing(item, held) && isMissingThing(held, item))
   );
 }
@@ -64,37 +66,44 @@ function compassIn({ words }: Copy): Set<string> {
 }
 
 function areOfOtherSex({ words: a }: Copy, { words: b }: Copy): boolean {
-  const has = (words: readonly string[], sex: ReadonlySet<string>) => words.some((word) => sex.has(word));
-  const only = (words: readonly string[], one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  const has = (words: readonly string[], sex: RegExp) => words.some((word) => sex.test(word));
+  const only = (words: readonly string[], one: RegExp, other: RegExp) =>
     has(words, one) && !has(words, other);
   return (only(a, male, female) && only(b, female, male)) || (only(a, female, male) && only(b, male, female));
-}
-
-function areOpposite({ words: a }: Copy, { words: b }: Copy): boolean {
-  return opposites.some(
-    ([one, other]) =>
-      (a.includes(one) && !a.includes(other) && b.includes(other) && !b.includes(one)) ||
-      (a.includes(other) && !a.includes(one) && b.includes(one) && !b.includes(other)),
-  );
 }
 
 /** Whether a text brings up something with `een` of which the other one, which says the same around it, has no word. */
 function isMissingThing(copy: Copy, other: Copy): boolean {
   const there = new Set(other.words);
-  return copy.words.some((word, i) => {
-    const before = copy.words[i - 2];
-    if (copy.words[i - 1] !== 'een' || word.length < 4 || there.has(word) || maskWord(word) !== word) {
-      return false;
-    }
-    // Between the same words: `in een supermarkt aan`, `in een juwelier aan`.
-    const after = copy.words[i + 1];
-    const at = other.words.findIndex(
-      (one, n) => one === 'een' && other.words[n - 1] === before && other.words[n + 2] === after,
-    );
-    const instead = other.words[at + 1];
-    if (at < 0 || instead === undefined) return false;
-    return !(isSameName(word, instead) || word.endsWith(instead) || instead.endsWith(word));
+  const things = new Map(thingsIn(other.words).map(({ around, thing }) => [around, thing]));
+  return thingsIn(copy.words).some(({ around, thing }) => {
+    if (thing.length < 4 || there.has(thing) || maskWord(thing) !== thing) return false;
+    const instead = things.get(around);
+    return instead !== undefined && !isSameThing(thing, instead);
   });
+}
+
+/** What stands behind `een`, with what stands around it: `in een (supermarkt) aan`, `een oud-(agent) uit`. */
+function thingsIn(words: readonly string[]): readonly { readonly around: string; readonly thing: string }[] {
+  return words.flatMap((word, i) => {
+    if (word !== 'een') return [];
+    const behind = /e$|^(?:oud|ex|jong)$/.test(words[i + 1] ?? '') ? [1, 2] : [1];
+    return behind.map((n) => ({
+      around: [...words.slice(Math.max(0, i - 1), i + n), '', words[i + n + 1]].join(' '),
+      thing: words[i + n] ?? '',
+    }));
+  });
+}
+
+function isSameThing(word: string, instead: string): boolean {
+  return (
+    isSameName(word, instead) ||
+    word.endsWith(instead) ||
+    instead.endsWith(word) ||
+    sameThings.some((things) => things.has(word) && things.has(instead)) ||
+    // `een kapotte bovenleiding`, `een defecte bovenleiding`: no thing, but how it is.
+    (word.endsWith('e') && instead.endsWith('e'))
+  );
 }
 
 /**
@@ -108,24 +117,25 @@ export function areOtherFigures(
   apart: number,
   isLater: boolean,
 ): boolean {
-  const days = [item, held].map(
-    ({ copy }) => new Set(copy.words.filter((word) => maskWord(word) === '@')),
-  ) as [Set<string>, Set<string>];
-  const [ofItem, ofHeld] = days;
-  const isOtherDay = (one: string, others: ReadonlySet<string>) =>
-    ![...others].some((other) => one.startsWith(other) || other.startsWith(one));
-  if (
-    [...ofItem].some((one) => isOtherDay(one, ofHeld)) &&
-    [...ofHeld].some((one) => isOtherDay(one, ofItem))
-  ) {
-    return true;
-  }
+  if (areOfOtherDays(item.copy, held.copy)) return true;
   if (apart > 3_600_000 && differ(ratesIn(item.paragraphs), ratesIn(held.paragraphs))) return true;
   const [before, after] = isLater ? [held, item] : [item, held];
   const [was, is] = [figuresIn(before.copy), figuresIn(after.copy)];
   if (was.length !== is.length) return false;
   const changed = was.flatMap((figure, i) => (figure === is[i] ? [] : [(is[i] ?? 0) - figure]));
   return changed.length > 1 && changed.some((by) => by < 0);
+}
+
+/** Whether each text names a day, a month or a part of a day that the other does not. */
+export function areOfOtherDays(item: Copy, held: Copy): boolean {
+  const [ofItem, ofHeld] = [item, held].map(
+    ({ words }) => new Set(words.filter((word) => maskWord(word) === '@')),
+  ) as [Set<string>, Set<string>];
+  const isOtherDay = (one: string, others: ReadonlySet<string>) =>
+    ![...others].some((other) => one.startsWith(other) || other.startsWith(one));
+  return (
+    [...ofItem].some((one) => isOtherDay(one, ofHeld)) && [...ofHeld].some((one) => isOtherDay(one, ofItem))
+  );
 }
 
 /** A text as it stands and made ready to be compared. */

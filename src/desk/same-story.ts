@@ -5,10 +5,14 @@ import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
 import { isSameName } from './copy-names.ts';
-import { areOtherEvents, areOtherFigures } from './event-words.ts';
+import { areOfTwo } from './event-marks.ts';
+import { areOfOtherDays, areOtherEvents, areOtherFigures } from './event-words.ts';
 import { hasSlugKey, tellingWords } from './identity.ts';
 import { isNewsAgain } from './news-again.ts';
 import { timeBetween, timeOf } from './news-time.ts';
+import { isOtherOutcome } from './outcomes.ts';
+import { isRoundupOf } from './roundup.ts';
+import { pairSentences } from './sentences.ts';
 import { aimOf, isKillNotice, isSentBeforeEnd, isSlugBeside } from './slug-kill.ts';
 
 const hour = 3_600_000;
@@ -16,6 +20,9 @@ const day = 24 * hour;
 
 /** What the openings of one story have in common at least; a follow-up opens with news of its own. */
 const sameOpening = 0.4;
+
+/** Of a template in which only the outcome was changed. */
+const sameTemplate = 0.4;
 
 /** Of the word 3-grams of two texts under one slug; an update keeps far more, two stories have next to none in common. */
 const sameSlugText = 0.1;
@@ -68,8 +75,10 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   // A copy that is handed in piece by piece is one copy.
   const sameCopy =
     around.claimed.has(held.id) || (item.source === held.source && item.capturedAt === held.capturedAt);
-  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead))
-    return { kind: 'same', because: 'copy', likeness };
+  if (isSameCopy(item, itemCopy, held, heldCopy, likeness, sameCopy, around.isReRead)) {
+    return isRoundup(item, itemCopy, held, heldCopy) ? other : { kind: 'same', because: 'copy', likeness };
+  }
+  if (isOtherEnd(item, itemCopy, held, heldCopy, likeness)) return asFollowUp(item, held, likeness);
   return followUp(item, itemCopy, held, heldCopy, likeness);
 }
 
@@ -164,7 +173,8 @@ function isSameCopy(
     const [short, copy] = like.prefix === 'held' ? [held, heldCopy] : [item, itemCopy];
     return copy.truncated || (words > 3 && short.dateline !== null);
   }
-  if (sameCopy || words < tellingWords || like.shared < 0.6 || like.opening < sameOpening) return false;
+  if (sameCopy || words < tellingWords) return false;
+  if (!like.isGrown && (like.shared < 0.6 || like.opening < sameOpening)) return false;
   // Two keys of an agency are two stories, unless next to nothing differs.
   if (item.storyKey !== null && held.storyKey !== null && like.sharedAsIs < 0.9) return false;
   if (!havePlaceInCommon(item, held) && like.sharedAsIs < 0.9) return false;
@@ -180,7 +190,35 @@ function isSameCopy(
     return false;
   }
   const isVersionAndCopy = (item.storyKey === null) !== (held.storyKey === null);
-  return !haveOtherNames(itemCopy, heldCopy) && !areOtherEvents(itemCopy, heldCopy, isVersionAndCopy);
+  if (haveOtherNames(itemCopy, heldCopy) || areOtherEvents(itemCopy, heldCopy, isVersionAndCopy))
+    return false;
+  return !pairSentences(itemCopy.sentences, heldCopy.sentences).some(
+    (pair) => areOfTwo(pair) || isOtherOutcome(pair),
+  );
+}
+
+/** Whether the longer of the two only begins with the other one's text and is a roundup of several stories. */
+function isRoundup(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy): boolean {
+  return itemCopy.words.length > heldCopy.words.length
+    ? isRoundupOf(item, itemCopy, held, heldCopy)
+    : isRoundupOf(held, heldCopy, item, itemCopy);
+}
+
+/**
+ * Whether two texts tell one event in one template, and only how it ended or stands is another; or are hours apart and so
+ * much alike, in opening and names, that the one is most likely the other reworded.
+ */
+function isOtherEnd(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy, like: Likeness): boolean {
+  const apart = timeBetween(item, held);
+  if (like.prefix !== null || like.shared < sameTemplate || apart > 14 * day) return false;
+  if (!havePlaceInCommon(item, held) || haveOtherNames(itemCopy, heldCopy)) return false;
+  if (areOtherEvents(itemCopy, heldCopy, false) || areOfOtherDays(itemCopy, heldCopy)) return false;
+  const pairs = pairSentences(itemCopy.sentences, heldCopy.sentences);
+  if (pairs.some(areOfTwo)) return false;
+  if (pairs.some(isOtherOutcome)) return true;
+  const isReworded =
+    like.opening >= sameOpening && like.shared < 0.6 && !like.figuresDiffer && apart <= 16 * hour;
+  return isReworded && [...itemCopy.names].some((name) => heldCopy.names.has(name));
 }
 
 /** Other figures on the same day are an update; on another day, or on a day that is not known, another story. */
@@ -200,7 +238,13 @@ function followUp(item: Story, itemCopy: Copy, held: Story, heldCopy: Copy, like
   ) {
     return other;
   }
-  return { kind: timeOf(item) >= timeOf(held) ? 'follows' : 'followed', likeness };
+  return asFollowUp(item, held, likeness);
+}
+
+/** Of two stories of one moment the one that was seen later follows up the other. */
+function asFollowUp(item: Story, held: Story, likeness: Likeness): Relation {
+  const later = timeOf(item) - timeOf(held) || item.capturedAt - held.capturedAt;
+  return { kind: later >= 0 ? 'follows' : 'followed', likeness };
 }
 
 /** Whether a text names a place from which the other story comes. */

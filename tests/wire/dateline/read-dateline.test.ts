@@ -120,6 +120,8 @@ const prose = [
     'Parijs - Tours wordt',
     'Willem II - Heerenveen gaat',
     'PSV - Ajax is',
+    'Twente - PSV is',
+    'Twente - De club',
     'Ajax - De club',
   ],
   ...[
