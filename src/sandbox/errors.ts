@@ -12,17 +12,27 @@ export class DiscordRefusal extends Error {
   /** Discord's JSON error code, 0 for a general one. */
   readonly code: number;
   readonly problems: readonly FormProblem[];
+  /** Of a limit: seconds after which it may be tried again; else null. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: number, message: string, problems: readonly FormProblem[] = []) {
+  constructor(
+    status: number,
+    code: number,
+    message: string,
+    problems: readonly FormProblem[] = [],
+    retryAfter: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.problems = problems;
+    this.retryAfter = retryAfter;
   }
 
   /** The body as Discord sends it. */
-  toJSON(): { message: string; code: number; errors?: unknown } {
+  toJSON(): { message: string; code: number; errors?: unknown; retry_after?: number; global?: boolean } {
     const body = { message: this.message, code: this.code };
+    if (this.retryAfter !== null) return { ...body, retry_after: this.retryAfter, global: false };
     return this.problems.length > 0 ? { ...body, errors: nestProblems(this.problems) } : body;
   }
 }
@@ -142,11 +152,13 @@ export const refuse = {
       Code.MaximumNumberOfApplicationCommandsReached,
       `Maximum number of application commands reached (${limit}).`,
     ),
-  /** 429 without being a rate limit of the route: too many edits of messages older than an hour. */
-  tooManyOldEdits: () =>
+  /** 429 without being a rate limit of the route: too many edits of messages older than an hour. `wait` in seconds. */
+  tooManyOldEdits: (wait: number) =>
     new DiscordRefusal(
       429,
       Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
       'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+      [],
+      wait,
     ),
 };

@@ -5,7 +5,7 @@ import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
 import { DiscordRefusal, refuse } from './errors.ts';
 import type { FaultBoard, FaultEffect } from './faults.ts';
-import { limitBody, type RateLimiter } from './rate-limits.ts';
+import { limitBody, type RateLimiter, scopeHeaders } from './rate-limits.ts';
 import { readBody, type Upload } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
 import { archiveIdleThreads } from './thread-changes.ts';
@@ -192,6 +192,7 @@ function run(
     return { status: answer.status ?? (answer.body === undefined ? 204 : 200), body: answer.body, headers };
   } catch (error) {
     if (!(error instanceof DiscordRefusal)) throw error;
+    if (error.retryAfter !== null) headers = { ...headers, ...scopeHeaders(error.retryAfter, 'user') };
     return { status: error.status, body: error.toJSON(), headers };
   }
 }

@@ -150,8 +150,8 @@ export function limitBody({ retryAfter, scope }: RateVerdict) {
   return { message: `${what} being rate limited.`, retry_after: retryAfter, global: scope === 'global' };
 }
 
-/** Only a 429 carries these. `Retry-After` is in whole seconds, rounded up (RFC 9110, 10.2.3). */
-function scopeHeaders(retryAfter: number, scope: RateScope): Record<string, string> {
+/** Headers that only a 429 carries. `Retry-After` is in whole seconds, rounded up (RFC 9110, 10.2.3). */
+export function scopeHeaders(retryAfter: number, scope: RateScope): Record<string, string> {
   return {
     'X-RateLimit-Scope': scope,
     'Retry-After': String(Math.max(Math.ceil(retryAfter), 1)),

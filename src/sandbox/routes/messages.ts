@@ -178,7 +178,10 @@ function countOldEdit(context: SandboxContext, message: MessageRecord): void {
   const edits = (context.world.oldEdits.get(message.channelId) ?? []).filter(
     (at) => now - at < limits.oldMessageMs,
   );
-  if (edits.length >= limits.oldEdits) throw refuse.tooManyOldEdits();
+  const [oldest] = edits;
+  if (oldest !== undefined && edits.length >= limits.oldEdits) {
+    throw refuse.tooManyOldEdits((oldest + limits.oldMessageMs - now) / 1000);
+  }
   context.world.oldEdits.set(message.channelId, [...edits, now]);
 }
 
