@@ -157,8 +157,8 @@ export function announce(
       }),
     );
   }
-  // A message that still says "is thinking" has nothing to show yet.
-  if ((message.flags & MessageFlags.Loading) !== 0) return;
+  // A message that still says "is thinking" has nothing to show yet, and a notice never has.
+  if ((message.flags & MessageFlags.Loading) !== 0 || isNotice(message)) return;
   const kind = isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message) });
 }
