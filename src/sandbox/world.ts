@@ -181,7 +181,7 @@ export interface NonceRecord {
 
 /**
  * Everything that this Discord holds: plain records in maps, so that it can be saved and loaded whole. Reading only;
- * what changes it and tells the bot is in `changes.ts` and `messages.ts`.
+ * what changes it and tells the bot is in `changes.ts` and its like (docs/sandbox.md, "How it is built").
  */
 export interface World {
   readonly applicationId: string;
