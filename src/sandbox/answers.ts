@@ -1,5 +1,6 @@
 import { IncomingWebhookUpdateRequestPartialSchema } from 'discord-api-spec/zod';
 import { MessageFlags } from 'discord-api-types/v10';
+import { refuseClosed, refuseLocked } from './access.ts';
 import { checkBySchema } from './check-body.ts';
 import { checkMessageRules } from './check-message.ts';
 import { DiscordRefusal, refuse } from './errors.ts';
@@ -25,6 +26,7 @@ export function answerWith(
   thinking = false,
 ): MessageRecord {
   const { context } = call;
+  refuseLocked(context.world, record.draft.channel);
   const flags = flagsOf(body);
   if (!thinking) checkAnswer(call, body, flags, below);
   const message = postMessage(context, {
@@ -51,6 +53,7 @@ export function followUp(
 ): MessageRecord {
   const { context } = call;
   if (record.state === 'thinking') return changeOriginal(call, record, body, []);
+  refuseLocked(context.world, record.draft.channel);
   const flags = flagsOf(body);
   checkAnswer(call, body, flags, []);
   const message = postMessage(context, {
@@ -95,6 +98,8 @@ export function changeMessage(
   body: Record<string, unknown>,
   below: readonly string[] = [],
 ): void {
+  const channel = call.context.world.channels.get(message.channelId);
+  if (channel !== undefined) refuseClosed(call.context.world, channel);
   const flags = atPlace(below, () => checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema));
   editMessage(call.context, message, body, flags, keepUploads(call.context, call.uploads, body));
 }

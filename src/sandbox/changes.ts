@@ -1,9 +1,9 @@
 import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
-import { channelPayload, guildCreatePayload, memberPayload, rolePayload } from './payloads.ts';
+import { guildCreatePayload, memberPayload, rolePayload } from './payloads.ts';
+import { tell, withAccessSync, worldChanged } from './tell.ts';
 import {
   botIsIn,
-  type ChannelRecord,
   channelsOf,
   type GuildRecord,
   type MemberRecord,
@@ -11,7 +11,7 @@ import {
   type UserRecord,
 } from './world.ts';
 
-// What happens to servers, channels, roles and members: each function changes the world and tells the bot over the
+// What happens to servers, roles and members: each function changes the world and tells the bot over the
 // gateway what Discord would tell it.
 
 /** What the invite link of a bot asks for unless told otherwise: see, write, embed, attach, read back. */
@@ -47,6 +47,7 @@ export function createGuild(context: SandboxContext, name: string, owner: UserRe
     roles: new Map([[id, everyone]]),
     members: new Map([[owner.id, { userId: owner.id, roles: [], joinedAt: at, nick: null }]]),
     preferredLocale: 'nl',
+    isDown: false,
   };
   context.world.guilds.set(id, guild);
   worldChanged(context, id);
@@ -142,96 +143,61 @@ export function setRolePermissions(
   role: RoleRecord,
   permissions: bigint,
 ): void {
-  role.permissions = permissions.toString();
-  tell(context, guild.id, Intent.Guilds, 'GUILD_ROLE_UPDATE', () => ({
-    guild_id: guild.id,
-    role: rolePayload(role),
-  }));
+  withAccessSync(context, guild, () => {
+    role.permissions = permissions.toString();
+    tell(context, guild.id, Intent.Guilds, 'GUILD_ROLE_UPDATE', () => ({
+      guild_id: guild.id,
+      role: rolePayload(role),
+    }));
+  });
 }
 
-/** A new channel, below the others. `type` is Discord's channel type. */
-export function createChannel(
+/** A role is gone, from those who had it and from the overwrites of channels too. */
+export function deleteRole(context: SandboxContext, guild: GuildRecord, role: RoleRecord): void {
+  withAccessSync(context, guild, () => {
+    guild.roles.delete(role.id);
+    for (const member of guild.members.values()) member.roles = member.roles.filter((id) => id !== role.id);
+    for (const channel of channelsOf(context.world, guild.id)) {
+      channel.overwrites = channel.overwrites.filter((overwrite) => overwrite.id !== role.id);
+    }
+    tell(context, guild.id, Intent.Guilds, 'GUILD_ROLE_DELETE', () => ({
+      guild_id: guild.id,
+      role_id: role.id,
+    }));
+  });
+}
+
+/** Gives a member these roles and no others. The bot is told of itself always, of others with the intent for them. */
+export function setMemberRoles(
   context: SandboxContext,
   guild: GuildRecord,
-  name: string,
-  type: number,
-): ChannelRecord {
-  const channel: ChannelRecord = {
-    id: context.ids.next(context.clock.now()),
-    type,
-    guildId: guild.id,
-    name,
-    topic: null,
-    position: channelsOf(context.world, guild.id).length,
-    parentId: null,
-    overwrites: [],
-    recipientId: null,
-    lastMessageId: null,
-  };
-  context.world.channels.set(channel.id, channel);
-  tell(context, guild.id, Intent.Guilds, 'CHANNEL_CREATE', () => channelPayload(context.world, channel));
-  return channel;
-}
-
-/** The channel and everything in it is gone. */
-export function deleteChannel(context: SandboxContext, channel: ChannelRecord): void {
-  const { world } = context;
-  const payload = channelPayload(world, channel);
-  world.channels.delete(channel.id);
-  for (const message of [...world.messages.values()]) {
-    if (message.channelId === channel.id) world.messages.delete(message.id);
-  }
-  if (channel.guildId === null) return;
-  tell(context, channel.guildId, Intent.Guilds, 'CHANNEL_DELETE', () => payload);
-}
-
-/** Tells the bot of a channel that was changed: its name, its overwrites. */
-export function channelChanged(context: SandboxContext, channel: ChannelRecord): void {
-  if (channel.guildId === null) return;
-  tell(context, channel.guildId, Intent.Guilds, 'CHANNEL_UPDATE', () =>
-    channelPayload(context.world, channel),
-  );
-}
-
-/** Allows and denies in a channel, for a role (0) or a member (1); bits in both end up as asked last. */
-export function setOverwrite(
-  context: SandboxContext,
-  channel: ChannelRecord,
-  target: { readonly id: string; readonly type: 0 | 1 },
-  change: { readonly allow?: bigint; readonly deny?: bigint },
+  member: MemberRecord,
+  roles: readonly string[],
 ): void {
-  const allow = change.allow ?? 0n;
-  const deny = change.deny ?? 0n;
-  const held = channel.overwrites.find((overwrite) => overwrite.id === target.id);
-  const next = {
-    ...target,
-    allow: ((BigInt(held?.allow ?? '0') & ~deny) | allow).toString(),
-    deny: ((BigInt(held?.deny ?? '0') & ~allow) | deny).toString(),
-  };
-  channel.overwrites = [...channel.overwrites.filter((overwrite) => overwrite.id !== target.id), next];
-  channelChanged(context, channel);
+  const intent = member.userId === context.world.applicationId ? Intent.Guilds : Intent.GuildMembers;
+  withAccessSync(context, guild, () => {
+    member.roles = [...roles];
+    tell(context, guild.id, intent, 'GUILD_MEMBER_UPDATE', () => ({
+      ...memberPayload(context.world, member),
+      guild_id: guild.id,
+    }));
+  });
 }
 
-/** The direct messages between the bot and this person: found, or opened. */
-export function openDirectMessages(context: SandboxContext, userId: string): ChannelRecord {
-  const { world } = context;
-  const held = [...world.channels.values()].find((channel) => channel.recipientId === userId);
-  if (held !== undefined) return held;
-  const channel: ChannelRecord = {
-    id: context.ids.next(context.clock.now()),
-    type: 1,
-    guildId: null,
-    name: world.users.get(userId)?.username ?? '',
-    topic: null,
-    position: 0,
-    parentId: null,
-    overwrites: [],
-    recipientId: userId,
-    lastMessageId: null,
-  };
-  world.channels.set(channel.id, channel);
-  worldChanged(context, null);
-  return channel;
+/** An outage of this server alone: the bot is told that it is unavailable, and hears nothing of it until `endOutage`. */
+export function beginOutage(context: SandboxContext, guild: GuildRecord): void {
+  if (guild.isDown) return;
+  tell(context, guild.id, Intent.Guilds, 'GUILD_DELETE', () => ({ id: guild.id, unavailable: true }));
+  guild.isDown = true;
+}
+
+/** The outage is over: the bot gets the server as it is now. */
+export function endOutage(context: SandboxContext, guild: GuildRecord): void {
+  if (!guild.isDown) return;
+  guild.isDown = false;
+  tell(context, guild.id, Intent.Guilds, 'GUILD_CREATE', (intents: number) =>
+    guildCreatePayload(context.world, guild, intents),
+  );
 }
 
 function makeRole(
@@ -252,19 +218,4 @@ function makeRole(
   };
   guild.roles.set(role.id, role);
   return role;
-}
-
-function tell(
-  context: SandboxContext,
-  guildId: string,
-  intents: number,
-  type: string,
-  data: (intents: number) => unknown,
-): void {
-  if (botIsIn(context.world, guildId)) context.gateway.dispatch(guildId, intents, type, data);
-  worldChanged(context, guildId);
-}
-
-function worldChanged(context: SandboxContext, guildId: string | null): void {
-  context.events.emit({ kind: 'world', guildId });
 }

@@ -1,38 +1,59 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import { deleteChannel, setOverwrite } from './changes.ts';
+import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
 import { chooseValues, fillModal, pressable } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
 import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
-import { ShownReply } from './reply.ts';
+import { may, permissionsIn } from './permissions.ts';
 import type {
   As,
   PermissionName,
   Reply,
   SandboxChannel,
+  SandboxThread,
   ShownMessage,
+  ThreadSettings,
   TypedOptions,
   Whom,
-} from './sandbox.ts';
+} from './places.ts';
+import { ShownReply } from './reply.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { startThread } from './start-thread.ts';
+import { openThread, threadChanged } from './thread-changes.ts';
+import { deleteThread } from './thread-making.ts';
 import { fillCommand, findTyped, nameOf } from './typed-command.ts';
-import { type ChannelRecord, messagesOf } from './world.ts';
+import {
+  type ChannelRecord,
+  isNotice,
+  isThread,
+  messagesOf,
+  type ThreadChannel,
+  threadsOf,
+} from './world.ts';
+
+/** Gives the one handle of a channel or a thread. */
+export interface Handles {
+  of(record: ChannelRecord): ChannelHandle;
+  ofThread(record: ThreadChannel): SandboxThread & ChannelHandle;
+}
 
 /** One channel for a test. Made once a channel, so that `nextMessage` goes on where it was. */
 export class ChannelHandle implements SandboxChannel {
   readonly #context: SandboxContext;
   readonly #record: ChannelRecord;
   readonly #waitMs: number;
+  readonly #handles: Handles;
   /** Messages that `nextMessage` gave already. */
   readonly #given = new Set<string>();
   /** The interactions behind the replies that were given out: a form is sent in answer to one. */
   readonly #behind = new WeakMap<Reply, InteractionRecord>();
 
-  constructor(context: SandboxContext, record: ChannelRecord, waitMs: number) {
+  constructor(context: SandboxContext, record: ChannelRecord, waitMs: number, handles: Handles) {
     this.#context = context;
     this.#record = record;
     this.#waitMs = waitMs;
+    this.#handles = handles;
   }
 
   get id(): string {
@@ -50,7 +71,8 @@ export class ChannelHandle implements SandboxChannel {
   get messages(): readonly ShownMessage[] {
     const { world } = this.#context;
     return messagesOf(world, this.id)
-      .filter((message) => message.onlyFor === null && (message.flags & MessageFlags.Loading) === 0)
+      .filter((message) => message.onlyFor === null && !isNotice(message))
+      .filter((message) => (message.flags & MessageFlags.Loading) === 0)
       .map((message) => showMessage(world, message));
   }
 
@@ -134,7 +156,9 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   says(text: string, who: As = {}): ShownMessage {
-    const draft = { channel: this.#record, authorId: this.actorId(who), body: { content: text }, flags: 0 };
+    const authorId = this.actorId(who);
+    this.#checkOpen(authorId);
+    const draft = { channel: this.#record, authorId, body: { content: text }, flags: 0 };
     return showMessage(this.#context.world, postMessage(this.#context, draft));
   }
 
@@ -146,8 +170,34 @@ export class ChannelHandle implements SandboxChannel {
     setOverwrite(this.#context, this.#record, this.#target(whom), { deny: bitsOf(permissions) });
   }
 
+  rename(name: string): void {
+    this.#record.name = name;
+    if (isThread(this.#record)) threadChanged(this.#context, this.#record);
+    else channelChanged(this.#context, this.#record);
+  }
+
   delete(): void {
-    deleteChannel(this.#context, this.#record);
+    if (isThread(this.#record)) deleteThread(this.#context, this.#record);
+    else deleteChannel(this.#context, this.#record);
+  }
+
+  get threads(): readonly SandboxThread[] {
+    return threadsOf(this.#context.world, this.guildId ?? '')
+      .filter((channel) => channel.parentId === this.id)
+      .map((channel) => this.#handles.ofThread(channel));
+  }
+
+  thread(name: string): SandboxThread {
+    const thread = this.threads.findLast((one) => one.name === name);
+    if (thread !== undefined) return thread;
+    const known = this.threads.map((one) => `"${one.name}"`).join(', ') || 'none';
+    throw new SandboxError('not-there', `#${this.name} has no thread "${name}". It has: ${known}.`);
+  }
+
+  startThread(name: string, settings: ThreadSettings = {}): SandboxThread {
+    const ownerId = this.actorId(settings);
+    const made = startThread(this.#context, this.#record, { ...settings, name, ownerId });
+    return this.#handles.ofThread(made);
   }
 
   async #act(
@@ -180,10 +230,21 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async #send(draft: InteractionDraft): Promise<Reply> {
+    this.#checkOpen(draft.userId);
+    // As in the client: who uses an archived thread opens it.
+    if (isThread(this.#record)) openThread(this.#context, this.#record);
     const outcome = await this.#context.interactions.send(this.#context, draft);
     const reply = new ShownReply(this.#context.world, outcome);
     this.#behind.set(reply, outcome.record);
     return reply;
+  }
+
+  /** In a locked thread only those act who may manage threads. */
+  #checkOpen(userId: string): void {
+    if (this.#record.thread?.locked !== true) return;
+    const held = permissionsIn(this.#context.world, this.#record, userId);
+    if (may(held, PermissionFlagsBits.ManageThreads)) return;
+    throw new SandboxError('not-allowed', `The thread "${this.name}" is locked.`);
   }
 
   #needMessage(id: string) {
@@ -211,6 +272,12 @@ export class ChannelHandle implements SandboxChannel {
     const { world } = this.#context;
     const guild = world.guilds.get(this.guildId ?? '');
     if (guild === undefined) throw new SandboxError('not-there', 'Direct messages have no permissions.');
+    if (isThread(this.#record)) {
+      throw new SandboxError(
+        'not-there',
+        `"${this.name}" is a thread: it goes by the permissions of its channel.`,
+      );
+    }
     if (whom === 'bot') return { id: world.applicationId, type: 1 };
     if (whom === 'everyone') return { id: guild.id, type: 0 };
     const role = [...guild.roles.values()].find((one) => one.name === whom);

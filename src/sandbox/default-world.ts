@@ -1,5 +1,6 @@
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
-import { addMember, createChannel, createGuild, createRole, createUser, inviteBot } from './changes.ts';
+import { addMember, createGuild, createRole, createUser, inviteBot } from './changes.ts';
+import { createChannel } from './channel-changes.ts';
 import type { SandboxContext } from './context.ts';
 import type { GuildRecord } from './world.ts';
 

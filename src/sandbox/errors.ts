@@ -12,17 +12,27 @@ export class DiscordRefusal extends Error {
   /** Discord's JSON error code, 0 for a general one. */
   readonly code: number;
   readonly problems: readonly FormProblem[];
+  /** Of a limit: seconds after which it may be tried again; else null. */
+  readonly retryAfter: number | null;
 
-  constructor(status: number, code: number, message: string, problems: readonly FormProblem[] = []) {
+  constructor(
+    status: number,
+    code: number,
+    message: string,
+    problems: readonly FormProblem[] = [],
+    retryAfter: number | null = null,
+  ) {
     super(message);
     this.status = status;
     this.code = code;
     this.problems = problems;
+    this.retryAfter = retryAfter;
   }
 
   /** The body as Discord sends it. */
-  toJSON(): { message: string; code: number; errors?: unknown } {
+  toJSON(): { message: string; code: number; errors?: unknown; retry_after?: number; global?: boolean } {
     const body = { message: this.message, code: this.code };
+    if (this.retryAfter !== null) return { ...body, retry_after: this.retryAfter, global: false };
     return this.problems.length > 0 ? { ...body, errors: nestProblems(this.problems) } : body;
   }
 }
@@ -68,9 +78,16 @@ export const refuse = {
   missingAccess: () => new DiscordRefusal(403, Code.MissingAccess, 'Missing Access'),
   /** 403: it can be seen, and this may not be done. */
   missingPermissions: () => new DiscordRefusal(403, Code.MissingPermissions, 'Missing Permissions'),
-  /** 403: the person takes no direct messages, or shares no server with the bot. */
+  /** 403: the person takes no direct messages. */
   cannotMessageUser: () =>
     new DiscordRefusal(403, Code.CannotSendMessagesToThisUser, 'Cannot send messages to this user'),
+  /** 403: the person shares no server with the bot. */
+  noServerInCommon: () =>
+    new DiscordRefusal(
+      403,
+      Code.CannotSendMessagesToThisUserDueToHavingNoMutualGuilds,
+      'Cannot send messages to this user due to having no mutual guilds',
+    ),
   notYourMessage: () =>
     new DiscordRefusal(
       403,
@@ -90,6 +107,33 @@ export const refuse = {
       Code.CannotExecuteActionOnThisChannelType,
       'Cannot execute action on this channel type',
     ),
+  /** 400: notices such as the head of a thread. */
+  systemMessage: () =>
+    new DiscordRefusal(
+      400,
+      Code.CannotExecuteActionOnSystemMessage,
+      'Cannot execute action on a system message',
+    ),
+  unknownTag: () => new DiscordRefusal(404, Code.UnknownTag, 'Unknown Tag'),
+  tagRequired: () =>
+    new DiscordRefusal(
+      400,
+      Code.TagRequiredToCreateAForumPostInThisChannel,
+      'A tag is required to create a forum post in this channel',
+    ),
+  /** 400: nothing but a new message opens it, and not for everybody when it is locked. */
+  threadArchived: () => new DiscordRefusal(400, Code.InvalidActionOnArchivedThread, 'Thread is archived'),
+  threadLocked: () => new DiscordRefusal(403, Code.ThreadLocked, 'Thread is locked'),
+  threadExists: () =>
+    new DiscordRefusal(
+      400,
+      Code.ThreadAlreadyCreatedForMessage,
+      'A thread has already been created for this message',
+    ),
+  tooManyThreads: () =>
+    new DiscordRefusal(400, Code.MaximumActiveThreads, 'Maximum number of active threads reached'),
+  /** 503: the server is in an outage of its own. Discord does not say what it answers then. */
+  guildIsDown: () => new DiscordRefusal(503, 0, '503: Service Unavailable'),
   alreadyCrossposted: () =>
     new DiscordRefusal(
       400,
@@ -108,11 +152,13 @@ export const refuse = {
       Code.MaximumNumberOfApplicationCommandsReached,
       `Maximum number of application commands reached (${limit}).`,
     ),
-  /** 429 without being a rate limit of the route: too many edits of messages older than an hour. */
-  tooManyOldEdits: () =>
+  /** 429 without being a rate limit of the route: too many edits of messages older than an hour. `wait` in seconds. */
+  tooManyOldEdits: (wait: number) =>
     new DiscordRefusal(
       429,
       Code.MaximumNumberOfEditsToMessagesOlderThanOneHourReached,
       'Maximum number of edits to messages older than 1 hour reached. Try again later.',
+      [],
+      wait,
     ),
 };

@@ -1,3 +1,5 @@
+import type { RateScope } from './rate-limits.ts';
+
 /**
  * Which requests a fault is for: `*`, or a method (or `*`) and a route as Discord's documentation writes it
  * (`POST /channels/{channel_id}/messages`), where a placeholder or `*` stands for one part and an id for itself.
@@ -31,7 +33,7 @@ export type FaultEffect =
   | { readonly kind: 'slow'; readonly ms: number }
   | { readonly kind: 'drop'; readonly when: 'before' | 'after' }
   | { readonly kind: 'hold'; readonly when: 'before' | 'after'; readonly wait: () => Promise<void> }
-  | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: 'user' | 'global' | 'shared' };
+  | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: RateScope };
 
 interface Fault {
   readonly matches: (method: string, path: string) => boolean;

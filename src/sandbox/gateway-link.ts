@@ -171,6 +171,7 @@ export class GatewayLink {
     });
     if ((session.intents & GatewayIntentBits.Guilds) === 0) return;
     for (const guild of guilds) {
+      if (guild.isDown) continue;
       session.dispatch('GUILD_CREATE', guildCreatePayload(world, guild, session.intents));
     }
   }

@@ -44,6 +44,8 @@ export class GatewayHub {
    */
   dispatch(guildId: string | null, intents: number, type: string, data: unknown): void {
     this.#forgetOldSessions();
+    // Of a server that is in an outage nothing is heard.
+    if (guildId !== null && this.#options.world.guilds.get(guildId)?.isDown) return;
     for (const session of this.#sessions.values()) {
       if (!session.isFor(guildId)) continue;
       if (intents !== 0 && (session.intents & intents) === 0) continue;

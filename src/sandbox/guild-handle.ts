@@ -1,22 +1,33 @@
-import { ChannelType } from 'discord-api-types/v10';
+import { ChannelFlags, ChannelType } from 'discord-api-types/v10';
 import {
   addMember,
-  createChannel,
+  beginOutage,
   createRole,
   createUser,
+  deleteRole,
+  endOutage,
   inviteBot,
   kickBot,
-  openDirectMessages,
+  setMemberRoles,
   setRolePermissions,
 } from './changes.ts';
+import { createChannel, openDirectMessages } from './channel-changes.ts';
 import { bitsOf, type ChannelHandle } from './channel-handle.ts';
 import type { SandboxContext } from './context.ts';
-import type { ChannelKind, PermissionName, SandboxChannel, SandboxGuild, SandboxMember } from './sandbox.ts';
+import type {
+  ChannelKind,
+  ChannelSettings,
+  PermissionName,
+  SandboxChannel,
+  SandboxGuild,
+  SandboxMember,
+} from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import {
   type ChannelRecord,
   channelsOf,
   type GuildRecord,
+  type MemberRecord,
   type RoleRecord,
   type UserRecord,
 } from './world.ts';
@@ -74,8 +85,19 @@ export class GuildHandle implements SandboxGuild {
     return this.#showMember(user);
   }
 
-  addChannel(name: string, kind: ChannelKind = 'text'): SandboxChannel {
-    return this.#channelOf(createChannel(this.#context, this.#record, name, TYPES[kind]));
+  addChannel(name: string, kind: ChannelKind | ChannelSettings = 'text'): SandboxChannel {
+    const settings = typeof kind === 'string' ? { kind } : kind;
+    const tag = (moderated: boolean) => (tagName: string) => ({
+      id: this.#context.ids.next(this.#context.clock.now()),
+      name: tagName,
+      moderated,
+    });
+    const record = createChannel(this.#context, this.#record, name, TYPES[settings.kind], {
+      tags: [...(settings.tags ?? []).map(tag(false)), ...(settings.moderatedTags ?? []).map(tag(true))],
+      flags: settings.requireTag === true ? ChannelFlags.RequireTag : 0,
+      autoArchiveMinutes: settings.autoArchiveMinutes ?? null,
+    });
+    return this.#channelOf(record);
   }
 
   addMember(name: string, options: { locale?: string; roles?: readonly string[] } = {}): SandboxMember {
@@ -93,12 +115,43 @@ export class GuildHandle implements SandboxGuild {
     setRolePermissions(this.#context, this.#record, this.#role(role), bitsOf(permissions));
   }
 
+  giveRole(whom: string, role: string): void {
+    const member = this.#member(whom);
+    setMemberRoles(this.#context, this.#record, member, [...member.roles, this.#role(role).id]);
+  }
+
+  takeRole(whom: string, role: string): void {
+    const member = this.#member(whom);
+    const taken = this.#role(role).id;
+    const left = member.roles.filter((id) => id !== taken);
+    setMemberRoles(this.#context, this.#record, member, left);
+  }
+
+  removeRole(role: string): void {
+    deleteRole(this.#context, this.#record, this.#role(role));
+  }
+
+  goDown(): void {
+    beginOutage(this.#context, this.#record);
+  }
+
+  comeUp(): void {
+    endOutage(this.#context, this.#record);
+  }
+
   kickBot(): void {
     kickBot(this.#context, this.#record);
   }
 
   inviteBot(): void {
     inviteBot(this.#context, this.#record);
+  }
+
+  #member(whom: string): MemberRecord {
+    const id = whom === 'bot' ? this.#context.world.applicationId : this.member(whom).id;
+    const member = this.#record.members.get(id);
+    if (member === undefined) throw new SandboxError('not-there', `${this.name} has no member "${whom}".`);
+    return member;
   }
 
   #role(name: string): RoleRecord {

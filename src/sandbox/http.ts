@@ -5,9 +5,10 @@ import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
 import { DiscordRefusal, refuse } from './errors.ts';
 import type { FaultBoard, FaultEffect } from './faults.ts';
-import type { RateLimiter } from './rate-limits.ts';
+import { limitBody, type RateLimiter, scopeHeaders } from './rate-limits.ts';
 import { readBody, type Upload } from './read-body.ts';
 import type { RequestLog } from './request-log.ts';
+import { archiveIdleThreads } from './thread-changes.ts';
 
 /** A request as a route sees it. */
 export interface Call {
@@ -136,7 +137,10 @@ async function serve(
   if (held?.when === 'before') await held.wait();
   if (has(faults, 'drop')?.when === 'before') return cut();
   const limited = has(faults, 'limit');
-  if (limited !== undefined) return reply(...limitAnswer(limited));
+  if (limited !== undefined) {
+    const verdict = parts.rates.refuse(name, limited.retryAfter, limited.scope);
+    return reply(429, limitBody(verdict), verdict.headers);
+  }
   const status = has(faults, 'status');
   if (status !== undefined && !status.afterEffect) return reply(status.status, status.body);
   if (parts.isOut())
@@ -178,22 +182,17 @@ function run(
       throw refuse.unauthorized();
     const verdict = parts.rates.take(incoming.name, majorOf(c));
     headers = verdict.headers;
-    if (!verdict.allowed) {
-      const [status, body] = limitAnswer({
-        kind: 'limit',
-        retryAfter: verdict.retryAfter,
-        scope: verdict.scope,
-      });
-      return { status, body, headers };
-    }
+    if (!verdict.allowed) return { status: 429, body: limitBody(verdict), headers };
     const param = (key: string) => c.req.param(key) ?? '';
     refuseOddIds(found, param);
     if (incoming.problem !== null) throw incoming.problem;
+    archiveIdleThreads(context);
     const { body, uploads, url } = incoming;
     const answer = found.answer({ context, param, query: url.searchParams, body, uploads });
     return { status: answer.status ?? (answer.body === undefined ? 204 : 200), body: answer.body, headers };
   } catch (error) {
     if (!(error instanceof DiscordRefusal)) throw error;
+    if (error.retryAfter !== null) headers = { ...headers, ...scopeHeaders(error.retryAfter, 'user') };
     return { status: error.status, body: error.toJSON(), headers };
   }
 }
@@ -221,26 +220,6 @@ function majorOf(c: Context<Env>): string {
   const webhook = c.req.param('webhook_id');
   if (webhook !== undefined) return `${webhook}/${c.req.param('webhook_token') ?? ''}`;
   return c.req.param('channel_id') ?? c.req.param('guild_id') ?? c.req.param('interaction_id') ?? '';
-}
-
-function limitAnswer(fault: FaultEffect & { kind: 'limit' }): [number, unknown, Record<string, string>] {
-  const global = fault.scope === 'global';
-  const body = { message: 'You are being rate limited.', retry_after: fault.retryAfter, global };
-  return [
-    429,
-    body,
-    {
-      'Retry-After': String(Math.ceil(fault.retryAfter)),
-      'X-RateLimit-Scope': fault.scope,
-      ...(global
-        ? { 'X-RateLimit-Global': 'true' }
-        : {
-            'X-RateLimit-Limit': '1',
-            'X-RateLimit-Remaining': '0',
-            'X-RateLimit-Reset-After': fault.retryAfter.toFixed(3),
-          }),
-    },
-  ];
 }
 
 function has<K extends FaultEffect['kind']>(

@@ -7,7 +7,7 @@ import { botPermissions } from './access.ts';
 import type { SandboxContext } from './context.ts';
 import { limits } from './limits.ts';
 import { guildPayload, memberPayload, partialChannelPayload, userPayload } from './payloads.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsIn } from './permissions.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { ChannelRecord, MessageRecord } from './world.ts';
 
@@ -261,7 +261,7 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
           guild_locale: guild.preferredLocale,
           member: {
             ...memberPayload(world, member),
-            permissions: permissionsOf(guild, draft.userId, draft.channel).toString(),
+            permissions: permissionsIn(world, draft.channel, draft.userId).toString(),
           },
         }
       : { user: user === undefined ? undefined : userPayload(user) }),

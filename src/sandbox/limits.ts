@@ -40,6 +40,10 @@ export const limits = {
   oldMessageMs: 60 * 60_000,
   /** Edits of old messages in one channel within an hour. Discord does not publish the number. */
   oldEdits: 30,
+  /** Threads of a server that are not archived. Discord does not publish the number. */
+  activeThreads: 1000,
+  /** Minutes until a thread is archived, when neither the request nor the channel says. */
+  autoArchiveMinutes: 4320,
   /** Requests a second over all routes. */
   globalPerSecond: 50,
   /** ms for which an ended gateway session can be resumed. Discord does not publish the number. */

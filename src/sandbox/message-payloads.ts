@@ -1,7 +1,8 @@
 import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
 import { displayName, memberPayload, userPayload } from './payloads.ts';
-import type { ShownMessage } from './sandbox.ts';
-import type { AttachmentRecord, MessageRecord, World } from './world.ts';
+import type { ShownMessage } from './places.ts';
+import { threadPayload } from './thread-payloads.ts';
+import { type AttachmentRecord, isThread, type MessageRecord, type World } from './world.ts';
 
 /** Which message object is wanted. */
 export interface MessageView {
@@ -50,10 +51,26 @@ export function messagePayload(world: World, message: MessageRecord, view: Messa
     tts: message.tts,
     ...(message.nonce === null || view.withNonce !== true ? {} : { nonce: message.nonce }),
     ...(message.answers === null ? {} : answerFields(world, message)),
-    ...(message.repliesTo === null
-      ? {}
-      : { message_reference: { type: 0, channel_id: message.channelId, message_id: message.repliesTo } }),
+    ...(message.repliesTo === null ? {} : { message_reference: referencePayload(world, message) }),
+    ...threadFields(world, message),
   };
+}
+
+/** Where a message points: to one of its channel; the notices of threads to the thread, or to what it started from. */
+function referencePayload(world: World, message: MessageRecord) {
+  const channel = world.channels.get(message.channelId);
+  const guild = channel?.guildId == null ? {} : { guild_id: channel.guildId };
+  if (message.type === 18) return { type: 0, ...guild, channel_id: message.repliesTo };
+  const inParent = message.type === 21 && channel?.parentId != null;
+  const channelId = inParent ? channel.parentId : message.channelId;
+  return { type: 0, ...guild, channel_id: channelId, message_id: message.repliesTo };
+}
+
+/** The thread that started from this message. */
+function threadFields(world: World, message: MessageRecord) {
+  const channel = world.channels.get(message.id);
+  const isSource = channel !== undefined && isThread(channel) && channel.parentId === message.channelId;
+  return isSource ? { thread: threadPayload(world, channel) } : {};
 }
 
 /** The same with what MESSAGE_CREATE adds to it. */

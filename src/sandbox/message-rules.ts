@@ -1,8 +1,9 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ZodMiniType } from 'zod/mini';
 import { checkBySchema } from './check-body.ts';
 import { checkMessageRules, listOf } from './check-message.ts';
 import { refuse } from './errors.ts';
+import { may } from './permissions.ts';
 import type { MessageRecord } from './world.ts';
 
 /** The flags that a sender may set; Discord ignores the others. */
@@ -32,6 +33,19 @@ export function checkEdit(
   };
   if (isEmpty(after, message.attachments.length)) throw refuse.emptyMessage();
   return flags & ~MessageFlags.Loading;
+}
+
+/**
+ * Embeds and files take permissions of their own.
+ *
+ * @param held What the bot may do in the channel, a bit set.
+ * @throws DiscordRefusal 50013.
+ */
+export function checkUse(body: Readonly<Record<string, unknown>>, files: number, held: bigint): void {
+  const needed =
+    (listOf(body.embeds).length > 0 ? PermissionFlagsBits.EmbedLinks : 0n) |
+    (files > 0 ? PermissionFlagsBits.AttachFiles : 0n);
+  if (!may(held, needed)) throw refuse.missingPermissions();
 }
 
 /** True when a message with this body would show nothing. */

@@ -5,8 +5,16 @@ import { type ComponentKeeping, keepComponents } from './keep-components.ts';
 import { limits } from './limits.ts';
 import { attachmentAddress, findMentions, keepEmbeds } from './message-body.ts';
 import { messageEventPayload, seesContent, showMessage } from './message-payloads.ts';
-import { may, permissionsOf } from './permissions.ts';
-import type { AnswerRecord, AttachmentRecord, ChannelRecord, MessageRecord } from './world.ts';
+import { isSeenByBot, may, permissionsIn } from './permissions.ts';
+import { countThreadMessage } from './thread-changes.ts';
+import {
+  type AnswerRecord,
+  type AttachmentRecord,
+  type ChannelRecord,
+  isNotice,
+  isThread,
+  type MessageRecord,
+} from './world.ts';
 
 /** A message to be posted; `body` has been checked. */
 export interface MessageDraft {
@@ -14,6 +22,8 @@ export interface MessageDraft {
   readonly authorId: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly flags: number;
+  /** Its id, for the first message of a post in a forum, which has that of the post; else a new one. */
+  readonly id?: string;
   readonly type?: number;
   readonly attachments?: readonly AttachmentRecord[];
   /** The one person who sees it; null for everybody. */
@@ -48,7 +58,7 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
   const keeping = keepingFor(context, channel, attachments);
   const content = typeof body.content === 'string' ? body.content.trim() : '';
   const message: MessageRecord = {
-    id: context.ids.next(now),
+    id: draft.id ?? context.ids.next(now),
     channelId: channel.id,
     authorId: draft.authorId,
     type: draft.type ?? 0,
@@ -70,6 +80,9 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
   world.messages.set(message.id, message);
   channel.lastMessageId = message.onlyFor === null ? message.id : channel.lastMessageId;
   if (nonce !== null) world.nonces.set(nonceKey, { messageId: message.id, at: now });
+  // The first message of a thread does not count, nor does what only one person sees.
+  const isHead = message.id === channel.id || isNotice(message);
+  if (isThread(channel) && message.onlyFor === null && !isHead) countThreadMessage(context, channel, message);
   announce(context, message, 'MESSAGE_CREATE');
   return message;
 }
@@ -107,7 +120,9 @@ export function editMessage(
 /** Takes a message away. */
 export function deleteMessage(context: SandboxContext, message: MessageRecord): void {
   context.world.messages.delete(message.id);
-  const guildId = context.world.channels.get(message.channelId)?.guildId ?? null;
+  const channel = context.world.channels.get(message.channelId);
+  const guildId = channel?.guildId ?? null;
+  if (channel?.thread != null && message.id !== channel.id) channel.thread.messageCount--;
   if (message.onlyFor === null) {
     context.gateway.dispatch(guildId, messageIntent(guildId), 'MESSAGE_DELETE', {
       id: message.id,
@@ -132,10 +147,7 @@ export function announce(
   const { world } = context;
   const channel = world.channels.get(message.channelId);
   const guildId = channel?.guildId ?? null;
-  const guild = world.guilds.get(guildId ?? '');
-  const visible =
-    guild === undefined ||
-    may(permissionsOf(guild, world.applicationId, channel), PermissionFlagsBits.ViewChannel);
+  const visible = channel !== undefined && (guildId === null || isSeenByBot(world, channel));
   if (message.onlyFor === null && visible) {
     context.gateway.dispatch(guildId, messageIntent(guildId), type, (intents: number) =>
       messageEventPayload(world, message, {
@@ -145,8 +157,8 @@ export function announce(
       }),
     );
   }
-  // A message that still says "is thinking" has nothing to show yet.
-  if ((message.flags & MessageFlags.Loading) !== 0) return;
+  // A message that still says "is thinking" has nothing to show yet, and a notice never has.
+  if ((message.flags & MessageFlags.Loading) !== 0 || isNotice(message)) return;
   const kind = isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message) });
 }
@@ -182,8 +194,7 @@ function mentionsIn(
   content: string,
 ): MessageRecord['mentions'] {
   const guild = context.world.guilds.get(draft.channel.guildId ?? '');
-  const mayMention =
-    guild !== undefined &&
-    may(permissionsOf(guild, draft.authorId, draft.channel), PermissionFlagsBits.MentionEveryone);
+  const held = permissionsIn(context.world, draft.channel, draft.authorId);
+  const mayMention = may(held, PermissionFlagsBits.MentionEveryone);
   return findMentions(content, draft.body.allowed_mentions, guild, mayMention);
 }

@@ -1,7 +1,7 @@
 import type { ChannelHandle } from './channel-handle.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
-import type { Reply, TypedOptions } from './sandbox.ts';
+import type { Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { ChannelRecord } from './world.ts';
 

@@ -1,8 +1,17 @@
-import { MessageFlags } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { showMessage } from './message-payloads.ts';
 import { displayName } from './payloads.ts';
-import { type ChannelRecord, channelsOf, type GuildRecord, messagesOf, type World } from './world.ts';
+import {
+  type ChannelRecord,
+  channelsOf,
+  type GuildRecord,
+  isNotice,
+  messagesOf,
+  type ThreadChannel,
+  threadsOf,
+  type World,
+} from './world.ts';
 
 /** How many messages of a channel the page gets. */
 const SHOWN = 100;
@@ -39,7 +48,24 @@ function showGuild(world: World, guild: GuildRecord) {
         },
       ];
     }),
-    channels: channelsOf(world, guild.id).map((channel) => showChannel(world, channel)),
+    channels: channelsOf(world, guild.id).flatMap((channel) => [
+      showChannel(world, channel),
+      ...threadsOf(world, guild.id)
+        .filter((thread) => thread.parentId === channel.id && thread.type !== ChannelType.PrivateThread)
+        .map((thread) => ({ ...showChannel(world, thread), thread: showThread(world, thread) })),
+    ]),
+  };
+}
+
+/** What a thread has that other channels have not; private ones the page does not show. */
+function showThread(world: World, channel: ThreadChannel) {
+  const forum = world.channels.get(channel.parentId ?? '');
+  const { thread } = channel;
+  return {
+    parentId: channel.parentId,
+    archived: thread.archived,
+    locked: thread.locked,
+    tags: thread.tags.flatMap((id) => forum?.tags.find((tag) => tag.id === id)?.name ?? []),
   };
 }
 
@@ -49,7 +75,7 @@ function showChannel(world: World, channel: ChannelRecord) {
     name: channel.name,
     type: channel.type,
     messages: messagesOf(world, channel.id)
-      .filter((message) => (message.flags & MessageFlags.Loading) === 0)
+      .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message))
       .slice(-SHOWN)
       .map((message) => showMessage(world, message)),
   };

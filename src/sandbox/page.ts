@@ -24,11 +24,14 @@ const FILES: Readonly<Record<string, string>> = {
   'main.js': SCRIPT,
   'markdown.js': SCRIPT,
   'message.css': STYLE,
+  'places.js': SCRIPT,
   'rank-commands.js': SCRIPT,
   'scroll.js': SCRIPT,
   'state.js': SCRIPT,
   'style.css': STYLE,
   'suggestions.js': SCRIPT,
+  'threads.css': STYLE,
+  'threads.js': SCRIPT,
   'words.js': SCRIPT,
 };
 

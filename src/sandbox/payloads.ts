@@ -9,13 +9,16 @@ import {
   GuildSystemChannelFlags,
   GuildVerificationLevel,
 } from 'discord-api-types/v10';
-import { permissionsOf } from './permissions.ts';
+import { isSeenByBot, permissionsIn } from './permissions.ts';
+import { threadPayload } from './thread-payloads.ts';
 import {
   type ChannelRecord,
   channelsOf,
   type GuildRecord,
+  isThread,
   type MemberRecord,
   type RoleRecord,
+  threadsOf,
   type UserRecord,
   type World,
 } from './world.ts';
@@ -94,7 +97,7 @@ export function rolePayload(role: RoleRecord) {
   };
 }
 
-/** A channel object: of a guild, or of direct messages. */
+/** A channel object: of a guild, a thread in it, or of direct messages. */
 export function channelPayload(world: World, channel: ChannelRecord) {
   if (channel.guildId === null) {
     const recipient = world.users.get(channel.recipientId ?? '');
@@ -106,7 +109,11 @@ export function channelPayload(world: World, channel: ChannelRecord) {
       recipients: recipient === undefined ? [] : [userPayload(recipient)],
     };
   }
-  const isText = channel.type === ChannelType.GuildText || channel.type === ChannelType.GuildAnnouncement;
+  if (isThread(channel)) return threadPayload(world, channel);
+  const isForum = channel.type === ChannelType.GuildForum;
+  const isText = [ChannelType.GuildText, ChannelType.GuildAnnouncement, ChannelType.GuildForum].includes(
+    channel.type,
+  );
   return {
     id: channel.id,
     type: channel.type,
@@ -114,14 +121,26 @@ export function channelPayload(world: World, channel: ChannelRecord) {
     name: channel.name,
     position: channel.position,
     parent_id: channel.parentId,
-    flags: 0,
+    flags: channel.flags,
     permission_overwrites: channel.overwrites.map((overwrite) => ({ ...overwrite })),
     ...(isText
       ? {
           topic: channel.topic,
           nsfw: false,
           last_message_id: channel.lastMessageId,
-          ...(channel.type === ChannelType.GuildText ? { rate_limit_per_user: 0 } : {}),
+          ...(channel.autoArchiveMinutes === null
+            ? {}
+            : { default_auto_archive_duration: channel.autoArchiveMinutes }),
+          ...(channel.type === ChannelType.GuildAnnouncement ? {} : { rate_limit_per_user: 0 }),
+        }
+      : {}),
+    ...(isForum
+      ? {
+          available_tags: channel.tags.map((tag) => ({ ...tag, emoji_id: null, emoji_name: null })),
+          default_reaction_emoji: null,
+          default_sort_order: null,
+          default_forum_layout: 0,
+          default_thread_rate_limit_per_user: 0,
         }
       : {}),
   };
@@ -199,7 +218,9 @@ export function guildCreatePayload(world: World, guild: GuildRecord, intents: nu
     voice_states: [],
     members: members.map((member) => memberPayload(world, member)),
     channels: channelsOf(world, guild.id).map((channel) => channelPayload(world, channel)),
-    threads: [],
+    threads: threadsOf(world, guild.id)
+      .filter((channel) => !channel.thread.archived && isSeenByBot(world, channel))
+      .map((channel) => threadPayload(world, channel)),
     presences: [],
     stage_instances: [],
     guild_scheduled_events: [],
@@ -209,10 +230,9 @@ export function guildCreatePayload(world: World, guild: GuildRecord, intents: nu
 
 /** The channel as an interaction carries it: with what the person may do there. */
 export function partialChannelPayload(world: World, channel: ChannelRecord, userId: string) {
-  const guild = world.guilds.get(channel.guildId ?? '');
   return {
     ...channelPayload(world, channel),
-    permissions: guild === undefined ? '0' : permissionsOf(guild, userId, channel).toString(),
+    permissions: permissionsIn(world, channel, userId).toString(),
   };
 }
 

@@ -1,24 +1,36 @@
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { ChannelRecord, GuildRecord, OverwriteRecord } from './world.ts';
+import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
+import type { ChannelRecord, GuildRecord, OverwriteRecord, World } from './world.ts';
 
 /** Every permission there is. */
 const ALL_PERMISSIONS: bigint = Object.values(PermissionFlagsBits).reduce((all, bit) => all | bit, 0n);
 
 /**
- * What a member may do in the guild as a whole, or in one of its channels, by Discord's own algorithm (docs,
- * "Permissions", "Permission Overwrites"): owner and administrator may everything; else the roles together, then
- * the channel's overwrites for everyone, for the roles together, for the member.
+ * What somebody may do in a channel of a guild, by Discord's own algorithm (docs, "Permissions", "Permission
+ * Overwrites"): owner and administrator may everything; else the roles together, then the channel's overwrites for
+ * everyone, for the roles together, for the member. A thread goes by the channel in which it lies; a private one is
+ * there only for its members and for those who may manage threads.
  *
- * @returns A bit set; 0 for somebody who is not a member.
+ * @returns A bit set; 0 for somebody who is not a member, and in direct messages.
  */
-export function permissionsOf(guild: GuildRecord, userId: string, channel?: ChannelRecord): bigint {
+export function permissionsIn(world: World, channel: ChannelRecord, userId: string): bigint {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  const place = channel.thread === null ? channel : world.channels.get(channel.parentId ?? '');
+  if (guild === undefined || place === undefined) return 0n;
+  const held = permissionsByOverwrites(guild, userId, place);
+  const isHidden =
+    channel.type === ChannelType.PrivateThread &&
+    channel.thread?.members.has(userId) === false &&
+    !may(held, PermissionFlagsBits.ManageThreads);
+  return isHidden ? 0n : held;
+}
+
+function permissionsByOverwrites(guild: GuildRecord, userId: string, channel: ChannelRecord): bigint {
   const member = guild.members.get(userId);
   if (member === undefined) return 0n;
   if (guild.ownerId === userId) return ALL_PERMISSIONS;
   let held = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
   for (const roleId of member.roles) held |= BigInt(guild.roles.get(roleId)?.permissions ?? '0');
   if ((held & PermissionFlagsBits.Administrator) !== 0n) return ALL_PERMISSIONS;
-  if (channel === undefined) return held;
 
   const overwrites = new Map(channel.overwrites.map((overwrite) => [overwrite.id, overwrite]));
   held = applyOverwrites(held, [overwrites.get(guild.id)]);
@@ -43,4 +55,16 @@ function applyOverwrites(held: bigint, overwrites: readonly (OverwriteRecord | u
 /** True when all these bits are set. */
 export function may(held: bigint, needed: bigint): boolean {
   return (held & needed) === needed;
+}
+
+/** What it takes to write here: in threads that is a permission of its own (docs, "Threads", "Permissions"). */
+export function sendingIn(channel: ChannelRecord): bigint {
+  return channel.thread === null
+    ? PermissionFlagsBits.SendMessages
+    : PermissionFlagsBits.SendMessagesInThreads;
+}
+
+/** Whether the bot sees this channel or thread of a guild. */
+export function isSeenByBot(world: World, channel: ChannelRecord): boolean {
+  return may(permissionsIn(world, channel, world.applicationId), PermissionFlagsBits.ViewChannel);
 }

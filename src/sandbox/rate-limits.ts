@@ -3,19 +3,22 @@ import type { SandboxClock } from './clock.ts';
 import { limits } from './limits.ts';
 
 /** So many requests in so many ms. */
-export interface Rate {
+interface Rate {
   readonly limit: number;
   readonly withinMs: number;
 }
 
-/** What a request may do now, with the headers that its answer carries. */
+/** Whose limit it is: the bot's own on a route, that of all its routes, or one that others share. */
+export type RateScope = 'user' | 'global' | 'shared';
+
+/** What a request may do now. */
 export interface RateVerdict {
   readonly allowed: boolean;
+  /** What its answer carries. */
   readonly headers: Readonly<Record<string, string>>;
   /** Seconds to wait, when not allowed. */
   readonly retryAfter: number;
-  readonly global: boolean;
-  readonly scope: 'user' | 'global' | 'shared';
+  readonly scope: RateScope;
 }
 
 /**
@@ -29,6 +32,8 @@ const RATES: Readonly<Record<string, Rate>> = {
   'GET /channels/{channel_id}/messages': { limit: 5, withinMs: 1000 },
   'GET /channels/{channel_id}/messages/{message_id}': { limit: 30, withinMs: 1000 },
   'POST /channels/{channel_id}/messages/{message_id}/crosspost': { limit: 10, withinMs: 3_600_000 },
+  'POST /channels/{channel_id}/threads': { limit: 5, withinMs: 5000 },
+  'POST /channels/{channel_id}/messages/{message_id}/threads': { limit: 5, withinMs: 5000 },
   'POST /webhooks/{webhook_id}/{webhook_token}': { limit: 5, withinMs: 2000 },
   'PATCH /webhooks/{webhook_id}/{webhook_token}/messages/{message_id}': { limit: 5, withinMs: 2000 },
   'PUT /applications/{application_id}/commands': { limit: 10, withinMs: 5000 },
@@ -41,12 +46,20 @@ const OTHERWISE: Rate = { limit: 30, withinMs: 1000 };
 export class RateLimiter {
   readonly #clock: SandboxClock;
   readonly #windows = new Map<string, { used: number; endsAt: number }>();
-  /** False: every request is allowed and no answer carries headers. */
-  enabled: boolean;
+  readonly #enabled: boolean;
+  readonly #strictGlobal: boolean;
+  /** When a request was let through, elapsed ms, of the last second; kept only with `strictGlobal`. */
+  #lastSecond: number[] = [];
 
-  constructor(clock: SandboxClock, enabled: boolean) {
+  /**
+   * @param enabled False: no limit of a route, and no answer carries headers.
+   * @param strictGlobal Whether no second, wherever it begins, may hold more than Discord's global limit; without it
+   *   seconds follow one another from the first request on. It holds with `enabled` false too.
+   */
+  constructor(clock: SandboxClock, enabled: boolean, strictGlobal = false) {
     this.#clock = clock;
-    this.enabled = enabled;
+    this.#enabled = enabled;
+    this.#strictGlobal = strictGlobal;
   }
 
   /**
@@ -56,47 +69,64 @@ export class RateLimiter {
    * @param major The id that has a bucket of its own: the channel, guild or webhook of the path; '' for none.
    */
   take(route: string, major: string): RateVerdict {
-    const allowed: RateVerdict = { allowed: true, headers: {}, retryAfter: 0, global: false, scope: 'user' };
-    if (!this.enabled) return allowed;
     // Answers to interactions have no global limit (docs, "Interactions and the Global Rate Limit").
     const countsGlobally = !route.includes('/interactions/') && !route.includes('/webhooks/');
-    if (countsGlobally) {
-      const second = this.#window('global', 1000);
-      if (second.used >= limits.globalPerSecond) {
-        const retryAfter = this.#secondsTo(second.endsAt);
-        return {
-          allowed: false,
-          headers: {
-            'X-RateLimit-Global': 'true',
-            'X-RateLimit-Scope': 'global',
-            'Retry-After': wholeSeconds(retryAfter),
-          },
-          retryAfter,
-          global: true,
-          scope: 'global',
-        };
-      }
-      second.used++;
+    const globalWait = countsGlobally ? this.#takeGlobally() : 0;
+    if (globalWait > 0) {
+      const headers = { ...scopeHeaders(globalWait, 'global'), 'X-RateLimit-Global': 'true' };
+      return { allowed: false, headers, retryAfter: globalWait, scope: 'global' };
     }
+    if (!this.#enabled) return { allowed: true, headers: {}, retryAfter: 0, scope: 'user' };
     const rate = RATES[route] ?? OTHERWISE;
     const window = this.#window(`${route} ${major}`, rate.withinMs);
     const fits = window.used < rate.limit;
     if (fits) window.used++;
     const retryAfter = this.#secondsTo(window.endsAt);
-    const headers = {
-      'X-RateLimit-Limit': String(rate.limit),
-      'X-RateLimit-Remaining': String(rate.limit - window.used),
-      'X-RateLimit-Reset': (this.#clock.now() / 1000 + retryAfter).toFixed(3),
-      'X-RateLimit-Reset-After': retryAfter.toFixed(3),
-      'X-RateLimit-Bucket': createHash('md5').update(route).digest('hex'),
-    };
-    if (fits) return { ...allowed, headers };
+    const headers = this.#bucketHeaders(route, rate.limit, rate.limit - window.used, retryAfter);
+    if (fits) return { allowed: true, headers, retryAfter: 0, scope: 'user' };
     return {
       allowed: false,
-      headers: { ...headers, 'X-RateLimit-Scope': 'user', 'Retry-After': wholeSeconds(retryAfter) },
+      headers: { ...headers, ...scopeHeaders(retryAfter, 'user') },
       retryAfter,
-      global: false,
       scope: 'user',
+    };
+  }
+
+  /** The refusal of a limit that a test asked for, in seconds: one that others share leaves the bot's own as it is. */
+  refuse(route: string, retryAfter: number, scope: RateScope): RateVerdict {
+    const own = scopeHeaders(retryAfter, scope);
+    const { limit } = RATES[route] ?? OTHERWISE;
+    const headers =
+      scope === 'global'
+        ? { ...own, 'X-RateLimit-Global': 'true' }
+        : { ...this.#bucketHeaders(route, limit, scope === 'shared' ? limit - 1 : 0, retryAfter), ...own };
+    return { allowed: false, headers, retryAfter, scope };
+  }
+
+  /** Seconds until there is room for another request over all routes; 0 when there was, and it was taken. */
+  #takeGlobally(): number {
+    if (this.#strictGlobal) {
+      const now = this.#clock.elapsed();
+      this.#lastSecond = this.#lastSecond.filter((at) => now - at < 1000);
+      const oldest = this.#lastSecond.at(-limits.globalPerSecond);
+      if (oldest !== undefined) return this.#secondsTo(oldest + 1000);
+      this.#lastSecond.push(now);
+      return 0;
+    }
+    if (!this.#enabled) return 0;
+    const second = this.#window('global', 1000);
+    if (second.used >= limits.globalPerSecond) return this.#secondsTo(second.endsAt);
+    second.used++;
+    return 0;
+  }
+
+  #bucketHeaders(route: string, limit: number, left: number, resetAfter: number): Record<string, string> {
+    return {
+      'X-RateLimit-Limit': String(limit),
+      'X-RateLimit-Remaining': String(left),
+      'X-RateLimit-Reset': (this.#clock.now() / 1000 + resetAfter).toFixed(3),
+      'X-RateLimit-Reset-After': resetAfter.toFixed(3),
+      'X-RateLimit-Bucket': createHash('md5').update(route).digest('hex'),
     };
   }
 
@@ -114,7 +144,16 @@ export class RateLimiter {
   }
 }
 
-/** `Retry-After` is in whole seconds, rounded up (RFC 9110, 10.2.3). */
-function wholeSeconds(seconds: number): string {
-  return String(Math.max(Math.ceil(seconds), 1));
+/** The body of a 429 (docs, "Exceeding A Rate Limit"). */
+export function limitBody({ retryAfter, scope }: RateVerdict) {
+  const what = scope === 'shared' ? 'The resource is' : 'You are';
+  return { message: `${what} being rate limited.`, retry_after: retryAfter, global: scope === 'global' };
+}
+
+/** Headers that only a 429 carries. `Retry-After` is in whole seconds, rounded up (RFC 9110, 10.2.3). */
+export function scopeHeaders(retryAfter: number, scope: RateScope): Record<string, string> {
+  return {
+    'X-RateLimit-Scope': scope,
+    'Retry-After': String(Math.max(Math.ceil(retryAfter), 1)),
+  };
 }

@@ -5,7 +5,7 @@ import type {
 } from 'discord-api-types/v10';
 import type { InteractionOutcome, InteractionRecord } from './interactions.ts';
 import { showMessage } from './message-payloads.ts';
-import type { Reply, ShownMessage } from './sandbox.ts';
+import type { Reply, ShownMessage } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { World } from './world.ts';
 

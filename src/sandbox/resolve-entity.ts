@@ -1,6 +1,6 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { memberPayload, partialChannelPayload, rolePayload, userPayload } from './payloads.ts';
-import { permissionsOf } from './permissions.ts';
+import { permissionsIn } from './permissions.ts';
 import type { SandboxError } from './sandbox-error.ts';
 import type { ChannelRecord, World } from './world.ts';
 
@@ -54,13 +54,16 @@ function resolveChannel(
   wrong: (why: string) => SandboxError,
 ): string {
   const { world, channel: here } = place;
-  const channel = [...world.channels.values()].find(
+  const named = [...world.channels.values()].filter(
     (one) => one.guildId === here.guildId && (one.id === name || one.name === name),
   );
-  if (channel === undefined) throw wrong('takes a channel of this server');
-  if (Array.isArray(types) && types.length > 0 && !types.includes(channel.type)) {
-    throw wrong(`does not take a channel of type ${channel.type}`);
-  }
+  const fits = (one: ChannelRecord) =>
+    !Array.isArray(types) || types.length === 0 || types.includes(one.type);
+  const [first] = named;
+  if (first === undefined) throw wrong('takes a channel of this server');
+  // A thread may have the name of a channel: what is taken is the one that fits.
+  const channel = named.find(fits);
+  if (channel === undefined) throw wrong(`does not take a channel of type ${first.type}`);
   resolved.channels = {
     ...resolved.channels,
     [channel.id]: partialChannelPayload(world, channel, place.userId),
@@ -83,7 +86,7 @@ function resolveUser({ world, channel }: Place, name: string, resolved: Resolved
   );
   const user = world.users.get(member?.userId ?? '');
   if (guild === undefined || member === undefined || user === undefined) return null;
-  const permissions = permissionsOf(guild, user.id, channel).toString();
+  const permissions = permissionsIn(world, channel, user.id).toString();
   resolved.users = { ...resolved.users, [user.id]: userPayload(user) };
   resolved.members = {
     ...resolved.members,

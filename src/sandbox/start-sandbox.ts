@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { ChannelHandle } from './channel-handle.ts';
 import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
@@ -20,16 +19,23 @@ import { commandPayload, commandRoutes } from './routes/commands.ts';
 import { guildRoutes } from './routes/guilds.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { threadListRoutes } from './routes/thread-lists.ts';
+import { threadMemberRoutes } from './routes/thread-members.ts';
+import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
 import { makeSnowflakes } from './snowflake.ts';
-import { type ChannelRecord, type GuildRecord, makeWorld } from './world.ts';
+import { makeHandles } from './thread-handle.ts';
+import { type GuildRecord, makeWorld } from './world.ts';
 
-/** Every route that the sandbox has. `@original` must stand before the id that would match it. */
+/** Every route that the sandbox has. `@original` and `@me` must stand before the id that would match it. */
 const ROUTES = [
   ...aboutRoutes,
   ...guildRoutes,
   ...messageRoutes,
+  ...threadRoutes,
+  ...threadListRoutes,
+  ...threadMemberRoutes,
   ...commandRoutes,
   ...interactionRoutes,
   ...webhookRoutes,
@@ -69,21 +75,16 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     token,
     origin: () => `http://127.0.0.1:${listener.port}`,
   };
-  const rates = new RateLimiter(clock, options.rateLimits !== 'off');
+  const rates = new RateLimiter(clock, options.rateLimits !== 'off', options.strictGlobal);
   const faults = new FaultBoard();
   const log = new RequestLog(events);
   const app = makeApi(ROUTES, { context, rates, faults, log, isOut: () => outage });
   const listener = new Listener(app, gateway, options.port ?? 0, () => outage);
 
-  const channels = new Map<string, ChannelHandle>();
-  const channelOf = (record: ChannelRecord): ChannelHandle => {
-    const held = channels.get(record.id) ?? new ChannelHandle(context, record, waitMs);
-    channels.set(record.id, held);
-    return held;
-  };
-  const showGuild = (record: GuildRecord) => new GuildHandle(context, record, channelOf);
+  const handles = makeHandles(context, waitMs);
+  const showGuild = (record: GuildRecord) => new GuildHandle(context, record, handles.of);
   const guild = showGuild(buildRedactie(context));
-  addPage(app, context, makePageActions(context, channelOf));
+  addPage(app, context, makePageActions(context, handles.of));
   await listener.open();
 
   return {

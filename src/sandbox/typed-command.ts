@@ -1,9 +1,9 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
-import { may, permissionsOf } from './permissions.ts';
+import { may, permissionsIn } from './permissions.ts';
+import type { TypedOptions } from './places.ts';
 import { type Resolved, resolveEntity } from './resolve-entity.ts';
-import type { TypedOptions } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { botIsIn, type ChannelRecord, type CommandRecord, type World } from './world.ts';
 
@@ -131,9 +131,8 @@ function checkAllowed(typist: Typist, command: CommandRecord): void {
   const place = channel.guildId === null ? 1 : 0;
   const isHere = Array.isArray(contexts) ? contexts.includes(place) : place === 0 || inDirect === true;
   if (!isHere) throw new SandboxError('not-allowed', `/${command.body.name} cannot be used in this place.`);
-  const guild = world.guilds.get(channel.guildId ?? '');
-  if (guild === undefined) return;
-  const held = permissionsOf(guild, userId, channel);
+  if (channel.guildId === null) return;
+  const held = permissionsIn(world, channel, userId);
   const who = world.users.get(userId)?.username ?? userId;
   // UseApplicationCommands and ViewChannel; 0 as default permissions means administrators only.
   if (!may(held, (1n << 31n) | (1n << 10n))) {

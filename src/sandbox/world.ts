@@ -42,18 +42,61 @@ export interface OverwriteRecord {
   deny: string;
 }
 
-/** A channel of a guild, or direct messages. */
+/** What a channel is when it is a thread, which a post in a forum is too. Moments in ms since the epoch, story time. */
+export interface ThreadRecord {
+  readonly ownerId: string;
+  readonly createdAt: number;
+  archived: boolean;
+  locked: boolean;
+  /** Discord's `archive_timestamp`: when it was opened, archived or given another `autoArchiveMinutes`. */
+  archiveChangedAt: number;
+  /** From here `autoArchiveMinutes` run. */
+  activeAt: number;
+  autoArchiveMinutes: number;
+  /** Whether members may bring in others; only for private threads. */
+  invitable: boolean;
+  /** Ids of tags of the forum. */
+  tags: string[];
+  /** Without the first one and those that were deleted. */
+  messageCount: number;
+  /** The same with those that were deleted. */
+  totalSent: number;
+  /** By user: when they joined. */
+  readonly members: Map<string, number>;
+}
+
+/** A tag of a forum. */
+export interface TagRecord {
+  readonly id: string;
+  readonly name: string;
+  /** Only for those who may manage threads. */
+  readonly moderated: boolean;
+}
+
+/** A channel of a guild, a thread in one, or direct messages. */
 export interface ChannelRecord {
   readonly id: string;
-  /** Discord's channel type: 0 text, 1 direct messages, 2 voice, 4 category, 5 announcement, 15 forum. */
+  /**
+   * Discord's channel type: 0 text, 1 direct messages, 2 voice, 4 category, 5 announcement, 15 forum; 10, 11, 12 an
+   * announcement, public, private thread.
+   */
   readonly type: number;
   /** Null for direct messages. */
   readonly guildId: string | null;
   name: string;
   topic: string | null;
   position: number;
+  /** The category; of a thread the channel in which it lies. */
   parentId: string | null;
+  /** None for a thread: there those of its channel go. */
   overwrites: OverwriteRecord[];
+  /** Discord's channel flags, a bit set. */
+  flags: number;
+  /** What a forum's posts can be tagged with. */
+  tags: TagRecord[];
+  /** Minutes that a client proposes for new threads; null for none. */
+  autoArchiveMinutes: number | null;
+  readonly thread: ThreadRecord | null;
   /** The person at the other end of direct messages. */
   readonly recipientId: string | null;
   lastMessageId: string | null;
@@ -67,6 +110,8 @@ export interface GuildRecord {
   readonly roles: Map<string, RoleRecord>;
   readonly members: Map<string, MemberRecord>;
   preferredLocale: string;
+  /** True while this server is in an outage of its own: see `Sandbox.guild.goDown`. */
+  isDown: boolean;
 }
 
 /** Which interaction a message answers. */
@@ -95,7 +140,7 @@ export interface MessageRecord {
   readonly id: string;
   readonly channelId: string;
   readonly authorId: string;
-  /** Discord's message type: 0 by itself, 19 a reply, 20 the answer to a command. */
+  /** Discord's message type: 0 by itself, 18 tells of a thread, 19 a reply, 20 the answer to a command, 21 begins a thread. */
   readonly type: number;
   content: string;
   embeds: APIEmbed[];
@@ -114,6 +159,7 @@ export interface MessageRecord {
   /** The one person who sees it; null for everybody. */
   readonly onlyFor: string | null;
   readonly answers: AnswerRecord | null;
+  /** The message that this one answers; of type 18 the thread, of type 21 the message from which the thread started. */
   readonly repliesTo: string | null;
 }
 
@@ -135,7 +181,7 @@ export interface NonceRecord {
 
 /**
  * Everything that this Discord holds: plain records in maps, so that it can be saved and loaded whole. Reading only;
- * what changes it and tells the bot is in `changes.ts` and `messages.ts`.
+ * what changes it and tells the bot is in `changes.ts` and its like (docs/sandbox.md, "How it is built").
  */
 export interface World {
   readonly applicationId: string;
@@ -176,16 +222,34 @@ export function makeWorld(applicationId: string, botName: string): World {
   };
 }
 
-/** The guild's channels in the order in which Discord shows them. */
+/** The guild's channels, without the threads in them, in the order in which Discord shows them. */
 export function channelsOf(world: World, guildId: string): ChannelRecord[] {
   return [...world.channels.values()]
-    .filter((channel) => channel.guildId === guildId)
+    .filter((channel) => channel.guildId === guildId && channel.thread === null)
     .sort((a, b) => a.position - b.position);
+}
+
+/** A channel that is a thread. */
+export type ThreadChannel = ChannelRecord & { readonly thread: ThreadRecord };
+
+/** True for a thread, which a post in a forum is too. */
+export function isThread(channel: ChannelRecord): channel is ThreadChannel {
+  return channel.thread !== null;
+}
+
+/** The guild's threads, archived ones included, oldest first. */
+export function threadsOf(world: World, guildId: string): ThreadChannel[] {
+  return [...world.channels.values()].filter(isThread).filter((channel) => channel.guildId === guildId);
 }
 
 /** The channel's messages, oldest first, ephemeral ones included. */
 export function messagesOf(world: World, channelId: string): MessageRecord[] {
   return [...world.messages.values()].filter((message) => message.channelId === channelId);
+}
+
+/** True for a message that nobody wrote: it tells of a thread (18), or stands at the head of one (21). */
+export function isNotice(message: MessageRecord): boolean {
+  return message.type === 18 || message.type === 21;
 }
 
 /** True when the bot is a member of the guild. */

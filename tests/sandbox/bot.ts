@@ -1,5 +1,39 @@
-import { Client, type ClientOptions, GatewayIntentBits, type Interaction } from 'discord.js';
-import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import {
+  Client,
+  type ClientEvents,
+  type ClientOptions,
+  GatewayIntentBits,
+  type Interaction,
+} from 'discord.js';
+import { onTestFinished } from 'vitest';
+import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+
+/** A sandbox with a bot on it that hears what is posted, both for as long as the test runs. */
+export async function startWithBot(
+  options: SandboxOptions = {},
+  answer?: (interaction: Interaction) => unknown,
+): Promise<{ sandbox: Sandbox; bot: Client<true> }> {
+  const sandbox = await startSandbox({ rateLimits: 'off', ...options });
+  onTestFinished(() => sandbox.close());
+  const { Guilds, GuildMessages, DirectMessages } = GatewayIntentBits;
+  const bot = await makeBot(sandbox, answer, { intents: [Guilds, GuildMessages, DirectMessages] });
+  onTestFinished(() => bot.destroy());
+  return { sandbox, bot };
+}
+
+/** Does something and waits until the client has heard of it; resolves to what the event brought. */
+export async function hears<Name extends keyof ClientEvents>(
+  bot: Client,
+  name: Name,
+  act: () => unknown,
+): Promise<ClientEvents[Name]> {
+  const heard = new Promise<ClientEvents[Name]>((resolve) => {
+    bot.once(name, (...brought) => resolve(brought));
+  });
+  await act();
+  return heard;
+}
 
 /** A real discord.js client on the sandbox, ready. `answer` gets every interaction; what it throws fails the test. */
 export async function makeBot(

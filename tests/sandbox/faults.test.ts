@@ -140,7 +140,7 @@ describe('rate limits', () => {
     const take = (index: number) => limiter.take(`GET /route/${index % 10}`, '');
     const verdicts = Array.from({ length: 51 }, (_, index) => take(index));
     expect(verdicts.slice(0, 50).every((verdict) => verdict.allowed)).toBe(true);
-    expect(verdicts[50]).toMatchObject({ allowed: false, global: true, scope: 'global', retryAfter: 1 });
+    expect(verdicts[50]).toMatchObject({ allowed: false, scope: 'global', retryAfter: 1 });
     expect(verdicts[50]?.headers['X-RateLimit-Global']).toBe('true');
     const callback = 'POST /interactions/{interaction_id}/{interaction_token}/callback';
     expect(limiter.take(callback, '1').allowed).toBe(true);

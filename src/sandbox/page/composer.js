@@ -3,6 +3,7 @@ import { element } from './draw.js';
 import { rankCommands } from './rank-commands.js';
 import { act, currentChannel } from './state.js';
 import { makeSuggestions } from './suggestions.js';
+import { isForum } from './threads.js';
 import { words } from './words.js';
 
 /**
@@ -11,7 +12,8 @@ import { words } from './words.js';
  */
 export function drawComposer(box, did, failed) {
   const channel = currentChannel();
-  if (!channel) return box.replaceChildren();
+  // In a forum there are only posts, which a thread begins with.
+  if (!channel || isForum(channel)) return box.replaceChildren();
   const name = channel.type === 1 ? channel.name : `#${channel.name}`;
   const input = element('input', {
     type: 'text',

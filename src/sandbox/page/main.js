@@ -3,6 +3,7 @@ import { drawComposer } from './composer.js';
 import { drawEmbed, drawMarkdown, drawTime, element, refreshTimes } from './draw.js';
 import { openForm } from './form.js';
 import { makeLogView } from './log-view.js';
+import { drawPlaces, drawPosts, drawThreadOf, signOf, titleOf } from './places.js';
 import {
   allChannels,
   currentChannel,
@@ -13,6 +14,7 @@ import {
   state,
   storyNow,
 } from './state.js';
+import { isForum } from './threads.js';
 import { language, words } from './words.js';
 
 const at = (id) => document.getElementById(id);
@@ -49,8 +51,7 @@ function drawSide() {
     ),
   );
   at('guild-name').textContent = guild?.name ?? '';
-  const channels = guild?.channels.filter(isText) ?? [];
-  at('channels').replaceChildren(...channels.map(drawChannelLink), ...drawDirects());
+  at('channels').replaceChildren(...drawPlaces(guild, openChannel));
   at('as').replaceChildren(
     ...(guild?.members ?? [])
       .filter((member) => !member.bot)
@@ -63,31 +64,8 @@ function drawSide() {
       ),
   );
   const channel = currentChannel();
-  at('channel-name').textContent = channel ? `${signOf(channel)} ${channel.name}` : '';
+  at('channel-name').textContent = channel ? titleOf(channel) : '';
   document.title = `${channel ? `${signOf(channel)}${channel.name} · ` : ''}Telex`;
-}
-
-function drawDirects() {
-  if (state.directs.length === 0) return [];
-  return [element('h2', {}, words.directs), ...state.directs.map(drawChannelLink)];
-}
-
-function drawChannelLink(channel) {
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: 'channel',
-      'aria-current': String(channel.id === state.channelId),
-      click: () => openChannel(channel.id),
-    },
-    element('span', { 'aria-hidden': 'true' }, signOf(channel)),
-    channel.name,
-  );
-}
-
-function signOf(channel) {
-  return { 1: '@', 2: '🔊', 5: '📣' }[channel.type] ?? '#';
 }
 
 function initials(name) {
@@ -101,10 +79,14 @@ function initials(name) {
 function drawLog() {
   const log = at('log');
   const channel = currentChannel();
+  if (isForum(channel)) {
+    log.replaceChildren(...drawPosts(channel, openChannel));
+    return view.drawn();
+  }
   const pending = [...state.pending.values()].filter((one) => one.channelId === channel?.id);
   const shown = [...(channel?.messages ?? []).map(drawMessage), ...pending.map(drawPending)];
   log.replaceChildren(...(shown.length > 0 ? shown : [element('p', { class: 'empty' }, words.empty)]));
-  view.drawn();
+  return view.drawn();
 }
 
 function drawMessage(message) {
@@ -149,6 +131,7 @@ function drawMessage(message) {
         : null,
       isFull,
       drawComponents(message, did, failed),
+      drawThreadOf(message, openChannel),
       message.ephemeral
         ? element('p', { class: 'only' }, `👁 ${words.onlyFor(personOf(message.onlyFor).name)}`)
         : null,

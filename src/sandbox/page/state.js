@@ -53,7 +53,7 @@ export function currentChannel() {
   return allChannels().find((channel) => channel.id === state.channelId);
 }
 
-/** Channels of all servers, then direct messages. */
+/** Channels of all servers, with their threads, then direct messages. */
 export function allChannels() {
   return [...state.guilds.flatMap((guild) => guild.channels), ...state.directs];
 }
@@ -67,7 +67,7 @@ export function personOf(id) {
   return { id, name: '?', username: '?', bot: false, colour: null };
 }
 
-/** True for a channel that holds messages. */
+/** True for a channel that holds messages, threads aside. */
 export function isText(channel) {
   return [0, 1, 2, 5].includes(channel.type);
 }

@@ -30,6 +30,10 @@ const WORDS = {
     picture: 'afbeelding',
     spoiler: 'Spoiler, klik om te tonen',
     members: 'Leden',
+    noPosts: 'In dit forum staat nog geen post.',
+    messages: (count) => (count === 1 ? '1 bericht' : `${count} berichten`),
+    archived: 'gearchiveerd',
+    locked: 'op slot',
   },
   en: {
     skip: 'To the message box',
@@ -60,6 +64,10 @@ const WORDS = {
     picture: 'picture',
     spoiler: 'Spoiler, click to show',
     members: 'Members',
+    noPosts: 'There is no post in this forum yet.',
+    messages: (count) => (count === 1 ? '1 message' : `${count} messages`),
+    archived: 'archived',
+    locked: 'locked',
   },
 };
 

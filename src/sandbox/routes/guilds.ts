@@ -1,13 +1,18 @@
-import { CreatePrivateChannelRequestSchema } from 'discord-api-spec/zod';
+import {
+  CreatePrivateChannelRequestSchema,
+  UpdateGuildChannelRequestPartialSchema,
+} from 'discord-api-spec/zod';
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { botPermissions, needChannel, needGuild } from '../access.ts';
-import { channelChanged, deleteChannel, openDirectMessages } from '../changes.ts';
+import { channelChanged, deleteChannel, openDirectMessages } from '../channel-changes.ts';
 import { checkBySchema } from '../check-body.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Route, route } from '../http.ts';
 import { channelPayload, guildPayload, memberPayload, rolePayload } from '../payloads.ts';
 import { may } from '../permissions.ts';
-import { channelsOf } from '../world.ts';
+import { editThread } from '../thread-edits.ts';
+import { deleteThread } from '../thread-making.ts';
+import { channelsOf, isThread } from '../world.ts';
 
 /** Servers, their channels, roles and members, and opening direct messages. */
 export const guildRoutes: readonly Route[] = [
@@ -41,32 +46,31 @@ export const guildRoutes: readonly Route[] = [
   route('PATCH', '/channels/{channel_id}', (call) => {
     const { context, param } = call;
     const channel = needChannel(context.world, param('channel_id'));
+    const body = bodyOf(call);
+    if (isThread(channel)) {
+      editThread(context, channel, body);
+      return { body: channelPayload(context.world, channel) };
+    }
     if (!may(botPermissions(context.world, channel), PermissionFlagsBits.ManageChannels)) {
       throw refuse.missingPermissions();
     }
-    const { name, topic } = bodyOf(call);
-    if (typeof name === 'string') {
-      if (name.length < 1 || name.length > 100) {
-        throw refuse.invalidForm([
-          { path: ['name'], code: 'BASE_TYPE_BAD_LENGTH', message: 'Must be between 1 and 100 in length.' },
-        ]);
-      }
-      channel.name = name;
-    }
+    const problems = checkBySchema(UpdateGuildChannelRequestPartialSchema, body);
+    if (problems.length > 0) throw refuse.invalidForm(problems);
+    const { name, topic } = body;
+    if (typeof name === 'string') channel.name = name;
     if (typeof topic === 'string' || topic === null) channel.topic = topic;
     channelChanged(context, channel);
     return { body: channelPayload(context.world, channel) };
   }),
   route('DELETE', '/channels/{channel_id}', ({ context, param }) => {
     const channel = needChannel(context.world, param('channel_id'));
-    if (
-      channel.guildId !== null &&
-      !may(botPermissions(context.world, channel), PermissionFlagsBits.ManageChannels)
-    ) {
+    const needed = isThread(channel) ? PermissionFlagsBits.ManageThreads : PermissionFlagsBits.ManageChannels;
+    if (channel.guildId !== null && !may(botPermissions(context.world, channel), needed)) {
       throw refuse.missingPermissions();
     }
     const body = channelPayload(context.world, channel);
-    if (channel.guildId !== null) deleteChannel(context, channel);
+    if (isThread(channel)) deleteThread(context, channel);
+    else if (channel.guildId !== null) deleteChannel(context, channel);
     return { body };
   }),
   route('POST', '/channels/{channel_id}/typing', ({ context: { world }, param }) => {

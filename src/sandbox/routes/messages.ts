@@ -1,19 +1,26 @@
 import { MessageCreateRequestSchema, MessageEditRequestPartialSchema } from 'discord-api-spec/zod';
 import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
-import { botPermissions, needMessage, needTextChannel } from '../access.ts';
+import {
+  botPermissions,
+  needMessage,
+  needOpenChannel,
+  needTextChannel,
+  refuseClosed,
+  refuseLocked,
+} from '../access.ts';
 import { checkBySchema } from '../check-body.ts';
-import { checkMessageRules, listOf } from '../check-message.ts';
+import { checkMessageRules } from '../check-message.ts';
 import type { SandboxContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
 import { limits } from '../limits.ts';
 import { messagePayload, seesContent } from '../message-payloads.ts';
-import { checkEdit, isEmpty, SETTABLE_FLAGS } from '../message-rules.ts';
+import { checkEdit, checkUse, isEmpty, SETTABLE_FLAGS } from '../message-rules.ts';
 import { announce, deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { may } from '../permissions.ts';
 import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
 import { keepUploads } from '../uploads.ts';
-import { type ChannelRecord, type MessageRecord, messagesOf } from '../world.ts';
+import { type ChannelRecord, isNotice, type MessageRecord, messagesOf } from '../world.ts';
 
 /** Messages: to post, read, change, delete, and to send on to following servers. */
 export const messageRoutes: readonly Route[] = [
@@ -34,6 +41,8 @@ export const messageRoutes: readonly Route[] = [
     const channel = needTextChannel(context.world, param('channel_id'));
     const message = needMessage(context.world, channel, param('message_id'));
     if (message.authorId !== context.world.applicationId) throw refuse.notYourMessage();
+    if (isNotice(message)) throw refuse.systemMessage();
+    refuseClosed(context.world, channel);
     const body = bodyOf(call);
     const flags = checkEdit(body, message, MessageEditRequestPartialSchema);
     countOldEdit(context, message);
@@ -48,6 +57,9 @@ export const messageRoutes: readonly Route[] = [
     if (!isOwn && !may(botPermissions(world, channel), PermissionFlagsBits.ManageMessages)) {
       throw refuse.missingPermissions();
     }
+    // What stands at the head of a thread stays there. In a locked thread only while it is open (docs, "Locked Threads").
+    if (message.type === 21) throw refuse.systemMessage();
+    if (channel.thread?.archived) refuseLocked(world, channel);
     deleteMessage(context, message);
     return {};
   }),
@@ -58,7 +70,7 @@ export const messageRoutes: readonly Route[] = [
     const needed =
       message.authorId === world.applicationId
         ? PermissionFlagsBits.SendMessages
-        : PermissionFlagsBits.ManageMessages;
+        : PermissionFlagsBits.SendMessages | PermissionFlagsBits.ManageMessages;
     if (!may(botPermissions(world, channel), needed)) throw refuse.missingPermissions();
     if (channel.type !== ChannelType.GuildAnnouncement) throw refuse.wrongChannelType();
     if ((message.flags & MessageFlags.Crossposted) !== 0) throw refuse.alreadyCrossposted();
@@ -71,7 +83,7 @@ export const messageRoutes: readonly Route[] = [
 function createMessage(call: Call): MessageRecord {
   const { context } = call;
   const { world } = context;
-  const channel = needTextChannel(world, call.param('channel_id'), PermissionFlagsBits.SendMessages);
+  const channel = needOpenChannel(world, call.param('channel_id'));
   const body = bodyOf(call);
   const problems = checkBySchema(MessageCreateRequestSchema, body);
   if (problems.length > 0) throw refuse.invalidForm(problems);
@@ -81,10 +93,7 @@ function createMessage(call: Call): MessageRecord {
   if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
   if (channel.recipientId !== null) checkRecipient(context, channel.recipientId);
   const held = botPermissions(world, channel);
-  if (listOf(body.embeds).length > 0 && !may(held, PermissionFlagsBits.EmbedLinks))
-    throw refuse.missingPermissions();
-  if (call.uploads.length > 0 && !may(held, PermissionFlagsBits.AttachFiles))
-    throw refuse.missingPermissions();
+  checkUse(body, call.uploads.length, held);
   const repliesTo = checkReference(context, channel, body, held);
   return postMessage(context, {
     channel,
@@ -102,7 +111,8 @@ function checkRecipient({ world }: SandboxContext, userId: string): void {
   const shares = [...world.guilds.values()].some(
     (guild) => guild.members.has(userId) && guild.members.has(world.applicationId),
   );
-  if (!shares || world.users.get(userId)?.acceptsDirectMessages !== true) throw refuse.cannotMessageUser();
+  if (!shares) throw refuse.noServerInCommon();
+  if (world.users.get(userId)?.acceptsDirectMessages !== true) throw refuse.cannotMessageUser();
 }
 
 function checkReference(
@@ -168,7 +178,10 @@ function countOldEdit(context: SandboxContext, message: MessageRecord): void {
   const edits = (context.world.oldEdits.get(message.channelId) ?? []).filter(
     (at) => now - at < limits.oldMessageMs,
   );
-  if (edits.length >= limits.oldEdits) throw refuse.tooManyOldEdits();
+  const [oldest] = edits;
+  if (oldest !== undefined && edits.length >= limits.oldEdits) {
+    throw refuse.tooManyOldEdits((oldest + limits.oldMessageMs - now) / 1000);
+  }
   context.world.oldEdits.set(message.channelId, [...edits, now]);
 }
 
