@@ -5,7 +5,7 @@ import { findEmbargoes } from '../../src/wire/embargo-words.ts';
 const near = Date.parse('2026-03-10T09:00:00Z');
 
 function read(text: string): string | null {
-  const time = readEmbargoText(text, 'Europe/Amsterdam', near);
+  const time = readEmbargoText(text, { zone: 'Europe/Amsterdam', local: 'Europe/Berlin' }, near);
   return time === null ? null : new Date(time.at).toISOString();
 }
 
