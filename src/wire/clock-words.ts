@@ -76,7 +76,7 @@ const half =
   "(am|pm|a\\.m\\.?|p\\.m\\.?|noon|midday|midnight|'s[ -]?ochtends|'s[ -]?morgens|'s[ -]?middags|'s[ -]?avonds|'s[ -]?nachts|" +
   'morgens|früh|vormittags|mittags|nachmittags|abends|nachts|du matin|de l.après-midi|du soir|in the morning|in the afternoon|' +
   'in the evening|at night)';
-const unit = '(?:uur|uhr|hrs?|hours|heures?|horas|h|u)(?![\\p{L}])\\.?';
+const unit = '(?:(?:uur|uhr|hours|heures?|horas)(?!\\p{L})|h(?!\\p{L})|(?:hrs?|u)(?!\\p{L})\\.?)';
 const clock = new RegExp(
   '^(?:([01]?\\d|2[0-4])(?::|\\.)([0-5]\\d)(?::[0-5]\\d(?:\\.\\d{1,6})?)?(?!\\d|[.:]\\d|-\\d{1,2}-)' +
     '|([01]?\\d|2[0-4])(?:\\s?[hu](?=\\d)|\\s[hu]\\s(?!\\d\\d(?:\\.|\\s\\p{L}{3})))([0-5]\\d)(?!\\d)' +

@@ -6,7 +6,7 @@ import { deskCalls, thisStory } from './story-words.ts';
  */
 const words = {
   order: [
-    'sperr(?:frist|vermerk|zeit)(?:ende)?',
+    'sperr(?:frist|vermerk|zeit)(?:ende)?(?:\\s+beachten)?',
     '(?:strictly\\s+)?(?:under|onder|sous|unter|bajo|sotto)\\s+(?:an?\\s+|een\\s+|un\\s+|einem\\s+)?(?:strikt\\s+|strict\\s+|streng\\s+|strengem\\s+)?embargo',
     '(?:strikt|strict|streng(?:es)?|totaal|total)\\s+embargo',
     '(?:strictly|strikt|streng|strictement)\\s+embargoed',
@@ -17,7 +17,7 @@ const words = {
     'do\\s+not\\s+(?:release|publish|broadcast|use|transmit|run)\\s+(?:before|until|till|prior\\s+to)',
     'niet\\s+(?:te\\s+|voor\\s+)?(?:publi[ck](?:eren|atie)|vrijgeven|gebruik(?:en)?|openbaar\\s+maken)\\s+(?:v(?:oo|óó)r|eerder\\s+dan)',
     'nicht\\s+(?:zur\\s+|zu\\s+)?(?:veröffentlich(?:en|ung)|verwend(?:en|ung)|freigeben)\\s+(?:vor|bis)',
-    '(?:ne\\s+pas\\s+|non\\s+)(?:publier|diffuser|utiliser|publiable|diffusable)\\s+avant',
+    '(?:(?:à\\s+)?ne\\s+pas\\s+|non\\s+)(?:publier|diffuser|utiliser|publiable|diffusable)\\s+avant',
     '(?:publication|diffusion|utilisation)\\s+(?:est\\s+)?interdite\\s+(?:avant|jusqu\\p{L}*)',
   ],
   label: ['embargo(?:ed|s)?'],
@@ -28,11 +28,11 @@ const words = {
     'freigabe(?=\\s+(?:ab|am|um)|\\s*:)',
     'frigiv(?:et|es)',
     'gesperrt(?=\\s+bis)',
-    'publi(?:catie|ceren)\\s+(?:pas|eerst|niet)?\\s?(?=(?:vanaf|na|v(?:oo|óó)r)\\s)',
+    'publi(?:catie|ceren)(?:\\s+(?:pas|eerst|niet))?(?=\\s+(?:vanaf|na|v(?:oo|óó)r)\\s)',
     '(?:pas|eerst)\\s+(?:te\\s+)?publiceren(?=\\s+(?:vanaf|na|op|om))',
-    'veröffentlichung\\s+(?:erst\\s+|frühestens\\s+)?(?=(?:ab|am|nach)\\s)',
-    '(?:à\\s+)?(?:publier|diffuser)\\s+(?=(?:après|à\\s+partir|dès)\\s)',
-    '(?:publication|diffusion)\\s+(?:autorisée\\s+)?(?=(?:après|à\\s+partir|dès)\\s)',
+    'veröffentlichung(?:\\s+(?:erst|frühestens))?(?=\\s+(?:ab|am|nach)\\s)',
+    '(?:à\\s+)?(?:publier|diffuser)(?=\\s+(?:après|à\\s+partir|dès)\\s)',
+    '(?:publication|diffusion)(?:\\s+autorisée)?(?=\\s+(?:après|à\\s+partir|dès)\\s)',
   ],
 } as const;
 
@@ -82,9 +82,12 @@ const longestTail = 250;
 /** How much before the words is looked at, in UTF-16 units. */
 const longestLead = 120;
 
-/** All words in a line that may put copy under an embargo. Linear in the line. */
+/** No line of copy has more of them; a limit, so that made-up repetition costs little. */
+const mostMarks = 20;
+
+/** The words in a line that may put copy under an embargo, the first 20. Linear in the line. */
 export function findMarks(line: string): readonly EmbargoMark[] {
-  return [...line.matchAll(marks)].map((match) => {
+  return [...line.matchAll(marks).take(mostMarks)].map((match) => {
     const within = match.groups?.within;
     const text = match[0];
     const end = match.index + (within === undefined ? text.length : text.indexOf(within));

@@ -121,19 +121,47 @@ function untilNoTime(tail: string): boolean {
   return !beginsWithTime(tail.replace(until, '').trimStart());
 }
 
+/** An embargo with which a paragraph begins, in UTF-16 units of it. */
+export interface EmbargoHead {
+  /** It says a moment. */
+  readonly isTimed: boolean;
+  readonly momentEnd: number;
+  /** Where the text begins; null where none does. */
+  readonly next: number | null;
+}
+
 /**
- * Where the moment ends of an embargo that begins a paragraph, and where the next sentence begins, in UTF-16 units; the
- * latter null where none does: `EMBARGO tot 12 maart 06.00 uur. De brug …`. Null where no embargo with a moment begins it.
+ * Where the moment ends of an embargo that begins a paragraph, and where the text begins behind it, in UTF-16 units; the
+ * latter null where none does: `EMBARGO tot 12 maart 06.00 uur. De brug …`, `STRICTLY EMBARGOED: …`. Null where no embargo
+ * begins it: a day without a time of day (`Embargo tot 12 maart verlengd`) is news.
  */
-export function measureEmbargoHead(
-  text: string,
-): { readonly momentEnd: number; readonly next: number | null } | null {
+export function measureEmbargoHead(text: string): EmbargoHead | null {
   const head = text.slice(0, longestLine);
   if (!mayLead(head)) return null;
   const mark = findMarks(head)[0];
   if (mark === undefined || !mark.leads) return null;
   const time = measureTimeWords(mark.tail);
-  if (!time.named) return null;
-  const next = time.whole && time.next !== null ? mark.tailAt + time.next : null;
-  return { momentEnd: mark.tailAt + time.end, next };
+  // The order can go on behind the moment: `Niet voor 12 maart 06.00 uur publiceren`.
+  const momentEnd = Math.max(mark.tailAt + time.end, mark.at + mark.text.length);
+  const isAround = momentEnd > mark.tailAt + time.end && time.end > 0;
+  const sentence = /^[.!:;)*]+\s+(?=["'“„(]?\p{Lu})/u.exec(head.slice(momentEnd));
+  if (isAround)
+    return { isTimed: true, momentEnd, next: sentence === null ? null : momentEnd + sentence[0].length };
+  if (time.named) {
+    if (time.next !== null) return { isTimed: true, momentEnd, next: mark.tailAt + time.next };
+    if (time.whole) return { isTimed: true, momentEnd, next: null };
+    if (!time.clocked) return null;
+    // No full stop behind the moment: what goes on with a capital is the text.
+    const next = momentEnd + (/^[^\p{L}\d]*/u.exec(head.slice(momentEnd))?.[0].length ?? 0);
+    return /^\p{Lu}/u.test(head.slice(next)) ? { isTimed: true, momentEnd, next } : null;
+  }
+  const what = judgeTail(mark.tail);
+  if (mark.kind === 'release' || what === 'none' || what === 'lifted' || others.test(mark.tail)) return null;
+  if (mark.kind === 'label' && mark.signs.startsWith('!')) return { isTimed: false, momentEnd, next: null };
+  const standsOut = /^\p{Lu}+$/u.test(mark.text) && head !== head.toUpperCase();
+  if (mark.kind !== 'order' && !mark.isOwn && !(standsOut && what === 'until')) return null;
+  if (what === 'other' && /[.:!)]/.test(mark.signs)) return { isTimed: false, momentEnd, next: mark.tailAt };
+  const stop = /[.!]["'”’)]*\s+(?=["'“„(]?\p{Lu})/u.exec(mark.tail);
+  if (stop !== null) return { isTimed: false, momentEnd, next: mark.tailAt + stop.index + stop[0].length };
+  return { isTimed: false, momentEnd, next: null };
 }

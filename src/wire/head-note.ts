@@ -18,11 +18,13 @@ const closers: Readonly<Record<string, string>> = { '(': ')', '[': ']' };
  * Parts a paragraph that begins with a note to editors, an embargo or a kill from the story behind it on the same line:
  * `NOTE TO EDITORS: call Ann. GOES (ANP) - …`, `(Noot voor de redactie: foto volgt) De brug …`, `EMBARGO tot 12 maart
  * 06.00 uur. De brug …`. The note ends at a dateline, at the parenthesis that holds it, or behind an embargo's moment.
- * Null where no text follows, or none can be told apart: it is a note whole, or none. Constant time.
+ * Null where no text follows, or none can be told apart: it is a note whole, or none. `mayBeHeadline`: only an embargo with a moment, or a
+ * dateline, tells them apart (`Onder embargo: hoe Cuba leeft`). Constant time.
  */
-export function partHeadNote(paragraph: string): PartedNote | null {
+export function partHeadNote(paragraph: string, mayBeHeadline = false): PartedNote | null {
   const head = paragraph.slice(0, longest);
-  const embargo = measureEmbargoHead(head);
+  const found = measureEmbargoHead(head);
+  const embargo = mayBeHeadline && found?.isTimed === false ? { ...found, next: null } : found;
   const isNote = embargo !== null || opensNote(head) || isNotForPublication(firstSentence(head));
   const isKill = !isNote && killsThisStory(firstSentence(head));
   if (!isNote && !isKill) return null;

@@ -106,6 +106,8 @@ const notesInText = [
     'iu',
   ),
   new RegExp(`^[(\\[]?[\\p{L} ’'-]{0,40}[(\\[]${closed}(?:\\s[^()]{0,40})?[)\\]]`, 'iu'),
+  // Behind such signs a desk's own name is no byline.
+  /^\s*(?:>{1,3}|-{2,3}|\+{2,3}|\*{2,3}|={2,3})\s*(?:redactie|redaktion|rédaction)s?\s?:/iu,
   // `Eds.` without a colon ends in a full stop and names itself in brackets.
   /^\((?:eds|editors)\.\s[^()]+\)\.?$/iu,
 ];

@@ -1,6 +1,6 @@
 import { readMonth } from './agency-time.ts';
 import { readClock, readDayWords } from './clock-words.ts';
-import { findZoneByAbbreviation, findZoneByPlace, mostZoneWords } from './zone-names.ts';
+import { findZoneByAbbreviation, findZoneByPlace, isAmbiguousZone, mostZoneWords } from './zone-names.ts';
 
 /** The number of a month (1 to 12) by its whole name or its usual abbreviation; null for `market` and `decision`. */
 export function readWholeMonth(word: string): number | null {
@@ -55,7 +55,7 @@ const fillerWords = words(
     'veröffentlicht publier publié publiée diffuser diffusion diffusé broadcast broadcasting use transmission hold not never niet ' +
     'nicht ne pas zu zur vrij vrijgegeven vrijgave frei freigegeben freigabe pas erst eerder früher earlier ' +
     'than dan als online print web lifted lifts expires ends eindigt endet vervalt opgeheven aufgehoben levé will wird ' +
-    'interdit interdite interdiction utilisation utiliser veröffentlichungen it this dit diese story item bericht meldung article',
+    'interdit interdite interdiction beachten bitte please respecteren respecter mag may must darf moet do utilisation utiliser veröffentlichungen it this dit diese story item bericht meldung article',
 );
 
 function words(text: string): ReadonlySet<string> {
@@ -130,7 +130,14 @@ function readPart(
   }
   if (/^\d/.test(rest))
     return { part: { kind: 'figure' }, length: /^[\d.,:/-]*\d\p{L}{0,3}/u.exec(rest)?.[0].length ?? 1 };
-  return readZone(rest, before, glued) ?? readWord(rest, before);
+  const zone = readZone(rest, before, glued);
+  if (zone !== null) return zone;
+  const plain = readWord(rest, before);
+  // Capitals right behind a time of day, which nobody knows, are a clock's.
+  const isClock = plain.part.kind === 'other' && glued && before?.kind === 'clock';
+  return isClock && /^[A-Z]{2,5}$/.test(rest.slice(0, plain.length))
+    ? { part: { kind: 'zone', zone: null }, length: plain.length }
+    : plain;
 }
 
 const word = /^(?:t\/m(?!\p{L})|[\p{L}\d][\p{L}\d’'-]*)/iu;
@@ -161,6 +168,9 @@ function readZone(
   const isCapital = token === token.toUpperCase() && token.length > 1;
   if (abbreviation !== null && (isCapital || (isBehindClock && glued && !/^et$/i.test(token)))) {
     return { part: { kind: 'zone', zone: abbreviation }, length: token.length };
+  }
+  if (isCapital && isBehindClock && isAmbiguousZone(token)) {
+    return { part: { kind: 'zone', zone: null }, length: token.length };
   }
   const mustBe = start > 0;
   const place = readPlace(rest.slice(start), mustBe || (isBehindClock && glued));

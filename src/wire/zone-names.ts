@@ -139,6 +139,14 @@ export function findZoneByAbbreviation(text: string): string | null {
   return abbreviations[text.toLowerCase()] ?? null;
 }
 
+/** Abbreviations that are clocks of several places, hours apart: none of them can be read. */
+const ambiguous = new Set('ist gst sst amt bot ect pmt wst'.split(' '));
+
+/** True for an abbreviation that stands for several clocks: `IST` is India's, Israel's and Ireland's. */
+export function isAmbiguousZone(text: string): boolean {
+  return ambiguous.has(text.toLowerCase());
+}
+
 /** The clock (IANA or an offset) that a place's name stands for: `New York`, `Amsterdamse`, `de Paris`; null when not known. */
 export function findZoneByPlace(name: string): string | null {
   const plain = name

@@ -240,7 +240,7 @@ function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, g
 
 /** Reads a note to editors, or an embargo, before the text on its line. */
 function readHeadNote(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): boolean {
-  const parted = mayAddress(line.text) ? partHeadNote(line.text) : null;
+  const parted = mayAddress(line.text) ? partHeadNote(line.text, state.draft.isEmpty()) : null;
   if (parted === null) return false;
   state.draft.addNote(parted.note);
   state.note(line, 0, parted.end, 'editor-note');
