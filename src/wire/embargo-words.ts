@@ -42,7 +42,10 @@ const others = /^(?:since|sinds|seit|depuis|by|door|staan?de?|placed|geplaatst|g
 function embargoes({ kind, text, signs, tail, opens, isOwn }: EmbargoMark): boolean {
   const what = judgeTail(tail);
   if (what === 'none' || what === 'lifted') return false;
-  if (kind === 'release') return what === 'time' || what === 'moment';
+  // `A7 gesperrt bis Mai`: in the middle of a sentence a day alone is news.
+  if (kind === 'release') {
+    return (what === 'time' || what === 'moment') && (opens || measureTimeWords(tail).clocked);
+  }
   if (kind === 'order' || isOwn) return !others.test(tail);
   if (what === 'lifting') return true;
   const isCapital = text === text.toUpperCase();
@@ -122,7 +125,7 @@ function untilNoTime(tail: string): boolean {
 }
 
 /** An embargo with which a paragraph begins, in UTF-16 units of it. */
-export interface EmbargoHead {
+interface EmbargoHead {
   /** It says a moment. */
   readonly isTimed: boolean;
   readonly momentEnd: number;

@@ -46,8 +46,11 @@ function firstSentence(head: string): string {
   return /^[^.!\n]{1,200}[.!]?/.exec(head)?.[0] ?? '';
 }
 
-/** Index behind the parenthesis or bracket that holds the paragraph's beginning, and the blanks behind it. */
-function findBracketEnd(head: string): number | null {
+/**
+ * Index behind the parenthesis or bracket that holds a paragraph's beginning, and the signs and blanks behind it, in UTF-16
+ * units; null without one that closes.
+ */
+export function findBracketEnd(head: string): number | null {
   const opening = /^[\s*]{0,3}([([])/.exec(head);
   const closer = closers[opening?.[1] ?? ''];
   const end = closer === undefined ? -1 : head.indexOf(closer);

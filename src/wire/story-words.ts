@@ -11,8 +11,6 @@ const pointers =
   '(?:this|the above|our|above|the|following|dit|deze|het bovenstaande|bovenstaande?|onderstaande?|ons|het|' +
   'diese[rsnm]?|obige|nachfolgende|unsere|die|der|das|cette|cet|ce|notre|la|le)';
 
-/** A piece of copy by its noun alone: `story`, `bericht`, `Meldung`, `dépêche`. */
-export const storyNoun = nouns;
 /** A piece of copy that is pointed at: `this story`, `dit bericht`, `diese Meldung`. */
 export const thisStory = `${pointers}(?: ${pointers})? ${nouns}`;
 

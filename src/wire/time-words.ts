@@ -3,7 +3,7 @@ import { readClock, readDayWords } from './clock-words.ts';
 import { findZoneByAbbreviation, findZoneByPlace, isAmbiguousZone, mostZoneWords } from './zone-names.ts';
 
 /** The number of a month (1 to 12) by its whole name or its usual abbreviation; null for `market` and `decision`. */
-export function readWholeMonth(word: string): number | null {
+function readWholeMonth(word: string): number | null {
   const month = readMonth(word);
   const names =
     /^(?:jan|jän|feb|fév|mar|mär|mrt|mrz|maa|mei|may|mai|apr|avr|jun|jul|aug|sep|sept|oct|okt|nov|dec|dez|déc)$|(?:uar[iy]?|uari|ruar|rch|aart|ärz|ars|pril|vril|une?i?|uly|uli|uin|uillet|ust(?:us)?|oût|ember|embre|ober|obre|tober|anvier|vrier)$/i;
@@ -21,14 +21,14 @@ export interface DayInWords {
 
 /**
  * A part of a moment in words. `zone`: an IANA name, an offset, `local` for the clock of the place that the copy is about,
- * null for a clock that is not known. `figure`: a number that is neither. `until`: behind it the moment itself stands.
+ * null for a clock that is not known; `isBare`: a name alone, which could be a dateline's. `figure`: a number that is neither. `until`: behind it the moment itself stands.
  * `end`: a sentence, or a part of one, is over.
  */
 export type TimePart = (
   | { readonly kind: 'date'; readonly date: DayInWords }
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'unreadable' }
-  | { readonly kind: 'zone'; readonly zone: string | 'local' | null }
+  | { readonly kind: 'zone'; readonly zone: string | 'local' | null; readonly isBare?: true }
   | { readonly kind: 'day' | 'figure' | 'until' | 'link' | 'filler' | 'other' | 'end' }
 ) & {
   readonly text: string;
@@ -136,7 +136,7 @@ function readPart(
   // Capitals right behind a time of day, which nobody knows, are a clock's.
   const isClock = plain.part.kind === 'other' && glued && before?.kind === 'clock';
   return isClock && /^[A-Z]{2,5}$/.test(rest.slice(0, plain.length))
-    ? { part: { kind: 'zone', zone: null }, length: plain.length }
+    ? { part: { kind: 'zone', zone: null, isBare: true }, length: plain.length }
     : plain;
 }
 
@@ -147,6 +147,9 @@ const localNames =
   /^(?:local\s+time|(?:lokale|plaatselijke)\s+tijd|orts-?zeit|lokalzeit|locale)(?![\p{L}])(?:\s+(?:in|à|te|von))?(?=\s|$|[^\p{L}])/iu;
 const timeNouns =
   /^\s+(?:(?:local|lokale|plaatselijke)\s+)?(?:time|tijd|zeit|orts-?zeit|lokalzeit)(?!\p{L})/iu;
+
+/** What ends a clock's name that is no place alone. */
+const timeNounEnd = /(?:time|tijd|zeit)$/i;
 
 function readZone(
   rest: string,
@@ -174,7 +177,11 @@ function readZone(
   }
   const mustBe = start > 0;
   const place = readPlace(rest.slice(start), mustBe || (isBehindClock && glued));
-  if (place !== null) return { part: { kind: 'zone', zone: place.zone }, length: start + place.length };
+  if (place !== null) {
+    const isBare = !mustBe && !timeNounEnd.test(rest.slice(0, place.length));
+    const part: BarePart = { kind: 'zone', zone: place.zone, ...(isBare && { isBare }) };
+    return { part, length: start + place.length };
+  }
   // `heure d'été`, `in Atlantis`: a clock that is not known.
   if (mustBe) {
     const name = word.exec(rest.slice(start))?.[0] ?? '';
@@ -274,7 +281,7 @@ export function measureTimeWords(text: string): TimeMeasure {
     if (isOther) return { ...measure, whole: false };
     if (momentKinds.has(part.kind)) {
       measure.named = true;
-      measure.end = part.at + part.text.length;
+      if (!(part.kind === 'zone' && part.isBare)) measure.end = part.at + part.text.length;
     }
     if (part.kind === 'clock') measure.clocked = true;
   }

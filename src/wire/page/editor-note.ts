@@ -1,5 +1,6 @@
 import { mayLead } from '../embargo-marks.ts';
 import { isEmbargoLine } from '../embargo-words.ts';
+import { findBracketEnd } from '../head-note.ts';
 import type { Signal } from '../item.ts';
 import { killsThisStory, mayKill } from '../kill-words.ts';
 import { isAddressed, isNoteBelow, isNoteInText, isNotForPublication } from '../note-words.ts';
@@ -36,7 +37,10 @@ export function readEditorNote(line: string): EditorNote | null {
   const head = line.slice(0, 60);
   const marker = spaced.exec(head) ?? plain.exec(head);
   if (marker === null || !announcesNote(line, marker[0])) return null;
-  const end = findDatelineBehind(line, marker[0].length);
+  const dateline = findDatelineBehind(line, marker[0].length);
+  // A note in parentheses ends with them.
+  const bracket = dateline < line.length ? null : findBracketEnd(line.slice(0, 1_000));
+  const end = bracket !== null && marker[0].length < bracket ? bracket : dateline;
   const note = line.slice(0, end).trim();
   const split = replacing.exec(note.slice(0, 120));
   const replaces = split === null ? null : unquote(note.slice(split.index + split[0].length));
