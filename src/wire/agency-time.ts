@@ -1,4 +1,5 @@
 import type { Precision } from './item.ts';
+import { findZoneByAbbreviation } from './zone-names.ts';
 
 /** A moment as copy gives it. */
 export interface AgencyTime {
@@ -50,32 +51,16 @@ export function toTime(day: DayParts, clock: ClockParts | null, zone: string): A
   }
 }
 
-/** Zones as agencies abbreviate them, winter and summer apart. */
-const zoneNames: Readonly<Record<string, string>> = {
-  z: 'UTC',
-  utc: 'UTC',
-  gmt: 'UTC',
-  mez: '+01:00',
-  cet: '+01:00',
-  mesz: '+02:00',
-  cest: '+02:00',
-  bst: '+01:00',
-  est: '-05:00',
-  edt: '-04:00',
-  msk: '+03:00',
-  jst: '+09:00',
-};
-
 function toIanaZone(zone: string): string {
-  const named = zoneNames[zone.toLowerCase()];
-  if (named !== undefined) return named;
+  const named = findZoneByAbbreviation(zone);
+  if (named !== null) return named;
   const offset = /^([+-]\d{2}):?(\d{2})?$/.exec(zone);
   return offset ? `${offset[1]}:${offset[2] ?? '00'}` : zone;
 }
 
 /** True for an abbreviation such as `GMT` or `MESZ`. */
 function isZoneName(text: string): boolean {
-  return zoneNames[text.toLowerCase()] !== undefined;
+  return findZoneByAbbreviation(text) !== null;
 }
 
 /** The first three letters of months as English, German, French, Dutch, Italian and Spanish desks write them. */

@@ -1,82 +1,127 @@
 import { type AgencyTime, fullYear, nearestYear, toTime } from './agency-time.ts';
-import { readWholeMonth } from './time-words.ts';
+import { type DayInWords, readTimeParts, type TimePart } from './time-words.ts';
 
-const isoWithin = /\b(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::\d{2})?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?/;
-const clock =
-  /(?<![\d.:/-])([01]?\d|2[0-4])(?:[.:h]([0-5]\d)|([0-5]\d)(?=\s*(?:h|hrs|hours|uur|u\b|gmt|utc|uhr|mez|mesz|cet|cest|bst|est|edt)|\s+(?:on\s+)?\p{L}{3,})|(?=\s*(?:uur|uhr|hrs|hours|[ap]\.?m\b)))(?!\d)(?:\s*(?:uur|uhr|hrs|hours|h\b|u\b))?(?:\s*(am|pm|a\.m\.|p\.m\.))?(?:\s*\(?(gmt|utc|mez|mesz|cet|cest|bst|est|edt)\b)?/iu;
-const dayMonth =
-  /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(?:of\s+)?(\p{L}{3,10})\.?(?:,?\s+(\d{4}))?(?![\p{L}\d])/giu;
-const monthDay = /(?<!\p{L})(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?(?:,?\s+(\d{4}))?(?!\d|[.:]\d\d)/giu;
-const numeric = /(?<![\d.:])(\d{1,2})[-./](\d{1,2})[-./](\d{4}|\d{2})(?!\d)/;
+/** Whose clock an embargo in words can be on. */
+export interface EmbargoClocks {
+  /** IANA zone of a time that names no clock: the agency's. */
+  readonly zone: string;
+  /** IANA zone of `local time`; null when the place is not known. */
+  readonly local: string | null;
+}
+
+interface ClockAt {
+  readonly hour: number;
+  readonly minute: number;
+  /** Undefined until the copy names one; null for one that is not known. */
+  zone: string | null | undefined;
+}
 
 /**
  * Reads the moment that an embargo in words ends: `Embargoed to 0001 Friday September 9`,
- * `EMBARGO tot donderdag 12 maart 2026 06.00 uur`. Day and time of day must both be there. Without a zone it is in
- * `zone` (IANA); without a year it is the year nearest to `near` (ms since the epoch). Null when it cannot be read.
+ * `EMBARGO tot donderdag 12 maart 2026 06.00 uur`, `Embargoed until 6:00 a.m. ET on 12 March`. Day and time of day must
+ * both be there and be one each, the last of several times of day; without a zone it is the agency's. Without a year it
+ * is the year nearest to `near` (ms since the epoch). Null when it cannot be read, which is also when a word about it,
+ * or a clock, is not known: a time read on another clock would lift the embargo early.
  */
-export function readEmbargoText(text: string, zone: string, near: number): AgencyTime | null {
-  const iso = isoWithin.exec(text);
-  if (iso !== null) {
-    const [, year, month, day, hour, minute, offset] = iso;
-    return toTime(
-      { year: Number(year), month: Number(month), day: Number(day) },
-      { hour: Number(hour), minute: Number(minute) },
-      offset ?? zone,
-    );
-  }
-  const date = findDate(text, near);
-  if (date === null) return null;
-  const time = findClock(date.without);
-  if (time === null) return null;
-  const { day, month, year } = date;
-  const there = time.zone ?? zone;
-  return year === null
-    ? nearestYear(near, (one) => toTime({ year: one, month, day }, time, there))
-    : toTime({ year, month, day }, time, there);
-}
-
-/** The first date in the text: of `tot 12 maart; zitting 13-03-2026` the 12th. */
-function findDate(
-  text: string,
-  near: number,
-): { day: number; month: number; year: number | null; without: string } | null {
-  const found: { at: number; day: number; month: number; year: number | null; without: string }[] = [];
-  const figures = numeric.exec(text);
-  if (figures !== null) {
-    const [whole, day, month, year] = figures;
-    found.push({
-      at: figures.index,
-      day: Number(day),
-      month: Number(month),
-      year: fullYear(year ?? '', near),
-      without: text.replace(whole, ' '),
-    });
-  }
-  for (const [pattern, dayAt, monthAt] of [
-    [dayMonth, 1, 2],
-    [monthDay, 2, 1],
-  ] as const) {
-    for (const match of text.matchAll(pattern)) {
-      const month = readWholeMonth(match[monthAt] ?? '');
-      if (month === null) continue;
-      const year = match[3] === undefined ? null : Number(match[3]);
-      const without = text.replace(match[0], ' on ');
-      found.push({ at: match.index, day: Number(match[dayAt]), month, year, without });
-      break;
-    }
-  }
-  return found.reduce<(typeof found)[number] | null>(
-    (first, one) => (first === null || one.at < first.at ? one : first),
-    null,
+export function readEmbargoText(text: string, clocks: EmbargoClocks, near: number): AgencyTime | null {
+  const found = collectParts(readTimeParts(text), clocks);
+  if (found === null) return null;
+  const times = found.clocks.map((clock) => {
+    const zone = clock.zone === undefined ? clocks.zone : clock.zone;
+    return zone === null ? null : toMoment(found.date, clock, zone, near);
+  });
+  return times.reduce((last, time) =>
+    last === null || time === null ? null : time.at > last.at ? time : last,
   );
 }
 
-function findClock(text: string): { hour: number; minute: number; zone: string | null } | null {
-  const match = clock.exec(text);
-  if (match === null) return null;
-  const [, hours, afterSign, glued, half, zone] = match;
-  const afternoon = half?.toLowerCase().startsWith('p') ?? false;
-  const hour = Number(hours) % 24;
-  const shifted = half === undefined ? hour : (hour % 12) + (afternoon ? 12 : 0);
-  return { hour: shifted, minute: Number(afterSign ?? glued ?? 0), zone: zone ?? null };
+/** The day and the times of day that a text names first; null when one is missing or a word between is not known. */
+function collectParts(
+  parts: readonly TimePart[],
+  { local }: EmbargoClocks,
+): { readonly date: DayInWords; readonly clocks: readonly [ClockAt, ...ClockAt[]] } | null {
+  let date: DayInWords | null = null;
+  const times: ClockAt[] = [];
+  let early: string | null | undefined;
+  let isOpen = true;
+  let hasGap = false;
+  let before: TimePart | null = null;
+  for (const part of parts) {
+    const begun = date !== null || times.length > 0;
+    const complete = date !== null && times.length > 0;
+    if (part.kind === 'end') {
+      if (complete) break;
+      if (begun) return null;
+      hasGap = false;
+    } else if (!isOpen) {
+      // Behind another word only what speaks of time could change it.
+      if (part.kind === 'zone' || part.kind === 'clock' || part.kind === 'unreadable') return null;
+    } else if (part.kind === 'date') {
+      if (hasGap || (date !== null && !isSameDay(date, part.date))) return null;
+      date ??= part.date;
+    } else if (part.kind === 'clock') {
+      if (hasGap) return null;
+      times.push({ hour: part.hour, minute: part.minute, zone: times.length === 0 ? early : undefined });
+    } else if (part.kind === 'zone') {
+      const zone = part.zone === 'local' ? local : part.zone;
+      const last = times.at(-1);
+      if (last === undefined) early = zone;
+      // `6 a.m. EST (New York time)`: two names must be one clock's, and nobody could tell that they are.
+      else if (last.zone === undefined) last.zone = zone;
+      else if (last.zone !== zone && part.zone !== 'local') return null;
+    } else if (part.kind === 'unreadable' || (part.kind === 'figure' && begun)) {
+      return null;
+    } else if (part.kind === 'until' && !begun) {
+      hasGap = false;
+    } else if (part.kind === 'other' || part.kind === 'figure' || (part.kind === 'filler' && begun)) {
+      if (!begun) hasGap = true;
+      else if (!complete || isOfTime(part, before)) return null;
+      else isOpen = false;
+    }
+    before = part;
+  }
+  const [first, ...others] = times;
+  return date === null || first === undefined ? null : { date, clocks: [first, ...others] };
+}
+
+/** Whether an unknown word may be a clock's name: it follows a time of day, or is an abbreviation in capitals. */
+function isOfTime(part: TimePart, before: TimePart | null): boolean {
+  if (part.kind === 'filler') return false;
+  const isAbbreviation = /^[A-Z]{2,5}$/.test(part.text);
+  return (part.glued && before?.kind === 'clock') || isAbbreviation;
+}
+
+function isSameDay(one: DayInWords, other: DayInWords): boolean {
+  return one.day === other.day && one.month === other.month;
+}
+
+function toMoment(date: DayInWords, clock: ClockAt, zone: string, near: number): AgencyTime | null {
+  const { day, month } = date;
+  if (date.mayBeMonthFirst === true && zone.startsWith('America/')) return null;
+  const at = (year: number) => {
+    if (clock.hour < 24)
+      return toTime({ year, month, day }, { hour: clock.hour, minute: clock.minute }, zone);
+    // 24.00 is the start of the day after, on the same clock.
+    const next = nextDay({ year, month, day });
+    return next === null ? null : toTime(next, { hour: 0, minute: 0 }, zone);
+  };
+  return date.year === null ? nearestYear(near, at) : at(fullYear(date.year, near));
+}
+
+function nextDay(day: {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}): { readonly year: number; readonly month: number; readonly day: number } | null {
+  try {
+    const {
+      year,
+      month,
+      day: number,
+    } = Temporal.PlainDate.from(day, { overflow: 'reject' }).add({ days: 1 });
+    return { year, month, day: number };
+  } catch {
+    // There is no such day; the copy gives it.
+    return null;
+  }
 }

@@ -1,74 +1,12 @@
-import { isTimeWord, measureTimeWords } from './time-words.ts';
-
-/**
- * Words that put copy under an embargo, a regular expression each. `order`: they say nothing else. `label`: news can hold
- * them too (`Embargo op olie verlengd`), so that what follows decides. `release`: an embargo with a moment only.
- */
-const words = {
-  order: [
-    'sperrfrist',
-    'sperrvermerk',
-    '(?:strictly\\s+)?(?:under|onder|sous|unter|bajo|sotto)\\s+(?:strikt\\s+|strict\\s+|streng\\s+|strengem\\s+)?embargo',
-    '(?:strikt|strict|streng(?:es)?|totaal|total)\\s+embargo',
-    'hold\\s+for\\s+release',
-    '(?:not|never)\\s+(?:to\\s+be\\s+|for\\s+)(?:release|publication|broadcast|use|transmission)(?:d|ed)?\\s+(?:before|until|till|prior\\s+to)',
-    'do\\s+not\\s+(?:release|publish|broadcast|use|transmit)\\s+(?:before|until|till|prior\\s+to)',
-    'niet\\s+(?:te\\s+|voor\\s+)?(?:publi[ck](?:eren|atie)|vrijgeven|gebruik(?:en)?|openbaar\\s+maken)\\s+v(?:oo|óó)r',
-    'nicht\\s+(?:zur\\s+|zu\\s+)?(?:veröffentlich(?:en|ung)|verwend(?:en|ung)|freigeben)\\s+vor',
-    'ne\\s+pas\\s+(?:publier|diffuser|utiliser)\\s+avant',
-  ],
-  label: ['embargo(?:ed|s)?'],
-  release: [
-    '(?:for|to\\s+be)\\s+released?',
-    'release\\s+(?:time|date)',
-    '(?:vrij|frei)(?:gegeven|gegeben)?(?:\\s+(?:voor|für|zur)\\s+\\p{L}+)?(?=\\s+(?:vanaf|op|om|ab|am|um))',
-    'frigiv(?:et|es)',
-  ],
-} as const;
-
-type Kind = keyof typeof words;
-
-const kinds = Object.keys(words) as readonly Kind[];
-const marks = new RegExp(
-  `(?<![\\p{L}-])(?:${kinds.map((kind) => `(?<${kind}>${words[kind].join('|')})`).join('|')})(?![\\p{L}]|-\\p{L})`,
-  'giu',
-);
-
-/** An embargo's words in a line. */
-interface Mark {
-  readonly kind: Kind;
-  readonly at: number;
-  /** The words as they stand. */
-  readonly text: string;
-  /** What stands behind them: signs first, then the rest. */
-  readonly signs: string;
-  readonly tail: string;
-  /** They begin the line, a sentence or a part of one. */
-  readonly opens: boolean;
-}
-
-/** How much behind the words is looked at, in UTF-16 units. */
-const longestTail = 200;
-
-function findMarks(line: string): readonly Mark[] {
-  return [...line.matchAll(marks)].map((match) => {
-    const text = match[0];
-    const end = match.index + text.length;
-    const behind = line.slice(end, end + longestTail);
-    const before = line.slice(Math.max(0, match.index - 12), match.index);
-    const signs = /^[\s:!?=(),;.*"'”’\]/–—-]*/u.exec(behind)?.[0] ?? '';
-    const kind = kinds.find((one) => match.groups?.[one] !== undefined) ?? 'label';
-    const opens =
-      /[.:;,!?(*[|/–—-]\W*$/.test(before) || (match.index <= before.length && !/[\p{L}\d]/u.test(before));
-    return { kind, at: match.index, text, signs, tail: behind.slice(signs.length), opens };
-  });
-}
+import { type EmbargoMark, findMarks, mayLead } from './embargo-marks.ts';
+import { beginsWithTime, measureTimeWords, type TimeMeasure } from './time-words.ts';
 
 const none = /^(?:geen|none|no|nee|nein|keine?r?|aucun|nvt|n\.v\.t\.?|n\/a)\W*$/iu;
 const until = /^(?:until|till|til|tot|t\/m|bis|jusqu\S*|fino|hasta)(?=\s|$)/iu;
-const orders = /^(?:beachten|strikt|strict(?:ly)?|niet|not|do\s+not|nicht|respecteren|applies)(?!\p{L})/iu;
+const orders =
+  /^(?:beachten|strikt|strict(?:ly)?|niet|not|do\s+not|nicht|respecteren|respekt|à\s+respecter|bitte|please|applies)(?!\p{L})/iu;
 const lifted =
-  /^(?:is\s+|has\s+been\s+|was\s+|wurde\s+|ist\s+|est\s+)?(?:lifted|opgeheven|vervallen|aufgehoben|levé)(?!\p{L})[\s,:-]*/iu;
+  /^(?:is\s+|has\s+been\s+|was\s+|wurde\s+|ist\s+|est\s+|a\s+été\s+)?(?:lifted|opgeheven|vervallen|aufgehoben|levé)(?!\p{L})[\s,:-]*/iu;
 const lifting =
   /^(?:(?:will\s+be|is\s+to\s+be|wordt|wird|sera)\s+|(?=(?:lifts|expires|ends|eindigt|vervalt|endet)(?!\p{L})))(?=\S)/iu;
 
@@ -79,13 +17,10 @@ const lifting =
 type Tail = 'nothing' | 'none' | 'time' | 'moment' | 'until' | 'order' | 'lifted' | 'lifting' | 'other';
 
 function judgeTail(tail: string): Tail {
-  if (tail === '') return 'nothing';
+  if (!/[\p{L}\d]/u.test(tail)) return 'nothing';
   if (none.test(tail)) return 'none';
   const isLifted = lifted.exec(tail);
-  if (isLifted !== null) {
-    // `lifted at 0600 GMT 21 November` may be still to come.
-    return /^(?:(?:at|on|om|op|um|am|à|le)\s+)?\d/iu.test(tail.slice(isLifted[0].length)) ? 'time' : 'lifted';
-  }
+  if (isLifted !== null) return judgeLifted(measureTimeWords(tail.slice(isLifted[0].length)));
   if (lifting.test(tail)) return 'lifting';
   const time = measureTimeWords(tail);
   if (time.named && time.whole) return 'time';
@@ -94,15 +29,24 @@ function judgeTail(tail: string): Tail {
   return orders.test(tail) ? 'order' : 'other';
 }
 
+/** `lifted at 0600 GMT 21 November` may be still to come; `lifted on 12 March after 60 years` is news. */
+function judgeLifted(time: TimeMeasure): Tail {
+  if (!time.named || !time.whole) return 'lifted';
+  return time.clocked ? 'time' : 'lifting';
+}
+
 /** Embargoes of countries and their goods: `onder embargo sinds 2012`, `under embargo by the EU`. */
 const others = /^(?:since|sinds|seit|depuis|by|door|staan?de?|placed|geplaatst|gesteld)(?!\p{L})/iu;
 
 /** Whether a mark in a note to editors puts the item under an embargo. */
-function embargoes({ kind, text, signs, tail, opens }: Mark): boolean {
+function embargoes({ kind, text, signs, tail, opens, isOwn }: EmbargoMark): boolean {
   const what = judgeTail(tail);
   if (what === 'none' || what === 'lifted') return false;
-  if (kind === 'release') return what === 'time' || what === 'moment';
-  if (kind === 'order') return !others.test(tail);
+  // `A7 gesperrt bis Mai`: in the middle of a sentence a day alone is news.
+  if (kind === 'release') {
+    return (what === 'time' || what === 'moment') && (opens || measureTimeWords(tail).clocked);
+  }
+  if (kind === 'order' || isOwn) return !others.test(tail);
   if (what === 'lifting') return true;
   const isCapital = text === text.toUpperCase();
   if (what === 'time') return true;
@@ -112,33 +56,40 @@ function embargoes({ kind, text, signs, tail, opens }: Mark): boolean {
   return opens || isCapital;
 }
 
+/** Whether a line says no more than that this item's embargo is over. */
+function endsEmbargo({ tail, leads }: EmbargoMark): boolean {
+  const said = lifted.exec(tail);
+  return leads && said !== null && /^\s*(?:$|[.!])|[.,;!]\s*$/.test(said[0] + tail.slice(said[0].length));
+}
+
 /**
- * The words of a take key or a note to editors that put the item under an embargo, from the first of them to the end of
- * their line, an entry each; with the next line where that is the moment. None where the embargo is lifted: a moment at
- * which it is lifted counts as its end.
+ * The words of a take key or a note to editors that put the item under an embargo, from each of them to the next or the
+ * end of their line; with the next line where that is the moment. None where a line says that the embargo is over: a
+ * moment at which it is lifted counts as its end.
  */
 export function findEmbargoes(text: string | null): readonly string[] {
   if (text === null) return [];
   const lines = text.split('\n');
+  let isOver = false;
   const found = lines.flatMap((line, index) => {
     const all = findMarks(line);
-    const mark = all.find(embargoes);
-    if (mark === undefined) return [];
-    const rest = line.slice(mark.at);
+    if (all.some((mark) => judgeTail(mark.tail) === 'lifted' && endsEmbargo(mark))) isOver = true;
+    const held = all.filter(embargoes);
     const next = lines[index + 1] ?? '';
-    const time = measureTimeWords(next);
-    return [!/\d/.test(rest) && time.named && time.whole ? `${rest} ${next}` : rest];
+    return held.map((mark, at) => {
+      const rest = line.slice(mark.at, held[at + 1]?.at);
+      const time = measureTimeWords(next);
+      return !/\d/.test(rest) && time.named && time.whole ? `${rest} ${next}` : rest;
+    });
   });
-  const isLifted = lines.some((line) => findMarks(line).some((mark) => judgeTail(mark.tail) === 'lifted'));
-  return isLifted ? [] : found;
+  return isOver ? [] : found;
 }
-
-/** How a line begins that may be one: spares most lines the table. */
-const mayOpen =
-  /^[^\p{L}\d]{0,6}(?:embargo|sperr|str|under|onder|sous|unter|bajo|sotto|tota|hold|not|never|do\s|ni|ne\s|for\s|to\s|release|vrij|frei|frigiv)/iu;
 
 /** Where a line stands: among headlines, above the text, in or below it. */
 export type EmbargoPlace = 'head' | 'above' | 'text';
+
+/** No embargo's line has more UTF-16 units. */
+const longestLine = 250;
 
 /**
  * Whether a line only puts the item under an embargo (`EMBARGO tot 12 maart 06.00 uur`) or says that there is none: it
@@ -146,9 +97,9 @@ export type EmbargoPlace = 'head' | 'above' | 'text';
  * theirs, an embargo until something that is no moment counts as well.
  */
 export function isEmbargoLine(text: string, place: EmbargoPlace): boolean {
-  if (text.length > 200 || !mayOpen.test(text)) return false;
+  if (text.length > longestLine || !mayLead(text)) return false;
   const mark = findMarks(text)[0];
-  if (mark === undefined || /[\p{L}\d]/u.test(text.slice(0, mark.at))) return false;
+  if (mark === undefined || !mark.leads) return false;
   const what = judgeTail(mark.tail);
   if (what === 'time') return true;
   if (mark.kind === 'release' || what === 'moment') return false;
@@ -157,6 +108,7 @@ export function isEmbargoLine(text: string, place: EmbargoPlace): boolean {
   // In a line all in capitals they say nothing.
   const standsOut = isCapital && text !== text.toUpperCase();
   if (what === 'none') return isLabelled;
+  if (mark.isOwn && (what === 'nothing' || what === 'until')) return true;
   if (what === 'nothing') return isCapital || isLabelled || (mark.kind === 'order' && place !== 'text');
   if (what === 'order') return mark.kind === 'order' || isCapital || isLabelled;
   if (what === 'until')
@@ -169,5 +121,50 @@ export function isEmbargoLine(text: string, place: EmbargoPlace): boolean {
 
 /** `until after the speech`, and not `tot maart verlengd`. */
 function untilNoTime(tail: string): boolean {
-  return !isTimeWord(tail.replace(until, '').trimStart().split(/\s+/)[0] ?? '');
+  return !beginsWithTime(tail.replace(until, '').trimStart());
+}
+
+/** An embargo with which a paragraph begins, in UTF-16 units of it. */
+interface EmbargoHead {
+  /** It says a moment. */
+  readonly isTimed: boolean;
+  readonly momentEnd: number;
+  /** Where the text begins; null where none does. */
+  readonly next: number | null;
+}
+
+/**
+ * Where the moment ends of an embargo that begins a paragraph, and where the text begins behind it, in UTF-16 units; the
+ * latter null where none does: `EMBARGO tot 12 maart 06.00 uur. De brug …`, `STRICTLY EMBARGOED: …`. Null where no embargo
+ * begins it: a day without a time of day (`Embargo tot 12 maart verlengd`) is news.
+ */
+export function measureEmbargoHead(text: string): EmbargoHead | null {
+  const head = text.slice(0, longestLine);
+  if (!mayLead(head)) return null;
+  const mark = findMarks(head)[0];
+  if (mark === undefined || !mark.leads) return null;
+  const time = measureTimeWords(mark.tail);
+  // The order can go on behind the moment: `Niet voor 12 maart 06.00 uur publiceren`.
+  const momentEnd = Math.max(mark.tailAt + time.end, mark.at + mark.text.length);
+  const isAround = momentEnd > mark.tailAt + time.end && time.end > 0;
+  const sentence = /^[.!:;)*]+\s+(?=["'“„(]?\p{Lu})/u.exec(head.slice(momentEnd));
+  if (isAround)
+    return { isTimed: true, momentEnd, next: sentence === null ? null : momentEnd + sentence[0].length };
+  if (time.named) {
+    if (time.next !== null) return { isTimed: true, momentEnd, next: mark.tailAt + time.next };
+    if (time.whole) return { isTimed: true, momentEnd, next: null };
+    if (!time.clocked) return null;
+    // No full stop behind the moment: what goes on with a capital is the text.
+    const next = momentEnd + (/^[^\p{L}\d]*/u.exec(head.slice(momentEnd))?.[0].length ?? 0);
+    return /^\p{Lu}/u.test(head.slice(next)) ? { isTimed: true, momentEnd, next } : null;
+  }
+  const what = judgeTail(mark.tail);
+  if (mark.kind === 'release' || what === 'none' || what === 'lifted' || others.test(mark.tail)) return null;
+  if (mark.kind === 'label' && mark.signs.startsWith('!')) return { isTimed: false, momentEnd, next: null };
+  const standsOut = /^\p{Lu}+$/u.test(mark.text) && head !== head.toUpperCase();
+  if (mark.kind !== 'order' && !mark.isOwn && !(standsOut && what === 'until')) return null;
+  if (what === 'other' && /[.:!)]/.test(mark.signs)) return { isTimed: false, momentEnd, next: mark.tailAt };
+  const stop = /[.!]["'”’)]*\s+(?=["'“„(]?\p{Lu})/u.exec(mark.tail);
+  if (stop !== null) return { isTimed: false, momentEnd, next: mark.tailAt + stop.index + stop[0].length };
+  return { isTimed: false, momentEnd, next: null };
 }

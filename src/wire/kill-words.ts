@@ -1,12 +1,24 @@
+import { deskCalls } from './story-words.ts';
+import { isKillKey } from './take-key.ts';
+
+/** Words for "never to be shown again" of a piece of copy: participles, nouns, what it does. */
+const killed =
+  'killed|withdrawn|cancell?ed|retracted|deleted|ingetrokken|vervallen|geschrapt|zurückgezogen|storniert|gestrichen|hinfällig|' +
+  'annulée?|retirée?|supprimée?|caduque';
 /**
  * Words for "never to be shown again", whole, where a status says nothing else: `Canceled`, `stat:canceled`, `killed`.
  */
-const killWords =
-  /(?<![\p{L}\d])(?:kill(?:ed)?|cancel(?:l?ed|s|lation)?|cancel+ing|eliminat(?:e|ed|ion)|retract(?:ed|ion)?|withdrawn|deleted|annul(?:e|é|ée|ed|ation)|storn(?:o|iert)|vervallen|ingetrokken|intrekking)(?![\p{L}\d])/iu;
+const statusWords = new RegExp(
+  `(?<![\\p{L}\\d])(?:${killed}|kill|cancel(?:s|lation)?|cancel+ing|cancelation|eliminat(?:e|ed|ion)|retract|retraction|withdraw|withdrawal|` +
+    'delete|annul(?:e|ed|ation)|storno|stornierung|stornieren|vervalt|intrekking|revoked|spiked)(?![\\p{L}\\d])',
+  'iu',
+);
 
 /** Whether a status field says that the story is cancelled. Take keys: `takeKeyKills`. */
 export function saysKilled(status: string | null): boolean {
-  return status !== null && killWords.test(status);
+  return (
+    status !== null && statusWords.test(status) && !/(?<!\p{L})(?:not|un|niet|nicht)(?!\p{L})/iu.test(status)
+  );
 }
 
 /** Whether a headline or a note to editors orders a kill: `KILL: Brug open`, `MANDATORY KILL. The story is withdrawn`. */
@@ -14,57 +26,113 @@ export function ordersKill(headline: string | null, note: string | null): boolea
   return (headline !== null && headlineKills(headline)) || (note !== null && noteKills(note));
 }
 
-const alerts = '(?:bulletin|mandatory|urgent)';
+const alerts = '(?:bulletin|mandatory|urgent|full|final|story|item|obligatoire)';
 /** `KILL: …`, `(KILL) …`, `Mandatory kill: …`: an order whatever follows. */
 const killHeads = new RegExp(
-  `^[^\\p{L}\\d]*(?:(?:${alerts}\\s+){0,3}kill\\s*(?:$|[:/]|\\s[-–—]\\s)` +
-    '|(?<=[([])\\s*(?:kill|storno|killed|cancelled|ingetrokken|vervallen)\\s*[)\\]])',
+  `^[^\\p{L}\\d]*(?:(?:${alerts}\\s+){0,3}kill(?:\\s+(?:story|item|notice))?\\s*(?:$|[:/]|\\s[-–—]\\s)` +
+    '|(?<=[([])\\s*(?:kill|storno|stornierung|killed|cancelled|ingetrokken|vervallen|vervalt)\\s*[)\\]])',
   'iu',
 );
 /** `MANDATORY KILL Brug open`, `KILL Brug open`, `KILL-Brug`: capitals, and a word behind them that has them not. */
-const killBefore = /^\W*(?:(?:BULLETIN|MANDATORY|URGENT)\s+)*KILL(?:\s+|-)(?=\p{Lu}\p{Ll})/u;
+const killBefore =
+  /^\W*(?:(?:BULLETIN|MANDATORY|URGENT|STORY)\s+)*KILL(?:\s+(?:STORY|ITEM|AND\s+REPLACE))?(?:\s+|-)(?=\p{Lu}\p{Ll})/u;
 /** Words that news begins with as well: in capitals, before a colon, above a headline that is not in capitals. */
 const labels =
-  /^\W*(?:KILLED|STORNO|STORNIERT|INGETROKKEN|VERVALLEN|INTREKKING|CANCELL?ED|CANCELLATION|WITHDRAWN|RETRACTED|RETRACTION|ZURÜCKGEZOGEN|ANNULÉE?|ANNULATION|[EÉ]LIMINATION)(?:\s?:|\s?\/|\s[-–—]\s|\s*$)(?!\s*\d)/u;
+  /^[^\p{L}\d]*(?:KILLED|KILL AND REPLACE|STORNO|STORNIERT|STORNIERUNG|INGETROKKEN|VERVALLEN|VERVALT|INTREKKING|CANCELL?ED|CANCELLATION|WITHDRAWN?|WITHDRAWAL|RETRACTED|RETRACTION|ZURÜCKGEZOGEN|RÜCKZUG|ANNULÉE?|ANNULATION|RETIRÉE?|[EÉ]LIMINATION)(?:\s?:|\s?\/|\s?[*>]{1,3}|\s[-–—]\s|\s*$)(?!\s*\d)/u;
 
 function headlineKills(headline: string): boolean {
-  if (killHeads.test(headline) || killBefore.test(headline)) return true;
+  if (killHeads.test(headline) || killBefore.test(headline) || killsThisStory(headline)) return true;
   const label = labels.exec(headline);
   if (label === null) return false;
-  const rest = headline.slice(label[0].length);
-  return /^\W*STORNO/.test(headline) || rest === '' || rest !== rest.toUpperCase();
+  const rest = headline.slice(label[0].length).replace(/^[^\p{L}\d]+/u, '');
+  return /^[^\p{L}\d]*STORN/u.test(headline) || rest === '' || rest !== rest.toUpperCase();
 }
 
-const killed =
-  '(?:killed|withdrawn|cancell?ed|retracted|deleted|ingetrokken|vervallen|geschrapt|zurückgezogen|storniert|annulée?|retirée?)';
-const story = '(?:story|item|article|copy|dispatch|bericht|verhaal|artikel|stuk|meldung|beitrag|dépêche)';
-const prefix =
-  '(?:(?:please|pls|bitte|gelieve|graag|note that|(?:please )?note|nota bene|n\\.?b\\.?|(?:(?:de|the|all) )?(?:attention )?(?:editors?|redacties?|eds))[ :,]{1,2})*';
+const story =
+  '(?:news item|story|item|article|copy|dispatch|nieuwsbericht|persbericht|bericht|verhaal|artikel|stuk|kopij|meldung|beitrag|nachricht|' +
+  'pressemitteilung|dépêche|texte)';
+const own =
+  '(?:this|the above|our|dit|deze|bovenstaande?|ons|diese[rn]?|obige|unsere|unser|cette|cet|ce|notre)';
+const any =
+  '(?:(?:this|the|our|above|following|dit|het|ons|bovenstaande?|diese|die|der|dieser|unsere|cette|la) ){0,2}';
+const slugged = '(?: (?:slugged|met (?:de )?slug|headlined|mit dem slug) [^.;\\n]{1,80}?)?';
+const becomes =
+  '(?: (?:has been|have been|has now been|is|was|wordt|werd|wurde|wird|ist|est|a été|must be|should be|moet worden|hereby|hierbij|hiermee|hiermit|dus|nu|now)){0,3}';
+/** What may follow an order: its end, or the reason. A comma goes on only to another order. */
+const stop =
+  '(?= ?(?:$|[.:;!)\\n*]|[-–—]|, ?(?:please|do not|niet|nicht|bitte|ne |gelieve|see|zie)|(?:and|en|und|et|because|omdat|wegens|vanwege|due|weil|wegen|car|mag niet)(?!\\p{L})))';
 /** Where a part of a note begins. */
 const start = '(?:^|[.:;,!?\\n(] ?| [-–—] )';
+
+/** What an agency takes back: its copy by a word that law and science do not use, or this piece of it. */
+const ours = `(?:${own} ${story}|(?:het|die|la|the) (?:nieuwsbericht|persbericht|bericht|meldung|dépêche|story))`;
+
+/** Orders that name this piece of copy (`which`), each from its beginning. */
+function ordersOn(which: string): readonly string[] {
+  return [
+    // `This story has been killed`, `dit bericht is vervallen`, `The story slugged Lock has been killed`, `Dit bericht vervalt`.
+    `${which}${story}${slugged}${becomes} (?:${killed}|vervalt|entfällt)(?: verklaard)?${stop}`,
+    // `ANP trekt dit bericht in`, `dpa zieht diese Meldung zurück`, `AFP annule cette dépêche`, `AP withdraws this story`.
+    `(?:[\\p{L}/-]{1,20} ){0,3}(?:trekt|trekken) ${ours}${slugged}(?: (?:van|over) [^.;\\n]{1,60}?)? (?:hierbij |hiermee )?in${stop}`,
+    `(?:[\\p{L}/-]{1,20} ){0,3}(?:zieht|ziehen) ${ours}${slugged} (?:hiermit )?zurück${stop}`,
+    `(?:[\\p{L}/-]{1,20} ){0,3}(?:annule|annulons|retire|retirons|withdraws?|is withdrawing|retracts?|kills?|cancels?) ${ours}${stop}`,
+    // `Gelieve dit bericht niet te gebruiken`, `Diese Meldung bitte nicht verwenden`.
+    `${which}${story} (?:bitte )?(?:niet|nicht)(?: meer| mehr)? (?:te )?(?:gebruiken|publiceren|verwenden|veröffentlichen)${stop}`,
+  ];
+}
+
 const noteOrders = [
-  // `This story has been killed`, `Story withdrawn`, `dit bericht is vervallen`, `The story slugged Lock has been killed`.
-  new RegExp(
-    `${start}${prefix}(?:(?:this|the|our|above|following|dit|het|ons|bovenstaand|diese|die|der|dieser|unsere|cette|la) ){0,2}${story}` +
-      '(?: (?:slugged|met (?:de )?slug|headlined) [^.;]{1,80}?)?' +
-      '(?: (?:has been|have been|is|was|wordt|werd|wurde|wird|ist|est|a été|must be|should be|moet worden|hereby)){0,2}' +
-      ` ${killed}(?= ?(?:$|[.:;,!)\\n]|[-–—]|(?:and|en|und|et|because|omdat|wegens|due)(?!\\p{L})))`,
-    'iu',
-  ),
+  ...ordersOn(any).map((one) => new RegExp(`${start}${deskCalls}{0,4}${one}`, 'iu')),
   // `Please KILL the story`, `Kill this item.`
   new RegExp(
-    `${start}${prefix}(?:kill|withdraw|retract|spike|cancel) (?:(?:this|the|our|above|following|entire|whole) ){1,3}${story}(?!\\p{L})`,
+    `${start}${deskCalls}{0,4}(?:kill|withdraw|retract|spike|cancel) (?:(?:this|the|our|above|following|entire|whole) ){1,3}${story}(?!\\p{L})`,
     'iu',
   ),
-  new RegExp(`${start}${prefix}kill it ?(?:$|[.:;,!\\n])`, 'iu'),
+  new RegExp(`${start}${deskCalls}{0,4}kill (?:it|story|item) ?(?:$|[.:;,!\\n])`, 'iu'),
   // `MANDATORY KILL`, `BULLETIN KILL: …`.
-  new RegExp(`${start}${prefix}(?:${alerts} )+kill(?![\\p{L}-])`, 'iu'),
+  new RegExp(
+    `${start}${deskCalls}{0,4}(?:${alerts} )+kill(?![\\p{L}-])(?! (?:switch|rate|order|count))`,
+    'iu',
+  ),
   new RegExp(`${start}[eé]limination obligatoire`, 'iu'),
   // `Kill.`, `Kill: wrong town`, `STORNO`: nothing beside it.
-  new RegExp(`(?:^|[.:;!?\\n(] ?)${prefix}(?:kill|storno) ?(?:$|[.:;!)\\n])`, 'iu'),
-  /^(?:killed|withdrawn|retracted|cancell?ed|ingetrokken|vervallen|annulation|zurückgezogen)\W*$/imu,
+  new RegExp(`(?:^|[.:;!?\\n(*] ?)${deskCalls}{0,4}(?:kill|storno|stornierung) ?(?:$|[.:;!)*\\n])`, 'iu'),
+  // `Bitte nicht verwenden`, `Do not use.`, `Niet meer gebruiken`: nothing beside it.
+  new RegExp(
+    `(?:^|[.:;!?\\n(] ?)${deskCalls}{0,4}(?:nicht(?: mehr)? verwenden|niet meer gebruiken|niet gebruiken|do not use|ne (?:pas|plus) utiliser) ?(?:$|[.;!)\\n])`,
+    'iu',
+  ),
+  /^\W*(?:killed|withdrawn?|retracted|cancell?ed|ingetrokken|vervallen|vervalt|annulation|zurückgezogen)\W*$/imu,
   /(?:^|\n)\W?KILL(?:,| [-–—] | \p{Lu}\p{Ll})/u,
 ];
+
+/** Orders that are a line of their own wherever it stands: on this piece of copy, or made of a take key's words. */
+const lineOrders = [
+  ...ordersOn(`${own} `).map((one) => new RegExp(`^[^\\p{L}\\d]*${deskCalls}{0,4}${one}`, 'iu')),
+  new RegExp(
+    `^[^\\p{L}\\d]*${deskCalls}{0,4}(?:kill|withdraw|retract|spike) (?:this|the above) (?:entire )?${story}(?!\\p{L})`,
+    'iu',
+  ),
+  /^[^\p{L}\d]*(?:bitte nicht(?: mehr)? verwenden|gelieve niet te gebruiken)[^\p{L}\d]*$/iu,
+];
+/** What any of those begins with or holds. */
+const killStems =
+  /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
+
+/** False for most lines, at little cost: whether a line may be an order to kill. */
+export function mayKill(line: string): boolean {
+  return line.length <= 300 && killStems.test(line);
+}
+
+/**
+ * Whether a line of copy, wherever it stands, says that this piece of copy is cancelled: `Dit bericht vervalt.`, `ANP trekt
+ * dit bericht in`, `** KILL **`. Words on other things that are cancelled are news. Looks at lines of 300 characters at most.
+ */
+export function killsThisStory(line: string): boolean {
+  if (!mayKill(line)) return false;
+  if (line === line.toUpperCase() && isKillKey(line)) return true;
+  return lineOrders.some((one) => one.test(line));
+}
 
 /** Whether a note is an order to kill, or tells of one that holds for this item: not of killed people or laws. */
 function noteKills(note: string): boolean {
@@ -72,5 +140,6 @@ function noteKills(note: string): boolean {
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n\s*/g, '\n')
     .trim();
-  return noteOrders.some((one) => one.test(plain));
+  if (!killStems.test(plain) && !/limination|do not use|utiliser/i.test(plain)) return false;
+  return noteOrders.some((one) => one.test(plain)) || plain.split('\n').some(killsThisStory);
 }

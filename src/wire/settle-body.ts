@@ -4,13 +4,9 @@ import { isByline, isClosingMark, isCreditLine, isRule } from './clean-text.ts';
 import { findAgency } from './dateline/agencies.ts';
 import { isEmbargoLine } from './embargo-words.ts';
 import type { Dateline, Signal, Subhead } from './item.ts';
-import {
-  isEditorNote,
-  isNoteBelow,
-  isNotebookStart,
-  isNoteInText,
-  isNotForPublication,
-} from './note-words.ts';
+import { killsThisStory } from './kill-words.ts';
+import { cutNotebook, splitHeadNotes } from './note-blocks.ts';
+import { isEditorNote, isNoteBelow, isNoteInText, isNotForPublication } from './note-words.ts';
 import { findTrailingCredit, isCreditLine as isPageCredit } from './page/credits.ts';
 import { readEditorNote } from './page/editor-note.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -46,12 +42,12 @@ export interface SettledBody {
  */
 export function settleBody(blocks: readonly TextBlock[], context: BodyContext): SettledBody {
   const marked = blocks.filter((block) => block.kind === 'note').map((block) => block.text);
-  const { body, note } = cutNotebook(blocks.filter((block) => block.kind !== 'note'));
+  const { body, note } = cutNotebook(splitHeadNotes(blocks.filter((block) => block.kind !== 'note')));
   const head = readHead(body, context);
   const texts: { text: string; subhead: boolean }[] = [];
   const notesWithin: string[] = [];
   head.rest.forEach((block, index) => {
-    if (block.kind !== 'subhead' && (isNoteInText(block.text) || isEmbargoLine(block.text, 'text'))) {
+    if (block.kind !== 'subhead' && isForDesks(block.text)) {
       notesWithin.push(block.text);
       return;
     }
@@ -79,19 +75,6 @@ export function settleBody(blocks: readonly TextBlock[], context: BodyContext): 
     replaces: head.replaces,
     signal: head.signal,
   };
-}
-
-/** Parts the body from an agency's notebook and from what is for editors only. */
-function cutNotebook(blocks: readonly TextBlock[]): { body: readonly TextBlock[]; note: string | null } {
-  const end = blocks.findIndex(
-    ({ text }) => isNotebookStart(text) || isNotForPublication(text) || isNoteBelow(text),
-  );
-  if (end < 0) return { body: blocks, note: null };
-  const below = blocks.slice(end).map((block) => block.text);
-  const marker = below.findIndex(isNotForPublication);
-  const kept = marker < 0 ? below : below.slice(marker + 1);
-  const note = kept.filter((text) => text !== '' && !isRule(text)).join('\n');
-  return { body: blocks.slice(0, end), note: note === '' ? null : note };
 }
 
 interface Head {
@@ -134,7 +117,7 @@ function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
       continue;
     }
     seen += 1;
-    if (isEmbargoLine(text, 'above') || (!isSubhead && isEditorNote(text))) {
+    if (kind === 'note' || isEmbargoLine(text, 'above') || (!isSubhead && isNoteAbove(text))) {
       notes.push(text);
       found.signal ??= readSignal(text);
     } else if (kind === 'dateline') marked ??= readMarkedDateline(text, dutch);
@@ -159,6 +142,16 @@ function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
   }
   const dateline = marked?.dateline ?? null;
   return { dateline, notes, ...found, rest: [...above, ...blocks.slice(seen)] };
+}
+
+/** A note to editors above the text, or a kill. */
+function isNoteAbove(text: string): boolean {
+  return isEditorNote(text) || isNoteBelow(text) || isNotForPublication(text) || killsThisStory(text);
+}
+
+/** A line for editors in the text, which goes on below it. */
+function isForDesks(text: string): boolean {
+  return isNoteInText(text) || isEmbargoLine(text, 'text') || killsThisStory(text);
 }
 
 /** Text, and no second headline: the dateline cannot be below it. */

@@ -3,7 +3,7 @@ import type { AgencyTime } from './agency-time.ts';
 import type { Signal, WireItem } from './item.ts';
 import { ordersKill } from './kill-words.ts';
 import { type BodyContext, type SettledBody, settleBody } from './settle-body.ts';
-import { type LifeSigns, settleLife } from './settle-life.ts';
+import { findLocalZone, type LifeSigns, settleLife } from './settle-life.ts';
 import type { TextBlock } from './text-blocks.ts';
 
 /** What a format says of an item, to be settled together: text, notes, time, status and embargo. */
@@ -75,6 +75,7 @@ export function settleAround(settled: SettledBody, signs: Omit<ItemSigns, 'block
       takeKey,
       editorNote,
       zone,
+      local: findLocalZone(settled.dateline),
       near: time?.at ?? capturedAt,
     }),
     signal: settled.signal ?? signs.signal ?? notes.map(readNoteSignal).find((one) => one !== null) ?? null,

@@ -2,9 +2,10 @@ import { type Embargo, settleEmbargo } from './agency-status.ts';
 import type { AgencyTime } from './agency-time.ts';
 import { readEmbargoText } from './embargo-text.ts';
 import { findEmbargoes } from './embargo-words.ts';
-import type { Status } from './item.ts';
+import type { Dateline, Status } from './item.ts';
 import { ordersKill } from './kill-words.ts';
 import { takeKeyKills } from './take-key.ts';
+import { findZoneByPlace } from './zone-names.ts';
 
 /** What copy says of whether and when an item may be shown. */
 export interface LifeSigns {
@@ -15,8 +16,9 @@ export interface LifeSigns {
   readonly headline: string | null;
   readonly takeKey: string | null;
   readonly editorNote: string | null;
-  /** IANA zone of times in words. */
+  /** IANA zone of times in words; `local`, of those in local time, where the place that the copy is about is known. */
   readonly zone: string;
+  readonly local: string | null;
   /** ms since the epoch: a day without a year is of the year nearest to it. */
   readonly near: number;
 }
@@ -37,11 +39,19 @@ export function settleLife(signs: LifeSigns): Embargo {
 }
 
 /** The latest of the moments at which embargoes in words end; null when one of them cannot be read. */
-function findLatest(words: readonly string[], { zone, near }: LifeSigns): AgencyTime | null {
-  const times = words.map((text) => readEmbargoText(text, zone, near)).filter((time) => time !== null);
+function findLatest(words: readonly string[], { zone, local, near }: LifeSigns): AgencyTime | null {
+  const times = words
+    .map((text) => readEmbargoText(text, { zone, local }, near))
+    .filter((time) => time !== null);
   if (times.length < words.length) return null;
   return times.reduce<AgencyTime | null>(
     (last, time) => (last === null || time.at > last.at ? time : last),
     null,
   );
+}
+
+/** The clock (IANA) of the place that a dateline names first; null without one that is known. */
+export function findLocalZone(dateline: Dateline | null): string | null {
+  const [city] = dateline?.cities ?? [];
+  return city === undefined || dateline?.qualifiers?.[0] != null ? null : findZoneByPlace(city);
 }

@@ -7,16 +7,16 @@ const words = {
     'TEIL FORTSETZUNG SUITE PARTIE PAGINA ' +
     'VERVOLG VERVANGT VERVANGING HERHALING AANVULLING BERICHTIGUNG KORREKTUR NEUFASSUNG WIEDERHOLUNG ZUSAMMENFASSUNG ' +
     'TAGESZUSAMMENFASSUNG CORRECT CORRECTED CORRECTION CORRECTIVE CORRECTIE RECTIFICATIE RECTIFICATION ANALYSIS PREVIEW ' +
-    'BACKGROUND BACKGROUNDER PROFILE FACTBOX INTERVIEW OPTIONAL RETRANSMISSION WITHHOLD HOLD',
+    'BACKGROUND BACKGROUNDER PROFILE FACTBOX INTERVIEW OPTIONAL RETRANSMISSION WITHHOLD HOLD REMPLACE',
   /** What takes it out of all that was sent. */
   kill:
     'KILL KILLED CANCEL CANCELS CANCELED CANCELLED CANCELLATION CANCELATION ELIMINATE ELIMINATION ÉLIMINATION RETRACTED ' +
-    'RETRACTION WITHDRAWN WITHDRAWAL DELETED ANNULE ANNULÉ ANNULED ANNULATION STORNO STORNIERT ZURÜCKGEZOGEN VERVALLEN ' +
+    'RETRACTION WITHDRAW WITHDRAWN WITHDRAWAL DELETED ANNULE ANNULÉ ANNULED ANNULATION STORNO STORNIERUNG STORNIERT ZURÜCKGEZOGEN VERVALLEN VERVALT ' +
     'INGETROKKEN INTREKKING',
   /** What stands beside one of those. */
   beside:
     'NEWS SPORT SPORTS MANDATORY OBLIGATOIRE FULL FINAL NEW SECOND FIRST THIRD AND ON OF ERSTE ZWEITE ERSTER ZWEITER DRITTER ' +
-    'EERSTE TWEEDE DERDE',
+    'EERSTE TWEEDE DERDE STORY ITEM NOTICE REPLACE ET',
 };
 const main = new Set(words.main.split(' '));
 const kills = new Set(words.kill.split(' '));
@@ -55,7 +55,17 @@ export function isTakeKey(line: string): boolean {
  * with them before a colon or in parentheses (`(Storno: falscher Ort)`, `1ST LEAD (KILL)`).
  */
 export function takeKeyKills(takeKey: string | null): boolean {
-  return partKey(takeKey).some((parts) => isMadeOfKeyWords(parts) && parts.some((word) => kills.has(word)));
+  return partKey(takeKey).some(killParts);
+}
+
+/** Whether a whole line is a take key that kills: `MANDATORY KILL`, `** KILL **`, `STORY KILL`. */
+export function isKillKey(line: string): boolean {
+  return killParts(splitKey(line.replace(/^[^\p{L}\d]+|[^\p{L}\d]+$/gu, '')));
+}
+
+/** `ANNULE ET REMPLACE` puts another text in its place; the story goes on. */
+function killParts(parts: readonly string[]): boolean {
+  return isMadeOfKeyWords(parts) && parts.some((word) => kills.has(word)) && !parts.includes('REMPLACE');
 }
 
 /** Whether a take key holds the item back until further notice: `HOLD`, `WITHHOLD`. */

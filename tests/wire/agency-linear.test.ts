@@ -19,6 +19,8 @@ const g2Item =
   '<newsItem guid="g" version="1"><contentMeta><headline>Kop</headline></contentMeta><contentSet><inlineXML><html><body><p>T.</p></body></html></inlineXML></contentSet></newsItem>';
 
 const shapes: readonly Shape[] = [
+  ['ninjs', 'embargoes in a note', ninjs(`(Noot redactie: ${'embargo '.repeat(200_000)}`), 1],
+  ['ninjs', 'a note before a text', ninjs(`NOTE TO EDITORS: ${'please let op: '.repeat(100_000)}`), 1],
   ['iptc7901', 'messages', message('The quay.').repeat(3_000), 3_000],
   ['iptc7901', 'a paragraph', message('a b'.repeat(300_000)), 1],
   ['iptc7901', 'lines of a paragraph', message('abc def\r\n'.repeat(60_000)), 1],

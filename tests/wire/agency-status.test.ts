@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readSignal, readStatus, settleEmbargo } from '../../src/wire/agency-status.ts';
+import { describeStatus, readSignal, readStatus, settleEmbargo } from '../../src/wire/agency-status.ts';
 
 describe('readStatus', () => {
   test.each([
@@ -7,6 +7,17 @@ describe('readStatus', () => {
     ['stat:usable', 'usable'],
     ['usable', 'usable'],
     ['ok', 'usable'],
+    ['http://cv.iptc.org/newscodes/pubstatusg2/usable', 'usable'],
+    ['http://cv.iptc.org/newscodes/pubstatusg2/withheld', 'withheld'],
+    ['http://cv.iptc.org/newscodes/pubstatusg2/canceled', 'killed'],
+    ['https://voorbeeld.test/status#Canceled', 'killed'],
+    ['on hold', 'withheld'],
+    ['not publishable', 'withheld'],
+    ['EMBARGOED', 'embargoed'],
+    ['embargo', 'embargoed'],
+    ['Vervallen', 'killed'],
+    ['not cancelled', 'withheld'],
+    ['nachtwacht', 'withheld'],
     [null, 'usable'],
     ['Withheld', 'withheld'],
     ['stat:withheld', 'withheld'],
@@ -19,8 +30,15 @@ describe('readStatus', () => {
     ['withdrawn', 'killed'],
     ['Embargoed', 'embargoed'],
   ])('%s is %s', (word, status) => {
-    expect(readStatus(word)).toBe(status);
+    expect(readStatus(word).status).toBe(status);
   });
+});
+
+test('a status that nobody knows withholds the item and is told', () => {
+  expect(describeStatus(readStatus('nachtwacht'), 'ANP:7')).toEqual([
+    { code: 'unknown-status', message: expect.stringContaining('ANP:7 has the status “nachtwacht”') },
+  ]);
+  expect(describeStatus(readStatus('withheld'), 'ANP:7')).toEqual([]);
 });
 
 describe('take keys, notes and signals', () => {

@@ -28,6 +28,14 @@ describe('a note or take key', () => {
     'Embargo lifted at 0600 GMT 21 November 2026',
     'Embargo will be lifted when the speech begins',
     'Frigivet 21 november',
+    'EMBARGOED FOR RELEASE AT 0600 GMT 21 NOVEMBER',
+    'STRICTLY EMBARGOED',
+    'Embargotijd: 21 november, 06.00 uur',
+    'Let op: embargo tot 21 november 06.00 uur',
+    'Niet voor 21 november 06.00 uur publiceren',
+    'Nicht vor dem 21. November, 18 Uhr veröffentlichen',
+    'Gesperrt bis 21. November, 18 Uhr',
+    'Publication interdite avant samedi',
   ])('%s puts the item under an embargo', (text) => {
     expect(findEmbargoes(text)).not.toEqual([]);
   });
@@ -47,8 +55,16 @@ describe('a note or take key', () => {
     'FOR IMMEDIATE RELEASE',
     'Hold the front page',
     'Niet publiceren: privénummer van de burgemeester',
+    'Adds background: embargo lifted on 12 March after 60 years',
+    'A7 gesperrt bis Mai',
+    'Niet voor de zomer publiceren de partijen hun plannen',
   ])('%s does not', (text) => {
     expect(findEmbargoes(text)).toEqual([]);
+  });
+
+  test('an embargo in the news that ended ends none of this item', () => {
+    expect(findEmbargoes('EMBARGO tot vrijdag\nAdds that the embargo lifted on Cuba in May')).toHaveLength(1);
+    expect(findEmbargoes('EMBARGO tot vrijdag\nEmbargo opgeheven.')).toEqual([]);
   });
 
   test('the words of the embargo are told apart from what else the note says', () => {
@@ -71,6 +87,11 @@ describe('a line that is no text', () => {
     ['Embargo: persconferentie van de minister', 'above'],
     ['For release at 0600 GMT on 21 November 2026', 'text'],
     ['EMBARGO tot 21 november 06.00 uur', 'text'],
+    ['This story is embargoed until 0600 GMT 21 November', 'text'],
+    ['Let op: embargo tot 21 november 06.00 uur', 'text'],
+    ['Diese Meldung ist gesperrt bis 21. November, 18 Uhr', 'text'],
+    ['ATTENTION EDITORS: STRICTLY EMBARGOED', 'above'],
+    ['Embargo lifted at 0600 GMT 21 November', 'head'],
   ] as const)('%s, %s', (text, place) => {
     expect(isEmbargoLine(text, place)).toBe(true);
   });
@@ -78,6 +99,8 @@ describe('a line that is no text', () => {
   test.each([
     ['Embargo op olie tot maart verlengd', 'head'],
     ['EMBARGO TOT MAART VERLENGD', 'head'],
+    ['Embargo lifted on 12 March after 60 years', 'head'],
+    ['Embargo lifted on 12 March', 'head'],
     ['EMBARGO OP OLIE VERLENGD', 'above'],
     ['Embargo: EU weert Russische olie', 'head'],
     ['EMBARGO: EU WEERT OLIE', 'head'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ordersKill } from '../../src/wire/kill-words.ts';
+import { killsThisStory, ordersKill } from '../../src/wire/kill-words.ts';
 
 describe('a headline', () => {
   test.each([
@@ -18,6 +18,15 @@ describe('a headline', () => {
     'CANCELLED: Bridge opens',
     'WITHDRAWN - Bridge opens',
     'KILL',
+    'KILL STORY',
+    'STORY KILL',
+    '** KILL **',
+    'MANDATORY KILL AND REPLACE',
+    'VERVALT',
+    'STORNIERUNG',
+    'WITHDRAW',
+    'Dit bericht vervalt',
+    'ANP trekt dit bericht in',
   ])('%s kills', (headline) => {
     expect(ordersKill(headline, null)).toBe(true);
   });
@@ -38,8 +47,34 @@ describe('a headline', () => {
     'Urgent kill order for wolves',
     'Minister: kill the bill',
     'Killer whales seen off Texel',
+    'Annule et remplace',
+    'ANNULE ET REMPLACE',
+    'Rechter trekt vergunning in',
+    'Vervalt de huurtoeslag?',
+    'Stornierung kostet Reisende Geld',
   ])('%s is news', (headline) => {
     expect(ordersKill(headline, null)).toBe(false);
+  });
+});
+
+describe('a line of the text', () => {
+  test.each([
+    'Dit bericht vervalt.',
+    'LET OP: dit bericht is ingetrokken',
+    '** KILL **',
+    'Diese Meldung wird zurückgezogen.',
+  ])('%s kills', (line) => {
+    expect(killsThisStory(line)).toBe(true);
+  });
+
+  test.each([
+    'Dit bericht vervalt in het niet bij wat eerder gebeurde.',
+    'Het rapport is ingetrokken.',
+    'The report has been withdrawn, the ministry said.',
+    'Bitte nicht verwenden stand auf dem Schild.',
+    'Killed by the storm were two people.',
+  ])('%s is news', (line) => {
+    expect(killsThisStory(line)).toBe(false);
   });
 });
 
@@ -62,6 +97,14 @@ describe('a note', () => {
     'Bitte nicht verwenden: STORNO',
     'ELIMINATION OBLIGATOIRE',
     'VERVALLEN',
+    'VERVALT',
+    'WITHDRAW',
+    'STORY KILL',
+    'MANDATORY KILL AND REPLACE',
+    'Bitte nicht verwenden',
+    'dpa zieht diese Meldung zurück.',
+    'AFP annule cette dépêche.',
+    'Het ANP trekt dit bericht hierbij in',
     'Met foto\nDit bericht is ingetrokken omdat de plaats niet klopt',
   ])('%s kills', (note) => {
     expect(ordersKill(null, note)).toBe(true);
@@ -84,6 +127,9 @@ describe('a note', () => {
     'Corrects status of match: cancelled.',
     'Wolf killed. Adds reaction.',
     'Voegt toe dat het optreden is vervallen',
+    'De minister trekt het artikel in',
+    'Der Minister zieht die Klage zurück',
+    'Annule et remplace la dépêche de 9h',
   ])('%s does not', (note) => {
     expect(ordersKill(null, note)).toBe(false);
   });

@@ -6,7 +6,16 @@ const near = Date.parse('2026-11-20T12:00:00Z');
 function settle(editorNote: string | null, takeKey: string | null = null, headline: string | null = null) {
   const embargo = { given: false, release: null };
   const zone = 'Europe/Amsterdam';
-  const life = settleLife({ status: 'usable', embargo, headline, takeKey, editorNote, zone, near });
+  const life = settleLife({
+    status: 'usable',
+    embargo,
+    headline,
+    takeKey,
+    editorNote,
+    zone,
+    local: null,
+    near,
+  });
   return [
     life.status,
     life.embargoUntil === null ? null : new Date(life.embargoUntil).toISOString().slice(0, 16),

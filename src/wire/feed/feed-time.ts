@@ -3,17 +3,6 @@ import { type AgencyTime, readIsoTime, readMonth, toTime } from '../agency-time.
 const rfc822 =
   /^(?:\p{L}{2,10}\.?,?\s+)?(\d{1,2})[\s-](\p{L}{3,10})\.?,?[\s-](\d{4}|\d{2})(?!\d)(?:,?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?\s*(?:\(?([A-Z]{1,5}|[+-]\d{1,2}:?\d{2})\)?)?/iu;
 
-/** RFC 822's zones that feeds still give; others are read where agencies' zones are. */
-const american: Readonly<Record<string, string>> = {
-  cst: '-06:00',
-  cdt: '-05:00',
-  mst: '-07:00',
-  mdt: '-06:00',
-  pst: '-08:00',
-  pdt: '-07:00',
-  ut: 'UTC',
-};
-
 /**
  * Reads a feed's time: RFC 3339 of Atom and JSON Feed, RFC 822 of RSS with the liberties that feeds take (no weekday,
  * two digits for the year, Dutch and German months, no time). Without a zone it is in `zone` (IANA). Null when it is none.
@@ -30,10 +19,7 @@ export function readFeedTime(text: string | null, zone: string): AgencyTime | nu
   // RFC 2822, 4.3: two digits below 50 are of this century.
   const full = year.length === 4 ? Number(year) : Number(year) + (Number(year) < 50 ? 2000 : 1900);
   const date = { year: full, month, day: Number(day) };
-  const there =
-    offset === undefined
-      ? zone
-      : (american[offset.toLowerCase()] ?? offset.replace(/^([+-])(\d):?(\d\d)$/, '$10$2:$3'));
+  const there = offset === undefined ? zone : offset.replace(/^([+-])(\d):?(\d\d)$/, '$10$2:$3');
   if (hour === undefined) return toTime(date, null, zone);
   const clock = { hour: Number(hour), minute: Number(minute), second: Number(second ?? 0) };
   return toTime(date, clock, there) ?? toTime(date, clock, zone);

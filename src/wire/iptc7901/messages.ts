@@ -161,12 +161,22 @@ function partHead(
     : { head: [], body: lines.slice(start) };
 }
 
-/** Parts the body from the notebook, which is dropped, and from what is for editors only. */
+/**
+ * Parts the body from the notebook, which is dropped, and from what is for editors only. A marker with which the body
+ * begins is left to who reads the text: the story can stand below it.
+ */
 function cutNotes(lines: readonly string[]): { body: readonly string[]; note: readonly string[] } {
-  const marker = lines.findIndex(isNotForPublication);
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const marker = lines.findIndex((line, index) => index > first && isNotForPublication(line.trim()));
   const notebook = lines.findIndex(isNotebookStart);
   const ends = [marker, notebook, lines.length].filter((index) => index >= 0);
   const end = Math.min(...ends);
-  const below = marker >= 0 ? lines.slice(marker + 1) : lines.slice(end);
+  const below =
+    marker >= 0 ? [behindColon(lines[marker] ?? ''), ...lines.slice(marker + 1)] : lines.slice(end);
   return { body: lines.slice(0, end), note: below.filter((line) => !isRule(line.trim())) };
+}
+
+/** What a marker's own line says to editors. */
+function behindColon(line: string): string {
+  return /[:：]\s*(\S.*)$/su.exec(line)?.[1] ?? '';
 }

@@ -1,4 +1,4 @@
-import { readSignal } from '../agency-status.ts';
+import { describeStatus, readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type WireItem } from '../item.ts';
@@ -29,6 +29,8 @@ export function adaptNewsml(root: XmlElement, capturedAt: number): RootItems {
     const { stories, passedOver } = chooseLanguage(findStories(newsItem), newsItem);
     const item = adaptNewsItem(newsItem, stories, envelope, capturedAt);
     items.push(item);
+    const status = readStatus(formalName(findChild(newsItem, 'NewsManagement', 'Status')));
+    asides.push(...describeStatus(status, item.storyKey ?? item.headline));
     if (passedOver.length > 0) asides.push(passOverLanguages(item, passedOver));
   }
   return { items, asides };

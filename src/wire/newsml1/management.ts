@@ -20,11 +20,12 @@ export function readManagement(newsItem: XmlElement, zone: string, capturedAt: n
   const management = findChild(newsItem, 'NewsManagement');
   const revisedAt = readIsoTime(textOf(findChild(management, 'ThisRevisionCreated')), zone);
   const createdAt = readIsoTime(textOf(findChild(management, 'FirstCreated')), zone);
-  const status = readStatus(formalName(findChild(management, 'Status')));
+  const given = readStatus(formalName(findChild(management, 'Status')));
   const embargoes = findEmbargoes(newsItem);
   const near = (revisedAt ?? createdAt)?.at ?? capturedAt;
   const release = readRelease(embargoes, zone, near) ?? readChange(management, zone);
-  const lifts = status === 'withheld' && release !== null;
+  const { status } = given;
+  const lifts = status === 'withheld' && given.unknown === null && release !== null;
   return {
     status: lifts ? 'embargoed' : status,
     embargo: { given: embargoes.length > 0, release },
@@ -58,7 +59,7 @@ function findEmbargoes(newsItem: XmlElement): readonly string[] {
 
 function readRelease(texts: readonly string[], zone: string, near: number): AgencyTime | null {
   for (const text of texts) {
-    const time = readIsoTime(text, zone) ?? readEmbargoText(text, zone, near);
+    const time = readIsoTime(text, zone) ?? readEmbargoText(text, { zone, local: null }, near);
     if (time !== null) return time;
   }
   return null;
@@ -68,6 +69,6 @@ function readRelease(texts: readonly string[], zone: string, near: number): Agen
 function readChange(management: XmlElement | undefined, zone: string): AgencyTime | null {
   const change = findChild(management, 'StatusWillChange');
   const future = formalName(findChild(change, 'FutureStatus'));
-  if (future === null || readStatus(future) !== 'usable') return null;
+  if (future === null || readStatus(future).status !== 'usable') return null;
   return readIsoTime(textOf(findChild(change, 'DateAndTime')), zone);
 }

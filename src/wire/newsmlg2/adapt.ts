@@ -1,4 +1,4 @@
-import { readSignal, readStatus } from '../agency-status.ts';
+import { type AgencyStatus, describeStatus, readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type Signal, type WireItem } from '../item.ts';
@@ -24,10 +24,18 @@ export function adaptG2(root: XmlElement, capturedAt: number): RootItems {
   const texts = items.filter(
     (item) => !mediaClass.test(readCode(findChild(item, 'itemMeta', 'itemClass')) ?? ''),
   );
-  return {
-    items: texts.map((item) => adaptItem(item, header, capturedAt)),
-    asides: texts.length < items.length ? [passOverMedia(items.length - texts.length)] : [],
-  };
+  const adapted = texts.map((item) => adaptItem(item, header, capturedAt));
+  const strange = texts.flatMap((item, index) =>
+    describeStatus(readPubStatus(item), adapted[index]?.storyKey ?? adapted[index]?.headline ?? null),
+  );
+  const media = texts.length < items.length ? [passOverMedia(items.length - texts.length)] : [];
+  return { items: adapted, asides: [...strange, ...media] };
+}
+
+/** The status; an element of it that says nothing is none. */
+function readPubStatus(item: XmlElement): AgencyStatus {
+  const element = findChild(item, 'itemMeta', 'pubStatus');
+  return readStatus(readCode(element) ?? textOf(element));
 }
 
 function isItem(element: XmlElement): boolean {
@@ -80,7 +88,7 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined, capturedAt:
       notes: childrenOf(meta, 'edNote').map(readNote),
       takeKey: null,
       time,
-      status: readStatus(readCode(findChild(meta, 'pubStatus'))),
+      status: readPubStatus(item).status,
       embargo: { given: embargoed !== undefined, release: readIsoTime(textOf(embargoed), zone) },
       signal: readSignals(meta),
       zone,

@@ -1,7 +1,8 @@
-import { readSignal, readStatus } from '../agency-status.ts';
+import { describeStatus, readSignal, readStatus } from '../agency-status.ts';
 import { readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { emptyItem, type Signal, type WireItem } from '../item.ts';
+import type { Problem } from '../problem.ts';
 import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import { readBody, readHeadline } from './content.ts';
@@ -15,12 +16,23 @@ export function isMedia(fields: Fields): boolean {
   return noText.test(textField(fields, 'type') ?? '');
 }
 
-/** The items of one ninjs object: itself, and the texts that it is a package of. `capturedAt` in ms. */
-export function adaptNinjs(fields: Fields, capturedAt: number): WireItem[] {
+/**
+ * The items of one ninjs object: itself, and the texts that it is a package of; with the word on a status that is not
+ * known. `capturedAt` in ms.
+ */
+export function adaptNinjs(
+  fields: Fields,
+  capturedAt: number,
+): { readonly items: readonly WireItem[]; readonly problems: readonly Problem[] } {
   const parts = listField(fields, 'associations').filter(
     (part) => textField(part, 'type') === 'text' && textField(part, 'uri', 'guid') !== null,
   );
-  return [fields, ...parts].filter((one) => !isMedia(one)).map((one) => adaptItem(one, capturedAt));
+  const texts = [fields, ...parts].filter((one) => !isMedia(one));
+  const items = texts.map((one) => adaptItem(one, capturedAt));
+  const problems = texts.flatMap((one, index) =>
+    describeStatus(readStatus(readPubStatus(one)), items[index]?.storyKey ?? items[index]?.headline ?? null),
+  );
+  return { items, problems };
 }
 
 function adaptItem(fields: Fields, capturedAt: number): WireItem {
@@ -64,7 +76,7 @@ function adaptItem(fields: Fields, capturedAt: number): WireItem {
       notes: [textField(fields, 'ednote', 'editornote')],
       takeKey: null,
       time,
-      status: readStatus(textField(fields, 'pubstatus')),
+      status: readStatus(readPubStatus(fields)).status,
       embargo: { given: embargoed !== null, release: readIsoTime(embargoed, zone) },
       signal: readSignals(fields),
       zone,
@@ -74,6 +86,15 @@ function adaptItem(fields: Fields, capturedAt: number): WireItem {
     credit: source ?? holder,
     rights: readRights(fields),
   };
+}
+
+/** The status: a word, or an object that holds one. */
+function readPubStatus(fields: Fields): string | null {
+  const [listed] = listField(new Map([['one', [fields.get('pubstatus')]]]), 'one');
+  return (
+    textField(fields, 'pubstatus') ??
+    (listed === undefined ? null : textField(listed, 'code', 'uri', 'qcode', 'literal', 'name', 'value'))
+  );
 }
 
 /** IPTC's signals, by code or name: a field of its own, or a list of them. A correction goes before an update. */

@@ -26,8 +26,10 @@ export const ninjsReader: WireReader = {
     const { values, problem } = readJsonValues(decodeText(copy.bytes).replace(/^\uFEFF/, ''));
     const found = values.map(findItems);
     const objects = found.flatMap((one) => one.items);
-    const items = objects.flatMap((one) => adaptNinjs(one, copy.capturedAt)).filter(saysSomething);
+    const adapted = objects.map((one) => adaptNinjs(one, copy.capturedAt));
+    const items = adapted.flatMap((one) => one.items).filter(saysSomething);
     const problems = problem === null ? [] : [problem];
+    problems.push(...adapted.flatMap((one) => one.problems));
     problems.push(...describeStrangers(found.flatMap((one) => one.strangers)));
     const media = objects.filter(isMedia).length;
     if (media > 0) problems.push(passOverMedia(media));

@@ -1,4 +1,4 @@
-import { readSignal, readStatus } from '../agency-status.ts';
+import { describeStatus, readSignal, readStatus } from '../agency-status.ts';
 import { type AgencyTime, readIsoTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanOrNull } from '../clean-text.ts';
@@ -8,19 +8,26 @@ import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, textOf } from '../xml-find.ts';
+import type { RootItems } from '../xml-items.ts';
 import { readNitfHead } from './body-head.ts';
 import { readNitfIdentity } from './identity.ts';
 import { isExpired, readNorm, readRelease } from './times.ts';
 
 /**
- * The items of an NITF document: its story, and the cancellation of another document that it may carry. `capturedAt` in
- * ms.
+ * The items of an NITF document: its story, and the cancellation of another document that it may carry; with the word on
+ * a status that is not known. `capturedAt` in ms.
  */
-export function adaptNitf(root: XmlElement, capturedAt: number): WireItem[] {
+export function adaptNitf(root: XmlElement, capturedAt: number): RootItems {
+  const items = adaptDocument(root, capturedAt);
+  const status = readStatus(attributeOf(findChild(root, 'head', 'docdata'), 'management-status'));
+  return { items, asides: describeStatus(status, items[0]?.storyKey ?? items[0]?.headline ?? null) };
+}
+
+function adaptDocument(root: XmlElement, capturedAt: number): WireItem[] {
   const story = adaptStory(root, capturedAt);
   const docdata = findChild(root, 'head', 'docdata');
   const other = attributeOf(docdata, 'management-doc-idref');
-  const otherStatus = readStatus(attributeOf(docdata, 'management-idref-status'));
+  const otherStatus = readStatus(attributeOf(docdata, 'management-idref-status')).status;
   if (other === null) return [story];
   const identity = readNitfIdentity(attributeOf(findChild(docdata, 'doc-id'), 'regsrc'), other);
   // A cancellation that has no text of its own is of the document that it names.
@@ -69,7 +76,7 @@ function adaptStory(root: XmlElement, capturedAt: number): WireItem {
   const messages = all('ed-msg').map(readInfo);
   const corrections = all('correction').map(readInfo);
   const takeKey = meta('anpa-takekey', 'takekey');
-  const status = readStatus(attributeOf(docdata, 'management-status'));
+  const { status } = readStatus(attributeOf(docdata, 'management-status'));
   const expired = isExpired(data('date.expire'), time, zone, capturedAt);
   const body = findChild(root, 'body');
   return {

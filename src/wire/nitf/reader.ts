@@ -7,9 +7,5 @@ import { adaptNitf } from './adapt.ts';
 export const nitfReader: WireReader = {
   format: 'nitf',
   detect: (head) => rootOfHead(head)?.name === 'nitf',
-  parse: (copy) =>
-    parseXmlItems(copy, 'NITF', ['nitf'], (root, capturedAt) => ({
-      items: adaptNitf(root, capturedAt),
-      asides: [],
-    })),
+  parse: (copy) => parseXmlItems(copy, 'NITF', ['nitf'], adaptNitf),
 };

@@ -1,5 +1,8 @@
+import { mayLead } from '../embargo-marks.ts';
 import { isEmbargoLine } from '../embargo-words.ts';
+import { findBracketEnd } from '../head-note.ts';
 import type { Signal } from '../item.ts';
+import { killsThisStory, mayKill } from '../kill-words.ts';
 import { isAddressed, isNoteBelow, isNoteInText, isNotForPublication } from '../note-words.ts';
 import { findDatelineBehind } from './find-dateline.ts';
 
@@ -34,7 +37,10 @@ export function readEditorNote(line: string): EditorNote | null {
   const head = line.slice(0, 60);
   const marker = spaced.exec(head) ?? plain.exec(head);
   if (marker === null || !announcesNote(line, marker[0])) return null;
-  const end = findDatelineBehind(line, marker[0].length);
+  const dateline = findDatelineBehind(line, marker[0].length);
+  // A note in parentheses ends with them.
+  const bracket = dateline < line.length ? null : findBracketEnd(line.slice(0, 1_000));
+  const end = bracket !== null && marker[0].length < bracket ? bracket : dateline;
   const note = line.slice(0, end).trim();
   const split = replacing.exec(note.slice(0, 120));
   const replaces = split === null ? null : unquote(note.slice(split.index + split[0].length));
@@ -76,7 +82,15 @@ export type NotePlace = 'first' | 'below-headline' | 'text';
 const embargoPlaces = { first: 'head', 'below-headline': 'above', text: 'text' } as const;
 
 const addressed =
-  /^[(["*]{0,3}(?:eds|edit|not|noo|n\.?b|niet|let op|att|adv|aan de r|an die r|achtung|hinw|avis|reda|réda|desk|de volg|the foll|onder|volgende|die folg|folgende)/i;
+  /^[^\p{L}\d]{0,8}(?:eds|edit|not|noo|n\.?b|niet|nich|ne p|non |pas p|let op|att|adv|a(?:an|lle) |alleen|uits|enk|slec|achtung|hinw|avis|reda|réda|desk|de volg|the foll|onder|volgende|die folg|folgende|voor |nur |für |pour |for |à |aux |info|mess|memo|opm|beri|mede|boods|toel|bijs|serv|ter |an |usage|rése)/iu;
+/** False for most lines, at little cost: whether a line may begin with words for editors, an embargo or a kill. */
+export function mayAddress(line: string): boolean {
+  return addressed.test(line) || mayLead(line) || mayKill(line);
+}
+
+/** What names no desk: a headline can begin with it. */
+const mayBeHeadline =
+  /^[(["*]{0,3}(?:editor['’]?s['’]? note|redactie|redaktion|niet voor|not (?:intended )?for|ne pas|non )/iu;
 
 /**
  * What a line says to editors: `note`, which the text may go on below, `rest` where all that follows of the story is for
@@ -84,10 +98,10 @@ const addressed =
  * a note does (`Editor's note: why we changed`) has neither capitals nor a full stop.
  */
 export function readNoteToEditors(line: string, place: NotePlace): 'note' | 'rest' | null {
-  if (isEmbargoLine(line, embargoPlaces[place])) return 'note';
+  if (isEmbargoLine(line, embargoPlaces[place]) || killsThisStory(line)) return 'note';
   if (!addressed.test(line) && !/\((?:not|niet|nicht) /i.test(line.slice(0, 60))) return null;
-  if (place === 'first' && !/[.!)]$/.test(line) && !/^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line))
-    return null;
+  const isMarked = /[.!)]$/.test(line) || /^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line);
+  if (place === 'first' && !isMarked && mayBeHeadline.test(line)) return null;
   if (isNotForPublication(line)) return 'rest';
   if (isNoteBelow(line)) return /[:.)]$/.test(line) || line.includes(':') ? 'rest' : null;
   return (place === 'text' ? isNoteInText(line) : isAddressed(line)) ? 'note' : null;

@@ -1,5 +1,5 @@
 import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
-import { settleLife } from '../settle-life.ts';
+import { findLocalZone, settleLife } from '../settle-life.ts';
 import { findTrailingCredit, readCredit } from './credits.ts';
 import { endsSentence, isShortLine } from './page-line.ts';
 
@@ -9,7 +9,11 @@ const nothing: readonly never[] = Object.freeze([]);
 const published = { status: 'usable', embargoUntil: null } as const;
 
 /** What notes to editors say of whether and when the story may be shown; sites copy the agency's clock. */
-function readLife(editorNote: string, near: number): Pick<WireItem, 'status' | 'embargoUntil'> {
+function readLife(
+  editorNote: string,
+  dateline: Dateline | null,
+  near: number,
+): Pick<WireItem, 'status' | 'embargoUntil'> {
   return settleLife({
     status: 'usable',
     embargo: { given: false, release: null },
@@ -17,6 +21,7 @@ function readLife(editorNote: string, near: number): Pick<WireItem, 'status' | '
     takeKey: null,
     editorNote,
     zone: 'Europe/Amsterdam',
+    local: findLocalZone(dateline),
     near,
   });
 }
@@ -128,7 +133,7 @@ export class ItemDraft {
    * is of the year nearest to it.
    */
   toItem(role: Role, section: string | null, capturedAt: number): WireItem {
-    const life = this.editorNote === null ? published : readLife(this.editorNote, capturedAt);
+    const life = this.editorNote === null ? published : readLife(this.editorNote, this.dateline, capturedAt);
     return {
       role,
       format: 'page',

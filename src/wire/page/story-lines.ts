@@ -1,7 +1,8 @@
 import { measureLeadingAge } from '../age.ts';
+import { partHeadNote } from '../head-note.ts';
 import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import { mayBeNote, type NotePlace, readEditorNote, readNoteToEditors } from './editor-note.ts';
+import { mayAddress, mayBeNote, type NotePlace, readEditorNote, readNoteToEditors } from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -47,7 +48,8 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     readBehindStamp(state, line, next, stamp);
     return;
   }
-  if (readNoteLine(state, line, next, glued) || readLineForEditors(state, line, 'first')) return;
+  if (readNoteLine(state, line, next, glued) || readHeadNote(state, line, next, glued)) return;
+  if (readLineForEditors(state, line, 'first')) return;
   if (readCreditAndStory(state, line, next, glued)) return;
   if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
     state.note(line, 0, line.text.length, 'chrome');
@@ -84,7 +86,8 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     state.note(line, 0, text.length, 'headline-again');
     return;
   }
-  if (readNoteLine(state, line, next, false) || readLineForEditors(state, line, 'below-headline')) return;
+  if (readNoteLine(state, line, next, false) || readHeadNote(state, line, next, false)) return;
+  if (readLineForEditors(state, line, 'below-headline')) return;
   if (readCreditAndStory(state, line, next, false)) return;
   const stamp = isTop && text.startsWith('date ') ? readLeadingStamp(text) : null;
   if (stamp !== null) {
@@ -232,6 +235,16 @@ function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, g
   draft.signal ??= note.signal;
   state.note(line, 0, note.end, 'editor-note');
   if (note.end < line.text.length) readStoryLine(state, behind(line, note.end), next, glued);
+  return true;
+}
+
+/** Reads a note to editors, or an embargo, before the text on its line. */
+function readHeadNote(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): boolean {
+  const parted = mayAddress(line.text) ? partHeadNote(line.text, state.draft.isEmpty()) : null;
+  if (parted === null) return false;
+  state.draft.addNote(parted.note);
+  state.note(line, 0, parted.end, 'editor-note');
+  readStoryLine(state, behind(line, parted.end), next, glued);
   return true;
 }
 

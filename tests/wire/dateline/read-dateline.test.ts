@@ -121,7 +121,6 @@ const prose = [
     'Willem II - Heerenveen gaat',
     'PSV - Ajax is',
     'Twente - PSV is',
-    'Twente - De club',
     'Ajax - De club',
   ],
   ...[

@@ -18,6 +18,14 @@ describe('An embargo on a page', () => {
     ['below the headline', `Meer geld voor dijken\n\nEMBARGO tot 24 november 2026 15.30 uur\n\n${text}\n`],
     ['below the headline, glued', `Meer geld voor dijken\nEMBARGO tot 24 november 15.30 uur\n${text}\n`],
     ['above the headline', `EMBARGO tot 24 november 2026 15.30 uur\n\nMeer geld voor dijken\n\n${text}\n`],
+    [
+      'before the dateline on its line',
+      `Meer geld voor dijken\n\nEMBARGO tot 24 november 2026 15.30 uur. ${text}\n`,
+    ],
+    [
+      'behind a call to desks',
+      `Meer geld voor dijken\n\nLet op: embargo tot 24 november 15.30 uur\n\n${text}\n`,
+    ],
   ])('%s holds the story back until then, and is no part of it', (_, page) => {
     expect(read(page)).toMatchObject([
       {
@@ -44,4 +52,24 @@ describe('An embargo on a page', () => {
   ])('that is the news holds nothing back: %s', (page) => {
     expect(read(page)).toMatchObject([{ status: 'usable', embargoUntil: null }]);
   });
+});
+
+test.each([
+  'NOTE TO EDITORS: call Ann Jansen.',
+  '(Noot voor de redactie: foto volgt.)',
+  '>> Redactie: foto volgt.',
+])('the note %s before a dateline on its line leaves the story', (note) => {
+  expect(read(`Meer geld voor dijken\n\n${note} ${text}\n`)).toMatchObject([
+    {
+      headline: 'Meer geld voor dijken',
+      editorNote: note,
+      paragraphs: [expect.stringMatching(/^Het kabinet/)],
+    },
+  ]);
+});
+
+test('a page says that the agency takes a story back', () => {
+  expect(read(`Meer geld voor dijken\n\nANP trekt dit bericht in\n\n${text}\n`)).toMatchObject([
+    { status: 'killed' },
+  ]);
 });
