@@ -57,7 +57,7 @@ export function createSqliteArchive(
   const keep = createKeeper(db, { near, tally, index });
   const { write, rest, turnTime, inBulk } = createWriteTurns(
     db,
-    [near, tally, { flush() {}, forget: vocabulary.forget }],
+    [near, tally, index],
     index.merge,
   );
   const writer = createStoryWriter(db, { near, tally, index });

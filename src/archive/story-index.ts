@@ -1,12 +1,12 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
 import type { Names } from './story-archive.ts';
-import { readableTexts, storyTerms } from './story-terms.ts';
+import { readStory, storyTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The full-text index: what words and marks of a story are sought in. */
 export interface StoryIndex {
-  /** Puts a story in under its number; it must not be there yet. */
+  /** Puts a story in under its number; it must not be there yet. In bulk it is found from the next `flush` on. */
   add(story: Story, seq: number): void;
   drop(seq: number): void;
   /**
@@ -14,10 +14,19 @@ export interface StoryIndex {
    * `pages` of the index may be written, 64 unless told.
    */
   merge(pages?: number): void;
+  /** Whether much is taken in at once from here on. */
+  setBulk(isBulk: boolean): void;
+  /** Puts in what waits; before the transaction ends, and before a question is asked. */
+  flush(): void;
+  /** To be called when a transaction was undone. */
+  forget(): void;
 }
 
 /** Pages of the index that one merge may write. */
 const pagesPerMerge = 64;
+
+/** Stories of a bulk that wait at most to be put in together. */
+const mostWaiting = 2_000;
 
 /** The index on one database, its tables made already; `names` and `vocabulary` say what the words of a story are. Calls throw what SQLite throws. */
 export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabulary): StoryIndex {
@@ -26,17 +35,42 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
   );
   const drop = db.prepare<[bigint]>('DELETE FROM story_index WHERE rowid = ?');
   const merge = db.prepare<[number]>("INSERT INTO story_index (story_index, rank) VALUES ('merge', ?)");
+  const waiting = new Map<number, Story>();
+  let isBulk = false;
+
+  function put(story: Story, seq: number): void {
+    const texts = readStory(story);
+    const { words, marks } = storyTerms(story, names, texts);
+    add.run(BigInt(seq), words, marks);
+    vocabulary.learn(texts);
+  }
+
+  /** In the order of their numbers: FTS5 begins another segment with each that is lower than the one before. */
+  function flush(): void {
+    const stories = [...waiting].sort(([a], [b]) => a - b);
+    waiting.clear();
+    for (const [seq, story] of stories) put(story, seq);
+  }
+
   return {
     add(story, seq) {
-      const { words, marks } = storyTerms(story, names);
-      add.run(BigInt(seq), words, marks);
-      vocabulary.learn(readableTexts(story));
+      if (!isBulk) return put(story, seq);
+      waiting.set(seq, story);
+      if (waiting.size >= mostWaiting) flush();
     },
     drop(seq) {
-      drop.run(BigInt(seq));
+      if (!waiting.delete(seq)) drop.run(BigInt(seq));
     },
     merge(pages = pagesPerMerge) {
       merge.run(pages);
+    },
+    setBulk(is) {
+      isBulk = is;
+    },
+    flush,
+    forget() {
+      waiting.clear();
+      vocabulary.forget();
     },
   };
 }

@@ -1,9 +1,11 @@
 import { countryCode } from '../wire/countries.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
+import { cutGrams } from '../wire/grams.ts';
 import type { Story } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
 import type { Names } from './story-archive.ts';
-import { readText } from './word-forms.ts';
+import { joinHyphened, readForms, type WordForms } from './word-forms.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
@@ -57,6 +59,22 @@ export function readableTexts(story: Story): string[] {
   return texts;
 }
 
+/** A text of a story and what is known of its words. */
+export interface StoryText {
+  readonly text: string;
+  readonly words: readonly WordForms[];
+}
+
+/** The readable texts with their words; those of its paragraphs were cut when the story was read. */
+export function readStory(story: Story): readonly StoryText[] {
+  const { byParagraph } = cutGrams(story.paragraphs);
+  const cut = new Map(story.paragraphs.map((paragraph, i) => [paragraph, byParagraph[i]]));
+  return readableTexts(story).map((text) => ({
+    text,
+    words: (cut.get(text) ?? splitWords(text)).map(readForms),
+  }));
+}
+
 /** Every mark that a story carries. */
 export function storyMarks(story: Story, names: Names): Set<string> {
   const { dateline, section } = story;
@@ -75,14 +93,17 @@ export function storyMarks(story: Story, names: Names): Set<string> {
   return new Set(found.filter((one) => one !== null));
 }
 
-/** What a story is found by; linear in its text. */
-export function storyTerms(story: Story, names: Names): StoryTerms {
-  let words = '';
-  const inside = new Set<string>();
-  for (const text of readableTexts(story)) {
-    const { stems, parts } = readText(text);
-    if (stems.length > 0) words += words === '' ? stems.join(' ') : ` ${textEnd} ${stems.join(' ')}`;
-    for (const part of parts) inside.add(part);
+/** What a story is found by; linear in its text. `texts`: where they were read already. */
+export function storyTerms(story: Story, names: Names, texts = readStory(story)): StoryTerms {
+  const stems: string[] = [];
+  const marks = storyMarks(story, names);
+  for (const { text, words } of texts) {
+    if (words.length > 0 && stems.length > 0) stems.push(textEnd);
+    for (const { stem, inside } of words) {
+      stems.push(stem);
+      for (const part of inside) marks.add(part);
+    }
+    for (const part of joinHyphened(text)) marks.add(part);
   }
-  return { words, marks: [...storyMarks(story, names), ...inside].join(' ') };
+  return { words: stems.join(' '), marks: [...marks].join(' ') };
 }

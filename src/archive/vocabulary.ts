@@ -1,5 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { isOwnBegin } from './compound-parts.ts';
+import type { StoryText } from './story-terms.ts';
 import {
   createWordPicker,
   type KeptWord,
@@ -13,7 +14,7 @@ import {
 /** The words that stories have been made of, for help with typos. */
 export interface Vocabulary {
   /** Remembers the words of these texts. */
-  learn(texts: readonly string[]): void;
+  learn(texts: readonly StoryText[]): void;
   /** To be called when a transaction was undone. */
   forget(): void;
   /** Compounds that begin with this folded word, which only the archive knows, folded: of `trump` `trumpregering`. */
