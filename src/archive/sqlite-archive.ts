@@ -64,7 +64,11 @@ export function createSqliteArchive(
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const upkeep = startUpkeep(db, { index, write, prune });
-  const find = createFinder(db, names, vocabulary.compoundsOf);
+  const findIndexed = createFinder(db, names, vocabulary.compoundsOf);
+  const find: typeof findIndexed = (query, options, now) => {
+    index.flush();
+    return findIndexed(query, options, now);
+  };
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
   const earlier = db.prepare<[string]>(

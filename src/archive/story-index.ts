@@ -1,7 +1,8 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
+import { createIndexQueue } from './index-queue.ts';
 import type { Names } from './story-archive.ts';
-import { readStory, storyTerms } from './story-terms.ts';
+import { joinTerms, readStory, storyMarks, textTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The full-text index: what words and marks of a story are sought in. */
@@ -25,9 +26,6 @@ export interface StoryIndex {
 /** Pages of the index that one merge may write. */
 const pagesPerMerge = 64;
 
-/** Stories of a bulk that wait at most to be put in together. */
-const mostWaiting = 2_000;
-
 /** The index on one database, its tables made already; `names` and `vocabulary` say what the words of a story are. Calls throw what SQLite throws. */
 export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabulary): StoryIndex {
   const add = db.prepare<[bigint, string, string]>(
@@ -35,41 +33,41 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
   );
   const drop = db.prepare<[bigint]>('DELETE FROM story_index WHERE rowid = ?');
   const merge = db.prepare<[number]>("INSERT INTO story_index (story_index, rank) VALUES ('merge', ?)");
-  const waiting = new Map<number, Story>();
+  const queue = createIndexQueue(names);
   let isBulk = false;
-
-  function put(story: Story, seq: number): void {
-    const texts = readStory(story);
-    const { words, marks } = storyTerms(story, names, texts);
-    add.run(BigInt(seq), words, marks);
-    vocabulary.learn(texts);
-  }
 
   /** In the order of their numbers: FTS5 begins another segment with each that is lower than the one before. */
   function flush(): void {
-    const stories = [...waiting].sort(([a], [b]) => a - b);
-    waiting.clear();
-    for (const [seq, story] of stories) put(story, seq);
+    const { rows, words } = queue.take();
+    for (const row of rows) add.run(BigInt(row.seq), row.words, row.marks);
+    vocabulary.keep(words);
   }
 
   return {
     add(story, seq) {
-      if (!isBulk) return put(story, seq);
-      waiting.set(seq, story);
-      if (waiting.size >= mostWaiting) flush();
+      if (isBulk) {
+        queue.add(story, seq);
+        if (queue.isFull()) flush();
+        return;
+      }
+      const texts = readStory(story);
+      const { words, marks } = joinTerms(storyMarks(story, names), textTerms(texts));
+      add.run(BigInt(seq), words, marks);
+      vocabulary.learn(texts);
     },
     drop(seq) {
-      if (!waiting.delete(seq)) drop.run(BigInt(seq));
+      if (!queue.drop(seq)) drop.run(BigInt(seq));
     },
     merge(pages = pagesPerMerge) {
       merge.run(pages);
     },
     setBulk(is) {
       isBulk = is;
+      if (!is) queue.close();
     },
     flush,
     forget() {
-      waiting.clear();
+      queue.forget();
       vocabulary.forget();
     },
   };

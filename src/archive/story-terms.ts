@@ -69,10 +69,15 @@ export interface StoryText {
 export function readStory(story: Story): readonly StoryText[] {
   const { byParagraph } = cutGrams(story.paragraphs);
   const cut = new Map(story.paragraphs.map((paragraph, i) => [paragraph, byParagraph[i]]));
-  return readableTexts(story).map((text) => ({
-    text,
-    words: (cut.get(text) ?? splitWords(text)).map(readForms),
-  }));
+  return readTexts(readableTexts(story), cut);
+}
+
+/** Texts with their words; `cut`: those of some of them. */
+export function readTexts(
+  texts: readonly string[],
+  cut: ReadonlyMap<string, readonly string[] | undefined> = new Map(),
+): readonly StoryText[] {
+  return texts.map((text) => ({ text, words: (cut.get(text) ?? splitWords(text)).map(readForms) }));
 }
 
 /** Every mark that a story carries. */
@@ -93,17 +98,34 @@ export function storyMarks(story: Story, names: Names): Set<string> {
   return new Set(found.filter((one) => one !== null));
 }
 
-/** What a story is found by; linear in its text. `texts`: where they were read already. */
-export function storyTerms(story: Story, names: Names, texts = readStory(story)): StoryTerms {
+/** What a story is found by; linear in its text. */
+export function storyTerms(story: Story, names: Names): StoryTerms {
+  return joinTerms(storyMarks(story, names), textTerms(readStory(story)));
+}
+
+/** What texts alone say: the stems, and the parts of compounds, none twice, each with blanks between them. */
+export interface TextTerms {
+  readonly words: string;
+  readonly parts: string;
+}
+
+/** The terms of a story's texts. */
+export function textTerms(texts: readonly StoryText[]): TextTerms {
   const stems: string[] = [];
-  const marks = storyMarks(story, names);
+  const parts = new Set<string>();
   for (const { text, words } of texts) {
     if (words.length > 0 && stems.length > 0) stems.push(textEnd);
     for (const { stem, inside } of words) {
       stems.push(stem);
-      for (const part of inside) marks.add(part);
+      for (const part of inside) parts.add(part);
     }
-    for (const part of joinHyphened(text)) marks.add(part);
+    for (const part of joinHyphened(text)) parts.add(part);
   }
-  return { words: stems.join(' '), marks: [...marks].join(' ') };
+  return { words: stems.join(' '), parts: [...parts].join(' ') };
+}
+
+/** What a story is found by, of its marks and what its texts say. */
+export function joinTerms(marks: ReadonlySet<string>, { words, parts }: TextTerms): StoryTerms {
+  const own = [...marks].join(' ');
+  return { words, marks: parts === '' ? own : `${own} ${parts}` };
 }

@@ -28,14 +28,18 @@ export interface KeptWord {
   readonly shown: string;
 }
 
-/** Gives the words of texts that it did not give just before, each with its letters from behind. */
-export function createWordPicker(): (
-  texts: readonly StoryText[],
-) => (KeptWord & { readonly reversed: string })[] {
+/** A word to be kept. */
+export interface PickedWord extends KeptWord {
+  /** Its letters from behind. */
+  readonly reversed: string;
+}
+
+/** Gives the words of texts that it did not give just before. */
+export function createWordPicker(): (texts: readonly StoryText[]) => PickedWord[] {
   const self = {};
   const seen = new Set<string>();
   return (texts) => {
-    const picked: (KeptWord & { readonly reversed: string })[] = [];
+    const picked: PickedWord[] = [];
     for (const { text, words } of texts) {
       if (/^[\0-\x7f]*$/.test(text)) pickPlain(words);
       else pickWritten(text);
