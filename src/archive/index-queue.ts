@@ -1,7 +1,14 @@
 import { availableParallelism } from 'node:os';
 import type { Story } from '../wire/story.ts';
 import type { Names } from './story-archive.ts';
-import { joinTerms, readableTexts, readStory, type StoryTerms, storyMarks } from './story-terms.ts';
+import {
+  joinTerms,
+  readableTexts,
+  readStory,
+  readTexts,
+  type StoryTerms,
+  storyMarks,
+} from './story-terms.ts';
 import { createTermReader, type ReadTerms } from './term-reader.ts';
 import { startTermThread, type TermThread } from './term-thread.ts';
 import type { PickedWord } from './word-help.ts';
@@ -11,7 +18,7 @@ export interface IndexRow extends StoryTerms {
   readonly seq: number;
 }
 
-/** Stories of a bulk that wait for the index: read together, on another thread when they are many. */
+/** Stories of a bulk that wait for the index: once there are many, their words are read on another thread. */
 export interface IndexQueue {
   add(story: Story, seq: number): void;
   /** Takes a story out again; false when it does not wait. */
@@ -22,11 +29,11 @@ export interface IndexQueue {
   take(): { readonly rows: readonly IndexRow[]; readonly words: readonly PickedWord[] };
   /** Lets all that waits go: the transaction was undone, and with it words that were taken. */
   forget(): void;
-  /** To be called when no more will be added for now. */
+  /** To be called when no more will be added for now, and nothing waits. */
   close(): void;
 }
 
-/** Stories that wait at most: some megabytes. */
+/** Stories that wait at most: a few megabytes of text. */
 const mostWaiting = 2_000;
 
 /** Stories that are handed to the other thread at once: some milliseconds of its work. */
@@ -37,7 +44,8 @@ const storiesBefore = 1_000;
 
 interface Waiting {
   readonly seq: number;
-  readonly story: Story;
+  readonly texts: readonly string[];
+  readonly marks: ReadonlySet<string>;
 }
 
 /** Stories that are read together. */
@@ -54,7 +62,8 @@ export function createIndexQueue(
   startThread: (() => TermThread) | null = availableParallelism() > 1 ? startTermThread : null,
 ): IndexQueue {
   const reader = createTermReader();
-  const waiting = new Map<number, Story>();
+  /** By its number, the last that is to be written of a story. */
+  const waiting = new Map<number, Waiting>();
   let orders: Order[] = [];
   let next: Waiting[] = [];
   let thread: TermThread | null = null;
@@ -62,31 +71,26 @@ export function createIndexQueue(
 
   function order(): void {
     if (next.length === 0) return;
-    const number = thread?.send(next.map(({ story }) => readableTexts(story))) ?? null;
+    const number = thread?.send(next.map(({ texts }) => texts)) ?? null;
     orders.push({ stories: next, number, read: null });
     next = [];
   }
 
-  /** Reads what the thread has not begun, the last first, while that goes on with the others; then waits for those. */
-  function readAll(): void {
+  /** Reads what the thread has not begun, the last first, while that goes on with the others. */
+  function readRest(): void {
     for (const order of orders.toReversed()) {
-      if (order.number !== null && thread?.takeBack(order.number) === false) break;
-      order.read = readHere(order);
+      if (order.number !== null && thread?.takeBack(order.number) === false) return;
+      order.read ??= readHere(order);
     }
   }
 
   function readHere({ stories }: Order): ReadTerms {
-    return reader.read(stories.map(({ story }) => readStory(story)));
+    return reader.read(stories.map(({ texts }) => readTexts(texts)));
   }
 
   function readOf(order: Order): ReadTerms {
     const { read, number } = order;
     return read ?? (number === null ? null : thread?.receive(number)) ?? readHere(order);
-  }
-
-  /** What is out of date counts no more: the story was taken out, or put in again. */
-  function isCurrent({ seq, story }: Waiting): boolean {
-    return waiting.get(seq) === story;
   }
 
   function clear(): void {
@@ -98,24 +102,31 @@ export function createIndexQueue(
   return {
     add(story, seq) {
       added += 1;
-      waiting.set(seq, story);
-      next.push({ seq, story });
+      const one = { seq, texts: readableTexts(story), marks: storyMarks(story, names) };
+      waiting.set(seq, one);
+      if (thread === null) {
+        // Its words are at hand just now.
+        orders.push({ stories: [one], number: null, read: reader.read([readStory(story)]) });
+        return;
+      }
+      next.push(one);
       if (next.length >= storiesOfOrder) order();
     },
     drop: (seq) => waiting.delete(seq),
     isFull: () => waiting.size >= mostWaiting,
     take() {
       order();
+      readRest();
       const rows: IndexRow[] = [];
       const words: PickedWord[] = [];
-      readAll();
       for (const order of orders) {
         const found = readOf(order);
         for (const word of found.words) words.push(word);
         order.stories.forEach((one, i) => {
           const terms = found.terms[i];
-          if (terms !== undefined && isCurrent(one))
-            rows.push({ seq: one.seq, ...joinTerms(storyMarks(one.story, names), terms) });
+          // Not what was taken out or put in again since.
+          if (terms !== undefined && waiting.get(one.seq) === one)
+            rows.push({ seq: one.seq, ...joinTerms(one.marks, terms) });
         });
       }
       clear();

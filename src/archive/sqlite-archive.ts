@@ -55,11 +55,7 @@ export function createSqliteArchive(
   const vocabulary = createVocabulary(db);
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
-  const { write, rest, turnTime, inBulk } = createWriteTurns(
-    db,
-    [near, tally, index],
-    index.merge,
-  );
+  const { write, rest, turnTime, inBulk } = createWriteTurns(db, [near, tally, index], index.merge);
   const writer = createStoryWriter(db, { near, tally, index });
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));

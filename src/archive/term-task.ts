@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { readTexts } from './story-terms.ts';
+import { packTerms, unpackTexts } from './term-message.ts';
 import { createTermReader } from './term-reader.ts';
 import { begun, open, slotOf, type TermAnswer, type TermOrder, type TermThreadData } from './term-thread.ts';
 
@@ -10,9 +11,10 @@ const reader = createTermReader();
 
 port.on('message', (order: TermOrder | 'forget') => {
   if (order === 'forget') return reader.forget();
-  const { number, stories } = order;
+  const { number } = order;
   if (Atomics.compareExchange(slots, slotOf(number), open(number), begun) !== open(number)) return;
-  const answer: TermAnswer = { number, read: reader.read(stories.map((texts) => readTexts(texts))) };
+  const read = reader.read(unpackTexts(order).map((texts) => readTexts(texts)));
+  const answer: TermAnswer = { number, ...packTerms(read) };
   port.postMessage(answer);
   Atomics.add(answered, 0, 1);
   Atomics.notify(answered, 0);

@@ -1,16 +1,15 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { type PackedTerms, type PackedTexts, packTexts, unpackTerms } from './term-message.ts';
 import type { ReadTerms } from './term-reader.ts';
 
-/** The texts of some stories. */
-export interface TermOrder {
+/** What the thread is asked to read. */
+export interface TermOrder extends PackedTexts {
   readonly number: number;
-  readonly stories: readonly (readonly string[])[];
 }
 
-/** What was read of an order's stories. */
-export interface TermAnswer {
+/** What was read for an order. */
+export interface TermAnswer extends PackedTerms {
   readonly number: number;
-  readonly read: ReadTerms;
 }
 
 /** What the thread begins with. Both arrays are shared. */
@@ -66,7 +65,10 @@ export function startTermThread(): TermThread {
   const { port1, port2 } = new MessageChannel();
   const [answered, slots] = [sharedNumbers(1), sharedNumbers(slotCount)];
   const workerData: TermThreadData = { port: port2, answered, slots };
-  const worker = new Worker(new URL('./term-task.ts', import.meta.url), { workerData, transferList: [port2] });
+  const worker = new Worker(new URL('./term-task.ts', import.meta.url), {
+    workerData,
+    transferList: [port2],
+  });
   worker.unref();
   port1.unref();
   let isLost = false;
@@ -81,17 +83,16 @@ export function startTermThread(): TermThread {
       const number = sent;
       sent += 1;
       Atomics.store(slots, slotOf(number), open(number));
-      port1.postMessage({ number, stories } satisfies TermOrder);
+      port1.postMessage({ number, ...packTexts(stories) } satisfies TermOrder);
       return number;
     },
-    takeBack: (order) =>
-      Atomics.compareExchange(slots, slotOf(order), open(order), begun) === open(order),
+    takeBack: (order) => Atomics.compareExchange(slots, slotOf(order), open(order), begun) === open(order),
     receive(order) {
       const until = performance.now() + patience;
       while (!isLost) {
         const seen = Atomics.load(answered, 0);
         const received = receiveMessageOnPort(port1) as { readonly message: TermAnswer } | undefined;
-        if (received?.message.number === order) return received.message.read;
+        if (received?.message.number === order) return unpackTerms(received.message);
         // An answer to what was asked before a transaction was undone.
         if (received) continue;
         const left = until - performance.now();

@@ -57,10 +57,12 @@ export function cutGrams(paragraphs: readonly string[]): TextGrams {
   if (held) return held;
   const byParagraph = paragraphs.map(splitWords);
   const words = byParagraph.flat();
-  const hashes = Uint32Array.from(words, hashWord);
-  const masked = Uint32Array.from(words, (word, i) => {
-    const mask = maskWord(word);
-    return mask === word ? (hashes[i] ?? 0) : hashWord(mask);
+  const hashes = new Uint32Array(words.length);
+  const masked = new Uint32Array(words.length);
+  words.forEach((word, i) => {
+    const hash = hashWord(word);
+    hashes[i] = hash;
+    masked[i] = isPlain(word, hash) ? hash : hashWord(maskWord(word));
   });
   const grams = { words, byParagraph, grams: hashGrams(hashes), masked: hashGrams(masked) };
   cut.set(paragraphs, grams);
@@ -85,6 +87,16 @@ function hashWord(word: string): number {
   let hash = 0x811c_9dc5;
   for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x0100_0193);
   return hash >>> 0;
+}
+
+/** Bits of the hashes of all words that are masked, by which nearly all others are told at a glance. */
+const maskedBits = 0xfff;
+const mayBeMasked = new Uint8Array(maskedBits + 1);
+for (const word of [...numberWords, ...dateWords]) mayBeMasked[hashWord(word) & maskedBits] = 1;
+
+/** Whether a word with this hash is certainly neither figure nor date word. */
+function isPlain(word: string, hash: number): boolean {
+  return beginsWithLetter(word) && mayBeMasked[hash & maskedBits] === 0;
 }
 
 /** Masked grams of nothing but figures and dates: every table of results has them. */
