@@ -70,5 +70,6 @@ function mentionHash(what: 'replaces' | 'evolved', text: string | null): bigint 
 }
 
 function hashText(text: string): bigint {
-  return hash('sha256', text, 'buffer').readBigInt64BE();
+  // As a text: of bytes each would be a buffer of its own, outside the heap.
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`));
 }
