@@ -18,18 +18,6 @@ export const placeKey = 'p_';
 const oneWrong = 4;
 const twoWrong = 6;
 
-/** The keys of names, each made once. Names are few against how often somebody types. */
-const keys = new Map<string, string>();
-
-function keyOf(name: string): string {
-  let key = keys.get(name);
-  if (key === undefined) {
-    key = nameKey(name);
-    keys.set(name, key);
-  }
-  return key;
-}
-
 /**
  * The cities that someone means who has typed as much, best first. `all`: those that have stories, most first.
  * A name typed in full goes first; then what begins as typed in its name as shown, its signs too (`’s`: ’s-Heerenhoek);
@@ -51,8 +39,8 @@ function completeCity(typed: string, all: readonly CountedCity[], names: Names):
     ...all.filter((city) => begins(city.name, key)),
   ]);
   if (beginning.size > 0) {
-    const isWhole = new Set(suggested.filter(({ name }) => keyOf(name) === key).map(({ city }) => city));
-    for (const city of beginning) if (keyOf(city.name) === key) isWhole.add(city);
+    const isWhole = new Set(suggested.filter(({ name }) => nameKey(name) === key).map(({ city }) => city));
+    for (const city of beginning) if (nameKey(city.name) === key) isWhole.add(city);
     const start = foldSigns(typed.trim());
     const asTyped = new Set([...beginning].filter((city) => foldSigns(city.name).startsWith(start)));
     const rank = (city: CountedCity) => (isWhole.has(city) ? 2 : asTyped.has(city) ? 1 : 0);
@@ -87,11 +75,11 @@ export function countCities(
 function isShared({ key, name }: CountedCity, counted: ReadonlySet<string>, names: Names): boolean {
   if (!key.startsWith(placeKey)) return false;
   const others = names.places(name).map((id) => placeKey + id);
-  return [...others, `c_${keyOf(name)}`].some((other) => other !== key && counted.has(other));
+  return [...others, `c_${nameKey(name)}`].some((other) => other !== key && counted.has(other));
 }
 
 function begins(name: string, key: string): boolean {
-  const own = keyOf(name);
+  const own = nameKey(name);
   return own.startsWith(key) || own.includes(`_${key}`);
 }
 
@@ -106,7 +94,7 @@ function foldSigns(name: string): string {
 
 function nearest(key: string, all: readonly CountedCity[]): readonly CountedCity[] {
   if (key.length < oneWrong) return [];
-  const apart = all.map((city) => lettersApart(keyOf(city.name), key));
+  const apart = all.map((city) => lettersApart(nameKey(city.name), key));
   const least = apart.reduce((a, b) => Math.min(a, b), key.length < twoWrong ? 1 : 2);
   return all.filter((_, i) => apart[i] === least);
 }

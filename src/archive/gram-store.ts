@@ -53,8 +53,13 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
   let version: unknown = null;
   const unwritten = new Map<number, PackedStory[]>();
 
+  /** Whether this was looked at in the transaction that is open: inside it nobody else writes. */
+  let isVersionKnown = false;
+
   /** What another process wrote is still to be read. */
   function look(): void {
+    if (isVersionKnown) return;
+    isVersionKnown = db.inTransaction;
     const seen = readVersion.get();
     if (seen !== version) complete.clear();
     version = seen;
@@ -150,8 +155,10 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
         }
       }
       unwritten.clear();
+      isVersionKnown = false;
     },
     forget() {
+      isVersionKnown = false;
       unwritten.clear();
       windows.clear();
       complete.clear();

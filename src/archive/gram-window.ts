@@ -12,39 +12,42 @@ export interface GramWindow {
 const smallest = 1_024;
 
 /**
+ * An entry, three words side by side, since each is read from memory that no cache holds: its gram, the story that it is
+ * of, and the entry before in the same chain, 0 for none, else that one's number and one.
+ */
+const entryWords = 3;
+
+/** Stands for the number of a story that was taken out or has other grams now. */
+const gone = Number.NEGATIVE_INFINITY;
+
+/**
  * An empty window: grams in chains by their hash, in flat arrays, since there may be a million of them. Looking up one
  * gram takes some hundred nanoseconds.
  */
 export function createGramWindow(): GramWindow {
-  /** The number of the story that an entry is of, and which of them is the current one of a story. */
+  /** By the number that the window gives to it, the number of a story; and the last one that it has, by that. */
   const seqs: number[] = [];
   const current = new Map<number, number>();
   let size = 0;
-  let grams = new Uint32Array(smallest);
-  let stories = new Uint32Array(smallest);
-  /** The entry before in the same chain, and the last one of each chain; 0 for none, else the entry's place and one. */
-  let before = new Uint32Array(smallest);
+  let entries = new Uint32Array(smallest * entryWords);
+  /** The last entry of each chain, as `before` of an entry. */
   let last = new Uint32Array(smallest);
 
   /** Sampled grams have low bits in common. */
   const chainOf = (gram: number) => (Math.imul(gram, 0x9e37_79b1) >>> 8) & (last.length - 1);
 
   function link(entry: number): void {
-    const chain = chainOf(grams[entry] ?? 0);
-    before[entry] = last[chain] ?? 0;
+    const at = entry * entryWords;
+    const chain = chainOf(entries[at] ?? 0);
+    entries[at + 2] = last[chain] ?? 0;
     last[chain] = entry + 1;
   }
 
   function grow(): void {
-    const wider = (from: Uint32Array) => {
-      const to = new Uint32Array(from.length * 2);
-      to.set(from);
-      return to;
-    };
-    grams = wider(grams);
-    stories = wider(stories);
-    before = new Uint32Array(grams.length);
-    last = new Uint32Array(grams.length);
+    const wider = new Uint32Array(entries.length * 2);
+    wider.set(entries);
+    entries = wider;
+    last = new Uint32Array(last.length * 2);
     for (let entry = 0; entry < size; entry += 1) link(entry);
   }
 
@@ -53,6 +56,8 @@ export function createGramWindow(): GramWindow {
       return size;
     },
     put(seq, added) {
+      const before = current.get(seq);
+      if (before !== undefined) seqs[before] = gone;
       if (added.length === 0) {
         current.delete(seq);
         return;
@@ -61,9 +66,9 @@ export function createGramWindow(): GramWindow {
       seqs.push(seq);
       current.set(seq, story);
       for (const gram of added) {
-        if (size === grams.length) grow();
-        grams[size] = gram;
-        stories[size] = story;
+        if (size === last.length) grow();
+        entries[size * entryWords] = gram;
+        entries[size * entryWords + 1] = story;
         link(size);
         size += 1;
       }
@@ -71,11 +76,12 @@ export function createGramWindow(): GramWindow {
     count(sought, most, shared) {
       for (const gram of sought) {
         let found = 0;
-        for (let at = last[chainOf(gram)] ?? 0; at > 0 && found < most; at = before[at - 1] ?? 0) {
-          if (grams[at - 1] !== gram) continue;
-          const story = stories[at - 1] ?? 0;
-          const seq = seqs[story] ?? 0;
-          if (current.get(seq) !== story) continue;
+        for (let entry = last[chainOf(gram)] ?? 0; entry > 0 && found < most; ) {
+          const at = (entry - 1) * entryWords;
+          entry = entries[at + 2] ?? 0;
+          if (entries[at] !== gram) continue;
+          const seq = seqs[entries[at + 1] ?? 0] ?? gone;
+          if (seq === gone) continue;
           shared.set(seq, (shared.get(seq) ?? 0) + 1);
           found += 1;
         }

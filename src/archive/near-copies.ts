@@ -119,7 +119,7 @@ export function createNearCopies(db: Database): NearCopies {
       if (headline !== null) seen.add('headline', headline);
       seen.add('id', story.id);
       const own = gramsOf(story);
-      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, Uint32Array.from(own));
+      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array(own));
     },
     unindex(story, seq, sentAt) {
       if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array());
@@ -130,7 +130,13 @@ export function createNearCopies(db: Database): NearCopies {
     },
     mayHold,
     setBulk: seen.setBulk,
-    flush: grams.flush,
-    forget: grams.forget,
+    flush() {
+      grams.flush();
+      seen.endTransaction();
+    },
+    forget() {
+      grams.forget();
+      seen.endTransaction();
+    },
   };
 }

@@ -70,6 +70,13 @@ export function keysSought(item: Story): readonly string[] {
 }
 
 /** The grams by which a story's near-copies are found: 32-bit hashes, none twice. */
-export function gramsOf(story: Story): readonly number[] {
-  return sampleGrams(cutGrams(story.paragraphs).masked);
+export function gramsOf({ paragraphs }: Story): readonly number[] {
+  const held = sampled.get(paragraphs);
+  if (held) return held;
+  const grams = sampleGrams(cutGrams(paragraphs).masked);
+  sampled.set(paragraphs, grams);
+  return grams;
 }
+
+/** By the grams that an item is sought by it is kept. */
+const sampled = new WeakMap<readonly string[], readonly number[]>();

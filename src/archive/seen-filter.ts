@@ -13,6 +13,8 @@ export interface SeenFilter {
   setBulk(isBulk: boolean): void;
   /** To be called once for each item: after some hundreds the file is read. */
   countItem(): void;
+  /** To be called before a transaction ends, and when it was undone: from then on another process can write. */
+  endTransaction(): void;
 }
 
 /** What is looked up. */
@@ -42,6 +44,7 @@ export function createSeenFilter(db: Database): SeenFilter {
   let isBulk = false;
   let items = 0;
   let version: unknown = null;
+  let isVersionKnown = false;
 
   function add(kind: SeenKind, value: string | bigint): void {
     if (map === null) return;
@@ -61,10 +64,16 @@ export function createSeenFilter(db: Database): SeenFilter {
       items = 0;
       map = null;
     },
+    endTransaction() {
+      isVersionKnown = false;
+    },
     countItem() {
       if (!isBulk) return;
       items += 1;
+      // Inside a transaction nobody else writes.
+      if (isVersionKnown && map !== null) return;
       const seen = readVersion.get();
+      isVersionKnown = db.inTransaction;
       if (map !== null && seen === version) return;
       map = null;
       // Another process has written: not at once again, for it may go on.

@@ -55,16 +55,16 @@ export function createSqliteArchive(
   const vocabulary = createVocabulary(db);
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
-  const { write, rest, turnTime, inBulk } = createWriteTurns(
-    db,
-    [near, tally, { flush() {}, forget: vocabulary.forget }],
-    index.merge,
-  );
+  const { write, rest, turnTime, inBulk } = createWriteTurns(db, [near, tally, index], index.merge);
   const writer = createStoryWriter(db, { near, tally, index });
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const upkeep = startUpkeep(db, { index, write, prune });
-  const find = createFinder(db, names, vocabulary.compoundsOf);
+  const findIndexed = createFinder(db, names, vocabulary.compoundsOf);
+  const find: typeof findIndexed = (query, options, now) => {
+    index.flush();
+    return findIndexed(query, options, now);
+  };
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
   const earlier = db.prepare<[string]>(

@@ -1,12 +1,13 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
+import { createIndexQueue } from './index-queue.ts';
 import type { Names } from './story-archive.ts';
-import { readableTexts, storyTerms } from './story-terms.ts';
+import { joinTerms, readStory, storyMarks, textTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The full-text index: what words and marks of a story are sought in. */
 export interface StoryIndex {
-  /** Puts a story in under its number; it must not be there yet. */
+  /** Puts a story in under its number; it must not be there yet. In bulk it is found from the next `flush` on. */
   add(story: Story, seq: number): void;
   drop(seq: number): void;
   /**
@@ -14,6 +15,12 @@ export interface StoryIndex {
    * `pages` of the index may be written, 64 unless told.
    */
   merge(pages?: number): void;
+  /** Whether much is taken in at once from here on. */
+  setBulk(isBulk: boolean): void;
+  /** Puts in what waits; before the transaction ends, and before a question is asked. */
+  flush(): void;
+  /** To be called when a transaction was undone. */
+  forget(): void;
 }
 
 /** Pages of the index that one merge may write. */
@@ -26,17 +33,42 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
   );
   const drop = db.prepare<[bigint]>('DELETE FROM story_index WHERE rowid = ?');
   const merge = db.prepare<[number]>("INSERT INTO story_index (story_index, rank) VALUES ('merge', ?)");
+  const queue = createIndexQueue(names);
+  let isBulk = false;
+
+  /** In the order of their numbers: FTS5 begins another segment with each that is lower than the one before. */
+  function flush(): void {
+    const { rows, words } = queue.take();
+    for (const row of rows) add.run(BigInt(row.seq), row.words, row.marks);
+    vocabulary.keep(words);
+  }
+
   return {
     add(story, seq) {
-      const { words, marks } = storyTerms(story, names);
+      if (isBulk) {
+        queue.add(story, seq);
+        if (queue.isFull()) flush();
+        return;
+      }
+      const texts = readStory(story);
+      const { words, marks } = joinTerms(storyMarks(story, names), textTerms(texts));
       add.run(BigInt(seq), words, marks);
-      vocabulary.learn(readableTexts(story));
+      vocabulary.learn(texts);
     },
     drop(seq) {
-      drop.run(BigInt(seq));
+      if (!queue.drop(seq)) drop.run(BigInt(seq));
     },
     merge(pages = pagesPerMerge) {
       merge.run(pages);
+    },
+    setBulk(is) {
+      isBulk = is;
+      if (!is) queue.close();
+    },
+    flush,
+    forget() {
+      queue.forget();
+      vocabulary.forget();
     },
   };
 }

@@ -1,9 +1,11 @@
 import { countryCode } from '../wire/countries.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
+import { cutGrams } from '../wire/grams.ts';
 import type { Story } from '../wire/story.ts';
+import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
 import type { Names } from './story-archive.ts';
-import { readText } from './word-forms.ts';
+import { joinHyphened, readForms, type WordForms } from './word-forms.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
@@ -57,6 +59,27 @@ export function readableTexts(story: Story): string[] {
   return texts;
 }
 
+/** A text of a story and what is known of its words. */
+export interface StoryText {
+  readonly text: string;
+  readonly words: readonly WordForms[];
+}
+
+/** The readable texts with their words; those of its paragraphs were cut when the story was read. */
+export function readStory(story: Story): readonly StoryText[] {
+  const { byParagraph } = cutGrams(story.paragraphs);
+  const cut = new Map(story.paragraphs.map((paragraph, i) => [paragraph, byParagraph[i]]));
+  return readTexts(readableTexts(story), cut);
+}
+
+/** Texts with their words; `cut`: those of some of them. */
+export function readTexts(
+  texts: readonly string[],
+  cut: ReadonlyMap<string, readonly string[] | undefined> = new Map(),
+): readonly StoryText[] {
+  return texts.map((text) => ({ text, words: (cut.get(text) ?? splitWords(text)).map(readForms) }));
+}
+
 /** Every mark that a story carries. */
 export function storyMarks(story: Story, names: Names): Set<string> {
   const { dateline, section } = story;
@@ -77,12 +100,32 @@ export function storyMarks(story: Story, names: Names): Set<string> {
 
 /** What a story is found by; linear in its text. */
 export function storyTerms(story: Story, names: Names): StoryTerms {
-  let words = '';
-  const inside = new Set<string>();
-  for (const text of readableTexts(story)) {
-    const { stems, parts } = readText(text);
-    if (stems.length > 0) words += words === '' ? stems.join(' ') : ` ${textEnd} ${stems.join(' ')}`;
-    for (const part of parts) inside.add(part);
+  return joinTerms(storyMarks(story, names), textTerms(readStory(story)));
+}
+
+/** What texts alone say: the stems, and the parts of compounds, none twice, each with blanks between them. */
+export interface TextTerms {
+  readonly words: string;
+  readonly parts: string;
+}
+
+/** The terms of a story's texts. */
+export function textTerms(texts: readonly StoryText[]): TextTerms {
+  const stems: string[] = [];
+  const parts = new Set<string>();
+  for (const { text, words } of texts) {
+    if (words.length > 0 && stems.length > 0) stems.push(textEnd);
+    for (const { stem, inside } of words) {
+      stems.push(stem);
+      for (const part of inside) parts.add(part);
+    }
+    for (const part of joinHyphened(text)) parts.add(part);
   }
-  return { words, marks: [...storyMarks(story, names), ...inside].join(' ') };
+  return { words: stems.join(' '), parts: [...parts].join(' ') };
+}
+
+/** What a story is found by, of its marks and what its texts say. */
+export function joinTerms(marks: ReadonlySet<string>, { words, parts }: TextTerms): StoryTerms {
+  const own = [...marks].join(' ');
+  return { words, marks: parts === '' ? own : `${own} ${parts}` };
 }

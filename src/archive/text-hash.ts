@@ -12,7 +12,7 @@ export function textHash(item: Story): bigint | null {
   if (held !== undefined) return held;
   const { words } = cutGrams(item.paragraphs);
   if (words.length === 0) return headlineHash(item.headline);
-  const hash = hashWords(words);
+  const hash = hashText(words.join(' '));
   ofTexts.set(item.paragraphs, hash);
   return hash;
 }
@@ -22,20 +22,26 @@ const ofTexts = new WeakMap<readonly string[], bigint>();
 
 /** A 64-bit hash of a headline, by its words; null where it has none. */
 export function headlineHash(headline: string | null): bigint | null {
-  if (headline !== lastHeadline.headline) lastHeadline = { headline, hash: hashHeadline(headline) };
-  return lastHeadline.hash;
+  if (headline === null) return null;
+  const read = readHeadline(headline);
+  // Apart from a text of the same words.
+  if (read.hash === undefined) read.hash = read.words === '' ? null : hashText(`# ${read.words}`);
+  return read.hash;
 }
 
-/** An item's headline is sought, then kept. */
-let lastHeadline: { readonly headline: string | null; readonly hash: bigint | null } = {
-  headline: null,
-  hash: null,
-};
+interface Headline {
+  readonly headline: string;
+  /** Folded, a blank between two. */
+  readonly words: string;
+  hash?: bigint | null;
+}
 
-function hashHeadline(headline: string | null): bigint | null {
-  const words = headline === null ? [] : splitWords(headline);
-  // Apart from a text of the same words.
-  return words.length === 0 ? null : hashWords(['#', ...words]);
+/** An item's headline is sought in two ways, then kept. */
+let lastHeadline: Headline = { headline: '', words: '' };
+
+function readHeadline(headline: string): Headline {
+  if (headline !== lastHeadline.headline) lastHeadline = { headline, words: splitWords(headline).join(' ') };
+  return lastHeadline;
 }
 
 /** Hashes that an item is looked up by among those that were remembered: its text, and that others replace or follow it. */
@@ -59,10 +65,11 @@ export function hashesKept(item: Story): readonly bigint[] {
 /** A hash of what one story says of another, apart from that of any text; null when it says nothing. */
 function mentionHash(what: 'replaces' | 'evolved', text: string | null): bigint | null {
   if (text === null) return null;
-  const words = what === 'evolved' ? [text] : splitWords(text);
-  return words.length === 0 ? null : hashWords([`#${what}`, ...words]);
+  const words = what === 'evolved' ? text : readHeadline(text).words;
+  return words === '' && what !== 'evolved' ? null : hashText(`#${what} ${words}`);
 }
 
-function hashWords(words: readonly string[]): bigint {
-  return hash('sha256', words.join(' '), 'buffer').readBigInt64BE();
+function hashText(text: string): bigint {
+  // As a text: of bytes each would be a buffer of its own, outside the heap.
+  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`));
 }

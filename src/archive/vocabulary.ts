@@ -1,10 +1,12 @@
 import type { Database } from '../store/database.ts';
 import { isOwnBegin } from './compound-parts.ts';
+import type { StoryText } from './story-terms.ts';
 import {
   createWordPicker,
   type KeptWord,
   lookNear,
   mostBeginning,
+  type PickedWord,
   pickCompounds,
   rankNear,
   textBehind,
@@ -13,7 +15,9 @@ import {
 /** The words that stories have been made of, for help with typos. */
 export interface Vocabulary {
   /** Remembers the words of these texts. */
-  learn(texts: readonly string[]): void;
+  learn(texts: readonly StoryText[]): void;
+  /** Remembers these words. */
+  keep(words: readonly PickedWord[]): void;
   /** To be called when a transaction was undone. */
   forget(): void;
   /** Compounds that begin with this folded word, which only the archive knows, folded: of `trump` `trumpregering`. */
@@ -39,14 +43,19 @@ export function createVocabulary(db: Database): Vocabulary {
     .pluck();
   let pick = createWordPicker();
 
+  function keep(words: readonly PickedWord[]): void {
+    for (const { word, reversed, shown } of words) add.run(word, reversed, shown);
+  }
+
   return {
     compoundsOf(word) {
       if (!isOwnBegin(word)) return [];
       return pickCompounds(word, startingWith.all(word, textBehind(word), mostBeginning) as string[]);
     },
     learn(texts) {
-      for (const { word, reversed, shown } of pick(texts)) add.run(word, reversed, shown);
+      keep(pick(texts));
     },
+    keep,
     forget() {
       pick = createWordPicker();
     },

@@ -22,42 +22,47 @@ export interface TextForms {
 
 /** The words of a text as they are kept: folded, stemmed, compounds taken apart. Linear in the text. */
 export function readText(text: string): TextForms {
-  const stems: string[] = [];
-  const parts = new Set<string>();
-  for (const word of splitWords(text)) {
-    const { stem, inside } = readForms(word);
-    stems.push(stem);
-    for (const part of inside) parts.add(part);
-  }
-  if (text.includes('-')) {
-    for (const hyphened of foldText(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? [])
-      parts.add(joinedStem(hyphened));
-  }
-  return { stems, parts: [...parts] };
+  const forms = splitWords(text).map(readForms);
+  const parts = new Set(forms.flatMap(({ inside }) => inside));
+  for (const part of joinHyphened(text)) parts.add(part);
+  return { stems: forms.map(({ stem }) => stem), parts: [...parts] };
+}
+
+/** The stems of a text's hyphened words, each as one: of `oud-minister` `oudminister`. */
+export function joinHyphened(text: string): readonly string[] {
+  if (!text.includes('-')) return none;
+  return (foldText(text).match(/[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+/gu) ?? []).map(joinedStem);
 }
 
 const digitZero = 0x30;
 const digitNine = 0x39;
 
-interface WordForms {
+/** What is known of one folded word. */
+export interface WordForms {
+  readonly word: string;
   readonly stem: string;
   /** The stems of its parts. */
   readonly inside: readonly string[];
+  /** Which vocabulary has it: see `createWordPicker`. */
+  keptBy: object | null;
 }
 
 /** What is indexed of a word is looked up once where it would be four times. */
 const kept = createWordCache<WordForms>(60_000, (word) => ({
+  word,
   stem: stemWord(word),
   inside: stemsInside(word),
+  keptBy: null,
 }));
 
 const none: readonly string[] = [];
 
-function readForms(word: string): WordForms {
+/** What is known of a folded word, as `splitWords` gives it; the same object each time for a word that comes back soon. */
+export function readForms(word: string): WordForms {
   // A number is its own stem and seldom comes back.
   const first = word.charCodeAt(0);
   return first >= digitZero && first <= digitNine && /^\d+$/.test(word)
-    ? { stem: word, inside: none }
+    ? { word, stem: word, inside: none, keptBy: null }
     : kept.get(word);
 }
 

@@ -1,6 +1,8 @@
 import { foldText, splitWords } from '../wire/words.ts';
 import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
 import { lettersApart } from './letters-apart.ts';
+import type { StoryText } from './story-terms.ts';
+import type { WordForms } from './word-forms.ts';
 
 /** Letters from which a word has help with one typo, and with two; and up to which a word is kept. */
 const oneTypo = 5;
@@ -16,7 +18,7 @@ export const mostBeginning = 500;
 const mostCompounds = 60;
 
 /** Most words of a story have been seen just before: these are not looked up again. */
-const seenAtMost = 150_000;
+const seenAtMost = 50_000;
 
 /** A word of the archive, for help with typos. */
 export interface KeptWord {
@@ -26,16 +28,36 @@ export interface KeptWord {
   readonly shown: string;
 }
 
-/** Gives the words of texts that it did not give just before, each with its letters from behind. */
-export function createWordPicker(): (
-  texts: readonly string[],
-) => (KeptWord & { readonly reversed: string })[] {
+/** A word to be kept. */
+export interface PickedWord extends KeptWord {
+  /** Its letters from behind. */
+  readonly reversed: string;
+}
+
+/** Gives the words of texts that it did not give just before. */
+export function createWordPicker(): (texts: readonly StoryText[]) => PickedWord[] {
+  const self = {};
   const seen = new Set<string>();
   return (texts) => {
-    const picked: (KeptWord & { readonly reversed: string })[] = [];
-    for (const text of texts) {
-      const plain = /^[\0-\x7f]*$/.test(text);
-      for (const written of text.match(plain ? /[A-Za-z0-9]{4,}/g : /[\p{L}\p{N}]{4,}/gu) ?? []) {
+    const picked: PickedWord[] = [];
+    for (const { text, words } of texts) {
+      if (/^[\0-\x7f]*$/.test(text)) pickPlain(words);
+      else pickWritten(text);
+    }
+    return picked;
+
+    /** Folded, such a word is as it is written in small letters. */
+    function pickPlain(words: readonly WordForms[]): void {
+      for (const forms of words) {
+        if (forms.keptBy === self) continue;
+        const { word } = forms;
+        forms.keptBy = self;
+        if (/^[a-z]{4,30}$/.test(word)) picked.push({ word, reversed: reverse(word), shown: word });
+      }
+    }
+
+    function pickWritten(text: string): void {
+      for (const written of text.match(/[\p{L}\p{N}]{4,}/gu) ?? []) {
         if (seen.has(written) || !/^\p{L}{4,30}$/u.test(written)) continue;
         if (seen.size >= seenAtMost) seen.clear();
         seen.add(written);
@@ -43,7 +65,6 @@ export function createWordPicker(): (
         picked.push({ word, reversed: reverse(word), shown: written.toLowerCase() });
       }
     }
-    return picked;
   };
 }
 

@@ -31,8 +31,7 @@ export function createStoryWriter(db: Database, { near, tally, index }: StoryRoo
   const insert = db.prepare(
     `INSERT INTO story (seq, id, status, news_at, embargo_until, revision, first_seen_at, changed_at, last_seen_at,
        counted, headline_hash, follows, body)
-     VALUES (@seq, @id, @status, @newsAt, @embargoUntil, @revision, @firstSeenAt, @changedAt, @now, @counted,
-       @headline, @follows, @body)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (id) DO UPDATE SET seq = excluded.seq, status = excluded.status, news_at = excluded.news_at,
        embargo_until = excluded.embargo_until, revision = excluded.revision, first_seen_at = excluded.first_seen_at,
        changed_at = excluded.changed_at, last_seen_at = max(last_seen_at, excluded.last_seen_at),
@@ -61,21 +60,21 @@ export function createStoryWriter(db: Database, { near, tally, index }: StoryRoo
     const seq = held && isAtNewsTime(held.seq, newsAt) ? held.seq : takeNumber(newsAt);
     const usable = story.status === 'usable';
     const counted = isCountedAt(story, now);
-    insert.run({
-      seq: BigInt(seq),
-      id: story.id,
-      status: story.status,
-      newsAt: BigInt(newsAt),
-      embargoUntil: story.embargoUntil === null ? null : BigInt(story.embargoUntil),
-      revision: story.revision,
-      firstSeenAt: BigInt(story.firstSeenAt),
-      changedAt: BigInt(story.changedAt),
-      now: BigInt(now),
-      counted: counted ? 1 : 0,
-      headline: headlineHash(story.headline),
+    insert.run(
+      BigInt(seq),
+      story.id,
+      story.status,
+      BigInt(newsAt),
+      story.embargoUntil === null ? null : BigInt(story.embargoUntil),
+      story.revision,
+      BigInt(story.firstSeenAt),
+      BigInt(story.changedAt),
+      BigInt(now),
+      counted ? 1 : 0,
+      headlineHash(story.headline),
       follows,
-      body: storyBody(story),
-    });
+      storyBody(story),
+    );
     // A copy of what is under an embargo for months is looked for when the agency sent it.
     near.index(story, seq, sentTime(story));
     if (counted) tally.count(story, 1);

@@ -23,17 +23,25 @@ const numberWords = new Set(
 
 /** A folded word as figure (`#`), date word (`@`) or itself. */
 export function maskWord(word: string): string {
-  if (/^\p{N}+$/u.test(word)) return '#';
+  if (!beginsWithLetter(word) && /^\p{N}+$/u.test(word)) return '#';
   // Most words are neither, and none of the lists is as long as this.
   if (word.length > 16) return word;
   if (numberWords.has(word)) return '#';
   return dateWords.has(word) ? '@' : word;
 }
 
+/** Of most words the first letter says that they are no figure. */
+function beginsWithLetter(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= 0x61 && first <= 0x7a;
+}
+
 /** A folded text as words and as hashes of its word 3-grams. */
 export interface TextGrams {
   /** The folded words, in their order. */
   readonly words: readonly string[];
+  /** The same, paragraph by paragraph. */
+  readonly byParagraph: readonly (readonly string[])[];
   /** A 32-bit hash for each run of three words, in their order: `words.length - 2` of them, none for fewer words. */
   readonly grams: Uint32Array;
   /** The same with figures and date words masked: equal for the same sentence with other figures. */
@@ -47,13 +55,16 @@ const cut = new WeakMap<readonly string[], TextGrams>();
 export function cutGrams(paragraphs: readonly string[]): TextGrams {
   const held = cut.get(paragraphs);
   if (held) return held;
-  const words = paragraphs.flatMap(splitWords);
-  const hashes = Uint32Array.from(words, hashWord);
-  const masked = Uint32Array.from(words, (word, i) => {
-    const mask = maskWord(word);
-    return mask === word ? (hashes[i] ?? 0) : hashWord(mask);
+  const byParagraph = paragraphs.map(splitWords);
+  const words = byParagraph.flat();
+  const hashes = new Uint32Array(words.length);
+  const masked = new Uint32Array(words.length);
+  words.forEach((word, i) => {
+    const hash = hashWord(word);
+    hashes[i] = hash;
+    masked[i] = isPlain(word, hash) ? hash : hashWord(maskWord(word));
   });
-  const grams = { words, grams: hashGrams(hashes), masked: hashGrams(masked) };
+  const grams = { words, byParagraph, grams: hashGrams(hashes), masked: hashGrams(masked) };
   cut.set(paragraphs, grams);
   return grams;
 }
@@ -76,6 +87,16 @@ function hashWord(word: string): number {
   let hash = 0x811c_9dc5;
   for (let i = 0; i < word.length; i += 1) hash = Math.imul(hash ^ word.charCodeAt(i), 0x0100_0193);
   return hash >>> 0;
+}
+
+/** Bits of the hashes of all words that are masked, by which nearly all others are told at a glance. */
+const maskedBits = 0xfff;
+const mayBeMasked = new Uint8Array(maskedBits + 1);
+for (const word of [...numberWords, ...dateWords]) mayBeMasked[hashWord(word) & maskedBits] = 1;
+
+/** Whether a word with this hash is certainly neither figure nor date word. */
+function isPlain(word: string, hash: number): boolean {
+  return beginsWithLetter(word) && mayBeMasked[hash & maskedBits] === 0;
 }
 
 /** Masked grams of nothing but figures and dates: every table of results has them. */

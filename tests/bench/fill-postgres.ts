@@ -1,7 +1,7 @@
 import { plainNames } from '../../src/archive/names.ts';
 import { writeTsvector } from '../../src/archive/postgres/write-tsvector.ts';
 import { storyBody } from '../../src/archive/story-row.ts';
-import { readableTexts } from '../../src/archive/story-terms.ts';
+import { readStory } from '../../src/archive/story-terms.ts';
 import { tallyEntries } from '../../src/archive/tally-entries.ts';
 import { createWordPicker } from '../../src/archive/word-help.ts';
 import type { Postgres } from '../../src/store/postgres.ts';
@@ -44,7 +44,7 @@ export async function fillPostgres(
        FROM unnest($1::bigint[], $2::text[], $3::bigint[], $4::text[], $5::text[]) AS made (seq, id, news_at, body, terms)`,
       [seqs, ids, times, bodies, terms],
     );
-    const words = stories.flatMap((story) => pick(readableTexts(story)));
+    const words = stories.flatMap((story) => pick(readStory(story)));
     await db.query(
       `INSERT INTO archive_word (word, reversed, shown)
        SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) ON CONFLICT DO NOTHING`,

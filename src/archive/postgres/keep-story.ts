@@ -4,7 +4,7 @@ import { decideKeeping, isCountedAt } from '../keep-rules.ts';
 import { freeNumber, isAtNewsTime, numberRanges } from '../news-clock.ts';
 import type { Judgement, Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyBody, storyColumns } from '../story-row.ts';
-import { readableTexts } from '../story-terms.ts';
+import { readStory } from '../story-terms.ts';
 import { headlineHash, textHash } from '../text-hash.ts';
 import { moveGrams, rememberItem } from './near-copies.ts';
 import type { PostgresTally, TallyChange } from './tally.ts';
@@ -103,7 +103,7 @@ export function createPostgresKeeper(
       storing,
       moveGrams(send, before, { story, seq }),
       changes.length > 0 && tally.count(send, changes),
-      usable && vocabulary.learn(send, readableTexts(story)),
+      usable && vocabulary.learn(send, readStory(story)),
     ]);
   }
 

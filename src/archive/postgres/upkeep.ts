@@ -3,7 +3,7 @@ import type { PostgresQuery } from '../../store/postgres.ts';
 import { oldestGramPeriod } from '../near-copy-rules.ts';
 import type { Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { readableTexts } from '../story-terms.ts';
+import { readStory } from '../story-terms.ts';
 import { analysisVersion } from '../word-forms.ts';
 import type { PostgresVocabulary } from './vocabulary.ts';
 import { writeTsvector } from './write-tsvector.ts';
@@ -72,7 +72,7 @@ export function startPostgresUpkeep(room: UpkeepRoom): PostgresUpkeep {
         vector.text,
         vector.isWhole,
       ]);
-      await room.vocabulary.learn(send, readableTexts(story));
+      await room.vocabulary.learn(send, readStory(story));
     }
     const last = rows.at(-1);
     await (last

@@ -1,5 +1,6 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
 import { isOwnBegin } from '../compound-parts.ts';
+import type { StoryText } from '../story-terms.ts';
 import {
   createWordPicker,
   type KeptWord,
@@ -13,7 +14,7 @@ import {
 /** The words that stories have been made of, for help with typos: as `Vocabulary` of SQLite, by many words at once. */
 export interface PostgresVocabulary {
   /** Remembers the words of these texts, on the connection of the transaction. */
-  learn(send: PostgresQuery, texts: readonly string[]): Promise<void>;
+  learn(send: PostgresQuery, texts: readonly StoryText[]): Promise<void>;
   /** What was learned since may not have been kept: to be called when a transaction was undone. */
   forgetLearned(): void;
   /** For each of these folded words that has some, the compounds that begin with it, which only the archive knows. */

@@ -5,7 +5,7 @@ import type { StoryRef, Survey } from '../../check/survey.ts';
 import { isCountedAt } from '../../keep-rules.ts';
 import type { Names } from '../../story-archive.ts';
 import { readStoryRow } from '../../story-row.ts';
-import { readableTexts } from '../../story-terms.ts';
+import { readStory } from '../../story-terms.ts';
 import type { PostgresKeeper } from '../keep-story.ts';
 import { moveGrams } from '../near-copies.ts';
 import { createSweep } from '../sweep-pointers.ts';
@@ -92,7 +92,7 @@ export async function mendPostgres(
       vector.text,
       vector.isWhole,
     ]);
-    await vocabulary.learn(send, readableTexts(story));
+    await vocabulary.learn(send, readStory(story));
   }
 
   async function countAgain(send: PostgresQuery, { id }: StoryRef): Promise<void> {
