@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { StoryArchive } from '../archive/story-archive.ts';
 import type { AmendmentBook } from './amendment.ts';
 
@@ -23,6 +24,8 @@ export function createChangeReader(
       }
       cursor = feed.cursor;
       isMore = feed.changes.length === readAtOnce;
+      // The database answers at once; an import may have brought hundreds of thousands.
+      if (isMore) await setImmediate();
     }
   };
 }

@@ -56,6 +56,15 @@ describe('a story that changes after it was posted', () => {
     expect(textOf('c1')).toBe('a/3 b/2 c');
   });
 
+  test('is found among thousands of changes that concern nobody', async () => {
+    await post('test', 'c1');
+    for (let n = 0; n < 1_200; n += 1) room.wire.change(`x${n}`, 'updated');
+    room.wire.change('c', 'killed');
+    await catchUp(monday + minute);
+    expect(textOf('c1')).toBe('a b ~c~');
+    expect(await room.ledger.changesReadTo()).toBe(1_201);
+  });
+
   test('makes no request when the message looks the same', async () => {
     await post('test', 'c1');
     room.render = async (order) => {
