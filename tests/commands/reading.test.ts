@@ -1,4 +1,6 @@
+import { Routes } from 'discord-api-types/v10';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { layOutStoryPost } from '../../src/discord/story-post.ts';
 import { eight, hour, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
@@ -120,6 +122,18 @@ describe('the menu under an answer', () => {
     const reply = await channel().choose(list, menu, [lead.id]);
     expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
     expect(textOf(reply)).toContain('**Gemiste kans**\n┃ Milieuorganisatie Blauwe Oever');
+  });
+
+  test('and the button under a message of one story do the same', async () => {
+    const [story] = await bot.context.archive.revisions(lead.id);
+    if (story === undefined) throw new Error('It was not kept');
+    const voice = { language: 'nl', timezone: 'Europe/Amsterdam', marker: 'm1', postedAt: eight } as const;
+    const { body } = layOutStoryPost({ kind: 'told', story, change: null }, voice);
+    await bot.client.rest.post(Routes.channelMessages(channel().id), { body });
+    const posted = await channel().nextMessage();
+    const reply = await channel().press(posted, `lees:m1:${lead.id}`);
+    expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
+    expect(textOf(reply)).toContain('Milieuorganisatie Blauwe Oever');
   });
 
   test('turns the pages of a long story in place', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import { describeAmending } from './ledger-amending.ts';
 import { createLedgerBench, type LedgerUnderTest } from './ledger-bench.ts';
 import { describeLettingGo } from './ledger-letting-go.ts';
 import { describePlanning } from './ledger-planning.ts';
@@ -21,5 +22,6 @@ export function ledgerContract(name: string, open: () => LedgerUnderTest): void 
     describeStanding(bench);
     describeSending(bench);
     describeLettingGo(bench);
+    describeAmending(bench);
   });
 }

@@ -32,7 +32,7 @@ afterEach(async () => {
 const database = () => join(folder, 'telex.sqlite');
 
 /** Lives once; gives how the process ended: its exit code or the signal that killed it. */
-async function live(now: number, dieAtPoint = ''): Promise<number | string> {
+async function live(now: number, dieAtPoint = '', killed = ''): Promise<number | string> {
   child = spawn(process.execPath, [script], {
     env: {
       ...process.env,
@@ -41,6 +41,7 @@ async function live(now: number, dieAtPoint = ''): Promise<number | string> {
       CHAT: chat.url,
       NOW: String(now),
       DIE_AT: dieAtPoint,
+      KILLED: killed,
     },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
@@ -104,5 +105,41 @@ describe('a process killed', () => {
     expect(await live(eight + 10_000)).toBe(0);
     expect(await live(eight + minute)).toBe(0);
     expect(chat.messages).toHaveLength(1);
+  });
+});
+
+describe('a process killed with a story to strike', () => {
+  const struck = () => chat.messages.map(({ body }) => body.content);
+  const later = eight + 60 * 24 * 60 * minute;
+
+  test.each([
+    'after the amendment is planned',
+    'before the edit',
+    'after the edit',
+    'after the amendment is recorded',
+  ])('%s strikes it, in the one message', async (point) => {
+    expect(await live(eight)).toBe(0);
+    expect(await live(later, point, 's1')).toBe('SIGKILL');
+    expect(await live(later + minute, '', 's1')).toBe(0);
+    expect(struck()).toEqual(['~s1~ s2']);
+  });
+
+  test('while the edit’s answer is on its way strikes it, and does nothing more when it has', async () => {
+    expect(await live(eight)).toBe(0);
+    chat.edited = async () => {
+      chat.edited = async () => {};
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    };
+    expect(await live(eight + minute, '', 's1')).toBe('SIGKILL');
+    for (const n of [2, 3]) expect(await live(eight + n * minute, '', 's1')).toBe(0);
+    expect(struck()).toEqual(['~s1~ s2']);
+    expect(chat.requests).toEqual(['POST', 'PATCH', 'PATCH']);
+  });
+
+  test('between the answer to the post and its record, sends nothing twice and strikes it', async () => {
+    expect(await live(eight, 'after the answer')).toBe('SIGKILL');
+    expect(await live(eight + 5_000, '', 's1')).toBe(0);
+    expect(struck()).toEqual(['~s1~ s2']);
   });
 });

@@ -1,17 +1,18 @@
 import { once } from 'node:events';
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ChatGateway } from '../../src/delivery/chat-gateway.ts';
+import type { ChatGateway, PostReader } from '../../src/delivery/chat-gateway.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createOutgoingRest, trimApiUrl } from '../../src/discord/client.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
+import { layOutStoryPost } from '../../src/discord/story-post.ts';
 import { day, eight, hour } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
 import { briefs, lead } from './sample-stories.ts';
 
 let bot: Bot;
-let gateway: ChatGateway;
+let gateway: ChatGateway & PostReader;
 beforeEach(async () => {
   bot = await startBot();
   gateway = createChatGateway({
@@ -145,7 +146,75 @@ describe('sending', () => {
   });
 });
 
+describe('changing what was sent', () => {
+  const editing = 'PATCH /channels/{channel_id}/messages/{message_id}';
+  const post = {
+    body: { content: 'Ingetrokken', embeds: [], components: [], allowed_mentions: { parse: [] } },
+  };
+  const sendOne = async () => {
+    const sent = await send('n1');
+    if (!sent.ok) throw new Error(sent.problem.message);
+    return sent.messageId;
+  };
+
+  test('puts another post in its place, and takes it away, in the one message', async () => {
+    const id = await sendOne();
+    expect(await gateway.edit(channel().id, id, post)).toEqual({ ok: true });
+    expect(channel().message(id)).toMatchObject({ content: 'Ingetrokken', embeds: [], components: [] });
+    expect(await gateway.remove(channel().id, id)).toEqual({ ok: true });
+    expect(channel().messages).toEqual([]);
+    expect(bot.sandbox.unknownRequests).toEqual([]);
+  });
+
+  test('tells that it is no longer there, or its channel', async () => {
+    const id = await sendOne();
+    await gateway.remove(channel().id, id);
+    const gone = { ok: false, problem: { code: 'unknown-message', retryable: false } };
+    expect(await gateway.edit(channel().id, id, post)).toMatchObject(gone);
+    expect(await gateway.remove(channel().id, id)).toMatchObject(gone);
+    const { id: channelId } = channel();
+    channel().delete();
+    expect(await gateway.edit(channelId, id, post)).toMatchObject({ problem: { code: 'unknown-channel' } });
+  });
+
+  test('tells that an old message was edited too often, and that it may be later', async () => {
+    const id = await sendOne();
+    const body = { message: 'Maximum number of edits to messages older than 1 hour reached', code: 30_046 };
+    bot.sandbox.fail(editing, { status: 400, body });
+    expect(await gateway.edit(channel().id, id, post)).toMatchObject({
+      ok: false,
+      problem: { code: 'edit-limited', retryable: true, retryAfterMs: 600_000 },
+    });
+    expect(await gateway.edit(channel().id, id, post)).toEqual({ ok: true });
+  });
+
+  test('gives back a wait that Discord asks for', async () => {
+    const id = await sendOne();
+    bot.sandbox.limit(editing, { retryAfter: 120 });
+    expect(await gateway.edit(channel().id, id, post)).toMatchObject({
+      problem: { code: 'rate-limited', retryable: true },
+    });
+  });
+});
+
 describe('looking for what was sent', () => {
+  test('finds a message of one story by its button, and one of which nothing is left', async () => {
+    const voice = { language: 'nl', timezone: 'Europe/Amsterdam', postedAt: eight } as const;
+    const told = layOutStoryPost({ kind: 'told', story: lead, change: null }, { ...voice, marker: 'n1' });
+    const struck = layOutStoryPost(
+      { kind: 'withdrawn', why: 'killed', at: eight },
+      { ...voice, marker: 'n2' },
+    );
+    for (const [nonce, post] of Object.entries({ n1: told, n2: struck })) {
+      const sent = await gateway.send(channel().id, post, nonce);
+      const found = await gateway.findSent(channel().id, nonce, eight - hour);
+      expect(found).toEqual({ ok: true, messageId: sent.ok && sent.messageId });
+    }
+    expect(await gateway.listSent(channel().id, eight - hour)).toMatchObject({
+      posts: [{ storyIds: [lead.id] }, { storyIds: [] }],
+    });
+  });
+
   test('finds the message by its marker', async () => {
     await send('n1');
     const second = await send('n2');

@@ -56,6 +56,30 @@ describe('a bot on a database that was put back', () => {
     expect(told()[1]).not.toContain('Portugese');
   });
 
+  test('strikes in what it found there what the agency takes back afterwards', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    await putBack(eight + 2 * hour);
+    await tickAt(eight + 2 * hour + minute);
+    const [headline = '', first = '', second = ''] = foreignPage.split('\n');
+    const kill = {
+      uri: 'urn:invented:school',
+      type: 'text',
+      version: '2',
+      versioncreated: new Date(eight + 2 * hour).toISOString(),
+      pubstatus: 'canceled',
+      headline,
+      body_text: `${first}\n\n${second}`,
+    };
+    desk.deliver('b.json', JSON.stringify(kill), eight + 2 * hour);
+    await tickAt(eight + 3 * hour);
+    expect(posted()).toHaveLength(1);
+    expect(told()[0]).not.toContain('drijvende school');
+    expect(told()[0]).toContain('Ingetrokken door het persbureau');
+    expect(told()[0]).toContain('Portugese');
+  });
+
   test('posts what was due and is not in the channel', async () => {
     backUpNow();
     desk.deliver('a.txt', foreignPage, eight - 2 * minute);
