@@ -126,7 +126,7 @@ describe('a message whose answer was lost', () => {
     const dispatcher = room.dispatcher();
     await dispatcher.run(monday);
     room.chat.nonces.clear();
-    await dispatcher.run(monday + nonceHoldsMs + 1);
+    await dispatcher.run(monday + nonceHoldsMs + minute);
     expect(room.chat.calls).toEqual(['send c1', 'findSent c1']);
     expect(await room.ledger.delivery(id ?? '')).toMatchObject({ state: 'sent', messageId: 'm1' });
   });
@@ -147,7 +147,7 @@ describe('a message whose answer was lost', () => {
     room.chat.weather.set('c1', [answerLost]);
     const dispatcher = room.dispatcher();
     await dispatcher.run(monday);
-    await dispatcher.run(monday + nonceHoldsMs + 1);
+    await dispatcher.run(monday + nonceHoldsMs + minute);
     expect(room.chat.calls).toEqual(['send c1', 'findSent c1', 'send c1']);
     expect(room.chat.messages).toHaveLength(1);
   });
