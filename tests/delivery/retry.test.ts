@@ -16,6 +16,8 @@ const delivery = (change: Partial<SendingDelivery> = {}): SendingDelivery => ({
   id: 'sub00001-0hunvo',
   subscriptionId: 'sub00001',
   channelId: 'c1',
+  place: 'channel',
+  parentId: null,
   slot: now,
   priority: 3,
   plannedAt: now,
