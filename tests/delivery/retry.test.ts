@@ -52,6 +52,30 @@ describe('a delivery that may be in the channel', () => {
   });
 });
 
+describe('a post in a forum, which knows no nonce', () => {
+  const forum = { place: 'forum' } as const;
+
+  test('is looked up and never sent again, however young the call', () => {
+    expect(nextStep(delivery(forum), now)).toBe('look-up');
+  });
+
+  test('that was not found is absent only when Discord has had two minutes', () => {
+    const absent = { ok: true, messageId: null } as const;
+    for (const ms of [0, 30_000, nonceHoldsMs, -5_000]) {
+      const sendingSince = now - ms;
+      expect(lookUp(absent, { ...forum, sendingSince })).toMatchObject({
+        to: 'sending',
+        nextTryAt: Math.min(sendingSince, now) + nonceHoldsMs + 1,
+        fault: false,
+      });
+    }
+    expect(lookUp(absent, { ...forum, sendingSince: now - nonceHoldsMs - 1 })).toMatchObject({
+      to: 'planned',
+    });
+    expect(lookUp({ ok: true, messageId: 'm1' }, forum)).toEqual({ to: 'sent', messageId: 'm1' });
+  });
+});
+
 describe('after a call', () => {
   test('that succeeded it is sent', () => {
     expect(afterSend(delivery(), { ok: true, messageId: 'm1' }, true, now, () => 0)).toEqual({
