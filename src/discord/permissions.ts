@@ -3,12 +3,14 @@ import type { PlaceKind } from '../delivery/subscription.ts';
 
 /**
  * The permissions that Telex needs, by Discord's names, and in which kinds of place. The words for them: `permission.*` and
- * `why.*`. To post in a forum is to send a message, and to send on what it posted itself takes no more than to post it.
+ * `why.*`. To post in a forum is to send a message; to open one of its archived threads,
+ * so that a killed story can be struck there, takes Send Messages in Threads (docs, Modify Channel). To send on what the bot
+ * posted itself takes no more than to post it.
  */
 export const neededPermissions = [
   { name: 'ViewChannel', bit: PermissionFlagsBits.ViewChannel, in: ['channel', 'thread', 'forum'] },
   { name: 'SendMessages', bit: PermissionFlagsBits.SendMessages, in: ['channel', 'forum'] },
-  { name: 'SendMessagesInThreads', bit: PermissionFlagsBits.SendMessagesInThreads, in: ['thread'] },
+  { name: 'SendMessagesInThreads', bit: PermissionFlagsBits.SendMessagesInThreads, in: ['thread', 'forum'] },
   { name: 'EmbedLinks', bit: PermissionFlagsBits.EmbedLinks, in: ['channel', 'thread', 'forum'] },
   {
     name: 'ReadMessageHistory',

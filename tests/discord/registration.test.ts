@@ -80,7 +80,9 @@ describe('the invite link', () => {
     expect(missingPermissions(0n, 'thread').toSorted()).toEqual(
       [...everything, 'SendMessagesInThreads'].toSorted(),
     );
-    expect(missingPermissions(0n, 'forum').toSorted()).toEqual([...everything, 'SendMessages'].toSorted());
+    expect(missingPermissions(0n, 'forum').toSorted()).toEqual(
+      [...everything, 'SendMessages', 'SendMessagesInThreads'].toSorted(),
+    );
     expect(missingPermissions(0n, 'person')).toEqual([]);
     expect(missingPermissions((1n << 10n) | (1n << 14n) | (1n << 16n))).toEqual(['SendMessages']);
     expect(missingPermissions((1n << 20n) - 1n)).toEqual([]);

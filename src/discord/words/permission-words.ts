@@ -19,8 +19,8 @@ export const permissionWords = {
     en: 'to post the digest, in a forum too',
   },
   'why.SendMessagesInThreads': {
-    nl: 'om in een thread te plaatsen; daar geldt dit recht in plaats van Berichten verzenden',
-    en: 'to post in a thread, where it takes this in place of Send Messages',
+    nl: 'om in een thread te plaatsen, en om in een forum ook later nog te verbeteren of in te trekken',
+    en: 'to post in a thread, and to correct or withdraw a forum post later on too',
   },
   'why.EmbedLinks': {
     nl: 'het overzicht bestaat uit embeds; anders komt het leeg aan',
