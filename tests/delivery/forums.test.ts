@@ -194,7 +194,7 @@ describe('what changes of a post in a forum', () => {
     expect([names(), texts()]).toEqual([['~s1~ s2 · 4 januari'], [['~s1~ s2']]]);
   });
 
-  test('in a locked thread: what was killed is deleted, and the name says no word of it', async () => {
+  test('in a locked thread: what was killed is deleted, and the name changed as soon as it is unlocked', async () => {
     await bench.plan(place, ['s1']);
     await bench.run();
     forum.threads[0]?.lock();
@@ -202,6 +202,9 @@ describe('what changes of a post in a forum', () => {
     await bench.run(minute);
     expect(texts()).toEqual([[]]);
     expect(bench.problems).toMatchObject([{ code: 'amendment-thread-locked' }]);
+    forum.threads[0]?.unlock();
+    await bench.run(hour);
+    expect(names()).toEqual(['Niet meer beschikbaar / No longer available']);
   });
 
   test('deletes the message where nothing of it may stand, and gives the thread another name', async () => {
