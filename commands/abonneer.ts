@@ -83,10 +83,10 @@ async function refuseNames(topic: Query, language: Language, context: CommandCon
 function refuseChannel(channelId: string, language: Language, { channels }: CommandContext): Reply | null {
   const channel = asMarkdown(channelLink(channelId));
   const seen = channels.find(channelId);
-  if (seen === null || !seen.takesPosts) {
+  if (seen === null || seen.place !== 'channel') {
     return sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal');
   }
-  const missing = missingPermissions(seen.permissions);
+  const missing = missingPermissions(seen.permissions, seen.place);
   if (missing.length === 0) return null;
   const lines = missing.map(
     (name) => `- **${say(language, `permission.${name}`)}**: ${say(language, `why.${name}`)}`,

@@ -10,6 +10,8 @@ export interface RecipeVoice {
   readonly timezone: string;
   readonly layout: Layout;
   readonly onKill: OnKill;
+  /** In a forum: the ids of the tags that its thread is to have. Left out elsewhere. */
+  readonly forumTags?: readonly string[];
 }
 
 /** A digest: which stories, lead first, of which window of time, and what was left out. */
@@ -58,6 +60,8 @@ export function readRecipe(recipe: Recipe): PostRecipe {
   throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
 }
 
-function voiceOf({ topic, language, timezone, layout, onKill }: Subscription): RecipeVoice {
-  return { topic, language, timezone, layout, onKill };
+function voiceOf(subscription: Subscription): RecipeVoice {
+  const { topic, language, timezone, layout, onKill, place, tags } = subscription;
+  const voice = { topic, language, timezone, layout, onKill };
+  return place === 'forum' ? { ...voice, forumTags: tags } : voice;
 }

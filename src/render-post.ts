@@ -1,8 +1,10 @@
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
+import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
+import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
 import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
 import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
 
@@ -46,15 +48,21 @@ function renderDigest(
   const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
-  return { post, ...recordOf(shown) };
+  return { post: inThread(recipe, post, nameDigestThread(recipe, voice)), ...recordOf(shown) };
 }
 
 function renderStory(recipe: StoryRecipe, { marker }: RenderOrder, read: readonly ReadEntry[]) {
   const [entry] = placesOf(recipe, read);
   if (entry === undefined) return null;
   const { language, timezone, to: postedAt } = recipe;
-  const post = layOutStoryPost(entry, { language, timezone, marker, postedAt });
-  return { post, ...recordOf(read) };
+  const voice = { language, timezone, marker, postedAt };
+  const post = layOutStoryPost(entry, voice);
+  return { post: inThread(recipe, post, nameStoryThread(entry, voice)), ...recordOf(read) };
+}
+
+/** In a forum, with the thread that it opens. */
+function inThread({ forumTags: tags }: DigestRecipe | StoryRecipe, post: Post, name: string): Post {
+  return tags === undefined ? post : { ...post, thread: { name, tags } };
 }
 
 /** Its words were made before: as a whole or not at all. Those of its stories that may be told are in the next edition. */

@@ -141,3 +141,17 @@ describe('what an earlier Telex planned', () => {
 test('a kind of message that this Telex does not know is an error, not silence', async () => {
   await expect(textOf({ of: { kind: 'poem' }, posted: null })).rejects.toThrow("of the kind 'poem'");
 });
+
+test('in a forum a message has the thread that it opens: its name and its tags, and elsewhere none', async () => {
+  const inForum = { ...recipe, forumTags: ['t1'] };
+  const render = createPostRenderer(archive);
+  const order = { marker: 'm', now: noon, posted: null };
+  const rendered = await render({ ...order, recipe: inForum });
+  expect(rendered?.post.thread).toMatchObject({
+    name: expect.stringMatching(/ · .* 20\d\d · /),
+    tags: ['t1'],
+  });
+  expect((await render({ ...order, recipe }))?.post.thread).toBeUndefined();
+  const forum = { ...subscription, place: 'forum', tags: ['t2'] } as const;
+  expect(digestRecipe(forum, { from: noon - day, to: noon }, ids, left)).toMatchObject({ forumTags: ['t2'] });
+});

@@ -1,7 +1,7 @@
 import type { Problem } from '../wire/problem.ts';
 import type { FoundPost, PostReader, SendProblem } from './chat-gateway.ts';
 import type { RecallRecipe } from './compose.ts';
-import { type Delivery, readDeliveryId } from './delivery.ts';
+import { type Delivery, placeOf, readDeliveryId } from './delivery.ts';
 import { longestWindowMs } from './due.ts';
 import type { AdoptedPost, Ledger } from './ledger.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
@@ -57,12 +57,13 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
     }
     const known = new Map(followers.map((one) => [one.id, one]));
     const adopted: AdoptedPost[] = [];
-    for (const { marker, messageId, storyIds } of found) {
+    for (const { marker, messageId, storyIds, toCrosspost = false } of found) {
       const made = readDeliveryId(marker);
       const follower = made === null ? undefined : known.get(made.subscriptionId);
       if (made === null || follower === undefined) continue;
       const recipe = await recall({ ...made, storyIds });
-      adopted.push({ ...made, channelId: follower.channelId, messageId, storyIds, recipe });
+      const { channelId, place, parentId } = follower;
+      adopted.push({ ...made, channelId, place, parentId, messageId, toCrosspost, storyIds, recipe });
     }
     await ledger.adopt(adopted, now);
   }
@@ -81,10 +82,12 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
   }
 
   async function settleChannel(channelId: string, followers: readonly Subscription[], now: number) {
+    const [follower] = followers;
+    if (follower === undefined) return;
     const open = (
       await Promise.all(followers.map(({ id }) => ledger.deliveriesOf(id, newestDeliveries)))
     ).flat();
-    const read = await posts.listSent(channelId, sinceOf(mark, open, now));
+    const read = await posts.listSent(placeOf(follower), sinceOf(mark, open, now));
     const tried = (tries.get(channelId) ?? 0) + 1;
     tries.set(channelId, tried);
     if (read.ok) await adopt(followers, read.posts, now);

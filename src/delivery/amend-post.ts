@@ -2,6 +2,7 @@ import type { Problem } from '../wire/problem.ts';
 import type { Amendment, AmendmentEnd } from './amendment.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { RecallRecipe, Rendering, RenderPost } from './compose.ts';
+import { placeOf } from './delivery.ts';
 import { hashPost } from './hash-post.ts';
 import type { Ledger } from './ledger.ts';
 import { problemOf, sentence } from './problem-words.ts';
@@ -35,7 +36,8 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
   }
 
   async function carryOut(amendment: Amendment): Promise<AmendmentEnd> {
-    const { channelId, messageId, mustDelete, hash } = amendment;
+    const { messageId, mustDelete, hash, thread: stands } = amendment;
+    const place = placeOf(amendment);
     let rendered: Rendering | null;
     try {
       rendered = await renderNow(amendment);
@@ -43,13 +45,17 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
       return afterRendering(amendment, problemOf('not-rendered', error), clock(), random);
     }
     if (rendered === null || mustDelete) {
-      const removed = await gateway.remove(channelId, messageId).catch(broken);
+      const removed = await gateway.remove(place, messageId).catch(broken);
       return removed.ok ? { to: 'deleted' } : afterAmending(amendment, removed.problem, clock(), random);
     }
     const { post, shown, revisitAt } = rendered;
-    const done: AmendmentEnd = { to: 'done', hash: hashPost(post), shown, revisitAt };
+    const { body, thread } = post;
+    const standing = thread === undefined ? {} : { thread };
+    const done: AmendmentEnd = { to: 'done', hash: hashPost(post), ...standing, shown, revisitAt };
     if (done.hash === hash) return done;
-    const edited = await gateway.edit(channelId, messageId, post).catch(broken);
+    // A thread keeps the name that a moderator gave it until Telex has another for it.
+    const isNamed = thread === undefined || thread.name === stands?.name;
+    const edited = await gateway.edit(place, messageId, isNamed ? { body } : post).catch(broken);
     return edited.ok ? done : afterAmending(amendment, edited.problem, clock(), random);
   }
 

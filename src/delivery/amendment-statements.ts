@@ -40,12 +40,16 @@ export function prepareAmendments(db: Database) {
       `UPDATE channel_story SET revision = max(COALESCE(revision, 0), @revision)
        WHERE delivery = @delivery AND channel = @channel AND story = @story`,
     ),
-    stands: db.prepare('UPDATE delivery SET body_hash = @hash, revisit_at = @revisitAt WHERE id = @id'),
+    stands: db.prepare(
+      'UPDATE delivery SET body_hash = @hash, thread = COALESCE(@thread, thread), revisit_at = @revisitAt WHERE id = @id',
+    ),
     gone: db.prepare('UPDATE delivery SET gone = 1, revisit_at = NULL WHERE id = @id'),
+    // What is gone is not sent on to other servers either.
+    endCrosspost: db.prepare('UPDATE crosspost SET is_open = 0 WHERE delivery = @id'),
     free: db.prepare('DELETE FROM channel_story WHERE delivery = @delivery'),
     amendment: db.prepare(
       `SELECT a.delivery, a.version, a.priority, a.must_delete, a.planned_at, a.next_try_at, a.attempts, a.faults, a.problem,
-         d.subscription, d.channel, d.slot, d.message_id, d.recipe, d.body_hash, d.settled_at
+         d.subscription, d.channel, d.place, d.parent, d.slot, d.message_id, d.recipe, d.body_hash, d.thread, d.settled_at
        FROM amendment a JOIN delivery d ON d.id = a.delivery WHERE a.delivery = @delivery`,
     ),
     posted: db.prepare(

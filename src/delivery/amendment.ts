@@ -1,7 +1,8 @@
 import type { ChangeKind, StoryChange } from '../archive/story-archive.ts';
-import type { SendProblem } from './chat-gateway.ts';
+import type { PostThread, SendProblem } from './chat-gateway.ts';
 import type { Posted, Recipe, Rendering } from './compose.ts';
 import { type Priority, priorities } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
 
 /** What was posted and no longer says what the agency says: to be rendered anew, and edited or deleted. */
 export interface Amendment {
@@ -10,6 +11,8 @@ export interface Amendment {
   readonly id: string;
   readonly subscriptionId: string;
   readonly channelId: string;
+  readonly place: PlaceKind;
+  readonly parentId: string | null;
   readonly slot: number;
   readonly priority: Priority;
   readonly messageId: string;
@@ -18,6 +21,8 @@ export interface Amendment {
   readonly posted: Posted;
   /** `hashPost` of what stands there; null when that is not known. */
   readonly hash: string | null;
+  /** The thread of a post in a forum, by the name that it was given last; null elsewhere, and when that is not known. */
+  readonly thread: PostThread | null;
   /** One more for each change that came since it was planned. */
   readonly version: number;
   /** Discord refuses the edit: the message is to go. */
@@ -33,8 +38,11 @@ export interface Amendment {
 
 /** How one try of an amendment ended. Times in ms since the epoch. */
 export type AmendmentEnd =
-  /** The message is as it is to be; `hash` of what stands there. */
-  | ({ readonly to: 'done'; readonly hash: string } & Pick<Rendering, 'shown' | 'revisitAt'>)
+  /** The message is as it is to be; `hash` of what stands there, and its thread in a forum. */
+  | ({ readonly to: 'done'; readonly hash: string; readonly thread?: PostThread } & Pick<
+      Rendering,
+      'shown' | 'revisitAt'
+    >)
   /** Taken out of the channel: its stories are free. */
   | { readonly to: 'deleted' }
   /** Somebody else deleted it, or the channel: nothing is left to do. Its stories were had. */

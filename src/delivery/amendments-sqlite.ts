@@ -1,9 +1,10 @@
 import type { Database } from '../store/database.ts';
 import { type Amendment, type AmendmentBook, amendmentPriority, followsFor } from './amendment.ts';
 import { prepareAmendments } from './amendment-statements.ts';
-import type { SendProblem } from './chat-gateway.ts';
+import type { PostThread, SendProblem } from './chat-gateway.ts';
 import type { PostedStory, Recipe } from './compose.ts';
 import { type Priority, priorities } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
 
 interface AmendmentRow {
   readonly delivery: string;
@@ -17,10 +18,13 @@ interface AmendmentRow {
   readonly problem: string | null;
   readonly subscription: string;
   readonly channel: string;
+  readonly place: PlaceKind;
+  readonly parent: string | null;
   readonly slot: number;
   readonly message_id: string;
   readonly recipe: string | null;
   readonly body_hash: string | null;
+  readonly thread: string | null;
   readonly settled_at: number;
 }
 
@@ -80,7 +84,12 @@ export function createSqliteAmendments(db: Database): SqliteAmendments {
             for (const { storyId, revision } of end.shown) {
               sql.shown.run({ delivery: id, channel: channelId, story: storyId, revision });
             }
-            sql.stands.run({ id, hash: end.hash, revisitAt: end.revisitAt });
+            sql.stands.run({
+              id,
+              hash: end.hash,
+              thread: end.thread === undefined ? null : JSON.stringify(end.thread),
+              revisitAt: end.revisitAt,
+            });
             return close(amendment, now);
           case 'later':
             sql.later.run({
@@ -100,6 +109,7 @@ export function createSqliteAmendments(db: Database): SqliteAmendments {
             break;
         }
         sql.gone.run({ id });
+        sql.endCrosspost.run({ id });
         sql.drop.run({ delivery: id });
       }),
   };
@@ -111,12 +121,15 @@ function toAmendment(row: AmendmentRow, stories: readonly PostedStory[]): Amendm
     id: row.delivery,
     subscriptionId: row.subscription,
     channelId: row.channel,
+    place: row.place,
+    parentId: row.parent,
     slot: row.slot,
     priority: row.priority,
     messageId: row.message_id,
     recipe: row.recipe === null ? null : (JSON.parse(row.recipe) as Recipe),
     posted: { at: row.settled_at, stories },
     hash: row.body_hash,
+    thread: row.thread === null ? null : (JSON.parse(row.thread) as PostThread),
     version: row.version,
     mustDelete: row.must_delete === 1,
     plannedAt: row.planned_at,

@@ -1,13 +1,36 @@
+import type { PlaceKind } from './subscription.ts';
+
 /** A message as Discord will get it: the JSON body of `POST /channels/{id}/messages`, without nonce. */
 export interface Post {
   readonly body: Readonly<Record<string, unknown>>;
+  /** The thread that it opens in a forum; left out elsewhere. Of an edit: the name that its thread is to have from now on. */
+  readonly thread?: PostThread;
+}
+
+/** The thread that a forum post opens. */
+export interface PostThread {
+  /** Plain text, 1 to 100 characters. */
+  readonly name: string;
+  /** Ids of tags of the forum that it is to have, as far as they are still there. */
+  readonly tags: readonly string[];
+}
+
+/** Where messages go. */
+export interface Place {
+  readonly kind: PlaceKind;
+  /** As `Subscription.channelId`. */
+  readonly channelId: string;
+  /** As `Subscription.parentId`. */
+  readonly parentId: string | null;
 }
 
 /** Why a post did not arrive. `retryable`: the same call may succeed later. */
 export interface SendProblem {
   /**
-   * `unknown-channel`, `unknown-message`, `missing-access`, `missing-permissions`; `refused` (the body itself, it would
-   * be refused again); `rate-limited`; `edit-limited` (an old message was edited too often); `unreachable` (no answer, or that of a server in trouble, 5xx); …
+   * `unknown-channel`, `unknown-message`, `missing-access`, `missing-permissions`, `wrong-channel`, `thread-locked`,
+   * `tag-missing` (a forum wants a tag that the post has not), `no-direct-messages`, `no-shared-server`; `refused` (the body
+   * itself, it would be refused again); `rate-limited`; `edit-limited` (an old message was edited too often); `unreachable` (no
+   * answer, or that of a server in trouble, 5xx); …
    */
   readonly code: string;
   /** For the operator's log and the moderator, in English. */
@@ -22,9 +45,12 @@ export interface SendProblem {
   readonly uncertain: boolean;
 }
 
-/** How a call of `send` ended. */
+/**
+ * How a call of `send` ended. In a forum the message's id is that of its thread. `toCrosspost`: it stands in an announcement
+ * channel and has not been sent on to the servers that follow it.
+ */
 export type Sent =
-  | { readonly ok: true; readonly messageId: string }
+  | { readonly ok: true; readonly messageId: string; readonly toCrosspost?: boolean }
   | { readonly ok: false; readonly problem: SendProblem };
 
 /** How a call that changes or deletes a message ended. `unknown-message`: it is not there. */
@@ -37,39 +63,56 @@ export interface FoundPost {
   readonly marker: string;
   /** The ids of the stories that it offers. */
   readonly storyIds: readonly string[];
+  /** As in `Sent`. */
+  readonly toCrosspost?: boolean;
 }
 
 /** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
 export interface ChatGateway {
   // Each call must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
-  /** Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message. */
-  send(channelId: string, post: Post, nonce: string): Promise<Sent>;
   /**
-   * The id of the bot's own message in this channel that carries `marker` in a component's custom_id, among those
+   * Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message.
+   * Not so in a forum, where each call opens a thread: there only `findSent` tells what became of a call.
+   */
+  send(place: Place, post: Post, nonce: string): Promise<Sent>;
+  /**
+   * The id of the bot's own message in this place that carries `marker` in a component's custom_id, among those
    * posted since `since` (ms since the epoch); null when there is none.
    */
   findSent(
-    channelId: string,
+    place: Place,
     marker: string,
     since: number,
   ): Promise<
-    | { readonly ok: true; readonly messageId: string | null }
+    | { readonly ok: true; readonly messageId: string | null; readonly toCrosspost?: boolean }
     | { readonly ok: false; readonly problem: SendProblem }
   >;
-  /** Puts this post in the place of one of the bot's messages. Doing it twice does no harm. */
-  edit(channelId: string, messageId: string, post: Post): Promise<Amended>;
-  /** Deletes one of the bot's messages. */
-  remove(channelId: string, messageId: string): Promise<Amended>;
+  /** Puts this post in the place of one of the bot's messages, in an archived thread too. Doing it twice does no harm. */
+  edit(place: Place, messageId: string, post: Post): Promise<Amended>;
+  /** Deletes one of the bot's messages; in a forum its thread with it, where the bot may. */
+  remove(place: Place, messageId: string): Promise<Amended>;
+  /** Sends one of the bot's messages on to the servers that follow its announcement channel. Done already is done. */
+  crosspost(place: Place, messageId: string): Promise<Amended>;
+}
+
+/** What it takes to send somebody direct messages. */
+export interface DirectOpener {
+  /** The id of the channel of direct messages with this person; made when there is none. Doing it twice does no harm. */
+  openDirect(
+    userId: string,
+  ): Promise<
+    { readonly ok: true; readonly channelId: string } | { readonly ok: false; readonly problem: SendProblem }
+  >;
 }
 
 /** What stands in the channels, as the delivery asks for it after a restore. */
 export interface PostReader {
   /**
-   * The bot's own messages with a marker in this channel, posted since `since` (ms since the epoch), oldest first:
+   * The bot's own messages with a marker in this place, posted since `since` (ms since the epoch), oldest first:
    * all of them or a problem.
    */
   listSent(
-    channelId: string,
+    place: Place,
     since: number,
   ): Promise<
     | { readonly ok: true; readonly posts: readonly FoundPost[] }

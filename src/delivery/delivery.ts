@@ -1,6 +1,7 @@
-import type { Post, SendProblem } from './chat-gateway.ts';
+import type { Place, Post, SendProblem } from './chat-gateway.ts';
 import type { Recipe } from './compose.ts';
 import type { Priority } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
 
 /** What every record of a sending holds, in whatever state. */
 interface DeliveryRecord {
@@ -8,6 +9,10 @@ interface DeliveryRecord {
   readonly id: string;
   readonly subscriptionId: string;
   readonly channelId: string;
+  /** What kind of place that is. */
+  readonly place: PlaceKind;
+  /** The channel in which a thread lies; else null. */
+  readonly parentId: string | null;
   /** The edition that it carries, ms since the epoch. */
   readonly slot: number;
   readonly priority: Priority;
@@ -74,6 +79,15 @@ export interface WithdrawnDelivery extends DeliveryRecord {
 export type Delivery = OpenDelivery | SentDelivery | FailedDelivery | WithdrawnDelivery;
 /** A delivery that there is still something to do for. */
 export type OpenDelivery = PlannedDelivery | SendingDelivery;
+
+/** Where a delivery, or what follows it, goes. */
+export function placeOf({
+  place,
+  channelId,
+  parentId,
+}: Pick<DeliveryRecord, 'place' | 'channelId' | 'parentId'>): Place {
+  return { kind: place, channelId, parentId };
+}
 
 /**
  * The id of the one delivery that a subscription has for a slot: the subscription's id and the slot's minute in base

@@ -1,10 +1,9 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
-import type { Amendment } from './amendment.ts';
 import type { ChatGateway } from './chat-gateway.ts';
 import type { RecallRecipe, RenderPost } from './compose.ts';
-import type { OpenDelivery } from './delivery.ts';
-import type { Ledger } from './ledger.ts';
+import { createCrossposter } from './crosspost-post.ts';
+import type { Ledger, Work } from './ledger.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
 
@@ -57,6 +56,18 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const common = { ledger, gateway, render: parts.render, report, random, clock: () => clock() };
   const send = createSender(common);
   const amend = createAmender({ ...common, recall: parts.recall });
+  const crosspost = createCrossposter(common);
+
+  function carryOut(work: Work): Promise<void> {
+    switch (work.state) {
+      case 'changed':
+        return amend(work);
+      case 'posted':
+        return crosspost(work);
+      default:
+        return send(work);
+    }
+  }
 
   async function work(): Promise<void> {
     try {
@@ -92,8 +103,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     throw cause;
   }
 
-  function take(work: OpenDelivery | Amendment): void {
-    const done = (work.state === 'changed' ? amend(work) : send(work))
+  function take(work: Work): void {
+    const done = carryOut(work)
       .catch((cause: unknown) => {
         broken = { cause };
       })

@@ -1,8 +1,7 @@
 import type { Database } from '../store/database.ts';
-import type { Amendment } from './amendment.ts';
 import type { SqliteAmendments } from './amendments-sqlite.ts';
-import type { OpenDelivery } from './delivery.ts';
-import type { Ledger } from './ledger.ts';
+import type { SqliteCrossposts } from './crossposts-sqlite.ts';
+import type { Ledger, Work } from './ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from './ledger-rows.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
@@ -10,7 +9,7 @@ import { priorities } from './priority.ts';
 /** What is next in a channel. */
 interface Lane {
   readonly channel: string;
-  readonly kind: 'delivery' | 'amendment';
+  readonly kind: 'delivery' | 'amendment' | 'crosspost';
   readonly id: string;
 }
 
@@ -21,11 +20,17 @@ export function createDueLanes(
   db: Database,
   sql: Pick<ReturnType<typeof prepareLedger>, 'due' | 'dueByWrongClock' | 'delivery'>,
   amendments: Pick<SqliteAmendments, 'read'>,
+  crossposts: Pick<SqliteCrossposts, 'read'>,
 ): Ledger['due'] {
-  function read({ kind, id }: Lane): OpenDelivery | Amendment {
-    return kind === 'amendment'
-      ? amendments.read(id)
-      : toOpenDelivery(sql.delivery.get({ id }) as DeliveryRow);
+  function read({ kind, id }: Lane): Work {
+    switch (kind) {
+      case 'delivery':
+        return toOpenDelivery(sql.delivery.get({ id }) as DeliveryRow);
+      case 'amendment':
+        return amendments.read(id);
+      case 'crosspost':
+        return crossposts.read(id);
+    }
   }
 
   const find = db.transaction((now: number, limit: number, besides: readonly string[]) => {
@@ -33,7 +38,7 @@ export function createDueLanes(
     const found: Lane[] = [];
     for (const priority of inOrder) {
       for (const lanes of [sql.due, sql.dueByWrongClock]) {
-        // A channel may have two lanes of one priority, and gets one thing at a time.
+        // A channel may have several lanes of one priority, and gets one thing at a time.
         let isMore = found.length < limit;
         while (isMore) {
           const asked = { priority, now, limit: limit - found.length, besides: JSON.stringify([...taken]) };

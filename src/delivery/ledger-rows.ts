@@ -1,13 +1,16 @@
-import type { SendProblem } from './chat-gateway.ts';
+import type { PostThread, SendProblem } from './chat-gateway.ts';
 import type { Recipe } from './compose.ts';
 import type { Delivery, OpenDelivery } from './delivery.ts';
 import type { Priority } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
 
 /** A row of the table `delivery`, as SQLite gives it. */
 export interface DeliveryRow {
   readonly id: string;
   readonly subscription: string;
   readonly channel: string;
+  readonly place: PlaceKind;
+  readonly parent: string | null;
   readonly slot: number;
   readonly priority: Priority;
   readonly planned_at: number;
@@ -15,6 +18,7 @@ export interface DeliveryRow {
   readonly recipe: string | null;
   readonly body: string | null;
   readonly body_hash: string | null;
+  readonly thread: string | null;
   readonly attempts: number;
   readonly faults: number;
   readonly next_try_at: number;
@@ -32,6 +36,8 @@ export function toDelivery(row: DeliveryRow): Delivery {
     id: row.id,
     subscriptionId: row.subscription,
     channelId: row.channel,
+    place: row.place,
+    parentId: row.parent,
     slot: row.slot,
     priority: row.priority,
     plannedAt: row.planned_at,
@@ -52,7 +58,10 @@ export function toDelivery(row: DeliveryRow): Delivery {
         : {
             ...open,
             state: 'sending',
-            post: { body: JSON.parse(there(row, 'body')) as Record<string, unknown> },
+            post: {
+              body: JSON.parse(there(row, 'body')) as Record<string, unknown>,
+              ...(row.thread === null ? {} : { thread: JSON.parse(row.thread) as PostThread }),
+            },
             sendingSince: there(row, 'sending_since'),
           };
     }

@@ -1,6 +1,7 @@
 import { type Database, migrate } from '../store/database.ts';
 import { createSqliteAmendments } from './amendments-sqlite.ts';
 import type { Rendering } from './compose.ts';
+import { createSqliteCrossposts } from './crossposts-sqlite.ts';
 import { deliveryId, type SendingDelivery } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
 import { hashPost } from './hash-post.ts';
@@ -27,6 +28,7 @@ export function createSqliteLedger(db: Database): Ledger {
   migrate(db, 'delivery', ledgerSteps);
   const sql = prepareLedger(db);
   const amendments = createSqliteAmendments(db);
+  const crossposts = createSqliteCrossposts(db);
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
 
   /** Takes a delivery back and frees its stories. False when it is not planned any more. */
@@ -55,6 +57,8 @@ export function createSqliteLedger(db: Database): Ledger {
       id,
       subscription: plan.subscriptionId,
       channel: plan.channelId,
+      place: plan.place ?? 'channel',
+      parent: plan.parentId ?? null,
       slot: plan.edition.slot,
       priority: plan.priority ?? priorities.digest,
       recipe: JSON.stringify(plan.recipe),
@@ -94,6 +98,7 @@ export function createSqliteLedger(db: Database): Ledger {
             until,
             body: JSON.stringify(rendered.post.body),
             hash: hashPost(rendered.post),
+            thread: rendered.post.thread === undefined ? null : JSON.stringify(rendered.post.thread),
             revisitAt: rendered.revisitAt,
           });
     if (row === undefined) return null;
@@ -114,6 +119,7 @@ export function createSqliteLedger(db: Database): Ledger {
         if (sql.settleSent.run({ id, message: settlement.messageId, now }).changes === 0) return false;
         sql.freeUnshown.run({ delivery: id });
         amendments.posted(id);
+        if (settlement.toCrosspost) crossposts.plan(id, now);
         return true;
       case 'planned':
       case 'sending':
@@ -165,11 +171,13 @@ export function createSqliteLedger(db: Database): Ledger {
     const recipe = post.recipe === null ? null : JSON.stringify(post.recipe);
     const id = deliveryId(subscription, slot);
     sql.adoptEdition.run({ subscription, slot, id, now });
-    sql.adoptDelivery.run({ id, subscription, channel, slot, message, recipe, now });
+    const { place = 'channel', parentId: parent = null } = post;
+    sql.adoptDelivery.run({ id, subscription, channel, place, parent, slot, message, recipe, now });
     for (const [place, story] of storyIds.entries()) {
       sql.adoptStory.run({ channel, story, delivery: id, place });
     }
     amendments.posted(id);
+    if (post.toCrosspost) crossposts.plan(id, now);
   }
 
   const { changesReadTo, noteChanges, noteLifted, endAmendment } = amendments;
@@ -178,6 +186,8 @@ export function createSqliteLedger(db: Database): Ledger {
     noteChanges,
     noteLifted,
     endAmendment,
+    beginCrosspost: crossposts.beginCrosspost,
+    endCrosspost: crossposts.endCrosspost,
     lastSlots: async (ids, now) =>
       inOne(() => {
         const slots = ids.map((id) => [id, lastSlot(id, now + absurdlyAheadMs)] as const);
@@ -196,7 +206,7 @@ export function createSqliteLedger(db: Database): Ledger {
     plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(plan, now))),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
-    due: createDueLanes(db, sql, amendments),
+    due: createDueLanes(db, sql, amendments, crossposts),
     claim: async (id, now, until, rendered) => inOne(() => claimOne(id, now, until, rendered)),
     putOff: async (id, next, problem) =>
       sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
@@ -231,6 +241,7 @@ export function createSqliteLedger(db: Database): Ledger {
         for (const { id } of sql.prunable.all({ before }) as { id: string }[]) {
           sql.freeStories.run({ delivery: id });
           amendments.drop(id);
+          crossposts.forget(id);
           sql.forgetDelivery.run({ id });
         }
         return gone;

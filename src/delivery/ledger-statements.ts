@@ -34,8 +34,8 @@ export function prepareLedger(db: Database) {
        VALUES (@subscription, @slot, @from, @outcome, @delivery, @now) ON CONFLICT (subscription, slot) DO NOTHING`,
     ),
     addDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, slot, priority, planned_at, state, recipe, next_try_at)
-       VALUES (@id, @subscription, @channel, @slot, @priority, @now, 'planned', @recipe, @now)`,
+      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, planned_at, state, recipe, next_try_at)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @now, 'planned', @recipe, @now)`,
     ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
@@ -71,7 +71,7 @@ export function prepareLedger(db: Database) {
     ),
     claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
-         sending_since = CAST(@now AS INTEGER), body = @body, body_hash = @hash, revisit_at = @revisitAt
+         sending_since = CAST(@now AS INTEGER), body = @body, body_hash = @hash, thread = @thread, revisit_at = @revisitAt
        WHERE id = @id AND state = 'planned' RETURNING *`,
     ),
     claimSending: db.prepare(
@@ -126,9 +126,9 @@ export function prepareLedger(db: Database) {
          revision = CASE delivery WHEN excluded.delivery THEN revision END`,
     ),
     adoptDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, slot, priority, planned_at, state, recipe, next_try_at, settled_at,
-         message_id)
-       VALUES (@id, @subscription, @channel, @slot, 3, @now, 'sent', @recipe, @now, @now, @message)
+      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, planned_at, state, recipe, next_try_at,
+         settled_at, message_id)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, 3, @now, 'sent', @recipe, @now, @now, @message)
        ON CONFLICT (id) DO UPDATE SET state = 'sent', settled_at = excluded.settled_at, problem = NULL,
          message_id = excluded.message_id, sending_since = NULL, body = NULL, released = 0,
          recipe = COALESCE(recipe, excluded.recipe) WHERE state <> 'sent'`,

@@ -1,3 +1,5 @@
+import { placesStep } from './place-tables.ts';
+
 /**
  * The ledger's tables, as steps for `migrate`. Times are ms since the epoch.
  * The partial indexes repeat the words of the queries: SQLite uses them only where the condition is the same.
@@ -151,6 +153,7 @@ ${keepDeliveryLane('delivery_dropped', 'DELETE', 'OLD')}
 ${keepAmendmentLane('amendment_added', 'INSERT', 'NEW')}
 ${keepAmendmentLane('amendment_moved', 'UPDATE OF ready, priority, next_try_at', 'NEW', 'OLD')}
 ${keepAmendmentLane('amendment_dropped', 'DELETE', 'OLD')}`,
+  placesStep,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */

@@ -1,8 +1,10 @@
 import type { Amendment, AmendmentBook } from './amendment.ts';
 import type { SendProblem } from './chat-gateway.ts';
 import type { Edition, Recipe, Rendering } from './compose.ts';
+import type { Crosspost, CrosspostBook } from './crosspost.ts';
 import type { Delivery, OpenDelivery, SendingDelivery } from './delivery.ts';
 import type { Priority } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
 
 /** Where a subscription stands, as far as the ledger knows. Times in ms since the epoch. */
 export interface Standing {
@@ -39,6 +41,10 @@ export interface Trouble {
 export type EditionPlan = {
   readonly subscriptionId: string;
   readonly channelId: string;
+  /** A channel when left out. */
+  readonly place?: PlaceKind;
+  /** The channel in which a thread lies. */
+  readonly parentId?: string | null;
   readonly edition: Edition;
   /** The deliveries that this edition takes over; they are withdrawn in the same transaction. */
   readonly supersedes: readonly string[];
@@ -60,7 +66,7 @@ export type Planned =
 
 /** How one try of a delivery ended. Times in ms since the epoch. */
 export type Settlement =
-  | { readonly to: 'sent'; readonly messageId: string }
+  | { readonly to: 'sent'; readonly messageId: string; readonly toCrosspost?: boolean }
   /** Certainly not in the channel; try again. */
   | {
       readonly to: 'planned';
@@ -82,19 +88,26 @@ export type Settlement =
 export interface AdoptedPost {
   readonly subscriptionId: string;
   readonly channelId: string;
+  readonly place?: PlaceKind;
+  readonly parentId?: string | null;
   /** ms since the epoch. */
   readonly slot: number;
   readonly messageId: string;
+  /** As in `Sent`. */
+  readonly toCrosspost?: boolean;
   readonly storyIds: readonly string[];
   /** Made anew where the one that it was made by is not on record; null when it cannot be. */
   readonly recipe: Recipe | null;
 }
 
+/** Something that there is to do. */
+export type Work = OpenDelivery | Amendment | Crosspost;
+
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
  * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
  */
-export interface Ledger extends AmendmentBook {
+export interface Ledger extends AmendmentBook, CrosspostBook {
   /**
    * The newest slot that each of these subscriptions has an edition for; those without one are left out. Editions more
    * than a day after `now` are left out of account: a clock that was once far ahead must not silence a channel until
@@ -120,9 +133,9 @@ export interface Ledger extends AmendmentBook {
   /**
    * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then oldest
    * slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others until it is
-   * through. Amendments wait for nothing but their own next try. `besides`: channels to leave out.
+   * through. Amendments and crossposts wait for nothing but their own next try. `besides`: channels to leave out.
    */
-  due(now: number, limit: number, besides: readonly string[]): Promise<readonly (OpenDelivery | Amendment)[]>;
+  due(now: number, limit: number, besides: readonly string[]): Promise<readonly Work[]>;
   /**
    * Marks a delivery as being sent, before the call. One that was planned gets what was `rendered` for it, one that was
    * `sending` keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed or
@@ -140,7 +153,7 @@ export interface Ledger extends AmendmentBook {
   settle(id: string, settlement: Settlement, now: number): Promise<boolean>;
   /** After a start: everything that was left `sending` is due at once. Gives how many. */
   resume(now: number): Promise<number>;
-  /** When the next delivery or amendment falls due, ms since the epoch; null when nothing is open. */
+  /** When the next delivery, amendment or crosspost falls due, ms since the epoch; null when nothing is open. */
   nextTryAt(): Promise<number | null>;
 
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */

@@ -78,7 +78,7 @@ export function createPlanner(parts: PlannerParts): Planner {
 
   async function composeOne(due: Due): Promise<Composed> {
     const { subscription, pair, standing } = due;
-    const { id, channelId, schedule, timezone } = subscription;
+    const { id, channelId, place, parentId, schedule, timezone } = subscription;
     try {
       const read = memo.latest(schedule, timezone, pair.slot);
       if (!read.ok) throw new Error(read.problem.message);
@@ -88,7 +88,14 @@ export function createPlanner(parts: PlannerParts): Planner {
         edition,
         hadBefore: (storyIds) => ledger.hadBefore(channelId, storyIds, standing.waiting),
       });
-      const record = { subscriptionId: id, channelId, edition, supersedes: standing.waiting };
+      const record = {
+        subscriptionId: id,
+        channelId,
+        place,
+        parentId,
+        edition,
+        supersedes: standing.waiting,
+      };
       const empty = digest === null || digest.storyIds.length === 0;
       return {
         due,

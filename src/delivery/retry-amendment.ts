@@ -6,6 +6,9 @@ import { isFault, longestRetryAfterMs, mostFaults, waitMs } from './retry.ts';
 /** Nothing stands there any more, whoever took it away. */
 const goneCodes: ReadonlySet<string> = new Set(['unknown-message', 'unknown-channel']);
 
+/** The message itself can no longer be edited; deleting it may be possible. */
+const uneditableCodes: ReadonlySet<string> = new Set(['refused', 'thread-locked']);
+
 /** What follows when the message could not be rendered: an outage of ours, borne for as long as it lasts. */
 export function afterRendering(
   amendment: Amendment,
@@ -25,7 +28,7 @@ export function afterRendering(
 
 /**
  * What follows when Discord did not edit or delete a message. An outage is borne for as long as it lasts. What the agency
- * took back must go: where the edit is refused the message is deleted, and where that is refused it is tried each hour for
+ * took back must go: where the edit is refused, or its thread is locked, the message is deleted, and where that is refused it is tried each hour for
  * as long as the message is remembered. Other changes are given up when they are refused, or after ten faults.
  * `random` gives numbers in [0, 1).
  */
@@ -43,6 +46,6 @@ export function afterAmending(
   const isHopeless = !problem.retryable || faults + 1 >= mostFaults;
   if (!isHopeless) return { ...again, nextTryAt: now + waitMs(amendment, problem, random) };
   if (priority !== priorities.withdrawal) return { to: 'dropped', problem };
-  if (problem.code === 'refused' && !mustDelete) return { ...again, mustDelete: true, nextTryAt: now };
+  if (uneditableCodes.has(problem.code) && !mustDelete) return { ...again, mustDelete: true, nextTryAt: now };
   return { ...again, nextTryAt: now + Math.ceil(longestRetryAfterMs * (0.5 + random() / 2)) };
 }

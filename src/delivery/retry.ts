@@ -19,6 +19,8 @@ export const longestRetryAfterMs = 3_600_000;
 
 /** What to do for a delivery that may be in the channel: the same call again, or look in the channel. */
 export function nextStep(delivery: SendingDelivery, now: number): 'send' | 'look-up' {
+  // A forum knows no nonce: a second call would open a second thread.
+  if (delivery.place === 'forum') return 'look-up';
   const refused = delivery.problem !== null && !delivery.problem.retryable;
   const age = now - delivery.sendingSince;
   // A negative age is a clock that went back; then nobody knows how old the nonce is.
@@ -36,7 +38,7 @@ export function afterSend(
   now: number,
   random: () => number,
 ): Settlement {
-  if (sent.ok) return { to: 'sent', messageId: sent.messageId };
+  if (sent.ok) return inPlace(sent.messageId, sent.toCrosspost);
   const { problem } = sent;
   const fault = isFault(problem);
   const nextTryAt = now + waitMs(delivery, problem, random);
@@ -46,7 +48,10 @@ export function afterSend(
   return absent(delivery, problem, now, { to: 'planned', nextTryAt, problem, fault });
 }
 
-/** How a look in the channel ended: found, certainly absent, or not to be known. Arguments as for `afterSend`. */
+/**
+ * How a look in the channel ended: found, certainly absent, or not to be known. Arguments as for `afterSend`. In a forum,
+ * where a look comes at once and not when the nonce no longer holds, absence counts only when those two minutes are over.
+ */
 export function afterLookUp(
   delivery: SendingDelivery,
   found: Awaited<ReturnType<ChatGateway['findSent']>>,
@@ -54,8 +59,14 @@ export function afterLookUp(
   random: () => number,
 ): Settlement {
   const last = delivery.problem ?? interrupted;
-  if (found.ok && found.messageId !== null) return { to: 'sent', messageId: found.messageId };
+  if (found.ok && found.messageId !== null) return inPlace(found.messageId, found.toCrosspost);
   if (found.ok) {
+    const age = now - delivery.sendingSince;
+    if (delivery.place === 'forum' && Math.abs(age) <= nonceHoldsMs) {
+      // Discord may still be at it. A clock that went back a little tells the same.
+      const nextTryAt = Math.min(delivery.sendingSince, now) + nonceHoldsMs + 1;
+      return { to: 'sending', nextTryAt, problem: last, fault: false };
+    }
     return absent(delivery, last, now, { to: 'planned', nextTryAt: now, problem: last, fault: false });
   }
   const { problem } = found;
@@ -72,6 +83,10 @@ export function afterLookUp(
   }
   const message = `${last.message.replace(/\.$/, '')}; whether it was posted could not be found out: ${problem.message}`;
   return { to: 'failed', problem: { ...problem, message, uncertain: true }, released: false };
+}
+
+function inPlace(messageId: string, toCrosspost = false): Settlement {
+  return { to: 'sent', messageId, ...(toCrosspost ? { toCrosspost } : {}) };
 }
 
 /** What follows when the message is certainly not in the channel: another try, unless that is pointless. */

@@ -1,7 +1,7 @@
 import type { Problem } from '../wire/problem.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
 import type { Rendering, RenderPost } from './compose.ts';
-import type { OpenDelivery, PlannedDelivery, SendingDelivery } from './delivery.ts';
+import { type OpenDelivery, type PlannedDelivery, placeOf, type SendingDelivery } from './delivery.ts';
 import type { Ledger, Settlement } from './ledger.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { afterLookUp, afterSend, giveUpAfterMs, nextStep } from './retry.ts';
@@ -34,9 +34,9 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
   }
 
   async function lookUp(delivery: SendingDelivery): Promise<void> {
-    const { id, channelId, sendingSince } = delivery;
+    const { id, sendingSince } = delivery;
     const found = await gateway
-      .findSent(channelId, id, sendingSince - clockSlackMs)
+      .findSent(placeOf(delivery), id, sendingSince - clockSlackMs)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     return settle(delivery, afterLookUp(delivery, found, clock(), random));
   }
@@ -73,7 +73,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
     if (claimed === null) return;
     const sent: Sent = await gateway
-      .send(delivery.channelId, claimed.post, delivery.id)
+      .send(placeOf(delivery), claimed.post, delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     return settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
   };

@@ -1,15 +1,16 @@
-import type { REST } from 'discord.js';
+import { DiscordAPIError, type REST } from 'discord.js';
 import {
+  type APIDMChannel,
   type APIMessage,
-  ComponentType,
   PermissionFlagsBits,
-  type RESTGetAPIChannelMessagesResult,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord-api-types/v10';
-import type { Amended, ChatGateway, FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
+import type { ChatGateway, DirectOpener, FoundPost, Place, PostReader } from '../delivery/chat-gateway.ts';
+import { createPlaceAmender } from './amend-place.ts';
 import type { ChannelDirectory } from './channels.ts';
-import { readCustomId } from './custom-id.ts';
-import { readAction } from './read-menu.ts';
+import { openForumPost, readForum } from './forum-posts.ts';
+import { cannotLook, isCrossposted, type ReadPosts, readPosts } from './read-posts.ts';
 import { tellSendProblem } from './send-problem.ts';
 
 /** What the gateway to Discord works with. */
@@ -21,120 +22,86 @@ export interface GatewayParts {
   selfId(): string;
 }
 
-/** Discord's epoch, 2015-01-01T00:00:00Z in ms: what snowflakes count from. */
-const epoch = 1_420_070_400_000n;
-const pageSize = 100;
-/** Pages to look through at most: 5,000 messages. */
-const mostPages = 50;
-
 /**
- * Discord as the delivery sees it. One call is one request. It sends with `enforce_nonce`, so that the outbox may repeat
- * a call whose end it does not know: within a few minutes Discord answers the second one with the first one's message.
+ * Discord as the delivery sees it. A call that posts is one request. It sends with `enforce_nonce`, so that the outbox may
+ * repeat a call whose end it does not know: within a few minutes Discord answers the second one with the first one's message.
+ * In a forum there is no such thing (`openForumPost`).
  */
-export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway & PostReader {
+export function createChatGateway(parts: GatewayParts): ChatGateway & PostReader & DirectOpener {
+  const { rest, channels } = parts;
+  const { edit, remove } = createPlaceAmender(parts);
+  const isAnnouncement = ({ kind, channelId }: Place) =>
+    kind === 'channel' && channels.find(channelId)?.isAnnouncement === true;
+
   return {
-    async send(channelId, post, nonce) {
+    async send(place, post, nonce) {
+      const { kind, channelId } = place;
+      if (kind === 'forum') return openForumPost(rest, channels, channelId, post);
       try {
-        const message = await rest.post(Routes.channelMessages(channelId), {
+        const message = (await rest.post(Routes.channelMessages(channelId), {
           body: { ...post.body, nonce, enforce_nonce: true },
-        });
-        return { ok: true, messageId: (message as APIMessage).id };
+        })) as APIMessage;
+        const toCrosspost = isAnnouncement(place) && !isCrossposted(message);
+        return { ok: true, messageId: message.id, ...(toCrosspost ? { toCrosspost } : {}) };
       } catch (error) {
         return { ok: false, problem: tellSendProblem(error) };
       }
     },
 
-    async findSent(channelId, marker, since) {
-      const read = await readPosts(channelId, since, (post) => post.marker === marker);
+    async findSent(place, marker, since) {
+      const read = await readPlace(place, since, (post) => post.marker === marker);
       if (!read.ok) return read;
       const found = read.posts.find((post) => post.marker === marker);
-      return { ok: true, messageId: found?.messageId ?? null };
+      if (found === undefined) return { ok: true, messageId: null };
+      const { messageId, toCrosspost } = found;
+      return { ok: true, messageId, ...(toCrosspost ? { toCrosspost } : {}) };
     },
 
-    edit: (channelId, messageId, post) =>
-      amend(rest.patch(Routes.channelMessage(channelId, messageId), { body: post.body })),
-    remove: (channelId, messageId) => amend(rest.delete(Routes.channelMessage(channelId, messageId))),
+    edit,
+    remove,
 
-    listSent: (channelId, since) => readPosts(channelId, since, () => false),
+    async crosspost({ channelId }, messageId) {
+      try {
+        await rest.post(Routes.channelMessageCrosspost(channelId, messageId));
+        return { ok: true };
+      } catch (error) {
+        const isDone =
+          error instanceof DiscordAPIError &&
+          error.code === RESTJSONErrorCodes.ThisMessageWasAlreadyCrossposted;
+        return isDone ? { ok: true } : { ok: false, problem: tellSendProblem(error) };
+      }
+    },
+
+    async openDirect(userId) {
+      try {
+        const body = { recipient_id: userId };
+        const channel = (await rest.post(Routes.userChannels(), { body })) as APIDMChannel;
+        return { ok: true, channelId: channel.id };
+      } catch (error) {
+        return { ok: false, problem: tellSendProblem(error) };
+      }
+    },
+
+    listSent: (place, since) => readPlace(place, since, () => false),
   };
 
-  /** The bot's posts since then, up to the one that is `enough`. */
-  async function readPosts(
-    channelId: string,
+  /** The bot's posts there since then, up to the one that is `enough`. */
+  async function readPlace(
+    place: Place,
     since: number,
     enough: (post: FoundPost) => boolean,
-  ): ReturnType<PostReader['listSent']> {
-    // Without this permission Discord answers with no messages and no error: that must not read as "not sent".
-    const permissions = channels.find(channelId)?.permissions ?? 0n;
-    if ((permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
-      return { ok: false, problem: cannotLook };
-    }
-    const posts: FoundPost[] = [];
-    let after = snowflakeAt(since);
-    try {
-      for (let page = 0; page < mostPages; page++) {
-        const query = new URLSearchParams({ after, limit: String(pageSize) });
-        const messages = (await rest.get(Routes.channelMessages(channelId), {
-          query,
-        })) as RESTGetAPIChannelMessagesResult;
-        const own = messages.filter((message) => message.author.id === selfId());
-        posts.push(...own.flatMap(postIn).reverse());
-        if (messages.length < pageSize || posts.some(enough)) return { ok: true, posts };
-        after = messages.map((message) => message.id).reduce(later);
+  ): Promise<ReadPosts> {
+    const { kind, channelId, parentId } = place;
+    if (kind === 'forum') return readForum(parts, channels, channelId, since, enough);
+    if (kind !== 'person') {
+      // Without this permission Discord answers with no messages and no error: that must not read as "not sent".
+      const permissions = channels.find(channelId, parentId)?.permissions ?? 0n;
+      if ((permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
+        return { ok: false, problem: cannotLook };
       }
-    } catch (error) {
-      return { ok: false, problem: tellSendProblem(error) };
     }
-    return { ok: false, problem: lookedTooFar };
+    const read = await readPosts(parts, channelId, since, enough);
+    if (!read.ok || isAnnouncement(place)) return read;
+    return { ok: true, posts: read.posts.map((post) => ({ ...post, toCrosspost: false })) };
   }
-}
-
-const cannotLook: SendProblem = {
-  code: 'missing-permissions',
-  message: 'The bot cannot look what it posted in this channel: it lacks Read Message History.',
-  retryable: true,
-  uncertain: true,
-};
-
-/** Not "absent": what stands after the messages that were looked through is not known. */
-const lookedTooFar: SendProblem = {
-  code: 'too-many-messages',
-  message: `The bot did not see the end of what it posted among the first ${mostPages * pageSize} that this channel had since.`,
-  retryable: true,
-  uncertain: true,
-};
-
-async function amend(call: Promise<unknown>): Promise<Amended> {
-  try {
-    await call;
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, problem: tellSendProblem(error) };
-  }
-}
-
-/** What a message of ours is known by: its menu, or the button in place of one. None for a message without either. */
-function postIn(message: APIMessage): FoundPost[] {
-  for (const row of message.components ?? []) {
-    if (row.type !== ComponentType.ActionRow) continue;
-    for (const part of row.components) {
-      if (!('custom_id' in part)) continue;
-      const { action, args } = readCustomId(part.custom_id);
-      const [marker, ...ids] = args;
-      if (action !== readAction || marker === undefined) continue;
-      const storyIds =
-        part.type === ComponentType.StringSelect ? part.options.map((option) => option.value) : ids;
-      return [{ messageId: message.id, marker, storyIds }];
-    }
-  }
-  return [];
-}
-
-function snowflakeAt(ms: number): string {
-  const sinceEpoch = BigInt(Math.floor(ms)) - epoch;
-  return String(sinceEpoch > 0n ? sinceEpoch << 22n : 0n);
-}
-
-function later(a: string, b: string): string {
-  return BigInt(a) > BigInt(b) ? a : b;
 }

@@ -13,6 +13,7 @@ export const limits = {
   optionDescription: 100,
   placeholder: 150,
   customId: 100,
+  threadName: 100,
   choices: 25,
   choiceName: 100,
   choiceValue: 100,

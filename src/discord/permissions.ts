@@ -1,17 +1,33 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { PlaceKind } from '../delivery/subscription.ts';
 
-/** The permissions that Telex needs in a channel it posts in, by Discord's names. The words for them: `permission.*`. */
+/**
+ * The permissions that Telex needs, by Discord's names, and in which kinds of place. The words for them: `permission.*` and
+ * `why.*`. To post in a forum is to send a message; to open one of its archived threads,
+ * so that a killed story can be struck there, takes Send Messages in Threads (docs, Modify Channel). To send on what the bot
+ * posted itself takes no more than to post it.
+ */
 export const neededPermissions = [
-  { name: 'ViewChannel', bit: PermissionFlagsBits.ViewChannel },
-  { name: 'SendMessages', bit: PermissionFlagsBits.SendMessages },
-  { name: 'EmbedLinks', bit: PermissionFlagsBits.EmbedLinks },
-  { name: 'ReadMessageHistory', bit: PermissionFlagsBits.ReadMessageHistory },
-] as const;
+  { name: 'ViewChannel', bit: PermissionFlagsBits.ViewChannel, in: ['channel', 'thread', 'forum'] },
+  { name: 'SendMessages', bit: PermissionFlagsBits.SendMessages, in: ['channel', 'forum'] },
+  { name: 'SendMessagesInThreads', bit: PermissionFlagsBits.SendMessagesInThreads, in: ['thread', 'forum'] },
+  { name: 'EmbedLinks', bit: PermissionFlagsBits.EmbedLinks, in: ['channel', 'thread', 'forum'] },
+  {
+    name: 'ReadMessageHistory',
+    bit: PermissionFlagsBits.ReadMessageHistory,
+    in: ['channel', 'thread', 'forum'],
+  },
+] as const satisfies readonly { name: string; bit: bigint; in: readonly PlaceKind[] }[];
 
 /** The name of a permission that the bot asks for, as Discord's documentation spells it. */
 export type NeededPermission = (typeof neededPermissions)[number]['name'];
 
-/** Which of the needed permissions are not among `held` (a bit set as Discord writes it), in the table's order. */
-export function missingPermissions(held: bigint): readonly NeededPermission[] {
-  return neededPermissions.filter(({ bit }) => (held & bit) === 0n).map(({ name }) => name);
+/**
+ * Which permissions that a place of this kind needs are not among `held` (a bit set as Discord writes it; of a thread that of
+ * its channel, see `SeenChannel.permissions`), in the table's order. A person's direct messages need none.
+ */
+export function missingPermissions(held: bigint, place: PlaceKind = 'channel'): readonly NeededPermission[] {
+  return neededPermissions
+    .filter((needed) => (needed.in as readonly PlaceKind[]).includes(place) && (held & needed.bit) === 0n)
+    .map(({ name }) => name);
 }

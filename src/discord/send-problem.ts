@@ -3,16 +3,41 @@ import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { SendProblem } from '../delivery/chat-gateway.ts';
 
 /** Discord's error codes that a delivery can do something about, by its documentation's "JSON Error Codes". */
-const byCode: Readonly<Record<number, Pick<SendProblem, 'code' | 'message'>>> = {
+const byCode: Readonly<
+  Record<
+    number,
+    Pick<SendProblem, 'code' | 'message'> & Partial<Pick<SendProblem, 'retryable' | 'retryAfterMs'>>
+  >
+> = {
   10003: { code: 'unknown-channel', message: 'The channel is no longer there.' },
   10004: { code: 'unknown-guild', message: 'The bot is no longer in this server.' },
+  10087: {
+    code: 'tag-missing',
+    message: 'The forum no longer has one of the tags.',
+    // The client is about to be told: then the post goes out without it.
+    retryable: true,
+  },
   10008: { code: 'unknown-message', message: 'The message is no longer there.' },
   50001: { code: 'missing-access', message: 'The bot cannot see this channel: it lacks View Channel.' },
   50013: {
     code: 'missing-permissions',
-    message: 'The bot may not post in this channel: it lacks Send Messages or Embed Links.',
+    message:
+      'The bot may not post in this channel: it lacks Send Messages (in a thread Send Messages in Threads) or Embed Links.',
   },
+  40067: { code: 'tag-missing', message: 'The forum wants a tag on each post, and this one has none.' },
+  50007: { code: 'no-direct-messages', message: 'This person takes no direct messages from the bot.' },
+  50008: { code: 'wrong-channel', message: 'The channel is of a kind in which there are no messages.' },
+  50024: { code: 'wrong-channel', message: 'The channel is of another kind than it was.' },
   50035: { code: 'refused', message: 'Discord refused the form of the message.' },
+  50083: { code: 'thread-locked', message: 'The thread is archived, and locked for the bot.' },
+  50278: { code: 'no-shared-server', message: 'The bot is in no server together with this person.' },
+  160005: { code: 'thread-locked', message: 'The thread is locked for the bot.' },
+  160006: {
+    code: 'too-many-threads',
+    message: 'The server has as many open threads as Discord takes.',
+    retryable: true,
+    retryAfterMs: 10 * 60_000,
+  },
 };
 
 /** An old message that was edited too often (code 30046): Discord says "try again later" and not when. ms. */
@@ -87,9 +112,9 @@ function tellRefusal(error: DiscordAPIError): SendProblem {
   }
   const known = byCode[Number(error.code)] ?? { code: 'refused', message: 'Discord refused the message.' };
   return {
-    code: known.code,
-    message: `${known.message} (${error.status}, code ${error.code}: ${error.message})`,
     retryable: false,
+    ...known,
+    message: `${known.message} (${error.status}, code ${error.code}: ${error.message})`,
     uncertain: false,
   };
 }

@@ -26,7 +26,8 @@ test('telex digest --json prints what is sent, but for what its help says that s
     channels: { find: () => null },
     selfId: () => '1',
   } as unknown as Parameters<typeof createChatGateway>[0]);
-  await gateway.send('1', { body: { ...printed } }, 'nonce-1');
+  const place = { kind: 'channel', channelId: '1', parentId: null } as const;
+  await gateway.send(place, { body: { ...printed } }, 'nonce-1');
   expect(sent).toEqual([{ ...printed, nonce: 'nonce-1', enforce_nonce: true }]);
 
   const help = (await run('digest', '--help')).out.replace(/\s+/g, ' ');

@@ -23,6 +23,8 @@ export function describePlanning(bench: LedgerBench): void {
         id,
         subscriptionId: 'sub00001',
         channelId: 'ch1',
+        place: 'channel',
+        parentId: null,
         slot: eight,
         plannedAt: eight,
         attempts: 0,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe } from 'vitest';
 import { describeAmending } from './ledger-amending.ts';
 import { createLedgerBench, type LedgerUnderTest } from './ledger-bench.ts';
+import { describeCrossposting } from './ledger-crossposting.ts';
 import { describeLettingGo } from './ledger-letting-go.ts';
 import { describePlanning } from './ledger-planning.ts';
 import { describeSending } from './ledger-sending.ts';
@@ -23,5 +24,6 @@ export function ledgerContract(name: string, open: () => LedgerUnderTest): void 
     describeSending(bench);
     describeLettingGo(bench);
     describeAmending(bench);
+    describeCrossposting(bench);
   });
 }

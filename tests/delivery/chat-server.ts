@@ -89,7 +89,7 @@ async function readJson(
 /** The gateway that speaks to it. */
 export function httpGateway(url: string): ChatGateway {
   return {
-    async send(channelId, post, nonce) {
+    async send({ channelId }, post, nonce) {
       const answer = await fetch(`${url}/${channelId}`, {
         method: 'POST',
         body: JSON.stringify({ nonce, body: post.body }),
@@ -97,12 +97,12 @@ export function httpGateway(url: string): ChatGateway {
       const { id } = (await answer.json()) as { id: string };
       return { ok: true, messageId: id };
     },
-    async findSent(channelId, marker) {
+    async findSent({ channelId }, marker) {
       const answer = await fetch(`${url}/${channelId}`);
       const messages = (await answer.json()) as ServerMessage[];
       return { ok: true, messageId: messages.find(({ body }) => body.marker === marker)?.id ?? null };
     },
-    async edit(channelId, messageId, post) {
+    async edit({ channelId }, messageId, post) {
       await fetch(`${url}/${channelId}/${messageId}`, {
         method: 'PATCH',
         body: JSON.stringify({ nonce: '', body: post.body }),
@@ -111,6 +111,9 @@ export function httpGateway(url: string): ChatGateway {
     },
     remove: async () => {
       throw new Error('Nothing is deleted here');
+    },
+    crosspost: async () => {
+      throw new Error('Nothing is sent on here');
     },
   };
 }

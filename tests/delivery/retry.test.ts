@@ -16,6 +16,8 @@ const delivery = (change: Partial<SendingDelivery> = {}): SendingDelivery => ({
   id: 'sub00001-0hunvo',
   subscriptionId: 'sub00001',
   channelId: 'c1',
+  place: 'channel',
+  parentId: null,
   slot: now,
   priority: 3,
   plannedAt: now,
@@ -47,6 +49,30 @@ describe('a delivery that may be in the channel', () => {
   test('is looked up at once when a repeated call was refused for good', () => {
     expect(nextStep(delivery({ problem: forbidden }), now)).toBe('look-up');
     expect(nextStep(delivery({ problem: answerLost }), now)).toBe('send');
+  });
+});
+
+describe('a post in a forum, which knows no nonce', () => {
+  const forum = { place: 'forum' } as const;
+
+  test('is looked up and never sent again, however young the call', () => {
+    expect(nextStep(delivery(forum), now)).toBe('look-up');
+  });
+
+  test('that was not found is absent only when Discord has had two minutes', () => {
+    const absent = { ok: true, messageId: null } as const;
+    for (const ms of [0, 30_000, nonceHoldsMs, -5_000]) {
+      const sendingSince = now - ms;
+      expect(lookUp(absent, { ...forum, sendingSince })).toMatchObject({
+        to: 'sending',
+        nextTryAt: Math.min(sendingSince, now) + nonceHoldsMs + 1,
+        fault: false,
+      });
+    }
+    expect(lookUp(absent, { ...forum, sendingSince: now - nonceHoldsMs - 1 })).toMatchObject({
+      to: 'planned',
+    });
+    expect(lookUp({ ok: true, messageId: 'm1' }, forum)).toEqual({ to: 'sent', messageId: 'm1' });
   });
 });
 

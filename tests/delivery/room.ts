@@ -1,4 +1,11 @@
-import type { Amended, ChatGateway, Post, SendProblem, Sent } from '../../src/delivery/chat-gateway.ts';
+import type {
+  Amended,
+  ChatGateway,
+  Place,
+  Post,
+  SendProblem,
+  Sent,
+} from '../../src/delivery/chat-gateway.ts';
 import type { ComposeDigest, DigestOrder, RenderOrder, RenderPost } from '../../src/delivery/compose.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
@@ -158,7 +165,7 @@ export class TestChat implements ChatGateway {
   inFlight = 0;
   mostInFlight = 0;
 
-  async send(channelId: string, post: Post, nonce: string): Promise<Sent> {
+  async send({ channelId }: Place, post: Post, nonce: string): Promise<Sent> {
     this.calls.push(`send ${channelId}`);
     this.inFlight += 1;
     this.mostInFlight = Math.max(this.mostInFlight, this.inFlight);
@@ -170,23 +177,27 @@ export class TestChat implements ChatGateway {
     return weather === 'fine' ? { ok: true, messageId } : { ok: false, problem: answerLost };
   }
 
-  async findSent(channelId: string, marker: string) {
+  async findSent({ channelId }: Place, marker: string) {
     this.calls.push(`findSent ${channelId}`);
     if (this.lookUp !== 'fine') return { ok: false as const, problem: this.lookUp };
     const found = this.messages.find((one) => one.channelId === channelId && one.body.marker === marker);
     return { ok: true as const, messageId: found?.id ?? null };
   }
 
-  edit(channelId: string, messageId: string, post: Post): Promise<Amended> {
+  edit({ channelId }: Place, messageId: string, post: Post): Promise<Amended> {
     return this.#amend('edit', channelId, messageId, (message) => {
       message.body = post.body;
     });
   }
 
-  remove(channelId: string, messageId: string): Promise<Amended> {
+  remove({ channelId }: Place, messageId: string): Promise<Amended> {
     return this.#amend('remove', channelId, messageId, (message) => {
       this.messages = this.messages.filter((one) => one !== message);
     });
+  }
+
+  crosspost({ channelId }: Place, messageId: string): Promise<Amended> {
+    return this.#amend('crosspost', channelId, messageId, () => {});
   }
 
   async #amend(what: string, channelId: string, messageId: string, work: (message: ChatMessage) => void) {

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
-import { GatewayIntentBits } from 'discord.js';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Client, GatewayIntentBits } from 'discord.js';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
+import { logIn } from '../../src/discord/log-in.ts';
 import { type Bot, startBot } from './bot.ts';
 
 let bot: Bot;
@@ -41,7 +43,7 @@ test('the directory knows a channel’s name and permissions, follows changes, a
   const { client, context, sandbox } = bot;
   const { id } = sandbox.channel('sport');
   const sendMessages = 1n << 11n;
-  expect(context.channels.find(id)).toMatchObject({ name: 'sport', takesPosts: true });
+  expect(context.channels.find(id)).toMatchObject({ name: 'sport', place: 'channel', isAnnouncement: false });
   expect((context.channels.find(id)?.permissions ?? 0n) & sendMessages).toBe(sendMessages);
   const after = async <T>(event: string, act: () => T): Promise<T> => {
     const seen = once(client, event);
@@ -52,9 +54,60 @@ test('the directory knows a channel’s name and permissions, follows changes, a
   await after('channelUpdate', () => sandbox.channel('sport').deny('bot', 'SendMessages'));
   expect((context.channels.find(id)?.permissions ?? 0n) & sendMessages).toBe(0n);
   const voice = await after('channelCreate', () => sandbox.guild.addChannel('praten', 'voice'));
-  expect(context.channels.find(voice.id)).toMatchObject({ takesPosts: false });
+  expect(context.channels.find(voice.id)).toMatchObject({ place: null });
   const text = await after('channelCreate', () => sandbox.guild.addChannel('weg', 'announcement'));
-  expect(context.channels.find(text.id)).toMatchObject({ takesPosts: true });
+  expect(context.channels.find(text.id)).toMatchObject({ place: 'channel', isAnnouncement: true });
   await after('channelDelete', () => text.delete());
   expect(context.channels.find(text.id)).toBeNull();
 });
+
+test('the directory answers for threads by the channel that they lie in, for archived ones too', async () => {
+  const { client, context, sandbox } = bot;
+  const news = sandbox.channel('nieuws');
+  const opened = once(client, 'threadCreate');
+  const thread = news.startThread('Hoogwater');
+  await opened;
+  const { permissions } = context.channels.find(news.id) ?? {};
+  const seen = { name: 'Hoogwater', place: 'thread', parentId: news.id, permissions, isAnnouncement: false };
+  expect(context.channels.find(thread.id)).toMatchObject(seen);
+
+  const old = news.startThread('Oud');
+  old.archive();
+  const again = createChannelDirectory(await signIn());
+  expect(again.find(old.id)).toBeNull();
+  expect(again.find(old.id, news.id)).toMatchObject({ ...seen, name: null });
+  expect(await again.ask(old.id)).toMatchObject({ ...seen, name: 'Oud' });
+  expect(again.find(old.id, news.id)).toMatchObject({ name: 'Oud' });
+  expect(await again.ask(news.id)).toMatchObject({ place: 'channel' });
+  old.delete();
+  expect(await again.ask(old.id)).toBeNull();
+  expect(await again.ask('1')).toBeNull();
+});
+
+test('the directory knows a forum’s tags, and whether it wants one', async () => {
+  const { client, context, sandbox } = bot;
+  const made = once(client, 'channelCreate');
+  const settings = {
+    kind: 'forum',
+    tags: ['Binnenland'],
+    moderatedTags: ['Dossier'],
+    requireTag: true,
+  } as const;
+  const forum = sandbox.guild.addChannel('dossiers', settings);
+  await made;
+  const seen = context.channels.find(forum.id);
+  expect(seen).toMatchObject({ place: 'forum', wantsTag: true });
+  expect(seen?.tags.map(({ name, isModerated }) => [name, isModerated])).toEqual([
+    ['Binnenland', false],
+    ['Dossier', true],
+  ]);
+});
+
+/** A second client, which was told nothing of what came before it. */
+async function signIn(): Promise<Client> {
+  const { url, token } = bot.sandbox;
+  const log = { error() {}, warn() {}, info() {}, debug() {} };
+  const { client, logOut } = await logIn({ apiUrl: url, token, log, open: () => createClient(url) });
+  onTestFinished(() => logOut());
+  return client;
+}

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ChatGateway, PostReader } from '../../src/delivery/chat-gateway.ts';
+import type { ChatGateway, Place, PostReader } from '../../src/delivery/chat-gateway.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createOutgoingRest, trimApiUrl } from '../../src/discord/client.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
@@ -30,7 +30,9 @@ const postOf = (marker: string) =>
     { topic: '', from: eight - day, to: eight, lead, briefs, left: { count: 0, orMore: false } },
     { readOn: '', language: 'nl', timezone: 'Europe/Amsterdam', topic: { kind: 'all' }, marker },
   ).post;
-const send = (nonce: string, id = channel().id) => gateway.send(id, postOf(nonce), nonce);
+const at = (channelId: string): Place => ({ kind: 'channel', channelId, parentId: null });
+const here = () => at(channel().id);
+const send = (nonce: string, place = here()) => gateway.send(place, postOf(nonce), nonce);
 
 describe('sending', () => {
   test('posts the digest, which pings nobody', async () => {
@@ -77,7 +79,7 @@ describe('sending', () => {
       channels: createChannelDirectory(bot.client),
       selfId: () => bot.sandbox.applicationId,
     });
-    expect(await afresh.send(channel().id, postOf('n1'), 'n1')).toMatchObject({
+    expect(await afresh.send(here(), postOf('n1'), 'n1')).toMatchObject({
       ok: false,
       problem: { code: 'unreachable', retryable: true, uncertain: false },
     });
@@ -101,7 +103,7 @@ describe('sending', () => {
   test('tells a channel that is gone', async () => {
     const { id } = channel();
     channel().delete();
-    expect(await send('n1', id)).toMatchObject({
+    expect(await send('n1', at(id))).toMatchObject({
       ok: false,
       problem: { code: 'unknown-channel', retryable: false },
     });
@@ -121,7 +123,7 @@ describe('sending', () => {
   });
 
   test('tells a message that Discord refuses, with Discord’s words', async () => {
-    const sent = await gateway.send(channel().id, { body: { content: 'x'.repeat(2_001) } }, 'n1');
+    const sent = await gateway.send(here(), { body: { content: 'x'.repeat(2_001) } }, 'n1');
     expect(sent).toMatchObject({
       ok: false,
       problem: { code: 'refused', retryable: false, uncertain: false },
@@ -142,7 +144,7 @@ describe('sending', () => {
       channels: createChannelDirectory(bot.client),
       selfId: () => '1',
     });
-    await expect(wrong.send('1', { body: {} }, 'n')).rejects.toThrow('x is not a function');
+    await expect(wrong.send(at('1'), { body: {} }, 'n')).rejects.toThrow('x is not a function');
   });
 });
 
@@ -159,39 +161,41 @@ describe('changing what was sent', () => {
 
   test('puts another post in its place, and takes it away, in the one message', async () => {
     const id = await sendOne();
-    expect(await gateway.edit(channel().id, id, post)).toEqual({ ok: true });
+    expect(await gateway.edit(here(), id, post)).toEqual({ ok: true });
     expect(channel().message(id)).toMatchObject({ content: 'Ingetrokken', embeds: [], components: [] });
-    expect(await gateway.remove(channel().id, id)).toEqual({ ok: true });
+    expect(await gateway.remove(here(), id)).toEqual({ ok: true });
     expect(channel().messages).toEqual([]);
     expect(bot.sandbox.unknownRequests).toEqual([]);
   });
 
   test('tells that it is no longer there, or its channel', async () => {
     const id = await sendOne();
-    await gateway.remove(channel().id, id);
+    await gateway.remove(here(), id);
     const gone = { ok: false, problem: { code: 'unknown-message', retryable: false } };
-    expect(await gateway.edit(channel().id, id, post)).toMatchObject(gone);
-    expect(await gateway.remove(channel().id, id)).toMatchObject(gone);
+    expect(await gateway.edit(here(), id, post)).toMatchObject(gone);
+    expect(await gateway.remove(here(), id)).toMatchObject(gone);
     const { id: channelId } = channel();
     channel().delete();
-    expect(await gateway.edit(channelId, id, post)).toMatchObject({ problem: { code: 'unknown-channel' } });
+    expect(await gateway.edit(at(channelId), id, post)).toMatchObject({
+      problem: { code: 'unknown-channel' },
+    });
   });
 
   test('tells that an old message was edited too often, and that it may be later', async () => {
     const id = await sendOne();
     const body = { message: 'Maximum number of edits to messages older than 1 hour reached', code: 30_046 };
     bot.sandbox.fail(editing, { status: 400, body });
-    expect(await gateway.edit(channel().id, id, post)).toMatchObject({
+    expect(await gateway.edit(here(), id, post)).toMatchObject({
       ok: false,
       problem: { code: 'edit-limited', retryable: true, retryAfterMs: 600_000 },
     });
-    expect(await gateway.edit(channel().id, id, post)).toEqual({ ok: true });
+    expect(await gateway.edit(here(), id, post)).toEqual({ ok: true });
   });
 
   test('gives back a wait that Discord asks for', async () => {
     const id = await sendOne();
     bot.sandbox.limit(editing, { retryAfter: 120 });
-    expect(await gateway.edit(channel().id, id, post)).toMatchObject({
+    expect(await gateway.edit(here(), id, post)).toMatchObject({
       problem: { code: 'rate-limited', retryable: true },
     });
   });
@@ -206,11 +210,11 @@ describe('looking for what was sent', () => {
       { ...voice, marker: 'n2' },
     );
     for (const [nonce, post] of Object.entries({ n1: told, n2: struck })) {
-      const sent = await gateway.send(channel().id, post, nonce);
-      const found = await gateway.findSent(channel().id, nonce, eight - hour);
+      const sent = await gateway.send(here(), post, nonce);
+      const found = await gateway.findSent(here(), nonce, eight - hour);
       expect(found).toEqual({ ok: true, messageId: sent.ok && sent.messageId });
     }
-    expect(await gateway.listSent(channel().id, eight - hour)).toMatchObject({
+    expect(await gateway.listSent(here(), eight - hour)).toMatchObject({
       posts: [{ storyIds: [lead.id] }, { storyIds: [] }],
     });
   });
@@ -219,28 +223,28 @@ describe('looking for what was sent', () => {
     await send('n1');
     const second = await send('n2');
     await send('n3');
-    const found = await gateway.findSent(channel().id, 'n2', eight - hour);
+    const found = await gateway.findSent(here(), 'n2', eight - hour);
     expect(found).toEqual({ ok: true, messageId: second.ok && second.messageId });
   });
 
   test('finds it behind hundreds of others', async () => {
     const sent = await send('n1');
     for (let i = 0; i < 250; i++) channel().says(`bericht ${i}`);
-    const found = await gateway.findSent(channel().id, 'n1', eight - hour);
+    const found = await gateway.findSent(here(), 'n1', eight - hour);
     expect(found).toEqual({ ok: true, messageId: sent.ok && sent.messageId });
   });
 
   test('finds nothing that carries another marker, that is older, or that somebody else wrote', async () => {
     await send('n1');
     channel().says('lees:n9');
-    expect(await gateway.findSent(channel().id, 'n', eight - hour)).toEqual({ ok: true, messageId: null });
-    expect(await gateway.findSent(channel().id, 'n9', eight - hour)).toEqual({ ok: true, messageId: null });
-    expect(await gateway.findSent(channel().id, 'n1', eight + hour)).toEqual({ ok: true, messageId: null });
+    expect(await gateway.findSent(here(), 'n', eight - hour)).toEqual({ ok: true, messageId: null });
+    expect(await gateway.findSent(here(), 'n9', eight - hour)).toEqual({ ok: true, messageId: null });
+    expect(await gateway.findSent(here(), 'n1', eight + hour)).toEqual({ ok: true, messageId: null });
   });
 
   test('does not take "not among the first thousands" for "not there"', async () => {
     for (let i = 0; i < 5_000; i++) channel().says(`bericht ${i}`);
-    const found = await gateway.findSent(channel().id, 'n1', eight - hour);
+    const found = await gateway.findSent(here(), 'n1', eight - hour);
     expect(found).toMatchObject({ ok: false, problem: { code: 'too-many-messages', uncertain: true } });
   });
 
@@ -249,7 +253,7 @@ describe('looking for what was sent', () => {
     const denied = once(bot.client, 'channelUpdate');
     channel().deny('bot', 'ReadMessageHistory');
     await denied;
-    expect(await gateway.findSent(channel().id, 'n1', eight - hour)).toMatchObject({
+    expect(await gateway.findSent(here(), 'n1', eight - hour)).toMatchObject({
       ok: false,
       problem: { code: 'missing-permissions', uncertain: true },
     });

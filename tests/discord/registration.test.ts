@@ -66,7 +66,7 @@ describe('the invite link', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '123456789012345678',
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n)),
     });
     for (const { name } of neededPermissions) {
       expect(catalogue[`permission.${name}`].nl).not.toBe('');
@@ -76,6 +76,14 @@ describe('the invite link', () => {
 
   test('tells which permissions are missing', () => {
     expect(missingPermissions(0n)).toHaveLength(4);
+    const everything = ['ViewChannel', 'EmbedLinks', 'ReadMessageHistory'];
+    expect(missingPermissions(0n, 'thread').toSorted()).toEqual(
+      [...everything, 'SendMessagesInThreads'].toSorted(),
+    );
+    expect(missingPermissions(0n, 'forum').toSorted()).toEqual(
+      [...everything, 'SendMessages', 'SendMessagesInThreads'].toSorted(),
+    );
+    expect(missingPermissions(0n, 'person')).toEqual([]);
     expect(missingPermissions((1n << 10n) | (1n << 14n) | (1n << 16n))).toEqual(['SendMessages']);
     expect(missingPermissions((1n << 20n) - 1n)).toEqual([]);
   });

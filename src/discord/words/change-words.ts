@@ -32,6 +32,7 @@ export const changeWords = {
     nl: '{count, plural, one {# bericht is weggehaald: het persbureau heeft het} other {# berichten zijn weggehaald: het persbureau heeft ze}} ingetrokken of aangehouden.',
     en: '{count, plural, one {# story was taken out: the agency has withdrawn it or holds it} other {# stories were taken out: the agency has withdrawn them or holds them}} back.',
   },
+  'thread.withdrawn': { nl: 'Niet meer beschikbaar', en: 'No longer available' },
   'read.nothing': { nl: 'Niets te lezen', en: 'Nothing to read' },
   'read.more': { nl: 'Lees het bericht', en: 'Read the story' },
 } as const satisfies Record<string, Message>;

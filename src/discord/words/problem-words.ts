@@ -76,6 +76,30 @@ export const problemWords = {
     nl: 'de bot mag er niet posten; geef de bot daar de rechten Berichten verzenden, Links insluiten en Berichtgeschiedenis lezen',
     en: 'the bot may not post there; grant it Send Messages, Embed Links and Read Message History there',
   },
+  'notSent.wrong-channel': {
+    nl: 'het kanaal is van een ander soort geworden; maak het abonnement opnieuw',
+    en: 'the channel has become one of another kind; make the subscription anew',
+  },
+  'notSent.thread-locked': {
+    nl: 'de thread is vergrendeld; ontgrendel die, of geef de bot daar het recht Threads beheren',
+    en: 'the thread is locked; unlock it, or grant the bot Manage Threads there',
+  },
+  'notSent.too-many-threads': {
+    nl: 'de server heeft zoveel open threads als Discord toelaat; sluit er een paar',
+    en: 'the server has as many open threads as Discord allows; close some of them',
+  },
+  'notSent.tag-missing': {
+    nl: 'het forum wil een tag bij elk bericht, en de gekozen tags zijn er niet meer',
+    en: 'the forum wants a tag on each post, and the chosen ones are no longer there',
+  },
+  'notSent.no-direct-messages': {
+    nl: 'deze persoon laat geen privéberichten van de bot toe',
+    en: 'this person takes no direct messages from the bot',
+  },
+  'notSent.no-shared-server': {
+    nl: 'de bot zit met deze persoon in geen enkele server meer',
+    en: 'the bot shares no server with this person any more',
+  },
   'notSent.unreachable': { nl: 'Discord was niet bereikbaar', en: 'Discord could not be reached' },
   'notSent.rate-limited': { nl: 'Discord vroeg de bot te wachten', en: 'Discord asked the bot to wait' },
   'notSent.refused': { nl: 'Discord weigerde het bericht', en: 'Discord refused the message' },

@@ -1,0 +1,52 @@
+import type { SendProblem } from './chat-gateway.ts';
+import type { Priority } from './priority.ts';
+import type { PlaceKind } from './subscription.ts';
+
+/** A message in an announcement channel that is to be sent on to the servers that follow the channel. */
+export interface Crosspost {
+  readonly state: 'posted';
+  /** The id of the delivery that posted it. */
+  readonly id: string;
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  readonly place: PlaceKind;
+  readonly parentId: string | null;
+  readonly slot: number;
+  readonly priority: Priority;
+  readonly messageId: string;
+  /** ms since the epoch. */
+  readonly plannedAt: number;
+  readonly nextTryAt: number;
+  /** Calls made so far, and those that Discord refused or that broke. */
+  readonly attempts: number;
+  readonly faults: number;
+  readonly problem: SendProblem | null;
+}
+
+/** How one try of a crosspost ended. Times in ms since the epoch. */
+export type CrosspostEnd =
+  | { readonly to: 'done' }
+  /** `fault` false: the channel's other crossposts would meet the same, and wait with it. */
+  | {
+      readonly to: 'later';
+      readonly nextTryAt: number;
+      readonly problem: SendProblem;
+      readonly fault: boolean;
+    }
+  | { readonly to: 'dropped'; readonly problem: SendProblem };
+
+/** The ledger's book of what is to be sent on. One crosspost a message; an edited one needs no second. */
+export interface CrosspostBook {
+  /**
+   * Puts a call on record before it is made. False when it is not to be made: nothing is left to do, or the channel had
+   * `mostCrossposts` calls within the hour. Then all that wait in the channel are put off until there is room.
+   */
+  beginCrosspost(id: string, now: number): Promise<boolean>;
+  /** Records how a try ended. */
+  endCrosspost(id: string, end: CrosspostEnd, now: number): Promise<void>;
+}
+
+/** Crossposts that Discord takes in a channel within `crosspostWindowMs`; its documentation gives no number, its answers do. */
+export const mostCrossposts = 10;
+/** An hour, ms: no longer than the ledger believes a next try to lie ahead. */
+export const crosspostWindowMs = 3_600_000;
