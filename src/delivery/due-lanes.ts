@@ -2,7 +2,7 @@ import type { Database } from '../store/database.ts';
 import type { Amendment } from './amendment.ts';
 import type { SqliteAmendments } from './amendments-sqlite.ts';
 import type { OpenDelivery } from './delivery.ts';
-import type { Ledger } from './ledger.ts';
+import { type Ledger, UnreadableWork } from './ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from './ledger-rows.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
@@ -23,9 +23,14 @@ export function createDueLanes(
   amendments: Pick<SqliteAmendments, 'read'>,
 ): Ledger['due'] {
   function read({ kind, id }: Lane): OpenDelivery | Amendment {
-    return kind === 'amendment'
-      ? amendments.read(id)
-      : toOpenDelivery(sql.delivery.get({ id }) as DeliveryRow);
+    try {
+      return kind === 'amendment'
+        ? amendments.read(id)
+        : toOpenDelivery(sql.delivery.get({ id }) as DeliveryRow);
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      throw new UnreadableWork(kind, id, error);
+    }
   }
 
   const find = db.transaction((now: number, limit: number, besides: readonly string[]) => {
@@ -50,4 +55,9 @@ export function createDueLanes(
     return found.map(read);
   });
   return async (now, limit, besides) => find(now, limit, besides);
+}
+
+/** An error of SQLite's says nothing about the record that was asked for. */
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE');
 }

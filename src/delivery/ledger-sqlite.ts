@@ -57,6 +57,7 @@ export function createSqliteLedger(db: Database): Ledger {
       channel: plan.channelId,
       slot: plan.edition.slot,
       priority: plan.priority ?? priorities.digest,
+      turn: plan.turn ?? 0,
       recipe: JSON.stringify(plan.recipe),
       now,
     });
@@ -200,6 +201,20 @@ export function createSqliteLedger(db: Database): Ledger {
     claim: async (id, now, until, rendered) => inOne(() => claimOne(id, now, until, rendered)),
     putOff: async (id, next, problem) =>
       sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
+    defer: async (works, until) =>
+      inOne(() => {
+        for (const { state, id } of works)
+          (state === 'changed' ? sql.deferAmendment : sql.deferDelivery).run({ id, until });
+      }),
+    park: async ({ kind, id }, problem, now) =>
+      inOne(() => {
+        amendments.drop(id);
+        if (kind === 'amendment') return;
+        const row = sql.park.get({ id, problem: JSON.stringify(problem), now }) as
+          | { released: number }
+          | undefined;
+        if (row?.released === 1) sql.freeStories.run({ delivery: id });
+      }),
     retract: async (id, now) => inOne(() => withdrawOne(id, now)),
     settle: async (id, settlement, now) => inOne(() => settleOne(id, settlement, now)),
     resume: async (now) => sql.resume.run({ now }).changes,

@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Amended, ChatGateway, FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
+import type { Pace } from '../delivery/pace.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { readCustomId } from './custom-id.ts';
 import { readAction } from './read-menu.ts';
@@ -17,6 +18,8 @@ export interface GatewayParts {
   /** From `createOutgoingRest`: one that tries again by itself could not tell what became of a message. */
   readonly rest: Pick<REST, 'post' | 'get' | 'patch' | 'delete'>;
   readonly channels: ChannelDirectory;
+  /** Where the further requests of one call take their turns; without it they take none. */
+  readonly pace?: Pace;
   /** The bot's own user id, known once it is logged in. */
   selfId(): string;
 }
@@ -31,7 +34,7 @@ const mostPages = 50;
  * Discord as the delivery sees it. One call is one request. It sends with `enforce_nonce`, so that the outbox may repeat
  * a call whose end it does not know: within a few minutes Discord answers the second one with the first one's message.
  */
-export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway & PostReader {
+export function createChatGateway({ rest, channels, pace, selfId }: GatewayParts): ChatGateway & PostReader {
   return {
     async send(channelId, post, nonce) {
       try {
@@ -73,6 +76,7 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
     let after = snowflakeAt(since);
     try {
       for (let page = 0; page < mostPages; page++) {
+        if (page > 0) await pace?.take();
         const query = new URLSearchParams({ after, limit: String(pageSize) });
         const messages = (await rest.get(Routes.channelMessages(channelId), {
           query,

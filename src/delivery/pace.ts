@@ -1,0 +1,92 @@
+/** Requests that Discord takes from a bot in a second (its documentation, "Global Rate Limit"). */
+const allowed = 50;
+
+/**
+ * Who wants to make a request takes a turn first. Several processes that share one limit can share one pace: all that
+ * they need of it is this promise. It knows no priorities: take a turn, and then choose what is most urgent.
+ */
+export interface Pace {
+  /** Resolves when the next request may start; in the order of asking. */
+  take(): Promise<void>;
+}
+
+/** How a pace goes; times in ms. */
+export interface PaceParts {
+  /** From one start to the next; 0 for no spacing. */
+  readonly everyMs?: number;
+  /** Starts at most in any `withinMs`, wherever that span of time begins. */
+  readonly most?: number;
+  readonly withinMs?: number;
+  /** How much of what was missed (a late timer, a busy moment) is made up for at once. */
+  readonly catchUpMs?: number;
+  /** A clock that only goes forward, ms; `performance.now` when left out. */
+  clock?(): number;
+  /** Calls `wake` after `ms`; `setTimeout` when left out. */
+  sleep?(ms: number, wake: () => void): void;
+}
+
+/**
+ * A pace that is even and has a bound: starts lie `everyMs` apart on average, also when timers come late, and no span of
+ * `withinMs` holds more than `most`. One fewer than Discord allows: a request that takes 20 ms longer to arrive than
+ * the others must not be one too many there. See docs/decisions/0041.
+ */
+export function createPace(parts: PaceParts = {}): Pace {
+  const { everyMs = 20.6, most = allowed - 1, withinMs = 1_000, catchUpMs = 200 } = parts;
+  const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
+  /** The last `most` starts, a ring; `oldest` is where the next one goes. */
+  const starts = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
+  let oldest = 0;
+  let planned = Number.NEGATIVE_INFINITY;
+  let isAsleep = false;
+  const waiting: (() => void)[] = [];
+
+  /** ms until the next start may be; 0 for now. */
+  function wait(now: number): number {
+    const free = (starts[oldest] ?? 0) + withinMs;
+    // Exactly `withinMs` later is still the same span.
+    const untilFree = free >= now ? free - now + 0.001 : 0;
+    return Math.max(untilFree, planned - now, 0);
+  }
+
+  function start(now: number): void {
+    starts[oldest] = now;
+    oldest = (oldest + 1) % most;
+    planned = Math.max(planned, now - catchUpMs) + everyMs;
+  }
+
+  function grant(): void {
+    while (!isAsleep) {
+      const next = waiting[0];
+      if (next === undefined) return;
+      const now = clock();
+      const ms = wait(now);
+      if (ms > 0) {
+        isAsleep = true;
+        sleep(Math.ceil(ms), () => {
+          isAsleep = false;
+          grant();
+        });
+        return;
+      }
+      start(now);
+      waiting.shift();
+      next();
+    }
+  }
+
+  return {
+    take: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        grant();
+      }),
+  };
+}
+
+/**
+ * The bound alone, for where requests go out: what was made ready after its turn may start a little later than another
+ * that took its turn behind it.
+ */
+export function createBound(parts: Omit<PaceParts, 'everyMs' | 'catchUpMs'> = {}): Pace {
+  return createPace({ ...parts, everyMs: 0, catchUpMs: 0 });
+}
