@@ -31,7 +31,7 @@ export interface PaceParts {
  * the others must not be one too many there. See docs/decisions/0041.
  */
 export function createPace(parts: PaceParts = {}): Pace {
-  const { everyMs = 20.6, most = allowed - 1, withinMs = 1_000, catchUpMs = 200 } = parts;
+  const { everyMs = 20.6, most = allowed - 1, withinMs = 1_000, catchUpMs = 100 } = parts;
   const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
   /** The last `most` starts, a ring; `oldest` is where the next one goes. */
   const starts = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
@@ -42,10 +42,9 @@ export function createPace(parts: PaceParts = {}): Pace {
 
   /** ms until the next start may be; 0 for now. */
   function wait(now: number): number {
-    const free = (starts[oldest] ?? 0) + withinMs;
-    // Exactly `withinMs` later is still the same span.
-    const untilFree = free >= now ? free - now + 0.001 : 0;
-    return Math.max(untilFree, planned - now, 0);
+    // Exactly `withinMs` later is still the same span. What the bound holds up is not made up for: it would come in a bunch.
+    planned = Math.max(planned, (starts[oldest] ?? 0) + withinMs + 0.001);
+    return Math.max(planned - now, 0);
   }
 
   function start(now: number): void {
