@@ -1,5 +1,8 @@
-/** Requests that Discord takes from a bot in a second (its documentation, "Global Rate Limit"). */
-const allowed = 50;
+/**
+ * Starts in a second at most. Discord takes 50 (its documentation, "Global Rate Limit"); with one fewer, one that takes 20 ms
+ * longer to arrive than the others is not one too many there. With two fewer, late timers cost more than 5 % of the pace.
+ */
+const mostInSecond = 49;
 
 /**
  * Who wants to make a request takes a turn first. Several processes that share one limit can share one pace: all that
@@ -17,7 +20,7 @@ export interface PaceParts {
   /** Starts at most in any `withinMs`, wherever that span of time begins. */
   readonly most?: number;
   readonly withinMs?: number;
-  /** How much of what was missed (a late timer, a busy moment) is made up for at once. */
+  /** A start that is late by no more than this (a late timer, a busy moment) does not put off the ones after it. */
   readonly catchUpMs?: number;
   /** A clock that only goes forward, ms; `performance.now` when left out. */
   clock?(): number;
@@ -27,11 +30,10 @@ export interface PaceParts {
 
 /**
  * A pace that is even and has a bound: starts lie `everyMs` apart on average, also when timers come late, and no span of
- * `withinMs` holds more than `most`. One fewer than Discord allows: a request that takes 20 ms longer to arrive than
- * the others must not be one too many there. See docs/decisions/0041.
+ * `withinMs` holds more than `most`. See docs/decisions/0041.
  */
 export function createPace(parts: PaceParts = {}): Pace {
-  const { everyMs = 20.6, most = allowed - 1, withinMs = 1_000, catchUpMs = 100 } = parts;
+  const { everyMs = 20.8, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
   const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
   /** The last `most` starts, a ring; `oldest` is where the next one goes. */
   const starts = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
@@ -50,7 +52,8 @@ export function createPace(parts: PaceParts = {}): Pace {
   function start(now: number): void {
     starts[oldest] = now;
     oldest = (oldest + 1) % most;
-    planned = Math.max(planned, now - catchUpMs) + everyMs;
+    // What was missed by more than that was not missed: nobody asked.
+    planned = (planned < now - catchUpMs ? now : planned) + everyMs;
   }
 
   function grant(): void {
@@ -83,9 +86,9 @@ export function createPace(parts: PaceParts = {}): Pace {
 }
 
 /**
- * The bound alone, for where requests go out: what was made ready after its turn may start a little later than another
- * that took its turn behind it.
+ * The bound for where requests go out: what was made ready after its turn may be ready together with others that took
+ * theirs later. They go out one after the other, 12 ms apart, and as few in a second as the turns.
  */
-export function createBound(parts: Omit<PaceParts, 'everyMs' | 'catchUpMs'> = {}): Pace {
-  return createPace({ ...parts, everyMs: 0, catchUpMs: 0 });
+export function createBound(parts: Pick<PaceParts, 'clock' | 'sleep'> = {}): Pace {
+  return createPace({ ...parts, everyMs: 12, catchUpMs: 0 });
 }
