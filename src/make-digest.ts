@@ -59,7 +59,7 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
 
 /** How long (ms) an answer of the archive serves others that ask the same, and how many stories are held for that. */
 const remembersFor = 5_000;
-const mostRemembered = 30_000;
+const mostRemembered = 10_000;
 
 /**
  * `find`, with the same question asked once: thousands of channels follow the same topics, and the planner composes their
@@ -67,15 +67,34 @@ const mostRemembered = 30_000;
  */
 function shareReading(archive: Pick<StoryArchive, 'find'>): StoryArchive['find'] {
   const answers = new Map<string, { readonly at: number; readonly found: Promise<Found>; count: number }>();
+  /** One object for a story, whoever asked for it: what has been worked out of its text is known by it. */
+  const stories = new Map<string, ArchivedStory>();
   let held = 0;
+  let idle: NodeJS.Timeout | null = null;
 
   /** The oldest first, as they stand in the map. */
   function forgetOld(now: number): void {
     for (const [question, { at, count }] of answers) {
-      if (now - at < remembersFor && held < mostRemembered) return;
+      if (now - at < remembersFor && held < mostRemembered) break;
       held -= count;
       answers.delete(question);
     }
+    if (stories.size > mostRemembered) stories.clear();
+    idle ??= setTimeout(forgetAll, remembersFor).unref();
+    idle.refresh();
+  }
+
+  function forgetAll(): void {
+    answers.clear();
+    stories.clear();
+    held = 0;
+  }
+
+  function same(story: ArchivedStory): ArchivedStory {
+    const known = stories.get(story.id);
+    if (known?.revision === story.revision) return known;
+    stories.set(story.id, story);
+    return story;
   }
 
   return (query: Query, options: FindOptions, now: number) => {
@@ -84,19 +103,24 @@ function shareReading(archive: Pick<StoryArchive, 'find'>): StoryArchive['find']
     const question = JSON.stringify([query, options, now]);
     const known = answers.get(question);
     if (known !== undefined) return known.found;
-    const found = archive.find(query, options, now);
-    const answer = { at: moment, found, count: 0 };
+    const answer = { at: moment, found: read(), count: 0 };
     answers.set(question, answer);
-    found.then(
-      ({ stories }) => {
-        if (answers.get(question) !== answer) return;
-        answer.count = stories.length;
-        held += stories.length;
-      },
-      // An outage is not remembered.
-      () => answers.delete(question),
-    );
-    return found;
+    return answer.found;
+
+    async function read(): Promise<Found> {
+      try {
+        const found = await archive.find(query, options, now);
+        if (answers.get(question) === answer) {
+          answer.count = found.stories.length;
+          held += answer.count;
+        }
+        return { ...found, stories: found.stories.map(same) };
+      } catch (error) {
+        // An outage is not remembered.
+        answers.delete(question);
+        throw error;
+      }
+    }
   };
 }
 

@@ -12,8 +12,10 @@ const mostUnanswered = 10;
 const restMs = { first: 10 * 60_000, longest: 50 * 60_000 };
 const tokenRestMs = { first: 60_000, longest: 50 * 60_000 };
 const awayRestMs = { first: 5_000, longest: 60_000 };
+/** After so many in a row it is the server that is in trouble, not one of its channels. */
+const troubledAfter = 3;
 /** Calls in flight in one server at most: fewer than `mostInvalid`, since all of them may be refused. */
-const mostInServer = 8;
+const mostInServer = mostInvalid - troubledAfter + 1;
 
 /** What is known of a cause of trouble, as it is kept over a restart. */
 export interface CauseRecord {
@@ -45,7 +47,7 @@ export interface Causes {
   roomForAll(): number;
   /** The same for one server. */
   roomIn(server: string): number;
-  /** True while a server's last call went wrong for a cause of its own. */
+  /** True when the last calls in a server all went wrong. */
   isTroubled(server: string): boolean;
   /** Notes how a call in a server ended that was `begun` at that moment. */
   note(server: string, end: CallEnd, begun: number, now: number): Promise<void>;
@@ -77,6 +79,10 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     return held;
   }
 
+  function isTroubled(server: string): boolean {
+    return (servers.get(server)?.count ?? 0) >= troubledAfter;
+  }
+
   function worsen(trouble: Trouble, rest: number, now: number): void {
     trouble.count += 1;
     trouble.last = now;
@@ -104,13 +110,18 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     await book.write({ cause: server, invalid: trouble.count, restsUntil: trouble.until });
   }
 
-  function noteToken(problem: SendProblem, now: number): void {
+  function noteToken(problem: SendProblem, begun: number, now: number): void {
+    // What was under way with the first one says the same as it.
+    if (token.count > 0 && begun <= token.last) return;
     worsen(token, restAfter(token.count + 1, 1, tokenRestMs), now);
     if (token.count === 1) tell('Discord no longer takes the token', token.until, problem);
   }
 
   function noteUnanswered(server: string, problem: SendProblem, now: number): void {
-    Object.assign(troubleOf(server), { count: Math.max(troubleOf(server).count, 1), last: now });
+    const trouble = troubleOf(server);
+    // No refusal, and never the reason that a server rests.
+    if (trouble.count < troubledAfter) trouble.count += 1;
+    trouble.last = now;
     worsen(away, restAfter(away.count + 1, mostUnanswered, awayRestMs), now);
     if (away.count === mostUnanswered) tell('Discord did not answer ten times in a row', away.until, problem);
   }
@@ -136,12 +147,12 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       return until > now && until <= now + restMs.longest ? until : null;
     },
     roomForAll: () => (ofAll.some((one) => one.until > 0) ? 1 : Number.POSITIVE_INFINITY),
-    roomIn: (server) => ((servers.get(server)?.count ?? 0) > 0 ? 1 : mostInServer),
-    isTroubled: (server) => servers.has(server),
+    roomIn: (server) => (isTroubled(server) ? 1 : mostInServer),
+    isTroubled,
     async note(server, end, begun, now) {
       if (end === 'fine') return noteFine(server, begun);
       if (end.code === 'rate-limited') return end.limit === 'global' ? noteLimit(end, now) : undefined;
-      if (end.status === 401) return noteToken(end, now);
+      if (end.status === 401) return noteToken(end, begun, now);
       if (end.status === 403) return noteForbidden(server, end, now);
       if (end.code === 'unreachable') return noteUnanswered(server, end, now);
       // Any other refusal is an answer to that one message: token, limit and server are in order.

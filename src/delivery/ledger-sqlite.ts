@@ -3,6 +3,7 @@ import { createSqliteAmendments } from './amendments-sqlite.ts';
 import type { Rendering } from './compose.ts';
 import { deliveryId, type SendingDelivery } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
+import { createGroupWrites } from './group-writes.ts';
 import { hashPost } from './hash-post.ts';
 import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
@@ -27,6 +28,7 @@ export function createSqliteLedger(db: Database): Ledger {
   migrate(db, 'delivery', ledgerSteps);
   const sql = prepareLedger(db);
   const amendments = createSqliteAmendments(db);
+  const write = createGroupWrites(db);
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
 
   /** Takes a delivery back and frees its stories. False when it is not planned any more. */
@@ -198,7 +200,7 @@ export function createSqliteLedger(db: Database): Ledger {
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments),
-    claim: async (id, now, until, rendered) => inOne(() => claimOne(id, now, until, rendered)),
+    claim: (id, now, until, rendered) => write(() => claimOne(id, now, until, rendered), 'now'),
     putOff: async (id, next, problem) =>
       sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
     defer: async (works, until) =>
@@ -216,7 +218,7 @@ export function createSqliteLedger(db: Database): Ledger {
         if (row?.released === 1) sql.freeStories.run({ delivery: id });
       }),
     retract: async (id, now) => inOne(() => withdrawOne(id, now)),
-    settle: async (id, settlement, now) => inOne(() => settleOne(id, settlement, now)),
+    settle: (id, settlement, now) => write(() => settleOne(id, settlement, now), 'soon'),
     resume: async (now) => sql.resume.run({ now }).changes,
     nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
 

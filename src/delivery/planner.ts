@@ -8,12 +8,12 @@ import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
-/** Editions composed together and put on record in one transaction, at most. */
-const mostAtOnce = 64;
-/** How long (ms) composing and recording a batch may keep everything else waiting; batches are as large as that allows. */
-const giveWayAfterMs = 15;
-/** The size of the first batch. */
-const firstAtOnce = 16;
+/** Editions put on record in one transaction. */
+const batchSize = 32;
+/** Editions composed at a time. */
+const composedAtOnce = 4;
+/** How long (ms) composing may keep everything else waiting. */
+const giveWayAfterMs = 10;
 /** Tries that one edition gets; then its stories wait for the next one. */
 const mostTries = 12;
 const firstWaitMs = 60_000;
@@ -106,9 +106,22 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
   }
 
+  /** A few at a time, for an archive that is a server; in between others get a turn. */
+  async function composeAll(all: readonly Due[]): Promise<Composed[]> {
+    const composed: Composed[] = [];
+    let begun = performance.now();
+    for (let i = 0; i < all.length; i += composedAtOnce) {
+      composed.push(...(await Promise.all(all.slice(i, i + composedAtOnce).map(composeOne))));
+      if (performance.now() - begun < giveWayAfterMs) continue;
+      await setImmediate();
+      begun = performance.now();
+    }
+    return composed;
+  }
+
   /** Plans one edition of each of these channels. Gives those that must be composed again. */
   async function planBatch(batch: readonly SlotDue[], now: number, count: Tally): Promise<Due[]> {
-    const composed = await Promise.all((await stand(batch, now)).map(composeOne));
+    const composed = await composeAll(await stand(batch, now));
     const ready: { due: Due; plan: EditionPlan }[] = [];
     for (const one of composed) {
       // Cancelled while its digest was made.
@@ -164,22 +177,13 @@ export function createPlanner(parts: PlannerParts): Planner {
       if (!swept) await withdrawOrphans(now);
       swept = true;
       const count: Tally = { planned: 0, empty: 0, troubled: 0 };
-      let size = firstAtOnce;
       for (const round of roundsOf(orderFairly(await finder.find(now)))) {
-        for (let i = 0; i < round.length; ) {
-          const batch = round.slice(i, i + size);
-          i += batch.length;
-          const begun = performance.now();
+        for (let i = 0; i < round.length; i += batchSize) {
           const before = count.planned;
-          const again = await planBatch(batch, now, count);
+          const again = await planBatch(round.slice(i, i + batchSize), now, count);
           // The dispatcher or another process was there first: once more, with the ledger as it is now.
           const left = again.length === 0 ? [] : await planBatch(again.map(slotOf), now, count);
           for (const due of left) await recordTrouble(due, new Error(contested), now, count);
-          const took = performance.now() - begun;
-          size =
-            took > giveWayAfterMs
-              ? Math.max(1, size >> 1)
-              : Math.min(mostAtOnce, size << (took * 2 < giveWayAfterMs ? 1 : 0));
           if (count.planned > before) planned();
           // The database answers at once; without this nothing else would get a turn until all is planned.
           await setImmediate();
