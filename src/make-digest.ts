@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { FindOptions, Found, StoryArchive } from './archive/story-archive.ts';
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
 import type { Subscription } from './delivery/subscription.ts';
 import { type EditionTime, isNews, newsWindow, type Selection, selectDigest } from './digest/select.ts';
+import { readPrints } from './digest/told-events.ts';
 import { layOutDigest } from './discord/digest-layout.ts';
 import { digestRecipe } from './post-recipe.ts';
 import type { Query } from './wire/query.ts';
@@ -114,7 +116,11 @@ function shareReading(archive: Pick<StoryArchive, 'find'>): StoryArchive['find']
           answer.count = found.stories.length;
           held += answer.count;
         }
-        return { ...found, stories: found.stories.map(same) };
+        const shared = { ...found, stories: found.stories.map(same) };
+        readPrints(shared.stories);
+        // A page takes some ms; a topic that matches all there is has twenty of them.
+        await setImmediate();
+        return shared;
       } catch (error) {
         // An outage is not remembered.
         answers.delete(question);

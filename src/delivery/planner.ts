@@ -10,8 +10,6 @@ import type { Subscription, SubscriptionStore } from './subscription.ts';
 
 /** Editions put on record in one transaction. */
 const batchSize = 32;
-/** Editions composed at a time. */
-const composedAtOnce = 4;
 /** How long (ms) composing may keep everything else waiting. */
 const giveWayAfterMs = 10;
 /** Tries that one edition gets; then its stories wait for the next one. */
@@ -106,12 +104,12 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
   }
 
-  /** A few at a time, for an archive that is a server; in between others get a turn. */
+  /** One after the other: several at once would keep others waiting as long as all of them take. */
   async function composeAll(all: readonly Due[]): Promise<Composed[]> {
     const composed: Composed[] = [];
     let begun = performance.now();
-    for (let i = 0; i < all.length; i += composedAtOnce) {
-      composed.push(...(await Promise.all(all.slice(i, i + composedAtOnce).map(composeOne))));
+    for (const due of all) {
+      composed.push(await composeOne(due));
       if (performance.now() - begun < giveWayAfterMs) continue;
       await setImmediate();
       begun = performance.now();

@@ -97,6 +97,48 @@ describe('sending', () => {
     if (!sent.ok) expect(sent.problem.retryAfterMs).toBeGreaterThanOrEqual(120_000);
   });
 
+  test.each([
+    ['user', 'channel'],
+    ['global', 'global'],
+    ['shared', 'shared'],
+  ] as const)(
+    'gives back a short wait of scope %s too, and asks no second time by itself',
+    async (scope, limit) => {
+      bot.sandbox.limit(route, { retryAfter: 1, scope });
+      expect(await send('n1')).toMatchObject({
+        ok: false,
+        problem: { code: 'rate-limited', limit, retryAfterMs: expect.any(Number) },
+      });
+      expect(bot.sandbox.requests.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
+      expect(channel().messages).toHaveLength(0);
+    },
+  );
+
+  test('takes each start from what it was given, reading included', async () => {
+    const taken: string[] = [];
+    const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token, {
+      take: async () => void taken.push('start'),
+    });
+    const channels = createChannelDirectory(bot.client);
+    const pace = { take: async () => void taken.push('turn') };
+    const paced = createChatGateway({ rest, channels, pace, selfId: () => bot.sandbox.applicationId });
+    await paced.send(channel().id, postOf('n1'), 'n1');
+    for (let i = 0; i < 250; i++) channel().says(`bericht ${i}`);
+    await paced.findSent(channel().id, 'none', eight - hour);
+    // The first request of a call has its turn already.
+    expect(taken).toEqual(['start', 'start', 'turn', 'start', 'turn', 'start']);
+  });
+
+  test('makes no call without a token, and says why', async () => {
+    const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token).setToken(null as unknown as string);
+    const channels = createChannelDirectory(bot.client);
+    const mute = createChatGateway({ rest, channels, selfId: () => '1' });
+    expect(await mute.send(channel().id, postOf('n1'), 'n1')).toMatchObject({
+      ok: false,
+      problem: { code: 'unauthorised', retryable: true, uncertain: false },
+    });
+  });
+
   test('tells a channel that is gone', async () => {
     const { id } = channel();
     channel().delete();
