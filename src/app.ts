@@ -5,10 +5,12 @@ import { queryMeaning } from './archive/query-meaning.ts';
 import { captureMoment } from './capture-moment.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
+import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
+import { createBound, createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
@@ -122,11 +124,13 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
   const intake = async (at: number) => tellReading(await folder.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken);
+  const pace = createPace();
+  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
+    pace,
     selfId: () => client.user?.id ?? '',
   });
   const recall = createRecall(subscriptions);
@@ -139,13 +143,23 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
       subscriptions,
       ledger,
       posts: gateway,
+      pace,
       recall,
       report,
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
     planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
-    dispatcher: createDispatcher({ ledger, gateway, render, recall, report }),
+    dispatcher: createDispatcher({
+      ledger,
+      gateway,
+      render,
+      recall,
+      pace,
+      causes: createSqliteCauses(db),
+      guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
+      report,
+    }),
     report,
     clock: now,
   });

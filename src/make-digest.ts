@@ -1,8 +1,12 @@
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { FindOptions, Found, StoryArchive } from './archive/story-archive.ts';
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
-import { type EditionTime, isNews, newsWindow, selectDigest } from './digest/select.ts';
+import type { Subscription } from './delivery/subscription.ts';
+import { type EditionTime, isNews, newsWindow, type Selection, selectDigest } from './digest/select.ts';
+import { readPrints } from './digest/told-events.ts';
 import { layOutDigest } from './discord/digest-layout.ts';
 import { digestRecipe } from './post-recipe.ts';
 import type { Query } from './wire/query.ts';
@@ -42,36 +46,132 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
     return { candidates, hadBefore: had, orMore: after !== null };
   }
 
+  const choose = shareChoice(chooseAndFit);
   return async ({ subscription, edition, hadBefore }) => {
     const { topic, timezone, language, briefs } = subscription;
-    const query = parseQuery(topic, edition.slot, timezone);
-    if (!query.ok) throw new Error(`The topic '${topic}' cannot be read: ${query.problem.message}`);
+    const query = readTopic(topic, edition.slot, timezone);
     const window = { carryFrom: edition.carryFrom, from: edition.from, to: edition.slot };
-    const read = await readCandidates(query.value, window, hadBefore);
-    const digest = selectDigest({ topic, ...window, ...read, briefs });
-    if (digest === null) return null;
-    const readOn = formatQuery(query.value);
-    // Laid out as it would be sent now: what does not fit waits, and is counted.
-    const voice = { topic: query.value, readOn, language, timezone, marker: 'unsent' };
-    const { storyIds } = layOutDigest(digest, voice);
-    const cut = digest.briefs.length + 1 - storyIds.length;
-    const left = { ...digest.left, count: digest.left.count + cut };
+    const read = await readCandidates(query, window, hadBefore);
+    const chosen = choose({ topic, ...window, ...read, briefs }, { language, timezone });
+    if (chosen === null) return null;
+    const { storyIds, left } = chosen;
     return { recipe: digestRecipe(subscription, window, storyIds, left), storyIds };
   };
 }
 
+/** How long (ms) an answer of the archive serves others that ask the same, and how many stories are held for that. */
+const remembersFor = 5_000;
+const mostRemembered = 10_000;
+
 /**
- * `find`, with the same question asked once while it is under way: thousands of channels follow the same topics, and the
- * planner composes many digests together. Nothing is remembered after the answer.
+ * `find`, with the same question asked once: thousands of channels follow the same topics, and the planner composes their
+ * digests within seconds. What changes meanwhile is seen when the digest is sent: it is read again then.
  */
 function shareReading(archive: Pick<StoryArchive, 'find'>): StoryArchive['find'] {
-  const underWay = new Map<string, Promise<Found>>();
+  const answers = new Map<string, { readonly at: number; readonly found: Promise<Found>; count: number }>();
+  /** One object for a story, whoever asked for it: what has been worked out of its text is known by it. */
+  const stories = new Map<string, ArchivedStory>();
+  let held = 0;
+  let idle: NodeJS.Timeout | null = null;
+
+  /** The oldest first, as they stand in the map. */
+  function forgetOld(now: number): void {
+    for (const [question, { at, count }] of answers) {
+      if (now - at < remembersFor && held < mostRemembered) break;
+      held -= count;
+      answers.delete(question);
+    }
+    if (stories.size > mostRemembered) stories.clear();
+    idle ??= setTimeout(forgetAll, remembersFor).unref();
+    idle.refresh();
+  }
+
+  function forgetAll(): void {
+    answers.clear();
+    stories.clear();
+    held = 0;
+  }
+
+  function same(story: ArchivedStory): ArchivedStory {
+    const known = stories.get(story.id);
+    if (known?.revision === story.revision) return known;
+    stories.set(story.id, story);
+    return story;
+  }
+
   return (query: Query, options: FindOptions, now: number) => {
+    const moment = performance.now();
+    forgetOld(moment);
     const question = JSON.stringify([query, options, now]);
-    const asked = underWay.get(question);
-    if (asked !== undefined) return asked;
-    const answer = archive.find(query, options, now).finally(() => underWay.delete(question));
-    underWay.set(question, answer);
-    return answer;
+    const known = answers.get(question);
+    if (known !== undefined) return known.found;
+    const answer = { at: moment, found: read(), count: 0 };
+    answers.set(question, answer);
+    return answer.found;
+
+    async function read(): Promise<Found> {
+      try {
+        const found = await archive.find(query, options, now);
+        if (answers.get(question) === answer) {
+          answer.count = found.stories.length;
+          held += answer.count;
+        }
+        const shared = { ...found, stories: found.stories.map(same) };
+        readPrints(shared.stories);
+        // A page takes some ms; a topic that matches all there is has twenty of them.
+        await setImmediate();
+        return shared;
+      } catch (error) {
+        // An outage is not remembered.
+        answers.delete(question);
+        throw error;
+      }
+    }
   };
+}
+
+/**
+ * `choose` for a selection, once for all that would choose the same: channels that follow one topic on one schedule and have
+ * had the same of it.
+ */
+function shareChoice<T>(choose: (selection: Selection, voice: ChoiceVoice) => T) {
+  const choices = new Map<string, { readonly at: number; readonly choice: T }>();
+  return (selection: Selection, voice: ChoiceVoice): T => {
+    const moment = performance.now();
+    for (const [question, { at }] of choices) {
+      if (moment - at < remembersFor) break;
+      choices.delete(question);
+    }
+    const { candidates, hadBefore, ...rest } = selection;
+    const read = createHash('sha256');
+    // In which revision, too: the archive may have been read again meanwhile.
+    for (const { id, revision } of candidates) read.update(`${id} ${revision} ${hadBefore.has(id)} `);
+    const question = JSON.stringify([rest, voice, read.digest('base64')]);
+    const known = choices.get(question);
+    if (known !== undefined) return known.choice;
+    const choice = choose(selection, voice);
+    choices.set(question, { at: moment, choice });
+    return choice;
+  };
+}
+
+/** What of a subscription decides how much fits into its message. */
+type ChoiceVoice = Pick<Subscription, 'language' | 'timezone'>;
+
+/** Null when there is nothing to tell. */
+function chooseAndFit(selection: Selection, { language, timezone }: ChoiceVoice) {
+  const digest = selectDigest(selection);
+  if (digest === null) return null;
+  const query = readTopic(selection.topic, selection.to, timezone);
+  // Laid out as it would be sent now: what does not fit waits, and is counted.
+  const voice = { topic: query, readOn: formatQuery(query), language, timezone, marker: 'unsent' };
+  const { storyIds } = layOutDigest(digest, voice);
+  const cut = digest.briefs.length + 1 - storyIds.length;
+  return { storyIds, left: { ...digest.left, count: digest.left.count + cut } };
+}
+
+function readTopic(topic: string, slot: number, timezone: string): Query {
+  const query = parseQuery(topic, slot, timezone);
+  if (!query.ok) throw new Error(`The topic '${topic}' cannot be read: ${query.problem.message}`);
+  return query.value;
 }

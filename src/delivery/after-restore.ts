@@ -4,6 +4,7 @@ import type { RecallRecipe } from './compose.ts';
 import { type Delivery, placeOf, readDeliveryId } from './delivery.ts';
 import { longestWindowMs } from './due.ts';
 import type { AdoptedPost, Ledger } from './ledger.ts';
+import type { Pace } from './pace.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
 /** How far before the backup a channel is read, for the difference between Discord's clock and ours, in ms. */
@@ -30,6 +31,8 @@ export interface AfterRestoreParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'skipTo' | 'withdraw' | 'settle' | 'deliveriesOf'>;
   readonly posts: PostReader;
+  /** Over all requests of the delivery. */
+  readonly pace: Pace;
   readonly recall: RecallRecipe;
   /** Told of a channel that could not be read. */
   report(problem: Problem): void;
@@ -42,7 +45,7 @@ export interface AfterRestoreParts {
  * be called again.
  */
 export function createAfterRestore(parts: AfterRestoreParts): (now: number) => Promise<boolean> {
-  const { mark, clearMark, subscriptions, ledger, posts, recall, report } = parts;
+  const { mark, clearMark, subscriptions, ledger, posts, pace, recall, report } = parts;
   const tries = new Map<string, number>();
   const done = new Set<string>();
   let finished = mark === null;
@@ -87,6 +90,7 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
     const open = (
       await Promise.all(followers.map(({ id }) => ledger.deliveriesOf(id, newestDeliveries)))
     ).flat();
+    await pace.take();
     const read = await posts.listSent(placeOf(follower), sinceOf(mark, open, now));
     const tried = (tries.get(channelId) ?? 0) + 1;
     tries.set(channelId, tried);

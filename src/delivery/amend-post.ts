@@ -1,5 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import type { Amendment, AmendmentEnd } from './amendment.ts';
+import type { CallEnd } from './causes.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { RecallRecipe, Rendering, RenderPost } from './compose.ts';
 import { placeOf } from './delivery.ts';
@@ -22,10 +23,10 @@ export interface AmenderParts {
 
 /**
  * One try of an amendment: renders the message as it is to be now, edits or deletes it where that is not what stands
- * there, and records how that ended. An edit does the same when it is made twice: nothing need be on record before it.
+ * there, and records how that ended. Gives how the call went, null when none was made. An edit does the same when it is made twice: nothing need be on record before it.
  * Rejects as the ledger does.
  */
-export function createAmender(parts: AmenderParts): (amendment: Amendment) => Promise<void> {
+export function createAmender(parts: AmenderParts): (amendment: Amendment) => Promise<CallEnd | null> {
   const { ledger, gateway, render, recall, report, random, clock } = parts;
 
   /** Null when nothing of the message may stand there any more, or when nobody knows how it was made. */
@@ -35,36 +36,50 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     return recipe === null ? null : render({ recipe, marker: id, now: clock(), posted });
   }
 
-  async function carryOut(amendment: Amendment): Promise<AmendmentEnd> {
+  async function carryOut(amendment: Amendment): Promise<Carried> {
     const { messageId, mustDelete, hash, thread: stands } = amendment;
     const place = placeOf(amendment);
     let rendered: Rendering | null;
     try {
       rendered = await renderNow(amendment);
     } catch (error) {
-      return afterRendering(amendment, problemOf('not-rendered', error), clock(), random);
+      const end = afterRendering(amendment, problemOf('not-rendered', error), clock(), random);
+      return { end, call: null };
     }
     if (rendered === null || mustDelete) {
       const removed = await gateway.remove(place, messageId).catch(broken);
-      return removed.ok ? { to: 'deleted' } : afterAmending(amendment, removed.problem, clock(), random);
+      return endOf(removed, { to: 'deleted' });
     }
     const { post, shown, revisitAt } = rendered;
     const { body, thread } = post;
     const standing = thread === undefined ? {} : { thread };
     const done: AmendmentEnd = { to: 'done', hash: hashPost(post), ...standing, shown, revisitAt };
-    if (done.hash === hash) return done;
+    if (done.hash === hash) return { end: done, call: null };
     // A thread keeps the name that a moderator gave it until Telex has another for it.
     const isNamed = thread === undefined || thread.name === stands?.name;
     const edited = await gateway.edit(place, messageId, isNamed ? { body } : post).catch(broken);
-    return edited.ok ? done : afterAmending(amendment, edited.problem, clock(), random);
+    return endOf(edited, done);
+
+    function endOf(amended: Amended, done: AmendmentEnd): Carried {
+      if (amended.ok) return { end: done, call: 'fine' };
+      const { problem } = amended;
+      return { end: afterAmending(amendment, problem, clock(), random), call: problem };
+    }
   }
 
   return async (amendment) => {
-    const end = await carryOut(amendment);
+    const { end, call } = await carryOut(amendment);
     await ledger.endAmendment(amendment, end, clock());
     const told = describeEnd(amendment, end);
     if (told !== null) report(told);
+    return call;
   };
+}
+
+/** How a try ended, and how its call did, if one was made. */
+interface Carried {
+  readonly end: AmendmentEnd;
+  readonly call: CallEnd | null;
 }
 
 function broken(error: unknown): Amended {

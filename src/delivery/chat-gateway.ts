@@ -38,6 +38,10 @@ export interface SendProblem {
   readonly retryable: boolean;
   /** ms to wait before the next try, where Discord said so. */
   readonly retryAfterMs?: number;
+  /** The HTTP status of a refusal; none without an answer. */
+  readonly status?: number;
+  /** For `rate-limited`, of whom: this channel, everything that the bot does, or all bots together. */
+  readonly limit?: 'channel' | 'global' | 'shared';
   /**
    * True when the message may have been created all the same (the answer was lost). Then the nonce, and later
    * `findSent`, tell.
@@ -69,6 +73,7 @@ export interface FoundPost {
 
 /** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
 export interface ChatGateway {
+  // Whoever calls has taken a turn of the pace for the first request; further ones of the same call take their own.
   // Each call must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
   /**
    * Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message.

@@ -1,4 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
+import type { CallEnd } from './causes.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { Crosspost, CrosspostEnd } from './crosspost.ts';
 import { placeOf } from './delivery.ts';
@@ -21,9 +22,12 @@ const goneCodes: ReadonlySet<string> = new Set(['unknown-message', 'unknown-chan
 
 /**
  * One try of a crosspost, when the channel has room for it: Discord does it once, however often it is asked. An outage and a
- * limit are borne; after a day, or when Discord refuses, it is given up. Rejects as the ledger does.
+ * limit are borne; after a day, or when Discord refuses, it is given up. Gives how the call did, null where none was made.
+ * Rejects as the ledger does.
  */
-export function createCrossposter(parts: CrossposterParts): (crosspost: Crosspost) => Promise<void> {
+export function createCrossposter(
+  parts: CrossposterParts,
+): (crosspost: Crosspost) => Promise<CallEnd | null> {
   const { ledger, gateway, report, random, clock } = parts;
 
   function after(crosspost: Crosspost, problem: SendProblem): CrosspostEnd {
@@ -45,13 +49,15 @@ export function createCrossposter(parts: CrossposterParts): (crosspost: Crosspos
 
   return async (crosspost) => {
     if (clock() - crosspost.plannedAt > giveUpAfterMs) {
-      return settle(crosspost, { to: 'dropped', problem: crosspost.problem ?? waitedTooLong });
+      await settle(crosspost, { to: 'dropped', problem: crosspost.problem ?? waitedTooLong });
+      return null;
     }
-    if (!(await ledger.beginCrosspost(crosspost.id, clock()))) return;
+    if (!(await ledger.beginCrosspost(crosspost.id, clock()))) return null;
     const done: Amended = await gateway
       .crosspost(placeOf(crosspost), crosspost.messageId)
       .catch((error: unknown) => ({ ok: false as const, problem: problemOf('gateway-broke', error) }));
-    return settle(crosspost, done.ok ? { to: 'done' } : after(crosspost, done.problem));
+    await settle(crosspost, done.ok ? { to: 'done' } : after(crosspost, done.problem));
+    return done.ok ? 'fine' : done.problem;
   };
 }
 

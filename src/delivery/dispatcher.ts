@@ -1,9 +1,12 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
+import { type CallEnd, type CauseBook, createCauses } from './causes.ts';
 import type { ChatGateway } from './chat-gateway.ts';
+import { createChooser } from './choose-work.ts';
 import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
 import type { Ledger, Work } from './ledger.ts';
+import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
 
@@ -16,9 +19,14 @@ export interface DispatcherParts {
   readonly gateway: ChatGateway;
   readonly render: RenderPost;
   readonly recall: RecallRecipe;
+  /** Over all requests of the delivery. */
+  readonly pace: Pace;
+  readonly causes: CauseBook;
+  /** The server that a subscription is of; null for a person, and when it has gone. */
+  guildOf(subscriptionId: string): Promise<string | null>;
   /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
   report(problem: Problem): void;
-  /** Calls in flight at most, over all channels; 16 when left out. */
+  /** Calls in flight at most, over all channels; 64 when left out: what the pace starts while answers take a second and more. */
   readonly concurrency?: number;
   /** Numbers in [0, 1) for the jitter; Math.random when left out. */
   random?(): number;
@@ -28,7 +36,8 @@ export interface DispatcherParts {
 
 /**
  * Sends what is planned and amends what was posted: one call at a time in a channel and in its order, a bounded number
- * over all.
+ * over all. It takes a turn of the pace and then chooses what is most urgent: nothing stands in a queue that something
+ * more urgent could not overtake.
  */
 export interface Dispatcher {
   /**
@@ -43,13 +52,17 @@ export interface Dispatcher {
 
 /** A dispatcher over this ledger and this gateway. */
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
-  const { ledger, gateway, report, concurrency = 16, random = Math.random, sleep = napping } = parts;
-  const inFlight = new Map<string, Promise<void>>();
+  const { ledger, gateway, pace, report, concurrency = 64, random = Math.random, sleep = napping } = parts;
+  const causes = createCauses(parts.causes, report);
+  /** By channel, the server in which a call is under way. */
+  const inFlight = new Map<string, { readonly server: string; readonly done: Promise<void> }>();
   let clock = () => 0;
   let working: Promise<void> | null = null;
   let resumed = false;
   let stopping = false;
   let asked = false;
+  /** A turn that was taken and not used: there was nothing to send, or nothing to say. */
+  let hasTurn = false;
   let wakeUp = () => {};
   let cancelNap = () => {};
   let broken: { readonly cause: unknown } | null = null;
@@ -57,8 +70,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const send = createSender(common);
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
+  const choose = createChooser({ ledger, causes, inFlight, guildOf: parts.guildOf, report, random });
 
-  function carryOut(work: Work): Promise<void> {
+  function carryOut(work: Work): Promise<CallEnd | null> {
     switch (work.state) {
       case 'changed':
         return amend(work);
@@ -71,7 +85,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   async function work(): Promise<void> {
     try {
-      if (!resumed) await ledger.resume(clock());
+      if (!resumed) {
+        await causes.recall();
+        await ledger.resume(clock());
+      }
       resumed = true;
       do {
         await drain();
@@ -84,37 +101,62 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   async function drain(): Promise<void> {
-    let idle = false;
-    while (!idle && !stopping && broken === null) {
+    while (!stopping && broken === null) {
       asked = false;
       const woken = new Promise<void>((resolve) => {
         wakeUp = resolve;
       });
-      const room = concurrency - inFlight.size;
-      const due = room > 0 ? await ledger.due(clock(), room, [...inFlight.keys()]) : [];
-      for (const work of due) take(work);
-      idle = inFlight.size === 0 && !asked;
-      if (inFlight.size > 0) await Promise.race([...inFlight.values(), woken]);
+      if (await startNext()) continue;
+      if (inFlight.size === 0 && !asked) break;
+      if (inFlight.size > 0) await Promise.race([...[...inFlight.values()].map(({ done }) => done), woken]);
     }
-    await Promise.all(inFlight.values());
+    await Promise.all([...inFlight.values()].map(({ done }) => done));
+    // A turn is for now: kept, it would be one too many later.
+    hasTurn = false;
     if (broken === null) return;
     const { cause } = broken;
     broken = null;
     throw cause;
   }
 
-  function take(work: Work): void {
+  /** Takes a turn and begins what is most urgent then. False when nothing can be begun now. */
+  async function startNext(): Promise<boolean> {
+    if (!mayCall()) return false;
+    if (!hasTurn) await pace.take();
+    hasTurn = true;
+    // A turn may have been long in coming.
+    if (stopping || !mayCall()) return false;
+    const next = await choose(clock());
+    if (next === null) return false;
+    hasTurn = false;
+    take(next.work, next.server);
+    return true;
+  }
+
+  function mayCall(): boolean {
+    const room = Math.min(concurrency, causes.roomForAll());
+    return inFlight.size < room && causes.restOfAll(clock()) === null;
+  }
+
+  function take(work: Work, server: string): void {
+    const begun = clock();
     const done = carryOut(work)
+      .then(async (end) => {
+        if (end === null) hasTurn = true;
+        else await causes.note(server, end, begun, clock());
+      })
       .catch((cause: unknown) => {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, done);
+    inFlight.set(work.channelId, { server, done });
   }
 
   async function nap(): Promise<void> {
+    const now = clock();
     const next = await ledger.nextTryAt();
-    const ms = next === null ? Number.POSITIVE_INFINITY : next - clock();
+    const from = causes.restOfAll(now) ?? now;
+    const ms = next === null ? Number.POSITIVE_INFINITY : Math.max(next, from) - now;
     if (ms > longestNapMs || stopping) return;
     cancelNap = sleep(Math.max(ms, 50), () => {
       start().catch((error: unknown) => report(describeBreakage(error)));

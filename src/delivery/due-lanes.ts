@@ -1,7 +1,7 @@
 import type { Database } from '../store/database.ts';
 import type { SqliteAmendments } from './amendments-sqlite.ts';
 import type { SqliteCrossposts } from './crossposts-sqlite.ts';
-import type { Ledger, Work } from './ledger.ts';
+import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from './ledger-rows.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
@@ -22,7 +22,16 @@ export function createDueLanes(
   amendments: Pick<SqliteAmendments, 'read'>,
   crossposts: Pick<SqliteCrossposts, 'read'>,
 ): Ledger['due'] {
-  function read({ kind, id }: Lane): Work {
+  function read(lane: Lane): Work {
+    try {
+      return readWork(lane);
+    } catch (error) {
+      if (isOfDatabase(error)) throw error;
+      throw new UnreadableWork(lane.kind, lane.id, error);
+    }
+  }
+
+  function readWork({ kind, id }: Lane): Work {
     switch (kind) {
       case 'delivery':
         return toOpenDelivery(sql.delivery.get({ id }) as DeliveryRow);
@@ -55,4 +64,9 @@ export function createDueLanes(
     return found.map(read);
   });
   return async (now, limit, besides) => find(now, limit, besides);
+}
+
+/** An error of SQLite's says nothing about the record that was asked for. */
+function isOfDatabase(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE');
 }

@@ -12,6 +12,8 @@ const dayMs = 24 * 3_600_000;
 export interface SlotDue {
   readonly subscription: Subscription;
   readonly slot: number;
+  /** Its place among those that are due with it; see `orderFairly`. */
+  readonly turn?: number;
 }
 
 /** Finds what is due among all subscriptions, asking the ledger only about those that it has not settled. */

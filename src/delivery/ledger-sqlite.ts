@@ -4,6 +4,7 @@ import type { Rendering } from './compose.ts';
 import { createSqliteCrossposts } from './crossposts-sqlite.ts';
 import { deliveryId, type SendingDelivery } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
+import { createGroupWrites } from './group-writes.ts';
 import { hashPost } from './hash-post.ts';
 import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
@@ -29,7 +30,14 @@ export function createSqliteLedger(db: Database): Ledger {
   const sql = prepareLedger(db);
   const amendments = createSqliteAmendments(db);
   const crossposts = createSqliteCrossposts(db);
+  const write = createGroupWrites(db);
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
+  const deferOne = {
+    planned: sql.deferDelivery,
+    sending: sql.deferDelivery,
+    changed: sql.deferAmendment,
+    posted: sql.deferCrosspost,
+  };
 
   /** Takes a delivery back and frees its stories. False when it is not planned any more. */
   function withdrawOne(id: string, now: number): boolean {
@@ -61,6 +69,7 @@ export function createSqliteLedger(db: Database): Ledger {
       parent: plan.parentId ?? null,
       slot: plan.edition.slot,
       priority: plan.priority ?? priorities.digest,
+      turn: plan.turn ?? 0,
       recipe: JSON.stringify(plan.recipe),
       now,
     });
@@ -207,11 +216,25 @@ export function createSqliteLedger(db: Database): Ledger {
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments, crossposts),
-    claim: async (id, now, until, rendered) => inOne(() => claimOne(id, now, until, rendered)),
+    claim: (id, now, until, rendered) => write(() => claimOne(id, now, until, rendered), 'now'),
     putOff: async (id, next, problem) =>
       sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
+    defer: async (works, until) =>
+      inOne(() => {
+        for (const { state, id } of works) deferOne[state].run({ id, until });
+      }),
+    park: async ({ kind, id }, problem, now) =>
+      inOne(() => {
+        if (kind !== 'delivery')
+          return void (kind === 'amendment' ? amendments.drop(id) : crossposts.forget(id));
+        amendments.drop(id);
+        const row = sql.park.get({ id, problem: JSON.stringify(problem), now }) as
+          | { released: number }
+          | undefined;
+        if (row?.released === 1) sql.freeStories.run({ delivery: id });
+      }),
     retract: async (id, now) => inOne(() => withdrawOne(id, now)),
-    settle: async (id, settlement, now) => inOne(() => settleOne(id, settlement, now)),
+    settle: (id, settlement, now) => write(() => settleOne(id, settlement, now), 'soon'),
     resume: async (now) => sql.resume.run({ now }).changes,
     nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
 

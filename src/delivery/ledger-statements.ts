@@ -34,8 +34,8 @@ export function prepareLedger(db: Database) {
        VALUES (@subscription, @slot, @from, @outcome, @delivery, @now) ON CONFLICT (subscription, slot) DO NOTHING`,
     ),
     addDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, planned_at, state, recipe, next_try_at)
-       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @now, 'planned', @recipe, @now)`,
+      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, turn, planned_at, state, recipe, next_try_at)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @turn, @now, 'planned', @recipe, @now)`,
     ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
@@ -61,13 +61,13 @@ export function prepareLedger(db: Database) {
     due: db.prepare(
       `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at <= @now
          AND channel NOT IN (SELECT value FROM json_each(@besides))
-       ORDER BY next_try_at, slot, id LIMIT CAST(@limit AS INTEGER)`,
+       ORDER BY next_try_at, turn, slot, id LIMIT CAST(@limit AS INTEGER)`,
     ),
     // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
     dueByWrongClock: db.prepare(
       `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at > @now + 3600000
          AND channel NOT IN (SELECT value FROM json_each(@besides))
-       ORDER BY next_try_at, slot, id LIMIT CAST(@limit AS INTEGER)`,
+       ORDER BY next_try_at, turn, slot, id LIMIT CAST(@limit AS INTEGER)`,
     ),
     claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
@@ -99,6 +99,13 @@ export function prepareLedger(db: Database) {
     ),
     putOff: db.prepare(
       `UPDATE delivery SET next_try_at = @next, problem = @problem WHERE id = @id AND state = 'planned'`,
+    ),
+    deferDelivery: db.prepare(`UPDATE delivery SET next_try_at = @until WHERE id = @id AND ${open}`),
+    deferAmendment: db.prepare('UPDATE amendment SET next_try_at = @until WHERE delivery = @id'),
+    deferCrosspost: db.prepare('UPDATE crosspost SET next_try_at = @until WHERE delivery = @id'),
+    park: db.prepare(
+      `UPDATE delivery SET state = 'failed', settled_at = @now, problem = @problem, released = (sending_since IS NULL),
+         body = NULL, revisit_at = NULL, sending_since = NULL WHERE id = @id AND ${open} RETURNING released`,
     ),
     settleFailed: db.prepare(
       `UPDATE delivery SET state = 'failed', settled_at = @now, problem = @problem, released = @released,

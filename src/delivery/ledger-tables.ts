@@ -154,6 +154,17 @@ ${keepAmendmentLane('amendment_added', 'INSERT', 'NEW')}
 ${keepAmendmentLane('amendment_moved', 'UPDATE OF ready, priority, next_try_at', 'NEW', 'OLD')}
 ${keepAmendmentLane('amendment_dropped', 'DELETE', 'OLD')}`,
   placesStep,
+  `-- Whose turn it is among what falls due at the same moment.
+   ALTER TABLE delivery ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+   ALTER TABLE lane ADD COLUMN turn INTEGER NOT NULL DEFAULT 0;
+   DROP INDEX lane_due;
+   CREATE INDEX lane_due ON lane (priority, next_try_at, turn, slot, id);
+   DROP TRIGGER delivery_added;
+   DROP TRIGGER delivery_moved;
+   DROP TRIGGER delivery_dropped;
+${keepDeliveryLaneInTurn('delivery_added', 'INSERT', 'NEW')}
+${keepDeliveryLaneInTurn('delivery_moved', 'UPDATE OF state, next_try_at', 'NEW')}
+${keepDeliveryLaneInTurn('delivery_dropped', 'DELETE', 'OLD')}`,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */
@@ -162,6 +173,17 @@ function keepDeliveryLane(name: string, event: string, row: 'NEW' | 'OLD'): stri
      DELETE FROM lane WHERE channel = ${row}.channel AND priority = ${row}.priority AND kind = 'delivery';
      INSERT INTO lane (channel, priority, kind, next_try_at, slot, id)
        SELECT channel, priority, 'delivery', next_try_at, slot, id FROM delivery
+       WHERE channel = ${row}.channel AND priority = ${row}.priority AND state IN ('planned', 'sending')
+       ORDER BY slot, id LIMIT 1;
+   END;`;
+}
+
+/** As `keepDeliveryLane`, with the turn: part of version 4. */
+function keepDeliveryLaneInTurn(name: string, event: string, row: 'NEW' | 'OLD'): string {
+  return `   CREATE TRIGGER ${name} AFTER ${event} ON delivery BEGIN
+     DELETE FROM lane WHERE channel = ${row}.channel AND priority = ${row}.priority AND kind = 'delivery';
+     INSERT INTO lane (channel, priority, kind, next_try_at, slot, id, turn)
+       SELECT channel, priority, 'delivery', next_try_at, slot, id, turn FROM delivery
        WHERE channel = ${row}.channel AND priority = ${row}.priority AND state IN ('planned', 'sending')
        ORDER BY slot, id LIMIT 1;
    END;`;

@@ -50,6 +50,8 @@ export type EditionPlan = {
   readonly supersedes: readonly string[];
   /** That of a digest when left out. */
   readonly priority?: Priority;
+  /** Its place among what is planned at the same moment with the same priority; 0 when left out. */
+  readonly turn?: number;
 } & (
   | { readonly outcome: 'empty' }
   | { readonly outcome: 'planned'; readonly recipe: Recipe; readonly storyIds: readonly string[] }
@@ -102,6 +104,20 @@ export interface AdoptedPost {
 
 /** Something that there is to do. */
 export type Work = OpenDelivery | Amendment | Crosspost;
+/** A record of the ledger that cannot be read: a file that was damaged, or written by another Telex. */
+export class UnreadableWork extends Error {
+  override readonly name = 'UnreadableWork';
+  readonly kind: 'delivery' | 'amendment' | 'crosspost';
+  /** The delivery's id. */
+  readonly id: string;
+
+  constructor(kind: UnreadableWork['kind'], id: string, cause: unknown) {
+    const why = cause instanceof Error ? cause.message : String(cause);
+    super(`The ${kind} ${id} cannot be read: ${why}`, { cause });
+    this.kind = kind;
+    this.id = id;
+  }
+}
 
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
@@ -131,9 +147,10 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
 
   /**
-   * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then oldest
-   * slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others until it is
-   * through. Amendments and crossposts wait for nothing but their own next try. `besides`: channels to leave out.
+   * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then by its
+   * turn, then oldest slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others
+   * until it is through. Amendments and crossposts wait for nothing but their own next try. `besides`: channels to leave
+   * out. Rejects with `UnreadableWork` for a record that cannot be read.
    */
   due(now: number, limit: number, besides: readonly string[]): Promise<readonly Work[]>;
   /**
@@ -144,6 +161,13 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   claim(id: string, now: number, until: number, rendered: Rendering | null): Promise<SendingDelivery | null>;
   /** Puts the next try of a planned delivery off: it could not be rendered. False when it is not planned any more. */
   putOff(id: string, nextTryAt: number, problem: SendProblem): Promise<boolean>;
+  /** Puts the next try of these off, for a reason that is none of theirs; `until` in ms, an hour ahead at most. */
+  defer(works: readonly Work[], until: number): Promise<void>;
+  /**
+   * Gives up what cannot be read (see `UnreadableWork`), so that it stops nothing else. The stories of a delivery that was
+   * certainly not sent are free again.
+   */
+  park(work: Pick<UnreadableWork, 'kind' | 'id'>, problem: SendProblem, now: number): Promise<void>;
   /** Takes back one planned delivery; its stories are free again. False when it is not planned any more. */
   retract(id: string, now: number): Promise<boolean>;
   /**

@@ -2,13 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import type { ComposeDigest } from './compose.ts';
 import { editionFor, type SlotPair } from './due.ts';
+import { orderFairly } from './fair-order.ts';
 import { createDueFinder, type SlotDue } from './find-due.ts';
 import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
-/** Editions composed together and put on record in one transaction. */
-const batchSize = 64;
+/** Editions put on record in one transaction. */
+const batchSize = 32;
+/** How long (ms) composing may keep everything else waiting. */
+const giveWayAfterMs = 10;
 /** Tries that one edition gets; then its stories wait for the next one. */
 const mostTries = 12;
 const firstWaitMs = 60_000;
@@ -40,6 +43,7 @@ interface Due {
   readonly subscription: Subscription;
   readonly pair: SlotPair;
   readonly standing: Standing;
+  readonly turn: number;
 }
 
 /** What composing gave: a plan, or why there is none. */
@@ -52,9 +56,10 @@ export interface Planner {
   /**
    * Plans, for each subscription, the edition of its latest slot at or before `now` (ms since the epoch) that is not
    * on record. A subscription whose digest cannot be made is recorded and does not hinder the others.
-   * Rejects when the subscriptions or the ledger cannot be read or written.
+   * Rejects when the subscriptions or the ledger cannot be read or written. `planned` is called whenever something more
+   * can be sent.
    */
-  plan(now: number): Promise<PlanCount>;
+  plan(now: number, planned?: () => void): Promise<PlanCount>;
 }
 
 /** A planner; what it remembers between rounds is only what the ledger would tell it again. */
@@ -67,17 +72,17 @@ export function createPlanner(parts: PlannerParts): Planner {
   /** Where these subscriptions stand now; those that wait after a trouble are left out. */
   async function stand(slots: readonly SlotDue[], now: number): Promise<Due[]> {
     const standings = await ledger.standings(idsOf(slots), now);
-    return slots.flatMap(({ subscription, slot }) => {
+    return slots.flatMap(({ subscription, slot, turn = 0 }) => {
       const standing = standings.get(subscription.id);
       if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
       if (!mayTry(standing, slot, now)) return [];
       const before = memo.before(subscription.schedule, subscription.timezone, slot);
-      return [{ subscription, pair: { slot, before: before.ok ? before.value : null }, standing }];
+      return [{ subscription, pair: { slot, before: before.ok ? before.value : null }, standing, turn }];
     });
   }
 
   async function composeOne(due: Due): Promise<Composed> {
-    const { subscription, pair, standing } = due;
+    const { subscription, pair, standing, turn } = due;
     const { id, channelId, place, parentId, schedule, timezone } = subscription;
     try {
       const read = memo.latest(schedule, timezone, pair.slot);
@@ -95,6 +100,7 @@ export function createPlanner(parts: PlannerParts): Planner {
         parentId,
         edition,
         supersedes: standing.waiting,
+        turn,
       };
       const empty = digest === null || digest.storyIds.length === 0;
       return {
@@ -106,9 +112,22 @@ export function createPlanner(parts: PlannerParts): Planner {
     }
   }
 
+  /** One after the other: several at once would keep others waiting as long as all of them take. */
+  async function composeAll(all: readonly Due[]): Promise<Composed[]> {
+    const composed: Composed[] = [];
+    let begun = performance.now();
+    for (const due of all) {
+      composed.push(await composeOne(due));
+      if (performance.now() - begun < giveWayAfterMs) continue;
+      await setImmediate();
+      begun = performance.now();
+    }
+    return composed;
+  }
+
   /** Plans one edition of each of these channels. Gives those that must be composed again. */
   async function planBatch(batch: readonly SlotDue[], now: number, count: Tally): Promise<Due[]> {
-    const composed = await Promise.all((await stand(batch, now)).map(composeOne));
+    const composed = await composeAll(await stand(batch, now));
     const ready: { due: Due; plan: EditionPlan }[] = [];
     for (const one of composed) {
       // Cancelled while its digest was made.
@@ -160,16 +179,18 @@ export function createPlanner(parts: PlannerParts): Planner {
   }
 
   return {
-    async plan(now) {
+    async plan(now, planned = () => {}) {
       if (!swept) await withdrawOrphans(now);
       swept = true;
       const count: Tally = { planned: 0, empty: 0, troubled: 0 };
-      for (const round of roundsOf(await finder.find(now))) {
+      for (const round of roundsOf(orderFairly(await finder.find(now)))) {
         for (let i = 0; i < round.length; i += batchSize) {
+          const before = count.planned;
           const again = await planBatch(round.slice(i, i + batchSize), now, count);
           // The dispatcher or another process was there first: once more, with the ledger as it is now.
           const left = again.length === 0 ? [] : await planBatch(again.map(slotOf), now, count);
           for (const due of left) await recordTrouble(due, new Error(contested), now, count);
+          if (count.planned > before) planned();
           // The database answers at once; without this nothing else would get a turn until all is planned.
           await setImmediate();
         }
@@ -192,8 +213,8 @@ function idsOf(slots: readonly SlotDue[]): string[] {
   return slots.map(({ subscription }) => subscription.id);
 }
 
-function slotOf({ subscription, pair }: Due): SlotDue {
-  return { subscription, slot: pair.slot };
+function slotOf({ subscription, pair, turn }: Due): SlotDue {
+  return { subscription, slot: pair.slot, turn };
 }
 
 /** Deals the editions into rounds with each channel once, so that no two of a round choose the same stories. */

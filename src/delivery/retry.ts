@@ -14,6 +14,8 @@ export const mostFaults = 10;
 export const giveUpAfterMs = 24 * 3_600_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
+/** So often what an answer asks for is taken to be enough. */
+const believedTimes = 4;
 /** The longest that an answer's retry_after is believed, ms; the ledger takes anything later for a wrong clock. */
 export const longestRetryAfterMs = 3_600_000;
 
@@ -98,27 +100,28 @@ function absent(delivery: SendingDelivery, problem: SendProblem, now: number, ag
   return { to: 'failed', problem, released: problem.code !== 'refused' };
 }
 
-/** An outage and a rate limit are not a delivery's fault; they are borne until it is too old. */
+/** An outage, a rate limit and a token that Discord does not take are not a delivery's fault; they are borne until it is too old. */
 export function isFault(problem: SendProblem): boolean {
-  return problem.code !== 'unreachable' && problem.code !== 'rate-limited';
+  return !['unreachable', 'rate-limited', 'unauthorised'].includes(problem.code);
 }
 
 /**
  * ms until the next try: what Discord asked for, else twice as long each time, from 2 s to 5 minutes, of which half is
- * left to chance so that many channels do not come back in one moment.
+ * left to chance so that many channels do not come back in one moment. A channel that is limited again and again although
+ * it waited as it was told waits longer too.
  */
 export function waitMs(
   tried: Pick<SendingDelivery, 'attempts' | 'faults'>,
   problem: SendProblem,
   random: () => number,
 ): number {
-  if (problem.retryAfterMs !== undefined) {
-    return Math.min(longestRetryAfterMs, Math.ceil(problem.retryAfterMs + random() * 1_000));
-  }
   // Look-ups are no attempts, but those that failed are faults.
   const before = Math.max(tried.attempts - 1, tried.faults);
   const full = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(before, 20));
-  return Math.ceil(full * (0.5 + random() / 2));
+  const own = Math.ceil(full * (0.5 + random() / 2));
+  if (problem.retryAfterMs === undefined) return own;
+  const asked = Math.min(longestRetryAfterMs, Math.ceil(problem.retryAfterMs + random() * 1_000));
+  return before < believedTimes ? asked : Math.max(asked, own);
 }
 
 /** Why a delivery is looked up that the process did not live to see the end of. */

@@ -86,18 +86,21 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   }
 
   async function prepareNow(now: number): Promise<void> {
+    const since = performance.now();
+    // Sending begins with the first batch: planning all of them may take longer than sending some.
+    const planned = () => void dispatch(Math.round(now + performance.now() - since));
     await guarded('intake-failed', 'Reading new wire copy', () => intake(now));
     await guarded('restore-unsettled', 'Looking what was posted since the backup', async () => {
       begun = begun || (await mayBegin(now));
     });
     if (!begun) return;
     await guarded('changes-unread', 'Looking what changed of what was posted', () => readChanges(now));
-    await guarded('planning-failed', 'Planning digests', () => planner.plan(now));
+    await guarded('planning-failed', 'Planning digests', () => planner.plan(now, planned));
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }
 
   async function dispatch(now: number): Promise<void> {
-    if (begun) await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+    if (begun && !stopping) await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
   }
 
   async function tick(now: number): Promise<void> {

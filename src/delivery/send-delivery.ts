@@ -1,4 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
+import type { CallEnd } from './causes.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
 import type { Rendering, RenderPost } from './compose.ts';
 import { type OpenDelivery, type PlannedDelivery, placeOf, type SendingDelivery } from './delivery.ts';
@@ -24,8 +25,11 @@ export interface SenderParts {
   clock(): number;
 }
 
-/** One try of a delivery: renders what is planned, sends or looks for it, and records how that ended. Rejects as the ledger does. */
-export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Promise<void> {
+/**
+ * One try of a delivery: renders what is planned, sends or looks for it, and records how that ended. Gives how the call
+ * went, null when none was made. Rejects as the ledger does.
+ */
+export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Promise<CallEnd | null> {
   const { ledger, gateway, render, report, random, clock } = parts;
 
   async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
@@ -33,12 +37,13 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
   }
 
-  async function lookUp(delivery: SendingDelivery): Promise<void> {
+  async function lookUp(delivery: SendingDelivery): Promise<CallEnd> {
     const { id, sendingSince } = delivery;
     const found = await gateway
       .findSent(placeOf(delivery), id, sendingSince - clockSlackMs)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
-    return settle(delivery, afterLookUp(delivery, found, clock(), random));
+    await settle(delivery, afterLookUp(delivery, found, clock(), random));
+    return found.ok ? 'fine' : found.problem;
   }
 
   /** Null when it is not to be sent now; that has been recorded. */
@@ -47,6 +52,8 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     let rendered: Rendering | null;
     try {
       rendered = await render({ recipe, marker: id, now: clock(), posted: null });
+      // What cannot be written down cannot be sent either: better found here than in the ledger.
+      if (rendered !== null) JSON.stringify(rendered.post.body);
     } catch (error) {
       // An outage: nothing is wrong with the delivery, and the channel's next edition takes over what has waited too long.
       const problem = problemOf('not-rendered', error);
@@ -68,14 +75,15 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
   return async (delivery) => {
     if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') return lookUp(delivery);
     const rendered = delivery.state === 'planned' ? await renderPlanned(delivery) : null;
-    if (delivery.state === 'planned' && rendered === null) return;
+    if (delivery.state === 'planned' && rendered === null) return null;
     // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
     const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
-    if (claimed === null) return;
+    if (claimed === null) return null;
     const sent: Sent = await gateway
       .send(placeOf(delivery), claimed.post, delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
-    return settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
+    await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
+    return sent.ok ? 'fine' : sent.problem;
   };
 }
 

@@ -32,6 +32,11 @@ export function createToldEvents(stories: readonly ArchivedStory[]): ToldEvents 
   };
 }
 
+/** Works out beforehand, of these stories, what `tell` needs of each: most of its time, which can so be spent in parts. */
+export function readPrints(stories: readonly ArchivedStory[]): void {
+  for (const story of stories) printOf(story);
+}
+
 function printOf(story: ArchivedStory): Fingerprint {
   const known = prints.get(story);
   if (known !== undefined) return known;

@@ -1,5 +1,6 @@
 import {
   Client,
+  DefaultRestOptions,
   GatewayIntentBits,
   type ManagerShardEventsMap,
   Options,
@@ -9,6 +10,7 @@ import {
   SimpleShardingStrategy,
   WebSocketShardStatus,
 } from 'discord.js';
+import type { Pace } from '../delivery/pace.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
@@ -87,22 +89,64 @@ class PatientStrategy extends SimpleShardingStrategy {
   }
 }
 
+/** An answer of which not all has come after so long (ms) never comes; discord.js itself looks at its beginning only. */
+const longestAnswer = 20_000;
+/** How often (ms) the queues are let go that discord.js keeps for each channel that was posted in: hourly left to itself. */
+const sweepEvery = 60_000;
+
 /**
  * The REST client with which digests are posted: as the other, but it tries nothing twice. discord.js repeats a call
- * after a 5xx or a lost connection and then reports only how the last try ended; the outbox has to know whether any try
- * may have arrived, and repeats it itself, later and with the same nonce. It keeps rate limits of its own, which it can:
- * nothing else posts in channels, and answers to interactions do not count towards the global limit.
+ * after a 5xx, a lost connection or a 429 (this one without end) and then reports only how the last try ended; the outbox has
+ * to know whether any try may have arrived, and repeats it itself, later and with the same nonce. It keeps rate limits of its
+ * own, which it can: nothing else posts in channels, and answers to interactions do not count towards the global limit.
+ *
+ * `starts`: the bound over everything that goes out, in the place of discord.js's own, which counts by the second and lets
+ * 99 through within one at a second's edge. A channel's limit is told to the caller, not slept through; only reading, where
+ * nothing has been sent, waits for the next page.
  */
-export function createOutgoingRest(apiUrl: string, token: string): REST {
-  return new REST({ ...restOptions(apiUrl), retries: 0 }).setToken(token);
+export function createOutgoingRest(apiUrl: string, token: string, starts?: Pace): REST {
+  const options: Partial<RESTOptions> = {
+    ...restOptions(apiUrl),
+    retries: 0,
+    globalRequestsPerSecond: Number.POSITIVE_INFINITY,
+    handlerSweepInterval: sweepEvery,
+    rejectOnRateLimit: (limit) => limit.method !== 'GET' || wasAnswered(limit) || isLong(limit),
+    async makeRequest(url, init) {
+      await starts?.take();
+      const whole = AbortSignal.timeout(longestAnswer);
+      const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, whole]) : whole;
+      const answer = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+      if (answer.status === 429) tellWhose(answer.headers);
+      return answer;
+    },
+  };
+  return new REST(options).setToken(token);
+}
+
+/** discord.js tells a limit that it kept to by itself in the same words as a 429; only then do these two agree. */
+function wasAnswered({ retryAfter, timeToReset }: RateLimitData): boolean {
+  return retryAfter !== timeToReset;
+}
+
+/**
+ * A 429 that says nothing of a scope comes from what stands before Discord's API and means this machine's address: it
+ * is made to read as a limit over everything. Without a time a minute is taken.
+ */
+function tellWhose(headers: Pick<Headers, 'get' | 'has' | 'set'>): void {
+  if (headers.has('X-RateLimit-Scope')) return;
+  headers.set('X-RateLimit-Global', 'true');
+  if (!(Number(headers.get('Retry-After')) > 0)) headers.set('Retry-After', '60');
 }
 
 function restOptions(apiUrl: string): Partial<RESTOptions> {
   return {
     api: trimApiUrl(apiUrl),
-    rejectOnRateLimit: ({ retryAfter, timeToReset }: RateLimitData) =>
-      Math.max(retryAfter, timeToReset) > longestWait,
+    rejectOnRateLimit: isLong,
   };
+}
+
+function isLong({ retryAfter, timeToReset }: RateLimitData): boolean {
+  return Math.max(retryAfter, timeToReset) > longestWait;
 }
 
 /** `https://host/api/v10/` → `https://host/api`: discord.js puts the version in itself. */

@@ -58,7 +58,7 @@ function tagsThatFit(tags: readonly string[], forum: SeenChannel): readonly stri
  * its own threads there, open and archived, whose first message carries a marker.
  */
 export async function readForum(
-  { rest, selfId }: ReadingParts,
+  { rest: unpaced, pace, selfId }: ReadingParts,
   channels: ChannelDirectory,
   forumId: string,
   since: number,
@@ -68,6 +68,7 @@ export async function readForum(
   if (forum === null || (forum.permissions & PermissionFlagsBits.ReadMessageHistory) === 0n) {
     return { ok: false, problem: cannotLook };
   }
+  const rest = inTurn(unpaced, pace);
   const first = BigInt(snowflakeAt(since));
   const isOurs = (thread: APIThreadChannel) =>
     thread.parent_id === forumId && thread.owner_id === selfId() && BigInt(thread.id) >= first;
@@ -94,6 +95,18 @@ export async function readForum(
   }
   const inOrder = posts.toSorted((a, b) => (BigInt(a.messageId) < BigInt(b.messageId) ? -1 : 1));
   return { ok: true, posts: inOrder };
+}
+
+/** Requests of which each but the first waits for its turn. */
+function inTurn(rest: ReadingParts['rest'], pace: ReadingParts['pace']): ReadingParts['rest'] {
+  let isFirst = true;
+  return {
+    async get(...request) {
+      if (!isFirst) await pace?.take();
+      isFirst = false;
+      return rest.get(...request);
+    },
+  };
 }
 
 async function listActive(

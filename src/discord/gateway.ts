@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { ChatGateway, DirectOpener, FoundPost, Place, PostReader } from '../delivery/chat-gateway.ts';
+import type { Pace } from '../delivery/pace.ts';
 import { createPlaceAmender } from './amend-place.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { openForumPost, readForum } from './forum-posts.ts';
@@ -18,6 +19,8 @@ export interface GatewayParts {
   /** From `createOutgoingRest`: one that tries again by itself could not tell what became of a message. */
   readonly rest: Pick<REST, 'post' | 'get' | 'patch' | 'delete'>;
   readonly channels: ChannelDirectory;
+  /** Where the further requests of one call take their turns; without it they take none. */
+  readonly pace?: Pace;
   /** The bot's own user id, known once it is logged in. */
   selfId(): string;
 }

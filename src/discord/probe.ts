@@ -43,13 +43,19 @@ function isGatewayAnswer(answer: unknown): boolean {
  */
 export function watchToken(rest: REST, apiUrl: string, token: string): Promise<LogInError> {
   const refused = Promise.withResolvers<LogInError>();
+  let isAsking = false;
   rest.on(RESTEvents.Response, (_, response) => {
-    if (response.status !== 401) return;
+    // Several calls under way are refused together: one question is enough, and each one counts as a refusal.
+    if (response.status !== 401 || isAsking) return;
+    isAsking = true;
     probeDiscord(apiUrl, token)
       .catch((error: unknown) => {
         if (error instanceof LogInError) refused.resolve(error);
       })
-      .finally(() => rest.setToken(token));
+      .finally(() => {
+        isAsking = false;
+        rest.setToken(token);
+      });
   });
   return refused.promise;
 }

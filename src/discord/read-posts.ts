@@ -7,6 +7,7 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
+import type { Pace } from '../delivery/pace.ts';
 import { readCustomId } from './custom-id.ts';
 import { readAction } from './read-menu.ts';
 import { tellSendProblem } from './send-problem.ts';
@@ -14,6 +15,8 @@ import { tellSendProblem } from './send-problem.ts';
 /** What reading back works with. */
 export interface ReadingParts {
   readonly rest: Pick<REST, 'get'>;
+  /** Each request after the first of a reading waits for its turn. */
+  readonly pace?: Pace;
   /** The bot's own user id, known once it is logged in. */
   selfId(): string;
 }
@@ -30,7 +33,7 @@ const epoch = 1_420_070_400_000n;
 
 /** The bot's posts in a channel since then (ms since the epoch), up to the one that is `enough`: all of them or a problem. */
 export async function readPosts(
-  { rest, selfId }: ReadingParts,
+  { rest, pace, selfId }: ReadingParts,
   channelId: string,
   since: number,
   enough: (post: FoundPost) => boolean,
@@ -39,6 +42,7 @@ export async function readPosts(
   let after = snowflakeAt(since);
   try {
     for (let page = 0; page < mostPages; page++) {
+      if (page > 0) await pace?.take();
       const query = new URLSearchParams({ after, limit: String(pageSize) });
       const messages = (await rest.get(Routes.channelMessages(channelId), {
         query,

@@ -43,6 +43,9 @@ const byCode: Readonly<
 /** An old message that was edited too often (code 30046): Discord says "try again later" and not when. ms. */
 const editAgainAfter = 10 * 60_000;
 
+/** discord.js forgets the token at the first 401 (see `watchToken`); a call without one is never made. */
+const noToken = 'Expected token to be set';
+
 /** Errors of the connection after which it is certain that nothing was sent. */
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -66,9 +69,12 @@ export function tellSendProblem(error: unknown): SendProblem {
       message: `Discord asks to wait ${Math.ceil(wait / 1000)} s.`,
       retryable: true,
       retryAfterMs: wait,
+      limit:
+        error.global || error.scope === 'global' ? 'global' : error.scope === 'shared' ? 'shared' : 'channel',
       uncertain: false,
     };
   }
+  if (error instanceof Error && error.message.startsWith(noToken)) return unauthorised(error.message);
   if (error instanceof DiscordAPIError) return tellRefusal(error);
   if (error instanceof HTTPError) {
     // The server broke down while it worked on it: it may have posted before it did.
@@ -92,21 +98,14 @@ export function tellSendProblem(error: unknown): SendProblem {
 }
 
 function tellRefusal(error: DiscordAPIError): SendProblem {
-  if (error.status === 401) {
-    return {
-      code: 'unauthorised',
-      message: 'Discord no longer accepts the bot token.',
-      // With a new token the same message goes out: nothing is wrong with it.
-      retryable: true,
-      uncertain: false,
-    };
-  }
+  if (error.status === 401) return unauthorised('Discord no longer accepts the bot token.');
   if (error.code === RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached) {
     return {
       code: 'edit-limited',
       message: `Discord takes no further edit of an old message for now: ${error.message}.`,
       retryable: true,
       retryAfterMs: editAgainAfter,
+      status: error.status,
       uncertain: false,
     };
   }
@@ -115,8 +114,14 @@ function tellRefusal(error: DiscordAPIError): SendProblem {
     retryable: false,
     ...known,
     message: `${known.message} (${error.status}, code ${error.code}: ${error.message})`,
+    status: error.status,
     uncertain: false,
   };
+}
+
+/** With a new token the same message goes out: nothing is wrong with it. */
+function unauthorised(message: string): SendProblem {
+  return { code: 'unauthorised', message, retryable: true, status: 401, uncertain: false };
 }
 
 function isOfConnection(error: Error): boolean {

@@ -131,5 +131,37 @@ export function describeSending(bench: LedgerBench): void {
       await planOne(planned(), eight + 30 * day);
       expect(await bench.ledger.due(eight, 10, [])).toMatchObject([{ id }]);
     });
+
+    test('puts off what it is told to, in whatever state, and nothing else of it changes', async () => {
+      await planOne(planned());
+      await planOne(planned({ subscription: 'sub00002', channel: 'ch2' }));
+      const claimed = await bench.ledger.claim(id, eight, eight + 1, rendered());
+      const works = await bench.ledger.due(eight + 1, 10, []);
+      await bench.ledger.defer(works, eight + minute);
+      expect(await bench.ledger.due(eight + minute - 1, 10, [])).toEqual([]);
+      expect(await bench.ledger.due(eight + minute, 10, [])).toHaveLength(2);
+      expect(await bench.ledger.delivery(id)).toEqual({ ...claimed, nextTryAt: eight + minute });
+    });
+
+    test('goes by turns among what falls due at one moment', async () => {
+      const turns = { sub0000a: 2, sub0000b: 0, sub0000c: 1 };
+      for (const [subscription, turn] of Object.entries(turns))
+        await planOne({ ...planned({ subscription, channel: subscription }), turn });
+      const due = await bench.ledger.due(eight, 10, []);
+      expect(due.map((one) => one.subscriptionId)).toEqual(['sub0000b', 'sub0000c', 'sub0000a']);
+    });
+
+    test('gives up what cannot be read: stories are free where it was certainly not sent', async () => {
+      await planOne(planned());
+      await planOne(planned({ subscription: 'sub00002', channel: 'ch2' }));
+      await bench.ledger.claim(id, eight, eight + 1, rendered());
+      const other = deliveryId('sub00002', eight);
+      const problem = { ...away, retryable: false };
+      for (const one of [id, other]) await bench.ledger.park({ kind: 'delivery', id: one }, problem, eight);
+      expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'failed', released: false, problem });
+      expect(await bench.ledger.delivery(other)).toMatchObject({ state: 'failed', released: true, problem });
+      expect(await bench.ledger.hadBefore('ch1', ['s1'], [])).toEqual(new Set(['s1']));
+      expect(await bench.ledger.hadBefore('ch2', ['s1'], [])).toEqual(new Set());
+    });
   });
 }

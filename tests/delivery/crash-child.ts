@@ -1,7 +1,9 @@
+import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import type { ChatGateway } from '../../src/delivery/chat-gateway.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
 import { createChangeReader } from '../../src/delivery/read-changes.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
@@ -100,6 +102,9 @@ const scheduler = createScheduler({
     gateway,
     render: wire.render,
     recall: async () => null,
+    pace: createPace(),
+    causes: createSqliteCauses(db),
+    guildOf: async () => null,
     report,
   }),
   readChanges: createChangeReader(wire, ledger),

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import type { Place } from '../../src/delivery/chat-gateway.ts';
 import type { RenderPost } from '../../src/delivery/compose.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
@@ -79,6 +80,9 @@ export async function openPlaces(): Promise<PlacesBench> {
       ledger,
       gateway,
       render: rendering(wire),
+      pace: { take: async () => {} },
+      causes: createSqliteCauses(db),
+      guildOf: async () => null,
       recall: async ({ storyIds }) => recipeOf(storyIds).recipe,
       report: (problem) => void problems.push(problem),
       random: () => 0.5,

@@ -1,3 +1,4 @@
+import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import type {
   Amended,
   ChatGateway,
@@ -80,6 +81,9 @@ function composing(stories: readonly WireStory[]): ComposeDigest {
   };
 }
 
+/** A pace that holds up nothing. */
+export const free = { take: async () => {} };
+
 /** The delivery room, empty, with nothing running. */
 export function openRoom(): TestRoom {
   const db = openDatabase(':memory:');
@@ -137,6 +141,9 @@ export function openRoom(): TestRoom {
           renderings.push(order);
           return room.render(order);
         },
+        pace: free,
+        causes: createSqliteCauses(db),
+        guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
         recall: async ({ storyIds }) => recipeOf(storyIds).recipe,
         report,
         random: () => 0.5,

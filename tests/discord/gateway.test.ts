@@ -100,6 +100,48 @@ describe('sending', () => {
     if (!sent.ok) expect(sent.problem.retryAfterMs).toBeGreaterThanOrEqual(120_000);
   });
 
+  test.each([
+    ['user', 'channel'],
+    ['global', 'global'],
+    ['shared', 'shared'],
+  ] as const)(
+    'gives back a short wait of scope %s too, and asks no second time by itself',
+    async (scope, limit) => {
+      bot.sandbox.limit(route, { retryAfter: 1, scope });
+      expect(await send('n1')).toMatchObject({
+        ok: false,
+        problem: { code: 'rate-limited', limit, retryAfterMs: expect.any(Number) },
+      });
+      expect(bot.sandbox.requests.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(1);
+      expect(channel().messages).toHaveLength(0);
+    },
+  );
+
+  test('takes each start from what it was given, reading included', async () => {
+    const taken: string[] = [];
+    const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token, {
+      take: async () => void taken.push('start'),
+    });
+    const channels = createChannelDirectory(bot.client);
+    const pace = { take: async () => void taken.push('turn') };
+    const paced = createChatGateway({ rest, channels, pace, selfId: () => bot.sandbox.applicationId });
+    await paced.send(at(channel().id), postOf('n1'), 'n1');
+    for (let i = 0; i < 250; i++) channel().says(`bericht ${i}`);
+    await paced.findSent(at(channel().id), 'none', eight - hour);
+    // The first request of a call has its turn already.
+    expect(taken).toEqual(['start', 'start', 'turn', 'start', 'turn', 'start']);
+  });
+
+  test('makes no call without a token, and says why', async () => {
+    const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token).setToken(null as unknown as string);
+    const channels = createChannelDirectory(bot.client);
+    const mute = createChatGateway({ rest, channels, selfId: () => '1' });
+    expect(await mute.send(at(channel().id), postOf('n1'), 'n1')).toMatchObject({
+      ok: false,
+      problem: { code: 'unauthorised', retryable: true, uncertain: false },
+    });
+  });
+
   test('tells a channel that is gone', async () => {
     const { id } = channel();
     channel().delete();
@@ -145,59 +187,6 @@ describe('sending', () => {
       selfId: () => '1',
     });
     await expect(wrong.send(at('1'), { body: {} }, 'n')).rejects.toThrow('x is not a function');
-  });
-});
-
-describe('changing what was sent', () => {
-  const editing = 'PATCH /channels/{channel_id}/messages/{message_id}';
-  const post = {
-    body: { content: 'Ingetrokken', embeds: [], components: [], allowed_mentions: { parse: [] } },
-  };
-  const sendOne = async () => {
-    const sent = await send('n1');
-    if (!sent.ok) throw new Error(sent.problem.message);
-    return sent.messageId;
-  };
-
-  test('puts another post in its place, and takes it away, in the one message', async () => {
-    const id = await sendOne();
-    expect(await gateway.edit(here(), id, post)).toEqual({ ok: true });
-    expect(channel().message(id)).toMatchObject({ content: 'Ingetrokken', embeds: [], components: [] });
-    expect(await gateway.remove(here(), id)).toEqual({ ok: true });
-    expect(channel().messages).toEqual([]);
-    expect(bot.sandbox.unknownRequests).toEqual([]);
-  });
-
-  test('tells that it is no longer there, or its channel', async () => {
-    const id = await sendOne();
-    await gateway.remove(here(), id);
-    const gone = { ok: false, problem: { code: 'unknown-message', retryable: false } };
-    expect(await gateway.edit(here(), id, post)).toMatchObject(gone);
-    expect(await gateway.remove(here(), id)).toMatchObject(gone);
-    const { id: channelId } = channel();
-    channel().delete();
-    expect(await gateway.edit(at(channelId), id, post)).toMatchObject({
-      problem: { code: 'unknown-channel' },
-    });
-  });
-
-  test('tells that an old message was edited too often, and that it may be later', async () => {
-    const id = await sendOne();
-    const body = { message: 'Maximum number of edits to messages older than 1 hour reached', code: 30_046 };
-    bot.sandbox.fail(editing, { status: 400, body });
-    expect(await gateway.edit(here(), id, post)).toMatchObject({
-      ok: false,
-      problem: { code: 'edit-limited', retryable: true, retryAfterMs: 600_000 },
-    });
-    expect(await gateway.edit(here(), id, post)).toEqual({ ok: true });
-  });
-
-  test('gives back a wait that Discord asks for', async () => {
-    const id = await sendOne();
-    bot.sandbox.limit(editing, { retryAfter: 120 });
-    expect(await gateway.edit(here(), id, post)).toMatchObject({
-      problem: { code: 'rate-limited', retryable: true },
-    });
   });
 });
 

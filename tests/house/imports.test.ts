@@ -18,6 +18,7 @@ const seams = new Set([
   'src/delivery/chat-gateway.ts',
   'src/delivery/compose.ts',
   'src/delivery/last-failure.ts',
+  'src/delivery/pace.ts',
   'src/delivery/subscription.ts',
   'src/digest/digest.ts',
   'src/store/database.ts',

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createSqliteCheck } from '../../src/archive/check/check-sqlite.ts';
 import { archiveSchema } from '../../src/archive/schema.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { causeSteps, createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { ledgerSteps } from '../../src/delivery/ledger-tables.ts';
 import { usualSubscription } from '../../src/delivery/subscription.ts';
@@ -38,6 +39,8 @@ const subscription = {
   createdBy: 'u1',
   createdAt: noon,
 } as const;
+
+const cause = { cause: 'server g1', invalid: 10, restsUntil: eight };
 
 function openSubscriptions(db: Database) {
   return createKeyvSubscriptions(
@@ -96,6 +99,13 @@ const rooms: Readonly<Record<string, Room>> = {
       expect((await ledger.standings(['sub00003'], eight)).get('sub00003')?.trouble).toMatchObject({
         tries: 2,
       });
+    },
+  },
+  causes: {
+    steps: causeSteps,
+    fill: (db) => createSqliteCauses(db).write(cause),
+    async expectHeld(db) {
+      expect(await createSqliteCauses(db).read()).toEqual([cause]);
     },
   },
   intake: {

@@ -1,0 +1,90 @@
+import type { Problem } from '../wire/problem.ts';
+import type { Causes } from './causes.ts';
+import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import { problemOf, sentence } from './problem-words.ts';
+
+/** How many of what is most urgent are looked at, one after the other, for one that may be begun. */
+const looks = [1, 16, 128];
+/** What a server in trouble has waiting is looked at again after so long, ms, of which half is left to chance. */
+const troubledWaitMs = 10_000;
+
+/** What choosing works with. */
+export interface ChooserParts {
+  readonly ledger: Pick<Ledger, 'due' | 'defer' | 'park'>;
+  readonly causes: Causes;
+  /** By channel, the server in which a call is under way. */
+  readonly inFlight: ReadonlyMap<string, { readonly server: string }>;
+  guildOf(subscriptionId: string): Promise<string | null>;
+  report(problem: Problem): void;
+  random(): number;
+}
+
+/** Something to do, and the server in which it is done. */
+export interface Choice {
+  readonly work: Work;
+  /** `server <id>`, or `channel <id>` where there is none. */
+  readonly server: string;
+}
+
+/**
+ * Gives the most urgent thing that may be begun at `now` (ms since the epoch); null when there is none. What waits for a
+ * server that rests or is in trouble is put off in the ledger, so that it stands before nobody else; what cannot be read
+ * is given up. Rejects as the ledger does.
+ */
+export function createChooser(parts: ChooserParts): (now: number) => Promise<Choice | null> {
+  const { ledger, causes, inFlight, guildOf, report, random } = parts;
+
+  async function read(now: number, limit: number): ReturnType<Ledger['due']> {
+    for (;;) {
+      try {
+        return await ledger.due(now, limit, [...inFlight.keys()]);
+      } catch (error) {
+        if (!(error instanceof UnreadableWork)) throw error;
+        await ledger.park(error, { ...problemOf('unreadable', error), retryable: false }, now);
+        report({ code: 'delivery-unreadable', message: `${sentence(error.message)} It was given up.` });
+      }
+    }
+  }
+
+  /** Puts off what may not be begun for a while. Gives what is left. */
+  async function putOff(choices: readonly Choice[], now: number): Promise<Choice[]> {
+    const left: Choice[] = [];
+    const later = new Map<number, Choice['work'][]>();
+    for (const choice of choices) {
+      const { server, work } = choice;
+      const rest = causes.restOf(server, now);
+      if (rest === null && (!causes.isTroubled(server) || hasRoom(server))) left.push(choice);
+      else {
+        const until = rest ?? now + Math.ceil(troubledWaitMs * (0.5 + random() / 2));
+        later.set(until, [...(later.get(until) ?? []), work]);
+      }
+    }
+    for (const [until, works] of later) await ledger.defer(works, until);
+    return left;
+  }
+
+  function hasRoom(server: string): boolean {
+    let count = 0;
+    for (const one of inFlight.values()) if (one.server === server) count += 1;
+    return count < causes.roomIn(server);
+  }
+
+  async function withServer(work: Choice['work']): Promise<Choice> {
+    const guild = await guildOf(work.subscriptionId);
+    return { work, server: guild === null ? `channel ${work.channelId}` : `server ${guild}` };
+  }
+
+  return async (now) => {
+    for (let look = 0; look < looks.length; ) {
+      const limit = looks[look] ?? 1;
+      const choices = await Promise.all((await read(now, limit)).map(withServer));
+      const left = await putOff(choices, now);
+      const choice = left.find(({ server }) => hasRoom(server));
+      if (choice !== undefined) return choice;
+      if (choices.length < limit) return null;
+      // What was put off made room for others in the same look.
+      if (left.length === choices.length || limit === 1) look += 1;
+    }
+    return null;
+  };
+}

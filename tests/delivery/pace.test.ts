@@ -1,0 +1,109 @@
+import { setImmediate } from 'node:timers/promises';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { createBound, createPace, type PaceParts } from '../../src/delivery/pace.ts';
+
+/** A clock that stands until the test moves it; timers fire in their order, each as late (ms) as `lateness` says. */
+function standingClock(lateness: () => number = () => 0) {
+  let now = 0;
+  let timers: { at: number; wake: () => void }[] = [];
+  return {
+    now: () => now,
+    parts: {
+      clock: () => now,
+      sleep: (ms, wake) => void timers.push({ at: now + ms + lateness(), wake }),
+    } satisfies PaceParts,
+    /** Lets all of this time go by. */
+    async pass(ms: number): Promise<void> {
+      const end = now + ms;
+      for (;;) {
+        // What was granted goes on before the next timer.
+        await setImmediate();
+        const next = timers.toSorted((a, b) => a.at - b.at)[0];
+        if (next === undefined || next.at > end) break;
+        timers = timers.filter((one) => one !== next);
+        now = Math.max(now, next.at);
+        next.wake();
+      }
+      now = end;
+    },
+  };
+}
+
+/** The starts of one who asks again as soon as it was its turn, over so many ms. */
+async function startsOf(clock: ReturnType<typeof standingClock>, ms: number, parts: PaceParts = {}) {
+  const pace = createPace({ ...clock.parts, ...parts });
+  const starts: number[] = [];
+  const go = async () => {
+    while (clock.now() < ms) {
+      await pace.take();
+      starts.push(clock.now());
+    }
+  };
+  void go();
+  await clock.pass(ms);
+  return starts;
+}
+
+/** The most of these moments in any span of `ms`, its ends included. */
+function mostWithin(starts: readonly number[], ms: number): number {
+  return Math.max(...starts.map((from) => starts.filter((at) => at >= from && at <= from + ms).length));
+}
+
+describe('a pace', () => {
+  test('is even: a start each 20.8 ms', async () => {
+    const starts = await startsOf(standingClock(), 20_000);
+    const gaps = starts.slice(1).map((at, i) => at - (starts[i] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(22);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20);
+    expect(starts.length).toBeGreaterThan(955);
+  });
+
+  test('keeps its average although timers come late', async () => {
+    let i = 0;
+    const late = standingClock(() => [0, 3, 15, 1, 8][i++ % 5] ?? 0);
+    const starts = await startsOf(late, 20_000);
+    expect(starts.length).toBeGreaterThan(955);
+    expect(mostWithin(starts, 1_000)).toBeLessThanOrEqual(49);
+  });
+
+  test('does not make up for a long time in which nothing was asked or nothing could be done', async () => {
+    const clock = standingClock();
+    const pace = createPace(clock.parts);
+    await clock.pass(60_000);
+    const starts: number[] = [];
+    for (let i = 0; i < 100; i++) void pace.take().then(() => starts.push(clock.now() - 60_000));
+    await clock.pass(100);
+    expect(starts).toEqual([0, 21, 42, 63, 84]);
+  });
+
+  test('never has more than 49 starts in a second, wherever that begins and however late timers are', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.integer({ min: 0, max: 700 }), { minLength: 1 }), async (lateness) => {
+        let i = 0;
+        const clock = standingClock(() => lateness[i++ % lateness.length] ?? 0);
+        expect(mostWithin(await startsOf(clock, 5_000), 1_000)).toBeLessThanOrEqual(49);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('gives turns in the order of asking', async () => {
+    const clock = standingClock();
+    const pace = createPace(clock.parts);
+    const order: number[] = [];
+    for (let i = 0; i < 60; i++) void pace.take().then(() => order.push(i));
+    await clock.pass(2_000);
+    expect(order).toEqual(Array.from({ length: 60 }, (_, i) => i));
+  });
+});
+
+test('a bound holds up nothing but what would go out together, or be one too many in a second', async () => {
+  const clock = standingClock();
+  const bound = createBound(clock.parts);
+  const starts: number[] = [];
+  for (let i = 0; i < 100; i++) void bound.take().then(() => starts.push(clock.now()));
+  await clock.pass(3_000);
+  expect(starts.slice(0, 3)).toEqual([0, 12, 24]);
+  expect([starts[48], starts[49], starts[97], starts[98]]).toEqual([576, 1_001, 1_577, 2_002]);
+});
