@@ -5,10 +5,10 @@ import { say } from '../src/discord/say.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { CommandContext } from './context.ts';
 
-/** The menu "Lees een bericht…": opens the story that was chosen. */
+/** The menu "Lees een bericht…", and the button under a single story: opens the story that was chosen. */
 export const openStory: ComponentAction<CommandContext> = {
   action: readAction,
-  run: (press, context) => show(press.values[0] ?? '', 0, press, context),
+  run: (press, context) => show(press.values[0] ?? press.args[1] ?? '', 0, press, context),
 };
 
 /** The buttons under a long story: another page of it, in place of the one that is there. */

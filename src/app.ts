@@ -10,6 +10,7 @@ import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
+import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
@@ -31,6 +32,8 @@ import { makeFolder } from './make-folder.ts';
 import { claimNewsroom } from './newsroom.ts';
 import { captureMoment } from './read-stories.ts';
 import { createReadingThread } from './reading-thread.ts';
+import { createRecall } from './recall-recipe.ts';
+import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import type { Problem } from './wire/problem.ts';
@@ -126,6 +129,8 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     channels,
     selfId: () => client.user?.id ?? '',
   });
+  const recall = createRecall(subscriptions);
+  const render = createPostRenderer(archive);
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -134,11 +139,13 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
       subscriptions,
       ledger,
       posts: gateway,
+      recall,
       report,
     }),
+    readChanges: createChangeReader(archive, ledger),
     ledger,
     planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
-    dispatcher: createDispatcher({ ledger, gateway, report }),
+    dispatcher: createDispatcher({ ledger, gateway, render, recall, report }),
     report,
     clock: now,
   });

@@ -4,6 +4,7 @@ import type { FindOptions, Found, StoryArchive } from './archive/story-archive.t
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
 import { type EditionTime, isNews, newsWindow, selectDigest } from './digest/select.ts';
 import { layOutDigest } from './discord/digest-layout.ts';
+import { digestRecipe } from './post-recipe.ts';
 import type { Query } from './wire/query.ts';
 import { type ArchivedStory, newsTime } from './wire/story.ts';
 
@@ -15,8 +16,8 @@ const enough = 200;
 const knownAgain = 48 * 3_600_000;
 
 /**
- * From an order to a post: what the archive has for the topic and the time, the choice of lead and briefs, the layout.
- * Rejects when the topic can no longer be read, in words.
+ * From an order to a recipe: what the archive has for the topic and the time, the choice of lead and briefs, and how many of
+ * them fit into a message. Rejects when the topic can no longer be read, in words.
  */
 export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeDigest {
   const find = shareReading(archive);
@@ -41,7 +42,7 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
     return { candidates, hadBefore: had, orMore: after !== null };
   }
 
-  return async ({ subscription, edition, marker, hadBefore }) => {
+  return async ({ subscription, edition, hadBefore }) => {
     const { topic, timezone, language, briefs } = subscription;
     const query = parseQuery(topic, edition.slot, timezone);
     if (!query.ok) throw new Error(`The topic '${topic}' cannot be read: ${query.problem.message}`);
@@ -50,7 +51,12 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
     const digest = selectDigest({ topic, ...window, ...read, briefs });
     if (digest === null) return null;
     const readOn = formatQuery(query.value);
-    return layOutDigest(digest, { topic: query.value, readOn, language, timezone, marker });
+    // Laid out as it would be sent now: what does not fit waits, and is counted.
+    const voice = { topic: query.value, readOn, language, timezone, marker: 'unsent' };
+    const { storyIds } = layOutDigest(digest, voice);
+    const cut = digest.briefs.length + 1 - storyIds.length;
+    const left = { ...digest.left, count: digest.left.count + cut };
+    return { recipe: digestRecipe(subscription, window, storyIds, left), storyIds };
   };
 }
 

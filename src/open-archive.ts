@@ -60,6 +60,7 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
     withText: async (items) => (await opened()).withText(items),
     find: async (query, options, now) => (await opened()).find(query, options, now),
     suggest: async (query, now) => (await opened()).suggest(query, now),
+    changedSince: async (cursor, limit) => (await opened()).changedSince(cursor, limit),
     cities: async (typed, limit, now) => (await opened()).cities(typed, limit, now),
     sections: async (now) => (await opened()).sections(now),
   };

@@ -8,7 +8,7 @@ import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 
 /** What a command reads that only asks. */
 export interface ReadingRoom {
-  readonly archive: Pick<StoryArchive, 'find' | 'suggest'>;
+  readonly archive: Pick<StoryArchive, 'find' | 'suggest' | 'get' | 'revisions'>;
   readonly log: Pick<ReadLog, 'spiked' | 'spikedCopy'>;
   close(): void;
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../src/archive/story-archive.ts';
 import { createDigestMaker } from '../src/make-digest.ts';
+import { createPostRenderer } from '../src/render-post.ts';
 import { invent } from './contracts/invent-story.ts';
 import { at, day, hour, minute, openRoom, type TestRoom } from './delivery/room.ts';
 
@@ -15,6 +16,7 @@ beforeEach(() => {
   room = openRoom();
   archive = createSqliteArchive(room.db);
   asked = 0;
+  room.render = createPostRenderer(archive);
   room.compose = createDigestMaker({
     find: (...question) => {
       asked += 1;

@@ -2,6 +2,7 @@ import type { Database } from '../store/database.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { decideKeeping } from './keep-rules.ts';
 import type { Judgement } from './story-archive.ts';
+import { createStoryChanges } from './story-changes.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
 import { textHash } from './text-hash.ts';
 import { createStoryWriter, type StoryRooms } from './write-story.ts';
@@ -31,6 +32,8 @@ export function createKeeper(
 
   const link = db.prepare<[string, string]>('UPDATE story SET follows = coalesce(follows, ?) WHERE id = ?');
 
+  const changes = createStoryChanges(db);
+
   const goneSince = db.prepare<[bigint]>('SELECT first_seen_at FROM story_gone WHERE hash = ?').pluck();
 
   let settledAt = Number.NaN;
@@ -56,7 +59,10 @@ export function createKeeper(
     const kept = decideKeeping(item, judgement, held, now);
     const { isWritten, keepsEarlier } = kept;
     const story = held ? kept.story : sinceGone(kept.story);
-    if (held && keepsEarlier) keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
+    if (held && keepsEarlier) {
+      keepRevision.run(held.id, held.revision, BigInt(held.changed_at), held.body);
+      changes.note(held, story, now);
+    }
     if (isWritten) write(story, held, judgement.follows, now);
     else touch.run(BigInt(now), story.id);
     return story;

@@ -31,6 +31,7 @@ export function createPruning(
   );
   const dropStory = db.prepare<[bigint]>('DELETE FROM story WHERE seq = ?');
   const dropRevisions = db.prepare<[string]>('DELETE FROM story_revision WHERE id = ?');
+  const dropChanges = db.prepare<[string]>('DELETE FROM story_change WHERE id = ?');
   const unlink = db.prepare<[string]>('UPDATE story SET follows = NULL WHERE follows = ?');
   const remember = db.prepare<[bigint, bigint]>(
     `INSERT INTO story_gone (hash, first_seen_at) VALUES (?, ?)
@@ -57,6 +58,7 @@ export function createPruning(
     writer.takeOut(row);
     dropStory.run(BigInt(row.seq));
     dropRevisions.run(row.id);
+    dropChanges.run(row.id);
     unlink.run(row.id);
     return true;
   }

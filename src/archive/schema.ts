@@ -117,4 +117,16 @@ export const archiveSchema: readonly string[] = [
   -- When a text without a time of its own was first seen, of stories that were let go: seen again it is no news.
   CREATE TABLE story_gone (hash INTEGER PRIMARY KEY, first_seen_at INTEGER NOT NULL) STRICT;
   `,
+  `
+  -- What changed after it was first kept, for those who have shown it. A number is never given twice.
+  CREATE TABLE story_change (
+    number INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX story_change_at ON story_change (at);
+  CREATE INDEX story_change_id ON story_change (id);
+  `,
 ];

@@ -11,6 +11,7 @@ import { createPruning } from './prune-stories.ts';
 import { keepEverything, type Retention } from './retention.ts';
 import { archiveSchema } from './schema.ts';
 import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archive.ts';
+import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
 import { suggestQuery } from './suggest-query.ts';
@@ -63,7 +64,8 @@ export function createSqliteArchive(
   const writer = createStoryWriter(db, { near, tally, index });
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
-  const upkeep = startUpkeep(db, { index, write, prune });
+  const changes = createStoryChanges(db);
+  const upkeep = startUpkeep(db, { index, write, prune, forgetChanges: changes.forget });
   const find = createFinder(db, names, vocabulary.compoundsOf);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
@@ -165,6 +167,7 @@ export function createSqliteArchive(
         citiesNear: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
       });
     },
+    changedSince: changes.since,
     settled: upkeep.settled,
     inBulk,
     async cities(typed, limit, now) {

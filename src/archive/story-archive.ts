@@ -107,6 +107,19 @@ export interface Names {
   ): readonly { readonly placeId: string; readonly name: string }[];
 }
 
+/**
+ * What a new revision of a held story is: the agency took the story back, holds it back (without or with a moment), lets it
+ * go again, corrected it (signal `correction` or `replacement`), or sent a newer text.
+ */
+export type ChangeKind = 'killed' | 'withheld' | 'embargoed' | 'released' | 'corrected' | 'updated';
+
+/** One change of a story that was held already. */
+export interface StoryChange {
+  readonly storyId: string;
+  readonly revision: number;
+  readonly kind: ChangeKind;
+}
+
 /** The keeping of stories. Two engines, one seam: tests/contracts/story-archive.ts runs on each. */
 export interface StoryArchive {
   /**
@@ -154,6 +167,15 @@ export interface StoryArchive {
    * most stories. Where none does, those that are a typo away. All cities for empty text. Counts stories that `find` would give.
    */
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
+  /**
+   * What changed after it was first kept, in the order in which it was kept and not by any clock: `limit` changes at most
+   * after `cursor`, 0 for all that is remembered (90 days, as long as the story is held), and the cursor to go on from. A
+   * cursor that this archive never gave, since it was put back from a backup, counts as 0.
+   */
+  changedSince(
+    cursor: number,
+    limit: number,
+  ): Promise<{ readonly changes: readonly StoryChange[]; readonly cursor: number }>;
   /** The sections that stories which `find` would give carry, with how many, most first. */
   sections(now: number): Promise<readonly { readonly name: string; readonly stories: number }[]>;
 }

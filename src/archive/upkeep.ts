@@ -30,6 +30,8 @@ export interface UpkeepRooms {
   write<T>(work: () => T): T;
   /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
   prune(now: number): (() => boolean) | null;
+  /** Forgets some of the changes that were noted too long ago; true when that was all. */
+  forgetChanges(now: number): boolean;
 }
 
 /**
@@ -37,7 +39,7 @@ export interface UpkeepRooms {
  * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones
  * from then on; what comes in meanwhile is indexed the new way at once. On a database that is only read nothing is done.
  */
-export function startUpkeep(db: Database, { index, write, prune }: UpkeepRooms): Upkeep {
+export function startUpkeep(db: Database, { index, write, prune, forgetChanges }: UpkeepRooms): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
   const setState = db.prepare<[string, bigint]>(
     'INSERT INTO archive_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -116,6 +118,7 @@ export function startUpkeep(db: Database, { index, write, prune }: UpkeepRooms):
       if (now - prunedAt < day) return;
       prunedAt = now;
       start(() => dropGrams.run(BigInt(oldestGramPeriod(now)), packsAtOnce).changes < packsAtOnce);
+      start(() => forgetChanges(now));
       const pruning = prune(now);
       if (pruning) start(pruning);
     },

@@ -36,6 +36,7 @@ export function addDigest(program: Command): void {
   addDatabaseOption(command).action(async (options: DigestOptions) => {
     const { parseQuery } = await import('../archive/parse-query.ts');
     const { createDigestMaker } = await import('../make-digest.ts');
+    const { createPostRenderer } = await import('../render-post.ts');
     const { openStoriesToRead } = await import('../open-to-read.ts');
     const timezone = readTimezone();
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
@@ -43,7 +44,7 @@ export function addDigest(program: Command): void {
     const topic = parseQuery(typed, slot, timezone);
     if (!topic.ok) throw new WrongUsage(topic.problem.message);
     const room = openStoriesToRead(options.database, readDatabaseUrl());
-    const made = await createDigestMaker(room.archive)({
+    const chosen = await createDigestMaker(room.archive)({
       subscription: {
         ...onLooker,
         timezone,
@@ -52,9 +53,11 @@ export function addDigest(program: Command): void {
         briefs: options.briefs,
       },
       edition: { from: slot - day, slot, carryFrom: slot - day },
-      marker: 'preview',
       hadBefore: async () => new Set(),
     });
+    const render = createPostRenderer(room.archive);
+    const made =
+      chosen && (await render({ recipe: chosen.recipe, marker: 'preview', now: slot, posted: null }));
     room.close();
     if (made === null) {
       process.stderr.write('There is nothing to tell: no story of the last day matches the topic.\n');

@@ -1,8 +1,9 @@
 import type { Problem } from '../wire/problem.ts';
 import type { FoundPost, PostReader, SendProblem } from './chat-gateway.ts';
+import type { RecallRecipe } from './compose.ts';
 import { type Delivery, readDeliveryId } from './delivery.ts';
 import { longestWindowMs } from './due.ts';
-import type { Ledger } from './ledger.ts';
+import type { AdoptedPost, Ledger } from './ledger.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
 /** How far before the backup a channel is read, for the difference between Discord's clock and ours, in ms. */
@@ -29,6 +30,7 @@ export interface AfterRestoreParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'skipTo' | 'withdraw' | 'settle' | 'deliveriesOf'>;
   readonly posts: PostReader;
+  readonly recall: RecallRecipe;
   /** Told of a channel that could not be read. */
   report(problem: Problem): void;
 }
@@ -40,7 +42,7 @@ export interface AfterRestoreParts {
  * be called again.
  */
 export function createAfterRestore(parts: AfterRestoreParts): (now: number) => Promise<boolean> {
-  const { mark, clearMark, subscriptions, ledger, posts, report } = parts;
+  const { mark, clearMark, subscriptions, ledger, posts, recall, report } = parts;
   const tries = new Map<string, number>();
   const done = new Set<string>();
   let finished = mark === null;
@@ -54,16 +56,15 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
       await ledger.withdraw(id, now);
     }
     const known = new Map(followers.map((one) => [one.id, one]));
-    await ledger.adopt(
-      found.flatMap(({ marker, messageId, storyIds }) => {
-        const made = readDeliveryId(marker);
-        const follower = made === null ? undefined : known.get(made.subscriptionId);
-        return made === null || follower === undefined
-          ? []
-          : [{ ...made, channelId: follower.channelId, messageId, storyIds }];
-      }),
-      now,
-    );
+    const adopted: AdoptedPost[] = [];
+    for (const { marker, messageId, storyIds } of found) {
+      const made = readDeliveryId(marker);
+      const follower = made === null ? undefined : known.get(made.subscriptionId);
+      if (made === null || follower === undefined) continue;
+      const recipe = await recall({ ...made, storyIds });
+      adopted.push({ ...made, channelId: follower.channelId, messageId, storyIds, recipe });
+    }
+    await ledger.adopt(adopted, now);
   }
 
   /** Without knowing what a channel got, nothing of the time before the restore may be told there. */

@@ -6,8 +6,8 @@ export interface Post {
 /** Why a post did not arrive. `retryable`: the same call may succeed later. */
 export interface SendProblem {
   /**
-   * `unknown-channel`, `missing-access`, `missing-permissions`; `refused` (the body itself, it would be refused
-   * again); `rate-limited`; `unreachable` (no answer, or that of a server in trouble, 5xx); …
+   * `unknown-channel`, `unknown-message`, `missing-access`, `missing-permissions`; `refused` (the body itself, it would
+   * be refused again); `rate-limited`; `edit-limited` (an old message was edited too often); `unreachable` (no answer, or that of a server in trouble, 5xx); …
    */
   readonly code: string;
   /** For the operator's log and the moderator, in English. */
@@ -27,6 +27,9 @@ export type Sent =
   | { readonly ok: true; readonly messageId: string }
   | { readonly ok: false; readonly problem: SendProblem };
 
+/** How a call that changes or deletes a message ended. `unknown-message`: it is not there. */
+export type Amended = { readonly ok: true } | { readonly ok: false; readonly problem: SendProblem };
+
 /** One of the bot's own messages, as it stands in a channel. */
 export interface FoundPost {
   readonly messageId: string;
@@ -38,7 +41,7 @@ export interface FoundPost {
 
 /** Discord as the delivery sees it. `src/discord/gateway.ts` is the real one. */
 export interface ChatGateway {
-  // Both calls must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
+  // Each call must end by themselves (a timeout is `unreachable`): a channel waits for the call that is under way.
   /** Sends with `nonce` (1 to 25 characters) and `enforce_nonce`: within a few minutes the same nonce makes no second message. */
   send(channelId: string, post: Post, nonce: string): Promise<Sent>;
   /**
@@ -53,6 +56,10 @@ export interface ChatGateway {
     | { readonly ok: true; readonly messageId: string | null }
     | { readonly ok: false; readonly problem: SendProblem }
   >;
+  /** Puts this post in the place of one of the bot's messages. Doing it twice does no harm. */
+  edit(channelId: string, messageId: string, post: Post): Promise<Amended>;
+  /** Deletes one of the bot's messages. */
+  remove(channelId: string, messageId: string): Promise<Amended>;
 }
 
 /** What stands in the channels, as the delivery asks for it after a restore. */

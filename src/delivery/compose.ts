@@ -14,20 +14,76 @@ export interface Edition {
   readonly carryFrom: number;
 }
 
+/**
+ * All that is needed to render a message at any time, as JSON: not its words. The delivery keeps it for as long as it
+ * remembers the message and never looks into it.
+ */
+export type Recipe = Readonly<Record<string, unknown>>;
+
 /** What the planner asks of the digest room, wired in app.ts. */
 export interface DigestOrder {
   readonly subscription: Subscription;
   readonly edition: Edition;
-  /** Goes into a component's custom_id, so that the message can be found again in the channel. 1 to 40 characters. */
-  readonly marker: string;
   /** Which of these stories this channel had before, or is about to have, in any digest. */
   hadBefore(storyIds: readonly string[]): Promise<ReadonlySet<string>>;
 }
 
 /**
- * Gives the post and the ids of the stories that are in it, lead first; null when there is nothing to tell.
+ * Chooses what a digest tells: its recipe and the ids of the stories in it, lead first; null when there is nothing to tell.
  * A rejection is recorded for this one subscription and tried again later.
  */
 export type ComposeDigest = (
   order: DigestOrder,
-) => Promise<{ readonly post: Post; readonly storyIds: readonly string[] } | null>;
+) => Promise<{ readonly recipe: Recipe; readonly storyIds: readonly string[] } | null>;
+
+/** A story as a message showed it when it was posted. */
+export interface PostedStory {
+  readonly storyId: string;
+  /** The archive's revision; null when it is not known (posted by an earlier Telex, or found in the channel). */
+  readonly revision: number | null;
+}
+
+/** A message that stands in a channel. */
+export interface Posted {
+  /** ms since the epoch. */
+  readonly at: number;
+  /** In the order of the message, lead first. */
+  readonly stories: readonly PostedStory[];
+}
+
+/** What is to be rendered. */
+export interface RenderOrder {
+  readonly recipe: Recipe;
+  /** Goes into a component's custom_id, so that the message can be found again in the channel. 1 to 40 characters. */
+  readonly marker: string;
+  /** ms since the epoch: what is under an embargo at this moment is not told. */
+  readonly now: number;
+  /** The message as it was posted; null when it was not yet. What was posted stays, or is said to be withdrawn. */
+  readonly posted: Posted | null;
+}
+
+/** A message as it is to be now. */
+export interface Rendering {
+  readonly post: Post;
+  /** The stories in it, lead first, in the revision in which they were read; of what was posted, the withdrawn ones too. */
+  readonly shown: readonly { readonly storyId: string; readonly revision: number }[];
+  /** When it will look different by itself, since an embargo ends; ms since the epoch, null for never. */
+  readonly revisitAt: number | null;
+}
+
+/**
+ * Renders a message as it is to be now. Null when nothing of it may be told any more: it is not to be sent, and deleted
+ * where it was. A rejection is an outage (the archive is away) and tried again.
+ */
+export type RenderPost = (order: RenderOrder) => Promise<Rendering | null>;
+
+/** What is known of a message whose recipe was not kept. */
+export interface Recallable {
+  readonly subscriptionId: string;
+  /** ms since the epoch. */
+  readonly slot: number;
+  readonly storyIds: readonly string[];
+}
+
+/** Makes a recipe for a message whose own was not kept; null when its subscription has gone. */
+export type RecallRecipe = (of: Recallable) => Promise<Recipe | null>;

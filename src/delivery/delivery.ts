@@ -1,4 +1,6 @@
 import type { Post, SendProblem } from './chat-gateway.ts';
+import type { Recipe } from './compose.ts';
+import type { Priority } from './priority.ts';
 
 /** What every record of a sending holds, in whatever state. */
 interface DeliveryRecord {
@@ -8,16 +10,17 @@ interface DeliveryRecord {
   readonly channelId: string;
   /** The edition that it carries, ms since the epoch. */
   readonly slot: number;
+  readonly priority: Priority;
   /** ms since the epoch. */
   readonly plannedAt: number;
   /** Calls made so far, look-ups not counted. */
   readonly attempts: number;
 }
 
-/** Stored, and certainly not in the channel. */
+/** Stored, and certainly not in the channel. It is rendered when it is sent. */
 export interface PlannedDelivery extends DeliveryRecord {
   readonly state: 'planned';
-  readonly post: Post;
+  readonly recipe: Recipe;
   /** Calls that Discord refused or that broke; an outage and a rate limit are none. */
   readonly faults: number;
   /** Not before this moment, ms since the epoch. */
@@ -29,6 +32,7 @@ export interface PlannedDelivery extends DeliveryRecord {
 /** A call has been made, or was about to be: it may be in the channel. */
 export interface SendingDelivery extends DeliveryRecord {
   readonly state: 'sending';
+  /** As it was rendered for the first call that may have arrived: a repeated one says the same. */
   readonly post: Post;
   readonly faults: number;
   /** When the first call of which the outcome is not known was made, ms since the epoch. */
@@ -42,6 +46,8 @@ export interface SentDelivery extends DeliveryRecord {
   readonly state: 'sent';
   readonly messageId: string;
   readonly sentAt: number;
+  /** It has been deleted since. */
+  readonly isGone: boolean;
 }
 
 /**
@@ -55,7 +61,10 @@ export interface FailedDelivery extends DeliveryRecord {
   readonly released: boolean;
 }
 
-/** Taken back before it was sent: its subscription has gone, or a later edition has taken its stories over. */
+/**
+ * Taken back before it was sent: its subscription has gone, a later edition has taken its stories over, or nothing of it
+ * may be told any more.
+ */
 export interface WithdrawnDelivery extends DeliveryRecord {
   readonly state: 'withdrawn';
   readonly withdrawnAt: number;

@@ -1,13 +1,13 @@
 import type { Problem } from '../wire/problem.ts';
-import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
+import { createAmender } from './amend-post.ts';
+import type { Amendment } from './amendment.ts';
+import type { ChatGateway } from './chat-gateway.ts';
+import type { RecallRecipe, RenderPost } from './compose.ts';
 import type { OpenDelivery } from './delivery.ts';
-import type { Ledger, Settlement } from './ledger.ts';
-import { afterLookUp, afterSend, nextStep } from './retry.ts';
+import type { Ledger } from './ledger.ts';
+import { sentence } from './problem-words.ts';
+import { createSender } from './send-delivery.ts';
 
-/** How long a claimed delivery is left alone when nobody settles it (the ledger could not be written), in ms. */
-const claimHoldsMs = 60_000;
-/** How far before its first call a message is sought, for the difference between Discord's clock and ours, in ms. */
-const clockSlackMs = 3_600_000;
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;
 
@@ -15,6 +15,8 @@ const longestNapMs = 60_000;
 export interface DispatcherParts {
   readonly ledger: Ledger;
   readonly gateway: ChatGateway;
+  readonly render: RenderPost;
+  readonly recall: RecallRecipe;
   /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
   report(problem: Problem): void;
   /** Calls in flight at most, over all channels; 16 when left out. */
@@ -25,7 +27,10 @@ export interface DispatcherParts {
   sleep?(ms: number, wake: () => void): () => void;
 }
 
-/** Sends what is planned: one call at a time in a channel and in its order, a bounded number over all. */
+/**
+ * Sends what is planned and amends what was posted: one call at a time in a channel and in its order, a bounded number
+ * over all.
+ */
 export interface Dispatcher {
   /**
    * Sends what is due at `now` (ms since the epoch) and what falls due meanwhile; resolves when nothing is due or in
@@ -49,6 +54,9 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let wakeUp = () => {};
   let cancelNap = () => {};
   let broken: { readonly cause: unknown } | null = null;
+  const common = { ledger, gateway, render: parts.render, report, random, clock: () => clock() };
+  const send = createSender(common);
+  const amend = createAmender({ ...common, recall: parts.recall });
 
   async function work(): Promise<void> {
     try {
@@ -73,7 +81,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       });
       const room = concurrency - inFlight.size;
       const due = room > 0 ? await ledger.due(clock(), room, [...inFlight.keys()]) : [];
-      for (const delivery of due) take(delivery);
+      for (const work of due) take(work);
       idle = inFlight.size === 0 && !asked;
       if (inFlight.size > 0) await Promise.race([...inFlight.values(), woken]);
     }
@@ -84,35 +92,13 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     throw cause;
   }
 
-  function take(delivery: OpenDelivery): void {
-    const done = attempt(delivery)
+  function take(work: OpenDelivery | Amendment): void {
+    const done = (work.state === 'changed' ? amend(work) : send(work))
       .catch((cause: unknown) => {
         broken = { cause };
       })
-      .finally(() => inFlight.delete(delivery.channelId));
-    inFlight.set(delivery.channelId, done);
-  }
-
-  async function attempt(delivery: OpenDelivery): Promise<void> {
-    const { id, channelId } = delivery;
-    if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') {
-      const found = await gateway
-        .findSent(channelId, id, delivery.sendingSince - clockSlackMs)
-        .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
-      return settle(delivery, afterLookUp(delivery, found, clock(), random));
-    }
-    // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
-    const claimed = await ledger.claim(id, clock(), clock() + claimHoldsMs);
-    if (claimed === null) return;
-    const sent: Sent = await gateway
-      .send(channelId, claimed.post, id)
-      .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
-    return settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
-  }
-
-  async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
-    await ledger.settle(delivery.id, settlement, clock());
-    if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
+      .finally(() => inFlight.delete(work.channelId));
+    inFlight.set(work.channelId, done);
   }
 
   async function nap(): Promise<void> {
@@ -149,35 +135,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   };
 }
 
-function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
-  const outcome = failed.released
-    ? 'Its stories go into the next edition.'
-    : failed.problem.uncertain
-      ? 'It may be in the channel; its stories are not sent again.'
-      : 'Its stories are not sent again; they stay in the archive.';
-  return {
-    code: `delivery-${failed.problem.code}`,
-    message: `The digest of subscription ${delivery.subscriptionId} for ${new Date(delivery.slot).toISOString()} was given up in channel ${delivery.channelId}: ${sentence(failed.problem.message)} ${outcome}`,
-  };
-}
-
 function describeBreakage(error: unknown): Problem {
   const message = error instanceof Error ? error.message : String(error);
   return {
     code: 'dispatch-broke',
     message: `Sending stopped and is taken up at the next tick: ${sentence(message)}`,
   };
-}
-
-/** Other people's words, ended by one full stop. */
-function sentence(words: string): string {
-  return `${words.replace(/[.\s]+$/, '')}.`;
-}
-
-/** A gateway that throws has not said what became of the message. */
-function thrown(error: unknown): SendProblem {
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'gateway-broke', message, retryable: true, uncertain: true };
 }
 
 function napping(ms: number, wake: () => void): () => void {

@@ -1,5 +1,7 @@
 import type { SendProblem } from './chat-gateway.ts';
+import type { Recipe } from './compose.ts';
 import type { Delivery, OpenDelivery } from './delivery.ts';
+import type { Priority } from './priority.ts';
 
 /** A row of the table `delivery`, as SQLite gives it. */
 export interface DeliveryRow {
@@ -7,15 +9,19 @@ export interface DeliveryRow {
   readonly subscription: string;
   readonly channel: string;
   readonly slot: number;
+  readonly priority: Priority;
   readonly planned_at: number;
   readonly state: Delivery['state'];
+  readonly recipe: string | null;
   readonly body: string | null;
+  readonly body_hash: string | null;
   readonly attempts: number;
   readonly faults: number;
   readonly next_try_at: number;
   readonly sending_since: number | null;
   readonly settled_at: number | null;
   readonly message_id: string | null;
+  readonly gone: number;
   readonly problem: string | null;
   readonly released: number;
 }
@@ -27,6 +33,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
     subscriptionId: row.subscription,
     channelId: row.channel,
     slot: row.slot,
+    priority: row.priority,
     plannedAt: row.planned_at,
     attempts: row.attempts,
   };
@@ -36,14 +43,18 @@ export function toDelivery(row: DeliveryRow): Delivery {
     case 'sending': {
       const open = {
         ...record,
-        post: { body: JSON.parse(there(row, 'body')) as Record<string, unknown> },
         faults: row.faults,
         nextTryAt: row.next_try_at,
         problem,
       };
       return row.state === 'planned'
-        ? { ...open, state: 'planned' }
-        : { ...open, state: 'sending', sendingSince: there(row, 'sending_since') };
+        ? { ...open, state: 'planned', recipe: JSON.parse(there(row, 'recipe')) as Recipe }
+        : {
+            ...open,
+            state: 'sending',
+            post: { body: JSON.parse(there(row, 'body')) as Record<string, unknown> },
+            sendingSince: there(row, 'sending_since'),
+          };
     }
     case 'sent':
       return {
@@ -51,6 +62,7 @@ export function toDelivery(row: DeliveryRow): Delivery {
         state: 'sent',
         messageId: there(row, 'message_id'),
         sentAt: there(row, 'settled_at'),
+        isGone: row.gone === 1,
       };
     case 'failed': {
       if (problem === null) throw new Error(`Delivery ${row.id} failed and the ledger does not say why`);

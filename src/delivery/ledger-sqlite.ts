@@ -1,9 +1,14 @@
 import { type Database, migrate } from '../store/database.ts';
-import { deliveryId, type OpenDelivery } from './delivery.ts';
+import { createSqliteAmendments } from './amendments-sqlite.ts';
+import type { Rendering } from './compose.ts';
+import { deliveryId, type SendingDelivery } from './delivery.ts';
+import { createDueLanes } from './due-lanes.ts';
+import { hashPost } from './hash-post.ts';
 import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
+import { priorities } from './priority.ts';
 
 /** Editions further ahead than this are the trace of a clock that was wrong. */
 const absurdlyAheadMs = 24 * 3_600_000;
@@ -21,12 +26,14 @@ class Refused extends Error {
 export function createSqliteLedger(db: Database): Ledger {
   migrate(db, 'delivery', ledgerSteps);
   const sql = prepareLedger(db);
+  const amendments = createSqliteAmendments(db);
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
 
   /** Takes a delivery back and frees its stories. False when it is not planned any more. */
   function withdrawOne(id: string, now: number): boolean {
     if (sql.withdraw.run({ id, now }).changes === 0) return false;
     sql.freeStories.run({ delivery: id });
+    amendments.drop(id);
     return true;
   }
 
@@ -49,7 +56,8 @@ export function createSqliteLedger(db: Database): Ledger {
       subscription: plan.subscriptionId,
       channel: plan.channelId,
       slot: plan.edition.slot,
-      body: JSON.stringify(plan.post.body),
+      priority: plan.priority ?? priorities.digest,
+      recipe: JSON.stringify(plan.recipe),
       now,
     });
     for (const story of new Set(plan.storyIds)) {
@@ -71,10 +79,42 @@ export function createSqliteLedger(db: Database): Ledger {
     }
   }
 
+  function claimOne(
+    id: string,
+    now: number,
+    until: number,
+    rendered: Rendering | null,
+  ): SendingDelivery | null {
+    const row =
+      rendered === null
+        ? sql.claimSending.get({ id, until })
+        : sql.claimPlanned.get({
+            id,
+            now,
+            until,
+            body: JSON.stringify(rendered.post.body),
+            hash: hashPost(rendered.post),
+            revisitAt: rendered.revisitAt,
+          });
+    if (row === undefined) return null;
+    const claimed = toOpenDelivery(row as DeliveryRow);
+    if (claimed.state !== 'sending') throw new Error(`Delivery ${id} was claimed and is ${claimed.state}`);
+    if (rendered !== null) {
+      sql.clearShown.run({ delivery: id });
+      for (const [place, { storyId: story, revision }] of rendered.shown.entries()) {
+        sql.setShown.run({ place, revision, channel: claimed.channelId, story, delivery: id });
+      }
+    }
+    return claimed;
+  }
+
   function settleOne(id: string, settlement: Settlement, now: number): boolean {
     switch (settlement.to) {
       case 'sent':
-        return sql.settleSent.run({ id, message: settlement.messageId, now }).changes > 0;
+        if (sql.settleSent.run({ id, message: settlement.messageId, now }).changes === 0) return false;
+        sql.freeUnshown.run({ delivery: id });
+        amendments.posted(id);
+        return true;
       case 'planned':
       case 'sending':
         return (
@@ -91,6 +131,7 @@ export function createSqliteLedger(db: Database): Ledger {
         const released = settlement.released ? 1 : 0;
         if (sql.settleFailed.run({ id, problem, released, now }).changes === 0) return false;
         if (settlement.released) sql.freeStories.run({ delivery: id });
+        amendments.drop(id);
         return true;
       }
     }
@@ -108,7 +149,7 @@ export function createSqliteLedger(db: Database): Ledger {
 
   function standing(subscription: string, horizon: number): Standing {
     const told = sql.toldEdition.get({ subscription, horizon }) as Standing['told'] | undefined;
-    const waiting = sql.waiting.all({ subscription }) as { id: string }[];
+    const waiting = sql.waitingDigests.all({ subscription }) as { id: string }[];
     const trouble = sql.troubleOf.get({ subscription }) as Trouble | undefined;
     return {
       lastSlot: lastSlot(subscription, horizon),
@@ -121,13 +162,22 @@ export function createSqliteLedger(db: Database): Ledger {
 
   function adoptOne(post: AdoptedPost, now: number): void {
     const { subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
+    const recipe = post.recipe === null ? null : JSON.stringify(post.recipe);
     const id = deliveryId(subscription, slot);
     sql.adoptEdition.run({ subscription, slot, id, now });
-    sql.adoptDelivery.run({ id, subscription, channel, slot, message, now });
-    for (const story of storyIds) sql.adoptStory.run({ channel, story, delivery: id });
+    sql.adoptDelivery.run({ id, subscription, channel, slot, message, recipe, now });
+    for (const [place, story] of storyIds.entries()) {
+      sql.adoptStory.run({ channel, story, delivery: id, place });
+    }
+    amendments.posted(id);
   }
 
+  const { changesReadTo, noteChanges, noteLifted, endAmendment } = amendments;
   return {
+    changesReadTo,
+    noteChanges,
+    noteLifted,
+    endAmendment,
     lastSlots: async (ids, now) =>
       inOne(() => {
         const slots = ids.map((id) => [id, lastSlot(id, now + absurdlyAheadMs)] as const);
@@ -146,13 +196,11 @@ export function createSqliteLedger(db: Database): Ledger {
     plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(plan, now))),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
-    due: async (now, limit, besides) =>
-      (sql.due.all({ now, limit, besides: JSON.stringify(besides) }) as DeliveryRow[]).map(toOpenDelivery),
-    claim: async (id, now, until) => {
-      const row = sql.claim.get({ id, now, until }) as DeliveryRow | undefined;
-      const delivery: OpenDelivery | null = row === undefined ? null : toOpenDelivery(row);
-      return delivery?.state === 'sending' ? delivery : null;
-    },
+    due: createDueLanes(db, sql, amendments),
+    claim: async (id, now, until, rendered) => inOne(() => claimOne(id, now, until, rendered)),
+    putOff: async (id, next, problem) =>
+      sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
+    retract: async (id, now) => inOne(() => withdrawOne(id, now)),
     settle: async (id, settlement, now) => inOne(() => settleOne(id, settlement, now)),
     resume: async (now) => sql.resume.run({ now }).changes,
     nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
@@ -182,6 +230,7 @@ export function createSqliteLedger(db: Database): Ledger {
         const gone = sql.pruneEditions.run({ before }).changes;
         for (const { id } of sql.prunable.all({ before }) as { id: string }[]) {
           sql.freeStories.run({ delivery: id });
+          amendments.drop(id);
           sql.forgetDelivery.run({ id });
         }
         return gone;

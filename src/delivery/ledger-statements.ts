@@ -22,6 +22,10 @@ export function prepareLedger(db: Database) {
        WHERE subscription = @subscription AND slot > @horizon - 35 * 86400000 AND slot <= @horizon`,
     ),
     firstEdition: db.prepare('SELECT MIN(from_at) AS "from" FROM edition WHERE subscription = @subscription'),
+    // A digest takes over the digests before it, and not what was planned beside them.
+    waitingDigests: db.prepare(
+      `SELECT id FROM delivery WHERE subscription = @subscription AND state = 'planned' AND priority = 3 ORDER BY slot`,
+    ),
     waiting: db.prepare(
       `SELECT id FROM delivery WHERE subscription = @subscription AND state = 'planned' ORDER BY slot`,
     ),
@@ -30,8 +34,8 @@ export function prepareLedger(db: Database) {
        VALUES (@subscription, @slot, @from, @outcome, @delivery, @now) ON CONFLICT (subscription, slot) DO NOTHING`,
     ),
     addDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, slot, planned_at, state, body, next_try_at)
-       VALUES (@id, @subscription, @channel, @slot, @now, 'planned', @body, @now)`,
+      `INSERT INTO delivery (id, subscription, channel, slot, priority, planned_at, state, recipe, next_try_at)
+       VALUES (@id, @subscription, @channel, @slot, @priority, @now, 'planned', @recipe, @now)`,
     ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
@@ -54,37 +58,58 @@ export function prepareLedger(db: Database) {
     ),
     endTrouble: db.prepare('DELETE FROM edition_trouble WHERE subscription = @subscription'),
 
-    // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
     due: db.prepare(
-      `SELECT d.* FROM delivery d
-       WHERE d.${open} AND (d.next_try_at <= @now OR d.next_try_at > @now + 3600000)
-         AND d.channel NOT IN (SELECT value FROM json_each(@besides))
-         AND NOT EXISTS (SELECT 1 FROM delivery o WHERE o.channel = d.channel AND o.${open}
-                         AND (o.slot, o.id) < (d.slot, d.id))
-       ORDER BY d.slot, d.id LIMIT CAST(@limit AS INTEGER)`,
+      `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at <= @now
+         AND channel NOT IN (SELECT value FROM json_each(@besides))
+       ORDER BY next_try_at, slot, id LIMIT CAST(@limit AS INTEGER)`,
     ),
-    claim: db.prepare(
+    // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
+    dueByWrongClock: db.prepare(
+      `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at > @now + 3600000
+         AND channel NOT IN (SELECT value FROM json_each(@besides))
+       ORDER BY next_try_at, slot, id LIMIT CAST(@limit AS INTEGER)`,
+    ),
+    claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
-         sending_since = COALESCE(sending_since, CAST(@now AS INTEGER))
-       WHERE id = @id AND ${open} RETURNING *`,
+         sending_since = CAST(@now AS INTEGER), body = @body, body_hash = @hash, revisit_at = @revisitAt
+       WHERE id = @id AND state = 'planned' RETURNING *`,
     ),
+    claimSending: db.prepare(
+      `UPDATE delivery SET attempts = attempts + 1, next_try_at = @until
+       WHERE id = @id AND state = 'sending' RETURNING *`,
+    ),
+    clearShown: db.prepare(
+      'UPDATE channel_story SET place = NULL, posted = NULL, revision = NULL WHERE delivery = @delivery',
+    ),
+    setShown: db.prepare(
+      `UPDATE channel_story SET place = @place, posted = @revision, revision = @revision
+       WHERE channel = @channel AND story = @story AND delivery = @delivery`,
+    ),
+    freeUnshown: db.prepare('DELETE FROM channel_story WHERE delivery = @delivery AND place IS NULL'),
+    // What an earlier Telex made cannot be rendered again.
     settleSent: db.prepare(
       `UPDATE delivery SET state = 'sent', message_id = @message, settled_at = @now, sending_since = NULL,
-         body = NULL, problem = NULL WHERE id = @id AND state = 'sending'`,
+         body = NULL, problem = NULL, recipe = CASE json_extract(recipe, '$.kind') WHEN 'finished' THEN NULL ELSE recipe END
+       WHERE id = @id AND state = 'sending'`,
     ),
     settleOpen: db.prepare(
       `UPDATE delivery SET state = @state, next_try_at = @next, problem = @problem, faults = faults + @fault,
+         body = CASE @state WHEN 'sending' THEN body END,
          sending_since = CASE @state WHEN 'sending' THEN sending_since END WHERE id = @id AND state = 'sending'`,
+    ),
+    putOff: db.prepare(
+      `UPDATE delivery SET next_try_at = @next, problem = @problem WHERE id = @id AND state = 'planned'`,
     ),
     settleFailed: db.prepare(
       `UPDATE delivery SET state = 'failed', settled_at = @now, problem = @problem, released = @released,
-         sending_since = NULL WHERE id = @id AND state = 'sending'`,
+         body = NULL, revisit_at = NULL, sending_since = NULL WHERE id = @id AND state = 'sending'`,
     ),
     withdraw: db.prepare(
-      `UPDATE delivery SET state = 'withdrawn', settled_at = @now, body = NULL WHERE id = @id AND state = 'planned'`,
+      `UPDATE delivery SET state = 'withdrawn', settled_at = @now, recipe = NULL, revisit_at = NULL
+       WHERE id = @id AND state = 'planned'`,
     ),
     resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
-    nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM delivery WHERE ${open}`),
+    nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),
     plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
 
     // The edition before it ended where this one begins; without one, a day is taken.
@@ -95,14 +120,18 @@ export function prepareLedger(db: Database) {
        ON CONFLICT (subscription, slot) DO UPDATE SET outcome = 'planned', delivery = excluded.delivery`,
     ),
     adoptStory: db.prepare(
-      `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
-       ON CONFLICT (channel, story) DO UPDATE SET delivery = excluded.delivery`,
+      `INSERT INTO channel_story (channel, story, delivery, place) VALUES (@channel, @story, @delivery, @place)
+       ON CONFLICT (channel, story) DO UPDATE SET delivery = excluded.delivery, place = excluded.place,
+         posted = CASE delivery WHEN excluded.delivery THEN posted END,
+         revision = CASE delivery WHEN excluded.delivery THEN revision END`,
     ),
     adoptDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, slot, planned_at, state, next_try_at, settled_at, message_id)
-       VALUES (@id, @subscription, @channel, @slot, @now, 'sent', @now, @now, @message)
+      `INSERT INTO delivery (id, subscription, channel, slot, priority, planned_at, state, recipe, next_try_at, settled_at,
+         message_id)
+       VALUES (@id, @subscription, @channel, @slot, 3, @now, 'sent', @recipe, @now, @now, @message)
        ON CONFLICT (id) DO UPDATE SET state = 'sent', settled_at = excluded.settled_at, problem = NULL,
-         message_id = excluded.message_id, sending_since = NULL, body = NULL, released = 0 WHERE state <> 'sent'`,
+         message_id = excluded.message_id, sending_since = NULL, body = NULL, released = 0,
+         recipe = COALESCE(recipe, excluded.recipe) WHERE state <> 'sent'`,
     ),
 
     delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),

@@ -1,6 +1,8 @@
-import type { Post, SendProblem } from './chat-gateway.ts';
-import type { Edition } from './compose.ts';
+import type { Amendment, AmendmentBook } from './amendment.ts';
+import type { SendProblem } from './chat-gateway.ts';
+import type { Edition, Recipe, Rendering } from './compose.ts';
 import type { Delivery, OpenDelivery, SendingDelivery } from './delivery.ts';
+import type { Priority } from './priority.ts';
 
 /** Where a subscription stands, as far as the ledger knows. Times in ms since the epoch. */
 export interface Standing {
@@ -17,7 +19,7 @@ export interface Standing {
    * edition in them.
    */
   readonly since: number | null;
-  /** Ids of deliveries that are planned and certainly not in the channel: the next edition takes their stories over. */
+  /** Ids of digests that are planned and certainly not in the channel: the next edition takes their stories over. */
   readonly waiting: readonly string[];
   /** Composing went wrong for this slot. */
   readonly trouble: Trouble | null;
@@ -40,9 +42,11 @@ export type EditionPlan = {
   readonly edition: Edition;
   /** The deliveries that this edition takes over; they are withdrawn in the same transaction. */
   readonly supersedes: readonly string[];
+  /** That of a digest when left out. */
+  readonly priority?: Priority;
 } & (
   | { readonly outcome: 'empty' }
-  | { readonly outcome: 'planned'; readonly post: Post; readonly storyIds: readonly string[] }
+  | { readonly outcome: 'planned'; readonly recipe: Recipe; readonly storyIds: readonly string[] }
 );
 
 /**
@@ -82,13 +86,15 @@ export interface AdoptedPost {
   readonly slot: number;
   readonly messageId: string;
   readonly storyIds: readonly string[];
+  /** Made anew where the one that it was made by is not on record; null when it cannot be. */
+  readonly recipe: Recipe | null;
 }
 
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
  * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
  */
-export interface Ledger {
+export interface Ledger extends AmendmentBook {
   /**
    * The newest slot that each of these subscriptions has an edition for; those without one are left out. Editions more
    * than a day after `now` are left out of account: a clock that was once far ahead must not silence a channel until
@@ -112,20 +118,29 @@ export interface Ledger {
   trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
 
   /**
-   * The oldest open delivery of each channel, where its next try is due, oldest slot first, `limit` at most.
-   * `besides`: channels to leave out.
+   * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then oldest
+   * slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others until it is
+   * through. Amendments wait for nothing but their own next try. `besides`: channels to leave out.
    */
-  due(now: number, limit: number, besides: readonly string[]): Promise<readonly OpenDelivery[]>;
+  due(now: number, limit: number, besides: readonly string[]): Promise<readonly (OpenDelivery | Amendment)[]>;
   /**
-   * Marks a delivery as being sent, before the call. Null when it is open no more (withdrawn, or sent by another).
-   * `until`: when it falls due again if nobody settles it.
+   * Marks a delivery as being sent, before the call. One that was planned gets what was `rendered` for it, one that was
+   * `sending` keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed or
+   * sent by another). `until`: when it falls due again if nobody settles it.
    */
-  claim(id: string, now: number, until: number): Promise<SendingDelivery | null>;
-  /** Records how a try ended. False when the delivery was not `sending`. */
+  claim(id: string, now: number, until: number, rendered: Rendering | null): Promise<SendingDelivery | null>;
+  /** Puts the next try of a planned delivery off: it could not be rendered. False when it is not planned any more. */
+  putOff(id: string, nextTryAt: number, problem: SendProblem): Promise<boolean>;
+  /** Takes back one planned delivery; its stories are free again. False when it is not planned any more. */
+  retract(id: string, now: number): Promise<boolean>;
+  /**
+   * Records how a try ended. Of a message that was sent, the stories that it did not show are free again. False when the
+   * delivery was not `sending`.
+   */
   settle(id: string, settlement: Settlement, now: number): Promise<boolean>;
   /** After a start: everything that was left `sending` is due at once. Gives how many. */
   resume(now: number): Promise<number>;
-  /** When the next open delivery falls due, ms since the epoch; null when none is open. */
+  /** When the next delivery or amendment falls due, ms since the epoch; null when nothing is open. */
   nextTryAt(): Promise<number | null>;
 
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */

@@ -1,7 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import type { ComposeDigest } from './compose.ts';
-import { deliveryId } from './delivery.ts';
 import { editionFor, type SlotPair } from './due.ts';
 import { createDueFinder, type SlotDue } from './find-due.ts';
 import type { EditionPlan, Ledger, Standing } from './ledger.ts';
@@ -87,7 +86,6 @@ export function createPlanner(parts: PlannerParts): Planner {
       const digest = await compose({
         subscription,
         edition,
-        marker: deliveryId(id, pair.slot),
         hadBefore: (storyIds) => ledger.hadBefore(channelId, storyIds, standing.waiting),
       });
       const record = { subscriptionId: id, channelId, edition, supersedes: standing.waiting };

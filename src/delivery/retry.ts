@@ -14,8 +14,8 @@ export const mostFaults = 10;
 export const giveUpAfterMs = 24 * 3_600_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
-/** The longest that an answer's retry_after is believed; the ledger takes anything later for a wrong clock. */
-const longestRetryAfterMs = 3_600_000;
+/** The longest that an answer's retry_after is believed, ms; the ledger takes anything later for a wrong clock. */
+export const longestRetryAfterMs = 3_600_000;
 
 /** What to do for a delivery that may be in the channel: the same call again, or look in the channel. */
 export function nextStep(delivery: SendingDelivery, now: number): 'send' | 'look-up' {
@@ -83,8 +83,8 @@ function absent(delivery: SendingDelivery, problem: SendProblem, now: number, ag
   return { to: 'failed', problem, released: problem.code !== 'refused' };
 }
 
-/** An outage and a rate limit are not this delivery's fault; they are borne until it is too old. */
-function isFault(problem: SendProblem): boolean {
+/** An outage and a rate limit are not a delivery's fault; they are borne until it is too old. */
+export function isFault(problem: SendProblem): boolean {
   return problem.code !== 'unreachable' && problem.code !== 'rate-limited';
 }
 
@@ -92,12 +92,16 @@ function isFault(problem: SendProblem): boolean {
  * ms until the next try: what Discord asked for, else twice as long each time, from 2 s to 5 minutes, of which half is
  * left to chance so that many channels do not come back in one moment.
  */
-function waitMs(delivery: SendingDelivery, problem: SendProblem, random: () => number): number {
+export function waitMs(
+  tried: Pick<SendingDelivery, 'attempts' | 'faults'>,
+  problem: SendProblem,
+  random: () => number,
+): number {
   if (problem.retryAfterMs !== undefined) {
     return Math.min(longestRetryAfterMs, Math.ceil(problem.retryAfterMs + random() * 1_000));
   }
   // Look-ups are no attempts, but those that failed are faults.
-  const before = Math.max(delivery.attempts - 1, delivery.faults);
+  const before = Math.max(tried.attempts - 1, tried.faults);
   const full = Math.min(longestWaitMs, firstWaitMs * 2 ** Math.min(before, 20));
   return Math.ceil(full * (0.5 + random() / 2));
 }

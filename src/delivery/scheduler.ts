@@ -16,6 +16,8 @@ export interface SchedulerParts {
   intake(now: number): Promise<unknown>;
   /** Whether planning and sending may begin; see `createAfterRestore`. Asked each tick until it says so. */
   readonly mayBegin: (now: number) => Promise<boolean>;
+  /** Plans what changes of the archive mean for what was posted; see `createChangeReader`. */
+  readonly readChanges: (now: number) => Promise<void>;
   readonly planner: Planner;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
@@ -25,7 +27,7 @@ export interface SchedulerParts {
   clock?(): number;
 }
 
-/** The heartbeat: intake, then planning, then sending. */
+/** The heartbeat: intake, then what changed, then planning, then sending. */
 export interface Scheduler {
   /** Ticks each minute from now on. */
   start(): void;
@@ -40,7 +42,7 @@ export interface Scheduler {
 
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { intake, mayBegin, planner, ledger, dispatcher, report, clock = Date.now } = parts;
+  const { intake, mayBegin, readChanges, planner, ledger, dispatcher, report, clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
   let watch: NodeJS.Timeout | null = null;
   /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
@@ -89,6 +91,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       begun = begun || (await mayBegin(now));
     });
     if (!begun) return;
+    await guarded('changes-unread', 'Looking what changed of what was posted', () => readChanges(now));
     await guarded('planning-failed', 'Planning digests', () => planner.plan(now));
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }

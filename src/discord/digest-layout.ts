@@ -1,18 +1,20 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Post } from '../delivery/chat-gateway.ts';
-import type { Digest } from '../digest/digest.ts';
+import type { Digest, Left } from '../digest/digest.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { nameAgencies } from './agency-names.ts';
 import { colours } from './colours.ts';
+import { layOutLead } from './lead-embed.ts';
 import { limits } from './limits.ts';
+import { type PostEntry, tellChange, tellWithdrawal, toldOf } from './post-entry.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
-import { agenciesOf, layOutBrief, placeOf, smallPrint, untitledKey, type Voice } from './story-line.ts';
-import { bold, cutText, escapedLength, escapeText, firstSentence } from './text.ts';
-import { nameEdition, tellTime, weekdayIn } from './time-words.ts';
+import { layOutBrief, smallPrint, type Voice } from './story-line.ts';
+import { cutText, escapeText } from './text.ts';
+import { nameEdition, weekdayIn } from './time-words.ts';
 import { headTopic } from './topic-name.ts';
-import { readWholeWords } from './whole-words.ts';
+import { layOutWithdrawn } from './withdrawn-layout.ts';
 
 /** How a digest is laid out. */
 export interface DigestVoice extends Voice {
@@ -24,115 +26,122 @@ export interface DigestVoice extends Voice {
   readonly marker: string;
 }
 
-/** Characters of the lead's text: what a phone shows without much scrolling. The first paragraph gets more. */
-const leadText = 800;
-const firstParagraph = 1_200;
+/** A digest's message at any time after it was chosen. */
+export interface DigestPage {
+  /** The window of time, ms since the epoch: after `from`, up to and with `to`. */
+  readonly from: number;
+  readonly to: number;
+  /** In the order in which they are read, the lead first; one at least. */
+  readonly entries: readonly PostEntry[];
+  readonly left: Left;
+  /** How many stories were posted and taken out since. */
+  readonly takenOut: number;
+}
+
+/** A message, and the ids of the stories that it tells, lead first. */
+export interface LaidOut {
+  readonly post: Post;
+  readonly storyIds: readonly string[];
+}
+
+/** As `layOutPage`, for a digest that was chosen just now. */
+export function layOutDigest(digest: Digest, voice: DigestVoice): LaidOut {
+  const { from, to, left } = digest;
+  const entries = [digest.lead, ...digest.briefs].map(
+    (story): PostEntry => ({ kind: 'told', story, change: null }),
+  );
+  return layOutPage({ from, to, left, entries, takenOut: 0 }, voice);
+}
 
 /**
  * A digest as Discord will get it: the topic, date and edition as a heading; the lead as an embed with headline, place,
  * agency and time, and its first paragraphs; the briefs as a numbered list in a second embed; a menu that opens any of
  * them. Pure, and within every limit of Discord whatever the stories hold.
- * How many stories it leaves out stands below the briefs. `storyIds`: what is in it, lead first; briefs that did not
- * fit are not among them.
+ * How many stories it leaves out stands below the briefs. What was withdrawn since keeps its place and number, without a
+ * word of it; a digest that tells nothing any more is one line. `storyIds`: briefs that did not fit are not among them.
  */
-export function layOutDigest(
-  digest: Digest,
-  voice: DigestVoice,
-): { readonly post: Post; readonly storyIds: readonly string[] } {
-  const lead = layOutLead(digest.lead, voice);
-  const room = limits.embedsTogether - lengthOf(lead) - footerLength;
-  const all = layOutBriefs(digest.briefs, room, voice);
-  const isAll = all.shown.length === digest.briefs.length && digest.left.count === 0;
+export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
+  const [lead, ...others] = page.entries;
+  if (lead === undefined) throw new RangeError('A digest has a lead');
+  if (toldOf(page.entries).length === 0) {
+    return { post: layOutWithdrawn(page.entries, voice, page.to), storyIds: [] };
+  }
+  const head = layOutLead(lead, voice, page.to);
+  const room = limits.embedsTogether - lengthOf(head) - footerLength;
+  const isWhole = page.left.count === 0 && page.takenOut === 0;
+  const all = layOutBriefs(others, room, voice, page.to);
+  const isAll = all.shown.length === others.length && isWhole;
   // Those that are left out are told of, which takes room too.
-  const { embed: briefs, shown } = isAll ? all : layOutBriefs(digest.briefs, room, voice, leftLength);
-  const stories = [digest.lead, ...shown];
-  const main = briefs === null ? [lead] : [lead, briefs];
-  const left = digest.left.count + digest.briefs.length - shown.length;
-  const embeds = withSources(isAll ? main : withLeft(main, left, digest.left.orMore, voice), stories, voice);
+  const { embed: briefs, shown } = isAll
+    ? all
+    : layOutBriefs(others, room, voice, page.to, page.takenOut > 0 ? 2 * leftLength : leftLength);
+  const told = toldOf([lead, ...shown]);
+  const stories = told.map(({ story }) => story);
+  const main = briefs === null ? [head] : [head, briefs];
+  const left = { ...page.left, count: page.left.count + others.length - shown.length };
+  const remarks = [
+    ...(left.count > 0 ? [tellLeft(left, voice)] : []),
+    ...(page.takenOut > 0 ? [say(voice.language, 'withdrawn.takenOut', { count: page.takenOut })] : []),
+  ];
   const menu = layOutReadMenu(
-    stories.map((story, number) => ({ story, number: number === 0 ? null : number })),
+    [lead, ...shown].flatMap((entry, number) =>
+      entry.kind === 'told' ? [{ story: entry.story, number: number === 0 ? null : number }] : [],
+    ),
     voice.marker,
     voice.language,
   );
   const body: RESTPostAPIChannelMessageJSONBody = {
-    content: layOutHead(digest, stories.length, voice),
-    embeds,
+    content: layOutHead(page, stories.length, voice),
+    embeds: withSources(withRemarks(main, remarks), stories, voice),
     components: menu === null ? [] : [menu],
     allowed_mentions: { parse: [] },
   };
   return { post: { body: { ...body } }, storyIds: stories.map((story) => story.id) };
 }
 
-function layOutHead(digest: Digest, count: number, { language, timezone, topic }: DigestVoice): string {
+function layOutHead(
+  { from, to }: DigestPage,
+  count: number,
+  { language, timezone, topic }: DigestVoice,
+): string {
   const name = escapeText(cutText(headTopic(topic, language, timezone), 200).text);
   const small = say(language, 'digest.heading', {
-    date: asMarkdown(weekdayIn(digest.to, language, timezone)),
-    edition: asMarkdown(nameEdition(digest.from, digest.to, language, timezone)),
+    date: asMarkdown(weekdayIn(to, language, timezone)),
+    edition: asMarkdown(nameEdition(from, to, language, timezone)),
     count,
   });
   return `## ${name}\n-# ${small}`;
 }
 
-function layOutLead(story: ArchivedStory, { language, timezone }: DigestVoice): APIEmbed {
-  const { title, paragraphs } = splitHead(story);
-  const { text, left } = firstParagraphs(paragraphs);
-  const parts = [
-    smallPrint([bold(placeOf(story)), escapeText(agenciesOf(story)), tellTime(story, language, timezone)]),
-    ...text,
-    ...(left > 0 ? [`-# ${say(language, 'digest.restOfLead', { count: left })}`] : []),
-  ];
-  return {
-    title: escapeText(title) || sayPlainly(language, untitledKey(story)),
-    description: parts.join('\n\n'),
-    color: colours.lead,
-  };
-}
-
-/** The headline and the text under it. Without a headline the first sentence stands in, and is not repeated. */
-function splitHead(story: ArchivedStory): { title: string; paragraphs: readonly string[] } {
-  const { headline, paragraphs: all } = readWholeWords(story);
-  const paragraphs = all.filter((paragraph) => paragraph !== '');
-  const [first = '', ...others] = paragraphs;
-  const { text, whole } = cutText(headline || firstSentence(first), limits.embedTitle, escapedLength);
-  if (headline !== '' || !whole) return { title: text, paragraphs };
-  const rest = first.slice(text.length).trim();
-  return { title: text, paragraphs: rest === '' ? others : [rest, ...others] };
-}
-
-/** The first paragraphs that fit, escaped, and how many are not there in full. The first is there in any case, cut if need be. */
-function firstParagraphs(paragraphs: readonly string[]): { text: readonly string[]; left: number } {
-  const text: string[] = [];
-  let length = 0;
-  let inFull = 0;
-  for (const paragraph of paragraphs) {
-    const { text: cut, whole } = cutText(paragraph, firstParagraph, escapedLength);
-    length += escapedLength(cut);
-    if (text.length > 0 && (length > leadText || !whole)) break;
-    text.push(escapeText(cut));
-    if (whole) inFull++;
-  }
-  return { text, left: paragraphs.length - inFull };
-}
-
 function layOutBriefs(
-  stories: readonly ArchivedStory[],
+  entries: readonly PostEntry[],
   room: number,
   voice: DigestVoice,
+  postedAt: number,
   below = 0,
-): { embed: APIEmbed | null; shown: readonly ArchivedStory[] } {
+): { embed: APIEmbed | null; shown: readonly PostEntry[] } {
   const title = sayPlainly(voice.language, 'digest.briefs');
   const most = Math.min(limits.embedDescription, room - title.length) - below;
   const lines: string[] = [];
   let length = 0;
-  for (const story of stories.slice(0, limits.selectOptions - 1)) {
-    const line = layOutBrief(story, lines.length + 1, voice);
+  for (const entry of entries.slice(0, limits.selectOptions - 1)) {
+    const line = layOutEntry(entry, lines.length + 1, voice, postedAt);
     length += line.length + (lines.length === 0 ? 0 : 2);
     // The first that does not fit ends the list: a later, shorter one must not overtake it.
     if (length > most) break;
     lines.push(line);
   }
   const embed = { title, description: lines.join('\n\n'), color: colours.briefs };
-  return { embed: lines.length === 0 ? null : embed, shown: stories.slice(0, lines.length) };
+  return { embed: lines.length === 0 ? null : embed, shown: entries.slice(0, lines.length) };
+}
+
+function layOutEntry(entry: PostEntry, number: number, voice: DigestVoice, postedAt: number): string {
+  if (entry.kind === 'withdrawn') {
+    const word = sayPlainly(voice.language, 'withdrawn.brief');
+    return `**${number}.** ~~${word}~~\n${smallPrint([tellWithdrawal(entry, voice, postedAt)])}`;
+  }
+  const remark = tellChange(entry, voice, postedAt, (story) => layOutBrief(story, number, voice));
+  return layOutBrief(entry.story, number, voice, remark);
 }
 
 const footerLength = 200;
@@ -140,8 +149,7 @@ const leftLength = 300;
 /** A topic longer than this is not written out in the line on what is left. */
 const longestCommand = 80;
 
-function withLeft(embeds: APIEmbed[], count: number, orMore: boolean, voice: DigestVoice): APIEmbed[] {
-  const { language, readOn } = voice;
+function tellLeft({ count, orMore }: Left, { language, readOn }: DigestVoice): string {
   const isShort = readOn.length <= longestCommand && !/[`\p{Cc}]/u.test(readOn);
   const words = isShort ? readOn : '…';
   const command =
@@ -149,10 +157,14 @@ function withLeft(embeds: APIEmbed[], count: number, orMore: boolean, voice: Dig
       ? sayPlainly(language, 'digest.readLatest')
       : sayPlainly(language, 'digest.readSearch', { words });
   const said = { count, command: asMarkdown(`\`${command}\``) };
-  const line = say(language, orMore ? 'digest.leftOrMore' : 'digest.left', said);
-  return embeds.map((embed, i) =>
-    i < embeds.length - 1 ? embed : { ...embed, description: `${embed.description ?? ''}\n\n-# ${line}` },
-  );
+  return say(language, orMore ? 'digest.leftOrMore' : 'digest.left', said);
+}
+
+function withRemarks(embeds: APIEmbed[], remarks: readonly string[]): APIEmbed[] {
+  const last = embeds.at(-1);
+  if (remarks.length === 0 || last === undefined) return embeds;
+  const lines = remarks.map((remark) => `-# ${remark}`).join('\n');
+  return [...embeds.slice(0, -1), { ...last, description: `${last.description ?? ''}\n\n${lines}` }];
 }
 
 function withSources(embeds: APIEmbed[], stories: readonly ArchivedStory[], { language }: Voice): APIEmbed[] {

@@ -6,7 +6,7 @@ import {
   type RESTGetAPIChannelMessagesResult,
   Routes,
 } from 'discord-api-types/v10';
-import type { ChatGateway, FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
+import type { Amended, ChatGateway, FoundPost, PostReader, SendProblem } from '../delivery/chat-gateway.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { readCustomId } from './custom-id.ts';
 import { readAction } from './read-menu.ts';
@@ -15,7 +15,7 @@ import { tellSendProblem } from './send-problem.ts';
 /** What the gateway to Discord works with. */
 export interface GatewayParts {
   /** From `createOutgoingRest`: one that tries again by itself could not tell what became of a message. */
-  readonly rest: Pick<REST, 'post' | 'get'>;
+  readonly rest: Pick<REST, 'post' | 'get' | 'patch' | 'delete'>;
   readonly channels: ChannelDirectory;
   /** The bot's own user id, known once it is logged in. */
   selfId(): string;
@@ -50,6 +50,10 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
       const found = read.posts.find((post) => post.marker === marker);
       return { ok: true, messageId: found?.messageId ?? null };
     },
+
+    edit: (channelId, messageId, post) =>
+      amend(rest.patch(Routes.channelMessage(channelId, messageId), { body: post.body })),
+    remove: (channelId, messageId) => amend(rest.delete(Routes.channelMessage(channelId, messageId))),
 
     listSent: (channelId, since) => readPosts(channelId, since, () => false),
   };
@@ -100,16 +104,27 @@ const lookedTooFar: SendProblem = {
   uncertain: true,
 };
 
-/** What a message of ours is known by: its menu. None for a message without one. */
+async function amend(call: Promise<unknown>): Promise<Amended> {
+  try {
+    await call;
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, problem: tellSendProblem(error) };
+  }
+}
+
+/** What a message of ours is known by: its menu, or the button in place of one. None for a message without either. */
 function postIn(message: APIMessage): FoundPost[] {
   for (const row of message.components ?? []) {
     if (row.type !== ComponentType.ActionRow) continue;
     for (const part of row.components) {
-      if (part.type !== ComponentType.StringSelect) continue;
+      if (!('custom_id' in part)) continue;
       const { action, args } = readCustomId(part.custom_id);
-      const [marker] = args;
-      if (action === readAction && marker !== undefined)
-        return [{ messageId: message.id, marker, storyIds: part.options.map((option) => option.value) }];
+      const [marker, ...ids] = args;
+      if (action !== readAction || marker === undefined) continue;
+      const storyIds =
+        part.type === ComponentType.StringSelect ? part.options.map((option) => option.value) : ids;
+      return [{ messageId: message.id, marker, storyIds }];
     }
   }
   return [];

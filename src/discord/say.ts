@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../delivery/subscription.ts';
 import { cleanText, escapeText } from './text.ts';
 import { answerWords } from './words/answer-words.ts';
+import { changeWords } from './words/change-words.ts';
 import { digestWords } from './words/digest-words.ts';
 import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
@@ -12,6 +13,7 @@ import { topicWords } from './words/topic-words.ts';
 /** Everything that Telex says, both languages side by side; command names and descriptions are in command-words.ts. */
 export const catalogue = {
   ...digestWords,
+  ...changeWords,
   ...answerWords,
   ...subscribeWords,
   ...topicWords,

@@ -1,10 +1,12 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js';
+import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { SendProblem } from '../delivery/chat-gateway.ts';
 
 /** Discord's error codes that a delivery can do something about, by its documentation's "JSON Error Codes". */
 const byCode: Readonly<Record<number, Pick<SendProblem, 'code' | 'message'>>> = {
   10003: { code: 'unknown-channel', message: 'The channel is no longer there.' },
   10004: { code: 'unknown-guild', message: 'The bot is no longer in this server.' },
+  10008: { code: 'unknown-message', message: 'The message is no longer there.' },
   50001: { code: 'missing-access', message: 'The bot cannot see this channel: it lacks View Channel.' },
   50013: {
     code: 'missing-permissions',
@@ -12,6 +14,9 @@ const byCode: Readonly<Record<number, Pick<SendProblem, 'code' | 'message'>>> = 
   },
   50035: { code: 'refused', message: 'Discord refused the form of the message.' },
 };
+
+/** An old message that was edited too often (code 30046): Discord says "try again later" and not when. ms. */
+const editAgainAfter = 10 * 60_000;
 
 /** Errors of the connection after which it is certain that nothing was sent. */
 const neverSent = new Set([
@@ -68,6 +73,15 @@ function tellRefusal(error: DiscordAPIError): SendProblem {
       message: 'Discord no longer accepts the bot token.',
       // With a new token the same message goes out: nothing is wrong with it.
       retryable: true,
+      uncertain: false,
+    };
+  }
+  if (error.code === RESTJSONErrorCodes.MaximumNumberOfEditsToMessagesOlderThanOneHourReached) {
+    return {
+      code: 'edit-limited',
+      message: `Discord takes no further edit of an old message for now: ${error.message}.`,
+      retryable: true,
+      retryAfterMs: editAgainAfter,
       uncertain: false,
     };
   }

@@ -46,9 +46,9 @@ export function smallPrint(parts: readonly string[]): string {
 
 /**
  * One story in a list, as markdown: its number and place in bold, then what happened in one or two lines, then small
- * print with agency and time.
+ * print with agency and time and what else there is to remark (markdown).
  */
-export function layOutBrief(story: ArchivedStory, number: number, voice: Voice): string {
+export function layOutBrief(story: ArchivedStory, number: number, voice: Voice, remark = ''): string {
   const place = escapeText(placeOf(story));
   const mark = place === '' ? `**${number}.**` : `**${number}. ${place}** –`;
   const text = escapeText(headOf(story, voice.language, briefText));
@@ -56,5 +56,6 @@ export function layOutBrief(story: ArchivedStory, number: number, voice: Voice):
     escapeText(agenciesOf(story)),
     place === '' ? escapeText(story.section ?? '') : '',
     tellTime(story, voice.language, voice.timezone),
+    remark,
   ])}`;
 }

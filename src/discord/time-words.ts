@@ -30,8 +30,11 @@ export function tellTime(story: Timed, language: Language, timezone: string): st
   }
 }
 
-/** Discord's timestamp markup for `at` (ms since the epoch). `R` relative, `D` date, `F` date and time with weekday. */
-export function timestamp(at: number, style: 'R' | 'D' | 'F'): string {
+/**
+ * Discord's timestamp markup for `at` (ms since the epoch). `R` relative, `D` date, `t` clock time, `f` date and time, `F` the
+ * same with weekday.
+ */
+export function timestamp(at: number, style: 'R' | 'D' | 't' | 'f' | 'F'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 

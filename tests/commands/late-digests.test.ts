@@ -27,10 +27,11 @@ describe('/nieuws abonnementen', () => {
     const { ledger } = bot;
     const sendingOf = async (slot: number) => {
       const edition = { from: slot - 1, slot, carryFrom: slot - 1 };
-      const post = { body: {} };
+      const recipe = { kind: 'test' };
+      const rendered = { post: { body: {} }, shown: [], revisitAt: null };
       const of = { subscriptionId: mine.id, channelId: mine.channelId, edition, supersedes: [] };
-      await ledger.plan([{ ...of, outcome: 'planned', post, storyIds: [] }], slot);
-      return (await ledger.claim(deliveryId(mine.id, slot), slot, slot))?.id ?? '';
+      await ledger.plan([{ ...of, outcome: 'planned', recipe, storyIds: [] }], slot);
+      return (await ledger.claim(deliveryId(mine.id, slot), slot, slot, rendered))?.id ?? '';
     };
     const problem = { code, message: 'No.', retryable: false, uncertain: false };
     const id = await sendingOf(eight);

@@ -90,6 +90,8 @@ export function describeRetention(name: string, openBench: () => Promise<Retenti
       expect(await bench.count('story_revision')).toBe(1);
       expect(await bench.count('story_key')).toBe(0);
       expect(await bench.count('story_text')).toBe(2);
+      // Changes are told for 90 days, and of nothing that has gone.
+      expect(await bench.count('story_change')).toBe(0);
       expect((await bench.check().check({ mend: false, now: later })).found).toEqual([]);
     });
 

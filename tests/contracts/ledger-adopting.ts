@@ -11,6 +11,7 @@ const found = {
   slot: eight,
   messageId: 'm1',
   storyIds: ['s1', 's2'],
+  recipe: { kind: 'test' },
 };
 
 function plan(slot: number, storyIds: readonly string[]): EditionPlan {
@@ -20,7 +21,7 @@ function plan(slot: number, storyIds: readonly string[]): EditionPlan {
     edition: { from: slot - day, slot, carryFrom: slot - day },
     supersedes: [],
     outcome: 'planned',
-    post: { body: { content: 'digest' } },
+    recipe: { kind: 'test' },
     storyIds,
   };
 }

@@ -1,4 +1,5 @@
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
+import type { Rendering } from '../../src/delivery/compose.ts';
 import { deliveryId } from '../../src/delivery/delivery.ts';
 import type { EditionPlan, Ledger, Standing } from '../../src/delivery/ledger.ts';
 
@@ -44,8 +45,17 @@ export function planned(wish: Wish = {}): EditionPlan {
     edition: { from, slot, carryFrom: from },
     supersedes: wish.supersedes ?? [],
     outcome: 'planned',
-    post: { body: { content: `digest of ${slot}`, embeds: [{ title: 'Zoë’s café' }] } },
+    recipe: { kind: 'test', of: slot, name: 'Zoë’s café' },
     storyIds: stories,
+  };
+}
+
+/** What is rendered for a delivery: the stories that it shows, in their first revision unless told otherwise. */
+export function rendered(storyIds: readonly string[] = ['s1', 's2'], revision = 1): Rendering {
+  return {
+    post: { body: { content: `digest with ${storyIds}` } },
+    shown: storyIds.map((storyId) => ({ storyId, revision })),
+    revisitAt: null,
   };
 }
 
@@ -66,7 +76,12 @@ export interface LedgerBench {
     now?: number,
   ) => Promise<Awaited<ReturnType<Ledger['plan']>>[number] | undefined>;
   /** Claims a delivery and settles it as sent, or as failed. */
-  readonly send: (id: string, messageId?: string, now?: number) => ReturnType<Ledger['settle']>;
+  readonly send: (
+    id: string,
+    messageId?: string,
+    now?: number,
+    shown?: Rendering,
+  ) => ReturnType<Ledger['settle']>;
   readonly fail: (id: string, released: boolean, now?: number) => ReturnType<Ledger['settle']>;
 }
 
@@ -82,12 +97,12 @@ export function createLedgerBench(held: () => LedgerUnderTest): LedgerBench {
     standing: async (subscription = 'sub00001', now = eight) =>
       (await held().ledger.standings([subscription], now)).get(subscription),
     planOne: async (plan, now = eight) => (await held().ledger.plan([plan], now))[0],
-    async send(id, messageId = 'm1', now = eight) {
-      await held().ledger.claim(id, now, now + minute);
+    async send(id, messageId = 'm1', now = eight, shown = rendered()) {
+      await held().ledger.claim(id, now, now + minute, shown);
       return held().ledger.settle(id, { to: 'sent', messageId }, now);
     },
     async fail(id, released, now = eight) {
-      await held().ledger.claim(id, now, now + minute);
+      await held().ledger.claim(id, now, now + minute, rendered());
       return held().ledger.settle(id, { to: 'failed', problem: away, released }, now);
     },
   };

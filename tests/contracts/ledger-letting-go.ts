@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import { day, eight, id, type LedgerBench, minute, planned } from './ledger-bench.ts';
+import { day, eight, id, type LedgerBench, minute, planned, rendered } from './ledger-bench.ts';
 
 /** Taking back what is planned, and forgetting what is long past. */
 export function describeLettingGo(bench: LedgerBench): void {
@@ -19,7 +19,7 @@ export function describeLettingGo(bench: LedgerBench): void {
 
     test('leaves alone what is being sent and what belongs to another', async () => {
       await planOne(planned());
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       await planOne(planned({ subscription: 'sub00002', channel: 'ch2' }));
       expect(await bench.ledger.withdraw('sub00001', eight)).toBe(0);
       expect(await bench.ledger.subscriptionsWithPlanned()).toEqual(['sub00002']);
@@ -32,7 +32,7 @@ export function describeLettingGo(bench: LedgerBench): void {
       await planOne(planned());
       await send(id);
       await planOne(planned({ slot: later, stories: ['s3'] }), later);
-      await send(deliveryId('sub00001', later), 'm2', later);
+      await send(deliveryId('sub00001', later), 'm2', later, rendered(['s3']));
       expect(await bench.ledger.prune(eight)).toBe(0);
       expect(await bench.ledger.prune(later + 100 * day)).toBe(1);
       expect(await bench.ledger.delivery(id)).toBeNull();

@@ -1,13 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import { day, eight, empty, id, type LedgerBench, minute, nowhere, planned } from './ledger-bench.ts';
+import {
+  day,
+  eight,
+  empty,
+  id,
+  type LedgerBench,
+  minute,
+  nowhere,
+  planned,
+  rendered,
+} from './ledger-bench.ts';
 
 /** What is written down before it is sent, and how a later edition takes over. */
 export function describePlanning(bench: LedgerBench): void {
   const { standing, planOne } = bench;
 
   describe('planning', () => {
-    test('keeps the delivery with its post, ready to be sent', async () => {
+    test('keeps the delivery with its recipe, ready to be sent', async () => {
       expect(await planOne(planned())).toEqual({ ok: true, deliveryId: id });
       const expected = {
         id,
@@ -17,7 +27,8 @@ export function describePlanning(bench: LedgerBench): void {
         plannedAt: eight,
         attempts: 0,
         state: 'planned',
-        post: { body: { content: `digest of ${eight}`, embeds: [{ title: 'Zoë’s café' }] } },
+        priority: 3,
+        recipe: { kind: 'test', of: eight, name: 'Zoë’s café' },
         faults: 0,
         nextTryAt: eight,
         problem: null,
@@ -98,7 +109,7 @@ export function describePlanning(bench: LedgerBench): void {
 
     test('is refused when the delivery is being sent meanwhile', async () => {
       await planOne(planned());
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       const next = planned({ slot: later, stories: ['s3'], supersedes: [id] });
       expect(await planOne(next, later)).toEqual({ ok: false, reason: 'moved-on' });
       expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'sending' });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import { away, day, eight, hour, id, type LedgerBench, minute, planned } from './ledger-bench.ts';
+import { away, day, eight, hour, id, type LedgerBench, minute, planned, rendered } from './ledger-bench.ts';
 
 /** From the claim to the message, and which delivery is next. */
 export function describeSending(bench: LedgerBench): void {
@@ -10,7 +10,7 @@ export function describeSending(bench: LedgerBench): void {
   describe('sending', () => {
     test('is on record before the call, with when it began', async () => {
       await planOne(planned());
-      const claimed = await bench.ledger.claim(id, eight + 5, eight + minute);
+      const claimed = await bench.ledger.claim(id, eight + 5, eight + minute, rendered());
       expect(claimed).toMatchObject({ state: 'sending', attempts: 1, sendingSince: eight + 5 });
       expect(await bench.held.reopen().delivery(id)).toEqual(claimed);
       expect(await bench.ledger.due(eight + minute - 1, 10, [])).toEqual([]);
@@ -19,14 +19,14 @@ export function describeSending(bench: LedgerBench): void {
 
     test('keeps the moment of the first call that may have arrived over further calls', async () => {
       await planOne(planned());
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       const lost: SendProblem = { ...away, uncertain: true };
       await bench.ledger.settle(
         id,
         { to: 'sending', nextTryAt: eight + 9, problem: lost, fault: true },
         eight + 1,
       );
-      expect(await bench.ledger.claim(id, eight + 9, eight + minute)).toMatchObject({
+      expect(await bench.ledger.claim(id, eight + 9, eight + minute, null)).toMatchObject({
         sendingSince: eight,
         attempts: 2,
         faults: 1,
@@ -36,7 +36,7 @@ export function describeSending(bench: LedgerBench): void {
 
     test('starts anew after a call that certainly did not arrive', async () => {
       await planOne(planned());
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       await bench.ledger.settle(
         id,
         { to: 'planned', nextTryAt: eight + 7, problem: away, fault: false },
@@ -48,7 +48,7 @@ export function describeSending(bench: LedgerBench): void {
         problem: away,
       });
       expect(await bench.ledger.nextTryAt()).toBe(eight + 7);
-      expect(await bench.ledger.claim(id, eight + 7, eight + minute)).toMatchObject({
+      expect(await bench.ledger.claim(id, eight + 7, eight + minute, rendered())).toMatchObject({
         sendingSince: eight + 7,
       });
     });
@@ -61,7 +61,7 @@ export function describeSending(bench: LedgerBench): void {
         messageId: 'm7',
         sentAt: eight + 3,
       });
-      expect(await bench.ledger.claim(id, eight, eight + minute)).toBeNull();
+      expect(await bench.ledger.claim(id, eight, eight + minute, rendered())).toBeNull();
       expect(await bench.ledger.settle(id, { to: 'failed', problem: away, released: true }, eight)).toBe(
         false,
       );
@@ -83,12 +83,12 @@ export function describeSending(bench: LedgerBench): void {
     test('cannot be settled before it was claimed', async () => {
       await planOne(planned());
       expect(await bench.ledger.settle(id, { to: 'sent', messageId: 'm' }, eight)).toBe(false);
-      expect(await bench.ledger.claim('sub00009-000000', eight, eight)).toBeNull();
+      expect(await bench.ledger.claim('sub00009-000000', eight, eight, rendered())).toBeNull();
     });
 
     test('left behind by a crash is due at once when taken up again', async () => {
       await planOne(planned());
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       expect(await bench.held.reopen().resume(eight + 1)).toBe(1);
       expect(await bench.ledger.due(eight + 1, 10, [])).toMatchObject([{ id, sendingSince: eight }]);
     });
@@ -117,7 +117,7 @@ export function describeSending(bench: LedgerBench): void {
     test('does not overtake: a channel waits for the next try of its oldest', async () => {
       await planOne(planned());
       await planOne(planned({ subscription: 'sub00002', slot: eight + hour, stories: ['s3'] }));
-      await bench.ledger.claim(id, eight, eight + minute);
+      await bench.ledger.claim(id, eight, eight + minute, rendered());
       await bench.ledger.settle(
         id,
         { to: 'planned', nextTryAt: eight + 2 * hour, problem: away, fault: true },

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import { day, eight, empty, hour, id, type LedgerBench, minute, nowhere, planned } from './ledger-bench.ts';
+import {
+  day,
+  eight,
+  empty,
+  hour,
+  id,
+  type LedgerBench,
+  minute,
+  nowhere,
+  planned,
+  rendered,
+} from './ledger-bench.ts';
 
 /** What a channel has been told up to now. */
 export function describeStanding(bench: LedgerBench): void {
@@ -17,7 +28,7 @@ export function describeStanding(bench: LedgerBench): void {
       await send(id);
       expect(await standing()).toMatchObject({ told: { from: eight - day, slot: eight }, waiting: [] });
       await planOne(planned({ slot: tomorrow, stories: ['s3'] }), tomorrow);
-      await bench.ledger.claim(deliveryId('sub00001', tomorrow), tomorrow, tomorrow + minute);
+      await bench.ledger.claim(deliveryId('sub00001', tomorrow), tomorrow, tomorrow + minute, rendered());
       expect(await standing('sub00001', tomorrow)).toMatchObject({ told: { slot: tomorrow }, waiting: [] });
     });
 

@@ -8,7 +8,7 @@ export interface ServerMessage {
   readonly id: string;
   readonly channelId: string;
   readonly nonce: string;
-  readonly body: Readonly<Record<string, unknown>>;
+  body: Readonly<Record<string, unknown>>;
 }
 
 /**
@@ -25,6 +25,8 @@ export interface ChatServer {
   readonly requests: string[];
   /** Awaited when a message has been created, before the answer goes out. */
   created: () => Promise<void>;
+  /** Awaited when a message has been edited, before the answer goes out. */
+  edited: () => Promise<void>;
   forgetNonces(): void;
   close(): Promise<void>;
 }
@@ -42,6 +44,13 @@ export async function startChatServer(): Promise<ChatServer> {
       return;
     }
     const { nonce, body } = await readJson(request);
+    if (request.method === 'PATCH') {
+      const message = messages.find((one) => one.id === request.url?.split('/')[2]);
+      if (message !== undefined) message.body = body;
+      await chat.edited();
+      response.end('{}');
+      return;
+    }
     let id = byNonce.get(nonce);
     if (id === undefined) {
       id = String(messages.length + 1);
@@ -58,6 +67,7 @@ export async function startChatServer(): Promise<ChatServer> {
     messages,
     requests,
     created: async () => {},
+    edited: async () => {},
     forgetNonces: () => byNonce.clear(),
     close: async () => {
       server.closeAllConnections();
@@ -91,6 +101,16 @@ export function httpGateway(url: string): ChatGateway {
       const answer = await fetch(`${url}/${channelId}`);
       const messages = (await answer.json()) as ServerMessage[];
       return { ok: true, messageId: messages.find(({ body }) => body.marker === marker)?.id ?? null };
+    },
+    async edit(channelId, messageId, post) {
+      await fetch(`${url}/${channelId}/${messageId}`, {
+        method: 'PATCH',
+        body: JSON.stringify({ nonce: '', body: post.body }),
+      });
+      return { ok: true };
+    },
+    remove: async () => {
+      throw new Error('Nothing is deleted here');
     },
   };
 }

@@ -3,14 +3,17 @@ import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
+import { createChangeReader } from '../../src/delivery/read-changes.ts';
 import { createScheduler } from '../../src/delivery/scheduler.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { httpGateway } from './chat-server.ts';
+import { recipeOf, TestWire } from './test-wire.ts';
 
 // One life of the program, run by crash.test.ts: a tick at NOW over DATABASE and CHAT, and at DIE_AT the end of it.
-const { DATABASE = '', CHAT = '', NOW = '', DIE_AT = '' } = process.env;
+// KILLED: the agency has taken back the story with this id.
+const { DATABASE = '', CHAT = '', NOW = '', DIE_AT = '', KILLED = '' } = process.env;
 
 /** The real thing: no handler runs, nothing is flushed or closed. */
 function dieAt(point: string): void {
@@ -33,6 +36,15 @@ const ledger: Ledger = {
     dieAt('after "sent" is recorded');
     return settled;
   },
+  async noteChanges(...args) {
+    const noted = await real.noteChanges(...args);
+    dieAt('after the amendment is planned');
+    return noted;
+  },
+  async endAmendment(...args) {
+    await real.endAmendment(...args);
+    dieAt('after the amendment is recorded');
+  },
 };
 const http = httpGateway(CHAT);
 const gateway: ChatGateway = {
@@ -43,7 +55,15 @@ const gateway: ChatGateway = {
     dieAt('after the answer');
     return sent;
   },
+  async edit(...args) {
+    dieAt('before the edit');
+    const edited = await http.edit(...args);
+    dieAt('after the edit');
+    return edited;
+  },
 };
+const wire = new TestWire();
+if (KILLED !== '') wire.change(KILLED, 'killed');
 const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
   ledger.withdraw(id, now),
 );
@@ -68,16 +88,21 @@ const scheduler = createScheduler({
     subscriptions,
     ledger,
     report,
-    async compose({ marker, hadBefore }) {
+    async compose({ hadBefore }) {
       const had = await hadBefore(['s1', 's2']);
       const storyIds = ['s1', 's2'].filter((id) => !had.has(id));
-      return storyIds.length === 0
-        ? null
-        : { post: { body: { content: storyIds.join(' '), marker } }, storyIds };
+      return storyIds.length === 0 ? null : recipeOf(storyIds);
     },
   }),
   ledger,
-  dispatcher: createDispatcher({ ledger, gateway, report }),
+  dispatcher: createDispatcher({
+    ledger,
+    gateway,
+    render: wire.render,
+    recall: async () => null,
+    report,
+  }),
+  readChanges: createChangeReader(wire, ledger),
   report,
 });
 await scheduler.tick(now);

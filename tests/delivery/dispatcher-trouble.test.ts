@@ -41,7 +41,7 @@ describe('what goes wrong', () => {
     expect(naps).toHaveLength(1);
     expect(naps[0]?.ms).toBeGreaterThan(100);
     expect(naps[0]?.ms).toBeLessThanOrEqual(200);
-    await dispatcher.run(monday + 200);
+    await dispatcher.run(monday + 1_000);
     expect(await stateOf(id)).toBe('sent');
     // Nothing is left to wake for.
     expect(naps).toHaveLength(1);

@@ -4,6 +4,7 @@ import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.t
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { monday } from './plan-deliveries.ts';
 import { day, down, hour, minute, openRoom, type TestRoom } from './room.ts';
+import { recipeOf } from './test-wire.ts';
 
 let room: TestRoom;
 beforeEach(() => {
@@ -38,8 +39,8 @@ describe('an edition', () => {
     room.stories.push({ id: 's1', at: monday });
     await room.planner.plan(monday);
     await room.dispatcher().run(monday);
-    expect(room.chat.messages[0]?.nonce).toBe(room.orders[0]?.marker);
-    expect(room.orders[0]?.marker.startsWith(`${id}-`)).toBe(true);
+    expect(room.chat.messages[0]?.nonce).toBe(room.renderings[0]?.marker);
+    expect(room.renderings[0]?.marker.startsWith(`${id}-`)).toBe(true);
   });
 
   test('does not repeat what another subscription of the same channel tells in the same minute', async () => {
@@ -96,11 +97,11 @@ describe('an edition that is composed while the ledger moves on', () => {
     room.stories.push({ id: 's1', at: monday - 2 * hour });
     await room.planner.plan(monday - hour);
     // A composer that does not ask what the channel had.
-    room.compose = async () => ({ post: { body: {} }, storyIds: ['s1'] });
+    room.compose = async () => recipeOf(['s1']);
     expect(await room.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 1 });
     expect(room.problems[0]?.message).toContain('it names stories that the channel has');
     expect(await room.ledger.due(monday, 10, [])).toHaveLength(1);
-    room.compose = async () => ({ post: { body: {} }, storyIds: ['s2'] });
+    room.compose = async () => recipeOf(['s2']);
     expect(await room.planner.plan(monday + minute)).toMatchObject({ planned: 1 });
   });
 });
@@ -158,7 +159,7 @@ describe('a subscription that is cancelled', () => {
     const { id } = await room.subscribe({ createdAt: 0 });
     room.compose = async () => {
       await room.subscriptions.remove(id);
-      return { post: { body: {} }, storyIds: ['s1'] };
+      return recipeOf(['s1']);
     };
     expect(await room.planner.plan(monday)).toEqual({ planned: 0, empty: 0, troubled: 0 });
     expect(await room.ledger.due(monday, 10, [])).toEqual([]);

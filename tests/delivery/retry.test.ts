@@ -17,6 +17,7 @@ const delivery = (change: Partial<SendingDelivery> = {}): SendingDelivery => ({
   subscriptionId: 'sub00001',
   channelId: 'c1',
   slot: now,
+  priority: 3,
   plannedAt: now,
   attempts: 1,
   state: 'sending',

@@ -1,14 +1,16 @@
-import type { ChatGateway, Post, SendProblem, Sent } from '../../src/delivery/chat-gateway.ts';
-import type { ComposeDigest, DigestOrder } from '../../src/delivery/compose.ts';
+import type { Amended, ChatGateway, Post, SendProblem, Sent } from '../../src/delivery/chat-gateway.ts';
+import type { ComposeDigest, DigestOrder, RenderOrder, RenderPost } from '../../src/delivery/compose.ts';
 import { createDispatcher, type Dispatcher, type DispatcherParts } from '../../src/delivery/dispatcher.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { createPlanner, type Planner } from '../../src/delivery/planner.ts';
+import { createChangeReader } from '../../src/delivery/read-changes.ts';
 import type { Subscription, SubscriptionStore } from '../../src/delivery/subscription.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { type Database, openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import type { Problem } from '../../src/wire/problem.ts';
+import { recipeOf, TestWire } from './test-wire.ts';
 
 /** Spans of time in ms. */
 export const minute = 60_000;
@@ -28,7 +30,7 @@ export interface ChatMessage {
   readonly id: string;
   readonly channelId: string;
   readonly nonce: string;
-  readonly body: Post['body'];
+  body: Post['body'];
 }
 
 /** What a call of `send` meets: `lost` creates the message and loses the answer. */
@@ -44,9 +46,16 @@ export interface TestRoom {
   /** Every order that was composed, in order. */
   readonly orders: DigestOrder[];
   readonly problems: Problem[];
+  readonly wire: TestWire;
   readonly chat: TestChat;
   /** Replaces how a digest is composed. */
   compose: ComposeDigest;
+  /** Replaces how a message is rendered. */
+  render: RenderPost;
+  /** Every rendering that was asked for, in order. */
+  readonly renderings: RenderOrder[];
+  /** Plans what the changes of the wire mean. */
+  readChanges(now: number): Promise<void>;
   subscribe(wish?: Partial<Subscription>): Promise<Subscription>;
   /** A dispatcher; without `sleep` it never wakes by itself. */
   dispatcher(parts?: Partial<DispatcherParts>): Dispatcher;
@@ -55,15 +64,12 @@ export interface TestRoom {
 
 /** A digest of all stories of the window that the channel has not had, five at most. */
 function composing(stories: readonly WireStory[]): ComposeDigest {
-  return async ({ edition, marker, hadBefore }) => {
+  return async ({ edition, hadBefore }) => {
     const window = stories.filter((story) => story.at > edition.carryFrom && story.at <= edition.slot);
     const had = await hadBefore(window.map((story) => story.id));
     const storyIds = window.filter((story) => !had.has(story.id)).map((story) => story.id);
     if (storyIds.length === 0) return null;
-    return {
-      post: { body: { content: storyIds.slice(0, 5).join(' '), marker } },
-      storyIds: storyIds.slice(0, 5),
-    };
+    return recipeOf(storyIds.slice(0, 5));
   };
 }
 
@@ -77,6 +83,8 @@ export function openRoom(): TestRoom {
   const stories: WireStory[] = [];
   const orders: DigestOrder[] = [];
   const problems: Problem[] = [];
+  const renderings: RenderOrder[] = [];
+  const wire = new TestWire();
   const chat = new TestChat();
   const report = (problem: Problem) => void problems.push(problem);
   const room: TestRoom = {
@@ -86,8 +94,12 @@ export function openRoom(): TestRoom {
     stories,
     orders,
     problems,
+    wire,
     chat,
     compose: composing(stories),
+    render: wire.render,
+    renderings,
+    readChanges: createChangeReader(wire, ledger),
     planner: createPlanner({
       subscriptions,
       ledger,
@@ -111,7 +123,19 @@ export function openRoom(): TestRoom {
         ...wish,
       }),
     dispatcher: (parts = {}) =>
-      createDispatcher({ ledger, gateway: chat, report, random: () => 0.5, sleep: () => () => {}, ...parts }),
+      createDispatcher({
+        ledger,
+        gateway: chat,
+        render: (order) => {
+          renderings.push(order);
+          return room.render(order);
+        },
+        recall: async ({ storyIds }) => recipeOf(storyIds).recipe,
+        report,
+        random: () => 0.5,
+        sleep: () => () => {},
+        ...parts,
+      }),
     close: () => void db.close(),
   };
   return room;
@@ -119,13 +143,15 @@ export function openRoom(): TestRoom {
 
 /** A chat that keeps its promises as Discord does, as long as the weather is fine. */
 export class TestChat implements ChatGateway {
-  readonly messages: ChatMessage[] = [];
+  messages: ChatMessage[] = [];
   /** All calls, in order: `send c1` and `findSent c1`. */
   readonly calls: string[] = [];
   /** By channel, what the next calls meet; after them it is fine. */
   readonly weather = new Map<string, Weather[]>();
   /** Nonces that the chat still knows; a test empties it to let the minutes pass. */
   readonly nonces = new Map<string, string>();
+  /** By channel, what the next edits and deletions meet: they are not carried out. */
+  readonly amending = new Map<string, SendProblem[]>();
   lookUp: 'fine' | SendProblem = 'fine';
   /** When set, a call waits for it before it answers. */
   gate: (channelId: string) => Promise<void> = async () => {};
@@ -151,13 +177,38 @@ export class TestChat implements ChatGateway {
     return { ok: true as const, messageId: found?.id ?? null };
   }
 
+  edit(channelId: string, messageId: string, post: Post): Promise<Amended> {
+    return this.#amend('edit', channelId, messageId, (message) => {
+      message.body = post.body;
+    });
+  }
+
+  remove(channelId: string, messageId: string): Promise<Amended> {
+    return this.#amend('remove', channelId, messageId, (message) => {
+      this.messages = this.messages.filter((one) => one !== message);
+    });
+  }
+
+  async #amend(what: string, channelId: string, messageId: string, work: (message: ChatMessage) => void) {
+    this.calls.push(`${what} ${channelId}`);
+    await this.gate(channelId);
+    const problem = this.amending.get(channelId)?.shift();
+    if (problem !== undefined) return { ok: false as const, problem };
+    const message = this.messages.find((one) => one.channelId === channelId && one.id === messageId);
+    if (message === undefined) return { ok: false as const, problem: noMessage };
+    work(message);
+    return { ok: true as const };
+  }
+
   /** What stands in a channel, as texts. */
   textsOf(channelId: string): unknown[] {
     return this.messages.filter((one) => one.channelId === channelId).map((one) => one.body.content);
   }
 
+  #created = 0;
   #create(channelId: string, post: Post, nonce: string): string {
-    const id = `m${this.messages.length + 1}`;
+    this.#created += 1;
+    const id = `m${this.#created}`;
     this.messages.push({ id, channelId, nonce, body: post.body });
     this.nonces.set(nonce, id);
     return id;
@@ -188,5 +239,11 @@ export const faulty: SendProblem = {
   code: 'odd',
   message: 'Something odd.',
   retryable: true,
+  uncertain: false,
+};
+export const noMessage: SendProblem = {
+  code: 'unknown-message',
+  message: 'It is not there.',
+  retryable: false,
   uncertain: false,
 };

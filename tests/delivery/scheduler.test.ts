@@ -12,6 +12,7 @@ function build(change: Partial<SchedulerParts> = {}) {
   const scheduler = createScheduler({
     mayBegin: async () => true,
     intake: async (now) => void log.push(`intake ${now}`),
+    readChanges: async (now) => void log.push(`changes ${now}`),
     planner: {
       plan: async (now) => {
         log.push(`plan ${now}`);
@@ -46,7 +47,13 @@ describe('a tick', () => {
   test('takes copy in, plans, forgets what is ninety days old, and sends, in this order', async () => {
     const { scheduler, log } = build();
     await scheduler.tick(100 * 86_400_000);
-    expect(log).toEqual(['intake 8640000000', 'plan 8640000000', 'prune 10', 'send 8640000000']);
+    expect(log).toEqual([
+      'intake 8640000000',
+      'changes 8640000000',
+      'plan 8640000000',
+      'prune 10',
+      'send 8640000000',
+    ]);
   });
 
   test.each([
@@ -211,6 +218,6 @@ describe('stopping', () => {
     expect(log).toEqual([]);
     open();
     await Promise.all([tick, later, stopped]);
-    expect(log).toEqual(['plan 1', expect.stringMatching(/^prune/), 'stop']);
+    expect(log).toEqual(['changes 1', 'plan 1', expect.stringMatching(/^prune/), 'stop']);
   });
 });

@@ -12,7 +12,7 @@ import { type Database, migrate, openDatabase } from '../../src/store/database.t
 import { keyvSteps, openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { expectSample, keepSample } from '../archive/kept-sample.ts';
 import { noon } from '../contracts/invent-story.ts';
-import { away, eight, id, minute, planned } from '../contracts/ledger-bench.ts';
+import { away, eight, id, minute, planned, rendered } from '../contracts/ledger-bench.ts';
 import { describeTables, dumpRows, restoreRows } from './sqlite-rows.ts';
 
 /** What keeps tables in the SQLite file. */
@@ -71,7 +71,7 @@ const rooms: Readonly<Record<string, Room>> = {
     async fill(db) {
       const ledger = createSqliteLedger(db);
       await ledger.plan([planned(), planned({ subscription: 'sub00002', channel: 'ch2' })], eight);
-      await ledger.claim(id, eight, eight + minute);
+      await ledger.claim(id, eight, eight + minute, rendered());
       await ledger.settle(id, { to: 'sent', messageId: 'm1' }, eight);
       await ledger.trouble('sub00003', {
         slot: eight,
@@ -80,15 +80,19 @@ const rooms: Readonly<Record<string, Room>> = {
         message: away.message,
       });
     },
-    async expectHeld(db) {
+    async expectHeld(db, version) {
       const ledger = createSqliteLedger(db);
       expect(await ledger.delivery(id)).toMatchObject({ state: 'sent', messageId: 'm1' });
       expect(await ledger.hadBefore('ch1', ['s1', 's2', 's3'], [])).toEqual(new Set(['s1', 's2']));
       const [due, ...others] = await ledger.due(eight, 9, []);
       expect(others).toEqual([]);
-      expect(await ledger.claim(due?.id ?? '', eight, eight + minute)).toMatchObject({
-        post: { body: { content: `digest of ${eight}` } },
-      });
+      expect(due).toMatchObject({ id: 'sub00002-0hunvo', state: 'planned', recipe: recipeOf(version) });
+      expect(await ledger.claim(due?.id ?? '', eight, eight + minute, rendered())).not.toBeNull();
+      // A kill finds what was posted, whoever posted it.
+      expect(await ledger.noteChanges([{ storyId: 's1', revision: 9, kind: 'killed' }], 1, eight)).toBe(2);
+      expect(await ledger.due(eight, 9, [])).toMatchObject([
+        { state: 'changed', messageId: 'm1', recipe: version < 2 ? null : recipeOf(version) },
+      ]);
       expect((await ledger.standings(['sub00003'], eight)).get('sub00003')?.trouble).toMatchObject({
         tries: 2,
       });
@@ -124,6 +128,13 @@ const rooms: Readonly<Record<string, Room>> = {
     },
   },
 };
+
+/** What the ledger knows of a digest: since version 2 how it is made, before that its words. */
+function recipeOf(version: number): Record<string, unknown> {
+  if (version >= 2) return { kind: 'test', of: eight, name: 'Zoë’s café' };
+  const body = { content: `digest of ${eight}`, embeds: [{ title: 'Zoë’s café' }] };
+  return { kind: 'finished', body, storyIds: ['s1', 's2'] };
+}
 
 const fixture = (name: string) => new URL(`../../fixtures/store/${name}.txt`, import.meta.url);
 

@@ -7,6 +7,7 @@ import { readStoryRow, type StoryRow, storyBody, storyColumns } from '../story-r
 import { readableTexts } from '../story-terms.ts';
 import { headlineHash, textHash } from '../text-hash.ts';
 import { moveGrams, rememberItem } from './near-copies.ts';
+import { noteChange } from './story-changes.ts';
 import type { PostgresTally, TallyChange } from './tally.ts';
 import type { PostgresVocabulary } from './vocabulary.ts';
 import { writeTsvector } from './write-tsvector.ts';
@@ -147,10 +148,11 @@ export function createPostgresKeeper(
           held.changed_at,
           held.body,
         ]);
+      const noting = held && keepsEarlier && noteChange(send, held, story, now);
       const keeping = isWritten
         ? write(send, story, held, judgement.follows, now)
         : send('UPDATE story SET last_seen_at = greatest(last_seen_at, $1) WHERE id = $2', [now, id]);
-      await Promise.all([remembering, revising, keeping]);
+      await Promise.all([remembering, revising, noting, keeping]);
       return story;
     },
   };

@@ -13,6 +13,7 @@ import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
 import { createPruning } from './prune-stories.ts';
 import { postgresSchema } from './schema.ts';
+import { createChangedSince } from './story-changes.ts';
 import { createPostgresTally } from './tally.ts';
 import { startPostgresUpkeep } from './upkeep.ts';
 import { createPostgresVocabulary } from './vocabulary.ts';
@@ -158,6 +159,7 @@ export async function openPostgresArchive(
         wordsNear: vocabulary.near,
         citiesNear: async (typed) => (await tally.cities(typed, 3, now)).map(({ name }) => name),
       }),
+    changedSince: createChangedSince(query),
     settled: upkeep.settled,
     cities: tally.cities,
     sections: tally.sections,

@@ -56,6 +56,7 @@ export function createPruning(
       ]),
       send('DELETE FROM story WHERE seq = $1', [row.seq]),
       send('DELETE FROM story_revision WHERE id = $1', [row.id]),
+      send('DELETE FROM story_change WHERE id = $1', [row.id]),
       send('UPDATE story SET follows = NULL WHERE follows = $1', [row.id]),
     ]);
     return true;

@@ -5,6 +5,7 @@ import type { Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { readableTexts } from '../story-terms.ts';
 import { analysisVersion } from '../word-forms.ts';
+import { forgetChanges } from './story-changes.ts';
 import type { PostgresVocabulary } from './vocabulary.ts';
 import { writeTsvector } from './write-tsvector.ts';
 
@@ -116,6 +117,7 @@ export function startPostgresUpkeep(room: UpkeepRoom): PostgresUpkeep {
         return gone.length < gramsAtOnce;
       };
       start(dropGrams);
+      start((send) => forgetChanges(send, now));
       const pruning = room.prune(now);
       if (pruning) start(pruning);
     },

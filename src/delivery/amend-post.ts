@@ -1,0 +1,88 @@
+import type { Problem } from '../wire/problem.ts';
+import type { Amendment, AmendmentEnd } from './amendment.ts';
+import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
+import type { RecallRecipe, Rendering, RenderPost } from './compose.ts';
+import { hashPost } from './hash-post.ts';
+import type { Ledger } from './ledger.ts';
+import { problemOf, sentence } from './problem-words.ts';
+import { afterAmending, afterRendering } from './retry-amendment.ts';
+
+/** What amending works with. */
+export interface AmenderParts {
+  readonly ledger: Pick<Ledger, 'endAmendment'>;
+  readonly gateway: Pick<ChatGateway, 'edit' | 'remove'>;
+  readonly render: RenderPost;
+  readonly recall: RecallRecipe;
+  report(problem: Problem): void;
+  random(): number;
+  /** ms since the epoch. */
+  clock(): number;
+}
+
+/**
+ * One try of an amendment: renders the message as it is to be now, edits or deletes it where that is not what stands
+ * there, and records how that ended. An edit does the same when it is made twice: nothing need be on record before it.
+ * Rejects as the ledger does.
+ */
+export function createAmender(parts: AmenderParts): (amendment: Amendment) => Promise<void> {
+  const { ledger, gateway, render, recall, report, random, clock } = parts;
+
+  /** Null when nothing of the message may stand there any more, or when nobody knows how it was made. */
+  async function renderNow({ id, recipe: kept, posted, subscriptionId, slot }: Amendment) {
+    const storyIds = posted.stories.map(({ storyId }) => storyId);
+    const recipe = kept ?? (await recall({ subscriptionId, slot, storyIds }));
+    return recipe === null ? null : render({ recipe, marker: id, now: clock(), posted });
+  }
+
+  async function carryOut(amendment: Amendment): Promise<AmendmentEnd> {
+    const { channelId, messageId, mustDelete, hash } = amendment;
+    let rendered: Rendering | null;
+    try {
+      rendered = await renderNow(amendment);
+    } catch (error) {
+      return afterRendering(amendment, problemOf('not-rendered', error), clock(), random);
+    }
+    if (rendered === null || mustDelete) {
+      const removed = await gateway.remove(channelId, messageId).catch(broken);
+      return removed.ok ? { to: 'deleted' } : afterAmending(amendment, removed.problem, clock(), random);
+    }
+    const { post, shown, revisitAt } = rendered;
+    const done: AmendmentEnd = { to: 'done', hash: hashPost(post), shown, revisitAt };
+    if (done.hash === hash) return done;
+    const edited = await gateway.edit(channelId, messageId, post).catch(broken);
+    return edited.ok ? done : afterAmending(amendment, edited.problem, clock(), random);
+  }
+
+  return async (amendment) => {
+    const end = await carryOut(amendment);
+    await ledger.endAmendment(amendment, end, clock());
+    const told = describeEnd(amendment, end);
+    if (told !== null) report(told);
+  };
+}
+
+function broken(error: unknown): Amended {
+  return { ok: false, problem: problemOf('gateway-broke', error) };
+}
+
+/** What a person should know of it: a message that is gone, one that stays as it was, and the first refusal of a withdrawal. */
+function describeEnd(amendment: Amendment, end: AmendmentEnd): Problem | null {
+  const message = `The message ${amendment.messageId} in channel ${amendment.channelId}`;
+  const tell = (code: string, problem: SendProblem, what: string): Problem => ({
+    code: `amendment-${code}`,
+    message: `${message} ${what}: ${sentence(problem.message)}`,
+  });
+  switch (end.to) {
+    case 'done':
+    case 'deleted':
+      return null;
+    case 'gone':
+      return tell('gone', end.problem, 'is no longer there, and is not kept up to date');
+    case 'dropped':
+      return tell(end.problem.code, end.problem, 'could not be brought up to date and stays as it is');
+    case 'later':
+      return end.fault && amendment.problem?.code !== end.problem.code
+        ? tell(end.problem.code, end.problem, 'could not be changed yet and is tried again')
+        : null;
+  }
+}

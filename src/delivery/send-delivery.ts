@@ -1,0 +1,108 @@
+import type { Problem } from '../wire/problem.ts';
+import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
+import type { Rendering, RenderPost } from './compose.ts';
+import type { OpenDelivery, PlannedDelivery, SendingDelivery } from './delivery.ts';
+import type { Ledger, Settlement } from './ledger.ts';
+import { problemOf, sentence } from './problem-words.ts';
+import { afterLookUp, afterSend, giveUpAfterMs, nextStep } from './retry.ts';
+
+/** How long a claimed delivery is left alone when nobody settles it (the ledger could not be written), in ms. */
+const claimHoldsMs = 60_000;
+/** How far before its first call a message is sought, for the difference between Discord's clock and ours, in ms. */
+const clockSlackMs = 3_600_000;
+/** When a delivery that could not be rendered is tried again, at least, and how much of chance is added, in ms. */
+const renderAgainMs = 30_000;
+
+/** What sending works with. */
+export interface SenderParts {
+  readonly ledger: Pick<Ledger, 'claim' | 'settle' | 'putOff' | 'retract'>;
+  readonly gateway: Pick<ChatGateway, 'send' | 'findSent'>;
+  readonly render: RenderPost;
+  report(problem: Problem): void;
+  random(): number;
+  /** ms since the epoch. */
+  clock(): number;
+}
+
+/** One try of a delivery: renders what is planned, sends or looks for it, and records how that ended. Rejects as the ledger does. */
+export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Promise<void> {
+  const { ledger, gateway, render, report, random, clock } = parts;
+
+  async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
+    await ledger.settle(delivery.id, settlement, clock());
+    if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
+  }
+
+  async function lookUp(delivery: SendingDelivery): Promise<void> {
+    const { id, channelId, sendingSince } = delivery;
+    const found = await gateway
+      .findSent(channelId, id, sendingSince - clockSlackMs)
+      .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
+    return settle(delivery, afterLookUp(delivery, found, clock(), random));
+  }
+
+  /** Null when it is not to be sent now; that has been recorded. */
+  async function renderPlanned(delivery: PlannedDelivery): Promise<Rendering | null> {
+    const { id, recipe } = delivery;
+    let rendered: Rendering | null;
+    try {
+      rendered = await render({ recipe, marker: id, now: clock(), posted: null });
+    } catch (error) {
+      // An outage: nothing is wrong with the delivery, and the channel's next edition takes over what has waited too long.
+      const problem = problemOf('not-rendered', error);
+      if (clock() - delivery.plannedAt > giveUpAfterMs) {
+        await ledger.retract(id, clock());
+        report(describeOutage(delivery, problem, 'It was given up; its stories go into the next edition.'));
+        return null;
+      }
+      await ledger.putOff(id, clock() + Math.ceil(renderAgainMs * (1 + random())), problem);
+      // Once: with the archive away, thousands of them are tried again and again.
+      if (delivery.problem?.code !== problem.code)
+        report(describeOutage(delivery, problem, 'It is tried again.'));
+      return null;
+    }
+    if (rendered === null) await ledger.retract(id, clock());
+    return rendered;
+  }
+
+  return async (delivery) => {
+    if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') return lookUp(delivery);
+    const rendered = delivery.state === 'planned' ? await renderPlanned(delivery) : null;
+    if (delivery.state === 'planned' && rendered === null) return;
+    // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
+    const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
+    if (claimed === null) return;
+    const sent: Sent = await gateway
+      .send(delivery.channelId, claimed.post, delivery.id)
+      .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
+    return settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
+  };
+}
+
+function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
+  const outcome = failed.released
+    ? 'Its stories go into the next edition.'
+    : failed.problem.uncertain
+      ? 'It may be in the channel; its stories are not sent again.'
+      : 'Its stories are not sent again; they stay in the archive.';
+  return {
+    code: `delivery-${failed.problem.code}`,
+    message: `${nameOf(delivery)} was given up in channel ${delivery.channelId}: ${sentence(failed.problem.message)} ${outcome}`,
+  };
+}
+
+function describeOutage(delivery: OpenDelivery, problem: SendProblem, outcome: string): Problem {
+  return {
+    code: `delivery-${problem.code}`,
+    message: `${nameOf(delivery)} could not be made ready to send: ${sentence(problem.message)} ${outcome}`,
+  };
+}
+
+function nameOf({ subscriptionId, slot }: OpenDelivery): string {
+  return `The digest of subscription ${subscriptionId} for ${new Date(slot).toISOString()}`;
+}
+
+/** A gateway that throws has not said what became of the message. */
+function thrown(error: unknown): SendProblem {
+  return { ...problemOf('gateway-broke', error), uncertain: true };
+}

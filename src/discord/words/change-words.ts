@@ -1,0 +1,37 @@
+import type { Message } from './message.ts';
+
+/** What is said of a story that changed, or was taken back, after it was posted. `time`: a moment, as markdown. */
+export const changeWords = {
+  'change.corrected': { takes: { time: 'text' }, nl: 'Gecorrigeerd {time}', en: 'Corrected {time}' },
+  'change.updated': { takes: { time: 'text' }, nl: 'Bijgewerkt {time}', en: 'Updated {time}' },
+  'withdrawn.lead': { nl: 'Hoofdbericht', en: 'Lead story' },
+  'withdrawn.brief': { nl: 'bericht', en: 'story' },
+  'withdrawn.killed': {
+    takes: { time: 'text' },
+    nl: 'Ingetrokken door het persbureau, {time}',
+    en: 'Withdrawn by the agency, {time}',
+  },
+  'withdrawn.withheld': {
+    takes: { time: 'text' },
+    nl: 'Aangehouden door het persbureau, {time}',
+    en: 'Held back by the agency, {time}',
+  },
+  'withdrawn.embargoed': {
+    takes: { time: 'text' },
+    nl: 'Onder embargo geplaatst door het persbureau, {time}',
+    en: 'Placed under embargo by the agency, {time}',
+  },
+  'withdrawn.gone': { nl: 'Dit bericht is er niet meer', en: 'This story is no longer there' },
+  'withdrawn.all': {
+    takes: { count: 'number', time: 'text' },
+    nl: 'Alle {count} berichten van dit overzicht zijn door het persbureau ingetrokken of aangehouden, {time}',
+    en: 'All {count} stories of this digest were withdrawn or held back by the agency, {time}',
+  },
+  'withdrawn.takenOut': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {# bericht is weggehaald: het persbureau heeft het} other {# berichten zijn weggehaald: het persbureau heeft ze}} ingetrokken of aangehouden.',
+    en: '{count, plural, one {# story was taken out: the agency has withdrawn it or holds it} other {# stories were taken out: the agency has withdrawn them or holds them}} back.',
+  },
+  'read.nothing': { nl: 'Niets te lezen', en: 'Nothing to read' },
+  'read.more': { nl: 'Lees het bericht', en: 'Read the story' },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,63 @@
+import type { Recipe } from './delivery/compose.ts';
+import type { Language, Layout, OnKill, Subscription } from './delivery/subscription.ts';
+import type { Left } from './digest/digest.ts';
+
+/** How a message speaks: as its subscription was when it was planned. */
+export interface RecipeVoice {
+  /** As it was typed. */
+  readonly topic: string;
+  readonly language: Language;
+  readonly timezone: string;
+  readonly layout: Layout;
+  readonly onKill: OnKill;
+}
+
+/** A digest: which stories, lead first, of which window of time, and what was left out. */
+export interface DigestRecipe extends RecipeVoice {
+  readonly kind: 'digest';
+  readonly storyIds: readonly string[];
+  /** ms since the epoch: after `from`, up to and with `to`. */
+  readonly from: number;
+  readonly to: number;
+  readonly left: Left;
+}
+
+/** One story in a message of its own. */
+export interface StoryRecipe extends RecipeVoice {
+  readonly kind: 'story';
+  readonly storyIds: readonly [string];
+  /** The message's day, ms since the epoch. */
+  readonly to: number;
+}
+
+/** What an earlier Telex planned, in its words: sent as it is, or not at all. */
+export interface FinishedRecipe {
+  readonly kind: 'finished';
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly storyIds: readonly string[];
+}
+
+/** What messages are made by. */
+export type PostRecipe = DigestRecipe | StoryRecipe | FinishedRecipe;
+
+/** The recipe of a digest that was chosen for this subscription. */
+export function digestRecipe(
+  subscription: Subscription,
+  { from, to }: { readonly from: number; readonly to: number },
+  storyIds: readonly string[],
+  left: Left,
+): Recipe {
+  const recipe: DigestRecipe = { kind: 'digest', ...voiceOf(subscription), storyIds, from, to, left };
+  return { ...recipe };
+}
+
+/** What the ledger kept as a recipe. Throws for what this Telex does not know how to make. */
+export function readRecipe(recipe: Recipe): PostRecipe {
+  const { kind } = recipe;
+  if (kind === 'digest' || kind === 'story' || kind === 'finished') return recipe as unknown as PostRecipe;
+  throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
+}
+
+function voiceOf({ topic, language, timezone, layout, onKill }: Subscription): RecipeVoice {
+  return { topic, language, timezone, layout, onKill };
+}

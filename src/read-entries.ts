@@ -1,0 +1,86 @@
+import type { StoryArchive } from './archive/story-archive.ts';
+import type { Posted, PostedStory } from './delivery/compose.ts';
+import type { PostEntry, StoryChange, WithdrawnEntry } from './discord/post-entry.ts';
+import type { ArchivedStory } from './wire/story.ts';
+
+/** A story of a message as it is now. */
+export interface ReadEntry {
+  readonly storyId: string;
+  /** The revision in which it was read; that of the posting for a story that is no longer there. */
+  readonly revision: number;
+  readonly entry: PostEntry;
+  /** When its embargo ends, ms since the epoch; null when it is under none. */
+  readonly liftsAt: number | null;
+}
+
+/** What the stories of a message are read from. */
+export type EntryArchive = Pick<StoryArchive, 'get' | 'revisions'>;
+
+/** The stories of a message that is not posted yet, in their order, as they are at `now` (ms): those that may be told. */
+export async function readTellable(
+  archive: EntryArchive,
+  storyIds: readonly string[],
+  now: number,
+): Promise<readonly ReadEntry[]> {
+  const stories = await Promise.all(storyIds.map((id) => archive.get(id)));
+  return stories.flatMap((story): ReadEntry[] => {
+    if (story === null || whyWithheld(story, now) !== null) return [];
+    const { id: storyId, revision } = story;
+    return [{ storyId, revision, entry: { kind: 'told', story, change: null }, liftsAt: null }];
+  });
+}
+
+/** The stories of a message that stands in a channel, in its order, as they are at `now` (ms), with what became of each. */
+export async function readPosted(
+  archive: EntryArchive,
+  posted: Posted,
+  now: number,
+): Promise<readonly ReadEntry[]> {
+  return Promise.all(posted.stories.map((one) => readOne(archive, one, posted.at, now)));
+}
+
+async function readOne(
+  archive: EntryArchive,
+  { storyId, revision: postedIn }: PostedStory,
+  postedAt: number,
+  now: number,
+): Promise<ReadEntry> {
+  const story = await archive.get(storyId);
+  if (story === null) {
+    const entry = { kind: 'withdrawn', why: 'gone', at: postedAt } as const;
+    return { storyId, revision: postedIn ?? 0, entry, liftsAt: null };
+  }
+  const { revision, changedAt } = story;
+  const why = whyWithheld(story, now);
+  if (why !== null) {
+    const liftsAt = why === 'embargoed' ? story.embargoUntil : null;
+    return { storyId, revision, entry: { kind: 'withdrawn', why, at: changedAt }, liftsAt };
+  }
+  const change = await readChange(archive, story, postedIn, postedAt);
+  return { storyId, revision, entry: { kind: 'told', story, change }, liftsAt: null };
+}
+
+/** Why a story may not be told, null when it may. */
+function whyWithheld(story: ArchivedStory, now: number): WithdrawnEntry['why'] | null {
+  if (story.status !== 'usable') return story.status;
+  return story.embargoUntil !== null && story.embargoUntil > now ? 'embargoed' : null;
+}
+
+/** What happened to a story since it was posted: a correction among its texts weighs more than what came after it. */
+async function readChange(
+  archive: EntryArchive,
+  story: ArchivedStory,
+  postedIn: number | null,
+  postedAt: number,
+): Promise<StoryChange | null> {
+  if (postedIn !== null && story.revision <= postedIn) return null;
+  const revisions = await archive.revisions(story.id);
+  const isSince = (one: ArchivedStory) =>
+    postedIn === null ? one.changedAt > postedAt : one.revision > postedIn;
+  const since = revisions.filter((one) => one.status === 'usable' && isSince(one));
+  const before = revisions.findLast((one) => !isSince(one)) ?? null;
+  const correction = since.findLast(({ signal }) => signal === 'correction' || signal === 'replacement');
+  const last = correction ?? since.at(-1);
+  if (last === undefined) return null;
+  return { kind: correction === undefined ? 'updated' : 'corrected', at: last.changedAt, before };
+}

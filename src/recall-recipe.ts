@@ -1,0 +1,19 @@
+import type { RecallRecipe } from './delivery/compose.ts';
+import type { SubscriptionStore } from './delivery/subscription.ts';
+import { digestRecipe } from './post-recipe.ts';
+
+/** An edition without a window on record counts as a day's, ms. */
+const day = 24 * 3_600_000;
+
+/**
+ * Makes the recipe of a digest that was found in a channel, or that an earlier Telex posted, from its subscription as it is
+ * now: which stories were left out nobody knows any more.
+ */
+export function createRecall(subscriptions: Pick<SubscriptionStore, 'get'>): RecallRecipe {
+  return async ({ subscriptionId, slot, storyIds }) => {
+    const subscription = await subscriptions.get(subscriptionId);
+    if (subscription === null) return null;
+    const left = { count: 0, orMore: false };
+    return digestRecipe(subscription, { from: slot - day, to: slot }, storyIds, left);
+  };
+}

@@ -1,0 +1,78 @@
+import { formatQuery } from './archive/format-query.ts';
+import { parseQuery } from './archive/parse-query.ts';
+import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
+import { layOutPage } from './discord/digest-layout.ts';
+import { layOutStoryPost } from './discord/story-post.ts';
+import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
+import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
+
+/**
+ * From a recipe to a message as it is to be now. What is not posted yet tells only what may be told. What stands in a channel
+ * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
+ * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
+ */
+export function createPostRenderer(archive: EntryArchive): RenderPost {
+  return async (order) => {
+    const recipe = readRecipe(order.recipe);
+    const { storyIds } = recipe;
+    const read =
+      order.posted === null
+        ? await readTellable(archive, storyIds, order.now)
+        : await readPosted(archive, order.posted, order.now);
+    switch (recipe.kind) {
+      case 'digest':
+        return renderDigest(recipe, order, read);
+      case 'story':
+        return renderStory(recipe, order, read);
+      case 'finished':
+        return renderFinished(recipe, read);
+    }
+  };
+}
+
+function renderDigest(
+  recipe: DigestRecipe,
+  order: RenderOrder,
+  read: readonly ReadEntry[],
+): Rendering | null {
+  const { topic: typed, language, timezone, from, to, left } = recipe;
+  const entries = placesOf(recipe, read);
+  if (entries.length === 0) return null;
+  const topic = parseQuery(typed, to, timezone);
+  if (!topic.ok) throw new Error(`The topic '${typed}' cannot be read: ${topic.problem.message}`);
+  const { marker, posted } = order;
+  const voice = { topic: topic.value, readOn: formatQuery(topic.value), language, timezone, marker };
+  const takenOut = read.length - entries.length;
+  const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
+  const fits = new Set(storyIds);
+  const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
+  return { post, ...recordOf(shown) };
+}
+
+function renderStory(recipe: StoryRecipe, { marker }: RenderOrder, read: readonly ReadEntry[]) {
+  const [entry] = placesOf(recipe, read);
+  if (entry === undefined) return null;
+  const { language, timezone, to: postedAt } = recipe;
+  const post = layOutStoryPost(entry, { language, timezone, marker, postedAt });
+  return { post, ...recordOf(read) };
+}
+
+/** Its words were made before: as a whole or not at all. Those of its stories that may be told are in the next edition. */
+function renderFinished({ body, storyIds }: FinishedRecipe, read: readonly ReadEntry[]): Rendering | null {
+  const isAll = read.length === storyIds.length && read.every(({ entry }) => entry.kind === 'told');
+  return isAll ? { post: { body }, ...recordOf(read) } : null;
+}
+
+/** The places of a message: with `strike` every one, with `delete` those that may still be told. */
+function placesOf({ onKill }: DigestRecipe | StoryRecipe, read: readonly ReadEntry[]) {
+  const entries = read.map(({ entry }) => entry);
+  return onKill === 'strike' ? entries : entries.filter(({ kind }) => kind === 'told');
+}
+
+function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt'> {
+  const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
+  return {
+    shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
+    revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
+  };
+}
