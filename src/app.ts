@@ -13,6 +13,7 @@ import { createPlanner } from './delivery/planner.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
+import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { isKnownName, knownNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
@@ -24,6 +25,7 @@ import { keepTrying, logIn } from './discord/log-in.ts';
 import { watchToken } from './discord/probe.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
+import { createArrivalFinder } from './find-arrivals.ts';
 import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
@@ -36,6 +38,7 @@ import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
+import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** What differs between a bot in service, a demo and a test. */
@@ -131,6 +134,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
+  const compose = createDigestMaker(archive);
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -144,7 +148,17 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
-    planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
+    planStories: createStoryPlanner({
+      subscriptions,
+      ledger,
+      arrivals: {
+        hasMoved: watchArchive(archive, config.databaseUrl === null ? db : null),
+        beginRound: createArrivalFinder(archive),
+      },
+      compose,
+      report,
+    }),
+    planner: createPlanner({ subscriptions, ledger, compose, report }),
     dispatcher: createDispatcher({ ledger, gateway, render, recall, report }),
     report,
     clock: now,

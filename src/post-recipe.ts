@@ -10,6 +10,8 @@ export interface RecipeVoice {
   readonly timezone: string;
   readonly layout: Layout;
   readonly onKill: OnKill;
+  /** The role that the message mentions when it is posted; none, or left out by an earlier Telex, for no role. */
+  readonly roleId?: string | null;
 }
 
 /** A digest: which stories, lead first, of which window of time, and what was left out. */
@@ -51,6 +53,12 @@ export function digestRecipe(
   return { ...recipe };
 }
 
+/** The recipe of one story in a message of its own. `to`: the message's day, ms since the epoch. */
+export function storyRecipe(subscription: Subscription, storyId: string, to: number): Recipe {
+  const recipe: StoryRecipe = { kind: 'story', ...voiceOf(subscription), storyIds: [storyId], to };
+  return { ...recipe };
+}
+
 /** What the ledger kept as a recipe. Throws for what this Telex does not know how to make. */
 export function readRecipe(recipe: Recipe): PostRecipe {
   const { kind } = recipe;
@@ -58,6 +66,7 @@ export function readRecipe(recipe: Recipe): PostRecipe {
   throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
 }
 
-function voiceOf({ topic, language, timezone, layout, onKill }: Subscription): RecipeVoice {
-  return { topic, language, timezone, layout, onKill };
+function voiceOf(subscription: Subscription): RecipeVoice {
+  const { topic, language, timezone, layout, onKill, roleId } = subscription;
+  return { topic, language, timezone, layout, onKill, roleId };
 }

@@ -1,5 +1,6 @@
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
+import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
@@ -46,15 +47,16 @@ function renderDigest(
   const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
-  return { post, ...recordOf(shown) };
+  return { post: mentionRole(post, recipe, order), ...recordOf(shown) };
 }
 
-function renderStory(recipe: StoryRecipe, { marker }: RenderOrder, read: readonly ReadEntry[]) {
+function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
+  const { marker } = order;
   const [entry] = placesOf(recipe, read);
   if (entry === undefined) return null;
   const { language, timezone, to: postedAt } = recipe;
   const post = layOutStoryPost(entry, { language, timezone, marker, postedAt });
-  return { post, ...recordOf(read) };
+  return { post: mentionRole(post, recipe, order), ...recordOf(read) };
 }
 
 /** Its words were made before: as a whole or not at all. Those of its stories that may be told are in the next edition. */
@@ -67,6 +69,14 @@ function renderFinished({ body, storyIds }: FinishedRecipe, read: readonly ReadE
 function placesOf({ onKill }: DigestRecipe | StoryRecipe, read: readonly ReadEntry[]) {
   const entries = read.map(({ entry }) => entry);
   return onKill === 'strike' ? entries : entries.filter(({ kind }) => kind === 'told');
+}
+
+/** The subscription's role is called when the message is posted, and by no edit of it: that keeps the words. */
+function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { posted }: RenderOrder): Post {
+  if (roleId == null) return post;
+  const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
+  const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
+  return { body: { ...post.body, content, allowed_mentions } };
 }
 
 function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt'> {

@@ -61,8 +61,13 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
       const made = readDeliveryId(marker);
       const follower = made === null ? undefined : known.get(made.subscriptionId);
       if (made === null || follower === undefined) continue;
-      const recipe = await recall({ ...made, storyIds });
-      adopted.push({ ...made, channelId: follower.channelId, messageId, storyIds, recipe });
+      const { subscriptionId, kind } = made;
+      // A story alone was posted since the backup; when, nothing depends on.
+      const slot = made.kind === 'digest' ? made.slot : now;
+      const recipe = await recall({ id: marker, subscriptionId, slot, storyIds });
+      const { channelId } = follower;
+      const isEdition = kind === 'digest';
+      adopted.push({ id: marker, subscriptionId, slot, isEdition, channelId, messageId, storyIds, recipe });
     }
     await ledger.adopt(adopted, now);
   }

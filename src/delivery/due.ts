@@ -11,12 +11,13 @@ export interface SlotPair {
 }
 
 /**
- * True when the slot calls for an edition: it lies after the subscription was made and after its last edition.
+ * True when the slot calls for an edition: it lies after the subscription was made, or got its present times, and after its
+ * last edition.
  * However many slots were missed, only the latest is asked about; that makes one edition of them.
- * `createdAt`, `lastSlot`: ms since the epoch, null for no edition yet.
+ * `since`, `lastSlot`: ms since the epoch, null for no edition yet.
  */
-export function isDue(slot: number, createdAt: number, lastSlot: number | null): boolean {
-  return slot > createdAt && (lastSlot === null || slot > lastSlot);
+export function isDue(slot: number, since: number, lastSlot: number | null): boolean {
+  return slot > since && (lastSlot === null || slot > lastSlot);
 }
 
 /**

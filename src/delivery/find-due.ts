@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDue } from './due.ts';
 import type { Ledger } from './ledger.ts';
 import type { SlotMemo } from './slot-memo.ts';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Subscriptions that the ledger is asked about before something else gets a turn. */
 const askedAtOnce = 500;
@@ -16,7 +16,10 @@ export interface SlotDue {
 
 /** Finds what is due among all subscriptions, asking the ledger only about those that it has not settled. */
 export interface DueFinder {
-  /** Each subscription's latest slot at or before `now` (ms since the epoch), where that has no edition yet. */
+  /**
+   * The latest slot at or before `now` (ms since the epoch) of each subscription that has digests and runs, where that has no
+   * edition yet.
+   */
   find(now: number): Promise<SlotDue[]>;
   /** The subscription has an edition for this slot. */
   done(subscriptionId: string, slot: number): void;
@@ -42,8 +45,9 @@ export function createDueFinder(
       const candidates: SlotDue[] = [];
       const due: SlotDue[] = [];
       for (const subscription of await subscriptions.all()) {
-        const { id, schedule, timezone } = subscription;
-        const latest = memo.latest(schedule, timezone, now);
+        if (subscription.mode !== 'digest' || !isRunning(subscription)) continue;
+        const { id } = subscription;
+        const latest = memo.latest(subscription, now);
         if (!latest.ok) due.push({ subscription, slot: 0 });
         else if (latest.value !== null && !isSettled(id, latest.value, now)) {
           candidates.push({ subscription, slot: latest.value });
@@ -58,7 +62,7 @@ export function createDueFinder(
         for (const candidate of part) {
           const { subscription, slot } = candidate;
           const last = lastSlots.get(subscription.id) ?? null;
-          if (isDue(slot, subscription.createdAt, last)) due.push(candidate);
+          if (isDue(slot, subscription.timesSince ?? subscription.createdAt, last)) due.push(candidate);
           else settled.set(subscription.id, Math.max(slot, last ?? slot));
         }
         await setImmediate();

@@ -1,10 +1,19 @@
 import { type Database, migrate } from '../store/database.ts';
 import { createSqliteAmendments } from './amendments-sqlite.ts';
 import type { Rendering } from './compose.ts';
-import { deliveryId, type SendingDelivery } from './delivery.ts';
+import { deliveryId, type SendingDelivery, storyDeliveryId } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
 import { hashPost } from './hash-post.ts';
-import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
+import type {
+  AdoptedPost,
+  EditionPlan,
+  Ledger,
+  Planned,
+  Settlement,
+  Standing,
+  StoryPlan,
+  Trouble,
+} from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
@@ -68,11 +77,21 @@ export function createSqliteLedger(db: Database): Ledger {
     return id;
   }
 
+  function planStory(plan: StoryPlan, now: number): string {
+    const { subscriptionId: subscription, channelId: channel, storyId: story, slot, priority } = plan;
+    const id = storyDeliveryId(subscription, story);
+    const recipe = JSON.stringify(plan.recipe);
+    if (sql.addStory.run({ channel, story, delivery: id }).changes === 0) throw new Refused('story-had');
+    const added = sql.addStoryDelivery.run({ id, subscription, channel, slot, priority, recipe, now });
+    if (added.changes === 0) throw new Refused('story-had');
+    return id;
+  }
+
   /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
-  const planApart = db.transaction(planOne);
-  function tryPlan(plan: EditionPlan, now: number): Planned {
+  const planApart = db.transaction((work: () => string | null) => work());
+  function tryPlan(work: () => string | null): Planned {
     try {
-      return { ok: true, deliveryId: planApart(plan, now) };
+      return { ok: true, deliveryId: planApart(work) };
     } catch (error) {
       if (error instanceof Refused) return { ok: false, reason: error.reason };
       throw error;
@@ -155,17 +174,18 @@ export function createSqliteLedger(db: Database): Ledger {
       lastSlot: lastSlot(subscription, horizon),
       told: told ?? beginning(subscription),
       since: (sql.since.get({ subscription, horizon }) as { since: number | null }).since,
+      skippedTo: (sql.skipped.get({ subscription, horizon }) as { slot: number | null }).slot,
       waiting: waiting.map((row) => row.id),
       trouble: trouble ?? null,
     };
   }
 
   function adoptOne(post: AdoptedPost, now: number): void {
-    const { subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
+    const { id, subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
     const recipe = post.recipe === null ? null : JSON.stringify(post.recipe);
-    const id = deliveryId(subscription, slot);
-    sql.adoptEdition.run({ subscription, slot, id, now });
-    sql.adoptDelivery.run({ id, subscription, channel, slot, message, recipe, now });
+    const priority = post.isEdition ? priorities.digest : priorities.story;
+    if (post.isEdition) sql.adoptEdition.run({ subscription, slot, id, now });
+    sql.adoptDelivery.run({ id, subscription, channel, slot, priority, message, recipe, now });
     for (const [place, story] of storyIds.entries()) {
       sql.adoptStory.run({ channel, story, delivery: id, place });
     }
@@ -193,7 +213,8 @@ export function createSqliteLedger(db: Database): Ledger {
       });
       return new Set((rows as { story: string }[]).map((row) => row.story));
     },
-    plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(plan, now))),
+    plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(() => planOne(plan, now)))),
+    planStories: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(() => planStory(plan, now)))),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments),

@@ -19,6 +19,8 @@ export interface Standing {
    * edition in them.
    */
   readonly since: number | null;
+  /** The moment up to which it was last put on record that nothing is to be told (`skipTo`); null when it was not. */
+  readonly skippedTo: number | null;
   /** Ids of digests that are planned and certainly not in the channel: the next edition takes their stories over. */
   readonly waiting: readonly string[];
   /** Composing went wrong for this slot. */
@@ -48,6 +50,17 @@ export type EditionPlan = {
   | { readonly outcome: 'empty' }
   | { readonly outcome: 'planned'; readonly recipe: Recipe; readonly storyIds: readonly string[] }
 );
+
+/** A story in a message of its own, to put on record. */
+export interface StoryPlan {
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  readonly storyId: string;
+  /** Its place in the order of the channel: when it came in, ms since the epoch. */
+  readonly slot: number;
+  readonly priority: Priority;
+  readonly recipe: Recipe;
+}
 
 /**
  * What became of a plan. Refused, it has left nothing behind: `edition-exists` (this slot is on record already),
@@ -80,10 +93,14 @@ export type Settlement =
 
 /** A post that was found in a channel, with what it was made for. */
 export interface AdoptedPost {
+  /** The delivery's id, as the message carries it. */
+  readonly id: string;
   readonly subscriptionId: string;
   readonly channelId: string;
   /** ms since the epoch. */
   readonly slot: number;
+  /** Whether it is an edition, or a story alone. */
+  readonly isEdition: boolean;
   readonly messageId: string;
   readonly storyIds: readonly string[];
   /** Made anew where the one that it was made by is not on record; null when it cannot be. */
@@ -114,6 +131,11 @@ export interface Ledger extends AmendmentBook {
    * refused does not touch the others. In the order of `plans`.
    */
   plan(plans: readonly EditionPlan[], now: number): Promise<readonly Planned[]>;
+  /**
+   * Puts stories alone on record, each with its delivery and no edition. One that the channel has, or is about to have, is
+   * refused (`story-had`); one whose delivery was given up or withdrawn is planned anew. In the order of `plans`.
+   */
+  planStories(plans: readonly StoryPlan[], now: number): Promise<readonly Planned[]>;
   /** Records that an edition could not be composed. Forgotten when an edition of that subscription is planned. */
   trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
 
@@ -149,7 +171,7 @@ export interface Ledger extends AmendmentBook {
   subscriptionsWithPlanned(): Promise<readonly string[]>;
 
   /**
-   * Puts on record, as sent, what stands in the channels: the edition, its delivery (whatever was known of it) and its
+   * Puts on record, as sent, what stands in the channels: the edition where it is one, its delivery (whatever was known of it) and its
    * stories. What is on record as sent stays as it is.
    */
   adopt(posts: readonly AdoptedPost[], now: number): Promise<void>;

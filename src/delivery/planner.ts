@@ -5,7 +5,7 @@ import { editionFor, type SlotPair } from './due.ts';
 import { createDueFinder, type SlotDue } from './find-due.ts';
 import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Editions composed together and put on record in one transaction. */
 const batchSize = 64;
@@ -71,16 +71,16 @@ export function createPlanner(parts: PlannerParts): Planner {
       const standing = standings.get(subscription.id);
       if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
       if (!mayTry(standing, slot, now)) return [];
-      const before = memo.before(subscription.schedule, subscription.timezone, slot);
+      const before = memo.before(subscription, slot);
       return [{ subscription, pair: { slot, before: before.ok ? before.value : null }, standing }];
     });
   }
 
   async function composeOne(due: Due): Promise<Composed> {
     const { subscription, pair, standing } = due;
-    const { id, channelId, schedule, timezone } = subscription;
+    const { id, channelId } = subscription;
     try {
-      const read = memo.latest(schedule, timezone, pair.slot);
+      const read = memo.latest(subscription, pair.slot);
       if (!read.ok) throw new Error(read.problem.message);
       const edition = editionFor(pair, standing);
       const digest = await compose({
@@ -104,8 +104,8 @@ export function createPlanner(parts: PlannerParts): Planner {
     const composed = await Promise.all((await stand(batch, now)).map(composeOne));
     const ready: { due: Due; plan: EditionPlan }[] = [];
     for (const one of composed) {
-      // Cancelled while its digest was made.
-      if ((await subscriptions.get(one.due.subscription.id)) === null) continue;
+      // Cancelled, paused or halted while its digest was made.
+      if (!(await stillRuns(one.due.subscription.id))) continue;
       if ('plan' in one) ready.push(one);
       else await recordTrouble(one.due, one.error, now, count);
     }
@@ -126,9 +126,14 @@ export function createPlanner(parts: PlannerParts): Planner {
         again.push(one.due);
       }
     });
-    // Cancelled while the plan was written: the removal may have looked for it too early.
-    for (const id of planned) if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
+    // Ended while the plan was written: who ended it may have looked for it too early.
+    for (const id of planned) if (!(await stillRuns(id))) await ledger.withdraw(id, now);
     return again;
+  }
+
+  async function stillRuns(id: string): Promise<boolean> {
+    const now = await subscriptions.get(id);
+    return now !== null && isRunning(now);
   }
 
   async function recordTrouble(due: Due, error: unknown, now: number, count: Tally): Promise<void> {
@@ -145,10 +150,10 @@ export function createPlanner(parts: PlannerParts): Planner {
     });
   }
 
-  /** What a removal left behind that the process did not live to end. Later ones are seen when they are planned. */
+  /** What an end or a pause left behind that the process did not live to take back. Later ones are seen when they are planned. */
   async function withdrawOrphans(now: number): Promise<void> {
     for (const id of await ledger.subscriptionsWithPlanned()) {
-      if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
+      if (!(await stillRuns(id))) await ledger.withdraw(id, now);
     }
   }
 

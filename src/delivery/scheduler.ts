@@ -18,6 +18,8 @@ export interface SchedulerParts {
   readonly mayBegin: (now: number) => Promise<boolean>;
   /** Plans what changes of the archive mean for what was posted; see `createChangeReader`. */
   readonly readChanges: (now: number) => Promise<void>;
+  /** Plans the stories that come at once; see `createStoryPlanner`. */
+  readonly planStories: (now: number) => Promise<unknown>;
   readonly planner: Planner;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
@@ -42,7 +44,8 @@ export interface Scheduler {
 
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { intake, mayBegin, readChanges, planner, ledger, dispatcher, report, clock = Date.now } = parts;
+  const { intake, mayBegin, readChanges, planStories, planner, ledger, dispatcher, report } = parts;
+  const { clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
   let watch: NodeJS.Timeout | null = null;
   /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
@@ -92,6 +95,8 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     });
     if (!begun) return;
     await guarded('changes-unread', 'Looking what changed of what was posted', () => readChanges(now));
+    // Before the digests: what comes by itself is not repeated in them.
+    await guarded('stories-unplanned', 'Planning what comes at once', () => planStories(now));
     await guarded('planning-failed', 'Planning digests', () => planner.plan(now));
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }

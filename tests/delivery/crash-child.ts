@@ -84,6 +84,7 @@ const report = (problem: unknown) => console.error(problem);
 const scheduler = createScheduler({
   mayBegin: async () => true,
   intake: async () => {},
+  planStories: async () => {},
   planner: createPlanner({
     subscriptions,
     ledger,
