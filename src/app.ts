@@ -1,4 +1,6 @@
+import type { CommandContext } from '../commands/context.ts';
 import { componentActions, nieuws } from '../commands/index.ts';
+import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
@@ -6,6 +8,8 @@ import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { guardGateway } from './delivery/guarded-gateway.ts';
+import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
@@ -15,6 +19,7 @@ import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
+import { createHaltTeller } from './delivery/tell-halted.ts';
 import { isKnownName, knownNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
@@ -23,8 +28,10 @@ import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { watchToken } from './discord/probe.ts';
+import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
+import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
 import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
@@ -94,26 +101,22 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   );
 
   const channels = createChannelDirectory(client);
-  const answer = createRouter({
-    group: nieuws,
-    components: componentActions,
-    context: {
-      archive,
-      subscriptions,
-      lastFailure: createLastFailure(ledger),
-      channels,
-      parseQuery,
-      formatQuery,
-      meaningOf: (query) => queryMeaning(query, knownNames),
-      isKnownName,
-      parseSchedule,
-      describeSchedule,
-      nextSlots,
-      now,
-      timezone: config.timezone,
-    },
-    log,
-  });
+  const context: CommandContext = {
+    archive,
+    subscriptions,
+    lastFailure: createLastFailure(ledger),
+    channels,
+    parseQuery,
+    formatQuery,
+    meaningOf: (query) => queryMeaning(query, knownNames),
+    isKnownName,
+    parseSchedule,
+    describeSchedule,
+    nextSlots,
+    now,
+    timezone: config.timezone,
+  };
+  const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
   const reading = createReadingThread();
@@ -127,10 +130,19 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const reach = createReach(client);
+  const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
     selfId: () => client.user?.id ?? '',
+  });
+  const guarded = guardGateway({
+    gateway,
+    subscriptions,
+    halting,
+    whyUnreachable: reach.whyNot,
+    clock: now,
   });
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
@@ -148,6 +160,15 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
+    lookAround: halting.look,
+    tellHalted: createHaltTeller(
+      subscriptions,
+      createHaltMessenger({
+        rest: outgoing,
+        reach,
+        topicOf: (subscription, language) => topicOf(subscription, language, context),
+      }),
+    ),
     planStories: createStoryPlanner({
       subscriptions,
       ledger,
@@ -159,7 +180,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
       report,
     }),
     planner: createPlanner({ subscriptions, ledger, compose, report }),
-    dispatcher: createDispatcher({ ledger, gateway, render, recall, report }),
+    dispatcher: createDispatcher({ ledger, gateway: guarded, render, recall, report }),
     report,
     clock: now,
   });

@@ -82,7 +82,7 @@ export function createPlanner(parts: PlannerParts): Planner {
     try {
       const read = memo.latest(subscription, pair.slot);
       if (!read.ok) throw new Error(read.problem.message);
-      const edition = editionFor(pair, standing);
+      const edition = editionFor(pair, standing, subscription.lastHalt?.since ?? null);
       const digest = await compose({
         subscription,
         edition,

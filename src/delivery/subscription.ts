@@ -36,7 +36,7 @@ export interface Halt {
   readonly since: number;
   /** When the person who made the subscription was told, ms since the epoch; null when not yet. */
   readonly toldAt: number | null;
-  /** How often Discord refused a call for this cause, the first one included; 0 where it was seen without one. */
+  /** How often in a row Discord refused a call for this cause, when nothing else showed it. */
   readonly refusals: number;
   /** When it is tried again though nobody can see the cause, ms since the epoch; null where one sees when it is gone. */
   readonly retryAt: number | null;

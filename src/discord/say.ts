@@ -4,6 +4,7 @@ import { cleanText, escapeText } from './text.ts';
 import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
 import { digestWords } from './words/digest-words.ts';
+import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
@@ -18,6 +19,7 @@ export const catalogue = {
   ...subscribeWords,
   ...topicWords,
   ...permissionWords,
+  ...haltWords,
   ...problemWords,
 };
 

@@ -8,6 +8,8 @@ const byCode: Readonly<Record<number, Pick<SendProblem, 'code' | 'message'>>> = 
   10004: { code: 'unknown-guild', message: 'The bot is no longer in this server.' },
   10008: { code: 'unknown-message', message: 'The message is no longer there.' },
   50001: { code: 'missing-access', message: 'The bot cannot see this channel: it lacks View Channel.' },
+  50007: { code: 'dm-refused', message: 'This person takes no direct messages of the bot.' },
+  50278: { code: 'dm-refused', message: 'This person has no server in common with the bot.' },
   50013: {
     code: 'missing-permissions',
     message: 'The bot may not post in this channel: it lacks Send Messages or Embed Links.',

@@ -84,6 +84,8 @@ const report = (problem: unknown) => console.error(problem);
 const scheduler = createScheduler({
   mayBegin: async () => true,
   intake: async () => {},
+  lookAround: async () => {},
+  tellHalted: async () => {},
   planStories: async () => {},
   planner: createPlanner({
     subscriptions,

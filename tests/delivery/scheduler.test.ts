@@ -13,6 +13,8 @@ function build(change: Partial<SchedulerParts> = {}) {
     mayBegin: async () => true,
     intake: async (now) => void log.push(`intake ${now}`),
     readChanges: async (now) => void log.push(`changes ${now}`),
+    lookAround: async () => {},
+    tellHalted: async () => {},
     planStories: async (now) => void log.push(`stories ${now}`),
     planner: {
       plan: async (now) => {

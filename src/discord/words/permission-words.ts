@@ -4,6 +4,10 @@ import type { Message } from './message.ts';
 export const permissionWords = {
   'permission.ViewChannel': { nl: 'Kanaal bekijken', en: 'View Channel' },
   'permission.SendMessages': { nl: 'Berichten verzenden', en: 'Send Messages' },
+  'permission.SendMessagesInThreads': {
+    nl: 'Berichten verzenden in threads',
+    en: 'Send Messages in Threads',
+  },
   'permission.EmbedLinks': { nl: 'Links insluiten', en: 'Embed Links' },
   'permission.ReadMessageHistory': { nl: 'Berichtgeschiedenis lezen', en: 'Read Message History' },
   'why.ViewChannel': {
@@ -11,6 +15,7 @@ export const permissionWords = {
     en: 'without it the channel does not exist for the bot',
   },
   'why.SendMessages': { nl: 'om het overzicht te plaatsen', en: 'to post the digest' },
+  'why.SendMessagesInThreads': { nl: 'om in de thread te plaatsen', en: 'to post in the thread' },
   'why.EmbedLinks': {
     nl: 'het overzicht bestaat uit embeds; anders komt het leeg aan',
     en: 'the digest is made of embeds and would arrive empty',

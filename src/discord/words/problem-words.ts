@@ -76,6 +76,14 @@ export const problemWords = {
     nl: 'de bot mag er niet posten; geef de bot daar de rechten Berichten verzenden, Links insluiten en Berichtgeschiedenis lezen',
     en: 'the bot may not post there; grant it Send Messages, Embed Links and Read Message History there',
   },
+  'notSent.unknown-guild': {
+    nl: 'de bot is niet meer op de server',
+    en: 'the bot is no longer in the server',
+  },
+  'notSent.dm-refused': {
+    nl: 'je laat geen directe berichten van de bot toe',
+    en: 'you do not let in direct messages of the bot',
+  },
   'notSent.unreachable': { nl: 'Discord was niet bereikbaar', en: 'Discord could not be reached' },
   'notSent.rate-limited': { nl: 'Discord vroeg de bot te wachten', en: 'Discord asked the bot to wait' },
   'notSent.refused': { nl: 'Discord weigerde het bericht', en: 'Discord refused the message' },
