@@ -14,10 +14,12 @@ import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
+import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStoryPlanner } from './delivery/story-planner.ts';
+import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
 import { isKnownName, knownNames } from './desk/known-names.ts';
@@ -101,11 +103,14 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   );
 
   const channels = createChannelDirectory(client);
+  const reach = createReach(client);
   const context: CommandContext = {
     archive,
     subscriptions,
+    care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
     channels,
+    reach,
     parseQuery,
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
@@ -113,6 +118,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     parseSchedule,
     describeSchedule,
     nextSlots,
+    readQuietHours,
     now,
     timezone: config.timezone,
   };
@@ -130,7 +136,6 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const reach = createReach(client);
   const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
   const gateway = createChatGateway({
     rest: outgoing,

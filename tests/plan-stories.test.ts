@@ -75,7 +75,10 @@ describe('a subscription in mode direct', () => {
     const standings: unknown[] = [];
     const { standings: ask } = room.ledger;
     Object.assign(room.ledger, {
-      standings: (...args: Parameters<typeof ask>) => (standings.push(args), ask(...args)),
+      standings: (...args: Parameters<typeof ask>) => {
+        standings.push(args);
+        return ask(...args);
+      },
     });
     for (let i = 2; i < 10; i++) await room.planStories(ten + i * minute);
     // One look each for what an embargo let go.

@@ -1,6 +1,5 @@
 import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { Place } from '../delivery/chat-gateway.ts';
-import type { PlaceKind } from '../delivery/subscription.ts';
 import { missingPermissions, type NeededPermission } from './permissions.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */
@@ -50,11 +49,4 @@ export function createReach(client: Client): Reach {
       );
     },
   };
-}
-
-/** Kinds of place by Discord's type of channel; null where no digests can be posted. */
-export function placeOfChannel(channel: GuildBasedChannel): PlaceKind | null {
-  if (channel.isThread()) return 'thread';
-  if (channel.isThreadOnly()) return 'forum';
-  return channel.isTextBased() && !channel.isVoiceBased() ? 'channel' : null;
 }

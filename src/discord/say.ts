@@ -8,6 +8,7 @@ import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
+import { settingWords } from './words/setting-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
 
@@ -17,6 +18,7 @@ export const catalogue = {
   ...changeWords,
   ...answerWords,
   ...subscribeWords,
+  ...settingWords,
   ...topicWords,
   ...permissionWords,
   ...haltWords,

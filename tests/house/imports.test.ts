@@ -19,6 +19,7 @@ const seams = new Set([
   'src/delivery/compose.ts',
   'src/delivery/last-failure.ts',
   'src/delivery/subscription.ts',
+  'src/delivery/subscription-care.ts',
   'src/digest/digest.ts',
   'src/store/database.ts',
 ]);
