@@ -119,7 +119,8 @@ export function isRunning({ pausedAt, halt }: Pick<Subscription, 'pausedAt' | 'h
 
 /** Where subscriptions are kept. A failed call rejects; it never reads as "there are none". */
 export interface SubscriptionStore {
-  add(wish: SubscriptionWish): Promise<Subscription>;
+  /** Makes one, under this id or a new one. Rejects when the id is taken. */
+  add(wish: SubscriptionWish, id?: string): Promise<Subscription>;
   get(id: string): Promise<Subscription | null>;
   ofGuild(guildId: string): Promise<readonly Subscription[]>;
   all(): Promise<readonly Subscription[]>;
