@@ -22,7 +22,7 @@ export interface DueFinder {
    */
   find(now: number): Promise<SlotDue[]>;
   /** The subscription has an edition for this slot. */
-  done(subscriptionId: string, slot: number): void;
+  done(subscription: Subscription, slot: number): void;
 }
 
 /** A finder; what it remembers is only what the ledger would say again. Rejects as `subscriptions` and `ledger` do. */
@@ -31,11 +31,13 @@ export function createDueFinder(
   ledger: Pick<Ledger, 'lastSlots'>,
   memo: SlotMemo,
 ): DueFinder {
-  /** By subscription, a slot up to which there is nothing left to plan. */
-  const settled = new Map<string, number>();
+  /** By subscription, as it was then, a slot up to which there is nothing left to plan. */
+  const settled = new Map<string, { readonly slot: number; readonly subscription: Subscription }>();
 
-  function isSettled(id: string, slot: number, now: number): boolean {
-    const known = settled.get(id);
+  function isSettled(subscription: Subscription, slot: number, now: number): boolean {
+    const held = settled.get(subscription.id);
+    // One that was changed, or goes on after a halt, may have editions to come again.
+    const known = held?.subscription === subscription ? held.slot : undefined;
     // One that lies far ahead was settled by a clock that has since been put right; then the ledger is asked.
     return known !== undefined && slot <= known && known <= now + dayMs;
   }
@@ -46,10 +48,9 @@ export function createDueFinder(
       const due: SlotDue[] = [];
       for (const subscription of await subscriptions.all()) {
         if (subscription.mode !== 'digest' || !isRunning(subscription)) continue;
-        const { id } = subscription;
         const latest = memo.latest(subscription, now);
         if (!latest.ok) due.push({ subscription, slot: 0 });
-        else if (latest.value !== null && !isSettled(id, latest.value, now)) {
+        else if (latest.value !== null && !isSettled(subscription, latest.value, now)) {
           candidates.push({ subscription, slot: latest.value });
         }
       }
@@ -63,14 +64,14 @@ export function createDueFinder(
           const { subscription, slot } = candidate;
           const last = lastSlots.get(subscription.id) ?? null;
           if (isDue(slot, subscription.timesSince ?? subscription.createdAt, last)) due.push(candidate);
-          else settled.set(subscription.id, Math.max(slot, last ?? slot));
+          else settled.set(subscription.id, { slot: Math.max(slot, last ?? slot), subscription });
         }
         await setImmediate();
       }
       return due;
     },
-    done(subscriptionId, slot) {
-      settled.set(subscriptionId, slot);
+    done(subscription, slot) {
+      settled.set(subscription.id, { slot, subscription });
     },
   };
 }

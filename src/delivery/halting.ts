@@ -31,7 +31,7 @@ export function isHalting(code: string): boolean {
 /** What halting works with. */
 export interface HaltingParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get' | 'change'>;
-  readonly ledger: Pick<Ledger, 'withdraw'>;
+  readonly ledger: Pick<Ledger, 'withdraw' | 'reopen'>;
   readonly whyUnreachable: WhyUnreachable;
 }
 
@@ -60,6 +60,7 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
   }
 
   async function resume({ id, halt: ended }: Subscription): Promise<void> {
+    await ledger.reopen(id);
     await subscriptions.change(id, { halt: null, lastHalt: ended });
   }
 

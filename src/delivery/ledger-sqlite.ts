@@ -230,6 +230,17 @@ export function createSqliteLedger(db: Database): Ledger {
       inOne(() =>
         (sql.waiting.all({ subscription }) as { id: string }[]).filter((d) => withdrawOne(d.id, now)),
       ).length,
+    reopen: async (subscription) =>
+      inOne(() => {
+        const told = sql.toldEdition.get({ subscription, horizon: Number.MAX_SAFE_INTEGER });
+        const after = (told as Standing['told'] | undefined)?.slot ?? -1;
+        const untold = sql.untold.all({ subscription, after }) as { slot: number; id: string }[];
+        for (const { slot, id } of untold) {
+          sql.forgetEdition.run({ subscription, slot });
+          sql.forgetDelivery.run({ id });
+        }
+        return untold.length;
+      }),
     subscriptionsWithPlanned: async () =>
       (sql.plannedSubscriptions.all() as { subscription: string }[]).map((row) => row.subscription),
 

@@ -24,6 +24,12 @@ export function prepareLedger(db: Database) {
     skipped: db.prepare(
       `SELECT MAX(slot) AS slot FROM edition WHERE subscription = @subscription AND from_at = slot AND slot <= @horizon`,
     ),
+    untold: db.prepare(
+      `SELECT e.slot, d.id FROM edition e JOIN delivery d ON d.id = e.delivery
+       WHERE e.subscription = @subscription AND e.slot > @after
+         AND (d.state = 'withdrawn' OR (d.state = 'failed' AND d.released = 1))`,
+    ),
+    forgetEdition: db.prepare('DELETE FROM edition WHERE subscription = @subscription AND slot = @slot'),
     firstEdition: db.prepare('SELECT MIN(from_at) AS "from" FROM edition WHERE subscription = @subscription'),
     // A digest takes over the digests before it, and not what was planned beside them.
     waitingDigests: db.prepare(

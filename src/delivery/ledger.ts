@@ -167,6 +167,11 @@ export interface Ledger extends AmendmentBook {
 
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */
   withdraw(subscriptionId: string, now: number): Promise<number>;
+  /**
+   * Forgets, of a subscription that goes on after a halt, the editions since the one that was last told whose digests are
+   * certainly not in the channel: the latest is due again. Gives how many.
+   */
+  reopen(subscriptionId: string): Promise<number>;
   /** The subscriptions that have something planned and not sent. */
   subscriptionsWithPlanned(): Promise<readonly string[]>;
 

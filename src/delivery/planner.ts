@@ -121,7 +121,7 @@ export function createPlanner(parts: PlannerParts): Planner {
       if (outcome.ok) count[outcome.deliveryId === null ? 'empty' : 'planned'] += 1;
       if (outcome.ok && outcome.deliveryId !== null) planned.push(one.due.subscription.id);
       if (outcome.ok || outcome.reason === 'edition-exists') {
-        finder.done(one.due.subscription.id, one.due.pair.slot);
+        finder.done(one.due.subscription, one.due.pair.slot);
       } else {
         again.push(one.due);
       }

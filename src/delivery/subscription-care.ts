@@ -38,7 +38,7 @@ export interface SubscriptionCare {
 /** Care over a store and a ledger. Each call rejects as they do. */
 export function createSubscriptionCare(
   subscriptions: Pick<SubscriptionStore, 'get' | 'change'>,
-  ledger: Pick<Ledger, 'withdraw' | 'skipTo'>,
+  ledger: Pick<Ledger, 'withdraw' | 'skipTo' | 'reopen'>,
 ): SubscriptionCare {
   return {
     async change(id, change, now) {
@@ -49,10 +49,12 @@ export function createSubscriptionCare(
       const isElsewhere = differs('topic', 'channelId', 'place');
       const hasOtherTimes = differs('schedule', 'timezone', 'quiet', 'mode');
       const isBlind = was.halt !== null && was.halt.retryAt !== null;
+      const goesOn = was.halt !== null && (isBlind || isElsewhere);
+      if (goesOn) await ledger.reopen(id);
       const changed = await subscriptions.change(id, {
         ...change,
         ...(hasOtherTimes ? { timesSince: now } : {}),
-        ...(was.halt !== null && (isBlind || isElsewhere) ? { halt: null, lastHalt: was.halt } : {}),
+        ...(goesOn ? { halt: null, lastHalt: was.halt } : {}),
       });
       if (isElsewhere || differs('mode')) await ledger.withdraw(id, now);
       if (isElsewhere && changed?.mode === 'direct') await ledger.skipTo(id, now, now);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId, storyDeliveryId } from '../../src/delivery/delivery.ts';
+import type { Settlement } from '../../src/delivery/ledger.ts';
 import {
   day,
   eight,
@@ -90,6 +91,26 @@ export function describePlanning(bench: LedgerBench): void {
       });
       await fail(false);
       expect(await planStory()).toEqual([{ ok: false, reason: 'story-had' }]);
+    });
+
+    test('forgets the editions since the last told one that are certainly not there, and no other', async () => {
+      const slots = [0, 1, 2, 3].map((n) => eight + n * day);
+      const [told = 0, failed = 0, lost = 0, last = 0] = slots;
+      for (const slot of slots) await planOne(planned({ slot, stories: [`s${slot}`] }));
+      const problem = { code: 'missing-access', message: 'No.', retryable: false, uncertain: false };
+      const end = async (slot: number, settlement: Settlement) => {
+        const delivery = deliveryId('sub00001', slot);
+        await bench.ledger.claim(delivery, slot, slot, rendered([`s${slot}`]));
+        await bench.ledger.settle(delivery, settlement, slot);
+      };
+      await end(told, { to: 'sent', messageId: 'm' });
+      await end(failed, { to: 'failed', problem, released: true });
+      await end(lost, { to: 'failed', problem, released: false });
+      await bench.ledger.withdraw('sub00001', last);
+      expect(await bench.ledger.reopen('sub00001')).toBe(1);
+      // What may be there after all counts as told, and what lies before it is done with.
+      expect(await standing('sub00001', last)).toMatchObject({ lastSlot: lost, told: { slot: lost } });
+      expect(await planOne(planned({ slot: last, stories: [`s${last}`] }))).toMatchObject({ ok: true });
     });
 
     test('tells up to which moment there is nothing to tell', async () => {
