@@ -3,13 +3,16 @@ import type { Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
+import { haltReason } from '../src/discord/halt-reason.ts';
 import { limits } from '../src/discord/limits.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
-import { channelLink, topicOf } from './subscription-words.ts';
+import { sayFurtherSettings } from './describe-settings.ts';
+import { subscriptionsOf } from './pick-subscription.ts';
+import { placeLink, topicOf } from './subscription-words.ts';
 
 /** Subscriptions on a page at most: what one looks through on a phone. */
 const mostOnPage = 15;
@@ -18,6 +21,7 @@ const mostOnPage = 15;
 export const abonnementen: Subcommand<CommandContext> = {
   name: 'abonnementen',
   forManagers: true,
+  ownInDirect: true,
   options: [],
 
   run: (call, context) => showPage(0, call, context),
@@ -30,13 +34,14 @@ export const turnSubscriptions: ComponentAction<CommandContext> = {
   action: turnAction,
   inPlace: true,
   forManagers: true,
+  ownInDirect: true,
   run: (press, context) => showPage(Number(press.args[0]), press, context),
 };
 
 /** A page of the list, counted from 0; one that is not there gives the nearest. */
 async function showPage(page: number, asker: Asker, context: CommandContext): Promise<Reply> {
   const { language } = asker;
-  const all = await context.subscriptions.ofGuild(asker.guildId ?? '');
+  const all = await subscriptionsOf(asker, context);
   if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none'));
   const pages = await pagesOf(all, asker, context);
   const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
@@ -70,7 +75,12 @@ async function pagesOf(
   let room = 0;
   for (const subscription of all) {
     const failure = await context.lastFailure(subscription.id);
-    const line = [describe(subscription, asker, context), ...tellFailure(failure, asker)].join('\n');
+    const line = [
+      describe(subscription, asker, context),
+      ...tellState(subscription, asker, context),
+      // What holds it up now says more than what held up the last one.
+      ...(subscription.halt === null ? tellFailure(failure, asker) : []),
+    ].join('\n');
     const last = pages.at(-1);
     if (last === undefined || last.length === mostOnPage || line.length + 2 > room) {
       pages.push([line]);
@@ -84,15 +94,41 @@ async function pagesOf(
 }
 
 function describe(subscription: Subscription, { language }: Asker, context: CommandContext): string {
-  const { schedule, timezone, channelId, id } = subscription;
-  const [next] = context.nextSlots(schedule, timezone, context.now(), 1);
-  return say(language, 'subscriptions.line', {
-    channel: asMarkdown(channelLink(channelId)),
-    topic: topicOf(subscription, language, context),
+  const { schedule, timezone, quiet, id } = subscription;
+  const channel = asMarkdown(placeLink(subscription, language));
+  const topic = topicOf(subscription, language, context);
+  const further = sayFurtherSettings(subscription, language, context);
+  const rest = further.length === 0 ? '' : `\n${further.join(' · ')}`;
+  if (subscription.mode === 'direct') {
+    return say(language, 'subscriptions.directLine', { channel, topic, id }) + rest;
+  }
+  const [next] = context.nextSlots(schedule, timezone, context.now(), 1, quiet);
+  const said = say(language, 'subscriptions.line', {
+    channel,
+    topic,
     schedule: context.describeSchedule(schedule, language),
     next: asMarkdown(next === undefined ? say(language, 'subscriptions.never') : timestamp(next, 'R')),
     id,
   });
+  return said + rest;
+}
+
+/** Whether it is paused, and why it is halted and what to do. */
+function tellState(subscription: Subscription, { language }: Asker, { reach }: CommandContext): string[] {
+  const { pausedAt, halt } = subscription;
+  return [
+    ...(pausedAt === null
+      ? []
+      : [say(language, 'subscriptions.paused', { time: asMarkdown(timestamp(pausedAt, 'f')) })]),
+    ...(halt === null
+      ? []
+      : [
+          say(language, 'subscriptions.halted', {
+            time: asMarkdown(timestamp(halt.since, 'f')),
+            reason: asMarkdown(haltReason(subscription, reach, language)),
+          }),
+        ]),
+  ];
 }
 
 /** What a moderator should know of a digest that did not arrive, and can mostly mend. */

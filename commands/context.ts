@@ -1,7 +1,9 @@
 import type { StoryArchive } from '../src/archive/story-archive.ts';
 import type { LastFailure } from '../src/delivery/last-failure.ts';
-import type { Language, SubscriptionStore } from '../src/delivery/subscription.ts';
+import type { Language, QuietHours, SubscriptionStore } from '../src/delivery/subscription.ts';
+import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
+import type { Reach } from '../src/discord/reach.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField } from '../src/wire/query.ts';
 
@@ -9,9 +11,11 @@ import type { Query, QueryField } from '../src/wire/query.ts';
 export interface CommandContext {
   readonly archive: StoryArchive;
   readonly subscriptions: SubscriptionStore;
+  readonly care: SubscriptionCare;
   /** Why the last digest of a subscription is not in its channel; null when it is, or when there was none yet. */
   lastFailure(subscriptionId: string): Promise<LastFailure | null>;
   readonly channels: ChannelDirectory;
+  readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */
   parseQuery(text: string, now: number, timezone: string): Result<Query>;
   /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
@@ -27,8 +31,16 @@ export interface CommandContext {
   parseSchedule(text: string, language: Language): Result<{ readonly cron: string }>;
   /** Says a kept schedule in words. */
   describeSchedule(schedule: string, language: Language): string;
-  /** The next `count` moments after `after`, ascending; fewer when the schedule ends. */
-  nextSlots(schedule: string, timezone: string, after: number, count: number): readonly number[];
+  /** The next `count` moments after `after`, ascending; fewer when the schedule ends. What falls in quiet hours comes at their end. */
+  nextSlots(
+    schedule: string,
+    timezone: string,
+    after: number,
+    count: number,
+    quiet: QuietHours | null,
+  ): readonly number[];
+  /** Reads quiet hours (`22:00-07:00`); null for what is none. */
+  readQuietHours(text: string): QuietHours | null;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */
   readonly timezone: string;

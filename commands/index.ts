@@ -6,13 +6,15 @@ import { laatste } from './laatste.ts';
 import { openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
+import { pauzeer } from './pauzeer.ts';
 import { stad } from './stad.ts';
+import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 
 /** `/nieuws` and its subcommands, in the order in which Discord lists them. */
 export const nieuws: CommandGroup<CommandContext> = {
   name: 'nieuws',
-  subcommands: [laatste, stad, zoek, abonneer, abonnementen, opzeggen],
+  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, opzeggen],
 };
 
 /** What menus and buttons do. */

@@ -1,66 +1,34 @@
-import type { Subscription } from '../src/delivery/subscription.ts';
-import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
+import type { Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
-import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
-import { cutText } from '../src/discord/text.ts';
-import { foldText } from '../src/wire/words.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
-import { channelLink, topicOf } from './subscription-words.ts';
+import { completeSubscription, findTheirs } from './pick-subscription.ts';
+import { placeLink, topicOf } from './subscription-words.ts';
 
-/** `/nieuws opzeggen <abonnement>`: ends a subscription of this server. */
+/** `/nieuws opzeggen <abonnement>`: ends a subscription of this server, or in direct messages one's own. */
 export const opzeggen: Subcommand<CommandContext> = {
   name: 'opzeggen',
   forManagers: true,
+  ownInDirect: true,
   options: [completedOption('opzeggen.abonnement', 100, true)],
 
   async run(call, context) {
     const { language } = call;
     const id = filledText(call, 'abonnement');
     if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
-    const subscription = await context.subscriptions.get(id);
     // Another server's subscription is none of theirs, and its id tells nothing.
-    const isTheirs = subscription !== null && subscription.guildId === call.guildId;
-    if (!isTheirs || !(await context.subscriptions.remove(id))) {
+    const subscription = await findTheirs(id, call, context);
+    if (subscription === null || !(await context.subscriptions.remove(id))) {
       return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
     }
     return sentenceReply(
       say(language, 'unsubscribe.done', {
-        channel: asMarkdown(channelLink(subscription.channelId)),
+        channel: asMarkdown(placeLink(subscription, language)),
         topic: topicOf(subscription, language, context),
       }),
     );
   },
 
-  async complete(_option, typed, call, context): Promise<readonly Choice[]> {
-    const all = await context.subscriptions.ofGuild(call.guildId ?? '');
-    const parts = foldText(typed).split(/\s+/);
-    return all
-      .filter((subscription) => {
-        const text = foldText(
-          `${describe(subscription, call, context)} ${subscription.topic} ${subscription.id}`,
-        );
-        return parts.every((part) => text.includes(part));
-      })
-      .map((subscription) => ({
-        name: describe(subscription, call, context, longestTopic),
-        value: subscription.id,
-      }));
-  },
+  complete: (_option, typed, call, context) => completeSubscription(typed, call, context),
 };
-
-/** Characters of a topic in a choice, so that its times can be read behind it. */
-const longestTopic = 50;
-
-function describe(
-  { channelId, topic, timezone, schedule }: Subscription,
-  { language }: Call,
-  context: CommandContext,
-  longest = Number.POSITIVE_INFINITY,
-): string {
-  return sayPlainly(language, 'unsubscribe.choice', {
-    channel: context.channels.find(channelId)?.name ?? channelId,
-    topic: cutText(topicOf({ topic, timezone }, language, context), longest).text,
-    schedule: context.describeSchedule(schedule, language),
-  });
-}

@@ -1,4 +1,5 @@
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { CommandContext } from './context.ts';
 
@@ -20,4 +21,22 @@ export function topicOf(
 /** A channel as markdown that Discord turns into a link to it. */
 export function channelLink(channelId: string): string {
   return `<#${channelId}>`;
+}
+
+/** Where a subscription posts, as markdown. */
+export function placeLink(
+  { place, channelId }: Pick<Subscription, 'place' | 'channelId'>,
+  language: Language,
+): string {
+  return place === 'person' ? say(language, 'setting.direct-messages') : channelLink(channelId);
+}
+
+/** A line that says so where nobody is notified of the role that a subscription mentions, as markdown; else none. */
+export function warnOfSilentRole(
+  { guildId, roleId }: Pick<Subscription, 'guildId' | 'roleId'>,
+  language: Language,
+  { reach }: CommandContext,
+): readonly string[] {
+  if (guildId === null || roleId === null || reach.reachesRole(guildId, roleId)) return [];
+  return [say(language, 'setting.silentRole', { role: asMarkdown(`<@&${roleId}>`) })];
 }

@@ -1,4 +1,6 @@
+import type { CommandContext } from '../commands/context.ts';
 import { componentActions, nieuws } from '../commands/index.ts';
+import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
@@ -8,15 +10,21 @@ import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
+import { guardGateway } from './delivery/guarded-gateway.ts';
+import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createBound, createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
+import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
+import { createStoryPlanner } from './delivery/story-planner.ts';
+import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
+import { createHaltTeller } from './delivery/tell-halted.ts';
 import { isKnownName, knownNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
@@ -25,8 +33,11 @@ import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { watchToken } from './discord/probe.ts';
+import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
+import { createHaltMessenger } from './discord/tell-halt.ts';
+import { createArrivalFinder } from './find-arrivals.ts';
 import { type FolderReading, openWireFolder } from './intake/folder.ts';
 import { takeIn } from './intake/take-in.ts';
 import type { Logger } from './log.ts';
@@ -38,6 +49,7 @@ import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
+import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** What differs between a bot in service, a demo and a test. */
@@ -93,26 +105,26 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   );
 
   const channels = createChannelDirectory(client);
-  const answer = createRouter({
-    group: nieuws,
-    components: componentActions,
-    context: {
-      archive,
-      subscriptions,
-      lastFailure: createLastFailure(ledger),
-      channels,
-      parseQuery,
-      formatQuery,
-      meaningOf: (query) => queryMeaning(query, knownNames),
-      isKnownName,
-      parseSchedule,
-      describeSchedule,
-      nextSlots,
-      now,
-      timezone: config.timezone,
-    },
-    log,
-  });
+  const reach = createReach(client);
+  const context: CommandContext = {
+    archive,
+    subscriptions,
+    care: createSubscriptionCare(subscriptions, ledger),
+    lastFailure: createLastFailure(ledger),
+    channels,
+    reach,
+    parseQuery,
+    formatQuery,
+    meaningOf: (query) => queryMeaning(query, knownNames),
+    isKnownName,
+    parseSchedule,
+    describeSchedule,
+    nextSlots,
+    readQuietHours,
+    now,
+    timezone: config.timezone,
+  };
+  const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
   const reading = createReadingThread();
@@ -127,14 +139,23 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const pace = createPace();
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
     pace,
     selfId: () => client.user?.id ?? '',
   });
+  const guarded = guardGateway({
+    gateway,
+    subscriptions,
+    halting,
+    whyUnreachable: reach.whyNot,
+    clock: now,
+  });
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
+  const compose = createDigestMaker(archive);
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -149,10 +170,30 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
-    planner: createPlanner({ subscriptions, ledger, compose: createDigestMaker(archive), report }),
+    lookAround: halting.look,
+    tellHalted: createHaltTeller(
+      subscriptions,
+      createHaltMessenger({
+        rest: outgoing,
+        openDirect: gateway.openDirect,
+        reach,
+        topicOf: (subscription, language) => topicOf(subscription, language, context),
+      }),
+    ),
+    planStories: createStoryPlanner({
+      subscriptions,
+      ledger,
+      arrivals: {
+        hasMoved: watchArchive(archive, config.databaseUrl === null ? db : null),
+        beginRound: createArrivalFinder(archive),
+      },
+      compose,
+      report,
+    }),
+    planner: createPlanner({ subscriptions, ledger, compose, report }),
     dispatcher: createDispatcher({
       ledger,
-      gateway,
+      gateway: guarded,
       render,
       recall,
       pace,

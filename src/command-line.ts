@@ -10,6 +10,7 @@ import { addSandbox } from './cli/sandbox.ts';
 import { addSearch } from './cli/search.ts';
 import { addSpike } from './cli/spike.ts';
 import { addStart } from './cli/start.ts';
+import { addSubscriptions } from './cli/subscriptions.ts';
 import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
 import { EnvFileError, loadEnvFile } from './config.ts';
 
@@ -43,6 +44,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addSearch,
     addDigest,
     addSpike,
+    addSubscriptions,
     addBackup,
     addArchive,
     addSandbox,

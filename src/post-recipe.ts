@@ -12,6 +12,8 @@ export interface RecipeVoice {
   readonly onKill: OnKill;
   /** In a forum: the ids of the tags that its thread is to have. Left out elsewhere. */
   readonly forumTags?: readonly string[];
+  /** The role that the message mentions when it is posted; none, or left out by an earlier Telex, for no role. */
+  readonly roleId?: string | null;
 }
 
 /** A digest: which stories, lead first, of which window of time, and what was left out. */
@@ -53,6 +55,12 @@ export function digestRecipe(
   return { ...recipe };
 }
 
+/** The recipe of one story in a message of its own. `to`: the message's day, ms since the epoch. */
+export function storyRecipe(subscription: Subscription, storyId: string, to: number): Recipe {
+  const recipe: StoryRecipe = { kind: 'story', ...voiceOf(subscription), storyIds: [storyId], to };
+  return { ...recipe };
+}
+
 /** What the ledger kept as a recipe. Throws for what this Telex does not know how to make. */
 export function readRecipe(recipe: Recipe): PostRecipe {
   const { kind } = recipe;
@@ -61,7 +69,7 @@ export function readRecipe(recipe: Recipe): PostRecipe {
 }
 
 function voiceOf(subscription: Subscription): RecipeVoice {
-  const { topic, language, timezone, layout, onKill, place, tags } = subscription;
-  const voice = { topic, language, timezone, layout, onKill };
+  const { topic, language, timezone, layout, onKill, roleId, place, tags } = subscription;
+  const voice = { topic, language, timezone, layout, onKill, roleId };
   return place === 'forum' ? { ...voice, forumTags: tags } : voice;
 }

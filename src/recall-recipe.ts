@@ -1,18 +1,23 @@
 import type { RecallRecipe } from './delivery/compose.ts';
+import { readDeliveryId } from './delivery/delivery.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
-import { digestRecipe } from './post-recipe.ts';
+import { digestRecipe, storyRecipe } from './post-recipe.ts';
 
 /** An edition without a window on record counts as a day's, ms. */
 const day = 24 * 3_600_000;
 
 /**
- * Makes the recipe of a digest that was found in a channel, or that an earlier Telex posted, from its subscription as it is
+ * Makes the recipe of a digest, or of a story alone, that was found in a channel, or that an earlier Telex posted, from its subscription as it is
  * now: which stories were left out nobody knows any more.
  */
 export function createRecall(subscriptions: Pick<SubscriptionStore, 'get'>): RecallRecipe {
-  return async ({ subscriptionId, slot, storyIds }) => {
+  return async ({ id, subscriptionId, slot, storyIds }) => {
     const subscription = await subscriptions.get(subscriptionId);
     if (subscription === null) return null;
+    const [storyId] = storyIds;
+    if (readDeliveryId(id)?.kind === 'story') {
+      return storyId === undefined ? null : storyRecipe(subscription, storyId, slot);
+    }
     const left = { count: 0, orMore: false };
     return digestRecipe(subscription, { from: slot - day, to: slot }, storyIds, left);
   };

@@ -48,16 +48,18 @@ function renderDigest(
   const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
-  return { post: inThread(recipe, post, nameDigestThread(recipe, voice)), ...recordOf(shown) };
+  const named = inThread(recipe, post, nameDigestThread(recipe, voice));
+  return { post: mentionRole(named, recipe, order), ...recordOf(shown) };
 }
 
-function renderStory(recipe: StoryRecipe, { marker }: RenderOrder, read: readonly ReadEntry[]) {
+function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
+  const { marker } = order;
   const [entry] = placesOf(recipe, read);
   if (entry === undefined) return null;
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
-  const post = layOutStoryPost(entry, voice);
-  return { post: inThread(recipe, post, nameStoryThread(entry, voice)), ...recordOf(read) };
+  const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
+  return { post: mentionRole(post, recipe, order), ...recordOf(read) };
 }
 
 /** In a forum, with the thread that it opens. */
@@ -75,6 +77,14 @@ function renderFinished({ body, storyIds }: FinishedRecipe, read: readonly ReadE
 function placesOf({ onKill }: DigestRecipe | StoryRecipe, read: readonly ReadEntry[]) {
   const entries = read.map(({ entry }) => entry);
   return onKill === 'strike' ? entries : entries.filter(({ kind }) => kind === 'told');
+}
+
+/** The subscription's role is called when the message is posted, and by no edit of it: that keeps the words. */
+function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { posted }: RenderOrder): Post {
+  if (roleId == null) return post;
+  const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
+  const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
+  return { body: { ...post.body, content, allowed_mentions } };
 }
 
 function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt'> {

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../src/archive/story-archive.ts';
 import type { Posted, Recipe, RenderPost } from '../src/delivery/compose.ts';
+import { deliveryId } from '../src/delivery/delivery.ts';
 import { type Subscription, usualSubscription } from '../src/delivery/subscription.ts';
 import { digestRecipe, type StoryRecipe } from '../src/post-recipe.ts';
 import { createRecall } from '../src/recall-recipe.ts';
@@ -130,7 +131,12 @@ describe('what an earlier Telex planned', () => {
 
   test('and posted gets a recipe from its subscription, while there is one', async () => {
     const recall = createRecall({ get: async (id) => (id === subscription.id ? subscription : null) });
-    const of = { subscriptionId: subscription.id, slot: noon, storyIds: ids };
+    const of = {
+      id: deliveryId(subscription.id, noon),
+      subscriptionId: subscription.id,
+      slot: noon,
+      storyIds: ids,
+    };
     const recalled = (await recall(of)) ?? {};
     await archive.file(lock, 'killed', noon + hour);
     expect(await textOf({ of: recalled })).toContain('~~bericht~~');

@@ -64,9 +64,24 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
       const made = readDeliveryId(marker);
       const follower = made === null ? undefined : known.get(made.subscriptionId);
       if (made === null || follower === undefined) continue;
-      const recipe = await recall({ ...made, storyIds });
+      const { subscriptionId, kind } = made;
+      // A story alone was posted since the backup; when, nothing depends on.
+      const slot = made.kind === 'digest' ? made.slot : now;
+      const recipe = await recall({ id: marker, subscriptionId, slot, storyIds });
       const { channelId, place, parentId } = follower;
-      adopted.push({ ...made, channelId, place, parentId, messageId, toCrosspost, storyIds, recipe });
+      adopted.push({
+        id: marker,
+        subscriptionId,
+        slot,
+        isEdition: kind === 'digest',
+        channelId,
+        place,
+        parentId,
+        messageId,
+        toCrosspost,
+        storyIds,
+        recipe,
+      });
     }
     await ledger.adopt(adopted, now);
   }

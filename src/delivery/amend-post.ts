@@ -32,7 +32,7 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
   /** Null when nothing of the message may stand there any more, or when nobody knows how it was made. */
   async function renderNow({ id, recipe: kept, posted, subscriptionId, slot }: Amendment) {
     const storyIds = posted.stories.map(({ storyId }) => storyId);
-    const recipe = kept ?? (await recall({ subscriptionId, slot, storyIds }));
+    const recipe = kept ?? (await recall({ id, subscriptionId, slot, storyIds }));
     return recipe === null ? null : render({ recipe, marker: id, now: clock(), posted });
   }
 

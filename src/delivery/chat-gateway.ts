@@ -1,4 +1,4 @@
-import type { PlaceKind } from './subscription.ts';
+import type { Language, PlaceKind, Subscription } from './subscription.ts';
 
 /** A message as Discord will get it: the JSON body of `POST /channels/{id}/messages`, without nonce. */
 export interface Post {
@@ -124,3 +124,24 @@ export interface PostReader {
     | { readonly ok: false; readonly problem: SendProblem }
   >;
 }
+
+/** Where a subscription posts. */
+export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'parentId'>;
+
+/**
+ * Why nothing can be posted at a target, as `SendProblem.code`, from what is known without asking Discord; null when nothing
+ * speaks against it, or when nothing is known of it now.
+ */
+export type WhyUnreachable = (target: Target) => string | null;
+
+/** Subscriptions of one person that nothing can be posted for. */
+export interface HaltNotice {
+  /** The person's id. */
+  readonly userId: string;
+  readonly language: Language;
+  /** One at least; each with its halt. */
+  readonly subscriptions: readonly Subscription[];
+}
+
+/** Tells a person in a direct message. `refused`: it would be refused again; `later`: it was not sent and may be. */
+export type TellHalts = (notice: HaltNotice) => Promise<'told' | 'refused' | 'later'>;

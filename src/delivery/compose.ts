@@ -36,6 +36,47 @@ export type ComposeDigest = (
   order: DigestOrder,
 ) => Promise<{ readonly recipe: Recipe; readonly storyIds: readonly string[] } | null>;
 
+/** A story that a channel has not had and that may be told to it alone. */
+export interface Arrival {
+  readonly storyId: string;
+  /** When it became news here, ms since the epoch: when it was sent, let go or first seen, whichever was last. */
+  readonly arrivedAt: number;
+  /** When it became what it says now: as `arrivedAt`, or its newest text where that is later. */
+  readonly changedAt: number;
+  /** When it was sent or let go, ms since the epoch. */
+  readonly newsAt: number;
+  /** IPTC's, 1 to 9; null when it has none. */
+  readonly urgency: number | null;
+  /** By which it is rendered in a message of its own. */
+  readonly recipe: Recipe;
+}
+
+/** What is asked of a round of looking for arrivals. */
+export interface ArrivalOrder {
+  readonly subscription: Subscription;
+  /** Only what came in after this moment, ms since the epoch. */
+  readonly since: number;
+  /** The round in which this was last asked for the subscription: what was there then in the same text is left out. 0: never. */
+  readonly askedIn: number;
+  /** As of `DigestOrder`. */
+  hadBefore(storyIds: readonly string[]): Promise<ReadonlySet<string>>;
+}
+
+/** One look at the archive, shared by all subscriptions of a topic. */
+export interface ArrivalRound {
+  /** 1, 2, … */
+  readonly number: number;
+  /** Oldest first, an event once. Rejects when the topic cannot be read or the archive is away. */
+  find(order: ArrivalOrder): Promise<readonly Arrival[]>;
+}
+
+/** Where stories that come at once are found, wired in app.ts. */
+export interface Arrivals {
+  /** Whether anything may have become news since this was last asked: cheap, and true rather than wrong. `now` in ms. */
+  hasMoved(now: number): Promise<boolean>;
+  beginRound(now: number): ArrivalRound;
+}
+
 /** A story as a message showed it when it was posted. */
 export interface PostedStory {
   readonly storyId: string;
@@ -79,6 +120,8 @@ export type RenderPost = (order: RenderOrder) => Promise<Rendering | null>;
 
 /** What is known of a message whose recipe was not kept. */
 export interface Recallable {
+  /** The delivery's: it tells a digest from a story alone. */
+  readonly id: string;
   readonly subscriptionId: string;
   /** ms since the epoch. */
   readonly slot: number;

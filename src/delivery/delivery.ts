@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Place, Post, SendProblem } from './chat-gateway.ts';
 import type { Recipe } from './compose.ts';
 import type { Priority } from './priority.ts';
@@ -5,7 +6,7 @@ import type { PlaceKind } from './subscription.ts';
 
 /** What every record of a sending holds, in whatever state. */
 interface DeliveryRecord {
-  /** `<subscription>-<slot>`, 15 characters; see `deliveryId`. */
+  /** `<subscription>-<slot>` of a digest, `<subscription>.<story>` of a story alone: `deliveryId`, `storyDeliveryId`. */
   readonly id: string;
   readonly subscriptionId: string;
   readonly channelId: string;
@@ -13,7 +14,7 @@ interface DeliveryRecord {
   readonly place: PlaceKind;
   /** The channel in which a thread lies; else null. */
   readonly parentId: string | null;
-  /** The edition that it carries, ms since the epoch. */
+  /** The edition that it carries; of a story alone, when that came in. ms since the epoch. */
   readonly slot: number;
   readonly priority: Priority;
   /** ms since the epoch. */
@@ -103,11 +104,28 @@ export function deliveryId(subscriptionId: string, slot: number): string {
   return `${subscriptionId}-${minute.toString(36).padStart(6, '0')}`;
 }
 
-/** The subscription and the slot (ms since the epoch) that a delivery's id was made of; null for other text. */
-export function readDeliveryId(
-  id: string,
-): { readonly subscriptionId: string; readonly slot: number } | null {
-  const [, subscriptionId, minute] = /^([0-9a-v]{8})-([0-9a-z]{6})$/.exec(id) ?? [];
-  if (subscriptionId === undefined || minute === undefined) return null;
-  return { subscriptionId, slot: Number.parseInt(minute, 36) * 60_000 };
+/**
+ * The id of the one delivery that a subscription has for a story in a message of its own: the subscription's id and 80 bits
+ * of the story's, 25 characters, so that planning it twice is the same delivery.
+ */
+export function storyDeliveryId(subscriptionId: string, storyId: string): string {
+  const bits = createHash('sha256').update(storyId).digest().readBigUInt64BE(0);
+  const more = createHash('sha256').update(storyId).digest().readUInt16BE(8);
+  return `${subscriptionId}.${((bits << 16n) | BigInt(more)).toString(32).padStart(16, '0')}`;
+}
+
+/** What a delivery's id says. `slot`: ms since the epoch. */
+export type ReadDeliveryId =
+  | { readonly kind: 'digest'; readonly subscriptionId: string; readonly slot: number }
+  | { readonly kind: 'story'; readonly subscriptionId: string };
+
+/** What a delivery's id was made of; null for other text. */
+export function readDeliveryId(id: string): ReadDeliveryId | null {
+  const [, subscriptionId, minute, story] =
+    /^([0-9a-v]{8})(?:-([0-9a-z]{6})|\.([0-9a-v]{16}))$/.exec(id) ?? [];
+  if (subscriptionId === undefined) return null;
+  if (minute !== undefined) {
+    return { kind: 'digest', subscriptionId, slot: Number.parseInt(minute, 36) * 60_000 };
+  }
+  return story === undefined ? null : { kind: 'story', subscriptionId };
 }

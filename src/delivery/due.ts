@@ -11,20 +11,28 @@ export interface SlotPair {
 }
 
 /**
- * True when the slot calls for an edition: it lies after the subscription was made and after its last edition.
+ * True when the slot calls for an edition: it lies after the subscription was made, or got its present times, and after its
+ * last edition.
  * However many slots were missed, only the latest is asked about; that makes one edition of them.
- * `createdAt`, `lastSlot`: ms since the epoch, null for no edition yet.
+ * `since`, `lastSlot`: ms since the epoch, null for no edition yet.
  */
-export function isDue(slot: number, createdAt: number, lastSlot: number | null): boolean {
-  return slot > createdAt && (lastSlot === null || slot > lastSlot);
+export function isDue(slot: number, since: number, lastSlot: number | null): boolean {
+  return slot > since && (lastSlot === null || slot > lastSlot);
 }
 
 /**
  * The window of a due edition: from where the channel was last told, or from the slot before; older missed slots and
- * editions that certainly never arrived are folded into it.
+ * editions that certainly never arrived are folded into it. `haltedAt` (ms since the epoch, null for never): a channel that
+ * was out of reach before its first edition has had that one to come since then.
  */
-export function editionFor({ slot, before }: SlotPair, standing: Standing): Edition {
-  const step = before ?? slot - longestWindowMs;
+export function editionFor(
+  { slot, before }: SlotPair,
+  standing: Standing,
+  haltedAt: number | null = null,
+): Edition {
+  const oneStep = before ?? slot - longestWindowMs;
+  const missed = haltedAt === null ? slot : haltedAt - (slot - oneStep);
+  const step = standing.told === null ? Math.min(oneStep, Math.max(missed, slot - longestWindowMs)) : oneStep;
   const told = standing.told !== null && standing.told.slot < slot ? standing.told : null;
   const from = told === null ? step : Math.max(told.slot, Math.min(step, slot - longestWindowMs));
   const carryFrom = told === null ? from : Math.min(from, standing.since ?? told.from);

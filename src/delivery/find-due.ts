@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { isDue } from './due.ts';
 import type { Ledger } from './ledger.ts';
 import type { SlotMemo } from './slot-memo.ts';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Subscriptions that the ledger is asked about before something else gets a turn. */
 const askedAtOnce = 500;
@@ -18,10 +18,13 @@ export interface SlotDue {
 
 /** Finds what is due among all subscriptions, asking the ledger only about those that it has not settled. */
 export interface DueFinder {
-  /** Each subscription's latest slot at or before `now` (ms since the epoch), where that has no edition yet. */
+  /**
+   * The latest slot at or before `now` (ms since the epoch) of each subscription that has digests and runs, where that has no
+   * edition yet.
+   */
   find(now: number): Promise<SlotDue[]>;
   /** The subscription has an edition for this slot. */
-  done(subscriptionId: string, slot: number): void;
+  done(subscription: Subscription, slot: number): void;
 }
 
 /** A finder; what it remembers is only what the ledger would say again. Rejects as `subscriptions` and `ledger` do. */
@@ -30,11 +33,13 @@ export function createDueFinder(
   ledger: Pick<Ledger, 'lastSlots'>,
   memo: SlotMemo,
 ): DueFinder {
-  /** By subscription, a slot up to which there is nothing left to plan. */
-  const settled = new Map<string, number>();
+  /** By subscription, as it was then, a slot up to which there is nothing left to plan. */
+  const settled = new Map<string, { readonly slot: number; readonly subscription: Subscription }>();
 
-  function isSettled(id: string, slot: number, now: number): boolean {
-    const known = settled.get(id);
+  function isSettled(subscription: Subscription, slot: number, now: number): boolean {
+    const held = settled.get(subscription.id);
+    // One that was changed, or goes on after a halt, may have editions to come again.
+    const known = held?.subscription === subscription ? held.slot : undefined;
     // One that lies far ahead was settled by a clock that has since been put right; then the ledger is asked.
     return known !== undefined && slot <= known && known <= now + dayMs;
   }
@@ -44,10 +49,10 @@ export function createDueFinder(
       const candidates: SlotDue[] = [];
       const due: SlotDue[] = [];
       for (const subscription of await subscriptions.all()) {
-        const { id, schedule, timezone } = subscription;
-        const latest = memo.latest(schedule, timezone, now);
+        if (subscription.mode !== 'digest' || !isRunning(subscription)) continue;
+        const latest = memo.latest(subscription, now);
         if (!latest.ok) due.push({ subscription, slot: 0 });
-        else if (latest.value !== null && !isSettled(id, latest.value, now)) {
+        else if (latest.value !== null && !isSettled(subscription, latest.value, now)) {
           candidates.push({ subscription, slot: latest.value });
         }
       }
@@ -60,15 +65,15 @@ export function createDueFinder(
         for (const candidate of part) {
           const { subscription, slot } = candidate;
           const last = lastSlots.get(subscription.id) ?? null;
-          if (isDue(slot, subscription.createdAt, last)) due.push(candidate);
-          else settled.set(subscription.id, Math.max(slot, last ?? slot));
+          if (isDue(slot, subscription.timesSince ?? subscription.createdAt, last)) due.push(candidate);
+          else settled.set(subscription.id, { slot: Math.max(slot, last ?? slot), subscription });
         }
         await setImmediate();
       }
       return due;
     },
-    done(subscriptionId, slot) {
-      settled.set(subscriptionId, slot);
+    done(subscription, slot) {
+      settled.set(subscription.id, { slot, subscription });
     },
   };
 }

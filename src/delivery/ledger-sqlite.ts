@@ -2,27 +2,19 @@ import { type Database, migrate } from '../store/database.ts';
 import { createSqliteAmendments } from './amendments-sqlite.ts';
 import type { Rendering } from './compose.ts';
 import { createSqliteCrossposts } from './crossposts-sqlite.ts';
-import { deliveryId, type SendingDelivery } from './delivery.ts';
+import type { SendingDelivery } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
 import { createGroupWrites } from './group-writes.ts';
 import { hashPost } from './hash-post.ts';
-import type { AdoptedPost, EditionPlan, Ledger, Planned, Settlement, Standing, Trouble } from './ledger.ts';
+import type { AdoptedPost, Ledger, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
+import { createSqlitePlans } from './plans-sqlite.ts';
 import { priorities } from './priority.ts';
 
 /** Editions further ahead than this are the trace of a clock that was wrong. */
 const absurdlyAheadMs = 24 * 3_600_000;
-
-/** Thrown inside a plan's savepoint, to take it back; never leaves this file. */
-class Refused extends Error {
-  readonly reason: 'edition-exists' | 'story-had' | 'moved-on';
-  constructor(reason: Refused['reason']) {
-    super(reason);
-    this.reason = reason;
-  }
-}
 
 /** The ledger on an open SQLite file; makes its tables when they are not there. */
 export function createSqliteLedger(db: Database): Ledger {
@@ -47,50 +39,7 @@ export function createSqliteLedger(db: Database): Ledger {
     return true;
   }
 
-  function planOne(plan: EditionPlan, now: number): string | null {
-    const id = plan.outcome === 'planned' ? deliveryId(plan.subscriptionId, plan.edition.slot) : null;
-    for (const old of plan.supersedes) if (!withdrawOne(old, now)) throw new Refused('moved-on');
-    const recorded = sql.addEdition.run({
-      subscription: plan.subscriptionId,
-      slot: plan.edition.slot,
-      from: plan.edition.from,
-      outcome: plan.outcome,
-      delivery: id,
-      now,
-    });
-    if (recorded.changes === 0) throw new Refused('edition-exists');
-    sql.endTrouble.run({ subscription: plan.subscriptionId });
-    if (plan.outcome === 'empty' || id === null) return null;
-    sql.addDelivery.run({
-      id,
-      subscription: plan.subscriptionId,
-      channel: plan.channelId,
-      place: plan.place ?? 'channel',
-      parent: plan.parentId ?? null,
-      slot: plan.edition.slot,
-      priority: plan.priority ?? priorities.digest,
-      turn: plan.turn ?? 0,
-      recipe: JSON.stringify(plan.recipe),
-      now,
-    });
-    for (const story of new Set(plan.storyIds)) {
-      if (sql.addStory.run({ channel: plan.channelId, story, delivery: id }).changes === 0) {
-        throw new Refused('story-had');
-      }
-    }
-    return id;
-  }
-
-  /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
-  const planApart = db.transaction(planOne);
-  function tryPlan(plan: EditionPlan, now: number): Planned {
-    try {
-      return { ok: true, deliveryId: planApart(plan, now) };
-    } catch (error) {
-      if (error instanceof Refused) return { ok: false, reason: error.reason };
-      throw error;
-    }
-  }
+  const plans = createSqlitePlans(db, sql, withdrawOne);
 
   function claimOne(
     id: string,
@@ -170,18 +119,19 @@ export function createSqliteLedger(db: Database): Ledger {
       lastSlot: lastSlot(subscription, horizon),
       told: told ?? beginning(subscription),
       since: (sql.since.get({ subscription, horizon }) as { since: number | null }).since,
+      skippedTo: (sql.skipped.get({ subscription, horizon }) as { slot: number | null }).slot,
       waiting: waiting.map((row) => row.id),
       trouble: trouble ?? null,
     };
   }
 
   function adoptOne(post: AdoptedPost, now: number): void {
-    const { subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
+    const { id, subscriptionId: subscription, channelId: channel, slot, messageId: message, storyIds } = post;
     const recipe = post.recipe === null ? null : JSON.stringify(post.recipe);
-    const id = deliveryId(subscription, slot);
-    sql.adoptEdition.run({ subscription, slot, id, now });
     const { place = 'channel', parentId: parent = null } = post;
-    sql.adoptDelivery.run({ id, subscription, channel, place, parent, slot, message, recipe, now });
+    const priority = post.isEdition ? priorities.digest : priorities.story;
+    if (post.isEdition) sql.adoptEdition.run({ subscription, slot, id, now });
+    sql.adoptDelivery.run({ id, subscription, channel, place, parent, slot, priority, message, recipe, now });
     for (const [place, story] of storyIds.entries()) {
       sql.adoptStory.run({ channel, story, delivery: id, place });
     }
@@ -212,7 +162,8 @@ export function createSqliteLedger(db: Database): Ledger {
       });
       return new Set((rows as { story: string }[]).map((row) => row.story));
     },
-    plan: async (plans, now) => inOne(() => plans.map((plan) => tryPlan(plan, now))),
+    plan: async (all, now) => inOne(() => all.map((plan) => plans.planEdition(plan, now))),
+    planStories: async (all, now) => inOne(() => all.map((plan) => plans.planStory(plan, now))),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments, crossposts),
@@ -242,6 +193,17 @@ export function createSqliteLedger(db: Database): Ledger {
       inOne(() =>
         (sql.waiting.all({ subscription }) as { id: string }[]).filter((d) => withdrawOne(d.id, now)),
       ).length,
+    reopen: async (subscription) =>
+      inOne(() => {
+        const told = sql.toldEdition.get({ subscription, horizon: Number.MAX_SAFE_INTEGER });
+        const after = (told as Standing['told'] | undefined)?.slot ?? -1;
+        const untold = sql.untold.all({ subscription, after }) as { slot: number; id: string }[];
+        for (const { slot, id } of untold) {
+          sql.forgetEdition.run({ subscription, slot });
+          sql.forgetDelivery.run({ id });
+        }
+        return untold.length;
+      }),
     subscriptionsWithPlanned: async () =>
       (sql.plannedSubscriptions.all() as { subscription: string }[]).map((row) => row.subscription),
 

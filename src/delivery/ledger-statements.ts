@@ -21,6 +21,15 @@ export function prepareLedger(db: Database) {
       `SELECT COALESCE(MAX(CASE WHEN from_at = slot THEN slot END), MIN(from_at)) AS since FROM edition
        WHERE subscription = @subscription AND slot > @horizon - 35 * 86400000 AND slot <= @horizon`,
     ),
+    skipped: db.prepare(
+      `SELECT MAX(slot) AS slot FROM edition WHERE subscription = @subscription AND from_at = slot AND slot <= @horizon`,
+    ),
+    untold: db.prepare(
+      `SELECT e.slot, d.id FROM edition e JOIN delivery d ON d.id = e.delivery
+       WHERE e.subscription = @subscription AND e.slot > @after
+         AND (d.state = 'withdrawn' OR (d.state = 'failed' AND d.released = 1))`,
+    ),
+    forgetEdition: db.prepare('DELETE FROM edition WHERE subscription = @subscription AND slot = @slot'),
     firstEdition: db.prepare('SELECT MIN(from_at) AS "from" FROM edition WHERE subscription = @subscription'),
     // A digest takes over the digests before it, and not what was planned beside them.
     waitingDigests: db.prepare(
@@ -36,6 +45,16 @@ export function prepareLedger(db: Database) {
     addDelivery: db.prepare(
       `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, turn, planned_at, state, recipe, next_try_at)
        VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @turn, @now, 'planned', @recipe, @now)`,
+    ),
+    // What was given up, withdrawn or deleted may be planned again: certainly, nothing of it is in the channel.
+    addStoryDelivery: db.prepare(
+      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, planned_at, state, recipe, next_try_at)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @now, 'planned', @recipe, @now)
+       ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, place = excluded.place, parent = excluded.parent, slot = excluded.slot, priority = excluded.priority,
+         planned_at = excluded.planned_at, state = 'planned', recipe = excluded.recipe, body_hash = NULL, attempts = 0,
+         faults = 0, next_try_at = excluded.next_try_at, settled_at = NULL, revisit_at = NULL, problem = NULL, released = 0,
+         message_id = NULL, gone = 0
+       WHERE state = 'withdrawn' OR (state = 'failed' AND released = 1) OR (state = 'sent' AND gone = 1)`,
     ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
@@ -135,7 +154,7 @@ export function prepareLedger(db: Database) {
     adoptDelivery: db.prepare(
       `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, planned_at, state, recipe, next_try_at,
          settled_at, message_id)
-       VALUES (@id, @subscription, @channel, @place, @parent, @slot, 3, @now, 'sent', @recipe, @now, @now, @message)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @now, 'sent', @recipe, @now, @now, @message)
        ON CONFLICT (id) DO UPDATE SET state = 'sent', settled_at = excluded.settled_at, problem = NULL,
          message_id = excluded.message_id, sending_since = NULL, body = NULL, released = 0,
          recipe = COALESCE(recipe, excluded.recipe) WHERE state <> 'sent'`,

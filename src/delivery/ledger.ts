@@ -21,6 +21,8 @@ export interface Standing {
    * edition in them.
    */
   readonly since: number | null;
+  /** The moment up to which it was last put on record that nothing is to be told (`skipTo`); null when it was not. */
+  readonly skippedTo: number | null;
   /** Ids of digests that are planned and certainly not in the channel: the next edition takes their stories over. */
   readonly waiting: readonly string[];
   /** Composing went wrong for this slot. */
@@ -57,6 +59,20 @@ export type EditionPlan = {
   | { readonly outcome: 'planned'; readonly recipe: Recipe; readonly storyIds: readonly string[] }
 );
 
+/** A story in a message of its own, to put on record. */
+export interface StoryPlan {
+  readonly subscriptionId: string;
+  readonly channelId: string;
+  /** As in `EditionPlan`. */
+  readonly place?: PlaceKind;
+  readonly parentId?: string | null;
+  readonly storyId: string;
+  /** Its place in the order of the channel: when it came in, ms since the epoch. */
+  readonly slot: number;
+  readonly priority: Priority;
+  readonly recipe: Recipe;
+}
+
 /**
  * What became of a plan. Refused, it has left nothing behind: `edition-exists` (this slot is on record already),
  * `story-had` (the channel has one of the stories, or is about to), `moved-on` (a delivery to take over is no
@@ -88,12 +104,16 @@ export type Settlement =
 
 /** A post that was found in a channel, with what it was made for. */
 export interface AdoptedPost {
+  /** The delivery's id, as the message carries it. */
+  readonly id: string;
   readonly subscriptionId: string;
   readonly channelId: string;
   readonly place?: PlaceKind;
   readonly parentId?: string | null;
   /** ms since the epoch. */
   readonly slot: number;
+  /** Whether it is an edition, or a story alone. */
+  readonly isEdition: boolean;
   readonly messageId: string;
   /** As in `Sent`. */
   readonly toCrosspost?: boolean;
@@ -143,6 +163,11 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * refused does not touch the others. In the order of `plans`.
    */
   plan(plans: readonly EditionPlan[], now: number): Promise<readonly Planned[]>;
+  /**
+   * Puts stories alone on record, each with its delivery and no edition. One that the channel has, or is about to have, is
+   * refused (`story-had`); one whose delivery was given up or withdrawn is planned anew. In the order of `plans`.
+   */
+  planStories(plans: readonly StoryPlan[], now: number): Promise<readonly Planned[]>;
   /** Records that an edition could not be composed. Forgotten when an edition of that subscription is planned. */
   trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
 
@@ -182,11 +207,16 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
 
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */
   withdraw(subscriptionId: string, now: number): Promise<number>;
+  /**
+   * Forgets, of a subscription that goes on after a halt, the editions since the one that was last told whose digests are
+   * certainly not in the channel: the latest is due again. Gives how many.
+   */
+  reopen(subscriptionId: string): Promise<number>;
   /** The subscriptions that have something planned and not sent. */
   subscriptionsWithPlanned(): Promise<readonly string[]>;
 
   /**
-   * Puts on record, as sent, what stands in the channels: the edition, its delivery (whatever was known of it) and its
+   * Puts on record, as sent, what stands in the channels: the edition where it is one, its delivery (whatever was known of it) and its
    * stories. What is on record as sent stays as it is.
    */
   adopt(posts: readonly AdoptedPost[], now: number): Promise<void>;

@@ -6,7 +6,7 @@ import { orderFairly } from './fair-order.ts';
 import { createDueFinder, type SlotDue } from './find-due.ts';
 import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
-import type { Subscription, SubscriptionStore } from './subscription.ts';
+import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Editions put on record in one transaction. */
 const batchSize = 32;
@@ -76,18 +76,18 @@ export function createPlanner(parts: PlannerParts): Planner {
       const standing = standings.get(subscription.id);
       if (standing === undefined) throw new Error(`The ledger gave no standing of ${subscription.id}`);
       if (!mayTry(standing, slot, now)) return [];
-      const before = memo.before(subscription.schedule, subscription.timezone, slot);
+      const before = memo.before(subscription, slot);
       return [{ subscription, pair: { slot, before: before.ok ? before.value : null }, standing, turn }];
     });
   }
 
   async function composeOne(due: Due): Promise<Composed> {
     const { subscription, pair, standing, turn } = due;
-    const { id, channelId, place, parentId, schedule, timezone } = subscription;
+    const { id, channelId, place, parentId } = subscription;
     try {
-      const read = memo.latest(schedule, timezone, pair.slot);
+      const read = memo.latest(subscription, pair.slot);
       if (!read.ok) throw new Error(read.problem.message);
-      const edition = editionFor(pair, standing);
+      const edition = editionFor(pair, standing, subscription.lastHalt?.since ?? null);
       const digest = await compose({
         subscription,
         edition,
@@ -130,8 +130,8 @@ export function createPlanner(parts: PlannerParts): Planner {
     const composed = await composeAll(await stand(batch, now));
     const ready: { due: Due; plan: EditionPlan }[] = [];
     for (const one of composed) {
-      // Cancelled while its digest was made.
-      if ((await subscriptions.get(one.due.subscription.id)) === null) continue;
+      // Cancelled, paused or halted while its digest was made.
+      if (!(await stillRuns(one.due.subscription.id))) continue;
       if ('plan' in one) ready.push(one);
       else await recordTrouble(one.due, one.error, now, count);
     }
@@ -147,14 +147,19 @@ export function createPlanner(parts: PlannerParts): Planner {
       if (outcome.ok) count[outcome.deliveryId === null ? 'empty' : 'planned'] += 1;
       if (outcome.ok && outcome.deliveryId !== null) planned.push(one.due.subscription.id);
       if (outcome.ok || outcome.reason === 'edition-exists') {
-        finder.done(one.due.subscription.id, one.due.pair.slot);
+        finder.done(one.due.subscription, one.due.pair.slot);
       } else {
         again.push(one.due);
       }
     });
-    // Cancelled while the plan was written: the removal may have looked for it too early.
-    for (const id of planned) if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
+    // Ended while the plan was written: who ended it may have looked for it too early.
+    for (const id of planned) if (!(await stillRuns(id))) await ledger.withdraw(id, now);
     return again;
+  }
+
+  async function stillRuns(id: string): Promise<boolean> {
+    const now = await subscriptions.get(id);
+    return now !== null && isRunning(now);
   }
 
   async function recordTrouble(due: Due, error: unknown, now: number, count: Tally): Promise<void> {
@@ -171,10 +176,10 @@ export function createPlanner(parts: PlannerParts): Planner {
     });
   }
 
-  /** What a removal left behind that the process did not live to end. Later ones are seen when they are planned. */
+  /** What an end or a pause left behind that the process did not live to take back. Later ones are seen when they are planned. */
   async function withdrawOrphans(now: number): Promise<void> {
     for (const id of await ledger.subscriptionsWithPlanned()) {
-      if ((await subscriptions.get(id)) === null) await ledger.withdraw(id, now);
+      if (!(await stillRuns(id))) await ledger.withdraw(id, now);
     }
   }
 

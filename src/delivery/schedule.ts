@@ -1,5 +1,7 @@
 import { Cron, CronPattern } from 'croner';
 import type { Result } from '../wire/problem.ts';
+import { quietSpanAt } from './quiet-hours.ts';
+import type { QuietHours } from './subscription.ts';
 
 /** What stands between the cron expressions of one schedule. */
 const separator = ' ; ';
@@ -49,10 +51,14 @@ function spellOut(cron: string): string {
 }
 
 /**
- * Reads a schedule in the form that is kept: cron expressions of five fields, with ` ; ` between them.
- * Problems: `bad-timezone`, `bad-schedule`.
+ * Reads a schedule in the form that is kept: cron expressions of five fields, with ` ; ` between them. What falls in quiet
+ * hours comes once, at their end. Problems: `bad-timezone`, `bad-schedule`.
  */
-export function compileSchedule(schedule: string, timezone: string): Result<Slots> {
+export function compileSchedule(
+  schedule: string,
+  timezone: string,
+  quiet: QuietHours | null = null,
+): Result<Slots> {
   if (!isTimezone(timezone)) {
     return {
       ok: false,
@@ -68,7 +74,10 @@ export function compileSchedule(schedule: string, timezone: string): Result<Slot
       (cron) =>
         new Cron(spellOut(cron), { timezone, mode: '5-part', fixedTimeRule: 'no-wildcard', paused: true }),
     );
-    if (crons.length > 0) return { ok: true, value: slotsOf(crons) };
+    if (crons.length > 0) {
+      const slots = slotsOf(crons);
+      return { ok: true, value: quiet === null ? slots : keepQuiet(slots, quiet, timezone) };
+    }
   } catch {
     // Croner throws on whatever is no expression; its words are about its own parts, so the answer below is ours.
   }
@@ -97,6 +106,29 @@ function slotsOf(crons: readonly Cron[]): Slots {
   };
 }
 
+/** The same slots, those in quiet hours as one at the end of each span. */
+function keepQuiet(slots: Slots, quiet: QuietHours, timezone: string): Slots {
+  const spanAt = (at: number) => quietSpanAt(quiet, timezone, at);
+  return {
+    next(after) {
+      const last = slots.previous(after);
+      const waiting = last === null ? null : spanAt(last);
+      if (waiting !== null && waiting.to > after) return waiting.to;
+      const next = slots.next(after);
+      return next === null ? null : (spanAt(next)?.to ?? next);
+    },
+    previous(at) {
+      for (let slot = slots.previous(at); slot !== null; ) {
+        const span = spanAt(slot);
+        if (span === null) return slot;
+        if (span.to <= at) return span.to;
+        slot = slots.previous(span.from - 1);
+      }
+      return null;
+    },
+  };
+}
+
 /** True for an IANA name that this machine knows; offsets such as +02:00 are none, they miss the summer time. */
 export function isTimezone(name: string): boolean {
   try {
@@ -111,8 +143,14 @@ export function isTimezone(name: string): boolean {
  * The next `count` slots after `after`, ascending, ms since the epoch; fewer when the schedule ends.
  * Throws a RangeError for a schedule or timezone that is none.
  */
-export function nextSlots(schedule: string, timezone: string, after: number, count: number): number[] {
-  const slots = compiled(schedule, timezone);
+export function nextSlots(
+  schedule: string,
+  timezone: string,
+  after: number,
+  count: number,
+  quiet: QuietHours | null = null,
+): number[] {
+  const slots = compiled(schedule, timezone, quiet);
   const found: number[] = [];
   for (let slot = slots.next(after); slot !== null && found.length < count; slot = slots.next(slot)) {
     found.push(slot);
@@ -121,8 +159,8 @@ export function nextSlots(schedule: string, timezone: string, after: number, cou
 }
 
 /** As `compileSchedule`, throwing a RangeError with the problem's words. */
-export function compiled(schedule: string, timezone: string): Slots {
-  const read = compileSchedule(schedule, timezone);
+export function compiled(schedule: string, timezone: string, quiet: QuietHours | null = null): Slots {
+  const read = compileSchedule(schedule, timezone, quiet);
   if (!read.ok) throw new RangeError(read.problem.message);
   return read.value;
 }

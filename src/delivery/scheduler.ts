@@ -18,6 +18,12 @@ export interface SchedulerParts {
   readonly mayBegin: (now: number) => Promise<boolean>;
   /** Plans what changes of the archive mean for what was posted; see `createChangeReader`. */
   readonly readChanges: (now: number) => Promise<void>;
+  /** Halts and resumes subscriptions by what is known of their channels, without a request; see `createHalting`. */
+  readonly lookAround: (now: number) => Promise<unknown>;
+  /** Tells the people whose subscriptions were halted, after the sending; see `createHaltTeller`. */
+  readonly tellHalted: (now: number) => Promise<unknown>;
+  /** Plans the stories that come at once; see `createStoryPlanner`. */
+  readonly planStories: (now: number) => Promise<unknown>;
   readonly planner: Planner;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
@@ -42,7 +48,8 @@ export interface Scheduler {
 
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
-  const { intake, mayBegin, readChanges, planner, ledger, dispatcher, report, clock = Date.now } = parts;
+  const { intake, mayBegin, readChanges, planStories, planner, ledger, dispatcher, report } = parts;
+  const { lookAround, tellHalted, clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
   let watch: NodeJS.Timeout | null = null;
   /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
@@ -95,12 +102,17 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     });
     if (!begun) return;
     await guarded('changes-unread', 'Looking what changed of what was posted', () => readChanges(now));
+    await guarded('halts-unlooked', 'Looking which channels can be posted in', () => lookAround(now));
+    // Before the digests: what comes by itself is not repeated in them.
+    await guarded('stories-unplanned', 'Planning what comes at once', () => planStories(now));
     await guarded('planning-failed', 'Planning digests', () => planner.plan(now, planned));
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }
 
   async function dispatch(now: number): Promise<void> {
-    if (begun && !stopping) await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+    if (!begun || stopping) return;
+    await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
+    if (!stopping) await guarded('halts-untold', 'Telling of what was halted', () => tellHalted(now));
   }
 
   async function tick(now: number): Promise<void> {

@@ -1,8 +1,12 @@
 import type { Result } from '../wire/problem.ts';
 import { compileSchedule, type Slots } from './schedule.ts';
+import type { Subscription } from './subscription.ts';
 
 /** Schedules kept at most; thousands of subscriptions share a handful. */
 const capacity = 10_000;
+
+/** What a subscription says of its times. */
+type Timing = Pick<Subscription, 'schedule' | 'timezone' | 'quiet'>;
 
 interface Known {
   readonly slots: Slots;
@@ -14,12 +18,12 @@ interface Known {
   prior: { readonly of: number; readonly slot: number | null } | null;
 }
 
-/** The slot before a moment, remembered by schedule and timezone. */
+/** The slot before a moment, remembered by schedule, timezone and quiet hours. */
 export interface SlotMemo {
   /** The last slot at or before `at` (ms since the epoch), null when there is none; a problem for no schedule. */
-  latest(schedule: string, timezone: string, at: number): Result<number | null>;
+  latest(timing: Timing, at: number): Result<number | null>;
   /** As `latest`, for the slot before `slot`. */
-  before(schedule: string, timezone: string, slot: number): Result<number | null>;
+  before(timing: Timing, slot: number): Result<number | null>;
 }
 
 /**
@@ -29,11 +33,12 @@ export interface SlotMemo {
 export function createSlotMemo(): SlotMemo {
   const known = new Map<string, Known>();
 
-  function find(schedule: string, timezone: string): Result<Known> {
-    const key = `${timezone} ${schedule}`;
+  function find(timing: Timing): Result<Known> {
+    const { schedule, timezone, quiet } = timing;
+    const key = `${timezone} ${quiet?.from ?? ''}-${quiet?.to ?? ''} ${schedule}`;
     const held = known.get(key);
     if (held !== undefined) return { ok: true, value: held };
-    const read = compileSchedule(schedule, timezone);
+    const read = compileSchedule(schedule, timezone, quiet);
     if (!read.ok) return read;
     if (known.size >= capacity) known.clear();
     const fresh: Known = { slots: read.value, from: null, until: null, asked: false, prior: null };
@@ -42,8 +47,8 @@ export function createSlotMemo(): SlotMemo {
   }
 
   return {
-    latest(schedule, timezone, at) {
-      const found = find(schedule, timezone);
+    latest(timing, at) {
+      const found = find(timing);
       if (!found.ok) return found;
       const entry = found.value;
       const holds =
@@ -58,8 +63,8 @@ export function createSlotMemo(): SlotMemo {
       }
       return { ok: true, value: entry.from };
     },
-    before(schedule, timezone, slot) {
-      const found = find(schedule, timezone);
+    before(timing, slot) {
+      const found = find(timing);
       if (!found.ok) return found;
       const entry = found.value;
       if (entry.prior?.of !== slot) entry.prior = { of: slot, slot: entry.slots.previous(slot - 1) };

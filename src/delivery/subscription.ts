@@ -36,6 +36,10 @@ export interface Halt {
   readonly since: number;
   /** When the person who made the subscription was told, ms since the epoch; null when not yet. */
   readonly toldAt: number | null;
+  /** How often in a row Discord refused a call for this cause, when nothing else showed it. */
+  readonly refusals: number;
+  /** When it is tried again though nobody can see the cause, ms since the epoch; null where one sees when it is gone. */
+  readonly retryAt: number | null;
 }
 
 /** A channel or person that follows a topic. */
@@ -58,7 +62,7 @@ export interface Subscription {
   /**
    * When, in `timezone`: cron expressions of five fields, one or several with ` ; ` between them (two times a day
    * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it. In mode `direct`
-   * it says when what came in quiet hours comes, were it not for those.
+   * it is kept for when there are digests again.
    */
   readonly schedule: string;
   /** IANA, `Europe/Amsterdam`. */
@@ -75,6 +79,10 @@ export interface Subscription {
   /** Since when a moderator has it paused, ms since the epoch; null when it runs. */
   readonly pausedAt: number | null;
   readonly halt: Halt | null;
+  /** The last halt that ended; null when there was none. */
+  readonly lastHalt: Halt | null;
+  /** Since when its times are what they are, ms since the epoch: slots before that are none. Null: since it was made. */
+  readonly timesSince: number | null;
   /** The id of the person who made it. */
   readonly createdBy: string;
   /** ms since the epoch. */
@@ -96,15 +104,23 @@ export const usualSubscription = {
   onKill: 'strike',
   pausedAt: null,
   halt: null,
+  lastHalt: null,
+  timesSince: null,
 } as const satisfies Partial<Subscription>;
 
 /** What is said of a subscription that is to be made; the rest is as usual. */
 export type SubscriptionWish = Omit<Subscription, 'id' | keyof typeof usualSubscription> &
   Partial<Pick<Subscription, keyof typeof usualSubscription>>;
 
+/** Whether anything is planned for it now: it is neither paused nor halted. */
+export function isRunning({ pausedAt, halt }: Pick<Subscription, 'pausedAt' | 'halt'>): boolean {
+  return pausedAt === null && halt === null;
+}
+
 /** Where subscriptions are kept. A failed call rejects; it never reads as "there are none". */
 export interface SubscriptionStore {
-  add(wish: SubscriptionWish): Promise<Subscription>;
+  /** Makes one, under this id or a new one. Rejects when the id is taken. */
+  add(wish: SubscriptionWish, id?: string): Promise<Subscription>;
   get(id: string): Promise<Subscription | null>;
   ofGuild(guildId: string): Promise<readonly Subscription[]>;
   all(): Promise<readonly Subscription[]>;

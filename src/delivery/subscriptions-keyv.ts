@@ -32,9 +32,11 @@ export function createKeyvSubscriptions(
   }
 
   return {
-    async add(wish) {
+    async add(wish, wanted) {
       const subscriptions = await held();
-      let id = newId();
+      if (wanted !== undefined && subscriptions.has(wanted))
+        throw new Error(`Subscription ${wanted} is there`);
+      let id = wanted ?? newId();
       while (subscriptions.has(id)) id = newId();
       const subscription = Object.freeze({ ...usualSubscription, ...wish, id });
       if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);

@@ -27,9 +27,9 @@ export interface Selection extends EditionTime {
 }
 
 /** How old (ms) a story may be when it is first seen and still be news; the length of an edition where that is longer. */
-const newsOnArrival = 48 * 3_600_000;
+export const newsOnArrival = 48 * 3_600_000;
 /** How long (ms) before an edition's window what was news on arrival may have come in and still be news. */
-const staysNews = 7 * 24 * 3_600_000;
+export const staysNews = 7 * 24 * 3_600_000;
 
 /**
  * The time, [from, to) in ms since the epoch, in which stories that `isNews` may lie. A channel's first edition has its
@@ -56,6 +56,11 @@ function oldestOnArrival({ from, to }: EditionTime): number {
   return Math.max(newsOnArrival, to - from);
 }
 
+/** Whether a story can be told in an edition: news of which enough came in. */
+export function isTellable(story: ArchivedStory, edition: EditionTime): boolean {
+  return isNews(story, edition) && isNoFragment(story);
+}
+
 /** IPTC's urgency of a story that has none: 5 is normal. */
 const normalUrgency = 5;
 
@@ -70,7 +75,7 @@ export function selectDigest(selection: Selection): Digest | null {
   const { topic, from, to, candidates, orMore, hadBefore, briefs } = selection;
   const told = createToldEvents(candidates.filter(({ id }) => hadBefore.has(id)));
   const fresh = candidates
-    .filter((story) => isNews(story, selection) && isNoFragment(story))
+    .filter((story) => isTellable(story, selection))
     .toSorted((a, b) => newsTime(b) - newsTime(a))
     .filter((story) => !hadBefore.has(story.id));
   const byWeight = fresh.toSorted(

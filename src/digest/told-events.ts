@@ -10,6 +10,21 @@ export interface ToldEvents {
 /** Prints by story: one reading of the archive serves many channels. */
 const prints = new WeakMap<ArchivedStory, Fingerprint>();
 
+/** Those of `others` that tell the same event as one of `stories`, the same stories included. */
+export function findSameEvents(
+  stories: readonly ArchivedStory[],
+  others: readonly ArchivedStory[],
+): readonly ArchivedStory[] {
+  const byKey = new Map<string, Fingerprint[]>();
+  for (const print of stories.map(printOf)) {
+    for (const key of keysOf(print)) byKey.set(key, [...(byKey.get(key) ?? []), print]);
+  }
+  return others.filter((story) => {
+    const print = printOf(story);
+    return keysOf(print).some((key) => byKey.get(key)?.some((other) => isSameEvent(print, other)));
+  });
+}
+
 /** Those of these stories, which count as told whether or not they repeat one another. */
 export function createToldEvents(stories: readonly ArchivedStory[]): ToldEvents {
   /** Two prints of one event have a key in common, so that only those are compared. */

@@ -77,6 +77,22 @@ export function createChannelDirectory(client: Client): ChannelDirectory {
   };
 }
 
+/** The kind of place that a channel of Discord's type is; null where no digests can be posted. */
+export function placeOfType(type: ChannelType): PlaceKind | null {
+  switch (type) {
+    case ChannelType.GuildText:
+    case ChannelType.GuildAnnouncement:
+      return 'channel';
+    case ChannelType.PublicThread:
+    case ChannelType.PrivateThread:
+    case ChannelType.AnnouncementThread:
+      return 'thread';
+    case ChannelType.GuildForum:
+      return 'forum';
+    default:
+      return null;
+  }
+}
 function describe(channel: GuildBasedChannel): SeenChannel | null {
   const self = channel.guild.members.me;
   // A thread whose channel is gone or hidden has none.

@@ -1,5 +1,5 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
-import type { Language } from '../delivery/subscription.ts';
+import type { Language, PlaceKind } from '../delivery/subscription.ts';
 import type { Reply } from './reply.ts';
 
 /** Who asks, where, and in what language to answer. */
@@ -16,6 +16,16 @@ export interface Asker {
 /** A subcommand as it was given, with the options that were filled in. */
 export interface Call extends Asker {
   readonly options: ReadonlyMap<string, string | number | boolean>;
+  /** The channels that options name, and the one in which it was typed, as far as Discord told of them; by id. */
+  readonly channels: ReadonlyMap<string, NamedChannel>;
+}
+
+/** A channel that an option names. */
+export interface NamedChannel {
+  /** What kind of place it is; null where nothing can be posted. */
+  readonly place: PlaceKind | null;
+  /** The channel in which a thread lies; else null. */
+  readonly parentId: string | null;
 }
 
 /** A component that was used: its action's arguments, and for a menu the values chosen. */
@@ -37,6 +47,8 @@ export interface Subcommand<Context> {
   readonly options: readonly APIApplicationCommandBasicOption[];
   /** Only for those who may manage the server, and only in a server: the router sees to that. */
   readonly forManagers?: true;
+  /** With `forManagers`: in direct messages it is for everybody, about what is their own. */
+  readonly ownInDirect?: true;
   run(call: Call, context: Context): Promise<Reply>;
   /** Offers for the option `option`, of which `typed` is there so far. The router cuts them to 25. */
   complete?(option: string, typed: string, call: Call, context: Context): Promise<readonly Choice[]>;
@@ -55,6 +67,7 @@ export interface ComponentAction<Context> {
   readonly inPlace?: true;
   /** As of a subcommand: a button stays when its reader may no longer manage the server. */
   readonly forManagers?: true;
+  readonly ownInDirect?: true;
   run(press: Press, context: Context): Promise<Reply>;
 }
 

@@ -27,7 +27,14 @@ export type NeededPermission = (typeof neededPermissions)[number]['name'];
  * its channel, see `SeenChannel.permissions`), in the table's order. A person's direct messages need none.
  */
 export function missingPermissions(held: bigint, place: PlaceKind = 'channel'): readonly NeededPermission[] {
-  return neededPermissions
-    .filter((needed) => (needed.in as readonly PlaceKind[]).includes(place) && (held & needed.bit) === 0n)
+  return neededIn(place)
+    .filter(({ bit }) => (held & bit) === 0n)
     .map(({ name }) => name);
+}
+
+/** The permissions that a place of this kind needs. */
+export function neededIn(
+  place: PlaceKind,
+): readonly { readonly name: NeededPermission; readonly bit: bigint }[] {
+  return neededPermissions.filter((needed) => (needed.in as readonly PlaceKind[]).includes(place));
 }

@@ -1,5 +1,12 @@
-import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Asker, CommandGroup, ComponentAction, Subcommand } from './command.ts';
+import {
+  type ChatInputCommandInteraction,
+  DiscordAPIError,
+  type Interaction,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import { placeOfType } from './channels.ts';
+import type { Asker, Call, CommandGroup, ComponentAction, Subcommand } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { type Reply, sentenceReply } from './reply.ts';
@@ -56,7 +63,8 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     await interaction.respond(await complete(interaction, asker, parts));
   } else if (interaction.isChatInputCommand()) {
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
-    const call = { ...asker, options: readOptions(interaction.options.data) };
+    const options = readOptions(interaction.options.data);
+    const call = { ...asker, options, channels: readChannels(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
@@ -71,8 +79,7 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
 }
 
 /** What answers a subcommand or a component. */
-interface Handler<Asked extends Asker, Context> {
-  readonly forManagers?: true;
+interface Handler<Asked extends Asker, Context> extends ForWhom {
   run(asked: Asked, context: Context): Promise<Reply>;
 }
 
@@ -84,8 +91,13 @@ async function run<Asked extends Asker, Context>(
   return refuse(handler, asked) ?? handler.run(asked, context);
 }
 
-function refuse({ forManagers }: { readonly forManagers?: true }, asker: Asker): Reply | null {
-  if (forManagers === undefined) return null;
+interface ForWhom {
+  readonly forManagers?: true;
+  readonly ownInDirect?: true;
+}
+
+function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | null {
+  if (forManagers === undefined || (ownInDirect === true && asker.guildId === null)) return null;
   if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
   if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
   return null;
@@ -132,7 +144,7 @@ async function complete<Context>(
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
   if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];
   const { name, value } = interaction.options.getFocused(true);
-  const call = { ...asker, options: readOptions(interaction.options.data) };
+  const call = { ...asker, options: readOptions(interaction.options.data), channels: new Map() };
   try {
     const choices = await within(completeWithin, subcommand.complete(name, String(value), call, context));
     return (choices ?? [])
@@ -175,6 +187,21 @@ function readAsker(interaction: Interaction): Asker {
     language: languageOf(interaction.locale, interaction.guildLocale),
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
   };
+}
+
+/** What Discord told of the channels that options name. */
+function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
+  // A thread is in no cache: where it lies stands in the option alone.
+  const named = [...(options.resolved?.channels?.values() ?? []), ...(here === null ? [] : [here])];
+  return new Map(
+    named.flatMap((channel) => {
+      if (channel === null) return [];
+      const parentId =
+        'parentId' in channel ? channel.parentId : 'parent_id' in channel ? channel.parent_id : null;
+      const place = placeOfType(channel.type);
+      return [[channel.id, { place, parentId: place === 'thread' ? (parentId ?? null) : null }] as const];
+    }),
+  );
 }
 
 type RawOption = {

@@ -4,9 +4,11 @@ import { cleanText, escapeText } from './text.ts';
 import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
 import { digestWords } from './words/digest-words.ts';
+import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
+import { settingWords } from './words/setting-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
 
@@ -16,8 +18,10 @@ export const catalogue = {
   ...changeWords,
   ...answerWords,
   ...subscribeWords,
+  ...settingWords,
   ...topicWords,
   ...permissionWords,
+  ...haltWords,
   ...problemWords,
 };
 

@@ -73,7 +73,9 @@ function resolveChannel(
 
 function resolveRole({ world, channel }: Place, name: string, resolved: Resolved): string | null {
   const guild = world.guilds.get(channel.guildId ?? '');
-  const role = [...(guild?.roles.values() ?? [])].find((one) => one.id === name || one.name === name);
+  // Everybody's role is called `@everyone`, its sign included.
+  const names = [name, `@${name}`];
+  const role = [...(guild?.roles.values() ?? [])].find((one) => one.id === name || names.includes(one.name));
   if (role === undefined) return null;
   resolved.roles = { ...resolved.roles, [role.id]: rolePayload(role) };
   return role.id;

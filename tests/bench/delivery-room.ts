@@ -14,8 +14,10 @@ import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { createBound, createPace, type Pace } from '../../src/delivery/pace.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
+import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { usualSubscription } from '../../src/delivery/subscription.ts';
+import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { judge } from '../../src/desk/judge.ts';
 import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
@@ -134,6 +136,9 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         subscriptions,
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
+        care: createSubscriptionCare(subscriptions, ledger),
+        reach: { whyNot: () => null, missing: () => [], reachesRole: () => true },
+        readQuietHours,
         parseQuery,
         formatQuery,
         meaningOf: (query) => queryMeaning(query, knownNames),

@@ -169,6 +169,8 @@ describe('whoever may not manage the server', () => {
   test.each([
     ['/nieuws abonneer', {}],
     ['/nieuws abonnementen', {}],
+    ['/nieuws wijzig', { abonnement: 'x', onderwerp: 'gas' }],
+    ['/nieuws pauzeer', { abonnement: 'alles' }],
     ['/nieuws opzeggen', { abonnement: 'x' }],
   ])('is refused %s, in words', async (command, options) => {
     const text = textOf(await channel().typed(command, options));
@@ -181,9 +183,26 @@ describe('whoever may not manage the server', () => {
     expect(await channel().autocomplete('/nieuws opzeggen', 'abonnement', '')).toEqual([]);
   });
 
-  test('and whoever asks outside a server is told so', async () => {
-    const { directMessages } = bot.sandbox.member('moderator');
-    const text = textOf(await directMessages.typed('/nieuws abonneer', {}, moderator));
-    expect(text).toContain('Dit gaat alleen in een server.');
+  test('subscribes for themselves in direct messages, and manages those alone', async () => {
+    await subscribe({ onderwerp: 'gas' });
+    const { directMessages: mine } = bot.sandbox.member('reader');
+    const { directMessages: others } = bot.sandbox.member('visitor');
+    const text = textOf(await mine.typed('/nieuws abonneer', { onderwerp: 'olie' }));
+    expect(text).toContain('Dit gesprek volgt nu **‘olie’**.');
+    const [own] = (await bot.context.subscriptions.all()).filter(({ guildId }) => guildId === null);
+    expect(own).toMatchObject({
+      place: 'person',
+      channelId: mine.id,
+      createdBy: bot.sandbox.member('reader').id,
+    });
+    const listed = textOf(await mine.typed('/nieuws abonnementen'));
+    expect(listed).toContain('‘olie’');
+    expect(listed).not.toContain('‘gas’');
+    const id = own?.id ?? '';
+    const refused = textOf(await others.typed('/nieuws opzeggen', { abonnement: id }));
+    expect(refused).toContain(`no subscription “${id}”`);
+    const elsewhere = textOf(await channel().typed('/nieuws opzeggen', { abonnement: id }, moderator));
+    expect(elsewhere).toContain(`geen abonnement “${id}”`);
+    expect(textOf(await mine.typed('/nieuws opzeggen', { abonnement: id }))).toContain('Opgezegd');
   });
 });

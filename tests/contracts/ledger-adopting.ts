@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { deliveryId, readDeliveryId } from '../../src/delivery/delivery.ts';
+import { deliveryId, readDeliveryId, storyDeliveryId } from '../../src/delivery/delivery.ts';
 import type { EditionPlan, Ledger } from '../../src/delivery/ledger.ts';
 import type { LedgerUnderTest } from './ledger.ts';
 
 const day = 24 * 3_600_000;
 const eight = Date.UTC(2027, 0, 4, 7);
 const found = {
+  id: deliveryId('sub00001', eight),
+  isEdition: true,
   subscriptionId: 'sub00001',
   channelId: 'ch1',
   slot: eight,
@@ -68,7 +70,13 @@ export function adoptingContract(name: string, open: () => LedgerUnderTest): voi
     });
 
     test('lets an edition begin where the one before it ended', async () => {
-      await ledger.adopt([found, { ...found, slot: eight + 2 * day, storyIds: ['s3'] }], eight + 3 * day);
+      await ledger.adopt(
+        [
+          found,
+          { ...found, id: deliveryId('sub00001', eight + 2 * day), slot: eight + 2 * day, storyIds: ['s3'] },
+        ],
+        eight + 3 * day,
+      );
       const both = await ledger.standings(['sub00001'], eight + 3 * day);
       expect(both.get('sub00001')?.told).toEqual({ from: eight, slot: eight + 2 * day });
     });
@@ -85,15 +93,26 @@ export function adoptingContract(name: string, open: () => LedgerUnderTest): voi
 describe('a delivery’s id', () => {
   test('tells what it was made of', () => {
     expect(readDeliveryId(deliveryId('0123abcv', eight))).toEqual({
+      kind: 'digest',
       subscriptionId: '0123abcv',
       slot: eight,
     });
+    const story = storyDeliveryId('0123abcv', 'een verhaal');
+    expect(story).toHaveLength(25);
+    expect(readDeliveryId(story)).toEqual({ kind: 'story', subscriptionId: '0123abcv' });
+    expect(storyDeliveryId('0123abcv', 'een ander verhaal')).not.toBe(story);
   });
 
-  test.each(['', 'preview', '0123abcv', '0123abcv-', '0123abcw-0hunvo', '0123abcv-0HUNVO'])(
-    '%j is none',
-    (text) => {
-      expect(readDeliveryId(text)).toBe(null);
-    },
-  );
+  test.each([
+    '',
+    'preview',
+    '0123abcv',
+    '0123abcv-',
+    '0123abcv.',
+    '0123abcv-0hunvo.0000000000000000',
+    '0123abcw-0hunvo',
+    '0123abcv-0HUNVO',
+  ])('%j is none', (text) => {
+    expect(readDeliveryId(text)).toBe(null);
+  });
 });

@@ -19,7 +19,14 @@ export const day = 24 * hour;
 /** The slot of most editions here, ms since the epoch. */
 export const eight = Date.UTC(2027, 0, 4, 7);
 /** Where a subscription stands that had no edition yet. */
-export const nowhere: Standing = { lastSlot: null, told: null, since: null, waiting: [], trouble: null };
+export const nowhere: Standing = {
+  lastSlot: null,
+  told: null,
+  since: null,
+  skippedTo: null,
+  waiting: [],
+  trouble: null,
+};
 /** A failure that may pass. */
 export const away: SendProblem = { code: 'unreachable', message: 'Away', retryable: true, uncertain: false };
 /** The id of the delivery that `planned()` makes. */

@@ -101,7 +101,14 @@ export function describeCrossposting(bench: LedgerBench): void {
     });
 
     test('is planned for what was found in a channel and is not sent on, and forgotten with it', async () => {
-      const found = { subscriptionId: 'sub00001', channelId: 'ch1', slot: eight, recipe: null };
+      const found = {
+        id: deliveryId('sub00001', eight),
+        isEdition: true,
+        subscriptionId: 'sub00001',
+        channelId: 'ch1',
+        slot: eight,
+        recipe: null,
+      };
       await bench.ledger.adopt(
         [{ ...found, messageId: 'm1', storyIds: ['s1'], toCrosspost: true }],
         eight + hour,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { deliveryId } from '../../src/delivery/delivery.ts';
+import { deliveryId, storyDeliveryId } from '../../src/delivery/delivery.ts';
+import type { Settlement } from '../../src/delivery/ledger.ts';
 import {
   day,
   eight,
@@ -15,6 +16,21 @@ import {
 /** What is written down before it is sent, and how a later edition takes over. */
 export function describePlanning(bench: LedgerBench): void {
   const { standing, planOne } = bench;
+  const alone = storyDeliveryId('sub00001', 's1');
+  const planStory = (storyId = 's1') =>
+    bench.ledger.planStories(
+      [
+        {
+          subscriptionId: 'sub00001',
+          channelId: 'ch1',
+          storyId,
+          slot: eight,
+          priority: 1,
+          recipe: { kind: 'test' },
+        },
+      ],
+      eight,
+    );
 
   describe('planning', () => {
     test('keeps the delivery with its recipe, ready to be sent', async () => {
@@ -37,6 +53,72 @@ export function describePlanning(bench: LedgerBench): void {
       };
       expect(await bench.ledger.delivery(id)).toEqual(expected);
       expect(await bench.held.reopen().due(eight, 10, [])).toEqual([expected]);
+    });
+
+    test('keeps a story alone, with its own priority and no edition', async () => {
+      expect(await planStory()).toEqual([{ ok: true, deliveryId: alone }]);
+      expect(await bench.ledger.delivery(alone)).toMatchObject({
+        state: 'planned',
+        priority: 1,
+        slot: eight,
+      });
+      expect(await standing()).toEqual(nowhere);
+      expect(await bench.ledger.hadBefore('ch1', ['s1'], [])).toEqual(new Set(['s1']));
+      expect((await bench.held.reopen().due(eight, 9, [])).map((one) => one.id)).toEqual([alone]);
+    });
+
+    test('refuses a story alone that the channel has, and a digest with one that is planned alone', async () => {
+      await planOne(planned());
+      expect(await planStory()).toEqual([{ ok: false, reason: 'story-had' }]);
+      expect(await bench.ledger.delivery(alone)).toBe(null);
+      await planStory('s9');
+      expect(await planOne(planned({ slot: eight + day, stories: ['s9'] }))).toMatchObject({ ok: false });
+    });
+
+    test('plans a story alone anew when it was withdrawn or given up, and never when it may be there', async () => {
+      await planStory();
+      await bench.ledger.withdraw('sub00001', eight + 1);
+      expect(await planStory()).toMatchObject([{ ok: true }]);
+      const problem = { code: 'missing-access', message: 'No.', retryable: false, uncertain: false };
+      const fail = async (released: boolean) => {
+        await bench.ledger.claim(alone, eight, eight + minute, rendered(['s1']));
+        await bench.ledger.settle(alone, { to: 'failed', problem, released }, eight);
+      };
+      await fail(true);
+      expect(await planStory()).toMatchObject([{ ok: true }]);
+      expect(await bench.ledger.delivery(alone)).toMatchObject({
+        state: 'planned',
+        attempts: 0,
+        problem: null,
+      });
+      await fail(false);
+      expect(await planStory()).toEqual([{ ok: false, reason: 'story-had' }]);
+    });
+
+    test('forgets the editions since the last told one that are certainly not there, and no other', async () => {
+      const slots = [0, 1, 2, 3].map((n) => eight + n * day);
+      const [told = 0, failed = 0, lost = 0, last = 0] = slots;
+      for (const slot of slots) await planOne(planned({ slot, stories: [`s${slot}`] }));
+      const problem = { code: 'missing-access', message: 'No.', retryable: false, uncertain: false };
+      const end = async (slot: number, settlement: Settlement) => {
+        const delivery = deliveryId('sub00001', slot);
+        await bench.ledger.claim(delivery, slot, slot, rendered([`s${slot}`]));
+        await bench.ledger.settle(delivery, settlement, slot);
+      };
+      await end(told, { to: 'sent', messageId: 'm' });
+      await end(failed, { to: 'failed', problem, released: true });
+      await end(lost, { to: 'failed', problem, released: false });
+      await bench.ledger.withdraw('sub00001', last);
+      expect(await bench.ledger.reopen('sub00001')).toBe(1);
+      // What may be there after all counts as told, and what lies before it is done with.
+      expect(await standing('sub00001', last)).toMatchObject({ lastSlot: lost, told: { slot: lost } });
+      expect(await planOne(planned({ slot: last, stories: [`s${last}`] }))).toMatchObject({ ok: true });
+    });
+
+    test('tells up to which moment there is nothing to tell', async () => {
+      await planOne(planned());
+      await bench.ledger.skipTo('sub00001', eight + 7, eight + 7);
+      expect(await standing()).toMatchObject({ skippedTo: eight + 7, since: eight + 7, lastSlot: eight + 7 });
     });
 
     test('remembers which stories the channel has, and no other channel', async () => {

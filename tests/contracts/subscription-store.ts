@@ -52,6 +52,12 @@ export function subscriptionStoreContract(name: string, open: () => StoreUnderTe
       expect(ids.size).toBe(200);
     });
 
+    test('take the id that they are given, and no other’s', async () => {
+      expect(await it.store.add(wish, 'abcdefgh')).toEqual({ ...wish, id: 'abcdefgh' });
+      await expect(it.store.add(wish, 'abcdefgh')).rejects.toThrow('abcdefgh is there');
+      expect(await it.reopen().all()).toHaveLength(1);
+    });
+
     test('are given to their own server only', async () => {
       const mine = await it.store.add(wish);
       await it.store.add({ ...wish, guildId: '101' });

@@ -86,6 +86,9 @@ const report = (problem: unknown) => console.error(problem);
 const scheduler = createScheduler({
   mayBegin: async () => true,
   intake: async () => {},
+  lookAround: async () => {},
+  tellHalted: async () => {},
+  planStories: async () => {},
   planner: createPlanner({
     subscriptions,
     ledger,

@@ -176,22 +176,28 @@ describe('the remembered slot', () => {
     // Forward in uneven steps over the change of the clock, then back: a clock that was put right.
     const moments = Array.from({ length: 120 }, (_, i) => start + i * 37 * 60_000);
     for (const moment of [...moments, ...moments.toReversed()]) {
-      const latest = memo.latest(schedule, 'Europe/Amsterdam', moment);
+      const latest = memo.latest({ schedule, timezone: 'Europe/Amsterdam', quiet: null }, moment);
       expect(latest).toEqual({ ok: true, value: previousSlot(schedule, 'Europe/Amsterdam', moment) });
     }
   });
 
   test('belongs to its own timezone', () => {
     const memo = createSlotMemo();
+    const eight = { schedule: '0 8 * * *', quiet: null };
     const moment = at('2027-06-01T12:00Z');
-    expect(memo.latest('0 8 * * *', 'UTC', moment)).toEqual({ ok: true, value: at('2027-06-01T08:00Z') });
-    expect(memo.latest('0 8 * * *', 'Europe/Amsterdam', moment)).toEqual({
+    expect(memo.latest({ ...eight, timezone: 'UTC' }, moment)).toEqual({
+      ok: true,
+      value: at('2027-06-01T08:00Z'),
+    });
+    expect(memo.latest({ ...eight, timezone: 'Europe/Amsterdam' }, moment)).toEqual({
       ok: true,
       value: at('2027-06-01T06:00Z'),
     });
   });
 
   test('is a problem for what is no schedule', () => {
-    expect(createSlotMemo().latest('nooit', 'UTC', 0)).toMatchObject({ ok: false });
+    expect(createSlotMemo().latest({ schedule: 'nooit', timezone: 'UTC', quiet: null }, 0)).toMatchObject({
+      ok: false,
+    });
   });
 });

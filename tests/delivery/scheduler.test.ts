@@ -13,6 +13,9 @@ function build(change: Partial<SchedulerParts> = {}) {
     mayBegin: async () => true,
     intake: async (now) => void log.push(`intake ${now}`),
     readChanges: async (now) => void log.push(`changes ${now}`),
+    lookAround: async () => {},
+    tellHalted: async () => {},
+    planStories: async (now) => void log.push(`stories ${now}`),
     planner: {
       plan: async (now) => {
         log.push(`plan ${now}`);
@@ -50,6 +53,7 @@ describe('a tick', () => {
     expect(log).toEqual([
       'intake 8640000000',
       'changes 8640000000',
+      'stories 8640000000',
       'plan 8640000000',
       'prune 10',
       'send 8640000000',
@@ -218,6 +222,6 @@ describe('stopping', () => {
     expect(log).toEqual([]);
     open();
     await Promise.all([tick, later, stopped]);
-    expect(log).toEqual(['changes 1', 'plan 1', expect.stringMatching(/^prune/), 'stop']);
+    expect(log).toEqual(['changes 1', 'stories 1', 'plan 1', expect.stringMatching(/^prune/), 'stop']);
   });
 });

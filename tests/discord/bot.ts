@@ -10,13 +10,16 @@ import { createLastFailure } from '../../src/delivery/last-failure.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
+import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
+import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
 import { defineCommand } from '../../src/discord/definition.ts';
 import { logIn } from '../../src/discord/log-in.ts';
+import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -61,11 +64,16 @@ export async function startBot(
   const signedIn = await logIn({ apiUrl: sandbox.url, token: sandbox.token, log, open });
   const { client, applicationId, logOut } = signedIn;
   const ledger = createSqliteLedger(db);
+  const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
+    ledger.withdraw(id, now()),
+  );
   const context: Bot['context'] = {
     archive,
+    care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    subscriptions: createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), async () => {}),
+    subscriptions,
     channels: createChannelDirectory(client),
+    reach: createReach(client),
     parseQuery,
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
@@ -73,6 +81,7 @@ export async function startBot(
     parseSchedule,
     describeSchedule,
     nextSlots,
+    readQuietHours,
     now,
     timezone: 'Europe/Amsterdam',
   };

@@ -20,12 +20,14 @@ describe('the command', () => {
     expect(checkCommandRules({ ...command })).toEqual([]);
   });
 
-  test('has its six subcommands, in order', () => {
+  test('has its eight subcommands, in order', () => {
     expect(namesOf(command)).toEqual([
       '/nieuws laatste',
       '/nieuws stad',
       '/nieuws zoek',
       '/nieuws abonneer',
+      '/nieuws wijzig',
+      '/nieuws pauzeer',
       '/nieuws abonnementen',
       '/nieuws opzeggen',
     ]);
@@ -42,6 +44,8 @@ describe('the command', () => {
     expect(command).not.toHaveProperty('default_member_permissions');
     expect(nieuws.subcommands.filter((one) => one.forManagers).map((one) => one.name)).toEqual([
       'abonneer',
+      'wijzig',
+      'pauzeer',
       'abonnementen',
       'opzeggen',
     ]);

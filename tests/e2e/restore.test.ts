@@ -80,6 +80,22 @@ describe('a bot on a database that was put back', () => {
     expect(told()[0]).toContain('Portugese');
   });
 
+  test('does not post again a story alone, and keeps it up to date', async () => {
+    await channel().typed('/nieuws abonneer', { soort: 'direct', kanaal: 'sport' }, { as: 'moderator' });
+    const alone = () => desk.sandbox.channel('sport').messages.filter(({ answers }) => answers === null);
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    expect(alone()).toHaveLength(4);
+    await putBack(eight + 2 * hour);
+    await tickAt(eight + 2 * hour);
+    await tickAt(eight + 2 * hour + minute);
+    expect(alone()).toHaveLength(4);
+    desk.deliver('b.txt', later, eight + 2 * hour);
+    await tickAt(eight + 2 * hour + 2 * minute);
+    expect(alone()).toHaveLength(5);
+  });
+
   test('posts what was due and is not in the channel', async () => {
     backUpNow();
     desk.deliver('a.txt', foreignPage, eight - 2 * minute);

@@ -20,6 +20,7 @@ const seams = new Set([
   'src/delivery/last-failure.ts',
   'src/delivery/pace.ts',
   'src/delivery/subscription.ts',
+  'src/delivery/subscription-care.ts',
   'src/digest/digest.ts',
   'src/store/database.ts',
 ]);

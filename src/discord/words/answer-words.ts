@@ -93,6 +93,10 @@ export const answerWords = {
     nl: 'Wanneer: {schedule} ({timezone}).',
     en: 'When: {schedule} ({timezone}).',
   },
+  'subscribe.direct': {
+    nl: 'Elk bericht komt zodra het er is.',
+    en: 'Each story comes as soon as it is there.',
+  },
   'subscribe.next': {
     takes: { times: 'text' },
     nl: 'De eerste keren:\n{times}',

@@ -73,6 +73,50 @@ export const commandWords = {
     nl: { name: 'taal', description: 'De taal rondom het nieuws (standaard die van jou)' },
     en: { name: 'language', description: 'The language around the news (yours by default)' },
   },
+  'abonneer.soort': {
+    nl: { name: 'soort', description: 'Een overzicht, of elk bericht zodra het er is (standaard overzicht)' },
+    en: { name: 'kind', description: 'A digest, or each story as it comes (digest by default)' },
+  },
+  'abonneer.berichten': {
+    nl: { name: 'berichten', description: 'Korte berichten in een overzicht, 1 tot 20 (standaard 12)' },
+    en: { name: 'briefs', description: 'Briefs in a digest, 1 to 20 (12 by default)' },
+  },
+  'abonneer.rol': {
+    nl: { name: 'rol', description: 'Welke rol elk bericht noemt (@everyone: geen)' },
+    en: { name: 'role', description: 'Which role each post mentions (@everyone: none)' },
+  },
+  'abonneer.stilte': {
+    nl: { name: 'stilte', description: 'Stille uren, bijvoorbeeld 22:00-07:00, of geen' },
+    en: { name: 'quiet', description: 'Quiet hours, such as 22:00-07:00, or none' },
+  },
+  'abonneer.spoed': {
+    nl: { name: 'spoed', description: 'Welk spoednieuws meteen komt (standaard geen)' },
+    en: { name: 'breaking', description: 'Which breaking news comes at once (none by default)' },
+  },
+  'abonneer.bij_intrekking': {
+    nl: { name: 'bij_intrekking', description: 'Wat er gebeurt met een bericht dat het persbureau intrekt' },
+    en: { name: 'on_withdrawal', description: 'What becomes of a story that the agency withdraws' },
+  },
+  'abonneer.tijdzone': {
+    nl: { name: 'tijdzone', description: 'Waarin het schema en de stille uren gelden' },
+    en: { name: 'timezone', description: 'In which schedule and quiet hours are meant' },
+  },
+  'abonneer.zoals': {
+    nl: { name: 'zoals', description: 'Neem de instellingen van een ander abonnement over' },
+    en: { name: 'like', description: 'Take over the settings of another subscription' },
+  },
+  wijzig: {
+    nl: { name: 'wijzig', description: 'Verander een abonnement: alleen wat je invult' },
+    en: { name: 'change', description: 'Change a subscription: only what you fill in' },
+  },
+  pauzeer: {
+    nl: { name: 'pauzeer', description: 'Pauzeer een abonnement, of hervat er een dat gepauzeerd is' },
+    en: { name: 'pause', description: 'Pause a subscription, or resume one that is paused' },
+  },
+  'pauzeer.abonnement': {
+    nl: { name: 'abonnement', description: 'Welk abonnement, of alles' },
+    en: { name: 'subscription', description: 'Which subscription, or all' },
+  },
   abonnementen: {
     nl: { name: 'abonnementen', description: 'Wat de kanalen van deze server volgen' },
     en: { name: 'subscriptions', description: 'What the channels of this server follow' },

@@ -92,13 +92,17 @@ export const problemWords = {
     nl: 'het forum wil een tag bij elk bericht, en de gekozen tags zijn er niet meer',
     en: 'the forum wants a tag on each post, and the chosen ones are no longer there',
   },
+  'notSent.unknown-guild': {
+    nl: 'de bot is niet meer op de server',
+    en: 'the bot is no longer in the server',
+  },
   'notSent.no-direct-messages': {
-    nl: 'deze persoon laat geen privéberichten van de bot toe',
-    en: 'this person takes no direct messages from the bot',
+    nl: 'je laat geen directe berichten van de bot toe',
+    en: 'you do not let in direct messages of the bot',
   },
   'notSent.no-shared-server': {
-    nl: 'de bot zit met deze persoon in geen enkele server meer',
-    en: 'the bot shares no server with this person any more',
+    nl: 'de bot zit met jou in geen enkele server meer',
+    en: 'the bot shares no server with you any more',
   },
   'notSent.unreachable': { nl: 'Discord was niet bereikbaar', en: 'Discord could not be reached' },
   'notSent.rate-limited': { nl: 'Discord vroeg de bot te wachten', en: 'Discord asked the bot to wait' },

@@ -1,0 +1,71 @@
+import type { Language, Subscription } from '../src/delivery/subscription.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
+import { timestamp } from '../src/discord/time-words.ts';
+import type { CommandContext } from './context.ts';
+import { placeLink, topicOf } from './subscription-words.ts';
+
+type Setting = 'place' | 'topic' | 'when' | 'briefs' | 'quiet' | 'breaking' | 'role' | 'onKill' | 'language';
+
+/** Every setting of a subscription in words, as markdown. */
+export function sayEverySetting(
+  subscription: Subscription,
+  language: Language,
+  context: CommandContext,
+): Readonly<Record<Setting, string>> {
+  const { schedule, timezone, quiet, breaking, roleId } = subscription;
+  return {
+    place: say(language, 'change.place', { channel: asMarkdown(placeLink(subscription, language)) }),
+    topic: say(language, 'change.topic', { topic: topicOf(subscription, language, context) }),
+    when:
+      subscription.mode === 'direct'
+        ? say(language, 'setting.direct')
+        : say(language, 'setting.digest', {
+            schedule: context.describeSchedule(schedule, language),
+            timezone,
+          }),
+    briefs: say(language, 'setting.briefs', { count: subscription.briefs }),
+    quiet: quiet === null ? say(language, 'setting.noQuiet') : say(language, 'setting.quiet', { ...quiet }),
+    breaking:
+      breaking === null
+        ? say(language, 'setting.noBreaking')
+        : say(language, 'setting.breaking', {
+            urgency: breaking.urgency,
+            quiet: breaking.inQuietHours ? 'yes' : 'no',
+          }),
+    role:
+      roleId === null
+        ? say(language, 'setting.noRole')
+        : say(language, 'setting.role', { role: asMarkdown(`<@&${roleId}>`) }),
+    onKill: say(language, subscription.onKill === 'delete' ? 'setting.delete' : 'setting.strike'),
+    language: say(language, 'setting.language', { language: subscription.language }),
+  };
+}
+
+/** Those of the settings that are not as they usually are, but for place, topic and times. */
+export function sayFurtherSettings(
+  subscription: Subscription,
+  language: Language,
+  context: CommandContext,
+): readonly string[] {
+  const all = sayEverySetting(subscription, language, context);
+  return [
+    ...(subscription.quiet === null ? [] : [all.quiet]),
+    ...(subscription.breaking === null ? [] : [all.breaking]),
+    ...(subscription.roleId === null ? [] : [all.role]),
+    ...(subscription.onKill === 'strike' ? [] : [all.onKill]),
+    ...(subscription.briefs === 12 || subscription.mode === 'direct' ? [] : [all.briefs]),
+  ];
+}
+
+/** When the next three digests come, as markdown; null for a subscription without. */
+export function sayNextTimes(
+  { mode, schedule, timezone, quiet }: Subscription,
+  language: Language,
+  context: CommandContext,
+): string | null {
+  if (mode === 'direct') return null;
+  const times = context
+    .nextSlots(schedule, timezone, context.now(), 3, quiet)
+    .map((slot) => `- ${timestamp(slot, 'F')} (${timestamp(slot, 'R')})`);
+  return say(language, 'subscribe.next', { times: asMarkdown(times.join('\n')) });
+}

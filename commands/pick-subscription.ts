@@ -1,0 +1,67 @@
+import type { Subscription } from '../src/delivery/subscription.ts';
+import type { Asker, Choice } from '../src/discord/command.ts';
+import { sayPlainly } from '../src/discord/say.ts';
+import { cutText } from '../src/discord/text.ts';
+import { foldText } from '../src/wire/words.ts';
+import type { CommandContext } from './context.ts';
+import { topicOf } from './subscription-words.ts';
+
+/** Characters of a topic in a choice, so that its times can be read behind it. */
+const longestTopic = 50;
+
+/** The subscriptions that are the asker's to manage: the server's, or in direct messages their own. */
+export async function subscriptionsOf(
+  { guildId, userId }: Asker,
+  { subscriptions }: CommandContext,
+): Promise<readonly Subscription[]> {
+  if (guildId !== null) return subscriptions.ofGuild(guildId);
+  return (await subscriptions.all()).filter((one) => one.guildId === null && one.createdBy === userId);
+}
+
+/** The subscription with this id where it is the asker's to manage; another's is as if it did not exist. */
+export async function findTheirs(
+  id: string,
+  { guildId, userId }: Asker,
+  { subscriptions }: CommandContext,
+): Promise<Subscription | null> {
+  const found = await subscriptions.get(id);
+  if (found === null || found.guildId !== guildId) return null;
+  return guildId === null && found.createdBy !== userId ? null : found;
+}
+
+/** Offers subscriptions: found by words of their channel, topic and times in any order, and by their id. */
+export async function completeSubscription(
+  typed: string,
+  asker: Asker,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const all = await subscriptionsOf(asker, context);
+  const parts = foldText(typed).split(/\s+/);
+  return all
+    .filter((subscription) => {
+      const text = foldText(
+        `${describe(subscription, asker, context)} ${subscription.topic} ${subscription.id}`,
+      );
+      return parts.every((part) => text.includes(part));
+    })
+    .map((subscription) => ({
+      name: describe(subscription, asker, context, longestTopic),
+      value: subscription.id,
+    }));
+}
+
+function describe(
+  { channelId, topic, timezone, schedule, mode }: Subscription,
+  { language }: Asker,
+  context: CommandContext,
+  longest = Number.POSITIVE_INFINITY,
+): string {
+  return sayPlainly(language, 'unsubscribe.choice', {
+    channel: context.channels.find(channelId)?.name ?? channelId,
+    topic: cutText(topicOf({ topic, timezone }, language, context), longest).text,
+    schedule:
+      mode === 'direct'
+        ? sayPlainly(language, 'setting.direct')
+        : context.describeSchedule(schedule, language),
+  });
+}

@@ -1,0 +1,70 @@
+import type { SubscriptionChange } from '../src/delivery/subscription-care.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import { sentenceReply } from '../src/discord/reply.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
+import { warnOfNothing } from './check-topic.ts';
+import { choosePlace, refuseTooMany } from './choose-place.ts';
+import { completeSetting } from './complete-settings.ts';
+import type { CommandContext } from './context.ts';
+import { sayEverySetting, sayNextTimes } from './describe-settings.ts';
+import { completedOption, filledText } from './options.ts';
+import { findTheirs } from './pick-subscription.ts';
+import { readSettings, readTopic } from './read-settings.ts';
+import { settingOptions } from './setting-options.ts';
+import { placeLink, topicOf, warnOfSilentRole } from './subscription-words.ts';
+
+/** `/nieuws wijzig <abonnement> […]`: changes what is given of a subscription, and nothing else. */
+export const wijzig: Subcommand<CommandContext> = {
+  name: 'wijzig',
+  forManagers: true,
+  ownInDirect: true,
+  options: [completedOption('opzeggen.abonnement', 100, true), ...settingOptions],
+
+  async run(call, context) {
+    const { language } = call;
+    const id = filledText(call, 'abonnement');
+    if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
+    const was = await findTheirs(id, call, context);
+    if (was === null) return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+    const read = await readSettings(call, was.timezone, context);
+    if (!read.ok) return read.refusal;
+    let change: SubscriptionChange = read.settings;
+    if (call.options.has('kanaal') && call.guildId !== null) {
+      const chosen = choosePlace(call, context);
+      if (!chosen.ok) return chosen.refusal;
+      const { guildId: _, ...place } = chosen.place;
+      const isOther = place.channelId !== was.channelId;
+      const tooMany = isOther ? await refuseTooMany(chosen.place, language, context, was) : null;
+      if (tooMany !== null) return tooMany;
+      change = { ...change, ...place };
+    }
+    const before = sayEverySetting(was, language, context);
+    const isTriedAgain = was.halt !== null && was.halt.retryAt !== null;
+    const now = await context.care.change(id, change, context.now());
+    if (now === null) return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+    const after = sayEverySetting(now, language, context);
+    const keys = Object.keys(after) as (keyof typeof after)[];
+    const changes = keys.filter((key) => before[key] !== after[key]).map((key) => `- ${after[key]}`);
+    if (changes.length === 0) {
+      return sentenceReply(say(language, isTriedAgain ? 'change.again' : 'change.nothing'));
+    }
+    const query = readTopic(now.topic, now.timezone, context);
+    const isWarned = now.topic !== was.topic && now.topic !== '' && query.ok;
+    const warning = isWarned ? await warnOfNothing(query.value, language, context) : null;
+    const next = sayNextTimes(now, language, context);
+    return sentenceReply(
+      [
+        say(language, 'change.done', {
+          channel: asMarkdown(placeLink(was, language)),
+          topic: topicOf(was, language, context),
+          changes: asMarkdown(changes.join('\n')),
+        }),
+        ...(warning === null ? [] : [warning]),
+        ...(now.roleId === was.roleId ? [] : warnOfSilentRole(now, language, context)),
+        ...(now.pausedAt === null ? (next === null ? [] : [next]) : [say(language, 'change.stillPaused')]),
+      ].join('\n'),
+    );
+  },
+
+  complete: completeSetting,
+};

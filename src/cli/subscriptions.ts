@@ -1,0 +1,142 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import type { Subscription } from '../delivery/subscription.ts';
+import type { OpenSubscriptions } from '../open-subscriptions.ts';
+import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+/** `telex subscriptions`: who follows what, outside Discord. */
+export function addSubscriptions(program: Command): void {
+  const group = program
+    .command('subscriptions')
+    .summary('list, export, import, pause, resume and remove subscriptions')
+    .description(
+      'Subscriptions are managed with /nieuws in Discord; this is for moving and mending them. What changes them works while the bot is stopped.',
+    );
+
+  addDatabaseOption(group.command('list', { isDefault: true }).description('A line each, oldest first.'))
+    .addOption(new Option('--json', 'a line of JSON each').default(false))
+    .action(async ({ database, json }: DatabaseOption & { json: boolean }) => {
+      const { readSubscriptions } = await import('../open-subscriptions.ts');
+      const all = await readSubscriptions(database);
+      if (all.length === 0) process.stderr.write('There are no subscriptions.\n');
+      for (const one of all) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
+    });
+
+  addDatabaseOption(group.command('export').description('Write all of them to a file, as JSON.'))
+    .argument('[file]', 'where to; default: standard output')
+    .addOption(new Option('--guild <id>', 'of this server only'))
+    .addOption(new Option('--force', 'replace a file that is there').default(false))
+    .action(
+      async (file: string | undefined, options: DatabaseOption & { guild?: string; force: boolean }) => {
+        const { readSubscriptions } = await import('../open-subscriptions.ts');
+        const { writeSubscriptionFile } = await import('../subscription-file.ts');
+        const all = await readSubscriptions(options.database);
+        const chosen = all.filter((one) => options.guild === undefined || one.guildId === options.guild);
+        const text = writeSubscriptionFile(chosen, Date.now());
+        if (file === undefined) {
+          process.stdout.write(text);
+          return;
+        }
+        writeFresh(file, text, options.force);
+        process.stdout.write(`${file}  ${chosen.length} subscriptions\n`);
+      },
+    );
+
+  addDatabaseOption(
+    group
+      .command('import')
+      .description('Add those of a file that are not there yet; the bot must be stopped.'),
+  )
+    .argument('<file>', 'what `export` wrote; - for standard input')
+    .action(async (file: string, { database }: DatabaseOption) => {
+      const { readSubscriptionFile } = await import('../subscription-file.ts');
+      const { importSubscriptions } = await import('../import-subscriptions.ts');
+      const read = readSubscriptionFile(readFileSync(file === '-' ? 0 : file, 'utf8'));
+      if (!read.ok) {
+        throw new Error(
+          `${file} was not imported, nothing of it:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}`,
+        );
+      }
+      await change(database, async ({ subscriptions, ledger }) => {
+        const imported = await importSubscriptions(read.subscriptions, subscriptions, ledger, Date.now());
+        for (const { subscription, outcome } of imported) {
+          process.stdout.write(`${outcome.padEnd(7)}  ${describe(subscription)}\n`);
+        }
+      });
+    });
+
+  addChange(group, 'pause', 'Plan nothing more for them.', async ({ care }, id) =>
+    care.pause(id, Date.now()),
+  );
+  addChange(
+    group,
+    'resume',
+    'Go on with them; what came in during the pause is left out.',
+    async ({ care }, id) => care.resume(id, Date.now()),
+  );
+  addChange(group, 'remove', 'End them for good.', async ({ subscriptions }, id) => {
+    const was = await subscriptions.get(id);
+    await subscriptions.remove(id);
+    return was;
+  });
+}
+
+type Change = (open: OpenSubscriptions, id: string) => Promise<Subscription | null>;
+
+function addChange(
+  group: Command,
+  name: 'pause' | 'resume' | 'remove',
+  description: string,
+  work: Change,
+): void {
+  const command = group.command(name).description(`${description} The bot must be stopped.`);
+  addDatabaseOption(command)
+    .argument('[id...]', 'as `telex subscriptions` lists them')
+    .addOption(new Option('--all', 'all of them').default(false))
+    .action(async (ids: readonly string[], { database, all }: DatabaseOption & { all: boolean }) => {
+      if (ids.length === 0 && !all) throw new WrongUsage(`say which to ${name}: their ids, or --all`);
+      await change(database, async (open) => {
+        const chosen = all ? (await open.subscriptions.all()).map(({ id }) => id) : ids;
+        for (const id of chosen) {
+          const one = await work(open, id);
+          if (one !== null) process.stdout.write(`${describe(one)}\n`);
+          else {
+            process.stderr.write(`There is no subscription ${JSON.stringify(id)}.\n`);
+            process.exitCode = 1;
+          }
+        }
+      });
+    });
+}
+
+async function change(database: string, work: (open: OpenSubscriptions) => Promise<void>): Promise<void> {
+  const { openSubscriptions } = await import('../open-subscriptions.ts');
+  const open = openSubscriptions(database);
+  try {
+    await work(open);
+  } finally {
+    open.close();
+  }
+}
+
+function writeFresh(file: string, text: string, force: boolean): void {
+  try {
+    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    throw new Error(`${file} is there already; --force replaces it.`, { cause: error });
+  }
+}
+
+/** `a1b2c3d4  channel 123 of 456  digest 0 8 * * * Europe/Amsterdam  stad:Moskou  paused` */
+function describe(one: Subscription): string {
+  const where =
+    one.guildId === null ? `person ${one.createdBy}` : `${one.place} ${one.channelId} of ${one.guildId}`;
+  const when = one.mode === 'direct' ? 'direct' : `digest ${one.schedule} ${one.timezone}`;
+  const state = [
+    ...(one.pausedAt === null ? [] : ['paused']),
+    ...(one.halt === null ? [] : [`halted: ${one.halt.code}`]),
+  ];
+  return [one.id, where, when, JSON.stringify(one.topic), ...state].join('  ');
+}

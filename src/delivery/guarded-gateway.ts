@@ -1,0 +1,137 @@
+import type { ChatGateway, Place, SendProblem, WhyUnreachable } from './chat-gateway.ts';
+import { type Halting, isHalting } from './halting.ts';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
+
+/** Posts under way in one server at most: so many can be refused for one cause before any answer is there. */
+const mostInServer = 3;
+/** When what cannot be done now is tried again, ms. */
+const againAfter = 3_600_000;
+
+/** What the guard works with. */
+export interface GuardParts {
+  readonly gateway: ChatGateway;
+  readonly subscriptions: Pick<SubscriptionStore, 'get' | 'all'>;
+  readonly halting: Pick<Halting, 'refused' | 'arrived'>;
+  readonly whyUnreachable: WhyUnreachable;
+  /** ms since the epoch. */
+  clock(): number;
+}
+
+/**
+ * A gateway that calls Discord only where that may help: what is known to be out of reach, or is halted, is refused without
+ * a request, and what Discord refuses halts its subscriptions.
+ */
+export function guardGateway(parts: GuardParts): ChatGateway {
+  const { gateway, subscriptions, halting, whyUnreachable, clock } = parts;
+  const turns = createTurns(mostInServer);
+
+  const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
+
+  /** A subscription of that channel, running ones first; null when nobody follows there any more. */
+  async function followerOf(channelId: string): Promise<Subscription | null> {
+    const all = (await subscriptions.all()).filter((one) => one.channelId === channelId);
+    return all.find(({ halt }) => halt === null) ?? all[0] ?? null;
+  }
+
+  async function guarded<T extends { readonly ok: boolean }>(
+    { channelId }: Place,
+    call: () => Promise<T>,
+    isOut: (problem: SendProblem) => T,
+    problemOf: (answer: T) => SendProblem | null,
+  ): Promise<T> {
+    const follower = await followerOf(channelId);
+    const why = follower === null ? null : whyNot(follower);
+    if (why !== null) return isOut(why === 'unknown-channel' ? problemFor(why) : notNow);
+    const answer = await call();
+    const problem = problemOf(answer);
+    if (problem !== null && isOutOfReach(problem) && follower !== null) {
+      await halting.refused(follower.id, problem.code, clock());
+    }
+    return answer;
+  }
+
+  const failed = (problem: SendProblem) => ({ ok: false, problem }) as const;
+  const failureOf = (
+    answer: { readonly ok: true } | { readonly ok: false; readonly problem: SendProblem },
+  ) => (answer.ok ? null : answer.problem);
+
+  return {
+    async send(place, post, nonce) {
+      const { channelId } = place;
+      // The nonce is the delivery's id, which begins with its subscription's.
+      const id = nonce.slice(0, 8);
+      const server = (await subscriptions.get(id))?.guildId ?? channelId;
+      return turns(server, async () => {
+        const subscription = await subscriptions.get(id);
+        if (subscription === null) return gateway.send(place, post, nonce);
+        const why = subscription.channelId === channelId ? whyNot(subscription) : null;
+        if (why !== null) {
+          if (subscription.halt === null) await halting.refused(id, why, clock());
+          return failed(problemFor(why));
+        }
+        const sent = await gateway.send(place, post, nonce);
+        if (sent.ok) await halting.arrived(subscription);
+        else if (!sent.problem.retryable && isHalting(sent.problem.code)) {
+          await halting.refused(id, sent.problem.code, clock());
+        }
+        return sent;
+      });
+    },
+    findSent: (place, marker, since) =>
+      guarded(
+        place,
+        () => gateway.findSent(place, marker, since),
+        () => failed({ ...notNow, uncertain: true }),
+        failureOf,
+      ),
+    edit: (place, messageId, post) =>
+      guarded(place, () => gateway.edit(place, messageId, post), failed, failureOf),
+    remove: (place, messageId) => guarded(place, () => gateway.remove(place, messageId), failed, failureOf),
+    crosspost: (place, messageId) =>
+      guarded(place, () => gateway.crosspost(place, messageId), failed, failureOf),
+  };
+}
+
+/** What was posted there cannot be seen any more, whatever was to be done to it. */
+function isOutOfReach({ code, retryable }: SendProblem): boolean {
+  return !retryable && (code === 'unknown-channel' || code === 'unknown-guild' || code === 'missing-access');
+}
+
+function problemFor(code: string): SendProblem {
+  return {
+    code,
+    message: 'Nothing can be posted there now; it was not tried.',
+    retryable: false,
+    uncertain: false,
+  };
+}
+
+const notNow: SendProblem = {
+  code: 'unreachable',
+  message: 'The channel is out of reach now; it was not tried.',
+  retryable: true,
+  retryAfterMs: againAfter,
+  uncertain: false,
+};
+
+/** Lets `most` pieces of work for one key be under way at a time; the others wait their turn. */
+function createTurns(most: number): <T>(key: string, work: () => Promise<T>) => Promise<T> {
+  const waiting = new Map<string, { active: number; readonly queue: (() => void)[] }>();
+  return async (key, work) => {
+    const lane = waiting.get(key) ?? { active: 0, queue: [] };
+    waiting.set(key, lane);
+    if (lane.active >= most) await new Promise<void>((resolve) => lane.queue.push(resolve));
+    else lane.active += 1;
+    try {
+      return await work();
+    } finally {
+      const next = lane.queue.shift();
+      // Whoever is next takes this place over.
+      if (next !== undefined) next();
+      else {
+        lane.active -= 1;
+        if (lane.active === 0) waiting.delete(key);
+      }
+    }
+  };
+}

@@ -1,0 +1,146 @@
+import { setImmediate } from 'node:timers/promises';
+import type { WhyUnreachable } from './chat-gateway.ts';
+import type { Ledger } from './ledger.ts';
+import type { Halt, Subscription, SubscriptionStore } from './subscription.ts';
+
+const hour = 3_600_000;
+const day = 24 * hour;
+/** Channels of a server that Discord refuses within an hour, without a cause that one sees, before all of it is left alone. */
+const channelsBeforeServer = 2;
+/** After how long a cause that nobody sees is tried again, refusal by refusal, in ms; after the last it is left alone. */
+const retryAfter = [5 / 60, 1, 6, 24, 7 * 24].map((hours) => hours * hour);
+/** A moment that does not come. */
+const never = Number.MAX_SAFE_INTEGER;
+/** Subscriptions that are looked at before something else gets a turn. */
+const lookedAtOnce = 500;
+
+/** Causes for which nothing more is tried: they hold for whatever is posted there. */
+const haltingCodes: ReadonlySet<string> = new Set([
+  'unknown-channel',
+  'unknown-guild',
+  'missing-access',
+  'missing-permissions',
+  'no-direct-messages',
+  'no-shared-server',
+  'thread-locked',
+  'wrong-channel',
+  'tag-missing',
+]);
+
+/** Of those, the causes that may hold for all of a server. */
+const serversCodes: ReadonlySet<string> = new Set(['missing-access', 'missing-permissions']);
+
+/** Whether a refusal with this code (as `SendProblem.code`) holds for whatever is posted there. */
+export function isHalting(code: string): boolean {
+  return haltingCodes.has(code);
+}
+
+/** What halting works with. */
+export interface HaltingParts {
+  readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get' | 'change'>;
+  readonly ledger: Pick<Ledger, 'withdraw' | 'reopen'>;
+  readonly whyUnreachable: WhyUnreachable;
+}
+
+/** Leaves alone what cannot be posted for, and takes it up when it can. Moments in ms since the epoch. */
+export interface Halting {
+  /** Discord refused a call for this subscription, for good: those of its channel are halted. */
+  refused(subscriptionId: string, code: string, now: number): Promise<void>;
+  /** A call succeeded: earlier refusals say nothing any more. */
+  arrived(subscription: Subscription): Promise<void>;
+  /** Halts what is known to be out of reach, and resumes what no longer is. Makes no request. */
+  look(now: number): Promise<void>;
+}
+
+/** Halting over these parts. Each call rejects as the subscriptions and the ledger do. */
+export function createHalting({ subscriptions, ledger, whyUnreachable }: HaltingParts): Halting {
+  async function halt(subscription: Subscription, code: string, now: number) {
+    const { id, lastHalt } = subscription;
+    const before = lastHalt?.code === code ? lastHalt.refusals : 0;
+    const isSeen = whyUnreachable(subscription) !== null;
+    const refusals = isSeen ? before : before + 1;
+    // Told once a day at most, however often a permission comes and goes.
+    const toldAt = lastHalt?.toldAt != null && now - lastHalt.toldAt < day ? lastHalt.toldAt : null;
+    const retryAt = isSeen ? null : now + (retryAfter[refusals - 1] ?? never - now);
+    await subscriptions.change(id, { halt: { code, since: now, toldAt, refusals, retryAt } });
+    await ledger.withdraw(id, now);
+  }
+
+  async function resume({ id, halt: ended }: Subscription): Promise<void> {
+    await ledger.reopen(id);
+    await subscriptions.change(id, { halt: null, lastHalt: ended });
+  }
+
+  /** Those that share the cause: the channel's, and the whole server's once several of its channels were refused. */
+  async function sharing(subscription: Subscription, code: string, now: number): Promise<Subscription[]> {
+    const { channelId, guildId } = subscription;
+    const all = await subscriptions.all();
+    if (code === 'unknown-guild') return all.filter((one) => one.guildId === guildId);
+    const refused = all.filter(
+      (one) =>
+        guildId !== null && one.guildId === guildId && isBlind(one.halt, code) && one.halt.since > now - hour,
+    );
+    const channels = new Set([channelId, ...refused.map((one) => one.channelId)]);
+    const isServers = guildId !== null && serversCodes.has(code) && channels.size >= channelsBeforeServer;
+    return all.filter((one) => one.channelId === channelId || (isServers && one.guildId === guildId));
+  }
+
+  /** Those that wait for the same cause wait as long as the one that was tried: it went first for them too. */
+  async function putOff({ id, guildId, channelId }: Subscription, code: string): Promise<void> {
+    const tried = (await subscriptions.get(id))?.halt ?? null;
+    if (!isBlind(tried, code)) return;
+    const { refusals, retryAt } = tried;
+    for (const { halt: waiting, ...one } of await subscriptions.all()) {
+      const isAlike = guildId === null ? one.channelId === channelId : one.guildId === guildId;
+      if (one.id === id || !isAlike || !isBlind(waiting, code) || waiting.refusals >= refusals) continue;
+      await subscriptions.change(one.id, { halt: { ...waiting, refusals, retryAt } });
+    }
+  }
+
+  return {
+    async refused(subscriptionId, code, now) {
+      const subscription = await subscriptions.get(subscriptionId);
+      if (subscription === null || !isHalting(code)) return;
+      for (const one of await sharing(subscription, code, now)) {
+        if (one.halt === null) await halt(one, code, now);
+      }
+      await putOff(subscription, code);
+    },
+
+    async arrived({ id, lastHalt }) {
+      if (lastHalt === null || lastHalt.refusals === 0) return;
+      await subscriptions.change(id, { lastHalt: { ...lastHalt, refusals: 0 } });
+    },
+
+    async look(now) {
+      const tried = new Set<string>();
+      const known = new Map<string, string | null>();
+      for (const [i, subscription] of (await subscriptions.all()).entries()) {
+        const { id, channelId, place, halt: held } = subscription;
+        const key = `${place} ${channelId}`;
+        const why = known.has(key) ? (known.get(key) ?? null) : whyUnreachable(subscription);
+        known.set(key, why);
+        if (held === null) {
+          if (why !== null && subscription.pausedAt === null) await halt(subscription, why, now);
+        } else if (why !== null) {
+          if (held.retryAt !== null || held.code !== why) {
+            await subscriptions.change(id, { halt: { ...held, code: why, retryAt: null } });
+          }
+        } else if (held.retryAt === null) {
+          await resume(subscription);
+        } else if (held.retryAt <= now) {
+          // One of those that share a cause goes first: what becomes of it tells of the others.
+          const cause = `${subscription.guildId ?? channelId} ${held.code}`;
+          if (!tried.has(cause)) await resume(subscription);
+          tried.add(cause);
+        }
+        if (i % lookedAtOnce === 0) await setImmediate();
+      }
+    },
+  };
+}
+
+/** Whether it is halted for this cause and nobody sees the cause but Discord. */
+function isBlind(halt: Halt | null, code: string): halt is Halt {
+  return halt !== null && halt.code === code && halt.retryAt !== null;
+}

@@ -1,0 +1,98 @@
+import type { Database } from '../store/database.ts';
+import { deliveryId, storyDeliveryId } from './delivery.ts';
+import type { EditionPlan, Planned, StoryPlan } from './ledger.ts';
+import type { prepareLedger } from './ledger-statements.ts';
+import { priorities } from './priority.ts';
+
+/** Thrown inside a plan's savepoint, to take it back; never leaves this file. */
+class Refused extends Error {
+  readonly reason: 'edition-exists' | 'story-had' | 'moved-on';
+  constructor(reason: Refused['reason']) {
+    super(reason);
+    this.reason = reason;
+  }
+}
+
+/** The part of the SQLite ledger that puts plans on record; each call is to be made inside a transaction. */
+export interface SqlitePlans {
+  planEdition(plan: EditionPlan, now: number): Planned;
+  planStory(plan: StoryPlan, now: number): Planned;
+}
+
+/** The plans of a ledger in this database. `withdraw`: takes a delivery back; false when it is not planned any more. */
+export function createSqlitePlans(
+  db: Database,
+  sql: ReturnType<typeof prepareLedger>,
+  withdraw: (id: string, now: number) => boolean,
+): SqlitePlans {
+  function planOne(plan: EditionPlan, now: number): string | null {
+    const id = plan.outcome === 'planned' ? deliveryId(plan.subscriptionId, plan.edition.slot) : null;
+    for (const old of plan.supersedes) if (!withdraw(old, now)) throw new Refused('moved-on');
+    const recorded = sql.addEdition.run({
+      subscription: plan.subscriptionId,
+      slot: plan.edition.slot,
+      from: plan.edition.from,
+      outcome: plan.outcome,
+      delivery: id,
+      now,
+    });
+    if (recorded.changes === 0) throw new Refused('edition-exists');
+    sql.endTrouble.run({ subscription: plan.subscriptionId });
+    if (plan.outcome === 'empty' || id === null) return null;
+    sql.addDelivery.run({
+      id,
+      subscription: plan.subscriptionId,
+      channel: plan.channelId,
+      place: plan.place ?? 'channel',
+      parent: plan.parentId ?? null,
+      slot: plan.edition.slot,
+      priority: plan.priority ?? priorities.digest,
+      turn: plan.turn ?? 0,
+      recipe: JSON.stringify(plan.recipe),
+      now,
+    });
+    for (const story of new Set(plan.storyIds)) {
+      if (sql.addStory.run({ channel: plan.channelId, story, delivery: id }).changes === 0) {
+        throw new Refused('story-had');
+      }
+    }
+    return id;
+  }
+
+  function planOneStory(plan: StoryPlan, now: number): string {
+    const { subscriptionId: subscription, channelId: channel, storyId: story, slot, priority } = plan;
+    const { place = 'channel', parentId: parent = null } = plan;
+    const id = storyDeliveryId(subscription, story);
+    const recipe = JSON.stringify(plan.recipe);
+    if (sql.addStory.run({ channel, story, delivery: id }).changes === 0) throw new Refused('story-had');
+    const added = sql.addStoryDelivery.run({
+      id,
+      subscription,
+      channel,
+      place,
+      parent,
+      slot,
+      priority,
+      recipe,
+      now,
+    });
+    if (added.changes === 0) throw new Refused('story-had');
+    return id;
+  }
+
+  /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
+  const planApart = db.transaction((work: () => string | null) => work());
+  function tryPlan(work: () => string | null): Planned {
+    try {
+      return { ok: true, deliveryId: planApart(work) };
+    } catch (error) {
+      if (error instanceof Refused) return { ok: false, reason: error.reason };
+      throw error;
+    }
+  }
+
+  return {
+    planEdition: (plan, now) => tryPlan(() => planOne(plan, now)),
+    planStory: (plan, now) => tryPlan(() => planOneStory(plan, now)),
+  };
+}

@@ -1,0 +1,44 @@
+import type { Language, Subscription } from '../delivery/subscription.ts';
+import { type NeededPermission, neededIn } from './permissions.ts';
+import type { Reach } from './reach.ts';
+import { asMarkdown, localeOf, say } from './say.ts';
+
+/**
+ * Why nothing can be posted for a subscription that is halted and what to do, as markdown: with the permissions that are
+ * missing where they are known.
+ */
+export function haltReason(
+  subscription: Subscription,
+  reach: Pick<Reach, 'missing'>,
+  language: Language,
+): string {
+  switch (subscription.halt?.code) {
+    case 'unknown-channel':
+      return say(language, 'halt.unknown-channel');
+    case 'unknown-guild':
+      return say(language, 'halt.unknown-guild');
+    case 'no-direct-messages':
+      return say(language, 'halt.no-direct-messages');
+    case 'no-shared-server':
+      return say(language, 'notSent.no-shared-server');
+    case 'thread-locked':
+      return say(language, 'notSent.thread-locked');
+    case 'tag-missing':
+      return say(language, 'notSent.tag-missing');
+    case 'wrong-channel':
+      return say(language, 'notSent.wrong-channel');
+    default: {
+      const missing = reach.missing(subscription);
+      const needed = neededIn(subscription.place).map(({ name }) => name);
+      const permissions = asMarkdown(listOf(missing.length > 0 ? missing : needed, language));
+      return missing.length > 0
+        ? say(language, 'halt.missing', { count: missing.length, permissions })
+        : say(language, 'halt.refused', { permissions });
+    }
+  }
+}
+
+function listOf(names: readonly NeededPermission[], language: Language): string {
+  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
+  return list.format(names.map((name) => `**${say(language, `permission.${name}`)}**`));
+}

@@ -1,0 +1,61 @@
+import type { REST } from 'discord.js';
+import { type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord-api-types/v10';
+import type { DirectOpener, HaltNotice, TellHalts } from '../delivery/chat-gateway.ts';
+import type { Language, Subscription } from '../delivery/subscription.ts';
+import { haltReason } from './halt-reason.ts';
+import { limits } from './limits.ts';
+import type { Reach } from './reach.ts';
+import { asMarkdown, say } from './say.ts';
+import { tellSendProblem } from './send-problem.ts';
+
+/** What telling works with. */
+export interface HaltTellerParts {
+  /** From `createOutgoingRest`. */
+  readonly rest: Pick<REST, 'post'>;
+  readonly openDirect: DirectOpener['openDirect'];
+  readonly reach: Pick<Reach, 'missing'>;
+  /** What a subscription follows, as a person would say it (plain text). */
+  topicOf(subscription: Subscription, language: Language): string;
+}
+
+/** Tells in one direct message which subscriptions nothing can be posted for, why, and what to do. */
+export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
+  function layOut({ language, subscriptions }: HaltNotice): string {
+    const head = say(language, 'halt.head', { count: subscriptions.length });
+    const end = say(language, 'halt.end');
+    const lines = subscriptions.map((subscription) =>
+      say(language, 'halt.line', {
+        place: asMarkdown(`<#${subscription.channelId}>`),
+        topic: topicOf(subscription, language),
+        reason: asMarkdown(haltReason(subscription, reach, language)),
+      }),
+    );
+    const more = (count: number) => say(language, 'halt.more', { count });
+    let room = limits.content - head.length - end.length - more(lines.length).length - 4;
+    const fitting = lines.findIndex((line) => {
+      room -= line.length + 1;
+      return room < 0;
+    });
+    const shown = fitting < 0 ? lines : lines.slice(0, fitting);
+    const left = lines.length - shown.length;
+    return [head, ...shown, ...(left > 0 ? [more(left)] : []), end].join('\n');
+  }
+
+  return async (notice) => {
+    const opened = await openDirect(notice.userId);
+    if (!opened.ok) return opened.problem.retryable ? 'later' : 'refused';
+    try {
+      const body: RESTPostAPIChannelMessageJSONBody = {
+        content: layOut(notice),
+        allowed_mentions: { parse: [] },
+      };
+      await rest.post(Routes.channelMessages(opened.channelId), { body });
+      return 'told';
+    } catch (error) {
+      const { retryable, uncertain } = tellSendProblem(error);
+      // It may be there: told twice is worse than to be read in the list.
+      if (uncertain) return 'told';
+      return retryable ? 'later' : 'refused';
+    }
+  };
+}

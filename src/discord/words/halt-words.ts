@@ -1,0 +1,46 @@
+import type { Message } from './message.ts';
+
+/** What is said of a subscription that nothing can be posted for. */
+export const haltWords = {
+  'halt.head': {
+    takes: { count: 'number' },
+    nl: 'Ik kan {count, plural, one {een abonnement dat je voor me instelde} other {# abonnementen die je voor me instelde}} niet meer bezorgen:',
+    en: 'I can no longer deliver {count, plural, one {a subscription} other {# subscriptions}} that you set up:',
+  },
+  'halt.line': {
+    takes: { place: 'text', topic: 'text', reason: 'text' },
+    nl: '- {place} · **{topic}**: {reason}',
+    en: '- {place} · **{topic}**: {reason}',
+  },
+  'halt.more': {
+    takes: { count: 'number' },
+    nl: '- en nog {count}',
+    en: '- and {count} more',
+  },
+  'halt.end': {
+    nl: 'Zodra het weer kan, ga ik vanzelf verder; wat intussen binnenkwam komt dan in één overzicht, tot een week terug. Met `/nieuws abonnementen` zie je hoe het ermee staat.',
+    en: 'As soon as it is possible again I go on by myself; what came in meanwhile then comes in one digest, up to a week back. `/news subscriptions` shows how things stand.',
+  },
+  'halt.unknown-channel': {
+    nl: 'het kanaal is er niet meer. Kies een ander kanaal met `/nieuws wijzig`, of zeg het abonnement op met `/nieuws opzeggen`.',
+    en: 'the channel is no longer there. Choose another with `/news change`, or end the subscription with `/news unsubscribe`.',
+  },
+  'halt.unknown-guild': {
+    nl: 'ik ben niet meer op die server. Nodig me opnieuw uit om verder te gaan.',
+    en: 'I am no longer in that server. Invite me again to go on.',
+  },
+  'halt.missing': {
+    takes: { count: 'number', permissions: 'text' },
+    nl: 'ik mis daar {count, plural, one {het recht} other {de rechten}} {permissions}. Geef {count, plural, one {dat} other {die}} aan de rol van de bot in de instellingen van het kanaal (Rechten).',
+    en: 'there I lack the {count, plural, one {permission} other {permissions}} {permissions}. Grant {count, plural, one {it} other {them}} to the bot’s role in the channel’s settings (Permissions).',
+  },
+  'halt.refused': {
+    takes: { permissions: 'text' },
+    nl: 'Discord weigert mijn berichten daar. Kijk of de rol van de bot in de instellingen van het kanaal (Rechten) {permissions} heeft.',
+    en: 'Discord refuses my messages there. See whether the bot’s role has {permissions} in the channel’s settings (Permissions).',
+  },
+  'halt.no-direct-messages': {
+    nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en geef dan `/nieuws wijzig` voor dit abonnement.',
+    en: 'you do not let in my direct messages. Allow them in the privacy settings of a server that we are both in, then give `/news change` for this subscription.',
+  },
+} as const satisfies Record<string, Message>;

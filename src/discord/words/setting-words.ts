@@ -1,0 +1,128 @@
+import type { Message } from './message.ts';
+
+/** How the settings of a subscription are said, and what becomes of them. */
+export const settingWords = {
+  'setting.direct': {
+    nl: 'elk bericht zodra het er is',
+    en: 'each story as it comes',
+  },
+  'setting.digest': {
+    takes: { schedule: 'text', timezone: 'text' },
+    nl: 'een overzicht, {schedule} ({timezone})',
+    en: 'a digest, {schedule} ({timezone})',
+  },
+  'setting.briefs': {
+    takes: { count: 'number' },
+    nl: 'hooguit {count, plural, one {# kort bericht} other {# korte berichten}} in een overzicht',
+    en: '{count, plural, one {# brief} other {# briefs}} in a digest at most',
+  },
+  'setting.quiet': {
+    takes: { from: 'text', to: 'text' },
+    nl: 'stil van {from} tot {to}',
+    en: 'quiet from {from} to {to}',
+  },
+  'setting.noQuiet': { nl: 'geen stille uren', en: 'no quiet hours' },
+  'setting.breaking': {
+    takes: { urgency: 'number', quiet: 'text' },
+    nl: 'spoed meteen: urgentie {urgency, plural, =1 {1} other {1 en 2}}{quiet, select, yes {, ook in stille uren} other {}}',
+    en: 'breaking news at once: urgency {urgency, plural, =1 {1} other {1 and 2}}{quiet, select, yes {, in quiet hours too} other {}}',
+  },
+  'setting.noBreaking': { nl: 'geen spoed vooraf', en: 'no breaking news ahead' },
+  'setting.role': { takes: { role: 'text' }, nl: 'noemt {role}', en: 'mentions {role}' },
+  'setting.noRole': { nl: 'noemt geen rol', en: 'mentions no role' },
+  'setting.strike': {
+    nl: 'wat het persbureau intrekt wordt doorgehaald',
+    en: 'what the agency withdraws is struck through',
+  },
+  'setting.delete': {
+    nl: 'wat het persbureau intrekt wordt weggehaald',
+    en: 'what the agency withdraws is taken out',
+  },
+  'setting.language': {
+    takes: { language: 'text' },
+    nl: '{language, select, nl {in het Nederlands} other {in het Engels}}',
+    en: '{language, select, nl {in Dutch} other {in English}}',
+  },
+  'setting.direct-messages': { nl: 'Dit gesprek', en: 'This conversation' },
+  'setting.silentRole': {
+    takes: { role: 'text' },
+    nl: '⚠️ {role} krijgt er geen melding van: sta bij die rol “Iedereen toestaan deze rol te noemen” toe, of geef de bot het recht “@everyone, @here en alle rollen noemen”.',
+    en: '⚠️ {role} is not notified: allow anyone to mention that role, or grant the bot “Mention @everyone, @here and All Roles”.',
+  },
+  'setting.badQuiet': {
+    takes: { text: 'text' },
+    nl: 'Die stille uren begrijp ik niet: “{text}”. Bijvoorbeeld: `22:00-07:00`, of `geen`.',
+    en: 'I do not understand those quiet hours: “{text}”. For example: `22:00-07:00`, or `none`.',
+  },
+  'setting.badTimezone': {
+    takes: { text: 'text' },
+    nl: 'De tijdzone “{text}” ken ik niet. Kies er een uit de lijst, bijvoorbeeld `Europe/Amsterdam`.',
+    en: 'I do not know the timezone “{text}”. Choose one from the list, such as `Europe/Amsterdam`.',
+  },
+  'setting.serverFull': {
+    takes: { most: 'number' },
+    nl: 'Deze server heeft al {most} abonnementen, meer kan niet. Zeg er eerst een op met `/nieuws opzeggen`.',
+    en: 'This server has {most} subscriptions already, which is the most. End one first with `/news unsubscribe`.',
+  },
+  'setting.channelFull': {
+    takes: { channel: 'text', most: 'number' },
+    nl: '{channel} heeft al {most} abonnementen, meer kan niet. Zeg er eerst een op met `/nieuws opzeggen`.',
+    en: '{channel} has {most} subscriptions already, which is the most. End one first with `/news unsubscribe`.',
+  },
+  'change.done': {
+    takes: { channel: 'text', topic: 'text', changes: 'text' },
+    nl: 'Gewijzigd bij {channel} · **{topic}**:\n{changes}',
+    en: 'Changed for {channel} · **{topic}**:\n{changes}',
+  },
+  'change.stillPaused': { nl: 'Het is nog gepauzeerd.', en: 'It is still paused.' },
+  'change.place': { takes: { channel: 'text' }, nl: 'komt in {channel}', en: 'comes in {channel}' },
+  'change.topic': { takes: { topic: 'text' }, nl: 'volgt **{topic}**', en: 'follows **{topic}**' },
+  'change.again': {
+    nl: 'Er is niets anders gevraagd dan er al stond; ik probeer het meteen weer.',
+    en: 'Nothing else was asked for than there was already; I try again at once.',
+  },
+  'change.nothing': {
+    nl: 'Er is niets anders gevraagd dan er al stond. Er is niets veranderd.',
+    en: 'Nothing else was asked for than there was already. Nothing has changed.',
+  },
+  'pause.done': {
+    takes: { channel: 'text', topic: 'text' },
+    nl: '⏸️ Gepauzeerd: {channel} krijgt voorlopig niets over **{topic}**. Nog eens `/nieuws pauzeer` hervat het; wat intussen binnenkomt, komt niet alsnog.',
+    en: '⏸️ Paused: {channel} gets nothing about **{topic}** for now. `/news pause` once more resumes it; what comes in meanwhile is not sent afterwards.',
+  },
+  'pause.resumed': {
+    takes: { channel: 'text', topic: 'text' },
+    nl: '▶️ Hervat: {channel} volgt **{topic}** weer. Wat tijdens de pauze binnenkwam, komt niet alsnog.',
+    en: '▶️ Resumed: {channel} follows **{topic}** again. What came in during the pause is not sent afterwards.',
+  },
+  'pause.allDone': {
+    takes: { count: 'number' },
+    nl: '⏸️ {count, plural, one {Eén abonnement is} other {# abonnementen zijn}} gepauzeerd. Nog eens `/nieuws pauzeer` met `alles` hervat alles.',
+    en: '⏸️ {count, plural, one {One subscription is} other {# subscriptions are}} paused. `/news pause` with `all` once more resumes all.',
+  },
+  'pause.allResumed': {
+    takes: { count: 'number' },
+    nl: '▶️ {count, plural, one {Eén abonnement is} other {# abonnementen zijn}} hervat. Wat tijdens de pauze binnenkwam, komt niet alsnog.',
+    en: '▶️ {count, plural, one {One subscription is} other {# subscriptions are}} resumed. What came in during the pause is not sent afterwards.',
+  },
+  'pause.all': {
+    takes: { count: 'number' },
+    nl: 'alles ({count, plural, one {# abonnement} other {# abonnementen}})',
+    en: 'all ({count, plural, one {# subscription} other {# subscriptions}})',
+  },
+  'subscriptions.directLine': {
+    takes: { channel: 'text', topic: 'text', id: 'text' },
+    nl: '{channel} · **{topic}**\nelk bericht zodra het er is\n-# abonnement `{id}`',
+    en: '{channel} · **{topic}**\neach story as it comes\n-# subscription `{id}`',
+  },
+  'subscriptions.paused': {
+    takes: { time: 'text' },
+    nl: '⏸️ Gepauzeerd sinds {time}.',
+    en: '⏸️ Paused since {time}.',
+  },
+  'subscriptions.halted': {
+    takes: { time: 'text', reason: 'text' },
+    nl: '⛔ Ligt stil sinds {time}: {reason}',
+    en: '⛔ Halted since {time}: {reason}',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,151 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import type { SubscriptionWish } from '../../src/delivery/subscription.ts';
+import { openSubscriptions } from '../../src/open-subscriptions.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { takeSoleUse } from '../../src/store/sole-use.ts';
+import { makeFolder, telex } from './telex.ts';
+
+const wish: SubscriptionWish = {
+  guildId: '100',
+  channelId: '200',
+  topic: 'stad:Utrecht',
+  schedule: '30 7 * * 1-5',
+  timezone: 'Europe/Amsterdam',
+  language: 'nl',
+  quiet: { from: '22:00', to: '07:00' },
+  breaking: { urgency: 2, inQuietHours: true },
+  createdBy: '300',
+  createdAt: Date.UTC(2027, 0, 1),
+};
+
+let folder: string;
+let database: string;
+beforeEach(() => {
+  folder = makeFolder();
+  database = join(folder, 'telex.sqlite');
+  openDatabase(database).close();
+});
+const run = (...words: string[]) => telex(['subscriptions', ...words, '--database', database]);
+async function add(...wishes: Partial<SubscriptionWish>[]): Promise<string[]> {
+  const open = openSubscriptions(database);
+  const ids: string[] = [];
+  for (const [i, one] of wishes.entries()) {
+    const createdAt = wish.createdAt + i * 60_000;
+    ids.push((await open.subscriptions.add({ ...wish, createdAt, ...one })).id);
+  }
+  open.close();
+  return ids;
+}
+async function held() {
+  const open = openSubscriptions(database);
+  const all = await open.subscriptions.all();
+  open.close();
+  return all;
+}
+
+describe('telex subscriptions', () => {
+  test('lists them, also as JSON, while a bot runs', async () => {
+    const [first = ''] = await add({}, { mode: 'direct', topic: '', pausedAt: 1 });
+    const use = takeSoleUse(database);
+    const { out, code } = await run();
+    expect(out.split('\n')[0]).toBe(
+      `${first}  channel 200 of 100  digest 30 7 * * 1-5 Europe/Amsterdam  "stad:Utrecht"`,
+    );
+    expect(out).toMatch(/direct {2}"" {2}paused\n$/);
+    expect(code).toBe(0);
+    expect(JSON.parse((await run('list', '--json')).out.split('\n')[0] ?? '')).toMatchObject({ id: first });
+    use?.release();
+  });
+
+  test('exports to a file that brings all of it into another database, ids included, and once', async () => {
+    await add({}, { channelId: '201', mode: 'direct', pausedAt: Date.UTC(2027, 1, 1) });
+    const before = await held();
+    const file = join(folder, 'all.json');
+    expect((await run('export', file)).out).toContain('2 subscriptions');
+    expect((await run('export', file)).err).toContain('is there already');
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toMatchObject({ telex: 'subscriptions', version: 1 });
+
+    database = join(folder, 'other.sqlite');
+    openDatabase(database).close();
+    expect((await run('import', file)).out.match(/^added /gm)).toHaveLength(2);
+    const after = (await held()).map((one) => ({ ...one, timesSince: null }));
+    expect(after).toEqual(before);
+    expect((await run('import', file)).out.match(/^known /gm)).toHaveLength(2);
+    expect(await held()).toHaveLength(2);
+  });
+
+  test('gives one whose id another has a new one, also when it is imported twice', async () => {
+    const [id] = await add({});
+    const file = join(folder, 'all.json');
+    await run('export', file);
+    const text = readFileSync(file, 'utf8').replace('"createdBy": "300"', '"createdBy": "301"');
+    writeFileSync(file, text.replace('stad:Utrecht', 'stad:Gouda'));
+    expect((await run('import', file)).out).toMatch(/^renamed /);
+    expect((await run('import', file)).out).toMatch(/^known /);
+    const all = await held();
+    expect(all.map(({ topic }) => topic).sort()).toEqual(['stad:Gouda', 'stad:Utrecht']);
+    expect(all.filter((one) => one.id === id)).toMatchObject([{ topic: 'stad:Utrecht' }]);
+  });
+
+  test('tells every mistake in a file with its place, and imports nothing of it', async () => {
+    await add({}, { channelId: '201' });
+    const file = join(folder, 'all.json');
+    await run('export', file);
+    const [first, second] = (await held()).map(({ id }) => id);
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    Object.assign(content.subscriptions[0], { id: 'zzz', schedule: 'soms', topic: 'stad:' });
+    content.subscriptions[1].quiet.from = '25:00';
+    content.subscriptions[1].extra = 1;
+    writeFileSync(file, JSON.stringify(content));
+    await run('remove', first ?? '', second ?? '');
+    const { err, code } = await run('import', file);
+    expect(code).toBe(1);
+    for (const place of ['subscriptions[0].id: ', 'subscriptions[1].quiet.from: ', 'subscriptions[1]: ']) {
+      expect(err).toContain(place);
+    }
+    expect(await held()).toEqual([]);
+    writeFileSync(file, '{\n "telex": nee\n}');
+    expect((await run('import', file)).err).toContain('line 2: it is no JSON');
+    writeFileSync(file, JSON.stringify({ telex: 'subscriptions', version: 2, subscriptions: [] }));
+    expect((await run('import', file)).err).toContain('version: ');
+  });
+
+  test('pauses, resumes and removes by id, or all', async () => {
+    const [first = '', second = ''] = await add({}, { channelId: '201' });
+    expect((await run('pause', first)).out).toMatch(/paused\n$/);
+    expect((await held()).map(({ pausedAt }) => pausedAt !== null)).toEqual([true, false]);
+    await run('pause', '--all');
+    await run('resume', second);
+    expect((await held()).map(({ pausedAt }) => pausedAt !== null)).toEqual([true, false]);
+    const { err, code } = await run('remove', first, 'weg');
+    expect(err).toContain('There is no subscription "weg"');
+    expect(code).toBe(1);
+    expect((await held()).map(({ id }) => id)).toEqual([second]);
+    expect(await run('pause')).toMatchObject({ code: 2, err: expect.stringContaining('say which to pause') });
+  });
+
+  test.each([
+    ['import', 'all.json'],
+    ['pause', '--all'],
+    ['resume', '--all'],
+    ['remove', '--all'],
+  ])('refuses to %s while a bot runs', async (...words) => {
+    await add({});
+    await run('export', join(folder, 'all.json'));
+    const use = takeSoleUse(database);
+    const [name = '', what = ''] = words;
+    const { err, code } = await run(name, what === '--all' ? what : join(folder, what));
+    expect(err).toContain('A bot runs on the database');
+    expect(code).toBe(1);
+    use?.release();
+    expect(await held()).toMatchObject([{ pausedAt: null }]);
+  });
+
+  test('says so where there is no database, and makes none', async () => {
+    database = join(folder, 'none.sqlite');
+    expect((await run()).err).toContain('There is no database');
+    expect((await run('remove', '--all')).err).toContain('There is no database');
+  });
+});

@@ -1,0 +1,154 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import type { SandboxChannel } from '../../src/sandbox/places.ts';
+import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+
+let desk: Desk;
+let app: App;
+beforeEach(async () => {
+  desk = await layDesk({ rateLimits: 'off' });
+  app = await desk.startBot();
+});
+afterEach(async () => {
+  await app.stop();
+  await desk.clear();
+});
+
+const channel = (name = 'nieuws') => desk.sandbox.channel(name);
+const subscribe = (where: SandboxChannel = channel(), options = {}) =>
+  where.typed('/nieuws abonneer', { schema: 'elk uur', ...options }, { as: 'moderator' });
+const postsIn = (where: SandboxChannel) => where.messages.filter(({ answers }) => answers === null);
+const told = (name = 'moderator') =>
+  postsIn(desk.sandbox.member(name).directMessages).map(({ content }) => content);
+/** Calls for this channel that Discord refused. */
+const refusedFor = ({ id }: SandboxChannel) =>
+  desk.sandbox.requests.filter(({ path, status }) => path.startsWith(`/channels/${id}/`) && status >= 400);
+/** What the bot knows of its servers is told over the gateway: a command that it answers comes after that. */
+const settle = () => desk.sandbox.channel('algemeen').typed('/nieuws laatste');
+
+async function tickAt(moment: number): Promise<void> {
+  await settle();
+  desk.clock.at = moment;
+  await app.tick();
+}
+async function restart(): Promise<void> {
+  await app.stop();
+  app = await desk.startBot();
+}
+
+describe('a permission that is taken away', () => {
+  test('halts before anything is tried, is told once in words, and is taken up again when it is back', async () => {
+    await subscribe();
+    channel().deny('bot', 'EmbedLinks', 'SendMessages');
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    expect(postsIn(channel())).toEqual([]);
+    expect(refusedFor(channel())).toEqual([]);
+    expect(told()).toEqual([
+      expect.stringMatching(
+        new RegExp(
+          `<#${channel().id}>.*al het nieuws.*de rechten \\*\\*Berichten verzenden\\*\\* en \\*\\*Links insluiten\\*\\*`,
+        ),
+      ),
+    ]);
+    await tickAt(eight + minute);
+    await restart();
+    await tickAt(eight + 3 * hour);
+    expect(told()).toHaveLength(1);
+    channel().allow('bot', 'EmbedLinks', 'SendMessages');
+    await tickAt(eight + 3 * hour + minute);
+    const [digest, ...others] = postsIn(channel());
+    expect(JSON.stringify(digest?.embeds)).toContain('drijvende school');
+    expect(others).toEqual([]);
+  });
+
+  test('is told once a day, however often it comes and goes', async () => {
+    await subscribe();
+    for (let i = 0; i < 5; i++) {
+      channel().deny('bot', 'SendMessages');
+      await tickAt(eight + i * hour);
+      channel().allow('bot', 'SendMessages');
+      await tickAt(eight + i * hour + minute);
+    }
+    expect(told()).toHaveLength(1);
+    channel().deny('bot', 'ViewChannel');
+    await tickAt(eight + day + hour);
+    expect(told()).toHaveLength(2);
+    expect(told()[1]).toContain('het recht **Kanaal bekijken**');
+  });
+
+  test('of which only Discord knows is found out by a few calls in all, and halts what shares it', async () => {
+    for (let i = 0; i < 20; i++) await subscribe(desk.sandbox.guild.addChannel(`kanaal-${i}`));
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    desk.sandbox.fail('POST /channels/{channel_id}/messages', {
+      status: 403,
+      body: { code: 50013, message: 'Missing Permissions' },
+      times: Number.POSITIVE_INFINITY,
+    });
+    for (let i = 0; i < 40; i++) await tickAt(eight + i * hour);
+    const refused = desk.sandbox.requests.filter(({ status }) => status === 403);
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.length).toBeLessThanOrEqual(10);
+    desk.sandbox.heal();
+    // What came in more than a week ago is news no more.
+    const fresh = `${foreignPage.trimEnd()}OSLO (ANP) - Het Noorse weerschip Polarlys keert na dertig jaar terug naar zijn eerste haven.\n2 uur geleden\n`;
+    desk.deliver('b.txt', fresh, eight + 9 * day - 5 * minute);
+    for (let i = 0; i < 30; i++) await tickAt(eight + 9 * day + i * minute);
+    for (let i = 0; i < 20; i++) expect(postsIn(channel(`kanaal-${i}`))).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('a channel that is deleted', () => {
+  test('keeps its subscription, which is told and tried no more', async () => {
+    const where = desk.sandbox.guild.addChannel('tijdelijk');
+    await subscribe(where);
+    await subscribe(where, { onderwerp: 'stad:Moskou' });
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    where.delete();
+    await tickAt(eight);
+    await tickAt(eight + hour);
+    expect(refusedFor(where)).toEqual([]);
+    // Both in one message.
+    expect(told()).toHaveLength(1);
+    expect(told()[0]?.match(/het kanaal is er niet meer/g)).toHaveLength(2);
+  });
+});
+
+describe('a bot that is thrown out', () => {
+  test('goes on by itself when it is invited again, with one digest of what it missed', async () => {
+    await subscribe();
+    desk.sandbox.guild.kickBot();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    desk.clock.at = eight;
+    await app.tick();
+    desk.clock.at = eight + hour;
+    await app.tick();
+    expect(refusedFor(channel())).toEqual([]);
+    desk.sandbox.guild.inviteBot();
+    await tickAt(eight + 5 * hour + minute);
+    expect(postsIn(channel())).toHaveLength(1);
+    await tickAt(eight + 6 * hour);
+    expect(postsIn(channel())).toHaveLength(1);
+  });
+});
+
+describe('a person who takes no direct messages', () => {
+  test('is tried once and no more', async () => {
+    desk.sandbox.member('moderator').acceptDirectMessages(false);
+    await subscribe();
+    channel().deny('bot', 'ViewChannel');
+    for (let i = 0; i < 3; i++) await tickAt(eight + i * hour);
+    const tries = desk.sandbox.requests.filter(({ status, method }) => method === 'POST' && status === 403);
+    expect(tries).toHaveLength(1);
+  });
+
+  test('because Discord is away is told when it is back', async () => {
+    await subscribe();
+    channel().deny('bot', 'ViewChannel');
+    desk.sandbox.fail('POST /users/@me/channels', { status: 500 });
+    await tickAt(eight);
+    expect(told()).toEqual([]);
+    await tickAt(eight + minute);
+    expect(told()).toHaveLength(1);
+  });
+});
