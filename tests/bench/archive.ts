@@ -177,7 +177,7 @@ async function compareWrites(archive: StoryArchive, bare: Rival): Promise<void> 
   const stopAsking = keepAsking(archive, askWord, cityOf);
   const held = await measureLoop(() => admitAll(archive, comingIn(-1_000)));
   print(
-    `  on one thread       event loop held ${held}, while 3,000 stories come in; answers ${describeTimes(await stopAsking())}`,
+    `  on one thread       event loop held ${held}, while 3,000 stories come in; answers by processor time ${describeTimes(await stopAsking())}`,
   );
 }
 
