@@ -4,7 +4,6 @@ import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
-import { captureMoment } from './capture-moment.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
@@ -38,19 +37,19 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
-import { type FolderReading, openWireFolder } from './intake/folder.ts';
-import { takeIn } from './intake/take-in.ts';
+import type { FolderReading, WireFolder } from './intake/folder.ts';
+import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { makeFolder } from './make-folder.ts';
-import { claimNewsroom } from './newsroom.ts';
-import { createReadingThread } from './reading-thread.ts';
+import { claimNewsroom, type Newsroom } from './newsroom.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
+import { openWireIntake } from './wire-intake.ts';
 
 /** What differs between a bot in service, a demo and a test. */
 export interface AppSurroundings {
@@ -127,13 +126,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
-  const reading = createReadingThread();
-  const folder = openWireFolder({
-    folder: config.wireDir,
-    log: newsroom.log,
-    capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
-    takeIn: (copy, at, signal) => takeIn(copy, { ...newsroom.desk, read: reading.read }, at, signal),
-  });
+  const folder = openIntake(config, newsroom);
   const intake = async (at: number) => tellReading(await folder.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
@@ -206,9 +199,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
 
   const stop = async () => {
-    const folderStopped = folder.stop();
-    await reading.close();
-    await folderStopped;
+    await folder.stop();
     await scheduler.stop();
     await logOut();
     newsroom.close();
@@ -235,6 +226,13 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     await stop();
     throw error;
   }
+}
+
+/** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
+function openIntake(config: Config, newsroom: Newsroom): WireFolder {
+  if (config.databasePath === ':memory:') return openWireIntake(config.wireDir, newsroom);
+  const { wireDir, databasePath, databaseUrl, retention } = config;
+  return startIntakeThread({ wireDir, databasePath, databaseUrl, retention });
 }
 
 function makeWireFolder(path: string): void {

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Retention } from './archive/retention.ts';
+import type { ArchiveUse } from './archive/sqlite-archive.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
 import type { CopyToRead } from './intake/copy-file.ts';
@@ -22,8 +23,8 @@ export interface Newsroom {
   readonly log: ReadLog;
   /**
    * Does `work`, which takes in much copy, in large transactions, which takes a fraction of the time: what was taken in is
-   * kept for good once this has resolved. While a bot runs on the same file it is done as always, in short transactions:
-   * a large one would keep the bot waiting.
+   * kept for good once this has resolved. While a bot runs on the same file it is done in short transactions: a large one
+   * would keep the bot waiting.
    */
   inBulk<T>(work: () => Promise<T>): Promise<T>;
   close(): void;
@@ -36,6 +37,18 @@ export interface Newsroom {
  */
 export function openNewsroom(databasePath: string, databaseUrl: string | null = null): Newsroom {
   return inWords(databasePath, () => wireRooms(makePlace(databasePath), databaseUrl));
+}
+
+/**
+ * The same for the thread of a bot that takes copy in (see `ArchiveUse`), while the bot has claimed it. `retention`: what
+ * its archive lets go, beside its work.
+ */
+export function openIntakeRoom(
+  databasePath: string,
+  databaseUrl: string | null,
+  retention?: Retention,
+): Newsroom {
+  return inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention, 'taking-in'));
 }
 
 /**
@@ -55,7 +68,9 @@ export function claimNewsroom(
     );
   }
   try {
-    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention));
+    // What is in memory only no other thread can take in.
+    const archiveUse = databasePath === ':memory:' ? 'all' : 'asking';
+    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention, archiveUse));
     const close = () => {
       newsroom.close();
       use.release();
@@ -72,10 +87,15 @@ function makePlace(databasePath: string): string {
   return databasePath;
 }
 
-function wireRooms(databasePath: string, databaseUrl: string | null, retention?: Retention): Newsroom {
+function wireRooms(
+  databasePath: string,
+  databaseUrl: string | null,
+  retention?: Retention,
+  use?: ArchiveUse,
+): Newsroom {
   const db = openDatabase(databasePath);
   try {
-    const { archive, inBulk, close } = openArchive(db, databaseUrl, retention);
+    const { archive, inBulk, besideBot, close } = openArchive(db, databaseUrl, retention, use);
     const log = createReadLog(db);
     return {
       db,
@@ -86,7 +106,7 @@ function wireRooms(databasePath: string, databaseUrl: string | null, retention?:
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
       },
       log,
-      inBulk: (work) => (hasBot(databasePath) ? work() : inBulk(work)),
+      inBulk: (work) => (hasBot(databasePath) ? besideBot(work) : inBulk(work)),
       close: () => {
         close();
         db.close();

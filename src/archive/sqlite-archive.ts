@@ -24,8 +24,15 @@ import { createWriteTurns } from './write-turns.ts';
 /** Held stories that are worth judging an item against. */
 const mostCandidates = 32;
 
-/** SQLite's cache of this connection, KiB: the tables by which copies are known again are read all over. */
+/** SQLite's cache, KiB: the tables by which copies are known again are read all over; who only asks needs less. */
 const cacheSize = 65_536;
+const cacheToAsk = 16_384;
+
+/**
+ * What a connection is for. `all`: the only one of its process. Of a bot's two, `asking` is on the thread that answers
+ * readers: it leaves upkeep and checkpoints to `taking-in`, which is on a thread of its own (`WriteTurns.giveWay`).
+ */
+export type ArchiveUse = 'all' | 'asking' | 'taking-in';
 
 /** A `StoryArchive` that does some of its work beside: see upkeep.ts. */
 export interface SqliteArchive extends StoryArchive {
@@ -34,34 +41,48 @@ export interface SqliteArchive extends StoryArchive {
    * transactions, and kept for good when this has resolved, not yet when they have. See `WriteTurns.inBulk`.
    */
   inBulk<T>(work: () => Promise<T>): Promise<T>;
+  /** For a process that answers nobody, while a bot runs on the same file: `work` is done in a way that keeps that from waiting. */
+  besideBot<T>(work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing of that is left to do. */
   settled(): Promise<void>;
 }
 
 /**
  * The archive in one SQLite file, its tables brought to the newest version. `names`: what the desk knows of sections
- * and places; without it names count as they stand. `retention`: what may be let go, as copy comes in. Throws when the file is of a newer Telex; every call rejects with
+ * and places; without it names count as they stand. `retention`: what may be let go, as copy comes in. `use`: see
+ * `ArchiveUse`. Throws when the file is of a newer Telex; every call rejects with
  * what SQLite throws when the file cannot be read or written.
  */
 export function createSqliteArchive(
   db: Database,
   names: Names = plainNames,
   retention: Retention = keepEverything,
+  use: ArchiveUse = 'all',
 ): SqliteArchive {
   migrate(db, 'archive', archiveSchema);
-  db.pragma(`cache_size = -${cacheSize}`);
+  db.pragma(`cache_size = -${use === 'asking' ? cacheToAsk : cacheSize}`);
+  if (use === 'asking') db.pragma('wal_autocheckpoint = 0');
   loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
   const vocabulary = createVocabulary(db);
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
-  const { write, rest, turnTime, inBulk } = createWriteTurns(db, [near, tally, index], index.merge);
+  const turns = createWriteTurns(db, [near, tally, index], index.merge);
+  const { write, rest, turnTime, inBulk } = turns;
+  if (use === 'taking-in') turns.giveWay();
   const writer = createStoryWriter(db, { near, tally, index });
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const changes = createStoryChanges(db);
-  const upkeep = startUpkeep(db, { index, write, prune, forgetChanges: changes.forget });
+  const upkeep = startUpkeep(db, {
+    index,
+    write,
+    restLeft: turns.restLeft,
+    prune,
+    forgetChanges: changes.forget,
+    isLeftAlone: use === 'asking',
+  });
   const findIndexed = createFinder(db, names, vocabulary.compoundsOf);
   const find: typeof findIndexed = (query, options, now) => {
     index.flush();
@@ -122,6 +143,7 @@ export function createSqliteArchive(
       await prepare(items[filed.length]);
       write(step);
     }
+    if (use === 'taking-in') upkeep.mergeIndex();
     return filed;
   }
 
@@ -170,6 +192,14 @@ export function createSqliteArchive(
     changedSince: changes.since,
     settled: upkeep.settled,
     inBulk,
+    async besideBot(work) {
+      const end = turns.giveWay();
+      try {
+        return await work();
+      } finally {
+        end();
+      }
+    },
     async cities(typed, limit, now) {
       return tally.cities(typed, limit, liftedBy(now));
     },

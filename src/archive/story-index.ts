@@ -12,11 +12,13 @@ export interface StoryIndex {
   drop(seq: number): void;
   /**
    * Merges a little of what was added: to be called now and then, so that no single insert pays for a large merge.
-   * `pages` of the index may be written, 64 unless told.
+   * `pages` of the index may be written, 64 unless told. True when there was nothing to merge.
    */
-  merge(pages?: number): void;
+  merge(pages?: number): boolean;
   /** Whether much is taken in at once from here on. */
   setBulk(isBulk: boolean): void;
+  /** From here on a bot waits for each transaction: nothing is merged but by `merge`, however much there is. */
+  setBeside(): void;
   /** Puts in what waits; before the transaction ends, and before a question is asked. */
   flush(): void;
   /** To be called when a transaction was undone. */
@@ -26,6 +28,10 @@ export interface StoryIndex {
 /** Pages of the index that one merge may write. */
 const pagesPerMerge = 64;
 
+/** Segments of one size at which an insert merges them all, a tenth of a second for the smallest; 16 is FTS5's own. */
+const usualCrisis = 16;
+const noCrisis = 1_000;
+
 /** The index on one database, its tables made already; `names` and `vocabulary` say what the words of a story are. Calls throw what SQLite throws. */
 export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabulary): StoryIndex {
   const add = db.prepare<[bigint, string, string]>(
@@ -33,6 +39,11 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
   );
   const drop = db.prepare<[bigint]>('DELETE FROM story_index WHERE rowid = ?');
   const merge = db.prepare<[number]>("INSERT INTO story_index (story_index, rank) VALUES ('merge', ?)");
+  const changes = db.prepare('SELECT total_changes()').pluck();
+  const crisis = db.prepare("SELECT v FROM story_index_config WHERE k = 'crisismerge'").pluck();
+  const setCrisis = db.prepare<[bigint]>(
+    "INSERT INTO story_index (story_index, rank) VALUES ('crisismerge', ?)",
+  );
   const queue = createIndexQueue(names);
   let isBulk = false;
 
@@ -41,6 +52,11 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
     const { rows, words } = queue.take();
     for (const row of rows) add.run(BigInt(row.seq), row.words, row.marks);
     vocabulary.keep(words);
+  }
+
+  /** Every connection keeps to it from then on. */
+  function mergeAllAt(segments: number): void {
+    if ((crisis.get() ?? usualCrisis) !== segments) setCrisis.run(BigInt(segments));
   }
 
   return {
@@ -59,10 +75,15 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
       if (!queue.drop(seq)) drop.run(BigInt(seq));
     },
     merge(pages = pagesPerMerge) {
+      const before = changes.get() as number;
       merge.run(pages);
+      // https://sqlite.org/fts5.html#the_merge_command
+      return (changes.get() as number) - before < 2;
     },
+    setBeside: () => mergeAllAt(noCrisis),
     setBulk(is) {
       isBulk = is;
+      if (is) mergeAllAt(usualCrisis);
       if (!is) queue.close();
     },
     flush,

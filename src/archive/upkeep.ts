@@ -19,6 +19,8 @@ const day = 86_400_000;
 export interface Upkeep {
   /** Lets go of old grams, and of stories that need not be kept, once a day; `now` in ms. */
   pruneOnce(now: number): void;
+  /** Merges the index, which much was put into, until there is nothing left to merge. */
+  mergeIndex(): void;
   /** Resolves when there is nothing left to do; never when the database was closed before. */
   settled(): Promise<void>;
 }
@@ -28,10 +30,14 @@ export interface UpkeepRooms {
   readonly index: StoryIndex;
   /** Does `work` in one transaction. */
   write<T>(work: () => T): T;
+  /** How long, in ms, the file is still to be left to others. */
+  restLeft(): number;
   /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
   prune(now: number): (() => boolean) | null;
   /** Forgets some of the changes that were noted too long ago; true when that was all. */
   forgetChanges(now: number): boolean;
+  /** True when another thread does it: nothing is done. */
+  readonly isLeftAlone?: boolean;
 }
 
 /**
@@ -39,7 +45,10 @@ export interface UpkeepRooms {
  * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones
  * from then on; what comes in meanwhile is indexed the new way at once. On a database that is only read nothing is done.
  */
-export function startUpkeep(db: Database, { index, write, prune, forgetChanges }: UpkeepRooms): Upkeep {
+export function startUpkeep(
+  db: Database,
+  { index, write, restLeft, prune, forgetChanges, isLeftAlone = false }: UpkeepRooms,
+): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
   const setState = db.prepare<[string, bigint]>(
     'INSERT INTO archive_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
@@ -79,7 +88,13 @@ export function startUpkeep(db: Database, { index, write, prune, forgetChanges }
     return true;
   }
 
+  const mergeAgain = () => index.merge();
+
   function runStep(): void {
+    if (restLeft() > 0) {
+      setTimeout(runStep, restLeft()).unref();
+      return;
+    }
     const [job] = jobs;
     if (!db.open || job === undefined) {
       isRunning = false;
@@ -90,7 +105,7 @@ export function startUpkeep(db: Database, { index, write, prune, forgetChanges }
     const until = performance.now() + stepTime;
     let isDone = false;
     try {
-      while (!isDone && performance.now() < until) isDone = write(job);
+      while (!isDone && performance.now() < until && restLeft() === 0) isDone = write(job);
     } catch (error) {
       // Another process writes for longer than SQLite waits: later.
       if (!isBusy(error)) throw error;
@@ -108,7 +123,8 @@ export function startUpkeep(db: Database, { index, write, prune, forgetChanges }
     setTimeout(runStep, pause).unref();
   }
 
-  if (isToRead(db)) return { pruneOnce() {}, settled: () => Promise.resolve() };
+  if (isLeftAlone || isToRead(db))
+    return { pruneOnce() {}, mergeIndex() {}, settled: () => Promise.resolve() };
   if (getState.get('analysis') !== analysisVersion) {
     if (anyStory.get() === undefined) setState.run('analysis', BigInt(analysisVersion));
     else start(indexAgain);
@@ -121,6 +137,9 @@ export function startUpkeep(db: Database, { index, write, prune, forgetChanges }
       start(() => forgetChanges(now));
       const pruning = prune(now);
       if (pruning) start(pruning);
+    },
+    mergeIndex() {
+      if (!jobs.includes(mergeAgain)) start(mergeAgain);
     },
     settled: () => (isRunning ? new Promise((resolve) => waiting.push(resolve)) : Promise.resolve()),
   };

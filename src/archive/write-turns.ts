@@ -6,6 +6,8 @@ export interface WriteTurns {
   write<T>(work: () => T): T;
   /** Resolves when the file was long enough left to others; at once, but for the time between two transactions of a bulk. */
   rest(): Promise<void>;
+  /** How long, in ms, the file is still to be left to a bot that runs beside; 0 without one. */
+  restLeft(): number;
   /** How long `work` may take in one turn, ms. */
   turnTime(): number;
   /**
@@ -14,6 +16,13 @@ export interface WriteTurns {
    * `work` did. Once a write has failed, it rejects: what was written since the last transaction is lost.
    */
   inBulk<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * From now on a bot writes in this file as well, and answers readers on the thread on which it waits for its turn: short
+   * transactions, with a rest between them that is longer than that thread sleeps before it looks again, and no wait for
+   * the disk while they hold the file. What they kept is surely on the disk once what this gives was called, or once a
+   * transaction that waits for the disk came behind it in the same log.
+   */
+  giveWay(): () => void;
 }
 
 /** Parts of the archive that keep something in memory until a transaction ends. */
@@ -24,6 +33,8 @@ export interface TransactionParts {
   forget(): void;
   /** Whether much is taken in at once from here on. */
   setBulk?(isBulk: boolean): void;
+  /** From here on a bot waits for each transaction. */
+  setBeside?(): void;
 }
 
 /** One turn, ms: its commit takes about as long again. In bulk nobody waits but for the progress shown. */
@@ -39,12 +50,22 @@ const bulkTime = 2_000;
  */
 const bulkRest = 110;
 
+/**
+ * The same beside a bot, ms. Whoever waits sleeps 1, 2, 5, then 10 ms, always in one go: what is held for less than 8 ms,
+ * as a short turn is, and then left alone for longer than 5 has been seen free by the third look.
+ */
+const besideRest = 6;
+
 /** Pages of the write-ahead log from which SQLite copies them into the file, by its own default and in bulk (64 MB). */
 const usualCheckpoint = 1_000;
 const bulkCheckpoint = 16_000;
 
-/** Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. */
+/**
+ * Each transaction adds a segment to the index: after as many a merge; at 16 SQLite would merge all of them at once. Beside
+ * a bot a merge is a transaction of its own, and none is ever made at once (story-index.ts).
+ */
 const writesPerMerge = 8;
+const writesPerMergeBeside = 2;
 
 /** Pages of the index merged after each transaction of a bulk, which adds about as many: a question asks every segment. */
 const pagesInBulk = 1_024;
@@ -57,6 +78,7 @@ export function createWriteTurns(
 ): WriteTurns {
   let writes = 0;
   let isBulk = false;
+  let isBeside = false;
   let bulkEnds = 0;
   let waiting: NodeJS.Timeout | undefined;
   let restsUntil = 0;
@@ -71,7 +93,7 @@ export function createWriteTurns(
     for (const part of parts) part.flush();
     writes += 1;
     if (isBulk) merge(pagesInBulk);
-    else if (writes % writesPerMerge === 0) merge();
+    else if (!isBeside && writes % writesPerMerge === 0) merge();
   }
 
   function writeAlone<T>(work: () => T): T {
@@ -86,6 +108,8 @@ export function createWriteTurns(
     } catch (error) {
       forget();
       throw error;
+    } finally {
+      if (isBeside) restsUntil = performance.now() + besideRest;
     }
   }
 
@@ -129,13 +153,26 @@ export function createWriteTurns(
     restsUntil = performance.now() + bulkRest;
   }
 
+  async function sleep(): Promise<void> {
+    // Another that waits here may have written first.
+    for (;;) {
+      const left = restsUntil - performance.now();
+      if (!(isBulk || isBeside) || db.inTransaction || left <= 0) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.min(left, bulkRest)));
+    }
+  }
+
   return {
     write: (work) => (isBulk ? writeInBulk(work) : writeAlone(work)),
     async rest() {
-      const left = restsUntil - performance.now();
-      if (!isBulk || db.inTransaction || left <= 0) return;
-      await new Promise((resolve) => setTimeout(resolve, Math.min(left, bulkRest)));
+      await sleep();
+      if (!isBeside || writes < writesPerMergeBeside) return;
+      writes = 0;
+      merge();
+      restsUntil = performance.now() + besideRest;
+      await sleep();
     },
+    restLeft: () => (isBeside ? Math.max(0, restsUntil - performance.now()) : 0),
     turnTime: () => (isBulk ? bulkTurn : shortTurn),
     async inBulk(work) {
       if (isBulk) return work();
@@ -157,6 +194,18 @@ export function createWriteTurns(
           db.pragma(`wal_autocheckpoint = ${usualCheckpoint}`);
         }
       }
+    },
+    giveWay() {
+      isBeside = true;
+      for (const part of parts) part.setBeside?.();
+      db.pragma('synchronous = NORMAL');
+      return () => {
+        isBeside = false;
+        if (!db.open) return;
+        db.pragma('synchronous = FULL');
+        // Waits for the disk before it copies anything: https://sqlite.org/wal.html#performance_considerations
+        db.pragma('wal_checkpoint(PASSIVE)');
+      };
     },
   };
 }

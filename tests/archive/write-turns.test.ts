@@ -11,6 +11,7 @@ import { invent, noon } from '../contracts/invent-story.ts';
 const folders: string[] = [];
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.useRealTimers();
   for (const path of folders.splice(0)) rmSync(path, { recursive: true, force: true });
 });
 
@@ -160,4 +161,57 @@ test('what was kept before a bulk broke off for another reason stays', async () 
   await archive.admit(copyOf(2), judge, noon);
   expect(db.inTransaction).toBe(false);
   db.close();
+});
+
+test('beside a bot each transaction is followed by a rest, and waits for the disk once it is over', async () => {
+  const path = join(folder(), 'telex.db');
+  const db = openDatabase(path);
+  const archive = createSqliteArchive(db);
+  await archive.admit(copyOf(0), judge, noon);
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(performance.now());
+  const withTime = async (work: Promise<unknown>) => {
+    let isDone = false;
+    void work.then(() => {
+      isDone = true;
+    });
+    while (!isDone) {
+      clock.mockReturnValue(performance.now() + 10);
+      vi.advanceTimersByTime(10);
+      await setImmediate();
+    }
+  };
+  await archive.besideBot(async () => {
+    expect(db.pragma('synchronous', { simple: true })).toBe(1);
+    await withTime(archive.admit(copyOf(1), judge, noon));
+    const second = archive.admit(copyOf(2), judge, noon);
+    for (let turn = 0; turn < 5; turn += 1) await setImmediate();
+    expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(10);
+    await withTime(second);
+  });
+  vi.restoreAllMocks();
+  expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(15);
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  db.close();
+});
+
+test('an archive that takes in beside a bot merges its index in small steps, and never in an insert', async () => {
+  const path = join(folder(), 'telex.db');
+  const [bot, thread] = [openDatabase(path), openDatabase(path)];
+  const asking = createSqliteArchive(bot, undefined, undefined, 'asking');
+  const archive = createSqliteArchive(thread, undefined, undefined, 'taking-in');
+  for (let number = 0; number < 40; number += 1) await archive.admit(copyOf(number), judge, noon);
+  await archive.settled();
+  const setting = thread.prepare("SELECT v FROM story_index_config WHERE k = 'crisismerge'").pluck();
+  expect(setting.get()).toBe(1_000);
+  const segments = thread.prepare('SELECT count(DISTINCT segid) FROM story_index_idx').pluck();
+  expect(segments.get()).toBeLessThan(16);
+  expect((await asking.find({ kind: 'word', text: 'veerboot' }, { limit: 100 }, noon)).stories).toHaveLength(
+    40,
+  );
+  expect((await asking.cities('goe', 5, noon))[0]?.stories).toBe(200);
+  await archive.inBulk(async () => archive.admit(copyOf(99), judge, noon));
+  expect(setting.get()).toBe(16);
+  bot.close();
+  thread.close();
 });

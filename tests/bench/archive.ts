@@ -8,8 +8,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
@@ -23,6 +21,7 @@ import { startPostgresServer } from '../archive/postgres-server.ts';
 import { noon } from '../contracts/invent-story.ts';
 import { createBareFts5, createMiniSearch, type Question, type Rival } from './archive-rivals.ts';
 import { createStoryMaker } from './make-stories.ts';
+import { describeTimes, keepAsking, measureIntake, measureLoop } from './measure-intake.ts';
 
 const { values } = parseArgs({
   options: {
@@ -166,17 +165,6 @@ async function ask(
   );
 }
 
-/** How long the event loop was held, in ms, while `work` ran. */
-async function measureLoop(work: () => Promise<unknown>): Promise<string> {
-  // What came before held the loop itself: only what follows is measured.
-  await setTimeout(20);
-  const loop = monitorEventLoopDelay({ resolution: 1 });
-  loop.enable();
-  await work();
-  loop.disable();
-  return `${(loop.percentile(99) / 1e6).toFixed(1)} ms (p99), ${(loop.max / 1e6).toFixed(1)} ms at most`;
-}
-
 async function compareWrites(archive: StoryArchive, bare: Rival): Promise<void> {
   const runs = 300;
   const stories = Array.from({ length: 2 * runs }, (_, i) => maker.make(-i - 1));
@@ -186,25 +174,16 @@ async function compareWrites(archive: StoryArchive, bare: Rival): Promise<void> 
   print(
     `  one durable insert  p50 ${one.p50.toFixed(2)}, p99 ${one.p99.toFixed(2)} ms; bare ${theirs.p50.toFixed(2)}, ${theirs.p99.toFixed(2)} ms`,
   );
-  const copy = Array.from({ length: 3_000 }, (_, i) => maker.make(-1_000 - i));
-  const idle = await measureLoop(() => setTimeout(1_000));
-  let isDone = false;
-  const asking = async () => {
-    for (let run = 0; !isDone; run += 1) {
-      await archive.find(asQuery({ words: [word(run % 500)] }), { limit: page }, noon);
-      await setTimeout(5);
-    }
-  };
-  const held = await measureLoop(async () => {
-    const asked = asking();
-    await admitAll(archive, copy);
-    isDone = true;
-    await asked;
-  });
+  const stopAsking = keepAsking(archive, askWord, cityOf);
+  const held = await measureLoop(() => admitAll(archive, comingIn(-1_000)));
   print(
-    `  event loop          held ${held}, while copy comes in and is searched; ${idle} with nothing to do`,
+    `  on one thread       event loop held ${held}, while 3,000 stories come in; answers by processor time ${describeTimes(await stopAsking())}`,
   );
 }
+
+const comingIn = (from: number) => Array.from({ length: 3_000 }, (_, i) => maker.make(from - i));
+const askWord = (run: number) => asQuery({ words: [word(run % 500)] });
+const cityOf = (run: number) => city(run % 400);
 
 async function compareMiniSearch(stories: number): Promise<void> {
   if (stories === 0) return;
@@ -274,6 +253,8 @@ async function main(): Promise<void> {
   await compareWrites(archive, bare);
   telexDb.close();
   bareDb.close();
+  print('  as a bot takes it in, the event loop of the thread that answers:');
+  for (const line of await measureIntake(telexPath, comingIn(-10_000), askWord, cityOf)) print(`    ${line}`);
   const child = spawnSync(
     process.execPath,
     ['--expose-gc', join(import.meta.dirname, 'archive-memory.ts'), telexPath, '-5000'],

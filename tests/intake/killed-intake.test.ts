@@ -54,6 +54,7 @@ describe('a process killed while it takes in a file', () => {
   test.each([
     ['after its first part', ['1', 'after']],
     ['in the middle of a part', ['2', 'during']],
+    ['as a bot, while its thread takes in', ['20', 'beside']],
     ['after its last part, before the file is marked as read', ['4', 'after']],
   ])('%s: the next one reads it again; nothing is lost and nothing is there twice', async (_, words) => {
     expect(whole.stories.length).toBeGreaterThan(190);

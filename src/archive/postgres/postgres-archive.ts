@@ -36,6 +36,8 @@ export interface PostgresArchiveOptions {
   readonly retention?: Retention;
   /** For how many ms counts are answered from memory without asking whether another process has written; 1,000 unless told. */
   readonly countsFreshFor?: number;
+  /** False where another thread of this process does upkeep; true unless told. */
+  readonly hasUpkeep?: boolean;
 }
 
 /**
@@ -46,7 +48,12 @@ export interface PostgresArchiveOptions {
  */
 export async function openPostgresArchive(
   db: Postgres,
-  { names = plainNames, retention = keepEverything, countsFreshFor = 1_000 }: PostgresArchiveOptions = {},
+  {
+    names = plainNames,
+    retention = keepEverything,
+    countsFreshFor = 1_000,
+    hasUpkeep = true,
+  }: PostgresArchiveOptions = {},
 ): Promise<PostgresArchive> {
   loadParts();
   await telling(migratePostgres(db, 'archive', postgresSchema));
@@ -57,7 +64,13 @@ export async function openPostgresArchive(
   const find = createFinder(query, names, vocabulary.compoundsOf);
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(tally, retention, now));
-  const upkeep = startPostgresUpkeep({ names, vocabulary, write, prune, isOpen: () => db.isOpen });
+  const upkeep = startPostgresUpkeep({
+    names,
+    vocabulary,
+    write,
+    prune,
+    isOpen: () => hasUpkeep && db.isOpen,
+  });
 
   /** Does `work` in one transaction in which no other process writes. */
   async function write<T>(work: (send: PostgresQuery) => Promise<T>): Promise<T> {

@@ -1,0 +1,24 @@
+import { captureMoment } from './capture-moment.ts';
+import { openWireFolder, type WireFolder } from './intake/folder.ts';
+import { takeIn } from './intake/take-in.ts';
+import type { Newsroom } from './newsroom.ts';
+import { createReadingThread } from './reading-thread.ts';
+
+/** The wire folder at `wireDir`, read into a newsroom by a reading thread of its own, which `stop` ends as well. */
+export function openWireIntake(wireDir: string, { desk, log }: Pick<Newsroom, 'desk' | 'log'>): WireFolder {
+  const reading = createReadingThread();
+  const folder = openWireFolder({
+    folder: wireDir,
+    log,
+    capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
+    takeIn: (copy, at, signal) => takeIn(copy, { ...desk, read: reading.read }, at, signal),
+  });
+  return {
+    read: folder.read,
+    async stop() {
+      const stopped = folder.stop();
+      await reading.close();
+      await stopped;
+    },
+  };
+}
