@@ -34,6 +34,8 @@ const mostPages = 50;
 export function createChatGateway({ rest, channels, selfId }: GatewayParts): ChatGateway & PostReader {
   return {
     async send(channelId, post, nonce) {
+      const problem = closedFor(channelId, neededToPost);
+      if (problem !== null) return { ok: false, problem };
       try {
         const message = await rest.post(Routes.channelMessages(channelId), {
           body: { ...post.body, nonce, enforce_nonce: true },
@@ -51,12 +53,30 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
       return { ok: true, messageId: found?.messageId ?? null };
     },
 
-    edit: (channelId, messageId, post) =>
-      amend(rest.patch(Routes.channelMessage(channelId, messageId), { body: post.body })),
-    remove: (channelId, messageId) => amend(rest.delete(Routes.channelMessage(channelId, messageId))),
+    async edit(channelId, messageId, post) {
+      const problem = closedFor(channelId, PermissionFlagsBits.ViewChannel);
+      if (problem !== null) return { ok: false, problem };
+      return amend(rest.patch(Routes.channelMessage(channelId, messageId), { body: post.body }));
+    },
+    async remove(channelId, messageId) {
+      const problem = closedFor(channelId, PermissionFlagsBits.ViewChannel);
+      if (problem !== null) return { ok: false, problem };
+      return amend(rest.delete(Routes.channelMessage(channelId, messageId)));
+    },
 
     listSent: (channelId, since) => readPosts(channelId, since, () => false),
   };
+
+  /**
+   * What Discord would answer where the gateway has told that the bot lacks one of these permissions: each refusal counts
+   * against the bot (docs, "Invalid Request Limit"), and a channel that is closed for a week would draw one an edition.
+   * Null where it may, or where nothing is known of the channel.
+   */
+  function closedFor(channelId: string, needed: bigint): SendProblem | null {
+    const held = channels.find(channelId)?.permissions;
+    if (held === undefined || (held & needed) === needed) return null;
+    return (held & PermissionFlagsBits.ViewChannel) === 0n ? cannotSee : cannotPost;
+  }
 
   /** The bot's posts since then, up to the one that is `enough`. */
   async function readPosts(
@@ -87,6 +107,20 @@ export function createChatGateway({ rest, channels, selfId }: GatewayParts): Cha
     }
     return { ok: false, problem: lookedTooFar };
   }
+}
+
+/** Without View Channel the others are worth nothing. */
+const neededToPost =
+  PermissionFlagsBits.ViewChannel | PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
+
+const cannotSee = closed('missing-access', 'The bot cannot see this channel: it lacks View Channel.');
+const cannotPost = closed(
+  'missing-permissions',
+  'The bot may not post in this channel: it lacks Send Messages or Embed Links.',
+);
+
+function closed(code: string, message: string): SendProblem {
+  return { code, message, retryable: false, uncertain: false };
 }
 
 const cannotLook: SendProblem = {

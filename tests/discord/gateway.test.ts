@@ -107,18 +107,49 @@ describe('sending', () => {
     });
   });
 
-  test('tells a channel that it cannot see, and one in which it may not post', async () => {
+  test('tells a channel that it cannot see, and one in which it may not post, also before the gateway has told', async () => {
+    const unaware = createChatGateway({
+      rest: createOutgoingRest(bot.sandbox.url, bot.sandbox.token),
+      channels: { find: () => null },
+      selfId: () => bot.sandbox.applicationId,
+    });
+    const refused = { retryable: false, uncertain: false };
     channel().deny('bot', 'SendMessages');
-    expect(await send('n1')).toMatchObject({
-      ok: false,
-      problem: { code: 'missing-permissions', retryable: false, uncertain: false },
-    });
+    const closed = await unaware.send(channel().id, postOf('n1'), 'n1');
+    expect(closed).toMatchObject({ problem: { ...refused, code: 'missing-permissions' } });
     channel().deny('bot', 'ViewChannel');
-    expect(await send('n2')).toMatchObject({
-      ok: false,
-      problem: { code: 'missing-access', retryable: false },
-    });
+    const hidden = await unaware.send(channel().id, postOf('n2'), 'n2');
+    expect(hidden).toMatchObject({ problem: { ...refused, code: 'missing-access' } });
   });
+
+  test.each([
+    ['SendMessages', 'missing-permissions'],
+    ['EmbedLinks', 'missing-permissions'],
+    ['ViewChannel', 'missing-access'],
+  ] as const)(
+    'asks Discord for nothing where it is known that the bot lacks %s',
+    async (permission, code) => {
+      const denied = once(bot.client, 'channelUpdate');
+      channel().deny('bot', permission);
+      await denied;
+      const before = bot.sandbox.requests.length;
+      expect(await send('n1')).toMatchObject({
+        ok: false,
+        problem: { code, retryable: false, uncertain: false },
+      });
+      if (permission === 'ViewChannel') {
+        expect(await gateway.edit(channel().id, '1', postOf('n1'))).toMatchObject({ problem: { code } });
+        expect(await gateway.remove(channel().id, '1')).toMatchObject({ problem: { code } });
+      }
+      expect(bot.sandbox.requests).toHaveLength(before);
+      expect(bot.sandbox.invalidRequests).toBe(0);
+
+      const allowed = once(bot.client, 'channelUpdate');
+      channel().allow('bot', permission);
+      await allowed;
+      expect(await send('n1')).toMatchObject({ ok: true });
+    },
+  );
 
   test('tells a message that Discord refuses, with Discord’s words', async () => {
     const sent = await gateway.send(channel().id, { body: { content: 'x'.repeat(2_001) } }, 'n1');
