@@ -44,7 +44,9 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     }
     if (rendered === null || mustDelete) {
       const removed = await gateway.remove(channelId, messageId).catch(broken);
-      return removed.ok ? { to: 'deleted' } : afterAmending(amendment, removed.problem, clock(), random);
+      // Gone already: most likely by this very call, made before a crash or with its answer lost.
+      if (removed.ok || removed.problem.code === 'unknown-message') return { to: 'deleted' };
+      return afterAmending(amendment, removed.problem, clock(), random);
     }
     const { post, shown, revisitAt } = rendered;
     const done: AmendmentEnd = { to: 'done', hash: hashPost(post), shown, revisitAt };
