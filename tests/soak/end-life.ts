@@ -4,13 +4,14 @@ import type { Lives } from './lives.ts';
 import type { Chance } from './random.ts';
 
 /**
- * Lives one tick at `at` (ms) and is killed at this point; gives the point at which it was. One that never came there is killed
- * after the tick, or lives on (null).
+ * Lives one tick at `at` (ms) and is killed at this point; gives the point at which it was. One that never came there lives on
+ * (null), or, when that was its last tick, is killed elsewhere.
  */
 export async function endLife(
   { lives, sandbox, chance }: { readonly lives: Lives; readonly sandbox: Sandbox; readonly chance: Chance },
   point: KillPoint,
   at: number,
+  isLast: boolean,
 ): Promise<KillPoint | null> {
   if (!lives.isAlive) {
     const doom: Doom | null = point === 'while it starts' ? { point: null, nth: chance.whole(1, 80) } : null;
@@ -28,10 +29,10 @@ export async function endLife(
     if (first === 'held') return point;
   } else if ((await lives.tick(at, doomFor(point, lives.statements, chance))) === 'killed') return point;
   if (point !== 'between ticks') {
+    if (!isLast) return null;
     // A tick with nothing to do says a dozen statements too.
     if ((await lives.tick(at, { point: null, nth: chance.whole(1, 30) })) === 'killed')
       return 'at any statement';
-    if (chance.happens(0.5)) return null;
   }
   await lives.kill();
   return 'between ticks';

@@ -27,6 +27,8 @@ export interface SoakWish {
   readonly minutes: number;
   /** Those of the timetables that are used, by name; all when left out. */
   readonly timetables?: readonly string[];
+  /** Points that are aimed at before the others, in this order. */
+  readonly points?: readonly KillPoint[];
   readonly storiesPerDay: number;
   /** Told now and then how far it is. */
   progress?(words: string): void;
@@ -63,7 +65,12 @@ interface Run {
   /** How often each point was aimed at. */
   readonly tried: Map<KillPoint, number>;
   readonly wish: SoakWish;
+  /** The point that this life is to end at, and the ticks in which it has not come there. */
+  aim: { readonly point: KillPoint; ticks: number } | null;
 }
+
+/** A life that has not come to its point in so many ticks ends elsewhere. */
+const patience = 8;
 
 /** A whole run: calm, storms, calm; then the verdict. Ends all that it started. */
 export async function soak(wish: SoakWish): Promise<SoakRun> {
@@ -100,6 +107,7 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
     shaken: new Map(),
     tried: new Map(),
     wish,
+    aim: null,
   };
   try {
     await goThrough(run, begun);
@@ -180,10 +188,12 @@ async function storm(run: Run, moment: number): Promise<void> {
     else await steady(run);
     injectFaults(sandbox, chance, dueNow);
     if (chance.happens(0.04)) limitForLong(sandbox);
-    const point = nextPoint(run);
+    const aim = run.aim ?? { point: nextPoint(run), ticks: 0 };
+    aim.ticks += 1;
     record.ticks.push(clock.at);
-    const met = await endLife({ lives, sandbox, chance }, point, clock.at);
+    const met = await endLife({ lives, sandbox, chance }, aim.point, clock.at, aim.ticks >= patience);
     if (met !== null) count(kills, met);
+    run.aim = met === null ? aim : null;
     clock.at += chance.pick([1_000, 20_000, 100_000, 170_000]);
   }
   // One that was told to wait for long does so by its own clock, which nobody moves.
@@ -217,7 +227,12 @@ async function settle(run: Run, moment: number): Promise<void> {
 }
 
 /** A point that has been met or tried seldom goes before the others. */
-function nextPoint({ kills, tried, chance }: Run): KillPoint {
+function nextPoint({ kills, tried, chance, wish }: Run): KillPoint {
+  const first = wish.points?.find((one) => !tried.has(one));
+  if (first !== undefined) {
+    count(tried, first);
+    return first;
+  }
   const weight = (point: KillPoint) => 1 / (1 + (kills.get(point) ?? 0) + (tried.get(point) ?? 0) / 2) ** 2;
   let left = chance.next() * killPoints.reduce((sum, point) => sum + weight(point), 0);
   const found = killPoints.find((point) => {

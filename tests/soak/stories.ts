@@ -51,9 +51,9 @@ function inventLife(chance: Chance, at: number, end: number): StoryVersion[] {
   else if (fate < 0.27) {
     life.push({ ...plain, at: later, status: 'withheld' });
     if (chance.happens(0.5)) life.push({ ...plain, at: Math.min(end, later + chance.whole(hour, 6 * hour)) });
-  } else if (fate < 0.32) life[0] = { ...plain, embargoUntil: at + chance.whole(hour, 8 * hour) };
+  } else if (fate < 0.32) life[0] = { ...plain, embargoUntil: at + chance.whole(hour, 4 * hour) };
   else if (fate < 0.35)
-    life.push({ ...plain, at: later, embargoUntil: later + chance.whole(hour, 6 * hour) });
+    life.push({ ...plain, at: later, embargoUntil: later + chance.whole(hour, 3 * hour) });
   return life
     .filter((one, index) => index === 0 || one.at > at + minute)
     .map((one, index) => ({ ...one, version: index + 1 }));
