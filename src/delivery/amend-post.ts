@@ -48,7 +48,9 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     }
     if (rendered === null || mustDelete) {
       const removed = await gateway.remove(place, messageId).catch(broken);
-      return endOf(removed, { to: 'deleted' });
+      // Gone already: most likely by this very call, made before a crash or with its answer lost.
+      const isGone = !removed.ok && removed.problem.code === 'unknown-message';
+      return endOf(isGone ? { ok: true } : removed, { to: 'deleted' });
     }
     const { post, shown, revisitAt } = rendered;
     const { body, thread } = post;

@@ -1,7 +1,18 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
 import { monday, planFor } from './plan-deliveries.ts';
-import { badBody, day, down, faulty, forbidden, hour, minute, openRoom, type TestRoom } from './room.ts';
+import {
+  answerLost,
+  badBody,
+  day,
+  down,
+  faulty,
+  forbidden,
+  hour,
+  minute,
+  openRoom,
+  type TestRoom,
+} from './room.ts';
 import { recipeOf } from './test-wire.ts';
 
 let room: TestRoom;
@@ -194,6 +205,21 @@ describe('an amendment that does not go through', () => {
     expect(room.chat.calls).toEqual(['edit c1']);
     expect(room.problems.map(({ code }) => code)).toEqual(['amendment-gone']);
     expect(await room.ledger.hadBefore('c1', ['a'], [])).toEqual(new Set(['a']));
+  });
+
+  test('although it deleted the message (the answer was lost, or the process killed), frees its stories', async () => {
+    await post('test', 'c1');
+    room.render = async () => null;
+    room.wire.change('a', 'withheld');
+    room.chat.amending.set('c1', [answerLost]);
+    room.chat.gate = async () => {
+      room.chat.messages = [];
+    };
+    await catchUp(monday + minute);
+    await catchUp(monday + 10 * minute);
+    expect(room.chat.calls).toEqual(['remove c1', 'remove c1']);
+    expect(room.problems).toEqual([]);
+    expect(await room.ledger.hadBefore('c1', ['a', 'b', 'c'], [])).toEqual(new Set());
   });
 
   test('refused, leaves a correction be and says so', async () => {

@@ -1,29 +1,63 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reckonSlots, type Timetable } from '../soak/slots.ts';
 import { at, day, hour, minute, openRoom, type TestRoom } from './room.ts';
 
-const zones = ['Europe/Amsterdam', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Tokyo'];
 let room: TestRoom;
 beforeEach(() => {
   room = openRoom();
 });
 afterEach(() => room.close());
 
-/** The slots of "each day at this time" in 2027 by Temporal: an oracle that shares nothing with croner. */
-function dailyByTemporal(time: string, timezone: string): number[] {
-  const slots: number[] = [];
-  for (let date = Temporal.PlainDate.from('2027-01-01'); date.year === 2027; date = date.add({ days: 1 })) {
-    const local = date.toPlainDateTime(time);
-    const slot = local.toZonedDateTime(timezone, { disambiguation: 'compatible' });
-    // A time that the clock skips: the first moment there is.
-    const skipped = !slot.toPlainDateTime().equals(local);
-    const moment = skipped ? slot.getTimeZoneTransition('previous') : slot;
-    if (moment !== null) slots.push(moment.epochMilliseconds);
-  }
-  return slots.filter((slot) => slot < at('2027-12-31T12:00Z'));
-}
+/** Each changes its clock in its own way: at night by an hour, by half an hour, at midnight, never (and lies half an hour off). */
+const zones = [
+  'Europe/Amsterdam',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'America/Santiago',
+  'Asia/Kolkata',
+];
+/** The days in 2027 on which the clocks above go forward and back. */
+const changes = [
+  ['Europe/Amsterdam', '2027-03-28', '2027-10-31'],
+  ['America/New_York', '2027-03-14', '2027-11-07'],
+  ['Australia/Lord_Howe', '2027-10-03', '2027-04-04'],
+  ['America/Santiago', '2027-09-05', '2027-04-03'],
+] as const;
 
-/** Ticks from `from` to `to` and gives the slots that were composed, by subscription, in order. */
-async function tickThrough(from: number, to: number, step: number): Promise<Map<string, number[]>> {
+const daily = (cron: string, minute: number, ...hours: number[]): Timetable => ({
+  name: cron,
+  cron,
+  minutes: [minute],
+  hours,
+  weekdays: null,
+});
+const eachHour: Timetable = { name: '', cron: '0 * * * *', minutes: [0], hours: null, weekdays: null };
+const workdays = [1, 2, 3, 4, 5];
+/** All kinds of schedules; those with several expressions are several timetables. */
+const schedules: readonly (readonly Timetable[])[] = [
+  [daily('30 2 * * *', 30, 2)],
+  [daily('45 1 * * *', 45, 1)],
+  [daily('15 2 * * *', 15, 2)],
+  [daily('0 0 * * *', 0, 0)],
+  [{ ...daily('0 7 * * 1-5', 0, 7), weekdays: workdays }],
+  [{ ...daily('30 2 * * 0', 30, 2), weekdays: [7] }],
+  [{ ...daily('0 9 1 * *', 0, 9), days: [1] }],
+  [{ ...daily('0 9 31 * *', 0, 9), days: [31] }],
+  [daily('30 7 * * *', 30, 7), daily('0 18 * * *', 0, 18)],
+];
+/** Those that come often, followed through the days of the changes only. */
+const frequent: readonly (readonly Timetable[])[] = [
+  [eachHour],
+  [daily('0 8,13,18 * * *', 0, 8, 13, 18)],
+  [daily('30 */2 * * *', 30, 0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22)],
+];
+const scheduleOf = (timetables: readonly Timetable[]) => timetables.map(({ cron }) => cron).join(' ; ');
+/** By Temporal: an oracle that shares nothing with croner. */
+const slotsOf = (timetables: readonly Timetable[], timezone: string, from: number, to: number) =>
+  [...new Set(timetables.flatMap((one) => reckonSlots(one, timezone, from, to)))].toSorted((a, b) => a - b);
+
+/** Ticks at these moments and gives the slots that were composed, by subscription, in order. */
+async function tickAt(moments: Iterable<number>): Promise<Map<string, number[]>> {
   const slots = new Map<string, number[]>();
   room.compose = async ({ subscription, edition }) => {
     const before = slots.get(subscription.id)?.at(-1);
@@ -32,58 +66,74 @@ async function tickThrough(from: number, to: number, step: number): Promise<Map<
     slots.set(subscription.id, [...(slots.get(subscription.id) ?? []), edition.slot]);
     return null;
   };
-  for (let now = from; now <= to; now += step) await room.planner.plan(now);
+  for (const now of moments) await room.planner.plan(now);
   return slots;
 }
+function* eachMinute(from: number, to: number): Generator<number> {
+  for (let now = from; now <= to; now += minute) yield now;
+}
+const noonOf = (date: string, timeZone: string) =>
+  Temporal.PlainDate.from(date).toZonedDateTime({ timeZone, plainTime: '12:00' });
 
 describe('a year of schedules', () => {
-  test('gives each slot exactly once, over both changes of the clock, in four timezones', async () => {
-    const start = at('2027-01-01T12:00Z');
-    const expected = new Map<string, number[]>();
-    for (const timezone of zones) {
-      for (const [schedule, time] of [
-        ['30 2 * * *', '02:30'],
-        ['0 8 * * *', '08:00'],
-      ] as const) {
-        const { id } = await room.subscribe({ schedule, timezone, createdAt: start });
-        expected.set(
-          id,
-          dailyByTemporal(time, timezone).filter((slot) => slot > start),
-        );
+  test.each(zones)(
+    'gives each slot of each schedule exactly once, over both changes, in %s',
+    async (timezone) => {
+      const start = at('2027-01-01T12:00Z');
+      const end = at('2027-12-31T11:59Z');
+      const expected = new Map<string, number[]>();
+      for (const timetables of schedules) {
+        const wish = { schedule: scheduleOf(timetables), timezone, createdAt: start };
+        expected.set((await room.subscribe(wish)).id, slotsOf(timetables, timezone, start, end));
       }
-    }
-    const slots = await tickThrough(start, at('2027-12-31T11:59Z'), 30 * minute);
-    expect([...expected.values()].every((list) => list.length >= 363)).toBe(true);
-    for (const [id, list] of expected) expect(slots.get(id)).toEqual(list);
-  });
+      const moments = new Set([...expected.values()].flat());
+      const slots = await tickAt([...moments].toSorted((a, b) => a - b));
+      for (const list of expected.values()) expect(list.length).toBeGreaterThanOrEqual(6);
+      for (const [id, list] of expected) expect(slots.get(id)).toEqual(list);
+    },
+  );
 
-  test.each([
-    ['Europe/Amsterdam', '2027-03-28', '2027-10-31'],
-    ['America/New_York', '2027-03-14', '2027-11-07'],
-    ['Australia/Lord_Howe', '2027-10-03', '2027-04-04'],
-  ])(
-    'gives each hour that passes its edition on the short and the long day in %s',
+  test.each(changes)(
+    'gives each hour that passes, and each that is named, its edition on the short and the long day in %s',
     async (timezone, ...dates) => {
       for (const date of dates) {
-        const noon = Temporal.PlainDate.from(date).toZonedDateTime({
-          timeZone: timezone,
-          plainTime: '12:00',
-        });
+        const noon = noonOf(date, timezone);
         const from = noon.subtract({ days: 1 }).epochMilliseconds;
-        const { id } = await room.subscribe({ schedule: '0 * * * *', timezone, createdAt: from });
-        const slots = (await tickThrough(from, noon.epochMilliseconds, minute)).get(id) ?? [];
-        const local = slots.map((slot) =>
-          Temporal.Instant.fromEpochMilliseconds(slot).toZonedDateTimeISO(timezone),
-        );
-        expect(local.every((slot) => slot.minute === 0)).toBe(true);
-        expect(new Set(slots).size).toBe(slots.length);
-        const gaps = slots.slice(1).map((slot, i) => slot - (slots[i] ?? 0));
-        // Lord Howe's clock moves by half an hour: there the full hours are half an hour closer or further apart once.
-        const odd = gaps.filter((gap) => gap !== hour);
-        expect(
-          odd.every((gap) => timezone === 'Australia/Lord_Howe' && (gap === 1.5 * hour || gap === hour / 2)),
-        ).toBe(true);
-        await room.subscriptions.remove(id);
+        const ids = new Map<string, readonly Timetable[]>();
+        for (const timetables of frequent) {
+          const wish = { schedule: scheduleOf(timetables), timezone, createdAt: from };
+          ids.set((await room.subscribe(wish)).id, timetables);
+        }
+        const slots = await tickAt(eachMinute(from, noon.epochMilliseconds));
+        for (const [id, timetables] of ids) {
+          const expected = slotsOf(timetables, timezone, from, noon.epochMilliseconds);
+          expect(expected.length).toBeGreaterThan(2);
+          expect(slots.get(id)).toEqual(expected);
+          await room.subscriptions.remove(id);
+        }
+      }
+    },
+  );
+
+  test.each(changes)(
+    'makes one edition of what was missed while nobody lived over a change in %s',
+    async (timezone, ...dates) => {
+      for (const date of dates) {
+        const noon = noonOf(date, timezone);
+        const from = noon.subtract({ days: 3 }).epochMilliseconds;
+        const ids = new Map<string, readonly Timetable[]>();
+        for (const timetables of [...schedules, ...frequent]) {
+          const wish = { schedule: scheduleOf(timetables), timezone, createdAt: from };
+          ids.set((await room.subscribe(wish)).id, timetables);
+        }
+        const before = noon.subtract({ days: 1 }).epochMilliseconds;
+        const woken = noon.epochMilliseconds + 7 * minute;
+        const slots = await tickAt([before, woken]);
+        for (const [id, timetables] of ids) {
+          const latest = [before, woken].flatMap((now) => slotsOf(timetables, timezone, from, now).slice(-1));
+          expect(slots.get(id) ?? []).toEqual([...new Set(latest)]);
+          await room.subscriptions.remove(id);
+        }
       }
     },
   );

@@ -1,0 +1,109 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Config } from '../../src/config.ts';
+import type { FromBot, ToBot } from './bot.ts';
+import type { Doom } from './kill-points.ts';
+
+const script = fileURLToPath(new URL('./bot.ts', import.meta.url));
+
+/** How a tick or a start ended: it was done, or its process was. */
+export type Ended = 'done' | 'killed';
+
+/** One process of Telex after another. */
+export interface Lives {
+  readonly isAlive: boolean;
+  /** Starts the next life at this moment (ms); the one before must have ended. `killed` when it did not live to be ready. */
+  begin(at: number, doom?: Doom | null): Promise<Ended>;
+  /** One tick at this moment, ms. Resolves when it is done or the process is gone. Throws when it ends by itself. */
+  tick(at: number, doom?: Doom | null): Promise<Ended>;
+  /** Kills the one that lives, and resolves when it is gone. */
+  kill(): Promise<void>;
+  /** Statements that the last life that lasted has said to its database. */
+  readonly statements: number;
+  readonly begun: number;
+  close(): Promise<void>;
+}
+
+/** Lives of the bot with these settings. One that is loaded waits beside the one that lives: loading takes longest. */
+export function createLives(config: Config): Lives {
+  let spare = load();
+  let living: ChildProcess | null = null;
+  let statements = 0;
+  let begun = 0;
+
+  async function load(): Promise<ChildProcess> {
+    const child = fork(script, [], {
+      execArgv: [],
+      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
+    });
+    if ((await hear(child)) === 'killed') throw new Error('The bot of the soak could not be loaded');
+    return child;
+  }
+
+  /** The next thing that it says, or that it was killed. One that ends by itself is broken. */
+  async function hear(child: ChildProcess): Promise<Ended> {
+    const listening = new AbortController();
+    const { signal } = listening;
+    const said = await Promise.race([
+      once(child, 'message', { signal }).then(([message]) => message as FromBot),
+      once(child, 'exit', { signal }).then(([code, by]) => ({ code, by }) as const),
+    ]);
+    listening.abort();
+    if ('say' in said) {
+      if (said.say === 'ticked') statements = said.statements;
+      return 'done';
+    }
+    if (child === living) living = null;
+    if (said.by !== 'SIGKILL') throw new Error(`Telex ended by itself (${said.code ?? said.by})`);
+    return 'killed';
+  }
+
+  function tell(child: ChildProcess, message: ToBot): Promise<Ended> {
+    const heard = hear(child);
+    child.send(message);
+    return heard;
+  }
+
+  return {
+    get isAlive() {
+      return living !== null;
+    },
+    get statements() {
+      return statements;
+    },
+    get begun() {
+      return begun;
+    },
+    async begin(at, doom = null) {
+      if (living !== null) throw new Error('The life before has not ended');
+      const child = await spare;
+      spare = load();
+      spare.catch(() => {});
+      living = child;
+      begun += 1;
+      return tell(child, { say: 'begin', config, at, doom });
+    },
+    async tick(at, doom = null) {
+      if (living === null) throw new Error('Nobody lives to tick');
+      return tell(living, { say: 'tick', at, doom });
+    },
+    async kill() {
+      const child = living;
+      if (child === null) return;
+      living = null;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+    async close() {
+      await this.kill();
+      const child = await spare;
+      const gone = once(child, 'exit');
+      child.kill('SIGKILL');
+      await gone;
+    },
+  };
+}
