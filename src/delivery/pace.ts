@@ -87,8 +87,9 @@ export function createPace(parts: PaceParts = {}): Pace {
 
 /**
  * The bound for where requests go out: what was made ready after its turn may be ready together with others that took
- * theirs later. They go out one after the other, 12 ms apart, and as few in a second as the turns.
+ * theirs later. They go out one after the other, 12 ms apart, and no more than 50 in 1,040 ms: one may take 40 ms longer to
+ * arrive than another.
  */
 export function createBound(parts: Pick<PaceParts, 'clock' | 'sleep'> = {}): Pace {
-  return createPace({ ...parts, everyMs: 12, catchUpMs: 0 });
+  return createPace({ ...parts, everyMs: 12, catchUpMs: 0, most: 50, withinMs: 1_040 });
 }

@@ -208,8 +208,10 @@ await measurePace(channels, 150);
 print('\nThe pace, against 50 requests in any second');
 console.table(paceRows);
 const most = Number(values.subscriptions);
-for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most))
+for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most)) {
   await measurePlanning(count);
+  print(JSON.stringify(planRows.at(-1)));
+}
 print('\nDigests due at once, planned while the first are sent and a command is typed each 20 ms');
 console.table(planRows);
 await measureBare(Number(values.requests));
