@@ -114,6 +114,7 @@ describe('time and memory', () => {
     const [item, ...others] = await Array.fromAsync(streamPages(chunks(), capturedAt));
     expect(others).toEqual([]);
     expect(item?.paragraphs.length).toBe(3);
-    expect(item?.paragraphs.slice(1).every((text) => /^é+$/.test(text))).toBe(true);
+    // Not by a regular expression: its engine's stack is smaller than the text.
+    expect(item?.paragraphs.slice(1).every((text) => text.replaceAll('é', '') === '')).toBe(true);
   });
 });
