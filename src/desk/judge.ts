@@ -39,9 +39,12 @@ export function judgeItem(item: Story, given: readonly Candidate[], around: Surr
   const [best] = dropLater(item, sameOf(item, related));
   if (best?.candidate.story.status === 'killed') {
     // The words of what is dead are dead whenever they come in.
-    const dead = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true })).filter(isItsText);
-    const alsoChanged = clearDoubts(item, candidates, notices);
-    return { ...fileDead(item, best.candidate, storiesOf(dead), candidates), alsoChanged };
+    const again = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true }));
+    const dead = storiesOf([...again.filter(isItsText), ...findReplaced(item, again)]);
+    const alsoChanged = clearDoubts(item, candidates, notices).filter(
+      ({ id }) => !dead.some((story) => story.id === id),
+    );
+    return { ...fileDead(item, best.candidate, dead, candidates), alsoChanged };
   }
   const judgement: Judgement = best
     ? settle(item, best.candidate, best.relation)
@@ -84,6 +87,16 @@ function isItsText({ candidate, relation }: Related): boolean {
   if (relation.kind !== 'same' || relation.because !== 'key' || !hasSlugKey(candidate.story)) return true;
   // A text that it once had and that was replaced since is not its own any more.
   return (relation.likeness?.shared ?? 0) >= 0.6;
+}
+
+/** The story whose place a lead took under its slug: it ends with the lead, whichever of them came first. */
+function findReplaced(item: Story, same: readonly Related[]): readonly Related[] {
+  if (!hasSlugKey(item) || item.takeKey === null || readTakePart(item.takeKey).adds) return [];
+  const replaced = same.find(
+    ({ candidate: { story } }) =>
+      story.status !== 'killed' && story.storyKey === item.storyKey && timeOf(story) <= timeOf(item),
+  );
+  return replaced === undefined ? [] : [replaced];
 }
 
 function relateAll(item: Story, candidates: readonly Candidate[], around: Surroundings): readonly Related[] {

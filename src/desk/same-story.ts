@@ -1,6 +1,7 @@
 import type { Candidate } from '../archive/story-archive.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
+import { takeKeyKills } from '../wire/take-key.ts';
 import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
@@ -102,8 +103,9 @@ function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relatio
     if (hasEnd && readTakePart(item.takeKey).adds && !isSentBeforeEnd(item, held)) return null;
     if (hadText || haveSameWords(item.headline, held.headline)) return same;
     if (isKillNotice(held)) return /^(?:named|perhaps)$/.test(aimOf(held, item)) ? same : null;
-    // A take of what is dead, sent before its end.
-    if (isLead(item) && isSentBeforeEnd(item, held)) return same;
+    // A take of what is dead, sent before its end, or what a lead that is dead took the place of.
+    const isOfDeadLead = isSameKey && isLead(held) && !takeKeyKills(held.takeKey);
+    if ((isLead(item) || isOfDeadLead) && isSentBeforeEnd(item, held)) return same;
     return likeness.shared >= 0.6 ? same : null;
   }
   if (!isSameKey) return isLead(item) && timeBetween(item, held) <= 12 * hour ? same : null;

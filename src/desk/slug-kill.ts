@@ -29,12 +29,14 @@ export function aimOf(kill: Story, story: Story): Aim {
   if (headline.length > 1 && ` ${said.join(' ')} `.includes(` ${headline.join(' ')} `)) return 'named';
   const label = namesIn(kill, splitWords(kill.headline ?? ''));
   if (headline.length === 1 && label.length === 1 && label[0] === headline[0]) return 'named';
-  if (takesOf(story).some(({ sequence }) => isNumberIn(sequence, said))) return 'named';
+  const service = kill.storyKey?.split(':', 1)[0] ?? '';
+  if (takesOf(story).some(({ sequence }) => isNumberIn(sequence, service, said))) return 'named';
   const text = readCopy(story);
   if (compareCopy(readCopy(kill), text).shared >= 0.6) return 'named';
   if (!isSentBefore(lastVersion(takesOf(story)) ?? story, kill)) return 'not';
   const names = namesIn(kill, said);
-  if (names.length < 2) return 'perhaps';
+  // One word may be anything, a number is that of an item.
+  if (names.length < 2 && !names.some((word) => /^\p{L}{0,4}\d{4}$/u.test(word))) return 'perhaps';
   return names.some((word) => headline.includes(word) || text.words.includes(word)) ? 'perhaps' : 'doubtful';
 }
 
@@ -65,8 +67,11 @@ export function isSentBefore(item: Timed, kill: Timed): boolean {
   return !isExact && timeBetween(a, b) === 0;
 }
 
-function isNumberIn(sequence: string | null, said: readonly string[]): boolean {
-  return sequence !== null && sequence.length > 3 && said.includes(sequence.toLowerCase());
+/** `0102`, or with the service that its slug's key begins with: `eca0102`. */
+function isNumberIn(sequence: string | null, service: string, said: readonly string[]): boolean {
+  if (sequence === null || sequence.length < 4) return false;
+  const number = sequence.toLowerCase();
+  return said.includes(number) || said.includes(`${service}${number}`);
 }
 
 function wordsOf(kill: Story): readonly string[] {

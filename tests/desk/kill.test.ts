@@ -41,6 +41,30 @@ describe('A kill under a slug that two stories go by', () => {
     }
   });
 
+  test.each(['Please kill 0102.', 'Please kill eca0102. Figures are wrong.'])(
+    'kills the one whose number it says, with its service or without: %s',
+    async (text) => {
+      const numbered = [
+        { ...jam, sequence: '0101' },
+        { ...train, sequence: '0102' },
+      ] as const;
+      for (const order of ordersOf([...numbered.map((one) => [one]), [kill(0, { headline: null, text })]])) {
+        expect(headlines((await takeCopies(order)).shown)).toEqual(['File op de ringweg']);
+      }
+      const other = await takeCopies([...numbered.map((one) => [one]), [kill(0, { text: 'Kill bsf0102.' })]]);
+      expect(other.shown).toEqual([]);
+    },
+  );
+
+  test('that names a lead kills what the lead took the place of, in every order', async () => {
+    const lead = slugged(1, { takeKey: '1ST LEAD', headline: 'Wethouder sluit brug af', text: bridge });
+    const named = kill(2, { headline: null, text: 'Kill Wethouder sluit brug af. It is a hoax.' });
+    for (const order of ordersOf([[train], [lead], [named]])) {
+      expect((await takeCopies(order)).shown).toEqual([]);
+      expect((await takeCopies([...order, ...order])).shown).toEqual([]);
+    }
+  });
+
   test('leaves what goes by the slug after it', async () => {
     const later = slugged(2, { headline: 'Brug open', text: bridge });
     for (const order of ordersOf([[jam], [kill(0, { headline: null })], [later]])) {
