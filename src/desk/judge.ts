@@ -9,7 +9,7 @@ import { mergeChanged, mergeKnown, withoutRecord } from './merge-story.ts';
 import { adoptAdds, mergeTake, noteOther } from './merge-take.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 import { type Relation, relate, type Surroundings } from './same-story.ts';
-import { isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
+import { findReplaced, isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
 import { addTake, lastVersion, takesOf, toTake } from './take-ledger.ts';
 
 const strength = ['key', 'replaced', 'text', 'outdated', 'headline', 'copy'] as const;
@@ -40,7 +40,8 @@ export function judgeItem(item: Story, given: readonly Candidate[], around: Surr
   if (best?.candidate.story.status === 'killed') {
     // The words of what is dead are dead whenever they come in.
     const again = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true }));
-    const dead = storiesOf([...again.filter(isItsText), ...findReplaced(item, again)]);
+    const replaced = findReplaced(item, storiesOf(again));
+    const dead = [...storiesOf(again.filter(isItsText)), ...replaced];
     const alsoChanged = clearDoubts(item, candidates, notices).filter(
       ({ id }) => !dead.some((story) => story.id === id),
     );
@@ -87,16 +88,6 @@ function isItsText({ candidate, relation }: Related): boolean {
   if (relation.kind !== 'same' || relation.because !== 'key' || !hasSlugKey(candidate.story)) return true;
   // A text that it once had and that was replaced since is not its own any more.
   return (relation.likeness?.shared ?? 0) >= 0.6;
-}
-
-/** The story whose place a lead took under its slug: it ends with the lead, whichever of them came first. */
-function findReplaced(item: Story, same: readonly Related[]): readonly Related[] {
-  if (!hasSlugKey(item) || item.takeKey === null || readTakePart(item.takeKey).adds) return [];
-  const replaced = same.find(
-    ({ candidate: { story } }) =>
-      story.status !== 'killed' && story.storyKey === item.storyKey && timeOf(story) <= timeOf(item),
-  );
-  return replaced === undefined ? [] : [replaced];
 }
 
 function relateAll(item: Story, candidates: readonly Candidate[], around: Surroundings): readonly Related[] {

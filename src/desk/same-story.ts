@@ -11,6 +11,7 @@ import { areOfOtherDays, areOtherEvents, areOtherFigures } from './event-words.t
 import { hasSlugKey, tellingWords } from './identity.ts';
 import { isNewsAgain } from './news-again.ts';
 import { timeBetween, timeOf } from './news-time.ts';
+import { mayBeOfOtherSource } from './other-source.ts';
 import { isOtherOutcome } from './outcomes.ts';
 import { isRoundupOf } from './roundup.ts';
 import { pairSentences } from './sentences.ts';
@@ -55,12 +56,13 @@ export interface Surroundings {
 /** How an item relates to one held story. */
 export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around: Surroundings): Relation {
   const held = candidate.story;
-  const byKey = relateByKey(item, itemCopy, candidate);
+  const isOfOther = isOfOtherSource(item, itemCopy, candidate);
+  const byKey = isOfOther ? null : relateByKey(item, itemCopy, candidate);
   if (byKey !== null) return byKey;
   if (isReplacedBy(item, held)) return { kind: 'same', because: 'replaced' };
   if (isReplacedBy(held, item)) return { kind: 'same', because: 'outdated' };
-  // Of a slug all that has no text has one id.
-  const hasOwnId = !hasSlugKey(item) || itemCopy.words.length > 0;
+  // Of a slug all that has no text has one id, and of a bare key all that goes by it.
+  const hasOwnId = !isOfOther && (!hasSlugKey(item) || itemCopy.words.length > 0);
   if (candidate.hadText || (held.id === item.id && hasOwnId)) {
     return isSameText(item, itemCopy, held, around.isReRead) ? { kind: 'same', because: 'text' } : other;
   }
@@ -85,6 +87,12 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
 
 function isNamed(said: string | null, key: string | null): boolean {
   return said !== null && said === key;
+}
+
+/** Whether what goes by the item's key is another source's: nothing but the key says that they are one. */
+function isOfOtherSource(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
+  if (hadText || hasSlugKey(item) || !mayBeOfOtherSource(item, held)) return false;
+  return compareCopy(itemCopy, readCopy(held)).shared < sameSlugText;
 }
 
 /** By the agency's key; null when there is none in common that says something. */

@@ -1,9 +1,11 @@
 import { ordersKill } from '../wire/kill-words.ts';
 import { slugKeysAround } from '../wire/slug-key.ts';
-import type { Story, Take } from '../wire/story.ts';
+import type { ArchivedStory, Story, Take } from '../wire/story.ts';
 import { takeKeyKills } from '../wire/take-key.ts';
+import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { compareCopy, readCopy } from './compare-copy.ts';
+import { hasSlugKey } from './identity.ts';
 import { namingWords } from './kill-talk.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 import { lastVersion, takesOf } from './take-ledger.ts';
@@ -45,6 +47,18 @@ export function isSlugBeside(item: Story, held: Story): boolean {
   return (
     item.storyKey !== null && held.storyKey !== null && slugKeysAround(item.storyKey).includes(held.storyKey)
   );
+}
+
+/**
+ * The story whose place a dead lead took under its slug, of the held ones that the lead is the same as, likeliest first: it
+ * ends with the lead, whichever of them came first. One at most.
+ */
+export function findReplaced(lead: Story, same: readonly ArchivedStory[]): readonly ArchivedStory[] {
+  if (!hasSlugKey(lead) || lead.takeKey === null || readTakePart(lead.takeKey).adds) return [];
+  const replaced = same.find(
+    (story) => story.status !== 'killed' && story.storyKey === lead.storyKey && timeOf(story) <= timeOf(lead),
+  );
+  return replaced === undefined ? [] : [replaced];
 }
 
 /** Whether an item was sent before a kill that a story of its slug died of. */
