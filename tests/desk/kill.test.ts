@@ -104,12 +104,31 @@ describe('A kill past midnight', () => {
   });
 
   test('that names nothing leaves the evening before alone when its own day has a story', async () => {
-    const today = slugged(13, { headline: 'Tunnel dicht', text: bridge });
-    for (const order of ordersOf([[evening], [today], [kill(14, { headline: null })]])) {
+    const today = slugged(15, { headline: 'Tunnel dicht', text: bridge });
+    const end = [kill(16, { headline: null })];
+    for (const order of ordersOf([[evening], [today], end])) {
       const { shown } = await takeCopies(order);
-      expect(shown.map(({ headline }) => headline)).not.toContain('Tunnel dicht');
+      expect(headlines(shown)).not.toContain('Tunnel dicht');
+      // What comes in behind the kill may be what it means.
+      if (order.at(-1) === end) expect(headlines(shown)).toEqual(['Trein rijdt niet']);
     }
   });
+
+  test('that names nothing reaches back a day, and no further', async () => {
+    const shownAfter = async (hours: number) =>
+      headlines((await takeCopies([[evening], [kill(9 + hours, { headline: null })]])).shown);
+    expect(await shownAfter(24)).toEqual([]);
+    expect(await shownAfter(25)).toEqual(['Trein rijdt niet']);
+  });
+});
+
+test('Under a slug one headline is one story, however much of the text is new', async () => {
+  const anew =
+    'Een aannemer heeft de kabels vervangen en de dienstregeling wordt in de loop van de avond hervat.';
+  const again = slugged(1, { headline: 'Trein rijdt niet', text: anew });
+  expect(headlines((await takeCopies([[train], [again]])).shown)).toEqual(['Trein rijdt niet']);
+  const other = slugged(1, { headline: 'Reizigers wachten', text: anew });
+  expect((await takeCopies([[train], [other]])).shown).toHaveLength(2);
 });
 
 describe('A lead past midnight', () => {
