@@ -27,7 +27,9 @@ const plainBeginnings = new Set(
     (text) => (text.charCodeAt(0) << 16) | ((text.charCodeAt(1) | 0x20) << 8) | (text.charCodeAt(2) | 0x20),
   ),
 );
-const replacing = /vervangt:?\s*/i;
+/** Letter-spaced too, as all of a note can be. */
+const replacing = /v[ \u00a0]?e[ \u00a0]?r[ \u00a0]?v[ \u00a0]?a[ \u00a0]?n[ \u00a0]?g[ \u00a0]?t\s?:?\s*/i;
+const message = /^\s*b[ \u00a0]?e[ \u00a0]?r[ \u00a0]?i[ \u00a0]?c[ \u00a0]?h[ \u00a0]?t(?!\p{L})/iu;
 
 /**
  * Reads an editor's note at the start of a line: letter-spaced (`N i e u w bericht, vervangt: <old headline>`) or plain
@@ -52,9 +54,7 @@ export function readEditorNote(line: string): EditorNote | null {
 /** `N i e u w museum opent` is a headline and `N i e u w is …` text: a note says what it replaces, or names itself one. */
 function announcesNote(line: string, marker: string): boolean {
   if (!/^\(?n[ \u00a0]/i.test(marker)) return true;
-  return (
-    replacing.test(line.slice(0, 120)) || /^\s*bericht\b/i.test(line.slice(marker.length, marker.length + 20))
-  );
+  return replacing.test(line.slice(0, 120)) || message.test(line.slice(marker.length, marker.length + 24));
 }
 
 /** A headline without the quotes and the parenthesis around it; null when nothing is left. */
