@@ -1,4 +1,5 @@
-import { deskCalls } from './story-words.ts';
+import { makeOpeningTest } from './openings.ts';
+import { deskCallBeginnings, deskCalls } from './story-words.ts';
 import { isKillKey } from './take-key.ts';
 
 /** Words for "never to be shown again" of a piece of copy: participles, nouns, what it does. */
@@ -119,9 +120,64 @@ const lineOrders = [
 const killStems =
   /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
 
-/** False for most lines, at little cost: whether a line may be an order to kill. */
+/** How lines begin that order a kill: with a call to desks, with what is pointed at, with the order. */
+const mayOpenOrder = makeOpeningTest([
+  ...deskCallBeginnings,
+  ...[
+    'this',
+    'the above',
+    'our',
+    'dit',
+    'deze',
+    'bovenst',
+    'ons',
+    'diese',
+    'obige',
+    'unser',
+    'cet',
+    'ce ',
+    'notre',
+  ],
+  ...['trek', 'zieh', 'annul', 'retir', 'withdraw', 'is withdrawing', 'retract', 'kill', 'cancel', 'spike'],
+  ...['bitte', 'gelieve'],
+]);
+/** The first letters of the verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
+const verbBeginnings = new Set(
+  ['tr', 'zi', 'an', 're', 'wi', 'is', 'ki', 'ca'].map(
+    (text) => (text.charCodeAt(0) << 8) | text.charCodeAt(1),
+  ),
+);
+/** No word before the verb is longer, in UTF-16 units. */
+const longestWord = 20;
+
+/** False for most lines, at little cost: whether a line, or its first sentence, may be an order to kill. */
 export function mayKill(line: string): boolean {
-  return line.length <= 300 && killStems.test(line);
+  if (line.length > 300) return false;
+  return (mayOpenOrder(line) || isInCapitals(line) || hasVerb(line)) && killStems.test(line);
+}
+
+/** Whether no small letter stands in the line's first sentence, as in a take key: an order may be one whole. */
+function isInCapitals(line: string): boolean {
+  for (let i = 1; i < line.length; i += 1) {
+    const code = line.charCodeAt(i);
+    if (code >= 0x61 && code <= 0x7a) return false;
+    if (code === 0x2e || code === 0x21) return true;
+  }
+  return true;
+}
+
+function hasVerb(line: string): boolean {
+  let start = 0;
+  for (let words = 0; words < 3; words += 1) {
+    const end = line.indexOf(' ', start);
+    if (end < 0 || end - start > longestWord) return false;
+    start = end + 1;
+    const first = line.charCodeAt(start);
+    const second = line.charCodeAt(start + 1);
+    if (first >= 0x80 || second >= 0x80) return true;
+    if (verbBeginnings.has(((first | 0x20) << 8) | (second | 0x20))) return true;
+  }
+  return false;
 }
 
 /**

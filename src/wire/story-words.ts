@@ -24,3 +24,9 @@ export const deskCalls =
   '(?:(?:attention|note|advisory|message)(?: to| for)? )?(?:(?:the|all) )?(?:editors?|eds|desks)|' +
   "editor['’]?s['’]? note|(?:noot|nota|bericht|mededeling|attentie|let op)?,? ?(?:voor|aan)? ?(?:de |alle )?redacties?|" +
   '(?:hinweis )?(?:an )?(?:die |alle )?redaktion(?:en)?|(?:note|avis) (?:aux|à la) rédactions?)(?=[^\\p{L}\\d]|$)[ :,;.!*–—-]{0,5})';
+
+/** How those calls begin, in small letters. */
+export const deskCallBeginnings: readonly string[] = (
+  'please;pls;not;nota;n.b;nb;bitte;gelieve;graag;merci;pri;svp;attn;let op;att;opgelet;bel;imp;achtung;wichtig;hinweis;avis;' +
+  'advisory;waarschuwing;message;the ;all;edit;eds;desks;noot;bericht;mededeling;voor;aan;de ;redactie;an ;die;redaktion'
+).split(';');
