@@ -1,4 +1,4 @@
-import { makeOpeningTest } from './openings.ts';
+import { makeOpening, makeOpeningTest } from './openings.ts';
 import { deskCallBeginnings, deskCalls } from './story-words.ts';
 import { isKillKey } from './take-key.ts';
 
@@ -121,32 +121,41 @@ const killStems =
   /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
 
 /** How lines begin that order a kill: with a call to desks, with what is pointed at, with the order. */
-const mayOpenOrder = makeOpeningTest([
-  ...deskCallBeginnings,
-  ...[
-    'this',
-    'the above',
-    'our',
-    'dit',
-    'deze',
-    'bovenst',
-    'ons',
-    'diese',
-    'obige',
-    'unser',
-    'cet',
-    'ce ',
-    'notre',
+const mayOpenOrder = makeOpening(
+  [
+    ...deskCallBeginnings,
+    ...[
+      'this',
+      'the above',
+      'our ',
+      'dit ',
+      'deze ',
+      'bovenst',
+      'ons ',
+      'diese',
+      'obige',
+      'unser',
+      'cet',
+      'ce ',
+      'notre',
+    ],
+    ...['trek', 'zieh', 'annul', 'retir', 'withdraw', 'is withdrawing', 'retract', 'kill', 'cancel', 'spike'],
   ],
-  ...['trek', 'zieh', 'annul', 'retir', 'withdraw', 'is withdrawing', 'retract', 'kill', 'cancel', 'spike'],
-  ...['bitte', 'gelieve'],
-]);
-/** The first letters of the verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
-const verbBeginnings = new Set(
-  ['tr', 'zi', 'an', 're', 'wi', 'is', 'ki', 'ca'].map(
-    (text) => (text.charCodeAt(0) << 8) | text.charCodeAt(1),
-  ),
+  ' ',
+  '*',
 );
+/** Verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
+const mayBeVerb = makeOpeningTest([
+  'trek',
+  'zieh',
+  'annul',
+  'retir',
+  'retr',
+  'withdraw',
+  'is ',
+  'kill',
+  'cancel',
+]);
 /** No word before the verb is longer, in UTF-16 units. */
 const longestWord = 20;
 
@@ -166,6 +175,7 @@ function isInCapitals(line: string): boolean {
   return true;
 }
 
+/** Whether a word like those verbs comes second, third or fourth. */
 function hasVerb(line: string): boolean {
   let start = 0;
   for (let words = 0; words < 3; words += 1) {
@@ -173,9 +183,14 @@ function hasVerb(line: string): boolean {
     if (end < 0 || end - start > longestWord) return false;
     start = end + 1;
     const first = line.charCodeAt(start);
-    const second = line.charCodeAt(start + 1);
-    if (first >= 0x80 || second >= 0x80) return true;
-    if (verbBeginnings.has(((first | 0x20) << 8) | (second | 0x20))) return true;
+    // A dash can stand between the agency and its verb; figures and other signs cannot.
+    if (first < 0x41) {
+      if (first === 0x2d || first === 0x2f) continue;
+      return false;
+    }
+    // `is` is a verb of agencies only before `withdrawing`.
+    const isIs = line.charCodeAt(start + 2) === 0x20 && (line.charCodeAt(start + 3) | 0x20) !== 0x77;
+    if (!isIs && mayBeVerb(line, start)) return true;
   }
   return false;
 }

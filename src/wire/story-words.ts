@@ -27,6 +27,8 @@ export const deskCalls =
 
 /** How those calls begin, in small letters. */
 export const deskCallBeginnings: readonly string[] = (
-  'please;pls;not;nota;n.b;nb;bitte;gelieve;graag;merci;pri;svp;attn;let op;att;opgelet;bel;imp;achtung;wichtig;hinweis;avis;' +
-  'advisory;waarschuwing;message;the ;all;edit;eds;desks;noot;bericht;mededeling;voor;aan;de ;redactie;an ;die;redaktion'
+  'please;pls;note;nota;n.b;nb;bitte;gelieve;graag;merci;prière;svp;attn;let op;att;opgelet;belangrijk;important;achtung;wichtig;' +
+  'hinweis;avis;advisory;waarschuwing;message;the edit;the eds;the desks;all edit;all eds;all desks;edit;eds;desks;noot;bericht;' +
+  'mededeling;voor redact;voor de redact;voor alle redact;aan redact;aan de redact;aan alle redact;de redact;alle redact;redact;' +
+  'an redakt;an die redakt;an alle redakt;die redakt;alle redakt;redakt'
 ).split(';');
