@@ -96,6 +96,11 @@ export function mayAddress(line: string): boolean {
   return isAddressedTo(line) || mayLead(line) || mayKill(line);
 }
 
+/** False for most lines, at little cost: whether `readNoteToEditors`, or what `mayAddress` spares, can find anything. */
+export function mayBeForEditors(line: string): boolean {
+  return mayAddress(line) || closesInBrackets(line);
+}
+
 /** What names no desk: a headline can begin with it. */
 const mayBeHeadline =
   /^[(["*]{0,3}(?:editor['’]?s['’]? note|redactie|redaktion|niet voor|not (?:intended )?for|ne pas|non )/iu;
