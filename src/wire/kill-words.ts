@@ -175,9 +175,12 @@ function isInCapitals(line: string): boolean {
   return true;
 }
 
-/** Whether a word like those verbs comes second, third or fourth. */
+/** Whether a word like those verbs comes second, third or fourth behind the signs at the start. */
 function hasVerb(line: string): boolean {
   let start = 0;
+  while (isSign(line.charCodeAt(start))) start += 1;
+  // Signs and letters beyond those: only the expressions can tell.
+  if (line.charCodeAt(start) >= 0x80) return true;
   for (let words = 0; words < 3; words += 1) {
     const end = line.indexOf(' ', start);
     if (end < 0 || end - start > longestWord) return false;
@@ -193,6 +196,13 @@ function hasVerb(line: string): boolean {
     if (!isIs && mayBeVerb(line, start)) return true;
   }
   return false;
+}
+
+/** ASCII but letters and figures, and the dashes, quotes and bullets of typography. */
+function isSign(code: number): boolean {
+  if (code >= 0x80) return code >= 0x2010 && code <= 0x203a;
+  const letter = code | 0x20;
+  return !(letter >= 0x61 && letter <= 0x7a) && !(code >= 0x30 && code <= 0x39) && code < 0x80;
 }
 
 /**
