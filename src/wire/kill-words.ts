@@ -145,17 +145,10 @@ const mayOpenOrder = makeOpening(
   '*',
 );
 /** Verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
-const mayBeVerb = makeOpeningTest([
-  'trek',
-  'zieh',
-  'annul',
-  'retir',
-  'retr',
-  'withdraw',
-  'is ',
-  'kill',
-  'cancel',
-]);
+const verbs = ['trek', 'zieh', 'annul', 'retir', 'retr', 'withdraw', 'is ', 'kill', 'cancel'];
+const mayBeVerb = makeOpeningTest(verbs);
+/** Their first letters, a bit each. */
+const verbLetters = verbs.reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
 /** No word before the verb is longer, in UTF-16 units. */
 const longestWord = 20;
 
@@ -191,6 +184,7 @@ function hasVerb(line: string): boolean {
       if (first === 0x2d || first === 0x2f) continue;
       return false;
     }
+    if (first < 0x80 && ((verbLetters >> (first & 31)) & 1) === 0) continue;
     // `is` is a verb of agencies only before `withdrawing`.
     const isIs = line.charCodeAt(start + 2) === 0x20 && (line.charCodeAt(start + 3) | 0x20) !== 0x77;
     if (!isIs && mayBeVerb(line, start)) return true;
