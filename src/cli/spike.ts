@@ -21,9 +21,10 @@ export function addSpike(program: Command): void {
 
   addDatabaseOption(spike.command('list', { isDefault: true }).description('List it, newest first.'))
     .option('--json', 'a line of JSON each')
-    .argument('[word]')
-    .usage('[options]')
-    .action(async (word: string | undefined, options: DatabaseOption & { json?: boolean }) => {
+    // A word that is no command of `spike` comes here; as an argument it would stand in the help.
+    .allowExcessArguments()
+    .action(async (options: DatabaseOption & { json?: boolean }, command: Command) => {
+      const [word] = command.args;
       if (word !== undefined) {
         throw new WrongUsage(`'telex spike' knows list, show and retry, and no '${cleanText(word)}'`);
       }

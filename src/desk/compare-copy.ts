@@ -132,16 +132,34 @@ function findPrefix(item: Copy, held: Copy): Likeness['prefix'] {
 const manyNames = 8;
 
 /**
- * Whether each text has a name that the other has not, slips of the pen aside: the sign of one template about two
- * people, clubs, roads or towns. Linear in both texts.
+ * Whether each text has a name that the other has not, slips of the pen and initials (`OM`, `Openbaar Ministerie`) aside: the
+ * sign of one template about two people, clubs, roads or towns. Linear in both texts.
  */
 export function haveOtherNames(item: Copy, held: Copy): boolean {
-  return isMissingName(item, held) && isMissingName(held, item);
+  const [ofItem, ofHeld] = [missingNames(item, held), missingNames(held, item)];
+  return withoutInitials(ofItem, ofHeld).length > 0 && withoutInitials(ofHeld, ofItem).length > 0;
 }
 
-function isMissingName(copy: Copy, other: Copy): boolean {
+function missingNames(copy: Copy, other: Copy): readonly string[] {
   const words = new Set(other.words);
   const missing = [...copy.names].filter((name) => !words.has(name) && !other.names.has(name));
   const known = missing.length > manyNames ? [] : [...other.names];
-  return missing.some((name) => !known.some((one) => isSameName(name, one)));
+  return missing.filter((name) => !known.some((one) => isSameName(name, one)));
+}
+
+/** Names that are neither the initials of names behind each other on the other side, nor those names. */
+function withoutInitials(names: readonly string[], others: readonly string[]): readonly string[] {
+  if (names.length > manyNames || others.length > manyNames) return names;
+  const isShortFor = (short: string, long: readonly string[]) =>
+    /^\p{L}{2,5}$/u.test(short) && short === long.map((name) => name[0]).join('');
+  return names.filter(
+    (name, i) =>
+      !others.some((_, from) => isShortFor(name, others.slice(from, from + name.length))) &&
+      !others.some((short) =>
+        names.some(
+          (_, from) =>
+            from <= i && i < from + short.length && isShortFor(short, names.slice(from, from + short.length)),
+        ),
+      ),
+  );
 }

@@ -9,7 +9,7 @@ import { mergeChanged, mergeKnown, withoutRecord } from './merge-story.ts';
 import { adoptAdds, mergeTake, noteOther } from './merge-take.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 import { type Relation, relate, type Surroundings } from './same-story.ts';
-import { isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
+import { findReplaced, isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
 import { addTake, lastVersion, takesOf, toTake } from './take-ledger.ts';
 
 const strength = ['key', 'replaced', 'text', 'outdated', 'headline', 'copy'] as const;
@@ -39,9 +39,13 @@ export function judgeItem(item: Story, given: readonly Candidate[], around: Surr
   const [best] = dropLater(item, sameOf(item, related));
   if (best?.candidate.story.status === 'killed') {
     // The words of what is dead are dead whenever they come in.
-    const dead = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true })).filter(isItsText);
-    const alsoChanged = clearDoubts(item, candidates, notices);
-    return { ...fileDead(item, best.candidate, storiesOf(dead), candidates), alsoChanged };
+    const again = sameOf(item, relateAll(item, candidates, { ...around, isReRead: true }));
+    const replaced = findReplaced(item, storiesOf(again));
+    const dead = [...storiesOf(again.filter(isItsText)), ...replaced];
+    const alsoChanged = clearDoubts(item, candidates, notices).filter(
+      ({ id }) => !dead.some((story) => story.id === id),
+    );
+    return { ...fileDead(item, best.candidate, dead, candidates), alsoChanged };
   }
   const judgement: Judgement = best
     ? settle(item, best.candidate, best.relation)

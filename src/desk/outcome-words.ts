@@ -42,7 +42,7 @@ const rows: readonly string[] = [
   'ingetrokken, trekt … in, trok … in, opgeheven, heft … op, hief … op, lifted, lifts, withdrawn, withdrew, withdraws, afgeschaft, schaft … af, beeindiging, herroepen, revoked, terugtrekt, teruggetrokken, trekt … terug, ongeldig',
   'afgekondigd, kondigt … af, afgegeven, ingesteld, stelt … in, uitgevaardigd, vaardigt … uit, opgelegd, imposed, imposes, declared, issued, ingevoerd, voert … in',
   // People: found, lost, hurt, dead.
-  'gevonden, teruggevonden, levend gevonden, levend teruggevonden, levend, weer thuis, found, found alive, alive, terug thuis, opgedoken, aangetroffen, getraceerd, gered, rescued, saved, in veiligheid gebracht, in leven',
+  'gevonden, teruggevonden, levend gevonden, levend teruggevonden, levend, weer thuis, found, found alive, alive, terug thuis, opgedoken, aangetroffen, getraceerd, gered, rescued, saved, recovered, located, in veiligheid gebracht, in leven',
   'vermist, spoorloos, onvindbaar, missing, zoek',
   'overleden, overlijdt, overleed, omgekomen, komt … om, kwam … om, kwamen … om, om het leven, gestorven, sterft, stierf, stierven, gedood, doodgereden, doodgeschoten, doodgestoken, dood … gevonden, dood … teruggevonden, dood … aangetroffen, overreden, levenloos … gevonden, levenloos … aangetroffen, found dead, dood, dode, doden, verongelukt, bezweken, bezweek, levenloos, dead, died, dies, killed, verdronken, gesneuveld, dodelijk',
   'gewond, zwaargewond, gewonden, gewonde, geblesseerd, injured, wounded, hurt, verwond, zwaargewonden, zware verwondingen, zwaar verwond',

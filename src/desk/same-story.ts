@@ -1,6 +1,7 @@
 import type { Candidate } from '../archive/story-archive.ts';
 import { findAgency } from '../wire/dateline/agencies.ts';
 import type { Story } from '../wire/story.ts';
+import { takeKeyKills } from '../wire/take-key.ts';
 import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
@@ -10,6 +11,7 @@ import { areOfOtherDays, areOtherEvents, areOtherFigures } from './event-words.t
 import { hasSlugKey, tellingWords } from './identity.ts';
 import { isNewsAgain } from './news-again.ts';
 import { timeBetween, timeOf } from './news-time.ts';
+import { mayBeOfOtherSource } from './other-source.ts';
 import { isOtherOutcome } from './outcomes.ts';
 import { isRoundupOf } from './roundup.ts';
 import { pairSentences } from './sentences.ts';
@@ -54,12 +56,13 @@ export interface Surroundings {
 /** How an item relates to one held story. */
 export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around: Surroundings): Relation {
   const held = candidate.story;
-  const byKey = relateByKey(item, itemCopy, candidate);
+  const isOfOther = isOfOtherSource(item, itemCopy, candidate);
+  const byKey = isOfOther ? null : relateByKey(item, itemCopy, candidate);
   if (byKey !== null) return byKey;
   if (isReplacedBy(item, held)) return { kind: 'same', because: 'replaced' };
   if (isReplacedBy(held, item)) return { kind: 'same', because: 'outdated' };
-  // Of a slug all that has no text has one id.
-  const hasOwnId = !hasSlugKey(item) || itemCopy.words.length > 0;
+  // Of a slug all that has no text has one id, and of a bare key all that goes by it.
+  const hasOwnId = !isOfOther && (!hasSlugKey(item) || itemCopy.words.length > 0);
   if (candidate.hadText || (held.id === item.id && hasOwnId)) {
     return isSameText(item, itemCopy, held, around.isReRead) ? { kind: 'same', because: 'text' } : other;
   }
@@ -86,6 +89,12 @@ function isNamed(said: string | null, key: string | null): boolean {
   return said !== null && said === key;
 }
 
+/** Whether what goes by the item's key is another source's: nothing but the key says that they are one. */
+function isOfOtherSource(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
+  if (hadText || hasSlugKey(item) || !mayBeOfOtherSource(item, held)) return false;
+  return compareCopy(itemCopy, readCopy(held)).shared < sameSlugText;
+}
+
 /** By the agency's key; null when there is none in common that says something. */
 function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relation | null {
   const { story: held, hadKey, hadText } = candidate;
@@ -102,8 +111,9 @@ function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relatio
     if (hasEnd && readTakePart(item.takeKey).adds && !isSentBeforeEnd(item, held)) return null;
     if (hadText || haveSameWords(item.headline, held.headline)) return same;
     if (isKillNotice(held)) return /^(?:named|perhaps)$/.test(aimOf(held, item)) ? same : null;
-    // A take of what is dead, sent before its end.
-    if (isLead(item) && isSentBeforeEnd(item, held)) return same;
+    // A take of what is dead, sent before its end, or what a lead that is dead took the place of.
+    const isOfDeadLead = isSameKey && isLead(held) && !takeKeyKills(held.takeKey);
+    if ((isLead(item) || isOfDeadLead) && isSentBeforeEnd(item, held)) return same;
     return likeness.shared >= 0.6 ? same : null;
   }
   if (!isSameKey) return isLead(item) && timeBetween(item, held) <= 12 * hour ? same : null;

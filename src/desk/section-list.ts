@@ -37,7 +37,7 @@ const rows: readonly Row[] = [
   [
     'Buitenland',
     '',
-    'wereld|wereldnieuws|internationaal|world|world news|foreign|international|ausland|bui|i|intl|elders',
+    'wereld|wereldnieuws|internationaal|world|world news|foreign|international|ausland|monde|bui|i|intl|elders',
   ],
   ['Europa', 'Buitenland', 'europe|eu|europese unie'],
   [
@@ -65,7 +65,7 @@ const rows: readonly Row[] = [
   [
     'Politiek',
     '',
-    'den haag|haagse politiek|politics|politik|politiek den haag|pol|pl|p|politics and government|11000000|verkiezingen|elections|tweede kamer',
+    'den haag|haagse politiek|politics|politik|politique|politiek den haag|pol|pl|p|politics and government|11000000|verkiezingen|elections|tweede kamer',
   ],
   [
     'Sport',
@@ -76,7 +76,8 @@ const rows: readonly Row[] = [
   [
     'Voetbal',
     'Sport',
-    'soccer|football|eredivisie|fussball|oranje|nederlands elftal|keuken kampioen divisie|kkd|eerste divisie|champions league|' +
+    // IPTC's subject code and media topic of soccer.
+    'soccer|football|15054000|20001065|eredivisie|fussball|oranje|nederlands elftal|keuken kampioen divisie|kkd|eerste divisie|champions league|' +
       'europa league|conference league|knvb beker|jupiler pro league|premier league|bundesliga|la liga|serie a|ligue 1|' +
       'vrouwenvoetbal|oranje leeuwinnen|wk voetbal|ek voetbal|amateurvoetbal|jong oranje|betaald voetbal|buitenlands voetbal|' +
       'ajax|feyenoord|psv|az|nations league|eredivisie vrouwen|nederlands voetbal|internationaal voetbal',
@@ -86,7 +87,7 @@ const rows: readonly Row[] = [
     'Sport',
     'cycling|wielersport|tour de france|giro d’italia|giro|vuelta|veldrijden|baanwielrennen|radsport',
   ],
-  ['Tennis', 'Sport', 'roland garros|wimbledon|us open|australian open'],
+  ['Tennis', 'Sport', '20001085|roland garros|wimbledon|us open|australian open'],
   ['Schaatsen', 'Sport', 'speed skating|shorttrack|kunstschaatsen|marathonschaatsen|eisschnelllauf'],
   ['Formule 1', 'Sport', 'f1|formula 1|formule1|autosport|motorsport|max verstappen'],
   ['Motoren', 'Sport', 'motogp|motorsport overig|moto gp|tt assen|rally|dakar|motorcross'],

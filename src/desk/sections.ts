@@ -23,7 +23,8 @@ const remembered = 1_000;
  * The sections of the one list that a desk's section stands for, itself first, then what it is part of: `sectie:sport`
  * finds football, `sectie:voetbal` finds no cycling (`Voetbal`: Voetbal, Sport; `Financieel`: Economie). A country is
  * part of Buitenland, a region or town of the Netherlands of its province and of Regio. `Regio Beveland`, `Meer Sport`
- * and `Sportnieuws` are read without the word that says nothing. A section that is none of these is itself.
+ * and `Sportnieuws` are read without the word that says nothing. A path (`Sport/Voetbal`, `Nieuws > Binnenland`) is all that
+ * its parts are, the last one first; a code of IPTC's (`subj:15054000`) is its topic. A section that is none of these is itself.
  *
  * Reads the gazetteer for a name that is not on the list, and throws when its table is missing.
  */
@@ -46,6 +47,31 @@ function readSectionNames(name: string): readonly string[] {
 }
 
 function findSection(name: string): readonly string[] | null {
+  return findOne(name) ?? findTopic(name) ?? findInPath(name);
+}
+
+/** What stands between the parts of a section's path. */
+const pathSign = /\s*[/>|»:;,]\s*|\s+[-–—]\s+/u;
+
+/** Parts of a path that are known; one of a single letter may be anything. */
+function findInPath(name: string): readonly string[] | null {
+  const parts = name.split(pathSign).filter((part) => part.length > 1);
+  const found = parts.toReversed().flatMap((part) => findOne(part) ?? []);
+  return found.length === 0 ? null : [...new Set(found)];
+}
+
+/**
+ * A code of IPTC's subject codes or media topics, with its scheme or alone. The first two figures of a subject code, and of
+ * the topics on top of the media topics, are one of the same 17.
+ */
+function findTopic(name: string): readonly string[] | null {
+  const code = /(?:^|[:/#])(\d{8})$/.exec(name)?.[1];
+  if (code === undefined) return null;
+  const section = byName.get(code) ?? byName.get(`${code.slice(0, 2)}000000`);
+  return section === undefined ? null : withParents(section);
+}
+
+function findOne(name: string): readonly string[] | null {
   const plain = name
     .replace(/^(?:regio|meer|nieuws|laatste|gemeente|provincie|oorlog in)\s+/iu, '')
     .replace(/[\s-]*nieuws$/iu, '');

@@ -47,16 +47,28 @@ export interface SentencePair {
 const sameSentence = 0.3;
 
 /**
- * The sentences of two texts that are one sentence in two wordings: the two first ones, and each with the one that shares
- * most of its pairs of words. Linear in the texts.
+ * The sentences of two texts that are one sentence in two wordings: each with the one that shares most of its pairs of words,
+ * looked for from either text, so that the order in which they come in is no matter. Linear in the texts.
  */
 export function pairSentences(item: readonly Sentence[], held: readonly Sentence[]): readonly SentencePair[] {
-  const whole = new Set(held.map((words) => words.join(' ')));
+  const pairs = findOthers(item, held);
+  const back = findOthers(held, item).map(([there, here]) => [here, there] as const);
+  const known = new Set(pairs.map(([n, m]) => n * held.length + m));
+  return [...pairs, ...back.filter(([n, m]) => !known.has(n * held.length + m))].map(([n, m]) => ({
+    item: item[n] ?? [],
+    held: held[m] ?? [],
+    isFirst: n === 0 && m === 0,
+  }));
+}
+
+/** For each sentence that does not stand in the other text as it is: which one there shares most of its pairs of words. */
+function findOthers(some: readonly Sentence[], others: readonly Sentence[]): (readonly [number, number])[] {
+  const whole = new Set(others.map((words) => words.join(' ')));
   const there = new Map<string, number>();
-  for (const [n, words] of held.entries()) {
+  for (const [n, words] of others.entries()) {
     for (const pair of wordPairs(words)) if (!there.has(pair)) there.set(pair, n);
   }
-  return item.flatMap((words, n): SentencePair[] => {
+  return some.flatMap((words, n): (readonly [number, number])[] => {
     if (whole.has(words.join(' '))) return [];
     const pairs = wordPairs(words);
     const votes = new Map<number, number>();
@@ -66,11 +78,10 @@ export function pairSentences(item: readonly Sentence[], held: readonly Sentence
     }
     let best = -1;
     for (const [at, count] of votes) if (count > (votes.get(best) ?? 0)) best = at;
-    const other = held[best];
+    const other = others[best];
     if (other === undefined) return [];
     const fewest = Math.min(pairs.length, wordPairs(other).length);
-    if ((votes.get(best) ?? 0) < sameSentence * fewest) return [];
-    return [{ item: words, held: other, isFirst: n === 0 && best === 0 }];
+    return (votes.get(best) ?? 0) < sameSentence * fewest ? [] : [[n, best]];
   });
 }
 

@@ -1,9 +1,11 @@
 import { ordersKill } from '../wire/kill-words.ts';
 import { slugKeysAround } from '../wire/slug-key.ts';
-import type { Story, Take } from '../wire/story.ts';
+import type { ArchivedStory, Story, Take } from '../wire/story.ts';
 import { takeKeyKills } from '../wire/take-key.ts';
+import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { compareCopy, readCopy } from './compare-copy.ts';
+import { hasSlugKey } from './identity.ts';
 import { namingWords } from './kill-talk.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 import { lastVersion, takesOf } from './take-ledger.ts';
@@ -29,12 +31,14 @@ export function aimOf(kill: Story, story: Story): Aim {
   if (headline.length > 1 && ` ${said.join(' ')} `.includes(` ${headline.join(' ')} `)) return 'named';
   const label = namesIn(kill, splitWords(kill.headline ?? ''));
   if (headline.length === 1 && label.length === 1 && label[0] === headline[0]) return 'named';
-  if (takesOf(story).some(({ sequence }) => isNumberIn(sequence, said))) return 'named';
+  const service = kill.storyKey?.split(':', 1)[0] ?? '';
+  if (takesOf(story).some(({ sequence }) => isNumberIn(sequence, service, said))) return 'named';
   const text = readCopy(story);
   if (compareCopy(readCopy(kill), text).shared >= 0.6) return 'named';
   if (!isSentBefore(lastVersion(takesOf(story)) ?? story, kill)) return 'not';
   const names = namesIn(kill, said);
-  if (names.length < 2) return 'perhaps';
+  // One word may be anything, a number is that of an item.
+  if (names.length < 2 && !names.some((word) => /^\p{L}{0,4}\d{4}$/u.test(word))) return 'perhaps';
   return names.some((word) => headline.includes(word) || text.words.includes(word)) ? 'perhaps' : 'doubtful';
 }
 
@@ -43,6 +47,18 @@ export function isSlugBeside(item: Story, held: Story): boolean {
   return (
     item.storyKey !== null && held.storyKey !== null && slugKeysAround(item.storyKey).includes(held.storyKey)
   );
+}
+
+/**
+ * The story whose place a dead lead took under its slug, of the held ones that the lead is the same as, likeliest first: it
+ * ends with the lead, whichever of them came first. One at most.
+ */
+export function findReplaced(lead: Story, same: readonly ArchivedStory[]): readonly ArchivedStory[] {
+  if (!hasSlugKey(lead) || lead.takeKey === null || readTakePart(lead.takeKey).adds) return [];
+  const replaced = same.find(
+    (story) => story.status !== 'killed' && story.storyKey === lead.storyKey && timeOf(story) <= timeOf(lead),
+  );
+  return replaced === undefined ? [] : [replaced];
 }
 
 /** Whether an item was sent before a kill that a story of its slug died of. */
@@ -65,8 +81,11 @@ export function isSentBefore(item: Timed, kill: Timed): boolean {
   return !isExact && timeBetween(a, b) === 0;
 }
 
-function isNumberIn(sequence: string | null, said: readonly string[]): boolean {
-  return sequence !== null && sequence.length > 3 && said.includes(sequence.toLowerCase());
+/** `0102`, or with the service that its slug's key begins with: `eca0102`. */
+function isNumberIn(sequence: string | null, service: string, said: readonly string[]): boolean {
+  if (sequence === null || sequence.length < 4) return false;
+  const number = sequence.toLowerCase();
+  return said.includes(number) || said.includes(`${service}${number}`);
 }
 
 function wordsOf(kill: Story): readonly string[] {

@@ -24,7 +24,10 @@ export function isRule(text: string): boolean {
   return text.length <= 200 && /^(?:[_*=~+.•·-]\s?){3,}$/.test(text);
 }
 
-const closingWords = /^\W*(?:ends?|einde|ende|fin|fine|fim|nnnn|x{3,}|30|more|meer volgt)\W*$/i;
+const closingWords =
+  /^[^\p{L}\d]*(?:ends?|einde|ende|fin|fine|fim|nnnn|x{3,}|30|more|meer volgt)[^\p{L}\d]*$/iu;
+/** No letter and no figure, of any script. */
+const signs = /^[^\p{L}\p{N}]+$/u;
 const initials = /^\(?\p{Ll}{2,4}(?:[/\\-]\p{Ll}{1,4}){0,7}\)?$/u;
 
 /**
@@ -33,14 +36,14 @@ const initials = /^\(?\p{Ll}{2,4}(?:[/\\-]\p{Ll}{1,4}){0,7}\)?$/u;
  */
 export function isClosingMark(text: string): boolean {
   if (text.length > 48) return false;
-  if (/^\W+$/.test(text) || closingWords.test(text) || /^==\s*\p{L}+$/u.test(text) || initials.test(text)) {
+  if (signs.test(text) || closingWords.test(text) || /^==\s*\p{L}+$/u.test(text) || initials.test(text)) {
     return true;
   }
   const [first, ...rest] = text.split(/[\s/\\()[\]]+/).filter((word) => word !== '');
   if (first === undefined || findAgency(first.replace(/\.$/, '')) === null) return false;
   return (
     rest.every((word) => /^\p{L}{1,5}\d?\.?$/u.test(word)) &&
-    (rest.length > 0 || /^\W*\p{L}+\W*$/u.test(text))
+    (rest.length > 0 || /^[^\p{L}\d]*\p{L}+[^\p{L}\d]*$/u.test(text))
   );
 }
 
@@ -54,6 +57,14 @@ const creditLines = [
 /** A line of credits below a text: `© ANP 2021`, `(Reporting by …; Editing by …)`, `Bron: Belga`. */
 export function isCreditLine(text: string): boolean {
   return text.length <= 400 && creditLines.some((one) => one.test(text));
+}
+
+/**
+ * True for a closing mark that is a plain word in small letters: `jvd`, `asl`. It signs only behind the end of a sentence;
+ * behind anything else it is the last of a list or a table.
+ */
+export function isBareInitials(text: string): boolean {
+  return /^\p{Ll}{2,4}$/u.test(text) && findAgency(text) === null && !closingWords.test(text);
 }
 
 /** `By Ann Jansen`, `Door onze verslaggever`, `Von Max Muster, dpa`: a line of its own above the text. */

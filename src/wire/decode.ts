@@ -11,7 +11,7 @@ const windows1252 =
 
 /** A view of the same bytes that can decode; nothing is copied. */
 function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return bytes instanceof Buffer ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** Bytes as latin-1 (ISO-8859-1): each byte is the character of the same number. Never throws. */

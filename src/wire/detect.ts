@@ -69,9 +69,15 @@ export function parseCopy(copy: WireCopy, format: WireFormat | 'auto'): Reading 
       },
     };
   }
-  const parts = xmlFormats.includes(reader.format) ? partByFormat(copy.bytes, reader.format) : [];
+  const mayBeSeveral = xmlFormats.includes(reader.format) && !isJson(copy.bytes);
+  const parts = mayBeSeveral ? partByFormat(copy.bytes, reader.format) : [];
   if (parts.length < 2) return readSafely(reader, copy);
   return joinReadings(parts.map((part) => readPart(copy, part)));
+}
+
+/** A JSON Feed is a feed and no XML: the paragraphs of HTML in it are no documents. */
+function isJson(bytes: Uint8Array): boolean {
+  return /^\uFEFF?\s*[{[]/.test(decodeText(bytes.subarray(0, headSize)));
 }
 
 function readSafely(reader: WireReader, copy: WireCopy): Reading {

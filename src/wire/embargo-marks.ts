@@ -1,3 +1,4 @@
+import { makeOpening } from './openings.ts';
 import { deskCalls, thisStory } from './story-words.ts';
 
 /**
@@ -117,12 +118,19 @@ export function findMarks(line: string): readonly EmbargoMark[] {
 }
 
 /** How a line begins that may be one, and what it must hold: spares most lines the table. */
-const mayOpen =
-  /^[^\p{L}\d]{0,8}(?:embargo|sperr|str|under|onder|sous|unter|bajo|sotto|tota|hold|not|never|do\s|ni|ne\s|non\s|for\s|to\s|release|vrij|frei|frigiv|gesp|publ|pas\s|eerst|ver|à\s|diff|util|let\s|att|opg|bel|imp|acht|wich|hin|avis|adv|waar|n\.?b|nota|noo|eds|edit|all|red|réd|an\s|aan\s|voor\s|für\s|pour\s|pls|ple|bit|gel|gra|svp|mer|pri|med|message|this|the\s|our\s|above|foll|dit\s|deze|het\s|boven|ons\s|dies|obige|nach|unse|die\s|der\s|das\s|ce|not|la\s|le\s|on\s|over\s|desks)/iu;
+const mayOpen = makeOpening(
+  (
+    'embargo;sperr;str;under;onder;sous;unter;bajo;sotto;tota;hold;not;never;do ;ni;ne ;non ;for ;to ;release;vrij;frei;frigiv;' +
+    'gesp;publ;pas ;eerst;ver;à ;diff;util;let ;att;opg;bel;imp;acht;wich;hin;avis;adv;waar;n.b;nb;nota;noo;eds;edit;all;red;' +
+    'réd;an ;aan ;voor ;für ;pour ;pls;ple;bit;gel;gra;svp;mer;pri;med;message;this;the ;our ;above;foll;dit ;deze;het ;boven;' +
+    'ons ;dies;obige;nach;unse;die ;der ;das ;ce;not;la ;le ;on ;over ;desks'
+  ).split(';'),
+  '\\s',
+);
 const mayHold =
   /embargo|sperr|hold\s|releas|frei|vrij|frigiv|publi|diffus|utilis|veröff|verwend|broadcast|uitzend|gebruik|openbaar|transmi|\suse/iu;
 
 /** False for most lines, at little cost: whether a line may be an embargo's. */
 export function mayLead(line: string): boolean {
-  return mayOpen.test(line) && mayHold.test(line);
+  return mayOpen(line) && mayHold.test(line);
 }

@@ -1,4 +1,5 @@
-import { deskCalls } from './story-words.ts';
+import { makeOpening, makeOpeningTest } from './openings.ts';
+import { deskCallBeginnings, deskCalls } from './story-words.ts';
 import { isKillKey } from './take-key.ts';
 
 /** Words for "never to be shown again" of a piece of copy: participles, nouns, what it does. */
@@ -119,9 +120,83 @@ const lineOrders = [
 const killStems =
   /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
 
-/** False for most lines, at little cost: whether a line may be an order to kill. */
+/** How lines begin that order a kill: with a call to desks, with what is pointed at, with the order. */
+const mayOpenOrder = makeOpening(
+  [
+    ...deskCallBeginnings,
+    ...[
+      'this',
+      'the above',
+      'our ',
+      'dit ',
+      'deze ',
+      'bovenst',
+      'ons ',
+      'diese',
+      'obige',
+      'unser',
+      'cet',
+      'ce ',
+      'notre',
+    ],
+    ...['trek', 'zieh', 'annul', 'retir', 'withdraw', 'is withdrawing', 'retract', 'kill', 'cancel', 'spike'],
+  ],
+  ' ',
+  '*',
+);
+/** Verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
+const verbs = ['trek', 'zieh', 'annul', 'retir', 'retr', 'withdraw', 'is ', 'kill', 'cancel'];
+const mayBeVerb = makeOpeningTest(verbs);
+/** Their first letters, a bit each. */
+const verbLetters = verbs.reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
+/** No word before the verb is longer, in UTF-16 units. */
+const longestWord = 20;
+
+/** False for most lines, at little cost: whether a line, or its first sentence, may be an order to kill. */
 export function mayKill(line: string): boolean {
-  return line.length <= 300 && killStems.test(line);
+  if (line.length > 300) return false;
+  return (mayOpenOrder(line) || isInCapitals(line) || hasVerb(line)) && killStems.test(line);
+}
+
+/** Whether no small letter stands in the line's first sentence, as in a take key: an order may be one whole. */
+function isInCapitals(line: string): boolean {
+  for (let i = 1; i < line.length; i += 1) {
+    const code = line.charCodeAt(i);
+    if (code >= 0x61 && code <= 0x7a) return false;
+    if (code === 0x2e || code === 0x21) return true;
+  }
+  return true;
+}
+
+/** Whether a word like those verbs comes second, third or fourth behind the signs at the start. */
+function hasVerb(line: string): boolean {
+  let start = 0;
+  while (isSign(line.charCodeAt(start))) start += 1;
+  // Signs and letters beyond those: only the expressions can tell.
+  if (line.charCodeAt(start) >= 0x80) return true;
+  for (let words = 0; words < 3; words += 1) {
+    const end = line.indexOf(' ', start);
+    if (end < 0 || end - start > longestWord) return false;
+    start = end + 1;
+    const first = line.charCodeAt(start);
+    // A dash can stand between the agency and its verb; figures and other signs cannot.
+    if (first < 0x41) {
+      if (first === 0x2d || first === 0x2f) continue;
+      return false;
+    }
+    if (first < 0x80 && ((verbLetters >> (first & 31)) & 1) === 0) continue;
+    // `is` is a verb of agencies only before `withdrawing`.
+    const isIs = line.charCodeAt(start + 2) === 0x20 && (line.charCodeAt(start + 3) | 0x20) !== 0x77;
+    if (!isIs && mayBeVerb(line, start)) return true;
+  }
+  return false;
+}
+
+/** ASCII but letters and figures, and the dashes, quotes and bullets of typography. */
+function isSign(code: number): boolean {
+  if (code >= 0x80) return code >= 0x2010 && code <= 0x203a;
+  const letter = code | 0x20;
+  return !(letter >= 0x61 && letter <= 0x7a) && !(code >= 0x30 && code <= 0x39) && code < 0x80;
 }
 
 /**

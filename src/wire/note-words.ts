@@ -105,12 +105,17 @@ const notesInText = [
     `^${signs}(?:(?:${addressees})\\s?(?:[:：!]|[-–—_]+\\s|///|\\)\\s*$)|(?:eds|editors)\\s?[:：])`,
     'iu',
   ),
-  new RegExp(`^[(\\[]?[\\p{L} ’'-]{0,40}[(\\[]${closed}(?:\\s[^()]{0,40})?[)\\]]`, 'iu'),
   // Behind such signs a desk's own name is no byline.
   /^\s*(?:>{1,3}|-{2,3}|\+{2,3}|\*{2,3}|={2,3})\s*(?:redactie|redaktion|rédaction)s?\s?:/iu,
   // `Eds.` without a colon ends in a full stop and names itself in brackets.
   /^\((?:eds|editors)\.\s[^()]+\)\.?$/iu,
 ];
+/** `Contact (not for publication): …`, and what it cannot be without. */
+const closedInBrackets = new RegExp(
+  `^[(\\[]?[\\p{L} ’'-]{0,40}[(\\[]${closed}(?:\\s[^()]{0,40})?[)\\]]`,
+  'iu',
+);
+const bracket = /^.{0,41}[([]/s;
 /** A desk's own name says less: not before a question (`Redactie: Hoe gaat het?`), which an interview has. */
 const desks = /^[^\p{L}\d]{0,8}(?:redactie|redaktion|rédaction)\s?:\s+(?=\S)/iu;
 
@@ -125,7 +130,8 @@ export function isNoteInText(text: string): boolean {
 
 /** A note that says for whom it is, or that it is not for publication. */
 export function isAddressed(text: string): boolean {
-  return text.length <= 1_000 && notesInText.some((one) => one.test(text));
+  if (text.length > 1_000) return false;
+  return notesInText.some((one) => one.test(text)) || (bracket.test(text) && closedInBrackets.test(text));
 }
 
 /** `Redactie: bel Jan Jansen.`: the desk's own name, which stands in bylines and interviews as well. */

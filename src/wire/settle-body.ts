@@ -1,6 +1,6 @@
 import { type PartedDateline, readAgencyDateline, readPlaceLine } from './agency-dateline.ts';
 import { readSignal } from './agency-status.ts';
-import { isByline, isClosingMark, isCreditLine, isRule } from './clean-text.ts';
+import { isBareInitials, isByline, isClosingMark, isCreditLine, isRule } from './clean-text.ts';
 import { findAgency } from './dateline/agencies.ts';
 import { isEmbargoLine } from './embargo-words.ts';
 import type { Dateline, Signal, Subhead } from './item.ts';
@@ -171,10 +171,16 @@ function isCredit(text: string): boolean {
   return isCreditLine(text) || isPageCredit(text);
 }
 
+/** Initials sign behind a sentence, or another mark; with nothing above them they are all that there is. */
+function maySign(above: string): boolean {
+  return above === '' || /[.!?…"'”’»)]$/.test(above) || (isClosingMark(above) && !isBareInitials(above));
+}
+
 /** Takes closing marks and credits off the end, and what signs the last sentence. */
 function dropEnd(texts: { text: string; subhead: boolean }[], dateline: Dateline | null): void {
   for (let last = texts.at(-1); last !== undefined; last = texts.at(-1)) {
     if (!isClosingMark(last.text) && (last.subhead || !isCredit(last.text))) break;
+    if (isBareInitials(last.text) && !maySign(texts.at(-2)?.text ?? '')) break;
     texts.pop();
   }
   const last = texts.at(-1);

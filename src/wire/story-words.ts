@@ -24,3 +24,11 @@ export const deskCalls =
   '(?:(?:attention|note|advisory|message)(?: to| for)? )?(?:(?:the|all) )?(?:editors?|eds|desks)|' +
   "editor['’]?s['’]? note|(?:noot|nota|bericht|mededeling|attentie|let op)?,? ?(?:voor|aan)? ?(?:de |alle )?redacties?|" +
   '(?:hinweis )?(?:an )?(?:die |alle )?redaktion(?:en)?|(?:note|avis) (?:aux|à la) rédactions?)(?=[^\\p{L}\\d]|$)[ :,;.!*–—-]{0,5})';
+
+/** How those calls begin, in small letters. */
+export const deskCallBeginnings: readonly string[] = (
+  'please;pls;note;nota;n.b;nb;bitte;gelieve;graag;merci;prière;svp;attn;let op;att;opgelet;belangrijk;important;achtung;wichtig;' +
+  'hinweis;avis;advisory;waarschuwing;message;the edit;the eds;the desks;all edit;all eds;all desks;edit;eds;desks;noot;bericht;' +
+  'mededeling;voor redact;voor de redact;voor alle redact;aan redact;aan de redact;aan alle redact;de redact;alle redact;redact;' +
+  'an redakt;an die redakt;an alle redakt;die redakt;alle redakt;redakt'
+).split(';');

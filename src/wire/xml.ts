@@ -83,13 +83,20 @@ function tryParse(text: string): XmlElement[] | null {
   }
 }
 
+/** The validator names every element that is open; more of that than this helps nobody. */
+const mostWords = 160;
+
 function sayWhatBroke(text: string): { message: string; at?: { line: number; column: number } } {
+  if (isTooDeep(text)) {
+    return { message: `This XML is nested deeper than ${maxDepth} elements, and is not read for that.` };
+  }
   try {
     const verdict = XMLValidator.validate(text);
     if (verdict !== true) {
       const { msg, line, col } = verdict.err;
+      const words = msg.length > mostWords ? `${msg.slice(0, mostWords)}…` : `${msg.replace(/\.$/, '')}.`;
       return {
-        message: `This is no XML that can be read: ${msg.replace(/\.$/, '')}.`,
+        message: `This is no XML that can be read: ${words}`,
         at: { line, column: col },
       };
     }
@@ -97,6 +104,15 @@ function sayWhatBroke(text: string): { message: string; at?: { line: number; col
     // The validator gives up on some of what the parser gives up on.
   }
   return { message: 'This is no XML that can be read.' };
+}
+
+function isTooDeep(text: string): boolean {
+  try {
+    parser.parse(text);
+    return false;
+  } catch (error) {
+    return error instanceof Error && /nested tags/i.test(error.message);
+  }
 }
 
 type ParsedNode = Readonly<Record<string, unknown>>;

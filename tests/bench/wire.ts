@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- wire`: how fast and in how much memory pages are read, against baselines that run in the same
- * process. Sizes are in MB of 1,000,000 bytes; each figure is the best of several runs, since only the best has no
- * other program's time in it.
+ * process. Sizes are in MB of 1,000,000 bytes. Everything runs in turns, and each figure is the median of its rounds: of the
+ * processor's time, which other programs on the machine hardly touch, and beside it of the time on the clock.
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,15 +16,41 @@ import { type BenchStory, createRandom, makePage, makePages, makeStory } from '.
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
 const megabyte = 1_000_000;
 
-/** The best time of `runs` runs, in ms. */
-function time(runs: number, work: () => unknown): number {
-  let best = Number.POSITIVE_INFINITY;
-  for (let i = 0; i < runs; i += 1) {
-    const begun = performance.now();
-    work();
-    best = Math.min(best, performance.now() - begun);
+/** What a run took, in ms: of the processor, all threads and the system's part together, and on the clock. */
+interface Cost {
+  readonly cpu: number;
+  readonly wall: number;
+}
+
+async function measure(work: () => unknown): Promise<Cost> {
+  const usage = process.cpuUsage();
+  const begun = performance.now();
+  await work();
+  const wall = performance.now() - begun;
+  const { user, system } = process.cpuUsage(usage);
+  return { cpu: (user + system) / 1_000, wall };
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  return { cpu: median(costs.map(({ cpu }) => cpu)), wall: median(costs.map(({ wall }) => wall)) };
+}
+
+/** Runs each of `works` once a round, so that a slow minute of the machine falls on all of them; the median of each. */
+async function measureInTurns<Name extends string>(
+  rounds: number,
+  works: Readonly<Record<Name, () => unknown>>,
+): Promise<Record<Name, Cost>> {
+  const names = Object.keys(works) as Name[];
+  const costs = new Map<Name, Cost[]>(names.map((name) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const name of names) costs.get(name)?.push(await measure(works[name]));
   }
-  return best;
+  const medians = names.map((name) => [name, medianCost(costs.get(name) ?? [])]);
+  return Object.fromEntries(medians) as Record<Name, Cost>;
 }
 
 function countItems(bytes: Uint8Array): number {
@@ -57,54 +83,47 @@ async function measureSpeed(folder: string): Promise<void> {
   const mb = bytes.length / megabyte;
   const { feeds, feedStories } = writeFeeds(ends.length / 50);
 
-  const best = { floor: Infinity, single: Infinity, stream: Infinity, whole: Infinity };
-  // In turns, so that a slow minute of the machine falls on all of them.
-  for (let round = 0; round < 7; round += 1) {
-    best.floor = Math.min(
-      best.floor,
-      time(1, () => countLineEnds(readFileSync(path, 'utf8'))),
-    );
-    best.single = Math.min(
-      best.single,
-      time(1, () => ends.reduce((sum, end, i) => sum + countItems(bytes.subarray(ends[i - 1] ?? 0, end)), 0)),
-    );
-    best.whole = Math.min(
-      best.whole,
-      time(1, () => countItems(readFileSync(path))),
-    );
-    const begun = performance.now();
-    let passed = 0;
-    for await (const _ of streamPages(createReadStream(path, { highWaterMark: megabyte }), capturedAt))
-      passed += 1;
-    if (passed !== stories) throw new Error(`the stream gave ${passed} of ${stories} stories`);
-    best.stream = Math.min(best.stream, performance.now() - begun);
-  }
-  const feed = time(5, () => feeds.reduce((sum, xml) => sum + (parseRssFeed(xml).items?.length ?? 0), 0));
-  const feedRate = feedStories / feed;
-
-  const row = (what: string, ms: number) => ({
-    what,
-    'MB/s': Math.round((mb * 1_000) / ms),
-    'stories/s': Math.round((stories / ms) * 1_000),
-    'of the floor': (best.floor / ms).toFixed(2),
-    'times feedsmith': (stories / ms / feedRate).toFixed(1),
+  const costs = await measureInTurns(7, {
+    floor: () => countLineEnds(readFileSync(path, 'utf8')),
+    single: () => ends.reduce((sum, end, i) => sum + countItems(bytes.subarray(ends[i - 1] ?? 0, end)), 0),
+    whole: () => countItems(readFileSync(path)),
+    stream: async () => {
+      let passed = 0;
+      const chunks = createReadStream(path, { highWaterMark: megabyte });
+      for await (const _ of streamPages(chunks, capturedAt)) passed += 1;
+      if (passed !== stories) throw new Error(`the stream gave ${passed} of ${stories} stories`);
+    },
+    feeds: () => feeds.reduce((sum, xml) => sum + (parseRssFeed(xml).items?.length ?? 0), 0),
   });
-  console.log(`\n${Math.round(mb)} MB, ${ends.length} pages, ${stories} stories`);
-  console.table([
-    {
-      what: 'floor: read the file as UTF-8, find every line end',
-      'MB/s': Math.round((mb * 1_000) / best.floor),
-      'of the floor': '1.00',
-    },
-    row('pages, one after the other', best.single),
-    row('pages as one file, all items kept', best.whole),
-    row('pages as a stream, items passed on', best.stream),
-    {
-      what: `feedsmith: ${feedStories} such stories as RSS`,
-      'stories/s': Math.round(feedRate * 1_000),
-      'times feedsmith': '1.0',
-    },
-  ]);
+
+  for (const clock of ['cpu', 'wall'] as const) {
+    const floor = costs.floor[clock];
+    const feedRate = feedStories / costs.feeds[clock];
+    const row = (what: string, ms: number) => ({
+      what,
+      'MB/s': Math.round((mb * 1_000) / ms),
+      'stories/s': Math.round((stories / ms) * 1_000),
+      'of the floor': (floor / ms).toFixed(2),
+      'times feedsmith': (stories / ms / feedRate).toFixed(1),
+    });
+    const of = clock === 'cpu' ? "by the processor's time" : 'by the clock';
+    console.log(`\n${Math.round(mb)} MB, ${ends.length} pages, ${stories} stories, ${of}`);
+    console.table([
+      {
+        what: 'floor: read the file as UTF-8, find every line end',
+        'MB/s': Math.round((mb * 1_000) / floor),
+        'of the floor': '1.00',
+      },
+      row('pages, one after the other', costs.single[clock]),
+      row('pages as one file, all items kept', costs.whole[clock]),
+      row('pages as a stream, items passed on', costs.stream[clock]),
+      {
+        what: `feedsmith: ${feedStories} such stories as RSS`,
+        'stories/s': Math.round(feedRate * 1_000),
+        'times feedsmith': '1.0',
+      },
+    ]);
+  }
 }
 
 /** The stories of so many pages as RSS, a feed a page. */
@@ -141,17 +160,25 @@ async function measureGrowth(): Promise<void> {
     ['10,000 briefs', briefs(10_000)],
     ['100,000 briefs', briefs(100_000)],
   ];
-  const rows: Record<string, string>[] = [];
-  for (const [what, bytes] of cases) {
-    let ms = Number.POSITIVE_INFINITY;
-    for (let run = 0; run < 9; run += 1) {
-      const begun = performance.now();
+  const works = cases.map(([what, bytes]): [string, () => unknown] => [
+    what,
+    async () => {
       for await (const _ of streamPages([bytes], capturedAt));
-      ms = Math.min(ms, performance.now() - begun);
-    }
-    const mb = (bytes.length / megabyte).toFixed(1);
-    rows.push({ what, MB: mb, ms: ms.toFixed(1), 'ns/byte': ((ms * 1e6) / bytes.length).toFixed(1) });
-  }
+    },
+  ]);
+  const costs = await measureInTurns(9, Object.fromEntries(works));
+  const rows = cases.map(([what, bytes]) => {
+    const { cpu, wall } = costs[what] ?? { cpu: Number.NaN, wall: Number.NaN };
+    const perByte = (ms: number) => ((ms * 1e6) / bytes.length).toFixed(1);
+    return {
+      what,
+      MB: (bytes.length / megabyte).toFixed(1),
+      'processor ms': cpu.toFixed(1),
+      'ns/byte': perByte(cpu),
+      'clock ms': wall.toFixed(1),
+      'ns/byte by the clock': perByte(wall),
+    };
+  });
   console.log('\nHow time grows with size (items passed on): ns a byte do not grow where it is linear');
   console.table(rows);
 }

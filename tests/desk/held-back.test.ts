@@ -50,6 +50,13 @@ describe.each(holds)('What the agency says is %s', (_, hold) => {
 });
 
 describe('An embargo', () => {
+  test.each(holds)('or a hold of days later holds back the page that had the text: %s', async (_, hold) => {
+    const held = sent(1, 72, { text: bridge, ...hold });
+    for (const order of ordersOf([[shownAt(0, bridge)], [held]])) {
+      expect((await takeCopies(order)).shown).toEqual([]);
+    }
+  });
+
   test('holds back what a page had shown until it lifts', async () => {
     const copies = [[shownAt(-1, longer)], [sent(1, 0, { text: bridge, embargoUntil: until })]];
     expect((await takeCopies(copies, until - 1)).shown).toEqual([]);

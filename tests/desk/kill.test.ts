@@ -41,6 +41,30 @@ describe('A kill under a slug that two stories go by', () => {
     }
   });
 
+  test.each(['Please kill 0102.', 'Please kill eca0102. Figures are wrong.'])(
+    'kills the one whose number it says, with its service or without: %s',
+    async (text) => {
+      const numbered = [
+        { ...jam, sequence: '0101' },
+        { ...train, sequence: '0102' },
+      ] as const;
+      for (const order of ordersOf([...numbered.map((one) => [one]), [kill(0, { headline: null, text })]])) {
+        expect(headlines((await takeCopies(order)).shown)).toEqual(['File op de ringweg']);
+      }
+      const other = await takeCopies([...numbered.map((one) => [one]), [kill(0, { text: 'Kill bsf0102.' })]]);
+      expect(other.shown).toEqual([]);
+    },
+  );
+
+  test('that names a lead kills what the lead took the place of, in every order', async () => {
+    const lead = slugged(1, { takeKey: '1ST LEAD', headline: 'Wethouder sluit brug af', text: bridge });
+    const named = kill(2, { headline: null, text: 'Kill Wethouder sluit brug af. It is a hoax.' });
+    for (const order of ordersOf([[train], [lead], [named]])) {
+      expect((await takeCopies(order)).shown).toEqual([]);
+      expect((await takeCopies([...order, ...order])).shown).toEqual([]);
+    }
+  });
+
   test('leaves what goes by the slug after it', async () => {
     const later = slugged(2, { headline: 'Brug open', text: bridge });
     for (const order of ordersOf([[jam], [kill(0, { headline: null })], [later]])) {
@@ -80,12 +104,31 @@ describe('A kill past midnight', () => {
   });
 
   test('that names nothing leaves the evening before alone when its own day has a story', async () => {
-    const today = slugged(13, { headline: 'Tunnel dicht', text: bridge });
-    for (const order of ordersOf([[evening], [today], [kill(14, { headline: null })]])) {
+    const today = slugged(15, { headline: 'Tunnel dicht', text: bridge });
+    const end = [kill(16, { headline: null })];
+    for (const order of ordersOf([[evening], [today], end])) {
       const { shown } = await takeCopies(order);
-      expect(shown.map(({ headline }) => headline)).not.toContain('Tunnel dicht');
+      expect(headlines(shown)).not.toContain('Tunnel dicht');
+      // What comes in behind the kill may be what it means.
+      if (order.at(-1) === end) expect(headlines(shown)).toEqual(['Trein rijdt niet']);
     }
   });
+
+  test('that names nothing reaches back a day, and no further', async () => {
+    const shownAfter = async (hours: number) =>
+      headlines((await takeCopies([[evening], [kill(9 + hours, { headline: null })]])).shown);
+    expect(await shownAfter(24)).toEqual([]);
+    expect(await shownAfter(25)).toEqual(['Trein rijdt niet']);
+  });
+});
+
+test('Under a slug one headline is one story, however much of the text is new', async () => {
+  const anew =
+    'Een aannemer heeft de kabels vervangen en de dienstregeling wordt in de loop van de avond hervat.';
+  const again = slugged(1, { headline: 'Trein rijdt niet', text: anew });
+  expect(headlines((await takeCopies([[train], [again]])).shown)).toEqual(['Trein rijdt niet']);
+  const other = slugged(1, { headline: 'Reizigers wachten', text: anew });
+  expect((await takeCopies([[train], [other]])).shown).toHaveLength(2);
 });
 
 describe('A lead past midnight', () => {

@@ -4,6 +4,14 @@ export type Rewriting = readonly [string, string];
 /** Written anew: one story. */
 export const sameRewritten: readonly Rewriting[] = [
   [
+    'De rechter in Kapel heeft een boekhouder veroordeeld tot drie jaar cel voor het wegsluizen van zorggeld. Het Openbaar Ministerie had vier jaar geëist.',
+    'De rechter in Kapel heeft een boekhouder veroordeeld tot drie jaar cel voor het wegsluizen van zorggeld. Het OM had vier jaar geëist.',
+  ],
+  [
+    'Police in Kapel are investigating the theft of three bronze statues from a museum garden. The statues have not been found.',
+    'Police in Kapel are investigating the theft of three bronze statues from a museum garden. The statues have not been recovered.',
+  ],
+  [
     'De brandweer van Kapel is uitgerukt voor een brand in een flat aan de Wilgenlaan.',
     'De brandweer van Kapel is maandagmiddag met groot materieel uitgerukt voor een brand in een flat aan de Wilgenlaan. Drie bewoners zijn naar het ziekenhuis gebracht, onder wie een kind.',
   ],
@@ -39,6 +47,10 @@ export const sameRewritten: readonly Rewriting[] = [
 
 /** Written anew with another outcome, or so much that it may be one: linked. */
 export const linkedRewritten: readonly Rewriting[] = [
+  [
+    'Bij een steekpartij in een woning aan de Wilgenlaan is in de nacht van maandag op dinsdag een vrouw zwaargewond geraakt. Ze is met spoed naar het ziekenhuis gebracht. De politie zoekt naar de dader, die te voet is gevlucht.',
+    'Na een steekpartij in een woning aan de Wilgenlaan is een verdachte aangehouden. Daarbij raakte in de nacht van maandag op dinsdag een vrouw zwaargewond. Ze is met spoed naar het ziekenhuis gebracht. De politie heeft een 31-jarige man aangehouden.',
+  ],
   [
     'Oud-wielrenner Piet Haas is op 81-jarige leeftijd overleden. Dat maakte zijn familie bekend.',
     'Oud-wielrenner Piet Haas is maandag op 81-jarige leeftijd overleden. Dat heeft zijn familie bekendgemaakt. Haas won in 1966 twee etappes in de Ronde van Kustland.',
@@ -127,6 +139,11 @@ export const linkedRewritten: readonly Rewriting[] = [
 
 /** Another event, written alike. */
 export const otherRewritten: readonly Rewriting[] = [
+  // `OM` stands for no other two names.
+  [
+    'De rechter in Kapel heeft een boekhouder veroordeeld tot drie jaar cel voor het wegsluizen van zorggeld. Het Openbare Mestfonds had vier jaar geëist.',
+    'De rechter in Kapel heeft een boekhouder veroordeeld tot drie jaar cel voor het wegsluizen van zorggeld. Het NRM had vier jaar geëist.',
+  ],
   [
     'Aan de kust wordt het zaterdag zonnig met een matige wind. In het binnenland kan een bui vallen. De temperatuur ligt rond het gemiddelde.',
     'Aan de kust wordt het zondag zonnig met een matige wind. In het binnenland kan een bui vallen. De temperatuur ligt rond het gemiddelde.',

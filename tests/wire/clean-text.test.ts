@@ -15,7 +15,16 @@ describe('what is no text of a story', () => {
       'closing marks',
       isClosingMark,
       ['==Kyodo', 'ends', '-30-', '/ritzau/', 'dpa hm bs wjh', 'EFE', 'asl/tib/pid', '(SDA/mf ba)', '...'],
-      ['De brug is open.', 'Goes', 'einde van de wedstrijd', '30 mensen'],
+      [
+        'De brug is open.',
+        'Goes',
+        'einde van de wedstrijd',
+        '30 mensen',
+        'Мост открыт',
+        '橋が開いた。',
+        'Η γέφυρα άνοιξε',
+        '٣٠',
+      ],
     ],
     [
       'credits',

@@ -18,6 +18,25 @@ test.each([
   expect(settle(`KIEL (dpa) - Eerste alinea.`, text).paragraphs).toEqual(['Eerste alinea.', expected]);
 });
 
+test.each([
+  // Initials sign behind a sentence; a list's and a table's last words are text.
+  [['De brug is open.', 'asl'], ['De brug is open.']],
+  [['De brug is open.', 'dpa jm', 'asl'], ['De brug is open.']],
+  [
+    ['Zij stemden zo:', 'voor', 'nee'],
+    ['Zij stemden zo:', 'voor', 'nee'],
+  ],
+  // Another script's letters are letters.
+  [
+    ['Мост открыт.', 'Это всё'],
+    ['Мост открыт.', 'Это всё'],
+  ],
+  [['橋が開いた。'], ['橋が開いた。']],
+  [['Η γέφυρα άνοιξε.', '***'], ['Η γέφυρα άνοιξε.']],
+])('what closes a text is taken off, and text is not: %j', (texts, expected) => {
+  expect(settle(...texts).paragraphs).toEqual(expected);
+});
+
 test('notes to editors in the text and below it are taken out, and the text goes on', () => {
   const settled = settle(
     'GOES (ANP) - De brug is open.',

@@ -200,3 +200,11 @@ describe('elements that do not close', () => {
     expect(problemsOf('<a>\n<b>c</b>\n</a>')).toEqual([]);
   });
 });
+
+test('what is nested too deep, or has much open, is said in a sentence', () => {
+  const deep = parseXml(`<NewsML>${'<a>'.repeat(200_000)}`);
+  expect(deep).toMatchObject({ ok: false, problem: { code: 'broken-xml' } });
+  expect(deep.ok ? '' : deep.problem.message).toMatch(/nested deeper than 256 elements/);
+  const open = parseXml(`<${'b'.repeat(100_000)}`);
+  expect(open.ok ? 0 : open.problem.message.length).toBeLessThan(250);
+});

@@ -73,7 +73,8 @@ function findSlot(text: string, dash: number): number {
   hash = hash * 31 + text.charCodeAt(dash >> 1);
   // In front of ` - `, and in front of ` (ANP) - `.
   hash = hash * 31 + text.charCodeAt(dash - 4);
-  hash = (hash | 0) * 31 + (dash > 9 ? text.charCodeAt(dash - 10) : 0);
+  // `(ANP/RTR)` and `(ANP/AFP)` differ in their last letters alone.
+  if (dash > 9) hash = ((hash | 0) * 31 + text.charCodeAt(dash - 10)) * 31 + text.charCodeAt(dash - 5);
   return hash & 4_095;
 }
 

@@ -56,7 +56,9 @@ export function feedBytes(feeder: LineFeeder, bytes: Uint8Array, isEnd: boolean)
       const found = bytes.indexOf(0x0a, start + blockSize);
       if (found >= 0) end = found + 1;
     }
-    feeder.feed(repairMojibake(decodeBlock(bytes.subarray(start, end), isEnd && end === bytes.length)));
+    // A view costs as much as a short page's text.
+    const block = end - start === bytes.length ? bytes : bytes.subarray(start, end);
+    feeder.feed(repairMojibake(decodeBlock(block, isEnd && end === bytes.length)));
     start = end;
   }
 }

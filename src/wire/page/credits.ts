@@ -1,8 +1,22 @@
 import { findAgency } from '../dateline/agencies.ts';
+import { makeOpeningTest } from '../openings.ts';
 import { findDatelineBehind } from './find-dateline.ts';
 
 const labelled =
   /^(?:Foto(?:['’]?s|graaf|grafie)?|Beeld|Video|Illustratie|Archieffoto|Archiefbeeld|Bron|Copyright|Credits?|Tekst en foto(?:['’]s)?)\s?[:©|]/i;
+/** Whether a line may begin with one of those labels, or with a picture's code. */
+const mayBeLabelled = makeOpeningTest([
+  'foto',
+  'beeld',
+  'video',
+  'ill',
+  'arch',
+  'bron',
+  'cop',
+  'cred',
+  'tekst',
+  'anp',
+]);
 const labelledAgency =
   /^(?:\((?:Foto|Beeld|Bron|Video)\s?:?\s?([^()]{2,40})\)|(?:Foto|Beeld) (\p{Lu}[\p{L}/-]{1,30}))$/u;
 const leadingCode = /^anp\d{6,12}(?:\s+\d{1,3})?(?=\s)/i;
@@ -53,7 +67,7 @@ function isCaptionWithCredit(text: string): boolean {
  * `anp030325213 1 GOES (ANP) - De …`), in UTF-16 units; or null.
  */
 export function findStoryBehindCredit(text: string): number | null {
-  const label = labelled.exec(text) ?? leadingCode.exec(text);
+  const label = mayBeLabelled(text) ? (labelled.exec(text) ?? leadingCode.exec(text)) : null;
   if (label === null) return null;
   const head = text.slice(0, 160);
   // The agency that the credit names is not the place: `ANP GOES (ANP) - ` begins at `GOES`.

@@ -4,6 +4,7 @@ import { findBracketEnd } from '../head-note.ts';
 import type { Signal } from '../item.ts';
 import { killsThisStory, mayKill } from '../kill-words.ts';
 import { isAddressed, isNoteBelow, isNoteInText, isNotForPublication } from '../note-words.ts';
+import { makeOpening } from '../openings.ts';
 import { findDatelineBehind } from './find-dateline.ts';
 
 /** An editor's note before a dateline. */
@@ -27,7 +28,9 @@ const plainBeginnings = new Set(
     (text) => (text.charCodeAt(0) << 16) | ((text.charCodeAt(1) | 0x20) << 8) | (text.charCodeAt(2) | 0x20),
   ),
 );
-const replacing = /vervangt:?\s*/i;
+/** Letter-spaced too, as all of a note can be. */
+const replacing = /v[ \u00a0]?e[ \u00a0]?r[ \u00a0]?v[ \u00a0]?a[ \u00a0]?n[ \u00a0]?g[ \u00a0]?t\s?:?\s*/i;
+const message = /^\s*b[ \u00a0]?e[ \u00a0]?r[ \u00a0]?i[ \u00a0]?c[ \u00a0]?h[ \u00a0]?t(?!\p{L})/iu;
 
 /**
  * Reads an editor's note at the start of a line: letter-spaced (`N i e u w bericht, vervangt: <old headline>`) or plain
@@ -52,9 +55,7 @@ export function readEditorNote(line: string): EditorNote | null {
 /** `N i e u w museum opent` is a headline and `N i e u w is …` text: a note says what it replaces, or names itself one. */
 function announcesNote(line: string, marker: string): boolean {
   if (!/^\(?n[ \u00a0]/i.test(marker)) return true;
-  return (
-    replacing.test(line.slice(0, 120)) || /^\s*bericht\b/i.test(line.slice(marker.length, marker.length + 20))
-  );
+  return replacing.test(line.slice(0, 120)) || message.test(line.slice(marker.length, marker.length + 24));
 }
 
 /** A headline without the quotes and the parenthesis around it; null when nothing is left. */
@@ -81,11 +82,23 @@ export type NotePlace = 'first' | 'below-headline' | 'text';
 /** The first line of a story may be its headline. */
 const embargoPlaces = { first: 'head', 'below-headline': 'above', text: 'text' } as const;
 
-const addressed =
-  /^[^\p{L}\d]{0,8}(?:eds|edit|not|noo|n\.?b|niet|nich|ne p|non |pas p|let op|att|adv|a(?:an|lle) |alleen|uits|enk|slec|achtung|hinw|avis|reda|réda|desk|de volg|the foll|onder|volgende|die folg|folgende|voor |nur |für |pour |for |à |aux |info|mess|memo|opm|beri|mede|boods|toel|bijs|serv|ter |an |usage|rése)/iu;
+/** How lines begin that are for editors. */
+const isAddressedTo = makeOpening(
+  (
+    'eds;edit;not;noo;n.b;nb;niet;nich;ne p;non ;pas p;let op;att;adv;aan ;alle ;alleen;uits;enk;slec;achtung;hinw;avis;reda;réda;' +
+    'desk;de volg;the foll;onder;volgende;die folg;folgende;voor ;nur ;für ;pour ;for ;à ;aux ;info;mess;memo;opm;beri;mede;' +
+    'boods;toel;bijs;serv;ter ;an ;usage;rése'
+  ).split(';'),
+  ' ',
+);
 /** False for most lines, at little cost: whether a line may begin with words for editors, an embargo or a kill. */
 export function mayAddress(line: string): boolean {
-  return addressed.test(line) || mayLead(line) || mayKill(line);
+  return isAddressedTo(line) || mayLead(line) || mayKill(line);
+}
+
+/** False for most lines, at little cost: whether `readNoteToEditors`, or what `mayAddress` spares, can find anything. */
+export function mayBeForEditors(line: string): boolean {
+  return mayAddress(line) || closesInBrackets(line);
 }
 
 /** What names no desk: a headline can begin with it. */
@@ -99,10 +112,18 @@ const mayBeHeadline =
  */
 export function readNoteToEditors(line: string, place: NotePlace): 'note' | 'rest' | null {
   if (isEmbargoLine(line, embargoPlaces[place]) || killsThisStory(line)) return 'note';
-  if (!addressed.test(line) && !/\((?:not|niet|nicht) /i.test(line.slice(0, 60))) return null;
+  if (!isAddressedTo(line) && !closesInBrackets(line)) return null;
   const isMarked = /[.!)]$/.test(line) || /^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line);
   if (place === 'first' && !isMarked && mayBeHeadline.test(line)) return null;
   if (isNotForPublication(line)) return 'rest';
   if (isNoteBelow(line)) return /[:.)]$/.test(line) || line.includes(':') ? 'rest' : null;
   return (place === 'text' ? isNoteInText(line) : isAddressed(line)) ? 'note' : null;
+}
+
+/** `Contact (not for publication): …`, within the line's first 60 characters. */
+function closesInBrackets(line: string): boolean {
+  for (let at = line.indexOf('('); at >= 0 && at < 60; at = line.indexOf('(', at + 1)) {
+    if ((line.charCodeAt(at + 1) | 0x20) === 0x6e) return /\((?:not|niet|nicht) /i.test(line.slice(0, 60));
+  }
+  return false;
 }

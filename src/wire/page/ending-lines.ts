@@ -72,11 +72,25 @@ function measureAge(state: PageState, line: PageLine, next: PageLine | null): nu
     const isCut = next === null && state.zone === 'briefs' && readCutDateline(story.text) !== null;
     if (isCut || beginsStory(story)) return blank[1]?.length ?? 0;
   }
+  const glued = measureGluedMoment(state, line);
+  if (glued > 0) return glued;
   // Clock times and dates are ages only where ages stand: alone, and not in the middle of a lead.
   const isPlace =
     state.zone === 'briefs' || state.listing || next === null || readMoreFrom(next.text) !== null;
   if (!isPlace || !state.draft.hasBody || text.length > 40) return 0;
   return readMomentText(text)?.length === text.length ? text.length : 0;
+}
+
+/**
+ * The length of a clock time or date to which the next brief's dateline is glued: `14:32HOORN (ANP) - `. It belongs to
+ * the brief above, as every glued age does, unless that one began with a time of its own; 0 when there is none.
+ */
+function measureGluedMoment(state: PageState, line: PageLine): number {
+  const { draft, zone } = state;
+  if (zone !== 'briefs' || !draft.hasBody || draft.age !== null) return 0;
+  const stamp = datelineOf(line)?.stamp ?? '';
+  const isGlued = stamp !== '' && line.text.startsWith(stamp) && /\S/.test(line.text.charAt(stamp.length));
+  return isGlued && readMomentText(stamp)?.length === stamp.length ? stamp.length : 0;
 }
 
 /** The last line of the copy, where it is the beginning of an age. */

@@ -22,7 +22,8 @@ export const pageReader: WireReader = {
  */
 export function parsePage(copy: WireCopy, trace: PageTrace | null): Result<readonly WireItem[]> {
   const { bytes } = copy;
-  const nul = isUtf16(bytes) ? -1 : bytes.subarray(0, headSize).indexOf(0);
+  const head = bytes.length <= headSize ? bytes : bytes.subarray(0, headSize);
+  const nul = isUtf16(bytes) ? -1 : head.indexOf(0);
   if (nul >= 0) {
     return {
       ok: false,

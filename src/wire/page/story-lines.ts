@@ -2,7 +2,14 @@ import { measureLeadingAge } from '../age.ts';
 import { partHeadNote } from '../head-note.ts';
 import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import { mayAddress, mayBeNote, type NotePlace, readEditorNote, readNoteToEditors } from './editor-note.ts';
+import {
+  mayAddress,
+  mayBeForEditors,
+  mayBeNote,
+  type NotePlace,
+  readEditorNote,
+  readNoteToEditors,
+} from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -48,8 +55,10 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     readBehindStamp(state, line, next, stamp);
     return;
   }
-  if (readNoteLine(state, line, next, glued) || readHeadNote(state, line, next, glued)) return;
-  if (readLineForEditors(state, line, 'first')) return;
+  if (readNoteLine(state, line, next, glued)) return;
+  if (mayBeForEditors(line.text)) {
+    if (readHeadNote(state, line, next, glued) || readLineForEditors(state, line, 'first')) return;
+  }
   if (readCreditAndStory(state, line, next, glued)) return;
   if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
     state.note(line, 0, line.text.length, 'chrome');
@@ -86,8 +95,10 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     state.note(line, 0, text.length, 'headline-again');
     return;
   }
-  if (readNoteLine(state, line, next, false) || readHeadNote(state, line, next, false)) return;
-  if (readLineForEditors(state, line, 'below-headline')) return;
+  if (readNoteLine(state, line, next, false)) return;
+  if (mayBeForEditors(text)) {
+    if (readHeadNote(state, line, next, false) || readLineForEditors(state, line, 'below-headline')) return;
+  }
   if (readCreditAndStory(state, line, next, false)) return;
   const stamp = isTop && text.startsWith('date ') ? readLeadingStamp(text) : null;
   if (stamp !== null) {
@@ -150,7 +161,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     takeNote(state, line);
     return;
   }
-  if (readLineForEditors(state, line, 'text')) return;
+  if (mayBeForEditors(text) && readLineForEditors(state, line, 'text')) return;
   if (isFurniture(text)) {
     state.note(line, 0, text.length, 'chrome');
     return;
