@@ -46,7 +46,7 @@ export interface HaltingParts {
 export interface Halting {
   /** Discord refused a call for this subscription, for good: those of its channel are halted. */
   refused(subscriptionId: string, code: string, now: number): Promise<void>;
-  /** A call succeeded: earlier refusals say nothing any more. */
+  /** A call succeeded: earlier refusals say nothing any more, and all that waited for the same cause goes on. */
   arrived(subscription: Subscription): Promise<void>;
   /** Halts what is known to be out of reach, and resumes what no longer is. Makes no request. */
   look(now: number): Promise<void>;
@@ -86,13 +86,15 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
   }
 
   /** Those that wait for the same cause wait as long as the one that was tried: it went first for them too. */
-  async function putOff({ id, guildId, channelId }: Subscription, code: string): Promise<void> {
+  async function putOff(refused: Subscription, code: string): Promise<void> {
+    const { id } = refused;
     const tried = (await subscriptions.get(id))?.halt ?? null;
     if (!isBlind(tried, code)) return;
     const { refusals, retryAt } = tried;
-    for (const { halt: waiting, ...one } of await subscriptions.all()) {
-      const isAlike = guildId === null ? one.channelId === channelId : one.guildId === guildId;
-      if (one.id === id || !isAlike || !isBlind(waiting, code) || waiting.refusals >= refusals) continue;
+    for (const one of await subscriptions.all()) {
+      const waiting = one.halt;
+      if (one.id === id || !isAlike(one, refused) || !isBlind(waiting, code) || waiting.refusals >= refusals)
+        continue;
       await subscriptions.change(one.id, { halt: { ...waiting, refusals, retryAt } });
     }
   }
@@ -107,9 +109,14 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
       await putOff(subscription, code);
     },
 
-    async arrived({ id, lastHalt }) {
+    async arrived(subscription) {
+      const { id, lastHalt } = subscription;
       if (lastHalt === null || lastHalt.refusals === 0) return;
       await subscriptions.change(id, { lastHalt: { ...lastHalt, refusals: 0 } });
+      // It went first for all that wait for the same cause.
+      for (const one of await subscriptions.all()) {
+        if (isBlind(one.halt, lastHalt.code) && isAlike(one, subscription)) await resume(one);
+      }
     },
 
     async look(now) {
@@ -138,6 +145,11 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
       }
     },
   };
+}
+
+/** Whether what becomes of the one tells of the other: they are of one server, or of one person. */
+function isAlike(one: Subscription, other: Subscription): boolean {
+  return other.guildId === null ? one.channelId === other.channelId : one.guildId === other.guildId;
 }
 
 /** Whether it is halted for this cause and nobody sees the cause but Discord. */

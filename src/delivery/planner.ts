@@ -8,10 +8,10 @@ import type { EditionPlan, Ledger, Standing } from './ledger.ts';
 import { createSlotMemo } from './slot-memo.ts';
 import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
-/** Editions put on record in one transaction. */
-const batchSize = 32;
+/** Editions put on record in one transaction, which keeps everything else waiting: few, since sending takes longer anyway. */
+const batchSize = 8;
 /** How long (ms) composing may keep everything else waiting. */
-const giveWayAfterMs = 10;
+const giveWayAfterMs = 4;
 /** Tries that one edition gets; then its stories wait for the next one. */
 const mostTries = 12;
 const firstWaitMs = 60_000;

@@ -93,7 +93,8 @@ describe('a permission that is taken away', () => {
     // What came in more than a week ago is news no more.
     const fresh = `${foreignPage.trimEnd()}OSLO (ANP) - Het Noorse weerschip Polarlys keert na dertig jaar terug naar zijn eerste haven.\n2 uur geleden\n`;
     desk.deliver('b.txt', fresh, eight + 9 * day - 5 * minute);
-    for (let i = 0; i < 30; i++) await tickAt(eight + 9 * day + i * minute);
+    // One goes first; when its message arrives the others follow.
+    for (let i = 0; i < 3; i++) await tickAt(eight + 9 * day + i * minute);
     for (let i = 0; i < 20; i++) expect(postsIn(channel(`kanaal-${i}`))).toHaveLength(1);
   }, 60_000);
 });
