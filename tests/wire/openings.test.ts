@@ -11,7 +11,7 @@ describe('the test of a line’s first three characters', () => {
     },
   );
 
-  it.each(['De brug', 'Nog een', 'Negen', '112 gebeld', 'Na', 'red'])('spares %j the expression', (line) => {
+  it.each(['De brug', 'Nog een', 'Negen', '112 gebeld', 'Na', 'rem'])('spares %j the expression', (line) => {
     expect(mayOpen(line)).toBe(false);
   });
 
