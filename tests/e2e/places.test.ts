@@ -108,7 +108,7 @@ async function tick(at: number): Promise<void> {
   await app?.tick();
 }
 
-describe.each(Object.entries(kinds))('in %s', (_, { wish, posts }) => {
+describe.each(Object.entries(kinds))('in %s', (kind, { wish, posts }) => {
   const shown = () => JSON.stringify(posts().map(({ content, embeds }) => [content, embeds]));
 
   async function postDigest(change: Partial<SubscriptionWish> = {}): Promise<void> {
@@ -164,30 +164,35 @@ describe.each(Object.entries(kinds))('in %s', (_, { wish, posts }) => {
     expect(shown()).not.toContain('brug');
   });
 
-  test.each([
-    ['five seconds', 5_000],
-    ['an hour', hour],
-  ])('a process that is killed between posting and recording leaves one, %s later', async (_, ms) => {
-    await follow(wish());
-    send('brug', eight - 30 * minute);
-    const child = await startProcess();
-    const stop = desk.sandbox.onEvent((event) => {
-      if (event.kind === 'message-posted') child.kill('SIGKILL');
-    });
-    const gone = once(child, 'exit');
-    desk.clock.at = eight;
-    child.send(eight);
-    await gone;
-    stop();
-    expect(posts()).toHaveLength(1);
-    app = await desk.startBot();
-    await tick(eight + ms);
-    await tick(eight + ms + 10 * minute);
-    expect(posts()).toHaveLength(1);
-    const db = openDatabase(desk.config.databasePath);
-    expect(db.prepare('SELECT state FROM delivery').pluck().all()).toEqual(['sent']);
-    db.close();
-  });
+  // Within two minutes the nonce tells, which e2e/crash.test.ts holds; only a forum has none.
+  const later = [
+    ...(kind === 'a forum' ? [['five seconds', 5_000] as const] : []),
+    ['an hour', hour] as const,
+  ];
+  test.each(later)(
+    'a process that is killed between posting and recording leaves one, %s later',
+    async (_, ms) => {
+      await follow(wish());
+      send('brug', eight - 30 * minute);
+      const child = await startProcess();
+      const stop = desk.sandbox.onEvent((event) => {
+        if (event.kind === 'message-posted') child.kill('SIGKILL');
+      });
+      const gone = once(child, 'exit');
+      desk.clock.at = eight;
+      child.send(eight);
+      await gone;
+      stop();
+      expect(posts()).toHaveLength(1);
+      app = await desk.startBot();
+      await tick(eight + ms);
+      await tick(eight + ms + 10 * minute);
+      expect(posts()).toHaveLength(1);
+      const db = openDatabase(desk.config.databasePath);
+      expect(db.prepare('SELECT state FROM delivery').pluck().all()).toEqual(['sent']);
+      db.close();
+    },
+  );
 });
 
 test('a post in a forum is called by its topic, date and edition', async () => {
