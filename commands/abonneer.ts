@@ -6,12 +6,12 @@ import { warnOfNothing } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
 import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
-import { sayFurtherSettings, sayNextTimes } from './describe-settings.ts';
+import { sayFurtherSettings, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
 import { findTheirs, subscriptionsOf } from './pick-subscription.ts';
 import { meaningOf, readSettings, readTopic } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
-import { placeLink, topicOf, warnOfSilentRole } from './subscription-words.ts';
+import { placeFirst, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
 
 /** When a digest comes if nobody says otherwise: every day at eight. */
 const usualSchedule = '0 8 * * *';
@@ -28,7 +28,10 @@ export const abonneer: Subcommand<CommandContext> = {
     const likeId = filledText(call, 'zoals');
     const like = likeId === null ? null : await findTheirs(likeId, call, context);
     if (likeId !== null && like === null) {
-      return sentenceReply(say(language, 'unsubscribe.unknown', { id: likeId }), 'refusal');
+      return sentenceReply(
+        say(language, 'unsubscribe.unknown', { id: likeId, where: whereOf(call) }),
+        'refusal',
+      );
     }
     const timezone = like?.timezone ?? context.timezone;
     const read = await readSettings(call, timezone, context);
@@ -73,7 +76,7 @@ async function subscribe(
 ): Promise<Reply> {
   const { language } = call;
   const { topic, timezone, mode, schedule } = wish;
-  const channel = asMarkdown(placeLink(wish, language));
+  const channel = asMarkdown(placeFirst(wish, language));
   const meaning = meaningOf({ topic, timezone }, context);
   const same = (await subscriptionsOf(call, context)).find(
     (other) =>
@@ -99,6 +102,7 @@ async function subscribe(
             schedule: context.describeSchedule(schedule, language),
             timezone,
           }),
+      ...(call.options.has('schema') ? sayLaterSchedule(subscription, language, context) : []),
       ...sayFurtherSettings(subscription, language, context).map((line) => `- ${line}`),
       ...warnOfSilentRole(subscription, language, context),
       ...(next === null ? [] : [next]),

@@ -1,5 +1,5 @@
 import type { LastFailure } from '../src/delivery/last-failure.ts';
-import type { Subscription } from '../src/delivery/subscription.ts';
+import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
@@ -12,7 +12,7 @@ import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings } from './describe-settings.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
-import { placeLink, topicOf } from './subscription-words.ts';
+import { placeFirst, topicOf, whereOf } from './subscription-words.ts';
 
 /** Subscriptions on a page at most: what one looks through on a phone. */
 const mostOnPage = 15;
@@ -42,7 +42,7 @@ export const turnSubscriptions: ComponentAction<CommandContext> = {
 async function showPage(page: number, asker: Asker, context: CommandContext): Promise<Reply> {
   const { language } = asker;
   const all = await subscriptionsOf(asker, context);
-  if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none'));
+  if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none', { where: whereOf(asker) }));
   const pages = await pagesOf(all, asker, context);
   const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
   const lines = pages[at] ?? [];
@@ -52,7 +52,7 @@ async function showPage(page: number, asker: Asker, context: CommandContext): Pr
   return {
     embeds: [
       {
-        title: sayPlainly(language, 'subscriptions.title'),
+        title: sayPlainly(language, 'subscriptions.title', { where: whereOf(asker) }),
         description: lines.join('\n\n'),
         color: colours.answer,
         ...(pages.length > 1 ? { footer: { text: sayPlainly(language, 'subscriptions.span', span) } } : {}),
@@ -71,15 +71,18 @@ async function pagesOf(
   asker: Asker,
   context: CommandContext,
 ): Promise<readonly (readonly string[])[]> {
+  const { language } = asker;
   const pages: string[][] = [];
   let room = 0;
   for (const subscription of all) {
     const failure = await context.lastFailure(subscription.id);
     const line = [
       describe(subscription, asker, context),
+      ...sayFurther(subscription, asker, context),
       ...tellState(subscription, asker, context),
       // What holds it up now says more than what held up the last one.
       ...(subscription.halt === null ? tellFailure(failure, asker) : []),
+      say(language, 'subscriptions.id', { id: subscription.id }),
     ].join('\n');
     const last = pages.at(-1);
     if (last === undefined || last.length === mostOnPage || line.length + 2 > room) {
@@ -94,23 +97,29 @@ async function pagesOf(
 }
 
 function describe(subscription: Subscription, { language }: Asker, context: CommandContext): string {
-  const { schedule, timezone, quiet, id } = subscription;
-  const channel = asMarkdown(placeLink(subscription, language));
-  const topic = topicOf(subscription, language, context);
-  const further = sayFurtherSettings(subscription, language, context);
-  const rest = further.length === 0 ? '' : `\n${further.join(' · ')}`;
-  if (subscription.mode === 'direct') {
-    return say(language, 'subscriptions.directLine', { channel, topic, id }) + rest;
-  }
-  const [next] = context.nextSlots(schedule, timezone, context.now(), 1, quiet);
-  const said = say(language, 'subscriptions.line', {
-    channel,
-    topic,
-    schedule: context.describeSchedule(schedule, language),
-    next: asMarkdown(next === undefined ? say(language, 'subscriptions.never') : timestamp(next, 'R')),
-    id,
+  return say(language, 'subscriptions.line', {
+    channel: asMarkdown(placeFirst(subscription, language)),
+    topic: topicOf(subscription, language, context),
+    when: asMarkdown(sayWhen(subscription, language, context)),
   });
-  return said + rest;
+}
+
+/** When it comes, with the next time unless nothing comes for now. */
+function sayWhen(subscription: Subscription, language: Language, context: CommandContext): string {
+  const { mode, schedule, timezone, quiet, pausedAt, halt } = subscription;
+  if (mode === 'direct') return say(language, 'setting.direct');
+  const times = context.describeSchedule(schedule, language);
+  if (pausedAt !== null || halt !== null) return times;
+  const [next] = context.nextSlots(schedule, timezone, context.now(), 1, quiet);
+  return say(language, 'subscriptions.next', {
+    schedule: times,
+    next: asMarkdown(next === undefined ? say(language, 'subscriptions.never') : timestamp(next, 'R')),
+  });
+}
+
+function sayFurther(subscription: Subscription, { language }: Asker, context: CommandContext): string[] {
+  const further = sayFurtherSettings(subscription, language, context);
+  return further.length === 0 ? [] : [further.join(' · ')];
 }
 
 /** Whether it is paused, and why it is halted and what to do. */

@@ -57,6 +57,17 @@ export function sayFurtherSettings(
   ];
 }
 
+/** The times of digests where none come for now, as a list of one line; empty for a subscription with digests. */
+export function sayLaterSchedule(
+  { mode, schedule, timezone }: Subscription,
+  language: Language,
+  context: CommandContext,
+): readonly string[] {
+  if (mode !== 'direct') return [];
+  const said = { schedule: context.describeSchedule(schedule, language), timezone };
+  return [`- ${say(language, 'setting.laterSchedule', said)}`];
+}
+
 /** When the next three digests come, as markdown; null for a subscription without. */
 export function sayNextTimes(
   { mode, schedule, timezone, quiet }: Subscription,

@@ -4,7 +4,7 @@ import { asMarkdown, say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { completeSubscription, findTheirs } from './pick-subscription.ts';
-import { placeLink, topicOf } from './subscription-words.ts';
+import { placeLink, topicOf, whereOf } from './subscription-words.ts';
 
 /** `/nieuws opzeggen <abonnement>`: ends a subscription of this server, or in direct messages one's own. */
 export const opzeggen: Subcommand<CommandContext> = {
@@ -20,7 +20,7 @@ export const opzeggen: Subcommand<CommandContext> = {
     // Another server's subscription is none of theirs, and its id tells nothing.
     const subscription = await findTheirs(id, call, context);
     if (subscription === null || !(await context.subscriptions.remove(id))) {
-      return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+      return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     }
     return sentenceReply(
       say(language, 'unsubscribe.done', {

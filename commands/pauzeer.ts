@@ -5,7 +5,7 @@ import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { completeSubscription, findTheirs, subscriptionsOf } from './pick-subscription.ts';
-import { placeLink, topicOf } from './subscription-words.ts';
+import { placeLink, topicOf, whereOf } from './subscription-words.ts';
 
 /** What stands for all subscriptions in place of the id of one. */
 const everyOne = /^(?:alles|all)$/i;
@@ -23,7 +23,8 @@ export const pauzeer: Subcommand<CommandContext> = {
     if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
     if (everyOne.test(id)) return pauseAll(call, context);
     const was = await findTheirs(id, call, context);
-    if (was === null) return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+    if (was === null)
+      return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     const said = {
       channel: asMarkdown(placeLink(was, language)),
       topic: topicOf(was, language, context),
@@ -50,7 +51,8 @@ export const pauzeer: Subcommand<CommandContext> = {
 async function pauseAll(asker: Asker, context: CommandContext): Promise<Reply> {
   const { language } = asker;
   const all = await subscriptionsOf(asker, context);
-  if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none'), 'refusal');
+  if (all.length === 0)
+    return sentenceReply(say(language, 'subscriptions.none', { where: whereOf(asker) }), 'refusal');
   const running = all.filter(({ pausedAt }) => pausedAt === null);
   for (const { id } of running) await context.care.pause(id, context.now());
   if (running.length > 0) {

@@ -51,13 +51,16 @@ export async function completeSubscription(
 }
 
 function describe(
-  { channelId, topic, timezone, schedule, mode }: Subscription,
+  { place, channelId, parentId, topic, timezone, schedule, mode }: Subscription,
   { language }: Asker,
   context: CommandContext,
   longest = Number.POSITIVE_INFINITY,
 ): string {
   return sayPlainly(language, 'unsubscribe.choice', {
-    channel: context.channels.find(channelId)?.name ?? channelId,
+    channel:
+      place === 'person'
+        ? sayPlainly(language, 'setting.direct-messages')
+        : `#${context.channels.find(channelId, parentId)?.name ?? sayPlainly(language, 'setting.unseenChannel')}`,
     topic: cutText(topicOf({ topic, timezone }, language, context), longest).text,
     schedule:
       mode === 'direct'

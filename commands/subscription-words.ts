@@ -18,6 +18,17 @@ export function topicOf(
   return query.ok ? nameTopic(query.value, language, timezone) : topic;
 }
 
+/** Whose subscriptions somebody manages, for the words that say so: the server's, or in direct messages their own. */
+export function whereOf({ guildId }: Pick<Subscription, 'guildId'>): 'server' | 'person' {
+  return guildId === null ? 'person' : 'server';
+}
+
+/** `placeLink` at the start of a sentence. */
+export function placeFirst(place: Parameters<typeof placeLink>[0], language: Language): string {
+  const link = placeLink(place, language);
+  return link.charAt(0).toLocaleUpperCase(language) + link.slice(1);
+}
+
 /** A channel as markdown that Discord turns into a link to it. */
 export function channelLink(channelId: string): string {
   return `<#${channelId}>`;

@@ -6,12 +6,12 @@ import { warnOfNothing } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
 import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
-import { sayEverySetting, sayNextTimes } from './describe-settings.ts';
+import { sayEverySetting, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
 import { findTheirs } from './pick-subscription.ts';
 import { readSettings, readTopic } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
-import { placeLink, topicOf, warnOfSilentRole } from './subscription-words.ts';
+import { placeLink, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
 
 /** `/nieuws wijzig <abonnement> […]`: changes what is given of a subscription, and nothing else. */
 export const wijzig: Subcommand<CommandContext> = {
@@ -25,7 +25,8 @@ export const wijzig: Subcommand<CommandContext> = {
     const id = filledText(call, 'abonnement');
     if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
     const was = await findTheirs(id, call, context);
-    if (was === null) return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+    if (was === null)
+      return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     const read = await readSettings(call, was.timezone, context);
     if (!read.ok) return read.refusal;
     let change: SubscriptionChange = read.settings;
@@ -41,10 +42,13 @@ export const wijzig: Subcommand<CommandContext> = {
     const before = sayEverySetting(was, language, context);
     const isTriedAgain = was.halt !== null && was.halt.retryAt !== null;
     const now = await context.care.change(id, change, context.now());
-    if (now === null) return sentenceReply(say(language, 'unsubscribe.unknown', { id }), 'refusal');
+    if (now === null)
+      return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     const after = sayEverySetting(now, language, context);
     const keys = Object.keys(after) as (keyof typeof after)[];
     const changes = keys.filter((key) => before[key] !== after[key]).map((key) => `- ${after[key]}`);
+    const hasOtherTimes = now.schedule !== was.schedule || now.timezone !== was.timezone;
+    if (hasOtherTimes) changes.push(...sayLaterSchedule(now, language, context));
     if (changes.length === 0) {
       return sentenceReply(say(language, isTriedAgain ? 'change.again' : 'change.nothing'));
     }

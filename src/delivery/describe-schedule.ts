@@ -149,7 +149,8 @@ function describeInterval(cron: string, language: Language): string | null {
 }
 
 function describeRare(cron: string, language: Language): string {
-  const said = cronstrue.toString(cron, { locale: language, use24HourTimeFormat: true });
+  // It knows `L` for the last by its capital only.
+  const said = cronstrue.toString(cron.toUpperCase(), { locale: language, use24HourTimeFormat: true });
   // It puts a comma before the last of a list, which Dutch does not, nor English in the Netherlands.
   return (said.charAt(0).toLowerCase() + said.slice(1)).replace(/, (en|and) /g, ' $1 ');
 }

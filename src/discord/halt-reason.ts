@@ -20,13 +20,13 @@ export function haltReason(
     case 'no-direct-messages':
       return say(language, 'halt.no-direct-messages');
     case 'no-shared-server':
-      return say(language, 'notSent.no-shared-server');
+      return `${say(language, 'notSent.no-shared-server')}.`;
     case 'thread-locked':
-      return say(language, 'notSent.thread-locked');
+      return `${say(language, 'notSent.thread-locked')}.`;
     case 'tag-missing':
-      return say(language, 'notSent.tag-missing');
+      return `${say(language, 'notSent.tag-missing')}.`;
     case 'wrong-channel':
-      return say(language, 'notSent.wrong-channel');
+      return `${say(language, 'notSent.wrong-channel')}.`;
     default: {
       const missing = reach.missing(subscription);
       const needed = neededIn(subscription.place).map(({ name }) => name);

@@ -79,9 +79,9 @@ describe('the topic of /nieuws abonneer', () => {
     );
     const none = 'Er is nu nog geen bericht over';
     const atlantis = await subscribe({ onderwerp: 'stad:Atlantis' });
-    expect(atlantis).toContain(`${none} Atlantis; het overzicht komt zodra er een is.`);
+    expect(atlantis).toContain(`${none} Atlantis; zolang dat zo is, komt er niets.`);
     expect(await subscribe({ onderwerp: 'sectie:Sport' })).toContain(
-      `${none} sectie Sport; het overzicht komt zodra er een is. Secties met nieuws: Buitenland.`,
+      `${none} sectie Sport; zolang dat zo is, komt er niets. Secties met nieuws: Buitenland.`,
     );
     expect(await subscribe({ onderwerp: 'stad:Moskuo' })).toMatch(/Bedoelde je “stad:moskou”\?/i);
     expect(await subscribe({ onderwerp: 'waterpiel' })).toContain('Bedoelde je “waterpeil”?');

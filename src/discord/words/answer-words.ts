@@ -99,8 +99,8 @@ export const answerWords = {
   },
   'subscribe.next': {
     takes: { times: 'text' },
-    nl: 'De eerste keren:\n{times}',
-    en: 'The first times:\n{times}',
+    nl: 'De volgende keren:\n{times}',
+    en: 'The next times:\n{times}',
   },
   'subscribe.stop': {
     takes: { id: 'text' },
@@ -109,8 +109,8 @@ export const answerWords = {
   },
   'subscribe.already': {
     takes: { channel: 'text', id: 'text' },
-    nl: '{channel} volgt dit onderwerp al op die tijden (abonnement `{id}`). Er is niets veranderd.',
-    en: '{channel} already follows this topic at those times (subscription `{id}`). Nothing has changed.',
+    nl: '{channel} volgt dit onderwerp al op die tijden (abonnement `{id}`). Er is niets veranderd; andere instellingen geef je met `/nieuws wijzig`.',
+    en: '{channel} already follows this topic at those times (subscription `{id}`). Nothing has changed; `/news change` sets anything else.',
   },
   'subscribe.badTopic': {
     takes: { topic: 'text', reason: 'text' },
@@ -132,15 +132,30 @@ export const answerWords = {
     nl: 'In {channel} {count, plural, one {mist mij een recht} other {missen mij # rechten}}:\n{permissions}\nGeef {count, plural, one {dat} other {die}} in de kanaalinstellingen (Rechten) aan de rol van de bot en geef de opdracht opnieuw.',
     en: 'In {channel} I lack {count, plural, one {a permission} other {# permissions}}:\n{permissions}\nGrant {count, plural, one {it} other {them}} to the bot’s role in the channel’s settings (Permissions) and give the command again.',
   },
-  'subscriptions.title': { nl: 'Abonnementen van deze server', en: 'Subscriptions of this server' },
+  'subscriptions.title': {
+    takes: { where: 'text' },
+    nl: '{where, select, server {Abonnementen van deze server} other {Je abonnementen}}',
+    en: '{where, select, server {Subscriptions of this server} other {Your subscriptions}}',
+  },
   'subscriptions.none': {
-    nl: 'Deze server heeft nog geen abonnement. Begin er een met `/nieuws abonneer`.',
-    en: 'This server has no subscription yet. Start one with `/news subscribe`.',
+    takes: { where: 'text' },
+    nl: '{where, select, server {Deze server heeft} other {Je hebt}} nog geen abonnement. Begin er een met `/nieuws abonneer`.',
+    en: '{where, select, server {This server has} other {You have}} no subscription yet. Start one with `/news subscribe`.',
   },
   'subscriptions.line': {
-    takes: { channel: 'text', topic: 'text', schedule: 'text', next: 'text', id: 'text' },
-    nl: '{channel} · **{topic}**\n{schedule}, eerstvolgende {next}\n-# abonnement `{id}`',
-    en: '{channel} · **{topic}**\n{schedule}, next {next}\n-# subscription `{id}`',
+    takes: { channel: 'text', topic: 'text', when: 'text' },
+    nl: '{channel} · **{topic}**\n{when}',
+    en: '{channel} · **{topic}**\n{when}',
+  },
+  'subscriptions.next': {
+    takes: { schedule: 'text', next: 'text' },
+    nl: '{schedule}, eerstvolgende {next}',
+    en: '{schedule}, next {next}',
+  },
+  'subscriptions.id': {
+    takes: { id: 'text' },
+    nl: '-# abonnement `{id}`',
+    en: '-# subscription `{id}`',
   },
   'subscriptions.failed': {
     takes: { time: 'text', reason: 'text' },
@@ -168,14 +183,14 @@ export const answerWords = {
     en: 'Cancelled: {channel} no longer follows **{topic}**.',
   },
   'unsubscribe.unknown': {
-    takes: { id: 'text' },
-    nl: 'Deze server heeft geen abonnement “{id}”. Kies er een uit de lijst die bij `abonnement` verschijnt.',
-    en: 'This server has no subscription “{id}”. Choose one from the list that appears at `subscription`.',
+    takes: { id: 'text', where: 'text' },
+    nl: '{where, select, server {Deze server heeft} other {Je hebt}} geen abonnement “{id}”. Kies er een uit de lijst die verschijnt terwijl je typt.',
+    en: '{where, select, server {This server has} other {You have}} no subscription “{id}”. Choose one from the list that appears while you type.',
   },
   'unsubscribe.choice': {
     takes: { channel: 'text', topic: 'text', schedule: 'text' },
-    nl: '#{channel} · {topic} · {schedule}',
-    en: '#{channel} · {topic} · {schedule}',
+    nl: '{channel} · {topic} · {schedule}',
+    en: '{channel} · {topic} · {schedule}',
   },
   'refused.managers': {
     nl: 'Dit is voor wie de server mag beheren (het recht “Server beheren”).',

@@ -43,7 +43,13 @@ export const settingWords = {
     nl: '{language, select, nl {in het Nederlands} other {in het Engels}}',
     en: '{language, select, nl {in Dutch} other {in English}}',
   },
-  'setting.direct-messages': { nl: 'Dit gesprek', en: 'This conversation' },
+  'setting.direct-messages': { nl: 'dit gesprek', en: 'this conversation' },
+  'setting.unseenChannel': { nl: 'onbekend kanaal', en: 'unknown channel' },
+  'setting.laterSchedule': {
+    takes: { schedule: 'text', timezone: 'text' },
+    nl: 'het schema geldt pas bij een overzicht: {schedule} ({timezone})',
+    en: 'the schedule counts once it is a digest: {schedule} ({timezone})',
+  },
   'setting.silentRole': {
     takes: { role: 'text' },
     nl: '⚠️ {role} krijgt er geen melding van: sta bij die rol “Iedereen toestaan deze rol te noemen” toe, of geef de bot het recht “@everyone, @here en alle rollen noemen”.',
@@ -109,11 +115,6 @@ export const settingWords = {
     takes: { count: 'number' },
     nl: 'alles ({count, plural, one {# abonnement} other {# abonnementen}})',
     en: 'all ({count, plural, one {# subscription} other {# subscriptions}})',
-  },
-  'subscriptions.directLine': {
-    takes: { channel: 'text', topic: 'text', id: 'text' },
-    nl: '{channel} · **{topic}**\nelk bericht zodra het er is\n-# abonnement `{id}`',
-    en: '{channel} · **{topic}**\neach story as it comes\n-# subscription `{id}`',
   },
   'subscriptions.paused': {
     takes: { time: 'text' },

@@ -25,8 +25,8 @@ export const subscribeWords = {
   'subscribe.nothingChanged': { nl: 'Er is niets veranderd.', en: 'Nothing has changed.' },
   'subscribe.nothingYet': {
     takes: { topic: 'text' },
-    nl: '⚠️ Er is nu nog geen bericht over {topic}; het overzicht komt zodra er een is.',
-    en: '⚠️ There is no story about {topic} yet; the digest comes as soon as there is one.',
+    nl: '⚠️ Er is nu nog geen bericht over {topic}; zolang dat zo is, komt er niets.',
+    en: '⚠️ There is no story about {topic} yet; as long as that is so, nothing comes.',
   },
   'subscribe.sections': {
     takes: { names: 'text' },
