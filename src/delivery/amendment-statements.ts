@@ -32,8 +32,9 @@ export function prepareAmendments(db: Database) {
     again: db.prepare(
       'UPDATE amendment SET next_try_at = @now, attempts = 0, faults = 0, problem = NULL WHERE delivery = @delivery',
     ),
+    // What became more urgent meanwhile does not wait for the next try of what it was before.
     later: db.prepare(
-      `UPDATE amendment SET next_try_at = @next, problem = @problem, attempts = attempts + 1, faults = faults + @fault,
+      `UPDATE amendment SET next_try_at = CASE WHEN priority < @priority THEN @now ELSE @next END, problem = @problem, attempts = attempts + 1, faults = faults + @fault,
          must_delete = @mustDelete WHERE delivery = @delivery`,
     ),
     shown: db.prepare(

@@ -94,6 +94,8 @@ export function createSqliteAmendments(db: Database): SqliteAmendments {
           case 'later':
             sql.later.run({
               delivery: id,
+              priority: amendment.priority,
+              now,
               next: end.nextTryAt,
               problem: JSON.stringify(end.problem),
               fault: end.fault ? 1 : 0,

@@ -14,8 +14,11 @@ const tokenRestMs = { first: 60_000, longest: 50 * 60_000 };
 const awayRestMs = { first: 5_000, longest: 60_000 };
 /** After so many in a row it is the server that is in trouble, not one of its channels. */
 const troubledAfter = 3;
-/** Calls in flight in one server at most: fewer than `mostInvalid`, since all of them may be refused. */
-const mostInServer = mostInvalid - troubledAfter + 1;
+/**
+ * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal; with
+ * the five tries that follow in nine days (0045) that is `mostInvalid` for one cause.
+ */
+const mostInServer = 4;
 
 /** What is known of a cause of trouble, as it is kept over a restart. */
 export interface CauseRecord {
@@ -43,8 +46,11 @@ export interface Causes {
   restOfAll(now: number): number | null;
   /** The same for one server. */
   restOf(server: string, now: number): number | null;
-  /** Calls in flight at most, over all: one while it is tried whether a trouble has passed. */
-  roomForAll(): number;
+  /**
+   * When a trouble over everything was met last that may not have passed; null when there is none. Of the calls that
+   * began since, one at a time tries whether it has.
+   */
+  troubledSince(): number | null;
   /** The same for one server. */
   roomIn(server: string): number;
   /** True when the last calls in a server all went wrong. */
@@ -146,7 +152,10 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       const until = servers.get(server)?.until ?? 0;
       return until > now && until <= now + restMs.longest ? until : null;
     },
-    roomForAll: () => (ofAll.some((one) => one.until > 0) ? 1 : Number.POSITIVE_INFINITY),
+    troubledSince() {
+      const open = ofAll.filter((one) => one.until > 0);
+      return open.length === 0 ? null : Math.max(...open.map((one) => one.last));
+    },
     roomIn: (server) => (isTroubled(server) ? 1 : mostInServer),
     isTroubled,
     async note(server, end, begun, now) {

@@ -12,6 +12,8 @@ import { createSender } from './send-delivery.ts';
 
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;
+/** While calls are in flight it looks at least so often whether something else can be begun, in ms. */
+const longestWatchMs = 1_000;
 
 /** What the dispatcher works with. */
 export interface DispatcherParts {
@@ -55,7 +57,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { ledger, gateway, pace, report, concurrency = 64, random = Math.random, sleep = napping } = parts;
   const causes = createCauses(parts.causes, report);
   /** By channel, the server in which a call is under way. */
-  const inFlight = new Map<string, { readonly server: string; readonly done: Promise<void> }>();
+  const inFlight = new Map<
+    string,
+    { readonly server: string; readonly begun: number; readonly done: Promise<void> }
+  >();
   let clock = () => 0;
   let working: Promise<void> | null = null;
   let resumed = false;
@@ -108,7 +113,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
       });
       if (await startNext()) continue;
       if (inFlight.size === 0 && !asked) break;
-      if (inFlight.size > 0) await Promise.race([...[...inFlight.values()].map(({ done }) => done), woken]);
+      if (inFlight.size > 0) await watch(woken);
     }
     await Promise.all([...inFlight.values()].map(({ done }) => done));
     // A turn is for now: kept, it would be one too many later.
@@ -134,8 +139,10 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   function mayCall(): boolean {
-    const room = Math.min(concurrency, causes.roomForAll());
-    return inFlight.size < room && causes.restOfAll(clock()) === null;
+    if (inFlight.size >= concurrency || causes.restOfAll(clock()) !== null) return false;
+    // What was under way before the trouble tries nothing, and may hang.
+    const since = causes.troubledSince();
+    return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
   }
 
   function take(work: Work, server: string): void {
@@ -149,14 +156,29 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, { server, done });
+    inFlight.set(work.channelId, { server, begun, done });
   }
 
-  async function nap(): Promise<void> {
+  /** Until a call has ended, somebody asks, or something may have fallen due: one call that hangs holds up its channel alone. */
+  async function watch(woken: Promise<void>): Promise<void> {
+    // Taken first: a call may end while the ledger is asked.
+    const calls = [...inFlight.values()].map(({ done }) => done);
+    const ms = await untilNext();
+    const cancel = sleep(ms > 0 ? Math.min(ms, longestWatchMs) : longestWatchMs, wakeUp);
+    await Promise.race([...calls, woken]);
+    cancel();
+  }
+
+  /** ms until the next try of anything; 0 or less when it is due and waits for something else. */
+  async function untilNext(): Promise<number> {
     const now = clock();
     const next = await ledger.nextTryAt();
     const from = causes.restOfAll(now) ?? now;
-    const ms = next === null ? Number.POSITIVE_INFINITY : Math.max(next, from) - now;
+    return next === null ? Number.POSITIVE_INFINITY : Math.max(next, from) - now;
+  }
+
+  async function nap(): Promise<void> {
+    const ms = await untilNext();
     if (ms > longestNapMs || stopping) return;
     cancelNap = sleep(Math.max(ms, 50), () => {
       start().catch((error: unknown) => report(describeBreakage(error)));

@@ -2,8 +2,6 @@ import type { ChatGateway, Place, SendProblem, WhyUnreachable } from './chat-gat
 import { type Halting, isHalting } from './halting.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
-/** Posts under way in one server at most: so many can be refused for one cause before any answer is there. */
-const mostInServer = 3;
 /** When what cannot be done now is tried again, ms. */
 const againAfter = 3_600_000;
 
@@ -23,7 +21,6 @@ export interface GuardParts {
  */
 export function guardGateway(parts: GuardParts): ChatGateway {
   const { gateway, subscriptions, halting, whyUnreachable, clock } = parts;
-  const turns = createTurns(mostInServer);
 
   const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
 
@@ -60,22 +57,19 @@ export function guardGateway(parts: GuardParts): ChatGateway {
       const { channelId } = place;
       // The nonce is the delivery's id, which begins with its subscription's.
       const id = nonce.slice(0, 8);
-      const server = (await subscriptions.get(id))?.guildId ?? channelId;
-      return turns(server, async () => {
-        const subscription = await subscriptions.get(id);
-        if (subscription === null) return gateway.send(place, post, nonce);
-        const why = subscription.channelId === channelId ? whyNot(subscription) : null;
-        if (why !== null) {
-          if (subscription.halt === null) await halting.refused(id, why, clock());
-          return failed(problemFor(why));
-        }
-        const sent = await gateway.send(place, post, nonce);
-        if (sent.ok) await halting.arrived(subscription);
-        else if (!sent.problem.retryable && isHalting(sent.problem.code)) {
-          await halting.refused(id, sent.problem.code, clock());
-        }
-        return sent;
-      });
+      const subscription = await subscriptions.get(id);
+      if (subscription === null) return gateway.send(place, post, nonce);
+      const why = subscription.channelId === channelId ? whyNot(subscription) : null;
+      if (why !== null) {
+        if (subscription.halt === null) await halting.refused(id, why, clock());
+        return failed(problemFor(why));
+      }
+      const sent = await gateway.send(place, post, nonce);
+      if (sent.ok) await halting.arrived(subscription);
+      else if (!sent.problem.retryable && isHalting(sent.problem.code)) {
+        await halting.refused(id, sent.problem.code, clock());
+      }
+      return sent;
     },
     findSent: (place, marker, since) =>
       guarded(
@@ -113,25 +107,3 @@ const notNow: SendProblem = {
   retryAfterMs: againAfter,
   uncertain: false,
 };
-
-/** Lets `most` pieces of work for one key be under way at a time; the others wait their turn. */
-function createTurns(most: number): <T>(key: string, work: () => Promise<T>) => Promise<T> {
-  const waiting = new Map<string, { active: number; readonly queue: (() => void)[] }>();
-  return async (key, work) => {
-    const lane = waiting.get(key) ?? { active: 0, queue: [] };
-    waiting.set(key, lane);
-    if (lane.active >= most) await new Promise<void>((resolve) => lane.queue.push(resolve));
-    else lane.active += 1;
-    try {
-      return await work();
-    } finally {
-      const next = lane.queue.shift();
-      // Whoever is next takes this place over.
-      if (next !== undefined) next();
-      else {
-        lane.active -= 1;
-        if (lane.active === 0) waiting.delete(key);
-      }
-    }
-  };
-}

@@ -31,6 +31,25 @@ export function createKeyvSubscriptions(
     return loading;
   }
 
+  /** Changes go one after the other: each builds on what the one before it made, and takes nothing of it back. */
+  let changing: Promise<unknown> = Promise.resolve();
+
+  async function changeOne(id: string, change: Parameters<SubscriptionStore['change']>[1]) {
+    const subscriptions = await held();
+    const was = subscriptions.get(id);
+    if (was === undefined) return null;
+    const subscription = Object.freeze({ ...was, ...change });
+    if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
+    // Removed while it was written: the removal is the later word.
+    if (!subscriptions.has(id)) {
+      await keyv.delete(id);
+      return null;
+    }
+    subscriptions.set(id, subscription);
+    list = null;
+    return subscription;
+  }
+
   return {
     async add(wish, wanted) {
       const subscriptions = await held();
@@ -55,20 +74,10 @@ export function createKeyvSubscriptions(
       list ??= Object.freeze([...subscriptions.values()]);
       return list;
     },
-    async change(id, change) {
-      const subscriptions = await held();
-      const was = subscriptions.get(id);
-      if (was === undefined) return null;
-      const subscription = Object.freeze({ ...was, ...change });
-      if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
-      // Removed while it was written: the removal is the later word.
-      if (!subscriptions.has(id)) {
-        await keyv.delete(id);
-        return null;
-      }
-      subscriptions.set(id, subscription);
-      list = null;
-      return subscription;
+    change(id, change) {
+      const changed = changing.then(() => changeOne(id, change));
+      changing = changed.catch(() => {});
+      return changed;
     },
     async remove(id) {
       const subscriptions = await held();

@@ -94,6 +94,17 @@ export function subscriptionStoreContract(name: string, open: () => StoreUnderTe
       expect(it.withdrawn).toEqual([]);
     });
 
+    test('keep each of two changes that are made at the same time', async () => {
+      const { id } = await it.store.add(wish);
+      await Promise.all([
+        it.store.change(id, { topic: 'sectie:Sport' }),
+        it.store.change(id, { pausedAt: wish.createdAt + 5 }),
+      ]);
+      const changed = { ...wish, id, topic: 'sectie:Sport', pausedAt: wish.createdAt + 5 };
+      expect(await it.store.get(id)).toEqual(changed);
+      expect(await it.reopen().all()).toEqual([changed]);
+    });
+
     test('are not made by a change, neither before they are added nor after they are removed', async () => {
       expect(await it.store.change('00000000', { topic: 'x' })).toBeNull();
       const { id } = await it.store.add(wish);

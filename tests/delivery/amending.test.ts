@@ -163,6 +163,21 @@ describe('a story that changes before it is sent', () => {
     expect(room.chat.calls).toEqual(['edit c1', 'edit c1']);
     expect(textOf('c1')).toBe('~a~ b c');
   });
+
+  test('while an edit is on the way that does not go through: a kill does not wait for the correction’s next try', async () => {
+    await post('test', 'c1');
+    room.chat.amending.set('c1', [{ ...faulty, retryAfterMs: 10 * minute }]);
+    room.wire.change('a', 'corrected');
+    await room.readChanges(monday + minute);
+    room.chat.gate = async () => {
+      room.chat.gate = async () => {};
+      room.wire.change('a', 'killed');
+      await room.readChanges(monday + minute);
+    };
+    await catchUp(monday + minute);
+    await catchUp(monday + minute + 1_000);
+    expect(textOf('c1')).toBe('~a~ b c');
+  });
 });
 
 describe('an amendment that does not go through', () => {
