@@ -4,6 +4,7 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { warnOfNothing } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
+import { chooseTags } from './choose-tags.ts';
 import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
@@ -38,11 +39,15 @@ export const abonneer: Subcommand<CommandContext> = {
     if (!read.ok) return read.refusal;
     const chosen = choosePlace(call, context);
     if (!chosen.ok) return chosen.refusal;
+    const { place, channelId } = chosen.place;
+    const ofSame = like?.channelId === channelId ? like.tags : [];
+    const tagged = chooseTags(call, { place, channelId }, ofSame, context);
+    if (!tagged.ok) return tagged.refusal;
     const tooMany = await refuseTooMany(chosen.place, language, context);
     if (tooMany !== null) return tooMany;
     return subscribe(
       call,
-      { ...usual(call, context), ...settingsOf(like), ...read.settings, ...chosen.place },
+      { ...usual(call, context), ...settingsOf(like), ...read.settings, ...chosen.place, tags: tagged.tags },
       context,
     );
   },

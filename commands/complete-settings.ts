@@ -1,9 +1,10 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import type { Call, Choice } from '../src/discord/command.ts';
+import { type Call, type Choice, textOption } from '../src/discord/command.ts';
 import { sayPlainly } from '../src/discord/say.ts';
+import { completeTags } from './choose-tags.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
-import { completeSubscription } from './pick-subscription.ts';
+import { completeSubscription, findTheirs } from './pick-subscription.ts';
 
 /** What is offered for `schema` before anything is typed. */
 const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
@@ -29,12 +30,21 @@ export async function completeSetting(
       return completeQuiet(typed, language, context);
     case 'tijdzone':
       return completeTimezone(typed, context);
+    case 'tag':
+      return completeTags(typed, await forumOf(call, context), context);
     case 'zoals':
     case 'abonnement':
       return completeSubscription(typed, call, context);
     default:
       return completeTopic(typed, language, context);
   }
+}
+
+/** The channel that was chosen, else that of the subscription that was, else where it is typed. */
+async function forumOf(call: Call, context: CommandContext): Promise<string> {
+  const id = textOption(call, 'abonnement');
+  const held = id === null ? null : await findTheirs(id, call, context);
+  return textOption(call, 'kanaal') ?? held?.channelId ?? call.channelId;
 }
 
 function completeSchedule(typed: string, language: Language, context: CommandContext): readonly Choice[] {

@@ -4,7 +4,17 @@ import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { placeLink, topicOf } from './subscription-words.ts';
 
-type Setting = 'place' | 'topic' | 'when' | 'briefs' | 'quiet' | 'breaking' | 'role' | 'onKill' | 'language';
+type Setting =
+  | 'place'
+  | 'tags'
+  | 'topic'
+  | 'when'
+  | 'briefs'
+  | 'quiet'
+  | 'breaking'
+  | 'role'
+  | 'onKill'
+  | 'language';
 
 /** Every setting of a subscription in words, as markdown. */
 export function sayEverySetting(
@@ -15,6 +25,7 @@ export function sayEverySetting(
   const { schedule, timezone, quiet, breaking, roleId } = subscription;
   return {
     place: say(language, 'change.place', { channel: asMarkdown(placeLink(subscription, language)) }),
+    tags: sayTags(subscription, language, context),
     topic: say(language, 'change.topic', { topic: topicOf(subscription, language, context) }),
     when:
       subscription.mode === 'direct'
@@ -41,6 +52,17 @@ export function sayEverySetting(
   };
 }
 
+function sayTags(
+  { channelId, tags }: Subscription,
+  language: Language,
+  { channels }: CommandContext,
+): string {
+  const there = channels.find(channelId)?.tags ?? [];
+  const names = there.filter(({ id }) => tags.includes(id)).map(({ name }) => name);
+  if (names.length === 0) return say(language, 'setting.noTags');
+  return say(language, 'setting.tags', { count: names.length, names: names.join(', ') });
+}
+
 /** Those of the settings that are not as they usually are, but for place, topic and times. */
 export function sayFurtherSettings(
   subscription: Subscription,
@@ -49,6 +71,7 @@ export function sayFurtherSettings(
 ): readonly string[] {
   const all = sayEverySetting(subscription, language, context);
   return [
+    ...(subscription.tags.length === 0 ? [] : [all.tags]),
     ...(subscription.quiet === null ? [] : [all.quiet]),
     ...(subscription.breaking === null ? [] : [all.breaking]),
     ...(subscription.roleId === null ? [] : [all.role]),

@@ -82,4 +82,5 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
     delete: { nl: 'weghalen', en: 'take out' },
   }),
   completedOption('abonneer.tijdzone', 64),
+  completedOption('abonneer.tag', 100),
 ];

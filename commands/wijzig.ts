@@ -4,6 +4,7 @@ import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { warnOfNothing } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
+import { chooseTags } from './choose-tags.ts';
 import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
 import { sayEverySetting, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
@@ -38,6 +39,12 @@ export const wijzig: Subcommand<CommandContext> = {
       const tooMany = isOther ? await refuseTooMany(chosen.place, language, context, was) : null;
       if (tooMany !== null) return tooMany;
       change = { ...change, ...place };
+    }
+    if (call.options.has('kanaal') || call.options.has('tag')) {
+      const where = { place: change.place ?? was.place, channelId: change.channelId ?? was.channelId };
+      const tagged = chooseTags(call, where, was.tags, context);
+      if (!tagged.ok) return tagged.refusal;
+      change = { ...change, tags: tagged.tags };
     }
     const before = sayEverySetting(was, language, context);
     const isTriedAgain = was.halt !== null && was.halt.retryAt !== null;

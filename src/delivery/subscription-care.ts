@@ -8,6 +8,7 @@ export type SubscriptionChange = Partial<
     | 'place'
     | 'channelId'
     | 'parentId'
+    | 'tags'
     | 'topic'
     | 'mode'
     | 'schedule'

@@ -101,6 +101,10 @@ export const commandWords = {
     nl: { name: 'tijdzone', description: 'Waarin het schema en de stille uren gelden' },
     en: { name: 'timezone', description: 'In which schedule and quiet hours are meant' },
   },
+  'abonneer.tag': {
+    nl: { name: 'tag', description: 'In een forum: de tags van elk bericht, met komma’s ertussen' },
+    en: { name: 'tag', description: 'In a forum: the tags of each post, with commas between them' },
+  },
   'abonneer.zoals': {
     nl: { name: 'zoals', description: 'Neem de instellingen van een ander abonnement over' },
     en: { name: 'like', description: 'Take over the settings of another subscription' },

@@ -89,8 +89,8 @@ export const problemWords = {
     en: 'the server has as many open threads as Discord allows; close some of them',
   },
   'notSent.tag-missing': {
-    nl: 'het forum wil een tag bij elk bericht, en de gekozen tags zijn er niet meer',
-    en: 'the forum wants a tag on each post, and the chosen ones are no longer there',
+    nl: 'het forum wil een tag bij elk bericht, en dit abonnement heeft er geen die er nog is; kies er een met `/nieuws wijzig`',
+    en: 'the forum wants a tag on each post, and this subscription has none that is still there; choose one with `/news change`',
   },
   'notSent.unknown-guild': {
     nl: 'de bot is niet meer op de server',

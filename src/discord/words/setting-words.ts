@@ -50,6 +50,33 @@ export const settingWords = {
     nl: 'het schema geldt pas bij een overzicht: {schedule} ({timezone})',
     en: 'the schedule counts once it is a digest: {schedule} ({timezone})',
   },
+  'setting.tags': {
+    takes: { count: 'number', names: 'text' },
+    nl: 'met {count, plural, one {de tag} other {de tags}} {names}',
+    en: 'with the {count, plural, one {tag} other {tags}} {names}',
+  },
+  'setting.noTags': { nl: 'zonder tag', en: 'without a tag' },
+  'tag.noForum': {
+    takes: { channel: 'text' },
+    nl: '{channel} is geen forum: alleen daar hebben berichten een `tag`. Er is niets veranderd.',
+    en: '{channel} is no forum: only there posts have a `tag`. Nothing has changed.',
+  },
+  'tag.none': { nl: 'nog geen', en: 'none yet' },
+  'tag.unknown': {
+    takes: { name: 'text', channel: 'text', names: 'text' },
+    nl: 'De tag “{name}” ken ik niet in {channel}. Er zijn: {names}.',
+    en: 'I do not know the tag “{name}” in {channel}. There are: {names}.',
+  },
+  'tag.tooMany': {
+    takes: { most: 'number' },
+    nl: 'Een bericht kan hooguit {most} tags hebben.',
+    en: 'A post can have {most} tags at most.',
+  },
+  'tag.wanted': {
+    takes: { channel: 'text', names: 'text' },
+    nl: '{channel} wil een tag bij elk bericht. Kies er een met `tag`. Er zijn: {names}.',
+    en: '{channel} wants a tag on each post. Choose one with `tag`. There are: {names}.',
+  },
   'setting.silentRole': {
     takes: { role: 'text' },
     nl: '⚠️ {role} krijgt er geen melding van: sta bij die rol “Iedereen toestaan deze rol te noemen” toe, of geef de bot het recht “@everyone, @here en alle rollen noemen”.',
