@@ -6,14 +6,21 @@ export interface QuietSpan {
   readonly to: number;
 }
 
-const clock = /^([01]?\d|2[0-3])[:.]([0-5]\d)$/;
+const clock = /^([01]?\d|2[0-3])(?:[:.]([0-5]\d))?\s*(?:uur|u|h)?$/;
+/** What may stand before the first time. */
+const opening = /^(?:van|tussen|from|between)\s+/;
 
-/** Reads `22:00-07:00` (also `22.00 – 7.00`); null for what is none, or begins when it ends. */
+/** Reads `22:00-07:00` (also `22.00 – 7.00`, `22-7`, `van 22 uur tot 7 uur`); null for what is none, or begins when it ends. */
 export function readQuietHours(text: string): QuietHours | null {
-  const [from = '', to = '', ...rest] = text.split(/\s*(?:[-–—]|tot|to)\s*/).map((part) => part.trim());
+  const [from = '', to = '', ...rest] = text
+    .trim()
+    .toLowerCase()
+    .replace(opening, '')
+    .split(/\s*(?:[-–—]|tot|to|en|and)\s*/)
+    .map((part) => part.trim());
   const times = [from, to].map((part) => clock.exec(part));
   const [first, last] = times.map((time) =>
-    time === null ? null : `${time[1]?.padStart(2, '0')}:${time[2]}`,
+    time === null ? null : `${time[1]?.padStart(2, '0')}:${time[2] ?? '00'}`,
   );
   if (rest.length > 0 || first == null || last == null || first === last) return null;
   return { from: first, to: last };
