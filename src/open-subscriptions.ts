@@ -5,7 +5,7 @@ import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createSubscriptionCare, type SubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
-import { openDatabase, openToRead } from './store/database.ts';
+import { OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { takeSoleUse } from './store/sole-use.ts';
@@ -29,6 +29,8 @@ export async function readSubscriptions(databasePath: string): ReturnType<Subscr
       db.close();
     }
   } catch (error) {
+    // Stories were imported, and no bot has run on it.
+    if (error instanceof OlderDatabase && error.version === 0) return [];
     throw trouble(databasePath, error);
   }
 }
