@@ -1,20 +1,12 @@
 import type { ChangeKind, StoryChange } from '../archive/story-archive.ts';
 import type { PostThread, SendProblem } from './chat-gateway.ts';
 import type { Posted, Recipe, Rendering } from './compose.ts';
+import type { DeliveryRecord } from './delivery.ts';
 import { type Priority, priorities } from './priority.ts';
-import type { PlaceKind } from './subscription.ts';
 
-/** What was posted and no longer says what the agency says: to be rendered anew, and edited or deleted. */
-export interface Amendment {
+/** What was posted and no longer says what the agency says: to be rendered anew, and edited or deleted: its record is its delivery's. */
+export interface Amendment extends DeliveryRecord {
   readonly state: 'changed';
-  /** The id of the delivery that posted it. */
-  readonly id: string;
-  readonly subscriptionId: string;
-  readonly channelId: string;
-  readonly place: PlaceKind;
-  readonly parentId: string | null;
-  readonly slot: number;
-  readonly priority: Priority;
   readonly messageId: string;
   /** Null when it was not kept: posted by an earlier Telex. */
   readonly recipe: Recipe | null;
@@ -28,10 +20,8 @@ export interface Amendment {
   /** Discord refuses the edit: the message is to go. */
   readonly mustDelete: boolean;
   /** ms since the epoch. */
-  readonly plannedAt: number;
   readonly nextTryAt: number;
-  /** Calls made so far, and those that Discord refused or that broke. */
-  readonly attempts: number;
+  /** Calls that Discord refused or that broke. */
   readonly faults: number;
   readonly problem: SendProblem | null;
 }

@@ -1,24 +1,13 @@
 import type { SendProblem } from './chat-gateway.ts';
-import type { Priority } from './priority.ts';
-import type { PlaceKind } from './subscription.ts';
+import type { DeliveryRecord } from './delivery.ts';
 
-/** A message in an announcement channel that is to be sent on to the servers that follow the channel. */
-export interface Crosspost {
+/** A message in an announcement channel that is to be sent on to the servers that follow the channel: its record is its delivery's. */
+export interface Crosspost extends DeliveryRecord {
   readonly state: 'posted';
-  /** The id of the delivery that posted it. */
-  readonly id: string;
-  readonly subscriptionId: string;
-  readonly channelId: string;
-  readonly place: PlaceKind;
-  readonly parentId: string | null;
-  readonly slot: number;
-  readonly priority: Priority;
   readonly messageId: string;
   /** ms since the epoch. */
-  readonly plannedAt: number;
   readonly nextTryAt: number;
-  /** Calls made so far, and those that Discord refused or that broke. */
-  readonly attempts: number;
+  /** Calls that Discord refused or that broke. */
   readonly faults: number;
   readonly problem: SendProblem | null;
 }

@@ -4,8 +4,8 @@ import type { Recipe } from './compose.ts';
 import type { Priority } from './priority.ts';
 import type { PlaceKind } from './subscription.ts';
 
-/** What every record of a sending holds, in whatever state. */
-interface DeliveryRecord {
+/** What every record of a sending holds, in whatever state, and what is done to a message that was sent. */
+export interface DeliveryRecord {
   /** `<subscription>-<slot>` of a digest, `<subscription>.<story>` of a story alone: `deliveryId`, `storyDeliveryId`. */
   readonly id: string;
   readonly subscriptionId: string;

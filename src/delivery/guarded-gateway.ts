@@ -24,33 +24,33 @@ export function guardGateway(parts: GuardParts): ChatGateway {
 
   const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
 
+  let list: readonly Subscription[] = [];
+  let byChannel = new Map<string, Subscription[]>();
+
   /** A subscription of that channel, running ones first; null when nobody follows there any more. */
   async function followerOf(channelId: string): Promise<Subscription | null> {
-    const all = (await subscriptions.all()).filter((one) => one.channelId === channelId);
-    return all.find(({ halt }) => halt === null) ?? all[0] ?? null;
+    const all = await subscriptions.all();
+    // A kill is taken out of thousands of channels, each of which asks: sorted anew only when the list is another.
+    if (all !== list) byChannel = Map.groupBy(all, (one) => one.channelId);
+    list = all;
+    const followers = byChannel.get(channelId) ?? [];
+    return followers.find(({ halt }) => halt === null) ?? followers[0] ?? null;
   }
 
-  async function guarded<T extends { readonly ok: boolean }>(
+  async function guarded<T extends { readonly ok: true }>(
     { channelId }: Place,
-    call: () => Promise<T>,
-    isOut: (problem: SendProblem) => T,
-    problemOf: (answer: T) => SendProblem | null,
-  ): Promise<T> {
+    call: () => Promise<T | Failed>,
+    isOut: (problem: SendProblem) => Failed = failed,
+  ): Promise<T | Failed> {
     const follower = await followerOf(channelId);
     const why = follower === null ? null : whyNot(follower);
     if (why !== null) return isOut(why === 'unknown-channel' ? problemFor(why) : notNow);
     const answer = await call();
-    const problem = problemOf(answer);
-    if (problem !== null && isOutOfReach(problem) && follower !== null) {
-      await halting.refused(follower.id, problem.code, clock());
+    if (!answer.ok && isOutOfReach(answer.problem) && follower !== null) {
+      await halting.refused(follower.id, answer.problem.code, clock());
     }
     return answer;
   }
-
-  const failed = (problem: SendProblem) => ({ ok: false, problem }) as const;
-  const failureOf = (
-    answer: { readonly ok: true } | { readonly ok: false; readonly problem: SendProblem },
-  ) => (answer.ok ? null : answer.problem);
 
   return {
     async send(place, post, nonce) {
@@ -76,14 +76,20 @@ export function guardGateway(parts: GuardParts): ChatGateway {
         place,
         () => gateway.findSent(place, marker, since),
         () => failed({ ...notNow, uncertain: true }),
-        failureOf,
       ),
-    edit: (place, messageId, post) =>
-      guarded(place, () => gateway.edit(place, messageId, post), failed, failureOf),
-    remove: (place, messageId) => guarded(place, () => gateway.remove(place, messageId), failed, failureOf),
-    crosspost: (place, messageId) =>
-      guarded(place, () => gateway.crosspost(place, messageId), failed, failureOf),
+    edit: (place, messageId, post) => guarded(place, () => gateway.edit(place, messageId, post)),
+    remove: (place, messageId) => guarded(place, () => gateway.remove(place, messageId)),
+    crosspost: (place, messageId) => guarded(place, () => gateway.crosspost(place, messageId)),
   };
+}
+
+interface Failed {
+  readonly ok: false;
+  readonly problem: SendProblem;
+}
+
+function failed(problem: SendProblem): Failed {
+  return { ok: false, problem };
 }
 
 /** What was posted there cannot be seen any more, whatever was to be done to it. */
