@@ -3,6 +3,7 @@ import type { Retention } from './archive/retention.ts';
 import type { ArchiveUse } from './archive/sqlite-archive.ts';
 import type { Judge, StoryArchive } from './archive/story-archive.ts';
 import { fileCopy } from './desk/file-copy.ts';
+import { makeNews } from './desk/past.ts';
 import type { CopyToRead } from './intake/copy-file.ts';
 import { keepFirstCapture } from './intake/first-capture.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
@@ -104,6 +105,7 @@ function wireRooms(
         firstCaptured: (copy) => keepFirstCapture(copy, log),
         read: readHere,
         admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
+        makeNews: (id, now) => makeNews(archive, id, now),
       },
       log,
       inBulk: (work) => (hasBot(databasePath) ? besideBot(work) : inBulk(work)),

@@ -2,6 +2,7 @@ import type { Filed, StoryArchive } from '../archive/story-archive.ts';
 import type { Story } from '../wire/story.ts';
 import { judgeItem } from './judge.ts';
 import { lookAround } from './look-around.ts';
+import { settlePast } from './past.ts';
 
 /**
  * Judges the stories of one copy against what is held, and keeps them, in their order (see `StoryArchive.admit`); `now` in
@@ -16,8 +17,10 @@ export async function fileCopy(
   const { spokenFor, reReads } = lookAround(stories, await archive.withText(stories));
   return archive.admit(
     stories,
-    (item, candidates, claimed) =>
-      judgeItem(item, candidates, { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) }),
+    (item, candidates, claimed) => {
+      const known = { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) };
+      return settlePast(judgeItem(item, candidates, known), item, candidates);
+    },
     now,
   );
 }

@@ -56,9 +56,9 @@ function oldestOnArrival({ from, to }: EditionTime): number {
   return Math.max(newsOnArrival, to - from);
 }
 
-/** Whether a story can be told in an edition: news of which enough came in. */
+/** Whether a story can be told in an edition: news of which enough came in, and not a new source's past. */
 export function isTellable(story: ArchivedStory, edition: EditionTime): boolean {
-  return isNews(story, edition) && isNoFragment(story);
+  return story.isPast !== true && isNews(story, edition) && isNoFragment(story);
 }
 
 /** IPTC's urgency of a story that has none: 5 is normal. */

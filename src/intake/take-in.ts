@@ -2,6 +2,7 @@ import type { Filed, Filing } from '../archive/story-archive.ts';
 import type { Problem, Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
 import type { CopyToRead } from './copy-file.ts';
+import { isDatabaseDown } from './database-down.ts';
 
 /** What intake asks of the other rooms; src/newsroom.ts wires it. */
 export interface IntakeDesk {
@@ -17,6 +18,8 @@ export interface IntakeDesk {
    * that earlier ones of this copy became; those of these are added.
    */
   admit(stories: readonly Story[], now: number, claimed: Set<string>): Promise<readonly Filed[]>;
+  /** Makes news of a story that was kept as past; `now` in ms. What was killed since stays killed. */
+  makeNews(id: string, now: number): Promise<void>;
 }
 
 /** How many stories became what. */
@@ -78,18 +81,4 @@ export async function takeIn(
     }
   }
   return asides.length === 0 ? { filings, problem } : { filings, problem, asides };
-}
-
-/**
- * True for what may succeed later as it is (the archive says so of a server that is away), and for what SQLite says of its file, its disk or its lock (result codes: sqlite.org/rescode.html): no copy can be
- * taken in then. What it says of a value is of this copy alone.
- */
-function isDatabaseDown(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('retryable' in error && error.retryable === true) return true;
-  const { code } = error as NodeJS.ErrnoException;
-  if (typeof code === 'string' && code.startsWith('SQLITE_')) {
-    return !/^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(code);
-  }
-  return /database connection is not open/.test(error.message) || isDatabaseDown(error.cause);
 }

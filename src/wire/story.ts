@@ -37,6 +37,11 @@ export interface Story extends WireItem {
   readonly capturedAt: number;
   /** What it was put together from, in the order of coming in; left out while that is one thing: the story as it is. */
   readonly takes?: readonly Take[];
+  /**
+   * Of what a source held when it was first looked at: it is found in the archive, and channels are not told of it. Left out
+   * for all else.
+   */
+  readonly isPast?: true;
 }
 
 /** A story as the archive holds it. */

@@ -1,0 +1,196 @@
+import { setTimeout } from 'node:timers/promises';
+import pLimit from 'p-limit';
+import { isDatabaseDown } from '../database-down.ts';
+import { addFilings, type Filings, type IntakeDesk, noFilings } from '../take-in.ts';
+import { beginFirstSync, type LeftOut, passOver } from './first-sync.ts';
+import { noteLook } from './note-look.ts';
+import { readRecord, type SourceRecords } from './record.ts';
+import type { SourceSettings } from './settings.ts';
+import { openSourceDesk } from './source-desk.ts';
+import { failedReading, type SourceReader, type SourceReading, type Trouble } from './source-reader.ts';
+
+/** A source that is looked at. */
+export interface OpenSource {
+  readonly settings: SourceSettings;
+  /** See `SourceRecord.identity`. */
+  readonly identity: string;
+  readonly reader: SourceReader;
+  /** False for the wire folder: all that is put there is news. */
+  readonly hasPast: boolean;
+  /** When it is looked at again, in ms, after a look at `now`: `failures` in a row, `notBefore` what it asked for. */
+  nextLook(now: number, failures: number, notBefore: number | null): number;
+}
+
+/** What a round brought, over all sources. */
+export interface RoundReading {
+  readonly files: number;
+  readonly filings: Readonly<Filings>;
+  readonly spiked: readonly Trouble[];
+  readonly unreadable: readonly Trouble[];
+  readonly passedOver: readonly Trouble[];
+  /** Sources that could not be looked at, by their names: told when the reason is another than at the look before. */
+  readonly failed: readonly Trouble[];
+  /** The names of sources that can be looked at again. */
+  readonly recovered: readonly string[];
+}
+
+/** What rounds need from outside. */
+export interface RoundsRoom {
+  readonly records: SourceRecords;
+  readonly leftOut: LeftOut;
+  readonly desk: IntakeDesk;
+  /** How long a round waits for looks that have not ended, in ms: they go on, and the next round brings what they find. */
+  readonly patience?: number;
+}
+
+/** Looks at sources when they are due. */
+export interface Rounds {
+  /** From now on these are looked at. What is set up as before goes on; a look at any other is ended. */
+  use(sources: readonly OpenSource[]): void;
+  /**
+   * Looks at each source that is due, side by side; resolves with what came since the round before. A source that fails,
+   * or takes its time, keeps no other waiting. Rejects when the database fails. `now`: ms since the epoch.
+   */
+  read(now: number): Promise<RoundReading>;
+  /** Breaks off what is going on; resolves when nothing more is read. */
+  stop(): Promise<void>;
+}
+
+/** So many sources are looked at side by side. */
+const atOnce = 8;
+/** A look that takes longer than this is given up, in ms. What is fetched has shorter limits of its own. */
+const longest = 600_000;
+
+interface Used {
+  readonly source: OpenSource;
+  readonly end: AbortController;
+  going: Promise<void> | null;
+}
+
+/** Rounds over no sources yet. */
+export function createRounds({ records, leftOut, desk, patience = 10_000 }: RoundsRoom): Rounds {
+  const limit = pLimit(atOnce);
+  const stopping = new AbortController();
+  const used = new Map<string, Used>();
+  const ending = new Set<Promise<void>>();
+  let brought = nothing();
+  let broken: unknown = null;
+
+  async function look(source: OpenSource, now: number, signal: AbortSignal): Promise<void> {
+    const { settings, identity } = source;
+    const record = await readRecord(records, settings.name, identity);
+    // A clock that was put back must not keep a source waiting for what was the present.
+    const isDue = record.nextAt <= now || (record.lastLookAt ?? 0) > now;
+    if (!isDue || signal.aborted) return;
+    const count = { stories: 0, leads: 0 };
+    const own = openSourceDesk(desk, settings, count);
+    const first =
+      source.hasPast && record.firstSyncedAt === null ? beginFirstSync(own, settings, leftOut) : null;
+    const marks = first === null ? await leftOut.get(settings.name) : undefined;
+    const reading = await readBounded(source, first?.desk ?? passOver(own, new Set(marks)), now, signal);
+    if (reading.failure === null) await first?.end(now);
+    bring(reading);
+    const news = noteLook(record, reading, count, now);
+    if (news === 'failed' && reading.failure !== null)
+      brought.failed.push({ source: settings.name, problem: reading.failure });
+    if (news === 'recovered') brought.recovered.push(settings.name);
+    record.nextAt = source.nextLook(now, record.failuresInARow, reading.notBefore);
+    await records.set(settings.name, record);
+  }
+
+  function bring(reading: SourceReading): void {
+    brought.files += reading.files;
+    addFilings(brought.filings, reading.filings);
+    brought.spiked.push(...reading.spiked);
+    brought.unreadable.push(...reading.unreadable);
+    brought.passedOver.push(...reading.passedOver);
+  }
+
+  function begin(one: Used, now: number): void {
+    const signal = AbortSignal.any([one.end.signal, stopping.signal]);
+    one.going ??= limit(() => look(one.source, now, signal))
+      .catch((error: unknown) => {
+        if (!signal.aborted) broken ??= error;
+      })
+      .finally(() => {
+        one.going = null;
+      });
+  }
+
+  const underWay = () => [...[...used.values()].flatMap(({ going }) => going ?? []), ...ending];
+
+  return {
+    use(sources) {
+      const before = new Map(used);
+      used.clear();
+      for (const source of sources) {
+        const { name } = source.settings;
+        const known = before.get(name);
+        const isSame = known !== undefined && isSetUpAlike(known.source, source);
+        used.set(name, isSame ? known : { source, end: new AbortController(), going: null });
+        if (isSame) before.delete(name);
+      }
+      for (const { end, going } of before.values()) {
+        end.abort();
+        if (going === null) continue;
+        ending.add(going);
+        going.finally(() => ending.delete(going));
+      }
+    },
+    async read(now) {
+      for (const one of used.values()) begin(one, now);
+      const waited = new AbortController();
+      const patient = setTimeout(patience, null, { signal: waited.signal }).catch(() => null);
+      await Promise.race([Promise.all(underWay()), patient]);
+      waited.abort();
+      if (broken !== null) {
+        const error = broken;
+        broken = null;
+        throw error;
+      }
+      const reading = brought;
+      brought = nothing();
+      return reading;
+    },
+    async stop() {
+      stopping.abort();
+      await Promise.all(underWay());
+    },
+  };
+}
+
+/** Reads a source; what stumbles over it alone is its failure. */
+async function readBounded(
+  { reader }: OpenSource,
+  desk: IntakeDesk,
+  now: number,
+  signal: AbortSignal,
+): Promise<SourceReading> {
+  const bounded = AbortSignal.any([signal, AbortSignal.timeout(longest)]);
+  try {
+    return await reader.read(desk, now, bounded);
+  } catch (error) {
+    if (signal.aborted || isDatabaseDown(error)) throw error;
+    const message = bounded.aborted
+      ? `It was looked at for ${longest / 60_000} minutes without an end, and given up.`
+      : `It could not be looked at: ${error instanceof Error ? error.message : String(error)}.`;
+    return failedReading({ code: 'look-failed', message });
+  }
+}
+
+function isSetUpAlike(one: OpenSource, other: OpenSource): boolean {
+  return JSON.stringify(one.settings) === JSON.stringify(other.settings);
+}
+
+function nothing() {
+  const none: Trouble[] = [];
+  return {
+    files: 0,
+    filings: noFilings(),
+    spiked: [...none],
+    unreadable: [...none],
+    passedOver: [...none],
+    failed: [...none],
+    recovered: [] as string[],
+  };
+}
