@@ -18,6 +18,9 @@ export type SettingsReading =
   | { readonly ok: true; readonly sources: readonly SourceSettings[] }
   | { readonly ok: false; readonly problems: readonly SettingsProblem[] };
 
+/** What is wrong with a schedule, as a sentence of its own; null when nothing is. */
+export type CheckSchedule = (schedule: string) => string | null;
+
 type Path = readonly (string | number)[];
 type Document = ReturnType<typeof parseDocument>;
 
@@ -26,9 +29,10 @@ const mostAliases = 100;
 
 /**
  * Reads a file of sources: YAML 1.2, of which JSON is a part. An empty file has no sources. Every problem is named with its
- * line and path; two sources of one name, whatever its capitals, are a problem too.
+ * line and path; two sources of one name, whatever its capitals, are a problem too, and so are schedules that
+ * `checkSchedule` does not take.
  */
-export function readSourceSettings(text: string): SettingsReading {
+export function readSourceSettings(text: string, checkSchedule: CheckSchedule = () => null): SettingsReading {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -48,7 +52,9 @@ export function readSourceSettings(text: string): SettingsReading {
   }
   if (isEmptyList(value)) return { ok: true, sources: [] };
   const read = sourcesFile.safeParse(value);
-  const issues = read.success ? findTwins(read.data.sources) : read.error.issues.flatMap(spreadIssue);
+  const issues = read.success
+    ? [...findTwins(read.data.sources), ...findSchedules(read.data.sources, checkSchedule)]
+    : read.error.issues.flatMap(spreadIssue);
   if (read.success && issues.length === 0) return { ok: true, sources: read.data.sources };
   const problems = issues.map(({ path, message }) => ({
     ...placeOf(lines, findOffset(document, path)),
@@ -99,6 +105,15 @@ function findTwins(sources: readonly SourceSettings[]): Issue[] {
       return [];
     }
     return [{ path: ['sources', index, 'name'], message: `is the name of sources[${first}] too` }];
+  });
+}
+
+function findSchedules(sources: readonly SourceSettings[], check: CheckSchedule): Issue[] {
+  return sources.flatMap(({ schedule }, index) => {
+    const wrong = schedule === undefined ? null : check(schedule);
+    return wrong === null
+      ? []
+      : [{ path: ['sources', index, 'schedule'], message: `is no schedule: ${wrong}` }];
   });
 }
 
