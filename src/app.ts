@@ -37,19 +37,18 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
-import type { FolderReading, WireFolder } from './intake/folder.ts';
 import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { makeFolder } from './make-folder.ts';
 import { claimNewsroom, type Newsroom } from './newsroom.ts';
+import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
-import { openWireIntake } from './wire-intake.ts';
 
 /** What differs between a bot in service, a demo and a test. */
 export interface AppSurroundings {
@@ -66,8 +65,8 @@ export interface App {
   readonly inviteLink: string;
   /** What readers can type: `/nieuws stad`, … */
   readonly commands: readonly string[];
-  /** Reads what is new in the wire folder, now. */
-  readWire(): Promise<FolderReading>;
+  /** A round over all sources of copy, now. */
+  readWire(): Promise<IntakeReading>;
   /** One round of reading, planning and sending, now; resolves when what was due has been tried. Never rejects. */
   tick(): Promise<void>;
   /** From now on a tick each minute, and one at once. */
@@ -126,8 +125,8 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
-  const folder = openIntake(config, newsroom);
-  const intake = async (at: number) => tellReading(await folder.read(at), log);
+  const sources = beginIntake(config, newsroom);
+  const intake = async (at: number) => tellReading(await sources.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
@@ -199,7 +198,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
 
   const stop = async () => {
-    await folder.stop();
+    await sources.stop();
     await scheduler.stop();
     await logOut();
     newsroom.close();
@@ -229,10 +228,14 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
 }
 
 /** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
-function openIntake(config: Config, newsroom: Newsroom): WireFolder {
-  if (config.databasePath === ':memory:') return openWireIntake(config.wireDir, newsroom);
-  const { wireDir, databasePath, databaseUrl, retention } = config;
-  return startIntakeThread({ wireDir, databasePath, databaseUrl, retention });
+function beginIntake(config: Config, newsroom: Newsroom): Intake {
+  const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
+  const settings = {
+    wireDir,
+    ...(sourcesFile === undefined ? {} : { sources: { file: sourcesFile, timezone } }),
+  };
+  if (databasePath === ':memory:') return openIntake(settings, newsroom);
+  return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
 }
 
 function makeWireFolder(path: string): void {
@@ -246,7 +249,17 @@ function makeWireFolder(path: string): void {
   }
 }
 
-function tellReading(reading: FolderReading, log: Logger): FolderReading {
+function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
+  const { settings } = reading;
+  if (settings?.ok && settings.isThere)
+    log.info({ sources: settings.sources.length }, 'the file of sources is in use');
+  if (settings?.ok === false) {
+    log.error(`the file of sources is wrong, and what it said before goes on: ${settings.message}`);
+  }
+  for (const { source, problem } of reading.failed) {
+    log.warn({ source, code: problem.code }, `source not read, and tried again: ${problem.message}`);
+  }
+  for (const source of reading.recovered) log.info({ source }, 'source is read again');
   if (reading.files > 0) log.info({ files: reading.files, ...reading.filings }, 'wire copy read');
   for (const { source, problem } of reading.spiked) {
     log.warn({ source, code: problem.code, at: problem.at }, `copy kept aside: ${problem.message}`);

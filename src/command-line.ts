@@ -8,6 +8,7 @@ import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
 import { addSandbox } from './cli/sandbox.ts';
 import { addSearch } from './cli/search.ts';
+import { addSources } from './cli/sources.ts';
 import { addSpike } from './cli/spike.ts';
 import { addStart } from './cli/start.ts';
 import { addSubscriptions } from './cli/subscriptions.ts';
@@ -44,6 +45,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addSearch,
     addDigest,
     addSpike,
+    addSources,
     addSubscriptions,
     addBackup,
     addArchive,

@@ -52,6 +52,11 @@ export const environment = z
       'the folder from which wire copy is read',
       'a path; it is made when it is not there',
     ),
+    SOURCES_FILE: explained(
+      z.string().default('sources.yaml'),
+      'the file that names the other sources of copy: folders, pages, feeds, and who may send it in',
+      'a path, to YAML or JSON as in docs/sources.md; it need not be there',
+    ),
     DATABASE_PATH: explained(
       z.string().default('data/telex.sqlite'),
       'the SQLite file that holds stories, subscriptions and what was sent',
@@ -108,6 +113,8 @@ export interface Config {
   /** Without `/v10` and without a slash at its end. */
   readonly discordApiUrl: string;
   readonly wireDir: string;
+  /** It need not be there; left out: no other sources. */
+  readonly sourcesFile?: string;
   readonly databasePath: string;
   /** Where stories are kept in the place of that file, null when in it. */
   readonly databaseUrl: string | null;
@@ -119,12 +126,12 @@ export interface Config {
 
 /** What is wrong with one setting: the end of a sentence that begins with its name, `is a folder, not a file`. */
 export interface SettingTrouble {
-  readonly name: 'WIRE_DIR' | 'DATABASE_PATH';
+  readonly name: 'WIRE_DIR' | 'SOURCES_FILE' | 'DATABASE_PATH';
   readonly trouble: string;
 }
 
-/** The two settings that name places on the disk. */
-export type Places = Pick<Config, 'wireDir' | 'databasePath'>;
+/** The settings that name places on the disk. */
+export type Places = Pick<Config, 'wireDir' | 'sourcesFile' | 'databasePath'>;
 
 /**
  * Reads the settings from environment variables; an empty one counts as left out. `inspect` looks at the places on
@@ -139,7 +146,7 @@ export function readConfig(
     Object.keys(environment.shape).map((name) => [name, env[name]?.trim() || undefined]),
   );
   const read = environment.safeParse(given);
-  const { WIRE_DIR, DATABASE_PATH } = environment.shape;
+  const { WIRE_DIR, SOURCES_FILE, DATABASE_PATH } = environment.shape;
   const wrong = new Map<string, string>();
   for (const issue of read.error?.issues ?? []) {
     const name = String(issue.path[0]);
@@ -147,6 +154,7 @@ export function readConfig(
   }
   const places = {
     wireDir: WIRE_DIR.parse(given.WIRE_DIR),
+    sourcesFile: SOURCES_FILE.parse(given.SOURCES_FILE),
     databasePath: DATABASE_PATH.parse(given.DATABASE_PATH),
   };
   for (const { name, trouble } of inspect(places)) wrong.set(name, trouble);
@@ -158,6 +166,7 @@ export function readConfig(
       discordToken: e.DISCORD_TOKEN,
       discordApiUrl: e.DISCORD_API_URL.replace(/\/+$/, '').replace(/\/v\d+$/, ''),
       wireDir: e.WIRE_DIR,
+      sourcesFile: e.SOURCES_FILE,
       databasePath: e.DATABASE_PATH,
       databaseUrl: e.DATABASE_URL || null,
       retention: {

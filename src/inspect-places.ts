@@ -1,18 +1,22 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Places, SettingTrouble } from './config.ts';
+import { readSettingsFile } from './intake/sources/settings-file.ts';
+import { checkSourceSchedule } from './next-look.ts';
 import { checkDatabase } from './store/check-database.ts';
 import { explainTrouble } from './store/database-trouble.ts';
 
 /**
- * Looks whether the places that the settings name can be used: the wire folder read, the database written. Makes and
- * changes nothing; what is not there yet must be possible to make.
+ * Looks whether the places that the settings name can be used: the wire folder read, the file of sources understood, the
+ * database written. Makes and changes nothing; what is not there yet must be possible to make.
  */
-export function inspectPlaces({ wireDir, databasePath }: Places): readonly SettingTrouble[] {
+export function inspectPlaces({ wireDir, sourcesFile, databasePath }: Places): readonly SettingTrouble[] {
   const folder = findTrouble(() => inspectFolder(wireDir));
   const file = databasePath === ':memory:' ? null : findTrouble(() => inspectDatabase(databasePath));
   const found: SettingTrouble[] = [];
   if (folder !== null) found.push({ name: 'WIRE_DIR', trouble: explainFolder(wireDir, folder.error) });
+  const sources = sourcesFile === undefined ? null : readSettingsFile(sourcesFile, checkSourceSchedule);
+  if (sources?.ok === false) found.push({ name: 'SOURCES_FILE', trouble: `is wrong:\n${sources.message}` });
   if (file !== null) found.push({ name: 'DATABASE_PATH', trouble: explainTrouble(databasePath, file.error) });
   return found;
 }

@@ -1,43 +1,61 @@
 import type { Retention } from './archive/retention.ts';
-import type { FolderReading, WireFolder } from './intake/folder.ts';
+import type { Sender, SentReport } from './intake/sources/take-sent.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
-import { openWireIntake } from './wire-intake.ts';
+import {
+  type Intake,
+  type IntakeReading,
+  type IntakeSettings,
+  openIntake,
+  type Preview,
+} from './open-intake.ts';
+import type { WireCopy } from './wire/item.ts';
 
 /** Where the thread that takes copy in reads and keeps it, as in `Config`. */
-export interface IntakePlaces {
-  readonly wireDir: string;
+export interface IntakePlaces extends IntakeSettings {
   readonly databasePath: string;
   readonly databaseUrl: string | null;
   readonly retention?: Retention | undefined;
 }
 
-let opened: { readonly newsroom: Newsroom; readonly folder: WireFolder } | null = null;
+let opened: { readonly newsroom: Newsroom; readonly intake: Intake } | null = null;
 
 /** Opens what the thread works with, once; its upkeep begins. Throws a `DatabaseTrouble` in words. */
 export function openOnThread(places: IntakePlaces): void {
   room(places);
 }
 
-/** One look at the folder: see `WireFolder.read`. What the log wrote meanwhile, on either thread, is moved into the file. */
-export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<FolderReading> {
-  const { folder, newsroom } = room(order);
-  const reading = await folder.read(order.now);
+/** A round of all sources: see `Intake.read`. What the log wrote meanwhile, on either thread, is moved into the file. */
+export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<IntakeReading> {
+  const { intake, newsroom } = room(order);
+  const reading = await intake.read(order.now);
   newsroom.db.pragma('wal_checkpoint(PASSIVE)');
   return reading;
+}
+
+/** See `Intake.preview`. */
+export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy }): Promise<Preview> {
+  return room(order).intake.preview(order.copy);
+}
+
+/** See `Intake.take`. */
+export function takeOnThread(
+  order: IntakePlaces & { readonly copy: WireCopy; readonly sender: Sender; readonly now: number },
+): Promise<SentReport> {
+  return room(order).intake.take(order.copy, order.sender, order.now);
 }
 
 /** Takes up nothing more and closes what was opened; resolves when that is done. */
 export async function closeOnThread(): Promise<void> {
   if (opened === null) return;
-  const { folder, newsroom } = opened;
-  await folder.stop();
+  const { intake, newsroom } = opened;
+  await intake.stop();
   newsroom.close();
 }
 
-function room({ wireDir, databasePath, databaseUrl, retention }: IntakePlaces) {
+function room(places: IntakePlaces) {
   if (opened === null) {
-    const newsroom = openIntakeRoom(databasePath, databaseUrl, retention);
-    opened = { newsroom, folder: openWireIntake(wireDir, newsroom) };
+    const newsroom = openIntakeRoom(places.databasePath, places.databaseUrl, places.retention);
+    opened = { newsroom, intake: openIntake(places, newsroom) };
   }
   return opened;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { styleText } from 'node:util';
 import type { Command } from 'commander';
 import type { App } from '../app.ts';
-import type { FolderReading } from '../intake/folder.ts';
+import type { IntakeReading } from '../open-intake.ts';
 import type { Sandbox } from '../sandbox/sandbox.ts';
 import type { Story } from '../wire/story.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
@@ -152,7 +152,7 @@ async function show({ sandbox, app, clock, eight, day, stories, files }: Stage):
 }
 
 /** ` (1 changed, 2 known)`: what became of the stories that are not new; nothing when there are none. */
-function writeOthers({ changed, killed, known }: FolderReading['filings']): string {
+function writeOthers({ changed, killed, known }: IntakeReading['filings']): string {
   const others = [
     [changed, 'changed'],
     [killed, 'withdrawn'],

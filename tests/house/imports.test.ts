@@ -65,12 +65,14 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'intl-messageformat': ['discord'],
   keyv: ['store'],
   'node-cron': ['delivery'],
+  'p-limit': ['intake'],
   pg: ['store'],
   pino: ['root'],
   'pino-pretty': ['root'],
   piscina: ['root'],
   ws: ['sandbox'],
-  zod: ['root', 'archive', 'sandbox'],
+  yaml: ['intake'],
+  zod: ['root', 'archive', 'intake', 'sandbox'],
 };
 
 /** What pure rooms may have of Node itself: nothing that reaches out, but for the tables that the desk reads. */

@@ -1,4 +1,4 @@
-import { isMap, isSeq, parseDocument, type YAMLMap, YAMLSeq } from 'yaml';
+import { isMap, isSeq, parseDocument, stringify, type YAMLMap, YAMLSeq } from 'yaml';
 import type { SourceSettings } from './settings.ts';
 
 /** A source's settings as they are written: what is left out keeps its default. */
@@ -18,7 +18,7 @@ export function addSources(text: string, sources: readonly SettingsToWrite[]): s
     const fresh = new YAMLSeq();
     for (const one of added) fresh.add(one);
     if (isMap(document.contents)) document.set('sources', fresh);
-    else document.contents = document.createNode({ sources: fresh }) as typeof document.contents;
+    else return `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${stringify({ sources })}`;
   }
   return write(document, text);
 }

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import { isGone, readProblem } from '../copy-file.ts';
 import { type CheckSchedule, describeSettingsProblems, readSourceSettings } from './read-settings.ts';
 import type { SourceSettings } from './settings.ts';
@@ -13,28 +13,27 @@ export type SettingsNews =
 /** The file of sources, which may change at any time. */
 export interface SettingsFile {
   /** What it says, when that is another than at the call before; else null. */
-  read(): Promise<SettingsNews | null>;
+  read(): SettingsNews | null;
 }
 
 /** The file at `path`, YAML or JSON. It need not be there, now or later. */
 export function openSettingsFile(path: string, checkSchedule: CheckSchedule): SettingsFile {
   let seen: string | null = null;
   return {
-    async read() {
-      const now = await lookAt(path);
+    read() {
+      const now = lookAt(path);
       if (now === seen) return null;
-      const news = await readSettingsFile(path, checkSchedule);
       seen = now;
-      return news;
+      return readSettingsFile(path, checkSchedule);
     },
   };
 }
 
 /** What the file at `path` says now. */
-export async function readSettingsFile(path: string, checkSchedule: CheckSchedule): Promise<SettingsNews> {
+export function readSettingsFile(path: string, checkSchedule: CheckSchedule): SettingsNews {
   let text: string;
   try {
-    text = await readFile(path, 'utf8');
+    text = readFileSync(path, 'utf8');
   } catch (error) {
     if (isGone(error)) return { ok: true, sources: [], isThere: false };
     return { ok: false, message: `${path}:1:1 ${readProblem(error).message}` };
@@ -45,9 +44,9 @@ export async function readSettingsFile(path: string, checkSchedule: CheckSchedul
 }
 
 /** By which a change is seen; an editor that replaces the file gives it another inode. */
-async function lookAt(path: string): Promise<string> {
+function lookAt(path: string): string {
   try {
-    const { size, mtimeMs, ino } = await stat(path);
+    const { size, mtimeMs, ino } = statSync(path);
     return `${ino} ${size} ${mtimeMs}`;
   } catch (error) {
     return isGone(error) ? 'gone' : String(error);

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 
 /** The kinds of source; the names that `kind` takes. */
-export const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
+const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
 
 /**
  * What becomes of what a source holds when it is first looked at: `skip` leaves it out; `latest` makes the newest story news
  * and puts the others into the archive only; `backfill` puts all of it into the archive only.
  */
-export const firstSyncs = ['skip', 'latest', 'backfill'] as const;
+const firstSyncs = ['skip', 'latest', 'backfill'] as const;
 
 const line = (most: number) =>
   z
@@ -90,7 +90,7 @@ const push = z
   });
 
 /** One source, as it is set up. */
-export const sourceSettings = z.discriminatedUnion('kind', [folder, page, feed, push], {
+const sourceSettings = z.discriminatedUnion('kind', [folder, page, feed, push], {
   error: ({ input }) =>
     typeof input === 'object' && input !== null
       ? `is none of ${sourceKinds.join(', ')}`

@@ -21,10 +21,13 @@ describe('Changing the file of sources', () => {
     );
   });
 
-  test.each(['', 'sources:\n', 'sources: []\n', '# nothing yet\n'])('begins a file that has none: %j', (empty) => {
-    const read = readSourceSettings(addSources(empty, [market]));
-    expect(read).toMatchObject({ ok: true, sources: [market] });
-  });
+  test.each(['', 'sources:\n', 'sources: []\n', '# nothing yet\n'])(
+    'begins a file that has none: %j',
+    (empty) => {
+      const read = readSourceSettings(addSources(empty, [market]));
+      expect(read).toMatchObject({ ok: true, sources: [market] });
+    },
+  );
 
   test('removes a source by its name, whatever its capitals', () => {
     const left = removeSource(text, 'harbour');

@@ -1,0 +1,169 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { type Command, Option } from 'commander';
+import { environment } from '../config.ts';
+import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
+import type { SourceSettings } from '../intake/sources/settings.ts';
+import { WrongUsage } from './wrong-usage.ts';
+
+interface FileOption {
+  readonly file: string;
+}
+
+interface AddOptions extends FileOption {
+  readonly name?: string;
+  readonly schedule?: string;
+  readonly section?: string;
+  readonly credit?: string;
+  readonly rights?: string;
+  readonly firstSync?: string;
+  readonly fullText?: boolean;
+}
+
+/** `telex sources`: where copy comes from. */
+export function addSources(program: Command): void {
+  const group = program
+    .command('sources')
+    .summary('list, check, add and remove sources of copy')
+    .description(
+      'Sources stand in one file, YAML or JSON (docs/sources.md). A bot that runs reads it again when it changes.',
+    );
+
+  addFileOption(
+    group.command('list', { isDefault: true }).description('A line each, in the order of the file.'),
+  )
+    .addOption(new Option('--json', 'a line of JSON each').default(false))
+    .action(async ({ file, json }: FileOption & { json: boolean }) => {
+      const sources = await readSources(file);
+      if (sources.length === 0) process.stderr.write(`${file} names no sources.\n`);
+      for (const one of sources) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
+    });
+
+  addFileOption(group.command('check').description('Say what is wrong in the file, line by line.')).action(
+    async ({ file }: FileOption) => {
+      const sources = await readSources(file);
+      process.stdout.write(`${file}  ${sources.length} sources, nothing wrong\n`);
+    },
+  );
+
+  addFileOption(group.command('add').description('Add a source to the file; comments in it stay.'))
+    .argument('<kind>', 'folder, page or feed')
+    .argument('<place>', 'its path or address')
+    .option('--name <name>', 'default: the host of the address, or the name of the folder')
+    .option('--schedule <words>', 'when it is looked at, in words or cron: every 15 minutes')
+    .option('--section <name>', 'for stories that name none')
+    .option('--credit <line>', 'for stories that name none')
+    .option('--rights <line>', 'for stories that name none')
+    .addOption(
+      new Option('--first-sync <way>', 'what is done with what it holds already').choices([
+        'skip',
+        'latest',
+        'backfill',
+      ]),
+    )
+    .option('--full-text', 'of a feed: fetch the text behind each link')
+    .action(async (kind: string, place: string, options: AddOptions) => {
+      const { addSources: add } = await import('../intake/sources/edit-settings.ts');
+      await readSources(options.file);
+      const source = sourceOf(kind, place, options);
+      await change(options.file, (text) => add(text, [source]));
+      process.stdout.write(`${options.file}  ${source.name} added\n`);
+    });
+
+  addChange(group, 'remove', 'Take a source out of the file.', async (text, name) => {
+    const { removeSource } = await import('../intake/sources/edit-settings.ts');
+    return removeSource(text, name);
+  });
+  addChange(group, 'enable', 'Look at a source again.', async (text, name) => {
+    const { enableSource } = await import('../intake/sources/edit-settings.ts');
+    return enableSource(text, name, true);
+  });
+  addChange(group, 'disable', 'Do not look at a source for the time being.', async (text, name) => {
+    const { enableSource } = await import('../intake/sources/edit-settings.ts');
+    return enableSource(text, name, false);
+  });
+}
+
+function addFileOption(command: Command): Command {
+  const standard = environment.shape.SOURCES_FILE.parse(process.env.SOURCES_FILE || undefined);
+  return command.option('--file <path>', 'the file of sources', standard);
+}
+
+function addChange(
+  group: Command,
+  name: string,
+  description: string,
+  work: (text: string, name: string) => Promise<string | null>,
+): void {
+  addFileOption(group.command(name).description(description))
+    .argument('<name>', 'as `telex sources` lists it')
+    .action(async (source: string, { file }: FileOption) => {
+      await readSources(file);
+      const changed = await work(readText(file), source);
+      if (changed === null) throw new Error(`${file} has no source ${JSON.stringify(source)}.`);
+      await change(file, () => changed);
+      process.stdout.write(`${file}  ${source} ${name}d\n`);
+    });
+}
+
+/** The sources of the file. Throws with every problem when it is wrong. */
+async function readSources(file: string): Promise<readonly SourceSettings[]> {
+  const { readSettingsFile } = await import('../intake/sources/settings-file.ts');
+  const { checkSourceSchedule } = await import('../next-look.ts');
+  const read = readSettingsFile(file, checkSourceSchedule);
+  if (!read.ok) throw new Error(`the file of sources is wrong:\n${read.message}`);
+  return read.sources;
+}
+
+/** Writes what `work` makes of the file, when that can be read: a bot that looks meanwhile sees the old or the new. */
+async function change(file: string, work: (text: string) => string): Promise<void> {
+  const { describeSettingsProblems, readSourceSettings } = await import('../intake/sources/read-settings.ts');
+  const { checkSourceSchedule } = await import('../next-look.ts');
+  const text = work(readText(file));
+  const read = readSourceSettings(text, checkSourceSchedule);
+  if (!read.ok) {
+    throw new WrongUsage(
+      `that would make the file wrong, and it was left as it is:\n${describeSettingsProblems(file, read.problems)}`,
+    );
+  }
+  const fresh = `${file}.tmp`;
+  writeFileSync(fresh, text);
+  renameSync(fresh, file);
+}
+
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return '';
+  }
+}
+
+function sourceOf(kind: string, place: string, options: AddOptions): SettingsToWrite {
+  const { file: _, name, ...others } = options;
+  if (kind !== 'folder' && kind !== 'page' && kind !== 'feed') {
+    throw new WrongUsage(
+      `${JSON.stringify(kind)} is no kind of source that can be added: folder, page or feed`,
+    );
+  }
+  const own = kind === 'folder' ? { path: place } : { url: place };
+  return { name: name ?? nameOf(place), kind, ...own, ...others };
+}
+
+/** `news.example` of an address, `anp` of a path. */
+function nameOf(place: string): string {
+  if (URL.canParse(place)) return new URL(place).hostname.replace(/^www\./, '');
+  return place.split(/[\\/]/).filter(Boolean).at(-1) ?? place;
+}
+
+/** `Harbour  feed  https://news.example/feed.xml  every 15 minutes  off` */
+function describe(one: SourceSettings): string {
+  const where =
+    one.kind === 'folder'
+      ? one.path
+      : one.kind === 'push'
+        ? `token in ${one.tokenEnv ?? one.tokenFile}`
+        : one.url;
+  const state = [...(one.schedule === undefined ? [] : [one.schedule]), ...(one.enabled ? [] : ['off'])];
+  return [one.name, one.kind, where, ...state].join('  ');
+}
