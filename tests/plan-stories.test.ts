@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { makeNews } from '../src/desk/past.ts';
 import { at, hour, minute } from './delivery/room.ts';
 import { madeStory, night, openStoryRoom, type StoryRoom, ten } from './story-room.ts';
 
@@ -42,6 +43,14 @@ describe('a subscription in mode direct', () => {
     await bring('piece', ten, { paragraphs: ['Finale op kun'], truncated: true });
     await bring('fresh', ten);
     expect(await tick(ten)).toEqual(['fresh']);
+  });
+
+  test('gets nothing that a new source held already, until that becomes news', async () => {
+    await direct();
+    const past = await bring('past', ten - minute, { isPast: true });
+    expect(await tick(ten)).toEqual([]);
+    await makeNews(room.archive, past.id, ten + minute);
+    expect(await tick(ten + minute)).toEqual(['past']);
   });
 
   test('gets a page’s story of an hour ago that came in just now', async () => {

@@ -43,6 +43,12 @@ describe('the lead', () => {
     expect(idsOf(select([brief, { ...waited, firstSeenAt: eight }]))).toEqual(['waited', 'brief']);
   });
 
+  test('is never what a new source held already, nor are its briefs', () => {
+    const past = story({ id: 'past', role: 'lead', urgency: 1, isPast: true });
+    expect(idsOf(select([past, story({ id: 'b' })]))).toEqual(['b']);
+    expect(select([past])).toBeNull();
+  });
+
   test('without an urgency counts as normal: before a story that the agency calls less than that', () => {
     const minor = story({ id: 'minor', role: 'lead', urgency: 7 });
     expect(idsOf(select([minor, story({ id: 'b' })]))?.[0]).toBe('b');

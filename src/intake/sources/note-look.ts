@@ -5,13 +5,16 @@ import type { SourceReading } from './source-reader.ts';
 /** What changed for those who watch a source. */
 export type LookNews = 'failed' | 'recovered' | null;
 
+/** Looks with copy that are remembered one by one. */
+const looksKept = 12;
+
 /**
  * Writes into `record` what a look at `now` (ms) brought; says whether the source failed for another reason than at the look
  * before, or works again. What a source held at its first look says nothing of what a normal day brings, and is not counted.
  */
 export function noteLook(
   record: SourceRecord,
-  { failure, spiked }: Pick<SourceReading, 'failure' | 'spiked'>,
+  { failure, files, spiked }: Pick<SourceReading, 'failure' | 'files' | 'spiked'>,
   count: DeskCount,
   now: number,
 ): LookNews {
@@ -24,14 +27,20 @@ export function noteLook(
   if (!isFirst && count.stories > 0) record.lastStoryAt = now;
   record.lastLookAt = now;
   record.failure = failure;
+  if (files > 0) {
+    const look = { at: now, pieces: files, spiked: spiked.length, leads: count.leads };
+    record.recent = [...record.recent, look].slice(-looksKept);
+  }
   if (failure === null) {
     day.looks += 1;
     record.firstSyncedAt ??= now;
     record.lastSuccessAt = now;
     record.failuresInARow = 0;
+    record.failingSince = null;
     return before === null ? null : 'recovered';
   }
   day.failures += 1;
   record.failuresInARow += 1;
+  record.failingSince ??= now;
   return before?.message === failure.message ? null : 'failed';
 }

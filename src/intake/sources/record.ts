@@ -28,6 +28,10 @@ export interface SourceRecord {
   /** Why the last look failed; null when it did not. */
   failure: Problem | null;
   failuresInARow: number;
+  /** When the first of these was; null when the last look did not fail. */
+  failingSince: number | null;
+  /** The last looks that brought copy, oldest first: how many pieces, how many of them not to be read, and leads. */
+  recent: { readonly at: number; readonly pieces: number; readonly spiked: number; readonly leads: number }[];
   /** Not looked at before then. */
   nextAt: number;
   /** By date, `2026-11-28`; of the last five weeks. */
@@ -59,6 +63,8 @@ export async function readRecord(
     lastStoryAt: null,
     failure: null,
     failuresInARow: 0,
+    failingSince: null,
+    recent: [],
     nextAt: 0,
     days: {},
   };
