@@ -1,4 +1,6 @@
 import type { Retention } from './archive/retention.ts';
+import type { SourceAlert } from './intake/sources/alerts.ts';
+import type { SourceHealth } from './intake/sources/health.ts';
 import type { Sender, SentReport } from './intake/sources/take-sent.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
 import {
@@ -30,6 +32,20 @@ export async function readOnThread(order: IntakePlaces & { readonly now: number 
   const reading = await intake.read(order.now);
   newsroom.db.pragma('wal_checkpoint(PASSIVE)');
   return reading;
+}
+
+/** See `Intake.health`. */
+export function healthOnThread(
+  order: IntakePlaces & { readonly now: number },
+): Promise<readonly SourceHealth[]> {
+  return room(order).intake.health(order.now);
+}
+
+/** See `Intake.told`. */
+export function toldOnThread(
+  order: IntakePlaces & { readonly alerts: readonly SourceAlert[]; readonly now: number },
+): Promise<void> {
+  return room(order).intake.told(order.alerts, order.now);
 }
 
 /** See `Intake.preview`. */

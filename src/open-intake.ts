@@ -1,4 +1,7 @@
 import { dirname, resolve } from 'node:path';
+import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
+import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
+import type { SourceRecord } from './intake/sources/record.ts';
 import { createRounds, type OpenSource, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
@@ -23,6 +26,8 @@ export interface IntakeSettings {
 export interface IntakeReading extends RoundReading {
   /** What the file of sources says, when that is another than at the round before; else null. */
   readonly settings: SettingsNews | null;
+  /** What the operator is to be told of sources; given again until `told`. */
+  readonly alerts: readonly SourceAlert[];
 }
 
 /** What copy is understood as, in its order. */
@@ -38,6 +43,10 @@ export interface Intake {
    * always. `now`: ms since the epoch.
    */
   read(now: number): Promise<IntakeReading>;
+  /** How each source is, in the order of the file; the wire folder first. */
+  health(now: number): Promise<readonly SourceHealth[]>;
+  /** Remembers that the operator was told of these; `now`: ms since the epoch. */
+  told(alerts: readonly SourceAlert[], now: number): Promise<void>;
   /** The stories of copy as they are understood, and what was not: nothing is kept. */
   preview(copy: WireCopy): Promise<Preview>;
   /** Takes in copy that somebody sent; see `takeSent`. `now`: ms since the epoch. */
@@ -54,6 +63,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   const reading = createReadingThread();
   const records = openKeyv(db, 'sources');
   const leftOut = openKeyv(db, 'sources-left-out');
+  const alertRecords = openKeyv(db, 'sources-alerts');
   const own = { ...desk, read: reading.read };
   const rounds = createRounds({ records, leftOut, desk: own });
   const { file, timezone } = settings.sources ?? { file: null, timezone: 'UTC' };
@@ -78,12 +88,41 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
     rounds.use(opened.flatMap((one): OpenSource[] => (one.source === null ? [] : [one.source])));
   }
 
+  const judgeAll = (now: number) =>
+    Promise.all(
+      opened.map(async ({ settings: one }) =>
+        judgeHealth(one, await records.get<SourceRecord>(one.name), now),
+      ),
+    );
+
+  async function findAlerts(now: number): Promise<SourceAlert[]> {
+    const alerts: SourceAlert[] = [];
+    for (const health of await judgeAll(now)) {
+      const before = (await alertRecords.get<AlertRecord>(health.name)) ?? null;
+      const { record, alert } = stepAlert(before, health, now);
+      if (record === null) await alertRecords.delete(health.name);
+      else if (JSON.stringify(record) !== JSON.stringify(before)) await alertRecords.set(health.name, record);
+      if (alert !== null) alerts.push(alert);
+    }
+    return alerts;
+  }
+
   return {
     async read(now) {
       const news = sourcesFile?.read() ?? null;
       if (news?.ok) use(news.sources);
       else if (opened.length === 0) use([]);
-      return { ...(await rounds.read(now)), settings: news };
+      const round = await rounds.read(now);
+      return { ...round, settings: news, alerts: await findAlerts(now) };
+    },
+    health: judgeAll,
+    async told(alerts, now) {
+      for (const alert of alerts) {
+        const { name } = alert.health;
+        const record = noteTold((await alertRecords.get<AlertRecord>(name)) ?? null, alert, now);
+        if (record === null) await alertRecords.delete(name);
+        else await alertRecords.set(name, record);
+      }
     },
     async preview(copy) {
       const stories: Story[] = [];
