@@ -2,13 +2,13 @@ import { dirname, resolve } from 'node:path';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
-import { createRounds, type OpenSource, type RoundReading } from './intake/sources/rounds.ts';
+import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
 import { type Sender, type SentReport, takeSent } from './intake/sources/take-sent.ts';
 import type { Newsroom } from './newsroom.ts';
 import { checkSourceSchedule } from './next-look.ts';
-import { type OpenedSource, openSource } from './open-source.ts';
+import { openSource } from './open-source.ts';
 import { createReadingThread } from './reading-thread.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { WireCopy } from './wire/item.ts';
@@ -69,7 +69,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   const { file, timezone } = settings.sources ?? { file: null, timezone: 'UTC' };
   const sourcesFile = file === null ? null : openSettingsFile(file, checkSourceSchedule);
   const home = dirname(resolve(file ?? '.'));
-  let opened: readonly OpenedSource[] = [];
+  let known: readonly SourceSettings[] = [];
 
   function use(sources: readonly SourceSettings[]): void {
     const wire: SourceSettings = {
@@ -80,12 +80,11 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
       afterwards: 'move',
       firstSync: 'backfill',
     };
-    const room = { home, timezone, log };
-    opened = [
-      openSource(wire, { ...room, hasPast: false }),
-      ...sources.filter((one) => one.enabled).map((one) => openSource(one, { ...room, hasPast: true })),
-    ];
-    rounds.use(opened.flatMap((one): OpenSource[] => (one.source === null ? [] : [one.source])));
+    known = [wire, ...sources];
+    const opened = known
+      .filter((one) => one.enabled)
+      .map((one) => openSource(one, { home, timezone, log, hasPast: one !== wire }));
+    rounds.use(opened.filter((one) => one !== null));
   }
 
   const judgeAll = (now: number) =>
@@ -111,7 +110,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
     async read(now) {
       const news = sourcesFile?.read() ?? null;
       if (news?.ok) use(news.sources);
-      else if (opened.length === 0) use([]);
+      else if (known.length === 0) use([]);
       const round = await rounds.read(now);
       return { ...round, settings: news, alerts: await findAlerts(now) };
     },

@@ -17,15 +17,8 @@ export interface SourceSurroundings {
   readonly hasPast: boolean;
 }
 
-/** A source as it is worked with. */
-export interface OpenedSource {
-  readonly settings: SourceSettings;
-  /** Null for a source that is not looked at: it sends its copy itself. */
-  readonly source: OpenSource | null;
-}
-
-/** Opens a source by its settings. */
-export function openSource(settings: SourceSettings, surroundings: SourceSurroundings): OpenedSource {
+/** Opens a source by its settings; null for one that is not looked at: it sends its copy itself. */
+export function openSource(settings: SourceSettings, surroundings: SourceSurroundings): OpenSource | null {
   const { home, timezone, log, hasPast } = surroundings;
   const next = createNextLook(settings, timezone);
   const nextLook = (now: number, _failures: number, notBefore: number | null) =>
@@ -34,12 +27,12 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     case 'folder': {
       const path = resolve(home, settings.path);
       const reader = createFolderReader({ ...settings, path }, log);
-      return { settings, source: { settings, identity: `folder ${path}`, reader, hasPast, nextLook } };
+      return { settings, identity: `folder ${path}`, reader, hasPast, nextLook };
     }
     case 'page':
     case 'feed':
     case 'push':
-      return { settings, source: null };
+      return null;
   }
 }
 
