@@ -88,11 +88,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   }
 
   const judgeAll = (now: number) =>
-    Promise.all(
-      opened.map(async ({ settings: one }) =>
-        judgeHealth(one, await records.get<SourceRecord>(one.name), now),
-      ),
-    );
+    Promise.all(known.map(async (one) => judgeHealth(one, await records.get<SourceRecord>(one.name), now)));
 
   async function findAlerts(now: number): Promise<SourceAlert[]> {
     const alerts: SourceAlert[] = [];
