@@ -1,3 +1,4 @@
+import { errors } from 'undici';
 import { FetchTrouble } from './fetch-trouble.ts';
 
 /** Codes of TLS that say that the other side did not show who it is. */
@@ -15,7 +16,7 @@ const explanations: readonly (readonly [RegExp, string, string])[] = [
     'look-up-failed',
     'could not be looked up: the name servers do not answer as they should.',
   ],
-  [/^UND_ERR_CONNECT_TIMEOUT$|^ETIMEDOUT$/, 'no-connection', 'did not take up the connection in time.'],
+  [/^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, 'no-connection', 'did not take up the connection in time.'],
   [
     /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/,
     'no-connection',
@@ -23,18 +24,14 @@ const explanations: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/^UND_ERR_HEADERS_TIMEOUT$/, 'too-slow', 'took the connection and gave no answer in time.'],
   [/^UND_ERR_BODY_TIMEOUT$/, 'too-slow', 'began to answer and then fell silent.'],
-  [/^(?:UND_ERR_HEADERS_OVERFLOW|HPE_HEADER_OVERFLOW)$/, 'too-large', 'sends more headers than are read.'],
+  [/^(?:UND_ERR_HEADERS|HPE_HEADER)_OVERFLOW$/, 'too-large', 'sends more headers than are read.'],
   [
-    /^HPE_INVALID_EOF_STATE$|^UND_ERR_RES_CONTENT_LENGTH_MISMATCH$|^Z_BUF_ERROR$/,
+    /^(?:HPE_INVALID_EOF_STATE|UND_ERR_RES_CONTENT_LENGTH_MISMATCH|Z_BUF_ERROR|ERR_STREAM_PREMATURE_CLOSE)$/,
     'cut-short',
     'ended its answer before it was whole.',
   ],
   [/^HPE_/, 'no-http', 'does not answer as a web server does.'],
-  [
-    /^(?:Z_|ERR_BROTLI|ERR__ERROR_FORMAT|ERR_PADDING|ERR_|ZSTD_).*/,
-    'broken-encoding',
-    'sends copy that cannot be decompressed.',
-  ],
+  [/^(?:Z_|ERR__|ZSTD_)/, 'broken-encoding', 'sends copy that cannot be decompressed.'],
   [
     /^(?:ECONNRESET|EPIPE|UND_ERR_SOCKET|ECONNABORTED)$/,
     'cut-short',
@@ -43,13 +40,13 @@ const explanations: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /**
- * What went wrong with a request to `host`, by the error that Node or undici ended it with. `decoding` says that the body
- * was being read. An error without a code is a mistake of ours: it is thrown again.
+ * What went wrong with a request to `host`, by the error that Node or undici ended it with. One without a code, or that
+ * says that something was called wrongly, is a mistake of ours: it is thrown again.
  */
 export function explainFailure(error: unknown, host: string): FetchTrouble {
   if (error instanceof FetchTrouble) return error;
   const code = readCode(error);
-  if (code === null) throw error;
+  if (code === null || error instanceof TypeError || code === 'UND_ERR_INVALID_ARG') throw error;
   if (certificate.test(code)) {
     const message = `${host} does not prove who it is (${code}). If it is meant, give Node its certificate authority in NODE_EXTRA_CA_CERTS.`;
     return new FetchTrouble('bad-certificate', 'lasting', message, { cause: error });
@@ -80,5 +77,7 @@ function readCode(error: unknown): string | null {
     if (first !== undefined) return first;
   }
   const { code } = error as { readonly code?: unknown };
-  return typeof code === 'string' ? code : null;
+  if (typeof code === 'string') return code;
+  // undici knows no code for most of what its parser stumbles over.
+  return error instanceof errors.HTTPParserError ? 'HPE_UNKNOWN' : null;
 }

@@ -36,7 +36,7 @@ export function readPace(
  */
 function readFreshness(headers: AnswerHeaders, now: number): number | null {
   const own = freshSeconds(headers, false, now);
-  const isSaid = /\b(?:max-age|no-store|no-cache)\b/i.test(joined(headers)) || headers.expires !== undefined;
+  const isSaid = /\b(?:max-age|no-store|no-cache)\b/.test(joined(headers)) || headers.expires !== undefined;
   const seconds = isSaid ? own : freshSeconds(headers, true, now);
   return seconds > 0 ? now + Math.round(seconds * 1_000) : null;
 }
@@ -57,9 +57,10 @@ function freshSeconds(headers: AnswerHeaders, shared: boolean, now: number): num
   return Number.isFinite(seconds) ? seconds : 0;
 }
 
+/** `Cache-Control` in lower case, which the library takes its directives to be in. */
 function joined(headers: AnswerHeaders): string {
   const value = headers['cache-control'] ?? '';
-  return Array.isArray(value) ? value.join(', ') : value;
+  return (Array.isArray(value) ? value.join(', ') : value).toLowerCase();
 }
 
 /**
