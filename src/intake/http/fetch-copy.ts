@@ -7,7 +7,7 @@ import { FetchTrouble } from './fetch-trouble.ts';
 import { type Arrived, followRedirects } from './follow-redirects.ts';
 import { guardUrl } from './guard-url.ts';
 import { type FetchLimits, usualLimits } from './limits.ts';
-import { type LookUp, lookUpHost } from './look-up.ts';
+import { createLookUp, type LookUp } from './look-up.ts';
 import { nothingPrivate, type PrivateAllowance } from './private-allowance.ts';
 import { acceptedEncodings, readBody } from './read-body.ts';
 import { noPace, type Pace, readPace } from './read-pace.ts';
@@ -52,7 +52,7 @@ export interface FetchDeps {
 export function createFetchDeps(
   given: Pick<FetchDeps, 'userAgent' | 'validators'> & Partial<FetchDeps>,
 ): FetchDeps {
-  const deps = { lookUp: lookUpHost, limits: usualLimits, now: Date.now, ...given };
+  const deps = { lookUp: createLookUp(), limits: usualLimits, now: Date.now, ...given };
   return { robots: createRobotsBook(deps), ...deps };
 }
 

@@ -15,25 +15,28 @@ export interface LookedUp {
 export type LookUp = (host: string, isLocal: boolean) => Promise<readonly LookedUp[]>;
 
 /**
- * Looks a name up. Public ones over the network (c-ares): `dns.lookup` would hold one of the few threads that files are
+ * Looks names up. Public ones over the network (c-ares): `dns.lookup` would hold one of the few threads that files are
  * read on too, and a few silent name servers would stop everything. Names that an operator allowed (`isLocal`) go the
- * machine's own way, which knows its hosts file.
+ * machine's own way, which knows its hosts file. `servers` are the name servers, the machine's own when left out.
  */
-export const lookUpHost: LookUp = async (host, isLocal) => {
-  if (isLocal) {
-    const found = await lookup(host, { all: true });
-    return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
-  }
-  const resolver = new Resolver({ timeout: 2_500, tries: 2 });
-  const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
-  const found: LookedUp[] = [];
-  if (four.status === 'fulfilled')
-    found.push(...four.value.map((address) => ({ address, family: 4 as const })));
-  if (six.status === 'fulfilled')
-    found.push(...six.value.map((address) => ({ address, family: 6 as const })));
-  if (found.length === 0 && four.status === 'rejected') throw four.reason;
-  return found;
-};
+export const createLookUp =
+  (servers?: readonly string[]): LookUp =>
+  async (host, isLocal) => {
+    if (isLocal) {
+      const found = await lookup(host, { all: true });
+      return found.map(({ address, family }) => ({ address, family: family === 6 ? 6 : 4 }));
+    }
+    const resolver = new Resolver({ timeout: 2_500, tries: 2 });
+    if (servers !== undefined) resolver.setServers(servers);
+    const [four, six] = await Promise.allSettled([resolver.resolve4(host), resolver.resolve6(host)]);
+    const found: LookedUp[] = [];
+    if (four.status === 'fulfilled')
+      found.push(...four.value.map((address) => ({ address, family: 4 as const })));
+    if (six.status === 'fulfilled')
+      found.push(...six.value.map((address) => ({ address, family: 6 as const })));
+    if (found.length === 0 && four.status === 'rejected') throw four.reason;
+    return found;
+  };
 
 /**
  * The look-up that a connection makes, for `net.connect`: it connects to what was judged here, so that a name cannot

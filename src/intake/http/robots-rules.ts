@@ -1,4 +1,5 @@
 import robotsParser from 'robots-parser';
+import { FetchTrouble } from './fetch-trouble.ts';
 import { robotName } from './user-agent.ts';
 
 // Its types describe a default export; it is a CommonJS module that is the function itself.
@@ -18,12 +19,25 @@ export interface RobotsRules {
 /** What holds where there is no robots.txt. */
 export const everythingAllowed: RobotsRules = { allows: () => true, crawlDelay: null };
 
-/** Reads the robots.txt of `url`'s origin (RFC 9309): the group that names us, else that for all. Any text is one. */
+/** More rules for one robot than any site has; kept for hundreds of servers they would fill the memory. */
+const mostRules = 3_000;
+/**
+ * The most characters of rules with wildcards. Each may have to be held against each of an address: half a megabyte of
+ * them would keep a core, and with it all other sources, for seconds.
+ */
+const mostPatternCharacters = 20_000;
+
+/**
+ * Reads the robots.txt of `url`'s origin (RFC 9309): the group that names us, else that for all. Any text is one. Throws
+ * a `FetchTrouble` for one that was made to wear its readers out.
+ */
 export function readRobots(url: URL, bytes: Uint8Array): RobotsRules {
-  const robots = parseRobots(
-    new URL('/robots.txt', url).href,
-    mergeStrangers(new TextDecoder().decode(bytes)),
-  );
+  const { text, rules, patternCharacters } = keepOurs(new TextDecoder().decode(bytes));
+  if (rules > mostRules || patternCharacters > mostPatternCharacters) {
+    const message = `The robots.txt of ${url.host} has more rules than can be heeded, so its pages are left alone.`;
+    throw new FetchTrouble('robots-unreadable', 'lasting', message);
+  }
+  const robots = parseRobots(new URL('/robots.txt', url).href, text);
   const seconds = robots.getCrawlDelay(robotName);
   return {
     // Undefined is for another origin, where these rules say nothing.
@@ -33,22 +47,32 @@ export function readRobots(url: URL, bytes: Uint8Array): RobotsRules {
 }
 
 /**
- * All robots but ours become one. The parser keeps every rule for every robot of its group: half a megabyte can be made
- * of twenty thousand names above as many rules, which would fill the memory.
+ * The groups that name us or all robots. The parser would keep every rule for every robot of its group, and half a
+ * megabyte can be made of twenty thousand names above as many rules.
  */
-function mergeStrangers(text: string): string {
+function keepOurs(text: string): { text: string; rules: number; patternCharacters: number } {
   const lines: string[] = [];
+  let rules = 0;
+  let patternCharacters = 0;
   let group = new Set<string>();
+  let isInNames = false;
   for (const line of text.split(/\r\n|\r|\n/)) {
-    const name = /^\s*user-agent\s*:([^#]*)/i.exec(line)?.[1]?.trim().toLowerCase().split('/')[0]?.trim();
-    if (name === undefined) {
-      if (/^\s*[a-z]/i.test(line)) group = new Set();
-      lines.push(line);
+    const [, key = '', value = ''] = /^\s*([a-z-]+)\s*:([^#]*)/i.exec(line) ?? [];
+    if (key === '') continue;
+    if (key.toLowerCase() === 'user-agent') {
+      if (!isInNames) group = new Set();
+      isInNames = true;
+      const name = value.split('/')[0]?.trim().toLowerCase() ?? '';
+      if ((name !== '*' && name !== robotName.toLowerCase()) || group.has(name)) continue;
+      group.add(name);
+      lines.push(`user-agent: ${name}`);
       continue;
     }
-    const known = name === '*' || name === robotName.toLowerCase() ? name : 'another';
-    if (!group.has(known)) lines.push(`user-agent: ${known}`);
-    group.add(known);
+    isInNames = false;
+    if (group.size === 0) continue;
+    rules += 1;
+    if (value.includes('*')) patternCharacters += value.length;
+    lines.push(line);
   }
-  return lines.join('\n');
+  return { text: lines.join('\n'), rules, patternCharacters };
 }

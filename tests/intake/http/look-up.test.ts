@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { LookedUp } from '../../../src/intake/http/look-up.ts';
+import { createLookUp, type LookedUp } from '../../../src/intake/http/look-up.ts';
+import { serveNames } from './name-server.ts';
 import { allow, codeOf, fetchLocal, makeDeps, serve, textOf } from './servers.ts';
 
 const four = (address: string): LookedUp => ({ address, family: 4 });
@@ -77,5 +78,43 @@ describe('a name', () => {
     expect(outcome).toMatchObject({
       problem: { code: 'too-slow', message: expect.stringContaining('wire.example') },
     });
+  });
+});
+
+describe('the look-up itself', () => {
+  test('asks name servers for the addresses of both kinds', async () => {
+    const server = await serveNames({
+      'both.example': ['93.184.216.34', '93.184.216.35', '2606:4700:0:0:0:0:0:1111'],
+      'six.example': ['2606:4700:0:0:0:0:0:1111'],
+      'bare.example': [],
+      'broken.example': 'SERVFAIL',
+    });
+    const lookUp = createLookUp([server]);
+    expect(await lookUp('both.example', false)).toEqual([
+      four('93.184.216.34'),
+      four('93.184.216.35'),
+      six('2606:4700::1111'),
+    ]);
+    expect(await lookUp('six.example', false)).toEqual([six('2606:4700::1111')]);
+    await expect(lookUp('none.example', false)).rejects.toMatchObject({ code: 'ENOTFOUND' });
+    await expect(lookUp('bare.example', false)).rejects.toMatchObject({ code: 'ENODATA' });
+    await expect(lookUp('broken.example', false)).rejects.toMatchObject({ code: 'ESERVFAIL' });
+  });
+
+  test('of an allowed name asks the machine, which knows itself without a name server', async () => {
+    const found = await createLookUp([])('localhost', true);
+    expect(found.map(({ address }) => address)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(?:127\.0\.0\.1|::1)$/)]),
+    );
+  });
+
+  test('guards what real name servers answer', async () => {
+    const server = await serve((_, response) => response.end('secret'));
+    const lookUp = createLookUp([await serveNames({ 'wire.example': ['127.0.0.1'] })]);
+    const outcome = await fetchLocal(`http://wire.example:${server.port}/`, makeDeps({ lookUp }), {
+      allowPrivate: allow(),
+    });
+    expect(codeOf(outcome)).toBe('private-address');
+    expect(server.asked).toEqual([]);
   });
 });

@@ -195,4 +195,24 @@ describe('the rules', () => {
     expect(allows(rules, '/b')).toBe(false);
     expect(allows(rules, '/a')).toBe(true);
   });
+
+  test('that name us among many others, or twice, are ours', () => {
+    const names = Array.from({ length: 100 }, (_, i) => `User-agent: bot${i}\n`).join('');
+    expect(allows(`${names}User-agent: Telex\nUser-agent: telex\n${names}Disallow: /b`, '/b')).toBe(false);
+    expect(
+      allows('User-agent: *\nDisallow: /a\nUser-agent: x\nDisallow: /b\nUser-agent: *\nDisallow: /c', '/c'),
+    ).toBe(false);
+    expect(allows('Disallow: /a\nSitemap: https://wire.example/s.xml', '/a')).toBe(true);
+  });
+
+  test.each([
+    ['wildcards', `User-agent: *\nDisallow: /${'*a'.repeat(10_000)}`],
+    ['lines with wildcards', `User-agent: Telex\n${'Disallow: /*a*a*a$\n'.repeat(2_900)}`],
+    ['lines', `User-agent: *\n${'Disallow: /a\n'.repeat(3_001)}`],
+  ])('of more %s than anybody means are not weighed', (_, rules) => {
+    expect(() => allows(rules, '/')).toThrow(
+      expect.objectContaining({ code: 'robots-unreadable', lasts: 'lasting' }),
+    );
+    expect(allows(rules.replace(/^.*/, 'User-agent: another'), '/')).toBe(true);
+  });
 });
