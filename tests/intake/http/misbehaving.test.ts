@@ -62,6 +62,20 @@ describe('a server that', () => {
     expect(codeOf(await fetchLocal(server.origin))).toBe('too-large');
   });
 
+  test('floods with trailers behind its body is left at the limit', async () => {
+    const server = await serveRaw((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n4\r\ncopy\r\n0\r\n');
+      const pour = () => {
+        while (!socket.destroyed && socket.write(`x: ${'y'.repeat(100)}\r\n`));
+      };
+      socket.on('drain', pour);
+      pour();
+    });
+    expect(codeOf(await fetchLocal(server.origin, makeDeps({ limit: { totalMs: 2_000 } })))).toBe(
+      'too-large',
+    );
+  });
+
   test('answers "wait" without end is left when the time is over', async () => {
     const server = await serveRaw((socket) =>
       drip(socket, '', 'HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n'),
@@ -119,6 +133,11 @@ describe('a server that', () => {
     });
   });
 
+  test('speaks HTTP/1.0 and ends its answer with the connection is read', async () => {
+    const server = await serveRaw((socket) => socket.end('HTTP/1.0 200 OK\r\n\r\ncopy'));
+    expect(textOf(await fetchLocal(server.origin))).toBe('copy');
+  });
+
   test('never answers holds up no other', async () => {
     const silent = await serveRaw(() => {});
     const server = await serve((_, response) => response.end('copy'));
@@ -134,6 +153,13 @@ describe('a server that', () => {
       new Set(['Telex stops']),
     );
   });
+});
+
+test('a header of the operator that cannot be sent is not blamed on the server', async () => {
+  const server = await serve((_, response) => response.end('copy'));
+  const headers = { 'x-key': 'one\r\nx-other: two' };
+  await expect(fetchLocal(server.origin, makeDeps(), { headers })).rejects.toThrow(/x-key/);
+  expect(server.asked).toEqual([]);
 });
 
 /** Sends the start and then a piece each ten milliseconds for as long as the connection is there. */
