@@ -6,16 +6,6 @@ const certificate = /CERT|SIGNATURE|ALTNAME|ISSUER|SELF_SIGNED|CRL/;
 
 /** By what Node's and undici's codes begin with: our code, and the sentence behind the host's name. */
 const explanations: readonly (readonly [RegExp, string, string])[] = [
-  [
-    /^(?:ENOTFOUND|ENODATA|EAI_NONAME|EBADNAME)$/,
-    'name-unknown',
-    'is not known: no look-up finds an address for it.',
-  ],
-  [
-    /^(?:ETIMEOUT|ESERVFAIL|EREFUSED|EAI_AGAIN|EFORMERR|EBADRESP|ENOTIMP|ECANCELLED)$/,
-    'look-up-failed',
-    'could not be looked up: the name servers do not answer as they should.',
-  ],
   [/^(?:UND_ERR_CONNECT_TIMEOUT|ETIMEDOUT)$/, 'no-connection', 'did not take up the connection in time.'],
   [
     /^(?:ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|EHOSTDOWN)$/,

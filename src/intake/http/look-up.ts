@@ -46,7 +46,9 @@ export function guardLookUp(lookUp: LookUp, allowance: PrivateAllowance): Lookup
   return (hostname, options, done) => {
     const host = hostname.replace(/\.$/, '');
     const find = async () => {
-      const found = await lookUp(host, allowance.names.has(host));
+      const found = await lookUp(host, allowance.names.has(host)).catch((error) => {
+        throw explainLookUp(error, host);
+      });
       if (found.length === 0) throw new FetchTrouble('name-unknown', 'passing', `${host} has no address.`);
       for (const { address } of found) {
         const refused = judgeAddress(address, host, allowance);
@@ -63,4 +65,20 @@ export function guardLookUp(lookUp: LookUp, allowance: PrivateAllowance): Lookup
       (error) => done(error, []),
     );
   };
+}
+
+/** Codes by which look-ups say that there is no such name, or no address for it. */
+const unknown = new Set(['ENOTFOUND', 'ENODATA', 'EAI_NONAME', 'EBADNAME']);
+
+/** What a look-up ended with, told apart from the same codes of a connection; what has no code is a mistake of ours. */
+function explainLookUp(error: unknown, host: string): unknown {
+  const code = error instanceof Error ? (error as NodeJS.ErrnoException).code : undefined;
+  if (code === undefined) return error;
+  return unknown.has(code)
+    ? new FetchTrouble('name-unknown', 'passing', `${host} is not known: no look-up finds an address for it.`)
+    : new FetchTrouble(
+        'look-up-failed',
+        'passing',
+        `${host} could not be looked up: the name servers do not answer as they should (${code}).`,
+      );
 }

@@ -67,9 +67,15 @@ describe('a name', () => {
     expect(codeOf(await fetchLocal('http://wire.example/', makeDeps({ lookUp: answer([]).lookUp })))).toBe(
       'name-unknown',
     );
-    const lookUp = async () => Promise.reject(Object.assign(new Error('x'), { code: 'ESERVFAIL' }));
-    const outcome = await fetchLocal('http://wire.example/', makeDeps({ lookUp }));
-    expect(outcome).toMatchObject({ problem: { code: 'look-up-failed' }, lasts: 'passing', retryable: true });
+    for (const code of ['ESERVFAIL', 'ETIMEOUT', 'ECONNREFUSED', 'EAI_AGAIN']) {
+      const lookUp = async () => Promise.reject(Object.assign(new Error(code), { code }));
+      const outcome = await fetchLocal('http://wire.example/', makeDeps({ lookUp }));
+      expect(outcome).toMatchObject({
+        problem: { code: 'look-up-failed' },
+        lasts: 'passing',
+        retryable: true,
+      });
+    }
   });
 
   test('whose look-up never ends takes no more than the time there is', async () => {
