@@ -1,4 +1,3 @@
-import { isUtf8 } from 'node:buffer';
 import { FetchTrouble } from './fetch-trouble.ts';
 import { guardUrl } from './guard-url.ts';
 import { type Answer, headerOf, type Reach, sendRequest } from './send-request.ts';
@@ -37,7 +36,7 @@ export async function followRedirects(
       const message = `${start.host} redirects more than ${reach.limits.redirects} times.`;
       throw new FetchTrouble('too-many-redirects', 'lasting', message);
     }
-    const next = guardUrl(readLocation(location), reach.allowance, { base: url });
+    const next = guardUrl(location, reach.allowance, { base: url });
     if (url.protocol === 'https:' && next.protocol === 'http:') {
       const message = `${url.host} redirects from https to http (${next.host}), where anybody on the way could change the copy. Give the http address itself if that is meant.`;
       throw new FetchTrouble('downgraded', 'lasting', message);
@@ -45,10 +44,4 @@ export async function followRedirects(
     isForEver &&= answer.status === 301 || answer.status === 308;
     url = next;
   }
-}
-
-/** Headers are read as latin-1; an address that is not ASCII is mostly meant as UTF-8 (as browsers take it). */
-function readLocation(location: string): string {
-  const bytes = Buffer.from(location, 'latin1');
-  return isUtf8(bytes) ? bytes.toString('utf8') : location;
 }

@@ -68,12 +68,12 @@ export function renewValidators(known: Validators, headers: AnswerHeaders): Vali
   return { ...known, etag: etag ?? known.etag, lastModified: lastModified ?? known.lastModified };
 }
 
-/** Tags that can be sent back as they came; others are left. */
+/** Tags that can be sent back as they came: undici reads headers as UTF-8 and writes latin-1, so that only ASCII does. */
 function readTags(headers: AnswerHeaders): Pick<Validators, 'etag' | 'lastModified'> {
   return { etag: readTag(headers, 'etag'), lastModified: readTag(headers, 'last-modified') };
 }
 
 function readTag(headers: AnswerHeaders, name: string): string | null {
   const value = headerOf(headers, name);
-  return value !== null && /^[\x20-\x7e\x80-\xff]{1,1000}$/.test(value) ? value : null;
+  return value !== null && /^[\x20-\x7e]{1,1000}$/.test(value) ? value : null;
 }
