@@ -4,6 +4,7 @@ import { addArchive } from './cli/archive.ts';
 import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
+import { addFetch } from './cli/fetch.ts';
 import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
 import { addSandbox } from './cli/sandbox.ts';
@@ -35,12 +36,14 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
   }
   // Told to those who work with settings: reading a page or a word of help needs none.
   program.hook('preAction', (_, command) => {
-    const usesSettings = command.name() === 'start' || command.getOptionValueSource('database') === 'default';
+    const usesSettings =
+      ['start', 'fetch'].includes(command.name()) || command.getOptionValueSource('database') === 'default';
     if (envFileProblem !== null && usesSettings) throw envFileProblem;
   });
 
   for (const add of [
     addParse,
+    addFetch,
     addImport,
     addSearch,
     addDigest,

@@ -82,6 +82,16 @@ export const environment = z
       'how large the archive may become; beyond it the oldest stories are let go, but none of the last 90 days',
       'a whole number, 100 at least; leave it out for as much as the disk holds',
     ),
+    CONTACT_URL: explained(
+      z
+        .string()
+        .refine((url) => url === '' || (/^(?:https?:|mailto:)/.test(url) && URL.canParse(url)), {
+          error: 'is no address such as https://example.org/telex or mailto:desk@example.org',
+        })
+        .default(''),
+      'tells the servers that pages and feeds are fetched from whom to write to, in the User-Agent of each request',
+      'a page of yours about this bot, or mailto: and an address; leave it out to tell only that it is Telex',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -201,6 +211,15 @@ function describeProblems(
 export function readDatabaseUrl(): string | null {
   const read = environment.shape.DATABASE_URL.safeParse(process.env.DATABASE_URL?.trim());
   if (!read.success) throw new Error(`DATABASE_URL ${read.error.issues[0]?.message}.`);
+  return read.data || null;
+}
+
+/**
+ * Whom servers are told to write to: an address, null for nobody. Throws in words when CONTACT_URL is set and no address.
+ */
+export function readContactUrl(): string | null {
+  const read = environment.shape.CONTACT_URL.safeParse(process.env.CONTACT_URL?.trim());
+  if (!read.success) throw new Error(`CONTACT_URL ${read.error.issues[0]?.message}.`);
   return read.data || null;
 }
 

@@ -61,8 +61,11 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['archive', 'desk'],
   feedsmith: ['wire'],
   hono: ['sandbox'],
+  'html-encoding-sniffer': ['intake'],
   htmlparser2: ['wire'],
+  'http-cache-semantics': ['intake'],
   'intl-messageformat': ['discord'],
+  'ipaddr.js': ['intake'],
   keyv: ['store'],
   'node-cron': ['delivery'],
   'p-limit': ['intake'],
@@ -70,6 +73,8 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   pino: ['root'],
   'pino-pretty': ['root'],
   piscina: ['root'],
+  'robots-parser': ['intake'],
+  undici: ['intake'],
   ws: ['sandbox'],
   yaml: ['intake'],
   zod: ['root', 'archive', 'intake', 'sandbox'],
@@ -151,6 +156,8 @@ describe('the rooms', () => {
     expect(bad('src/newroom/thing.ts', 'src/wire/item.ts')).toBe(false);
     expect(bad('src/digest/select.ts', 'zod')).toBe(false);
     expect(bad('src/app.ts', 'left-pad')).toBe(false);
+    expect(bad('src/app.ts', 'undici')).toBe(false);
+    expect(bad('src/intake/http/send-request.ts', 'undici')).toBe(true);
     expect(bad('src/digest/select.ts', 'node:fs')).toBe(false);
     expect(bad('src/sandbox/page/main.js', 'hono')).toBe(false);
     expect(bad('src/sandbox/page/main.js', 'src/sandbox/world.ts')).toBe(false);

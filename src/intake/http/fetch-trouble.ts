@@ -1,0 +1,18 @@
+import type { Lasts } from './fetch-outcome.ts';
+
+/**
+ * What stops a fetch, thrown through streams and callbacks inside this room; `fetchCopy` makes a value of it. The message is
+ * a sentence or two for a person.
+ */
+export class FetchTrouble extends Error {
+  override readonly name = 'FetchTrouble';
+  /** Stable, in kebab-case, as in `Problem`. */
+  readonly code: string;
+  readonly lasts: Lasts;
+
+  constructor(code: string, lasts: Lasts, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+    this.lasts = lasts;
+  }
+}

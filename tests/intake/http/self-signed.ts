@@ -1,0 +1,23 @@
+/**
+ * A key and a certificate for 127.0.0.1 that no authority signed, made for these tests. They guard nothing.
+ */
+export const selfSigned = {
+  key: `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgYUYz9Nou+d0jzFAN
+QpGpFakbgBTo8z0chRpnidf36z2hRANCAATlopgcajw3UDq0cFbFkNQiahZeb5M9
+oBcHnC6CuBiUpUaywc+QHWTyPYpB58bI2FuD1ArnanYXpHDT7yocN9wm
+-----END PRIVATE KEY-----
+`,
+  cert: `-----BEGIN CERTIFICATE-----
+MIIBkDCCATagAwIBAgIUG79YziCqwtZAdOeDp22FCgq793EwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJMTI3LjAuMC4xMCAXDTI2MTEyODA2MDQ1MFoYDzIxMjYxMTA0
+MDYwNDUwWjAUMRIwEAYDVQQDDAkxMjcuMC4wLjEwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATlopgcajw3UDq0cFbFkNQiahZeb5M9oBcHnC6CuBiUpUaywc+QHWTy
+PYpB58bI2FuD1ArnanYXpHDT7yocN9wmo2QwYjAdBgNVHQ4EFgQU05r1fuMtxq51
+bazkOjxDTuRYG8kwHwYDVR0jBBgwFoAU05r1fuMtxq51bazkOjxDTuRYG8kwDwYD
+VR0TAQH/BAUwAwEB/zAPBgNVHREECDAGhwR/AAABMAoGCCqGSM49BAMCA0gAMEUC
+IQDQpeSOtiB0vhbp7rakyBF1yeSlPseCSa8A+URDxdkp7gIgN9w1ju1FVhORY4gw
+PRZTGYaFlpJzdGocdFwVYHp8DH4=
+-----END CERTIFICATE-----
+`,
+};
