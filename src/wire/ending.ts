@@ -12,8 +12,7 @@ export type Ending = 'whole' | 'open' | 'cut-text' | 'cut';
  * more than the signs, so that it takes no time: what reads as whole may still be broken inside. Never throws.
  */
 export function judgeEnding(head: Uint8Array, end: Uint8Array, size: number): Ending {
-  // Nothing yet, or room that was set aside and not yet filled: two zeros are no end of UTF-16 either.
-  if (end.length === 0 || (end.length > 1 && end.at(-1) === 0 && end.at(-2) === 0)) return 'cut';
+  if (end.length === 0 || isUnfilled(end)) return 'cut';
   // All signs are ASCII; between them UTF-16 has zeros, and its mark stands before them.
   const opening = decodeLatin1(head)
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '')
@@ -26,6 +25,11 @@ export function judgeEnding(head: Uint8Array, end: Uint8Array, size: number): En
   // biome-ignore lint/suspicious/noControlCharactersInRegex: SOH, with the SYN and DEL signs before it
   if (/^[\s\x16\x7f]*\x01/.test(opening)) return judgeMessages(tail);
   return judgeText(tail);
+}
+
+/** Room that was set aside for a file and is not yet filled: more zeros than anything ends with. */
+function isUnfilled(end: Uint8Array): boolean {
+  return end.length >= 16 && end.subarray(-16).every((byte) => byte === 0);
 }
 
 /** Its last tag closes the root, be it of the last of several documents; behind it stand comments at most. */

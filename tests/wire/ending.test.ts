@@ -30,7 +30,7 @@ test.each([
   ['cut-text', 'Brug dicht\nGOES (ANP) - De brug is di'],
   ['cut-text', 'GOES (ANP) - De brug is dicht.\n13 minuten gel'],
   ['cut', ''],
-  ['cut', 'Brug dicht\0\0\0\0'],
+  ['cut', `De brug is dicht.\n${'\0'.repeat(4_000)}`],
 ])('%s: %j', (expected, text) => {
   expect(judgeText(text)).toBe(expected);
 });
