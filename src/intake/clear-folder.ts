@@ -74,9 +74,10 @@ export function createClearing(
       let outcome: 'read' | 'done' = 'done';
       await trying(file, async () => {
         const before = moves.placeOf(file);
-        const met = before === null ? 'move' : await away.meetAgain(file, before);
+        const met = before === null ? 'resume' : await away.meetAgain(file, before);
         if (met === 'read') outcome = 'read';
-        if (met === 'move') await away.putAway(file, before === null ? moves.problemOf(file) : null, now);
+        if (met === 'move') await away.putAway(file, null, now);
+        if (met === 'resume') await away.putAway(file, moves.problemOf(file), now);
       });
       return outcome;
     },

@@ -23,9 +23,10 @@ export interface PuttingAway {
   /**
    * A file that was moved before is here again, of the same size and time. `gone`: the other one has the same bytes, and this one was
    * removed. `read`: it has others, or somebody took it off the spike, so that it is wanted anew. `move`: the other one is no longer
-   * in `done/`, and this one is to go there. Rejects with what the disk says.
+   * in `done/`, and this one is to go there. `resume`: its name was taken there, and a crash came before it was moved; it is forgotten.
+   * Rejects with what the disk says.
    */
-  meetAgain(file: WireFile, movedTo: string): Promise<'read' | 'gone' | 'move'>;
+  meetAgain(file: WireFile, movedTo: string): Promise<'read' | 'gone' | 'move' | 'resume'>;
   /** Puts a file that was moved where it came from, beside what has its name now. Rejects with what the disk says. `now` in ms. */
   bringBack(file: MovedFile, now: number): Promise<void>;
 }
@@ -69,6 +70,11 @@ export function createPuttingAway(folder: string, log: MoveLog): PuttingAway {
     },
     async meetAgain(file, movedTo) {
       const other = await stat(movedTo).catch(() => null);
+      if (other?.size === 0 && file.size > 0) {
+        await rm(movedTo);
+        log.forgetMove(file, movedTo);
+        return 'resume';
+      }
       if (other === null) return isSpiked(movedTo) ? 'read' : 'move';
       if (other.size !== file.size || !(await haveSameBytes(file.path, movedTo))) return 'read';
       await rm(file.path);
