@@ -47,16 +47,21 @@ export function createClearing(
     } catch (error) {
       if (!isDiskError(error)) throw error;
       if (isGone(error)) return;
-      const { code = '' } = error as NodeJS.ErrnoException;
-      // A name that is too long is this file's own trouble; all else is the folder's.
-      const source = code === 'ENAMETOOLONG' ? file.path : dirname(file.path);
+      const source = whatIsStuck(file, error as NodeJS.ErrnoException);
       stuck.add(source);
-      tell({ source, problem: describeStuck(folder, code, error as Error) });
+      tell({ source, problem: describeStuck(folder, error as NodeJS.ErrnoException) });
     }
   }
 
+  /** A name that is too long is the file's own trouble; where nothing can be made, that of all; else of the folder that it is in. */
+  function whatIsStuck({ path }: WireFile, { code = '', syscall }: NodeJS.ErrnoException): string {
+    if (code === 'ENAMETOOLONG') return path;
+    const isForAll = syscall !== 'rename' && (notAllowed.test(code) || diskFull.test(code));
+    return isForAll ? folder : dirname(path);
+  }
+
   const canMove = ({ path, isLink }: WireFile) =>
-    afterwards === 'move' && !isLink && !stuck.has(path) && !stuck.has(dirname(path));
+    afterwards === 'move' && !isLink && ![path, dirname(path), folder].some((one) => stuck.has(one));
 
   return {
     async begin(now) {
@@ -89,12 +94,15 @@ export function createClearing(
   };
 }
 
-function describeStuck(folder: string, code: string, error: Error): Problem {
-  const why = /^(?:EACCES|EPERM|EROFS)$/.test(code)
+const notAllowed = /^(?:EACCES|EPERM|EROFS)$/;
+const diskFull = /^(?:ENOSPC|EDQUOT)$/;
+
+function describeStuck(folder: string, { code = '', message }: NodeJS.ErrnoException): Problem {
+  const why = notAllowed.test(code)
     ? 'this user may not write there'
-    : code === 'ENOSPC' || code === 'EDQUOT'
+    : diskFull.test(code)
       ? 'the disk is full'
-      : error.message;
+      : message;
   return {
     code: 'not-moved',
     message: `What was read here stays here, and is remembered: it cannot be moved to ${folder}/done or ${folder}/spiked, as ${why}. Let this user write there; or, for a folder that another program keeps, set \`afterwards\` to \`leave\`.`,

@@ -210,6 +210,17 @@ describe('a folder whose files are moved when they were read', () => {
     expect(room.taken).toEqual(['one', 'two']);
   });
 
+  test('where one name in done/ is in the way of a folder, the rest is moved', async () => {
+    room.put('afp', 'a file');
+    await room.wire().read(eight);
+    rmSync(join(room.folder, 'afp'), { force: true });
+    room.put('afp/a.txt', 'in a folder');
+    room.put('b.txt', 'beside it');
+    const reading = await room.wire().read(eight + minute);
+    expect(reading.unmoved).toMatchObject([{ source: join(room.folder, 'afp') }]);
+    expect(Object.keys(room.files())).toEqual(['afp/a.txt', `${today}/afp`, `${today}/b.txt`]);
+  });
+
   // The one user who may write everywhere cannot be kept out.
   test.skipIf(process.getuid?.() === 0)(
     'a folder that it may not write is read, and left as it is',
