@@ -4,7 +4,7 @@ import { byAge, type Trouble, type WireFile } from './wire-files.ts';
 const freshTime = 15 * 60_000;
 
 /** So many files are read, and as many moved, before the folder is looked through again. */
-const usualPortion = 2_000;
+const usualPortion = 5_000;
 
 /** What of a folder is to be done next. */
 export interface Portion {

@@ -41,8 +41,8 @@ async function look(what: string, afterwards: 'move' | 'leave', now: number): Pr
       capturedAt: (_, file) => file.modifiedAt,
       takeIn: async ({ source }) => {
         given += 1;
-        if (given === 5_000) put('urgent.txt', now - minute);
-        if (source.endsWith('urgent.txt')) urgent = given - 5_000;
+        if (given === 12_000) put('urgent.txt', now - minute);
+        if (source.endsWith('urgent.txt')) urgent = given - 12_000;
         return { filings: noFilings(), problem: null };
       },
     },
