@@ -50,6 +50,23 @@ describe('taking copy in', () => {
     expect((await read(eight + minute)).filings).toEqual({ ...noFilings(), changed: 1 });
   });
 
+  test('an upload that stands still for long is read as it is, marked truncated, and becomes whole when it goes on', async () => {
+    await read(eight);
+    const whole =
+      '<nitf><head><docdata><doc-id id-string="brug-1"/></docdata></head><body><body.head><hedline><hl1>Brug bij Veere dicht</hl1></hedline></body.head><body.content><p>VEERE (ANP) - De brug over het kanaal is dicht.</p><p>Schippers wachten tot vrijdag.</p></body.content></body></nitf>';
+    const held = async () =>
+      (await newsroom.archive.find({ kind: 'word', text: 'kanaal' }, { limit: 9 }, eight)).stories;
+    put('c.xml', whole.slice(0, whole.indexOf('wachten')), eight - 11 * minute);
+    expect((await read(eight)).filings).toEqual({ ...noFilings(), new: 1 });
+    expect(await held()).toMatchObject([{ truncated: true, headline: 'Brug bij Veere dicht' }]);
+    // It was moved while it was still open where it is uploaded.
+    put('done/2026-03-10/c.xml', whole, eight + minute);
+    expect((await read(eight + 2 * minute)).filings).toEqual({ ...noFilings(), changed: 1 });
+    expect(await held()).toMatchObject([
+      { truncated: false, paragraphs: [expect.anything(), 'Schippers wachten tot vrijdag.'] },
+    ]);
+  });
+
   test('an empty file is kept aside, and is read when it has been filled', async () => {
     put('empty.txt', '', eight - 13 * minute);
     expect((await read(eight)).spiked).toMatchObject([{ problem: { code: 'empty-copy' } }]);
