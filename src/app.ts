@@ -270,5 +270,8 @@ function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
   for (const { source, problem } of reading.unreadable) {
     log.warn({ source, code: problem.code }, `not read, and tried again each minute: ${problem.message}`);
   }
+  for (const { source, problem } of reading.unmoved) {
+    log.warn({ source, code: problem.code }, problem.message);
+  }
   return reading;
 }

@@ -72,18 +72,21 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   let known: readonly SourceSettings[] = [];
 
   function use(sources: readonly SourceSettings[]): void {
+    const folders = sources.flatMap((one) => (one.kind === 'folder' ? resolve(home, one.path) : []));
+    const wirePath = resolve(settings.wireDir);
     const wire: SourceSettings = {
       name: wireFolder,
       kind: 'folder',
       enabled: true,
-      path: resolve(settings.wireDir),
+      path: wirePath,
       afterwards: 'move',
       firstSync: 'backfill',
     };
-    known = [wire, ...sources];
+    // Set up as a source of its own, the wire folder is that.
+    known = folders.includes(wirePath) ? sources : [wire, ...sources];
     const opened = known
       .filter((one) => one.enabled)
-      .map((one) => openSource(one, { home, timezone, log, hasPast: one !== wire }));
+      .map((one) => openSource(one, { home, timezone, log, folders, hasPast: one !== wire }));
     rounds.use(opened.filter((one) => one !== null));
   }
 
@@ -102,35 +105,50 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
     return alerts;
   }
 
+  async function read(now: number): Promise<IntakeReading> {
+    const news = sourcesFile?.read() ?? null;
+    if (news?.ok) use(news.sources);
+    else if (known.length === 0) use([]);
+    const round = await rounds.read(now);
+    return { ...round, settings: news, alerts: await findAlerts(now) };
+  }
+
+  async function noteAlerts(alerts: readonly SourceAlert[], now: number): Promise<void> {
+    for (const alert of alerts) {
+      const { name } = alert.health;
+      const record = noteTold((await alertRecords.get<AlertRecord>(name)) ?? null, alert, now);
+      if (record === null) await alertRecords.delete(name);
+      else await alertRecords.set(name, record);
+    }
+  }
+
+  async function understand(copy: WireCopy): Promise<Preview> {
+    const stories: Story[] = [];
+    const problems: Problem[] = [];
+    for await (const part of reading.read(copy)) {
+      if (part.ok) stories.push(...part.value);
+      else problems.push(part.problem);
+    }
+    return { stories, problems };
+  }
+
+  /** What is going on: the database is closed behind it. */
+  const working = new Set<Promise<unknown>>();
+  function track<T>(work: Promise<T>): Promise<T> {
+    working.add(work);
+    work.catch(() => {}).finally(() => working.delete(work));
+    return work;
+  }
+
   return {
-    async read(now) {
-      const news = sourcesFile?.read() ?? null;
-      if (news?.ok) use(news.sources);
-      else if (known.length === 0) use([]);
-      const round = await rounds.read(now);
-      return { ...round, settings: news, alerts: await findAlerts(now) };
-    },
-    health: judgeAll,
-    async told(alerts, now) {
-      for (const alert of alerts) {
-        const { name } = alert.health;
-        const record = noteTold((await alertRecords.get<AlertRecord>(name)) ?? null, alert, now);
-        if (record === null) await alertRecords.delete(name);
-        else await alertRecords.set(name, record);
-      }
-    },
-    async preview(copy) {
-      const stories: Story[] = [];
-      const problems: Problem[] = [];
-      for await (const part of reading.read(copy)) {
-        if (part.ok) stories.push(...part.value);
-        else problems.push(part.problem);
-      }
-      return { stories, problems };
-    },
-    take: (copy, sender, now) => takeSent(copy, sender, { desk: own, log, records }, now),
+    read: (now) => track(read(now)),
+    health: (now) => track(judgeAll(now)),
+    told: (alerts, now) => track(noteAlerts(alerts, now)),
+    preview: (copy) => track(understand(copy)),
+    take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records }, now)),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);
+      await Promise.allSettled(working);
     },
   };
 }

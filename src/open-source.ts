@@ -1,10 +1,12 @@
 import { resolve } from 'node:path';
 import { captureMoment } from './capture-moment.ts';
+import { isDiskError, readProblem } from './intake/copy-file.ts';
 import { openWireFolder } from './intake/folder.ts';
+import type { FolderSettings } from './intake/folder-settings.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
-import type { FolderSettings, SourceSettings } from './intake/sources/settings.ts';
-import type { SourceReader } from './intake/sources/source-reader.ts';
+import type { SourceSettings } from './intake/sources/settings.ts';
+import { failedReading, type SourceReader } from './intake/sources/source-reader.ts';
 import { type IntakeDesk, takeIn } from './intake/take-in.ts';
 import { createNextLook } from './next-look.ts';
 
@@ -14,19 +16,24 @@ export interface SourceSurroundings {
   readonly home: string;
   readonly timezone: string;
   readonly log: ReadLog;
+  /** The folders of all sources that are one: what is below another's is not of this one. */
+  readonly folders: readonly string[];
+  /** See `OpenSource.hasPast`. */
   readonly hasPast: boolean;
 }
 
 /** Opens a source by its settings; null for one that is not looked at: it sends its copy itself. */
 export function openSource(settings: SourceSettings, surroundings: SourceSurroundings): OpenSource | null {
-  const { home, timezone, log, hasPast } = surroundings;
+  const { home, timezone, log, folders, hasPast } = surroundings;
   const next = createNextLook(settings, timezone);
   const nextLook = (now: number, _failures: number, notBefore: number | null) =>
     Math.max(next(now), notBefore ?? 0);
   switch (settings.kind) {
     case 'folder': {
+      const { afterwards, keepDoneDays } = settings;
       const path = resolve(home, settings.path);
-      const reader = createFolderReader({ ...settings, path }, log);
+      const apart = folders.filter((one) => one !== path);
+      const reader = createFolderReader({ path, afterwards, keepDoneDays: keepDoneDays ?? null, apart }, log);
       return { settings, identity: `folder ${path}`, reader, hasPast, nextLook };
     }
     case 'page':
@@ -36,10 +43,11 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
   }
 }
 
-function createFolderReader({ path }: FolderSettings, log: ReadLog): SourceReader {
+/** A folder as a source. What is given to be read when is the folder's own; the desk is that of the look. */
+function createFolderReader(settings: FolderSettings, log: ReadLog): SourceReader {
   let own: IntakeDesk | null = null;
   const folder = openWireFolder({
-    folder: path,
+    folder: settings,
     log,
     capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
     takeIn: (copy, at, signal) => takeIn(copy, own as IntakeDesk, at, signal),
@@ -49,8 +57,14 @@ function createFolderReader({ path }: FolderSettings, log: ReadLog): SourceReade
       own = desk;
       const end = () => void folder.stop();
       signal.addEventListener('abort', end, { once: true });
-      const reading = await folder.read(now).finally(() => signal.removeEventListener('abort', end));
-      return { ...reading, failure: null, notBefore: null };
+      try {
+        return { ...(await folder.read(now)), failure: null, notBefore: null };
+      } catch (error) {
+        if (!isDiskError(error)) throw error;
+        return failedReading({ ...readProblem(error), code: 'unreadable-folder' });
+      } finally {
+        signal.removeEventListener('abort', end);
+      }
     },
   };
 }

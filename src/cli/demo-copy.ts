@@ -2,6 +2,7 @@ import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { captureMoment } from '../capture-moment.ts';
+import { judgeEnding } from '../wire/ending.ts';
 import type { Story } from '../wire/story.ts';
 import { describeProblem, readCopy } from './copy-files.ts';
 
@@ -77,7 +78,9 @@ export async function deliverCopy(
   for (const [index, { file, bytes }] of copies.entries()) {
     const name = file === '-' ? 'standard-input' : basename(file);
     const path = join(folder, `${index + 1}-${name}.copy`);
-    const at = (capturedAt - (copies.length - 1 - index) * 60_000) / 1_000;
+    // What breaks off would be waited for, in case it is still being written: it came in earlier.
+    const isCut = judgeEnding(bytes.subarray(0, 4_096), bytes, bytes.length) === 'cut';
+    const at = (capturedAt - (copies.length - 1 - index) * 60_000 - (isCut ? 10 * 60_000 : 0)) / 1_000;
     await writeFile(path, bytes);
     await utimes(path, at, at);
   }

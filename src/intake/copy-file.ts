@@ -46,6 +46,21 @@ export async function readHead(path: string): Promise<FileHead> {
   });
 }
 
+/** How much of a file's end is looked at to know whether it is all there, in bytes. */
+const endSize = 256 * 1024;
+
+/** The file's first 4,096 bytes and its last 256 KiB, or fewer. Rejects with what the disk says, and for what is no file. */
+export function readEnds(path: string): Promise<{ readonly head: Uint8Array; readonly end: Uint8Array }> {
+  return withFile(path, async (file, { size }) => {
+    const from = Math.max(0, size - endSize);
+    const { buffer, bytesRead } = await file.read(new Uint8Array(size - from), 0, size - from, from);
+    const end = buffer.subarray(0, bytesRead);
+    if (from === 0) return { head: end.subarray(0, headSize), end };
+    const head = await file.read(new Uint8Array(headSize), 0, headSize, 0);
+    return { head: head.buffer.subarray(0, head.bytesRead), end };
+  });
+}
+
 /** The whole file. Rejects with what the disk says, and for what is no file. */
 export function readBytes(path: string): Promise<Uint8Array> {
   return withFile(path, (file) => file.readFile());

@@ -1,23 +1,15 @@
 import { stat } from 'node:fs/promises';
-import { setImmediate, setTimeout } from 'node:timers/promises';
-import type { Problem } from '../wire/problem.ts';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { chooseFiles, type Portion } from './choose-files.ts';
+import { createClearing } from './clear-folder.ts';
 import { type CopyFile, type CopyToRead, isDiskError, isGone, readHead, readProblem } from './copy-file.ts';
+import { doneName, type FolderSettings, spikedName } from './folder-settings.ts';
 import { holdCopy } from './hold-copy.ts';
 import type { ReadLog } from './read-log.ts';
+import { createSettling } from './settle-file.ts';
 import { addFilings, type Filings, noFilings, type Taken } from './take-in.ts';
-import { listWireFiles, type WireFile } from './wire-files.ts';
-
-/** A file younger than this may still be being written; it waits for the next look. ms. */
-const settleTime = 2_000;
-
-/** After as many files that were read before, others have their turn. */
-const filesPerTurn = 500;
-
-/** A file and what is wrong with it. */
-export interface Trouble {
-  readonly source: string;
-  readonly problem: Problem;
-}
+import { type Trouble, type WireFile, walkWireFiles } from './wire-files.ts';
 
 /** What one look at the folder brought. */
 export interface FolderReading {
@@ -30,25 +22,37 @@ export interface FolderReading {
   readonly unreadable: readonly Trouble[];
   /** What was passed over as it should be: pictures, other languages. Nothing is kept aside for it. */
   readonly passedOver: readonly Trouble[];
+  /** False when the reading goes on: `patience` was over. */
+  readonly isWhole: boolean;
+  /** Folders out of which what was read cannot be moved; tried again at each look, told when it is new. */
+  readonly unmoved: readonly Trouble[];
 }
 
 /** What the folder source needs from outside. */
 export interface FolderSource {
-  /** The path of the folder. */
-  readonly folder: string;
+  readonly folder: FolderSettings;
   readonly log: ReadLog;
   /** When this file's copy was captured, in ms: its stamp where it has one, else `modifiedAt`. `head`: its first 4,096 bytes. */
   capturedAt(head: Uint8Array, file: WireFile): number;
   takeIn(copy: CopyToRead, now: number, signal: AbortSignal): Promise<Taken>;
 }
 
+/** Bounds, each with its default. */
+export interface FolderBounds {
+  /** How long a call of `read` takes at most, in ms. */
+  readonly patience?: number;
+  /** How many files are read before the folder is looked through again for what came in meanwhile. */
+  readonly portion?: number;
+}
+
 /** The folder as a source of wire copy. */
 export interface WireFolder {
   /**
-   * Reads what is new in the folder, oldest file first, each file once as it now is (its size and time of writing).
-   * A file that is or may be being written waits for the next look: one written less than two seconds ago, and one that
-   * changed while it was read. Copy that cannot be read is kept aside with its reason and counts as read, until the file
-   * changes; no file or folder stops the others. `now`: ms since the epoch.
+   * Reads what is new in the folder, each file once as it now is (its size and time of writing), oldest first; of a backlog in
+   * portions, see `chooseFiles`. A file that is or may be being written waits for a later look: see `createSettling`, and one that
+   * changed while it was read. What was read is moved to `done/`, and with its reason to `spiked/` when it could not be read: it is
+   * kept aside as well. Where files stay they count as read until they change. No file or folder stops the others.
+   * `now`: ms since the epoch.
    * Resolves when all is read, or after `patience` with what was read by then: the reading goes on, and the next call
    * brings the rest. Digests need not wait for an archive of years that somebody put there.
    * Rejects when the folder itself cannot be read or the database fails; files done by then stay done.
@@ -61,73 +65,118 @@ export interface WireFolder {
   stop(): Promise<void>;
 }
 
-/** The folder of this source. It does nothing before `read`. `patience`: how long a call of `read` takes at most, in ms. */
-export function openWireFolder(source: FolderSource, patience = 20_000): WireFolder {
+/** The folder of this source. It does nothing before `read`. */
+export function openWireFolder(
+  source: FolderSource,
+  { patience = 20_000, portion }: FolderBounds = {},
+): WireFolder {
+  const { folder, log } = source;
+  const own = [doneName, spikedName].map((name) => join(folder.path, name));
+  const others = [...own, ...(folder.apart ?? [])];
   const stopping = new AbortController();
+  const settling = createSettling();
+  /** The moment of the newest call: a long reading does not stay behind at its first. */
+  let now = 0;
+  let brought = nothing();
   /** What was told of which path, so that it is told once. */
   let told = new Map<string, string>();
+  let toldNow = new Map<string, string>();
+  const tellIn = (list: 'unreadable' | 'unmoved') => (trouble: Trouble) => {
+    const { source: path, problem } = trouble;
+    const key = `${list} ${path}`;
+    if (told.get(key) !== problem.message && !toldNow.has(key)) brought[list].push(trouble);
+    toldNow.set(key, problem.message);
+  };
+  const tellUnreadable = tellIn('unreadable');
+  const clearing = createClearing(folder, log, tellIn('unmoved'));
 
-  /** What became of one file; null when it waits for the next look. */
-  async function readFile(file: WireFile, now: number): Promise<Taken | null> {
+  /** What became of one file; null when it waits for a later look. */
+  async function readFile(file: WireFile): Promise<Taken | null> {
+    const at = now;
     let taken: Taken;
     try {
+      if (!(await settling.isSettled(file, at))) return null;
       const { head } = await readHead(file.path);
       const capturedAt = source.capturedAt(head, file);
       const copy: CopyFile = { source: file.path, size: file.size, capturedAt };
-      taken = await source.takeIn(copy, now, stopping.signal);
+      taken = await source.takeIn(copy, at, stopping.signal);
       if (await hasChanged(file)) return null;
       if (taken.problem?.code === 'unreadable-file') return taken;
-      if (taken.problem !== null) source.log.spike(await holdCopy(copy), taken.problem, now);
+      if (taken.problem !== null) log.spike(await holdCopy(copy), taken.problem, at);
     } catch (error) {
       if (!isDiskError(error)) throw error;
       if (isGone(error)) return null;
       return { filings: noFilings(), problem: readProblem(error) };
     }
-    source.log.markRead(file, now);
+    log.markRead(file, at);
+    await clearing.move(file, taken.problem, at);
     return taken;
   }
 
-  async function* unread(files: readonly WireFile[], now: number): AsyncGenerator<WireFile, void, void> {
-    for (const [index, file] of files.entries()) {
-      if (index % filesPerTurn === 0) await setImmediate();
-      if (stopping.signal.aborted) return;
-      if (Math.abs(now - file.modifiedAt) >= settleTime && !source.log.hasRead(file)) yield file;
+  /** Reads one file and notes what came of it; false when it is to be tried again. */
+  async function read(file: WireFile): Promise<boolean> {
+    const taken = await readFile(file);
+    if (taken === null) return false;
+    addFilings(brought.filings, taken.filings);
+    const { problem } = taken;
+    if (problem?.code === 'unreadable-file') {
+      tellUnreadable({ source: file.path, problem });
+      return false;
     }
+    brought.files += 1;
+    if (problem !== null) brought.spiked.push({ source: file.path, problem });
+    for (const aside of taken.asides ?? []) brought.passedOver.push({ source: file.path, problem: aside });
+    return true;
   }
 
-  let brought = nothing();
-  async function readAll(now: number): Promise<void> {
-    const listing = await listWireFiles(source.folder);
-    const unreadable = [...listing.problems];
-    for await (const file of unread(listing.files, now)) {
-      const taken = await readFile(file, now);
-      if (taken === null) continue;
-      addFilings(brought.filings, taken.filings);
-      const { problem } = taken;
-      if (problem?.code === 'unreadable-file') {
-        unreadable.push({ source: file.path, problem });
-      } else {
-        brought.files += 1;
-        if (problem !== null) brought.spiked.push({ source: file.path, problem });
-        for (const aside of taken.asides ?? [])
-          brought.passedOver.push({ source: file.path, problem: aside });
+  async function readAll(): Promise<void> {
+    /** Files that wait, or that the disk does not give, by the moment at which they were tried. */
+    const tried = new Map<string, number>();
+    const isStopped = () => stopping.signal.aborted;
+    const choose = (): Promise<Portion> =>
+      chooseFiles(walkWireFiles(folder.path, others), {
+        sort(file) {
+          if (tried.get(file.path) === now) return null;
+          if (log.hasRead(file)) return clearing.shouldMove(file) ? 'move' : null;
+          return settling.mayBeSettled(file, now) ? 'read' : null;
+        },
+        tell: tellUnreadable,
+        isStopped,
+        now,
+        ...(portion === undefined ? {} : { portion }),
+      });
+    toldNow = new Map();
+    await clearing.begin(now);
+    for (let isMore = true; isMore && !isStopped(); ) {
+      const { toRead, toMove, hasMore } = await choose();
+      for (const file of toRead) {
+        if (isStopped()) return;
+        if (!(await read(file))) tried.set(file.path, now);
       }
+      for (const file of toMove) {
+        if (isStopped()) return;
+        if (!clearing.shouldMove(file)) continue;
+        if ((await clearing.moveKnown(file, now)) === 'read' && !(await read(file)))
+          tried.set(file.path, now);
+      }
+      isMore = hasMore;
     }
-    brought.unreadable.push(...unreadable.filter((one) => told.get(one.source) !== one.problem.message));
-    told = new Map(unreadable.map((one) => [one.source, one.problem.message]));
+    await clearing.end(now);
+    told = toldNow;
   }
 
   /** The reading that goes on: resolves with what broke it off, if anything did. */
   let going: Promise<unknown> | null = null;
   return {
-    async read(now) {
-      going ??= readAll(now).catch((error: unknown) => error);
+    async read(at) {
+      now = at;
+      going ??= readAll().catch((error: unknown) => error);
       const waited = new AbortController();
       const failed = await Promise.race([going, setTimeout(patience, stillGoing, { signal: waited.signal })]);
       waited.abort();
       if (failed !== stillGoing) going = null;
       if (failed instanceof Error && !stopping.signal.aborted) throw failed;
-      const reading = brought;
+      const reading = { ...brought, isWhole: failed !== stillGoing };
       brought = nothing();
       return reading;
     },
@@ -141,8 +190,15 @@ export function openWireFolder(source: FolderSource, patience = 20_000): WireFol
 const stillGoing = Symbol('the reading goes on');
 
 function nothing() {
-  const none: Trouble[] = [];
-  return { files: 0, filings: noFilings(), spiked: [...none], unreadable: [...none], passedOver: [...none] };
+  const none = (): Trouble[] => [];
+  return {
+    files: 0,
+    filings: noFilings(),
+    spiked: none(),
+    unreadable: none(),
+    passedOver: none(),
+    unmoved: none(),
+  };
 }
 
 /** True when the file is no longer as it was listed: what was read of it may be half of it. */

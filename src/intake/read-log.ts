@@ -2,6 +2,7 @@ import { type Database, migrate } from '../store/database.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
 import { type CopyToRead, isInHand } from './copy-file.ts';
+import { createMoveLog, type MoveLog } from './move-log.ts';
 import type { WireFile } from './wire-files.ts';
 
 /** The tables of intake, as steps for `migrate`. */
@@ -27,6 +28,16 @@ export const intakeSteps: readonly string[] = [
   'ALTER TABLE spike ADD COLUMN left_size INTEGER',
   // When which copy, by the SHA-256 of its bytes, was first captured.
   'CREATE TABLE intake_copy (hash BLOB PRIMARY KEY, captured_at INTEGER NOT NULL) STRICT, WITHOUT ROWID',
+  // Where files that were read lie now.
+  `CREATE TABLE intake_moved (
+     moved_to TEXT PRIMARY KEY,
+     path TEXT NOT NULL,
+     size INTEGER NOT NULL,
+     modified_at INTEGER NOT NULL,
+     moved_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX intake_moved_path ON intake_moved (path);
+   CREATE INDEX intake_moved_at ON intake_moved (moved_at);`,
 ];
 
 /** Copy that could not be read, kept with its reason. */
@@ -41,7 +52,9 @@ export interface Spiked {
 
 /** What intake remembers: which files it has read, and the copy that it could not read. */
 export interface ReadLog {
-  /** True when this file was read as it now is (same size and time of writing). */
+  /** Where the files that were read lie. */
+  readonly moves: MoveLog;
+  /** True when this file was read as it now is (same size and time of writing), wherever it was moved then. */
   hasRead(file: WireFile): boolean;
   /** Remembers the file as read; `now` in ms. */
   markRead(file: WireFile, now: number): void;
@@ -89,9 +102,12 @@ export function createReadLog(db: Database): ReadLog {
        ON CONFLICT (hash) DO UPDATE SET captured_at = captured_at RETURNING captured_at`,
     )
     .pluck();
+  const moves = createMoveLog(db);
   return {
+    moves,
     firstCapture: (hash, capturedAt) => capture.get(hash, capturedAt) as number,
-    hasRead: (file) => find.get(file.path, file.size, file.modifiedAt) !== undefined,
+    hasRead: (file) =>
+      find.get(file.path, file.size, file.modifiedAt) !== undefined || moves.placeOf(file) !== null,
     markRead: (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
     spike: (copy, problem, now) =>
       void keep.run(

@@ -22,10 +22,11 @@ export function decodeXml(bytes: Uint8Array): string {
 }
 
 /** Encodings of one byte a character that agencies declare; ISO-8859-1 is windows-1252 to every reader of the web. */
-const singleByte = /^(?:iso-?8859-?\d{1,2}|windows-125[0-8]|cp125[0-8]|koi8-[ru]|macintosh|ibm866)$/i;
+const singleByte =
+  /^(?:iso[-_]?8859[-_]?\d{1,2}|windows-125[0-8]|cp125[0-8]|koi8-[ru]|(?:x-)?mac(?:intosh|-roman)?|ibm866)$/i;
 
 function decodeAs(bytes: Uint8Array, encoding: string): string | null {
-  if (!singleByte.test(encoding) || /^iso-?8859-?1$|^(?:windows-|cp)1252$/i.test(encoding)) return null;
+  if (!singleByte.test(encoding) || /^iso[-_]?8859[-_]?1$|^(?:windows-|cp)1252$/i.test(encoding)) return null;
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {

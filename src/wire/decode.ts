@@ -59,6 +59,12 @@ export function decodeText(bytes: Uint8Array): string {
 }
 
 /**
+ * The sign for any currency, before an amount: there it is the euro of ISO-8859-15, which has it at that byte. The other seven
+ * signs by which that differs cannot be told from those of windows-1252.
+ */
+const latin9Euro = /¤(?=[ \u00a0]?\d)/g;
+
+/**
  * A part of copy in UTF-8 or windows-1252, without a look at byte-order marks or double encoding. `isEnd`: the copy
  * ends with these bytes, so that a character may be cut through; otherwise they end at a line's end.
  */
@@ -71,7 +77,7 @@ export function decodeBlock(bytes: Uint8Array, isEnd: boolean): string {
     const line = bytes.subarray(start, end);
     const isLast = isEnd && end === bytes.length;
     const utf8 = isLast ? decodeUtf8(line) : isUtf8(line) ? asBuffer(line).toString('utf8') : null;
-    text += utf8 ?? decodeWindows1252(line);
+    text += utf8 ?? decodeWindows1252(line).replace(latin9Euro, '€');
     start = end;
   }
   return text;

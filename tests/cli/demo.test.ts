@@ -52,7 +52,8 @@ test('the demo shows what it can read beside what it cannot', async () => {
 test('the demo plays on the day that the copy is of', async () => {
   const old = fileURLToPath(new URL('../../fixtures/nitf/efe.xml', import.meta.url));
   const stamped = fileURLToPath(new URL('../../fixtures/page/stamp-before-the-text.txt', import.meta.url));
-  for (const file of [old, stamped]) {
+  const cut = fileURLToPath(new URL('../../fixtures/newsml1/cut-off-in-the-text.xml', import.meta.url));
+  for (const file of [old, stamped, cut]) {
     const { out, err, code } = await telexProcess(['demo', '--once', file]);
     expect({ err, code }).toEqual({ err: '', code: 0 });
     expect(out).toMatch(/^The day +\w+day,? \d+ \w+ 20\d\d, by the times in the copy$/m);

@@ -33,7 +33,7 @@ describe('the folder', () => {
     const db = openDatabase(join(home, 'telex.sqlite'));
     log = createReadLog(db);
     wire = openWireFolder({
-      folder,
+      folder: { path: folder },
       log,
       capturedAt: (_, file) => file.modifiedAt,
       takeIn: async (copy): Promise<Taken> => {
@@ -246,19 +246,27 @@ describe('the folder', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
+    let reach = () => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
     const patient = openWireFolder(
       {
-        folder,
+        folder: { path: folder },
         log,
         capturedAt: (_, file) => file.modifiedAt,
         takeIn: async ({ source }) => {
-          if (source.endsWith('b.txt')) await held;
+          if (source.endsWith('b.txt')) {
+            reach();
+            await held;
+          }
           return { filings: { ...noFilings(), new: 1 }, problem: null };
         },
       },
-      5,
+      { patience: 5 },
     );
     const first = await patient.read(eight);
+    await reached;
     const meanwhileRead = await patient.read(eight);
     release();
     await patient.stop();

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { WireFolder } from '../../src/intake/folder.ts';
 import { startIntakeThread } from '../../src/intake-thread.ts';
 import { claimNewsroom, type Newsroom } from '../../src/newsroom.ts';
+import type { Intake } from '../../src/open-intake.ts';
 import { countTurns } from './count-turns.ts';
 
 const now = Date.parse('2026-03-10T08:00:00+01:00');
@@ -19,7 +19,7 @@ const page = (stories: number) =>
 let home: string;
 let places: { readonly wireDir: string; readonly databasePath: string; readonly databaseUrl: null };
 let newsroom: Newsroom;
-let intake: WireFolder;
+let intake: Intake;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), 'telex-'));
   places = { wireDir: join(home, 'wire'), databasePath: join(home, 'telex.sqlite'), databaseUrl: null };

@@ -22,12 +22,12 @@ describe('a large file', () => {
     writeFileSync(path, text);
     // What was not written takes no room on the disk, and is read as zeros.
     if (size > 0) truncateSync(path, size);
-    utimesSync(path, eight / 1_000 - 300, eight / 1_000 - 300);
+    utimesSync(path, eight / 1_000 - 900, eight / 1_000 - 900);
     return path;
   };
   const read = (now: number) =>
     openWireFolder({
-      folder: join(home, 'wire'),
+      folder: { path: join(home, 'wire') },
       log: newsroom.log,
       capturedAt: (_, file) => file.modifiedAt,
       takeIn: (copy, at, signal) => takeIn(copy, { ...newsroom.desk, read: thread.read }, at, signal),
@@ -52,7 +52,7 @@ describe('a large file', () => {
   });
 
   test('larger than a string can be costs no other file, is told once, and is tried again when it changed', async () => {
-    const path = put('a.xml', `<nitf><head/><body>${'<p>Een alinea tekst.</p>'.repeat(200)}`, 600 * mib);
+    put('a.xml', `<nitf><head/><body>${'<p>Een alinea tekst.</p>'.repeat(200)}`, 600 * mib);
     put('b.txt', page('Breda', 'een theater'));
     put('z.pdf', '%PDF-1.7', 600 * mib);
     const reading = await read(eight);
@@ -61,6 +61,7 @@ describe('a large file', () => {
     expect(reading.spiked[0]?.problem.message).toMatch(/600 MiB.*Split it/);
     expect((await read(eight + minute)).spiked).toEqual([]);
 
+    const path = join(home, 'wire', 'spiked', 'a.xml');
     const [id] = newsroom.log.spiked().flatMap((one) => (one.source === path ? [one.id] : []));
     expect(newsroom.log.spikedCopy(id ?? 0)).toEqual({
       source: path,

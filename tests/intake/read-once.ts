@@ -10,7 +10,7 @@ export async function readOnce(
 ): Promise<Readonly<Filings>> {
   const { desk, log, close } = openNewsroom(databasePath);
   const wire = openWireFolder({
-    folder,
+    folder: { path: folder },
     log,
     capturedAt: (_, file) => file.modifiedAt,
     takeIn: (copy, now, signal) => takeIn(copy, { ...desk, admit: around(desk.admit) }, now, signal),

@@ -21,9 +21,9 @@ describe('taking copy in', () => {
     writeFileSync(path, text);
     utimesSync(path, at / 1_000, at / 1_000);
   };
-  const read = (now: number) =>
+  const read = (now: number, afterwards: 'move' | 'leave' = 'move') =>
     openWireFolder({
-      folder: join(home, 'wire'),
+      folder: { path: join(home, 'wire'), afterwards },
       log: newsroom.log,
       capturedAt: (_, file) => file.modifiedAt,
       takeIn: (copy, at, signal) => takeIn(copy, desk, at, signal),
@@ -50,8 +50,25 @@ describe('taking copy in', () => {
     expect((await read(eight + minute)).filings).toEqual({ ...noFilings(), changed: 1 });
   });
 
+  test('an upload that stands still for long is read as it is, marked truncated, and becomes whole when it goes on', async () => {
+    await read(eight);
+    const whole =
+      '<nitf><head><docdata><doc-id id-string="brug-1"/></docdata></head><body><body.head><hedline><hl1>Brug bij Veere dicht</hl1></hedline></body.head><body.content><p>VEERE (ANP) - De brug over het kanaal is dicht.</p><p>Schippers wachten tot vrijdag.</p></body.content></body></nitf>';
+    const held = async () =>
+      (await newsroom.archive.find({ kind: 'word', text: 'kanaal' }, { limit: 9 }, eight)).stories;
+    put('c.xml', whole.slice(0, whole.indexOf('wachten')), eight - 11 * minute);
+    expect((await read(eight)).filings).toEqual({ ...noFilings(), new: 1 });
+    expect(await held()).toMatchObject([{ truncated: true, headline: 'Brug bij Veere dicht' }]);
+    // It was moved while it was still open where it is uploaded.
+    put('done/2026-03-10/c.xml', whole, eight + minute);
+    expect((await read(eight + 2 * minute)).filings).toEqual({ ...noFilings(), changed: 1 });
+    expect(await held()).toMatchObject([
+      { truncated: false, paragraphs: [expect.anything(), 'Schippers wachten tot vrijdag.'] },
+    ]);
+  });
+
   test('an empty file is kept aside, and is read when it has been filled', async () => {
-    put('empty.txt', '', eight - 3 * minute);
+    put('empty.txt', '', eight - 13 * minute);
     expect((await read(eight)).spiked).toMatchObject([{ problem: { code: 'empty-copy' } }]);
     expect((await read(eight + minute)).spiked).toEqual([]);
     put('empty.txt', page('Delft', 'een sluis'), eight + minute);
@@ -147,8 +164,8 @@ describe('taking copy in', () => {
     expect(await read(eight + minute)).toMatchObject({ files: 2, filings: { new: 2 }, spiked: [] });
   });
 
-  test('ten thousand files that were read before keep nobody waiting who is answered meanwhile', async () => {
-    await read(eight);
+  test('ten thousand files that were read before and stay keep nobody waiting who is answered meanwhile', async () => {
+    await read(eight, 'leave');
     const at = eight - 5 * minute;
     newsroom.db.transaction(() => {
       for (let i = 0; i < 10_000; i += 1) {
@@ -157,7 +174,7 @@ describe('taking copy in', () => {
       }
     })();
     const turns = countTurns();
-    expect((await read(eight + minute)).files).toBe(0);
+    expect((await read(eight + minute, 'leave')).files).toBe(0);
     expect(turns.stop()).toBeGreaterThan(100);
   });
 });

@@ -14,7 +14,7 @@ const looksKept = 12;
  */
 export function noteLook(
   record: SourceRecord,
-  { failure, files, spiked }: Pick<SourceReading, 'failure' | 'files' | 'spiked'>,
+  { failure, files, spiked, isWhole }: Pick<SourceReading, 'failure' | 'files' | 'spiked' | 'isWhole'>,
   count: DeskCount,
   now: number,
 ): LookNews {
@@ -33,7 +33,7 @@ export function noteLook(
   }
   if (failure === null) {
     day.looks += 1;
-    record.firstSyncedAt ??= now;
+    if (isWhole) record.firstSyncedAt ??= now;
     record.lastSuccessAt = now;
     record.failuresInARow = 0;
     record.failingSince = null;

@@ -1,3 +1,4 @@
+import { normalize } from 'node:path';
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type SourceSettings, sourcesFile } from './settings.ts';
@@ -53,7 +54,11 @@ export function readSourceSettings(text: string, checkSchedule: CheckSchedule = 
   if (isEmptyList(value)) return { ok: true, sources: [] };
   const read = sourcesFile.safeParse(value);
   const issues = read.success
-    ? [...findTwins(read.data.sources), ...findSchedules(read.data.sources, checkSchedule)]
+    ? [
+        ...findTwins(read.data.sources),
+        ...findSamePlaces(read.data.sources),
+        ...findSchedules(read.data.sources, checkSchedule),
+      ]
     : read.error.issues.flatMap(spreadIssue);
   if (read.success && issues.length === 0) return { ok: true, sources: read.data.sources };
   const problems = issues.map(({ path, message }) => ({
@@ -105,6 +110,21 @@ function findTwins(sources: readonly SourceSettings[]): Issue[] {
       return [];
     }
     return [{ path: ['sources', index, 'name'], message: `is the name of sources[${first}] too` }];
+  });
+}
+
+/** Two sources of one place would each move the other's files away, or take everything in twice. */
+function findSamePlaces(sources: readonly SourceSettings[]): Issue[] {
+  const seen = new Map<string, number>();
+  return sources.flatMap((one, index) => {
+    if (one.kind === 'push') return [];
+    const [setting, place] = one.kind === 'folder' ? ['path', normalize(`${one.path}/`)] : ['url', one.url];
+    const first = seen.get(place);
+    if (first === undefined) {
+      seen.set(place, index);
+      return [];
+    }
+    return [{ path: ['sources', index, setting], message: `is the place of sources[${first}] too` }];
   });
 }
 

@@ -2,12 +2,13 @@ import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import { isDatabaseDown } from '../database-down.ts';
 import { addFilings, type Filings, type IntakeDesk, noFilings } from '../take-in.ts';
-import { beginFirstSync, type LeftOut, passOver } from './first-sync.ts';
+import type { Trouble } from '../wire-files.ts';
+import { beginFirstSync, type FirstSync, type LeftOut, passOver } from './first-sync.ts';
 import { noteLook } from './note-look.ts';
 import { readRecord, type SourceRecords } from './record.ts';
 import type { SourceSettings } from './settings.ts';
 import { openSourceDesk } from './source-desk.ts';
-import { failedReading, type SourceReader, type SourceReading, type Trouble } from './source-reader.ts';
+import { failedReading, type SourceReader, type SourceReading } from './source-reader.ts';
 
 /** A source that is looked at. */
 export interface OpenSource {
@@ -28,6 +29,7 @@ export interface RoundReading {
   readonly spiked: readonly Trouble[];
   readonly unreadable: readonly Trouble[];
   readonly passedOver: readonly Trouble[];
+  readonly unmoved: readonly Trouble[];
   /** Sources that could not be looked at, by their names: told when the reason is another than at the look before. */
   readonly failed: readonly Trouble[];
   /** The names of sources that can be looked at again. */
@@ -65,6 +67,8 @@ interface Used {
   readonly source: OpenSource;
   readonly end: AbortController;
   going: Promise<void> | null;
+  /** While its first look is not whole. */
+  first: FirstSync | null;
 }
 
 /** Rounds over no sources yet. */
@@ -76,19 +80,21 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
   let brought = nothing();
   let broken: unknown = null;
 
-  async function look(source: OpenSource, now: number, signal: AbortSignal): Promise<void> {
+  async function look(one: Used, now: number, signal: AbortSignal): Promise<void> {
+    const { source } = one;
     const { settings, identity } = source;
     const record = await readRecord(records, settings.name, identity);
     // A clock that was put back must not keep a source waiting for what was the present.
     const isDue = record.nextAt <= now || (record.lastLookAt ?? 0) > now;
     if (!isDue || signal.aborted) return;
     const count = { stories: 0, leads: 0 };
-    const own = openSourceDesk(desk, settings, count);
-    const first =
-      source.hasPast && record.firstSyncedAt === null ? beginFirstSync(own, settings, leftOut) : null;
-    const marks = first === null ? await leftOut.get(settings.name) : undefined;
-    const reading = await readBounded(source, first?.desk ?? passOver(own, new Set(marks)), now, signal);
-    if (reading.failure === null) await first?.end(now);
+    if (source.hasPast && record.firstSyncedAt === null)
+      one.first ??= beginFirstSync(desk, settings, leftOut);
+    else one.first = null;
+    const marks = one.first === null ? await leftOut.get(settings.name) : undefined;
+    const own = openSourceDesk(one.first?.desk ?? passOver(desk, new Set(marks)), settings, count);
+    const reading = await readBounded(source, own, now, signal);
+    if (reading.failure === null && reading.isWhole) await one.first?.end(now);
     bring(reading);
     const news = noteLook(record, reading, count, now);
     if (news === 'failed' && reading.failure !== null)
@@ -104,11 +110,12 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
     brought.spiked.push(...reading.spiked);
     brought.unreadable.push(...reading.unreadable);
     brought.passedOver.push(...reading.passedOver);
+    brought.unmoved.push(...reading.unmoved);
   }
 
   function begin(one: Used, now: number): void {
     const signal = AbortSignal.any([one.end.signal, stopping.signal]);
-    one.going ??= limit(() => look(one.source, now, signal))
+    one.going ??= limit(() => look(one, now, signal))
       .catch((error: unknown) => {
         if (!signal.aborted) broken ??= error;
       })
@@ -127,7 +134,7 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
         const { name } = source.settings;
         const known = before.get(name);
         const isSame = known !== undefined && isSetUpAlike(known.source, source);
-        used.set(name, isSame ? known : { source, end: new AbortController(), going: null });
+        used.set(name, isSame ? known : { source, end: new AbortController(), going: null, first: null });
         if (isSame) before.delete(name);
       }
       for (const { end, going } of before.values()) {
@@ -190,6 +197,7 @@ function nothing() {
     spiked: [...none],
     unreadable: [...none],
     passedOver: [...none],
+    unmoved: [...none],
     failed: [...none],
     recovered: [] as string[],
   };

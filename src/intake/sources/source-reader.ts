@@ -2,13 +2,7 @@ import type { Problem } from '../../wire/problem.ts';
 import type { LookAtSource } from '../look.ts';
 import type { ReadLog } from '../read-log.ts';
 import { addFilings, type Filings, type IntakeDesk, noFilings, takeIn } from '../take-in.ts';
-
-/** Where something was wrong, and what. */
-export interface Trouble {
-  /** A path or an address. */
-  readonly source: string;
-  readonly problem: Problem;
-}
+import type { Trouble } from '../wire-files.ts';
 
 /** What reading a source brought. */
 export interface SourceReading {
@@ -21,6 +15,10 @@ export interface SourceReading {
   readonly unreadable: readonly Trouble[];
   /** What was passed over as it should be: pictures, other languages. Nothing is kept aside for it. */
   readonly passedOver: readonly Trouble[];
+  /** Folders out of which what was read cannot be moved. */
+  readonly unmoved: readonly Trouble[];
+  /** False when more of what is there already is to be read at the next look. */
+  readonly isWhole: boolean;
   /** Why the source could not be looked at, or not all of it; null when it could. */
   readonly failure: Problem | null;
   /** The source asks not to be looked at before then: ms since the epoch; null when it asks nothing. */
@@ -56,7 +54,17 @@ export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>
         for (const aside of taken.asides ?? []) passedOver.push({ source: one.source, problem: aside });
       }
       await keep();
-      return { files: copy.length, filings, spiked, unreadable: [], passedOver, failure: problem, notBefore };
+      return {
+        files: copy.length,
+        filings,
+        spiked,
+        unreadable: [],
+        passedOver,
+        unmoved: [],
+        isWhole: true,
+        failure: problem,
+        notBefore,
+      };
     },
   };
 }
@@ -69,6 +77,8 @@ export function failedReading(failure: Problem): SourceReading {
     spiked: [],
     unreadable: [],
     passedOver: [],
+    unmoved: [],
+    isWhole: true,
     failure,
     notBefore: null,
   };

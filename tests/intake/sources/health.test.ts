@@ -31,10 +31,10 @@ interface Brought {
 }
 function look(now: number, { stories = 0, leads = 1, files = 1, spiked = 0 }: Brought = {}): void {
   const troubles = Array.from({ length: spiked }, () => ({ source: 'x', problem: down }));
-  noteLook(record, { failure: null, files, spiked: troubles }, { stories, leads }, now);
+  noteLook(record, { failure: null, files, spiked: troubles, isWhole: true }, { stories, leads }, now);
 }
 const fail = (now: number) =>
-  noteLook(record, { failure: down, files: 0, spiked: [] }, { stories: 0, leads: 0 }, now);
+  noteLook(record, { failure: down, files: 0, spiked: [], isWhole: true }, { stories: 0, leads: 0 }, now);
 
 /** Two weeks of looks, with as many stories a day. */
 function livesNormally(stories: number): number {

@@ -76,6 +76,12 @@ sources:
     expect(problemsOf(text)).toEqual(['sources.yaml:3:6 sources[1].name is the name of sources[0] too']);
   });
 
+  test('may not name one place twice', () => {
+    const text =
+      'sources:\n  - {name: a, kind: folder, path: in}\n  - {name: b, kind: folder, path: ./in/}\n';
+    expect(problemsOf(text)).toEqual(['sources.yaml:3:30 sources[1].path is the place of sources[0] too']);
+  });
+
   test.each([
     ['sources: [', /^sources\.yaml:1:\d+ the file is neither YAML nor JSON: /],
     ['- a', /^sources\.yaml:1:1 the file is not `sources:` with a list under it$/],

@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { copyFile, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+
+/** A name on the disk may have so many bytes (ext4, NTFS, APFS; some count characters, which are fewer). */
+const longestName = 255;
+
+/** Where a file is to go. */
+export interface Destination {
+  /** A folder; it is made when it is not there. */
+  readonly folder: string;
+  /** The name that it gets when nothing there has it; else the time is put behind it. */
+  readonly name: string;
+  /** Bytes that must be left for what goes behind the name of a file beside it. */
+  readonly room?: number;
+}
+
+/**
+ * Moves a file, and never over another. The name is taken first, then `reserved` is told where it will be, then it is renamed; on
+ * another file system it is copied, written through to the disk, named, and only then removed here. Gives the path that it has now.
+ * `now`: ms since the epoch. Rejects with what the disk says; the file is then where it was.
+ */
+export async function moveFile(
+  from: string,
+  { folder, name, room = 0 }: Destination,
+  now: number,
+  reserved: (to: string) => void | Promise<void> = () => {},
+): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const to = await reserve(folder, name, room, now);
+  try {
+    await reserved(to);
+    await renameAcross(from, to, folder);
+    return to;
+  } catch (error) {
+    await rm(to, { force: true });
+    throw error;
+  }
+}
+
+/** Makes an empty file of a name that nothing has, so that whoever comes at the same time finds it taken. */
+async function reserve(folder: string, name: string, room: number, now: number): Promise<string> {
+  for (let tries = 0; ; tries += 1) {
+    const to = join(folder, nameAgain(name, tries, room, now));
+    try {
+      const file = await open(to, 'wx');
+      await file.close();
+      return to;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+  }
+}
+
+/** `brug.txt`, `brug-053834.txt` (the time in UTC), `brug-053834-2.txt`, …, shortened to what a name may have. */
+function nameAgain(name: string, tries: number, room: number, now: number): string {
+  const time = new Date(now).toISOString().slice(11, 19).replaceAll(':', '');
+  const addition = tries === 0 ? '' : `-${time}${tries === 1 ? '' : `-${tries}`}`;
+  const ending = Buffer.byteLength(extname(name)) > 20 ? '' : extname(name);
+  const most = longestName - Buffer.byteLength(addition + ending) - room;
+  let stem = name.slice(0, name.length - ending.length);
+  while (Buffer.byteLength(stem) > most) stem = [...stem].slice(0, -1).join('');
+  return `${stem}${addition}${ending}`;
+}
+
+async function renameAcross(from: string, to: string, folder: string): Promise<void> {
+  try {
+    await rename(from, to);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
+    await copyAcross(from, to, folder);
+  }
+}
+
+/** To another file system; a copy that is not finished has a hidden name. */
+async function copyAcross(from: string, to: string, folder: string): Promise<void> {
+  const half = join(folder, `.${randomUUID()}.part`);
+  try {
+    await copyFile(from, half);
+    const { atime, mtime } = await stat(from);
+    await utimes(half, atime, mtime);
+    const file = await open(half, 'r+');
+    await file.sync().finally(() => file.close());
+    await rename(half, to);
+  } catch (error) {
+    await rm(half, { force: true });
+    throw error;
+  }
+  await rm(from);
+}

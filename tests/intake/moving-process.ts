@@ -1,0 +1,27 @@
+/**
+ * Reads a folder in a process of its own that kills itself at the first file of this name: when it is `marked` as read, or when its
+ * name in `done/` or `spiked/` is `noted`, before it is moved there.
+ */
+import { openWireFolder } from '../../src/intake/folder.ts';
+import { takeIn } from '../../src/intake/take-in.ts';
+import { openNewsroom } from '../../src/newsroom.ts';
+
+const [folder = '', databasePath = '', name = '', moment = ''] = process.argv.slice(2);
+const { desk, log } = openNewsroom(databasePath);
+const kill = (path: string) => path.endsWith(name) && process.kill(process.pid, 'SIGKILL');
+const { markRead, moves } = log;
+const { noteMove } = moves;
+log.markRead = (file, now) => {
+  markRead(file, now);
+  if (moment === 'marked') kill(file.path);
+};
+moves.noteMove = (file, to, now) => {
+  noteMove(file, to, now);
+  if (moment === 'noted') kill(file.path);
+};
+await openWireFolder({
+  folder: { path: folder },
+  log,
+  capturedAt: (_, file) => file.modifiedAt,
+  takeIn: (copy, now, signal) => takeIn(copy, desk, now, signal),
+}).read(Date.parse('2026-03-10T08:00:00+01:00'));
