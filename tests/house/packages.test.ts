@@ -14,7 +14,7 @@ test('the lock file keeps npm 10 from compiling better-sqlite3 (scripts/mend-loc
   expect(json('package-lock.json').packages['node_modules/better-sqlite3'].gypfile).toBe(false);
 });
 
-// Loading undici 7 or 8 puts an agent of its own, with HTTP/2, in the place of the one that discord.js sends messages by.
+// Loading undici 8 puts an agent of its own, with HTTP/2, in the place of the one that discord.js sends messages by.
 test('there is one undici, for fetching and for discord.js', () => {
   const { packages } = json('package-lock.json');
   const paths = Object.keys(packages).filter((path) => path.endsWith('node_modules/undici'));

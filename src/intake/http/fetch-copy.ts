@@ -158,7 +158,7 @@ async function readArrived(
   const trouble = explainStatus(status, url.host);
   if (trouble !== null) throw trouble;
   const limit = { bytes: deps.limits.bytes, beyond: 'refuse' } as const;
-  const bytes = await readBody(answer.body, headerOf(headers, 'content-encoding'), limit);
+  const bytes = await readBody(answer, limit);
   // An outage must not look like a page without news.
   if (bytes.length === 0)
     throw new FetchTrouble('empty-answer', 'passing', `${url.host} sends nothing at all.`);

@@ -9,6 +9,7 @@ import {
   createZstdDecompress,
 } from 'node:zlib';
 import { FetchTrouble } from './fetch-trouble.ts';
+import { type Answer, headerOf } from './send-request.ts';
 
 /** The content encodings that `readBody` takes off, for `Accept-Encoding`. */
 export const acceptedEncodings = 'gzip, deflate, br, zstd';
@@ -22,15 +23,17 @@ export interface BodyLimit {
 }
 
 /**
- * Reads a body to its end and takes its content encoding off. Never holds more than the limit and a chunk, whatever
+ * Reads an answer's body to its end and takes its content encoding off. Never holds more than the limit and a chunk, whatever
  * the compressed bytes would grow to. Rejects with a `FetchTrouble` when it is too large or is not what it says to be, and
  * with what Node and undici say when it was cut short: what is returned is whole (but for `cut`).
  */
 export async function readBody(
-  body: Readable,
-  contentEncoding: string | null,
+  { headers, body }: Pick<Answer, 'headers' | 'body'>,
   limit: BodyLimit,
 ): Promise<Uint8Array> {
+  // What says that it is too large need not be sent in vain.
+  const declared = Number(headerOf(headers, 'content-length') ?? 0);
+  if (declared > limit.bytes && limit.beyond === 'refuse') throw tooLarge(limit.bytes);
   const parts: Buffer[] = [];
   let size = 0;
   const collect = async (source: AsyncIterable<Buffer>) => {
@@ -48,7 +51,7 @@ export async function readBody(
       if (sent > limit.bytes) throw tooLarge(limit.bytes);
     }
   };
-  const encoding = readEncoding(contentEncoding);
+  const encoding = readEncoding(headerOf(headers, 'content-encoding'));
   try {
     if (encoding === null) await pipeline(body, collect);
     else {

@@ -7,7 +7,6 @@ import type { PrivateAllowance } from './private-allowance.ts';
 import { acceptedEncodings, readBody } from './read-body.ts';
 import { readPace } from './read-pace.ts';
 import { everythingAllowed, mostRobotsBytes, type RobotsRules, readRobots } from './robots-rules.ts';
-import { headerOf } from './send-request.ts';
 
 /** The robots.txt of the servers that pages come from. */
 export interface RobotsBook {
@@ -109,7 +108,7 @@ async function readPage(url: URL, allowance: PrivateAllowance, deps: RobotsBookD
       }
       if (answer.status !== 200) return { rules: everythingAllowed, until: now + longestKept };
       const limit = { bytes: mostRobotsBytes, beyond: 'cut' } as const;
-      const bytes = await readBody(answer.body, headerOf(answer.headers, 'content-encoding'), limit);
+      const bytes = await readBody(answer, limit);
       return { rules: readRobots(url, bytes), until: within(freshUntil ?? now + longestKept, leastKept) };
     } finally {
       await answer.close();

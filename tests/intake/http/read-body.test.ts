@@ -118,6 +118,13 @@ describe('a body', () => {
     );
   });
 
+  test('that says it is too large is not waited for', async () => {
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-length': 5_000_001 }).flushHeaders();
+    });
+    expect(codeOf(await fetchLocal(server.origin))).toBe('too-large');
+  });
+
   test('that is empty is no page without news', async () => {
     const server = await serve((_, response) => response.end());
     expect(codeOf(await fetchLocal(server.origin))).toBe('empty-answer');
