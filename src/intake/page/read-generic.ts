@@ -1,0 +1,81 @@
+import type { DomDocument, DomElement } from './dom.ts';
+import { findFurniture, isStoryText, withoutFurniture } from './drop-chrome.ts';
+import { writeMoment } from './moments.ts';
+import { type PageBlock, readBlocks } from './page-blocks.ts';
+import type { PageDraft } from './page-draft.ts';
+import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
+import { findArticleBlocks, isSentence, linesOf } from './read-article.ts';
+import { readStoryList } from './read-story-list.ts';
+
+/** What makes a page without a dateline an article: sentences of so many characters together. */
+const leastText = 200;
+
+/**
+ * The stories of a page of which no rules say what is where; null when there is nothing on it but furniture. A page with
+ * several stories is known by their datelines; any other is one article. `document` is without what nobody reads.
+ */
+export async function readGeneric(
+  document: DomDocument,
+  facts: PageFacts,
+  capturedAt: number,
+): Promise<PageDraft | null> {
+  const { body } = document;
+  const all = readBlocks(body, capturedAt);
+  const own = withoutFurniture(all, findFurniture(body, all), body);
+  const stories = own.filter(isStoryText).length;
+  if (stories >= 2) return await readStoryList(body, own, facts, capturedAt);
+  const draft = await readOne(body, own, facts, capturedAt);
+  return draft;
+}
+
+/** A page of one article. */
+async function readOne(
+  body: DomElement,
+  own: readonly PageBlock[],
+  facts: PageFacts,
+  capturedAt: number,
+): Promise<PageDraft | null> {
+  const blocks = await findArticleBlocks(body, own, capturedAt);
+  const headline = findHeadline(own, blocks, facts);
+  const from = own.findIndex(({ text }) => text === headline);
+  const lines = linesOf(blocks, headline);
+  const isStory = blocks.some(isStoryText);
+  const told = lines.filter((line) => !line.isSubhead && isSentence(line.text));
+  const size = told.reduce((sum, line) => sum + line.text.length, 0);
+  if (!isStory && (headline === null || told.length < 2 || size < leastText)) return null;
+  const moment =
+    findMomentNear(own, from) ??
+    writeMoment(findDescribed(facts, headline)?.published ?? '', capturedAt)?.text;
+  return { lead: { headline, moment: moment ?? null, lines }, groups: [] };
+}
+
+/** The first heading above the article's text that is not the site's name; else what the page calls itself where that agrees. */
+function findHeadline(
+  own: readonly PageBlock[],
+  blocks: readonly PageBlock[],
+  facts: PageFacts,
+): string | null {
+  const first = blocks.find((block) => block.kind === 'text');
+  const start = own.findIndex((block) => block.text === first?.text);
+  const above = own.slice(0, start < 0 ? own.length : start + 1).filter((block) => block.kind === 'heading');
+  const headings = above.filter(
+    ({ text }) => facts.siteName === null || wordsKey(text) !== wordsKey(facts.siteName),
+  );
+  const best =
+    headings.findLast(({ text }) => isTitle(text, facts)) ??
+    headings.findLast(({ level }) => level === 1) ??
+    headings.at(-1) ??
+    blocks.find(({ kind }) => kind === 'heading');
+  if (best !== undefined) return best.text;
+  // Where nothing is marked as a heading, the line that says what the title says.
+  return (
+    own.slice(0, start + 1).find((block) => block.kind === 'text' && isTitle(block.text, facts))?.text ?? null
+  );
+}
+
+/** The first moment at the headline: up to three lines behind it, or the line above. */
+function findMomentNear(own: readonly PageBlock[], headline: number): string | null {
+  if (headline < 0) return null;
+  const near = [...own.slice(headline + 1, headline + 5), ...own.slice(Math.max(0, headline - 1), headline)];
+  return near.find((block) => block.kind === 'moment')?.text ?? null;
+}
