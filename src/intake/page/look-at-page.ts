@@ -1,8 +1,6 @@
-import type { WireCopy } from '../../wire/item.ts';
 import type { Problem } from '../../wire/problem.ts';
-import type { FetchCopy } from '../fetch-copy.ts';
 import type { Look, LookAtSource } from '../look.ts';
-import { mediaTypeOf } from './decode-html.ts';
+import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import type { PageLayout } from './layout.ts';
 import { readPageText } from './read-page.ts';
 
@@ -13,33 +11,30 @@ export interface PageSource {
   readonly layout?: PageLayout | undefined;
 }
 
-/** What looking at a page needs from outside. */
-export interface PageDeps {
-  readonly fetch: FetchCopy;
-}
-
 /**
  * A look at a news page: its HTML as the text that the page parser reads; plain text as it came. One piece of copy at most,
- * with the page's address for its source and the moment of fetching for its capture. A page on which no story is found is a
+ * with the page's address for its source and the moment of the look for its capture. A page on which no story is found is a
  * problem, and counts as not had, so that the next look fetches it again.
  */
-export function lookAtPage(settings: PageSource, deps: PageDeps): LookAtSource {
+export function lookAtPage(settings: PageSource, deps: { readonly fetching: SourceFetch }): LookAtSource {
   return async (now, signal) => {
-    const fetched = await deps.fetch(settings.url, now, signal);
-    if (fetched.kind !== 'copy') {
-      return nothing(fetched.kind === 'problem' ? fetched.problem : null, fetched.notBefore);
+    const { fetching } = deps;
+    const answer = await fetching.fetch(settings.url, { kind: 'page', isOperatorsOwn: true }, signal);
+    if (answer.kind === 'problem') return nothing(answer.problem, findNotBefore(now, answer.retryAt));
+    const notBefore = findNotBefore(now, answer.pace.retryAt, answer.pace.freshUntil);
+    if (answer.kind === 'unchanged') return nothing(null, notBefore);
+    const { bytes, contentType, charset } = answer.body;
+    const give = (given: Uint8Array): Look => ({
+      copy: [{ source: settings.url, bytes: given, capturedAt: now }],
+      problem: null,
+      notBefore,
+      keep: () => fetching.keep(settings.url, answer.validators),
+    });
+    if (contentType === 'text/plain') return give(bytes);
+    if (contentType !== null && !/^(?:text\/html|application\/xhtml\+xml)$/.test(contentType)) {
+      return nothing(notAPage(contentType), notBefore);
     }
-    const { bytes, contentType, fetchedAt: capturedAt, notBefore, keep } = fetched;
-    const give = (given: Uint8Array): Look => {
-      const copy: WireCopy = { source: settings.url, bytes: given, capturedAt };
-      return { copy: [copy], problem: null, notBefore, keep };
-    };
-    const type = mediaTypeOf(contentType);
-    if (type === 'text/plain') return give(bytes);
-    if (type !== null && !/^(?:text\/html|application\/xhtml\+xml)$/.test(type)) {
-      return nothing(notAPage(type), notBefore);
-    }
-    const text = await readPageText({ bytes, contentType, capturedAt }, settings.layout ?? null);
+    const text = await readPageText({ bytes, charset, capturedAt: now }, settings.layout ?? null);
     signal.throwIfAborted();
     return text.ok ? give(new TextEncoder().encode(text.value)) : nothing(text.problem, notBefore);
   };

@@ -40,6 +40,8 @@ export function readBlocks(root: DomElement, capturedAt: number): PageBlock[] {
   let text = '';
   let linked = 0;
 
+  /** The marked time in the line. */
+  let timed: DomElement | null = null;
   let measured: { readonly of: DomElement; readonly text: string } | null = null;
 
   /** An owner's whole text, made once. */
@@ -51,12 +53,15 @@ export function readBlocks(root: DomElement, capturedAt: number): PageBlock[] {
     const line = cleanLine(text);
     const plain = line.replaceAll(' ', '').length;
     const isLink = plain > 0 && linked >= plain;
+    const datetime =
+      timed !== null && cleanLine(timed.textContent ?? '') === line ? timed.getAttribute('datetime') : null;
     text = '';
     linked = 0;
+    timed = null;
     if (line === '') return;
     const heading = headingOf(owner, root);
     if (heading === null && momentLabel.test(line)) return;
-    const moment = heading === null ? readMoment(line, null, capturedAt) : null;
+    const moment = heading === null ? readMoment(line, datetime, capturedAt) : null;
     if (moment !== null) {
       blocks.push({ kind: 'moment', text: moment, element: owner, level: 0, isLink });
       return;
@@ -90,6 +95,7 @@ export function readBlocks(root: DomElement, capturedAt: number): PageBlock[] {
         blocks.push({ kind: 'moment', text: moment, element: owner, level: 0, isLink: false });
         node = nextOutside(node, root);
       } else {
+        if (node.localName === 'time') timed = node;
         node = nextInside(node, root);
       }
     }

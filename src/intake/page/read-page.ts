@@ -13,8 +13,8 @@ import { readGeneric } from './read-generic.ts';
 /** A page as it was fetched. */
 export interface FetchedPage {
   readonly bytes: Uint8Array;
-  /** The header `Content-Type`, for its charset; null when there was none. */
-  readonly contentType: string | null;
+  /** The encoding that header or mark-up declares; null where nobody looked. */
+  readonly charset: string | null;
   /** When it was fetched, in ms since the epoch: what its ages are relative to. */
   readonly capturedAt: number;
 }
@@ -38,10 +38,10 @@ export async function readPageText(page: FetchedPage, layout: PageLayout | null)
 
 /** A page's stories, told apart; see `readPageText`. */
 export async function readPageDraft(
-  { bytes, contentType, capturedAt }: FetchedPage,
+  { bytes, charset, capturedAt }: FetchedPage,
   layout: PageLayout | null,
 ): Promise<Result<PageDraft>> {
-  const document = await parseDocument(decodeHtml(bytes, contentType));
+  const document = await parseDocument(decodeHtml(bytes, charset));
   if (document === null) return { ok: false, problem: tooMuch };
   const facts = readPageFacts(document);
   dropUnread(document);

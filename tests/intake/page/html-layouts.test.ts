@@ -82,7 +82,7 @@ describe.each(htmlLayouts)('HTML with $name', ({ render, withHeadlines }) => {
     expect(truth).toHaveLength(1 + page.briefs.length);
     expect(truth[0]?.headline).toBe(page.headline);
     const html = render(page);
-    const text = await readPageText({ bytes: encode(html), contentType: 'text/html', capturedAt }, null);
+    const text = await readPageText({ bytes: encode(html), charset: 'UTF-8', capturedAt }, null);
     if (!text.ok) throw new Error(text.problem.message);
     expect(read(text.value).map((item) => tell(item, withHeadlines))).toEqual(
       truth.map((item) => tell(item, withHeadlines)),
