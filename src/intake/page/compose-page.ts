@@ -8,13 +8,13 @@ const ending = 'Lees verder';
  * `Meer uit <section>` (`Meer nieuws` where the page names none) and briefs; with a blank line between lines where briefs
  * have headlines, else glued. Without a lead it is a listing.
  */
-export function composePage({ lead, groups }: PageDraft): string {
+export function composePage({ lead, leadSection, groups }: PageDraft): string {
   const briefs = groups.flatMap((group) => group.briefs);
   const hasHeadlines = briefs.some((brief) => brief.headline !== null);
   const isBlankLined = hasHeadlines || briefs.length === 0;
   const gap = isBlankLined ? '\n\n' : '\n';
   const parts: string[] = [];
-  if (lead !== null) parts.push(linesOfLead(lead).join(gap));
+  if (lead !== null) parts.push(linesOfLead(lead, leadSection ?? null).join(gap));
   else if (briefs.length > 0) parts.push(hasHeadlines ? 'Editie: web' : 'Net binnen');
   groups.forEach(({ section, briefs: own }, index) => {
     if (own.length === 0) return;
@@ -27,8 +27,8 @@ export function composePage({ lead, groups }: PageDraft): string {
   return `${parts.join(gap)}\n`;
 }
 
-function linesOfLead({ headline, moment, lines }: StoryDraft): string[] {
-  return [headline, moment, ...lines.map((line) => line.text)].filter((line) => line !== null);
+function linesOfLead({ headline, moment, lines }: StoryDraft, section: string | null): string[] {
+  return [headline, section, moment, ...lines.map((line) => line.text)].filter((line) => line !== null);
 }
 
 /** The next headline stands right below an age. */

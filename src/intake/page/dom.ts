@@ -14,20 +14,12 @@ export interface DomNode {
 export interface DomElement extends DomNode {
   readonly localName: string;
   readonly textContent: string | null;
-  readonly outerHTML: string;
+  readonly innerHTML: string;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;
   querySelectorAll(selector: string): Iterable<DomElement>;
   contains(node: DomNode): boolean;
   remove(): void;
-}
-
-/** A document with its body. */
-export interface DomDocument {
-  readonly documentElement: DomElement | null;
-  readonly body: DomElement;
-  querySelector(selector: string): DomElement | null;
-  querySelectorAll(selector: string): Iterable<DomElement>;
 }
 
 /** True for elements. */
@@ -56,13 +48,19 @@ export function ancestorsOf(node: DomNode, root: DomNode): DomNode[] {
 }
 
 /**
- * HTML as a document, read as browsers forgive it; null for what is made to cost time: see `looksTooMuch`. linkedom is
- * loaded when the first page comes: it takes a tenth of a second.
+ * HTML as an element with all of the page in it, read as browsers forgive it; null for what is made to cost time: see
+ * `looksTooMuch`. The element is ours, since what comes in need not have an `html` or a `body`, or may hide them.
  */
-export async function parseDocument(html: string): Promise<DomDocument | null> {
+export async function parsePageHtml(html: string): Promise<DomElement | null> {
+  return (await parseDocument(`<telex-page>${html}</telex-page>`))?.documentElement ?? null;
+}
+
+/** HTML as linkedom's document, of which `documentElement` is the first element; null as for `parsePageHtml`. */
+export async function parseDocument(
+  html: string,
+): Promise<{ readonly documentElement: DomElement | null } | null> {
   if (looksTooMuch(html)) return null;
+  // Loaded when the first page comes: it takes a tenth of a second.
   const { parseHTML } = await import('linkedom');
-  const isWhole = /<body[\s>]/i.test(html);
-  const whole = isWhole ? html : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as DomDocument;
+  return parseHTML(html).document as unknown as { readonly documentElement: DomElement | null };
 }

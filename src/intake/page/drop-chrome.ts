@@ -1,15 +1,23 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import { furniture, furnitureWords, neverRead, wordsOfNames } from './chrome-selectors.ts';
-import { type DomDocument, type DomElement, isElement, nextInside } from './dom.ts';
+import { type DomElement, isElement, nextInside } from './dom.ts';
 import type { PageBlock } from './page-blocks.ts';
 
 /** Takes out what nobody reads: scripts, what is hidden, pictures with their captions, buttons, advertisements. */
-export function dropUnread(document: DomDocument): void {
-  for (const element of [...document.querySelectorAll(neverRead)]) element.remove();
-  for (const element of [...document.querySelectorAll('[style]')]) {
+export function dropUnread(page: DomElement): void {
+  for (const element of [...page.querySelectorAll(neverRead)]) {
+    // Scripts show what is hidden as a whole.
+    if (!isWhole(element)) element.remove();
+  }
+  for (const element of [...page.querySelectorAll('[style]')]) {
+    if (isWhole(element)) continue;
     const style = element.getAttribute('style') ?? '';
     if (/(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) element.remove();
   }
+}
+
+function isWhole({ localName }: DomElement): boolean {
+  return localName === 'html' || localName === 'body';
 }
 
 /** True for text that begins as an agency's story does, so that its dateline is beyond doubt. */
@@ -34,7 +42,7 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
   const found = new Set<DomElement>();
   const named = new Set(root.querySelectorAll(furniture));
   for (let node = root.firstChild; node !== null; node = nextInside(node, root)) {
-    if (!isElement(node) || kept.has(node)) continue;
+    if (!isElement(node) || kept.has(node) || isWhole(node)) continue;
     if (named.has(node) || hasFurnitureName(node)) found.add(node);
   }
   for (const list of findLinkLists(blocks, kept)) found.add(list);

@@ -24,5 +24,7 @@ export interface BriefGroup {
 /** A page's stories. */
 export interface PageDraft {
   readonly lead: StoryDraft | null;
+  /** What the page says to machines of the lead's section, where no `Meer uit …` names it; null when it says nothing. */
+  readonly leadSection?: string | null;
   readonly groups: readonly BriefGroup[];
 }

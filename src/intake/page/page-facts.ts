@@ -1,6 +1,6 @@
 import { cleanLine, cleanOrNull } from '../../wire/clean-text.ts';
 import { splitWords } from '../../wire/words.ts';
-import type { DomDocument } from './dom.ts';
+import type { DomElement } from './dom.ts';
 
 /** An article as a page describes it to machines (JSON-LD, schema.org/NewsArticle). */
 export interface DescribedArticle {
@@ -25,19 +25,19 @@ const longestScript = 300_000;
 const mostNodes = 2_000;
 
 /** Reads what a page says of itself. Nothing of it is believed before the text that readers see agrees. Never throws. */
-export function readPageFacts(document: DomDocument): PageFacts {
+export function readPageFacts(page: DomElement): PageFacts {
   const meta = (name: string) =>
     cleanOrNull(
-      document
+      page
         .querySelector(`meta[property="${name}"],meta[name="${name}"]`)
         ?.getAttribute('content')
         ?.slice(0, 500),
     );
-  const scripts = [...document.querySelectorAll('script[type="application/ld+json"]')].slice(0, mostScripts);
+  const scripts = [...page.querySelectorAll('script[type="application/ld+json"]')].slice(0, mostScripts);
   const articles = scripts.flatMap((script) => readJsonLd(script.textContent ?? ''));
   return {
     articles,
-    title: meta('og:title') ?? cleanOrNull(document.querySelector('title')?.textContent?.slice(0, 500)),
+    title: meta('og:title') ?? cleanOrNull(page.querySelector('title')?.textContent?.slice(0, 500)),
     siteName: meta('og:site_name'),
     section: meta('article:section'),
   };

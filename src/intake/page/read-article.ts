@@ -1,6 +1,6 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import { readHeadLine } from '../../wire/page/head-lines.ts';
-import { type DomElement, isElement, nextInside, parseDocument } from './dom.ts';
+import { type DomElement, isElement, nextInside, parseDocument, parsePageHtml } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
 import type { StoryLine } from './page-draft.ts';
@@ -22,10 +22,10 @@ export async function findArticleBlocks(
   capturedAt: number,
 ): Promise<readonly PageBlock[]> {
   if (!isModest(root)) return own;
-  const content = await runDefuddle(root.outerHTML);
-  const document = content === null ? null : await parseDocument(content);
-  if (document === null) return own;
-  const found = readBlocks(document.body, capturedAt);
+  const content = await runDefuddle((root.querySelector('body') ?? root).innerHTML);
+  const article = content === null ? null : await parsePageHtml(content);
+  if (article === null) return own;
+  const found = readBlocks(article, capturedAt);
   const story = own.find(isStoryText);
   const hasStory = story === undefined || found.some((block) => block.text === story.text);
   return hasStory && found.length > 0 ? found : own;
@@ -33,7 +33,7 @@ export async function findArticleBlocks(
 
 /** The HTML of the main content; null when there is none. Scripts are gone before; nothing is fetched. */
 async function runDefuddle(html: string): Promise<string | null> {
-  const document = await parseDocument(html);
+  const document = await parseDocument(`<!doctype html><html><body>${html}</body></html>`);
   if (document === null) return null;
   const loaded = await import('defuddle');
   // Its types are those of a module, what Node loads is the class.

@@ -1,5 +1,5 @@
 import { cleanLine } from '../../wire/clean-text.ts';
-import { type DomDocument, type DomElement, isElement, nextInside } from './dom.ts';
+import { type DomElement, isElement, nextInside } from './dom.ts';
 import type { PageLayout } from './layout.ts';
 import { readMoment, writeMoment } from './moments.ts';
 import { readBlocks } from './page-blocks.ts';
@@ -10,29 +10,28 @@ import { readSectionHead } from './section-head.ts';
 
 /**
  * The stories that a site's rules find on its page; null when they find none. What the rules call the lead or a brief is
- * one although it has no dateline. `document` is without what nobody reads.
+ * one although it has no dateline. `page` is without what nobody reads.
  */
 export function readByLayout(
-  document: DomDocument,
+  page: DomElement,
   layout: PageLayout,
   facts: PageFacts,
   capturedAt: number,
 ): PageDraft | null {
-  const { body } = document;
   if (layout.drop !== undefined)
-    for (const element of [...body.querySelectorAll(layout.drop)]) element.remove();
-  const lead = layout.lead === undefined ? null : body.querySelector(layout.lead);
-  const briefs = layout.briefs === undefined ? [] : [...body.querySelectorAll(layout.briefs)];
+    for (const element of [...page.querySelectorAll(layout.drop)]) element.remove();
+  const lead = layout.lead === undefined ? null : page.querySelector(layout.lead);
+  const briefs = layout.briefs === undefined ? [] : [...page.querySelectorAll(layout.briefs)];
   // A brief inside the lead's element is no part of the lead.
   const inLead = briefs.filter((brief) => lead?.contains(brief) && brief !== lead);
-  const sections = layout.section === undefined ? [] : [...body.querySelectorAll(layout.section)];
+  const sections = layout.section === undefined ? [] : [...page.querySelectorAll(layout.section)];
   const own = briefs.filter((brief) => brief !== lead);
-  const groups = groupBriefs(body, own, sections, (brief) =>
+  const groups = groupBriefs(page, own, sections, (brief) =>
     readStory(brief, layout, facts, capturedAt, null),
   );
   for (const element of [...inLead, ...sections]) element.remove();
   const outside =
-    layout.headline === undefined ? body.querySelector('h1') : body.querySelector(layout.headline);
+    layout.headline === undefined ? page.querySelector('h1') : page.querySelector(layout.headline);
   const story = lead === null ? null : readStory(lead, layout, facts, capturedAt, outside);
   if (story === null && groups.every((group) => group.briefs.length === 0)) return null;
   return { lead: story, groups };
@@ -74,7 +73,7 @@ function datetimeOf(element: DomElement): string | null {
 
 /** The briefs in the page's order, a group for each section that stands above some. */
 function groupBriefs(
-  body: DomElement,
+  page: DomElement,
   briefs: readonly DomElement[],
   sections: readonly DomElement[],
   read: (brief: DomElement) => StoryDraft | null,
@@ -83,7 +82,7 @@ function groupBriefs(
   const isBrief = new Set(briefs);
   const isSection = new Set(sections);
   const order: DomElement[] = [];
-  for (let node = body.firstChild; node !== null; node = nextInside(node, body)) {
+  for (let node = page.firstChild; node !== null; node = nextInside(node, page)) {
     if (isElement(node) && (isBrief.has(node) || isSection.has(node))) order.push(node);
   }
   for (const element of order) {

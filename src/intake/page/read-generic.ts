@@ -1,4 +1,4 @@
-import type { DomDocument, DomElement } from './dom.ts';
+import type { DomElement } from './dom.ts';
 import { findFurniture, isStoryText, withoutFurniture } from './drop-chrome.ts';
 import { writeMoment } from './moments.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
@@ -6,36 +6,37 @@ import type { PageDraft } from './page-draft.ts';
 import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
 import { findArticleBlocks, isSentence, linesOf } from './read-article.ts';
 import { readStoryList } from './read-story-list.ts';
+import { isSectionName } from './section-head.ts';
 
 /** What makes a page without a dateline an article: sentences of so many characters together. */
 const leastText = 200;
 
 /**
  * The stories of a page of which no rules say what is where; null when there is nothing on it but furniture. A page with
- * several stories is known by their datelines; any other is one article. `document` is without what nobody reads.
+ * several stories is known by their datelines; any other is one article. `page` is without what nobody reads.
  */
 export async function readGeneric(
-  document: DomDocument,
+  page: DomElement,
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
-  const { body } = document;
-  const all = readBlocks(body, capturedAt);
-  const own = withoutFurniture(all, findFurniture(body, all), body);
+  const all = readBlocks(page, capturedAt);
+  const gone = findFurniture(page, all);
+  const own = withoutFurniture(all, gone, page);
+  for (const element of gone) element.remove();
   const stories = own.filter(isStoryText).length;
-  if (stories >= 2) return await readStoryList(body, own, facts, capturedAt);
-  const draft = await readOne(body, own, facts, capturedAt);
-  return draft;
+  if (stories >= 2) return await readStoryList(page, own, facts, capturedAt);
+  return await readOne(page, own, facts, capturedAt);
 }
 
 /** A page of one article. */
 async function readOne(
-  body: DomElement,
+  page: DomElement,
   own: readonly PageBlock[],
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
-  const blocks = await findArticleBlocks(body, own, capturedAt);
+  const blocks = await findArticleBlocks(page, own, capturedAt);
   const headline = findHeadline(own, blocks, facts);
   const from = own.findIndex(({ text }) => text === headline);
   const lines = linesOf(blocks, headline);
@@ -43,10 +44,14 @@ async function readOne(
   const told = lines.filter((line) => !line.isSubhead && isSentence(line.text));
   const size = told.reduce((sum, line) => sum + line.text.length, 0);
   if (!isStory && (headline === null || told.length < 2 || size < leastText)) return null;
+  const described = findDescribed(facts, headline);
   const moment =
-    findMomentNear(own, from) ??
-    writeMoment(findDescribed(facts, headline)?.published ?? '', capturedAt)?.text;
-  return { lead: { headline, moment: moment ?? null, lines }, groups: [] };
+    findMomentNear(own, from) ?? writeMoment(described?.published ?? '', capturedAt)?.text ?? null;
+  const section = described?.section ?? facts.section;
+  // The page parser knows a section's line by the dateline below it.
+  const leadSection =
+    headline !== null && isStory && section !== null && isSectionName(section) ? section : null;
+  return { lead: { headline, moment, lines }, leadSection, groups: [] };
 }
 
 /** The first heading above the article's text that is not the site's name; else what the page calls itself where that agrees. */

@@ -2,7 +2,7 @@ import { parsePage } from '../../wire/page/page-reader.ts';
 import type { Problem, Result } from '../../wire/problem.ts';
 import { composePage } from './compose-page.ts';
 import { decodeHtml } from './decode-html.ts';
-import { parseDocument } from './dom.ts';
+import { parsePageHtml } from './dom.ts';
 import { dropUnread } from './drop-chrome.ts';
 import type { PageLayout } from './layout.ts';
 import type { PageDraft } from './page-draft.ts';
@@ -41,14 +41,14 @@ export async function readPageDraft(
   { bytes, charset, capturedAt }: FetchedPage,
   layout: PageLayout | null,
 ): Promise<Result<PageDraft>> {
-  const document = await parseDocument(decodeHtml(bytes, charset));
-  if (document === null) return { ok: false, problem: tooMuch };
-  const facts = readPageFacts(document);
-  dropUnread(document);
+  const page = await parsePageHtml(decodeHtml(bytes, charset));
+  if (page === null) return { ok: false, problem: tooMuch };
+  const facts = readPageFacts(page);
+  dropUnread(page);
   const draft =
     layout === null
-      ? await readGeneric(document, facts, capturedAt)
-      : readByLayout(document, layout, facts, capturedAt);
+      ? await readGeneric(page, facts, capturedAt)
+      : readByLayout(page, layout, facts, capturedAt);
   return draft === null ? { ok: false, problem: nothingFound(layout) } : { ok: true, value: draft };
 }
 

@@ -18,10 +18,11 @@ const general =
 export function readSectionHead(text: string): SectionHead | null {
   if (general.test(text)) return { section: null, isMarked: true };
   const named = marked.exec(text)?.[1] ?? null;
-  if (named !== null && looksLikeName(named)) return { section: named, isMarked: true };
-  return looksLikeName(text) && !/^Meer /.test(text) ? { section: text, isMarked: false } : null;
+  if (named !== null && isSectionName(named)) return { section: named, isMarked: true };
+  return isSectionName(text) && !/^Meer /.test(text) ? { section: text, isMarked: false } : null;
 }
 
-function looksLikeName(text: string): boolean {
+/** A word or three that can be a section's name. */
+export function isSectionName(text: string): boolean {
   return text.length <= 30 && /^[\p{Lu}\d][\p{L}\d&/-]*(?: [\p{L}\d&/-]+){0,2}$/u.test(text);
 }
