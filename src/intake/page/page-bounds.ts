@@ -1,5 +1,5 @@
 /** Characters of HTML that are read at most; the largest news pages have two million, most of them scripts. */
-export const mostCharacters = 4_000_000;
+const mostCharacters = 4_000_000;
 /** Tags that open, of any kind. */
 const mostTags = 40_000;
 /** Elements within elements. Real pages stay below 60. */

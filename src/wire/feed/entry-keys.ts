@@ -9,7 +9,7 @@ export type EntrySigns = Pick<FeedEntry, 'link' | 'title' | 'published'>;
  * Whether two entries of one id that stand in one feed are two stories: link and title both differ. Some feeds give every
  * entry the address of the site for an id.
  */
-export function areApart(one: EntrySigns, other: EntrySigns): boolean {
+function areApart(one: EntrySigns, other: EntrySigns): boolean {
   if (one.link === null || other.link === null || sameLink(one.link, other.link)) return false;
   return titleKey(one.title) !== titleKey(other.title);
 }
@@ -28,7 +28,7 @@ export function keyApart(id: string, { link, title }: EntrySigns): string {
 }
 
 /** The key of an entry without an id: its link, else a mark of its title; null when it has neither. */
-export function keyWithoutId({ link, title, published }: EntrySigns): string | null {
+function keyWithoutId({ link, title, published }: EntrySigns): string | null {
   if (link !== null) return link;
   return title === null || cleanLine(title) === ''
     ? null
