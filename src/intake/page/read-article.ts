@@ -4,6 +4,7 @@ import { type DomElement, isElement, nextInside, parseDocument, parsePageHtml } 
 import { isStoryText } from './drop-chrome.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
 import type { StoryLine } from './page-draft.ts';
+import { readSectionHead } from './section-head.ts';
 
 /**
  * What defuddle is given at most: its time grows with the square of the elements (20,000 side by side took 22 seconds, of
@@ -68,7 +69,10 @@ function isModest(root: DomElement): boolean {
  */
 export function linesOf(blocks: readonly PageBlock[], headline: string | null): StoryLine[] {
   const lines = blocks.filter(({ kind, text }) => kind !== 'moment' && text !== headline);
-  const start = lines.findIndex((block) => block.kind === 'text' && readDateline(block.text) !== null);
+  const dated = lines.findIndex((block) => block.kind === 'text' && readDateline(block.text) !== null);
+  // Below `Meer uit …` it is another story's.
+  const section = lines.findIndex(({ kind, text }) => kind === 'heading' && readSectionHead(text)?.isMarked);
+  const start = section >= 0 && section < dated ? -1 : dated;
   return lines
     .filter((block, index) => {
       if (block.kind === 'heading') return index > start || start < 0;
@@ -77,6 +81,9 @@ export function linesOf(blocks: readonly PageBlock[], headline: string | null): 
     })
     .map(({ kind, text }) => ({ text, isSubhead: kind === 'heading' }));
 }
+
+/** What makes text without a dateline a story: sentences of so many characters together. */
+export const leastText = 200;
 
 /** Text with an end, and no label or menu. */
 export function isSentence(text: string): boolean {

@@ -1,15 +1,13 @@
+import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import type { DomElement } from './dom.ts';
 import { findFurniture, isStoryText, withoutFurniture } from './drop-chrome.ts';
 import { writeMoment } from './moments.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
-import type { PageDraft } from './page-draft.ts';
+import type { PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
-import { findArticleBlocks, isSentence, linesOf } from './read-article.ts';
+import { findArticleBlocks, isSentence, leastText, linesOf } from './read-article.ts';
 import { readStoryList } from './read-story-list.ts';
-import { isSectionName } from './section-head.ts';
-
-/** What makes a page without a dateline an article: sentences of so many characters together. */
-const leastText = 200;
+import { isSectionName, readSectionHead } from './section-head.ts';
 
 /**
  * The stories of a page of which no rules say what is where; null when there is nothing on it but furniture. A page with
@@ -36,7 +34,8 @@ async function readOne(
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
-  const blocks = await findArticleBlocks(page, own, capturedAt);
+  const { article, section: briefSection, briefs } = partBriefs(own);
+  const blocks = briefs.length > 0 ? article : await findArticleBlocks(page, own, capturedAt);
   const headline = findHeadline(own, blocks, facts);
   const from = own.findIndex(({ text }) => text === headline);
   const lines = linesOf(blocks, headline);
@@ -51,7 +50,37 @@ async function readOne(
   // The page parser knows a section's line by the dateline below it.
   const leadSection =
     headline !== null && isStory && section !== null && isSectionName(section) ? section : null;
-  return { lead: { headline, moment, lines }, leadSection, groups: [] };
+  const groups = briefs.length === 0 ? [] : [{ section: briefSection, briefs }];
+  return { lead: { headline, moment, lines }, leadSection: briefs.length === 0 ? leadSection : null, groups };
+}
+
+/** An article and the briefs below `Meer uit …`, a heading and sentences each; no briefs where there are only headlines. */
+function partBriefs(own: readonly PageBlock[]): {
+  readonly article: readonly PageBlock[];
+  readonly section: string | null;
+  readonly briefs: readonly StoryDraft[];
+} {
+  const isHead = ({ kind, text }: PageBlock) =>
+    kind === 'heading' && readSectionHead(text)?.isMarked === true;
+  const at = own.findIndex(isHead);
+  const none = { article: own, section: null, briefs: [] };
+  if (at <= 0) return none;
+  const section = readSectionHead(own[at]?.text ?? '')?.section ?? null;
+  const parts: PageBlock[][] = [];
+  for (const block of own.slice(at + 1)) {
+    if (block.kind === 'heading' || parts.length === 0) parts.push([]);
+    parts.at(-1)?.push(block);
+  }
+  const briefs = parts
+    .filter((part) => part.some(({ kind, text }) => kind === 'text' && isSentence(text)))
+    .map((part): StoryDraft => {
+      const headline = part.find(({ kind }) => kind === 'heading')?.text ?? null;
+      const moment = part.find(({ kind }) => kind === 'moment')?.text ?? null;
+      return { headline, moment, lines: linesOf(part, headline) };
+    })
+    // What neither has a dateline nor says when it was may be anything that stands below.
+    .filter((brief) => brief.moment !== null || brief.lines.some(({ text }) => readDateline(text)?.certain));
+  return briefs.length === 0 ? none : { article: own.slice(0, at), section, briefs };
 }
 
 /** The first heading above the article's text that is not the site's name; else what the page calls itself where that agrees. */

@@ -1,20 +1,13 @@
-import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import { readMoreFrom } from '../../wire/page/chrome.ts';
-import { ancestorsOf, type DomElement, isElement } from './dom.ts';
+import { ancestorsOf, type DomElement } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
+import { type Found, findStories } from './find-stories.ts';
 import { writeMoment } from './moments.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { BriefGroup, PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, type PageFacts, wordsKey } from './page-facts.ts';
-import { findArticleBlocks, isSentence, linesOf } from './read-article.ts';
+import { findArticleBlocks, isSentence, leastText, linesOf } from './read-article.ts';
 import { readSectionHead } from './section-head.ts';
-
-/** A story of the list: where its text begins among the blocks, and the element that holds it and no other. */
-interface Found {
-  readonly at: number;
-  readonly holder: DomElement;
-  readonly isFlat: boolean;
-}
 
 /** A story while its blocks are gathered. */
 interface Gathered {
@@ -38,7 +31,9 @@ export async function readStoryList(
   capturedAt: number,
 ): Promise<PageDraft> {
   const found = findStories(root, blocks);
-  const { stories, isLead } = gather(root, blocks, found, facts);
+  const { stories, isLead: isFirst, above } = gather(root, blocks, found, facts);
+  const undated = isFirst && stories[0]?.headline?.level === 1 ? null : above;
+  const isLead = isFirst && undated === null;
   const drafts: { story: Gathered; draft: StoryDraft }[] = [];
   for (const [index, story] of stories.entries()) {
     const own =
@@ -57,39 +52,8 @@ export async function readStoryList(
       groups.push({ section: story.section ?? null, briefs: [] });
     groups.at(-1)?.briefs.push(draft);
   });
-  return { lead: isLead ? (drafts[0]?.draft ?? null) : null, groups: groups satisfies BriefGroup[] };
-}
-
-/** Where stories begin, and what holds each of them. */
-function findStories(root: DomElement, blocks: readonly PageBlock[]): Found[] {
-  const certain = blocks.flatMap((block, at) => (isStoryText(block) ? [at] : []));
-  // A place in small letters is believed where the mark-up is that of the others.
-  const shapes = new Set(certain.map((at) => shapeOf(blocks[at]?.element)));
-  const starts = blocks.flatMap((block, at) => {
-    const isLike =
-      block.kind === 'text' && shapes.has(shapeOf(block.element)) && readDateline(block.text) !== null;
-    return certain.includes(at) || isLike ? [at] : [];
-  });
-  const counts = new Map<unknown, number>();
-  for (const at of starts) {
-    const element = blocks[at]?.element;
-    if (element === undefined) continue;
-    for (const one of ancestorsOf(element, root)) counts.set(one, (counts.get(one) ?? 0) + 1);
-  }
-  return starts.flatMap((at) => {
-    const element = blocks[at]?.element;
-    if (element === undefined) return [];
-    const holder = ancestorsOf(element, root).findLast((one) => counts.get(one) === 1) ?? element;
-    if (!isElement(holder)) return [];
-    return [{ at, holder, isFlat: holder === element || counts.get(element) !== 1 }];
-  });
-}
-
-/** By which elements of one make are known: name and classes, of the element and of the one around it. */
-function shapeOf(element: DomElement | undefined): string {
-  if (element === undefined) return '';
-  const around = element.parentNode !== null && isElement(element.parentNode) ? element.parentNode : null;
-  return [element, around].map((one) => `${one?.localName} ${one?.getAttribute('class') ?? ''}`).join('/');
+  const lead = isLead ? (drafts[0]?.draft ?? null) : undated;
+  return { lead, groups: groups satisfies BriefGroup[] };
 }
 
 function gather(
@@ -97,7 +61,7 @@ function gather(
   blocks: readonly PageBlock[],
   found: readonly Found[],
   facts: PageFacts,
-): { readonly stories: readonly Gathered[]; readonly isLead: boolean } {
+): { readonly stories: readonly Gathered[]; readonly isLead: boolean; readonly above: StoryDraft | null } {
   const stories: Gathered[] = found.map((one) => ({ found: one, headline: null, moments: [], blocks: [] }));
   const loose: PageBlock[][] = [[], ...found.map((): PageBlock[] => [])];
   const holders = new Map<unknown, number>();
@@ -115,9 +79,33 @@ function gather(
     else takeOwn(story, block, at);
   });
   stories.forEach(headWithin);
-  settleLoose(stories, loose.map(markHeads), facts);
-  const isLead = isFirstLead(stories);
-  return { stories, isLead };
+  const marked = loose.map(markHeads);
+  const above = findUndatedLead(marked[0] ?? []);
+  if (above !== null) marked[0] = above.rest;
+  settleLoose(stories, marked, facts);
+  return { stories, isLead: isFirstLead(stories), above: above?.draft ?? null };
+}
+
+/**
+ * The lead above the first dateline, where it has none of its own: the page's headline with sentences below it, and a heading
+ * between them and the first story. A standfirst, above a story's own dateline, has no heading below it. `rest`: what is
+ * left, from that heading on.
+ */
+function findUndatedLead(between: readonly PageBlock[]): { draft: StoryDraft; rest: PageBlock[] } | null {
+  const head = between.findIndex(({ kind, level }) => kind === 'heading' && level === 1);
+  const headline = between[head];
+  const end = between.findLastIndex(({ kind, text }) => kind === 'text' && isSentence(text));
+  const next = between.findIndex(({ kind }, at) => kind === 'heading' && at > end);
+  if (headline === undefined || end <= head || next < 0) return null;
+  const own = between.slice(head + 1, next);
+  const size = own.reduce(
+    (sum, { kind, text }) => sum + (kind === 'text' && isSentence(text) ? text.length : 0),
+    0,
+  );
+  if (size < leastText) return null;
+  const moment = own.find(({ kind }) => kind === 'moment')?.text ?? null;
+  const draft = { headline: headline.text, moment, lines: linesOf(own, headline.text) };
+  return { draft, rest: between.slice(next) };
 }
 
 /** `Meer uit Buitenland` is a heading, whatever its mark-up. */
