@@ -1,10 +1,11 @@
 import type { CommandContext } from '../commands/context.ts';
 import { componentActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
+import manifest from '../package.json' with { type: 'json' };
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
-import type { Config } from './config.ts';
+import { type Config, readContactUrl } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
@@ -37,6 +38,7 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
+import { describeUserAgent } from './intake/http/user-agent.ts';
 import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
@@ -232,7 +234,15 @@ function beginIntake(config: Config, newsroom: Newsroom): Intake {
   const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
   const settings = {
     wireDir,
-    ...(sourcesFile === undefined ? {} : { sources: { file: sourcesFile, timezone } }),
+    ...(sourcesFile === undefined
+      ? {}
+      : {
+          sources: {
+            file: sourcesFile,
+            timezone,
+            userAgent: describeUserAgent(manifest.version, readContactUrl()),
+          },
+        }),
   };
   if (databasePath === ':memory:') return openIntake(settings, newsroom);
   return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
@@ -268,7 +278,7 @@ function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
     log.info({ source, code: problem.code }, problem.message);
   }
   for (const { source, problem } of reading.unreadable) {
-    log.warn({ source, code: problem.code }, `not read, and tried again each minute: ${problem.message}`);
+    log.warn({ source, code: problem.code }, `not read, and tried again: ${problem.message}`);
   }
   for (const { source, problem } of reading.unmoved) {
     log.warn({ source, code: problem.code }, problem.message);

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
@@ -18,8 +19,15 @@ import type { Story } from './wire/story.ts';
 /** Where copy comes from, as in `Config`. */
 export interface IntakeSettings {
   readonly wireDir: string;
-  /** The file of sources, which need not be there, and the timezone of their schedules; left out: no other sources. */
-  readonly sources?: { readonly file: string; readonly timezone: string };
+  /** Left out: no other sources. */
+  readonly sources?: {
+    /** The file that names them; it need not be there. */
+    readonly file: string;
+    /** Of their schedules. */
+    readonly timezone: string;
+    /** As what Telex fetches. */
+    readonly userAgent: string;
+  };
 }
 
 /** What a round of all sources brought. */
@@ -60,13 +68,19 @@ const wireFolder = 'wire';
 
 /** The intake of a newsroom, with a reading thread of its own. It does nothing before `read`. */
 export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom): Intake {
+  const { file, timezone, userAgent } = settings.sources ?? {
+    file: null,
+    timezone: 'UTC',
+    userAgent: 'Telex',
+  };
   const reading = createReadingThread();
   const records = openKeyv(db, 'sources');
   const leftOut = openKeyv(db, 'sources-left-out');
   const alertRecords = openKeyv(db, 'sources-alerts');
+  const fetching = openFetching(userAgent, openKeyv(db, 'sources-validators'));
+  const memory = openKeyv(db, 'sources-feeds');
   const own = { ...desk, read: reading.read };
   const rounds = createRounds({ records, leftOut, desk: own });
-  const { file, timezone } = settings.sources ?? { file: null, timezone: 'UTC' };
   const sourcesFile = file === null ? null : openSettingsFile(file, checkSourceSchedule);
   const home = dirname(resolve(file ?? '.'));
   let known: readonly SourceSettings[] = [];
@@ -86,7 +100,9 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
     known = folders.includes(wirePath) ? sources : [wire, ...sources];
     const opened = known
       .filter((one) => one.enabled)
-      .map((one) => openSource(one, { home, timezone, log, folders, hasPast: one !== wire }));
+      .map((one) =>
+        openSource(one, { home, timezone, log, fetching, memory, folders, hasPast: one !== wire }),
+      );
     rounds.use(opened.filter((one) => one !== null));
   }
 

@@ -1,12 +1,17 @@
 import { resolve } from 'node:path';
 import { captureMoment } from './capture-moment.ts';
+import { fetchForSource } from './fetch-for-source.ts';
 import { isDiskError, readProblem } from './intake/copy-file.ts';
+import type { SmallStore } from './intake/feed/feed-memory.ts';
+import { lookAtFeed } from './intake/feed/look-at-feed.ts';
 import { openWireFolder } from './intake/folder.ts';
 import type { FolderSettings } from './intake/folder-settings.ts';
+import type { FetchDeps } from './intake/http/fetch-copy.ts';
+import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
-import { failedReading, type SourceReader } from './intake/sources/source-reader.ts';
+import { createLookReader, failedReading, type SourceReader } from './intake/sources/source-reader.ts';
 import { type IntakeDesk, takeIn } from './intake/take-in.ts';
 import { createNextLook } from './next-look.ts';
 
@@ -16,6 +21,9 @@ export interface SourceSurroundings {
   readonly home: string;
   readonly timezone: string;
   readonly log: ReadLog;
+  readonly fetching: FetchDeps;
+  /** What is remembered of feeds. */
+  readonly memory: SmallStore;
   /** The folders of all sources that are one: what is below another's is not of this one. */
   readonly folders: readonly string[];
   /** See `OpenSource.hasPast`. */
@@ -25,9 +33,7 @@ export interface SourceSurroundings {
 /** Opens a source by its settings; null for one that is not looked at: it sends its copy itself. */
 export function openSource(settings: SourceSettings, surroundings: SourceSurroundings): OpenSource | null {
   const { home, timezone, log, folders, hasPast } = surroundings;
-  const next = createNextLook(settings, timezone);
-  const nextLook = (now: number, _failures: number, notBefore: number | null) =>
-    Math.max(next(now), notBefore ?? 0);
+  const nextLook = createNextLook(settings, timezone);
   switch (settings.kind) {
     case 'folder': {
       const { afterwards, keepDoneDays } = settings;
@@ -36,8 +42,16 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
       const reader = createFolderReader({ path, afterwards, keepDoneDays: keepDoneDays ?? null, apart }, log);
       return { settings, identity: `folder ${path}`, reader, hasPast, nextLook };
     }
-    case 'page':
-    case 'feed':
+    case 'page': {
+      const fetching = fetchForSource(settings, surroundings.fetching);
+      const reader = createLookReader(lookAtPage(settings, { fetching }), log);
+      return { settings, identity: `page ${settings.url}`, reader, hasPast, nextLook };
+    }
+    case 'feed': {
+      const fetching = fetchForSource(settings, surroundings.fetching);
+      const reader = createLookReader(lookAtFeed(settings, { fetching, store: surroundings.memory }), log);
+      return { settings, identity: `feed ${settings.url}`, reader, hasPast, nextLook };
+    }
     case 'push':
       return null;
   }
@@ -58,7 +72,7 @@ function createFolderReader(settings: FolderSettings, log: ReadLog): SourceReade
       const end = () => void folder.stop();
       signal.addEventListener('abort', end, { once: true });
       try {
-        return { ...(await folder.read(now)), failure: null, notBefore: null };
+        return { ...(await folder.read(now)), failure: null, lasts: 'passing', notBefore: null };
       } catch (error) {
         if (!isDiskError(error)) throw error;
         return failedReading({ ...readProblem(error), code: 'unreadable-folder' });

@@ -1,8 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { environment } from '../config.ts';
+import type { ListedFeed } from '../intake/opml.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
+import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 interface FileOption {
@@ -69,6 +71,39 @@ export function addSources(program: Command): void {
       process.stdout.write(`${options.file}  ${source.name} added\n`);
     });
 
+  addFileOption(group.command('import').description('Add the feeds of an OPML list that are not there yet.'))
+    .argument('<list>', 'a file of OPML; - for standard input')
+    .action(async (list: string, { file }: FileOption) => {
+      const { readOpml } = await import('../intake/opml.ts');
+      const { addSources: add } = await import('../intake/sources/edit-settings.ts');
+      const read = readOpml(readFileSync(list === '-' ? 0 : list));
+      if (!read.ok) throw new Error(`${list}: ${read.problem.message}`);
+      for (const problem of read.value.problems) process.stderr.write(`${list}: ${problem.message}\n`);
+      const before = await readSources(file);
+      const fresh = chooseFresh(read.value.feeds, before);
+      if (fresh.length > 0) await change(file, (text) => add(text, fresh));
+      process.stdout.write(
+        `${file}  ${fresh.length} added, ${read.value.feeds.length - fresh.length} there already\n`,
+      );
+    });
+
+  addFileOption(group.command('export').description('Write the feeds as a list in OPML.'))
+    .argument('[list]', 'where to; default: standard output')
+    .addOption(new Option('--force', 'replace a file that is there').default(false))
+    .action(async (list: string | undefined, { file, force }: FileOption & { force: boolean }) => {
+      const { writeOpml } = await import('../intake/opml.ts');
+      const feeds = (await readSources(file)).flatMap((one) =>
+        one.kind === 'feed' ? [{ name: one.name, url: one.url, section: one.section ?? null }] : [],
+      );
+      const text = writeOpml(feeds, 'Telex');
+      if (text === null) throw new Error(`${file} names no feeds, and OPML has no empty lists.`);
+      if (list === undefined) process.stdout.write(text);
+      else {
+        writeFresh(list, text, force);
+        process.stdout.write(`${list}  ${feeds.length} feeds\n`);
+      }
+    });
+
   addChange(group, 'remove', 'Take a source out of the file.', async (text, name) => {
     const { removeSource } = await import('../intake/sources/edit-settings.ts');
     return removeSource(text, name);
@@ -128,6 +163,20 @@ async function change(file: string, work: (text: string) => string): Promise<voi
   const fresh = `${file}.tmp`;
   writeFileSync(fresh, text);
   renameSync(fresh, file);
+}
+
+/** The feeds that are no source yet, under names that none has. */
+function chooseFresh(feeds: readonly ListedFeed[], before: readonly SourceSettings[]): SettingsToWrite[] {
+  const urls = new Set(before.map((one) => (one.kind === 'feed' ? one.url : '')));
+  const names = new Set(before.map(({ name }) => name.toLowerCase()));
+  return feeds
+    .filter(({ url }) => !urls.has(url))
+    .map(({ name, url, section }) => {
+      let own = name;
+      for (let i = 2; names.has(own.toLowerCase()); i += 1) own = `${name} ${i}`;
+      names.add(own.toLowerCase());
+      return { name: own, kind: 'feed', url, ...(section === null ? {} : { section }) };
+    });
 }
 
 function readText(file: string): string {

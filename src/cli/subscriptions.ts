@@ -1,8 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { Subscription } from '../delivery/subscription.ts';
 import type { OpenSubscriptions } from '../open-subscriptions.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
+import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 /** `telex subscriptions`: who follows what, outside Discord. */
@@ -117,15 +118,6 @@ async function change(database: string, work: (open: OpenSubscriptions) => Promi
     await work(open);
   } finally {
     open.close();
-  }
-}
-
-function writeFresh(file: string, text: string, force: boolean): void {
-  try {
-    writeFileSync(file, text, { flag: force ? 'w' : 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new Error(`${file} is there already; --force replaces it.`, { cause: error });
   }
 }
 

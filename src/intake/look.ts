@@ -1,5 +1,6 @@
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
+import type { Lasts } from './http/fetch-outcome.ts';
 
 /** What one look at a source brought. */
 export interface Look {
@@ -9,6 +10,10 @@ export interface Look {
   readonly problem: Problem | null;
   /** The source asks not to be looked at before then: ms since the epoch; null when it asks nothing. */
   readonly notBefore: number | null;
+  /** How long what is wrong is likely to last; left out when nothing is, or nobody can say. */
+  readonly lasts?: Lasts;
+  /** False when more of what is there already waits for the next look; left out: all came. */
+  readonly isWhole?: boolean;
   /** To be called once all of `copy` is kept: remembers what need not be fetched or taken in again. */
   keep(): Promise<void>;
 }

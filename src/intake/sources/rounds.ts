@@ -18,8 +18,8 @@ export interface OpenSource {
   readonly reader: SourceReader;
   /** False for the wire folder: all that is put there is news. */
   readonly hasPast: boolean;
-  /** When it is looked at again, in ms, after a look at `now`: `failures` in a row, `notBefore` what it asked for. */
-  nextLook(now: number, failures: number, notBefore: number | null): number;
+  /** When it is looked at again, in ms since the epoch, after a look at `now` that brought this; `failures` in a row. */
+  nextLook(now: number, failures: number, brought: Pick<SourceReading, 'lasts' | 'notBefore'>): number;
 }
 
 /** What a round brought, over all sources. */
@@ -100,7 +100,7 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
     if (news === 'failed' && reading.failure !== null)
       brought.failed.push({ source: settings.name, problem: reading.failure });
     if (news === 'recovered') brought.recovered.push(settings.name);
-    record.nextAt = source.nextLook(now, record.failuresInARow, reading.notBefore);
+    record.nextAt = source.nextLook(now, record.failuresInARow, reading);
     await records.set(settings.name, record);
   }
 

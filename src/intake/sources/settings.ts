@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { readAllowance } from '../http/private-allowance.ts';
+import { pageLayout } from '../page/layout.ts';
 
 /** The kinds of source; the names that `kind` takes. */
 const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
@@ -48,7 +50,15 @@ const fetched = {
       error: 'is not an http(s) address',
     }),
   /** Hosts or networks (CIDR) inside the private network that this source may be fetched from. */
-  allowPrivate: z.array(line(100)).default([]),
+  allowPrivate: z
+    .array(line(100), { error: 'is not a list of hosts' })
+    .refine((hosts) => readAllowance(hosts).ok, {
+      error: ({ input }) => {
+        const read = readAllowance(input as string[]);
+        return read.ok ? 'is wrong' : `is wrong: ${read.problem.message}`;
+      },
+    })
+    .default([]),
 };
 
 const folder = z.strictObject({
@@ -64,7 +74,12 @@ const folder = z.strictObject({
     .optional(),
 });
 
-const page = z.strictObject({ ...common, ...fetched, kind: z.literal('page') });
+const page = z.strictObject({
+  ...common,
+  ...fetched,
+  kind: z.literal('page'),
+  layout: pageLayout.optional(),
+});
 
 const feed = z.strictObject({
   ...common,
@@ -72,6 +87,8 @@ const feed = z.strictObject({
   kind: z.literal('feed'),
   /** Fetch the text behind each new entry's link. */
   fullText: flag.default(false),
+  /** For the pages behind the links. */
+  layout: pageLayout.optional(),
 });
 
 const push = z

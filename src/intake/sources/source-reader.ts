@@ -1,4 +1,5 @@
 import type { Problem } from '../../wire/problem.ts';
+import type { Lasts } from '../http/fetch-outcome.ts';
 import type { LookAtSource } from '../look.ts';
 import type { ReadLog } from '../read-log.ts';
 import { addFilings, type Filings, type IntakeDesk, noFilings, takeIn } from '../take-in.ts';
@@ -21,6 +22,8 @@ export interface SourceReading {
   readonly isWhole: boolean;
   /** Why the source could not be looked at, or not all of it; null when it could. */
   readonly failure: Problem | null;
+  /** How long `failure` is likely to last. */
+  readonly lasts: Lasts;
   /** The source asks not to be looked at before then: ms since the epoch; null when it asks nothing. */
   readonly notBefore: number | null;
 }
@@ -38,7 +41,7 @@ export interface SourceReader {
 export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>): SourceReader {
   return {
     async read(desk, now, signal) {
-      const { copy, problem, notBefore, keep } = await look(now, signal);
+      const { copy, problem, notBefore, lasts, isWhole, keep } = await look(now, signal);
       const filings = noFilings();
       const spiked: Trouble[] = [];
       const passedOver: Trouble[] = [];
@@ -54,15 +57,18 @@ export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>
         for (const aside of taken.asides ?? []) passedOver.push({ source: one.source, problem: aside });
       }
       await keep();
+      // Where something came, what is missing is no reason to stay away.
+      const isPart = problem !== null && copy.length > 0;
       return {
         files: copy.length,
         filings,
         spiked,
-        unreadable: [],
+        unreadable: isPart ? [{ source: copy[0]?.source ?? '', problem }] : [],
         passedOver,
         unmoved: [],
-        isWhole: true,
-        failure: problem,
+        isWhole: isWhole ?? true,
+        failure: isPart ? null : problem,
+        lasts: lasts ?? 'passing',
         notBefore,
       };
     },
@@ -80,6 +86,7 @@ export function failedReading(failure: Problem): SourceReading {
     unmoved: [],
     isWhole: true,
     failure,
+    lasts: 'passing',
     notBefore: null,
   };
 }

@@ -1,25 +1,33 @@
+import type { AgencyTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull } from '../clean-text.ts';
+import { readDateline } from '../dateline/read-dateline.ts';
 import { emptyItem, type WireItem } from '../item.ts';
 import { looksLikeHtml, readHtmlBlocks, readPlainOrHtml } from '../markup-blocks.ts';
 import { settleItem } from '../settle-item.ts';
+import type { TextBlock } from '../text-blocks.ts';
 import { decodeReferences } from '../xml.ts';
 import type { Feed, FeedEntry } from './decode.ts';
+import type { DeletedEntry } from './deleted-entries.ts';
 import { readFeedTime } from './feed-time.ts';
+import { cutTails } from './text-tails.ts';
 
 /** A feed's entry as an item. Its text can begin with a dateline, as an agency's does. `capturedAt` in ms. */
 export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): WireItem {
   const zone = findAgencyZone(feed.title, entry.author);
   const categories = [...new Set(entry.categories.map(cleanLine).filter((one) => one !== ''))];
+  const headline = readTitle(entry.title);
+  const given = entry.content === null ? [] : readPlainOrHtml(entry.content);
+  const { blocks, isBrokenOff } = cutTails(partTitle(given, headline));
   const settled = settleItem({
-    blocks: entry.content === null ? [] : readPlainOrHtml(entry.content),
-    headline: readTitle(entry.title),
+    blocks,
+    headline,
     byline: null,
     placeLines: [],
     language: entry.language,
     notes: [],
     takeKey: null,
-    time: readFeedTime(entry.updated, zone) ?? readFeedTime(entry.published, zone),
+    time: later(readFeedTime(entry.updated, zone), readFeedTime(entry.published, zone)),
     status: 'usable',
     embargo: { given: false, release: null },
     signal: null,
@@ -37,7 +45,55 @@ export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): Wi
     keywords: categories,
     credit: feed.title,
     rights: cleanOrNull(entry.rights),
+    truncated: isBrokenOff,
   };
+}
+
+/** What a feed takes back and does not bring again: an entry that stands in it with a time later than its deletion lives. */
+export function findDeletions(feed: Feed): readonly DeletedEntry[] {
+  const zone = findAgencyZone(feed.title);
+  return feed.deleted.filter(({ ref, when }) => {
+    const time = readFeedTime(when, zone);
+    const back = feed.entries.find((entry) => entry.id === ref);
+    if (time === null || back === undefined) return true;
+    const since = later(readFeedTime(back.updated, zone), readFeedTime(back.published, zone));
+    return since === null || since.at <= time.at;
+  });
+}
+
+/** The kills that a feed's deleted entries are, see `findDeletions`. `capturedAt` in ms. */
+export function adaptDeletions(feed: Feed, capturedAt: number): readonly WireItem[] {
+  const zone = findAgencyZone(feed.title);
+  return findDeletions(feed).map(({ ref, when, comment }) => {
+    const given = readFeedTime(when, zone);
+    const time = given !== null && given.at <= capturedAt ? given : null;
+    return {
+      ...emptyItem,
+      role: 'lead',
+      format: 'feed',
+      storyKey: ref,
+      status: 'killed',
+      publishedAt: time?.at ?? null,
+      precision: time?.precision ?? null,
+      editorNote: cleanOrNull(comment),
+      credit: feed.title,
+    };
+  });
+}
+
+/** The later of two times: some feeds leave `updated` at what it was when the entry was planned. */
+function later(one: AgencyTime | null, other: AgencyTime | null): AgencyTime | null {
+  if (one === null || other === null) return one ?? other;
+  return other.at > one.at ? other : one;
+}
+
+/** `Brug dicht GOES (ANP) - …`: some feeds repeat the title at the start of the text, on the dateline's own line. */
+function partTitle(blocks: readonly TextBlock[], headline: string | null): readonly TextBlock[] {
+  const [first, ...rest] = blocks;
+  if (first === undefined || headline === null || !first.text.startsWith(headline)) return blocks;
+  const behind = first.text.slice(headline.length).replace(/^[\s:.|–-]+/u, '');
+  if (behind === '' || !(readDateline(behind)?.certain ?? false)) return blocks;
+  return [{ ...first, text: behind }, ...rest];
 }
 
 /** A title is text, but feeds put HTML and its references into it. */

@@ -2,6 +2,8 @@ import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
 import { parseFeed } from 'feedsmith';
 import { cleanOrNull } from '../clean-text.ts';
 import { mendEnd } from '../xml-mend.ts';
+import { type DeletedEntry, readDeletedEntries } from './deleted-entries.ts';
+import { addMarks, readMarkedDeletions } from './telex-marks.ts';
 
 /** One entry of a feed, whatever its format. Texts are as the feed has them; times too. */
 export interface FeedEntry {
@@ -23,7 +25,13 @@ export interface FeedEntry {
 export interface Feed {
   readonly title: string | null;
   readonly entries: readonly FeedEntry[];
+  readonly deleted: readonly DeletedEntry[];
+  /** For how many minutes the feed says that it holds (`ttl`, the period of RSS 1.0's syndication module); null when it says nothing. */
+  readonly restMinutes: number | null;
 }
+
+/** What of a feed is read with its libraries. */
+type ReadFeed = Omit<Feed, 'deleted'>;
 
 /**
  * Characters of a feed that feed-parser is given at most. Its time grows with the square of the entries: 500 of them
@@ -41,7 +49,8 @@ export function decodeFeed(text: string): Feed | null {
   const readers = [() => readFeed(whole), ...lenient];
   for (const read of readers) {
     try {
-      return read();
+      const feed = addMarks(read(), text);
+      return { ...feed, deleted: [...readDeletedEntries(whole), ...readMarkedDeletions(text)] };
     } catch {
       // Both libraries throw for what they do not take for a feed; the next one has a word in it before it is none.
     }
@@ -55,7 +64,7 @@ export function isCutOff(text: string): boolean {
   return /^\s*</.test(text) && !/<\/(?:[\w.-]+:)?(?:rss|feed|RDF)\s*>(?:\s*<!--[\s\S]*-->)?$/i.test(end);
 }
 
-function readFeed(text: string): Feed {
+function readFeed(text: string): ReadFeed {
   const parsed = parseFeed(text);
   switch (parsed.format) {
     case 'rss': {
@@ -75,7 +84,8 @@ function readFeed(text: string): Feed {
         language: first(item.dc?.languages?.[0]) ?? own.language,
         rights: first(item.dc?.rights?.[0]) ?? own.rights,
       }));
-      return { title: cleanOrNull(feed.title), entries };
+      const restMinutes = longer(feed.ttl ?? null, restOf(feed.sy));
+      return { title: cleanOrNull(feed.title), entries, restMinutes };
     }
     case 'rdf': {
       const { feed } = parsed;
@@ -91,7 +101,7 @@ function readFeed(text: string): Feed {
         language: first(item.dc?.languages?.[0], feed.dc?.languages?.[0]),
         rights: first(item.dc?.rights?.[0], feed.dc?.rights?.[0]),
       }));
-      return { title: cleanOrNull(feed.title), entries };
+      return { title: cleanOrNull(feed.title), entries, restMinutes: restOf(feed.sy) };
     }
     case 'atom': {
       const { feed } = parsed;
@@ -107,7 +117,7 @@ function readFeed(text: string): Feed {
         language: first(entry.xml?.lang, feed.xml?.lang),
         rights: first(entry.rights?.value, feed.rights?.value),
       }));
-      return { title: cleanOrNull(feed.title?.value), entries };
+      return { title: cleanOrNull(feed.title?.value), entries, restMinutes: restOf(feed.sy) };
     }
     case 'json': {
       const { feed } = parsed;
@@ -123,12 +133,12 @@ function readFeed(text: string): Feed {
         language: first(item.language, feed.language),
         rights: null,
       }));
-      return { title: cleanOrNull(feed.title), entries };
+      return { title: cleanOrNull(feed.title), entries, restMinutes: null };
     }
   }
 }
 
-function readLeniently(text: string): Feed {
+function readLeniently(text: string): ReadFeed {
   const feed = parseLenient(text);
   const entries = feed.items.map((item) => ({
     id: cleanOrNull(item.id),
@@ -142,7 +152,27 @@ function readLeniently(text: string): Feed {
     language: cleanOrNull(feed.language),
     rights: cleanOrNull(feed.copyright),
   }));
-  return { title: cleanOrNull(feed.title), entries };
+  return { title: cleanOrNull(feed.title), entries, restMinutes: null };
+}
+
+const periods: Readonly<Record<string, number>> = {
+  hourly: 60,
+  daily: 1_440,
+  weekly: 10_080,
+  monthly: 43_200,
+  yearly: 525_600,
+};
+
+/** Minutes between two editions, by the syndication module: `hourly` and 2 are 30. */
+function restOf(sy: { updatePeriod?: string; updateFrequency?: number } | undefined): number | null {
+  const period = periods[sy?.updatePeriod?.trim().toLowerCase() ?? ''];
+  if (period === undefined) return null;
+  return period / Math.max(1, sy?.updateFrequency ?? 1);
+}
+
+function longer(one: number | null, other: number | null): number | null {
+  const given = [one, other].filter((minutes) => minutes !== null && Number.isFinite(minutes) && minutes > 0);
+  return given.length === 0 ? null : Math.max(...(given as number[]));
 }
 
 function linkOf(links: readonly { href?: string; rel?: string }[] | undefined): string | null {

@@ -1,10 +1,10 @@
 import { decodeText } from '../decode.ts';
-import { decodeXml } from '../decode-xml.ts';
 import { readingOf, type WireReader } from '../reader.ts';
-import { mendXml } from '../xml.ts';
 import { rootOfHead } from '../xml-head.ts';
-import { adaptEntry } from './adapt.ts';
-import { decodeFeed, isCutOff } from './decode.ts';
+import { saysSomething } from '../xml-items.ts';
+import { adaptDeletions, adaptEntry, findDeletions } from './adapt.ts';
+import { keyEntries } from './entry-keys.ts';
+import { readFeedDocument } from './read-document.ts';
 
 /** RSS, Atom, RDF and JSON Feed. Known by their roots, or by JSON Feed's version. */
 export const feedReader: WireReader = {
@@ -18,26 +18,18 @@ export const feedReader: WireReader = {
     );
   },
   parse(copy) {
-    const given = decodeXml(copy.bytes);
-    const { text, problems } = /^\s*</.test(given) ? mendXml(given) : { text: given, problems: [] };
-    const feed = decodeFeed(text);
-    if (feed === null) {
-      return {
-        ok: false,
-        problem: {
-          code: 'broken-feed',
-          message: 'This is no RSS, Atom, RDF or JSON Feed that can be read.',
-          at: { line: 1 },
-        },
-      };
-    }
+    const read = readFeedDocument(copy.bytes);
+    if (!read.ok) return read;
+    const { feed, problems } = read.value;
+    const keys = keyEntries(feed.entries);
+    const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
     const items = feed.entries
-      .map((entry) => adaptEntry(entry, feed, copy.capturedAt))
-      .filter((item) => item.headline !== null || item.paragraphs.length > 0);
+      .map((entry, index) => ({ ...adaptEntry(entry, feed, copy.capturedAt), storyKey: keys[index] ?? null }))
+      .filter((item, index) => !dead.has(feed.entries[index]?.id ?? '') && saysSomething(item));
     const last = items.pop();
-    if (last !== undefined) {
-      return readingOf([...items, isCutOff(text) ? { ...last, truncated: true } : last], problems);
-    }
+    const whole = last === undefined ? [] : [read.value.isCutOff ? { ...last, truncated: true } : last];
+    const all = [...items, ...whole, ...adaptDeletions(feed, copy.capturedAt)];
+    if (all.length > 0) return readingOf(all, problems);
     return {
       ok: false,
       problem: {

@@ -84,10 +84,11 @@ export function isCutListingLine(text: string): boolean {
 }
 
 /**
- * The section that `Meer uit <section>` names, or null: one to three words, the first with a capital or in figures
+ * The section that `Meer uit <section>` names, empty for `Meer nieuws`, or null where the line is neither: one to three words, the first with a capital or in figures
  * (`Sport`, `Cultuur & Media`, `112`); no sentence and no headline (`Meer uit de tuin halen? Zo doe je dat`).
  */
 export function readMoreFrom(text: string): string | null {
+  if (text === 'Meer nieuws') return '';
   if (text.length > 60 || !text.startsWith('Meer uit')) return null;
   const match = /^Meer uit[ \u00a0]+([\p{Lu}\d].*)$/u.exec(text);
   const section = match?.[1];

@@ -142,7 +142,7 @@ function readMoreFromLine(state: PageState, line: PageLine, next: PageLine | nul
     state.settleFirst();
     state.close('other-story');
   }
-  state.section = section;
+  state.section = section === '' ? null : section;
   if (line.gap) state.blankLined = true;
   if (!state.draft.isEmpty()) {
     state.settleFirst();

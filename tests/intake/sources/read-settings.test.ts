@@ -79,7 +79,7 @@ sources:
   test('may not name one place twice', () => {
     const text =
       'sources:\n  - {name: a, kind: folder, path: in}\n  - {name: b, kind: folder, path: ./in/}\n';
-    expect(problemsOf(text)).toEqual(['sources.yaml:3:30 sources[1].path is the place of sources[0] too']);
+    expect(problemsOf(text)).toEqual(['sources.yaml:3:29 sources[1].path is the place of sources[0] too']);
   });
 
   test.each([

@@ -91,7 +91,7 @@ export function openSourceRoom(patience?: number): SourceRoom {
         identity: `page ${name}`,
         reader: createLookReader(look, newsroom.log),
         hasPast: true,
-        nextLook: (now, failures, notBefore) => notBefore ?? now + 5 * minute * (failures + 1),
+        nextLook: (now, failures, { notBefore }) => notBefore ?? now + 5 * minute * (failures + 1),
       };
     },
     stories: async () =>

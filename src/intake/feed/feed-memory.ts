@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { areApartOverTime, type EntrySigns, keyApart } from '../../wire/feed/entry-keys.ts';
+
+/** Small things kept by key; what is asked for and is not there is undefined. Calls reject when the store fails. */
+export interface SmallStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<unknown>;
+}
+
+const seenEntry = z.object({
+  id: z.string(),
+  link: z.string().nullable(),
+  title: z.string().nullable(),
+  published: z.string().nullable(),
+  /** Of what is published of it. */
+  hash: z.string(),
+  /** When it last stood in the feed, in ms since the epoch. */
+  seenAt: z.number(),
+  /** How often its full text was asked for in vain; 0 when it was had, or nobody asked. */
+  tries: z.number(),
+});
+
+/** What is remembered of an entry. */
+export type SeenEntry = z.infer<typeof seenEntry>;
+
+const record = z.object({
+  entries: z.record(z.string(), seenEntry),
+  deleted: z.record(z.string(), z.number()),
+});
+
+/** What is remembered of a feed: its entries by their keys, and the ids that it took back with the moment of the look. */
+export interface FeedMemory {
+  readonly entries: Map<string, SeenEntry>;
+  readonly deleted: Map<string, number>;
+}
+
+/** An entry that has not stood in its feed for so long is forgotten, in ms: feeds bring nothing back after that. */
+const longestUnseen = 120 * 86_400_000;
+/** No feed has as many entries in that time; what was seen longest ago goes first. */
+const mostEntries = 5_000;
+
+/** What was remembered of the feed at this address; nothing where there is no record, or one of another form. */
+export async function readMemory(store: SmallStore, url: string): Promise<FeedMemory> {
+  const kept = record.safeParse(await store.get(keyOf(url)));
+  if (!kept.success) return { entries: new Map(), deleted: new Map() };
+  return {
+    entries: new Map(Object.entries(kept.data.entries)),
+    deleted: new Map(Object.entries(kept.data.deleted)),
+  };
+}
+
+/** Remembers a feed, without what was not seen for 120 days before `now` (ms). */
+export async function writeMemory(
+  store: SmallStore,
+  url: string,
+  { entries, deleted }: FeedMemory,
+  now: number,
+): Promise<void> {
+  const isRecent = (at: number) => now - at <= longestUnseen;
+  const kept = [...entries]
+    .filter(([, entry]) => isRecent(entry.seenAt))
+    .sort(([, a], [, b]) => b.seenAt - a.seenAt)
+    .slice(0, mostEntries);
+  await store.set(keyOf(url), {
+    entries: Object.fromEntries(kept),
+    deleted: Object.fromEntries([...deleted].filter(([, at]) => isRecent(at)).slice(-mostEntries)),
+  });
+}
+
+/**
+ * The key of an entry with what the feed was seen to hold before: an id under which another story stood then goes on as
+ * that story's, and the entry gets one of its own. `key`: by which it goes among the entries of the feed as it is now.
+ */
+export function keyOverTime(key: string, id: string | null, signs: EntrySigns, memory: FeedMemory): string {
+  const held = memory.entries.get(key);
+  if (id === null || held === undefined || !areApartOverTime(signs, held, id)) return key;
+  return keyApart(id, signs);
+}
+
+function keyOf(url: string): string {
+  return `feed-seen:${url}`;
+}

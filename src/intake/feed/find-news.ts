@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { adaptEntry, findDeletions } from '../../wire/feed/adapt.ts';
+import type { Feed, FeedEntry } from '../../wire/feed/decode.ts';
+import { keyEntries } from '../../wire/feed/entry-keys.ts';
+import { readFeedTime } from '../../wire/feed/feed-time.ts';
+import type { WireItem } from '../../wire/item.ts';
+import { type FeedMemory, keyOverTime, type SeenEntry } from './feed-memory.ts';
+
+/** An entry that is new, changed, or lacks its full text still. */
+export interface NewsEntry {
+  readonly key: string;
+  readonly entry: FeedEntry;
+  /** As the feed's own text says it. */
+  readonly item: WireItem;
+  readonly seen: SeenEntry;
+  /** It was handed on before as it is, without its full text. */
+  readonly isRetry: boolean;
+}
+
+/** What a feed brings. */
+export interface FeedNews {
+  /** Oldest first. */
+  readonly entries: readonly NewsEntry[];
+  readonly unchanged: readonly (readonly [string, SeenEntry])[];
+}
+
+/** How often a full text is asked for before an entry's own text has to do. */
+export const mostTries = 3;
+
+/**
+ * The entries of a feed that were not handed on as they are now. Entries that say nothing are passed over, and so is the
+ * last one of a feed that was cut off. `now` in ms.
+ */
+export function findNews(
+  feed: Feed,
+  isCutOff: boolean,
+  memory: FeedMemory,
+  withFullText: boolean,
+  now: number,
+): FeedNews {
+  const entries = isCutOff ? feed.entries.slice(0, -1) : feed.entries;
+  const keys = keyEntries(entries);
+  const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
+  const found = new Map<string, NewsEntry>();
+  const unchanged: [string, SeenEntry][] = [];
+  // Of two entries of one key the newer stands, and in a feed that comes first.
+  for (const [index, entry] of [...entries.entries()].reverse()) {
+    const plain = keys[index] ?? null;
+    if (plain === null || dead.has(entry.id ?? '')) continue;
+    const item = adaptEntry(entry, feed, now);
+    if (item.headline === null && item.paragraphs.length === 0) continue;
+    const key = keyOverTime(plain, entry.id, entry, memory);
+    const held = memory.entries.get(key);
+    const hash = hashEntry(item, entry, withFullText);
+    const { link, title, published } = entry;
+    const seen: SeenEntry = { id: entry.id ?? key, link, title, published, hash, seenAt: now, tries: 0 };
+    const isSame = held?.hash === hash;
+    const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
+    if (isSame && !isRetry) unchanged.push([key, { ...seen, tries: held.tries }]);
+    else if (isOlder(found.get(key)?.item, item)) continue;
+    else found.set(key, { key, entry, item, seen: isSame ? { ...seen, tries: held.tries } : seen, isRetry });
+  }
+  return { entries: sortByTime([...found.values()]), unchanged };
+}
+
+function isOlder(before: WireItem | undefined, item: WireItem): boolean {
+  return (before?.publishedAt ?? Number.NEGATIVE_INFINITY) > (item.publishedAt ?? Number.POSITIVE_INFINITY);
+}
+
+/** By their times where all have one, else as the feed has them, the last first. */
+function sortByTime(entries: readonly NewsEntry[]): readonly NewsEntry[] {
+  const time = ({ entry }: NewsEntry) =>
+    readFeedTime(entry.published, 'UTC')?.at ?? readFeedTime(entry.updated, 'UTC')?.at ?? null;
+  if (entries.some((one) => time(one) === null)) return entries;
+  return [...entries].sort((a, b) => (time(a) ?? 0) - (time(b) ?? 0));
+}
+
+/** Of what is published of an entry; what only its mark-up has (a counter's address) makes no version. */
+function hashEntry(item: WireItem, entry: FeedEntry, withFullText: boolean): string {
+  const { headline, dateline, paragraphs, subheads, editorNote, status, embargoUntil, section, keywords } =
+    item;
+  const said = [
+    headline,
+    dateline?.raw,
+    paragraphs,
+    subheads,
+    editorNote,
+    status,
+    embargoUntil,
+    section,
+    keywords,
+  ];
+  // The text behind the link can change while the entry's own does not.
+  const moved = withFullText ? [entry.updated, entry.link] : [];
+  return createHash('sha256')
+    .update(JSON.stringify([...said, ...moved]))
+    .digest('base64url')
+    .slice(0, 22);
+}

@@ -1,0 +1,39 @@
+/** What of a page is no news, as data: by element, by what it is marked as, by the names that sites give it. */
+
+/** Nobody reads these, or they are no text. Taken out whatever is in them. */
+export const neverRead = [
+  'script,style,template,noscript,iframe,object,embed,svg,math,canvas,audio,video,picture,img,map',
+  'button,select,textarea,input,option,datalist,dialog,figcaption,figure,link,meta,title',
+  'amp-ad,amp-embed,amp-analytics,amp-sidebar,amp-social-share,amp-consent,amp-img,amp-video,amp-iframe,amp-carousel',
+  'amp-sticky-ad,amp-list,amp-pixel,amp-youtube,amp-user-notification,amp-lightbox,amp-state,amp-geo',
+  '[hidden],[aria-hidden="true"],[aria-modal="true"],[role="dialog"],[role="alertdialog"],[role="menu"],[role="tooltip"]',
+  '.hidden,.is-hidden,.d-none,.invisible,.sr-only,.visually-hidden,.visuallyhidden,.screen-reader-text,.u-hidden,.hide',
+].join(',');
+
+/** Furniture by its element or role. Taken out where no story stands in it: some sites put everything into a form. */
+export const furniture =
+  'nav,footer,aside,form,menu,[role="navigation"],[role="contentinfo"],[role="complementary"],[role="search"],' +
+  '[role="banner"],header';
+
+/** Words in the classes and ids of furniture. Taken out where no story stands in it. */
+export const furnitureWords: ReadonlySet<string> = new Set(
+  (
+    'nav navbar navigation menu submenu cookie cookies consent gdpr cmp privacy share sharing social socials deel delen ' +
+    'related verwant gerelateerd sidebar advert advertisement advertentie ad ads adslot banner promo promotion sponsor ' +
+    'sponsored newsletter nieuwsbrief comments comment reacties reactie reactions breadcrumb breadcrumbs footer tags taglist ' +
+    'popup modal overlay paywall login subscribe abonnement abonneer search zoek widget toolbar caption bijschrift credit ' +
+    'gallery slideshow mostread meestgelezen populair popular trending recommended recommendations aanbevolen leesook ' +
+    'readmore outbrain taboola skip skiplink print topbar masthead poll feedback disclaimer colofon pagination pager ' +
+    'weather weer ticker marquee toast notification sticky'
+  ).split(' '),
+);
+
+/** The words of an element's classes and id: `main-Nav__item` has `main`, `nav` and `item`. */
+export function wordsOfNames(names: string): readonly string[] {
+  return names
+    .slice(0, 300)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter((word) => word !== '');
+}

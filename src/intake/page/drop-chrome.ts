@@ -1,0 +1,97 @@
+import { readDateline } from '../../wire/dateline/read-dateline.ts';
+import { furniture, furnitureWords, neverRead, wordsOfNames } from './chrome-selectors.ts';
+import { type DomElement, isElement, nextInside } from './dom.ts';
+import type { PageBlock } from './page-blocks.ts';
+
+/** Takes out what nobody reads: scripts, what is hidden, pictures with their captions, buttons, advertisements. */
+export function dropUnread(page: DomElement): void {
+  for (const element of [...page.querySelectorAll(neverRead)]) {
+    // Scripts show what is hidden as a whole.
+    if (!isWhole(element)) element.remove();
+  }
+  for (const element of [...page.querySelectorAll('[style]')]) {
+    if (isWhole(element)) continue;
+    const style = element.getAttribute('style') ?? '';
+    if (/(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) element.remove();
+  }
+}
+
+function isWhole({ localName }: DomElement): boolean {
+  return localName === 'html' || localName === 'body';
+}
+
+/** True for text that begins as an agency's story does, so that its dateline is beyond doubt. */
+export function isStoryText(block: PageBlock): boolean {
+  return block.kind === 'text' && (readDateline(block.text)?.certain ?? false);
+}
+
+/**
+ * The elements below `root` that are a site's furniture: by their name, role or class, or as lists of links. One in which
+ * a story stands is none, whatever it is called (`related` holds the briefs of many a site), nor is one with the article.
+ */
+export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): ReadonlySet<DomElement> {
+  const kept = new Set<unknown>();
+  const keep = (element: DomElement) => {
+    for (let at: unknown = element; at !== null && !kept.has(at); at = (at as DomElement).parentNode)
+      kept.add(at);
+  };
+  for (const block of blocks) if (isStoryText(block)) keep(block.element);
+  for (const element of root.querySelectorAll('main,h1,[itemprop="articleBody"]')) keep(element);
+  const article = root.querySelector('article');
+  if (article !== null) keep(article);
+  const found = new Set<DomElement>();
+  const named = new Set(root.querySelectorAll(furniture));
+  for (let node = root.firstChild; node !== null; node = nextInside(node, root)) {
+    if (!isElement(node) || kept.has(node) || isWhole(node)) continue;
+    if (named.has(node) || hasFurnitureName(node)) found.add(node);
+  }
+  for (const list of findLinkLists(blocks, kept)) found.add(list);
+  return found;
+}
+
+/** Lists, and other elements around lines, that hold nothing but two links or more. */
+function findLinkLists(blocks: readonly PageBlock[], kept: ReadonlySet<unknown>): DomElement[] {
+  const counts = new Map<DomElement, { links: number; others: number }>();
+  for (const block of blocks) {
+    const parent = block.element.parentNode;
+    const grand = parent?.parentNode ?? null;
+    for (const around of [parent, grand]) {
+      if (around === null || !isElement(around) || kept.has(around)) continue;
+      const count = counts.get(around) ?? { links: 0, others: 0 };
+      if (block.isLink) count.links += 1;
+      else if (block.kind !== 'moment') count.others += block.kind === 'heading' ? 0.5 : 1;
+      counts.set(around, count);
+    }
+  }
+  return [...counts].filter(([, { links, others }]) => links >= 2 && others < 1).map(([element]) => element);
+}
+
+function hasFurnitureName(element: DomElement): boolean {
+  const names = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
+  return names !== ' ' && wordsOfNames(names).some((word) => furnitureWords.has(word));
+}
+
+/** The blocks that stand in none of these elements. */
+export function withoutFurniture(
+  blocks: readonly PageBlock[],
+  gone: ReadonlySet<DomElement>,
+  root: DomElement,
+): PageBlock[] {
+  const known = new Map<DomElement, boolean>();
+  const isGone = (element: DomElement): boolean => {
+    const path: DomElement[] = [];
+    let found = false;
+    for (let at: DomElement | null = element; at !== null && at !== root; ) {
+      const held = known.get(at);
+      if (held !== undefined || gone.has(at)) {
+        found = held ?? true;
+        break;
+      }
+      path.push(at);
+      at = at.parentNode !== null && isElement(at.parentNode) ? at.parentNode : null;
+    }
+    for (const one of path) known.set(one, found);
+    return found;
+  };
+  return blocks.filter((block) => !isGone(block.element));
+}

@@ -1,0 +1,43 @@
+import { compile } from 'css-select';
+import { z } from 'zod';
+
+const selector = z
+  .string({ error: 'is not a text' })
+  .min(1, { error: 'is empty' })
+  .max(500, { error: 'is longer than 500 characters' })
+  .refine(isSelector, { error: 'is no CSS selector' });
+
+/**
+ * What is where on a site's pages, in CSS selectors: for sites whose pages are not understood without. `headline` and `age`
+ * are looked for within `lead` and within each of `briefs`; `section` on the whole page, the last one above a brief counts.
+ */
+export const pageLayout = z
+  .strictObject({
+    /** The element that holds the page's main story, or its text. */
+    lead: selector.optional(),
+    headline: selector.optional(),
+    /** Each element that holds a short story. */
+    briefs: selector.optional(),
+    section: selector.optional(),
+    age: selector.optional(),
+    /** What is no part of any story. */
+    drop: selector.optional(),
+  })
+  .refine(({ lead, briefs }) => lead !== undefined || briefs !== undefined, {
+    error: 'needs lead, briefs or both',
+  });
+
+/** The rules for one site's pages. */
+export type PageLayout = z.infer<typeof pageLayout>;
+
+function isSelector(text: string): boolean {
+  try {
+    compile(text, { adapter: noAdapter as never });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Nothing is looked for yet. */
+const noAdapter = { isTag: () => false };

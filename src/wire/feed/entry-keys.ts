@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { cleanLine } from '../clean-text.ts';
+import type { FeedEntry } from './decode.ts';
+
+/** By which an entry is told from others that go by its id. */
+export type EntrySigns = Pick<FeedEntry, 'link' | 'title' | 'published'>;
+
+/**
+ * Whether two entries of one id that stand in one feed are two stories: link and title both differ. Some feeds give every
+ * entry the address of the site for an id.
+ */
+function areApart(one: EntrySigns, other: EntrySigns): boolean {
+  if (one.link === null || other.link === null || sameLink(one.link, other.link)) return false;
+  return titleKey(one.title) !== titleKey(other.title);
+}
+
+/** Whether an entry is another story than one of the same id that stood in the feed before: nothing of it is the same. */
+export function areApartOverTime(now: EntrySigns, before: EntrySigns, id: string): boolean {
+  if (!areApart(now, before)) return false;
+  if (now.published !== null && now.published === before.published) return false;
+  // The words of the title stand in many an address, which changes with them; its number does not.
+  return !shareNumber(now.link ?? '', before.link ?? '', id);
+}
+
+/** The key of an entry whose id another entry had first: the id with a mark of its own. */
+export function keyApart(id: string, { link, title }: EntrySigns): string {
+  return `${id}#${shortHash(link ?? title ?? '')}`;
+}
+
+/** The key of an entry without an id: its link, else a mark of its title; null when it has neither. */
+function keyWithoutId({ link, title, published }: EntrySigns): string | null {
+  if (link !== null) return link;
+  return title === null || cleanLine(title) === ''
+    ? null
+    : `entry:${shortHash(`${titleKey(title)}\n${published}`)}`;
+}
+
+/**
+ * A key for each entry of one feed, in its order: its id, else its link, else a mark of its title; of entries that share an
+ * id and are apart, the first in the feed's order of time keeps it. Null: the entry has nothing to be known by.
+ */
+export function keyEntries(entries: readonly FeedEntry[]): readonly (string | null)[] {
+  const first = new Map<string, FeedEntry>();
+  // Feeds have their newest first: the oldest had the id before.
+  for (const entry of [...entries].reverse()) {
+    if (entry.id !== null && !first.has(entry.id)) first.set(entry.id, entry);
+  }
+  return entries.map((entry) => {
+    if (entry.id === null)
+      return sharesLink(entry, entries)
+        ? keyApart(entry.link ?? '', { ...entry, link: null })
+        : keyWithoutId(entry);
+    const owner = first.get(entry.id);
+    return owner === undefined || owner === entry || !areApart(entry, owner)
+      ? entry.id
+      : keyApart(entry.id, entry);
+  });
+}
+
+/** Whether an older entry without an id has the same link and another title: all link to the site. */
+function sharesLink(entry: FeedEntry, entries: readonly FeedEntry[]): boolean {
+  if (entry.link === null) return false;
+  const older = entries.findLast((one) => one.id === null && one.link === entry.link);
+  return older !== undefined && titleKey(older.title) !== titleKey(entry.title);
+}
+
+function titleKey(title: string | null): string {
+  return cleanLine(title ?? '').toLowerCase();
+}
+
+/** Without what counts readers. */
+function sameLink(one: string, other: string): boolean {
+  const plain = (link: string) =>
+    link
+      .replace(/[?#].*$/s, '')
+      .replace(/^https?:\/\/(?:www\.)?/i, '')
+      .replace(/\/$/, '');
+  const isQuery = (link: string) => /[?&](?:id|p|article|artikel|item|news)=/i.test(link);
+  return one === other || (!isQuery(one) && !isQuery(other) && plain(one) === plain(other));
+}
+
+function shareNumber(one: string, other: string, id: string): boolean {
+  const numbers = new Set(one.match(/\d{4,}/g) ?? []);
+  const isDate = (number: string) => /^(?:19|20)\d{2}(?:[01]\d(?:[0-3]\d)?)?$/.test(number);
+  if ((other.match(/\d{4,}/g) ?? []).some((number) => numbers.has(number) && !isDate(number))) return true;
+  return id.length >= 3 && !/^https?:/.test(id) && one.includes(id) && other.includes(id);
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 12);
+}
