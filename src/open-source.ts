@@ -34,23 +34,31 @@ export interface SourceSurroundings {
 export function openSource(settings: SourceSettings, surroundings: SourceSurroundings): OpenSource | null {
   const { home, timezone, log, folders, hasPast } = surroundings;
   const nextLook = createNextLook(settings, timezone);
+  const setUp = JSON.stringify(settings);
   switch (settings.kind) {
     case 'folder': {
       const { afterwards, keepDoneDays } = settings;
       const path = resolve(home, settings.path);
       const apart = folders.filter((one) => one !== path);
       const reader = createFolderReader({ path, afterwards, keepDoneDays: keepDoneDays ?? null, apart }, log);
-      return { settings, identity: `folder ${path}`, reader, hasPast, nextLook };
+      return {
+        settings,
+        identity: `folder ${path}`,
+        setUp: JSON.stringify([settings, apart]),
+        reader,
+        hasPast,
+        nextLook,
+      };
     }
     case 'page': {
       const fetching = fetchForSource(settings, surroundings.fetching);
       const reader = createLookReader(lookAtPage(settings, { fetching }), log);
-      return { settings, identity: `page ${settings.url}`, reader, hasPast, nextLook };
+      return { settings, identity: `page ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'feed': {
       const fetching = fetchForSource(settings, surroundings.fetching);
       const reader = createLookReader(lookAtFeed(settings, { fetching, store: surroundings.memory }), log);
-      return { settings, identity: `feed ${settings.url}`, reader, hasPast, nextLook };
+      return { settings, identity: `feed ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'push':
       return null;

@@ -26,6 +26,8 @@ export interface Desk {
   readonly config: Config;
   /** Puts copy into the wire folder, captured at `at` (ms). */
   deliver(name: string, text: string, at: number): void;
+  /** Writes the file of sources. */
+  setSources(text: string): void;
   /** Starts the bot in this process, on the desk's clock. */
   startBot(): Promise<App>;
   /** Stops the sandbox and removes the files; stop the bot first. */
@@ -45,6 +47,7 @@ export async function layDesk(
     discordToken: sandbox.token,
     discordApiUrl: sandbox.url,
     wireDir,
+    sourcesFile: join(home, 'sources.yaml'),
     databasePath: join(home, 'telex.sqlite'),
     databaseUrl: null,
     timezone: 'Europe/Amsterdam',
@@ -60,6 +63,7 @@ export async function layDesk(
       writeFileSync(path, text);
       utimesSync(path, at / 1_000, at / 1_000);
     },
+    setSources: (text) => writeFileSync(join(home, 'sources.yaml'), text),
     startBot: () => startApp(config, { now: () => clock.at, log: createLog('fatal') }),
     async clear() {
       await sandbox.close();

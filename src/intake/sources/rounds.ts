@@ -15,6 +15,8 @@ export interface OpenSource {
   readonly settings: SourceSettings;
   /** See `SourceRecord.identity`. */
   readonly identity: string;
+  /** All that it is opened with, as text: opened again with the same, it goes on as it is. */
+  readonly setUp: string;
   readonly reader: SourceReader;
   /** False for the wire folder: all that is put there is news. */
   readonly hasPast: boolean;
@@ -133,8 +135,11 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
       for (const source of sources) {
         const { name } = source.settings;
         const known = before.get(name);
-        const isSame = known !== undefined && isSetUpAlike(known.source, source);
-        used.set(name, isSame ? known : { source, end: new AbortController(), going: null, first: null });
+        const isSame = known?.source.setUp === source.setUp;
+        used.set(
+          name,
+          isSame && known ? known : { source, end: new AbortController(), going: null, first: null },
+        );
         if (isSame) before.delete(name);
       }
       for (const { end, going } of before.values()) {
@@ -183,10 +188,6 @@ async function readBounded(
       : `It could not be looked at: ${error instanceof Error ? error.message : String(error)}.`;
     return failedReading({ code: 'look-failed', message });
   }
-}
-
-function isSetUpAlike(one: OpenSource, other: OpenSource): boolean {
-  return JSON.stringify(one.settings) === JSON.stringify(other.settings);
 }
 
 function nothing() {

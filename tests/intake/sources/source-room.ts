@@ -89,6 +89,7 @@ export function openSourceRoom(patience?: number): SourceRoom {
       return {
         settings,
         identity: `page ${name}`,
+        setUp: JSON.stringify(settings),
         reader: createLookReader(look, newsroom.log),
         hasPast: true,
         nextLook: (now, failures, { notBefore }) => notBefore ?? now + 5 * minute * (failures + 1),

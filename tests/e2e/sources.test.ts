@@ -1,0 +1,109 @@
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { serve } from '../intake/http/servers.ts';
+import { type Desk, eight, layDesk, minute } from './newsroom-on-a-desk.ts';
+
+let desk: Desk;
+let app: App;
+beforeEach(async () => {
+  desk = await layDesk({ rateLimits: 'off' });
+  app = await desk.startBot();
+  await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', { soort: 'direct' }, { as: 'moderator' });
+});
+afterEach(async () => {
+  await app.stop();
+  await desk.clear();
+});
+
+const posts = () => desk.sandbox.channel('nieuws').messages.filter(({ answers }) => answers === null);
+/** The towns of the posts, oldest first. */
+const towns = () => posts().map(({ embeds }) => /in haven (\w+)/.exec(JSON.stringify(embeds))?.[1]);
+async function tickAt(moment: number): Promise<void> {
+  desk.clock.at = moment;
+  await app.tick();
+}
+
+const text = (town: string) =>
+  `${town.toUpperCase()} (ANP) - Er ligt een nieuw stoomschip in haven ${town} aan de kade bij het oude pakhuis. De burgemeester van ${town} heette de bemanning dinsdag welkom.`;
+const entry = (town: string, at: number) =>
+  `<item><title>Stoomschip in ${town}</title><guid>${town}</guid><pubDate>${new Date(at).toUTCString()}</pubDate><description>${text(town)}</description></item>`;
+const feedOf = (...entries: string[]) =>
+  `<rss version="2.0"><channel><title>Havenblad</title>${entries.join('')}</channel></rss>`;
+const pageOf = (...names: string[]) =>
+  `<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Havens</title></head><body><nav>Menu</nav><main>${names
+    .map((town) => `<article><h2>Stoomschip in ${town}</h2><p>${text(town)}</p></article>`)
+    .join('')}</main></body></html>`;
+
+describe('Copy from sources', () => {
+  test('comes from a feed: its newest entry at first, then what is new, once, and asks no more than it must', async () => {
+    let entries = [entry('Vlissingen', eight - 60 * minute), entry('Delfzijl', eight - 90 * minute)];
+    const server = await serve((request, response) => {
+      const etag = `"${entries.length}"`;
+      if (request.headers['if-none-match'] === etag) response.writeHead(304).end();
+      else response.writeHead(200, { etag, 'content-type': 'application/rss+xml' }).end(feedOf(...entries));
+    });
+    desk.setSources(
+      `sources:\n  - {name: Havenblad, kind: feed, url: "${server.origin}/feed", allowPrivate: [127.0.0.1]}\n`,
+    );
+    await tickAt(eight);
+    expect(towns()).toEqual(['Vlissingen']);
+    await tickAt(eight + minute);
+    expect(server.asked).toHaveLength(1);
+    entries = [entry('Harlingen', eight + 3 * minute), ...entries];
+    for (let i = 2; i <= 14; i += 1) await tickAt(eight + i * minute);
+    expect(towns()).toEqual(['Vlissingen', 'Harlingen']);
+    // Each five minutes, and the last times without a body.
+    expect(server.asked.length).toBeGreaterThanOrEqual(3);
+    expect(server.asked.length).toBeLessThanOrEqual(4);
+    const found = await desk.sandbox.channel('nieuws').typed('/nieuws zoek', { woorden: 'Delfzijl' });
+    expect(JSON.stringify(found)).toContain('Delfzijl');
+  });
+
+  test('comes from a page and a folder, which are set up while the bot runs', async () => {
+    let names = ['Vlissingen'];
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(pageOf(...names));
+    });
+    await tickAt(eight);
+    const folder = join(desk.config.wireDir, 'ftp');
+    mkdirSync(folder);
+    const put = (town: string, at: number) => {
+      const path = join(folder, `${town}.txt`);
+      writeFileSync(path, `Stoomschip in ${town}\n${text(town)}\n`);
+      utimesSync(path, at / 1_000, at / 1_000);
+    };
+    desk.setSources(`sources:
+  - name: Streekblad
+    kind: page
+    url: ${server.origin}/havens
+    allowPrivate: [127.0.0.1]
+    firstSync: backfill
+  - name: Wereldpers
+    kind: folder
+    path: wire/ftp
+    firstSync: skip
+`);
+    put('Zierikzee', eight - 5 * minute);
+    await tickAt(eight + minute);
+    expect(posts()).toEqual([]);
+    put('Stavoren', eight);
+    names = ['Harlingen', 'Vlissingen'];
+    for (let i = 2; i <= 8; i += 1) await tickAt(eight + i * minute);
+    expect(towns().sort()).toEqual(['Harlingen', 'Stavoren']);
+    expect(readdirSync(join(folder, 'done', '2026-03-10')).sort()).toEqual(['Stavoren.txt', 'Zierikzee.txt']);
+  });
+
+  test('goes on as it was while the file of sources is wrong', async () => {
+    const folder = join(desk.config.wireDir, '..', 'ftp');
+    mkdirSync(folder);
+    desk.setSources('sources:\n  - {name: Wereldpers, kind: folder, path: ftp}\n');
+    await tickAt(eight);
+    desk.setSources('sources:\n  - {name: Wereldpers, kind: fodler, path: ftp}\n');
+    writeFileSync(join(folder, 'a.txt'), `Stoomschip in Stavoren\n${text('Stavoren')}\n`);
+    utimesSync(join(folder, 'a.txt'), eight / 1_000, eight / 1_000);
+    await tickAt(eight + minute);
+    expect(towns()).toEqual(['Stavoren']);
+  });
+});
