@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { makeFolder, telex } from './telex.ts';
+
+let folder: string;
+beforeEach(() => {
+  folder = makeFolder();
+});
+const run = (...words: string[]) => telex(['sources', ...words], { cwd: folder });
+const text = () => readFileSync(join(folder, 'sources.yaml'), 'utf8');
+const opml = `<opml version="2.0"><head/><body><outline text="Regio">
+<outline text="Kustradio" type="rss" xmlUrl="https://kustradio.example/feed.xml"/>
+<outline text="Havenblad" type="rss" xmlUrl="https://havenblad.example/rss"/></outline></body></opml>`;
+
+describe('telex sources', () => {
+  test('says so when there are none, and makes no file by looking', async () => {
+    expect(await run()).toEqual({ out: '', err: 'sources.yaml names no sources.\n', code: 0 });
+    expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
+  });
+
+  test('adds, lists, turns off and removes them', async () => {
+    expect((await run('add', 'feed', 'https://www.news.example/rss', '--full-text')).out).toBe(
+      'sources.yaml  news.example added\n',
+    );
+    await run('add', 'folder', 'in/anp', '--schedule', 'every 15 minutes', '--section', 'Buitenland');
+    expect((await run()).out).toBe(
+      'news.example  feed  https://www.news.example/rss\nanp  folder  in/anp  every 15 minutes\n',
+    );
+    expect((await run('disable', 'ANP')).out).toBe('sources.yaml  ANP disabled\n');
+    expect((await run()).out).toContain('every 15 minutes  off\n');
+    await run('enable', 'anp');
+    await run('remove', 'news.example');
+    expect(text()).toBe(
+      'sources:\n  - name: anp\n    kind: folder\n    path: in/anp\n    schedule: every 15 minutes\n    section: Buitenland\n',
+    );
+    expect(await run('remove', 'nobody')).toMatchObject({
+      err: 'telex: sources.yaml has no source "nobody".\n',
+      code: 1,
+    });
+  });
+
+  test('leaves the file as it is when what is asked would make it wrong', async () => {
+    await run('add', 'page', 'https://news.example/');
+    const before = text();
+    const twice = await run('add', 'page', 'https://news.example/2');
+    expect(twice.err).toContain('sources.yaml:5:5 sources[1].name is the name of sources[0] too');
+    expect(twice.code).toBe(2);
+    const often = await run('add', 'folder', 'in', '--schedule', 'elke 2 minuten');
+    expect(often.err).toContain('sources[1].schedule is no schedule: “elke 2 minuten” is more often than');
+    expect((await run('add', 'push', 'x')).err).toContain('"push" is no kind of source that can be added');
+    expect(text()).toBe(before);
+  });
+
+  test('tells every mistake in the file with its line', async () => {
+    folder = makeFolder({
+      'sources.yaml': 'sources:\n  - name: a\n    kind: feed\n    url: nowhere\n    layuot: 3\n',
+    });
+    const { err, code } = await run('check');
+    expect(err).toBe(
+      'telex: the file of sources is wrong:\nsources.yaml:4:5 sources[0].url is not an http(s) address\nsources.yaml:5:5 sources[0].layuot is no setting of this kind of source\n',
+    );
+    expect(code).toBe(1);
+  });
+
+  test('takes feeds from a list in OPML, once, and writes them to one', async () => {
+    folder = makeFolder({ 'list.opml': opml });
+    expect((await run('import', 'list.opml')).out).toBe('sources.yaml  2 added, 0 there already\n');
+    expect((await run('import', 'list.opml')).out).toBe('sources.yaml  0 added, 2 there already\n');
+    expect(text()).toContain('section: Regio');
+    expect((await run('export', 'out.opml')).out).toBe('out.opml  2 feeds\n');
+    folder = makeFolder({ 'list.opml': readFileSync(join(folder, 'out.opml')) });
+    expect((await run('import', 'list.opml')).out).toBe('sources.yaml  2 added, 0 there already\n');
+    expect((await run('import', 'sources.yaml')).err).toMatch(/^telex: sources\.yaml: /);
+  });
+});
