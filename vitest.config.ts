@@ -1,4 +1,8 @@
 import { defineConfig } from 'vitest/config';
+import { compileCache } from './tests/compile-cache.ts';
+
+// For the workers, and so for the threads and processes that they start.
+process.env.NODE_COMPILE_CACHE = compileCache;
 
 export default defineConfig({
   test: {

@@ -4,7 +4,8 @@ import { readdirSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { compileCache, makeFolder, telex } from './telex.ts';
+import { compileCache } from '../compile-cache.ts';
+import { makeFolder, telex } from './telex.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 

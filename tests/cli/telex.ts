@@ -6,10 +6,9 @@ import { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { runCommandLine } from '../../src/command-line.ts';
+import { compileCache } from '../compile-cache.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
-/** Where Node keeps the compiled code of all processes that the tests start. */
-export const compileCache = join(tmpdir(), 'telex-compile-cache');
 
 /** A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test. */
 export function makeFolder(
@@ -41,7 +40,7 @@ interface Surroundings {
   readonly cwd?: string;
 }
 
-const plain = () => ({ PATH: process.env.PATH, NO_COLOR: '1' });
+const plain = () => ({ PATH: process.env.PATH, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache });
 
 /**
  * Runs `telex` with these words in this process, with streams, environment and folder of its own for as long. For a
@@ -79,7 +78,7 @@ export function telexProcess(
     const child = execFile(
       process.execPath,
       [launcher, ...words],
-      { cwd, env: { ...plain(), NODE_COMPILE_CACHE: compileCache, ...env } },
+      { cwd, env: { ...plain(), ...env } },
       (error, out, err) => resolve({ out, err, code: error === null ? 0 : Number(error.code ?? 1) }),
     );
     child.stdin?.end(input);

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type ChatServer, startChatServer } from './chat-server.ts';
@@ -12,10 +12,6 @@ import { at, minute } from './room.ts';
 
 const eight = at('2027-01-04T07:00Z');
 const script = fileURLToPath(new URL('crash-child.ts', import.meta.url));
-
-// Twenty processes that read the same modules: what one compiled the next need not.
-const compiled = mkdtempSync(join(tmpdir(), 'telex-compiled-'));
-afterAll(() => rmSync(compiled, { recursive: true }));
 
 let folder: string;
 let chat: ChatServer;
@@ -36,7 +32,6 @@ async function live(now: number, dieAtPoint = '', killed = ''): Promise<number |
   child = spawn(process.execPath, [script], {
     env: {
       ...process.env,
-      NODE_COMPILE_CACHE: compiled,
       DATABASE: database(),
       CHAT: chat.url,
       NOW: String(now),

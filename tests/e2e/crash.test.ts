@@ -1,7 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
@@ -20,8 +18,6 @@ describe('a killed process', () => {
     const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
     const child = fork(script, [JSON.stringify(desk.config), String(desk.clock.at)], {
       execArgv: [],
-      // Compiled once for all the processes that this file starts.
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
     });
     running.add(child);
     child.once('exit', () => running.delete(child));

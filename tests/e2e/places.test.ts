@@ -1,6 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -212,7 +211,6 @@ async function startProcess(): Promise<ChildProcess> {
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
   const child = fork(script, [JSON.stringify(desk.config), String(desk.clock.at)], {
     execArgv: [],
-    env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
   });
   const [said] = await Promise.race([
     once(child, 'message'),

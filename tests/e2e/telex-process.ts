@@ -1,8 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compileCache } from '../compile-cache.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 
@@ -36,8 +35,7 @@ export function startTelex(
     env: {
       PATH: process.env.PATH,
       NO_COLOR: '1',
-      // Compiled once for all the processes that the tests start.
-      NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache'),
+      NODE_COMPILE_CACHE: compileCache,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

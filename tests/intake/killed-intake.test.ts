@@ -35,9 +35,8 @@ describe('a process killed while it takes in a file', () => {
 
   /** Reads the folder into this database in a process of its own; the signal by which that ended. */
   function readAndDie(database: string, words: readonly string[]): Promise<string | null> {
-    const env = { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') };
     return new Promise((resolve) => {
-      execFile(process.execPath, [script, folder, join(home, database), ...words], { env }, (error) =>
+      execFile(process.execPath, [script, folder, join(home, database), ...words], (error) =>
         resolve((error?.signal as string | undefined) ?? null),
       );
     });
