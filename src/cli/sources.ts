@@ -1,9 +1,11 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 import { environment } from '../config.ts';
+import { cleanText } from '../discord/text.ts';
 import type { ListedFeed } from '../intake/opml.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
+import type { Story } from '../wire/story.ts';
 import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -46,6 +48,29 @@ export function addSources(program: Command): void {
       process.stdout.write(`${file}  ${sources.length} sources, nothing wrong\n`);
     },
   );
+
+  addFileOption(
+    group
+      .command('try')
+      .description('Look at a page or feed once, and print what it would bring; nothing is kept.'),
+  )
+    .argument('<name>', 'as `telex sources` lists it')
+    .action(async (name: string, { file }: FileOption) => {
+      const source = (await readSources(file)).find((one) => one.name.toLowerCase() === name.toLowerCase());
+      if (source === undefined) throw new Error(`${file} has no source ${JSON.stringify(name)}.`);
+      if (source.kind !== 'page' && source.kind !== 'feed') {
+        throw new WrongUsage(`a ${source.kind} cannot be tried; \`telex parse\` reads a file of copy`);
+      }
+      const { trySource } = await import('../try-source.ts');
+      const { describeUserAgent } = await import('../intake/http/user-agent.ts');
+      const { readContactUrl } = await import('../config.ts');
+      const userAgent = describeUserAgent(program.version() ?? '', readContactUrl());
+      const { stories, problems } = await trySource(source, userAgent, Date.now());
+      for (const story of stories) process.stdout.write(`${describeStory(story)}\n`);
+      for (const { message } of problems) process.stderr.write(`${cleanText(message)}\n`);
+      if (problems.length > 0) process.exitCode = 1;
+      else if (stories.length === 0) process.stderr.write('There is nothing in it.\n');
+    });
 
   addFileOption(group.command('add').description('Add a source to the file; comments in it stay.'))
     .argument('<kind>', 'folder, page or feed')
@@ -203,6 +228,25 @@ function sourceOf(kind: string, place: string, options: AddOptions): SettingsToW
 function nameOf(place: string): string {
   if (URL.canParse(place)) return new URL(place).hostname.replace(/^www\./, '');
   return place.split(/[\\/]/).filter(Boolean).at(-1) ?? place;
+}
+
+/** `lead  Brug open  [GOES (ANP)]  2026-03-10 08:00  Regio` */
+function describeStory(story: Story): string {
+  const { role, headline, paragraphs, dateline, publishedAt, section, status } = story;
+  const words = headline ?? paragraphs[0]?.slice(0, 80) ?? '';
+  const at =
+    publishedAt === null ? 'no time' : new Date(publishedAt).toISOString().slice(0, 16).replace('T', ' ');
+  const where = dateline === null ? 'no dateline' : `[${dateline.raw.replace(/\s*[-–—]\s*$/, '')}]`;
+  return [
+    role,
+    words,
+    where,
+    at,
+    ...(section === null ? [] : [section]),
+    ...(status === 'usable' ? [] : [status]),
+  ]
+    .map(cleanText)
+    .join('  ');
 }
 
 /** `Harbour  feed  https://news.example/feed.xml  every 15 minutes  off` */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { serve } from '../intake/http/servers.ts';
 import { makeFolder, telex } from './telex.ts';
 
 let folder: string;
@@ -61,6 +62,27 @@ describe('telex sources', () => {
       'telex: the file of sources is wrong:\nsources.yaml:4:5 sources[0].url is not an http(s) address\nsources.yaml:5:5 sources[0].layuot is no setting of this kind of source\n',
     );
     expect(code).toBe(1);
+  });
+
+  test('tries a source: what it would bring, or why nothing', async () => {
+    const server = await serve((request, response) => {
+      if (request.url !== '/rss') return void response.writeHead(404).end();
+      response.end(
+        '<rss version="2.0"><channel><item><title>Brug open</title><guid>a</guid><pubDate>Tue, 10 Mar 2026 07:00:00 GMT</pubDate><description>GOES (ANP) - De brug over het kanaal is open.</description></item></channel></rss>',
+      );
+    });
+    const yaml = (path: string) =>
+      `sources:\n  - {name: Kust, kind: feed, url: "${server.origin}${path}", allowPrivate: [127.0.0.1]}\n`;
+    folder = makeFolder({ 'sources.yaml': yaml('/rss') });
+    expect(await run('try', 'kust')).toEqual({
+      out: 'lead  Brug open  [GOES (ANP)]  2026-03-10 07:00\n',
+      err: '',
+      code: 0,
+    });
+    folder = makeFolder({ 'sources.yaml': yaml('/gone') });
+    const gone = await run('try', 'Kust');
+    expect(gone).toMatchObject({ out: '', code: 1 });
+    expect(gone.err).toMatch(/404/);
   });
 
   test('takes feeds from a list in OPML, once, and writes them to one', async () => {
