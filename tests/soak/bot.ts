@@ -3,11 +3,14 @@
  * everything and waits; the driver has one waiting while another lives.
  */
 import module from 'node:module';
+import { setEnvironmentData } from 'node:worker_threads';
 import { startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
-import { isKnownName } from '../../src/desk/known-names.ts';
+import { knownNames } from '../../src/desk/known-names.ts';
+// What the thread of the intake loads is compiled here already: a killed process leaves no compiled code for the next.
+import '../../src/intake-task.ts';
 import { createLog } from '../../src/log.ts';
-import { watchStatements } from './die-at-statement.ts';
+import { fateKey, shareFate, watchStatements } from './die-at-statement.ts';
 import type { Doom } from './kill-points.ts';
 
 /** What the driver says: begin to live, or tick at this moment. */
@@ -17,10 +20,12 @@ export type ToBot =
 
 /** What the bot says. `statements`: so many it has said to its database in this life. */
 export type FromBot =
-  | { readonly say: 'loaded' | 'ready' }
-  | { readonly say: 'ticked'; readonly statements: number };
+  | { readonly say: 'loaded' }
+  | { readonly say: 'ready' | 'ticked'; readonly statements: number };
 
-const fate = watchStatements();
+const shared = shareFate();
+setEnvironmentData(fateKey, shared);
+const fate = watchStatements(shared);
 const tell = (message: FromBot) => process.send?.(message);
 let now = 0;
 let app: Awaited<ReturnType<typeof startApp>> | null = null;
@@ -31,7 +36,7 @@ process.on('message', async (message: ToBot) => {
   if (message.say === 'begin') {
     app = await startApp(message.config, { now: () => now, log: createLog(message.config.logLevel) });
     fate.set(null);
-    tell({ say: 'ready' });
+    tell({ say: 'ready', statements: fate.statements });
     return;
   }
   await app?.tick();
@@ -40,7 +45,6 @@ process.on('message', async (message: ToBot) => {
 });
 process.on('disconnect', () => process.exit(0));
 // The gazetteer is read before it lives, so that a life begins at once.
-if (!isKnownName('city', 'Amsterdam')) throw new Error('The gazetteer is not there');
-// A killed process leaves no compiled code for the next.
+knownNames.suggest('a', () => 0);
 module.flushCompileCache();
 tell({ say: 'loaded' });

@@ -8,6 +8,7 @@ import type { FromBot, ToBot } from './bot.ts';
 import type { Doom } from './kill-points.ts';
 
 const script = fileURLToPath(new URL('./bot.ts', import.meta.url));
+const watch = new URL('./watch-thread.ts', import.meta.url).href;
 
 /** How a tick or a start ended: it was done, or its process was. */
 export type Ended = 'done' | 'killed';
@@ -36,7 +37,7 @@ export function createLives(config: Config): Lives {
 
   async function load(): Promise<ChildProcess> {
     const child = fork(script, [], {
-      execArgv: [],
+      execArgv: ['--import', watch],
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
     });
     if ((await hear(child)) === 'killed') throw new Error('The bot of the soak could not be loaded');
@@ -53,7 +54,7 @@ export function createLives(config: Config): Lives {
     ]);
     listening.abort();
     if ('say' in said) {
-      if (said.say === 'ticked') statements = said.statements;
+      if (said.say !== 'loaded') statements = said.statements;
       return 'done';
     }
     if (child === living) living = null;

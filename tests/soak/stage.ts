@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { makeClock } from '../../src/sandbox/clock.ts';
 import type { SandboxChannel, SandboxGuild } from '../../src/sandbox/places.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { injectedWaits } from './journal.ts';
 import type { Chance } from './random.ts';
 import type { SoakChannel } from './record.ts';
 import { type SoakStory, topics, writeCopy } from './stories.ts';
@@ -31,7 +33,10 @@ export interface Stage {
   clear(): Promise<void>;
 }
 
-/** Sets up channels in four servers, each with a subscription made at `from` (ms). `names`: the timetables that are used. */
+/**
+ * Sets up channels in four servers, each with a subscription made at `from` (ms). `names`: the
+ * timetables that are used. `onSlow` is called when an answer is made to come late.
+ */
 export async function setStage(
   chance: Chance,
   {
@@ -39,6 +44,7 @@ export async function setStage(
     timetables: names,
   }: { readonly channels: number; readonly timetables?: readonly string[] },
   from: number,
+  onSlow: () => void,
 ): Promise<Stage> {
   const used = timetables.filter(({ name }) => names?.includes(name) ?? true);
   const clock = { at: from };
@@ -47,7 +53,12 @@ export async function setStage(
   mkdirSync(wireDir);
   // A channel's bucket goes by the machine's clock, which half an hour of this one hardly moves: it would be used up in
   // every storm. The limit over everything stays, and limits of each scope are injected.
-  const sandbox = await startSandbox({ now: () => clock.at, rateLimits: 'off', strictGlobal: true });
+  const time = makeClock(() => clock.at);
+  const after: typeof time.after = (ms, act) => {
+    if (ms === injectedWaits.slowMs) onSlow();
+    return time.after(ms, act);
+  };
+  const sandbox = await startSandbox({ clock: { ...time, after }, rateLimits: 'off', strictGlobal: true });
   const config: Config = {
     discordToken: sandbox.token,
     discordApiUrl: sandbox.url,
