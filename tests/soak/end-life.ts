@@ -23,7 +23,7 @@ export interface EndParts {
   readonly sandbox: Sandbox;
   readonly chance: Chance;
   /** Called when a life is ready to tick. */
-  beforeTick(): void;
+  beforeTick(): Promise<void>;
 }
 
 /** A tick that stands still for so long waits for the request that is held, ms. */
@@ -37,10 +37,10 @@ export async function endLife(parts: EndParts, aim: Aim, at: number, isLast: boo
   const { lives, chance } = parts;
   const { point } = aim;
   if (!lives.isAlive) {
-    const doom: Doom | null = point === 'while it starts' ? { point: null, nth: chance.whole(1, 60) } : null;
+    const doom: Doom | null = point === 'while it starts' ? { point: null, nth: chance.whole(1, 18) } : null;
     if ((await lives.begin(at, doom)) === 'killed') return ['while it starts'];
   }
-  parts.beforeTick();
+  await parts.beforeTick();
   const met = isRequestPoint(point)
     ? await endAtRequest(parts, point, at)
     : await endAtStatement(parts, { ...aim, point }, at);

@@ -98,9 +98,11 @@ export function keepJournal(
     const name = nameOf(request, isDone);
     isDone = false;
     if (name === '429 long') longWaitIn = life();
-    // discord.js waits 50 ms more than it is told to.
-    else if (wait > 0)
-      waits = { life: life(), until: Math.max(waits.until, performance.now() + wait * 1_000 + 60) };
+    else if (wait > 0) {
+      // discord.js goes by the header, which is in whole seconds, and waits 50 ms more.
+      const until = performance.now() + Math.ceil(wait) * 1_000 + 60;
+      waits = { life: life(), until: waits.life === life() ? Math.max(waits.until, until) : until };
+    }
     if (name !== null) {
       count(struck, name);
       if (faultKinds.some((kind) => kind === name)) failed += 1;

@@ -28,14 +28,23 @@ export interface Lives {
   close(): Promise<void>;
 }
 
-/** Lives of the bot with these settings. One that is loaded waits beside the one that lives: loading takes longest. */
-export function createLives(config: Config): Lives {
-  let spare = load();
+/** Processes that load while another lives: loading takes longest. */
+const spares = 2;
+
+/** Lives of the bot with these settings. `expected`: beyond so many none is loaded before it is wanted. */
+export function createLives(config: Config, expected: number): Lives {
+  const loading: Promise<ChildProcess>[] = [];
+  let loaded = 0;
   let living: ChildProcess | null = null;
   let statements = 0;
   let begun = 0;
 
+  function loadAhead(): void {
+    while (loading.length < spares && loaded < expected) loading.push(load());
+  }
+
   async function load(): Promise<ChildProcess> {
+    loaded += 1;
     const child = fork(script, [], {
       execArgv: ['--import', watch],
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
@@ -68,6 +77,7 @@ export function createLives(config: Config): Lives {
     return heard;
   }
 
+  loadAhead();
   return {
     get isAlive() {
       return living !== null;
@@ -80,12 +90,13 @@ export function createLives(config: Config): Lives {
     },
     async begin(at, doom = null) {
       if (living !== null) throw new Error('The life before has not ended');
-      const child = await spare;
-      spare = load();
-      spare.catch(() => {});
-      living = child;
+      const next = loading.shift() ?? load();
+      loadAhead();
+      // One that cannot be loaded is told of when its time comes.
+      for (const one of loading) one.catch(() => {});
+      living = await next;
       begun += 1;
-      return tell(child, { say: 'begin', config, at, doom });
+      return tell(living, { say: 'begin', config, at, doom });
     },
     async tick(at, doom = null) {
       if (living === null) throw new Error('Nobody lives to tick');
@@ -101,10 +112,11 @@ export function createLives(config: Config): Lives {
     },
     async close() {
       await this.kill();
-      const child = await spare;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
+      for (const child of await Promise.all(loading)) {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+      }
     },
   };
 }

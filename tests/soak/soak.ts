@@ -7,7 +7,7 @@ import { createChance } from './random.ts';
 import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
 import { setStage } from './stage.ts';
-import { calmDown, type Run, settle, storm } from './storm.ts';
+import { calmDown, hasAll, type Run, settle, storm } from './storm.ts';
 import { inventStories } from './stories.ts';
 import { count, openAgain, shakes, steady } from './weather.ts';
 
@@ -89,7 +89,7 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
     leaks: [],
     invalid: new Map(),
   };
-  const lives = createLives(stage.config);
+  const lives = createLives(stage.config, wish.kills + 1);
   const journal = keepJournal(
     stage.sandbox,
     record,
@@ -182,11 +182,11 @@ async function goThrough(run: Run, begun: number): Promise<EndedBy> {
 
 /** What ends the storms at this moment; null when nothing does. */
 function whatEnds(run: Run, isOver: boolean, begun: number): EndedBy | null {
-  const { wish, ended, journal, shaken } = run;
+  const { wish, journal, shaken } = run;
   const isComplete =
     !wish.everyKind ||
     (faultKinds.every((kind) => journal.struck.has(kind)) && shakes.every((kind) => shaken.has(kind)));
-  if (ended >= wish.kills && isComplete) return 'all was done';
+  if (hasAll(run) && isComplete) return 'all was done';
   if (wish.minutes !== null && performance.now() - begun > wish.minutes * minute) return 'minutes';
   return isOver ? 'story time' : null;
 }

@@ -59,16 +59,16 @@ export async function storm(run: Run, moment: number, least: number): Promise<vo
   const expected = dueAt(run, moment) + 12;
   const most = expected < 16 ? Math.ceil(wish.killsAtOnce / 2) : wish.killsAtOnce;
   const wanted = Math.max(chance.whole(1, most), Math.min(least, wish.killsAtOnce));
-  for (let left = wanted; left > 0 && run.ended < wish.kills; left -= 1) {
+  for (let left = wanted; left > 0 && !hasAll(run); left -= 1) {
     stage.deliver(record.stories);
-    if (lives.isAlive && chance.happens(0.3)) await shakeDiscord(run);
-    else await steady(run);
+    await steady(run);
     const aim = run.aim ?? { ...nextAim(run), ticks: 0 };
     aim.ticks += 1;
     const inject = () => injectFaults({ sandbox, chance, journal, share: wish.failing }, expected);
     // A start that fails is tried again after two seconds of the machine's time: seldom.
     if (!lives.isAlive && chance.happens(0.1)) inject();
-    const beforeTick = () => {
+    const beforeTick = async () => {
+      await shakeDiscord(run, wish.everyKind);
       inject();
       if (aim.point === 'while a failure is recorded' && chance.happens(0.5)) failNextPost(sandbox);
       if (chance.happens(0.02)) limitForLong(sandbox);
@@ -80,11 +80,26 @@ export async function storm(run: Run, moment: number, least: number): Promise<vo
     const met = await endLife({ lives, sandbox, chance, beforeTick }, aim, clock.at, isLast);
     for (const point of met) count(run.kills, point);
     if (met.length > 0) run.ended += 1;
-    run.aim = met.length > 0 ? null : aim;
+    run.aim = met.length > 0 ? whatIsLeft(run, aim, met) : aim;
     clock.at += clock.at > moment + longestStorm ? 1_000 : stepTo(run);
   }
   // One that was told to wait for long does so by its own clock, which nobody moves.
   if (lives.isAlive && journal.longWaitIn === lives.begun) await endNow(run);
+}
+
+/** Whether so many lives were killed as was wished, and at the points that were. */
+export function hasAll({ wish, ended, aim, tried }: Run): boolean {
+  const wished = wish.aims?.length ?? 0;
+  return (
+    ended >= wish.kills && numberAimed(tried) >= wished && !(aim !== null && numberAimed(tried) === wished)
+  );
+}
+
+/** What was wished for by name is met in the end: what was to be alongside has its own life where it was missed. */
+function whatIsLeft({ wish, tried }: Run, { alongside }: Aim, met: readonly KillPoint[]): Run['aim'] {
+  const isWished = numberAimed(tried) <= (wish.aims?.length ?? 0);
+  if (!isWished || alongside === undefined || met.includes(alongside)) return null;
+  return { point: alongside, ticks: 0 };
 }
 
 /** ms until the next life: who looks in the channel does so two minutes after the call. */

@@ -86,13 +86,12 @@ export const shakes: readonly string[] = [
   'channel deleted',
 ];
 
-/** One time in four something befalls Discord. */
-export async function shakeDiscord(weather: Weather): Promise<void> {
+/** Now and then something befalls Discord; what has not been there yet comes first, and soon where `everyKind` is wished for. */
+export async function shakeDiscord(weather: Weather, everyKind: boolean): Promise<void> {
   const { chance, shaken } = weather;
-  if (!chance.happens(0.25)) return;
-  // What has not been there yet comes first.
   const all = Object.entries(befalling);
   const unseen = all.filter(([name]) => !shaken.has(name));
+  if (!chance.happens(everyKind && unseen.length > 0 ? 0.3 : 0.08)) return;
   const from = unseen.length > 0 ? unseen : all;
   const drawn = chance.pick(from.flatMap((one) => Array.from({ length: one[1][0] }, () => one)));
   const [name, [, befall]] = drawn;
