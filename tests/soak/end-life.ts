@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { Held } from '../../src/sandbox/faults.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import {
@@ -11,9 +10,13 @@ import {
 import type { Lives } from './lives.ts';
 import type { Chance } from './random.ts';
 
-/** Where a life is to end. `alongside`: a request that is held meanwhile, so that it ends at two points at once. */
+/**
+ * Where a life is to end. `alongside`: a request that is held meanwhile, so that it ends at two points at once. `nth`: at
+ * which of the statements of its point, 1 when left out.
+ */
 export interface Aim {
   readonly point: KillPoint;
+  readonly nth?: number;
   readonly alongside?: RequestPoint | undefined;
 }
 
@@ -22,12 +25,14 @@ export interface EndParts {
   readonly lives: Lives;
   readonly sandbox: Sandbox;
   readonly chance: Chance;
+  /** As of the stage. */
+  pass(ms: number): Promise<void>;
   /** Called when a life is ready to tick. */
   beforeTick(): Promise<void>;
 }
 
-/** A tick that stands still for so long waits for the request that is held, ms. */
-const standsStill = 400;
+/** A life that has not come to its statement so long after the request was held ends at that request alone, ms. */
+const longestHold = 1_000;
 
 /**
  * Lives one tick at `at` (ms) and is killed as aimed; gives the points at which it was. One that never came there lives on
@@ -37,13 +42,13 @@ export async function endLife(parts: EndParts, aim: Aim, at: number, isLast: boo
   const { lives, chance } = parts;
   const { point } = aim;
   if (!lives.isAlive) {
-    const doom: Doom | null = point === 'while it starts' ? { point: null, nth: chance.whole(1, 18) } : null;
+    const doom: Doom | null = point === 'while it starts' ? { point: null, nth: chance.whole(1, 10) } : null;
     if ((await lives.begin(at, doom)) === 'killed') return ['while it starts'];
   }
   await parts.beforeTick();
   const met = isRequestPoint(point)
     ? await endAtRequest(parts, point, at)
-    : await endAtStatement(parts, { ...aim, point }, at);
+    : await endAtStatement(parts, aim, at);
   if (met.length > 0) return met;
   if (point !== 'between ticks') {
     if (!isLast) return [];
@@ -71,11 +76,12 @@ async function endAtRequest(
 }
 
 async function endAtStatement(
-  { lives, sandbox, chance }: EndParts,
-  { point, alongside }: Aim,
+  { lives, sandbox, chance, pass }: EndParts,
+  aim: Aim,
   at: number,
 ): Promise<KillPoint[]> {
-  const doom = doomFor(point, lives.statements, chance);
+  const { point, alongside } = aim;
+  const doom = doomFor(aim, lives.statements, chance);
   if (alongside === undefined) return (await lives.tick(at, doom)) === 'killed' ? [point] : [];
   const held = hold(sandbox, alongside);
   let isHeld = false;
@@ -83,25 +89,16 @@ async function endAtStatement(
     isHeld = true;
   });
   const ended = lives.tick(at, doom);
-  await untilStill(sandbox, ended);
-  const wasHeld = isHeld;
+  const first = await Promise.race([
+    ended,
+    held.reached.then(() => pass(longestHold)).then(() => 'alone' as const),
+  ]);
+  if (first === 'alone') await lives.kill();
   held.release();
-  if ((await ended) !== 'killed') return [];
-  return wasHeld ? [point, alongside] : [point];
-}
-
-/** Until the tick has ended, or nothing has been asked of Discord for a while. */
-async function untilStill(sandbox: Sandbox, ended: Promise<unknown>): Promise<void> {
-  let asked = true;
-  const stop = sandbox.onEvent(() => {
-    asked = true;
-  });
-  while (asked) {
-    asked = false;
-    const first = await Promise.race([ended.then(() => 'ended' as const), setTimeout(standsStill)]);
-    if (first === 'ended') break;
-  }
-  stop();
+  const end = await ended;
+  if (first === 'alone') return [alongside];
+  if (end !== 'killed') return [];
+  return isHeld ? [point, alongside] : [point];
 }
 
 function hold(sandbox: Sandbox, point: RequestPoint): Held {
@@ -113,11 +110,8 @@ function isRequestPoint(point: KillPoint): point is RequestPoint {
   return point in requestPoints;
 }
 
-function doomFor(point: KillPoint, statements: number, chance: Chance): Doom | null {
-  if (point in statementPoints) {
-    const nth = chance.happens(0.6) ? 1 : chance.whole(2, 9);
-    return { point: point as keyof typeof statementPoints, nth };
-  }
+function doomFor({ point, nth = 1 }: Aim, statements: number, chance: Chance): Doom | null {
+  if (point in statementPoints) return { point: point as keyof typeof statementPoints, nth };
   return point === 'at any statement'
     ? { point: null, nth: chance.whole(1, Math.max(200, statements)) }
     : null;

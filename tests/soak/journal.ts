@@ -1,4 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
 import type { ShownMessage } from '../../src/sandbox/places.ts';
 import type { Sandbox, SandboxEvent, SandboxRequest } from '../../src/sandbox/sandbox.ts';
 import { isOpen, isTellable } from './oracle.ts';
@@ -42,11 +41,6 @@ export interface Journal {
   readonly longWaitIn: number;
   /** An answer was made to come late. */
   noteSlow(): void;
-  /**
-   * Resolves when every wait that Discord has asked the present life for is over. Such a wait is one by the machine's clock, of
-   * which half an hour of the story takes a moment.
-   */
-  waitOut(): Promise<void>;
   /** Looks for text that may not be told at this moment (ms), in channels that can be reached. */
   lookForLeaks(at: number): void;
   stop(): void;
@@ -66,7 +60,6 @@ export function keepJournal(
   let failed = 0;
   let wrong = 0;
   let longWaitIn = 0;
-  let waits = { life: 0, until: 0 };
   /** Whether something was done since the last request was answered: what is done is answered at once. */
   let isDone = false;
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -93,16 +86,10 @@ export function keepJournal(
 
   function noteRequest({ request }: Extract<SandboxEvent, { kind: 'request' }>): void {
     requests += 1;
-    const { status, answer, path } = request;
-    const wait = status === 429 ? (answer as { retry_after: number }).retry_after : 0;
+    const { status, path } = request;
     const name = nameOf(request, isDone);
     isDone = false;
     if (name === '429 long') longWaitIn = life();
-    else if (wait > 0) {
-      // discord.js goes by the header, which is in whole seconds, and waits 50 ms more.
-      const until = performance.now() + Math.ceil(wait) * 1_000 + 60;
-      waits = { life: life(), until: waits.life === life() ? Math.max(waits.until, until) : until };
-    }
     if (name !== null) {
       count(struck, name);
       if (faultKinds.some((kind) => kind === name)) failed += 1;
@@ -156,9 +143,6 @@ export function keepJournal(
       return longWaitIn;
     },
     noteSlow: () => count(struck, 'slow answer'),
-    async waitOut() {
-      if (waits.life === life()) await setTimeout(Math.max(0, waits.until - performance.now()));
-    },
     lookForLeaks(at) {
       const untellable = new Set(
         record.stories

@@ -31,8 +31,11 @@ export interface Lives {
 /** Processes that load while another lives: loading takes longest. */
 const spares = 2;
 
-/** Lives of the bot with these settings. `expected`: beyond so many none is loaded before it is wanted. */
-export function createLives(config: Config, expected: number): Lives {
+/**
+ * Lives of the bot with these settings. `clock` is Discord's: it moves when the life that goes on has moved and has no call
+ * under way. `expected`: beyond so many lives none is loaded before it is wanted.
+ */
+export function createLives(config: Config, clock: { at: number }, expected: number): Lives {
   const loading: Promise<ChildProcess>[] = [];
   let loaded = 0;
   let living: ChildProcess | null = null;
@@ -45,7 +48,7 @@ export function createLives(config: Config, expected: number): Lives {
 
   async function load(): Promise<ChildProcess> {
     loaded += 1;
-    const child = fork(script, [], {
+    const child = fork(script, loaded === 1 ? ['first'] : [], {
       execArgv: ['--import', watch],
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
     });
@@ -63,7 +66,7 @@ export function createLives(config: Config, expected: number): Lives {
     ]);
     listening.abort();
     if ('say' in said) {
-      if (said.say !== 'loaded') statements = said.statements;
+      if ('statements' in said) statements = said.statements;
       return 'done';
     }
     if (child === living) living = null;
@@ -90,6 +93,7 @@ export function createLives(config: Config, expected: number): Lives {
     },
     async begin(at, doom = null) {
       if (living !== null) throw new Error('The life before has not ended');
+      clock.at = at;
       const next = loading.shift() ?? load();
       loadAhead();
       // One that cannot be loaded is told of when its time comes.
@@ -100,6 +104,8 @@ export function createLives(config: Config, expected: number): Lives {
     },
     async tick(at, doom = null) {
       if (living === null) throw new Error('Nobody lives to tick');
+      if ((await tell(living, { say: 'move', at })) === 'killed') return 'killed';
+      clock.at = at;
       return tell(living, { say: 'tick', at, doom });
     },
     async kill() {

@@ -1,5 +1,5 @@
 import type { Aim } from './end-life.ts';
-import { faultKinds, keepJournal } from './journal.ts';
+import { keepJournal } from './journal.ts';
 import type { KillPoint } from './kill-points.ts';
 import { createLives } from './lives.ts';
 import { judge, type Verdict } from './oracle.ts';
@@ -7,9 +7,9 @@ import { createChance } from './random.ts';
 import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
 import { setStage } from './stage.ts';
-import { calmDown, hasAll, type Run, settle, storm } from './storm.ts';
 import { inventStories } from './stories.ts';
-import { count, openAgain, shakes, steady } from './weather.ts';
+import { calmDown, endNow, isAllDone, type Run, settle, storm } from './storm.ts';
+import { count, openAgain, steady } from './weather.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -31,10 +31,14 @@ export interface SoakWish {
   readonly everyKind: boolean;
   /** Those of the timetables that are used, by name; all when left out. */
   readonly timetables?: readonly string[];
+  /** The timezones of the channels, in turn; several when left out. */
+  readonly timezones?: readonly string[];
   /** What is aimed at before anything else, in this order. */
   readonly aims?: readonly Aim[];
   /** Ticks in which a life may not come to its point before it ends elsewhere. */
   readonly patience?: number;
+  /** True: no faults in the calm, where each 429 is a second of waiting. */
+  readonly isShort?: boolean;
   readonly storiesPerDay: number;
   /** The share of stories of which the agency says something later. */
   readonly restless?: number;
@@ -89,7 +93,7 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
     leaks: [],
     invalid: new Map(),
   };
-  const lives = createLives(stage.config, wish.kills + 1);
+  const lives = createLives(stage.config, stage.clock, wish.kills + 1);
   const journal = keepJournal(
     stage.sandbox,
     record,
@@ -160,11 +164,10 @@ async function goThrough(run: Run, begun: number): Promise<EndedBy> {
         end = allHadOne(record, Math.max(moment + hour, lastLift(record)));
       }
     }
-    stage.clock.at = moment;
     openAgain(run, moment);
     if (moment <= calmUntil || endedBy !== null) await settle(run, moment);
     else if (chance.happens(0.08)) {
-      await lives.kill();
+      if (lives.isAlive) await endNow(run);
       count(run.shaken, 'nobody lives for a while');
     } else {
       // So that all of them fit into the days that there are.
@@ -182,11 +185,8 @@ async function goThrough(run: Run, begun: number): Promise<EndedBy> {
 
 /** What ends the storms at this moment; null when nothing does. */
 function whatEnds(run: Run, isOver: boolean, begun: number): EndedBy | null {
-  const { wish, journal, shaken } = run;
-  const isComplete =
-    !wish.everyKind ||
-    (faultKinds.every((kind) => journal.struck.has(kind)) && shakes.every((kind) => shaken.has(kind)));
-  if (hasAll(run) && isComplete) return 'all was done';
+  const { wish } = run;
+  if (isAllDone(run)) return 'all was done';
   if (wish.minutes !== null && performance.now() - begun > wish.minutes * minute) return 'minutes';
   return isOver ? 'story time' : null;
 }

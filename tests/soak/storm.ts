@@ -1,6 +1,6 @@
 import { type Aim, endLife } from './end-life.ts';
 import { failNextPost, injectFaults, limitForLong } from './inject.ts';
-import type { Journal } from './journal.ts';
+import { faultKinds, type Journal } from './journal.ts';
 import {
   type KillPoint,
   killPoints,
@@ -14,7 +14,7 @@ import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
 import type { SoakWish } from './soak.ts';
 import type { Stage } from './stage.ts';
-import { count, forbidAndDelete, shakeDiscord, steady } from './weather.ts';
+import { count, forbidAndDelete, shakeDiscord, shakes, steady } from './weather.ts';
 
 const minute = 60_000;
 /** A storm's lives are told moments within so many ms; what follows must fit before the next slot, half an hour on. */
@@ -43,7 +43,7 @@ export interface Run {
 }
 
 /** A life that has not come to its point in so many ticks ends elsewhere. */
-const patience = 8;
+const patience = 3;
 
 /** So many channels have a slot at this moment, ms. */
 function dueAt({ record }: Run, moment: number): number {
@@ -55,51 +55,79 @@ function dueAt({ record }: Run, moment: number): number {
 /** Lives that are killed one after the other in bad weather, from `moment` on: at least `least`, if they come to it. */
 export async function storm(run: Run, moment: number, least: number): Promise<void> {
   const { stage, lives, record, chance, wish, journal } = run;
-  const { sandbox, clock } = stage;
+  const { sandbox } = stage;
   const expected = dueAt(run, moment) + 12;
-  const most = expected < 16 ? Math.ceil(wish.killsAtOnce / 2) : wish.killsAtOnce;
-  const wanted = Math.max(chance.whole(1, most), Math.min(least, wish.killsAtOnce));
-  for (let left = wanted; left > 0 && !hasAll(run); left -= 1) {
-    stage.deliver(record.stories);
+  const wanted = Math.max(chance.whole(1, wish.killsAtOnce), Math.min(least, wish.killsAtOnce));
+  const inject = () => injectFaults({ sandbox, chance, journal, share: wish.failing }, expected);
+  const goal = run.ended + wanted;
+  let at = moment;
+  // Ticks that come to no point count a little too, so that a storm ends.
+  for (let left = wanted * 2; left > 0 && run.ended < goal && !isAllDone(run); left -= 1) {
+    stage.deliver(record.stories, at);
     await steady(run);
-    const aim = run.aim ?? { ...nextAim(run), ticks: 0 };
-    aim.ticks += 1;
-    const inject = () => injectFaults({ sandbox, chance, journal, share: wish.failing }, expected);
     // A start that fails is tried again after two seconds of the machine's time: seldom.
     if (!lives.isAlive && chance.happens(0.1)) inject();
-    const beforeTick = async () => {
-      await shakeDiscord(run, wish.everyKind);
-      inject();
-      if (aim.point === 'while a failure is recorded' && chance.happens(0.5)) failNextPost(sandbox);
-      if (chance.happens(0.02)) limitForLong(sandbox);
-    };
-    await journal.waitOut();
-    if (aim.point === 'while it starts' && lives.isAlive) await endNow(run);
-    record.ticks.push(clock.at);
-    const isLast = aim.ticks >= (wish.patience ?? patience);
-    const met = await endLife({ lives, sandbox, chance, beforeTick }, aim, clock.at, isLast);
-    for (const point of met) count(run.kills, point);
-    if (met.length > 0) run.ended += 1;
-    run.aim = met.length > 0 ? whatIsLeft(run, aim, met) : aim;
-    clock.at += clock.at > moment + longestStorm ? 1_000 : stepTo(run);
+    if (hasAllKills(run)) await liveThrough(run, at, inject);
+    else await liveToItsEnd(run, at, inject);
+    at += at > moment + longestStorm ? 1_000 : stepTo(run);
   }
   // One that was told to wait for long does so by its own clock, which nobody moves.
   if (lives.isAlive && journal.longWaitIn === lives.begun) await endNow(run);
 }
 
-/** Whether so many lives were killed as was wished, and at the points that were. */
-export function hasAll({ wish, ended, aim, tried }: Run): boolean {
+/** One tick that is to be the last, or one of the last, of the life that it is in. */
+async function liveToItsEnd(run: Run, at: number, inject: () => void): Promise<void> {
+  const { stage, lives, record, chance, wish } = run;
+  const { sandbox } = stage;
+  const aim = run.aim ?? { ...nextAim(run), ticks: 0 };
+  aim.ticks += 1;
+  if (aim.point === 'while it starts' && lives.isAlive) await endNow(run);
+  const beforeTick = async () => {
+    await shakeDiscord(run, wish.everyKind);
+    inject();
+    if (aim.point === 'while a failure is recorded' && chance.happens(0.5)) failNextPost(sandbox);
+    if (chance.happens(0.02)) limitForLong(sandbox);
+  };
+  record.ticks.push(at);
+  const isLast = aim.ticks >= (wish.patience ?? patience);
+  const met = await endLife({ lives, sandbox, chance, pass: stage.pass, beforeTick }, aim, at, isLast);
+  for (const point of met) count(run.kills, point);
+  if (met.length > 0) run.ended += 1;
+  run.aim = met.length > 0 ? whatIsLeft(run, aim, met) : aim;
+}
+
+/** One tick in bad weather: all were killed that were to be, and some kind of weather has not been there. */
+async function liveThrough(run: Run, at: number, inject: () => void): Promise<void> {
+  const { lives, record, wish } = run;
+  if (!lives.isAlive) await lives.begin(at);
+  await shakeDiscord(run, wish.everyKind);
+  inject();
+  record.ticks.push(at);
+  if ((await lives.tick(at)) !== 'done') throw new Error('A life that nobody killed has ended');
+}
+
+/** Whether so many lives were killed as was wished, at the points and in weather of all the kinds that were. */
+export function isAllDone(run: Run): boolean {
+  const { wish, journal, shaken } = run;
+  if (!hasAllKills(run)) return false;
+  return (
+    !wish.everyKind ||
+    (faultKinds.every((kind) => journal.struck.has(kind)) && shakes.every((kind) => shaken.has(kind)))
+  );
+}
+
+function hasAllKills({ wish, ended, aim, tried }: Run): boolean {
   const wished = wish.aims?.length ?? 0;
   return (
     ended >= wish.kills && numberAimed(tried) >= wished && !(aim !== null && numberAimed(tried) === wished)
   );
 }
 
-/** What was wished for by name is met in the end: what was to be alongside has its own life where it was missed. */
-function whatIsLeft({ wish, tried }: Run, { alongside }: Aim, met: readonly KillPoint[]): Run['aim'] {
-  const isWished = numberAimed(tried) <= (wish.aims?.length ?? 0);
-  if (!isWished || alongside === undefined || met.includes(alongside)) return null;
-  return { point: alongside, ticks: 0 };
+/** What was wished for by name is met in the end: of two points that were to be met at once, the other has its own life. */
+function whatIsLeft({ wish, tried }: Run, { point, alongside }: Aim, met: readonly KillPoint[]): Run['aim'] {
+  if (numberAimed(tried) > (wish.aims?.length ?? 0)) return null;
+  const left = [point, alongside].find((one) => one !== undefined && !met.includes(one));
+  return left === undefined ? null : { point: left, ticks: 0 };
 }
 
 /** ms until the next life: who looks in the channel does so two minutes after the call. */
@@ -109,8 +137,8 @@ function stepTo({ aim, wish, tried, chance }: Run): number {
   return isLooking ? 170_000 : chance.pick([1_000, 20_000, 100_000, 170_000]);
 }
 
-/** Kills the one that lives. */
-async function endNow(run: Run): Promise<void> {
+/** Kills the one that lives, which has nothing to do. */
+export async function endNow(run: Run): Promise<void> {
   await run.lives.kill();
   count(run.kills, 'between ticks');
   run.ended += 1;
@@ -124,10 +152,9 @@ export async function settle(run: Run, moment: number): Promise<void> {
   const { stage, lives, record, journal, chance, wish } = run;
   const { sandbox, clock } = stage;
   await steady(run);
-  clock.at = moment;
   if (!lives.isAlive) await lives.begin(moment);
   await sandbox.ready(20_000);
-  injectFaults({ sandbox, chance, journal, share: wish.failing }, dueAt(run, moment) + 3);
+  if (!wish.isShort) injectFaults({ sandbox, chance, journal, share: wish.failing }, dueAt(run, moment) + 3);
   await tickThrough(run, moment);
   await steady(run);
   await tickThrough(run, clock.at + afterRetries);
@@ -140,10 +167,8 @@ export async function settle(run: Run, moment: number): Promise<void> {
   journal.lookForLeaks(clock.at);
 }
 
-async function tickThrough({ stage, record, lives, journal }: Run, at: number): Promise<void> {
-  await journal.waitOut();
-  stage.clock.at = at;
-  stage.deliver(record.stories);
+async function tickThrough({ stage, record, lives }: Run, at: number): Promise<void> {
+  stage.deliver(record.stories, at);
   record.ticks.push(at);
   if ((await lives.tick(at)) !== 'done') throw new Error('A life that nobody killed has ended');
 }
@@ -171,9 +196,10 @@ function nextAim({ kills, tried, chance, wish }: Run): Aim {
   }
   const point = pickSeldom(killPoints, kills, tried, chance);
   count(tried, point);
-  if (!(point in statementPoints) || chance.happens(0.8)) return { point };
+  const nth = chance.happens(0.6) ? 1 : chance.whole(2, 9);
+  if (!(point in statementPoints) || chance.happens(0.8)) return { point, nth };
   const held = Object.keys(requestPoints) as RequestPoint[];
-  return { point, alongside: pickSeldom(held, kills, tried, chance) };
+  return { point, nth, alongside: pickSeldom(held, kills, tried, chance) };
 }
 
 function pickSeldom<P extends KillPoint>(

@@ -62,7 +62,7 @@ export function openAgain({ stage, record }: Pick<Weather, 'stage' | 'record'>, 
     if (how === undefined || how.until > now) continue;
     closed.delete(channel);
     const last = channel.forbidden.at(-1);
-    if (last !== undefined) last.to = stage.clock.at;
+    if (last !== undefined) last.to = Number.isFinite(now) ? now : stage.clock.at;
     stage.placeOf(channel).allow('bot', how.permission);
   }
 }
@@ -89,7 +89,11 @@ export const shakes: readonly string[] = [
 /** Now and then something befalls Discord; what has not been there yet comes first, and soon where `everyKind` is wished for. */
 export async function shakeDiscord(weather: Weather, everyKind: boolean): Promise<void> {
   const { chance, shaken } = weather;
-  const all = Object.entries(befalling);
+  // A gateway that is being resumed is left alone: an end of the session just then is more than discord.js bears.
+  const all = Object.entries(befalling).filter(
+    ([name]) => !name.startsWith('gateway') || weather.stage.sandbox.connected,
+  );
+  if (all.length === 0) return;
   const unseen = all.filter(([name]) => !shaken.has(name));
   if (!chance.happens(everyKind && unseen.length > 0 ? 0.3 : 0.08)) return;
   const from = unseen.length > 0 ? unseen : all;
