@@ -37,7 +37,7 @@ export interface SoakWish {
   readonly aims?: readonly Aim[];
   /** Ticks in which a life may not come to its point before it ends elsewhere. */
   readonly patience?: number;
-  /** True: no faults in the calm, where each 429 is a second of waiting. */
+  /** True: no faults in the calm and at a start, which is tried again after two seconds. */
   readonly isShort?: boolean;
   readonly storiesPerDay: number;
   /** The share of stories of which the agency says something later. */

@@ -66,7 +66,7 @@ export async function storm(run: Run, moment: number, least: number): Promise<vo
     stage.deliver(record.stories, at);
     await steady(run);
     // A start that fails is tried again after two seconds of the machine's time: seldom.
-    if (!lives.isAlive && chance.happens(0.1)) inject();
+    if (!lives.isAlive && !wish.isShort && chance.happens(0.1)) inject();
     if (hasAllKills(run)) await liveThrough(run, at, inject);
     else await liveToItsEnd(run, at, inject);
     at += at > moment + longestStorm ? 1_000 : stepTo(run);
