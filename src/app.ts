@@ -57,6 +57,8 @@ export interface AppSurroundings {
   /** ms since the epoch. */
   now(): number;
   readonly log: Logger;
+  /** False: names of places are read when somebody types the first, who waits for that. Default true: before that. */
+  readonly warm?: boolean | undefined;
   /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
 }
@@ -88,7 +90,10 @@ export interface App {
  * database cannot be used or another bot has it, with an `ArchiveError` in words when the server that keeps the stories
  * does not answer, and in words when the wire folder cannot be made.
  */
-export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
+export async function startApp(
+  config: Config,
+  { now, log, signal, warm = true }: AppSurroundings,
+): Promise<App> {
   makeWireFolder(config.wireDir);
   const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
@@ -208,7 +213,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   try {
     const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
-    await archive.cities('a', 1, now());
+    if (warm) await archive.cities('a', 1, now());
     const registration = await keepTrying(
       () => registerCommands(client.rest, applicationId, [command]),
       tries,

@@ -196,9 +196,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   return {
     async run(now) {
       if (stopping) return;
-      // Time goes on while a run lasts, from the moment that it was told: a moved clock moves all of it.
+      // Time goes on while a run lasts, from the moment that it was told: a moved clock moves all of it. While the machine
+      // is suspended only the clock on the wall goes on, and by that Discord forgets a nonce.
       const begun = performance.now();
-      clock = () => Math.round(now + performance.now() - begun);
+      const onTheWall = Date.now();
+      clock = () => Math.round(now + Math.max(performance.now() - begun, Date.now() - onTheWall));
       await start();
     },
     async stop() {

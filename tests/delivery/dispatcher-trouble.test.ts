@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
 import { nonceHoldsMs } from '../../src/delivery/retry.ts';
 import { monday, planFor } from './plan-deliveries.ts';
@@ -8,7 +8,10 @@ let room: TestRoom;
 beforeEach(() => {
   room = openRoom();
 });
-afterEach(() => room.close());
+afterEach(() => {
+  vi.restoreAllMocks();
+  room.close();
+});
 const stateOf = async (id: string | undefined) => (await room.ledger.delivery(id ?? ''))?.state;
 
 describe('what goes wrong', () => {
@@ -131,6 +134,33 @@ describe('a message whose answer was lost', () => {
     await dispatcher.run(monday + nonceHoldsMs + minute);
     expect(room.chat.calls).toEqual(['send c1', 'findSent c1']);
     expect(await room.ledger.delivery(id ?? '')).toMatchObject({ state: 'sent', messageId: 'm1' });
+  });
+
+  test('is looked up when the machine was suspended meanwhile, also before the next tick tells the time', async () => {
+    const [id] = await planFor(room, 'c1');
+    room.chat.weather.set('c1', ['lost']);
+    const naps: (() => void)[] = [];
+    const sleep = (_ms: number, wake: () => void) => {
+      naps.push(wake);
+      return () => {};
+    };
+    const dispatcher = room.dispatcher({ sleep });
+    await dispatcher.run(monday);
+    room.chat.nonces.clear();
+    // The clock that timers go by stood still; the one on the wall did not.
+    const wall = Date.now();
+    vi.spyOn(Date, 'now').mockImplementation(() => wall + 60 * minute);
+    const called = Promise.withResolvers<void>();
+    const note = room.chat.calls.push.bind(room.chat.calls);
+    vi.spyOn(room.chat.calls, 'push').mockImplementation((...calls) => {
+      called.resolve();
+      return note(...calls);
+    });
+    naps.at(-1)?.();
+    await called.promise;
+    await dispatcher.stop();
+    expect(room.chat.calls).toEqual(['send c1', 'findSent c1']);
+    expect(await stateOf(id)).toBe('sent');
   });
 
   test('is looked up, not taken for absent, when a repeated call is refused', async () => {

@@ -53,11 +53,11 @@ export const requestPoints = {
 /** Points that are not tied to one thing: whichever statement comes, also while it starts; and with nothing to do. */
 export const loosePoints = ['at any statement', 'while it starts', 'between ticks'] as const;
 
+/** One that the other end of the wire sees. */
+export type RequestPoint = keyof typeof requestPoints;
+
 /** One of all points. */
-export type KillPoint =
-  | keyof typeof statementPoints
-  | keyof typeof requestPoints
-  | (typeof loosePoints)[number];
+export type KillPoint = keyof typeof statementPoints | RequestPoint | (typeof loosePoints)[number];
 
 /** All points by name. */
 export const killPoints: readonly KillPoint[] = [

@@ -8,6 +8,7 @@ import type { FromBot, ToBot } from './bot.ts';
 import type { Doom } from './kill-points.ts';
 
 const script = fileURLToPath(new URL('./bot.ts', import.meta.url));
+const watch = new URL('./watch-thread.ts', import.meta.url).href;
 
 /** How a tick or a start ended: it was done, or its process was. */
 export type Ended = 'done' | 'killed';
@@ -27,16 +28,28 @@ export interface Lives {
   close(): Promise<void>;
 }
 
-/** Lives of the bot with these settings. One that is loaded waits beside the one that lives: loading takes longest. */
-export function createLives(config: Config): Lives {
-  let spare = load();
+/** Processes that load while another lives: loading takes longest. */
+const spares = 2;
+
+/**
+ * Lives of the bot with these settings. `clock` is Discord's: it moves when the life that goes on has moved and has no call
+ * under way. `expected`: beyond so many lives none is loaded before it is wanted.
+ */
+export function createLives(config: Config, clock: { at: number }, expected: number): Lives {
+  const loading: Promise<ChildProcess>[] = [];
+  let loaded = 0;
   let living: ChildProcess | null = null;
   let statements = 0;
   let begun = 0;
 
+  function loadAhead(): void {
+    while (loading.length < spares && loaded < expected) loading.push(load());
+  }
+
   async function load(): Promise<ChildProcess> {
-    const child = fork(script, [], {
-      execArgv: [],
+    loaded += 1;
+    const child = fork(script, loaded === 1 ? ['first'] : [], {
+      execArgv: ['--import', watch],
       env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
     });
     if ((await hear(child)) === 'killed') throw new Error('The bot of the soak could not be loaded');
@@ -53,7 +66,7 @@ export function createLives(config: Config): Lives {
     ]);
     listening.abort();
     if ('say' in said) {
-      if (said.say === 'ticked') statements = said.statements;
+      if ('statements' in said) statements = said.statements;
       return 'done';
     }
     if (child === living) living = null;
@@ -67,6 +80,7 @@ export function createLives(config: Config): Lives {
     return heard;
   }
 
+  loadAhead();
   return {
     get isAlive() {
       return living !== null;
@@ -79,15 +93,19 @@ export function createLives(config: Config): Lives {
     },
     async begin(at, doom = null) {
       if (living !== null) throw new Error('The life before has not ended');
-      const child = await spare;
-      spare = load();
-      spare.catch(() => {});
-      living = child;
+      clock.at = at;
+      const next = loading.shift() ?? load();
+      loadAhead();
+      // One that cannot be loaded is told of when its time comes.
+      for (const one of loading) one.catch(() => {});
+      living = await next;
       begun += 1;
-      return tell(child, { say: 'begin', config, at, doom });
+      return tell(living, { say: 'begin', config, at, doom });
     },
     async tick(at, doom = null) {
       if (living === null) throw new Error('Nobody lives to tick');
+      if ((await tell(living, { say: 'move', at })) === 'killed') return 'killed';
+      clock.at = at;
       return tell(living, { say: 'tick', at, doom });
     },
     async kill() {
@@ -100,10 +118,11 @@ export function createLives(config: Config): Lives {
     },
     async close() {
       await this.kill();
-      const child = await spare;
-      const gone = once(child, 'exit');
-      child.kill('SIGKILL');
-      await gone;
+      for (const child of await Promise.all(loading)) {
+        const gone = once(child, 'exit');
+        child.kill('SIGKILL');
+        await gone;
+      }
     },
   };
 }

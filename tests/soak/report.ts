@@ -1,37 +1,48 @@
+import { faultKinds } from './journal.ts';
 import { faultsFound } from './oracle.ts';
 import type { SoakRun } from './soak.ts';
 
 /** A run in figures, as JSON. */
-export function summarise({ wish, record, kills, shaken, struck, requests, lives, took, verdict }: SoakRun) {
+export function summarise(run: SoakRun) {
+  const { wish, record, kills, shaken, struck, requests, failed, verdict } = run;
   const inOrder = (counts: ReadonlyMap<string, number>) =>
     Object.fromEntries([...counts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  const only = (names: (name: string) => boolean) =>
+    inOrder(new Map([...struck].filter(([name]) => names(name))));
+  const isInjected = (name: string) => faultKinds.some((kind) => kind === name);
   const found = Object.fromEntries(
     faultsFound.map((kind) => [kind, verdict.findings.filter((one) => one.kind === kind).length]),
   );
-  const failed = [...struck]
-    .filter(([name]) => !name.startsWith('40'))
-    .reduce((sum, [, times]) => sum + times, 0);
   return {
     seed: wish.seed,
     repeat: `npm run soak -- --seed ${wish.seed} --channels ${wish.channels} --kills ${wish.kills}`,
     passed: verdict.findings.length === 0,
+    endedBy: run.endedBy,
     storyTime: { from: new Date(record.from).toISOString(), to: new Date(record.to).toISOString() },
-    realSeconds: Math.round(took / 1_000),
+    realSeconds: Math.round(run.took / 1_000),
     channels: record.channels.length,
     stories: record.stories.length,
-    lives,
-    kills: { all: [...kills.values()].reduce((sum, times) => sum + times, 0), byPoint: inOrder(kills) },
-    requests,
-    requestsFailed: { share: Number((failed / Math.max(1, requests)).toFixed(4)), byKind: inOrder(struck) },
+    lives: run.lives,
+    kills: { all: run.killed, byPoint: inOrder(kills) },
+    requests: {
+      all: requests,
+      failed,
+      share: Number((failed / Math.max(1, requests)).toFixed(4)),
+      byKind: only(isInjected),
+      otherAnswers: only((name) => !isInjected(name)),
+    },
     weather: inOrder(shaken),
     messages: record.posts.length,
     editions: { expected: verdict.expected, found: verdict.found, foldedOrEmpty: verdict.passed },
     storiesTold: verdict.told,
     mostInvalidOfOneCause: Math.max(0, ...record.invalid.values()),
     found,
-    findings: verdict.findings.slice(0, 50),
+    findings: verdict.findings,
   };
 }
+
+/** In a table only so many are told one by one. */
+const mostTold = 50;
 
 /** The same as a table for a person. */
 export function writeTable(summary: ReturnType<typeof summarise>): string {
@@ -40,7 +51,7 @@ export function writeTable(summary: ReturnType<typeof summarise>): string {
     const pad = '  '.repeat(depth);
     if (Array.isArray(value)) {
       lines.push(`${pad}${name}: ${value.length === 0 ? 'none' : ''}`);
-      for (const one of value) lines.push(`${pad}  ${one.kind}: ${one.words}`);
+      for (const one of value.slice(0, mostTold)) lines.push(`${pad}  ${one.kind}: ${one.words}`);
     } else if (typeof value === 'object' && value !== null) {
       lines.push(`${pad}${name}`);
       for (const [key, inner] of Object.entries(value)) write(inner, key, depth + 1);

@@ -1,15 +1,15 @@
-import { endLife } from './end-life.ts';
-import { injectFaults, limitForLong } from './inject.ts';
-import { type Journal, keepJournal } from './journal.ts';
-import { type KillPoint, killPoints } from './kill-points.ts';
-import { createLives, type Lives } from './lives.ts';
+import type { Aim } from './end-life.ts';
+import { keepJournal } from './journal.ts';
+import type { KillPoint } from './kill-points.ts';
+import { createLives } from './lives.ts';
 import { judge, type Verdict } from './oracle.ts';
-import { type Chance, createChance } from './random.ts';
+import { createChance } from './random.ts';
 import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
-import { type Stage, setStage } from './stage.ts';
+import { setStage } from './stage.ts';
 import { inventStories } from './stories.ts';
-import { count, forbidAndDelete, openAgain, shakeDiscord, steady } from './weather.ts';
+import { calmDown, endNow, isAllDone, type Run, settle, storm } from './storm.ts';
+import { count, openAgain, steady } from './weather.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
@@ -19,30 +19,51 @@ const day = 24 * hour;
 export interface SoakWish {
   readonly seed: number;
   readonly channels: number;
-  /** Processes to kill. */
+  /** Lives to kill: storms end when so many were. */
   readonly kills: number;
   /** Kills in one storm at most. */
   readonly killsAtOnce: number;
-  /** No new storms after so many minutes of real time. */
-  readonly minutes: number;
+  /** No new storms after so many minutes of real time; null for as long as the kills take. */
+  readonly minutes: number | null;
+  /** The share of all requests that fail. */
+  readonly failing: number;
+  /** Storms go on until each kind of fault and of weather was there. */
+  readonly everyKind: boolean;
   /** Those of the timetables that are used, by name; all when left out. */
   readonly timetables?: readonly string[];
-  /** Points that are aimed at before the others, in this order. */
-  readonly points?: readonly KillPoint[];
+  /** The timezones of the channels, in turn; several when left out. */
+  readonly timezones?: readonly string[];
+  /** What is aimed at before anything else, in this order. */
+  readonly aims?: readonly Aim[];
+  /** Ticks in which a life may not come to its point before it ends elsewhere. */
+  readonly patience?: number;
+  /** True: no faults in the calm and at a start, which is tried again after two seconds. */
+  readonly isShort?: boolean;
   readonly storiesPerDay: number;
+  /** The share of stories of which the agency says something later. */
+  readonly restless?: number;
   /** Told now and then how far it is. */
   progress?(words: string): void;
 }
+
+/** What ended the storms: all that was wished for had been done, the minutes were over, or the days of the story were. */
+export type EndedBy = 'all was done' | 'minutes' | 'story time';
 
 /** What a run did and what came of it. */
 export interface SoakRun {
   readonly wish: SoakWish;
   readonly record: SoakRecord;
+  /** Lives that were killed. */
+  readonly killed: number;
+  /** At which points: one life may end at two. */
   readonly kills: ReadonlyMap<KillPoint, number>;
   readonly shaken: ReadonlyMap<string, number>;
   readonly struck: ReadonlyMap<string, number>;
   readonly requests: number;
+  /** Of those, the ones that failed because it was so wished. */
+  readonly failed: number;
   readonly lives: number;
+  readonly endedBy: EndedBy;
   /** ms of real time. */
   readonly took: number;
   readonly verdict: Verdict;
@@ -53,50 +74,33 @@ const starts = ['2027-03-12', '2027-03-26', '2027-10-01', '2027-10-29', '2027-11
 /** Stories are told for a week after they came in: a run is shorter than that. */
 const longest = 5 * day;
 
-/** What the steps of a run share. */
-interface Run {
-  readonly stage: Stage;
-  readonly lives: Lives;
-  readonly record: SoakRecord;
-  readonly journal: Journal;
-  readonly chance: Chance;
-  readonly kills: Map<KillPoint, number>;
-  readonly shaken: Map<string, number>;
-  /** How often each point was aimed at. */
-  readonly tried: Map<KillPoint, number>;
-  readonly wish: SoakWish;
-  /** The point that this life is to end at, and the ticks in which it has not come there. */
-  aim: { readonly point: KillPoint; ticks: number } | null;
-}
-
-/** A life that has not come to its point in so many ticks ends elsewhere. */
-const patience = 8;
-
 /** A whole run: calm, storms, calm; then the verdict. Ends all that it started. */
 export async function soak(wish: SoakWish): Promise<SoakRun> {
   const begun = performance.now();
   const chance = createChance(wish.seed);
   const from = Date.parse(`${chance.pick(starts)}T00:10:00Z`);
-  const stage = await setStage(chance.branch('stage'), wish, from);
+  const slow = { note() {} };
+  const stage = await setStage(chance.branch('stage'), wish, from, () => slow.note());
   const horizon = from + longest + 4 * day;
   const record: SoakRecord = {
     from,
     to: horizon,
     channels: stage.channels,
-    stories: inventStories(chance.branch('stories'), from, horizon, wish.storiesPerDay),
+    stories: inventStories(chance.branch('stories'), from, horizon, wish),
     ticks: [],
     settled: [],
     posts: [],
     leaks: [],
     invalid: new Map(),
   };
-  const lives = createLives(stage.config);
+  const lives = createLives(stage.config, stage.clock, wish.kills + 1);
   const journal = keepJournal(
     stage.sandbox,
     record,
     () => stage.clock.at,
     () => lives.begun,
   );
+  slow.note = journal.noteSlow;
   const run: Run = {
     stage,
     lives,
@@ -108,22 +112,27 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
     tried: new Map(),
     wish,
     aim: null,
+    ended: 0,
   };
   try {
-    await goThrough(run, begun);
+    const endedBy = await goThrough(run, begun);
     const took = Math.round(performance.now() - begun);
-    const { struck, requests } = journal;
-    const { kills, shaken } = run;
+    const { struck, requests, failed } = journal;
+    const { kills, shaken, ended } = run;
+    const verdict = judge(record);
     return {
       wish,
       record,
+      killed: ended,
       kills,
       shaken,
       struck,
       requests,
+      failed,
       lives: lives.begun,
+      endedBy,
       took,
-      verdict: judge(record),
+      verdict,
     };
   } finally {
     journal.stop();
@@ -134,37 +143,52 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
 
 /**
  * The moments at which something is due, one after the other: calm until each timetable has had its first slot (an earlier
- * one is no news of a channel's), then storms, then calm until each has had another.
+ * one is no news of a channel's), then storms, then calm until each has had another. Gives what ended the storms.
  */
-async function goThrough(run: Run, begun: number): Promise<void> {
+async function goThrough(run: Run, begun: number): Promise<EndedBy> {
   const { stage, record, chance, wish, lives } = run;
   const calmUntil = allHadOne(record, record.from);
+  const moments = momentsOf(record);
+  const stormy = moments.filter((moment) => moment > calmUntil && moment < record.from + longest);
+  const lastOfAll = stormy.at(-1) ?? calmUntil;
   let end = Number.POSITIVE_INFINITY;
-  for (const moment of momentsOf(record)) {
+  let endedBy: EndedBy | null = null;
+  for (const moment of moments) {
     if (moment > end) break;
-    const isDone = killed(run) >= wish.kills || performance.now() - begun > wish.minutes * minute;
-    if (
-      end === Number.POSITIVE_INFINITY &&
-      moment > calmUntil &&
-      (isDone || moment >= record.from + longest)
-    ) {
-      await steady(run);
-      openAgain(run, Number.POSITIVE_INFINITY);
-      endNews(record, moment);
-      end = allHadOne(record, Math.max(moment + hour, lastLift(record)));
+    if (endedBy === null && moment > calmUntil) {
+      endedBy = whatEnds(run, moment > lastOfAll, begun);
+      if (endedBy !== null) {
+        await steady(run);
+        openAgain(run, Number.POSITIVE_INFINITY);
+        endNews(record, moment);
+        end = allHadOne(record, Math.max(moment + hour, lastLift(record)));
+      }
     }
-    stage.clock.at = moment;
     openAgain(run, moment);
-    if (moment <= calmUntil || end !== Number.POSITIVE_INFINITY) await settle(run, moment);
+    if (moment <= calmUntil || endedBy !== null) await settle(run, moment);
     else if (chance.happens(0.08)) {
-      await lives.kill();
+      if (lives.isAlive) await endNow(run);
       count(run.shaken, 'nobody lives for a while');
-    } else await storm(run, moment);
+    } else {
+      // So that all of them fit into the days that there are.
+      const left = stormy.length - stormy.indexOf(moment);
+      await storm(run, moment, Math.ceil((wish.kills - run.ended) / (0.8 * left)));
+      await calmDown(run);
+    }
     const seconds = Math.round((performance.now() - begun) / 1_000);
-    const told = `${killed(run)} kills, ${record.posts.length} messages`;
+    const told = `${run.ended} kills, ${record.posts.length} messages`;
     wish.progress?.(`${new Date(moment).toISOString().slice(0, 16)}, after ${seconds} s: ${told}`);
   }
   record.to = stage.clock.at;
+  return endedBy ?? 'story time';
+}
+
+/** What ends the storms at this moment; null when nothing does. */
+function whatEnds(run: Run, isOver: boolean, begun: number): EndedBy | null {
+  const { wish } = run;
+  if (isAllDone(run)) return 'all was done';
+  if (wish.minutes !== null && performance.now() - begun > wish.minutes * minute) return 'minutes';
+  return isOver ? 'story time' : null;
 }
 
 /** When each timetable has had a slot after `from`, ms. */
@@ -173,84 +197,6 @@ function allHadOne({ channels }: SoakRecord, from: number): number {
     ({ timetable, timezone }) => reckonSlots(timetable, timezone, from, from + 4 * day)[0],
   );
   return Math.max(...first.map((slot) => slot ?? from));
-}
-
-/** Lives that are killed one after the other in bad weather, from `moment` on; then, most times, all is well again. */
-async function storm(run: Run, moment: number): Promise<void> {
-  const { stage, lives, record, chance, wish, kills } = run;
-  const { sandbox, clock } = stage;
-  const dueNow = record.channels.filter(
-    (one) => reckonSlots(one.timetable, one.timezone, moment - 1, moment).length > 0,
-  ).length;
-  for (let left = chance.whole(1, dueNow < 4 ? 2 : wish.killsAtOnce); left > 0; left -= 1) {
-    stage.deliver(record.stories);
-    if (lives.isAlive && chance.happens(0.3)) await shakeDiscord(run);
-    else await steady(run);
-    injectFaults(sandbox, chance, dueNow);
-    if (chance.happens(0.04)) limitForLong(sandbox);
-    const aim = run.aim ?? { point: nextPoint(run), ticks: 0 };
-    aim.ticks += 1;
-    record.ticks.push(clock.at);
-    const met = await endLife({ lives, sandbox, chance }, aim.point, clock.at, aim.ticks >= patience);
-    if (met !== null) count(kills, met);
-    run.aim = met === null ? aim : null;
-    clock.at += chance.pick([1_000, 20_000, 100_000, 170_000]);
-  }
-  // One that was told to wait for long does so by its own clock, which nobody moves.
-  if (lives.isAlive && hasWaits(run)) {
-    await lives.kill();
-    count(kills, 'between ticks');
-  }
-  if (chance.happens(0.25)) {
-    await steady(run);
-    return;
-  }
-  await settle(run, clock.at + 6 * minute);
-  forbidAndDelete(run);
-}
-
-/** All is well: a life that lasts, from `moment` on; what waited for its next try has it. */
-async function settle(run: Run, moment: number): Promise<void> {
-  const { stage, lives, record, journal } = run;
-  await steady(run);
-  stage.clock.at = moment;
-  if (!lives.isAlive) await lives.begin(moment);
-  await stage.sandbox.ready(20_000);
-  for (const at of [moment, moment + 6 * minute + 10_000]) {
-    stage.clock.at = at;
-    stage.deliver(record.stories);
-    record.ticks.push(at);
-    if ((await lives.tick(at)) !== 'done') throw new Error('A life that nobody killed has ended');
-  }
-  record.settled.push(stage.clock.at);
-  journal.lookForLeaks(stage.clock.at);
-}
-
-/** A point that has been met or tried seldom goes before the others. */
-function nextPoint({ kills, tried, chance, wish }: Run): KillPoint {
-  const first = wish.points?.find((one) => !tried.has(one));
-  if (first !== undefined) {
-    count(tried, first);
-    return first;
-  }
-  const weight = (point: KillPoint) => 1 / (1 + (kills.get(point) ?? 0) + (tried.get(point) ?? 0) / 2) ** 2;
-  let left = chance.next() * killPoints.reduce((sum, point) => sum + weight(point), 0);
-  const found = killPoints.find((point) => {
-    left -= weight(point);
-    return left < 0;
-  });
-  const point = found ?? 'at any statement';
-  count(tried, point);
-  return point;
-}
-
-/** Whether a wait was asked for that outlasts the calm, by the clock of the machine. */
-function hasWaits({ journal, lives }: Run): boolean {
-  return journal.longWaitIn === lives.begun;
-}
-
-function killed({ kills }: Run): number {
-  return [...kills.values()].reduce((sum, one) => sum + one, 0);
 }
 
 /** Every moment at which something is due somewhere, ascending. */

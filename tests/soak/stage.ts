@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../src/config.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
+import { makeClock } from '../../src/sandbox/clock.ts';
 import type { SandboxChannel, SandboxGuild } from '../../src/sandbox/places.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { injectedWaits } from './journal.ts';
 import type { Chance } from './random.ts';
 import type { SoakChannel } from './record.ts';
 import { type SoakStory, topics, writeCopy } from './stories.ts';
@@ -26,19 +28,30 @@ export interface Stage {
   /** The other end's handle of a channel. */
   placeOf(channel: SoakChannel): SandboxChannel;
   guildOf(channel: SoakChannel): SandboxGuild;
-  /** Puts the copy into the wire folder that has come in by now. */
-  deliver(stories: readonly SoakStory[]): void;
+  /** Resolves when so many ms of the time have passed that limits go by: the machine's, which no story moves. */
+  pass(ms: number): Promise<void>;
+  /** Puts the copy into the wire folder that has come in by then, ms. */
+  deliver(stories: readonly SoakStory[], now: number): void;
   clear(): Promise<void>;
 }
 
-/** Sets up channels in four servers, each with a subscription made at `from` (ms). `names`: the timetables that are used. */
+/**
+ * Sets up channels in four servers, each with a subscription made at `from` (ms). `names`: the
+ * timetables that are used, `zones`: the timezones. `onSlow` is called when an answer is made to come late.
+ */
 export async function setStage(
   chance: Chance,
   {
     channels: count,
     timetables: names,
-  }: { readonly channels: number; readonly timetables?: readonly string[] },
+    timezones: zones = timezones,
+  }: {
+    readonly channels: number;
+    readonly timetables?: readonly string[];
+    readonly timezones?: readonly string[];
+  },
   from: number,
+  onSlow: () => void,
 ): Promise<Stage> {
   const used = timetables.filter(({ name }) => names?.includes(name) ?? true);
   const clock = { at: from };
@@ -47,7 +60,12 @@ export async function setStage(
   mkdirSync(wireDir);
   // A channel's bucket goes by the machine's clock, which half an hour of this one hardly moves: it would be used up in
   // every storm. The limit over everything stays, and limits of each scope are injected.
-  const sandbox = await startSandbox({ now: () => clock.at, rateLimits: 'off', strictGlobal: true });
+  const time = makeClock(() => clock.at);
+  const after: typeof time.after = (ms, act) => {
+    if (ms === injectedWaits.slowMs) onSlow();
+    return time.after(ms, act);
+  };
+  const sandbox = await startSandbox({ clock: { ...time, after }, rateLimits: 'off', strictGlobal: true });
   const config: Config = {
     discordToken: sandbox.token,
     discordApiUrl: sandbox.url,
@@ -70,7 +88,7 @@ export async function setStage(
     const place = guild.addChannel(`kanaal-${n}`);
     const timetable = used[Math.floor(n / 4) % used.length];
     if (timetable === undefined) throw new Error('There are no timetables');
-    const timezone = timezones[(n + Math.floor(n / 20)) % timezones.length] ?? 'Europe/Amsterdam';
+    const timezone = zones[(n + Math.floor(n / 20)) % zones.length] ?? 'Europe/Amsterdam';
     const isRare = timetable.hours !== null && timetable.hours.length < 3;
     const topic = isRare || chance.happens(0.5) ? chance.pick(topics) : '';
     const onKill = chance.happens(0.25) ? 'delete' : 'strike';
@@ -113,11 +131,12 @@ export async function setStage(
     channels,
     placeOf: (channel) => find(channel).place,
     guildOf: (channel) => find(channel).guild,
-    deliver(stories) {
+    pass: (ms) => new Promise<void>((passed) => void time.after(ms, passed)),
+    deliver(stories, now) {
       for (const story of stories) {
         for (const version of story.versions) {
           const name = `${story.serial}-${version.version}.json`;
-          if (written.has(name) || version.at > clock.at - settleMs) continue;
+          if (written.has(name) || version.at > now - settleMs) continue;
           written.add(name);
           const path = join(wireDir, name);
           writeFileSync(path, writeCopy(story, version));

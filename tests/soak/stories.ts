@@ -29,22 +29,31 @@ export interface SoakStory {
 /** How a story's version is known again in a message. */
 export const codePattern = /Zq(\d+)r(\d+)x/g;
 
-/** Stories from `from` to `to` (ms), about `perDay` of them, with corrections, kills, holds and embargoes among them. */
-export function inventStories(chance: Chance, from: number, to: number, perDay: number): SoakStory[] {
-  const count = Math.round(((to - from) / (24 * hour)) * perDay);
+/**
+ * Stories from `from` to `to` (ms), about `storiesPerDay` of them, with corrections, kills, holds and embargoes among them: a
+ * share of `restless` in all.
+ */
+export function inventStories(
+  chance: Chance,
+  from: number,
+  to: number,
+  { storiesPerDay, restless = 0.35 }: { readonly storiesPerDay: number; readonly restless?: number },
+): SoakStory[] {
+  const count = Math.round(((to - from) / (24 * hour)) * storiesPerDay);
   const stories: SoakStory[] = [];
   for (let serial = 1; serial <= count; serial += 1) {
     const at = from + chance.whole(minute, to - from);
-    stories.push({ serial, topic: chance.pick(topics), versions: inventLife(chance, at, to) });
+    stories.push({ serial, topic: chance.pick(topics), versions: inventLife(chance, at, to, restless) });
   }
   return stories;
 }
 
-function inventLife(chance: Chance, at: number, end: number): StoryVersion[] {
+function inventLife(chance: Chance, at: number, end: number, restless: number): StoryVersion[] {
   const plain = { at, status: 'usable', embargoUntil: null, isCorrection: false } as const;
   const after = (hours: number) => Math.min(end, at + chance.whole(10 * minute, hours * hour));
   const later = after(9);
-  const fate = chance.next();
+  // The shares below make 0.35.
+  const fate = (chance.next() * 0.35) / restless;
   const life: Omit<StoryVersion, 'version'>[] = [plain];
   if (fate < 0.14) life.push({ ...plain, at: later, isCorrection: true });
   else if (fate < 0.22) life.push({ ...plain, at: later, status: 'killed' });

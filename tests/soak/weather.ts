@@ -26,21 +26,28 @@ export function count<K>(counts: Map<K, number>, name: K): void {
   counts.set(name, (counts.get(name) ?? 0) + 1);
 }
 
-/** Takes permissions away in a few channels, and now and then deletes one. To be called when all is settled. */
+/**
+ * Takes permissions away in a few channels, and now and then deletes one; what has not been there yet comes at once. To be
+ * called when all is settled.
+ */
 export function forbidAndDelete({ stage, record, chance, shaken }: Weather): void {
   const now = stage.clock.at;
   const open = record.channels.filter((one) => one.deletedAt === null && !closed.has(one));
-  if (open.length > 4 && chance.happens(0.4)) {
+  const unseen = (['ViewChannel', 'SendMessages'] as const).find(
+    (permission) => !shaken.has(`permission taken: ${permission}`),
+  );
+  if (open.length > 4 && (unseen !== undefined || chance.happens(0.4))) {
     const channel = chance.pick(open);
     // Out of sight only for a moment: who cannot look whether a message arrived gives it up after ten tries.
-    const isHidden = chance.happens(0.4);
-    const permission = isHidden ? 'ViewChannel' : 'SendMessages';
-    closed.set(channel, { until: isHidden ? now : now + chance.whole(1, 14) * hour, permission });
+    const permission = unseen ?? (chance.happens(0.4) ? 'ViewChannel' : 'SendMessages');
+    const until = permission === 'ViewChannel' ? now : now + chance.whole(1, 14) * hour;
+    closed.set(channel, { until, permission });
     channel.forbidden.push({ from: now, to: Number.POSITIVE_INFINITY });
     stage.placeOf(channel).deny('bot', permission);
     count(shaken, `permission taken: ${permission}`);
   }
-  if (open.length > record.channels.length * 0.9 && chance.happens(0.15)) {
+  if (open.length <= record.channels.length * 0.9) return;
+  if (!shaken.has('channel deleted') || chance.happens(0.15)) {
     const channel = chance.pick(open.filter((one) => !closed.has(one)));
     channel.deletedAt = now;
     stage.placeOf(channel).delete();
@@ -55,29 +62,45 @@ export function openAgain({ stage, record }: Pick<Weather, 'stage' | 'record'>, 
     if (how === undefined || how.until > now) continue;
     closed.delete(channel);
     const last = channel.forbidden.at(-1);
-    if (last !== undefined) last.to = stage.clock.at;
+    if (last !== undefined) last.to = Number.isFinite(now) ? now : stage.clock.at;
     stage.placeOf(channel).allow('bot', how.permission);
   }
 }
 
-/** What may befall all of Discord, or one server, during a life. `mustEnd`: that life is not to be settled with. */
-export async function shakeDiscord({ stage, chance, shaken }: Weather): Promise<void> {
-  const what = chance.next();
-  const { sandbox } = stage;
-  if (what < 0.12) {
-    const how = chance.pick(['drop', 'reconnect', 4000] as const);
-    sandbox.dropGateway(how);
-    count(shaken, `gateway: ${how}`);
-  } else if (what < 0.15) {
-    sandbox.dropGateway('invalid');
-    count(shaken, 'gateway: invalid');
-  } else if (what < 0.2) {
-    chance.pick(stage.guilds).goDown();
-    count(shaken, 'a server down');
-  } else if (what < 0.24) {
-    await sandbox.down(chance.pick(['unreachable', 'outage'] as const));
-    count(shaken, 'Discord down');
-  }
+/** What may befall all of Discord, or one server, during a life: what it is called, how often it comes, what it is. */
+const befalling = {
+  'gateway: drop': [4, ({ stage }) => stage.sandbox.dropGateway('drop')],
+  'gateway: reconnect': [4, ({ stage }) => stage.sandbox.dropGateway('reconnect')],
+  'gateway: 4000': [4, ({ stage }) => stage.sandbox.dropGateway(4000)],
+  'gateway: invalid': [3, ({ stage }) => stage.sandbox.dropGateway('invalid')],
+  'a server down': [5, ({ stage, chance }) => chance.pick(stage.guilds).goDown()],
+  'Discord unreachable': [2, ({ stage }) => stage.sandbox.down('unreachable')],
+  'Discord down': [2, ({ stage }) => stage.sandbox.down('outage')],
+} as const satisfies Readonly<Record<string, readonly [number, (weather: Weather) => unknown]>>;
+
+/** All that can be done beside single requests, by the names under which it is counted. */
+export const shakes: readonly string[] = [
+  ...Object.keys(befalling),
+  'permission taken: SendMessages',
+  'permission taken: ViewChannel',
+  'channel deleted',
+];
+
+/** Now and then something befalls Discord; what has not been there yet comes first, and soon where `everyKind` is wished for. */
+export async function shakeDiscord(weather: Weather, everyKind: boolean): Promise<void> {
+  const { chance, shaken } = weather;
+  // A gateway that is being resumed is left alone: an end of the session just then is more than discord.js bears.
+  const all = Object.entries(befalling).filter(
+    ([name]) => !name.startsWith('gateway') || weather.stage.sandbox.connected,
+  );
+  if (all.length === 0) return;
+  const unseen = all.filter(([name]) => !shaken.has(name));
+  if (!chance.happens(everyKind && unseen.length > 0 ? 0.3 : 0.08)) return;
+  const from = unseen.length > 0 ? unseen : all;
+  const drawn = chance.pick(from.flatMap((one) => Array.from({ length: one[1][0] }, () => one)));
+  const [name, [, befall]] = drawn;
+  await befall(weather);
+  count(shaken, name);
 }
 
 /** Ends faults and outages. */
