@@ -62,16 +62,15 @@ export function compareCopy(item: Copy, held: Copy): Likeness {
   const asIsInLong = once(() => new Set(long.grams));
   const masked = once(() => new Set(short.masked));
   const asIs = once(() => new Set(short.grams));
-  const gramsAsIs = once(() => (sharesGram() ? countIn(asIs(), asIsInLong()) : 0));
   const shared = once(() => share(countIn(masked(), maskedInLong()), masked().size));
+  // A gram that is shared as it stands is shared without its figures.
+  const gramsAsIs = once(() => (shared() > 0 ? countIn(asIs(), asIsInLong()) : 0));
   const opening = once(() =>
     Math.min(openingIn(short, maskedInLong(), short), openingIn(long, masked(), short)),
   );
   const grown = once(() => isGrown(short, long));
   const prefix = once(() => findPrefix(item, held));
   const otherFigures = once(() => haveOtherFigures(short, maskedInLong(), asIsInLong()));
-  /** A gram that is shared as it stands is shared without its figures. */
-  const sharesGram = () => shared() > 0;
   return {
     get shared() {
       return shared();
