@@ -1,8 +1,8 @@
 /**
  * `npm run bench -- archive`: the archive against bare FTS5 (the best statement that can be written by hand, on text that
  * is stemmed already), MiniSearch and PostgreSQL. `--stories 1000000` for the full run, 100,000 unless told; the tables
- * come at 10,000, 100,000 and 1,000,000. Times in ms: p50 and p99 of asking once, and p99 of the shortest of three, which is
- * what counts on a machine that others use; under `x` the ratio of the p99s to bare FTS5's; behind it whether it keeps to
+ * come at 10,000, 100,000 and 1,000,000. Times in ms: p50 and p99 of asking once, and p99 of the shortest of three, which
+ * leaves out most of what others took of the machine, and cold reads as well; under `x` the ratio of the p99s to bare FTS5's; behind it whether it keeps to
  * twice that, or under 2 ms. `--minisearch N` and `--postgres N`: how many stories those get (0: none).
  *
  * Imports are of stories that were read already. Bare FTS5 gets stems and inserts a row and its words. `desk and archive`
