@@ -52,22 +52,56 @@ export interface Likeness {
 
 const openingGrams = 16;
 
-/** Compares an item with what is held; linear in both texts. */
+/**
+ * Compares an item with what is held; linear in both texts. Nearly all that is compared turns out to be something else at
+ * the first look: the rest is worked out when it is asked for.
+ */
 export function compareCopy(item: Copy, held: Copy): Likeness {
   const [short, long] = item.words.length <= held.words.length ? [item, held] : [held, item];
-  const inLong = new Set(long.masked);
-  const asIsInLong = new Set(long.grams);
-  const masked = new Set(short.masked);
-  const asIs = new Set(short.grams);
-  const gramsAsIs = countIn(asIs, asIsInLong);
+  const maskedInLong = once(() => new Set(long.masked));
+  const asIsInLong = once(() => new Set(long.grams));
+  const masked = once(() => new Set(short.masked));
+  const asIs = once(() => new Set(short.grams));
+  const shared = once(() => share(countIn(masked(), maskedInLong()), masked().size));
+  // A gram that is shared as it stands is shared without its figures.
+  const gramsAsIs = once(() => (shared() > 0 ? countIn(asIs(), asIsInLong()) : 0));
+  const opening = once(() =>
+    Math.min(openingIn(short, maskedInLong(), short), openingIn(long, masked(), short)),
+  );
+  const grown = once(() => isGrown(short, long));
+  const prefix = once(() => findPrefix(item, held));
+  const otherFigures = once(() => haveOtherFigures(short, maskedInLong(), asIsInLong()));
   return {
-    shared: share(countIn(masked, inLong), masked.size),
-    sharedAsIs: share(gramsAsIs, asIs.size),
-    gramsAsIs,
-    opening: Math.min(openingIn(short, inLong, short), openingIn(long, masked, short)),
-    isGrown: isGrown(short, long),
-    prefix: findPrefix(item, held),
-    figuresDiffer: haveOtherFigures(short, inLong, asIsInLong),
+    get shared() {
+      return shared();
+    },
+    get sharedAsIs() {
+      return share(gramsAsIs(), asIs().size);
+    },
+    get gramsAsIs() {
+      return gramsAsIs();
+    },
+    get opening() {
+      return opening();
+    },
+    get isGrown() {
+      return grown();
+    },
+    get prefix() {
+      return prefix();
+    },
+    get figuresDiffer() {
+      return otherFigures();
+    },
+  };
+}
+
+/** Gives what `work` gave the first time. */
+function once<Value>(work: () => Value): () => Value {
+  let done: { readonly value: Value } | null = null;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 

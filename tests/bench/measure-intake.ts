@@ -167,7 +167,8 @@ function keepWriting(write: () => unknown): () => Promise<readonly number[]> {
   };
 }
 
-function writeNinjs(story: Story): string {
+/** A story as a ninjs document of one line. */
+export function writeNinjs(story: Story): string {
   const [first = '', ...rest] = story.paragraphs;
   const city = story.dateline?.cities[0] ?? 'GOES';
   return JSON.stringify({
