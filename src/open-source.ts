@@ -1,12 +1,11 @@
 import { resolve } from 'node:path';
 import { captureMoment } from './capture-moment.ts';
-import { fetchForSource } from './fetch-for-source.ts';
+import { type Fetching, fetchForSource } from './fetch-for-source.ts';
 import { isDiskError, readProblem } from './intake/copy-file.ts';
 import type { SmallStore } from './intake/feed/feed-memory.ts';
 import { lookAtFeed } from './intake/feed/look-at-feed.ts';
 import { openWireFolder } from './intake/folder.ts';
 import type { FolderSettings } from './intake/folder-settings.ts';
-import type { FetchDeps } from './intake/http/fetch-copy.ts';
 import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
@@ -21,7 +20,7 @@ export interface SourceSurroundings {
   readonly home: string;
   readonly timezone: string;
   readonly log: ReadLog;
-  readonly fetching: FetchDeps;
+  readonly fetching: Fetching;
   /** What is remembered of feeds. */
   readonly memory: SmallStore;
   /** The folders of all sources that are one: what is below another's is not of this one. */
