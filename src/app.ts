@@ -37,14 +37,17 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
+import type { HttpServer } from './http/http-server.ts';
 import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { makeFolder } from './make-folder.ts';
 import { claimNewsroom, type Newsroom } from './newsroom.ts';
 import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
+import { openWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
+import { serveHttp } from './serve-http.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { watchArchive } from './watch-archive.ts';
@@ -65,6 +68,8 @@ export interface App {
   readonly inviteLink: string;
   /** What readers can type: `/nieuws stad`, … */
   readonly commands: readonly string[];
+  /** Where HTTP is served, null when it is not: `http://127.0.0.1:8080`. */
+  readonly httpUrl: string | null;
   /** A round over all sources of copy, now. */
   readWire(): Promise<IntakeReading>;
   /** One round of reading, planning and sending, now; resolves when what was due has been tried. Never rejects. */
@@ -126,7 +131,14 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   client.on('interactionCreate', answer);
 
   const sources = beginIntake(config, newsroom);
-  const intake = async (at: number) => tellReading(await sources.read(at), log);
+  const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
+  let http: HttpServer | null = null;
+  const intake = async (at: number) => {
+    const reading = tellReading(await sources.read(at), log);
+    if (http === null) tellUnserved(reading, log);
+    else door.look();
+    return reading;
+  };
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
@@ -198,6 +210,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
 
   const stop = async () => {
+    await http?.stop();
     await sources.stop();
     await scheduler.stop();
     await logOut();
@@ -212,9 +225,14 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
       tries,
     );
     log.debug({ registration }, 'commands registered');
+    if (config.http) {
+      door.look();
+      http = await serveHttp(config.http, { door, now, log });
+    }
     return {
       inviteLink: inviteLink(applicationId),
       commands: namesOf(command),
+      httpUrl: http?.url ?? null,
       readWire: () => intake(now()),
       tick: () => scheduler.tick(now()),
       keepTime: () => scheduler.start(),
@@ -236,6 +254,17 @@ function beginIntake(config: Config, newsroom: Newsroom): Intake {
   };
   if (databasePath === ':memory:') return openIntake(settings, newsroom);
   return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
+}
+
+/** Sources that send their copy themselves, and no server that would take it. */
+function tellUnserved({ settings }: IntakeReading, log: Logger): void {
+  if (!settings?.ok) return;
+  const pushing = settings.sources
+    .filter((one) => one.kind === 'push' && one.enabled)
+    .map(({ name }) => name);
+  if (pushing.length > 0) {
+    log.warn(`HTTP_PORT is not set: nothing that these sources send arrives: ${pushing.join(', ')}`);
+  }
 }
 
 function makeWireFolder(path: string): void {

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import pLimit from 'p-limit';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
@@ -65,6 +66,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   const leftOut = openKeyv(db, 'sources-left-out');
   const alertRecords = openKeyv(db, 'sources-alerts');
   const own = { ...desk, read: reading.read };
+  const inTurn = pLimit(1);
   const rounds = createRounds({ records, leftOut, desk: own });
   const { file, timezone } = settings.sources ?? { file: null, timezone: 'UTC' };
   const sourcesFile = file === null ? null : openSettingsFile(file, checkSourceSchedule);
@@ -128,7 +130,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
       }
       return { stories, problems };
     },
-    take: (copy, sender, now) => takeSent(copy, sender, { desk: own, log, records }, now),
+    take: (copy, sender, now) => takeSent(copy, sender, { desk: own, log, records, inTurn }, now),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);
     },
