@@ -4,6 +4,7 @@ import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
+import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
@@ -38,12 +39,10 @@ import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
 import type { HttpServer } from './http/http-server.ts';
-import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
-import { makeFolder } from './make-folder.ts';
-import { claimNewsroom, type Newsroom } from './newsroom.ts';
-import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
+import { claimNewsroom } from './newsroom.ts';
+import type { IntakeReading } from './open-intake.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
@@ -245,17 +244,6 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   }
 }
 
-/** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
-function beginIntake(config: Config, newsroom: Newsroom): Intake {
-  const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
-  const settings = {
-    wireDir,
-    ...(sourcesFile === undefined ? {} : { sources: { file: sourcesFile, timezone } }),
-  };
-  if (databasePath === ':memory:') return openIntake(settings, newsroom);
-  return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
-}
-
 /** Sources that send their copy themselves, and no server that would take it. */
 function tellUnserved({ settings }: IntakeReading, log: Logger): void {
   if (!settings?.ok) return;
@@ -264,17 +252,6 @@ function tellUnserved({ settings }: IntakeReading, log: Logger): void {
     .map(({ name }) => name);
   if (pushing.length > 0) {
     log.warn(`HTTP_PORT is not set: nothing that these sources send arrives: ${pushing.join(', ')}`);
-  }
-}
-
-function makeWireFolder(path: string): void {
-  try {
-    makeFolder(path);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The folder for wire copy, WIRE_DIR (${path}), cannot be made: ${why}.`, {
-      cause: error,
-    });
   }
 }
 

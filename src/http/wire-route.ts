@@ -128,8 +128,8 @@ function answer(received: readonly Received[], passedOver: readonly Problem[]): 
   });
 }
 
-function tellProblem({ code, message, at = null }: Problem) {
-  return { code, message, at };
+function tellProblem({ code, message, at }: Problem) {
+  return { code, message, at: at ?? null };
 }
 
 /** The answer to what is under way, or that it comes too late for one. */
