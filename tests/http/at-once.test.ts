@@ -16,7 +16,7 @@ const towns = [
 ];
 
 test('twenty at once are all taken, each story once, whoever else sends the same', async () => {
-  const room = await openWireRoom();
+  const room = await openWireRoom({ isThreaded: true });
   const answers = await Promise.all([...towns, ...towns].map((town) => room.post(bridge(town))));
   expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
   const stories = answers.flatMap(({ body }) => body.stories);
@@ -33,7 +33,7 @@ test('twenty at once are all taken, each story once, whoever else sends the same
 });
 
 test('bytes of every kind are answered in JSON, and the server goes on', async () => {
-  const room = await openWireRoom({ limits: { requestsAMinute: 10_000 } });
+  const room = await openWireRoom({ isThreaded: true, limits: { requestsAMinute: 10_000 } });
   const opening = fc.constantFrom(
     '',
     '\u0001',

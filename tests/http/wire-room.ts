@@ -1,15 +1,18 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import { onTestFinished } from 'vitest';
 import { readProxies } from '../../src/http/client-address.ts';
 import { type HttpServer, startHttpServer } from '../../src/http/http-server.ts';
 import { usualLimits, type WireLimits } from '../../src/http/limits.ts';
 import { openWireRoute } from '../../src/http/wire-route.ts';
+import { takeSent } from '../../src/intake/sources/take-sent.ts';
 import { createLog } from '../../src/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { type Intake, openIntake } from '../../src/open-intake.ts';
 import { openWireDoor } from '../../src/open-wire-door.ts';
+import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 
 /** Eight o'clock in Amsterdam on an invented Tuesday, ms: what the room's clock says. */
 export const eight = Date.parse('2026-03-10T08:00:00+01:00');
@@ -33,7 +36,6 @@ export interface WireRoom {
   readonly url: string;
   readonly server: HttpServer;
   readonly newsroom: Newsroom;
-  readonly intake: Intake;
   /** Everything that the room's log was told. */
   readonly told: string[];
   readonly clock: { at: number };
@@ -54,13 +56,17 @@ export interface Answered {
   readonly body: any;
 }
 
+type Taking = Pick<Intake, 'take'>;
+
 /** How a test wants its room. */
 export interface RoomWish {
   readonly limits?: Partial<WireLimits>;
   readonly sources?: string;
   readonly patienceMs?: number;
   /** What stands between the door and the intake. */
-  readonly through?: (intake: Intake) => Pick<Intake, 'take'>;
+  readonly through?: (intake: Taking) => Taking;
+  /** Read on a thread as in a bot, which takes half a second to start; else in place. */
+  readonly isThreaded?: boolean;
 }
 
 /** Opens a room that goes with the test. */
@@ -70,7 +76,7 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
   put('sources.yaml', wish.sources ?? oneSource);
   put('anp.token', `${token}\n`);
   const newsroom = openNewsroom(':memory:');
-  const intake = openIntake({ wireDir: join(home, 'wire') }, newsroom);
+  const intake = wish.isThreaded ? openIntake({ wireDir: join(home, 'wire') }, newsroom) : takeHere(newsroom);
   const told: string[] = [];
   const log = createLog('silent');
   const note = (level: string) => (first: unknown, second?: unknown) =>
@@ -102,7 +108,7 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
   });
   onTestFinished(async () => {
     await server.stop();
-    await intake.stop();
+    await intake.stop?.();
     newsroom.close();
     rmSync(home, { recursive: true });
   });
@@ -112,7 +118,6 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
     url,
     server,
     newsroom,
-    intake,
     told,
     clock,
     put,
@@ -121,6 +126,12 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
       return read(await fetch(url + query, { method: 'POST', body, headers: all }));
     },
   };
+}
+
+/** As the intake does it, without its thread. */
+function takeHere({ db, desk, log }: Newsroom): Taking & { stop?: Intake['stop'] } {
+  const room = { desk, log, records: openKeyv(db, 'sources'), inTurn: pLimit(1) };
+  return { take: (copy, sender, now) => takeSent(copy, sender, room, now) };
 }
 
 /** The answer with its body, which is always JSON. */
