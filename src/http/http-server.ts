@@ -55,7 +55,13 @@ export async function startHttpServer(parts: HttpServerParts): Promise<HttpServe
   const ending = new AbortController();
   const app: HttpApp = new Hono();
   let isStopping = false;
-  app.use(async (_, next) => (isStopping ? refuse(stopping) : next()));
+  app.use(async (c, next) => {
+    if (isStopping) return refuse(stopping);
+    await next();
+    // A connection that is kept would keep the server.
+    if (isStopping && !c.env.outgoing.headersSent) c.env.outgoing.setHeader('Connection', 'close');
+    return undefined;
+  });
   for (const room of rooms) room(app, { ending: ending.signal });
   app.notFound((c) =>
     refuse({ status: 404, code: 'not-found', detail: `There is nothing at ${c.req.path}.` }),

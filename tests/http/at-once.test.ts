@@ -28,7 +28,6 @@ test('twenty at once are all taken, each story once, whoever else sends the same
     .pluck()
     .all()
     .map((value) => JSON.parse(String(value)).value);
-  // Nobody's count was written over by another's.
   expect(record).toMatchObject([{ days: { '2026-03-10': { looks: 20, stories: 10, spiked: 0 } } }]);
 });
 

@@ -51,7 +51,7 @@ describe('a body that is too large', () => {
   });
 
   test('or one among too many has to come again, and what was refused takes no room', async () => {
-    const room = await openWireRoom({ limits: { heldBytes: 1_000 } });
+    const room = await openWireRoom({ limits: { heldBytes: 400 } });
     for (let i = 0; i < 3; i += 1) {
       const { status, headers, body } = await room.post('a'.repeat(2_000));
       expect({ status, code: body.code }).toEqual({ status: 503, code: 'too-busy' });

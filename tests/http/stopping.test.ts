@@ -34,7 +34,9 @@ test('what is under way is answered, and nothing new is taken', async () => {
   expect(await half.until('"code"')).toMatch(/^HTTP\/1\.1 503 [\s\S]*"stopping"/);
   await expect(room.post(bridge('Veere'))).rejects.toThrow();
   gate.resolve();
-  expect(await underWay).toMatchObject({ status: 200, body: { stories: [{ filing: 'new' }] } });
+  const answer = await underWay;
+  expect(answer).toMatchObject({ status: 200, body: { stories: [{ filing: 'new' }] } });
+  expect(answer.headers.get('connection')).toBe('close');
   await stopped;
 });
 
