@@ -1,11 +1,11 @@
 import type { CommandContext } from '../commands/context.ts';
 import { componentActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
-import manifest from '../package.json' with { type: 'json' };
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
-import { type Config, readContactUrl } from './config.ts';
+import { beginIntake, makeWireFolder } from './begin-intake.ts';
+import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
@@ -38,15 +38,15 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
-import { describeUserAgent } from './intake/http/user-agent.ts';
-import { startIntakeThread } from './intake-thread.ts';
+import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { createDigestMaker } from './make-digest.ts';
-import { makeFolder } from './make-folder.ts';
-import { claimNewsroom, type Newsroom } from './newsroom.ts';
-import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
+import { claimNewsroom } from './newsroom.ts';
+import type { IntakeReading } from './open-intake.ts';
+import { openWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
+import { serveHttp } from './serve-http.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { watchArchive } from './watch-archive.ts';
@@ -69,6 +69,8 @@ export interface App {
   readonly inviteLink: string;
   /** What readers can type: `/nieuws stad`, … */
   readonly commands: readonly string[];
+  /** Where HTTP is served, null when it is not: `http://127.0.0.1:8080`. */
+  readonly httpUrl: string | null;
   /** A round over all sources of copy, now. */
   readWire(): Promise<IntakeReading>;
   /** One round of reading, planning and sending, now; resolves when what was due has been tried. Never rejects. */
@@ -133,7 +135,14 @@ export async function startApp(
   client.on('interactionCreate', answer);
 
   const sources = beginIntake(config, newsroom);
-  const intake = async (at: number) => tellReading(await sources.read(at), log);
+  const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
+  let http: HttpServer | null = null;
+  const intake = async (at: number) => {
+    const reading = tellReading(await sources.read(at), log);
+    if (http === null) tellUnserved(reading, log);
+    else door.look();
+    return reading;
+  };
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
@@ -205,6 +214,7 @@ export async function startApp(
   });
 
   const stop = async () => {
+    await http?.stop();
     await sources.stop();
     await scheduler.stop();
     await logOut();
@@ -219,9 +229,14 @@ export async function startApp(
       tries,
     );
     log.debug({ registration }, 'commands registered');
+    if (config.http) {
+      door.look();
+      http = await serveHttp(config.http, { door, now, log });
+    }
     return {
       inviteLink: inviteLink(applicationId),
       commands: namesOf(command),
+      httpUrl: http?.url ?? null,
       readWire: () => intake(now()),
       tick: () => scheduler.tick(now()),
       keepTime: () => scheduler.start(),
@@ -234,33 +249,14 @@ export async function startApp(
   }
 }
 
-/** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
-function beginIntake(config: Config, newsroom: Newsroom): Intake {
-  const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
-  const settings = {
-    wireDir,
-    ...(sourcesFile === undefined
-      ? {}
-      : {
-          sources: {
-            file: sourcesFile,
-            timezone,
-            userAgent: describeUserAgent(manifest.version, readContactUrl()),
-          },
-        }),
-  };
-  if (databasePath === ':memory:') return openIntake(settings, newsroom);
-  return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
-}
-
-function makeWireFolder(path: string): void {
-  try {
-    makeFolder(path);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Error(`The folder for wire copy, WIRE_DIR (${path}), cannot be made: ${why}.`, {
-      cause: error,
-    });
+/** Sources that send their copy themselves, and no server that would take it. */
+function tellUnserved({ settings }: IntakeReading, log: Logger): void {
+  if (!settings?.ok) return;
+  const pushing = settings.sources
+    .filter((one) => one.kind === 'push' && one.enabled)
+    .map(({ name }) => name);
+  if (pushing.length > 0) {
+    log.warn(`HTTP_PORT is not set: nothing that these sources send arrives: ${pushing.join(', ')}`);
   }
 }
 

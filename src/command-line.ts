@@ -14,7 +14,7 @@ import { addSpike } from './cli/spike.ts';
 import { addStart } from './cli/start.ts';
 import { addSubscriptions } from './cli/subscriptions.ts';
 import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
-import { EnvFileError, loadEnvFile } from './config.ts';
+import { EnvFileError, loadEnvFile } from './env-file.ts';
 
 /**
  * Does what these words ask of `telex`: what there is to say goes to the streams of `process`, and how it ended to

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { readProxies } from './http/client-address.ts';
 
 /** What a person needs to know about a setting when it is missing or wrong. */
 interface Explanation {
@@ -28,6 +27,21 @@ const timezone = z.string().refine(
 /** A whole number from `least`, or nothing. */
 const amount = (least: number, error: string) =>
   z.string().refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) >= least), { error });
+
+const splitList = (text: string) =>
+  text
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+
+function areProxies(text: string): boolean {
+  try {
+    readProxies(splitList(text));
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
@@ -92,6 +106,32 @@ export const environment = z
       'tells the servers that pages and feeds are fetched from whom to write to, in the User-Agent of each request',
       'a page of yours about this bot, or mailto: and an address; leave it out to tell only that it is Telex',
     ),
+    HTTP_PORT: explained(
+      z
+        .string()
+        .refine(
+          (text) => text === '' || (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535),
+          {
+            error: 'is no port from 1 to 65535',
+          },
+        )
+        .default(''),
+      'the port on which copy that is sent in (`POST /wire`) is taken',
+      'a number such as 8080; leave it out to serve nothing',
+    ),
+    HTTP_HOST: explained(
+      z.string().regex(/^\S+$/, { error: 'holds a blank' }).default('127.0.0.1'),
+      'the address of this machine on which HTTP is served',
+      '127.0.0.1 for this machine alone, with a proxy for TLS in front; 0.0.0.0 for every network that it is on',
+    ),
+    HTTP_PROXIES: explained(
+      z
+        .string()
+        .refine(areProxies, { error: 'is no list of addresses or networks' })
+        .default('127.0.0.0/8,::1'),
+      'the proxies in front whose word on the sender’s address (X-Forwarded-For) is believed',
+      'addresses or networks with commas between them, such as 127.0.0.0/8,172.18.0.0/16',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -117,6 +157,15 @@ export const environment = z
     },
   );
 
+/** Where HTTP is served. */
+export interface HttpConfig {
+  readonly host: string;
+  /** 0, for any that is free, in tests only. */
+  readonly port: number;
+  /** Addresses and networks of proxies whose `X-Forwarded-For` is believed. */
+  readonly proxies: readonly string[];
+}
+
 /** The settings of a running Telex. Paths are as given, relative to the working directory. */
 export interface Config {
   readonly discordToken: string;
@@ -130,6 +179,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** How many days stories are kept, null for ever, and how many megabytes they may take; left out: all are kept. */
   readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
+  /** Null or left out: HTTP is not served. */
+  readonly http?: HttpConfig | null;
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -183,6 +234,10 @@ export function readConfig(
         days: e.KEEP_DAYS === '' ? null : Number(e.KEEP_DAYS),
         megabytes: e.KEEP_MEGABYTES === '' ? null : Number(e.KEEP_MEGABYTES),
       },
+      http:
+        e.HTTP_PORT === ''
+          ? null
+          : { host: e.HTTP_HOST, port: Number(e.HTTP_PORT), proxies: splitList(e.HTTP_PROXIES) },
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },
@@ -227,37 +282,4 @@ export function readContactUrl(): string | null {
 export function explanationOf(name: string): Explanation {
   const schema = environment.shape[name as keyof typeof environment.shape];
   return schema.meta() as unknown as Explanation;
-}
-
-/** The file with settings is there and cannot be read; the message says so in words. */
-export class EnvFileError extends Error {
-  override readonly name = 'EnvFileError';
-}
-
-/**
- * Adds what stands in the file at `path` to this process's environment; variables that are set already win.
- * A file that is not there is no problem. UTF-8, or UTF-16 as some editors on Windows write it.
- * Throws an `EnvFileError` when it is there and cannot be read.
- */
-export function loadEnvFile(path: string): void {
-  let bytes: Buffer;
-  try {
-    bytes = readFileSync(path);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code;
-    if (code === 'ENOENT') return;
-    const why =
-      code === 'EISDIR'
-        ? 'is a folder'
-        : code === 'EACCES'
-          ? 'may not be read by this user'
-          : `cannot be read: ${(error as Error).message}`;
-    throw new EnvFileError(
-      `${path} ${why}. It is for the settings of Telex, a line NAME=value each (\`cp .env.example .env\`). Mend it or take it away: settings can also be set in the environment.`,
-      { cause: error },
-    );
-  }
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const text = new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
-  for (const [name, value] of Object.entries(parseEnv(text))) process.env[name] ??= value;
 }

@@ -10,6 +10,7 @@ import {
   openIntake,
   type Preview,
 } from './open-intake.ts';
+import { syncLog } from './store/sync-log.ts';
 import type { WireCopy } from './wire/item.ts';
 
 /** Where the thread that takes copy in reads and keeps it, as in `Config`. */
@@ -53,11 +54,15 @@ export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy 
   return room(order).intake.preview(order.copy);
 }
 
-/** See `Intake.take`. */
-export function takeOnThread(
+/** See `Intake.take`; what was kept is on the disk when this resolves. */
+export async function takeOnThread(
   order: IntakePlaces & { readonly copy: WireCopy; readonly sender: Sender; readonly now: number },
 ): Promise<SentReport> {
-  return room(order).intake.take(order.copy, order.sender, order.now);
+  const { intake, newsroom } = room(order);
+  const report = await intake.take(order.copy, order.sender, order.now);
+  // This thread writes without waiting for the disk, and whoever sent this may now throw it away.
+  await syncLog(newsroom.db);
+  return report;
 }
 
 /** Takes up nothing more and closes what was opened; resolves when that is done. */

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import pLimit from 'p-limit';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
@@ -80,6 +81,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
   const fetching = openFetching(userAgent, openKeyv(db, 'sources-validators'));
   const memory = openKeyv(db, 'sources-feeds');
   const own = { ...desk, read: reading.read };
+  const inTurn = pLimit(1);
   const rounds = createRounds({ records, leftOut, desk: own });
   const sourcesFile = file === null ? null : openSettingsFile(file, checkSourceSchedule);
   const home = dirname(resolve(file ?? '.'));
@@ -161,7 +163,7 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
     health: (now) => track(judgeAll(now)),
     told: (alerts, now) => track(noteAlerts(alerts, now)),
     preview: (copy) => track(understand(copy)),
-    take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records }, now)),
+    take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records, inTurn }, now)),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);
       await Promise.allSettled(working);

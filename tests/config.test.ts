@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { EnvFileError, loadEnvFile, readConfig } from '../src/config.ts';
+import { readConfig } from '../src/config.ts';
+import { EnvFileError, loadEnvFile } from '../src/env-file.ts';
 import { inspectPlaces } from '../src/inspect-places.ts';
 import { makeFolder } from '../src/make-folder.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -48,6 +49,32 @@ describe('a value that is wrong', () => {
     ]) {
       expect(message).toContain(words);
     }
+  });
+});
+
+describe('where HTTP is served', () => {
+  const httpOf = (env: Record<string, string>) => {
+    const read = readConfig({ DISCORD_TOKEN: token, ...env });
+    return read.ok ? read.config.http : read.message;
+  };
+
+  test('is nowhere unless a port is set, and on this machine alone unless a host is', () => {
+    expect(httpOf({})).toBe(null);
+    const local = { host: '127.0.0.1', port: 8080, proxies: ['127.0.0.0/8', '::1'] };
+    expect(httpOf({ HTTP_PORT: '8080' })).toEqual(local);
+    expect(httpOf({ HTTP_PORT: '8080', HTTP_HOST: '::', HTTP_PROXIES: ' 10.0.0.1 , fd00::/8 ' })).toEqual({
+      host: '::',
+      port: 8080,
+      proxies: ['10.0.0.1', 'fd00::/8'],
+    });
+  });
+
+  test.each(['0', '65536', '-1', '80 80', 'http'])('is no port: %s', (port) => {
+    expect(httpOf({ HTTP_PORT: port })).toContain(`HTTP_PORT (${port}) is no port from 1 to 65535.`);
+  });
+
+  test('is behind no proxy that is none', () => {
+    expect(httpOf({ HTTP_PROXIES: '10.0.0.0/40' })).toContain('HTTP_PROXIES (10.0.0.0/40) is no list of');
   });
 });
 

@@ -1,4 +1,5 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { environment } from '../config.ts';
 import { cleanText } from '../discord/text.ts';
@@ -42,12 +43,15 @@ export function addSources(program: Command): void {
       for (const one of sources) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
     });
 
-  addFileOption(group.command('check').description('Say what is wrong in the file, line by line.')).action(
-    async ({ file }: FileOption) => {
-      const sources = await readSources(file);
-      process.stdout.write(`${file}  ${sources.length} sources, nothing wrong\n`);
-    },
-  );
+  addFileOption(
+    group
+      .command('check')
+      .description('Say what is wrong in the file, line by line, and with the tokens it names.'),
+  ).action(async ({ file }: FileOption) => {
+    const sources = await readSources(file);
+    await checkTokens(file, sources);
+    process.stdout.write(`${file}  ${sources.length} sources, nothing wrong\n`);
+  });
 
   addFileOption(
     group
@@ -172,6 +176,19 @@ async function readSources(file: string): Promise<readonly SourceSettings[]> {
   const read = readSettingsFile(file, checkSourceSchedule);
   if (!read.ok) throw new Error(`the file of sources is wrong:\n${read.message}`);
   return read.sources;
+}
+
+/** Throws with every token that cannot be used; says when there is nobody who would take what is sent. */
+async function checkTokens(file: string, sources: readonly SourceSettings[]): Promise<void> {
+  const { readPushTokens } = await import('../intake/sources/push-tokens.ts');
+  const { senders, problems } = readPushTokens(sources, {
+    home: dirname(resolve(file)),
+    env: process.env,
+  });
+  if (problems.length > 0) throw new Error(`tokens are wrong:\n${problems.join('\n')}`);
+  if (senders.length > 0 && !process.env.HTTP_PORT?.trim()) {
+    process.stderr.write('HTTP_PORT is not set: nothing that is sent in would arrive.\n');
+  }
 }
 
 /** Writes what `work` makes of the file, when that can be read: a bot that looks meanwhile sees the old or the new. */

@@ -31,6 +31,8 @@ export interface SentRoom {
   readonly desk: IntakeDesk;
   readonly log: Pick<ReadLog, 'spike'>;
   readonly records: SourceRecords;
+  /** Does one after another: a record is read, changed and written. */
+  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** By whom copy was sent: what is known of a source that is not looked at. */
@@ -43,7 +45,7 @@ export type Sender = Pick<SourceSettings, 'name' | 'section' | 'credit' | 'right
 export async function takeSent(
   copy: WireCopy,
   sender: Sender,
-  { desk, log, records }: SentRoom,
+  { desk, log, records, inTurn }: SentRoom,
   now: number,
 ): Promise<SentReport> {
   const count = { stories: 0, leads: 0 };
@@ -62,11 +64,13 @@ export async function takeSent(
   const first = await desk.firstCaptured(copy);
   const { problem, asides = [] } = await takeIn(first, listening, now);
   if (problem !== null) log.spike(first, problem, now);
-  const record = await readRecord(records, sender.name, `push ${sender.name}`);
-  // Nobody's past: what is sent in is sent now.
-  record.firstSyncedAt ??= now;
-  const spiked = problem === null ? [] : [{ source: copy.source, problem }];
-  noteLook(record, { failure: null, files: 1, spiked, isWhole: true }, count, now);
-  await records.set(sender.name, record);
+  await inTurn(async () => {
+    const record = await readRecord(records, sender.name, `push ${sender.name}`);
+    // Nobody's past: what is sent in is sent now.
+    record.firstSyncedAt ??= now;
+    const spiked = problem === null ? [] : [{ source: copy.source, problem }];
+    noteLook(record, { failure: null, files: 1, spiked, isWhole: true }, count, now);
+    await records.set(sender.name, record);
+  });
   return { stories, problem, asides };
 }
