@@ -191,35 +191,6 @@ test('a token that is revoked while digests go out draws no more refusals than c
   expect(room.chat.messages).toHaveLength(300);
 });
 
-test('a token that is revoked draws no more than nine refusals where answers are slow', async () => {
-  await planAll(channelsOf('g', 300).map((id, i) => id.replace('g', `g${i}`)));
-  let calls = 0;
-  let waiting: (() => void)[] = [];
-  room.chat.gate = async (channelId) => {
-    calls += 1;
-    if (calls > 50) room.chat.weather.set(channelId, [unauthorised]);
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  };
-  let isDone = false;
-  const run = room
-    .dispatcher({ guildOf })
-    .run(monday)
-    .finally(() => {
-      isDone = true;
-    });
-  // Answers come only when nothing further is begun.
-  for (let before = -1; !isDone; ) {
-    for (let i = 0; i < 20; i++) await setImmediate();
-    if (calls === before) for (const answer of waiting.splice(0)) answer();
-    before = calls;
-  }
-  await run;
-  waiting = [];
-  const refusals = calls - room.chat.messages.length;
-  expect(refusals).toBeGreaterThan(0);
-  expect(refusals).toBeLessThanOrEqual(9);
-});
-
 describe('a rate limit', () => {
   test('of a channel makes that channel wait', async () => {
     await planAll(channelsOf('g', 5));
@@ -231,20 +202,6 @@ describe('a rate limit', () => {
     expect(room.chat.messages).toHaveLength(4);
     await dispatcher.run(monday + 6_100);
     expect(room.chat.messages).toHaveLength(5);
-  });
-
-  test('of a channel that does not end draws ten answers in a day, and holds up nobody else', async () => {
-    await planAll(channelsOf('g', 5));
-    room.chat.weather.set(
-      'g-0',
-      Array.from({ length: 999 }, () => ({ ...limited('channel', 1_000), status: 429 })),
-    );
-    const dispatcher = room.dispatcher({ guildOf });
-    for (let i = 0; i < 24 * 60; i += 5) await dispatcher.run(monday + i * minute);
-    expect(room.chat.messages).toHaveLength(4);
-    const calls = room.chat.calls.filter((call) => call === 'send g-0').length;
-    expect(calls).toBeGreaterThan(5);
-    expect(calls).toBeLessThanOrEqual(10);
   });
 
   test('of everything makes everything wait, and then lets one call see whether it has passed', async () => {
