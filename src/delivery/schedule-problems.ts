@@ -32,7 +32,7 @@ const wording = {
     'schedule-once':
       '“{}” is één keer; een schema komt elke dag of week terug. Wat wel kan: elke dag om 08:00.',
     'schedule-at-once':
-      '“{}” is geen schema. Voor elk bericht zodra het er is: kies dat bij `soort`. Voor een overzicht: een tijd. Wat wel kan: elke dag om 08:00.',
+      '“{}” is geen schema. Voor elk bericht zodra het er is: kies dat bij “soort”. Voor een overzicht: een tijd. Wat wel kan: elke dag om 08:00.',
     'schedule-rhythm':
       '“{}” kan niet in woorden: een schema komt elke dag of week terug. Eens per maand kan als cron. Wat wel kan: maandag en donderdag om 08:00.',
     'schedule-except':
@@ -52,7 +52,7 @@ const wording = {
       'It is not clear which hour “{}” means. Write it in 24 hours. These work: every day at 08:00 and 20:00, saturday 02:00.',
     'schedule-once': '“{}” is once; a schedule comes back each day or week. This works: every day at 08:00.',
     'schedule-at-once':
-      '“{}” is no schedule. For each story as it comes, choose that under `kind`. For a digest, name a time. This works: every day at 08:00.',
+      '“{}” is no schedule. For each story as it comes, choose that under “kind”. For a digest, name a time. This works: every day at 08:00.',
     'schedule-rhythm':
       '“{}” cannot be said in words: a schedule comes back each day or week. Once a month can be cron. This works: monday and thursday at 08:00.',
     'schedule-except':
