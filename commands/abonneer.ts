@@ -107,7 +107,9 @@ async function subscribe(
             schedule: context.describeSchedule(schedule, language),
             timezone,
           }),
-      ...(call.options.has('schema') ? sayLaterSchedule(subscription, language, context) : []),
+      ...(call.options.has('schema') || call.options.has('tijdzone')
+        ? sayLaterSchedule(subscription, language, context)
+        : []),
       ...sayFurtherSettings(subscription, language, context).map((line) => `- ${line}`),
       ...warnOfSilentRole(subscription, language, context),
       ...(next === null ? [] : [next]),

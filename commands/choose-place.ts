@@ -1,3 +1,4 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Target } from '../src/delivery/chat-gateway.ts';
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { type Call, textOption } from '../src/discord/command.ts';
@@ -28,14 +29,21 @@ export function choosePlace(call: Call, context: CommandContext): ChosenPlace {
     sentenceReply(say(language, key, { channel: asMarkdown(channelLink(channelId)) }), 'refusal');
   if (seen == null || seen.place === null) return { ok: false, refusal: refusal('subscribe.badChannel') };
   const place = { guildId, place: seen.place, channelId, parentId: seen.parentId };
-  const problem = refusePlace(place, language, context);
+  const problem = refusePlace(place, language, context, seen.isLocked);
   return problem === null ? { ok: true, place } : { ok: false, refusal: problem };
 }
 
 /** Why no digest can be posted there, while somebody who can change it is looking; null when it can. */
-function refusePlace(place: Target, language: Language, { reach }: CommandContext): Reply | null {
+function refusePlace(
+  place: Target,
+  language: Language,
+  { reach, channels }: CommandContext,
+  isLocked: boolean,
+): Reply | null {
   const channel = asMarkdown(channelLink(place.channelId));
-  const missing = reach.missing(place);
+  const held = channels.find(place.parentId ?? '')?.permissions ?? 0n;
+  const mayUnlock = (held & PermissionFlagsBits.ManageThreads) !== 0n;
+  const missing = [...reach.missing(place), ...(isLocked && !mayUnlock ? (['ManageThreads'] as const) : [])];
   if (missing.length > 0) {
     const lines = missing.map(
       (name) => `- **${say(language, `permission.${name}`)}**: ${say(language, `why.${name}`)}`,

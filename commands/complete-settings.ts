@@ -1,16 +1,57 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { type Call, type Choice, textOption } from '../src/discord/command.ts';
 import { sayPlainly } from '../src/discord/say.ts';
+import { foldText } from '../src/wire/words.ts';
 import { completeTags } from './choose-tags.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { completeSubscription, findTheirs } from './pick-subscription.ts';
+import { zonesLike } from './zone-names.ts';
 
 /** What is offered for `schema` before anything is typed. */
 const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
   nl: ['elke dag 08:00', 'elke dag 08:00 en 17:30', 'werkdagen 07:30', 'elke maandag 09:00', 'elk uur'],
   en: ['every day 08:00', 'every day 08:00 and 17:30', 'weekdays 07:30', 'every monday 09:00', 'every hour'],
 };
+
+/** What a word that somebody begins to type may become, by its words. */
+const begunSchedules: Readonly<Record<Language, readonly string[]>> = {
+  nl: [
+    ...offeredSchedules.nl,
+    'elk half uur',
+    'elke ochtend om 8:00',
+    'elke middag om 12:30',
+    'elke avond om 19:00',
+    'werkdagen om 7:30 en 18:00',
+    'doordeweeks om 8:00',
+    'dagelijks om 8:00',
+    ...['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'].map(
+      (day) => `elke ${day} om 9:00`,
+    ),
+    'in het weekend om 10:00',
+    'ma t/m do om 8:00',
+  ],
+  en: [
+    ...offeredSchedules.en,
+    'every half hour',
+    'every morning at 8:00',
+    'every afternoon at 12:30',
+    'every evening at 19:00',
+    'weekdays at 7:30 and 18:00',
+    'daily at 8:00',
+    ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
+      (day) => `every ${day} at 9:00`,
+    ),
+    'weekend at 10:00',
+    'mon-thu at 8:00',
+  ],
+};
+
+/** Characters of a schedule, as the option takes them. */
+const longestSchedule = 100;
+
+/** What is offered where only the time is missing. */
+const scheduleTimes = ['8:00', '12:00', '18:00', '20:00'];
 
 /** What is offered for `stilte`. */
 const offeredQuiet = ['22:00-07:00', '23:00-08:00', '00:00-06:00'];
@@ -47,15 +88,30 @@ async function forumOf(call: Call, context: CommandContext): Promise<string> {
   return textOption(call, 'kanaal') ?? held?.channelId ?? call.channelId;
 }
 
+/**
+ * What is typed where it is a schedule, what it may become, and the usual ones. It may become whatever begins so; or it is a
+ * schedule but for its time, or for its days.
+ */
 function completeSchedule(typed: string, language: Language, context: CommandContext): readonly Choice[] {
-  const start = typed.trim().toLocaleLowerCase('nl');
+  const start = foldText(typed).trim();
+  // Whoever reads one language may type the other.
+  const all = [...begunSchedules[language], ...begunSchedules[language === 'nl' ? 'en' : 'nl']];
+  const begun = start === '' ? [] : all.filter((offer) => isBegun(offer, start));
+  const whole = start === '' ? [] : scheduleTimes.map((time) => `${typed.trim()} ${time}`);
   const usual = offeredSchedules[language];
-  const begun = usual.filter((offer) => offer.startsWith(start));
-  const offers = new Set([...(start === '' ? [] : [typed]), ...begun, ...usual]);
-  return [...offers].flatMap((value) => {
+  const said = new Map<string, Choice>();
+  for (const value of [...(start === '' ? [] : [typed]), ...begun, ...whole, ...usual]) {
     const schedule = context.parseSchedule(value, language);
-    return schedule.ok ? [{ name: context.describeSchedule(schedule.value.cron, language), value }] : [];
-  });
+    if (!schedule.ok || value.length > longestSchedule) continue;
+    const name = context.describeSchedule(schedule.value.cron, language);
+    if (!said.has(name)) said.set(name, { name, value });
+  }
+  return [...said.values()].slice(0, 25);
+}
+
+/** Whether a schedule, or one of its words, begins with what is typed. */
+function isBegun(offer: string, start: string): boolean {
+  return ` ${offer}`.includes(` ${start}`);
 }
 
 function completeQuiet(typed: string, language: Language, context: CommandContext): readonly Choice[] {
@@ -68,10 +124,7 @@ function completeQuiet(typed: string, language: Language, context: CommandContex
 }
 
 function completeTimezone(typed: string, { timezone }: CommandContext): readonly Choice[] {
-  const part = typed.trim().toLowerCase().replaceAll(' ', '_');
-  const zones = new Set([timezone, ...Intl.supportedValuesOf('timeZone'), 'UTC']);
-  return [...zones]
-    .filter((zone) => zone.toLowerCase().includes(part))
+  return zonesLike(typed, timezone)
     .slice(0, 25)
     .map((zone) => ({ name: zone, value: zone }));
 }

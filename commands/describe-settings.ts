@@ -2,6 +2,7 @@ import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
+import { hasIdleBreaking } from './idle-breaking.ts';
 import { placeLink, topicOf } from './subscription-words.ts';
 
 type Setting =
@@ -22,7 +23,7 @@ export function sayEverySetting(
   language: Language,
   context: CommandContext,
 ): Readonly<Record<Setting, string>> {
-  const { schedule, timezone, quiet, breaking, roleId } = subscription;
+  const { schedule, timezone, quiet, roleId } = subscription;
   return {
     place: say(language, 'change.place', { channel: asMarkdown(placeLink(subscription, language)) }),
     tags: sayTags(subscription, language, context),
@@ -36,13 +37,7 @@ export function sayEverySetting(
           }),
     briefs: say(language, 'setting.briefs', { count: subscription.briefs }),
     quiet: quiet === null ? say(language, 'setting.noQuiet') : say(language, 'setting.quiet', { ...quiet }),
-    breaking:
-      breaking === null
-        ? say(language, 'setting.noBreaking')
-        : say(language, 'setting.breaking', {
-            urgency: breaking.urgency,
-            quiet: breaking.inQuietHours ? 'yes' : 'no',
-          }),
+    breaking: sayBreaking(subscription, language),
     role:
       roleId === null
         ? say(language, 'setting.noRole')
@@ -50,6 +45,17 @@ export function sayEverySetting(
     onKill: say(language, subscription.onKill === 'delete' ? 'setting.delete' : 'setting.strike'),
     language: say(language, 'setting.language', { language: subscription.language }),
   };
+}
+
+function sayBreaking(
+  subscription: Pick<Subscription, 'mode' | 'breaking' | 'quiet'>,
+  language: Language,
+): string {
+  const { breaking } = subscription;
+  if (breaking === null) return say(language, 'setting.noBreaking');
+  const { urgency, inQuietHours } = breaking;
+  if (hasIdleBreaking(subscription)) return say(language, 'setting.idleBreaking', { urgency });
+  return say(language, 'setting.breaking', { urgency, quiet: inQuietHours ? 'yes' : 'no' });
 }
 
 function sayTags(

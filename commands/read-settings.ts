@@ -9,6 +9,7 @@ import { findUnknownNames, refuseUnknownName } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
 import { filledText } from './options.ts';
 import { breakingChoices } from './setting-options.ts';
+import { zoneNamed } from './zone-names.ts';
 
 /** What was asked for of a subscription, but for its place. */
 export type AskedSettings = Partial<
@@ -115,9 +116,4 @@ export function meaningOf(
 ): string {
   const query = readTopic(topic, timezone, context);
   return query.ok ? context.meaningOf(query.value) : `? ${topic}`;
-}
-
-function zoneNamed(text: string): string | null {
-  const wanted = text.toLowerCase().replaceAll(' ', '_');
-  return [...Intl.supportedValuesOf('timeZone'), 'UTC'].find((zone) => zone.toLowerCase() === wanted) ?? null;
 }

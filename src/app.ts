@@ -148,6 +148,11 @@ export async function startApp(
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
+  client.on('interactionCreate', ({ user }) => {
+    halting.heardFrom(user.id, now()).catch((error: unknown) => {
+      log.warn({ code: 'halts-unread', err: error }, 'What is halted for a person could not be looked up.');
+    });
+  });
   const gateway = createChatGateway({
     rest: outgoing,
     channels,

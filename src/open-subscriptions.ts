@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import type { Ledger } from './delivery/ledger.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createSubscriptionCare, type SubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
+import { makeFolder } from './make-folder.ts';
 import { OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
@@ -41,6 +42,20 @@ export async function readSubscriptions(databasePath: string): ReturnType<Subscr
  */
 export function openSubscriptions(databasePath: string): OpenSubscriptions {
   needFile(databasePath);
+  return openAlone(databasePath);
+}
+
+/** As `openSubscriptions`; a database that is not there is made, with its folder. */
+export function openOrMakeSubscriptions(databasePath: string): OpenSubscriptions {
+  try {
+    makeFolder(dirname(databasePath));
+  } catch (error) {
+    throw trouble(databasePath, error);
+  }
+  return openAlone(databasePath);
+}
+
+function openAlone(databasePath: string): OpenSubscriptions {
   const use = takeSoleUse(databasePath);
   if (use === null) {
     throw new DatabaseTrouble(

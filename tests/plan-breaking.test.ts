@@ -28,6 +28,17 @@ describe('breaking news', () => {
     expect((await tick(ten + 2 * hour))[0]?.split(' ').sort()).toEqual(['third', 'usual']);
   });
 
+  test.each(['digest', 'direct'] as const)(
+    'is posted by urgency within a round, and as it came in where that is the same (%s)',
+    async (mode) => {
+      await room.subscribe({ mode, schedule: '0 18 * * *', createdAt: ten - 48 * hour, breaking });
+      await bring('second', ten - 3 * minute, { urgency: 2 });
+      await bring('third', ten - 2 * minute, { urgency: 2 });
+      await bring('first', ten - minute, { urgency: 1 });
+      expect(await tick(ten)).toEqual(['first', 'second', 'third']);
+    },
+  );
+
   test('is what became urgent by a later version too', async () => {
     await room.subscribe({ schedule: '0 18 * * *', createdAt: ten - 48 * hour, breaking });
     const story = await bring('grows', ten - 5 * hour, { urgency: 4 });

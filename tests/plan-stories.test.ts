@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { makeNews } from '../src/desk/past.ts';
-import { at, hour, minute } from './delivery/room.ts';
+import { at, badBody, forbidden, hour, minute } from './delivery/room.ts';
 import { madeStory, night, openStoryRoom, type StoryRoom, ten } from './story-room.ts';
 
 let room: StoryRoom;
@@ -27,6 +27,22 @@ describe('a subscription in mode direct', () => {
     );
     room.start();
     expect(await tick(ten + 4 * minute)).toEqual([]);
+  });
+
+  test('is told of in the log as a story, and a digest as a digest', async () => {
+    const { id, channelId } = await direct();
+    await bring('a', ten);
+    room.chat.weather.set(channelId, [badBody]);
+    await tick(ten);
+    await direct({ mode: 'digest', schedule: '0 11 * * *', channelId: 'c2' });
+    room.chat.weather.set('c2', [forbidden]);
+    await bring('b', ten + 50 * minute);
+    await tick(ten + hour);
+    const [alone, digest] = room.problems.map(({ message }) => message);
+    expect(alone).toContain(`A story for subscription ${id} that came in at `);
+    expect(alone).toContain('It is not sent again; it stays in the archive.');
+    expect(alone).not.toMatch(/digest|edition/);
+    expect(digest).toMatch(/^The digest of subscription .*Its stories go into the next edition\.$/);
   });
 
   test('gets no digests, whatever its schedule', async () => {

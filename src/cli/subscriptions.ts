@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { hasIdleBreaking } from '../../commands/idle-breaking.ts';
 import type { Subscription } from '../delivery/subscription.ts';
+import { isGone, readProblem } from '../intake/copy-file.ts';
 import type { OpenSubscriptions } from '../open-subscriptions.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { writeFresh } from './write-fresh.ts';
@@ -53,13 +56,14 @@ export function addSubscriptions(program: Command): void {
     .action(async (file: string, { database }: DatabaseOption) => {
       const { readSubscriptionFile } = await import('../subscription-file.ts');
       const { importSubscriptions } = await import('../import-subscriptions.ts');
-      const read = readSubscriptionFile(readFileSync(file === '-' ? 0 : file, 'utf8'));
+      const read = readSubscriptionFile(readWhole(file));
       if (!read.ok) {
         throw new Error(
           `${file} was not imported, nothing of it:\n${read.problems.map((problem) => `  ${problem}`).join('\n')}`,
         );
       }
-      await change(database, async ({ subscriptions, ledger }) => {
+      const { openOrMakeSubscriptions } = await import('../open-subscriptions.ts');
+      await change(openOrMakeSubscriptions(database), async ({ subscriptions, ledger }) => {
         const imported = await importSubscriptions(read.subscriptions, subscriptions, ledger, Date.now());
         for (const { subscription, outcome } of imported) {
           process.stdout.write(`${outcome.padEnd(7)}  ${describe(subscription)}\n`);
@@ -97,7 +101,8 @@ function addChange(
     .addOption(new Option('--all', 'all of them').default(false))
     .action(async (ids: readonly string[], { database, all }: DatabaseOption & { all: boolean }) => {
       if (ids.length === 0 && !all) throw new WrongUsage(`say which to ${name}: their ids, or --all`);
-      await change(database, async (open) => {
+      const { openSubscriptions } = await import('../open-subscriptions.ts');
+      await change(openSubscriptions(database), async (open) => {
         const chosen = all ? (await open.subscriptions.all()).map(({ id }) => id) : ids;
         for (const id of chosen) {
           const one = await work(open, id);
@@ -111,13 +116,25 @@ function addChange(
     });
 }
 
-async function change(database: string, work: (open: OpenSubscriptions) => Promise<void>): Promise<void> {
-  const { openSubscriptions } = await import('../open-subscriptions.ts');
-  const open = openSubscriptions(database);
+async function change(
+  open: OpenSubscriptions,
+  work: (open: OpenSubscriptions) => Promise<void>,
+): Promise<void> {
   try {
     await work(open);
   } finally {
     open.close();
+  }
+}
+
+/** A file as text; `-` for standard input. Throws in words: a file that is not there is a word too many or too few. */
+function readWhole(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (error) {
+    const words = `${resolve(file)} was not imported: ${readProblem(error).message}`;
+    if (isGone(error)) throw new WrongUsage(words, { cause: error });
+    throw new Error(words, { cause: error });
   }
 }
 
@@ -129,6 +146,7 @@ function describe(one: Subscription): string {
   const state = [
     ...(one.pausedAt === null ? [] : ['paused']),
     ...(one.halt === null ? [] : [`halted: ${one.halt.code}`]),
+    ...(hasIdleBreaking(one) ? ['breaking: no effect, each story comes at once already'] : []),
   ];
   return [one.id, where, when, JSON.stringify(one.topic), ...state].join('  ');
 }

@@ -1,28 +1,41 @@
 import type { Problem } from '../wire/problem.ts';
 import type { SendProblem } from './chat-gateway.ts';
 
+const minute = 60_000;
+const hour = 60 * minute;
 /**
- * Answers 401, 403 and 429 that one cause may draw in a row. Discord bans an address for 10,000 of them in ten minutes
- * (its documentation, "Invalid Request Limit"); with ten a cause that takes a thousand causes at once.
+ * Answers 401, 403 and 429 that a cause may draw in a row before it rests, and how long it rests after that, answer by answer,
+ * in ms; the last is kept to. Discord bans an address for 10,000 of them in ten minutes (its documentation, "Invalid Request
+ * Limit"). Five, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once.
  */
-const mostInvalid = 10;
+const borne = 5;
+const rests = [10 * minute, hour, 3 * hour, 6 * hour, 12 * hour];
+/** The same for the token, after the first: by then all that was under way may have been refused. */
+const tokenRests = [minute, 3 * hour, 12 * hour];
+const longestRest = 12 * hour;
+/**
+ * Calls that may have been begun since the one that was answered last. They are what a token that is revoked refuses, and with
+ * the question whether it still is one (`watchToken`) they are ten. At 190 ms for an answer that is the whole pace.
+ */
+const mostUnanswered = 9;
 /** Calls without any answer in a row, over all servers, after which Discord is taken to be away. */
-const mostUnanswered = 10;
-/** Rests after so many, in ms: the first, twice as long each time, and the longest. The ledger waits an hour at most. */
-const restMs = { first: 10 * 60_000, longest: 50 * 60_000 };
-const tokenRestMs = { first: 60_000, longest: 50 * 60_000 };
-const awayRestMs = { first: 5_000, longest: 60_000 };
+const mostLost = 10;
+/** Rests after so many, in ms: the first, twice as long each time, and the longest. */
+const awayRestMs = { first: 5_000, longest: minute };
 /** After so many in a row it is the server that is in trouble, not one of its channels. */
 const troubledAfter = 3;
 /**
- * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal; with
- * the five tries that follow in nine days (0045) that is `mostInvalid` for one cause.
+ * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal: those
+ * are `borne`.
  */
 const mostInServer = 4;
 
 /** What is known of a cause of trouble, as it is kept over a restart. */
 export interface CauseRecord {
-  /** `global` (a limit over everything), `server <id>` or `channel <id>`. */
+  /**
+   * `global` (a limit over everything), `server <id>`, or `channel <id>` where there is none; `limit <channel id>` (a limit of
+   * that channel alone).
+   */
   readonly cause: string;
   /** Refusals in a row. */
   readonly invalid: number;
@@ -40,12 +53,21 @@ export interface CauseBook {
 /** What came of a call: `fine`, or why not. */
 export type CallEnd = 'fine' | SendProblem;
 
+/** Where a call is made. */
+export interface CallPlace {
+  /** `server <id>`, or `channel <id>` where there is none. */
+  readonly server: string;
+  readonly channelId: string;
+}
+
 /** Knows which causes of trouble rest, and how many calls may be in flight for one. Times in ms since the epoch. */
 export interface Causes {
   /** Until when nothing at all is to be called; null when something may be. */
   restOfAll(now: number): number | null;
-  /** The same for one server. */
-  restOf(server: string, now: number): number | null;
+  /** The same for one channel, by itself or with its whole server. */
+  restOf(where: CallPlace, now: number): number | null;
+  /** Whether one more call may be begun when `unanswered` were since the one that was answered last. */
+  mayAskMore(unanswered: number): boolean;
   /**
    * When a trouble over everything was met last that may not have passed; null when there is none. Of the calls that
    * began since, one at a time tries whether it has.
@@ -55,8 +77,8 @@ export interface Causes {
   roomIn(server: string): number;
   /** True when the last calls in a server all went wrong. */
   isTroubled(server: string): boolean;
-  /** Notes how a call in a server ended that was `begun` at that moment. */
-  note(server: string, end: CallEnd, begun: number, now: number): Promise<void>;
+  /** Notes how a call ended that was `begun` at that moment. */
+  note(where: CallPlace, end: CallEnd, begun: number, now: number): Promise<void>;
   /** Takes over what an earlier process knew. */
   recall(): Promise<void>;
 }
@@ -76,23 +98,24 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   const token: Trouble = { ...none };
   const limit: Trouble = { ...none };
   const away: Trouble = { ...none };
-  const servers = new Map<string, Trouble>();
+  /** By server, and by `limit <channel id>`. */
+  const places = new Map<string, Trouble>();
   const ofAll = [token, limit, away];
 
-  function troubleOf(server: string): Trouble {
-    const held = servers.get(server) ?? { ...none };
-    servers.set(server, held);
+  function troubleOf(cause: string): Trouble {
+    const held = places.get(cause) ?? { ...none };
+    places.set(cause, held);
     return held;
   }
 
   function isTroubled(server: string): boolean {
-    return (servers.get(server)?.count ?? 0) >= troubledAfter;
+    return (places.get(server)?.count ?? 0) >= troubledAfter;
   }
 
   function worsen(trouble: Trouble, rest: number, now: number): void {
     trouble.count += 1;
     trouble.last = now;
-    if (rest > 0) trouble.until = Math.max(trouble.until, now + Math.min(rest, restMs.longest));
+    if (rest > 0) trouble.until = Math.max(trouble.until, now + Math.min(rest, longestRest));
   }
 
   function tell(what: string, until: number, problem: SendProblem): void {
@@ -100,26 +123,35 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     report({ code: 'sending-rests', message });
   }
 
-  async function noteLimit(problem: SendProblem, now: number): Promise<void> {
-    const rest = Math.max(problem.retryAfterMs ?? 1_000, restAfter(limit.count + 1, mostInvalid, restMs));
-    worsen(limit, rest, now);
-    if (limit.count === mostInvalid)
-      tell('Discord limited everything ten times in a row', limit.until, problem);
-    await book.write({ cause: 'global', invalid: limit.count, restsUntil: limit.until });
+  /** One more invalid answer for a cause; `least` (ms) is what Discord itself asked for. */
+  async function refuse(
+    trouble: Trouble,
+    cause: string,
+    what: string,
+    problem: SendProblem,
+    now: number,
+    least = 0,
+  ) {
+    worsen(trouble, Math.max(least, restAfter(trouble.count + 1, borne, rests)), now);
+    if (trouble.count === borne) tell(`${what} ${borne} times in a row`, trouble.until, problem);
+    await book.write({ cause, invalid: trouble.count, restsUntil: trouble.until });
   }
 
-  async function noteForbidden(server: string, problem: SendProblem, now: number): Promise<void> {
-    const trouble = troubleOf(server);
-    worsen(trouble, restAfter(trouble.count + 1, mostInvalid, restMs), now);
-    if (trouble.count === mostInvalid)
-      tell(`Discord refused ten calls in a row in ${server}`, trouble.until, problem);
-    await book.write({ cause: server, invalid: trouble.count, restsUntil: trouble.until });
+  function noteLimit({ channelId }: CallPlace, problem: SendProblem, now: number): Promise<void> | undefined {
+    const asked = problem.retryAfterMs ?? 1_000;
+    if (problem.limit === 'global') {
+      return refuse(limit, 'global', 'Discord limited everything', problem, now, asked);
+    }
+    // A limit that all bots share counts for nobody; one without an answer was kept to before it was met.
+    if (problem.limit === 'shared' || problem.status === undefined) return undefined;
+    const cause = limitOf(channelId);
+    return refuse(troubleOf(cause), cause, `Discord limited channel ${channelId}`, problem, now);
   }
 
   function noteToken(problem: SendProblem, begun: number, now: number): void {
     // What was under way with the first one says the same as it.
     if (token.count > 0 && begun <= token.last) return;
-    worsen(token, restAfter(token.count + 1, 1, tokenRestMs), now);
+    worsen(token, restAfter(token.count + 1, 1, tokenRests), now);
     if (token.count === 1) tell('Discord no longer takes the token', token.until, problem);
   }
 
@@ -128,55 +160,68 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     // No refusal, and never the reason that a server rests.
     if (trouble.count < troubledAfter) trouble.count += 1;
     trouble.last = now;
-    worsen(away, restAfter(away.count + 1, mostUnanswered, awayRestMs), now);
-    if (away.count === mostUnanswered) tell('Discord did not answer ten times in a row', away.until, problem);
+    const { first, longest } = awayRestMs;
+    const over = away.count + 1 - mostLost;
+    worsen(away, over < 0 ? 0 : Math.min(longest, first * 2 ** Math.min(over, 20)), now);
+    if (away.count === mostLost) tell('Discord did not answer ten times in a row', away.until, problem);
   }
 
   /** What was under way before a trouble says nothing about whether it has passed. */
-  async function noteFine(server: string, begun: number): Promise<void> {
+  async function noteFine({ server, channelId }: CallPlace, begun: number): Promise<void> {
     const wasLimited = limit.count > 0;
     for (const one of ofAll) if (one.last <= begun) Object.assign(one, none);
     if (wasLimited && limit.count === 0) await book.forget('global');
-    const trouble = servers.get(server);
-    if (trouble === undefined || trouble.last > begun) return;
-    servers.delete(server);
-    await book.forget(server);
+    for (const cause of [server, limitOf(channelId)]) {
+      const trouble = places.get(cause);
+      if (trouble === undefined || trouble.last > begun) continue;
+      places.delete(cause);
+      await book.forget(cause);
+    }
   }
 
   return {
     restOfAll(now) {
       const until = Math.max(...ofAll.map((one) => one.until));
-      return until > now && until <= now + restMs.longest ? until : null;
+      return until > now && until <= now + longestRest ? until : null;
     },
-    restOf(server, now) {
-      const until = servers.get(server)?.until ?? 0;
-      return until > now && until <= now + restMs.longest ? until : null;
+    restOf({ server, channelId }, now) {
+      const ends = [server, limitOf(channelId)].map((cause) => places.get(cause)?.until ?? 0);
+      const until = Math.max(...ends.filter((end) => end <= now + longestRest), 0);
+      return until > now ? until : null;
     },
+    mayAskMore: (unanswered) => unanswered < mostUnanswered,
     troubledSince() {
       const open = ofAll.filter((one) => one.until > 0);
       return open.length === 0 ? null : Math.max(...open.map((one) => one.last));
     },
     roomIn: (server) => (isTroubled(server) ? 1 : mostInServer),
     isTroubled,
-    async note(server, end, begun, now) {
-      if (end === 'fine') return noteFine(server, begun);
-      if (end.code === 'rate-limited') return end.limit === 'global' ? noteLimit(end, now) : undefined;
+    async note(where, end, begun, now) {
+      if (end === 'fine') return noteFine(where, begun);
+      if (end.code === 'rate-limited') return noteLimit(where, end, now);
       if (end.status === 401) return noteToken(end, begun, now);
-      if (end.status === 403) return noteForbidden(server, end, now);
-      if (end.code === 'unreachable') return noteUnanswered(server, end, now);
+      if (end.status === 403) {
+        const { server } = where;
+        return refuse(troubleOf(server), server, `Discord refused calls in ${server}`, end, now);
+      }
+      if (end.code === 'unreachable') return noteUnanswered(where.server, end, now);
       // Any other refusal is an answer to that one message: token, limit and server are in order.
-      if (end.status !== undefined) return noteFine(server, begun);
+      if (end.status !== undefined) return noteFine(where, begun);
     },
     async recall() {
       for (const { cause, invalid, restsUntil } of await book.read()) {
         if (cause === 'global') Object.assign(limit, { count: invalid, until: restsUntil });
-        else servers.set(cause, { ...none, count: invalid, until: restsUntil });
+        else places.set(cause, { ...none, count: invalid, until: restsUntil });
       }
     },
   };
 }
 
-/** How long to rest after the `count`th time, of which `most` are borne: 0 before, then twice as long each time; ms. */
-function restAfter(count: number, most: number, { first, longest }: typeof restMs): number {
-  return count < most ? 0 : Math.min(longest, first * 2 ** Math.min(count - most, 20));
+function limitOf(channelId: string): string {
+  return `limit ${channelId}`;
+}
+
+/** How long to rest after the `count`th time in a row, the `first`th of which is the first to be followed by a rest; ms. */
+function restAfter(count: number, first: number, steps: readonly number[]): number {
+  return count < first ? 0 : (steps[Math.min(count - first, steps.length - 1)] ?? 0);
 }

@@ -38,7 +38,7 @@ export interface SendProblem {
   readonly retryable: boolean;
   /** ms to wait before the next try, where Discord said so. */
   readonly retryAfterMs?: number;
-  /** The HTTP status of a refusal; none without an answer. */
+  /** The HTTP status of a refusal; none without an answer, as for a limit that was kept to before Discord said so. */
   readonly status?: number;
   /** For `rate-limited`, of whom: this channel, everything that the bot does, or all bots together. */
   readonly limit?: 'channel' | 'global' | 'shared';

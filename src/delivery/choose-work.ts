@@ -7,6 +7,8 @@ import { problemOf, sentence } from './problem-words.ts';
 const looks = [1, 16, 128];
 /** What a server in trouble has waiting is looked at again after so long, ms, of which half is left to chance. */
 const troubledWaitMs = 10_000;
+/** The longest that the ledger is told to wait, ms: anything later than an hour it takes for a wrong clock. */
+const longestPutOff = 50 * 60_000;
 
 /** What choosing works with. */
 export interface ChooserParts {
@@ -52,10 +54,11 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     const later = new Map<number, Choice['work'][]>();
     for (const choice of choices) {
       const { server, work } = choice;
-      const rest = causes.restOf(server, now);
+      const rest = causes.restOf({ server, channelId: work.channelId }, now);
       if (rest === null && (!causes.isTroubled(server) || hasRoom(server))) left.push(choice);
       else {
-        const until = rest ?? now + Math.ceil(troubledWaitMs * (0.5 + random() / 2));
+        const wait = troubledWaitMs * (0.5 + random() / 2);
+        const until = rest === null ? now + Math.ceil(wait) : Math.min(rest, now + longestPutOff);
         later.set(until, [...(later.get(until) ?? []), work]);
       }
     }

@@ -59,8 +59,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   /** By channel, the server in which a call is under way. */
   const inFlight = new Map<
     string,
-    { readonly server: string; readonly begun: number; readonly done: Promise<void> }
+    { readonly server: string; readonly begun: number; readonly number: number; readonly done: Promise<void> }
   >();
+  /** Calls that were begun, and which of those that were answered was begun last. */
+  let begunCalls = 0;
+  let lastAnswered = 0;
   let clock = () => 0;
   let working: Promise<void> | null = null;
   let resumed = false;
@@ -140,23 +143,31 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function mayCall(): boolean {
     if (inFlight.size >= concurrency || causes.restOfAll(clock()) !== null) return false;
+    const calls = [...inFlight.values()];
+    if (!causes.mayAskMore(calls.filter(({ number }) => number > lastAnswered).length)) return false;
     // What was under way before the trouble tries nothing, and may hang.
     const since = causes.troubledSince();
-    return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
+    return since === null || calls.every(({ begun }) => begun < since);
   }
 
   function take(work: Work, server: string): void {
     const begun = clock();
+    begunCalls += 1;
+    const number = begunCalls;
+    const where = { server, channelId: work.channelId };
     const done = carryOut(work)
       .then(async (end) => {
         if (end === null) hasTurn = true;
-        else await causes.note(server, end, begun, clock());
+        else {
+          if (end === 'fine' || end.status !== undefined) lastAnswered = Math.max(lastAnswered, number);
+          await causes.note(where, end, begun, clock());
+        }
       })
       .catch((cause: unknown) => {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, { server, begun, done });
+    inFlight.set(work.channelId, { server, begun, number, done });
   }
 
   /** Until a call has ended, somebody asks, or something may have fallen due: one call that hangs holds up its channel alone. */

@@ -9,6 +9,8 @@ const day = 24 * hour;
 const channelsBeforeServer = 2;
 /** After how long a cause that nobody sees is tried again, refusal by refusal, in ms; after the last it is left alone. */
 const retryAfter = [5 / 60, 1, 6, 24, 7 * 24].map((hours) => hours * hour);
+/** Refusals for a cause that nobody sees after which no sign of life brings a further try. */
+const mostTries = 9;
 /** A moment that does not come. */
 const never = Number.MAX_SAFE_INTEGER;
 /** Subscriptions that are looked at before something else gets a turn. */
@@ -48,6 +50,8 @@ export interface Halting {
   refused(subscriptionId: string, code: string, now: number): Promise<void>;
   /** A call succeeded: earlier refusals say nothing any more, and all that waited for the same cause goes on. */
   arrived(subscription: Subscription): Promise<void>;
+  /** This person uses the bot, which takes a server in common: what was halted for want of one is tried at the next look. */
+  heardFrom(userId: string, now: number): Promise<void>;
   /** Halts what is known to be out of reach, and resumes what no longer is. Makes no request. */
   look(now: number): Promise<void>;
 }
@@ -62,7 +66,9 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
     // Told once a day at most, however often a permission comes and goes.
     const toldAt = lastHalt?.toldAt != null && now - lastHalt.toldAt < day ? lastHalt.toldAt : null;
     const retryAt = isSeen ? null : now + (retryAfter[refusals - 1] ?? never - now);
-    await subscriptions.change(id, { halt: { code, since: now, toldAt, refusals, retryAt } });
+    // Tried in vain: it has been out of reach all the time, and has that much to catch up with.
+    const since = before > 0 && lastHalt !== null ? lastHalt.since : now;
+    await subscriptions.change(id, { halt: { code, since, toldAt, refusals, retryAt } });
     await ledger.withdraw(id, now);
   }
 
@@ -78,7 +84,10 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
     if (code === 'unknown-guild') return all.filter((one) => one.guildId === guildId);
     const refused = all.filter(
       (one) =>
-        guildId !== null && one.guildId === guildId && isBlind(one.halt, code) && one.halt.since > now - hour,
+        guildId !== null &&
+        one.guildId === guildId &&
+        isBlind(one.halt, code) &&
+        refusedAt(one.halt) > now - hour,
     );
     const channels = new Set([channelId, ...refused.map((one) => one.channelId)]);
     const isServers = guildId !== null && serversCodes.has(code) && channels.size >= channelsBeforeServer;
@@ -119,6 +128,15 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
       }
     },
 
+    async heardFrom(userId, now) {
+      for (const { id, guildId, createdBy, halt: held } of await subscriptions.all()) {
+        if (guildId !== null || createdBy !== userId || !isBlind(held, 'no-shared-server')) continue;
+        // Whoever is refused all the same must not draw more of them than one cause may.
+        if (held.retryAt === null || held.retryAt <= now || held.refusals >= mostTries) continue;
+        await subscriptions.change(id, { halt: { ...held, retryAt: now } });
+      }
+    },
+
     async look(now) {
       const tried = new Set<string>();
       const known = new Map<string, string | null>();
@@ -150,6 +168,12 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
 /** Whether what becomes of the one tells of the other: they are of one server, or of one person. */
 function isAlike(one: Subscription, other: Subscription): boolean {
   return other.guildId === null ? one.channelId === other.channelId : one.guildId === other.guildId;
+}
+
+/** When Discord refused last what waits for a try, ms since the epoch. */
+function refusedAt({ since, refusals, retryAt }: Halt): number {
+  const waits = retryAfter[refusals - 1];
+  return retryAt === null || waits === undefined ? since : retryAt - waits;
 }
 
 /** Whether it is halted for this cause and nobody sees the cause but Discord. */

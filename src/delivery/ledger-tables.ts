@@ -165,6 +165,17 @@ ${keepAmendmentLane('amendment_dropped', 'DELETE', 'OLD')}`,
 ${keepDeliveryLaneInTurn('delivery_added', 'INSERT', 'NEW')}
 ${keepDeliveryLaneInTurn('delivery_moved', 'UPDATE OF state, next_try_at', 'NEW')}
 ${keepDeliveryLaneInTurn('delivery_dropped', 'DELETE', 'OLD')}`,
+  `-- Of single stories in a channel the most urgent goes first; 0 for a digest.
+   ALTER TABLE delivery ADD COLUMN urgency INTEGER NOT NULL DEFAULT 0;
+   UPDATE delivery SET urgency = 5 WHERE priority IN (1, 2) AND state IN ('planned', 'sending');
+   DROP INDEX delivery_lane;
+   CREATE INDEX delivery_lane ON delivery (channel, priority, urgency, slot, id) WHERE state IN ('planned', 'sending');
+   DROP TRIGGER delivery_added;
+   DROP TRIGGER delivery_moved;
+   DROP TRIGGER delivery_dropped;
+${keepDeliveryLaneByUrgency('delivery_added', 'INSERT', 'NEW')}
+${keepDeliveryLaneByUrgency('delivery_moved', 'UPDATE OF state, next_try_at', 'NEW')}
+${keepDeliveryLaneByUrgency('delivery_dropped', 'DELETE', 'OLD')}`,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */
@@ -186,6 +197,17 @@ function keepDeliveryLaneInTurn(name: string, event: string, row: 'NEW' | 'OLD')
        SELECT channel, priority, 'delivery', next_try_at, slot, id, turn FROM delivery
        WHERE channel = ${row}.channel AND priority = ${row}.priority AND state IN ('planned', 'sending')
        ORDER BY slot, id LIMIT 1;
+   END;`;
+}
+
+/** As `keepDeliveryLaneInTurn`, the most urgent first, which over all channels has its turn first too: part of version 5. */
+function keepDeliveryLaneByUrgency(name: string, event: string, row: 'NEW' | 'OLD'): string {
+  return `   CREATE TRIGGER ${name} AFTER ${event} ON delivery BEGIN
+     DELETE FROM lane WHERE channel = ${row}.channel AND priority = ${row}.priority AND kind = 'delivery';
+     INSERT INTO lane (channel, priority, kind, next_try_at, slot, id, turn)
+       SELECT channel, priority, 'delivery', next_try_at, slot, id, turn + urgency FROM delivery
+       WHERE channel = ${row}.channel AND priority = ${row}.priority AND state IN ('planned', 'sending')
+       ORDER BY urgency, slot, id LIMIT 1;
    END;`;
 }
 

@@ -67,9 +67,11 @@ export interface StoryPlan {
   readonly place?: PlaceKind;
   readonly parentId?: string | null;
   readonly storyId: string;
-  /** Its place in the order of the channel: when it came in, ms since the epoch. */
+  /** Its place in the order of the channel among those as urgent: when it came in, ms since the epoch. */
   readonly slot: number;
   readonly priority: Priority;
+  /** IPTC's, 1 to 9: of the same priority the most urgent in a channel goes first, whenever it came in. Null: as most are. */
+  readonly urgency?: number | null;
   readonly recipe: Recipe;
 }
 

@@ -1,5 +1,8 @@
-import type { Problem, Result } from '../wire/problem.ts';
+import type { Result } from '../wire/problem.ts';
+import { partOf, settleDayParts } from './day-parts.ts';
 import { clockOf, closestMinutes, compileSchedule, cronsOf, joinCrons } from './schedule.ts';
+import { type ScheduleProblem, sayScheduleProblem } from './schedule-problems.ts';
+import { partTimes } from './schedule-vocabulary.ts';
 import { type Phrase, readPhrases } from './schedule-words.ts';
 import type { Language } from './subscription.ts';
 
@@ -27,8 +30,7 @@ interface Group {
  * Reads a schedule as people type it, in Dutch, English or cron: `elke dag om 08:00`, `werkdagen 7:30 en 18:00`,
  * `every 2 hours`, `zaterdag 9:00`, the expression of five fields for each quarter of an hour. Gives the form that is
  * kept (`Subscription.schedule`). Problems, with words in `language` that name a schedule that works:
- * `schedule-not-understood`, `schedule-without-time`, `schedule-uneven`, `schedule-too-often`, `schedule-never`,
- * `bad-cron`.
+ * `ScheduleProblem`.
  */
 export function parseSchedule(text: string, language: Language = 'en'): Result<{ readonly cron: string }> {
   const said = text
@@ -36,23 +38,29 @@ export function parseSchedule(text: string, language: Language = 'en'): Result<{
     .toLowerCase()
     .replace(/[’‘´`]/g, "'")
     .trim();
+  const say = ({ code, what, example }: Refusal) => sayScheduleProblem(code, what, language, example);
   const cron = readCron(said);
   const read = cron ?? readWords(said);
-  if (!read.ok) return { ok: false, problem: say(read, language) };
+  if (!read.ok) return { ok: false, problem: say(read) };
   const schedule = joinCrons(read.crons);
   const refused = check(schedule, cron !== null);
   // What was typed, not what it was read as: people see that again.
-  if (refused !== null) return { ok: false, problem: say({ ...refused, what: said }, language) };
+  if (refused !== null) return { ok: false, problem: say({ ...refused, what: said }) };
   return { ok: true, value: { cron: schedule } };
 }
 
 type Read = { readonly ok: true; readonly crons: readonly string[] } | Refusal;
 interface Refusal {
   readonly ok: false;
-  readonly code: keyof (typeof wording)['en'];
+  readonly code: ScheduleProblem;
   readonly what: string;
+  /** What would work and is near to what was meant; null for the usual example. */
+  readonly example: string | null;
 }
-const refuse = (code: Refusal['code'], what: string): Refusal => ({ ok: false, code, what });
+
+function refuse(code: ScheduleProblem, what: string, example: string | null = null): Refusal {
+  return { ok: false, code, what, example };
+}
 
 /** Null when the text is not meant as cron. */
 function readCron(said: string): Read | null {
@@ -74,10 +82,15 @@ function numberWeekdays(field: string): string {
 function readWords(said: string): Read {
   const read = readPhrases(said);
   if ('unknown' in read) return refuse('schedule-not-understood', read.unknown);
-  const groups = groupPhrases(read.phrases);
-  if (groups.length === 0) return refuse('schedule-without-time', said);
+  for (const phrase of read.phrases) if (phrase.kind === 'none') return refuse(phrase.why, said);
+  const phrases = settleDayParts(read.phrases);
+  if (phrases === null) return refuse('schedule-unclear', said);
+  const isWhole = phrases.some(isWhen);
+  if (!isWhole) return refuse('schedule-without-time', said, withTime(said, read.phrases));
+  const isWeekly = phrases.some(({ kind }) => kind === 'weekly');
+  if (isWeekly && !phrases.some(({ kind }) => kind === 'days')) return refuse('schedule-without-day', said);
   const crons: string[] = [];
-  for (const group of groups) {
+  for (const group of groupPhrases(phrases.filter(({ kind }) => kind !== 'weekly'))) {
     if (group.every === null && group.times.length === 0) return refuse('schedule-without-time', said);
     if (group.every !== null) {
       if (group.every < closestMinutes) return refuse('schedule-too-often', said);
@@ -91,10 +104,17 @@ function readWords(said: string): Read {
   return { ok: true, crons };
 }
 
+/** The same with a time, as a proposal; null where that is none either. */
+function withTime(said: string, phrases: readonly Phrase[]): string | null {
+  const parts = new Set(phrases.map(partOf).filter((part) => part !== null));
+  const [part = 'morning', ...others] = parts;
+  const proposal = `${said} ${partTimes[part].offered}`;
+  return phrases.length > 0 && others.length === 0 && readWords(proposal).ok ? proposal : null;
+}
+
 /** `werkdagen 7:30 en zaterdag 9:00` and `7:30 op werkdagen, 9:00 op zaterdag`: what came first begins a group. */
-function groupPhrases(phrases: readonly Phrase[]): Group[] {
+function groupPhrases(telling: readonly Phrase[]): Group[] {
   const groups: Group[] = [];
-  const telling = phrases.filter((phrase) => phrase.kind !== 'filler');
   const daysFirst = telling[0]?.kind === 'days';
   const fresh = (): Group => {
     const group: Group = { days: [], times: [], every: null, between: null };
@@ -110,10 +130,6 @@ function groupPhrases(phrases: readonly Phrase[]): Group[] {
     else if (phrase.kind === 'time') group.times.push(phrase.minute);
     else if (phrase.kind === 'every') group.every = phrase.minutes;
     else if (phrase.kind === 'between') group.between = phrase;
-    else if (phrase.kind === 'afternoon') {
-      const last = group.times.pop();
-      if (last !== undefined) group.times.push(last < 720 ? last + 720 : last);
-    }
   }
   return groups;
 }
@@ -171,31 +187,3 @@ function check(schedule: string, cron: boolean): Refusal | null {
   // From a leap year on, so that 29 February is not taken for never.
   return read.value.next(Date.UTC(2028, 0, 1)) === null ? refuse('schedule-never', schedule) : null;
 }
-
-function say({ code, what }: Refusal, language: Language): Problem {
-  const short = what.length > 60 ? `${what.slice(0, 60)}…` : what;
-  return { code, message: wording[language][code].replace('{}', () => short) };
-}
-
-const wording = {
-  nl: {
-    'schedule-not-understood': 'In een schema begrijp ik “{}” niet. Wat wel kan: werkdagen 07:30 en 18:00.',
-    'schedule-without-time': 'Bij “{}” ontbreekt een tijd. Wat wel kan: elke dag om 08:00.',
-    'schedule-uneven':
-      '“{}” past niet gelijk in een uur of een dag. Wat wel kan: elk kwartier, elke 20 minuten, elke 2 uur.',
-    'schedule-too-often': `“{}” is vaker dan eens in de ${closestMinutes} minuten. Wat wel kan: elke ${closestMinutes} minuten, elk kwartier.`,
-    'schedule-never': '“{}” komt nooit voor. Wat wel kan: zaterdag 09:00.',
-    'bad-cron':
-      '“{}” is geen cron-uitdrukking van vijf velden: minuut, uur, dag, maand, weekdag. Wat wel kan: 0 8 * * 1-5.',
-  },
-  en: {
-    'schedule-not-understood': '“{}” means nothing in a schedule. This works: weekdays 07:30 and 18:00.',
-    'schedule-without-time': 'There is no time in “{}”. This works: every day at 08:00.',
-    'schedule-uneven':
-      '“{}” does not go evenly into an hour or a day. These work: every 15 minutes, every 20 minutes, every 2 hours.',
-    'schedule-too-often': `“{}” is more often than once in ${closestMinutes} minutes. These work: every ${closestMinutes} minutes, every 15 minutes.`,
-    'schedule-never': '“{}” never comes. This works: saturday 09:00.',
-    'bad-cron':
-      '“{}” is not a cron expression of five fields: minute, hour, day, month, weekday. This works: 0 8 * * 1-5.',
-  },
-} as const satisfies Record<Language, Record<string, string>>;

@@ -4,6 +4,9 @@ import type { EditionPlan, Planned, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
 
+/** As urgent as most copy is, by IPTC's scale of 1 to 9: where a story says nothing of it. */
+const usualUrgency = 5;
+
 /** Thrown inside a plan's savepoint, to take it back; never leaves this file. */
 class Refused extends Error {
   readonly reason: 'edition-exists' | 'story-had' | 'moved-on';
@@ -61,7 +64,7 @@ export function createSqlitePlans(
 
   function planOneStory(plan: StoryPlan, now: number): string {
     const { subscriptionId: subscription, channelId: channel, storyId: story, slot, priority } = plan;
-    const { place = 'channel', parentId: parent = null } = plan;
+    const { place = 'channel', parentId: parent = null, urgency } = plan;
     const id = storyDeliveryId(subscription, story);
     const recipe = JSON.stringify(plan.recipe);
     if (sql.addStory.run({ channel, story, delivery: id }).changes === 0) throw new Refused('story-had');
@@ -73,6 +76,7 @@ export function createSqlitePlans(
       parent,
       slot,
       priority,
+      urgency: urgency ?? usualUrgency,
       recipe,
       now,
     });

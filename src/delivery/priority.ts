@@ -1,6 +1,6 @@
 /**
  * What goes first, over all channels and in a channel, 0 before 5. Of the same priority the posts of a channel keep their
- * order.
+ * order, single stories among those that are as urgent.
  */
 export const priorities = {
   /** What the agency took back or holds back is taken out of sight. */

@@ -1,46 +1,45 @@
+import {
+  type DayPart,
+  dayWords,
+  englishNumbers,
+  hangingParts,
+  type NoSchedule,
+  noScheduleWords,
+  numberWords,
+  partWords,
+  weekWords,
+} from './schedule-vocabulary.ts';
+
+/**
+ * How a time was written: `fixed` knows its half of the day by itself (8 pm, noon), `clock` is of 24 hours unless a part of the
+ * day says otherwise (8:30), `bare` is any hour (8, half negen).
+ */
+export type TimeForm = 'fixed' | 'clock' | 'bare';
+
 /** What one phrase of a schedule in words means. Days as in cron, 0 is Sunday; times in minutes after midnight. */
 export type Phrase =
   | { readonly kind: 'filler' }
-  | { readonly kind: 'days'; readonly days: readonly number[] }
-  | { readonly kind: 'time'; readonly minute: number }
-  /** Makes the time before it one of the afternoon or the evening. */
-  | { readonly kind: 'afternoon' }
+  /** `part`: the part of those days that hangs on their name. */
+  | { readonly kind: 'days'; readonly days: readonly number[]; readonly part?: DayPart }
+  | { readonly kind: 'time'; readonly minute: number; readonly form: TimeForm }
+  | { readonly kind: 'part'; readonly part: DayPart }
   | { readonly kind: 'every'; readonly minutes: number }
-  | { readonly kind: 'between'; readonly from: number; readonly to: number };
+  | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  /** Once a week, on a day that is named besides. */
+  | { readonly kind: 'weekly' }
+  | { readonly kind: 'none'; readonly why: NoSchedule };
 
 interface Rule {
   readonly pattern: RegExp;
-  /** Null when the words fit and the numbers do not (25:00). */
+  /** Null when the words fit and the numbers do not (25:00), or could be read in two ways. */
   readonly read: (found: Readonly<Record<string, string | undefined>>) => Phrase | null;
 }
 
-const days: readonly (readonly [string, number])[] = [
-  ['maandag(?:en|s)?|ma|mondays?|mon', 1],
-  ['dinsdag(?:en|s)?|di|tuesdays?|tues?', 2],
-  ['woensdag(?:en|s)?|wo|wednesdays?|wed', 3],
-  ['donderdag(?:en|s)?|do|thursdays?|thurs?|thu', 4],
-  ['vrijdag(?:en|s)?|vr|fridays?|fri', 5],
-  ['zaterdag(?:en|s)?|za|saturdays?|sat', 6],
-  ['zondag(?:en|s)?|zo|sundays?|sun', 0],
-];
-const numbers: readonly (readonly [string, number])[] = [
-  ['een|één|one', 1],
-  ['twee|two', 2],
-  ['drie|three', 3],
-  ['vier|four', 4],
-  ['vijf|five', 5],
-  ['zes|six', 6],
-  ['zeven|seven', 7],
-  ['acht|eight', 8],
-  ['negen|nine', 9],
-  ['tien|ten', 10],
-  ['elf|eleven', 11],
-  ['twaalf|twelve', 12],
-];
-
 const each = `(?:elke?|iedere?|every|each|om de|om het)`;
-const day = days.map(([words]) => words).join('|');
-const number = `\\d{1,2}|${numbers.map(([words]) => words).join('|')}`;
+const day = dayWords.map(([words]) => words).join('|');
+const hanging = hangingParts.map(([words]) => words).join('|');
+const numberWord = numberWords.map(([words]) => words).join('|');
+const number = `\\d{1,2}|${numberWord}`;
 const hourWord = `(?:uur|u|hours|hrs?|h|o'clock)`;
 
 const rule = (words: string, read: Rule['read']): Rule => ({
@@ -51,48 +50,69 @@ const phrase = (words: string, said: Phrase): Rule => rule(words, () => said);
 
 /** In the order in which they are tried: the longer and the more particular first. */
 const rules: readonly Rule[] = [
+  ...noScheduleWords.map(([words, why]) => phrase(words, { kind: 'none', why })),
   rule(`${each}\\s+(?<n>${number})\\s*(?:minuten|minuut|minutes?|min)`, ({ n }) => every(numberOf(n))),
   rule(`${each}\\s+(?<n>${number})\\s*(?:uur|uren|u|hours?|hrs?|h)`, ({ n }) => every(numberOf(n) * 60)),
   phrase(`${each}\\s+(?:kwartier|quarter(?:[ -]of[ -]an)?(?:[ -]hour)?)`, { kind: 'every', minutes: 15 }),
   phrase(`${each}\\s+half[ -]?(?:an[ -])?(?:uur|hour)|half-hourly`, { kind: 'every', minutes: 30 }),
-  phrase(`${each}\\s+(?:uur|hour)|hourly|uurlijks`, { kind: 'every', minutes: 60 }),
+  phrase(
+    `${each}\\s+(?:heel |hele )?uur|every hour(?: on the hour)?|each hour|op (?:elk|ieder|het) (?:hele|heel) uur|hourly|uurlijks`,
+    { kind: 'every', minutes: 60 },
+  ),
   phrase(`${each}\\s+(?:minuut|minute)`, { kind: 'every', minutes: 1 }),
   rule(
     `(?:tussen|between|van|from)\\s+(?<a>\\d{1,2})(?:[:.]00)?\\s*${hourWord}?\\s*(?:-|en met|en|and|tot en met|t/m|tot|to|until|till)\\s*(?<b>\\d{1,2})(?:[:.]00)?\\s*${hourWord}?`,
     ({ a, b }) => between(Number(a), Number(b)),
   ),
 
-  phrase(`(?:${each}|alle)\\s+(?:dag(?:en)?|day)|dagelijks|everyday|daily`, week([0, 1, 2, 3, 4, 5, 6])),
+  ...weekWords.map(([words, days]) => phrase(words, { kind: 'days', days })),
   phrase(
-    `werkdag(?:en|s)?|doordeweeks(?:e dag(?:en)?)?|weekdays?|workdays?|working days?`,
-    week([1, 2, 3, 4, 5]),
+    `${each}\\s+week|wekelijks|weekly|(?:1x|1 keer|eens|[eé][eé]n keer|once)\\s+(?:per|a|in de)\\s+week`,
+    { kind: 'weekly' },
   ),
-  phrase(`(?:het )?week-?(?:end|einde?)(?:s|en)?`, week([6, 0])),
   rule(`(?<a>${day})\\s*(?:-|–|t/m|tot en met|tot|through|thru|to|until)\\s*(?<b>${day})`, ({ a, b }) =>
-    week(daysFrom(lookUp(days, a), lookUp(days, b))),
+    week(daysFrom(lookUp(dayWords, a), lookUp(dayWords, b))),
   ),
-  rule(`(?<a>${day})\\.?`, ({ a }) => week([lookUp(days, a)])),
+  rule(`(?<a>${day})[- ]?(?<part>${hanging})`, ({ a, part }) => ({
+    ...week([lookUp(dayWords, a)]),
+    part: lookUp(hangingParts, part),
+  })),
+  rule(`(?<a>${day})\\.?`, ({ a }) => week([lookUp(dayWords, a)])),
 
-  rule(`half\\s+(?<n>${number})(?:\\s*uur)?`, ({ n }) => time(numberOf(n) - 1, 30)),
-  rule(`half past\\s+(?<n>${number})`, ({ n }) => time(numberOf(n), 30)),
-  rule(`(?:kwart over|(?:a )?quarter past)\\s+(?<n>${number})`, ({ n }) => time(numberOf(n), 15)),
-  rule(`(?:kwart voor|(?:a )?quarter to)\\s+(?<n>${number})`, ({ n }) => time(numberOf(n) - 1, 45)),
+  // An Englishman means half past seven by `half seven`, and a Dutchman half past six by `half 7`.
+  rule(`half\\s+(?:${englishNumbers})|at\\s+half\\s+(?:${number})`, () => null),
+  rule(`half\\s+(?<n>${number})(?:\\s*uur)?`, ({ n }) => time(numberOf(n) - 1, 30, 'bare')),
+  rule(`half past\\s+(?<n>${number})`, ({ n }) => time(numberOf(n), 30, 'bare')),
+  rule(`(?:kwart over|(?:a )?quarter past)\\s+(?<n>${number})`, ({ n }) => time(numberOf(n), 15, 'bare')),
+  rule(`(?:kwart voor|(?:a )?quarter to)\\s+(?<n>${number})`, ({ n }) => time(numberOf(n) - 1, 45, 'bare')),
+  // `9 to 5` may as well be a span of hours.
+  rule(
+    `(?<m>${number})\\s+(?:minuten |minutes )?(?<side>over|voor|past)\\s+(?<half>half\\s+)?(?<n>${number})(?:\\s*uur)?`,
+    ({ m, side, half, n }) => aroundHour(numberOf(m), side === 'voor', half !== undefined, numberOf(n)),
+  ),
+  phrase(`(?:12|twaalf|twelve)\\s*(?:uur|o'clock)?\\s*(?:middernacht|midnight)`, fixed(0)),
+  phrase(`(?:12|twelve)\\s*(?:o'clock)?\\s*(?:noon|midday)`, fixed(12 * 60)),
   rule(
     `(?<h>\\d{1,2})\\s?(?:[:.]|uur\\s?|u\\s?|h\\s?)(?<m>\\d{2})(?:\\s*(?:(?<half>[ap])\\.?m\\.?|${hourWord}))?`,
-    ({ h, m, half }) => time(Number(h), Number(m), half),
+    ({ h, m, half }) => time(Number(h), Number(m), 'clock', half),
   ),
-  rule(`(?<h>\\d{1,2})\\s*(?<half>[ap])\\.?m\\.?`, ({ h, half }) => time(Number(h), 0, half)),
-  rule(`(?<n>${number})\\s*${hourWord}|(?<bare>\\d{1,2})`, ({ n, bare }) => time(numberOf(n ?? bare), 0)),
-  phrase('middernacht|midnight', { kind: 'time', minute: 0 }),
-  phrase('noon|midday', { kind: 'time', minute: 12 * 60 }),
-  phrase(`'s (?:middags|avonds)|in the (?:afternoon|evening)`, { kind: 'afternoon' }),
+  rule(`(?<h>[01]\\d|2[0-4])(?<m>\\d{2})(?:\\s*${hourWord})?`, ({ h, m }) =>
+    time(Number(h), Number(m), 'clock'),
+  ),
+  rule(`(?<h>\\d{1,2})\\s*(?<half>[ap])\\.?m\\.?`, ({ h, half }) => time(Number(h), 0, 'bare', half)),
+  // `7 15` and `7,15` may be a quarter past seven, or seven and three o'clock.
+  rule(
+    `(?<!\\d,)\\d{1,2}(?:\\s+\\d{1,2}|,\\d{2})(?![,:.]\\d)|(?:${numberWord})\\s+(?:${number})`,
+    () => null,
+  ),
+  rule(`(?<n>${number})\\s*${hourWord}|(?<bare>${number})`, ({ n, bare }) =>
+    time(numberOf(n ?? bare), 0, 'bare'),
+  ),
+  phrase('middernacht|midnight', fixed(0)),
+  phrase('noon|midday', fixed(12 * 60)),
+  ...partWords.map(([words, part]) => phrase(words, { kind: 'part', part })),
 
-  phrase(
-    `'s (?:ochtends|morgens|nachts)|in the morning|elke?|iedere?|every|each|om|op|at|on|in|de|het|the|en|and|ook|uur|also`,
-    {
-      kind: 'filler',
-    },
-  ),
+  phrase(`elke?|iedere?|every|each|om|op|at|on|in|de|het|the|en|and|ook|uur|also`, { kind: 'filler' }),
 ];
 
 /**
@@ -103,7 +123,8 @@ export function readPhrases(text: string): { readonly phrases: Phrase[] } | { re
   const phrases: Phrase[] = [];
   let at = 0;
   while (at < text.length) {
-    const blank = /[\s,;+&]+/uy;
+    // A stroke divides days (ma/wo) and times (8:00/18:00); `24/7` is neither.
+    const blank = /(?:[\s,;+&]|(?<=\p{L}|[:.]\d\d)\/(?=\p{L}|\d\d?[:.]))+/uy;
     blank.lastIndex = at;
     at += blank.exec(text)?.[0].length ?? 0;
     if (at >= text.length) break;
@@ -111,6 +132,8 @@ export function readPhrases(text: string): { readonly phrases: Phrase[] } | { re
     if (found === null) return { unknown: text.slice(at).split(/[\s,;]+/u)[0] ?? text };
     if (found.phrase === null) return { unknown: text.slice(at, found.end).trim() };
     phrases.push(found.phrase);
+    // What comes after it does not matter any more.
+    if (found.phrase.kind === 'none') break;
     at = found.end;
   }
   return { phrases };
@@ -125,14 +148,14 @@ function match(text: string, at: number): { readonly phrase: Phrase | null; read
   return null;
 }
 
-function lookUp(table: readonly (readonly [string, number])[], word: string | undefined): number {
+function lookUp<T>(table: readonly (readonly [string, T])[], word: string | undefined): T {
   const row = table.find(([words]) => new RegExp(`^(?:${words})$`, 'u').test(word ?? ''));
-  if (row === undefined) throw new Error(`No number is known for the word ${word}`);
+  if (row === undefined) throw new Error(`Nothing is known of the word ${word}`);
   return row[1];
 }
 
 function numberOf(word: string | undefined): number {
-  return /^\d+$/.test(word ?? '') ? Number(word) : lookUp(numbers, word);
+  return /^\d+$/.test(word ?? '') ? Number(word) : lookUp(numberWords, word);
 }
 
 function daysFrom(first: number, last: number): number[] {
@@ -140,8 +163,12 @@ function daysFrom(first: number, last: number): number[] {
   return Array.from({ length }, (_, i) => (first + i) % 7);
 }
 
-function week(chosen: readonly number[]): Phrase {
+function week(chosen: readonly number[]): Phrase & { readonly kind: 'days' } {
   return { kind: 'days', days: chosen };
+}
+
+function fixed(minute: number): Phrase {
+  return { kind: 'time', minute, form: 'fixed' };
 }
 
 function every(minutes: number): Phrase | null {
@@ -153,9 +180,17 @@ function between(from: number, to: number): Phrase | null {
 }
 
 /** `half`: a or p, of am and pm. */
-function time(hour: number, minute: number, half?: string): Phrase | null {
-  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null;
+function time(hour: number, minute: number, form: TimeForm, half?: string): Phrase | null {
+  if (minute > 59 || hour > 24 || hour < 0 || (hour === 24 && minute > 0)) return null;
   if (half !== undefined && (hour < 1 || hour > 12)) return null;
-  const h = half === undefined ? (hour + 24) % 24 : (hour % 12) + (half === 'p' ? 12 : 0);
-  return { kind: 'time', minute: h * 60 + minute };
+  const h = half === undefined ? hour % 24 : (hour % 12) + (half === 'p' ? 12 : 0);
+  return { kind: 'time', minute: h * 60 + minute, form: half === undefined ? form : 'fixed' };
+}
+
+/** `tien over acht`, `vijf voor half negen`. */
+function aroundHour(minutes: number, isBefore: boolean, isHalf: boolean, hour: number): Phrase | null {
+  if (minutes < 1 || minutes > 29 || hour < 1 || hour > 24) return null;
+  const from = hour * 60 - (isHalf ? 30 : 0);
+  const at = (from + (isBefore ? -minutes : minutes)) % 1440;
+  return time(Math.floor(at / 60), at % 60, 'bare');
 }

@@ -2,7 +2,13 @@ import type { Problem } from '../wire/problem.ts';
 import type { CallEnd } from './causes.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
 import type { Rendering, RenderPost } from './compose.ts';
-import { type OpenDelivery, type PlannedDelivery, placeOf, type SendingDelivery } from './delivery.ts';
+import {
+  type OpenDelivery,
+  type PlannedDelivery,
+  placeOf,
+  readDeliveryId,
+  type SendingDelivery,
+} from './delivery.ts';
 import type { Ledger, Settlement } from './ledger.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { afterLookUp, afterSend, giveUpAfterMs, nextStep } from './retry.ts';
@@ -59,7 +65,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
       const problem = problemOf('not-rendered', error);
       if (clock() - delivery.plannedAt > giveUpAfterMs) {
         await ledger.retract(id, clock());
-        report(describeOutage(delivery, problem, 'It was given up; its stories go into the next edition.'));
+        report(describeOutage(delivery, problem, sayGivenUp(delivery)));
         return null;
       }
       await ledger.putOff(id, clock() + Math.ceil(renderAgainMs * (1 + random())), problem);
@@ -88,11 +94,15 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
 }
 
 function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
+  const isAlone = isStoryAlone(delivery);
+  const what = isAlone ? 'it is' : 'its stories are';
   const outcome = failed.released
-    ? 'Its stories go into the next edition.'
+    ? isAlone
+      ? 'It is not in the channel, and may come again.'
+      : 'Its stories go into the next edition.'
     : failed.problem.uncertain
-      ? 'It may be in the channel; its stories are not sent again.'
-      : 'Its stories are not sent again; they stay in the archive.';
+      ? `It may be in the channel; ${what} not sent again.`
+      : `${capital(what)} not sent again; ${isAlone ? 'it stays' : 'they stay'} in the archive.`;
   return {
     code: `delivery-${failed.problem.code}`,
     message: `${nameOf(delivery)} was given up in channel ${delivery.channelId}: ${sentence(failed.problem.message)} ${outcome}`,
@@ -106,8 +116,26 @@ function describeOutage(delivery: OpenDelivery, problem: SendProblem, outcome: s
   };
 }
 
-function nameOf({ subscriptionId, slot }: OpenDelivery): string {
-  return `The digest of subscription ${subscriptionId} for ${new Date(slot).toISOString()}`;
+function sayGivenUp(delivery: OpenDelivery): string {
+  return isStoryAlone(delivery)
+    ? 'It was given up.'
+    : 'It was given up; its stories go into the next edition.';
+}
+
+function nameOf(delivery: OpenDelivery): string {
+  const { subscriptionId, slot } = delivery;
+  const when = new Date(slot).toISOString();
+  return isStoryAlone(delivery)
+    ? `A story for subscription ${subscriptionId} that came in at ${when}`
+    : `The digest of subscription ${subscriptionId} for ${when}`;
+}
+
+function isStoryAlone({ id }: OpenDelivery): boolean {
+  return readDeliveryId(id)?.kind === 'story';
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A gateway that throws has not said what became of the message. */

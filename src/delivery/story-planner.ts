@@ -203,6 +203,7 @@ function planOf(
     storyId: arrival.storyId,
     slot: arrival.arrivedAt,
     priority: isBreaking ? priorities.breaking : priorities.story,
+    urgency: arrival.urgency,
     recipe: arrival.recipe,
   };
 }

@@ -23,6 +23,8 @@ export interface SeenChannel {
   readonly permissions: bigint;
   /** The channel in which a thread lies; else null. */
   readonly parentId: string | null;
+  /** Whether it is a thread in which only those post who may manage threads; false also where nobody told. */
+  readonly isLocked: boolean;
   /** A forum's; none elsewhere. */
   readonly tags: readonly ForumTag[];
   /** Whether a forum wants a tag on each post. */
@@ -105,10 +107,13 @@ function describe(channel: GuildBasedChannel): SeenChannel | null {
     permissions,
     isAnnouncement: false,
     parentId: null,
+    isLocked: false,
     tags: [],
     wantsTag: false,
   };
-  if (channel.isThread()) return threadIn(seen, channel.parentId, name);
+  if (channel.isThread()) {
+    return { ...threadIn(seen, channel.parentId, name), isLocked: channel.locked === true };
+  }
   switch (channel.type) {
     case ChannelType.GuildText:
       return { ...seen, place: 'channel' };
@@ -136,7 +141,17 @@ function threadIn(
   name: string | null,
 ): SeenChannel {
   const place = 'thread';
-  return { name, guildId, place, isAnnouncement: false, permissions, parentId, tags: [], wantsTag: false };
+  return {
+    name,
+    guildId,
+    place,
+    isAnnouncement: false,
+    permissions,
+    parentId,
+    isLocked: false,
+    tags: [],
+    wantsTag: false,
+  };
 }
 
 const unseenCodes: ReadonlySet<unknown> = new Set([

@@ -26,6 +26,8 @@ export interface NamedChannel {
   readonly place: PlaceKind | null;
   /** The channel in which a thread lies; else null. */
   readonly parentId: string | null;
+  /** Whether it is a thread in which only those post who may manage threads. */
+  readonly isLocked: boolean;
 }
 
 /** A component that was used: its action's arguments, and for a menu the values chosen. */

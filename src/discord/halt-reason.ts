@@ -20,7 +20,7 @@ export function haltReason(
     case 'no-direct-messages':
       return say(language, 'halt.no-direct-messages');
     case 'no-shared-server':
-      return `${say(language, 'notSent.no-shared-server')}.`;
+      return say(language, 'halt.no-shared-server');
     case 'thread-locked':
       return `${say(language, 'notSent.thread-locked')}.`;
     case 'tag-missing':

@@ -198,8 +198,13 @@ function readChannels({ options, channel: here }: ChatInputCommandInteraction): 
       if (channel === null) return [];
       const parentId =
         'parentId' in channel ? channel.parentId : 'parent_id' in channel ? channel.parent_id : null;
+      const isLocked =
+        'locked' in channel
+          ? channel.locked === true
+          : 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
       const place = placeOfType(channel.type);
-      return [[channel.id, { place, parentId: place === 'thread' ? (parentId ?? null) : null }] as const];
+      const isThread = place === 'thread';
+      return [[channel.id, { place, parentId: isThread ? (parentId ?? null) : null, isLocked }] as const];
     }),
   );
 }

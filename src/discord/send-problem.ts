@@ -69,6 +69,8 @@ export function tellSendProblem(error: unknown): SendProblem {
       message: `Discord asks to wait ${Math.ceil(wait / 1000)} s.`,
       retryable: true,
       retryAfterMs: wait,
+      // discord.js tells a limit that it kept to by itself in the same words as a 429; only then do these two agree.
+      ...(error.retryAfter === error.timeToReset ? {} : { status: 429 }),
       limit:
         error.global || error.scope === 'global' ? 'global' : error.scope === 'shared' ? 'shared' : 'channel',
       uncertain: false,

@@ -54,7 +54,13 @@ export function weekdayIn(at: number, language: Language, timezone: string): str
   return date.charAt(0).toLocaleUpperCase(localeOf(language)) + date.slice(1);
 }
 
-const hour = 3_600_000;
+/** What a clock in `timezone` shows has gone by, in hours: also on the nights on which it is put forward or back. */
+function clockHours(from: number, to: number, timezone: string): number {
+  const [first, last] = [from, to].map((at) =>
+    Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDateTime(),
+  );
+  return first === undefined || last === undefined ? 0 : first.until(last).total('hours');
+}
 
 /**
  * What an edition is called, by its window of time and the clock in `timezone` at the slot: a weekly edition (six days
@@ -62,8 +68,9 @@ const hour = 3_600_000;
  */
 export function nameEdition(from: number, to: number, language: Language, timezone: string): string {
   const time = written(to, language, timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-  if (to - from >= 6 * 24 * hour) return say(language, 'digest.week');
-  if (to - from <= 6 * hour) return say(language, 'digest.hour', { time: asMarkdown(time) });
+  const hours = clockHours(from, to, timezone);
+  if (hours >= 6 * 24) return say(language, 'digest.week');
+  if (hours <= 6) return say(language, 'digest.hour', { time: asMarkdown(time) });
   const clock = Number(time.slice(0, 2));
   if (clock < 5) return say(language, 'digest.night');
   if (clock < 12) return say(language, 'digest.morning');

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { SubscriptionWish } from '../../src/delivery/subscription.ts';
@@ -141,6 +141,36 @@ describe('telex subscriptions', () => {
     expect(code).toBe(1);
     use?.release();
     expect(await held()).toMatchObject([{ pausedAt: null }]);
+  });
+
+  test('imports into a database that it makes, with its folder', async () => {
+    await add({});
+    const file = join(folder, 'all.json');
+    await run('export', file);
+    const made = await held();
+    database = join(folder, 'new', 'telex.sqlite');
+    expect((await run('import', file)).code).toBe(0);
+    expect(await held()).toMatchObject(made.map(({ id, topic }) => ({ id, topic })));
+    expect((await run()).out).toContain('"stad:Utrecht"');
+  });
+
+  test('says in words that a file to import is not there, and makes no database for it', async () => {
+    database = join(folder, 'none.sqlite');
+    const file = join(folder, 'missing.json');
+    const { err, code } = await run('import', file);
+    expect(err).toContain(`telex: ${file} was not imported: There is no such file.`);
+    expect(err).not.toContain('ENOENT');
+    expect(code).toBe(2);
+    const other = await run('import', folder);
+    expect(other.err).toContain('This is a folder');
+    expect(other.code).toBe(1);
+    expect(existsSync(database)).toBe(false);
+  });
+
+  test('says of breaking news that it does nothing where each story comes at once anyhow', async () => {
+    await add({ mode: 'direct', quiet: null }, { mode: 'direct' }, { quiet: null });
+    const lines = (await run()).out.trimEnd().split('\n');
+    expect(lines.map((line) => line.includes('breaking: no effect'))).toEqual([true, false, false]);
   });
 
   test('says so where there is no database, and makes none', async () => {

@@ -107,6 +107,20 @@ describe('/nieuws abonneer', () => {
     expect(await held()).toEqual([]);
   });
 
+  test('says so where breaking news changes nothing, until there are quiet hours or digests', async () => {
+    const idle = 'spoed (urgentie 1 en 2) verandert nu niets: elk bericht komt al meteen';
+    const text = await typed('/nieuws abonneer', { soort: 'direct', spoed: '2' });
+    expect(text.replaceAll('\\', '')).toContain(idle);
+    const [made] = await held();
+    expect(made?.breaking).toEqual({ urgency: 2, inQuietHours: false });
+    const abonnement = made?.id ?? '';
+    const quiet = await typed('/nieuws wijzig', { abonnement, stilte: '22-7' });
+    expect(quiet).toContain('spoed meteen: urgentie 1 en 2');
+    const loud = await typed('/nieuws wijzig', { abonnement, stilte: 'geen' });
+    expect(loud.replaceAll('\\', '')).toContain(idle);
+    expect(await typed('/nieuws wijzig', { abonnement, soort: 'digest' })).toContain('spoed meteen');
+  });
+
   test('offers quiet hours and timezones', async () => {
     const quiet = await offers('/nieuws abonneer', 'stilte', '');
     expect(quiet.map(({ value }) => value)).toEqual(['22:00-07:00', '23:00-08:00', '00:00-06:00', 'geen']);

@@ -67,6 +67,42 @@ export function describePlanning(bench: LedgerBench): void {
       expect((await bench.held.reopen().due(eight, 9, [])).map((one) => one.id)).toEqual([alone]);
     });
 
+    test('sends the most urgent story of a channel first, and those as urgent as they came in', async () => {
+      const story = (storyId: string, urgency: number | null, minutes: number, channelId = 'ch1') => ({
+        subscriptionId: 'sub00001',
+        channelId,
+        storyId,
+        slot: eight + minutes * minute,
+        priority: 1 as const,
+        urgency,
+        recipe: { kind: 'test' },
+      });
+      const { ledger } = bench;
+      await ledger.planStories(
+        [
+          story('usual', null, 0),
+          story('two', 2, 1),
+          story('one', 1, 2),
+          story('two-later', 2, 3),
+          story('six', 6, 0),
+          story('elsewhere', 4, 0, 'ch2'),
+        ],
+        eight,
+      );
+      const names = ['usual', 'two', 'one', 'two-later', 'six', 'elsewhere'];
+      const order: string[] = [];
+      for (
+        let [next] = await ledger.due(eight, 1, []);
+        next !== undefined;
+        [next] = await ledger.due(eight, 1, [])
+      ) {
+        const id = 'id' in next ? next.id : '';
+        order.push(names.find((name) => storyDeliveryId('sub00001', name) === id) ?? id);
+        await ledger.retract(id, eight);
+      }
+      expect(order).toEqual(['one', 'two', 'two-later', 'elsewhere', 'usual', 'six']);
+    });
+
     test('refuses a story alone that the channel has, and a digest with one that is planned alone', async () => {
       await planOne(planned());
       expect(await planStory()).toEqual([{ ok: false, reason: 'story-had' }]);

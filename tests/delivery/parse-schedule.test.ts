@@ -93,7 +93,7 @@ describe('a schedule in cron', () => {
 describe('what cannot be a schedule', () => {
   test.each([
     ['elke dag om 25:00', 'schedule-not-understood', '“25:00”'],
-    ['elke dinsdagochtend', 'schedule-not-understood', '“dinsdagochtend”'],
+    ['elke dinsdagochtend', 'schedule-without-time', '“elke dinsdagochtend”'],
     ['werkdagen bij zonsopgang', 'schedule-not-understood', '“bij”'],
     ['13 pm', 'schedule-not-understood', '“13 pm”'],
     ['dagelijks', 'schedule-without-time', '“dagelijks”'],
@@ -156,6 +156,9 @@ describe('what cannot be a schedule', () => {
       '#',
       'L',
       "'s avonds",
+      'ochtend',
+      'night',
+      'wekelijks',
       'van',
       'tot',
       'am',

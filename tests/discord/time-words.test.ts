@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { dateIn, tellTime, timestamp } from '../../src/discord/time-words.ts';
+import { dateIn, nameEdition, tellTime, timestamp } from '../../src/discord/time-words.ts';
 import { eight } from '../digest/stories.ts';
 
 const zone = 'Europe/Amsterdam';
@@ -39,4 +39,13 @@ test('a date is that of the zone it is meant in', () => {
 test('a timestamp is in whole seconds', () => {
   expect(timestamp(1_999, 'R')).toBe('<t:1:R>');
   expect(timestamp(-1, 'F')).toBe('<t:-1:F>');
+});
+
+test.each([
+  ['2026-10-25T00:00:00+02:00', '2026-10-25T06:00:00+01:00', 'editie van 06:00'],
+  ['2026-03-29T00:00:00+01:00', '2026-03-29T06:00:00+02:00', 'editie van 06:00'],
+  ['2026-10-24T18:00:00+02:00', '2026-10-25T06:00:00+01:00', 'ochtendeditie'],
+  ['2026-03-23T08:00:00+01:00', '2026-03-29T08:00:00+02:00', 'weekeditie'],
+])('an edition has the same name on the nights on which the clock changes: %s to %s', (from, to, name) => {
+  expect(nameEdition(Date.parse(from), Date.parse(to), 'nl', zone)).toBe(name);
 });

@@ -133,6 +133,52 @@ describe('a bot that is thrown out', () => {
   });
 });
 
+describe('a person who shares no server with the bot any more', () => {
+  const person = () => desk.sandbox.member('reader');
+  const direct = () => person().directMessages;
+  const said = async (command: string, options = {}) =>
+    JSON.stringify(await direct().typed(command, options, { as: 'reader' }));
+
+  test('keeps a subscription in direct messages, which says why it is halted and goes on by itself', async () => {
+    await said('/nieuws abonneer', { schema: 'elk uur' });
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    desk.sandbox.guild.kickBot();
+    desk.clock.at = eight;
+    for (const ms of [0, minute, 2 * minute]) {
+      desk.clock.at = eight + ms;
+      await app.tick();
+    }
+    expect(refusedFor(direct())).toHaveLength(1);
+    expect(postsIn(direct())).toEqual([]);
+    await restart();
+    desk.sandbox.guild.inviteBot();
+    // To give a command, and see the list, takes a server in common.
+    expect(await said('/nieuws abonnementen')).toContain('geen enkele server meer samen');
+    await tickAt(eight + 3 * minute);
+    await tickAt(eight + 4 * minute);
+    expect(postsIn(direct())).toHaveLength(1);
+    expect(JSON.stringify(postsIn(direct())[0]?.embeds)).toContain('drijvende school');
+    expect(await said('/nieuws abonnementen')).not.toContain('geen enkele server');
+  });
+
+  test('who gives no command is tried again all the same, ten times in all at most', async () => {
+    await said('/nieuws abonneer', { schema: 'elk uur' });
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    desk.sandbox.guild.kickBot();
+    for (let i = 0; i < 30; i++) {
+      desk.clock.at = eight + i * hour;
+      await app.tick();
+    }
+    const refused = refusedFor(direct()).length;
+    expect(refused).toBeGreaterThan(1);
+    expect(refused).toBeLessThanOrEqual(10);
+    desk.sandbox.guild.inviteBot();
+    await tickAt(eight + 2 * day);
+    await tickAt(eight + 2 * day + hour);
+    expect(postsIn(direct())).toHaveLength(1);
+  });
+});
+
 describe('a person who takes no direct messages', () => {
   test('is tried once and no more', async () => {
     desk.sandbox.member('moderator').acceptDirectMessages(false);

@@ -19,7 +19,7 @@ export const answerWords = {
   },
   'city.blank': {
     nl: 'Noem een plaats. Bijvoorbeeld: `/nieuws stad stad:Moskou`.',
-    en: 'Name a place. For example: `/news city city:Moskou`.',
+    en: 'Name a place. For example: `/news city city:Moscow`.',
   },
   'city.title': { takes: { city: 'text' }, nl: 'Nieuws uit {city}', en: 'News from {city}' },
   'city.none': {
@@ -34,7 +34,7 @@ export const answerWords = {
   },
   'search.blank': {
     nl: 'Noem iets om op te zoeken. Bijvoorbeeld: `/nieuws zoek woorden:hulp Gaza`.',
-    en: 'Name something to look for. For example: `/news search words:hulp Gaza`.',
+    en: 'Name something to look for. For example: `/news search words:water Gaza`.',
   },
   'search.title': { takes: { words: 'text' }, nl: 'Gezocht: {words}', en: 'Searched: {words}' },
   'search.none': {

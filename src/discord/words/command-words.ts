@@ -28,7 +28,7 @@ export const commandWords = {
   },
   'stad.stad': {
     nl: { name: 'stad', description: 'De plaats, bijvoorbeeld Moskou' },
-    en: { name: 'city', description: 'The place, such as Moskou' },
+    en: { name: 'city', description: 'The place, such as Moscow' },
   },
   zoek: {
     nl: { name: 'zoek', description: 'Zoek in het nieuws' },

@@ -39,6 +39,10 @@ export const haltWords = {
     nl: 'Discord weigert mijn berichten daar. Kijk of de rol van de bot in de instellingen van het kanaal (Rechten) {permissions} heeft.',
     en: 'Discord refuses my messages there. See whether the bot’s role has {permissions} in the channel’s settings (Permissions).',
   },
+  'halt.no-shared-server': {
+    nl: 'we zitten in geen enkele server meer samen. Kom op een server waar ik ben, of nodig me uit op een van jou; ik ga verder zodra je daarna een opdracht geeft, en anders bij de volgende poging.',
+    en: 'we share no server any more. Join one that I am in, or invite me to one of yours; I go on as soon as you give a command after that, and else at the next try.',
+  },
   'halt.no-direct-messages': {
     nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en geef dan `/nieuws wijzig` voor dit abonnement.',
     en: 'you do not let in my direct messages. Allow them in the privacy settings of a server that we are both in, then give `/news change` for this subscription.',

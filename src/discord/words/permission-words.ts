@@ -9,6 +9,7 @@ export const permissionWords = {
     en: 'Send Messages in Threads',
   },
   'permission.EmbedLinks': { nl: 'Links insluiten', en: 'Embed Links' },
+  'permission.ManageThreads': { nl: 'Threads beheren', en: 'Manage Threads' },
   'permission.ReadMessageHistory': { nl: 'Berichtgeschiedenis lezen', en: 'Read Message History' },
   'why.ViewChannel': {
     nl: 'anders bestaat het kanaal voor de bot niet',
@@ -25,6 +26,10 @@ export const permissionWords = {
   'why.EmbedLinks': {
     nl: 'het overzicht bestaat uit embeds; anders komt het leeg aan',
     en: 'the digest is made of embeds and would arrive empty',
+  },
+  'why.ManageThreads': {
+    nl: 'de thread is vergrendeld; ontgrendelen kan ook',
+    en: 'the thread is locked; to unlock it will do as well',
   },
   'why.ReadMessageHistory': {
     nl: 'om na een storing te zien wat er al geplaatst is, zodat niets dubbel komt',

@@ -8,17 +8,17 @@ export const problemWords = {
   'problem.query-unclosed-quote': {
     takes: { column: 'number' },
     nl: 'De aanhalingstekens bij teken {column} gaan niet dicht. Zo wel: `"hulp aan Gaza"`.',
-    en: 'The quotes at character {column} are not closed. This works: `"hulp aan Gaza"`.',
+    en: 'The quotes at character {column} are not closed. This works: `"New York"`.',
   },
   'problem.query-unknown-field': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} staat een veld dat ik niet ken. Er zijn `stad:`, `land:`, `provincie:`, `sectie:`, `bureau:`, `sinds:` en `tot:`. Bijvoorbeeld: `stad:Moskou gas`.',
-    en: 'At character {column} is a field I do not know. There are `city:`, `country:`, `province:`, `section:`, `agency:`, `since:` and `until:`. For example: `city:Moskou gas`.',
+    en: 'At character {column} is a field I do not know. There are `city:`, `country:`, `province:`, `section:`, `agency:`, `since:` and `until:`. For example: `city:Moscow gas`.',
   },
   'problem.query-empty-field': {
     takes: { column: 'number' },
     nl: 'Achter het veld bij teken {column} hoort meteen een waarde, tussen aanhalingstekens als er spaties in staan. Bijvoorbeeld: `stad:"Den Haag" rechtbank`.',
-    en: 'The field at character {column} needs a value right after it, in quotes when it has blanks. For example: `city:"Den Haag" rechtbank`.',
+    en: 'The field at character {column} needs a value right after it, in quotes when it has blanks. For example: `city:"New York" water`.',
   },
   'problem.query-bad-time': {
     takes: { column: 'number' },
@@ -33,7 +33,7 @@ export const problemWords = {
   'problem.query-dangling-or': {
     takes: { column: 'number' },
     nl: 'De OF bij teken {column} heeft aan beide kanten iets nodig. Bijvoorbeeld: `Gaza OF Israël`.',
-    en: 'The OR at character {column} needs something on both sides. For example: `Gaza OR Israël`.',
+    en: 'The OR at character {column} needs something on both sides. For example: `Gaza OR Israel`.',
   },
   'problem.query-dangling-without': {
     takes: { column: 'number' },
@@ -43,21 +43,21 @@ export const problemWords = {
   'problem.query-empty-group': {
     takes: { column: 'number' },
     nl: 'De haakjes bij teken {column} zijn leeg. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
-    en: 'The brackets at character {column} hold nothing. For example: `(Gaza OR Israël) hulp`.',
+    en: 'The brackets at character {column} hold nothing. For example: `(Gaza OR Israel) water`.',
   },
   'problem.query-unclosed-group': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} mist een haakje dat sluit. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
-    en: 'At character {column} a closing bracket is missing. For example: `(Gaza OR Israël) hulp`.',
+    en: 'At character {column} a closing bracket is missing. For example: `(Gaza OR Israel) water`.',
   },
   'problem.query-unopened-group': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} sluit een haakje dat niet open was. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
-    en: 'At character {column} a bracket is closed that was not opened. For example: `(Gaza OR Israël) hulp`.',
+    en: 'At character {column} a bracket is closed that was not opened. For example: `(Gaza OR Israel) water`.',
   },
   'problem.query-without-words': {
     nl: 'Er staat geen letter of cijfer in om op te zoeken. Bijvoorbeeld: `hulpgoederen Gaza`.',
-    en: 'It has no letter or digit to look for. For example: `hulpgoederen Gaza`.',
+    en: 'It has no letter or digit to look for. For example: `water Gaza`.',
   },
   'problem.query-too-long': {
     nl: 'Die is te lang: hooguit 500 tekens en 40 dingen om op te zoeken.',

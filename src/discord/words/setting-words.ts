@@ -27,6 +27,11 @@ export const settingWords = {
     nl: 'spoed meteen: urgentie {urgency, plural, =1 {1} other {1 en 2}}{quiet, select, yes {, ook in stille uren} other {}}',
     en: 'breaking news at once: urgency {urgency, plural, =1 {1} other {1 and 2}}{quiet, select, yes {, in quiet hours too} other {}}',
   },
+  'setting.idleBreaking': {
+    takes: { urgency: 'number' },
+    nl: 'spoed (urgentie {urgency, plural, =1 {1} other {1 en 2}}) verandert nu niets: elk bericht komt al meteen, en er zijn geen stille uren',
+    en: 'breaking news (urgency {urgency, plural, =1 {1} other {1 and 2}}) changes nothing now: each story comes at once already, and there are no quiet hours',
+  },
   'setting.noBreaking': { nl: 'geen spoed vooraf', en: 'no breaking news ahead' },
   'setting.role': { takes: { role: 'text' }, nl: 'noemt {role}', en: 'mentions {role}' },
   'setting.noRole': { nl: 'noemt geen rol', en: 'mentions no role' },
