@@ -59,6 +59,12 @@ export interface AppSurroundings {
   readonly log: Logger;
   /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /**
+   * Takes copy in, and reads it, on the thread that calls instead of two of its own, which take longer to start than all the
+   * rest: for who starts many bots, as tests do. Copy then holds up the answers, and copy that is too much for the reader
+   * takes the bot along.
+   */
+  readonly intakeHere?: boolean;
 }
 
 /** A bot that is signed in to Discord and has its commands registered. */
@@ -88,9 +94,12 @@ export interface App {
  * database cannot be used or another bot has it, with an `ArchiveError` in words when the server that keeps the stories
  * does not answer, and in words when the wire folder cannot be made.
  */
-export async function startApp(config: Config, { now, log, signal }: AppSurroundings): Promise<App> {
+export async function startApp(
+  config: Config,
+  { now, log, signal, intakeHere = false }: AppSurroundings,
+): Promise<App> {
   makeWireFolder(config.wireDir);
-  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention);
+  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
   const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {
@@ -127,7 +136,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
-  const sources = beginIntake(config, newsroom);
+  const sources = beginIntake(config, newsroom, intakeHere);
   const intake = async (at: number) => tellReading(await sources.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
@@ -229,8 +238,8 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   }
 }
 
-/** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
-function beginIntake(config: Config, newsroom: Newsroom): Intake {
+/** A thread that takes copy in; in place when asked, or where the database is in memory, which no other thread can have. */
+function beginIntake(config: Config, newsroom: Newsroom, isHere: boolean): Intake {
   const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
   const settings = {
     wireDir,
@@ -244,6 +253,10 @@ function beginIntake(config: Config, newsroom: Newsroom): Intake {
           },
         }),
   };
+  if (isHere) {
+    const readHere = { read: newsroom.desk.read, close: async () => {} };
+    return openIntake(settings, newsroom, readHere);
+  }
   if (databasePath === ':memory:') return openIntake(settings, newsroom);
   return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
 }

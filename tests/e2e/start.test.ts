@@ -49,7 +49,7 @@ function start(env: Record<string, string> = {}, more: Partial<TelexSurroundings
 /** Half an hour before the last full hour, a channel began to follow everything each hour, and copy came in. */
 async function subscribe(): Promise<void> {
   const at = Math.floor(Date.now() / hour) * hour - hour / 2;
-  const app = await startApp(desk.config, { now: () => at, log: createLog('fatal') });
+  const app = await startApp(desk.config, { now: () => at, log: createLog('fatal'), intakeHere: true });
   await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', { schema: 'elk uur' }, { as: 'moderator' });
   desk.deliver('buitenland.txt', foreignPage, at - minute);
   await app.readWire();
