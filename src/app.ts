@@ -61,6 +61,12 @@ export interface AppSurroundings {
   readonly warm?: boolean | undefined;
   /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
+  /**
+   * Takes copy in, and reads it, on the thread that calls instead of two of its own, which take longer to start than all the
+   * rest: for who starts many bots, as tests do. Copy then holds up the answers, and copy that is too much for the reader
+   * takes the bot along.
+   */
+  readonly intakeHere?: boolean;
 }
 
 /** A bot that is signed in to Discord and has its commands registered. */
@@ -94,10 +100,10 @@ export interface App {
  */
 export async function startApp(
   config: Config,
-  { now, log, signal, warm = true }: AppSurroundings,
+  { now, log, signal, warm = true, intakeHere = false }: AppSurroundings,
 ): Promise<App> {
   makeWireFolder(config.wireDir);
-  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention);
+  const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
   const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {
@@ -134,7 +140,7 @@ export async function startApp(
   const answer = createRouter({ group: nieuws, components: componentActions, context, log });
   client.on('interactionCreate', answer);
 
-  const sources = beginIntake(config, newsroom);
+  const sources = beginIntake(config, newsroom, intakeHere);
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
   const intake = async (at: number) => {

@@ -6,8 +6,8 @@ import { makeFolder } from './make-folder.ts';
 import type { Newsroom } from './newsroom.ts';
 import { type Intake, openIntake } from './open-intake.ts';
 
-/** A thread that takes copy in; in place where the database is in memory, which no other thread can have. */
-export function beginIntake(config: Config, newsroom: Newsroom): Intake {
+/** A thread that takes copy in; in place when asked, or where the database is in memory, which no other thread can have. */
+export function beginIntake(config: Config, newsroom: Newsroom, isHere: boolean): Intake {
   const { wireDir, sourcesFile, timezone, databasePath, databaseUrl, retention } = config;
   const settings = {
     wireDir,
@@ -21,6 +21,10 @@ export function beginIntake(config: Config, newsroom: Newsroom): Intake {
           },
         }),
   };
+  if (isHere) {
+    const readHere = { read: newsroom.desk.read, close: async () => {} };
+    return openIntake(settings, newsroom, readHere);
+  }
   if (databasePath === ':memory:') return openIntake(settings, newsroom);
   return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
 }

@@ -61,6 +61,7 @@ export function claimNewsroom(
   databasePath: string,
   databaseUrl: string | null = null,
   retention?: Retention,
+  isAlone = false,
 ): Newsroom {
   const use = inWords(databasePath, () => takeSoleUse(makePlace(databasePath)));
   if (use === null) {
@@ -70,7 +71,7 @@ export function claimNewsroom(
   }
   try {
     // What is in memory only no other thread can take in.
-    const archiveUse = databasePath === ':memory:' ? 'all' : 'asking';
+    const archiveUse = isAlone || databasePath === ':memory:' ? 'all' : 'asking';
     const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention, archiveUse));
     const close = () => {
       newsroom.close();

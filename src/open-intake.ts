@@ -8,10 +8,11 @@ import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
 import { type Sender, type SentReport, takeSent } from './intake/sources/take-sent.ts';
+import type { IntakeDesk } from './intake/take-in.ts';
 import type { Newsroom } from './newsroom.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
-import { createReadingThread } from './reading-thread.ts';
+import { createReadingThread, type ReadingThread } from './reading-thread.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { WireCopy } from './wire/item.ts';
 import type { Problem } from './wire/problem.ts';
@@ -67,14 +68,20 @@ export interface Intake {
 /** The name of the wire folder among the sources. */
 const wireFolder = 'wire';
 
-/** The intake of a newsroom, with a reading thread of its own. It does nothing before `read`. */
-export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom): Intake {
+/**
+ * The intake of a newsroom, which reads copy on a thread of its own unless it is given another `reading`; it closes that
+ * with itself. It does nothing before `read`.
+ */
+export function openIntake(
+  settings: IntakeSettings,
+  { db, desk, log }: Newsroom,
+  reading: Pick<IntakeDesk, 'read'> & Pick<ReadingThread, 'close'> = createReadingThread(),
+): Intake {
   const { file, timezone, userAgent } = settings.sources ?? {
     file: null,
     timezone: 'UTC',
     userAgent: 'Telex',
   };
-  const reading = createReadingThread();
   const records = openKeyv(db, 'sources');
   const leftOut = openKeyv(db, 'sources-left-out');
   const alertRecords = openKeyv(db, 'sources-alerts');

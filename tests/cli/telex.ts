@@ -10,6 +10,9 @@ import { compileCache } from '../compile-cache.ts';
 
 const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 
+/** What a command that runs for long listens to. */
+const ends = ['SIGINT', 'SIGTERM', 'uncaughtException'] as const;
+
 /** A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test. */
 export function makeFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
@@ -43,8 +46,8 @@ interface Surroundings {
 const plain = () => ({ PATH: process.env.PATH, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache });
 
 /**
- * Runs `telex` with these words in this process, with streams, environment and folder of its own for as long. For a
- * command that ends by itself: one that calls `process.exit`, heeds signals or logs needs `telexProcess`.
+ * Runs `telex` with these words in this process, with streams, environment, folder and listeners of its own for as long.
+ * For a command that ends by itself: one that calls `process.exit`, or whose signals or log matter, needs `telexProcess`.
  */
 export async function telex(
   words: readonly string[],
@@ -55,6 +58,7 @@ export async function telex(
   const before = { env: { ...process.env }, cwd: process.cwd(), exitCode: process.exitCode };
   const stdin = Readable.from(input === '' ? [] : [Buffer.from(input)]);
   const putBack = replaceStreams({ stdin, stdout: out.stream, stderr: err.stream });
+  const dropListeners = watchListeners();
   setEnvironment({ ...plain(), ...env });
   process.chdir(cwd);
   process.exitCode = undefined;
@@ -66,6 +70,7 @@ export async function telex(
     process.chdir(before.cwd);
     setEnvironment(before.env);
     putBack();
+    dropListeners();
   }
 }
 
@@ -106,6 +111,16 @@ function replaceStreams(streams: Readonly<Record<string, Readable | Writable>>):
   }
   return () => {
     for (const [name, descriptor] of own) Object.defineProperty(process, name, descriptor);
+  };
+}
+
+/** Returns what takes away who listens to the end of the process from now on. */
+function watchListeners(): () => void {
+  const kept = ends.map((name) => [name, new Set(process.listeners(name))] as const);
+  return () => {
+    for (const [name, before] of kept) {
+      for (const one of process.listeners(name)) if (!before.has(one)) process.off(name, one);
+    }
   };
 }
 

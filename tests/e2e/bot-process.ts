@@ -1,4 +1,7 @@
-/** The bot in a process of its own, for tests that kill it: `tick` and the clock come over IPC. */
+/**
+ * The bot in a process of its own, for tests that kill it: `tick` and the clock come over IPC. Words: its settings as JSON,
+ * the time in ms, and `intake-here` when it shall take copy in on its only thread.
+ */
 import module from 'node:module';
 import { startApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
@@ -6,7 +9,11 @@ import { createLog } from '../../src/log.ts';
 
 const config = JSON.parse(process.argv[2] ?? '') as Config;
 const clock = { at: Number(process.argv[3]) };
-const app = await startApp(config, { now: () => clock.at, log: createLog('fatal') });
+const app = await startApp(config, {
+  now: () => clock.at,
+  log: createLog('fatal'),
+  intakeHere: process.argv[4] === 'intake-here',
+});
 
 process.on('message', async (at: number) => {
   clock.at = at;

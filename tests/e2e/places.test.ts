@@ -209,9 +209,8 @@ test('a post in a forum is called by its topic, date and edition', async () => {
 
 async function startProcess(): Promise<ChildProcess> {
   const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
-  const child = fork(script, [JSON.stringify(desk.config), String(desk.clock.at)], {
-    execArgv: [],
-  });
+  const words = [JSON.stringify(desk.config), String(desk.clock.at), 'intake-here'];
+  const child = fork(script, words, { execArgv: [] });
   const [said] = await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(() => ['the bot ended before it was ready']),

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { type Run, telex } from '../cli/telex.ts';
 import { type Desk, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
 import { startTelex, type TelexProcess, type TelexSurroundings } from './telex-process.ts';
 
@@ -49,31 +50,39 @@ function start(env: Record<string, string> = {}, more: Partial<TelexSurroundings
 /** Half an hour before the last full hour, a channel began to follow everything each hour, and copy came in. */
 async function subscribe(): Promise<void> {
   const at = Math.floor(Date.now() / hour) * hour - hour / 2;
-  const app = await startApp(desk.config, { now: () => at, log: createLog('fatal') });
+  const app = await startApp(desk.config, { now: () => at, log: createLog('fatal'), intakeHere: true });
   await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', { schema: 'elk uur' }, { as: 'moderator' });
   desk.deliver('buitenland.txt', foreignPage, at - minute);
   await app.readWire();
   await app.stop();
 }
 
+/** What cannot start, in this process: it must end by itself. */
+const refuse = (env: Record<string, string> = {}) => telex(['start'], { cwd, env });
+
 describe('telex start', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)(
-    'posts what is due without being asked, and stops in good order at %s',
-    async (signal) => {
-      await subscribe();
-      const telex = start();
-      const digest = await desk.sandbox.channel('nieuws').nextMessage(45_000);
-      expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
-      await telex.says(onTheWire);
-      telex.child.kill(signal);
-      expect(await telex.end).toBe(0);
-      expect(telex.text()).toContain('Telex stops');
-      expect(desk.sandbox.connected).toBe(false);
-      const db = openDatabase(desk.config.databasePath);
-      expect(db.prepare('SELECT state FROM delivery').pluck().all()).toEqual(['sent']);
-      db.close();
-    },
-  );
+  test('posts what is due without being asked, and stops in good order at SIGTERM', async () => {
+    await subscribe();
+    const { DISCORD_TOKEN, ...others } = settings();
+    writeFileSync(
+      join(cwd, '.env'),
+      Object.entries(others)
+        .map(([name, value]) => `${name}=${value}\n`)
+        .join(''),
+    );
+    const telex = startTelex(['start'], { cwd, env: { DISCORD_TOKEN } });
+    running.add(telex);
+    const digest = await desk.sandbox.channel('nieuws').nextMessage(45_000);
+    expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
+    await telex.says(onTheWire);
+    telex.child.kill('SIGTERM');
+    expect(await telex.end).toBe(0);
+    expect(telex.text()).toContain('Telex stops');
+    expect(desk.sandbox.connected).toBe(false);
+    const db = openDatabase(desk.config.databasePath);
+    expect(db.prepare('SELECT state FROM delivery').pluck().all()).toEqual(['sent']);
+    db.close();
+  });
 
   test('waits for what is being sent, and a second signal ends it at once', async () => {
     await subscribe();
@@ -92,19 +101,17 @@ describe('telex start', () => {
     const telex = start();
     await telex.says('the next try is in 2 s');
     expect(telex.text()).toContain(`${desk.config.discordApiUrl} (DISCORD_API_URL)`);
-    telex.child.kill('SIGTERM');
+    telex.child.kill('SIGINT');
     expect(await telex.end).toBe(0);
   });
 
-  test.each([
-    ['token', 4004, /DISCORD_TOKEN.*Reset Token/],
-    ['intents', 4014, /intents/],
-  ])('does not live on when Discord refuses its %s: it says why and ends with 1', async (_, code, words) => {
+  // What Discord may refuse besides, and its words: tests/discord/connection.test.ts.
+  test('does not live on when Discord refuses its token: it says why and ends with 1', async () => {
     const telex = start();
     await telex.says(onTheWire);
-    desk.sandbox.dropGateway(code);
+    desk.sandbox.dropGateway(4004);
     expect(await telex.end).toBe(1);
-    expect(telex.text()).toMatch(words);
+    expect(telex.text()).toMatch(/DISCORD_TOKEN.*Reset Token/);
     expect(telex.text()).not.toContain('reconnects');
     expect(telex.text()).not.toMatch(/^\s+at /m);
   });
@@ -123,7 +130,11 @@ describe('telex start', () => {
     expect(await telex.end).toBe(1);
     expect(telex.text()).toMatch(/DISCORD_TOKEN.*Reset Token/);
     desk.sandbox.heal();
-    start();
+    // The post that was refused is tried again after a while.
+    desk.clock.at = Date.now() + 10 * minute;
+    const next = await desk.startBot();
+    await next.tick();
+    await next.stop();
     const digest = await desk.sandbox.channel('nieuws').nextMessage(45_000);
     expect(JSON.stringify(digest.embeds)).toContain('drijvende school');
   });
@@ -146,33 +157,29 @@ describe('telex start', () => {
   test('is refused on a database that a running bot has, in words', async () => {
     const first = start();
     await first.says(onTheWire);
-    const second = start();
-    expect(await second.end).toBe(1);
-    expect(second.text()).toMatch(/^telex: Another bot already runs on the database .*DATABASE_PATH\.\n$/);
+    expect(await refuse(settings())).toEqual({
+      out: '',
+      err: expect.stringMatching(/^telex: Another bot already runs on the database .*DATABASE_PATH\.\n$/),
+      code: 1,
+    });
     first.child.kill('SIGKILL');
     await first.end;
-    const third = start();
-    await third.says(onTheWire);
+    const next = await desk.startBot();
+    await next.stop();
   });
 });
 
 describe('the settings of telex start', () => {
-  const inWords = async (telex: TelexProcess, ...words: readonly string[]) => {
-    expect(await telex.end).toBe(1);
-    for (const some of words) expect(telex.text()).toContain(some);
-    expect(telex.text()).not.toMatch(/^\s+at /m);
+  const expectWords = ({ out, err, code }: Run, ...words: readonly string[]) => {
+    expect({ out, code }).toEqual({ out: '', code: 1 });
+    for (const some of words) expect(err).toContain(some);
+    expect(err).not.toMatch(/^\s+at /m);
   };
 
   test('are read from .env, and the environment wins', async () => {
-    const { DISCORD_TOKEN, ...others } = settings();
-    const lines = Object.entries({ ...settings(), DISCORD_TOKEN: 'another' });
+    const lines = Object.entries(settings());
     writeFileSync(join(cwd, '.env'), lines.map(([name, value]) => `${name}=${value}\n`).join(''));
-    const wrong = startTelex(['start'], { cwd });
-    running.add(wrong);
-    await inWords(wrong, 'Discord refuses DISCORD_TOKEN');
-    const right = startTelex(['start'], { cwd, env: { DISCORD_TOKEN } });
-    running.add(right);
-    await right.says(others.WIRE_DIR);
+    expectWords(await refuse({ DISCORD_TOKEN: 'another' }), 'Discord refuses DISCORD_TOKEN');
   });
 
   test('a database of a newer Telex is refused in words', async () => {
@@ -181,12 +188,13 @@ describe('the settings of telex start', () => {
       "CREATE TABLE schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT; INSERT INTO schema_version VALUES ('archive', 9999)",
     );
     db.close();
-    await inWords(start(), desk.config.databasePath, 'newer Telex', 'DATABASE_PATH');
+    expectWords(await refuse(settings()), desk.config.databasePath, 'newer Telex', 'DATABASE_PATH');
   });
 
   test('an address that is not Discord’s is refused in words', async () => {
     const DISCORD_API_URL = `http://127.0.0.1:${desk.sandbox.port}/elsewhere`;
-    await inWords(start({ DISCORD_API_URL }), `DISCORD_API_URL (${DISCORD_API_URL})`, 'not Discord');
+    const run = await refuse({ ...settings(), DISCORD_API_URL });
+    expectWords(run, `DISCORD_API_URL (${DISCORD_API_URL})`, 'not Discord');
   });
 
   // To try what a user may not do takes somebody who is not root: root starts it as nobody.
@@ -198,8 +206,9 @@ describe('the settings of telex start', () => {
     const env = { DATABASE_PATH: join(places, 'telex.sqlite'), WIRE_DIR: join(places, 'wire') };
     const uid = process.getuid?.() === 0 ? { uid: 65_534 } : {};
     const telex = start(env, uid);
-    await inWords(
-      telex,
+    const code = await telex.end;
+    expectWords(
+      { out: '', err: telex.text(), code: Number(code) },
       '2 settings stop Telex',
       `DATABASE_PATH (${env.DATABASE_PATH}) may not be written by this user`,
       `WIRE_DIR (${env.WIRE_DIR}) may not be made by this user`,

@@ -7,7 +7,7 @@ describe('the whole path', () => {
   let app: App;
   beforeEach(async () => {
     desk = await layDesk();
-    app = await desk.startBot();
+    app = await desk.startBot({ onThreads: true });
   });
   afterEach(async () => {
     await app.stop();
