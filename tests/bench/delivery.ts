@@ -2,24 +2,22 @@
  * `npm run bench -- delivery`: how sending keeps to Discord's pace, what planning of very many digests at once takes, and what
  * an interaction notices of it. `--channels 2000` for the full pace (40 s; 500 unless told), `--subscriptions 100000` for
  * the full planning (10,000 unless told; the tables come at 1,000, 10,000 and 100,000), `--requests` for how many go out with
- * the limit lifted (2,000). The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
+ * the limit lifted (2,000), `--only pace`, `planning` or `lifted` for one of the three. The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
  * is a process of its own (delivery-server.ts).
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
+import { BenchServer } from './delivery-client.ts';
 import { channelId, openBenchRoom } from './delivery-room.ts';
-import type { Order, Report, Word } from './delivery-server.ts';
 
 const { values } = parseArgs({
   options: {
     channels: { type: 'string', default: '500' },
     subscriptions: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '2000' },
+    only: { type: 'string' },
   },
 });
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -27,41 +25,7 @@ const fixed = (value: number, digits = 0) => value.toFixed(digits);
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** The server, and what it is asked. */
-class Server {
-  readonly #child: ChildProcess;
-  url = '';
-  onInteraction: (id: string) => void = () => {};
-
-  constructor() {
-    this.#child = fork(join(import.meta.dirname, 'delivery-server.ts'), { execArgv: [] });
-    this.#child.on('message', (word: Word) => {
-      if (word.kind === 'interaction') this.onInteraction(word.id);
-    });
-  }
-  async open(): Promise<void> {
-    const word = await this.#hear('port');
-    this.url = `http://127.0.0.1:${word.port}/api`;
-  }
-  tell(order: Order): void {
-    this.#child.send(order);
-  }
-  async report(): Promise<Report> {
-    this.tell({ kind: 'report' });
-    return (await this.#hear('report')).report;
-  }
-  close(): void {
-    this.#child.disconnect();
-  }
-  async #hear<K extends Word['kind']>(kind: K): Promise<Extract<Word, { kind: K }>> {
-    for (;;) {
-      const [word] = (await once(this.#child, 'message')) as [Word];
-      if (word.kind === kind) return word as Extract<Word, { kind: K }>;
-    }
-  }
-}
-
-const server = new Server();
+const server = new BenchServer();
 await server.open();
 
 /** So many channels, one digest each, against 50 requests in any second. */
@@ -108,7 +72,7 @@ async function measurePlanning(count: number): Promise<void> {
   const { planned } = await room.planner.plan(room.now(), () => {
     firstBatch ||= performance.now() - begun;
     peak = Math.max(peak, process.memoryUsage().rss);
-    void room.dispatcher.run(room.now());
+    room.dispatcher.run(room.now()).catch((error: unknown) => void room.problems.push(String(error)));
   });
   const took = performance.now() - begun;
   delay.disable();
@@ -202,17 +166,20 @@ async function measureBare(count: number): Promise<void> {
 
 const paceRows: object[] = [];
 const planRows: object[] = [];
-const channels = Number(values.channels);
-await measurePace(channels, 0);
-await measurePace(channels, 150);
-print('\nThe pace, against 50 requests in any second');
-console.table(paceRows);
-const most = Number(values.subscriptions);
-for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most)) {
-  await measurePlanning(count);
-  print(JSON.stringify(planRows.at(-1)));
+const isWanted = (part: 'pace' | 'planning' | 'lifted') => (values.only ?? part) === part;
+if (isWanted('pace')) {
+  for (const latency of [0, 150]) await measurePace(Number(values.channels), latency);
+  print('\nThe pace, against 50 requests in any second');
+  console.table(paceRows);
 }
-print('\nDigests due at once, planned while the first are sent and a command is typed each 20 ms');
-console.table(planRows);
-await measureBare(Number(values.requests));
+if (isWanted('planning')) {
+  const most = Number(values.subscriptions);
+  for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most)) {
+    await measurePlanning(count);
+    print(JSON.stringify(planRows.at(-1)));
+  }
+  print('\nDigests due at once, planned while the first are sent and a command is typed each 20 ms');
+  console.table(planRows);
+}
+if (isWanted('lifted')) await measureBare(Number(values.requests));
 server.close();
