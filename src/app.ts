@@ -13,13 +13,14 @@ import { guardGateway } from './delivery/guarded-gateway.ts';
 import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
-import { createBound, createPace } from './delivery/pace.ts';
+import { createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
+import { createStarts } from './delivery/starts.ts';
 import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
@@ -129,8 +130,9 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   const folder = openIntake(config, newsroom);
   const intake = async (at: number) => tellReading(await folder.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const pace = createPace();
-  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
+  const starts = createStarts();
+  const pace = createPace({ starts });
+  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
   const gateway = createChatGateway({

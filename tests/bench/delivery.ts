@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { BenchServer } from './delivery-client.ts';
 import { channelId, openBenchRoom } from './delivery-room.ts';
+import type { Latency } from './delivery-server.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,7 +30,7 @@ const server = new BenchServer();
 await server.open();
 
 /** So many channels, one digest each, against 50 requests in any second. */
-async function measurePace(count: number, latency: number): Promise<void> {
+async function measurePace(count: number, latency: Latency): Promise<void> {
   const room = await openBenchRoom(server.url, count, true);
   await room.planner.plan(room.now());
   server.tell({ kind: 'begin', limited: true, latency });
@@ -37,10 +38,10 @@ async function measurePace(count: number, latency: number): Promise<void> {
   const { requests, tooMany, mostInSecond, lasted, gaps } = await server.report();
   const ideal = (count / 50) * 1_000;
   await room.dispatcher.stop();
-  room.close();
+  await room.close();
   paceRows.push({
     channels: count,
-    'answers after, ms': latency,
+    'answers after, ms': latency.join(' to '),
     requests,
     '429s': tooMany,
     s: fixed(lasted / 1_000, 2),
@@ -58,12 +59,12 @@ async function measurePlanning(count: number): Promise<void> {
   server.onInteraction = room.answerInteraction;
   server.tell({ kind: 'interactions', everyMs: 20 });
   await setTimeout(1_000);
-  server.tell({ kind: 'begin', limited: true, latency: 50 });
+  server.tell({ kind: 'begin', limited: true, latency: [50, 50] });
   await setTimeout(2_000);
   const idle = await server.report();
   globalThis.gc?.();
   const before = process.memoryUsage();
-  server.tell({ kind: 'begin', limited: true, latency: 50 });
+  server.tell({ kind: 'begin', limited: true, latency: [50, 50] });
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   let peak = 0;
@@ -80,9 +81,10 @@ async function measurePlanning(count: number): Promise<void> {
   await room.dispatcher.stop();
   server.tell({ kind: 'interactions', everyMs: 0 });
   globalThis.gc?.();
+  const logSize = room.logSize();
   const after = process.memoryUsage();
   await setTimeout(200);
-  room.close();
+  await room.close();
   planRows.push({
     subscriptions: count,
     planned,
@@ -92,6 +94,7 @@ async function measurePlanning(count: number): Promise<void> {
     'sent meanwhile': busy.requests,
     '429s': busy.tooMany,
     'MB more, kept / peak': `${fixed((after.heapUsed - before.heapUsed) / 1e6, 1)} / ${fixed((peak - before.rss) / 1e6)}`,
+    'log, MB': fixed(logSize / 1e6),
     'interaction p50 / p99 / max, ms': [0.5, 0.99, 1]
       .map((share) => fixed(at(busy.answers, share), 1))
       .join(' / '),
@@ -105,10 +108,15 @@ async function measurePlanning(count: number): Promise<void> {
 async function measureBare(count: number): Promise<void> {
   const body = { content: 'x'.repeat(2_000), nonce: '1', enforce_nonce: true };
   const rates: Record<'pool' | 'rest' | 'delivery', number[]> = { pool: [], rest: [], delivery: [] };
+  /** ms of this process's processor time for a request: what other work on the machine changes least. */
+  const costs: typeof rates = { pool: [], rest: [], delivery: [] };
   const origin = new URL(server.url).origin;
   const timed = async (name: keyof typeof rates, work: () => Promise<unknown>) => {
     const begun = performance.now();
+    const before = process.cpuUsage();
     await work();
+    const { user, system } = process.cpuUsage(before);
+    costs[name].push((user + system) / 1_000 / count);
     rates[name].push((count / (performance.now() - begun)) * 1_000);
   };
   /** `call` for each number, 64 at a time. */
@@ -119,7 +127,7 @@ async function measureBare(count: number): Promise<void> {
     };
     await Promise.all(Array.from({ length: 64 }, worker));
   };
-  server.tell({ kind: 'begin', limited: false, latency: 0 });
+  server.tell({ kind: 'begin', limited: false, latency: [0, 0] });
   for (let round = 0; round < 3; round += 1) {
     const room = await openBenchRoom(server.url, count, false);
     await room.planner.plan(room.now());
@@ -142,7 +150,7 @@ async function measureBare(count: number): Promise<void> {
     await timed('delivery', () => room.sendAll());
     await room.dispatcher.stop();
     if (room.problems.length > 0) throw new Error(room.problems[0]);
-    room.close();
+    await room.close();
   }
   const median = (list: readonly number[]) =>
     at(
@@ -154,6 +162,7 @@ async function measureBare(count: number): Promise<void> {
     what,
     'requests/s': fixed(median(rates[name])),
     'of the pool': fixed(median(rates[name]) / pool, 2),
+    'ms of processor each': fixed(median(costs[name]), 2),
     'times 50/s': fixed(median(rates[name]) / 50, 1),
   });
   print(`\nWith the limit lifted, ${count} messages, 64 at a time`);
@@ -168,7 +177,12 @@ const paceRows: object[] = [];
 const planRows: object[] = [];
 const isWanted = (part: 'pace' | 'planning' | 'lifted') => (values.only ?? part) === part;
 if (isWanted('pace')) {
-  for (const latency of [0, 150]) await measurePace(Number(values.channels), latency);
+  const latencies: Latency[] = [
+    [0, 0],
+    [150, 150],
+    [50, 500],
+  ];
+  for (const latency of latencies) await measurePace(Number(values.channels), latency);
   print('\nThe pace, against 50 requests in any second');
   console.table(paceRows);
 }
