@@ -10,6 +10,12 @@ import { isRunning, type Subscription, type SubscriptionStore } from './subscrip
 
 /** Editions put on record in one transaction, which keeps everything else waiting: few, since sending takes longer anyway. */
 const batchSize = 4;
+/**
+ * Editions looked after in one round; the next round, a minute later, goes on. That is twice what is sent meanwhile, so
+ * sending never waits for it. All of 100,000 at once would write 100 kB and more for each into a log that is moved into the
+ * file only where writing rests.
+ */
+const mostInRound = 6_000;
 /** How long (ms) composing may keep everything else waiting. */
 const giveWayAfterMs = 2;
 /** Tries that one edition gets; then its stories wait for the next one. */
@@ -55,7 +61,7 @@ type Composed =
 export interface Planner {
   /**
    * Plans, for each subscription, the edition of its latest slot at or before `now` (ms since the epoch) that is not
-   * on record. A subscription whose digest cannot be made is recorded and does not hinder the others.
+   * on record; where very many are due, the first 6,000 by their turn, and the next round goes on. A subscription whose digest cannot be made is recorded and does not hinder the others.
    * Rejects when the subscriptions or the ledger cannot be read or written. `planned` is called whenever something more
    * can be sent.
    */
@@ -188,7 +194,8 @@ export function createPlanner(parts: PlannerParts): Planner {
       if (!swept) await withdrawOrphans(now);
       swept = true;
       const count: Tally = { planned: 0, empty: 0, troubled: 0 };
-      for (const round of roundsOf(orderFairly(await finder.find(now)))) {
+      const due = orderFairly(await finder.find(now)).slice(0, mostInRound);
+      for (const round of roundsOf(due)) {
         for (let i = 0; i < round.length; i += batchSize) {
           const before = count.planned;
           const begun = performance.now();

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -114,6 +115,11 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     dispatcher,
     planner,
     problems,
+    /** Moves the log into the file, on another thread. */
+    async checkpoint() {
+      checkpoints.postMessage('now');
+      await once(checkpoints, 'message');
+    },
     /** Of the write-ahead log, bytes. */
     logSize: () => statSync(`${path}-wal`).size,
     answerInteraction: createAnswerer(),
