@@ -14,13 +14,14 @@ import { guardGateway } from './delivery/guarded-gateway.ts';
 import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
-import { createBound, createPace } from './delivery/pace.ts';
+import { createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createPlanner } from './delivery/planner.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
+import { createStarts } from './delivery/starts.ts';
 import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
@@ -49,6 +50,7 @@ import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
+import { tellReading, tellUnserved } from './tell-reading.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -150,8 +152,9 @@ export async function startApp(
     return reading;
   };
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const pace = createPace();
-  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
+  const starts = createStarts();
+  const pace = createPace({ starts });
+  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
   client.on('interactionCreate', ({ user }) => {
@@ -258,42 +261,4 @@ export async function startApp(
     await stop();
     throw error;
   }
-}
-
-/** Sources that send their copy themselves, and no server that would take it. */
-function tellUnserved({ settings }: IntakeReading, log: Logger): void {
-  if (!settings?.ok) return;
-  const pushing = settings.sources
-    .filter((one) => one.kind === 'push' && one.enabled)
-    .map(({ name }) => name);
-  if (pushing.length > 0) {
-    log.warn(`HTTP_PORT is not set: nothing that these sources send arrives: ${pushing.join(', ')}`);
-  }
-}
-
-function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
-  const { settings } = reading;
-  if (settings?.ok && settings.isThere)
-    log.info({ sources: settings.sources.length }, 'the file of sources is in use');
-  if (settings?.ok === false) {
-    log.error(`the file of sources is wrong, and what it said before goes on: ${settings.message}`);
-  }
-  for (const { source, problem } of reading.failed) {
-    log.warn({ source, code: problem.code }, `source not read, and tried again: ${problem.message}`);
-  }
-  for (const source of reading.recovered) log.info({ source }, 'source is read again');
-  if (reading.files > 0) log.info({ files: reading.files, ...reading.filings }, 'wire copy read');
-  for (const { source, problem } of reading.spiked) {
-    log.warn({ source, code: problem.code, at: problem.at }, `copy kept aside: ${problem.message}`);
-  }
-  for (const { source, problem } of reading.passedOver) {
-    log.info({ source, code: problem.code }, problem.message);
-  }
-  for (const { source, problem } of reading.unreadable) {
-    log.warn({ source, code: problem.code }, `not read, and tried again: ${problem.message}`);
-  }
-  for (const { source, problem } of reading.unmoved) {
-    log.warn({ source, code: problem.code }, problem.message);
-  }
-  return reading;
 }

@@ -43,21 +43,18 @@ export function createDueLanes(
   }
 
   const find = db.transaction((now: number, limit: number, besides: readonly string[]) => {
+    // A channel may have several lanes, and gets one thing at a time.
     const taken = new Set(besides);
     const found: Lane[] = [];
     for (const priority of inOrder) {
       for (const lanes of [sql.due, sql.dueByWrongClock]) {
-        // A channel may have several lanes of one priority, and gets one thing at a time.
-        let isMore = found.length < limit;
-        while (isMore) {
-          const asked = { priority, now, limit: limit - found.length, besides: JSON.stringify([...taken]) };
-          const rows = lanes.all(asked) as Lane[];
-          const first = rows.filter(
-            ({ channel }, i) => rows.findIndex((one) => one.channel === channel) === i,
-          );
-          for (const lane of first) taken.add(lane.channel);
-          found.push(...first);
-          isMore = first.length < rows.length && found.length < limit;
+        if (found.length >= limit) break;
+        // Read no further than is needed: of those beside which it looks, few are due.
+        for (const lane of lanes.iterate({ priority, now }) as IterableIterator<Lane>) {
+          if (taken.has(lane.channel)) continue;
+          taken.add(lane.channel);
+          found.push(lane);
+          if (found.length >= limit) break;
         }
       }
     }

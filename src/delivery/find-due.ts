@@ -5,7 +5,7 @@ import type { SlotMemo } from './slot-memo.ts';
 import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Subscriptions that the ledger is asked about before something else gets a turn. */
-const askedAtOnce = 500;
+const askedAtOnce = 100;
 const dayMs = 24 * 3_600_000;
 
 /** A slot that calls for an edition; ms since the epoch, 0 for a subscription whose schedule cannot be read. */

@@ -22,7 +22,7 @@ export function createSqliteLedger(db: Database): Ledger {
   const sql = prepareLedger(db);
   const amendments = createSqliteAmendments(db);
   const crossposts = createSqliteCrossposts(db);
-  const write = createGroupWrites(db);
+  const { durably, inOrder } = createGroupWrites(db);
   const inOne = <T>(work: () => T): T => db.transaction(work).immediate();
   const deferOne = {
     planned: sql.deferDelivery,
@@ -162,12 +162,13 @@ export function createSqliteLedger(db: Database): Ledger {
       });
       return new Set((rows as { story: string }[]).map((row) => row.story));
     },
-    plan: async (all, now) => inOne(() => all.map((plan) => plans.planEdition(plan, now))),
-    planStories: async (all, now) => inOne(() => all.map((plan) => plans.planStory(plan, now))),
+    // Nobody knows of a plan before one is claimed, and that is durable with all that was written before it.
+    plan: async (all, now) => inOrder(() => all.map((plan) => plans.planEdition(plan, now))),
+    planStories: async (all, now) => inOrder(() => all.map((plan) => plans.planStory(plan, now))),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments, crossposts),
-    claim: (id, now, until, rendered) => write(() => claimOne(id, now, until, rendered), 'now'),
+    claim: (id, now, until, rendered) => durably(() => claimOne(id, now, until, rendered), 'now'),
     putOff: async (id, next, problem) =>
       sql.putOff.run({ id, next, problem: JSON.stringify(problem) }).changes > 0,
     defer: async (works, until) =>
@@ -185,7 +186,7 @@ export function createSqliteLedger(db: Database): Ledger {
         if (row?.released === 1) sql.freeStories.run({ delivery: id });
       }),
     retract: async (id, now) => inOne(() => withdrawOne(id, now)),
-    settle: (id, settlement, now) => write(() => settleOne(id, settlement, now), 'soon'),
+    settle: (id, settlement, now) => durably(() => settleOne(id, settlement, now), 'soon'),
     resume: async (now) => sql.resume.run({ now }).changes,
     nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
 

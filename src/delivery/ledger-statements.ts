@@ -79,14 +79,12 @@ export function prepareLedger(db: Database) {
 
     due: db.prepare(
       `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at <= @now
-         AND channel NOT IN (SELECT value FROM json_each(@besides))
-       ORDER BY next_try_at, turn, slot, id LIMIT CAST(@limit AS INTEGER)`,
+       ORDER BY next_try_at, turn, slot, id`,
     ),
     // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
     dueByWrongClock: db.prepare(
       `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at > @now + 3600000
-         AND channel NOT IN (SELECT value FROM json_each(@besides))
-       ORDER BY next_try_at, turn, slot, id LIMIT CAST(@limit AS INTEGER)`,
+       ORDER BY next_try_at, turn, slot, id`,
     ),
     claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,

@@ -1,8 +1,7 @@
-/**
- * Starts in a second at most. Discord takes 50 (its documentation, "Global Rate Limit"); with one fewer, one that takes 20 ms
- * longer to arrive than the others is not one too many there. With two fewer, late timers cost more than 5 % of the pace.
- */
-const mostInSecond = 49;
+import type { Starts } from './starts.ts';
+
+/** Turns in a second at most: as many requests as Discord takes (its documentation, "Global Rate Limit"). */
+const mostInSecond = 50;
 
 /**
  * Who wants to make a request takes a turn first. Several processes that share one limit can share one pace: all that
@@ -15,13 +14,15 @@ export interface Pace {
 
 /** How a pace goes; times in ms. */
 export interface PaceParts {
-  /** From one start to the next; 0 for no spacing. */
+  /** From one turn to the next; 0 for no spacing. */
   readonly everyMs?: number;
-  /** Starts at most in any `withinMs`, wherever that span of time begins. */
+  /** Turns at most in any `withinMs`, wherever that span of time begins. */
   readonly most?: number;
   readonly withinMs?: number;
-  /** A start that is late by no more than this (a late timer, a busy moment) does not put off the ones after it. */
+  /** A turn that is late by no more than this (a late timer, a busy moment) does not put off the ones after it. */
   readonly catchUpMs?: number;
+  /** Where what takes turns here leaves: while too much waits there, no turn is given. */
+  readonly starts?: Pick<Starts, 'hasRoom'>;
   /** A clock that only goes forward, ms; `performance.now` when left out. */
   clock?(): number;
   /** Calls `wake` after `ms`; `setTimeout` when left out. */
@@ -29,37 +30,40 @@ export interface PaceParts {
 }
 
 /**
- * A pace that is even and has a bound: starts lie `everyMs` apart on average, also when timers come late, and no span of
+ * A pace that is even and has a bound: turns lie `everyMs` apart on average, also when timers come late, and no span of
  * `withinMs` holds more than `most`. See docs/decisions/0041.
  */
 export function createPace(parts: PaceParts = {}): Pace {
-  const { everyMs = 20.8, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
-  const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
-  /** The last `most` starts, a ring; `oldest` is where the next one goes. */
-  const starts = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
+  const { everyMs = 20.4, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
+  const { starts, clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
+  /** The last `most` turns, a ring; `oldest` is where the next one goes. */
+  const turns = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
   let oldest = 0;
   let planned = Number.NEGATIVE_INFINITY;
   let isAsleep = false;
+  let isHeld = false;
   const waiting: (() => void)[] = [];
 
-  /** ms until the next start may be; 0 for now. */
+  /** ms until the next turn; 0 for now. */
   function wait(now: number): number {
     // Exactly `withinMs` later is still the same span. What the bound holds up is not made up for: it would come in a bunch.
-    planned = Math.max(planned, (starts[oldest] ?? 0) + withinMs + 0.001);
+    planned = Math.max(planned, (turns[oldest] ?? 0) + withinMs + 0.001);
     return Math.max(planned - now, 0);
   }
 
-  function start(now: number): void {
-    starts[oldest] = now;
+  function begin(now: number): void {
+    turns[oldest] = now;
     oldest = (oldest + 1) % most;
     // What was missed by more than that was not missed: nobody asked.
     planned = (planned < now - catchUpMs ? now : planned) + everyMs;
   }
 
   function grant(): void {
-    while (!isAsleep) {
+    while (!isAsleep && !isHeld) {
       const next = waiting[0];
       if (next === undefined) return;
+      isHeld = starts !== undefined && !starts.hasRoom(release);
+      if (isHeld) return;
       const now = clock();
       const ms = wait(now);
       if (ms > 0) {
@@ -70,10 +74,15 @@ export function createPace(parts: PaceParts = {}): Pace {
         });
         return;
       }
-      start(now);
+      begin(now);
       waiting.shift();
       next();
     }
+  }
+
+  function release(): void {
+    isHeld = false;
+    grant();
   }
 
   return {
@@ -83,13 +92,4 @@ export function createPace(parts: PaceParts = {}): Pace {
         grant();
       }),
   };
-}
-
-/**
- * The bound for where requests go out: what was made ready after its turn may be ready together with others that took
- * theirs later. They go out one after the other, 12 ms apart, and no more than 50 in 1,040 ms: one may take 40 ms longer to
- * arrive than another.
- */
-export function createBound(parts: Pick<PaceParts, 'clock' | 'sleep'> = {}): Pace {
-  return createPace({ ...parts, everyMs: 12, catchUpMs: 0, most: 50, withinMs: 1_040 });
 }

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import type { ComposeDigest } from './compose.ts';
 import { editionFor, type SlotPair } from './due.ts';
@@ -9,9 +9,15 @@ import { createSlotMemo } from './slot-memo.ts';
 import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
 /** Editions put on record in one transaction, which keeps everything else waiting: few, since sending takes longer anyway. */
-const batchSize = 8;
+const batchSize = 4;
+/**
+ * Editions looked after in one round; the next round, a minute later, goes on. That is twice what is sent meanwhile, so
+ * sending never waits for it. All of 100,000 at once would write 100 kB and more for each into a log that is moved into the
+ * file only where writing rests.
+ */
+const mostInRound = 6_000;
 /** How long (ms) composing may keep everything else waiting. */
-const giveWayAfterMs = 4;
+const giveWayAfterMs = 2;
 /** Tries that one edition gets; then its stories wait for the next one. */
 const mostTries = 12;
 const firstWaitMs = 60_000;
@@ -55,7 +61,7 @@ type Composed =
 export interface Planner {
   /**
    * Plans, for each subscription, the edition of its latest slot at or before `now` (ms since the epoch) that is not
-   * on record. A subscription whose digest cannot be made is recorded and does not hinder the others.
+   * on record; where very many are due, the first 6,000 by their turn, and the next round goes on. A subscription whose digest cannot be made is recorded and does not hinder the others.
    * Rejects when the subscriptions or the ledger cannot be read or written. `planned` is called whenever something more
    * can be sent.
    */
@@ -188,16 +194,18 @@ export function createPlanner(parts: PlannerParts): Planner {
       if (!swept) await withdrawOrphans(now);
       swept = true;
       const count: Tally = { planned: 0, empty: 0, troubled: 0 };
-      for (const round of roundsOf(orderFairly(await finder.find(now)))) {
+      const due = orderFairly(await finder.find(now)).slice(0, mostInRound);
+      for (const round of roundsOf(due)) {
         for (let i = 0; i < round.length; i += batchSize) {
           const before = count.planned;
+          const begun = performance.now();
           const again = await planBatch(round.slice(i, i + batchSize), now, count);
           // The dispatcher or another process was there first: once more, with the ledger as it is now.
           const left = again.length === 0 ? [] : await planBatch(again.map(slotOf), now, count);
           for (const due of left) await recordTrouble(due, new Error(contested), now, count);
           if (count.planned > before) planned();
-          // The database answers at once; without this nothing else would get a turn until all is planned.
-          await setImmediate();
+          // As long as it took: planning is ten times as fast as sending, and readers wait for an answer meanwhile.
+          if (i + batchSize < round.length) await setTimeout(performance.now() - begun);
         }
       }
       return count;

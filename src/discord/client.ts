@@ -10,7 +10,8 @@ import {
   SimpleShardingStrategy,
   WebSocketShardStatus,
 } from 'discord.js';
-import type { Pace } from '../delivery/pace.ts';
+import type { Starts } from '../delivery/starts.ts';
+import { makeStarted } from './departures.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
@@ -104,7 +105,7 @@ const sweepEvery = 60_000;
  * 99 through within one at a second's edge. A channel's limit is told to the caller, not slept through; only reading, where
  * nothing has been sent, waits for the next page.
  */
-export function createOutgoingRest(apiUrl: string, token: string, starts?: Pace): REST {
+export function createOutgoingRest(apiUrl: string, token: string, starts?: Pick<Starts, 'take'>): REST {
   const options: Partial<RESTOptions> = {
     ...restOptions(apiUrl),
     retries: 0,
@@ -112,10 +113,11 @@ export function createOutgoingRest(apiUrl: string, token: string, starts?: Pace)
     handlerSweepInterval: sweepEvery,
     rejectOnRateLimit: (limit) => limit.method !== 'GET' || wasAnswered(limit) || isLong(limit),
     async makeRequest(url, init) {
-      await starts?.take();
+      const start = await starts?.take();
       const whole = AbortSignal.timeout(longestAnswer);
       const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, whole]) : whole;
-      const answer = await DefaultRestOptions.makeRequest(url, { ...init, signal });
+      const request = () => DefaultRestOptions.makeRequest(url, { ...init, signal });
+      const answer = await (start === undefined ? request() : makeStarted(start, request));
       if (answer.status === 429) tellWhose(answer.headers);
       return answer;
     },

@@ -1,7 +1,7 @@
 import type { Language } from '../delivery/subscription.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { sayPlainly } from './say.ts';
-import { cutText, escapeText } from './text.ts';
+import { cleanText, cutText, escapeText } from './text.ts';
 import { tellTime } from './time-words.ts';
 import { readWholeWords } from './whole-words.ts';
 
@@ -27,6 +27,9 @@ export function agenciesOf(story: ArchivedStory): string {
 
 /** The headline, or what can stand for one: the first paragraph. Plain text, cut to `max` characters. */
 export function headOf(story: ArchivedStory, language: Language, max: number): string {
+  const own = story.truncated ? '' : cleanText(story.headline ?? '');
+  // Cleaning the paragraphs too is half of what a digest takes to lay out.
+  if (own !== '') return cutText(own, max).text;
   const { headline, paragraphs } = readWholeWords(story);
   const head = headline || paragraphs.find((paragraph) => paragraph !== '') || '';
   return cutText(head, max).text || sayPlainly(language, untitledKey(story));

@@ -14,17 +14,16 @@ const mark = `\u00a0${ellipsis}`;
 /** Characters that nobody sees and that turn or hide text: soft hyphen, zero-width blanks, direction overrides. */
 const unseen = /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/g;
 
+/** Blanks that are not one blank, nor one at which no line may break: most text has none. */
+const unlikeBlank = /[\p{Cc}\s]{2,}|(?![ \u00a0])[\p{Cc}\s]/gu;
+
 /**
  * One line of plain text: control characters, line ends and runs of blanks become one blank, invisible characters go,
  * half surrogate pairs become U+FFFD. Joiners stay, since emoji and some scripts need them, and so do blanks at which no
  * line may break.
  */
 export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(unseen, '')
-    .replace(/[\p{Cc}\s]+/gu, (blank) => (blank === '\u00a0' ? blank : ' '))
-    .trim();
+  return text.toWellFormed().replace(unseen, '').replace(unlikeBlank, ' ').trim();
 }
 
 /**

@@ -77,11 +77,23 @@ export function nameEdition(from: number, to: number, language: Language, timezo
   return say(language, clock < 18 ? 'digest.afternoon' : 'digest.evening');
 }
 
+/** By language, timezone and parts: making one takes 0.1 ms and more, and there are few. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** As many as are kept; there are some 400 timezones. */
+const mostFormats = 500;
+
 function written(
   at: number,
   language: Language,
   timezone: string,
   options: Intl.DateTimeFormatOptions,
 ): string {
-  return new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: timezone }).format(at);
+  const key = JSON.stringify([language, timezone, options]);
+  let format = formats.get(key);
+  if (format === undefined) {
+    if (formats.size >= mostFormats) formats.clear();
+    format = new Intl.DateTimeFormat(localeOf(language), { ...options, timeZone: timezone });
+    formats.set(key, format);
+  }
+  return format.format(at);
 }

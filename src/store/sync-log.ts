@@ -17,7 +17,7 @@ export async function syncLog(db: Database): Promise<void> {
     throw error;
   }
   try {
-    await handle.sync();
+    await handle.datasync();
   } finally {
     await handle.close();
   }

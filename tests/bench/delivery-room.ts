@@ -1,7 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
@@ -11,11 +13,12 @@ import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
-import { createBound, createPace, type Pace } from '../../src/delivery/pace.ts';
+import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
 import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
+import { createStarts } from '../../src/delivery/starts.ts';
 import { usualSubscription } from '../../src/delivery/subscription.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
@@ -43,21 +46,15 @@ export const channelId = (number: number): string => String(10n ** 17n + BigInt(
 /** The delivery of a bot with so many subscriptions that are all due at noon, on a file of its own. */
 export async function openBenchRoom(apiUrl: string, subscriptionCount: number, isPaced: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'telex-bench-delivery-'));
-  const db = openDatabase(join(folder, 'telex.sqlite'));
+  const path = join(folder, 'telex.sqlite');
+  await fillArchive(path);
+  const db = openDatabase(path);
   const begun = performance.now();
   const now = () => Math.round(noon + 1_000 + performance.now() - begun);
-  const archive = createSqliteArchive(db, knownNames);
   const maker = createStoryMaker();
+  const archive = createSqliteArchive(db, knownNames, undefined, 'asking');
   // Filling is not what is measured: it need not be durable.
   db.pragma('synchronous = OFF');
-  for (let from = storyCount; from > 0; from -= 50) {
-    await archive.admit(
-      Array.from({ length: 50 }, (_, i) => maker.make(from - i)),
-      judge,
-      noon,
-    );
-  }
-  await archive.settled();
   const ledger = createSqliteLedger(db);
   const keyv = openKeyv(db, 'subscriptions', now);
   const topics = ['', ...Array.from({ length: topicCount - 1 }, (_, i) => maker.word(i * 5))];
@@ -79,13 +76,15 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
   }
   db.pragma('wal_checkpoint(TRUNCATE)');
   db.pragma('synchronous = FULL');
+  const checkpoints = new Worker(new URL('./checkpoint-thread.ts', import.meta.url), { workerData: path });
   const subscriptions = createKeyvSubscriptions(keyv, (id) => ledger.withdraw(id, now()));
   await subscriptions.all();
   const problems: string[] = [];
   const report = ({ code, message }: { code: string; message: string }) =>
     void problems.push(`${code}: ${message}`);
-  const pace: Pace = isPaced ? createPace() : { take: async () => {} };
-  const rest = createOutgoingRest(apiUrl, 'bench', isPaced ? createBound() : undefined);
+  const starts = createStarts();
+  const pace: Pace = isPaced ? createPace({ starts }) : { take: async () => {} };
+  const rest = createOutgoingRest(apiUrl, 'bench', isPaced ? starts : undefined);
   const gateway = createChatGateway({
     rest,
     channels: { find: () => null, ask: async () => null },
@@ -116,8 +115,17 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     dispatcher,
     planner,
     problems,
+    /** Moves the log into the file, on another thread. */
+    async checkpoint() {
+      checkpoints.postMessage('now');
+      await once(checkpoints, 'message');
+    },
+    /** Of the write-ahead log, bytes. */
+    logSize: () => statSync(`${path}-wal`).size,
     answerInteraction: createAnswerer(),
-    close() {
+    async close() {
+      await checkpoints.terminate();
+      await archive.settled();
       db.close();
       rmSync(folder, { recursive: true });
     },
@@ -171,6 +179,19 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         data: { id: '3', name: 'nieuws', type: 1, options: [{ name: 'laatste', type: 1, options: [] }] },
       });
   }
+}
+
+async function fillArchive(path: string): Promise<void> {
+  const db = openDatabase(path);
+  db.pragma('synchronous = OFF');
+  const archive = createSqliteArchive(db, knownNames);
+  const maker = createStoryMaker();
+  for (let from = storyCount; from > 0; from -= 50) {
+    const part = Array.from({ length: 50 }, (_, i) => maker.make(from - i));
+    await archive.admit(part, judge, noon);
+  }
+  await archive.settled();
+  db.close();
 }
 
 /** What discord.js does with what comes over its connection. */

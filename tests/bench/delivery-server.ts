@@ -1,10 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+/** ms, at least and at most. */
+export type Latency = readonly [number, number];
+
 /** What the server is told by its parent. */
 export type Order =
-  /** Begins a measurement. `limited`: as Discord, 50 requests in any second; `latency`: ms until an answer. */
-  | { readonly kind: 'begin'; readonly limited: boolean; readonly latency: number }
+  /** Begins a measurement. `limited`: as Discord, 50 requests in any second; `latency`: ms until an answer, at least and at most. */
+  | { readonly kind: 'begin'; readonly limited: boolean; readonly latency: Latency }
   /** Sends interactions from now on, one each `everyMs`; 0 ends it. */
   | { readonly kind: 'interactions'; readonly everyMs: number }
   | { readonly kind: 'report' };
@@ -39,7 +42,7 @@ const second = 1_000;
  */
 function serve(): void {
   let limited = true;
-  let latency = 0;
+  let latency: Latency = [0, 0];
   let times: number[] = [];
   let tooMany = 0;
   let made = 0;
@@ -86,8 +89,9 @@ function serve(): void {
       });
       response.end(body);
     };
-    if (latency === 0) send();
-    else setTimeout(send, latency);
+    const [least, most] = latency;
+    if (most === 0) send();
+    else setTimeout(send, least + Math.random() * (most - least));
   }
 
   function answerCallback(id: string, response: ServerResponse): void {

@@ -2,24 +2,23 @@
  * `npm run bench -- delivery`: how sending keeps to Discord's pace, what planning of very many digests at once takes, and what
  * an interaction notices of it. `--channels 2000` for the full pace (40 s; 500 unless told), `--subscriptions 100000` for
  * the full planning (10,000 unless told; the tables come at 1,000, 10,000 and 100,000), `--requests` for how many go out with
- * the limit lifted (2,000). The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
+ * the limit lifted (2,000), `--only pace`, `planning` or `lifted` for one of the three. The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
  * is a process of its own (delivery-server.ts).
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
+import { BenchServer } from './delivery-client.ts';
 import { channelId, openBenchRoom } from './delivery-room.ts';
-import type { Order, Report, Word } from './delivery-server.ts';
+import type { Latency } from './delivery-server.ts';
 
 const { values } = parseArgs({
   options: {
     channels: { type: 'string', default: '500' },
     subscriptions: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '2000' },
+    only: { type: 'string' },
   },
 });
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -27,45 +26,11 @@ const fixed = (value: number, digits = 0) => value.toFixed(digits);
 const at = (sorted: readonly number[], share: number) =>
   sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 
-/** The server, and what it is asked. */
-class Server {
-  readonly #child: ChildProcess;
-  url = '';
-  onInteraction: (id: string) => void = () => {};
-
-  constructor() {
-    this.#child = fork(join(import.meta.dirname, 'delivery-server.ts'), { execArgv: [] });
-    this.#child.on('message', (word: Word) => {
-      if (word.kind === 'interaction') this.onInteraction(word.id);
-    });
-  }
-  async open(): Promise<void> {
-    const word = await this.#hear('port');
-    this.url = `http://127.0.0.1:${word.port}/api`;
-  }
-  tell(order: Order): void {
-    this.#child.send(order);
-  }
-  async report(): Promise<Report> {
-    this.tell({ kind: 'report' });
-    return (await this.#hear('report')).report;
-  }
-  close(): void {
-    this.#child.disconnect();
-  }
-  async #hear<K extends Word['kind']>(kind: K): Promise<Extract<Word, { kind: K }>> {
-    for (;;) {
-      const [word] = (await once(this.#child, 'message')) as [Word];
-      if (word.kind === kind) return word as Extract<Word, { kind: K }>;
-    }
-  }
-}
-
-const server = new Server();
+const server = new BenchServer();
 await server.open();
 
 /** So many channels, one digest each, against 50 requests in any second. */
-async function measurePace(count: number, latency: number): Promise<void> {
+async function measurePace(count: number, latency: Latency): Promise<void> {
   const room = await openBenchRoom(server.url, count, true);
   await room.planner.plan(room.now());
   server.tell({ kind: 'begin', limited: true, latency });
@@ -73,10 +38,10 @@ async function measurePace(count: number, latency: number): Promise<void> {
   const { requests, tooMany, mostInSecond, lasted, gaps } = await server.report();
   const ideal = (count / 50) * 1_000;
   await room.dispatcher.stop();
-  room.close();
+  await room.close();
   paceRows.push({
     channels: count,
-    'answers after, ms': latency,
+    'answers after, ms': latency.join(' to '),
     requests,
     '429s': tooMany,
     s: fixed(lasted / 1_000, 2),
@@ -94,22 +59,32 @@ async function measurePlanning(count: number): Promise<void> {
   server.onInteraction = room.answerInteraction;
   server.tell({ kind: 'interactions', everyMs: 20 });
   await setTimeout(1_000);
-  server.tell({ kind: 'begin', limited: true, latency: 50 });
+  server.tell({ kind: 'begin', limited: true, latency: [50, 50] });
   await setTimeout(2_000);
   const idle = await server.report();
   globalThis.gc?.();
   const before = process.memoryUsage();
-  server.tell({ kind: 'begin', limited: true, latency: 50 });
+  server.tell({ kind: 'begin', limited: true, latency: [50, 50] });
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   let peak = 0;
   let firstBatch = 0;
   const begun = performance.now();
-  const { planned } = await room.planner.plan(room.now(), () => {
+  const note = () => {
     firstBatch ||= performance.now() - begun;
     peak = Math.max(peak, process.memoryUsage().rss);
-    void room.dispatcher.run(room.now());
-  });
+    room.dispatcher.run(room.now()).catch((error: unknown) => void room.problems.push(String(error)));
+  };
+  let planned = 0;
+  let logSize = 0;
+  // A round plans 6,000. A bot has a minute between two, in which its log is moved into the file.
+  for (;;) {
+    const round = await room.planner.plan(room.now(), note);
+    planned += round.planned;
+    logSize = Math.max(logSize, room.logSize());
+    if (planned >= count || round.planned === 0) break;
+    await room.checkpoint();
+  }
   const took = performance.now() - begun;
   delay.disable();
   const busy = await server.report();
@@ -118,7 +93,7 @@ async function measurePlanning(count: number): Promise<void> {
   globalThis.gc?.();
   const after = process.memoryUsage();
   await setTimeout(200);
-  room.close();
+  await room.close();
   planRows.push({
     subscriptions: count,
     planned,
@@ -128,6 +103,7 @@ async function measurePlanning(count: number): Promise<void> {
     'sent meanwhile': busy.requests,
     '429s': busy.tooMany,
     'MB more, kept / peak': `${fixed((after.heapUsed - before.heapUsed) / 1e6, 1)} / ${fixed((peak - before.rss) / 1e6)}`,
+    'log, MB': fixed(logSize / 1e6),
     'interaction p50 / p99 / max, ms': [0.5, 0.99, 1]
       .map((share) => fixed(at(busy.answers, share), 1))
       .join(' / '),
@@ -141,10 +117,15 @@ async function measurePlanning(count: number): Promise<void> {
 async function measureBare(count: number): Promise<void> {
   const body = { content: 'x'.repeat(2_000), nonce: '1', enforce_nonce: true };
   const rates: Record<'pool' | 'rest' | 'delivery', number[]> = { pool: [], rest: [], delivery: [] };
+  /** ms of this process's processor time for a request: what other work on the machine changes least. */
+  const costs: typeof rates = { pool: [], rest: [], delivery: [] };
   const origin = new URL(server.url).origin;
   const timed = async (name: keyof typeof rates, work: () => Promise<unknown>) => {
     const begun = performance.now();
+    const before = process.cpuUsage();
     await work();
+    const { user, system } = process.cpuUsage(before);
+    costs[name].push((user + system) / 1_000 / count);
     rates[name].push((count / (performance.now() - begun)) * 1_000);
   };
   /** `call` for each number, 64 at a time. */
@@ -155,7 +136,7 @@ async function measureBare(count: number): Promise<void> {
     };
     await Promise.all(Array.from({ length: 64 }, worker));
   };
-  server.tell({ kind: 'begin', limited: false, latency: 0 });
+  server.tell({ kind: 'begin', limited: false, latency: [0, 0] });
   for (let round = 0; round < 3; round += 1) {
     const room = await openBenchRoom(server.url, count, false);
     await room.planner.plan(room.now());
@@ -178,7 +159,7 @@ async function measureBare(count: number): Promise<void> {
     await timed('delivery', () => room.sendAll());
     await room.dispatcher.stop();
     if (room.problems.length > 0) throw new Error(room.problems[0]);
-    room.close();
+    await room.close();
   }
   const median = (list: readonly number[]) =>
     at(
@@ -190,6 +171,7 @@ async function measureBare(count: number): Promise<void> {
     what,
     'requests/s': fixed(median(rates[name])),
     'of the pool': fixed(median(rates[name]) / pool, 2),
+    'ms of processor each': fixed(median(costs[name]), 2),
     'times 50/s': fixed(median(rates[name]) / 50, 1),
   });
   print(`\nWith the limit lifted, ${count} messages, 64 at a time`);
@@ -202,17 +184,25 @@ async function measureBare(count: number): Promise<void> {
 
 const paceRows: object[] = [];
 const planRows: object[] = [];
-const channels = Number(values.channels);
-await measurePace(channels, 0);
-await measurePace(channels, 150);
-print('\nThe pace, against 50 requests in any second');
-console.table(paceRows);
-const most = Number(values.subscriptions);
-for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most)) {
-  await measurePlanning(count);
-  print(JSON.stringify(planRows.at(-1)));
+const isWanted = (part: 'pace' | 'planning' | 'lifted') => (values.only ?? part) === part;
+if (isWanted('pace')) {
+  const latencies: Latency[] = [
+    [0, 0],
+    [150, 150],
+    [50, 500],
+  ];
+  for (const latency of latencies) await measurePace(Number(values.channels), latency);
+  print('\nThe pace, against 50 requests in any second');
+  console.table(paceRows);
 }
-print('\nDigests due at once, planned while the first are sent and a command is typed each 20 ms');
-console.table(planRows);
-await measureBare(Number(values.requests));
+if (isWanted('planning')) {
+  const most = Number(values.subscriptions);
+  for (const count of [1_000, 10_000, 100_000].filter((stage) => stage < most).concat(most)) {
+    await measurePlanning(count);
+    print(JSON.stringify(planRows.at(-1)));
+  }
+  print('\nDigests due at once, planned while the first are sent and a command is typed each 20 ms');
+  console.table(planRows);
+}
+if (isWanted('lifted')) await measureBare(Number(values.requests));
 server.close();

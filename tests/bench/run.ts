@@ -20,5 +20,12 @@ for (const bench of wanted) {
   const run = spawnSync(process.execPath, ['--expose-gc', join(folder, `${bench}.ts`), ...options], {
     stdio: 'inherit',
   });
-  if (run.status !== 0) process.exit(run.status ?? 1);
+  if (run.status === 0) continue;
+  // What a signal ends says nothing by itself.
+  console.error(
+    run.error === undefined
+      ? `The bench ${bench} ended early: ${run.signal ?? `exit code ${run.status}`}.`
+      : `The bench ${bench} could not be run: ${run.error.message}`,
+  );
+  process.exit(run.status ?? 1);
 }

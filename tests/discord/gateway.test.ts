@@ -117,10 +117,13 @@ describe('sending', () => {
     },
   );
 
-  test('takes each start from what it was given, reading included', async () => {
+  test('takes each start from what it was given, reading included, and tells it when the request left and when its answer came', async () => {
     const taken: string[] = [];
     const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token, {
-      take: async () => void taken.push('start'),
+      take: async () => {
+        taken.push('start');
+        return { left: () => taken.push('left'), ended: () => taken.push('ended') };
+      },
     });
     const channels = createChannelDirectory(bot.client);
     const pace = { take: async () => void taken.push('turn') };
@@ -129,7 +132,8 @@ describe('sending', () => {
     for (let i = 0; i < 250; i++) channel().says(`bericht ${i}`);
     await paced.findSent(at(channel().id), 'none', eight - hour);
     // The first request of a call has its turn already.
-    expect(taken).toEqual(['start', 'start', 'turn', 'start', 'turn', 'start']);
+    const started = ['start', 'left', 'ended'];
+    expect(taken).toEqual([...started, ...started, 'turn', ...started, 'turn', ...started]);
   });
 
   test('makes no call without a token, and says why', async () => {
