@@ -91,7 +91,8 @@ async function openApp(sandbox: Sandbox, home: string, clock: DemoClock): Promis
       timezone,
       logLevel: 'warn',
     },
-    { now: clock.now, log: createLog('warn') },
+    // The copy was read here already, to choose what to ask; a thread of its own would begin for nothing.
+    { now: clock.now, log: createLog('warn'), intakeHere: true },
   );
 }
 

@@ -11,10 +11,10 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { createServer, type Socket } from 'node:net';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { keepFolder } from '../keep-folder.ts';
 
 /** A PostgreSQL server of the tests' own, on this machine, with its files in a folder of its own. */
 export interface PostgresServer {
@@ -40,7 +40,7 @@ export async function startPostgresServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), 'telex-postgres-'));
-  const keeper = startKeeper(folder);
+  const keeper = keepFolder(folder);
   const isRoot = process.getuid?.() === 0;
   const run = isRoot ? { uid: nobody, gid: nobody, cwd: folder } : { cwd: folder };
   const programs = copyPrograms(folder);
@@ -107,19 +107,6 @@ export async function startPostgresServer(
       keeper.kill();
     },
   };
-}
-
-/** Who clears up when this process is broken off; `detached`, since Ctrl-C in a terminal is for all that belong to it. */
-function startKeeper(folder: string): ChildProcess {
-  const script = fileURLToPath(new URL('./postgres-keeper.ts', import.meta.url));
-  const keeper = spawn(process.execPath, [script, folder], {
-    detached: true,
-    windowsHide: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  keeper.unref();
-  (keeper.stdin as Socket).unref();
-  return keeper;
 }
 
 function addressOf(port: number, database: string): string {

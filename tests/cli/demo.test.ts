@@ -1,13 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test, vi } from 'vitest';
-import { telexProcess } from './telex.ts';
+import { expect, test } from 'vitest';
+import { telex } from './telex.ts';
 
-// Whole processes: a busy machine starts one in ten seconds.
-vi.setConfig({ testTimeout: 60_000 });
-
+// As a process of its own: tests/cli/demo-ends.test.ts.
 test('the demo shows the whole path and ends', async () => {
-  const { out, err, code } = await telexProcess(['demo', '--once']);
+  const { out, err, code } = await telex(['demo', '--once']);
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toMatch(/http:\/\/localhost:\d+/);
   expect(out).toMatch(/^Wire copy +4 files, \d+ stories$/m);
@@ -35,14 +33,14 @@ test('its copy fits any day of the week and of the year, at eight in the morning
 });
 
 test('the demo says what it cannot read', async () => {
-  const { out, err, code } = await telexProcess(['demo', '--once', 'missing.txt']);
+  const { out, err, code } = await telex(['demo', '--once', 'missing.txt']);
   expect({ out, code }).toEqual({ out: '', code: 1 });
   expect(err).toMatch(/^missing\.txt: /);
 });
 
 test('the demo shows what it can read beside what it cannot', async () => {
   const page = fileURLToPath(new URL('../../fixtures/demo/4-buitenland.txt', import.meta.url));
-  const { out, err, code } = await telexProcess(['demo', '--once', 'missing.txt', page]);
+  const { out, err, code } = await telex(['demo', '--once', 'missing.txt', page]);
   expect(code).toBe(1);
   expect(err).toMatch(/^missing\.txt: .*\n$/);
   expect(out).toContain('1 file, 9 stories');
@@ -54,7 +52,7 @@ test('the demo plays on the day that the copy is of', async () => {
   const stamped = fileURLToPath(new URL('../../fixtures/page/stamp-before-the-text.txt', import.meta.url));
   const cut = fileURLToPath(new URL('../../fixtures/newsml1/cut-off-in-the-text.xml', import.meta.url));
   for (const file of [old, stamped, cut]) {
-    const { out, err, code } = await telexProcess(['demo', '--once', file]);
+    const { out, err, code } = await telex(['demo', '--once', file]);
     expect({ err, code }).toEqual({ err: '', code: 0 });
     expect(out).toMatch(/^The day +\w+day,? \d+ \w+ 20\d\d, by the times in the copy$/m);
     expect(out).toContain('the digest in #nieuws');
@@ -63,7 +61,7 @@ test('the demo plays on the day that the copy is of', async () => {
 
 test('the demo says why there is no digest, and what it cannot ask', async () => {
   const killed = fileURLToPath(new URL('../../fixtures/iptc7901/kill-without-text.txt', import.meta.url));
-  const { out, err, code } = await telexProcess(['demo', '--once', killed]);
+  const { out, err, code } = await telex(['demo', '--once', killed]);
   expect({ err, code }).toEqual({ err: '', code: 0 });
   expect(out).toContain('There is no digest: ');
   expect(out).toContain('No question after a city: ');

@@ -76,13 +76,13 @@ describe('the file .env', () => {
     );
     const files = () =>
       ['from-file', 'from-environment', 'from-option'].map((name) => existsSync(join(cwd, `${name}.sqlite`)));
-    await telexProcess(['import', 'page.txt'], { cwd });
+    await telex(['import', 'page.txt'], { cwd });
     expect(files()).toEqual([true, false, false]);
-    expect((await telexProcess(['search', 'school'], { cwd })).out).toContain('drijvende school');
+    expect((await telex(['search', 'school'], { cwd })).out).toContain('drijvende school');
     const env = { DATABASE_PATH: 'from-environment.sqlite' };
-    await telexProcess(['import', 'page.txt'], { cwd, env });
+    await telex(['import', 'page.txt'], { cwd, env });
     expect(files()).toEqual([true, true, false]);
-    await telexProcess(['import', 'page.txt', '--database', 'from-option.sqlite'], { cwd, env });
+    await telex(['import', 'page.txt', '--database', 'from-option.sqlite'], { cwd, env });
     expect(files()).toEqual([true, true, true]);
   });
 

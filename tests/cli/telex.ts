@@ -36,14 +36,19 @@ export interface Run {
   readonly code: number;
 }
 
-/** What a command meets: standard input, its environment beside `PATH`, and the folder it is in: an empty one. */
+/** What a command meets: standard input, its environment beside `PATH` and `TMPDIR`, and the folder it is in: an empty one. */
 interface Surroundings {
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
 }
 
-const plain = () => ({ PATH: process.env.PATH, NO_COLOR: '1', NODE_COMPILE_CACHE: compileCache });
+const plain = () => ({
+  PATH: process.env.PATH,
+  TMPDIR: tmpdir(),
+  NO_COLOR: '1',
+  NODE_COMPILE_CACHE: compileCache,
+});
 
 /**
  * Runs `telex` with these words in this process, with streams, environment, folder and listeners of its own for as long.

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { compileCache } from '../compile-cache.ts';
 
@@ -34,6 +35,7 @@ export function startTelex(
     cwd,
     env: {
       PATH: process.env.PATH,
+      TMPDIR: tmpdir(),
       NO_COLOR: '1',
       NODE_COMPILE_CACHE: compileCache,
       ...env,

@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setImmediate } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startIntakeThread } from '../../src/intake-thread.ts';
 import { claimNewsroom, type Newsroom } from '../../src/newsroom.ts';
 import type { Intake } from '../../src/open-intake.ts';
 import { countTurns } from './count-turns.ts';
+
+// Each test starts threads of its own, and a busy machine takes its time over them.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const now = Date.parse('2026-03-10T08:00:00+01:00');
 const topics = ['kaas', 'molens', 'pontjes', 'dijken', 'kerken', 'fietsen', 'tulpen'];
@@ -76,8 +79,10 @@ test('copy that cannot be read is kept aside, and told with its code', async () 
 
 test('stopped in the middle of a file it keeps what was read, and the next thread reads the rest alone', async () => {
   put('a.txt', page(250));
+  const written = watch(home);
   const reading = intake.read(now);
-  while (countHeld() === 0) await setImmediate();
+  while (countHeld() === 0) await once(written, 'change');
+  written.close();
   await intake.stop();
   await reading.catch(() => {});
   const left = countHeld();
