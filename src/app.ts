@@ -32,6 +32,7 @@ import { defineCommand } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
+import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
@@ -41,14 +42,17 @@ import { createArrivalFinder } from './find-arrivals.ts';
 import { describeUserAgent } from './intake/http/user-agent.ts';
 import { startIntakeThread } from './intake-thread.ts';
 import type { Logger } from './log.ts';
+import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { makeFolder } from './make-folder.ts';
 import { claimNewsroom, type Newsroom } from './newsroom.ts';
 import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
+import { createSourceReporter } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
+import { createOperatorTeller } from './tell-operator.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -106,6 +110,10 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
 
   const channels = createChannelDirectory(client);
   const reach = createReach(client);
+  const reportSources = createSourceReporter(db, {
+    wireDir: config.wireDir,
+    file: config.sourcesFile ?? null,
+  });
   const context: CommandContext = {
     archive,
     subscriptions,
@@ -121,6 +129,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     describeSchedule,
     nextSlots,
     readQuietHours,
+    sourceReport: () => reportSources(now()),
     now,
     timezone: config.timezone,
   };
@@ -128,7 +137,6 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   client.on('interactionCreate', answer);
 
   const sources = beginIntake(config, newsroom);
-  const intake = async (at: number) => tellReading(await sources.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, createBound());
@@ -147,6 +155,19 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     whyUnreachable: reach.whyNot,
     clock: now,
   });
+  const operatorParts = { client, rest: outgoing, gateway, channels, reach, pace };
+  const operator = createOperatorTeller({
+    channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
+    store: openKeyv(db, 'operator'),
+    told: sources.told,
+    log,
+  });
+  const intake = async (at: number) => {
+    const reading = await sources.read(at);
+    logReading(reading, log);
+    operator.note(reading);
+    return reading;
+  };
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
   const compose = createDigestMaker(archive);
@@ -174,6 +195,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
         topicOf: (subscription, language) => topicOf(subscription, language, context),
       }),
     ),
+    tellOperator: operator.tell,
     planStories: createStoryPlanner({
       subscriptions,
       ledger,
@@ -200,6 +222,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
   });
 
   const stop = async () => {
+    await operator.stop();
     await sources.stop();
     await scheduler.stop();
     await logOut();
@@ -257,31 +280,4 @@ function makeWireFolder(path: string): void {
       cause: error,
     });
   }
-}
-
-function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
-  const { settings } = reading;
-  if (settings?.ok && settings.isThere)
-    log.info({ sources: settings.sources.length }, 'the file of sources is in use');
-  if (settings?.ok === false) {
-    log.error(`the file of sources is wrong, and what it said before goes on: ${settings.message}`);
-  }
-  for (const { source, problem } of reading.failed) {
-    log.warn({ source, code: problem.code }, `source not read, and tried again: ${problem.message}`);
-  }
-  for (const source of reading.recovered) log.info({ source }, 'source is read again');
-  if (reading.files > 0) log.info({ files: reading.files, ...reading.filings }, 'wire copy read');
-  for (const { source, problem } of reading.spiked) {
-    log.warn({ source, code: problem.code, at: problem.at }, `copy kept aside: ${problem.message}`);
-  }
-  for (const { source, problem } of reading.passedOver) {
-    log.info({ source, code: problem.code }, problem.message);
-  }
-  for (const { source, problem } of reading.unreadable) {
-    log.warn({ source, code: problem.code }, `not read, and tried again: ${problem.message}`);
-  }
-  for (const { source, problem } of reading.unmoved) {
-    log.warn({ source, code: problem.code }, problem.message);
-  }
-  return reading;
 }

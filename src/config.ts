@@ -92,6 +92,16 @@ export const environment = z
       'tells the servers that pages and feeds are fetched from whom to write to, in the User-Agent of each request',
       'a page of yours about this bot, or mailto: and an address; leave it out to tell only that it is Telex',
     ),
+    OPERATOR_CHANNEL: explained(
+      z
+        .string()
+        .refine((id) => id === '' || /^\d{15,20}$/.test(id), {
+          error: 'is no id of a channel, 15 to 20 digits',
+        })
+        .default(''),
+      'the channel in which whoever runs the bot is told when a source of copy fails, brings garbage or goes quiet',
+      'in Discord with Developer Mode on: a right click on the channel → Copy Channel ID; leave it out to tell the log only',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -130,6 +140,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** How many days stories are kept, null for ever, and how many megabytes they may take; left out: all are kept. */
   readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
+  /** The id of the channel in which the operator is told of sources; null or left out: the log only. */
+  readonly operatorChannel?: string | null;
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -183,6 +195,7 @@ export function readConfig(
         days: e.KEEP_DAYS === '' ? null : Number(e.KEEP_DAYS),
         megabytes: e.KEEP_MEGABYTES === '' ? null : Number(e.KEEP_MEGABYTES),
       },
+      operatorChannel: e.OPERATOR_CHANNEL || null,
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },

@@ -1,8 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
-import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
-import type { SourceRecord } from './intake/sources/record.ts';
+import type { SourceHealth } from './intake/sources/health.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
@@ -11,6 +10,7 @@ import type { Newsroom } from './newsroom.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
 import { createReadingThread } from './reading-thread.ts';
+import { judgeSources, withWireFolder } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { WireCopy } from './wire/item.ts';
 import type { Problem } from './wire/problem.ts';
@@ -63,9 +63,6 @@ export interface Intake {
   stop(): Promise<void>;
 }
 
-/** The name of the wire folder among the sources. */
-const wireFolder = 'wire';
-
 /** The intake of a newsroom, with a reading thread of its own. It does nothing before `read`. */
 export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom): Intake {
   const { file, timezone, userAgent } = settings.sources ?? {
@@ -87,27 +84,16 @@ export function openIntake(settings: IntakeSettings, { db, desk, log }: Newsroom
 
   function use(sources: readonly SourceSettings[]): void {
     const folders = sources.flatMap((one) => (one.kind === 'folder' ? resolve(home, one.path) : []));
-    const wirePath = resolve(settings.wireDir);
-    const wire: SourceSettings = {
-      name: wireFolder,
-      kind: 'folder',
-      enabled: true,
-      path: wirePath,
-      afterwards: 'move',
-      firstSync: 'backfill',
-    };
-    // Set up as a source of its own, the wire folder is that.
-    known = folders.includes(wirePath) ? sources : [wire, ...sources];
+    known = withWireFolder(sources, settings.wireDir, home);
     const opened = known
       .filter((one) => one.enabled)
       .map((one) =>
-        openSource(one, { home, timezone, log, fetching, memory, folders, hasPast: one !== wire }),
+        openSource(one, { home, timezone, log, fetching, memory, folders, hasPast: sources.includes(one) }),
       );
     rounds.use(opened.filter((one) => one !== null));
   }
 
-  const judgeAll = (now: number) =>
-    Promise.all(known.map(async (one) => judgeHealth(one, await records.get<SourceRecord>(one.name), now)));
+  const judgeAll = (now: number) => judgeSources(known, records, now);
 
   async function findAlerts(now: number): Promise<SourceAlert[]> {
     const alerts: SourceAlert[] = [];

@@ -4,6 +4,7 @@ import { environment } from '../config.ts';
 import type { ListedFeed } from '../intake/opml.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
+import { addSourcesStatus } from './sources-status.ts';
 import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -39,6 +40,8 @@ export function addSources(program: Command): void {
       if (sources.length === 0) process.stderr.write(`${file} names no sources.\n`);
       for (const one of sources) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
     });
+
+  addFileOption(addSourcesStatus(group));
 
   addFileOption(group.command('check').description('Say what is wrong in the file, line by line.')).action(
     async ({ file }: FileOption) => {
