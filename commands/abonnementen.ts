@@ -2,15 +2,14 @@ import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
-import { writeCustomId } from '../src/discord/custom-id.ts';
 import { haltReason } from '../src/discord/halt-reason.ts';
-import { limits } from '../src/discord/limits.ts';
-import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings } from './describe-settings.ts';
+import { fillPages, pageButtons, turnTo } from './pages.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
 import { placeFirst, topicOf, whereOf } from './subscription-words.ts';
 
@@ -44,11 +43,7 @@ async function showPage(page: number, asker: Asker, context: CommandContext): Pr
   const all = await subscriptionsOf(asker, context);
   if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none', { where: whereOf(asker) }));
   const pages = await pagesOf(all, asker, context);
-  const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
-  const lines = pages[at] ?? [];
-  const from = pages.slice(0, at).flat().length + 1;
-  const span = { from, to: from + lines.length - 1, count: all.length };
-  const turn = (to: number, label: string) => ({ customId: writeCustomId(turnAction, String(to)), label });
+  const { at, lines, span } = turnTo(page, pages);
   return {
     embeds: [
       {
@@ -58,10 +53,7 @@ async function showPage(page: number, asker: Asker, context: CommandContext): Pr
         ...(pages.length > 1 ? { footer: { text: sayPlainly(language, 'subscriptions.span', span) } } : {}),
       },
     ],
-    components: buttonRow(
-      at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
-      at < pages.length - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
-    ),
+    components: pageButtons(turnAction, at, pages.length, language),
   };
 }
 
@@ -72,28 +64,21 @@ async function pagesOf(
   context: CommandContext,
 ): Promise<readonly (readonly string[])[]> {
   const { language } = asker;
-  const pages: string[][] = [];
-  let room = 0;
+  const parts: string[] = [];
   for (const subscription of all) {
     const failure = await context.lastFailure(subscription.id);
-    const line = [
-      describe(subscription, asker, context),
-      ...sayFurther(subscription, asker, context),
-      ...tellState(subscription, asker, context),
-      // What holds it up now says more than what held up the last one.
-      ...(subscription.halt === null ? tellFailure(failure, asker) : []),
-      say(language, 'subscriptions.id', { id: subscription.id }),
-    ].join('\n');
-    const last = pages.at(-1);
-    if (last === undefined || last.length === mostOnPage || line.length + 2 > room) {
-      pages.push([line]);
-      room = limits.embedDescription - line.length;
-    } else {
-      last.push(line);
-      room -= line.length + 2;
-    }
+    parts.push(
+      [
+        describe(subscription, asker, context),
+        ...sayFurther(subscription, asker, context),
+        ...tellState(subscription, asker, context),
+        // What holds it up now says more than what held up the last one.
+        ...(subscription.halt === null ? tellFailure(failure, asker) : []),
+        say(language, 'subscriptions.id', { id: subscription.id }),
+      ].join('\n'),
+    );
   }
-  return pages;
+  return fillPages(parts, mostOnPage);
 }
 
 function describe(subscription: Subscription, { language }: Asker, context: CommandContext): string {

@@ -4,6 +4,7 @@ import type { Language, QuietHours, SubscriptionStore } from '../src/delivery/su
 import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Reach } from '../src/discord/reach.ts';
+import type { SourceReport } from '../src/intake/sources/health.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField } from '../src/wire/query.ts';
 
@@ -41,6 +42,8 @@ export interface CommandContext {
   ): readonly number[];
   /** Reads quiet hours (`22:00-07:00`); null for what is none. */
   readQuietHours(text: string): QuietHours | null;
+  /** How the sources of copy are, from what is on record: it waits for no source. */
+  sourceReport(): Promise<SourceReport>;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */
   readonly timezone: string;

@@ -1,6 +1,7 @@
 import type { CommandGroup, ComponentAction } from '../src/discord/command.ts';
 import { abonneer } from './abonneer.ts';
 import { abonnementen, turnSubscriptions } from './abonnementen.ts';
+import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
 import { laatste } from './laatste.ts';
 import { openStory, turnPage } from './lees.ts';
@@ -14,7 +15,7 @@ import { zoek } from './zoek.ts';
 /** `/nieuws` and its subcommands, in the order in which Discord lists them. */
 export const nieuws: CommandGroup<CommandContext> = {
   name: 'nieuws',
-  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, opzeggen],
+  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, bronnen, opzeggen],
 };
 
 /** What menus and buttons do. */
@@ -23,4 +24,6 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   turnPage,
   showMore,
   turnSubscriptions,
+  turnSources,
+  openSources,
 ];

@@ -33,6 +33,7 @@ import { defineCommand } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { inviteLink } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
+import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
@@ -41,6 +42,7 @@ import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
+import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
@@ -48,9 +50,11 @@ import { openWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
+import { createSourceReporter } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
-import { tellReading, tellUnserved } from './tell-reading.ts';
+import { createOperatorTeller } from './tell-operator.ts';
+import { tellUnserved } from './tell-unserved.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
@@ -121,6 +125,10 @@ export async function startApp(
 
   const channels = createChannelDirectory(client);
   const reach = createReach(client);
+  const reportSources = createSourceReporter(db, {
+    wireDir: config.wireDir,
+    file: config.sourcesFile ?? null,
+  });
   const context: CommandContext = {
     archive,
     subscriptions,
@@ -136,6 +144,7 @@ export async function startApp(
     describeSchedule,
     nextSlots,
     readQuietHours,
+    sourceReport: () => reportSources(now()),
     now,
     timezone: config.timezone,
   };
@@ -145,12 +154,6 @@ export async function startApp(
   const sources = beginIntake(config, newsroom, intakeHere);
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
-  const intake = async (at: number) => {
-    const reading = tellReading(await sources.read(at), log);
-    if (http === null) tellUnserved(reading, log);
-    else door.look();
-    return reading;
-  };
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();
   const pace = createPace({ starts });
@@ -175,6 +178,21 @@ export async function startApp(
     whyUnreachable: reach.whyNot,
     clock: now,
   });
+  const operatorParts = { client, rest: outgoing, gateway, channels, reach, pace };
+  const operator = createOperatorTeller({
+    channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
+    store: openKeyv(db, 'operator'),
+    told: sources.told,
+    log,
+  });
+  const intake = async (at: number) => {
+    const reading = await sources.read(at);
+    logReading(reading, log);
+    operator.note(reading);
+    if (http === null) tellUnserved(reading, log);
+    else door.look();
+    return reading;
+  };
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
   const compose = createDigestMaker(archive);
@@ -202,6 +220,7 @@ export async function startApp(
         topicOf: (subscription, language) => topicOf(subscription, language, context),
       }),
     ),
+    tellOperator: operator.tell,
     planStories: createStoryPlanner({
       subscriptions,
       ledger,
@@ -229,6 +248,7 @@ export async function startApp(
 
   const stop = async () => {
     await http?.stop();
+    await operator.stop();
     await sources.stop();
     await scheduler.stop();
     await logOut();

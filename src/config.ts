@@ -132,6 +132,16 @@ export const environment = z
       'the proxies in front whose word on the sender’s address (X-Forwarded-For) is believed',
       'addresses or networks with commas between them, such as 127.0.0.0/8,172.18.0.0/16',
     ),
+    OPERATOR_CHANNEL: explained(
+      z
+        .string()
+        .refine((id) => id === '' || /^\d{15,20}$/.test(id), {
+          error: 'is no id of a channel, 15 to 20 digits',
+        })
+        .default(''),
+      'the channel in which whoever runs the bot is told when a source of copy fails, brings garbage or goes quiet',
+      'in Discord with Developer Mode on: a right click on the channel → Copy Channel ID; leave it out to tell the log only',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -181,6 +191,8 @@ export interface Config {
   readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
   /** Null or left out: HTTP is not served. */
   readonly http?: HttpConfig | null;
+  /** The id of the channel in which the operator is told of sources; null or left out: the log only. */
+  readonly operatorChannel?: string | null;
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -238,6 +250,7 @@ export function readConfig(
         e.HTTP_PORT === ''
           ? null
           : { host: e.HTTP_HOST, port: Number(e.HTTP_PORT), proxies: splitList(e.HTTP_PROXIES) },
+      operatorChannel: e.OPERATOR_CHANNEL || null,
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },

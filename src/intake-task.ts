@@ -1,6 +1,5 @@
 import type { Retention } from './archive/retention.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
-import type { SourceHealth } from './intake/sources/health.ts';
 import type { Sender, SentReport } from './intake/sources/take-sent.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
 import {
@@ -33,13 +32,6 @@ export async function readOnThread(order: IntakePlaces & { readonly now: number 
   const reading = await intake.read(order.now);
   newsroom.db.pragma('wal_checkpoint(PASSIVE)');
   return reading;
-}
-
-/** See `Intake.health`. */
-export function healthOnThread(
-  order: IntakePlaces & { readonly now: number },
-): Promise<readonly SourceHealth[]> {
-  return room(order).intake.health(order.now);
 }
 
 /** See `Intake.told`. */

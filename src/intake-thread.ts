@@ -1,5 +1,4 @@
 import { Piscina } from 'piscina';
-import type { SourceHealth } from './intake/sources/health.ts';
 import type { SentReport } from './intake/sources/take-sent.ts';
 import type { IntakePlaces } from './intake-task.ts';
 import type { Intake, IntakeReading, Preview } from './open-intake.ts';
@@ -24,8 +23,6 @@ export function startIntakeThread(places: IntakePlaces): Intake {
   pool.run(places, { name: 'openOnThread' }).catch(() => {});
   return {
     read: (now): Promise<IntakeReading> => pool.run({ ...places, now }, { name: 'readOnThread' }),
-    health: (now): Promise<readonly SourceHealth[]> =>
-      pool.run({ ...places, now }, { name: 'healthOnThread' }),
     told: (alerts, now): Promise<void> => pool.run({ ...places, alerts, now }, { name: 'toldOnThread' }),
     preview: (copy): Promise<Preview> => pool.run({ ...places, copy }, { name: 'previewOnThread' }),
     take: (copy, sender, now): Promise<SentReport> =>

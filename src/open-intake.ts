@@ -2,8 +2,6 @@ import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
-import { judgeHealth, type SourceHealth } from './intake/sources/health.ts';
-import type { SourceRecord } from './intake/sources/record.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
@@ -13,6 +11,7 @@ import type { Newsroom } from './newsroom.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
 import { createReadingThread, type ReadingThread } from './reading-thread.ts';
+import { judgeSources, withWireFolder } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import type { WireCopy } from './wire/item.ts';
 import type { Problem } from './wire/problem.ts';
@@ -53,8 +52,6 @@ export interface Intake {
    * always. `now`: ms since the epoch.
    */
   read(now: number): Promise<IntakeReading>;
-  /** How each source is, in the order of the file; the wire folder first. */
-  health(now: number): Promise<readonly SourceHealth[]>;
   /** Remembers that the operator was told of these; `now`: ms since the epoch. */
   told(alerts: readonly SourceAlert[], now: number): Promise<void>;
   /** The stories of copy as they are understood, and what was not: nothing is kept. */
@@ -64,9 +61,6 @@ export interface Intake {
   /** Breaks off what is going on; resolves when nothing more is read. */
   stop(): Promise<void>;
 }
-
-/** The name of the wire folder among the sources. */
-const wireFolder = 'wire';
 
 /**
  * The intake of a newsroom, which reads copy on a thread of its own unless it is given another `reading`; it closes that
@@ -96,27 +90,16 @@ export function openIntake(
 
   function use(sources: readonly SourceSettings[]): void {
     const folders = sources.flatMap((one) => (one.kind === 'folder' ? resolve(home, one.path) : []));
-    const wirePath = resolve(settings.wireDir);
-    const wire: SourceSettings = {
-      name: wireFolder,
-      kind: 'folder',
-      enabled: true,
-      path: wirePath,
-      afterwards: 'move',
-      firstSync: 'backfill',
-    };
-    // Set up as a source of its own, the wire folder is that.
-    known = folders.includes(wirePath) ? sources : [wire, ...sources];
+    known = withWireFolder(sources, settings.wireDir, home);
     const opened = known
       .filter((one) => one.enabled)
       .map((one) =>
-        openSource(one, { home, timezone, log, fetching, memory, folders, hasPast: one !== wire }),
+        openSource(one, { home, timezone, log, fetching, memory, folders, hasPast: sources.includes(one) }),
       );
     rounds.use(opened.filter((one) => one !== null));
   }
 
-  const judgeAll = (now: number) =>
-    Promise.all(known.map(async (one) => judgeHealth(one, await records.get<SourceRecord>(one.name), now)));
+  const judgeAll = (now: number) => judgeSources(known, records, now);
 
   async function findAlerts(now: number): Promise<SourceAlert[]> {
     const alerts: SourceAlert[] = [];
@@ -167,7 +150,6 @@ export function openIntake(
 
   return {
     read: (now) => track(read(now)),
-    health: (now) => track(judgeAll(now)),
     told: (alerts, now) => track(noteAlerts(alerts, now)),
     preview: (copy) => track(understand(copy)),
     take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records, inTurn }, now)),

@@ -7,6 +7,7 @@ import type { ListedFeed } from '../intake/opml.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
 import type { Story } from '../wire/story.ts';
+import { addSourcesStatus } from './sources-status.ts';
 import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
@@ -42,6 +43,8 @@ export function addSources(program: Command): void {
       if (sources.length === 0) process.stderr.write(`${file} names no sources.\n`);
       for (const one of sources) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
     });
+
+  addFileOption(addSourcesStatus(group));
 
   addFileOption(
     group

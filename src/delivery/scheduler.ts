@@ -22,6 +22,8 @@ export interface SchedulerParts {
   readonly lookAround: (now: number) => Promise<unknown>;
   /** Tells the people whose subscriptions were halted, after the sending; see `createHaltTeller`. */
   readonly tellHalted: (now: number) => Promise<unknown>;
+  /** Tells whoever runs the bot what is wrong with sources of copy, beside the sending; wired in app.ts. */
+  readonly tellOperator: (now: number) => Promise<unknown>;
   /** Plans the stories that come at once; see `createStoryPlanner`. */
   readonly planStories: (now: number) => Promise<unknown>;
   readonly planner: Planner;
@@ -49,7 +51,7 @@ export interface Scheduler {
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { intake, mayBegin, readChanges, planStories, planner, ledger, dispatcher, report } = parts;
-  const { lookAround, tellHalted, clock = Date.now } = parts;
+  const { lookAround, tellHalted, tellOperator, clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
   let watch: NodeJS.Timeout | null = null;
   /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
@@ -111,8 +113,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 
   async function dispatch(now: number): Promise<void> {
     if (!begun || stopping) return;
+    // It is one message at most, which takes its turn; sending all that is due may take long.
+    const telling = guarded('operator-untold', 'Telling the operator of sources', () => tellOperator(now));
     await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
     if (!stopping) await guarded('halts-untold', 'Telling of what was halted', () => tellHalted(now));
+    await telling;
   }
 
   async function tick(now: number): Promise<void> {

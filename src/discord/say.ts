@@ -9,6 +9,7 @@ import type { Message } from './words/message.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
+import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
 
@@ -23,6 +24,7 @@ export const catalogue = {
   ...permissionWords,
   ...haltWords,
   ...problemWords,
+  ...sourceWords,
 };
 
 /** The name of a message in the catalogue. */

@@ -147,6 +147,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         care: createSubscriptionCare(subscriptions, ledger),
         reach: { whyNot: () => null, missing: () => [], reachesRole: () => true },
         readQuietHours,
+        sourceReport: async () => ({ sources: [], fileTrouble: null }),
         parseQuery,
         formatQuery,
         meaningOf: (query) => queryMeaning(query, knownNames),

@@ -88,6 +88,7 @@ const scheduler = createScheduler({
   intake: async () => {},
   lookAround: async () => {},
   tellHalted: async () => {},
+  tellOperator: async () => {},
   planStories: async () => {},
   planner: createPlanner({
     subscriptions,

@@ -15,6 +15,7 @@ function build(change: Partial<SchedulerParts> = {}) {
     readChanges: async (now) => void log.push(`changes ${now}`),
     lookAround: async () => {},
     tellHalted: async () => {},
+    tellOperator: async () => {},
     planStories: async (now) => void log.push(`stories ${now}`),
     planner: {
       plan: async (now) => {

@@ -82,6 +82,7 @@ export async function startBot(
     describeSchedule,
     nextSlots,
     readQuietHours,
+    sourceReport: async () => ({ sources: [], fileTrouble: null }),
     now,
     timezone: 'Europe/Amsterdam',
   };

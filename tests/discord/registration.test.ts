@@ -20,7 +20,7 @@ describe('the command', () => {
     expect(checkCommandRules({ ...command })).toEqual([]);
   });
 
-  test('has its eight subcommands, in order', () => {
+  test('has its nine subcommands, in order', () => {
     expect(namesOf(command)).toEqual([
       '/nieuws laatste',
       '/nieuws stad',
@@ -29,6 +29,7 @@ describe('the command', () => {
       '/nieuws wijzig',
       '/nieuws pauzeer',
       '/nieuws abonnementen',
+      '/nieuws bronnen',
       '/nieuws opzeggen',
     ]);
   });
@@ -47,6 +48,7 @@ describe('the command', () => {
       'wijzig',
       'pauzeer',
       'abonnementen',
+      'bronnen',
       'opzeggen',
     ]);
   });

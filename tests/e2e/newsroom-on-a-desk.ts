@@ -39,7 +39,10 @@ export interface Desk {
 
 export async function layDesk(
   options: SandboxOptions = {},
-  change: Partial<Pick<Config, 'timezone' | 'databaseUrl'>> = {},
+  {
+    operatorIn,
+    ...change
+  }: Partial<Pick<Config, 'timezone' | 'databaseUrl'>> & { readonly operatorIn?: string } = {},
 ): Promise<Desk> {
   const clock = { at: eight - 5 * minute };
   const home = mkdtempSync(join(tmpdir(), 'telex-e2e-'));
@@ -55,6 +58,7 @@ export async function layDesk(
     databaseUrl: null,
     timezone: 'Europe/Amsterdam',
     logLevel: 'fatal',
+    ...(operatorIn === undefined ? {} : { operatorChannel: sandbox.channel(operatorIn).id }),
     ...change,
   };
   return {

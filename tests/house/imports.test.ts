@@ -23,6 +23,8 @@ const seams = new Set([
   'src/delivery/subscription.ts',
   'src/delivery/subscription-care.ts',
   'src/digest/digest.ts',
+  'src/intake/sources/alerts.ts',
+  'src/intake/sources/health.ts',
   'src/store/database.ts',
 ]);
 

@@ -125,6 +125,10 @@ export const commandWords = {
     nl: { name: 'abonnementen', description: 'Wat de kanalen van deze server volgen' },
     en: { name: 'subscriptions', description: 'What the channels of this server follow' },
   },
+  bronnen: {
+    nl: { name: 'bronnen', description: 'Hoe het gaat met de bronnen van het nieuws' },
+    en: { name: 'sources', description: 'How the sources of the news are doing' },
+  },
   opzeggen: {
     nl: { name: 'opzeggen', description: 'Zeg een abonnement op' },
     en: { name: 'unsubscribe', description: 'Cancel a subscription' },

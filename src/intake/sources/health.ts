@@ -1,5 +1,6 @@
 import type { SourceRecord } from './record.ts';
 import type { SourceSettings } from './settings.ts';
+import { hideSecrets, showAddress } from './show-address.ts';
 
 /**
  * How a source is: `new` was never looked at, `failing` cannot be had, `garbage` brings what cannot be read (its layout
@@ -11,6 +12,8 @@ export type SourceState = 'new' | 'well' | 'failing' | 'garbage' | 'quiet' | 'of
 export interface SourceHealth {
   readonly name: string;
   readonly kind: SourceSettings['kind'];
+  /** A folder's path as it is set up; host and path of what is fetched, without what may be secret; else null. */
+  readonly place: string | null;
   readonly state: SourceState;
   /** Since when it has been so. */
   readonly since: number | null;
@@ -18,13 +21,21 @@ export interface SourceHealth {
   readonly lastStoryAt: number | null;
   /** When it is looked at next; null for what sends its copy itself. */
   readonly nextAt: number | null;
-  /** Why the last look failed, in words. */
-  readonly failure: string | null;
+  /** Why the last look failed: its code, as in `Problem`, and in English words, without what may be secret. */
+  readonly failure: { readonly code: string; readonly message: string } | null;
   /** Pieces of copy today that could not be read. */
   readonly spikedToday: number;
   readonly storiesToday: number;
   /** Stories of a normal day: the median of the last four weeks; null while less than a week is known. */
   readonly normal: number | null;
+}
+
+/** How all sources are. */
+export interface SourceReport {
+  /** In the order of the file; the wire folder first. */
+  readonly sources: readonly SourceHealth[];
+  /** What is wrong in the file of sources, a problem a line; then what it said before still counts. Else null. */
+  readonly fileTrouble: string | null;
 }
 
 const hour = 3_600_000;
@@ -42,10 +53,12 @@ const quietAtLeast = 12 * hour;
 
 /** How the source is that this record and these settings are of; `now` in ms. */
 export function judgeHealth(
-  { name, kind, enabled, quietAfter }: SourceSettings,
+  settings: SourceSettings,
   record: SourceRecord | undefined,
   now: number,
 ): SourceHealth {
+  const { name, kind, enabled, quietAfter } = settings;
+  const failure = record?.failure ?? null;
   const today = record?.days[dateOf(now)];
   const normal = record === undefined ? null : findNormal(record, now);
   const found = enabled
@@ -54,15 +67,21 @@ export function judgeHealth(
   return {
     name,
     kind,
+    place: placeOf(settings),
     ...found,
     lastSuccessAt: record?.lastSuccessAt ?? null,
     lastStoryAt: record?.lastStoryAt ?? null,
     nextAt: kind === 'push' || !enabled ? null : (record?.nextAt ?? null),
-    failure: record?.failure?.message ?? null,
+    failure: failure === null ? null : { code: failure.code, message: hideSecrets(failure.message) },
     spikedToday: today?.spiked ?? 0,
     storiesToday: today?.stories ?? 0,
     normal,
   };
+}
+
+function placeOf(settings: SourceSettings): string | null {
+  if (settings.kind === 'push') return null;
+  return settings.kind === 'folder' ? settings.path : showAddress(settings.url);
 }
 
 function findState(

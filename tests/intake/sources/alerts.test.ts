@@ -8,6 +8,7 @@ const minute = 60_000;
 const health = (state: SourceState, since: number | null = noon): SourceHealth => ({
   name: 'harbour',
   kind: 'page',
+  place: 'news.example',
   state,
   since,
   lastSuccessAt: null,

@@ -60,7 +60,7 @@ describe('The health of a source', () => {
     expect(judgeHealth(page, record, start + 1.5 * hour)).toMatchObject({
       state: 'failing',
       since: start + hour,
-      failure: 'The server does not answer.',
+      failure: { code: 'unreachable', message: 'The server does not answer.' },
       lastSuccessAt: start,
     });
     look(start + 2 * hour);

@@ -1,19 +1,8 @@
 import type { Logger } from './log.ts';
 import type { IntakeReading } from './open-intake.ts';
 
-/** Tells of sources that send their copy themselves, where there is no server that would take it. */
-export function tellUnserved({ settings }: IntakeReading, log: Logger): void {
-  if (!settings?.ok) return;
-  const pushing = settings.sources
-    .filter((one) => one.kind === 'push' && one.enabled)
-    .map(({ name }) => name);
-  if (pushing.length > 0) {
-    log.warn(`HTTP_PORT is not set: nothing that these sources send arrives: ${pushing.join(', ')}`);
-  }
-}
-
-/** Tells the log what a round of all sources brought; gives it back. */
-export function tellReading(reading: IntakeReading, log: Logger): IntakeReading {
+/** Tells the log what a round over all sources brought. */
+export function logReading(reading: IntakeReading, log: Logger): void {
   const { settings } = reading;
   if (settings?.ok && settings.isThere)
     log.info({ sources: settings.sources.length }, 'the file of sources is in use');
@@ -37,5 +26,4 @@ export function tellReading(reading: IntakeReading, log: Logger): IntakeReading 
   for (const { source, problem } of reading.unmoved) {
     log.warn({ source, code: problem.code }, problem.message);
   }
-  return reading;
 }

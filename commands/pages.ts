@@ -1,0 +1,44 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
+import { limits } from '../src/discord/limits.ts';
+import { buttonRow, type Reply } from '../src/discord/reply.ts';
+import { sayPlainly } from '../src/discord/say.ts';
+
+/** Parts of a long list on pages: `most` on each, and no more than one embed takes with a blank line between them. */
+export function fillPages(parts: readonly string[], most: number): readonly (readonly string[])[] {
+  const pages: string[][] = [];
+  let room = 0;
+  for (const part of parts) {
+    const last = pages.at(-1);
+    if (last === undefined || last.length === most || part.length + 2 > room) {
+      pages.push([part]);
+      room = limits.embedDescription - part.length;
+    } else {
+      last.push(part);
+      room -= part.length + 2;
+    }
+  }
+  return pages;
+}
+
+/** A page of a list, counted from 0, with what stands on it; one that is not there gives the nearest. */
+export function turnTo(page: number, pages: readonly (readonly string[])[]) {
+  const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
+  const lines = pages[at] ?? [];
+  const from = pages.slice(0, at).flat().length + 1;
+  return { at, lines, span: { from, to: from + lines.length - 1, count: pages.flat().length } };
+}
+
+/** The buttons under page `at` of `count`: the action gets the other page's number. */
+export function pageButtons(
+  action: string,
+  at: number,
+  count: number,
+  language: Language,
+): Reply['components'] {
+  const turn = (to: number, label: string) => ({ customId: writeCustomId(action, String(to)), label });
+  return buttonRow(
+    at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
+    at < count - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
+  );
+}

@@ -1,0 +1,82 @@
+import { dirname, resolve } from 'node:path';
+import { judgeHealth, type SourceHealth, type SourceReport } from './intake/sources/health.ts';
+import type { SourceRecord } from './intake/sources/record.ts';
+import type { SourceSettings } from './intake/sources/settings.ts';
+import { openSettingsFile } from './intake/sources/settings-file.ts';
+import { hideSecrets } from './intake/sources/show-address.ts';
+import { checkSourceSchedule } from './next-look.ts';
+import { type Database, OlderDatabase } from './store/database.ts';
+import { openKeyv } from './store/keyv-sqlite.ts';
+
+/** Where the sources are named: the wire folder, and the file, if any, as in `Config`. */
+export interface SourcePlaces {
+  readonly wireDir: string;
+  readonly file: string | null;
+}
+
+/** The name of the wire folder among the sources. */
+const wireFolder = 'wire';
+
+/** The sources of a file in the folder `home`, with the wire folder before them unless it is one of them. */
+export function withWireFolder(
+  sources: readonly SourceSettings[],
+  wireDir: string,
+  home: string,
+): readonly SourceSettings[] {
+  const path = resolve(wireDir);
+  // Set up as a source of its own, the wire folder is that.
+  if (sources.some((one) => one.kind === 'folder' && resolve(home, one.path) === path)) return sources;
+  const wire: SourceSettings = {
+    name: wireFolder,
+    kind: 'folder',
+    enabled: true,
+    path,
+    afterwards: 'move',
+    firstSync: 'backfill',
+  };
+  return [wire, ...sources];
+}
+
+/** How each of these sources is at `now` (ms since the epoch), by what is remembered of it. */
+export function judgeSources(
+  sources: readonly SourceSettings[],
+  records: { get(name: string): Promise<unknown> },
+  now: number,
+): Promise<readonly SourceHealth[]> {
+  return Promise.all(
+    sources.map(async (one) =>
+      judgeHealth(one, (await records.get(one.name)) as SourceRecord | undefined, now),
+    ),
+  );
+}
+
+/**
+ * Reports how all sources are, from the file and from what the database remembers of them: the thread that takes copy in,
+ * which may be busy, is not asked. The file is read again when it changed. On a database that is only read, and that no bot
+ * has run on, every source is new.
+ */
+export function createSourceReporter(
+  db: Database,
+  { wireDir, file }: SourcePlaces,
+): (now: number) => Promise<SourceReport> {
+  const home = dirname(resolve(file ?? '.'));
+  const settings = file === null ? null : openSettingsFile(file, checkSourceSchedule);
+  const records = openRecords(db);
+  let known: readonly SourceSettings[] = [];
+  let fileTrouble: string | null = null;
+  return async (now) => {
+    const news = settings?.read() ?? null;
+    if (news?.ok) known = news.sources;
+    if (news !== null) fileTrouble = news.ok ? null : hideSecrets(news.message);
+    return { sources: await judgeSources(withWireFolder(known, wireDir, home), records, now), fileTrouble };
+  };
+}
+
+function openRecords(db: Database): { get(name: string): Promise<unknown> } {
+  try {
+    return openKeyv(db, 'sources');
+  } catch (error) {
+    if (error instanceof OlderDatabase && error.version === 0) return { get: async () => undefined };
+    throw error;
+  }
+}

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { layOutNews } from '../../src/discord/operator-post.ts';
+import type { SourceAlert } from '../../src/intake/sources/alerts.ts';
+import { draw } from './draw.ts';
+import { problemsOfMessage } from './message-problems.ts';
+
+const at = Date.parse('2026-03-01T12:00:00Z');
+const alert = (name: string, what: SourceAlert['what'], change: object = {}): SourceAlert => ({
+  what,
+  since: at,
+  health: {
+    name,
+    kind: 'page',
+    place: 'news.example/havens',
+    state: what === 'over' ? 'well' : what,
+    since: at,
+    lastSuccessAt: null,
+    lastStoryAt: null,
+    nextAt: null,
+    failure: null,
+    spikedToday: 0,
+    storiesToday: 0,
+    normal: 38.5,
+    ...change,
+  },
+});
+
+describe('What the operator is told', () => {
+  test('says of each source what is wrong, since when and what to do, the worst first, in either language', () => {
+    const alerts = [
+      alert('Oudblad', 'over'),
+      alert('Stilblad', 'quiet', { kind: 'feed' }),
+      alert('Pers *vet*', 'garbage'),
+      alert('Wereldpers', 'failing', {
+        kind: 'folder',
+        place: '/srv/ftp',
+        failure: { code: 'unreadable-folder', message: 'This user may not read it.' },
+      }),
+      alert('Kustblad', 'failing', { failure: { code: 'odd-code', message: 'It is *odd*.' } }),
+    ];
+    expect(draw(layOutNews({ alerts }, 'marker', 'nl') as never)).toMatchInlineSnapshot(`
+      "┃ **Er is iets mis met 4 bronnen**
+      ┃
+      ┃ ❌ **Wereldpers** · **storing** · map
+      ┃ Hier komt niets meer van binnen: het mislukt telkens, voor het eerst <t:1772366400:R>.
+      ┃ De laatste poging: de map kan niet gelezen worden: ze is er niet, of de bot mag er niet in.
+      ┃ Wat te doen: kijk of de map er is en of de bot erin mag lezen. Ik blijf het proberen.
+      ┃
+      ┃ ❌ **Kustblad** · **storing** · pagina, news.example\\/havens
+      ┃ Hier komt niets meer van binnen: het mislukt telkens, voor het eerst <t:1772366400:R>.
+      ┃ De laatste poging: It is \\*odd\\*.
+      ┃ Wat te doen: kijk of het adres nog klopt; \`telex fetch\` probeert het. Ik blijf het proberen.
+      ┃
+      ┃ ⚠️ **Pers \\*vet\\*** · **onleesbaar** · pagina, news.example\\/havens
+      ┃ Wat hiervan binnenkomt klopt niet meer, sinds <t:1772366400:R>: veel ervan is niet te lezen, of er is geen hoofdbericht meer in te vinden. Waarschijnlijk is de opmaak veranderd.
+      ┃ Wat te doen: \`telex spike\` laat zien wat er binnenkwam en waarom het niet gelezen kon worden; \`telex parse --explain\` hoe de opmaak begrepen wordt.
+      ┃
+      ┃ 🔕 **Stilblad** · **stil** · feed, news.example\\/havens
+      ┃ Hiervan kwam niets nieuws sinds <t:1772366400:R>; normaal zijn het er 38,5 per dag.
+      ┃ Wat te doen: kijk bij de bron of daar wel nieuws staat. Hoort het zo, stel dan \`quietAfter\` ruimer in.
+      ┃
+      ┃ ✅ **Oudblad** · **in orde** · pagina, news.example\\/havens
+      ┃ Het gaat weer goed, sinds <t:1772366400:R>. Je hoeft niets te doen.
+
+      [ Alle bronnen ] alle-bronnen:marker
+      "
+    `);
+    expect(draw(layOutNews({ alerts }, 'marker', 'en') as never)).toMatchInlineSnapshot(`
+      "┃ **Something is wrong with 4 sources**
+      ┃
+      ┃ ❌ **Wereldpers** · **failing** · folder
+      ┃ Nothing comes in from here: each try fails, the first <t:1772366400:R>.
+      ┃ The last try: the folder cannot be read: it is not there, or the bot may not enter it.
+      ┃ What to do: see whether the folder is there and the bot may read it. I keep trying.
+      ┃
+      ┃ ❌ **Kustblad** · **failing** · page, news.example\\/havens
+      ┃ Nothing comes in from here: each try fails, the first <t:1772366400:R>.
+      ┃ The last try: It is \\*odd\\*.
+      ┃ What to do: see whether the address is still right; \`telex fetch\` tries it. I keep trying.
+      ┃
+      ┃ ⚠️ **Pers \\*vet\\*** · **not to be read** · page, news.example\\/havens
+      ┃ What comes in from here has been wrong since <t:1772366400:R>: much of it cannot be read, or no lead is found in it. Its layout has most likely changed.
+      ┃ What to do: \`telex spike\` shows what came in and why it could not be read; \`telex parse --explain\` how the layout is understood.
+      ┃
+      ┃ 🔕 **Stilblad** · **quiet** · feed, news.example\\/havens
+      ┃ Nothing new has come from here since <t:1772366400:R>; normally there are 38.5 a day.
+      ┃ What to do: see at the source whether there is news. If this is as it should be, set a longer \`quietAfter\`.
+      ┃
+      ┃ ✅ **Oudblad** · **well** · page, news.example\\/havens
+      ┃ It has been well again since <t:1772366400:R>. There is nothing to do.
+
+      [ All sources ] alle-bronnen:marker
+      "
+    `);
+  });
+
+  test('fits a message, however many sources fail at once and however much is wrong in the file', () => {
+    const alerts = Array.from({ length: 80 }, (_, i) => alert(`Bron ${i} ${'x'.repeat(50)}`, 'failing'));
+    const file = Array.from({ length: 200 }, (_, i) => `sources.yaml:${i}:1 \`odd\` is no setting`).join(
+      '\n',
+    );
+    for (const language of ['nl', 'en'] as const) {
+      const body = layOutNews({ alerts, file }, 'marker', language);
+      expect(problemsOfMessage(body)).toEqual([]);
+      expect(draw(body as never)).toMatch(/(?:En nog|And) \d+/);
+    }
+  });
+});
