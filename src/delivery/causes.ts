@@ -6,13 +6,15 @@ const hour = 60 * minute;
 /**
  * Answers 401, 403 and 429 that a cause may draw in a row before it rests, and how long it rests after that, answer by answer,
  * in ms; the last is kept to. Discord bans an address for 10,000 of them in ten minutes (its documentation, "Invalid Request
- * Limit"). Five, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once.
+ * Limit"). Eight, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once.
  */
-const borne = 5;
-const rests = [10 * minute, hour, 3 * hour, 6 * hour, 12 * hour];
+const borne = 8;
+const rests = [hour, 12 * hour];
 /** The same for the token, after the first: by then all that was under way may have been refused. */
-const tokenRests = [minute, 3 * hour, 12 * hour];
+const tokenRests = [minute, 10 * minute, 3 * hour, 12 * hour];
 const longestRest = 12 * hour;
+/** A rest that ends later than this from now was written by a wrong clock; a minute for what was noted since `now` was taken. */
+const latestEnd = longestRest + minute;
 /**
  * Calls that may have been begun since the one that was answered last. They are what a token that is revoked refuses, and with
  * the question whether it still is one (`watchToken`) they are ten. At 190 ms for an answer that is the whole pace.
@@ -25,8 +27,8 @@ const awayRestMs = { first: 5_000, longest: minute };
 /** After so many in a row it is the server that is in trouble, not one of its channels. */
 const troubledAfter = 3;
 /**
- * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal: those
- * are `borne`.
+ * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal; the
+ * others come one at a time.
  */
 const mostInServer = 4;
 
@@ -182,11 +184,11 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   return {
     restOfAll(now) {
       const until = Math.max(...ofAll.map((one) => one.until));
-      return until > now && until <= now + longestRest ? until : null;
+      return until > now && until <= now + latestEnd ? until : null;
     },
     restOf({ server, channelId }, now) {
       const ends = [server, limitOf(channelId)].map((cause) => places.get(cause)?.until ?? 0);
-      const until = Math.max(...ends.filter((end) => end <= now + longestRest), 0);
+      const until = Math.max(...ends.filter((end) => end <= now + latestEnd), 0);
       return until > now ? until : null;
     },
     mayAskMore: (unanswered) => unanswered < mostUnanswered,
