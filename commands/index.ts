@@ -1,4 +1,4 @@
-import type { CommandGroup, ComponentAction } from '../src/discord/command.ts';
+import type { CommandGroup, ComponentAction, FormAction } from '../src/discord/command.ts';
 import { abonneer } from './abonneer.ts';
 import { abonnementen, turnSubscriptions } from './abonnementen.ts';
 import type { CommandContext } from './context.ts';
@@ -7,6 +7,8 @@ import { openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { pauzeer } from './pauzeer.ts';
+import { plakken, takePasteForm } from './plakken.ts';
+import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
@@ -14,7 +16,7 @@ import { zoek } from './zoek.ts';
 /** `/nieuws` and its subcommands, in the order in which Discord lists them. */
 export const nieuws: CommandGroup<CommandContext> = {
   name: 'nieuws',
-  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, opzeggen],
+  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, opzeggen, plakken],
 };
 
 /** What menus and buttons do. */
@@ -23,4 +25,10 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   turnPage,
   showMore,
   turnSubscriptions,
+  publishPaste,
+  discardPaste,
+  changePaste,
 ];
+
+/** What becomes of forms that are sent. */
+export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm];

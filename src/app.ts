@@ -1,5 +1,5 @@
 import type { CommandContext } from '../commands/context.ts';
-import { componentActions, nieuws } from '../commands/index.ts';
+import { componentActions, formActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
 import manifest from '../package.json' with { type: 'json' };
 import { formatQuery } from './archive/format-query.ts';
@@ -45,6 +45,7 @@ import { createDigestMaker } from './make-digest.ts';
 import { makeFolder } from './make-folder.ts';
 import { claimNewsroom, type Newsroom } from './newsroom.ts';
 import { type Intake, type IntakeReading, openIntake } from './open-intake.ts';
+import { openPasting } from './open-pasting.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
@@ -104,6 +105,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     ledger.withdraw(id, now()),
   );
 
+  const sources = beginIntake(config, newsroom);
   const channels = createChannelDirectory(client);
   const reach = createReach(client);
   const context: CommandContext = {
@@ -111,6 +113,7 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
+    pasting: openPasting(config, { db, intake: sources, log }),
     channels,
     reach,
     parseQuery,
@@ -124,10 +127,15 @@ export async function startApp(config: Config, { now, log, signal }: AppSurround
     now,
     timezone: config.timezone,
   };
-  const answer = createRouter({ group: nieuws, components: componentActions, context, log });
+  const answer = createRouter({
+    group: nieuws,
+    components: componentActions,
+    forms: formActions,
+    context,
+    log,
+  });
   client.on('interactionCreate', answer);
 
-  const sources = beginIntake(config, newsroom);
   const intake = async (at: number) => tellReading(await sources.read(at), log);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const pace = createPace();

@@ -29,6 +29,17 @@ const timezone = z.string().refine(
 const amount = (least: number, error: string) =>
   z.string().refine((text) => text === '' || (/^\d{1,9}$/.test(text) && Number(text) >= least), { error });
 
+/** Ids of Discord (snowflakes) with commas between them, or nothing. */
+const ids = z.string().refine((text) => splitIds(text).every((id) => /^\d{17,20}$/.test(id)), {
+  error: 'holds something else than ids of servers (17 to 20 digits) with commas between them',
+});
+
+const splitIds = (text: string): readonly string[] =>
+  text
+    .split(',')
+    .map((id) => id.trim())
+    .filter((id) => id !== '');
+
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 /**
@@ -92,6 +103,11 @@ export const environment = z
       'tells the servers that pages and feeds are fetched from whom to write to, in the User-Agent of each request',
       'a page of yours about this bot, or mailto: and an address; leave it out to tell only that it is Telex',
     ),
+    EDITOR_GUILDS: explained(
+      ids.default(''),
+      'the servers whose managers may paste copy with /nieuws plakken, into the archive that all servers read',
+      'ids of servers with commas between them (in Discord: right-click the server → Copy Server ID); leave it out for none',
+    ),
     TIMEZONE: explained(
       timezone.default('Europe/Amsterdam'),
       'the timezone of schedules, and of dates in questions and answers; times in copy go by the agency’s own',
@@ -130,6 +146,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** How many days stories are kept, null for ever, and how many megabytes they may take; left out: all are kept. */
   readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
+  /** Ids of the servers in which copy may be pasted; left out: none. */
+  readonly editorGuilds?: readonly string[];
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -183,6 +201,7 @@ export function readConfig(
         days: e.KEEP_DAYS === '' ? null : Number(e.KEEP_DAYS),
         megabytes: e.KEEP_MEGABYTES === '' ? null : Number(e.KEEP_MEGABYTES),
       },
+      editorGuilds: splitIds(e.EDITOR_GUILDS),
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },

@@ -4,7 +4,7 @@ import type { AttachedFile } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 
 /** What a person attaches may have so many bytes: Discord's limit without Nitro or boosts (`attachment_size_limit`). */
-export const largestFile = 10_485_760;
+const largestFile = 10_485_760;
 
 /** Keeps a file that somebody attached and gives its id and the attachment object that goes to the bot in `resolved`. */
 export type Attach = (file: AttachedFile) => { readonly id: string; readonly payload: unknown };
