@@ -63,13 +63,13 @@ function tellStory(story: Outcome['stories'][number], language: Language, now: n
   const { headline, opening, filing, status, embargoUntil } = story;
   const head =
     cutText(headline || opening, headText).text || sayPlainly(language, untitledKey({ truncated: false }));
-  if (status === 'killed') return say(language, 'published.killed', { head });
-  if (filing === 'known') return say(language, 'published.known', { head });
+  if (status === 'killed') return say(language, 'filing.killed', { head });
+  if (filing === 'known') return say(language, 'filing.known', { head });
   if (isEmbargoed(story, now) && embargoUntil !== null) {
     return say(language, 'published.embargoed', { head, time: asMarkdown(timestamp(embargoUntil, 'f')) });
   }
   if (status === 'withheld') return say(language, 'published.withheld', { head });
-  return say(language, `published.${filing}`, { head });
+  return say(language, `filing.${filing}`, { head });
 }
 
 function isNews({ filing }: Outcome['stories'][number]): boolean {

@@ -81,7 +81,7 @@ function tellLife(story: Story, { language }: Voice, now: number): readonly stri
 
 function tellMarks({ signal, urgency, truncated }: Story, { language }: Voice): readonly string[] {
   return [
-    ...(signal === null ? [] : [say(language, `preview.${signal}`)]),
+    ...(signal === null ? [] : [say(language, `signal.${signal}`)]),
     ...(urgency === null ? [] : [say(language, 'preview.urgency', { urgency })]),
     ...(truncated ? [say(language, 'preview.truncated')] : []),
   ];

@@ -20,7 +20,7 @@ describe('the command', () => {
     expect(checkCommandRules({ ...command })).toEqual([]);
   });
 
-  test('has its eight subcommands, in order', () => {
+  test('has its nine subcommands, in order', () => {
     expect(namesOf(command)).toEqual([
       '/nieuws laatste',
       '/nieuws stad',
@@ -30,6 +30,7 @@ describe('the command', () => {
       '/nieuws pauzeer',
       '/nieuws abonnementen',
       '/nieuws opzeggen',
+      '/nieuws plakken',
     ]);
   });
 
@@ -40,7 +41,7 @@ describe('the command', () => {
     expect(laatste?.description_localizations?.['en-GB']).toBe('The latest news');
   });
 
-  test('leaves reading to everybody: what guards subscriptions is no permission on the command', () => {
+  test('leaves reading to everybody: what guards subscriptions and pasting is no permission on the command', () => {
     expect(command).not.toHaveProperty('default_member_permissions');
     expect(nieuws.subcommands.filter((one) => one.forManagers).map((one) => one.name)).toEqual([
       'abonneer',
@@ -48,6 +49,7 @@ describe('the command', () => {
       'pauzeer',
       'abonnementen',
       'opzeggen',
+      'plakken',
     ]);
   });
 

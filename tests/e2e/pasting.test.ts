@@ -46,6 +46,7 @@ async function tickAt(moment: number): Promise<void> {
 describe('pasting', () => {
   test('shows what was understood, publishes it as it was, and a channel that follows each story gets it', async () => {
     await follow();
+    desk.clock.at += minute;
     const preview = await paste(foreignPage);
     expect(preview.ephemeral).toBe(true);
     const text = textOf(preview);
@@ -192,7 +193,7 @@ describe('a preview', () => {
     expect(textOf(await press(preview, 'Publiceren'))).toContain('4 nieuw');
   });
 
-  test('that is pressed twice at once, and once more later, is taken in once', async () => {
+  test('that is pressed twice at once is taken in once, and both presses are told of it', async () => {
     await follow();
     desk.clock.at += minute;
     const preview = await paste(foreignPage);
