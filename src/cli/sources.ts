@@ -1,8 +1,8 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { environment } from '../config.ts';
 import { cleanText } from '../discord/text.ts';
+import { environment } from '../environment.ts';
 import type { ListedFeed } from '../intake/opml.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
