@@ -3,9 +3,9 @@ import { captureMoment } from './capture-moment.ts';
 import { type Fetching, fetchForSource } from './fetch-for-source.ts';
 import { isDiskError, readProblem } from './intake/copy-file.ts';
 import type { SmallStore } from './intake/feed/feed-memory.ts';
-import { lookAtFeed } from './intake/feed/look-at-feed.ts';
 import { openWireFolder } from './intake/folder.ts';
 import type { FolderSettings } from './intake/folder-settings.ts';
+import type { LookAtSource } from './intake/look.ts';
 import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
@@ -56,7 +56,12 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     }
     case 'feed': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      const reader = createLookReader(lookAtFeed(settings, { fetching, store: surroundings.memory }), log);
+      // The readers of feeds are as much code as all the rest of the intake: they are loaded for the first look.
+      const look: LookAtSource = async (now, signal) => {
+        const { lookAtFeed } = await import('./intake/feed/look-at-feed.ts');
+        return lookAtFeed(settings, { fetching, store: surroundings.memory })(now, signal);
+      };
+      const reader = createLookReader(look, log);
       return { settings, identity: `feed ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'push':
