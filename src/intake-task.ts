@@ -1,6 +1,7 @@
 import type { Retention } from './archive/retention.ts';
 import type { FolderReading, WireFolder } from './intake/folder.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
+import { moveLog } from './store/move-log.ts';
 import { openWireIntake } from './wire-intake.ts';
 
 /** Where the thread that takes copy in reads and keeps it, as in `Config`. */
@@ -22,7 +23,7 @@ export function openOnThread(places: IntakePlaces): void {
 export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<FolderReading> {
   const { folder, newsroom } = room(order);
   const reading = await folder.read(order.now);
-  newsroom.db.pragma('wal_checkpoint(PASSIVE)');
+  moveLog(newsroom.db);
   return reading;
 }
 

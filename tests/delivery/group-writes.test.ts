@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,8 @@ let home: string;
 let db: Database;
 /** One for each time that the disk was asked to sync. */
 let syncs: PromiseWithResolvers<void>[];
+/** Says `sync` when it is. */
+let disk: EventEmitter;
 
 beforeEach(async () => {
   home = mkdtempSync(join(tmpdir(), 'telex-writes-'));
@@ -19,9 +22,11 @@ beforeEach(async () => {
   const handles = Object.getPrototypeOf(any) as FileHandle;
   await any.close();
   syncs = [];
+  disk = new EventEmitter();
   vi.spyOn(handles, 'datasync').mockImplementation(() => {
     const sync = Promise.withResolvers<void>();
     syncs.push(sync);
+    disk.emit('sync');
     return sync.promise;
   });
 });
@@ -36,7 +41,9 @@ const note = (text: string) => () => db.prepare('INSERT INTO note VALUES (?)').r
 const notes = () => db.prepare('SELECT text FROM note ORDER BY rowid').pluck().all();
 
 /** Until the disk was asked so many times. */
-const asked = (times: number) => vi.waitUntil(() => syncs.length >= times);
+async function asked(times: number): Promise<void> {
+  while (syncs.length < times) await once(disk, 'sync');
+}
 
 test('a write is told of only when the disk has it, and others go on meanwhile', async () => {
   const { durably } = createGroupWrites(db);
@@ -44,8 +51,14 @@ test('a write is told of only when the disk has it, and others go on meanwhile',
   const one = durably(note('one'), 'now').then(() => told.push('one'));
   await asked(1);
   expect(notes()).toEqual(['one']);
-  const two = durably(note('two'), 'now').then(() => told.push('two'));
-  await vi.waitUntil(() => notes().length === 2);
+  const written = Promise.withResolvers<void>();
+  const writeTwo = () => {
+    note('two')();
+    written.resolve();
+  };
+  const two = durably(writeTwo, 'now').then(() => told.push('two'));
+  await written.promise;
+  expect(notes()).toEqual(['one', 'two']);
   expect(told).toEqual([]);
   // The sync that runs may have begun before the second was written: it gets one of its own.
   syncs[0]?.resolve();
