@@ -9,6 +9,7 @@ import {
   openIntake,
   type Preview,
 } from './open-intake.ts';
+import { moveLog } from './store/move-log.ts';
 import { syncLog } from './store/sync-log.ts';
 import type { WireCopy } from './wire/item.ts';
 
@@ -30,7 +31,7 @@ export function openOnThread(places: IntakePlaces): void {
 export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<IntakeReading> {
   const { intake, newsroom } = room(order);
   const reading = await intake.read(order.now);
-  newsroom.db.pragma('wal_checkpoint(PASSIVE)');
+  moveLog(newsroom.db);
   return reading;
 }
 
