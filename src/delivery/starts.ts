@@ -36,9 +36,8 @@ export interface StartsParts {
 
 /**
  * The bound over all requests: wherever a second begins, no more than 50 arrive in it. When one arrives nobody tells: it is
- * after it was handed to the network (a connection may have had to be made first), and so long before its answer as
- * answering takes at least. Where answers take about as long each, that says when it arrived, also of one that was held up on
- * its way; where they do not, 30 ms after it left is taken. One counts from its start until a second after that. See
+ * after it was handed to the network (a connection may have had to be made first), and before its answer. 30 ms on the way are
+ * allowed for; where answers take about as long each, they tell of one that was held up for longer. One counts from its start until a second after that. See
  * docs/decisions/0041.
  */
 export function createStarts(parts: StartsParts = {}): Starts {
@@ -86,8 +85,9 @@ export function createStarts(parts: StartsParts = {}): Starts {
     const sorted = spans.toSorted((a, b) => a - b);
     const least = sorted[0] ?? 0;
     const usual = sorted[sorted.length >> 1] ?? least;
-    const latest = endedAt - least;
-    return usual - least <= onTheWayMs ? latest : Math.min(latest, leftAt + onTheWayMs);
+    // However alike answers are, what part of the time was the way there differs from one to the next.
+    const usually = Math.min(endedAt, leftAt + onTheWayMs);
+    return usual - least <= onTheWayMs ? Math.max(endedAt - least, usually) : usually;
   }
 
   function grant(): void {
