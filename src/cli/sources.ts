@@ -4,6 +4,7 @@ import { type Command, Option } from 'commander';
 import { cleanText } from '../discord/text.ts';
 import { environment } from '../environment.ts';
 import type { ListedFeed } from '../intake/opml.ts';
+import { publicUrl } from '../intake/public-url.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
 import type { Story } from '../wire/story.ts';
@@ -125,7 +126,9 @@ export function addSources(program: Command): void {
     .action(async (list: string | undefined, { file, force }: FileOption & { force: boolean }) => {
       const { writeOpml } = await import('../intake/opml.ts');
       const feeds = (await readSources(file)).flatMap((one) =>
-        one.kind === 'feed' ? [{ name: one.name, url: one.url, section: one.section ?? null }] : [],
+        one.kind === 'feed'
+          ? [{ name: one.name, url: publicUrl(one.url), section: one.section ?? null }]
+          : [],
       );
       const text = writeOpml(feeds, 'Telex');
       if (text === null) throw new Error(`${file} names no feeds, and OPML has no empty lists.`);
@@ -276,7 +279,7 @@ function describe(one: SourceSettings): string {
       ? one.path
       : one.kind === 'push'
         ? `token in ${one.tokenEnv ?? one.tokenFile}`
-        : one.url;
+        : publicUrl(one.url);
   const state = [...(one.schedule === undefined ? [] : [one.schedule]), ...(one.enabled ? [] : ['off'])];
   return [one.name, one.kind, where, ...state].join('  ');
 }

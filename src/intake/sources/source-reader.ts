@@ -41,7 +41,7 @@ export interface SourceReader {
 export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>): SourceReader {
   return {
     async read(desk, now, signal) {
-      const { copy, problem, notBefore, lasts, isWhole, keep } = await look(now, signal);
+      const { copy, problem, notBefore, lasts, isPart, keep } = await look(now, signal);
       const filings = noFilings();
       const spiked: Trouble[] = [];
       const passedOver: Trouble[] = [];
@@ -57,17 +57,16 @@ export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>
         for (const aside of taken.asides ?? []) passedOver.push({ source: one.source, problem: aside });
       }
       await keep();
-      // Where something came, what is missing is no reason to stay away.
-      const isPart = problem !== null && copy.length > 0;
+      const isOfPart = problem !== null && isPart === true;
       return {
         files: copy.length,
         filings,
         spiked,
-        unreadable: isPart ? [{ source: copy[0]?.source ?? '', problem }] : [],
+        unreadable: isOfPart ? [{ source: copy[0]?.source ?? 'feed', problem }] : [],
         passedOver,
         unmoved: [],
-        isWhole: isWhole ?? true,
-        failure: isPart ? null : problem,
+        isWhole: true,
+        failure: isOfPart ? null : problem,
         lasts: lasts ?? 'passing',
         notBefore,
       };
