@@ -71,7 +71,7 @@ export interface Found {
   readonly stories: readonly ArchivedStory[];
   /** The token of the next page, null at the end. */
   readonly next: string | null;
-  /** True when time was over before the page was full: whether there is more is not known. */
+  /** True when time was over before that was known: the next page may be empty, and so may this one. */
   readonly isCutShort?: true;
 }
 
