@@ -74,6 +74,16 @@ export const answerWords = {
   },
   'list.narrow': { nl: 'Zoek gerichter om die te zien.', en: 'Narrow it down to see those.' },
   'list.next': { nl: 'Meer', en: 'More' },
+  'list.soFar': {
+    takes: { span: 'text' },
+    nl: 'Nummer {span}; nog niet alles is doorzocht.',
+    en: 'No. {span}; not everything has been searched yet.',
+  },
+  'list.noneYet': {
+    nl: 'Nog niets gevonden; nog niet alles is doorzocht.',
+    en: 'Nothing found yet; not everything has been searched.',
+  },
+  'list.on': { nl: 'Verder zoeken', en: 'Search on' },
   'list.end': {
     nl: 'Er is hierna niets meer.',
     en: 'There is nothing more after these.',
