@@ -42,6 +42,11 @@ export const answerWords = {
     nl: 'Niets gevonden voor “{words}”. Probeer minder woorden of een ander woord, of kijk met `/nieuws stad` per plaats.',
     en: 'Nothing found for “{words}”. Try fewer words or another word, or look by place with `/news city`.',
   },
+  'search.emptySpan': {
+    takes: { words: 'text' },
+    nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, ligt voor wat na `sinds:` staat.',
+    en: 'Nothing found for “{words}”: what stands after `until:` lies before what stands after `since:`.',
+  },
   'search.noneButNear': {
     takes: { words: 'text', other: 'text' },
     nl: 'Niets gevonden voor “{words}”. Bedoelde je “{other}”?',
