@@ -27,14 +27,15 @@ const mostLeft = 100;
 export function encodeBestToken({ left, rest }: BestPage): string {
   const falling = left.toSorted((a, b) => b - a);
   const steps = falling.map((seq, i) => (i === 0 ? seq : (falling[i - 1] ?? 0) - seq).toString(36));
-  return signed([rest === null ? '' : rest.toString(36), ...steps].join('.'));
+  return signed(`${rest === null ? '' : rest.toString(36)}.${steps.join('.')}`);
 }
 
 /** What `encodeBestToken` made a token of, newest first. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
 export function decodeBestToken(token: string): BestPage {
-  const [rest = '', ...steps] = unsigned(token).split('.');
-  // With neither it is of the end, and with one number alone it may be of a page in another order.
-  if (steps.length > mostLeft || (rest === '' && steps.length === 0)) throw badToken(token);
+  const [rest = '', first, ...more] = unsigned(token).split('.');
+  // Without a point it is of a page in another order.
+  if (first === undefined || more.length >= mostLeft || (rest === '' && first === '')) throw badToken(token);
+  const steps = first === '' && more.length === 0 ? [] : [first, ...more];
   const left: number[] = [];
   for (const step of steps) {
     const number = readNumber(step, token);

@@ -94,6 +94,21 @@ export function describePaging(bench: () => ArchiveBench): void {
       expect(pages).toEqual([10, 10, 10, 10, 10, 9]);
     });
 
+    test('and refuses the token of a page in another order', async () => {
+      await admit(100, (i) => `Bericht ${i} over ${i % 50 === 49 ? 'bruggen' : 'de brug'}.`);
+      const newest = await ask('"bruggen"', { limit: 1, mostTime: 0 });
+      const best = await ask('"bruggen"', { limit: 1, mostTime: 0, order: 'best' });
+      for (const [order, after] of [
+        ['best', newest.next ?? ''],
+        ['newest', best.next ?? ''],
+      ] as const) {
+        expect(after).not.toBe('');
+        await expect(ask('"bruggen"', { limit: 1, order, after })).rejects.toMatchObject({
+          code: 'bad-page-token',
+        });
+      }
+    });
+
     test('at most the 100 newest when the best are asked for', async () => {
       await admit(103, (i) => `Bericht ${i} over de brug.`);
       const { texts, cut } = await readAll('brug', { limit: 30, order: 'best' });
