@@ -1,5 +1,5 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { foreignPage } from '../e2e/newsroom-on-a-desk.ts';
@@ -49,6 +49,26 @@ describe('telex archive check', () => {
     writeSync(first, Buffer.alloc(100, 0xff), 0, 100, 0);
     closeSync(first);
     expect(await check()).toMatchObject({ code: 1, out: expect.stringContaining('telex restore'), err: '' });
+  });
+
+  test('puts what can be read of a damaged file beside it, from where it can be put back', async () => {
+    const { path, check } = await fill();
+    const db = openDatabase(path);
+    const stories = db.prepare('SELECT count(*) FROM story').pluck().get();
+    const root = db.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'story_revision'").pluck().get();
+    db.close();
+    const file = openSync(path, 'r+');
+    writeSync(file, Buffer.alloc(100, 0xff), 0, 100, (Number(root) - 1) * 4_096);
+    closeSync(file);
+    expect((await check()).out).toContain('telex archive check --mend');
+    const told = await check('--mend');
+    expect(told.code).toBe(1);
+    expect(told.out).toContain(
+      `telex.sqlite.salvaged: ${stories} stories.\nLost: some rows of story_revision`,
+    );
+    const restored = await telex(['restore', '--database', path, `${path}.salvaged`], { cwd: dirname(path) });
+    expect(restored.code).toBe(0);
+    expect((await check()).code).toBe(0);
   });
 
   test('of an empty file says what a search says', async () => {
