@@ -7,6 +7,7 @@ import type { PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
 import { findArticleBlocks, isSentence, leastText, linesOf } from './read-article.ts';
 import { readStoryList } from './read-story-list.ts';
+import { findComments } from './readers-comments.ts';
 import { isSectionName, readSectionHead } from './section-head.ts';
 
 /**
@@ -18,6 +19,7 @@ export async function readGeneric(
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
+  for (const element of findComments(page)) element.remove();
   const all = readBlocks(page, capturedAt);
   const gone = findFurniture(page, all);
   const own = withoutFurniture(all, gone, page);
