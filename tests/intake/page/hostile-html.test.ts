@@ -141,6 +141,7 @@ describe('HTML that is made to cost time', () => {
     ['tags that never end', '<p '.repeat(300_000)],
     ['a class without end', `<div class="${'nav-'.repeat(400_000)}">x</div>`],
     ['links without end', `<main>${'<a href="/x">Lees</a> '.repeat(15_000)}</main>`],
+    ['headings of comments without end', '<h3>Reacties</h3><h2>x</h2>'.repeat(15_000)],
     [
       'JSON-LD without end',
       `<script type="application/ld+json">${'['.repeat(200_000)}</script><p>GOES (ANP) - Tekst.</p>`,
