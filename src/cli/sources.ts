@@ -107,13 +107,13 @@ export function addSources(program: Command): void {
   addFileOption(group.command('import').description('Add the feeds of an OPML list that are not there yet.'))
     .argument('<list>', 'a file of OPML; - for standard input')
     .action(async (list: string, { file }: FileOption) => {
-      const { readOpml } = await import('../intake/opml.ts');
+      const { addressKey, readOpml } = await import('../intake/opml.ts');
       const { addSources: add } = await import('../intake/sources/edit-settings.ts');
       const read = readOpml(readFileSync(list === '-' ? 0 : list));
       if (!read.ok) throw new Error(`${list}: ${read.problem.message}`);
       for (const problem of read.value.problems) process.stderr.write(`${list}: ${problem.message}\n`);
       const before = await readSources(file);
-      const fresh = chooseFresh(read.value.feeds, before);
+      const fresh = chooseFresh(read.value.feeds, before, addressKey);
       if (fresh.length > 0) await change(file, (text) => add(text, fresh));
       process.stdout.write(
         `${file}  ${fresh.length} added, ${read.value.feeds.length - fresh.length} there already\n`,
@@ -214,11 +214,15 @@ async function change(file: string, work: (text: string) => string): Promise<voi
 }
 
 /** The feeds that are no source yet, under names that none has. */
-function chooseFresh(feeds: readonly ListedFeed[], before: readonly SourceSettings[]): SettingsToWrite[] {
-  const urls = new Set(before.map((one) => (one.kind === 'feed' ? one.url : '')));
+function chooseFresh(
+  feeds: readonly ListedFeed[],
+  before: readonly SourceSettings[],
+  keyOf: (url: string) => string,
+): SettingsToWrite[] {
+  const urls = new Set(before.map((one) => (one.kind === 'feed' ? keyOf(one.url) : '')));
   const names = new Set(before.map(({ name }) => name.toLowerCase()));
   return feeds
-    .filter(({ url }) => !urls.has(url))
+    .filter(({ url }) => !urls.has(keyOf(url)))
     .map(({ name, url, section }) => {
       let own = name;
       for (let i = 2; names.has(own.toLowerCase()); i += 1) own = `${name} ${i}`;
