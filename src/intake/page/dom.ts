@@ -1,3 +1,4 @@
+import { mendHtml } from './mend-html.ts';
 import { looksTooMuch } from './page-bounds.ts';
 
 /** As much of a node of a document as is read here; linkedom's fit it. */
@@ -52,7 +53,9 @@ export function ancestorsOf(node: DomNode, root: DomNode): DomNode[] {
  * `looksTooMuch`. The element is ours, since what comes in need not have an `html` or a `body`, or may hide them.
  */
 export async function parsePageHtml(html: string): Promise<DomElement | null> {
-  return (await parseDocument(`<telex-page>${html}</telex-page>`))?.documentElement ?? null;
+  const mended = looksTooMuch(html) ? null : await mendHtml(html);
+  if (mended === null) return null;
+  return (await parseDocument(`<telex-page>${mended}</telex-page>`))?.documentElement ?? null;
 }
 
 /** HTML as linkedom's document, of which `documentElement` is the first element; null as for `parsePageHtml`. */
