@@ -48,6 +48,13 @@ export function ancestorsOf(node: DomNode, root: DomNode): DomNode[] {
   return found;
 }
 
+/** The list that an element is an item of, or stands in one of its items; null for none. */
+export function listAround(element: DomElement): DomElement | null {
+  const item = element.localName === 'li' ? element : element.parentNode;
+  const list = item !== null && isElement(item) && item.localName === 'li' ? item.parentNode : null;
+  return list !== null && isElement(list) && /^[uo]l$/.test(list.localName) ? list : null;
+}
+
 /**
  * HTML as an element with all of the page in it, read as browsers forgive it; null for what is made to cost time: see
  * `looksTooMuch`. The element is ours, since what comes in need not have an `html` or a `body`, or may hide them.
