@@ -3,6 +3,7 @@ import { ancestorsOf, type DomElement } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
 import { type Found, findStories } from './find-stories.ts';
 import { cutHeadlineAge } from './line-moments.ts';
+import { measureStory } from './measure-story.ts';
 import { readMoment, writeMoment } from './moments.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { BriefGroup, PageDraft, StoryDraft } from './page-draft.ts';
@@ -165,7 +166,7 @@ function settleLoose(
   loose.forEach((between, index) => {
     const above = stories[index - 1];
     const below = stories[index];
-    const end = above === undefined ? 0 : measureStory(above, between, below === undefined);
+    const end = above === undefined ? 0 : measureStory(above, between, below ?? null);
     const behind = between.slice(end);
     const text = between.slice(0, end);
     above?.blocks.push(...text.filter(({ kind }) => kind !== 'moment'));
@@ -180,33 +181,6 @@ function settleLoose(
     settleHeads(below, behind, index === 0, facts);
     below.headline ??= findPlainHead(behind, index === 0);
   });
-}
-
-/** How many of the blocks behind a story's beginning are of its text, where what belongs to it lies side by side. */
-function measureStory(story: Gathered, between: readonly PageBlock[], isLast: boolean): number {
-  if (!story.found.isFlat) return 0;
-  const { holder } = story.found;
-  const isText = (block: PageBlock) =>
-    block.kind === 'text' &&
-    (block.element === holder || block.element.parentNode === holder.parentNode) &&
-    (isSentence(block.text) || (!isLast && !block.isLink));
-  const section = between.findIndex(
-    (block) => block.kind === 'heading' && readSectionHead(block.text)?.isMarked,
-  );
-  const age = between.findIndex(({ kind }) => kind === 'moment');
-  const ends = [section, age].filter((at) => at >= 0);
-  const own = ends.length === 0 ? between : between.slice(0, Math.min(...ends));
-  // Among the last story's there may be anything: it ends at the first that is no text.
-  if (isLast) {
-    const other = own.findIndex((block) => !isText(block));
-    return other < 0 ? own.length : other;
-  }
-  return own.findLastIndex((block) => isText(block) && !isHeadOf(block, own)) + 1;
-}
-
-/** A line that is no sentence, last above the next story and below a sentence of this one, may be its headline; unmarked it stays text. */
-function isHeadOf(block: PageBlock, own: readonly PageBlock[]): boolean {
-  return own.at(-1) === block && !isSentence(block.text) && block.text.length <= 160;
 }
 
 function settleHeads(

@@ -120,6 +120,17 @@ describe('HTML that is made to cost time', () => {
     expect(await read(html)).toMatchObject({ ok: false, problem: { code: 'page-too-large' } });
   });
 
+  test.each([
+    [
+      'elements left open',
+      `<div>${'<b>'.repeat(9)}${Array.from({ length: 9_000 }, (_, at) => `<div><b x=${at}></div>x`).join('')}`,
+    ],
+    ['elements in a table that belong above it', `<table>${'<b>x<i>y</b>z'.repeat(9_000)}`],
+    ['links left open', `${Array.from({ length: 15_000 }, (_, at) => `<p><font size=${at}>x`).join('')}`],
+  ])('is given up where mending it would make more and more of it: %s', async (_name, html) => {
+    expect(await read(html)).toMatchObject({ ok: false, problem: { code: 'page-too-large' } });
+  });
+
   // The bounds are what keeps these quick; without them each would run into the test's own limit.
   test.each([
     ['many elements side by side', `<h1>Kop</h1>${'<div class="a b">x</div>'.repeat(30_000)}`],
