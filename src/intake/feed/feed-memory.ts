@@ -18,6 +18,14 @@ const seenEntry = z.object({
   seenAt: z.number(),
   /** How often its full text was asked for in vain; 0 when it was had, or nobody asked. */
   tries: z.number(),
+  /** The entry's own time, in ms; null where it gives none. */
+  said: z.number().nullable().optional(),
+  /** What `hash` was before, the last at the end. */
+  earlier: z.array(z.string()).optional(),
+  /** How often it went back to what it had been. */
+  returns: z.number().optional(),
+  /** Since when it is as it is, by the look that saw it go back, in ms: see `noteReturn`. */
+  revisedAt: z.number().optional(),
 });
 
 /** What is remembered of an entry. */
