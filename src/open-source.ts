@@ -8,6 +8,7 @@ import type { FolderSettings } from './intake/folder-settings.ts';
 import type { LookAtSource } from './intake/look.ts';
 import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
+import { publicUrl } from './intake/show-address.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { createLookReader, failedReading, type SourceReader } from './intake/sources/source-reader.ts';
@@ -51,7 +52,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     }
     case 'page': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      const reader = createLookReader(lookAtPage(settings, { fetching }), log);
+      const reader = createLookReader(lookAtPage(settings, { fetching }), publicUrl(settings.url), log);
       return { settings, identity: `page ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'feed': {
@@ -61,7 +62,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
         const { lookAtFeed } = await import('./intake/feed/look-at-feed.ts');
         return lookAtFeed(settings, { fetching, store: surroundings.memory })(now, signal);
       };
-      const reader = createLookReader(look, log);
+      const reader = createLookReader(look, publicUrl(settings.url), log);
       return { settings, identity: `feed ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'push':

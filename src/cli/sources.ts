@@ -4,7 +4,7 @@ import { type Command, Option } from 'commander';
 import { cleanText } from '../discord/text.ts';
 import { environment } from '../environment.ts';
 import type { ListedFeed } from '../intake/opml.ts';
-import { publicUrl } from '../intake/public-url.ts';
+import { publicUrl } from '../intake/show-address.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
 import type { Story } from '../wire/story.ts';

@@ -4,7 +4,7 @@ import { readFeedDocument } from '../../wire/feed/read-document.ts';
 import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
 import type { PageLayout } from '../page/layout.ts';
-import { publicUrl } from '../public-url.ts';
+import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import { completeEntries } from './complete-entries.ts';
 import { type FeedMemory, readMemory, type SmallStore, writeMemory } from './feed-memory.ts';

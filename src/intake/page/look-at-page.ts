@@ -1,6 +1,6 @@
 import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
-import { publicUrl } from '../public-url.ts';
+import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import type { PageLayout } from './layout.ts';
 import { readPageText } from './read-page.ts';
