@@ -2,8 +2,8 @@ import type { AskedFault, FaultBoard, FaultEffect, FaultTimes } from './faults.t
 import { SandboxError } from './sandbox-error.ts';
 
 /** What a person can let go wrong: the first four until it is switched off again, the others once. */
-export const faultNames = ['outage', 'slow', 'errors', 'lost', 'limit', 'gateway'] as const;
-export type FaultName = (typeof faultNames)[number];
+const faultNames = ['outage', 'slow', 'errors', 'lost', 'limit', 'gateway'] as const;
+type FaultName = (typeof faultNames)[number];
 
 /** The faults of the page's panel. */
 export interface FaultSwitches {
@@ -13,25 +13,22 @@ export interface FaultSwitches {
   set(name: string, on: boolean): Promise<void>;
 }
 
-type Wish = readonly [FaultEffect, FaultTimes];
-
 const always: FaultTimes = { times: Number.POSITIVE_INFINITY };
-const failing = (status: number): FaultEffect => ({
-  kind: 'status',
-  status,
-  body: { message: `${status}: made by the sandbox`, code: 0 },
-  afterEffect: false,
-});
 
-/** What each does to requests. Together the errors strike one in twenty. */
-const WISHES: Readonly<Partial<Record<FaultName, readonly Wish[]>>> = {
-  slow: [[{ kind: 'slow', ms: 1_500 }, always]],
+/** What each does to requests. */
+const WISHES: Readonly<Partial<Record<FaultName, readonly [FaultEffect, FaultTimes]>>> = {
+  slow: [{ kind: 'slow', ms: 1_500 }, always],
   errors: [
-    [failing(500), { share: 0.025 }],
-    [failing(502), { share: 0.025 }],
+    {
+      kind: 'status',
+      status: 500,
+      body: { message: '500: made by the sandbox', code: 0 },
+      afterEffect: false,
+    },
+    { share: 0.05 },
   ],
-  lost: [[{ kind: 'drop', when: 'after' }, { share: 0.05 }]],
-  limit: [[{ kind: 'limit', retryAfter: 5, scope: 'global' }, { times: 1 }]],
+  lost: [{ kind: 'drop', when: 'after' }, { share: 0.05 }],
+  limit: [{ kind: 'limit', retryAfter: 5, scope: 'global' }, { times: 1 }],
 };
 
 /** Switches for these faults. `outage` takes all of Discord down and up but the page; `dropGateway` cuts its connections. */
@@ -41,9 +38,8 @@ export function makeFaultSwitches(parts: {
   readonly outage: (on: boolean) => Promise<void>;
   readonly dropGateway: () => void;
 }): FaultSwitches {
-  const asked = new Map<FaultName, readonly AskedFault[]>();
-  const isOn = (name: FaultName) =>
-    name === 'outage' ? parts.isOut() : (asked.get(name) ?? []).some((fault) => !fault.isOver);
+  const asked = new Map<FaultName, AskedFault>();
+  const isOn = (name: FaultName) => (name === 'outage' ? parts.isOut() : asked.get(name)?.isOver === false);
   return {
     get on() {
       return faultNames.filter(isOn);
@@ -55,12 +51,9 @@ export function makeFaultSwitches(parts: {
       }
       if (name === 'gateway') return on ? parts.dropGateway() : undefined;
       if (name === 'outage') return parts.isOut() === on ? undefined : parts.outage(on);
-      for (const fault of asked.get(name) ?? []) fault.end();
-      const wishes = on ? (WISHES[name] ?? []) : [];
-      asked.set(
-        name,
-        wishes.map(([effect, times]) => parts.faults.add('*', effect, times)),
-      );
+      asked.get(name)?.end();
+      const wish = WISHES[name];
+      if (on && wish !== undefined) asked.set(name, parts.faults.add('*', ...wish));
     },
   };
 }

@@ -21,7 +21,7 @@ const WORDS = {
     names: {
       outage: ['Discord ligt eruit', 'alles geeft 503, de bot verliest zijn verbinding'],
       slow: ['Discord is traag', 'elk antwoord komt 1,5 seconde later'],
-      errors: ['5 % fouten', 'een op de twintig verzoeken krijgt 500 of 502'],
+      errors: ['5 % fouten', 'een op de twintig verzoeken krijgt 500'],
       lost: ['5 % verloren antwoorden', 'het bericht is er, de bot hoort het niet'],
       limit: ['Rustig aan', 'het volgende verzoek krijgt 429, voor alles, 5 seconden'],
       gateway: ['Verbinding verbreken', 'de gateway valt weg, de bot hervat'],
@@ -71,7 +71,7 @@ const WORDS = {
     names: {
       outage: ['Discord is down', 'everything answers 503, the bot loses its connection'],
       slow: ['Discord is slow', 'each answer comes 1.5 seconds later'],
-      errors: ['5 % errors', 'one request in twenty gets 500 or 502'],
+      errors: ['5 % errors', 'one request in twenty gets 500'],
       lost: ['5 % lost answers', 'the message is there, the bot does not hear of it'],
       limit: ['Slow down', 'the next request gets 429, for everything, 5 seconds'],
       gateway: ['Cut the connection', 'the gateway goes away, the bot resumes'],
