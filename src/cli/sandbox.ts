@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { copyReader } from './desk-tools.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { readPort } from './read-port.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -14,7 +15,7 @@ export function addSandbox(program: Command): void {
     .option('--port <number>', 'the port; 0 takes a free one', readPort, 0)
     .option('--token <text>', 'the token that a bot signs in with; default: a new one', readToken)
     .action(async (options: { port: number; token?: string }) => {
-      const sandbox = await openSandbox(options);
+      const sandbox = await openSandbox({ ...options, tools: { readCopy: copyReader(Date.now) } });
       process.stdout.write(
         `A small Discord: ${sandbox.page}\n\nDISCORD_API_URL=${sandbox.url}\nDISCORD_TOKEN=${sandbox.token}\n\nCtrl-C stops it.\n`,
       );

@@ -1,4 +1,5 @@
 import type { ChannelHandle } from './channel-handle.ts';
+import { channelOfBody } from './channel-of-body.ts';
 import { isRecord } from './check-body.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
@@ -29,8 +30,7 @@ export function makePageActions(
     return { kind: 'modal', key, modal: reply.modal };
   };
   const place = (body: Record<string, unknown>) => {
-    const record = context.world.channels.get(String(body.channelId));
-    if (record === undefined) throw new SandboxError('not-there', 'This channel is gone.');
+    const record = channelOfBody(context, body);
     return { record, channel: channelOf(record), who: { as: String(body.as ?? 'reader') } };
   };
   const message = (body: Record<string, unknown>) => place(body).channel.message(String(body.messageId));

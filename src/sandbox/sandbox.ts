@@ -1,5 +1,6 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { SandboxClock } from './clock.ts';
+import type { DeskTools } from './desk-tools.ts';
 import type { FaultTimes, Held, RoutePattern } from './faults.ts';
 import type { SandboxChannel, SandboxGuild, SandboxMember, ShownMessage } from './places.ts';
 import type { RateScope } from './rate-limits.ts';
@@ -29,6 +30,8 @@ export interface SandboxOptions {
   readonly waitMs?: number;
   /** The privileged intents that the application may ask for (a bit set). Default 0: none, then such an identify closes with 4014. */
   readonly privilegedIntents?: number;
+  /** What people can do from the page's panel beyond the sandbox itself. Default: nothing. */
+  readonly tools?: DeskTools;
 }
 
 /** One request as the bot made it and as it was answered. */

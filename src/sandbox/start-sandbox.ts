@@ -3,6 +3,7 @@ import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
 import { makeEventStream } from './events.ts';
+import { makeFaultSwitches } from './fault-switches.ts';
 import { FaultBoard } from './faults.ts';
 import { GatewayHub } from './gateway.ts';
 import { GuildHandle } from './guild-handle.ts';
@@ -12,6 +13,7 @@ import { limits } from './limits.ts';
 import { Listener } from './listener.ts';
 import { addPage } from './page.ts';
 import { makePageActions } from './page-actions.ts';
+import { makePanelActions } from './panel-actions.ts';
 import { RateLimiter } from './rate-limits.ts';
 import { RequestLog } from './request-log.ts';
 import { aboutRoutes, gatewayUrl } from './routes/about.ts';
@@ -84,7 +86,26 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const handles = makeHandles(context, waitMs);
   const showGuild = (record: GuildRecord) => new GuildHandle(context, record, handles.of);
   const guild = showGuild(buildRedactie(context));
-  addPage(app, context, makePageActions(context, handles.of));
+  const down: Sandbox['down'] = async (how = 'unreachable') => {
+    if (how === 'outage') outage = true;
+    gateway.drop('drop');
+    if (how === 'unreachable') await listener.close();
+  };
+  const up: Sandbox['up'] = async () => {
+    outage = false;
+    await listener.open();
+  };
+  const switches = makeFaultSwitches({
+    faults,
+    isOut: () => outage,
+    outage: (on) => (on ? down('outage') : up()),
+    dropGateway: () => gateway.drop('drop'),
+  });
+  const tools = options.tools ?? {};
+  addPage(app, context, log, {
+    ...makePageActions(context, handles.of),
+    ...makePanelActions({ context, log, switches, tools, channelOf: handles.of }),
+  });
   await listener.open();
 
   return {
@@ -124,21 +145,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
       faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
     },
-    slow: (route, { ms, ...times }) => faults.add(route, { kind: 'slow', ms }, times),
-    drop: (route, { when, ...times }) => faults.add(route, { kind: 'drop', when }, times),
+    slow: (route, { ms, ...times }) => void faults.add(route, { kind: 'slow', ms }, times),
+    drop: (route, { when, ...times }) => void faults.add(route, { kind: 'drop', when }, times),
     hold: (route, when) => faults.hold(route, when),
     limit: (route, { retryAfter, scope = 'user', ...times }) =>
-      faults.add(route, { kind: 'limit', retryAfter, scope }, times),
+      void faults.add(route, { kind: 'limit', retryAfter, scope }, times),
     heal: () => faults.clear(),
-    async down(how = 'unreachable') {
-      if (how === 'outage') outage = true;
-      gateway.drop('drop');
-      if (how === 'unreachable') await listener.close();
-    },
-    async up() {
-      outage = false;
-      await listener.open();
-    },
+    down,
+    up,
     dropGateway: (how = 'drop') => gateway.drop(how),
     async close() {
       faults.clear();
