@@ -5,6 +5,7 @@ import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
 import type { FormValues, Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { actorIn } from './who-acts.ts';
 import type { ChannelRecord } from './world.ts';
 
 /** What a person can do on the page, by the last part of the address. Each takes and gives JSON objects. */
@@ -37,14 +38,22 @@ export function makePageActions(
 
   return {
     async commands(body) {
-      const { record, channel, who } = place(body);
+      const { record, who } = place(body);
       return {
-        commands: offerCommands({ world: context.world, channel: record, userId: channel.actorId(who) }),
+        commands: offerCommands({
+          world: context.world,
+          channel: record,
+          userId: actorIn(context.world, record, who),
+        }),
       };
     },
     async typed(body) {
       const { channel, who } = place(body);
       return shown(await channel.typed(String(body.command), unpackFiles(body.options) as TypedOptions, who));
+    },
+    async 'message-command'(body) {
+      const { channel, who } = place(body);
+      return shown(await channel.useOnMessage(String(body.command), message(body), who));
     },
     async autocomplete(body) {
       const { channel, who } = place(body);

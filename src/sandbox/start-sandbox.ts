@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { openBetween } from './channel-changes.ts';
 import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
@@ -21,19 +22,23 @@ import { commandPayload, commandRoutes } from './routes/commands.ts';
 import { guildRoutes } from './routes/guilds.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { pinRoutes } from './routes/pins.ts';
 import { threadListRoutes } from './routes/thread-lists.ts';
 import { threadMemberRoutes } from './routes/thread-members.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { SandboxError } from './sandbox-error.ts';
+import { packState, unpackState } from './saved-state.ts';
 import { makeSnowflakes } from './snowflake.ts';
 import { makeHandles } from './thread-handle.ts';
-import { type GuildRecord, makeWorld } from './world.ts';
+import { type GuildRecord, makeWorld, type World } from './world.ts';
 
-/** Every route that the sandbox has. `@original` and `@me` must stand before the id that would match it. */
+/** Every route that the sandbox has. `@original`, `@me` and `pins` must stand before the id that would match it. */
 const ROUTES = [
   ...aboutRoutes,
   ...guildRoutes,
+  ...pinRoutes,
   ...messageRoutes,
   ...threadRoutes,
   ...threadListRoutes,
@@ -49,12 +54,14 @@ const ROUTES = [
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? makeClock(options.now);
-  const ids = makeSnowflakes();
+  const { state } = options;
+  const held = state === undefined ? null : unpackState(state);
+  const ids = makeSnowflakes(state?.lastId);
   const events = makeEventStream();
   const waitMs = options.waitMs ?? 5000;
-  const applicationId = ids.next(clock.now());
-  const token = options.token ?? makeToken(applicationId);
-  const world = makeWorld(applicationId, 'Telex');
+  const world = held ?? makeWorld(ids.next(clock.now()), 'Telex');
+  const { applicationId } = world;
+  const token = options.token ?? state?.token ?? makeToken(applicationId);
   let outage = false;
 
   const gateway = new GatewayHub({
@@ -85,7 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const handles = makeHandles(context, waitMs);
   const showGuild = (record: GuildRecord) => new GuildHandle(context, record, handles.of);
-  const guild = showGuild(buildRedactie(context));
+  const guild = showGuild([...world.guilds.values()][0] ?? buildRedactie(context));
   const down: Sandbox['down'] = async (how = 'unreachable') => {
     if (how === 'outage') outage = true;
     gateway.drop('drop');
@@ -118,6 +125,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     channel: (name) => guild.channel(name),
     member: (name) => guild.member(name),
     addGuild: (name, how = {}) => showGuild(buildOtherGuild(context, name, how.bot !== false)),
+    directBetween: (...people) =>
+      handles.of(
+        openBetween(
+          context,
+          people.map((name) => findUser(world, name)),
+        ),
+      ),
+    save: () => packState(world, token, ids.last),
     commands: (guildId) =>
       [...world.commands.values()]
         .filter((command) => command.guildId === (guildId ?? null))
@@ -162,6 +177,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await listener.close();
     },
   };
+}
+
+/** The id of the first person of this name. */
+function findUser(world: World, name: string): string {
+  const user = [...world.users.values()].find((one) => one.username === name);
+  if (user === undefined) throw new SandboxError('not-there', `Nobody is called "${name}".`);
+  return user.id;
 }
 
 /** A token in the form of Discord's: the application's id in base64, a time, a secret. */
