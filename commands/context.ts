@@ -5,6 +5,7 @@ import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Reach } from '../src/discord/reach.ts';
 import type { SourceReport } from '../src/intake/sources/health.ts';
+import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField } from '../src/wire/query.ts';
 import type { PasteRoom } from './paste-room.ts';
@@ -46,6 +47,7 @@ export interface CommandContext {
   readQuietHours(text: string): QuietHours | null;
   /** How the sources of copy are, from what is on record: it waits for no source. */
   sourceReport(): Promise<SourceReport>;
+  readonly pictures: Pictures;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */
   readonly timezone: string;

@@ -48,6 +48,7 @@ import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openWireDoor } from './open-wire-door.ts';
+import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
@@ -148,6 +149,7 @@ export async function startApp(
     nextSlots,
     readQuietHours,
     sourceReport: () => reportSources(now()),
+    pictures: createPictures(),
     now,
     timezone: config.timezone,
   };

@@ -29,6 +29,7 @@ import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { createPictures } from '../../src/picture/pictures.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -158,6 +159,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         parseSchedule,
         describeSchedule,
         nextSlots,
+        pictures: createPictures(),
         now,
         timezone: 'Europe/Amsterdam',
       },

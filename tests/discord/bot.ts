@@ -23,6 +23,7 @@ import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { createPictures } from '../../src/picture/pictures.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -91,6 +92,7 @@ export async function startBot(
     nextSlots,
     readQuietHours,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
+    pictures: createPictures(),
     now,
     timezone: 'Europe/Amsterdam',
   };
