@@ -1,9 +1,13 @@
 import type { IToken } from 'chevrotain';
-import { countryCode } from '../wire/countries.ts';
+import { countriesNear, countryCode } from '../wire/countries.ts';
+import { namesNear } from '../wire/near-names.ts';
 import type { Result } from '../wire/problem.ts';
-import type { Query, QueryField } from '../wire/query.ts';
+import type { Query, QueryField, TypedQuery } from '../wire/query.ts';
 import { boundWords, type FieldWords, fieldWords, namesOfField } from '../wire/query-fields.ts';
 import { splitWords } from '../wire/words.ts';
+import { countCharacters, firstCharacters } from './count-characters.ts';
+import { formatQuery } from './format-query.ts';
+import { joinValues } from './join-values.ts';
 import {
   And,
   Close,
@@ -19,8 +23,9 @@ import {
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
 import { readMoment, readMoving } from './query-time.ts';
 
-/** A question's length at most, in characters; a Discord option could hold 6,000. */
+/** A question's length at most, in characters; a Discord option could hold 6,000. And of what is counted at all, in UTF-16 units. */
 const longest = 500;
+const longestCounted = 8 * longest;
 /** Words, phrases, fields and bounds in one question at most: what one look-up can answer quickly. */
 const mostTerms = 40;
 
@@ -46,12 +51,15 @@ class Mistake extends Error {
   readonly code: QueryProblemCode;
   readonly at: number;
   readonly typed: string;
+  /** What was perhaps meant, as it is to be typed. */
+  readonly meant: string | undefined;
 
-  constructor(code: QueryProblemCode, at: number, typed: string) {
+  constructor(code: QueryProblemCode, at: number, typed: string, meant?: string) {
     super(code);
     this.code = code;
     this.at = at;
     this.typed = typed;
+    this.meant = meant;
   }
 }
 
@@ -66,11 +74,52 @@ class Mistake extends Error {
  * characters) and an example that works; its code is one of `queryProblemCodes`.
  */
 export function parseQuery(text: string, now: number, timezone: string): Result<Query> {
+  return parseCut(text, cutTokens, now, timezone);
+}
+
+/**
+ * Reads what a person typed as `parseQuery` does, but that a value of several words needs no quotes where it cannot be
+ * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `sinds:3 dagen` (see `joinValues`). What is kept of it
+ * is `text`. `isKnown`: whether a name stands for something, whatever stories there are.
+ */
+export function readTyped(
+  text: string,
+  now: number,
+  timezone: string,
+  isKnown: (field: QueryField, value: string) => boolean,
+): TypedQuery {
+  let read = { text, doubt: null as string | null };
+  const query = parseCut(
+    text,
+    () => {
+      const { tokens, ...joined } = joinValues(text, cutTokens(text), isValue);
+      read = joined;
+      return tokens;
+    },
+    now,
+    timezone,
+  );
+  return { ...read, query };
+
+  function isValue(field: IToken, value: string): boolean {
+    const meaning = Object.hasOwn(fieldNames, nameOf(field)) ? fieldNames[nameOf(field)] : undefined;
+    if (meaning === undefined) return false;
+    if (meaning.kind === 'time') return readMoment(value, meaning.bound, now, timezone) !== null;
+    return meaning.field === 'country' ? countryCode(value) !== null : isKnown(meaning.field, value);
+  }
+}
+
+function parseCut(
+  text: string,
+  cut: (text: string) => readonly IToken[],
+  now: number,
+  timezone: string,
+): Result<Query> {
   try {
-    if (text.length > longest) throw new Mistake('query-too-long', longest, '');
-    const tokens = cutTokens(text);
+    refuseLength(text);
+    const tokens = cut(text);
     refuseBeforeGrammar(tokens);
-    const read = parseTokens(tokens);
+    const read = parseTokens([...tokens]);
     if (!read.ok) throw explain(tokens, read.at, text);
     if (read.value === null) {
       if (text.trim() !== '') throw new Mistake('query-without-words', 0, text.trim());
@@ -81,8 +130,15 @@ export function parseQuery(text: string, now: number, timezone: string): Result<
     return { ok: true, value: query };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return { ok: false, problem: queryProblem(error.code, error.at, error.typed) };
+    const { code, at, typed, meant } = error;
+    return { ok: false, problem: queryProblem(code, countCharacters(text.slice(0, at)), typed, meant) };
   }
+}
+
+function refuseLength(text: string): void {
+  if (text.length <= longest) return;
+  const start = firstCharacters(text.slice(0, longestCounted), longest);
+  if (start.length < text.length) throw new Mistake('query-too-long', start.length, '');
 }
 
 function refuseBeforeGrammar(tokens: readonly IToken[]): void {
@@ -90,7 +146,11 @@ function refuseBeforeGrammar(tokens: readonly IToken[]): void {
     if (token.tokenType === OpenQuote)
       throw new Mistake('query-unclosed-quote', token.startOffset, token.image);
     if (token.tokenType === Field && !Object.hasOwn(fieldNames, nameOf(token))) {
-      throw new Mistake('query-unknown-field', token.startOffset, token.image);
+      const [meant] = namesNear(
+        nameOf(token),
+        Object.keys(fieldNames).map((name) => [name]),
+      );
+      throw new Mistake('query-unknown-field', token.startOffset, token.image, meant && `${meant}:`);
     }
   }
   // The grammar calls itself for each bracket: a thousand of them are no question.
@@ -107,7 +167,11 @@ function explain(tokens: readonly IToken[], at: IToken | undefined, text: string
   const before = tokens[at ? tokens.indexOf(at) - 1 : tokens.length - 1];
   const on = (code: QueryProblemCode, token: IToken | undefined) =>
     new Mistake(code, token?.startOffset ?? text.length, token?.image ?? '');
-  if (before?.tokenType === Field) return on('query-empty-field', before);
+  if (before?.tokenType === Field) {
+    if (fieldNames[nameOf(before)]?.kind !== 'time') return on('query-empty-field', before);
+    const typed = at === undefined ? '' : (/^[^\s]+/.exec(text.slice(at.startOffset))?.[0] ?? '');
+    return new Mistake('query-bad-time', (at ?? before).startOffset, typed);
+  }
   if (before?.tokenType === Without) return on('query-dangling-without', before);
   if (before?.tokenType === Or || before?.tokenType === And) return on('query-dangling-or', before);
   if (at?.tokenType === Or || at?.tokenType === And) return on('query-dangling-or', at);
@@ -165,7 +229,9 @@ function interpretField(
   const value = text.trim().replace(/\s+/g, ' ');
   if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);
   if (meaning.field === 'country' && countryCode(value) === null) {
-    throw new Mistake('query-unknown-country', at, value);
+    const [near] = countriesNear(value);
+    const meant = near && formatQuery({ kind: 'field', field: 'country', value: near });
+    throw new Mistake('query-unknown-country', at, value, meant);
   }
   return { kind: 'field', field: meaning.field, value };
 }

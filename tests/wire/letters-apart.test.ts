@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lettersApart, prefixApart } from '../../../src/desk/gazetteer/distance.ts';
+import { lettersApart, prefixApart } from '../../src/wire/letters-apart.ts';
 
 /** The textbook table, whole and unhurried, to hold the quick one against. */
 function plainDistance(a: string, b: string): number {
