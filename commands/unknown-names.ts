@@ -11,7 +11,6 @@ const unknownKeys = {
   section: 'subscribe.unknownSection',
   province: 'subscribe.unknownProvince',
   agency: 'subscribe.unknownAgency',
-  city: 'subscribe.unknownCity',
 } as const;
 
 /** Names that are listed at most where somebody has to choose one. */
@@ -52,6 +51,7 @@ export async function sayUnknown(
 ): Promise<string> {
   // What is no country is a mistake in the question already.
   if (field === 'country') return '';
+  if (field === 'city') return say(language, 'subscribe.unknownCity', { name: value });
   const names = (await namesOf(field, context)).slice(0, mostNamed).join(', ');
   return say(language, unknownKeys[field], { name: value, names });
 }

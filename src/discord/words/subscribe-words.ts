@@ -18,7 +18,7 @@ export const subscribeWords = {
     en: 'I do not know the agency “{name}”. Some of those that there are: {names}.',
   },
   'subscribe.unknownCity': {
-    takes: { name: 'text', names: 'text' },
+    takes: { name: 'text' },
     nl: 'De plaats “{name}” ken ik niet, en er is geen bericht uit.',
     en: 'I do not know the place “{name}”, and there is no story from there.',
   },
