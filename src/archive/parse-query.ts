@@ -2,12 +2,11 @@ import type { IToken } from 'chevrotain';
 import { countriesNear, countryCode } from '../wire/countries.ts';
 import { namesNear } from '../wire/near-names.ts';
 import type { Result } from '../wire/problem.ts';
-import type { Query, QueryField, TypedQuery } from '../wire/query.ts';
-import { boundWords, type FieldWords, fieldWords, namesOfField } from '../wire/query-fields.ts';
+import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { countCharacters, firstCharacters } from './count-characters.ts';
+import { allFieldNames, meaningOf, nameOf } from './field-names.ts';
 import { formatQuery } from './format-query.ts';
-import { joinValues } from './join-values.ts';
 import {
   And,
   Close,
@@ -20,6 +19,7 @@ import {
   type Typed,
   Without,
 } from './query-grammar.ts';
+import { Mistake } from './query-mistake.ts';
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
 import { readMoment, readMoving } from './query-time.ts';
 
@@ -28,40 +28,6 @@ const longest = 500;
 const longestCounted = 8 * longest;
 /** Words, phrases, fields and bounds in one question at most: what one look-up can answer quickly. */
 const mostTerms = 40;
-
-type Meaning =
-  | { readonly kind: 'field'; readonly field: QueryField }
-  | { readonly kind: 'time'; readonly bound: 'from' | 'to' };
-
-const fieldNames: Readonly<Record<string, Meaning>> = Object.fromEntries([
-  ...named(fieldWords, (field) => ({ kind: 'field', field })),
-  ...named(boundWords, (bound) => ({ kind: 'time', bound })),
-]);
-
-function named<Key extends string>(
-  words: Readonly<Record<Key, FieldWords>>,
-  meaningOf: (key: Key) => Meaning,
-): readonly (readonly [string, Meaning])[] {
-  const keys = Object.keys(words) as Key[];
-  return keys.flatMap((key) => namesOfField(words[key]).map((name) => [name, meaningOf(key)] as const));
-}
-
-/** Stops the reading of a question at its first mistake; never leaves this file. */
-class Mistake extends Error {
-  readonly code: QueryProblemCode;
-  readonly at: number;
-  readonly typed: string;
-  /** What was perhaps meant, as it is to be typed. */
-  readonly meant: string | undefined;
-
-  constructor(code: QueryProblemCode, at: number, typed: string, meant?: string) {
-    super(code);
-    this.code = code;
-    this.at = at;
-    this.typed = typed;
-    this.meant = meant;
-  }
-}
 
 /**
  * Reads a question or a topic in the search language. Words must all occur; `"words in this order"`; `OR` (or `OF`)
@@ -77,39 +43,8 @@ export function parseQuery(text: string, now: number, timezone: string): Result<
   return parseCut(text, cutTokens, now, timezone);
 }
 
-/**
- * Reads what a person typed as `parseQuery` does, but that a value of several words needs no quotes where it cannot be
- * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `sinds:3 dagen` (see `joinValues`). What is kept of it
- * is `text`. `isKnown`: whether a name stands for something, whatever stories there are.
- */
-export function readTyped(
-  text: string,
-  now: number,
-  timezone: string,
-  isKnown: (field: QueryField, value: string) => boolean,
-): TypedQuery {
-  let read = { text, doubt: null as string | null };
-  const query = parseCut(
-    text,
-    () => {
-      const { tokens, ...joined } = joinValues(text, cutTokens(text), isValue);
-      read = joined;
-      return tokens;
-    },
-    now,
-    timezone,
-  );
-  return { ...read, query };
-
-  function isValue(field: IToken, value: string): boolean {
-    const meaning = Object.hasOwn(fieldNames, nameOf(field)) ? fieldNames[nameOf(field)] : undefined;
-    if (meaning === undefined) return false;
-    if (meaning.kind === 'time') return readMoment(value, meaning.bound, now, timezone) !== null;
-    return meaning.field === 'country' ? countryCode(value) !== null : isKnown(meaning.field, value);
-  }
-}
-
-function parseCut(
+/** The same of what `cut` makes of the text: tokens with their offsets in it. */
+export function parseCut(
   text: string,
   cut: (text: string) => readonly IToken[],
   now: number,
@@ -141,14 +76,15 @@ function refuseLength(text: string): void {
   if (start.length < text.length) throw new Mistake('query-too-long', start.length, '');
 }
 
-function refuseBeforeGrammar(tokens: readonly IToken[]): void {
+/** Throws a `Mistake` for what no grammar has to see to be one. */
+export function refuseBeforeGrammar(tokens: readonly IToken[]): void {
   for (const token of tokens) {
     if (token.tokenType === OpenQuote)
       throw new Mistake('query-unclosed-quote', token.startOffset, token.image);
-    if (token.tokenType === Field && !Object.hasOwn(fieldNames, nameOf(token))) {
+    if (token.tokenType === Field && meaningOf(nameOf(token)) === null) {
       const [meant] = namesNear(
         nameOf(token),
-        Object.keys(fieldNames).map((name) => [name]),
+        allFieldNames().map((name) => [name]),
       );
       throw new Mistake('query-unknown-field', token.startOffset, token.image, meant && `${meant}:`);
     }
@@ -158,17 +94,13 @@ function refuseBeforeGrammar(tokens: readonly IToken[]): void {
     throw new Mistake('query-too-long', tokens[mostTerms * 4]?.startOffset ?? 0, '');
 }
 
-function nameOf(field: IToken): string {
-  return field.image.slice(0, -1).toLowerCase();
-}
-
 /** What went wrong, from the token at which the grammar stopped and the one before it. */
 function explain(tokens: readonly IToken[], at: IToken | undefined, text: string): Mistake {
   const before = tokens[at ? tokens.indexOf(at) - 1 : tokens.length - 1];
   const on = (code: QueryProblemCode, token: IToken | undefined) =>
     new Mistake(code, token?.startOffset ?? text.length, token?.image ?? '');
   if (before?.tokenType === Field) {
-    if (fieldNames[nameOf(before)]?.kind !== 'time') return on('query-empty-field', before);
+    if (meaningOf(nameOf(before))?.kind !== 'time') return on('query-empty-field', before);
     const typed = at === undefined ? '' : (/^[^\s]+/.exec(text.slice(at.startOffset))?.[0] ?? '');
     return new Mistake('query-bad-time', (at ?? before).startOffset, typed);
   }
@@ -218,7 +150,7 @@ function interpretField(
   now: number,
   timezone: string,
 ): Query {
-  const meaning = fieldNames[field.name.toLowerCase()];
+  const meaning = meaningOf(field.name.toLowerCase());
   if (!meaning) throw new Mistake('query-unknown-field', field.at, `${field.name}:`);
   if (meaning.kind === 'time') {
     const moment = readMoment(text, meaning.bound, now, timezone);

@@ -12,7 +12,7 @@ export async function readTopic(
   now: number,
   timezone: string,
 ): Promise<{ readonly query: Query; readonly text: string }> {
-  const { readTyped } = await import('../archive/parse-query.ts');
+  const { readTyped } = await import('../archive/read-typed.ts');
   const { isKnownName } = await import('../desk/known-names.ts');
   const { query, text, doubt } = readTyped(typed, now, timezone, isKnownName);
   if (!query.ok) throw new WrongUsage(query.problem.message);

@@ -1,6 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuery } from '../../src/archive/format-query.ts';
-import { parseQuery, readTyped } from '../../src/archive/parse-query.ts';
+import { parseQuery } from '../../src/archive/parse-query.ts';
+import { readTyped } from '../../src/archive/read-typed.ts';
 import { isKnownName } from '../../src/desk/known-names.ts';
 
 /** An invented Monday afternoon in Amsterdam. */
@@ -71,5 +73,46 @@ describe('A name of several words without quotes', () => {
     ['naam:Den Haag', 'query-unknown-field', 1],
   ])('moves no mistake behind it: %j', (text, code, column) => {
     expect(read(text).query).toMatchObject({ ok: false, problem: { code, at: { column } } });
+  });
+
+  test('is kept as text that reads the same by itself, whatever was typed', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'stad:Den',
+        'city: New',
+        'land:Verenigde',
+        'sinds:3',
+        'provincie：Noord',
+        'stad:(Tel',
+        'tot:mei',
+      ),
+      fc.constantFrom(
+        'Haag',
+        'York',
+        'Staten',
+        'dagen',
+        'Holland',
+        'Aviv)',
+        '2025',
+        'Haag,',
+        'Staten)',
+        '"dagen',
+      ),
+      fc.constantFrom('stad:Bergen op Zoom', '(', ')', '"', 'OR', '-', '😀', '-stad:Sankt Petersburg.', '&'),
+      fc.string({ unit: 'binary', maxLength: 3 }),
+    );
+    let joined = 0;
+    fc.assert(
+      fc.property(fc.array(piece, { minLength: 2, maxLength: 5 }), (pieces) => {
+        const typed = pieces.join(' ');
+        const { query, text } = read(typed);
+        if (text !== typed) joined += 1;
+        const again = parseQuery(text, now, 'Europe/Amsterdam');
+        expect(again.ok).toBe(query.ok);
+        if (query.ok && again.ok) expect(formatQuery(again.value)).toBe(formatQuery(query.value));
+      }),
+      { numRuns: 1_000 },
+    );
+    expect(joined).toBeGreaterThan(20);
   });
 });
