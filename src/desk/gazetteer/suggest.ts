@@ -1,5 +1,5 @@
 import type { Place } from '../../wire/item.ts';
-import { prefixApart } from '../../wire/letters-apart.ts';
+import { prefixApart } from './distance.ts';
 import { foldName } from './fold.ts';
 import { layOutNames, type NameIndex } from './name-index.ts';
 import { loadTable } from './table.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { lettersApart } from '../../wire/letters-apart.ts';
+import { lettersApart } from './distance.ts';
 import { foldName } from './fold.ts';
 import { nameBits } from './name-hash.ts';
 import type { Table } from './table.ts';
