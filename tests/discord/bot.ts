@@ -4,6 +4,7 @@ import { componentActions, formActions, nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
+import { readTyped } from '../../src/archive/read-typed.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createLastFailure } from '../../src/delivery/last-failure.ts';
@@ -14,7 +15,7 @@ import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
-import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
+import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
 import { defineCommand } from '../../src/discord/definition.ts';
@@ -87,6 +88,8 @@ export async function startBot(
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
     isKnownName,
+    nearNames,
+    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
     parseSchedule,
     describeSchedule,
     nextSlots,
