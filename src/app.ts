@@ -1,5 +1,5 @@
 import type { CommandContext } from '../commands/context.ts';
-import { componentActions, formActions, nieuws } from '../commands/index.ts';
+import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
@@ -30,9 +30,9 @@ import { createHaltTeller } from './delivery/tell-halted.ts';
 import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
-import { defineCommand } from './discord/definition.ts';
+import { defineCommand, defineMenu } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
-import { inviteLink } from './discord/invite.ts';
+import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
@@ -79,9 +79,7 @@ export interface AppSurroundings {
 }
 
 /** A bot that is signed in to Discord and has its commands registered. */
-export interface App {
-  /** With exactly the permissions that the bot needs. */
-  readonly inviteLink: string;
+export interface App extends InviteLinks {
   /** What readers can type: `/nieuws stad`, … */
   readonly commands: readonly string[];
   /** Where HTTP is served, null when it is not: `http://127.0.0.1:8080`. */
@@ -160,6 +158,7 @@ export async function startApp(
     group: nieuws,
     components: componentActions,
     forms: formActions,
+    menus: messageActions,
     context,
     log,
   });
@@ -272,7 +271,7 @@ export async function startApp(
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
     if (warm) await archive.cities('a', 1, now());
     const registration = await keepTrying(
-      () => registerCommands(client.rest, applicationId, [command]),
+      () => registerCommands(client.rest, applicationId, [command, ...messageActions.map(defineMenu)]),
       tries,
     );
     log.debug({ registration }, 'commands registered');
@@ -281,7 +280,7 @@ export async function startApp(
       http = await serveHttp(config.http, { door, now, log });
     }
     return {
-      inviteLink: inviteLink(applicationId),
+      ...inviteLinks(applicationId),
       commands: namesOf(command),
       httpUrl: http?.url ?? null,
       readWire: () => intake(now()),

@@ -95,6 +95,7 @@ export function createSqliteArchive(
      FROM story_revision JOIN story USING (id) WHERE story_revision.id = ? ORDER BY story_revision.revision`,
   );
   const following = db.prepare<[string]>('SELECT id FROM story WHERE follows = ? ORDER BY seq DESC').pluck();
+  const followedBy = db.prepare<[string]>('SELECT follows FROM story WHERE id = ?').pluck();
   const lifted = db.prepare<[bigint]>(
     `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable' AND embargo_until <= ?`,
   );
@@ -167,6 +168,9 @@ export function createSqliteArchive(
     async revisions(id) {
       const current = byId.get(id) as StoryRow | undefined;
       return current ? [...(earlier.all(id) as StoryRow[]), current].map(readStoryRow) : [];
+    },
+    async followed(id) {
+      return (followedBy.get(id) ?? null) as string | null;
     },
     async followUps(id) {
       return following.all(id) as string[];

@@ -150,6 +150,8 @@ export interface StoryArchive {
   revisions(id: string): Promise<readonly ArchivedStory[]>;
   /** The ids of the stories that follow this one up, newest first. */
   followUps(id: string): Promise<readonly string[]>;
+  /** The id of the story that this one follows up; null when it follows none that is held. */
+  followed(id: string): Promise<string | null>;
   /**
    * Stories that may be the same as `item`, killed ones too, likeliest first, 20 at most: the same id, storyKey or text
    * whenever it was, the same headline or shared word 3-grams within about a week.

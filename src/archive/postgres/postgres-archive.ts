@@ -157,6 +157,10 @@ export async function openPostgresArchive(
       );
       return rows.map(readStoryRow);
     },
+    async followed(id) {
+      const [row] = await query<{ follows: string | null }>('SELECT follows FROM story WHERE id = $1', [id]);
+      return row?.follows ?? null;
+    },
     async followUps(id) {
       const rows = await query<{ id: string }>('SELECT id FROM story WHERE follows = $1 ORDER BY seq DESC', [
         id,
