@@ -5,12 +5,13 @@ function words(text: string): ReadonlySet<string> {
 /** Three letters are in nearly every word by chance: these alone are parts. */
 export const shortParts = words(`
   gas bus zee wet bos dak ijs kas kat koe lab mes vak vee vis bad bed bom cel gif hof jas kip lid mug pil pop ski rat tas
-  web zon tol sms btw net alg weg man dag
+  web zon tol sms btw net alg weg man dag ram
 `);
 
 /** Begin compounds, though the dictionary does not say so: it has those compounds as words. */
 export const alsoBegin = words(`
   euro hoog midden milieu ruimte kanker sovjet klasse korps noordpool eindexamen watersport gevangen
+  drone mensen weer aard snel arts wets zorg
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
 `);
 
@@ -20,7 +21,7 @@ export const alsoEnd = words(`
   bom tang tank jas pop dak touw pil ijs tempel pier transactie bende gracht kost singel poel preek stoet einde stadium zon
   kat link rat laken mijt strip toer erts lens nier print stempel tour vaarder woordvoerder manschap tol boulevard diameter
   distel keet makker schipper koe aandeelhouder geit gif jongere kering lab schaap schildpad spook sprint stank waterstof
-  vis kip zee leeuw wet vee alg weg man dag
+  vis kip zee leeuw wet vee alg weg man dag schip lijn zorg stof steek pad smokkel lid
 `);
 
 /**
@@ -37,5 +38,11 @@ export const neverPart = words(`
 
 /** Names that the dictionary has and that are compounds all the same. */
 export const compoundNames = words(`
-  belastingdienst gazastrook
+  belastingdienst gazastrook kamerlid kamerleden
 `);
+
+/** Words of one syllable whose plural has the short vowel's letter open (`glazen`), beside those of which the dictionary says so. */
+export const alsoShort = words('glas gat hof');
+
+/** Words that have such a plural, where the form is more often another word's: `dalen` is `daal`, `bazen` is `baas`. */
+export const neverShort = words('dal bas ros dos');

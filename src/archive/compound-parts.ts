@@ -75,8 +75,12 @@ export function createSplitter(lines: Iterable<string>): Splitter {
       const begin = readBegin(word.slice(at, to));
       if (begin === null) continue;
       const rest = split(word, to, best ? best.length - 2 : allowed - 1);
-      if (rest) best = [begin, ...rest];
-      if (best?.length === 2) break;
+      if (rest === null) continue;
+      // `vrachtschip` holds no `chip`: what links two parts takes no letter of a word that is known with it.
+      const isLinked = begin.length < to - at;
+      const own = isLinked ? split(word, to - 1, rest.length) : null;
+      best = [begin, ...(own ?? rest)];
+      if (best.length === 2) break;
     }
     return best;
   }
