@@ -53,6 +53,8 @@ const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));
 // What a particle begins is seen by its rest: `pak`, `oppak`.
 const whole = [...verbs].filter((verb) => ![...verbalParticles].some((begin) => verb.startsWith(begin) && verbs.has(verb.slice(begin.length))));
+// `botste` is more often of `botsen` than of `bot`.
+for (const verb of verbs) if (verb.endsWith('s')) others.delete(`${verb}te`);
 const noForms = [...others].filter((word) => readVerbForm(word, new Set(whole), new Set()) !== null);
 writeFileSync(
   new URL('../../src/archive/stem-words.generated.txt', import.meta.url),
