@@ -26,10 +26,11 @@ for (const entry of readDictionary(folder)) {
   }
 }
 
-/** Some ten bits a word. */
-const bytes = new Uint8Array(Math.ceil((stems.size * 10) / 8));
+/** Sixteen bits a word. */
+const bytes = new Uint8Array(Math.ceil((stems.size * 16) / 8));
 for (const stem of stems) {
-  for (const bit of bitsOf(stem, bytes.length * 8)) bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
+  for (const bit of bitsOf(stem, bytes.length * 8))
+    bytes[bit >> 3] = (bytes[bit >> 3] ?? 0) | (1 << (bit & 7));
 }
 writeFileSync(new URL('../../src/archive/plain-words.generated.bin', import.meta.url), bytes);
 process.stdout.write(`${stems.size} stems, ${bytes.length} bytes\n`);

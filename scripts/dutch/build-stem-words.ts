@@ -46,13 +46,21 @@ for (const entry of readDictionary(folder)) {
   // `dagen`, `hoven`, `glazen`: the one consonant of the singular, and `en`.
   // Where the dictionary has a doubled consonant as well (`zak`), the other form is some other word's (`zaken`).
   const lengths = plurals.map((plural) => plural.length - word.length);
-  if (/^[^aeiouy]*[aeou][^aeiouyx]$/.test(word) && lengths.includes(2) && !lengths.includes(3) && !neverShort.has(word))
+  if (
+    /^[^aeiouy]*[aeou][^aeiouyx]$/.test(word) &&
+    lengths.includes(2) &&
+    !lengths.includes(3) &&
+    !neverShort.has(word)
+  )
     shortVowel.add(word);
 }
 const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));
 // What a particle begins is seen by its rest: `pak`, `oppak`.
-const whole = [...verbs].filter((verb) => ![...verbalParticles].some((begin) => verb.startsWith(begin) && verbs.has(verb.slice(begin.length))));
+const whole = [...verbs].filter(
+  (verb) =>
+    ![...verbalParticles].some((begin) => verb.startsWith(begin) && verbs.has(verb.slice(begin.length))),
+);
 // `botste` is more often of `botsen` than of `bot`.
 for (const verb of verbs) if (verb.endsWith('s')) others.delete(`${verb}te`);
 const noForms = [...others].filter((word) => readVerbForm(word, new Set(whole), new Set()) !== null);
@@ -60,4 +68,6 @@ writeFileSync(
   new URL('../../src/archive/stem-words.generated.txt', import.meta.url),
   `${needed.sort().join(' ')}\n${[shortVowel, whole, noForms].map((list) => [...list].sort().join(' ')).join('\n')}\n`,
 );
-process.stdout.write(`${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs\n`);
+process.stdout.write(
+  `${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs\n`,
+);

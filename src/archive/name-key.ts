@@ -46,7 +46,7 @@ export function nameKeys(stem: string): readonly string[] {
 }
 
 /** All keys of a stem, one or more, whatever the dictionary has. */
-export function readKeys(stem: string): readonly string[] {
+function readKeys(stem: string): readonly string[] {
   let ways: readonly string[] = [respell(stem, longSounds)];
   for (const [letters, spellings] of readings) {
     ways = ways.flatMap((way) =>
@@ -60,7 +60,7 @@ function respell(word: string, by: typeof sounds): string {
   return by.reduce((key, [from, to]) => key.replace(from, to), word);
 }
 
-/** Bits set for each word, of so many that hardly one word in a hundred is taken for another. */
+/** Bits set for each word, of so many that hardly one word in a thousand is taken for another. */
 const hashes = 5;
 
 let bits: Uint8Array | null = null;

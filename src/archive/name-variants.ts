@@ -41,6 +41,7 @@ const spellings = `
   calcutta kolkata
   rangoon yangon
   madras chennai
+  koeweit kuwait
 `;
 
 /** A name, folded, to the spelling that stands for all of its spellings. */

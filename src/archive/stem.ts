@@ -157,6 +157,11 @@ function stemWords(): StemWords {
   const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
   const [ownS, shortVowel, verbs, noVerbs] = file.split('\n').map((line) => new Set(line.split(' ')));
   const none: ReadonlySet<string> = new Set();
-  lists = { ownS: ownS ?? none, shortVowel: shortVowel ?? none, verbs: verbs ?? none, noVerbs: noVerbs ?? none };
+  lists = {
+    ownS: ownS ?? none,
+    shortVowel: shortVowel ?? none,
+    verbs: verbs ?? none,
+    noVerbs: noVerbs ?? none,
+  };
   return lists;
 }

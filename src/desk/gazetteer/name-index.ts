@@ -13,6 +13,8 @@ export interface NameIndex {
   readonly rows: Int32Array;
   /** By entry: how likely it is meant, the place's weight, less for another name than the Dutch one or a later word. */
   readonly strengths: Float32Array;
+  /** By entry: 1 for a name that is neither Dutch nor English nor what the place is called there. */
+  readonly further: Uint8Array;
   /** By row: the id of its place. */
   readonly ids: readonly string[];
 }
@@ -29,6 +31,7 @@ interface Entry {
   readonly key: string;
   readonly row: number;
   readonly strength: number;
+  readonly isFurther: boolean;
   /** The whole name, also where the key begins at a later word. */
   readonly name: string;
 }
@@ -46,11 +49,12 @@ export function layOutNames(table: Table): NameIndex {
   }
   for (const { row, grade, name } of table.names('')) {
     const strength = (weights[row] ?? 0) - (gradeLoss[grade] ?? 0);
-    whole.push({ key: foldName(name), row, strength, name });
+    const isFurther = grade === 2;
+    whole.push({ key: foldName(name), row, strength, isFurther, name });
     for (const { index } of name.matchAll(/(?<=[\s-])[\p{L}\p{N}]/gu)) {
       const key = foldName(name.slice(index));
       if (key.length < shortestWord) continue;
-      later.push({ key, row, strength: strength - laterWordLoss, name });
+      later.push({ key, row, strength: strength - laterWordLoss, isFurther, name });
     }
   }
   // The whole names come as two sorted runs, which sorting only merges.
@@ -61,6 +65,7 @@ export function layOutNames(table: Table): NameIndex {
     all: Int32Array.from(entries, (_, entry) => entry),
     rows: Int32Array.from(entries, ({ row }) => row),
     strengths: Float32Array.from(entries, ({ strength }) => strength),
+    further: Uint8Array.from(entries, ({ isFurther }) => (isFurther ? 1 : 0)),
     ids,
   };
 }
