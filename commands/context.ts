@@ -7,6 +7,7 @@ import type { Reach } from '../src/discord/reach.ts';
 import type { SourceReport } from '../src/intake/sources/health.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField } from '../src/wire/query.ts';
+import type { PasteRoom } from './paste-room.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -15,6 +16,7 @@ export interface CommandContext {
   readonly care: SubscriptionCare;
   /** Why the last digest of a subscription is not in its channel; null when it is, or when there was none yet. */
   lastFailure(subscriptionId: string): Promise<LastFailure | null>;
+  readonly pasting: PasteRoom;
   readonly channels: ChannelDirectory;
   readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */

@@ -1,4 +1,4 @@
-import type { CommandGroup, ComponentAction } from '../src/discord/command.ts';
+import type { CommandGroup, ComponentAction, FormAction } from '../src/discord/command.ts';
 import { abonneer } from './abonneer.ts';
 import { abonnementen, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
@@ -8,6 +8,8 @@ import { openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { pauzeer } from './pauzeer.ts';
+import { plakken, takePasteForm } from './plakken.ts';
+import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
@@ -15,7 +17,7 @@ import { zoek } from './zoek.ts';
 /** `/nieuws` and its subcommands, in the order in which Discord lists them. */
 export const nieuws: CommandGroup<CommandContext> = {
   name: 'nieuws',
-  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, bronnen, opzeggen],
+  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, bronnen, opzeggen, plakken],
 };
 
 /** What menus and buttons do. */
@@ -26,4 +28,10 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   turnSubscriptions,
   turnSources,
   openSources,
+  publishPaste,
+  discardPaste,
+  changePaste,
 ];
+
+/** What becomes of forms that are sent. */
+export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm];

@@ -3,7 +3,7 @@ import type { ComponentAction } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
 import { limits } from '../src/discord/limits.ts';
 import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
-import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { Result } from '../src/wire/problem.ts';
@@ -30,6 +30,9 @@ interface Part {
 
 const moreAction = 'meer';
 
+/** How long a reader waits for what is found, ms: half of it before Discord is told that it takes longer. */
+const readersWait = 2_000;
+
 /** What is asked for by a section; by the empty one, everything. */
 export function sectionQuery(section: string): Query {
   return section === '' ? { kind: 'all' } : { kind: 'field', field: 'section', value: section };
@@ -46,7 +49,8 @@ function queryOf({ command, text }: Question, context: CommandContext): Result<Q
 }
 
 /**
- * A part of the list that answers a question, with a button for the next one; null when there is none. The button works
+ * A part of the list that answers a question, with a button for the next one; null when there is none. What takes too long
+ * to look through is answered in part, and the button goes on with it. The button works
  * as long as the message is there, since it carries the question; one that is too long for that has none.
  */
 export async function answerList(
@@ -57,16 +61,34 @@ export async function answerList(
   context: CommandContext,
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
-  const find = (limit: number) => archive.find(query, { limit, ...(after === null ? {} : { after }) }, now());
+  const find = (limit: number) =>
+    archive.find(query, { limit, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
   let found = await find(count);
-  if (found.stories.length === 0) return null;
+  if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
   const fitting = countFitting(found.stories, before, { language, timezone });
   // Again, so that the next part begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
-  const { stories, next } = found;
+  const { stories, next, isCutShort } = found;
   const title = titleOf(question, query, language, timezone);
   const button = next === null ? null : buttonFor(question, count, before + stories.length, next);
-  return layOutListing({ title, stories, before, more: next !== null, next: button }, { language, timezone });
+  const list = {
+    title,
+    stories,
+    before,
+    more: next !== null,
+    next: button,
+    ...(isCutShort && { isCutShort }),
+  };
+  return layOutListing(list, { language, timezone });
+
+  /** Time was over before anything was found. */
+  function noneYet(next: string): Reply {
+    const button = buttonFor(question, count, before, next);
+    const said = say(language, 'list.noneYet');
+    if (button === null) return sentenceReply(`${said} ${say(language, 'list.narrow')}`);
+    const turn = { customId: button, label: `${sayPlainly(language, 'list.on')} ▶` };
+    return { ...sentenceReply(said), components: buttonRow(turn) };
+  }
 }
 
 /** The button "Meer" under a list: the next part, in a message of its own. */

@@ -4,6 +4,7 @@ import { named } from '../src/discord/definition.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
+import { isEmptySpan } from '../src/wire/query-span.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { countOf, countOption, filledText } from './options.ts';
@@ -29,6 +30,7 @@ export const zoek: Subcommand<CommandContext> = {
     const part = { count: countOf(call), before: 0, after: null };
     const list = await answerList({ command: 'zoek', text: words }, query.value, part, language, context);
     if (list !== null) return list;
+    if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words }));
     const other = await context.archive.suggest(query.value, now);
     return other === null
       ? sentenceReply(say(language, 'search.none', { words }))

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../commands/context.ts';
-import { componentActions, nieuws } from '../commands/index.ts';
+import { componentActions, formActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
@@ -46,6 +46,7 @@ import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
+import { openPasting } from './open-pasting.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
@@ -123,6 +124,7 @@ export async function startApp(
     ledger.withdraw(id, now()),
   );
 
+  const sources = beginIntake(config, newsroom, intakeHere);
   const channels = createChannelDirectory(client);
   const reach = createReach(client);
   const reportSources = createSourceReporter(db, {
@@ -134,6 +136,7 @@ export async function startApp(
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
+    pasting: openPasting(config, { db, intake: sources, log }),
     channels,
     reach,
     parseQuery,
@@ -148,10 +151,15 @@ export async function startApp(
     now,
     timezone: config.timezone,
   };
-  const answer = createRouter({ group: nieuws, components: componentActions, context, log });
+  const answer = createRouter({
+    group: nieuws,
+    components: componentActions,
+    forms: formActions,
+    context,
+    log,
+  });
   client.on('interactionCreate', answer);
 
-  const sources = beginIntake(config, newsroom, intakeHere);
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);

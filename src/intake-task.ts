@@ -2,14 +2,10 @@ import type { Retention } from './archive/retention.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
 import type { Sender, SentReport } from './intake/sources/take-sent.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
-import {
-  type Intake,
-  type IntakeReading,
-  type IntakeSettings,
-  openIntake,
-  type Preview,
-} from './open-intake.ts';
+import { type Intake, type IntakeReading, type IntakeSettings, openIntake } from './open-intake.ts';
+import { moveLog } from './store/move-log.ts';
 import { syncLog } from './store/sync-log.ts';
+import type { Understood } from './understand-copy.ts';
 import type { WireCopy } from './wire/item.ts';
 
 /** Where the thread that takes copy in reads and keeps it, as in `Config`. */
@@ -30,7 +26,7 @@ export function openOnThread(places: IntakePlaces): void {
 export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<IntakeReading> {
   const { intake, newsroom } = room(order);
   const reading = await intake.read(order.now);
-  newsroom.db.pragma('wal_checkpoint(PASSIVE)');
+  moveLog(newsroom.db);
   return reading;
 }
 
@@ -42,7 +38,7 @@ export function toldOnThread(
 }
 
 /** See `Intake.preview`. */
-export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy }): Promise<Preview> {
+export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy }): Promise<Understood> {
   return room(order).intake.preview(order.copy);
 }
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { ArchiveCheck, Finding } from './archive/archive-check.ts';
 import { createSqliteCheck } from './archive/check/check-sqlite.ts';
 import { isDamage } from './archive/check/survey-sqlite.ts';
@@ -28,10 +29,15 @@ export function openArchiveCheck(path: string, databaseUrl: string | null, mend:
   const check: ArchiveCheck = {
     async check(options) {
       if (db === null) return { found: notOpened, left: notOpened };
+      if (isEmpty(db)) {
+        throw new DatabaseTrouble(
+          `The database ${resolve(path)} holds nothing of Telex yet. \`telex import FILE…\` fills it; --database names another.`,
+        );
+      }
       try {
         return await createSqliteCheck(db, knownNames).check(options);
       } catch (error) {
-        if (!(error instanceof OlderDatabase) || error.version === 0) throw error;
+        if (!(error instanceof OlderDatabase)) throw error;
         db.close();
         db = openDatabase(path);
         return createSqliteCheck(db, knownNames).check(options);
@@ -43,6 +49,16 @@ export function openArchiveCheck(path: string, databaseUrl: string | null, mend:
 
 /** What is said of a file in which SQLite cannot read the first page. */
 const notOpened: readonly Finding[] = [{ kind: 'file', count: 1, example: 'its first page' }];
+
+/** Whether a database that can be read has no table at all. */
+function isEmpty(db: Database): boolean {
+  try {
+    return db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+  } catch (error) {
+    if (isDamage(error)) return false;
+    throw error;
+  }
+}
 
 function open(path: string, opening: (path: string) => Database): Database | null {
   try {

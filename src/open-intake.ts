@@ -13,9 +13,8 @@ import { openSource } from './open-source.ts';
 import { createReadingThread, type ReadingThread } from './reading-thread.ts';
 import { judgeSources, withWireFolder } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
+import { type Understood, understandCopy } from './understand-copy.ts';
 import type { WireCopy } from './wire/item.ts';
-import type { Problem } from './wire/problem.ts';
-import type { Story } from './wire/story.ts';
 
 /** Where copy comes from, as in `Config`. */
 export interface IntakeSettings {
@@ -39,12 +38,6 @@ export interface IntakeReading extends RoundReading {
   readonly alerts: readonly SourceAlert[];
 }
 
-/** What copy is understood as, in its order. */
-export interface Preview {
-  readonly stories: readonly Story[];
-  readonly problems: readonly Problem[];
-}
-
 /** All that brings copy in. */
 export interface Intake {
   /**
@@ -55,7 +48,7 @@ export interface Intake {
   /** Remembers that the operator was told of these; `now`: ms since the epoch. */
   told(alerts: readonly SourceAlert[], now: number): Promise<void>;
   /** The stories of copy as they are understood, and what was not: nothing is kept. */
-  preview(copy: WireCopy): Promise<Preview>;
+  preview(copy: WireCopy): Promise<Understood>;
   /** Takes in copy that somebody sent; see `takeSent`. `now`: ms since the epoch. */
   take(copy: WireCopy, sender: Sender, now: number): Promise<SentReport>;
   /** Breaks off what is going on; resolves when nothing more is read. */
@@ -101,13 +94,15 @@ export function openIntake(
 
   const judgeAll = (now: number) => judgeSources(known, records, now);
 
+  const keepAlert = (name: string, record: AlertRecord | null) =>
+    record === null ? alertRecords.delete(name) : alertRecords.set(name, record);
+
   async function findAlerts(now: number): Promise<SourceAlert[]> {
     const alerts: SourceAlert[] = [];
     for (const health of await judgeAll(now)) {
       const before = (await alertRecords.get<AlertRecord>(health.name)) ?? null;
       const { record, alert } = stepAlert(before, health, now);
-      if (record === null) await alertRecords.delete(health.name);
-      else if (JSON.stringify(record) !== JSON.stringify(before)) await alertRecords.set(health.name, record);
+      if (JSON.stringify(record) !== JSON.stringify(before)) await keepAlert(health.name, record);
       if (alert !== null) alerts.push(alert);
     }
     return alerts;
@@ -125,19 +120,8 @@ export function openIntake(
     for (const alert of alerts) {
       const { name } = alert.health;
       const record = noteTold((await alertRecords.get<AlertRecord>(name)) ?? null, alert, now);
-      if (record === null) await alertRecords.delete(name);
-      else await alertRecords.set(name, record);
+      await keepAlert(name, record);
     }
-  }
-
-  async function understand(copy: WireCopy): Promise<Preview> {
-    const stories: Story[] = [];
-    const problems: Problem[] = [];
-    for await (const part of reading.read(copy)) {
-      if (part.ok) stories.push(...part.value);
-      else problems.push(part.problem);
-    }
-    return { stories, problems };
   }
 
   /** What is going on: the database is closed behind it. */
@@ -151,7 +135,7 @@ export function openIntake(
   return {
     read: (now) => track(read(now)),
     told: (alerts, now) => track(noteAlerts(alerts, now)),
-    preview: (copy) => track(understand(copy)),
+    preview: (copy) => track(understandCopy(reading.read(copy))),
     take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records, inTurn }, now)),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);

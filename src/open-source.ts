@@ -3,11 +3,12 @@ import { captureMoment } from './capture-moment.ts';
 import { type Fetching, fetchForSource } from './fetch-for-source.ts';
 import { isDiskError, readProblem } from './intake/copy-file.ts';
 import type { SmallStore } from './intake/feed/feed-memory.ts';
-import { lookAtFeed } from './intake/feed/look-at-feed.ts';
 import { openWireFolder } from './intake/folder.ts';
 import type { FolderSettings } from './intake/folder-settings.ts';
+import type { LookAtSource } from './intake/look.ts';
 import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
+import { publicUrl } from './intake/show-address.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { createLookReader, failedReading, type SourceReader } from './intake/sources/source-reader.ts';
@@ -51,12 +52,17 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     }
     case 'page': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      const reader = createLookReader(lookAtPage(settings, { fetching }), log);
+      const reader = createLookReader(lookAtPage(settings, { fetching }), publicUrl(settings.url), log);
       return { settings, identity: `page ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'feed': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      const reader = createLookReader(lookAtFeed(settings, { fetching, store: surroundings.memory }), log);
+      // The readers of feeds are as much code as all the rest of the intake: they are loaded for the first look.
+      const look: LookAtSource = async (now, signal) => {
+        const { lookAtFeed } = await import('./intake/feed/look-at-feed.ts');
+        return lookAtFeed(settings, { fetching, store: surroundings.memory })(now, signal);
+      };
+      const reader = createLookReader(look, publicUrl(settings.url), log);
       return { settings, identity: `feed ${settings.url}`, setUp, reader, hasPast, nextLook };
     }
     case 'push':

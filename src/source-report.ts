@@ -1,9 +1,9 @@
 import { dirname, resolve } from 'node:path';
+import { hideSecrets } from './intake/show-address.ts';
 import { judgeHealth, type SourceHealth, type SourceReport } from './intake/sources/health.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile } from './intake/sources/settings-file.ts';
-import { hideSecrets } from './intake/sources/show-address.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { type Database, OlderDatabase } from './store/database.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';

@@ -3,8 +3,8 @@ import type { SendProblem } from './delivery/chat-gateway.ts';
 import { nonceHoldsMs } from './delivery/retry.ts';
 import type { OperatorChannel } from './discord/operator-channel.ts';
 import type { OperatorNews } from './discord/operator-post.ts';
+import { hideSecrets } from './intake/show-address.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
-import { hideSecrets } from './intake/sources/show-address.ts';
 import type { Logger } from './log.ts';
 import type { Intake, IntakeReading } from './open-intake.ts';
 

@@ -30,6 +30,17 @@ describe('a value that is wrong', () => {
     );
   });
 
+  test('is one where something among the ids of servers is none', () => {
+    expect(tell({ EDITOR_GUILDS: '1100000000000000001, Redactie' })).toContain('EDITOR_GUILDS');
+    const read = readConfig({
+      DISCORD_TOKEN: token,
+      EDITOR_GUILDS: ' 1100000000000000001,1100000000000000002 ,',
+    });
+    expect(read.ok && read.config.editorGuilds).toEqual(['1100000000000000001', '1100000000000000002']);
+    const none = readConfig({ DISCORD_TOKEN: token });
+    expect(none.ok && none.config.editorGuilds).toEqual([]);
+  });
+
   test('is not shown when it is the token', () => {
     const message = tell({ DISCORD_TOKEN: 'hunter2' });
     expect(message).toContain('DISCORD_TOKEN does not look like a bot token');

@@ -1,5 +1,9 @@
 /**
- * What can be wrong in an archive. `file`: the engine's own pages. `index`: the full-text index within itself.
+ * What can be wrong in an archive. `file`: the engine's own pages. `derived`: those of tables and indexes that can be made
+ * again. `schema`: tables, indexes and settings that are not there. `state`: what upkeep must remember. `index`: the full-text
+ * index within itself. `misindexed`: found by other words than the story has. `word`: words for help with typos that are
+ * missing or wrong. `forgotten`: stories whose text or key would not be known again. `unversioned`: earlier versions that were
+ * kept and are gone.
  * `story`, `revision`: cannot be read. `columns`: what a story is found and hidden by is not what it says. `unindexed`:
  * may be shown and not be found. `overindexed`: found by words and not there, or not to be shown. `tally`: counts that differ
  * from a recount. `early`, `late`: counted while an embargo holds or the story is hidden; never to be counted. `gram`, `ungrammed`:
@@ -8,17 +12,24 @@
  */
 export type FindingKind =
   | 'file'
+  | 'derived'
+  | 'schema'
+  | 'state'
   | 'index'
   | 'story'
   | 'revision'
+  | 'unversioned'
   | 'columns'
   | 'unindexed'
   | 'overindexed'
+  | 'misindexed'
+  | 'word'
   | 'tally'
   | 'early'
   | 'late'
   | 'gram'
   | 'ungrammed'
+  | 'forgotten'
   | 'key'
   | 'text'
   | 'follows'
@@ -37,6 +48,26 @@ export interface Finding {
 export interface CheckReport {
   readonly found: readonly Finding[];
   readonly left: readonly Finding[];
+  /** When the file itself is damaged and was to be mended: what was put beside it; null when nothing of it can be read. */
+  readonly salvaged?: Salvaged | null;
+}
+
+/** What could still be read of a damaged file, in a file of its own. */
+export interface Salvaged {
+  readonly path: string;
+  /** How many stories are in it. */
+  readonly stories: number;
+  /** The tables of which rows are missing. */
+  readonly lost: readonly Lost[];
+  /** Whether what is in it is whole. */
+  readonly isWhole: boolean;
+}
+
+/** A table of which not every row could be read. */
+export interface Lost {
+  readonly table: string;
+  /** The ids of what is missing as far as anything still knows them; null where nothing does. */
+  readonly ids: readonly string[] | null;
 }
 
 /** What a check may do. */
@@ -48,6 +79,8 @@ export interface CheckOptions {
   readonly mend: boolean;
   /** ms since the epoch. */
   readonly now: number;
+  /** Is told what is being looked at. */
+  readonly onProgress?: (at: string) => void;
 }
 
 /** Looks an archive through from end to end, be it in use: what it says is of one moment. */

@@ -1,16 +1,23 @@
 import type { Database } from '../store/database.ts';
 import type { Query } from '../wire/query.ts';
+import { createRowCheck } from './check-row.ts';
 import { planPage } from './find-page.ts';
-import { matchesStory } from './match-story.ts';
-import { seqRange } from './news-clock.ts';
-import { planSearch, type SearchStep } from './search-plan.ts';
+import { type IndexQuery, joinQueries } from './index-query.ts';
+import { createPace } from './pace.ts';
+import { placeSteps, planSearch, type SearchStretch } from './search-plan.ts';
 import type { FindOptions, Found, Names } from './story-archive.ts';
-import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
+import { type StoryRow, storyColumns } from './story-row.ts';
 import { writeFts5 } from './write-fts5.ts';
 
 /** Rows read at once while looking for those that really match; grows when few do. */
 const smallestBatch = 16;
-const largestBatch = 512;
+const largestBatch = 256;
+
+/** What one statement is to take, ms: less than half of it, and the next may read more; more, and it is to read less. */
+const mostAtOnce = 8;
+
+/** Words that must not occur, in one statement: until something is found FTS5 goes through all of them for each story. */
+const excludedAtOnce = 8;
 
 const mayBeShown = "story.status = 'usable' AND (story.embargo_until IS NULL OR story.embargo_until <= @now)";
 const inStretch = 'story.news_at >= @from AND story.news_at < @to';
@@ -20,7 +27,7 @@ export function createFinder(
   db: Database,
   names: Names,
   compoundsOf: (word: string) => readonly string[],
-): (query: Query, options: FindOptions, now: number) => Found {
+): (query: Query, options: FindOptions, now: number) => Promise<Found> {
   // The index leads, whatever the planner thinks: it gives its rows newest first.
   const matching = db.prepare(
     `SELECT ${storyColumns} FROM story_index CROSS JOIN story ON story.seq = story_index.rowid
@@ -34,47 +41,109 @@ export function createFinder(
      ORDER BY story.seq DESC LIMIT @limit`,
   );
 
-  return (query, options, now) => {
+  const these = db.prepare(
+    `SELECT ${storyColumns} FROM story
+     WHERE story.seq IN (SELECT value FROM json_each(@seqs)) AND ${mayBeShown} AND ${inStretch}
+     ORDER BY story.seq DESC`,
+  );
+  const excluded = db
+    .prepare(
+      'SELECT rowid FROM story_index WHERE story_index MATCH @match AND rowid >= @low AND rowid <= @high',
+    )
+    .pluck();
+
+  return async (query, options, now) => {
+    const pace = createPace(options.mostTime);
     const page = planPage(query, options);
     const within = { from: options.from ?? -8.64e15, to: options.to ?? 8.64e15 };
-    return page.toPage(collectRows(page.before, page.wanted));
+    const check = createRowCheck(query, names);
+    const rows: StoryRow[] = [];
+    const seen = new Set<string>();
+    const readTo = page.only === null ? await collectNewest() : await collectThese(page.only);
+    return page.toPage(rows, readTo, pace);
 
-    /** The newest `wanted` matches below the number `before`. */
-    function collectRows(before: number, wanted: number): readonly StoryRow[] {
-      const rows: StoryRow[] = [];
-      for (const step of planSearch(query, within, names, compoundsOf)) {
-        collectStep(step, before, wanted, rows);
-        if (rows.length >= wanted) break;
+    /** The newest that are wanted; gives the number down to which was read where time was over before, else null. */
+    async function collectNewest(): Promise<number | null> {
+      for (const stretch of placeSteps(planSearch(query, within, names, compoundsOf))) {
+        const readTo = await collectStretch(stretch);
+        if (readTo !== null || rows.length >= page.wanted) return readTo;
       }
-      return rows;
+      return null;
     }
 
-    function collectStep(step: SearchStep, ceiling: number, wanted: number, rows: StoryRow[]): void {
-      const range = seqRange(step.from, step.to);
-      let high = Math.min(range.to, ceiling);
-      let batch = step.verify ? smallestBatch : wanted - rows.length;
-      while (rows.length < wanted && high > range.from) {
-        const bound = {
+    async function collectThese(seqs: readonly number[]): Promise<null> {
+      const bound = { from: BigInt(within.from), to: BigInt(within.to), now: BigInt(now) };
+      await take(these.all({ ...bound, seqs: JSON.stringify(seqs) }) as StoryRow[], true);
+      return null;
+    }
+
+    async function collectStretch({ step, range, isClearAt }: SearchStretch): Promise<number | null> {
+      const { match, others } = step.match === null ? nothingToMatch : splitExcluded(step.match);
+      const isSifted = step.verify || others.length > 0;
+      let high = Math.min(range.to, page.before);
+      let batch = smallestBatch;
+      while (rows.length < page.wanted) {
+        const limit = isSifted ? batch : page.wanted - rows.length;
+        const begun = performance.now();
+        const read = (match === null ? every : matching).all({
           low: BigInt(range.from),
           high: BigInt(high),
           from: BigInt(step.from),
           to: BigInt(step.to),
-        };
-        const read = (step.match === null ? every : matching).all({
-          ...bound,
           now: BigInt(now),
-          limit: BigInt(batch),
-          ...(step.match === null ? {} : { match: writeFts5(step.match) }),
+          limit: BigInt(limit),
+          ...(match !== null && { match }),
         }) as StoryRow[];
-        for (const row of read) {
-          if (rows.length < wanted && (!step.verify || matchesStory(query, readStoryRow(row), names)))
-            rows.push(row);
-        }
+        const took = performance.now() - begun;
+        if (took > mostAtOnce) batch = Math.max(smallestBatch, batch / 2);
+        else if (took < mostAtOnce / 2) batch = Math.min(largestBatch, batch * 2);
+        await take(await leaveOut(others, read), step.verify);
         const last = read.at(-1);
-        if (read.length < batch || last === undefined) return;
+        if (read.length < limit || last === undefined) return null;
         high = last.seq;
-        batch = Math.min(largestBatch, batch * 2);
+        if (pace.isTired()) await pace.rest();
+        if (rows.length < page.wanted && pace.isOver() && isClearAt(high)) return high;
+      }
+      return null;
+    }
+
+    async function leaveOut(
+      others: readonly string[],
+      read: readonly StoryRow[],
+    ): Promise<readonly StoryRow[]> {
+      let left = read;
+      for (const match of others) {
+        const [top, low] = [left[0]?.seq, left.at(-1)?.seq];
+        if (top === undefined || low === undefined) break;
+        if (pace.isTired()) await pace.rest();
+        const out = new Set(excluded.all({ match, low: BigInt(low), high: BigInt(top) }));
+        left = left.filter(({ seq }) => !out.has(seq));
+      }
+      return left;
+    }
+
+    async function take(read: readonly StoryRow[], verify: boolean): Promise<void> {
+      for (const row of read) {
+        if (rows.length >= page.wanted) return;
+        if (verify && pace.isTired()) await pace.rest();
+        // One that moved in time between two turns would be there twice.
+        if (seen.has(row.id) || (verify && !check(row))) continue;
+        seen.add(row.id);
+        rows.push(row);
       }
     }
   };
+}
+
+const nothingToMatch = { match: null, others: [] };
+
+/** A query as an expression that finds too much where much must not occur, and what finds the rest of that. */
+function splitExcluded(query: IndexQuery): { readonly match: string; readonly others: readonly string[] } {
+  if (query.kind !== 'but' || query.not.kind !== 'any') return { match: writeFts5(query), others: [] };
+  const { parts } = query.not;
+  const groups = Array.from({ length: Math.ceil(parts.length / excludedAtOnce) }, (_, i) =>
+    joinQueries('any', parts.slice(i * excludedAtOnce, (i + 1) * excludedAtOnce)),
+  );
+  const [not = query.not, ...others] = groups;
+  return { match: writeFts5({ ...query, not }), others: others.map(writeFts5) };
 }

@@ -1,17 +1,19 @@
 import type { MovingTime, Query, TimeUnit } from '../wire/query.ts';
 import { boundWords, fieldWords } from '../wire/query-fields.ts';
+import { isPlainText } from './query-grammar.ts';
 
 /**
  * A query as canonical text in the search language: one space between parts, Dutch field names, times as instants
  * (`sinds:2025-05-18T22:00:00Z`) or, where they move with the moment of reading, in short (`sinds:3d`), brackets only where
- * they are needed. Empty for everything. What `parseQuery` made of some text, it makes again of this.
+ * they are needed. Empty for everything. What `parseQuery` made of some text, or what finds exactly the same, it makes again
+ * of this at that moment, unless this has become longer than a question may be.
  */
 export function formatQuery(query: Query): string {
   switch (query.kind) {
     case 'all':
       return '';
     case 'word':
-      return query.text;
+      return formatWord(query.text);
     case 'phrase':
       return quote(query.text);
     case 'field':
@@ -67,10 +69,17 @@ function hold(query: Query): string {
   return `(${formatQuery(query)})`;
 }
 
+/**
+ * Signs around a word may have kept it from being syntax (`°NOT`, `!stad:moskou`). Without them it is written in small
+ * letters or with another sign in it: words have no case, and any sign parts them. In quotes it would be another thing.
+ */
+function formatWord(text: string): string {
+  const ways = [text, text.toLowerCase(), text.replaceAll(':', '/')];
+  return ways.find(isPlainText) ?? quote(text);
+}
+
 function formatValue(value: string): string {
-  return /^[\p{L}\p{N}'‘’][^\s()"“”„:]*$/u.test(value) && !/^(?:OR|OF|AND|NOT)$/.test(value)
-    ? value
-    : quote(value);
+  return /^[\p{L}\p{N}'‘’][^:]*$/u.test(value) && isPlainText(value) ? value : quote(value);
 }
 
 function quote(text: string): string {

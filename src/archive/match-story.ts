@@ -11,8 +11,12 @@ import { readText, readWord } from './word-forms.ts';
  * it. Linear in the story's text for each word of the query.
  */
 export function matchesStory(query: Query, story: ArchivedStory, names: Names): boolean {
-  const texts = readableTexts(story).map(splitWords);
-  // A phrase is held against many stories, and asks for neither.
+  // A phrase is held against many stories: only what a part asks for is worked out.
+  let cut: readonly (readonly string[])[] | null = null;
+  const texts = () => {
+    cut ??= readableTexts(story).map(splitWords);
+    return cut;
+  };
   let read: { readonly stems: readonly (readonly string[])[]; readonly parts: ReadonlySet<string> } | null =
     null;
   const forms = () => {
@@ -33,7 +37,7 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
           ) || hasOwnCompound(texts, splitWords(part.text))
         );
       case 'phrase':
-        return hasRun(texts, splitWords(part.text));
+        return hasRun(texts(), splitWords(part.text));
       case 'field':
         found ??= storyMarks(story, names);
         return fieldMarks(part.field, part.value, names).some((mark) => found?.has(mark));
@@ -64,9 +68,12 @@ export function fieldMarks(
 }
 
 /** Whether a compound stands in the texts that begins with the one word which is sought, where no dictionary knows that. */
-function hasOwnCompound(texts: readonly (readonly string[])[], [begin, another]: readonly string[]): boolean {
+function hasOwnCompound(
+  texts: () => readonly (readonly string[])[],
+  [begin, another]: readonly string[],
+): boolean {
   if (begin === undefined || another !== undefined || !isOwnBegin(begin)) return false;
-  return texts.some((words) => words.some((word) => isOwnCompound(word, begin)));
+  return texts().some((words) => words.some((word) => isOwnCompound(word, begin)));
 }
 
 function hasRun(texts: readonly (readonly string[])[], run: readonly string[]): boolean {

@@ -13,23 +13,35 @@ export function decodePageToken(token: string): number {
   return readNumber(unsigned(token), token);
 }
 
-/** A place among ranked stories: how many came before, of those that were there when the first page was asked for. */
+/** What is left of the stories that were ranked for the first page. */
 export interface BestPage {
-  /** The number of the newest story that was ranked then. */
-  readonly newest: number;
-  readonly from: number;
+  /** The numbers of those that no page has shown yet, 100 at most, in any order. */
+  readonly left: readonly number[];
+  /** Below which number matches were not looked for, since the time was over; null when they were, or enough were found. */
+  readonly rest: number | null;
 }
 
-/** As `encodePageToken`, for pages of the best stories. */
-export function encodeBestToken({ newest, from }: BestPage): string {
-  return signed(`${from.toString(36)}.${newest.toString(36)}`);
+const mostLeft = 100;
+
+/** As `encodePageToken`, for pages of the best stories: some hundred characters, each number as its distance to the one before. */
+export function encodeBestToken({ left, rest }: BestPage): string {
+  const falling = left.toSorted((a, b) => b - a);
+  const steps = falling.map((seq, i) => (i === 0 ? seq : (falling[i - 1] ?? 0) - seq).toString(36));
+  return signed(`${rest === null ? '' : rest.toString(36)}.${steps.join('.')}`);
 }
 
-/** What `encodeBestToken` made a token of. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
+/** What `encodeBestToken` made a token of, newest first. Throws an `ArchiveError` (`bad-page-token`) for what no page gave. */
 export function decodeBestToken(token: string): BestPage {
-  const [from = '', newest = '', ...more] = unsigned(token).split('.');
-  if (more.length > 0 || from.startsWith('-')) throw badToken(token);
-  return { from: readNumber(from, token), newest: readNumber(newest, token) };
+  const [rest = '', first, ...more] = unsigned(token).split('.');
+  // Without a point it is of a page in another order.
+  if (first === undefined || more.length >= mostLeft || (rest === '' && first === '')) throw badToken(token);
+  const steps = first === '' && more.length === 0 ? [] : [first, ...more];
+  const left: number[] = [];
+  for (const step of steps) {
+    const number = readNumber(step, token);
+    left.push(left.length === 0 ? number : (left.at(-1) ?? 0) - number);
+  }
+  return { left, rest: rest === '' ? null : readNumber(rest, token) };
 }
 
 /** Two characters at the end that follow from the others: a word, or a token that was copied in part, is none. */

@@ -55,6 +55,13 @@ export function cutTokens(text: string): IToken[] {
   return lexer.tokenize(text).tokens;
 }
 
+/** Whether a text is read as one word when it stands between blanks, rather than as syntax or as more than one thing. */
+export function isPlainText(text: string): boolean {
+  const [first, ...more] = cutTokens(text);
+  const isText = first?.tokenType === Word || first?.tokenType === Address;
+  return isText && more.length === 0 && first.image === text;
+}
+
 class QueryParser extends EmbeddedActionsParser {
   constructor() {
     super(tokens, { recoveryEnabled: false, maxLookahead: 1 });

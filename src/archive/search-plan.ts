@@ -2,6 +2,7 @@ import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { type IndexQuery, joinQueries } from './index-query.ts';
 import { fieldMarks } from './match-story.ts';
+import { seqRange } from './news-clock.ts';
 import { stemWord } from './stem.ts';
 import type { Names } from './story-archive.ts';
 import { readWord } from './word-forms.ts';
@@ -14,6 +15,26 @@ export interface SearchStep {
   readonly match: IndexQuery | null;
   /** True when what it finds must be held against the query itself. */
   readonly verify: boolean;
+}
+
+/** A step and the numbers, [from, to), among which its stories lie. */
+export interface SearchStretch {
+  readonly step: SearchStep;
+  readonly range: { readonly from: number; readonly to: number };
+  /** Whether all that lies at or above a number has been read, and nothing below it, once this step was read down to there. */
+  isClearAt(seq: number): boolean;
+}
+
+/** The steps with their numbers. Those of two neighbours overlap by some minutes: see `seqRange`. */
+export function placeSteps(steps: readonly SearchStep[]): readonly SearchStretch[] {
+  const ranges = steps.map(({ from, to }) => seqRange(from, to));
+  return steps.map((step, i) => ({
+    step,
+    range: seqRange(step.from, step.to),
+    isClearAt: (seq) =>
+      seq >= (ranges[i + 1]?.to ?? Number.NEGATIVE_INFINITY) &&
+      seq <= (ranges[i - 1]?.from ?? Number.POSITIVE_INFINITY),
+  }));
 }
 
 interface Known {

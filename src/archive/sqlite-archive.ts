@@ -14,7 +14,7 @@ import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archi
 import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { suggestQuery } from './suggest-query.ts';
+import { firstOfAll, suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -84,7 +84,7 @@ export function createSqliteArchive(
     isLeftAlone: use === 'asking',
   });
   const findIndexed = createFinder(db, names, vocabulary.compoundsOf);
-  const find: typeof findIndexed = (query, options, now) => {
+  const find: typeof findIndexed = async (query, options, now) => {
     index.flush();
     return findIndexed(query, options, now);
   };
@@ -178,11 +178,9 @@ export function createSqliteArchive(
     async withText(items) {
       return items.map((item) => storiesAt(near.findText(item)));
     },
-    async find(query, options, now) {
-      return find(query, options, now);
-    },
+    find,
     async suggest(query, now) {
-      const finds = (asked: Query) => find(asked, { limit: 1 }, now).stories.length > 0;
+      const finds = async (asked: Query) => (await find(asked, firstOfAll, now)).stories.length > 0;
       return suggestQuery(query, {
         finds,
         wordsNear: vocabulary.near,

@@ -58,6 +58,11 @@ export interface FindOptions {
   /** Only stories whose news time lies in [from, to), ms since the epoch. */
   readonly from?: number;
   readonly to?: number;
+  /**
+   * How long somebody waits, ms on the clock: then the page is given with what was found until then, be it nothing, and its
+   * token goes on from there. Each page gets further, however little time it has. Without it every page is whole.
+   */
+  readonly mostTime?: number;
 }
 
 /** One page of what was found. */
@@ -66,6 +71,8 @@ export interface Found {
   readonly stories: readonly ArchivedStory[];
   /** The token of the next page, null at the end. */
   readonly next: string | null;
+  /** True when time was over before that was known: the next page may be empty, and so may this one. */
+  readonly isCutShort?: true;
 }
 
 /** A place or a dateline's token that stories carry, for autocomplete. */
@@ -152,7 +159,7 @@ export interface StoryArchive {
    */
   withText(items: readonly Story[]): Promise<readonly (readonly ArchivedStory[])[]>;
   /**
-   * What matches, in the order asked for. Killed and withheld stories are never found, embargoed ones from their moment on:
+   * What matches, in the order asked for; others have their turn while it is looked for. Killed and withheld stories are never found, embargoed ones from their moment on:
    * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;

@@ -1,5 +1,6 @@
 import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
+import type { FindOptions } from './story-archive.ts';
 
 /** What suggesting asks: whether a query finds anything, and which words and cities are near to what was typed. */
 export interface Suggesting {
@@ -9,6 +10,9 @@ export interface Suggesting {
   /** Names of cities near to what was typed, best first. */
   citiesNear(typed: string): readonly string[] | Promise<readonly string[]>;
 }
+
+/** How it is asked whether a query finds anything: a suggestion that takes longer comes too late. */
+export const firstOfAll: FindOptions = { limit: 1, mostTime: 250 };
 
 /** Words of a query that are helped with at most: more make no typo but another language. */
 const mostHelped = 3;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { environment } from '../config.ts';
+import { environment } from '../environment.ts';
 
 /** What `addDatabaseOption` gives to a command's action. */
 export interface DatabaseOption {

@@ -1,4 +1,4 @@
-import { environment, explanationOf } from '../config.ts';
+import { environment, explanationOf } from '../environment.ts';
 
 /**
  * The timezone (IANA) in which a command takes the dates of a question and writes those of an answer: TIMEZONE, as

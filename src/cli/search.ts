@@ -4,6 +4,7 @@ import { ArchiveError } from '../archive/archive-error.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
+import { isEmptySpan } from '../wire/query-span.ts';
 import { type ArchivedStory, sentTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
@@ -41,7 +42,7 @@ export function addSearch(program: Command): void {
     .option('--city <name>', 'only stories from this city')
     .option('--section <name>', 'only stories of this section')
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
-    .option('--best', 'first what is most about the words, of the newest that have them')
+    .option('--best', 'first what is most about the words, of the 100 newest that have them')
     .option('--after <token>', 'the page after the one that printed this token')
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
@@ -71,13 +72,17 @@ export function addSearch(program: Command): void {
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
-      process.stderr.write(`${sayNothing(after, other && cleanText(formatQuery(other)))}\n`);
+      const isNever = after === undefined && isEmptySpan(query);
+      const said = isNever ? neverFound : sayNothing(after, other && cleanText(formatQuery(other)));
+      process.stderr.write(`${said}\n`);
     } else {
       process.stdout.write(`${stories.map((story) => showStory(story, timezone)).join('\n\n')}\n`);
     }
     if (next !== null) process.stderr.write(`There is more: --after=${next}\n`);
   });
 }
+
+const neverFound = 'Nothing found: what stands after tot: lies before what stands after sinds:.';
 
 function sayNothing(after: string | undefined, other: string | null): string {
   if (after !== undefined) return 'There is nothing more.';

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { environment } from '../config.ts';
+import { environment } from '../environment.ts';
 import type { SourceHealth, SourceReport } from '../intake/sources/health.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 

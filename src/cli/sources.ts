@@ -1,9 +1,10 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
-import { environment } from '../config.ts';
 import { cleanText } from '../discord/text.ts';
+import { environment } from '../environment.ts';
 import type { ListedFeed } from '../intake/opml.ts';
+import { publicUrl } from '../intake/show-address.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
 import type { Story } from '../wire/story.ts';
@@ -106,13 +107,13 @@ export function addSources(program: Command): void {
   addFileOption(group.command('import').description('Add the feeds of an OPML list that are not there yet.'))
     .argument('<list>', 'a file of OPML; - for standard input')
     .action(async (list: string, { file }: FileOption) => {
-      const { readOpml } = await import('../intake/opml.ts');
+      const { addressKey, readOpml } = await import('../intake/opml.ts');
       const { addSources: add } = await import('../intake/sources/edit-settings.ts');
       const read = readOpml(readFileSync(list === '-' ? 0 : list));
       if (!read.ok) throw new Error(`${list}: ${read.problem.message}`);
       for (const problem of read.value.problems) process.stderr.write(`${list}: ${problem.message}\n`);
       const before = await readSources(file);
-      const fresh = chooseFresh(read.value.feeds, before);
+      const fresh = chooseFresh(read.value.feeds, before, addressKey);
       if (fresh.length > 0) await change(file, (text) => add(text, fresh));
       process.stdout.write(
         `${file}  ${fresh.length} added, ${read.value.feeds.length - fresh.length} there already\n`,
@@ -125,7 +126,9 @@ export function addSources(program: Command): void {
     .action(async (list: string | undefined, { file, force }: FileOption & { force: boolean }) => {
       const { writeOpml } = await import('../intake/opml.ts');
       const feeds = (await readSources(file)).flatMap((one) =>
-        one.kind === 'feed' ? [{ name: one.name, url: one.url, section: one.section ?? null }] : [],
+        one.kind === 'feed'
+          ? [{ name: one.name, url: publicUrl(one.url), section: one.section ?? null }]
+          : [],
       );
       const text = writeOpml(feeds, 'Telex');
       if (text === null) throw new Error(`${file} names no feeds, and OPML has no empty lists.`);
@@ -211,11 +214,15 @@ async function change(file: string, work: (text: string) => string): Promise<voi
 }
 
 /** The feeds that are no source yet, under names that none has. */
-function chooseFresh(feeds: readonly ListedFeed[], before: readonly SourceSettings[]): SettingsToWrite[] {
-  const urls = new Set(before.map((one) => (one.kind === 'feed' ? one.url : '')));
+function chooseFresh(
+  feeds: readonly ListedFeed[],
+  before: readonly SourceSettings[],
+  keyOf: (url: string) => string,
+): SettingsToWrite[] {
+  const urls = new Set(before.map((one) => (one.kind === 'feed' ? keyOf(one.url) : '')));
   const names = new Set(before.map(({ name }) => name.toLowerCase()));
   return feeds
-    .filter(({ url }) => !urls.has(url))
+    .filter(({ url }) => !urls.has(keyOf(url)))
     .map(({ name, url, section }) => {
       let own = name;
       for (let i = 2; names.has(own.toLowerCase()); i += 1) own = `${name} ${i}`;
@@ -276,7 +283,7 @@ function describe(one: SourceSettings): string {
       ? one.path
       : one.kind === 'push'
         ? `token in ${one.tokenEnv ?? one.tokenFile}`
-        : one.url;
+        : publicUrl(one.url);
   const state = [...(one.schedule === undefined ? [] : [one.schedule]), ...(one.enabled ? [] : ['off'])];
   return [one.name, one.kind, where, ...state].join('  ');
 }

@@ -6,10 +6,11 @@ const hour = 60 * minute;
 /**
  * Answers 401, 403 and 429 that a cause may draw in a row before it rests, and how long it rests after that, answer by answer,
  * in ms; the last is kept to. Discord bans an address for 10,000 of them in ten minutes (its documentation, "Invalid Request
- * Limit"). Eight, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once.
+ * Limit"). Seven, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once. The first rests
+ * are short, since most troubles pass and editions wait meanwhile.
  */
-const borne = 8;
-const rests = [hour, 12 * hour];
+const borne = 7;
+const rests = [10 * minute, 50 * minute, 12 * hour];
 /** The same for the token, after the first: by then all that was under way may have been refused. */
 const tokenRests = [minute, 10 * minute, 3 * hour, 12 * hour];
 const longestRest = 12 * hour;

@@ -15,7 +15,7 @@ const batchSize = 4;
  * sending never waits for it. All of 100,000 at once would write 100 kB and more for each into a log that is moved into the
  * file only where writing rests.
  */
-const mostInRound = 6_000;
+const usualRound = 6_000;
 /** How long (ms) composing may keep everything else waiting. */
 const giveWayAfterMs = 2;
 /** Tries that one edition gets; then its stories wait for the next one. */
@@ -28,6 +28,8 @@ export interface PlannerParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get'>;
   readonly ledger: Ledger;
   readonly compose: ComposeDigest;
+  /** Editions in one round at most; 6,000 when left out. */
+  readonly mostInRound?: number;
   /** Told of a subscription whose digest could not be made. */
   report(problem: Problem): void;
 }
@@ -70,7 +72,7 @@ export interface Planner {
 
 /** A planner; what it remembers between rounds is only what the ledger would tell it again. */
 export function createPlanner(parts: PlannerParts): Planner {
-  const { subscriptions, ledger, compose, report } = parts;
+  const { subscriptions, ledger, compose, mostInRound = usualRound, report } = parts;
   const memo = createSlotMemo();
   const finder = createDueFinder(subscriptions, ledger, memo);
   let swept = false;

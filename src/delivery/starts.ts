@@ -3,6 +3,8 @@ const most = 50;
 const withinMs = 1_000;
 /** How much longer (ms) than its neighbours a request may be under way to where it is counted. */
 const onTheWayMs = 30;
+/** So many answers tell how long one takes at least, and whether all take about as long. */
+const mostSpans = 50;
 /** What was made ready together leaves one after the other, ms. */
 const apartMs = 12;
 /** As many may wait here before no more are begun: enough for none to be missing when it may leave. */
@@ -34,14 +36,16 @@ export interface StartsParts {
 
 /**
  * The bound over all requests: wherever a second begins, no more than 50 arrive in it. When one arrives nobody tells: it is
- * after it was handed to the network (a connection may have had to be made first), before its answer, and no more than 30 ms
- * after it left. So one counts from its start until a second after the latest moment at which it may have arrived. See
+ * after it was handed to the network (a connection may have had to be made first), and before its answer. 30 ms on the way are
+ * allowed for; where answers take about as long each, they tell of one that was held up for longer. One counts from its start until a second after that. See
  * docs/decisions/0041.
  */
 export function createStarts(parts: StartsParts = {}): Starts {
   const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
   /** Those that count, each with the moment from which it no longer does. */
   let counted: { until: number }[] = [];
+  /** From leaving to the answer, ms, of the last requests. */
+  const spans: number[] = [];
   let last = Number.NEGATIVE_INFINITY;
   let wakesAt = Number.POSITIVE_INFINITY;
   const waiting: ((start: Start) => void)[] = [];
@@ -58,11 +62,32 @@ export function createStarts(parts: StartsParts = {}): Starts {
     last = now;
     const one = { until: Number.POSITIVE_INFINITY };
     counted.push(one);
+    let leftAt: number | null = null;
     const arrivedBy = (at: number) => {
-      one.until = Math.min(one.until, at + withinMs);
+      one.until = at + withinMs;
       grant();
     };
-    return { left: () => arrivedBy(clock() + onTheWayMs), ended: () => arrivedBy(clock()) };
+    return {
+      left() {
+        leftAt = clock();
+        arrivedBy(leftAt + onTheWayMs);
+      },
+      ended() {
+        const at = clock();
+        arrivedBy(leftAt === null ? at : latestArrival(leftAt, at));
+      },
+    };
+  }
+
+  function latestArrival(leftAt: number, endedAt: number): number {
+    spans.push(endedAt - leftAt);
+    if (spans.length > mostSpans) spans.shift();
+    const sorted = spans.toSorted((a, b) => a - b);
+    const least = sorted[0] ?? 0;
+    const usual = sorted[sorted.length >> 1] ?? least;
+    // However alike answers are, what part of the time was the way there differs from one to the next.
+    const usually = Math.min(endedAt, leftAt + onTheWayMs);
+    return usual - least <= onTheWayMs ? Math.max(endedAt - least, usually) : usually;
   }
 
   function grant(): void {

@@ -1,6 +1,7 @@
 import type { Judgement } from '../archive/story-archive.ts';
 import type { ArchivedStory, Story, Take, TakeText } from '../wire/story.ts';
 import { isHeldAlike } from './hold.ts';
+import { hasSlugKey } from './identity.ts';
 import { fillIn, mergeChanged, mergeKnown, textKey, withoutRecord } from './merge-story.ts';
 import { keepTime } from './news-time.ts';
 import { isSentBefore } from './slug-kill.ts';
@@ -28,12 +29,19 @@ export function mergeTake(held: ArchivedStory, item: Story, hadText: boolean): J
   const takes = [...before, take];
   // A text that was there comes again: only by a later time or number does it say that it is in force again.
   const alike = hadText && before.some((one) => areSentAlike(one, take));
-  if (alike && isHeldAlike({ ...held, ...holdOf([...before, { ...take, kind: 'hold' }]) }, held))
+  const isRetitled =
+    hadText && take.kind === 'main' && isOtherHeadline(item, held) && isOfOneSource(item, held, before, take);
+  if (
+    alike &&
+    !isRetitled &&
+    isHeldAlike({ ...held, ...holdOf([...before, { ...take, kind: 'hold' }]) }, held)
+  )
     return known;
   const { base, adds } = compose(takes);
   const isBase = base === take || lastVersion(takes) === take;
   const isAdd = adds.includes(take);
-  const isSame = isBase && hadText && item.version === held.version && base === take && hasTextOf(held, item);
+  const isSameText = isBase && hadText && item.version === held.version && base === take;
+  const isSame = isSameText && hasTextOf(held, item) && !isRetitled;
   const merged = isSame
     ? mergeKnown(held, item)
     : isBase
@@ -73,6 +81,23 @@ export function adoptAdds(item: Story, dead: readonly Story[]): Story {
     ),
   );
   return orphans.length === 0 ? item : assemble(item, [toTake(item), ...orphans]);
+}
+
+/** Whether an item has the text that is held under a headline of other words. */
+function isOtherHeadline(item: Story, held: Story): boolean {
+  // A slug's later takes have headlines of their own, and stand behind one text.
+  if (item.headline === null || held.headline === null || hasSlugKey(item)) return false;
+  return textKey(item.headline) !== textKey(held.headline) && hasTextOf(held, item);
+}
+
+/**
+ * Whether it is the source of the held text that gives its item another headline: what is read there later. A source that
+ * comes as files has another name for each, so that only its own word says which is the later.
+ */
+function isOfOneSource(item: Story, held: Story, before: readonly Take[], take: Take): boolean {
+  if (item.source === held.source) return item.capturedAt > held.capturedAt;
+  const [credit, heldCredit] = [item, held].map((one) => textKey(one.credit ?? ''));
+  return credit !== '' && credit === heldCredit && !before.some((one) => areSentAlike(one, take));
 }
 
 function hasTextOf(held: Story, item: Story): boolean {

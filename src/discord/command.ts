@@ -1,6 +1,6 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import type { Language, PlaceKind } from '../delivery/subscription.ts';
-import type { Reply } from './reply.ts';
+import type { Answer, Reply } from './reply.ts';
 
 /** Who asks, where, and in what language to answer. */
 export interface Asker {
@@ -18,6 +18,17 @@ export interface Call extends Asker {
   readonly options: ReadonlyMap<string, string | number | boolean>;
   /** The channels that options name, and the one in which it was typed, as far as Discord told of them; by id. */
   readonly channels: ReadonlyMap<string, NamedChannel>;
+  /** The files that options hold, by the option's name. */
+  readonly files: ReadonlyMap<string, SentFile>;
+}
+
+/** A file that somebody attached, as Discord tells of it. */
+export interface SentFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Where Discord has it, for a while. */
+  readonly url: string;
 }
 
 /** A channel that an option names. */
@@ -36,6 +47,13 @@ export interface Press extends Asker {
   readonly values: readonly string[];
 }
 
+/** A form that was filled in and sent: what stands in its inputs, by their custom_ids. */
+export interface Sent extends Asker {
+  readonly args: readonly string[];
+  readonly fields: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, SentFile>;
+}
+
 /** What autocomplete offers: `name` is shown, `value` goes into the option. Each up to 100 characters. */
 export interface Choice {
   readonly name: string;
@@ -51,7 +69,7 @@ export interface Subcommand<Context> {
   readonly forManagers?: true;
   /** With `forManagers`: in direct messages it is for everybody, about what is their own. */
   readonly ownInDirect?: true;
-  run(call: Call, context: Context): Promise<Reply>;
+  run(call: Call, context: Context): Promise<Answer>;
   /** Offers for the option `option`, of which `typed` is there so far. The router cuts them to 25. */
   complete?(option: string, typed: string, call: Call, context: Context): Promise<readonly Choice[]>;
 }
@@ -70,7 +88,17 @@ export interface ComponentAction<Context> {
   /** As of a subcommand: a button stays when its reader may no longer manage the server. */
   readonly forManagers?: true;
   readonly ownInDirect?: true;
-  run(press: Press, context: Context): Promise<Reply>;
+  run(press: Press, context: Context): Promise<Answer>;
+}
+
+/**
+ * What happens when a form with this action (the first part of its custom_id) is sent. The answer takes the place of the
+ * message under which the form was opened; a form that a command opened has none, and gets a message of its own.
+ */
+export interface FormAction<Context> {
+  readonly action: string;
+  readonly forManagers?: true;
+  run(sent: Sent, context: Context): Promise<Reply>;
 }
 
 /** The text of an option, cleaned of blanks at its ends; null when it was left out or holds nothing. */

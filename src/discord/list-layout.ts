@@ -16,8 +16,10 @@ export interface Listing {
   readonly stories: readonly ArchivedStory[];
   /** How many came on the pages before this one. */
   readonly before: number;
-  /** Whether the archive holds more than these. */
+  /** Whether the archive holds more than these, or may. */
   readonly more: boolean;
+  /** True when it was not looked through to the end, so that nobody knows. */
+  readonly isCutShort?: boolean;
   /** The custom_id of the button for the next page; null when there is no page to turn to. */
   readonly next: string | null;
 }
@@ -37,12 +39,13 @@ export function countFitting(stories: readonly ArchivedStory[], before: number, 
  * The stories as a numbered list with a menu to open them and a button for the next page. What does not fit is left out,
  * and that is said: take no more than `countFitting`.
  */
-export function layOutListing({ title, stories, before, more, next }: Listing, voice: Voice): Reply {
+export function layOutListing(listing: Listing, voice: Voice): Reply {
+  const { title, stories, before, more, next, isCutShort = false } = listing;
   const { language } = voice;
   const lines = layOutLines(stories, before, voice);
   const shown = stories.slice(0, lines.length);
   const isWhole = !more && shown.length === stories.length;
-  const said = { count: shown.length, from: before + 1, to: before + shown.length };
+  const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort };
   const menu = layOutReadMenu(
     shown.map((story, index) => ({ story, number: before + index + 1 })),
     answerMarker,
@@ -53,7 +56,8 @@ export function layOutListing({ title, stories, before, more, next }: Listing, v
     description: [...lines, `-# ${tellCount(said, isWhole, next !== null, voice)}`].join('\n\n'),
     color: colours.answer,
   };
-  const turn = next === null ? null : { customId: next, label: `${sayPlainly(language, 'list.next')} ▶` };
+  const label = `${sayPlainly(language, isCutShort ? 'list.on' : 'list.next')} ▶`;
+  const turn = next === null ? null : { customId: next, label };
   return { embeds: [embed], components: [...(menu === null ? [] : [menu]), ...buttonRow(turn)] };
 }
 
@@ -70,8 +74,15 @@ function layOutLines(stories: readonly ArchivedStory[], before: number, voice: V
   return lines;
 }
 
+interface Said {
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+  readonly isCutShort: boolean;
+}
+
 function tellCount(
-  { count, from, to }: { readonly count: number; readonly from: number; readonly to: number },
+  { count, from, to, isCutShort }: Said,
   isWhole: boolean,
   canTurn: boolean,
   { language }: Voice,
@@ -79,6 +90,10 @@ function tellCount(
   if (from === 1 && isWhole) return say(language, 'list.count', { count });
   const span = asMarkdown(from === to ? String(from) : say(language, 'list.span', { from, to }));
   if (isWhole) return say(language, 'list.last', { span });
-  const shown = from === 1 ? say(language, 'list.more', { count }) : say(language, 'list.moreFrom', { span });
+  const shown = isCutShort
+    ? say(language, 'list.soFar', { span })
+    : from === 1
+      ? say(language, 'list.more', { count })
+      : say(language, 'list.moreFrom', { span });
   return canTurn ? shown : `${shown} ${say(language, 'list.narrow')}`;
 }

@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  type APIModalInteractionResponseCallbackData,
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
@@ -14,23 +15,38 @@ export interface Reply {
   readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
 }
 
+/** A form to fill in, as Discord calls a modal; what is sent with it goes to the `FormAction` of its custom_id. */
+export interface Form {
+  readonly form: APIModalInteractionResponseCallbackData;
+}
+
+/** What a command or a component comes to. Discord takes a form as the first answer only: it must be there at once. */
+export type Answer = Reply | Form;
+
 /** An answer of a few sentences, in markdown. `refusal` when what was asked did not happen. */
 export function sentenceReply(markdown: string, tone: 'answer' | 'refusal' = 'answer'): Reply {
   return { embeds: [{ description: markdown, color: colours[tone] }], components: [] };
 }
 
+/** A button that carries a custom_id; `isMain` for the one that is mostly pressed. */
+export interface ButtonWish {
+  readonly customId: string;
+  readonly label: string;
+  readonly isMain?: true;
+}
+
 /** A row of buttons; the ones that are null are left out, and a row without any is no row. */
 export function buttonRow(
-  ...buttons: readonly ({ readonly customId: string; readonly label: string } | null)[]
+  ...buttons: readonly (ButtonWish | null)[]
 ): readonly APIActionRowComponent<APIComponentInMessageActionRow>[] {
   const there = buttons.filter((button) => button !== null);
   if (there.length === 0) return [];
   return [
     {
       type: ComponentType.ActionRow,
-      components: there.map(({ customId, label }) => ({
+      components: there.map(({ customId, label, isMain }) => ({
         type: ComponentType.Button,
-        style: ButtonStyle.Secondary,
+        style: isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
         custom_id: customId,
         label,
       })),

@@ -1,15 +1,9 @@
-import {
-  type ChatInputCommandInteraction,
-  DiscordAPIError,
-  type Interaction,
-  MessageFlags,
-  PermissionFlagsBits,
-} from 'discord.js';
-import { placeOfType } from './channels.ts';
-import type { Asker, Call, CommandGroup, ComponentAction, Subcommand } from './command.ts';
+import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
+import type { Asker, CommandGroup, ComponentAction, FormAction, Subcommand } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
-import { type Reply, sentenceReply } from './reply.ts';
+import { readFields, readGiven, readOptions } from './read-given.ts';
+import { type Answer, type Reply, sentenceReply } from './reply.ts';
 import { languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
@@ -24,6 +18,7 @@ export interface RouterLog {
 export interface RouterParts<Context> {
   readonly group: CommandGroup<Context>;
   readonly components: readonly ComponentAction<Context>[];
+  readonly forms: readonly FormAction<Context>[];
   readonly context: Context;
   readonly log: RouterLog;
   /**
@@ -57,14 +52,13 @@ export function createRouter<Context>(
 }
 
 async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, context, deferAfter = 1_500 } = parts;
+  const { group, components, forms, context, deferAfter = 1_500 } = parts;
   const asker = readAsker(interaction);
   if (interaction.isAutocomplete()) {
     await interaction.respond(await complete(interaction, asker, parts));
   } else if (interaction.isChatInputCommand()) {
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
-    const options = readOptions(interaction.options.data);
-    const call = { ...asker, options, channels: readChannels(interaction) };
+    const call = { ...asker, ...readGiven(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
@@ -75,19 +69,25 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
       component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
+  } else if (interaction.isModalSubmit()) {
+    const { action, args } = readCustomId(interaction.customId);
+    const form = forms.find((other) => other.action === action);
+    const sent = { ...asker, args, ...readFields(interaction) };
+    const work = form === undefined ? unknown(asker) : run(form, sent, context);
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: true });
   }
 }
 
 /** What answers a subcommand or a component. */
 interface Handler<Asked extends Asker, Context> extends ForWhom {
-  run(asked: Asked, context: Context): Promise<Reply>;
+  run(asked: Asked, context: Context): Promise<Answer>;
 }
 
 async function run<Asked extends Asker, Context>(
   handler: Handler<Asked, Context>,
   asked: Asked,
   context: Context,
-): Promise<Reply> {
+): Promise<Answer> {
   return refuse(handler, asked) ?? handler.run(asked, context);
 }
 
@@ -105,11 +105,11 @@ function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | nu
 
 /** The answer, or, when the work fails, a sentence with a reference that the log has too. */
 async function guarded<Context>(
-  work: Promise<Reply>,
+  work: Promise<Answer>,
   interaction: Interaction,
   { language }: Asker,
   { log }: RouterParts<Context>,
-): Promise<Reply> {
+): Promise<Answer> {
   try {
     return await work;
   } catch (error) {
@@ -144,7 +144,8 @@ async function complete<Context>(
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
   if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];
   const { name, value } = interaction.options.getFocused(true);
-  const call = { ...asker, options: readOptions(interaction.options.data), channels: new Map() };
+  const options = readOptions(interaction.options.data);
+  const call = { ...asker, options, channels: new Map(), files: new Map() };
   try {
     const choices = await within(completeWithin, subcommand.complete(name, String(value), call, context));
     return (choices ?? [])
@@ -187,36 +188,4 @@ function readAsker(interaction: Interaction): Asker {
     language: languageOf(interaction.locale, interaction.guildLocale),
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
   };
-}
-
-/** What Discord told of the channels that options name. */
-function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
-  // A thread is in no cache: where it lies stands in the option alone.
-  const named = [...(options.resolved?.channels?.values() ?? []), ...(here === null ? [] : [here])];
-  return new Map(
-    named.flatMap((channel) => {
-      if (channel === null) return [];
-      const parentId =
-        'parentId' in channel ? channel.parentId : 'parent_id' in channel ? channel.parent_id : null;
-      const isLocked =
-        'locked' in channel
-          ? channel.locked === true
-          : 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
-      const place = placeOfType(channel.type);
-      const isThread = place === 'thread';
-      return [[channel.id, { place, parentId: isThread ? (parentId ?? null) : null, isLocked }] as const];
-    }),
-  );
-}
-
-type RawOption = {
-  readonly name: string;
-  readonly value?: string | number | boolean;
-  readonly options?: readonly RawOption[];
-};
-
-/** The options that were filled in, by name, out of the subcommand that holds them. */
-function readOptions(options: readonly RawOption[]): Map<string, string | number | boolean> {
-  const flat = options.flatMap((option) => option.options ?? [option]);
-  return new Map(flat.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])));
 }

@@ -6,6 +6,7 @@ import { changeWords } from './words/change-words.ts';
 import { digestWords } from './words/digest-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
+import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
@@ -25,6 +26,7 @@ export const catalogue = {
   ...haltWords,
   ...problemWords,
   ...sourceWords,
+  ...pasteWords,
 };
 
 /** The name of a message in the catalogue. */

@@ -3,23 +3,25 @@ import {
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
   MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
   type StringSelectMenuInteraction,
 } from 'discord.js';
-import type { Reply } from './reply.ts';
+import type { Answer, Reply } from './reply.ts';
 
 type PressInteraction = ButtonInteraction | StringSelectMenuInteraction;
 /** An interaction that takes an answer. */
-export type Answerable = ChatInputCommandInteraction | PressInteraction;
+export type Answerable = ChatInputCommandInteraction | PressInteraction | ModalSubmitInteraction;
 
 /**
  * Sends an answer as soon as it is there; when it is not there after `deferAfter` ms, first tells Discord that it is
  * being worked on (which gives 15 minutes) and puts the answer in place of that. Only the asker sees it.
  * With `inPlace`, the answer takes the place of the message that the pressed component stands under.
- * `answer` must not reject. Rejects with discord.js's errors when Discord refuses.
+ * `answer` must not reject. Rejects with discord.js's errors when Discord refuses, and for a form that comes too late.
  */
 export async function sendReply(
   interaction: Answerable,
-  answer: Promise<Reply>,
+  answer: Promise<Answer>,
   { deferAfter, inPlace }: { readonly deferAfter: number; readonly inPlace: boolean },
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -28,6 +30,11 @@ export async function sendReply(
   });
   const first = await Promise.race([answer, late]);
   clearTimeout(timer);
+  if (first !== null && 'form' in first) {
+    if (interaction.isModalSubmit()) throw new TypeError('A form cannot be the answer to a form');
+    await interaction.showModal(first.form);
+    return;
+  }
   if (first !== null) {
     if (updates(interaction, inPlace)) await interaction.update(bodyOf(first));
     else await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral });
@@ -35,11 +42,17 @@ export async function sendReply(
   }
   if (updates(interaction, inPlace)) await interaction.deferUpdate();
   else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
-  await interaction.editReply(bodyOf(await answer));
+  const reply = await answer;
+  if ('form' in reply) throw new Error('A form was not there in time to be shown');
+  await interaction.editReply(bodyOf(reply));
 }
 
-function updates(interaction: Answerable, inPlace: boolean): interaction is PressInteraction {
-  return inPlace && !interaction.isChatInputCommand();
+function updates(
+  interaction: Answerable,
+  inPlace: boolean,
+): interaction is PressInteraction | ModalMessageModalSubmitInteraction {
+  if (!inPlace || interaction.isChatInputCommand()) return false;
+  return interaction.isModalSubmit() ? interaction.isFromMessage() : true;
 }
 
 function bodyOf(

@@ -4,28 +4,18 @@ import { setTimeout } from 'node:timers/promises';
 import { chooseFiles, type Portion } from './choose-files.ts';
 import { createClearing } from './clear-folder.ts';
 import { type CopyFile, type CopyToRead, isDiskError, isGone, readHead, readProblem } from './copy-file.ts';
+import { type CopyReading, emptyReading } from './copy-reading.ts';
 import { doneName, type FolderSettings, spikedName } from './folder-settings.ts';
 import { holdCopy } from './hold-copy.ts';
 import type { ReadLog } from './read-log.ts';
 import { createSettling } from './settle-file.ts';
-import { addFilings, type Filings, noFilings, type Taken } from './take-in.ts';
+import { addFilings, noFilings, type Taken } from './take-in.ts';
 import { type Trouble, type WireFile, walkWireFiles } from './wire-files.ts';
 
 /** What one look at the folder brought. */
-export interface FolderReading {
-  /** Files that were given to the readers. */
-  readonly files: number;
-  readonly filings: Readonly<Filings>;
-  /** Copy that could not be read, or not all of it; it is kept aside. */
-  readonly spiked: readonly Trouble[];
-  /** Files and folders that the disk does not give; tried again at each look, told when it is new. */
-  readonly unreadable: readonly Trouble[];
-  /** What was passed over as it should be: pictures, other languages. Nothing is kept aside for it. */
-  readonly passedOver: readonly Trouble[];
+export interface FolderReading extends CopyReading {
   /** False when the reading goes on: `patience` was over. */
   readonly isWhole: boolean;
-  /** Folders out of which what was read cannot be moved; tried again at each look, told when it is new. */
-  readonly unmoved: readonly Trouble[];
 }
 
 /** What the folder source needs from outside. */
@@ -77,7 +67,7 @@ export function openWireFolder(
   const settling = createSettling();
   /** The moment of the newest call: a long reading does not stay behind at its first. */
   let now = 0;
-  let brought = nothing();
+  let brought = emptyReading();
   /** What was told of which path, so that it is told once. */
   let told = new Map<string, string>();
   let toldNow = new Map<string, string>();
@@ -177,7 +167,7 @@ export function openWireFolder(
       if (failed !== stillGoing) going = null;
       if (failed instanceof Error && !stopping.signal.aborted) throw failed;
       const reading = { ...brought, isWhole: failed !== stillGoing };
-      brought = nothing();
+      brought = emptyReading();
       return reading;
     },
     async stop() {
@@ -188,18 +178,6 @@ export function openWireFolder(
 }
 
 const stillGoing = Symbol('the reading goes on');
-
-function nothing() {
-  const none = (): Trouble[] => [];
-  return {
-    files: 0,
-    filings: noFilings(),
-    spiked: none(),
-    unreadable: none(),
-    passedOver: none(),
-    unmoved: none(),
-  };
-}
 
 /** True when the file is no longer as it was listed: what was read of it may be half of it. */
 async function hasChanged(file: WireFile): Promise<boolean> {

@@ -12,8 +12,8 @@ export interface Look {
   readonly notBefore: number | null;
   /** How long what is wrong is likely to last; left out when nothing is, or nobody can say. */
   readonly lasts?: Lasts;
-  /** False when more of what is there already waits for the next look; left out: all came. */
-  readonly isWhole?: boolean;
+  /** True when `problem` is of a part of it, and the source itself was had. */
+  readonly isPart?: boolean;
   /** To be called once all of `copy` is kept: remembers what need not be fetched or taken in again. */
   keep(): Promise<void>;
 }

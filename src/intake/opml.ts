@@ -51,10 +51,10 @@ export function readOpml(bytes: Uint8Array): Result<FeedList> {
     if (outline.xmlUrl !== undefined) {
       const read = readFeed(outline, title);
       if (!read.ok) problems.push(read.problem);
-      else if (urls.has(read.value))
+      else if (urls.has(addressKey(read.value)))
         problems.push(about('listed-twice', title, `${read.value} stands in the list twice.`));
       else {
-        urls.add(read.value);
+        urls.add(addressKey(read.value));
         const name = nameApart(title || new URL(read.value).host, names);
         feeds.push({ name, url: read.value, section });
       }
@@ -70,6 +70,13 @@ export function readOpml(bytes: Uint8Array): Result<FeedList> {
     for (const one of [...inside].reverse()) work.push({ outline: one, section: below, depth: depth + 1 });
   }
   return { ok: true, value: { feeds, problems } };
+}
+
+/** By which the address of one feed is known, however it is written: without slashes at the end of its path. */
+export function addressKey(address: string): string {
+  if (!URL.canParse(address)) return address;
+  const url = new URL(address);
+  return `${url.origin}${url.pathname.replace(/\/+$/, '')}${url.search}`;
 }
 
 /**

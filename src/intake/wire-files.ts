@@ -1,6 +1,6 @@
 import type { Dirent } from 'node:fs';
-import { opendir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { opendir, realpath, stat } from 'node:fs/promises';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Problem } from '../wire/problem.ts';
 import { isGone, readProblem } from './copy-file.ts';
 import { reasonEnding } from './folder-settings.ts';
@@ -35,8 +35,8 @@ const portion = 64;
 
 /**
  * The files below `folder`, in portions and in the order of the disk, and what it does not let us look at: in memory that
- * does not grow with them. Links to files are followed; links to folders are not, as they can lead round in a circle
- * or out of the folder. Pipes, sockets and devices are no files. Hidden and temporary names are left alone, see
+ * does not grow with them. Links to files in `folder` are followed, others are told; links to folders are not, as they can lead
+ * round in a circle or out of the folder. Pipes, sockets and devices are no files. Hidden and temporary names are left alone, see
  * `isUnfinishedName`; so are the paths in `passOver`, with what is below them, and what vanishes meanwhile.
  * Throws when `folder` itself cannot be read.
  */
@@ -47,7 +47,7 @@ export async function* walkWireFiles(
   const folders = [folder];
   for (let path = folders.pop(); path !== undefined; path = folders.pop()) {
     let held: Dirent[] = [];
-    const lookAt = (entries: readonly Dirent[]) => lookAtFiles(path, entries);
+    const lookAt = (entries: readonly Dirent[]) => lookAtFiles(folder, path, entries);
     try {
       for await (const entry of await opendir(path, { bufferSize: 1_024 })) {
         const below = join(path, entry.name);
@@ -68,22 +68,30 @@ export async function* walkWireFiles(
 }
 
 async function lookAtFiles(
+  folder: string,
   path: string,
   entries: readonly Dirent[],
 ): Promise<readonly (WireFile | Trouble)[]> {
-  const found = await Promise.all(entries.map((entry) => lookAtFile(join(path, entry.name), entry)));
+  const found = await Promise.all(entries.map((entry) => lookAtFile(folder, join(path, entry.name), entry)));
   return found.filter((one) => one !== null);
 }
 
-async function lookAtFile(path: string, entry: Dirent): Promise<WireFile | Trouble | null> {
+async function lookAtFile(folder: string, path: string, entry: Dirent): Promise<WireFile | Trouble | null> {
   try {
     const seen = await stat(path);
     if (!seen.isFile()) return null;
+    if (entry.isSymbolicLink() && (await leadsOut(folder, path))) return { source: path, problem: linkedOut };
     const file = { path, size: seen.size, modifiedAt: Math.trunc(seen.mtimeMs) };
     return entry.isSymbolicLink() ? { ...file, isLink: true } : file;
   } catch (error) {
     return troubleOf(path, error);
   }
+}
+
+/** Whoever may put files into a folder must not have others published that Telex may read: its settings, other folders. */
+async function leadsOut(folder: string, path: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await realpath(path));
+  return way.startsWith('..') || isAbsolute(way);
 }
 
 /** Null for what has vanished. */
@@ -110,6 +118,12 @@ export async function listWireFiles(folder: string): Promise<Listing> {
 export function byAge(a: WireFile, b: WireFile): number {
   return a.modifiedAt - b.modifiedAt || (a.path < b.path ? -1 : 1);
 }
+
+const linkedOut: Problem = {
+  code: 'unreadable-file',
+  message:
+    'This link leads out of the folder. Only what lies in the folder itself is read: put a copy there.',
+};
 
 const misnamed: Problem = {
   code: 'unreadable-file',

@@ -1,4 +1,5 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
 import { chooseValues, fillModal, pressable } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
@@ -8,6 +9,7 @@ import { postMessage } from './messages.ts';
 import { may, permissionsIn } from './permissions.ts';
 import type {
   As,
+  FormValues,
   PermissionName,
   Reply,
   SandboxChannel,
@@ -102,7 +104,8 @@ export class ChannelHandle implements SandboxChannel {
 
   async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
     const userId = this.actorId(who);
-    const typist = { world: this.#context.world, channel: this.#record, userId };
+    const { world } = this.#context;
+    const typist = { world, channel: this.#record, userId, attach: makeAttach(this.#context) };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, options);
     return this.#send({ kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found) });
@@ -141,7 +144,7 @@ export class ChannelHandle implements SandboxChannel {
     return this.#act(message, customId, values, who);
   }
 
-  async submitModal(shown: Reply, values: Readonly<Record<string, string>>, who: As = {}): Promise<Reply> {
+  async submitModal(shown: Reply, values: FormValues, who: As = {}): Promise<Reply> {
     const earlier = this.#behind.get(shown);
     const userId = this.actorId(who);
     const message = earlier?.draft.message ?? null;
@@ -149,7 +152,7 @@ export class ChannelHandle implements SandboxChannel {
       kind: KIND.modal,
       channel: this.#record,
       userId,
-      data: fillModal(shown.modal, values),
+      data: fillModal(shown.modal, values, makeAttach(this.#context)),
       of: shown.modal.custom_id,
       message,
     });

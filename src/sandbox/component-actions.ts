@@ -3,9 +3,11 @@ import {
   ComponentType,
   ApplicationCommandOptionType as OptionType,
 } from 'discord-api-types/v10';
+import { type Attach, isFile } from './attached-files.ts';
 import { isRecord } from './check-body.ts';
 import { walkComponents } from './check-components.ts';
 import { listOf } from './check-message.ts';
+import type { FormValues } from './places.ts';
 import { type Resolved, resolveEntity } from './resolve-entity.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { ChannelRecord, MessageRecord, World } from './world.ts';
@@ -74,14 +76,16 @@ export function chooseValues(
 
 /**
  * The interaction data of sending a form with these values, by the custom_id of its inputs; what is not given stays
- * as the form had it.
+ * as the form had it. One file goes into an input for files.
  *
  * @throws SandboxError `not-there`, `missing-option`, `wrong-option`.
  */
 export function fillModal(
   modal: APIModalInteractionResponseCallbackData,
-  values: Readonly<Record<string, string>>,
+  values: FormValues,
+  attach: Attach,
 ): Record<string, unknown> {
+  const resolved: Resolved = {};
   const components = listOf(modal.components);
   const inputs = walkComponents(components, []).map(({ component }) => component);
   for (const name of Object.keys(values)) {
@@ -96,18 +100,33 @@ export function fillModal(
       return { ...base, components: listOf(component.components).map(fill) };
     if (isRecord(component.component)) return { ...base, component: fill(component.component) };
     if (typeof component.custom_id !== 'string') return base;
-    return { ...base, custom_id: component.custom_id, ...readInput(component, values) };
+    return { ...base, custom_id: component.custom_id, ...readInput(component, values, attach, resolved) };
   };
-  return { custom_id: modal.custom_id, components: components.map(fill) };
+  const filled = components.map(fill);
+  const isPointing = Object.keys(resolved).length > 0;
+  return { custom_id: modal.custom_id, components: filled, ...(isPointing ? { resolved } : {}) };
 }
 
-function readInput(input: Component, values: Readonly<Record<string, string>>): Record<string, unknown> {
+function readInput(
+  input: Component,
+  values: FormValues,
+  attach: Attach,
+  resolved: Resolved,
+): Record<string, unknown> {
   const name = String(input.custom_id);
   const given = values[name] ?? (typeof input.value === 'string' ? input.value : '');
   const wrong = (why: string) => new SandboxError('wrong-option', `The input "${name}" ${why}.`);
   if (given === '' && input.required !== false) {
     throw new SandboxError('missing-option', `The input "${name}" must be filled in.`);
   }
+  if (input.type === ComponentType.FileUpload) {
+    if (given === '') return { values: [] };
+    if (!isFile(given)) throw wrong('takes a file');
+    const { id, payload } = attach(given);
+    resolved.attachments = { ...resolved.attachments, [id]: payload };
+    return { values: [id] };
+  }
+  if (typeof given !== 'string') throw wrong('takes no file');
   if (input.type === ComponentType.StringSelect) {
     const option = listOf(input.options).find((one) => one.value === given || one.label === given);
     if (given !== '' && option === undefined) throw wrong(`has no option "${given}"`);

@@ -1,7 +1,8 @@
 import type { ChannelHandle } from './channel-handle.ts';
+import { isRecord } from './check-body.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
-import type { Reply, TypedOptions } from './places.ts';
+import type { FormValues, Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { ChannelRecord } from './world.ts';
 
@@ -43,7 +44,7 @@ export function makePageActions(
     },
     async typed(body) {
       const { channel, who } = place(body);
-      return shown(await channel.typed(String(body.command), (body.options ?? {}) as TypedOptions, who));
+      return shown(await channel.typed(String(body.command), unpackFiles(body.options) as TypedOptions, who));
     },
     async autocomplete(body) {
       const { channel, who } = place(body);
@@ -69,7 +70,7 @@ export function makePageActions(
       const { channel, who } = place(body);
       const form = forms.get(String(body.key));
       if (form === undefined) throw new SandboxError('not-there', 'This form is gone.');
-      return shown(await channel.submitModal(form, (body.values ?? {}) as Record<string, string>, who));
+      return shown(await channel.submitModal(form, unpackFiles(body.values) as FormValues, who));
     },
     async says(body) {
       const { channel, who } = place(body);
@@ -78,4 +79,15 @@ export function makePageActions(
       return { kind: 'message', messageId: channel.says(text, who).id };
     },
   };
+}
+
+/** What the page packed: files come with their bytes in base64. */
+function unpackFiles(values: unknown): Record<string, unknown> {
+  if (!isRecord(values)) return {};
+  const unpacked = Object.entries(values).map(([name, value]) => {
+    if (!isRecord(value) || typeof value.base64 !== 'string') return [name, value];
+    const bytes = Buffer.from(value.base64, 'base64');
+    return [name, { name: String(value.name), type: String(value.type), bytes }];
+  });
+  return Object.fromEntries(unpacked);
 }

@@ -8,6 +8,7 @@ import type { SandboxContext } from './context.ts';
 import type { PageActions } from './page-actions.ts';
 import { showState } from './page-state.ts';
 import { SandboxError } from './sandbox-error.ts';
+import type { AttachmentRecord } from './world.ts';
 
 type Env = { Bindings: HttpBindings };
 
@@ -18,6 +19,7 @@ const FILES: Readonly<Record<string, string>> = {
   'composer.css': STYLE,
   'composer.js': SCRIPT,
   'draw.js': SCRIPT,
+  'files.js': SCRIPT,
   'form.js': SCRIPT,
   'icon.svg': 'image/svg+xml',
   'log-view.js': SCRIPT,
@@ -53,17 +55,12 @@ export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageAc
   });
   app.get('/attachments/:channel/:id/:name', (c) => {
     const attachments = [...context.world.messages.values()].flatMap((message) => message.attachments);
-    const found = attachments.find((one) => one.id === c.req.param('id'));
-    if (found === undefined) return c.notFound();
-    return new Response(Buffer.from(found.bytes), {
-      headers: {
-        'Content-Type': found.contentType,
-        // A file that somebody attached is shown as a picture or saved, never opened as a page of this address.
-        'Content-Security-Policy': 'sandbox',
-        'X-Content-Type-Options': 'nosniff',
-      },
-    });
+    return attachmentAnswer(attachments.find((one) => one.id === c.req.param('id'))) ?? c.notFound();
   });
+  app.get(
+    '/ephemeral-attachments/:application/:id/:name',
+    (c) => attachmentAnswer(context.world.attached.get(c.req.param('id'))) ?? c.notFound(),
+  );
   app.use('/sandbox/*', async (c, next) =>
     isOwnPage(c) ? next() : c.json({ error: 'Not from here.' }, 403),
   );
@@ -80,6 +77,18 @@ export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageAc
       }
     });
   }
+}
+
+function attachmentAnswer(found: AttachmentRecord | undefined): Response | null {
+  if (found === undefined) return null;
+  return new Response(Buffer.from(found.bytes), {
+    headers: {
+      'Content-Type': found.contentType,
+      // A file that somebody attached is shown as a picture or saved, never opened as a page of this address.
+      'Content-Security-Policy': 'sandbox',
+      'X-Content-Type-Options': 'nosniff',
+    },
+  });
 }
 
 function file(name: string, type: string): Response {

@@ -98,8 +98,20 @@ export interface As {
   readonly as?: string;
 }
 
+/** A file that a person attaches to a command or a form. */
+export interface AttachedFile {
+  readonly name: string;
+  /** Text goes as UTF-8. */
+  readonly bytes: Uint8Array | string;
+  /** A media type; when left out, what Discord says of text: `text/plain; charset=utf-8`. */
+  readonly type?: string;
+}
+
 /** Values of a command's options by the option's name. Channels, roles and members by name or id. */
-export type TypedOptions = Readonly<Record<string, string | number | boolean>>;
+export type TypedOptions = Readonly<Record<string, string | number | boolean | AttachedFile>>;
+
+/** What is filled in in a form, by the custom_id of its inputs. */
+export type FormValues = Readonly<Record<string, string | AttachedFile>>;
 
 /** What a person can do in a channel, and what stands in it. */
 export interface SandboxChannel {
@@ -141,7 +153,7 @@ export interface SandboxChannel {
     who?: As,
   ): Promise<Reply>;
   /** Fills in and sends the form that a reply showed: values by the custom_id of its inputs. */
-  submitModal(shown: Reply, values: Readonly<Record<string, string>>, who?: As): Promise<Reply>;
+  submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
   /** A person's own message. */
   says(text: string, who?: As): ShownMessage;
   /** Grants in this channel, whatever the roles say. The bot is told over the gateway. */

@@ -1,4 +1,5 @@
 import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
+import { type Attach, isFile } from './attached-files.ts';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
 import { may, permissionsIn } from './permissions.ts';
@@ -14,6 +15,8 @@ export interface Typist {
   readonly world: World;
   readonly channel: ChannelRecord;
   readonly userId: string;
+  /** Left out where nothing can be attached. */
+  readonly attach?: Attach;
 }
 
 /** A command that was found, down to its subcommand. */
@@ -182,6 +185,12 @@ function readValue(typist: Typist, option: OptionBody, value: unknown, resolved:
     case OptionType.Boolean:
       if (typeof value !== 'boolean') throw wrong('takes true or false');
       return value;
+    case OptionType.Attachment: {
+      if (!isFile(value) || typist.attach === undefined) throw wrong('takes a file');
+      const { id, payload } = typist.attach(value);
+      resolved.attachments = { ...resolved.attachments, [id]: payload };
+      return id;
+    }
     default:
       return resolveEntity(typist, option, value, resolved, wrong);
   }

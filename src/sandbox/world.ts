@@ -193,6 +193,8 @@ export interface World {
   /** By id, in the order of making. */
   readonly messages: Map<string, MessageRecord>;
   readonly commands: Map<string, CommandRecord>;
+  /** What people attached to commands and forms, by id. */
+  readonly attached: Map<string, AttachmentRecord>;
   /** By author and nonce, for `enforce_nonce`. */
   readonly nonces: Map<string, NonceRecord>;
   /** By channel: when (ms since the epoch) messages older than an hour were edited. */
@@ -217,6 +219,7 @@ export function makeWorld(applicationId: string, botName: string): World {
     channels: new Map(),
     messages: new Map(),
     commands: new Map(),
+    attached: new Map(),
     nonces: new Map(),
     oldEdits: new Map(),
   };

@@ -1,4 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
+import { recogniseVersion } from './recognise-version.ts';
 
 /** One open SQLite file, shared by the rooms that keep something. */
 export type Database = BetterSqlite3.Database;
@@ -48,37 +49,43 @@ export class OlderDatabase extends Error {
 
 /**
  * Brings one room's tables to the newest version. `steps` are SQL scripts in the order they were added; a step that
- * has run is never run again and never edited. Each step and its record are one transaction.
+ * has run is never run again and never edited. Each step and its record are one transaction. A record that is lost is
+ * made again by the shape of the tables.
  * Throws when the file was written by a newer Telex than this one, and OlderDatabase when there is something to do on a
  * database that was opened to read.
  */
 export function migrate(db: Database, room: string, steps: readonly string[]): void {
   const isRead = isToRead(db);
-  if (isRead && db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").get() === undefined) {
-    throw new OlderDatabase(room, 0);
-  }
   if (!isRead) {
     db.exec(
       'CREATE TABLE IF NOT EXISTS schema_version (room TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT',
     );
   }
-  const row = db.prepare('SELECT version FROM schema_version WHERE room = ?').get(room) as
-    | { version: number }
-    | undefined;
-  const at = row?.version ?? 0;
+  const recorded = recordedVersion(db, room);
+  const at = recorded ?? recogniseVersion(db, room, steps);
   if (at > steps.length) {
     throw new Error(
       `The database holds ${room} tables of version ${at}, and this Telex knows up to ${steps.length}: it was written by a newer Telex. Start that one, or restore a backup from before.`,
     );
   }
   if (isRead && at < steps.length) throw new OlderDatabase(room, at);
+  if (isRead) return;
   const record = db.prepare(
     'INSERT INTO schema_version (room, version) VALUES (?, ?) ON CONFLICT (room) DO UPDATE SET version = excluded.version',
   );
+  if (recorded === null && at > 0) record.run(room, at);
   steps.slice(at).forEach((sql, i) => {
     db.transaction(() => {
       db.exec(sql);
       record.run(room, at + i + 1);
     })();
   });
+}
+
+/** The version that the database says a room's tables are of; null when it says nothing. */
+export function recordedVersion(db: Database, room: string): number | null {
+  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").get() === undefined)
+    return null;
+  const version = db.prepare('SELECT version FROM schema_version WHERE room = ?').pluck().get(room);
+  return (version as number | undefined) ?? null;
 }

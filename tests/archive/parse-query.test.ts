@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
@@ -179,67 +178,5 @@ describe('A question in the search language', () => {
       expect(example).not.toBe('');
       parse(example);
     }
-  });
-});
-
-describe('Canonical text', () => {
-  test('reads as the query that it came from, whatever was typed', () => {
-    const piece = fc.oneof(
-      fc.constantFrom(
-        'stad:',
-        'sinds:',
-        'tot:',
-        'land:',
-        'OR',
-        'AND',
-        'NOT',
-        '-',
-        '(',
-        ')',
-        '"',
-        ':',
-        ' ',
-        'gisteren',
-        '3d',
-      ),
-      fc.constantFrom(
-        'moskou',
-        'Den Haag',
-        "'s-Gravenhage",
-        'rusland',
-        '2025-05-19',
-        '8:30',
-        'Oekraïne',
-        'F-16',
-        '“',
-      ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
-    );
-    let understood = 0;
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 10 }), (pieces) => {
-        const typed = pieces.join(' ');
-        const read = parseQuery(typed, now, 'Europe/Amsterdam');
-        if (!read.ok) {
-          expect(read.problem.at?.column).toBeGreaterThan(0);
-          expect(queryProblemCodes).toContain(read.problem.code);
-          return;
-        }
-        understood += 1;
-        expect(parse(formatQuery(read.value))).toEqual(read.value);
-      }),
-      { numRuns: 600 },
-    );
-    expect(understood).toBeGreaterThan(50);
-  });
-
-  test('is short and the same for every way to type a question', () => {
-    expect(formatQuery(parse('  Hulp   AND (Gaza OF jemen) NOT "eerste  kamer" city:moskou'))).toBe(
-      'Hulp (Gaza OR jemen) -"eerste kamer" stad:moskou',
-    );
-    expect(formatQuery(parse('stad:"Den Haag" sinds:2025-05-19'))).toBe(
-      'stad:"Den Haag" sinds:2025-05-18T22:00:00Z',
-    );
-    expect(formatQuery(parse(''))).toBe('');
   });
 });

@@ -28,6 +28,7 @@ import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
+import { openPasting } from '../../src/open-pasting.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -139,11 +140,13 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     const answer = createRouter({
       group: nieuws,
       components: [],
+      forms: [],
       context: {
         archive,
         subscriptions,
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
+        pasting: openPasting({ discordApiUrl: apiUrl }, { db, log: { info() {} }, intake: noIntake }),
         care: createSubscriptionCare(subscriptions, ledger),
         reach: { whyNot: () => null, missing: () => [], reachesRole: () => true },
         readQuietHours,
@@ -199,3 +202,9 @@ async function fillArchive(path: string): Promise<void> {
 interface Actions {
   readonly InteractionCreate: { handle(payload: object): void };
 }
+
+/** Nothing is pasted here. */
+const noIntake = {
+  preview: () => Promise.reject(new Error('there is no intake here')),
+  take: () => Promise.reject(new Error('there is no intake here')),
+};

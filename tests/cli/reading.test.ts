@@ -54,6 +54,8 @@ describe('A command that only asks', () => {
     const { out, err, code } = await telex(['search', 'gaza', '--database', 'old.sqlite'], { cwd });
     expect({ out, code }).toEqual({ out: '', code: 0 });
     expect(err).toContain('Nothing found');
+    const never = await telex(['search', 'sinds:gisteren tot:3d', '--database', 'old.sqlite'], { cwd });
+    expect(never.err).toContain('what stands after tot: lies before what stands after sinds:');
   });
 
   test('leaves no file behind, and the one it reads as it was', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { serve } from '../intake/http/servers.ts';
@@ -89,6 +89,8 @@ describe('telex sources', () => {
     folder = makeFolder({ 'list.opml': opml });
     expect((await run('import', 'list.opml')).out).toBe('sources.yaml  2 added, 0 there already\n');
     expect((await run('import', 'list.opml')).out).toBe('sources.yaml  0 added, 2 there already\n');
+    writeFileSync(join(folder, 'slash.opml'), opml.replaceAll('example/rss"', 'example/rss/"'));
+    expect((await run('import', 'slash.opml')).out).toBe('sources.yaml  0 added, 2 there already\n');
     expect(text()).toContain('section: Regio');
     expect((await run('export', 'out.opml')).out).toBe('out.opml  2 feeds\n');
     folder = makeFolder({ 'list.opml': readFileSync(join(folder, 'out.opml')) });

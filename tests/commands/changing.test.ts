@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { day, eight } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
-import { draw } from '../discord/draw.ts';
+import { asModerator } from './as-moderator.ts';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -9,23 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const moderator = { as: 'moderator' };
-const channel = (name = 'nieuws') => bot.sandbox.channel(name);
-const held = () => bot.context.subscriptions.ofGuild(bot.sandbox.guild.id);
-type Options = Record<string, string | number | boolean>;
-const typed = async (command: string, options: Options = {}, name = 'nieuws') =>
-  draw((await channel(name).typed(command, options, moderator)) as Parameters<typeof draw>[0]);
-const offers = (command: string, option: string, text: string) =>
-  channel().autocomplete(command, option, text, moderator);
-
-/** Subscribes and gives the id of what was made. */
-async function made(options: Options = {}): Promise<string> {
-  const before = new Set((await held()).map(({ id }) => id));
-  await typed('/nieuws abonneer', options);
-  const fresh = (await held()).find(({ id }) => !before.has(id));
-  if (fresh === undefined) throw new Error('Nothing was made');
-  return fresh.id;
-}
+const { channel, held, typed, offers, made } = asModerator(() => bot);
 const one = async (id: string) => bot.context.subscriptions.get(id);
 
 describe('/nieuws abonneer', () => {

@@ -87,3 +87,35 @@ describe('the button under a list that goes on', () => {
     ]);
   });
 });
+
+describe('a question that takes too long to look through', () => {
+  test('is answered with what was found by then, and the button looks on, to the end', async () => {
+    const { archive } = bot.context;
+    bot.context.archive = {
+      ...archive,
+      find: (query, options, now) => archive.find(query, { ...options, mostTime: 0 }, now),
+    };
+    try {
+      let reply = await channel().typed('/nieuws zoek', {
+        woorden: '-(-“nummer 2” -“nummer 44”)',
+        aantal: 5,
+      });
+      expect(textOf(reply)).toContain('Nummer 1; nog niet alles is doorzocht.');
+      const seen = numbersIn(textOf(reply));
+      let empty = 0;
+      for (let button = buttonOf(reply); button !== undefined; button = buttonOf(reply)) {
+        reply = await channel().press(reply, button);
+        expect(problemsOfMessage(reply as never)).toEqual([]);
+        seen.push(...numbersIn(textOf(reply)));
+        if (textOf(reply).includes('Nog niets gevonden; nog niet alles is doorzocht.')) empty += 1;
+      }
+      expect(seen).toEqual([
+        [1, 2],
+        [2, 44],
+      ]);
+      expect(empty).toBeGreaterThan(0);
+    } finally {
+      bot.context.archive = archive;
+    }
+  });
+});

@@ -106,6 +106,11 @@ describe('/nieuws zoek', () => {
     expect(text).toContain('Niets gevonden voor “\\*olifant\\*”.');
   });
 
+  test('says that no time is left between the bounds of a question', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'sinds:gisteren tot:3d' }));
+    expect(text).toContain('wat na `tot:` staat, ligt voor wat na `sinds:` staat.');
+  });
+
   test('says what is wrong with a question, where, and gives one that works', async () => {
     const nl = textOf(await channel().typed('/nieuws zoek', { woorden: 'gas stad:' }));
     expect(nl).toContain('Die zoekvraag begrijp ik niet. Achter het veld bij teken 5');

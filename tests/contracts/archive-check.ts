@@ -81,6 +81,53 @@ export function describeArchiveCheck(name: string, open: () => Promise<DamagedBe
 
     test('a whole archive is whole, with follow-ups, versions, kills and embargoes', fill);
 
+    test('words for help with typos are those of the stories', async () => {
+      await fill();
+      const [word] = await bench.read("SELECT word FROM archive_word WHERE word = 'vuurtoren'");
+      await bench.run('DELETE FROM archive_word WHERE word = ?', String(word));
+      await expectMended('word', 1, 'vuurtoren');
+      await bench.run("UPDATE archive_word SET reversed = 'x' WHERE word = 'vuurtoren'");
+      await expectMended('word', 1, 'vuurtoren');
+      await bench.run("INSERT INTO archive_word (word, reversed, shown) VALUES ('qqqq', 'zzzz', '#')");
+      await expectMended('word', 1, 'qqqq');
+    });
+
+    test('texts and keys by which stories are known again are remembered again', async () => {
+      await fill();
+      await bench.run('DELETE FROM story_text');
+      expect(await look()).toMatchObject([{ kind: 'forgotten', count: all.length }]);
+      expect((await mend()).left).toEqual([]);
+      const copy = invent({ text: shown.paragraphs[0] ?? '', storyKey: 'ANOTHER' });
+      expect(await (await bench.reopen()).candidates(copy)).toMatchObject([
+        { story: { id: shown.id }, hadText: true },
+      ]);
+      await bench.run('DELETE FROM story_key');
+      await expectMended('forgotten', 2);
+    });
+
+    test('no story follows itself', async () => {
+      await fill();
+      await bench.run('UPDATE story SET follows = id WHERE id = ?', shown.id);
+      await expectMended('follows', 1, shown.id);
+      expect(await bench.archive.followUps(shown.id)).toEqual([other.id]);
+    });
+
+    test('indexes that are gone are made again', async () => {
+      await fill();
+      for (const index of ['story_headline', 'story_follows', 'archive_word_reversed']) {
+        await bench.run(`DROP INDEX ${index}`);
+        await expectMended('schema', 1, expect.stringContaining(index));
+      }
+    });
+
+    test('versions that are lost are told of once; which analysis the index is of is noted again', async () => {
+      await fill();
+      await bench.run('DELETE FROM story_revision');
+      await expectMended('unversioned', 2);
+      await bench.run('DELETE FROM archive_state');
+      await expectMended('state');
+    });
+
     test('a story that the index has lost is found again', async () => {
       await fill();
       await bench.unindex(await seqOf(shown));

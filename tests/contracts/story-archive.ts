@@ -6,6 +6,7 @@ import { describeCounting } from './story-archive-counting.ts';
 import { describeFinding } from './story-archive-finding.ts';
 import { describeHiding } from './story-archive-hiding.ts';
 import { describeKeeping } from './story-archive-keeping.ts';
+import { describePaging } from './story-archive-paging.ts';
 import { describeSuggesting } from './story-archive-suggesting.ts';
 
 /** What every engine of `StoryArchive` does. `open` gives an empty one. */
@@ -22,6 +23,7 @@ export function describeStoryArchive(name: string, open: () => Promise<HeldArchi
     describeKeeping(() => bench);
     describeHiding(() => bench);
     describeFinding(() => bench);
+    describePaging(() => bench);
     describeSuggesting(() => bench);
     describeCounting(() => bench);
     describeCandidates(() => bench);

@@ -74,8 +74,8 @@ describe('a cause that does not pass', () => {
 describe('a limit of a channel', () => {
   test('rests that channel and no other of its server', async () => {
     const causes = start();
-    for (let i = 0; i < 8; i++) await causes.note(where, limited('channel', 429), begin, begin + i);
-    expect(causes.restOf(where, begin + minute)).toBe(begin + 7 + hour);
+    for (let i = 0; i < 7; i++) await causes.note(where, limited('channel', 429), begin, begin + i);
+    expect(causes.restOf(where, begin + minute)).toBe(begin + 6 + 10 * minute);
     expect(causes.restOf(elsewhere, begin + minute)).toBeNull();
     expect(causes.restOfAll(begin + minute)).toBeNull();
   });

@@ -34,6 +34,20 @@ describe('an edition', () => {
     expect(room.chat.textsOf('c1')).toEqual(['s1', 'late s2']);
   });
 
+  test('waits for a later round where very many are due, and each comes once', async () => {
+    for (let i = 0; i < 10; i++) await room.subscribe({ createdAt: 0, channelId: `c${i}`, guildId: `g${i}` });
+    room.stories.push({ id: 's1', at: monday });
+    const { subscriptions, ledger, compose } = room;
+    const planner = createPlanner({ subscriptions, ledger, compose, mostInRound: 4, report: () => {} });
+    const counts: number[] = [];
+    for (let i = 0; i < 4; i++) counts.push((await planner.plan(monday + i * minute)).planned);
+    expect(counts).toEqual([4, 4, 2, 0]);
+    await room.dispatcher().run(monday + 4 * minute);
+    expect(room.chat.messages.map(({ channelId }) => channelId).toSorted()).toEqual(
+      Array.from({ length: 10 }, (_, i) => `c${i}`),
+    );
+  });
+
   test('has a marker of its own that is also its nonce', async () => {
     const { id } = await room.subscribe({ createdAt: 0 });
     room.stories.push({ id: 's1', at: monday });

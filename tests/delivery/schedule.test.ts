@@ -120,7 +120,7 @@ describe('the slot before a moment', () => {
     'agrees with the slot after it for a whole year in %s',
     (timezone) => {
       for (const schedule of ['30 2 * * *', '15 1,2 * * * ; 45 2 * * 0']) {
-        const forward = nextSlots(schedule, timezone, at('2027-01-01T00:00Z'), 3_000).filter(
+        const forward = nextSlots(schedule, timezone, at('2027-01-01T00:00Z'), 800).filter(
           (slot) => slot < at('2028-01-01T00:00Z'),
         );
         const back: number[] = [];
@@ -131,6 +131,7 @@ describe('the slot before a moment', () => {
         ) {
           back.push(slot);
         }
+        expect(forward.length).toBeLessThan(800);
         expect(back.reverse()).toEqual(forward);
       }
     },

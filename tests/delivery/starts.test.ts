@@ -55,10 +55,22 @@ test('what is ready together leaves 12 ms apart, and the 51st when the first has
   expect(began[50]).toBeLessThanOrEqual(1_005);
 });
 
-test('an answer that is long in coming holds up no start: 30 ms after it left a request has arrived', async () => {
+test('answers that are long in coming hold up no start', async () => {
   const { began } = await send(52, [{ connects: 0, travels: 1, answers: 5_000 }]);
   expect(began[50]).toBeGreaterThanOrEqual(1_030);
   expect(began[50]).toBeLessThanOrEqual(1_035);
+  const { began: known } = await send(102, [{ connects: 0, travels: 0, answers: 150 }]);
+  expect((known[100] ?? 0) - (known[50] ?? 0)).toBeLessThanOrEqual(1_035);
+});
+
+test('where answers take as long each, one that is held up on its way counts from when it arrived', async () => {
+  const usual = { connects: 0, travels: 0, answers: 150 };
+  const held = { connects: 0, travels: 200, answers: 150 };
+  const { arrivals } = await send(
+    160,
+    Array.from({ length: 60 }, (_, i) => (i > 40 && i < 50 ? held : usual)),
+  );
+  expect(mostInSecond(arrivals)).toBeLessThanOrEqual(50);
 });
 
 test('a request counts from when it may leave, however long its connection takes', async () => {

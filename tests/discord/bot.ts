@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
-import { componentActions, nieuws } from '../../commands/index.ts';
+import { componentActions, formActions, nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
@@ -22,6 +22,7 @@ import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
+import { openPasting } from '../../src/open-pasting.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -48,6 +49,12 @@ export interface Bot {
   stop(): Promise<void>;
 }
 
+/** Pasting is open to no server here; tests/e2e has the whole of it. */
+const noIntake = {
+  preview: () => Promise.reject(new Error('there is no intake here')),
+  take: () => Promise.reject(new Error('there is no intake here')),
+};
+
 /** Starts one; the time is Monday 19 May 2025, 8:00 in Amsterdam. The options are the router’s, in ms. */
 export async function startBot(
   options: { readonly deferAfter?: number; readonly completeWithin?: number } = {},
@@ -71,6 +78,7 @@ export async function startBot(
     archive,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
+    pasting: openPasting({ discordApiUrl: sandbox.url }, { db, log, intake: noIntake }),
     subscriptions,
     channels: createChannelDirectory(client),
     reach: createReach(client),
@@ -88,7 +96,14 @@ export async function startBot(
   };
   client.on(
     'interactionCreate',
-    createRouter({ group: nieuws, components: componentActions, context, log, ...options }),
+    createRouter({
+      group: nieuws,
+      components: componentActions,
+      forms: formActions,
+      context,
+      log,
+      ...options,
+    }),
   );
   await registerCommands(client.rest, applicationId, [defineCommand(nieuws)]);
   return {

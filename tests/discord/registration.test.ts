@@ -31,6 +31,7 @@ describe('the command', () => {
       '/nieuws abonnementen',
       '/nieuws bronnen',
       '/nieuws opzeggen',
+      '/nieuws plakken',
     ]);
   });
 
@@ -41,7 +42,7 @@ describe('the command', () => {
     expect(laatste?.description_localizations?.['en-GB']).toBe('The latest news');
   });
 
-  test('leaves reading to everybody: what guards subscriptions is no permission on the command', () => {
+  test('leaves reading to everybody: what guards subscriptions and pasting is no permission on the command', () => {
     expect(command).not.toHaveProperty('default_member_permissions');
     expect(nieuws.subcommands.filter((one) => one.forManagers).map((one) => one.name)).toEqual([
       'abonneer',
@@ -50,6 +51,7 @@ describe('the command', () => {
       'abonnementen',
       'bronnen',
       'opzeggen',
+      'plakken',
     ]);
   });
 

@@ -51,8 +51,10 @@ describe('the catalogue', () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const files = globSync(['src/discord/*.ts', 'commands/*.ts'], { cwd: root });
     const code = files.map((file) => readFileSync(`${root}/${file}`, 'utf8')).join('\n');
-    // Said by a computed key: permissions by their names, problems and failures by their codes, sources by state and kind.
-    const computed = /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure)\./;
+    // Said by a computed key: permissions by their names, problems, reasons and failures by their codes, sources by state and
+    // kind, what became of a story by its filing.
+    const computed =
+      /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure|reason|signal|filing)\./;
     const unused = messages
       .map(([key]) => key)
       .filter((key) => !computed.test(key) && !code.includes(`'${key}'`));

@@ -76,6 +76,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   linkedom: ['intake'],
   'node-cron': ['delivery'],
   'p-limit': ['intake', 'root'],
+  parse5: ['intake'],
   pg: ['store'],
   pino: ['root'],
   'pino-pretty': ['root'],

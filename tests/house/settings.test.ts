@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { environment, explanationOf, readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config.ts';
+import { environment, explanationOf } from '../../src/environment.ts';
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
 const token = 'aaa.bbb.ccc';

@@ -89,7 +89,7 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
       expect(found.stories.map(({ headline }) => headline)).toEqual(['Nieuws uit Préhaven']);
     });
 
-    test('the script for mail sends each file that is attached', async () => {
+    test('the script for mail sends each file that may be copy, and the text where none may', async () => {
       const room = await openWireRoom();
       const attached = (name: string, type: string, bytes: string) =>
         `Content-Type: ${type}\r\nContent-Disposition: attachment; filename=${name}\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(bytes).toString('base64')}`;
@@ -100,8 +100,23 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
         attached('c.pdf', 'application/pdf', '%PDF-1.7'),
       ];
       expect(await run(mail, room, message(...parts))).toEqual({ code: 0, out: '' });
-      expect(room.newsroom.db.prepare('SELECT count(*) FROM story').pluck().get()).toBe(2);
-      expect(room.newsroom.log.spiked()).toHaveLength(1);
+      const count = () => room.newsroom.db.prepare('SELECT count(*) FROM story').pluck().get();
+      expect(count()).toBe(2);
+      const text = `Content-Type: text/plain; charset=utf-8\r\n\r\n${bridge('Tholen')}`;
+      await run(
+        mail,
+        room,
+        message(text, attached('logo.png', 'image/png', 'x'), attached('jan.vcf', 'text/vcard', 'x')),
+      );
+      expect(count()).toBe(3);
+      const inner = `From: a@b.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n${bridge('Hulst')}`;
+      await run(
+        mail,
+        room,
+        message('Content-Type: text/plain\r\n\r\nFYI', `Content-Type: message/rfc822\r\n\r\n${inner}`),
+      );
+      expect(count()).toBe(4);
+      expect(room.newsroom.log.spiked()).toEqual([]);
     });
 
     test('the script for mail ends with 75 while copy is not kept, so that the message stays', async () => {

@@ -149,12 +149,15 @@ describe('the folder', () => {
     expect((await wire.read(eight + minute)).spiked).toEqual([]);
   });
 
-  test('follows links to files, and neither links to folders nor links in a circle', async () => {
+  test('follows links to files in it, and neither links out of it, to folders or in a circle', async () => {
     const outside = join(home, 'outside');
     mkdirSync(outside);
-    writeFileSync(join(outside, 'far.txt'), 'far');
+    writeFileSync(join(outside, 'secret.txt'), 'secret');
     put('a.txt', 'near');
-    symlinkSync(join(outside, 'far.txt'), join(folder, 'link.txt'));
+    writeFileSync(join(folder, '.kept'), 'far');
+    symlinkSync('.kept', join(folder, 'link.txt'));
+    const out = join(folder, 'out.txt');
+    symlinkSync(join(outside, 'secret.txt'), out);
     symlinkSync(outside, join(folder, 'link-to-folder'));
     symlinkSync('..', join(folder, 'sub', 'up'));
     symlinkSync(join(folder, 'gone.txt'), join(folder, 'dangling.txt'));
@@ -162,8 +165,9 @@ describe('the folder', () => {
     symlinkSync(loop, loop);
     const reading = await wire.read(Date.now() + minute);
     expect(taken.sort()).toEqual(['far', 'near']);
-    expect(reading.unreadable).toEqual([
+    expect(reading.unreadable.toSorted((a, b) => (a.source < b.source ? -1 : 1))).toEqual([
       { source: loop, problem: expect.objectContaining({ code: 'unreadable-file' }) },
+      { source: out, problem: expect.objectContaining({ message: expect.stringMatching(/leads out of/) }) },
     ]);
   });
 

@@ -52,20 +52,21 @@ describe('a large file', () => {
   });
 
   test('larger than a string can be costs no other file, is told once, and is tried again when it changed', async () => {
-    put('a.xml', `<nitf><head/><body>${'<p>Een alinea tekst.</p>'.repeat(200)}`, 600 * mib);
+    // A string holds 24 characters less than 512 MiB (`buffer.constants.MAX_STRING_LENGTH`).
+    put('a.xml', `<nitf><head/><body>${'<p>Een alinea tekst.</p>'.repeat(200)}`, 512 * mib);
     put('b.txt', page('Breda', 'een theater'));
-    put('z.pdf', '%PDF-1.7', 600 * mib);
+    put('z.pdf', '%PDF-1.7', 40 * mib);
     const reading = await read(eight);
     expect(reading.filings.new).toBe(1);
     expect(reading.spiked.map(({ problem }) => problem.code)).toEqual(['too-large', 'no-text']);
-    expect(reading.spiked[0]?.problem.message).toMatch(/600 MiB.*Split it/);
+    expect(reading.spiked[0]?.problem.message).toMatch(/512 MiB.*Split it/);
     expect((await read(eight + minute)).spiked).toEqual([]);
 
     const path = join(home, 'wire', 'spiked', 'a.xml');
     const [id] = newsroom.log.spiked().flatMap((one) => (one.source === path ? [one.id] : []));
     expect(newsroom.log.spikedCopy(id ?? 0)).toEqual({
       source: path,
-      size: 600 * mib,
+      size: 512 * mib,
       capturedAt: expect.any(Number),
     });
     put('a.xml', '<nitf><body><body.content><p>GOES - De brug is dicht.</p></body.content></body></nitf>');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ListedFeed, readOpml, writeOpml } from '../../src/intake/opml.ts';
+import { addressKey, type ListedFeed, readOpml, writeOpml } from '../../src/intake/opml.ts';
 
 const encode = (text: string) => new TextEncoder().encode(text);
 const opml = (body: string) =>
@@ -36,6 +36,27 @@ describe('a list of feeds', () => {
     expect(feeds.map(({ name }) => name)).toEqual(['Een']);
     expect(problems.map(({ code }) => code)).toEqual(['no-feed', 'no-address', 'listed-twice']);
     expect(problems[1]?.message).toBe('Fout: ftp://x.example/ is no address on the web.');
+  });
+
+  test('takes an address with and without a slash at its end for one feed, and keeps it as it is written', () => {
+    const { feeds, problems } = read(
+      opml(
+        [
+          'https://a.example/rss/',
+          'https://a.example/rss',
+          'https://a.example/rss/?id=1',
+          'https://a.example/',
+        ]
+          .map((url) => `<outline text="Blad" xmlUrl="${url}"/>`)
+          .join(''),
+      ),
+    );
+    expect(feeds.map(({ url }) => url)).toEqual([
+      'https://a.example/rss/',
+      'https://a.example/rss/?id=1',
+      'https://a.example/',
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(['listed-twice']);
   });
 
   test('gives names that the settings take: apart whatever their capitals, without slashes, not too long', () => {
@@ -76,7 +97,9 @@ describe('a list of feeds', () => {
     const lists = fc.uniqueArray(listed, { selector: key, minLength: 1, maxLength: 8 });
     fc.assert(
       fc.property(lists, (feeds) => {
-        const unique = feeds.filter((feed, at) => feeds.findIndex(({ url }) => url === feed.url) === at);
+        const unique = feeds.filter(
+          (feed, at) => feeds.findIndex(({ url }) => addressKey(url) === addressKey(feed.url)) === at,
+        );
         const back = read(writeOpml(unique, 'Telex') ?? '').feeds;
         expect([...back].sort((a, b) => a.url.localeCompare(b.url))).toEqual(
           [...unique].sort((a, b) => a.url.localeCompare(b.url)),

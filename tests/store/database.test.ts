@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { migrate, openDatabase } from '../../src/store/database.ts';
+import { migrate, openDatabase, recordedVersion } from '../../src/store/database.ts';
 import { explainTrouble } from '../../src/store/database-trouble.ts';
 import { takeSoleUse } from '../../src/store/sole-use.ts';
 
@@ -28,6 +28,31 @@ describe('an opened database', () => {
     const db = openDatabase(path());
     migrate(db, 'desk', ['CREATE TABLE a (b)', 'CREATE TABLE c (d)']);
     expect(() => migrate(db, 'desk', ['CREATE TABLE a (b)'])).toThrow(/newer Telex/);
+    db.close();
+  });
+});
+
+describe('the record of a version that is lost', () => {
+  const steps = [
+    'CREATE TABLE a (b)',
+    'CREATE TABLE c (d); CREATE INDEX e ON c (d)',
+    'ALTER TABLE a ADD COLUMN f',
+  ];
+
+  test.each([1, 2, 3])('is made again by the shape of the tables: version %i', (version) => {
+    const db = openDatabase(path());
+    migrate(db, 'desk', steps.slice(0, version));
+    db.exec('INSERT INTO a (b) VALUES (1); DELETE FROM schema_version');
+    migrate(db, 'desk', steps);
+    expect(recordedVersion(db, 'desk')).toBe(3);
+    expect(db.prepare('SELECT b FROM a').pluck().all()).toEqual([1]);
+    db.close();
+  });
+
+  test('is not guessed when the tables fit no version', () => {
+    const db = openDatabase(path());
+    db.exec('CREATE TABLE a (something TEXT)');
+    expect(() => migrate(db, 'desk', steps)).toThrow(/fit none: put the last backup back/);
     db.close();
   });
 });

@@ -64,7 +64,10 @@ const rooms: Readonly<Record<string, Room>> = {
       await expectSample(archive);
       const { found, left } = await createSqliteCheck(db).check({ mend: true, now: noon });
       // Before version 4 an embargoed story stood at the time when it was sent.
-      expect(found.map(({ kind }) => kind)).toEqual(version < 4 ? ['columns'] : []);
+      const columns = version < 4 ? ['columns'] : [];
+      // What versions 2 and 3 were indexed with had the number of the analysis of today, and gave other words.
+      const words = version === 2 || version === 3 ? ['misindexed'] : [];
+      expect(found.map(({ kind }) => kind)).toEqual([...columns, ...words]);
       expect(left).toEqual([]);
       await expectSample(createSqliteArchive(db));
     },

@@ -6,10 +6,14 @@ import { isCountedAt } from '../keep-rules.ts';
 import { gramPeriodOf, gramsOf } from '../near-copy-rules.ts';
 import { readStoryRow } from '../story-row.ts';
 import { createSweep } from '../sweep-pointers.ts';
+import { analysisVersion } from '../word-forms.ts';
 import { createStoryWriter, type StoryRooms } from '../write-story.ts';
-import { type CheckedRow, checkedColumns, examineRow, hiddenRest } from './examine-story.ts';
+import { type CheckedRow, checkedColumns, examineRow, hiddenRest, readSound } from './examine-story.ts';
+import { remakeFullText } from './mend-schema.ts';
 import type { TallyFault } from './recount.ts';
 import type { GramRef, StoryRef, Survey } from './survey.ts';
+import { isDamage } from './survey-sqlite.ts';
+import type { WordFault } from './survey-words.ts';
 
 /** How long one transaction may take, and how long others have their turn after it, in ms. */
 const stepTime = 10;
@@ -59,8 +63,20 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
   );
   const dropPack = db.prepare<[number]>('DELETE FROM gram_pack WHERE id = ?');
   const unlink = db.prepare<[string]>(
-    'UPDATE story SET follows = NULL WHERE id = ? AND NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows)',
+    `UPDATE story SET follows = NULL WHERE id = ?
+       AND (follows = id OR NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows))`,
   );
+  const dropWord = db.prepare<[string]>('DELETE FROM archive_word WHERE word = ?');
+  const addWord = db.prepare<[string, string, string]>(
+    'REPLACE INTO archive_word (word, reversed, shown) VALUES (?, ?, ?)',
+  );
+  const noteLost = db.prepare<[bigint, string, number]>(
+    "INSERT INTO archive_damaged (kind, found_at, row) VALUES ('lost', ?, json_object('id', ?, 'revision', ?))",
+  );
+  const revisionsOf = db.prepare<[string]>(
+    'SELECT id, revision, changed_at, body FROM story_revision WHERE id = ?',
+  );
+  const setAnalysis = db.prepare<[bigint]>("REPLACE INTO archive_state (key, value) VALUES ('analysis', ?)");
 
   /** Does `mendOne` for all of them, as many in a transaction as there is time for. */
   async function each<One>(all: readonly One[], mendOne: (one: One) => void): Promise<void> {
@@ -132,10 +148,27 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
     grams.put(period, seq, isThere ? Uint32Array.from(gramsOf(story)) : new Uint32Array());
   }
 
+  function keepWord({ word, reversed, shown, isRight }: WordFault): void {
+    if (isRight) addWord.run(word, reversed, shown);
+    else dropWord.run(word);
+  }
+
+  function rememberAgain({ seq, id }: StoryRef): void {
+    const row = rowAt(seq);
+    if (row === undefined) return;
+    for (const earlier of revisionsOf.all(id) as CheckedRow[]) {
+      const story = readSound({ ...earlier, id, first_seen_at: 0 });
+      if (story) rooms.near.remember(story, id);
+    }
+    rooms.near.remember(readStoryRow(row), id);
+  }
+
   if (survey.index.length > 0) await makeIndexAgain();
   await each(survey.story, setStoryAside);
   await each(survey.columns, rewrite);
-  await each([...survey.overindexed, ...survey.unindexed], indexAgain);
+  await each([...survey.overindexed, ...survey.unindexed, ...survey.misindexed], indexAgain);
+  await each(survey.word, keepWord);
+  await each(survey.forgotten, rememberAgain);
   await each(survey.tally, correct);
   await each([...survey.early, ...survey.late], countAgain);
   for (const kind of ['revision', 'orphan'] as const) {
@@ -158,10 +191,20 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
     }
   }
   await each(survey.follows, (id) => unlink.run(id));
+  await each(survey.unversioned, ({ id, revision }) => {
+    noteLost.run(BigInt(now), id, revision);
+  });
+  // What was indexed by nobody knows which analysis has been held against this one's by the survey, and put right.
+  await each(survey.state, () => setAnalysis.run(BigInt(analysisVersion)));
 
   /** Empties the index and puts all stories in again, newest first: meanwhile what is not in yet is not found. */
   async function makeIndexAgain(): Promise<void> {
-    db.exec("INSERT INTO story_index (story_index) VALUES ('delete-all')");
+    try {
+      db.exec("INSERT INTO story_index (story_index) VALUES ('delete-all')");
+    } catch (error) {
+      if (!isDamage(error)) throw error;
+      remakeFullText(db);
+    }
     const seqs = db.prepare("SELECT seq FROM story WHERE status = 'usable' ORDER BY seq DESC").pluck();
     let added = 0;
     await each(seqs.all() as number[], (seq) => {

@@ -3,28 +3,34 @@ import type { Names } from '../story-archive.ts';
 import type { StoryRow } from '../story-row.ts';
 import { everyStory } from '../story-terms.ts';
 import type { TallyCount } from '../tally-entries.ts';
+import type { PickedWord } from '../word-help.ts';
 import { type CheckedRow, checkedColumns, readSound } from './examine-story.ts';
+import { sortFaults } from './sort-faults.ts';
 import { emptySurvey, type RevisionRef, type Survey, surveyStories } from './survey.ts';
 import { createGramSurvey } from './survey-grams.ts';
+import { createIndexSurvey } from './survey-index.ts';
+import { createMemorySurvey } from './survey-memory.ts';
+import { readAnalysisState } from './survey-state.ts';
+import { createWordSurvey } from './survey-words.ts';
 
 /** Rows that are read at once. */
 const batch = 500;
 
-/** What `PRAGMA integrity_check` says of an FTS5 table, which checks itself then (https://sqlite.org/fts5.html). */
-const ofIndex = /fts5/i;
-
-/** What SQLite finds wrong with a file's pages, and with the full-text index within itself. Waits for nobody. */
-export function surveyFile(db: Database): Pick<Survey, 'file' | 'index'> {
+/**
+ * What SQLite finds wrong with a file's pages, and with the full-text index within itself. Space that nothing uses is
+ * no damage by itself. Waits for nobody.
+ */
+export function surveyFile(db: Database): Pick<Survey, 'file' | 'derived' | 'index'> {
   try {
     const lines = db.prepare('PRAGMA integrity_check(100)').pluck().all() as string[];
-    const faults = lines.filter((line) => line !== 'ok');
-    return {
-      file: faults.filter((line) => !ofIndex.test(line)),
-      index: faults.filter((line) => ofIndex.test(line)),
-    };
+    const { file, ...rest } = sortFaults(db, lines);
+    return { ...rest, file: file.every((fault) => /never used$/.test(fault)) ? [] : file };
   } catch (error) {
+    const said = (error as Error).message;
+    // An index that FTS5 cannot even open.
+    if (/fts5|vtable/i.test(said)) return { file: [], derived: [], index: [said] };
     if (!isDamage(error)) throw error;
-    return { file: [(error as Error).message], index: [] };
+    return { file: [said], derived: [], index: [] };
   }
 }
 
@@ -37,12 +43,32 @@ export function isDamage(error: unknown): boolean {
  * Looks the stories through, and all that hangs on them, as they are at one moment; `now` in ms. `index`: what is wrong with
  * the full-text index within itself.
  */
-export function surveySqlite(db: Database, names: Names, now: number, index: readonly string[]): Survey {
-  return db.transaction(() => surveyNow(db, names, now, index)).deferred();
+export function surveySqlite(
+  db: Database,
+  names: Names,
+  now: number,
+  index: readonly string[],
+  onProgress: (at: string) => void = () => {},
+): Survey {
+  return db.transaction(() => surveyNow(db, names, now, index, onProgress)).deferred();
 }
 
-function surveyNow(db: Database, names: Names, now: number, index: readonly string[]): Survey {
+function surveyNow(
+  db: Database,
+  names: Names,
+  now: number,
+  index: readonly string[],
+  onProgress: (at: string) => void,
+): Survey {
   const { indexed, strays } = index.length > 0 ? { indexed: null, strays: [] } : readIndex(db);
+  const analysis = readAnalysisState(db);
+  // What was indexed by another analysis of words is upkeep's to make again.
+  const entries = indexed === null || analysis === 'other' ? null : createIndexSurvey(db, names, onProgress);
+  const words = createWordSurvey(
+    db.prepare('SELECT word, reversed, shown FROM archive_word').iterate() as Iterable<PickedWord>,
+  );
+  const memory = createMemorySurvey(db);
+  let met = 0;
   const stories = surveyStories(names, now);
   const grams = createGramSurvey(db, now);
   const unmet = new Set(indexed);
@@ -54,6 +80,13 @@ function surveyNow(db: Database, names: Names, now: number, index: readonly stri
       // Of an index that is damaged nothing is said story by story: it is made again as a whole.
       const story = stories.take(row, indexed === null ? row.status === 'usable' : indexed.has(row.seq));
       unmet.delete(row.seq);
+      met += 1;
+      if (met % 10_000 === 0) onProgress(`story ${met}`);
+      if (story) memory.take(story, row.seq);
+      if (story?.status === 'usable' && row.status === 'usable') {
+        words.take(story);
+        if (indexed?.has(row.seq)) entries?.take(story, row.seq);
+      }
       if (story) grams.take(story, row.seq);
       else grams.pass(row.seq);
     }
@@ -65,7 +98,11 @@ function surveyNow(db: Database, names: Names, now: number, index: readonly stri
     ...emptySurvey(),
     ...found,
     overindexed: [...found.overindexed, ...[...unmet].map((seq) => ({ seq, id: `number ${seq}` }))],
-    index: [...index, ...strays],
+    ...(entries?.finish() ?? { misindexed: [] }),
+    index: [...index, ...strays, ...(entries?.faults() ?? [])],
+    word: analysis === 'other' ? [] : words.finish(),
+    state: analysis === 'unknown' && met > 0 ? ['analysis of words'] : [],
+    ...memory.finish(),
     ...surveyRevisions(db),
     ...grams.finish(),
     ...surveyPointers(db),
@@ -93,7 +130,7 @@ function readIndex(db: Database): {
   }
 }
 
-function surveyRevisions(db: Database): Pick<Survey, 'revision' | 'orphan'> {
+function surveyRevisions(db: Database): Pick<Survey, 'revision' | 'orphan' | 'unversioned'> {
   const revision: RevisionRef[] = [];
   const orphan: RevisionRef[] = [];
   const read = db.prepare<[string, number, number]>(
@@ -113,9 +150,20 @@ function surveyRevisions(db: Database): Pick<Survey, 'revision' | 'orphan'> {
       else if (readSound({ ...row, first_seen_at: 0 })?.id !== row.id) revision.push(ref);
     }
     const last = rows.at(-1);
-    if (last === undefined) return { revision, orphan };
+    if (last === undefined) return { revision, orphan, unversioned: findUnversioned(db) };
     after = last;
   }
+}
+
+/** Of every revision but the last the text is kept. What was set aside, or told of before, is known to be gone. */
+function findUnversioned(db: Database): readonly RevisionRef[] {
+  return db
+    .prepare(
+      `SELECT id, revision FROM story WHERE revision > 1
+         AND (SELECT count(*) FROM story_revision WHERE story_revision.id = story.id) < revision - 1
+         AND id NOT IN (SELECT json_extract(row, '$.id') FROM archive_damaged WHERE kind IN ('lost', 'revision'))`,
+    )
+    .all() as RevisionRef[];
 }
 
 function surveyPointers(db: Database): Pick<Survey, 'key' | 'text' | 'follows'> {
@@ -129,7 +177,7 @@ function surveyPointers(db: Database): Pick<Survey, 'key' | 'text' | 'follows'> 
     text: nowhere('story_text'),
     follows: db
       .prepare(
-        `SELECT id FROM story WHERE follows IS NOT NULL
+        `SELECT id FROM story WHERE follows = id OR follows IS NOT NULL
            AND NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows)`,
       )
       .pluck()

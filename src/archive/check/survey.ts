@@ -5,6 +5,8 @@ import type { Names } from '../story-archive.ts';
 import type { TallyCount } from '../tally-entries.ts';
 import { type CheckedRow, examineRow } from './examine-story.ts';
 import { createRecount, type TallyFault } from './recount.ts';
+import type { DerivedFault } from './sort-faults.ts';
+import type { WordFault } from './survey-words.ts';
 
 /** A story that something is wrong with. */
 export interface StoryRef {
@@ -28,41 +30,58 @@ export interface GramRef {
 /** What is wrong in an archive, as it is to be mended. */
 export interface Survey {
   /** What the engine says of its own pages, and of the full-text index within itself. */
-  file: readonly string[];
-  index: readonly string[];
-  story: readonly StoryRef[];
-  columns: readonly StoryRef[];
-  unindexed: readonly StoryRef[];
-  overindexed: readonly StoryRef[];
-  early: readonly StoryRef[];
-  late: readonly StoryRef[];
-  revision: readonly RevisionRef[];
-  orphan: readonly RevisionRef[];
-  tally: readonly TallyFault[];
-  gram: readonly GramRef[];
-  ungrammed: readonly GramRef[];
+  readonly file: readonly string[];
+  /** Of its pages, those of what can be made again. */
+  readonly derived: readonly DerivedFault[];
+  /** What is not there of what the migrations make; what upkeep should remember. */
+  readonly schema: readonly string[];
+  readonly state: readonly string[];
+  readonly index: readonly string[];
+  readonly story: readonly StoryRef[];
+  readonly columns: readonly StoryRef[];
+  readonly unindexed: readonly StoryRef[];
+  readonly overindexed: readonly StoryRef[];
+  readonly misindexed: readonly StoryRef[];
+  readonly early: readonly StoryRef[];
+  readonly late: readonly StoryRef[];
+  readonly revision: readonly RevisionRef[];
+  readonly orphan: readonly RevisionRef[];
+  /** The version that a story is of, of which earlier ones are gone. */
+  readonly unversioned: readonly RevisionRef[];
+  readonly tally: readonly TallyFault[];
+  readonly gram: readonly GramRef[];
+  readonly ungrammed: readonly GramRef[];
+  readonly forgotten: readonly StoryRef[];
+  readonly word: readonly WordFault[];
   /** Ids that are pointed to, for each row that does. */
-  key: readonly string[];
-  text: readonly string[];
-  follows: readonly string[];
+  readonly key: readonly string[];
+  readonly text: readonly string[];
+  readonly follows: readonly string[];
 }
 
 /** A survey in which nothing was found yet. */
 export function emptySurvey(): Survey {
   return {
     file: [],
+    derived: [],
+    schema: [],
+    state: [],
     index: [],
     story: [],
     columns: [],
     unindexed: [],
     overindexed: [],
+    misindexed: [],
     early: [],
     late: [],
     revision: [],
     orphan: [],
+    unversioned: [],
     tally: [],
     gram: [],
     ungrammed: [],
+    forgotten: [],
+    word: [],
     key: [],
     text: [],
     follows: [],
@@ -77,8 +96,12 @@ export function toFindings(survey: Survey): readonly Finding[] {
   });
 }
 
-function describe(one: string | StoryRef | RevisionRef | GramRef | TallyFault): string {
+function describe(
+  one: string | StoryRef | RevisionRef | GramRef | TallyFault | WordFault | DerivedFault,
+): string {
   if (typeof one === 'string') return one;
+  if ('word' in one) return one.word;
+  if ('fault' in one) return one.fault;
   if ('entry' in one) return `${one.entry.name}: ${one.held}, should be ${one.counted}`;
   return 'revision' in one ? `${one.id}, version ${one.revision}` : one.id;
 }

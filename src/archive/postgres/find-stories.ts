@@ -1,11 +1,11 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
 import type { Query } from '../../wire/query.ts';
+import { createRowCheck } from '../check-row.ts';
 import { planPage } from '../find-page.ts';
-import { matchesStory } from '../match-story.ts';
-import { seqRange } from '../news-clock.ts';
-import { planSearch, type SearchStep } from '../search-plan.ts';
+import { createPace } from '../pace.ts';
+import { placeSteps, planSearch, type SearchStep, type SearchStretch } from '../search-plan.ts';
 import type { FindOptions, Found, Names } from '../story-archive.ts';
-import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
+import { type StoryRow, storyColumns } from '../story-row.ts';
 import { spans } from './lexemes.ts';
 import { type SpanRange, writeTsquery } from './write-tsquery.ts';
 
@@ -34,6 +34,9 @@ const everyStatement = `SELECT ${columns} FROM story
   WHERE story.seq >= $4 AND story.seq < $5 AND ${mayBeShown} AND ${inStretch}
   ORDER BY story.seq DESC LIMIT $6`;
 
+const theseStatement = `SELECT ${columns} FROM story
+  WHERE story.seq = ANY ($4::bigint[]) AND ${mayBeShown} AND ${inStretch} ORDER BY story.seq DESC`;
+
 // By the function behind @@, which no index knows: the newest are held against the words one by one, until there are enough.
 const scanStatement = `WITH edge AS MATERIALIZED (SELECT coalesce(
     (SELECT seq FROM story WHERE seq >= $4 AND seq < $5 ORDER BY seq DESC OFFSET $8 LIMIT 1), $4) AS lowest)
@@ -59,38 +62,54 @@ export function createFinder(
   compoundsOf: (words: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
 ): (query: Query, options: FindOptions, now: number) => Promise<Found> {
   return async (query, options, now) => {
+    const pace = createPace(options.mostTime);
     const page = planPage(query, options);
     const within = { from: options.from ?? -8.64e15, to: options.to ?? 8.64e15 };
-    const rows: FoundRow[] = [];
-    for (const step of await plan(query, within)) {
-      await collectStep(step);
-      if (rows.length >= page.wanted) break;
-    }
-    return page.toPage(rows);
+    const check = createRowCheck(query, names);
+    const rows: StoryRow[] = [];
+    const seen = new Set<string>();
+    /** The number down to which was read when the time was over. */
+    let readTo: number | null = null;
+    if (page.only === null) await collectNewest();
+    else await take(await send<FoundRow>(theseStatement, [...bounds(within), page.only]), () => false);
+    return page.toPage(rows, readTo, pace);
 
-    async function collectStep(step: SearchStep): Promise<void> {
-      const range = seqRange(step.from, step.to);
+    async function collectNewest(): Promise<void> {
+      for (const stretch of placeSteps(await plan(query, within))) {
+        await collectStretch(stretch);
+        if (rows.length >= page.wanted || readTo !== null) return;
+      }
+    }
+
+    async function collectStretch(stretch: SearchStretch): Promise<void> {
+      const { step, range } = stretch;
       let rest: Stretch = { low: range.from, high: Math.min(range.to, page.before) };
-      if (step.match === null) return collect(everyStatement, rest, step, []);
+      if (step.match === null) return collect(everyStatement, rest, stretch, []);
       const match = step.match;
-      rest = { ...rest, high: await scan(step, writeTsquery(match, null), rest) };
+      rest = { ...rest, high: await scan(stretch, writeTsquery(match, null), rest) };
       for (const { kind, width } of spans) {
         if (isDone(rest)) return;
         const last = Math.floor((rest.high - 1) / width);
         const first = Math.max(Math.floor(rest.low / width), last - spansAtOnce + 1);
         const low = Math.max(rest.low, first * width);
-        await collectByIndex(match, step, { low, high: rest.high }, { kind, first, last });
+        await collectByIndex(match, stretch, { low, high: rest.high }, { kind, first, last });
         rest = { ...rest, high: low };
       }
-      if (!isDone(rest)) await collectByIndex(match, step, rest, null);
+      if (!isDone(rest)) await collectByIndex(match, stretch, rest, null);
     }
 
     function isDone({ low, high }: Stretch): boolean {
-      return rows.length >= page.wanted || high <= low;
+      return rows.length >= page.wanted || high <= low || readTo !== null;
+    }
+
+    /** To be called when all down to a number has been read: goes no further when the time is over. */
+    function stopAt(seq: number, { isClearAt }: SearchStretch): void {
+      if (rows.length < page.wanted && pace.isOver() && isClearAt(seq)) readTo = seq;
     }
 
     /** Looks through the newest of a stretch; gives the number down to which it did. */
-    async function scan(step: SearchStep, match: string, { low, high }: Stretch): Promise<number> {
+    async function scan(stretch: SearchStretch, match: string, { low, high }: Stretch): Promise<number> {
+      const { step } = stretch;
       let at = high;
       while (!isDone({ low, high: at })) {
         const limit = limitOf(step);
@@ -103,38 +122,42 @@ export function createFinder(
           scanned,
         ]);
         const hits = found.filter((row) => row.seq !== null);
-        take(hits, step);
+        await take(hits, (row) => isSure(row, step));
         const last = hits.at(-1);
         // As many as asked for: it pays to go on from there, should they not be enough.
-        if (hits.length < limit || last === undefined) return found[0]?.lowest ?? low;
-        at = last.seq;
+        const isWhole = hits.length < limit || last === undefined;
+        at = isWhole ? (found[0]?.lowest ?? low) : last.seq;
+        if (at > low) stopAt(at, stretch);
+        if (isWhole) return at;
       }
       return at;
     }
 
     function collectByIndex(
       match: NonNullable<SearchStep['match']>,
-      step: SearchStep,
-      stretch: Stretch,
+      stretch: SearchStretch,
+      numbers: Stretch,
       span: SpanRange | null,
     ): Promise<void> {
-      return collect(indexStatement, stretch, step, [writeTsquery(match, span)]);
+      return collect(indexStatement, numbers, stretch, [writeTsquery(match, span)]);
     }
 
     async function collect(
       statement: string,
       { low, high }: Stretch,
-      step: SearchStep,
+      stretch: SearchStretch,
       more: readonly string[],
     ): Promise<void> {
+      const { step, range } = stretch;
       let at = high;
       while (!isDone({ low, high: at })) {
         const limit = limitOf(step);
         const found = await send<FoundRow>(statement, [...bounds(step), low, at, limit, ...more]);
-        take(found, step);
+        await take(found, (row) => isSure(row, step));
         const last = found.at(-1);
-        if (found.length < limit || last === undefined) return;
-        at = last.seq;
+        const isWhole = found.length < limit || last === undefined;
+        at = isWhole ? low : last.seq;
+        if (at > range.from) stopAt(at, stretch);
       }
     }
 
@@ -142,15 +165,23 @@ export function createFinder(
       return verify ? Math.max(batch, page.wanted) : page.wanted - rows.length;
     }
 
-    function take(found: readonly FoundRow[], { verify, match }: SearchStep): void {
+    function isSure(row: FoundRow, { verify, match }: SearchStep): boolean {
+      return !verify && (row.is_whole || match === null);
+    }
+
+    async function take(found: readonly FoundRow[], isSure: (row: FoundRow) => boolean): Promise<void> {
       for (const row of found) {
         if (rows.length >= page.wanted) return;
-        const isSure = !verify && (row.is_whole || match === null);
-        if (isSure || matchesStory(query, readStoryRow(row), names)) rows.push(row);
+        const isChecked = isSure(row);
+        if (!isChecked && pace.isTired()) await pace.rest();
+        // One that moved in time between two statements would be there twice.
+        if (seen.has(row.id) || !(isChecked || check(row))) continue;
+        seen.add(row.id);
+        rows.push(row);
       }
     }
 
-    function bounds({ from, to }: SearchStep): readonly number[] {
+    function bounds({ from, to }: { readonly from: number; readonly to: number }): readonly number[] {
       return [now, from, to];
     }
   };

@@ -42,6 +42,11 @@ export const answerWords = {
     nl: 'Niets gevonden voor “{words}”. Probeer minder woorden of een ander woord, of kijk met `/nieuws stad` per plaats.',
     en: 'Nothing found for “{words}”. Try fewer words or another word, or look by place with `/news city`.',
   },
+  'search.emptySpan': {
+    takes: { words: 'text' },
+    nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, ligt voor wat na `sinds:` staat.',
+    en: 'Nothing found for “{words}”: what stands after `until:` lies before what stands after `since:`.',
+  },
   'search.noneButNear': {
     takes: { words: 'text', other: 'text' },
     nl: 'Niets gevonden voor “{words}”. Bedoelde je “{other}”?',
@@ -74,6 +79,16 @@ export const answerWords = {
   },
   'list.narrow': { nl: 'Zoek gerichter om die te zien.', en: 'Narrow it down to see those.' },
   'list.next': { nl: 'Meer', en: 'More' },
+  'list.soFar': {
+    takes: { span: 'text' },
+    nl: 'Nummer {span}; nog niet alles is doorzocht.',
+    en: 'No. {span}; not everything has been searched yet.',
+  },
+  'list.noneYet': {
+    nl: 'Nog niets gevonden; nog niet alles is doorzocht.',
+    en: 'Nothing found yet; not everything has been searched.',
+  },
+  'list.on': { nl: 'Verder zoeken', en: 'Search on' },
   'list.end': {
     nl: 'Er is hierna niets meer.',
     en: 'There is nothing more after these.',

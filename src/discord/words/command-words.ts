@@ -44,6 +44,18 @@ export const commandWords = {
       description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
     },
   },
+  plakken: {
+    nl: { name: 'plakken', description: 'Plak kopij: eerst een voorbeeld, dan publiceren' },
+    en: { name: 'paste', description: 'Paste copy: a preview first, then publish' },
+  },
+  'plakken.bestand': {
+    nl: { name: 'bestand', description: 'Een bestand in plaats van tekst, hooguit 2 MB' },
+    en: { name: 'file', description: 'A file in place of text, 2 MB at most' },
+  },
+  'plakken.sectie': {
+    nl: { name: 'sectie', description: 'Voor berichten die er zelf geen noemen, bijvoorbeeld Regio' },
+    en: { name: 'section', description: 'For stories that name none themselves, such as Regio' },
+  },
   abonneer: {
     nl: { name: 'abonneer', description: 'Laat een kanaal een onderwerp volgen' },
     en: { name: 'subscribe', description: 'Let a channel follow a topic' },

@@ -22,12 +22,14 @@ const usualAtOnce = 3;
 
 /**
  * Entries with the text behind their links, where that is asked for. Not of those that their own text holds back, whose
- * words on it the page may not repeat. An entry whose text cannot be had goes on with its own.
+ * words on it the page may not repeat. An entry whose text cannot be had goes on with its own. `isFirst`: at the first look
+ * nothing waits for another one, or what the feed holds already would pass for what came in since.
  */
 export async function completeEntries(
   news: FeedNews,
   settings: FeedSource,
   fetching: SourceFetch,
+  isFirst: boolean,
   now: number,
   signal: AbortSignal,
 ): Promise<Completed> {
@@ -47,11 +49,21 @@ export async function completeEntries(
   };
   await Promise.all(Array.from({ length: Math.max(1, settings.atOnce ?? usualAtOnce) }, work));
   const failures = results.flatMap(({ problem }) => (problem === null ? [] : [problem]));
-  return {
+  const done = {
     entries: results.flatMap(({ entry }) => (entry === null ? [] : [entry])),
     seen: results.map(({ seen }) => seen),
-    left: entries.length - taken.length + results.filter(({ isOpen }) => isOpen).length,
     problem: describe(failures),
+  };
+  const others = entries.slice(taken.length);
+  if (!isFirst) return { ...done, left: others.length + results.filter(({ isOpen }) => isOpen).length };
+  return {
+    ...done,
+    entries: [...done.entries, ...others],
+    seen: [
+      ...done.seen.map(([key, one]) => [key, one.tries === 0 ? one : { ...one, tries: mostTries }] as const),
+      ...others.map((one) => [one.key, one.seen] as const),
+    ],
+    left: 0,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areApartOverTime, type EntrySigns, keyApart } from '../../wire/feed/entry-keys.ts';
+import { areApartOverTime, type EntrySigns, keyApart, keyOfTitle } from '../../wire/feed/entry-keys.ts';
 
 /** Small things kept by key; what is asked for and is not there is undefined. Calls reject when the store fails. */
 export interface SmallStore {
@@ -18,6 +18,14 @@ const seenEntry = z.object({
   seenAt: z.number(),
   /** How often its full text was asked for in vain; 0 when it was had, or nobody asked. */
   tries: z.number(),
+  /** The entry's own time, in ms; null where it gives none. */
+  said: z.number().nullable().optional(),
+  /** What `hash` was before, the last at the end. */
+  earlier: z.array(z.string()).optional(),
+  /** How often it went back to what it had been. */
+  returns: z.number().optional(),
+  /** Since when it is as it is, by the look that saw it go back, in ms: see `noteReturn`. */
+  revisedAt: z.number().optional(),
 });
 
 /** What is remembered of an entry. */
@@ -72,8 +80,12 @@ export async function writeMemory(
  * that story's, and the entry gets one of its own. `key`: by which it goes among the entries of the feed as it is now.
  */
 export function keyOverTime(key: string, id: string | null, signs: EntrySigns, memory: FeedMemory): string {
+  if (id === null) return key;
+  // It stood beside others of its id and link, and may be the last of them now.
+  const ofTitle = keyOfTitle(id, signs);
+  if (memory.entries.has(ofTitle)) return ofTitle;
   const held = memory.entries.get(key);
-  if (id === null || held === undefined || !areApartOverTime(signs, held, id)) return key;
+  if (held === undefined || !areApartOverTime(signs, held, id)) return key;
   return keyApart(id, signs);
 }
 

@@ -5,6 +5,7 @@ import { keyEntries } from '../../wire/feed/entry-keys.ts';
 import { readFeedTime } from '../../wire/feed/feed-time.ts';
 import type { WireItem } from '../../wire/item.ts';
 import { type FeedMemory, keyOverTime, type SeenEntry } from './feed-memory.ts';
+import { noteReturn, stampRevised } from './note-return.ts';
 
 /** An entry that is new, changed, or lacks its full text still. */
 export interface NewsEntry {
@@ -21,6 +22,7 @@ export interface NewsEntry {
 export interface FeedNews {
   /** Oldest first. */
   readonly entries: readonly NewsEntry[];
+  /** What is only to be remembered. */
   readonly unchanged: readonly (readonly [string, SeenEntry])[];
 }
 
@@ -41,8 +43,7 @@ export function findNews(
   const entries = isCutOff ? feed.entries.slice(0, -1) : feed.entries;
   const keys = keyEntries(entries);
   const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
-  const found = new Map<string, NewsEntry>();
-  const unchanged: [string, SeenEntry][] = [];
+  const standing = new Map<string, Standing>();
   // Of two entries of one key the newer stands, and in a feed that comes first.
   for (const [index, entry] of [...entries.entries()].reverse()) {
     const plain = keys[index] ?? null;
@@ -50,17 +51,37 @@ export function findNews(
     const item = adaptEntry(entry, feed, now);
     if (item.headline === null && item.paragraphs.length === 0) continue;
     const key = keyOverTime(plain, entry.id, entry, memory);
+    if (isOlder(standing.get(key)?.item, item)) continue;
+    // Set anew, so that it takes its own place in the order.
+    standing.delete(key);
+    standing.set(key, { entry, item });
+  }
+  const found: NewsEntry[] = [];
+  const unchanged: [string, SeenEntry][] = [];
+  for (const [key, { entry, item }] of standing) {
     const held = memory.entries.get(key);
     const hash = hashEntry(item, entry, withFullText);
     const { link, title, published } = entry;
-    const seen: SeenEntry = { id: entry.id ?? key, link, title, published, hash, seenAt: now, tries: 0 };
+    const said = item.publishedAt;
+    const plain = { id: entry.id ?? key, link, title, published, hash, seenAt: now, tries: 0, said };
+    const { seen, isIdle } = noteReturn(plain, held, now);
     const isSame = held?.hash === hash;
     const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
-    if (isSame && !isRetry) unchanged.push([key, { ...seen, tries: held.tries }]);
-    else if (isOlder(found.get(key)?.item, item)) continue;
-    else found.set(key, { key, entry, item, seen: isSame ? { ...seen, tries: held.tries } : seen, isRetry });
+    const remembered = isSame ? { ...seen, tries: held.tries } : seen;
+    // What holds a story back is always handed on.
+    const isOpen = item.status === 'usable' && item.embargoUntil === null && item.editorNote === null;
+    if ((isSame && !isRetry) || (isIdle && isOpen)) unchanged.push([key, remembered]);
+    else {
+      const stamped = stampRevised(entry, seen, item.publishedAt);
+      found.push({ key, entry: stamped, item, seen: remembered, isRetry });
+    }
   }
-  return { entries: sortByTime([...found.values()]), unchanged };
+  return { entries: sortByTime(found), unchanged };
+}
+
+interface Standing {
+  readonly entry: FeedEntry;
+  readonly item: WireItem;
 }
 
 function isOlder(before: WireItem | undefined, item: WireItem): boolean {

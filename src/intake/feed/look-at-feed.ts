@@ -4,6 +4,7 @@ import { readFeedDocument } from '../../wire/feed/read-document.ts';
 import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
 import type { PageLayout } from '../page/layout.ts';
+import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import { completeEntries } from './complete-entries.ts';
 import { type FeedMemory, readMemory, type SmallStore, writeMemory } from './feed-memory.ts';
@@ -50,16 +51,17 @@ export function lookAtFeed(settings: FeedSource, { fetching, store }: FeedDeps):
     const { feed, isCutOff } = read.value;
     const memory = await readMemory(store, url);
     const news = findNews(feed, isCutOff, memory, settings.fullText === true, now);
-    const completed = await completeEntries(news, settings, fetching, now, signal);
+    const isFirst = memory.entries.size === 0;
+    const completed = await completeEntries(news, settings, fetching, isFirst, now, signal);
     const takenBack = takeBack(feed, memory, now);
     const isAll = completed.left === 0 && !isCutOff;
     const title = feed.title;
     const hasNews = completed.entries.length > 0 || takenBack.length > 0;
     const bytes = writeJsonFeed(title, completed.entries, takenBack);
     return {
-      copy: hasNews ? [{ source: url, bytes, capturedAt: now }] : [],
+      copy: hasNews ? [{ source: publicUrl(url), bytes, capturedAt: now }] : [],
       problem: completed.problem ?? (isCutOff ? cutOff : null),
-      isWhole: isAll,
+      isPart: true,
       notBefore: findNotBefore(now, retryAt, freshUntil, isAll ? restUntil(feed, now) : null),
       async keep() {
         for (const [key, seen] of [...news.unchanged, ...completed.seen]) memory.entries.set(key, seen);

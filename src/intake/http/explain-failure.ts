@@ -1,4 +1,3 @@
-import { errors } from 'undici';
 import { FetchTrouble } from './fetch-trouble.ts';
 
 /** Codes of TLS that say that the other side did not show who it is. */
@@ -69,5 +68,5 @@ function readCode(error: unknown): string | null {
   const { code } = error as { readonly code?: unknown };
   if (typeof code === 'string') return code;
   // undici knows no code for most of what its parser stumbles over.
-  return error instanceof errors.HTTPParserError ? 'HPE_UNKNOWN' : null;
+  return error.name === 'HTTPParserError' ? 'HPE_UNKNOWN' : null;
 }

@@ -1,5 +1,4 @@
 import type { Readable } from 'node:stream';
-import { Client } from 'undici';
 import type { FetchLimits } from './limits.ts';
 import { guardLookUp, type LookUp } from './look-up.ts';
 import type { PrivateAllowance } from './private-allowance.ts';
@@ -34,6 +33,8 @@ export async function sendRequest(
   headers: Readonly<Record<string, string>>,
   { lookUp, allowance, limits, signal }: Reach,
 ): Promise<Answer> {
+  // Loaded for the first request: most newsrooms fetch nothing.
+  const { Client } = await import('undici');
   const client = new Client(url.origin, {
     allowH2: false,
     pipelining: 1,

@@ -28,6 +28,41 @@ export const furnitureWords: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words in the classes, ids and labels of what readers wrote. No dateline in it makes a story. */
+export const commentWords: ReadonlySet<string> = new Set(
+  (
+    'comments comment commentlist reacties reactie reactions reaction discussie discussion discussions ' +
+    'forum disqus hyvor giscus utterances viafoura guestbook gastenboek'
+  ).split(' '),
+);
+
+/**
+ * What a heading above them says: `3 reacties`, `Reacties (12)`, `Discussie`, `Leave a comment`, `Praat mee`. On what the
+ * comments are stands behind a number only: `Reacties op val van kabinet` is a headline.
+ */
+export const commentHeading = new RegExp(
+  [
+    '^(?:(?:nog geen|geen|alle|all|laatste|nieuwste|no|de|lees de|bekijk de|bekijk alle|uw|jouw|your|view|show) )?(?:lezers|reader )?names\\s?[:.]?\\s?(?:\\(?\\d{1,6}\\)?)?$',
+    '^(?:alle |all )?\\d{1,6} names(?: (?:op|over|van|on|from|to|by) .{0,120})?[:.]?$',
+    '^(?:reageer|praat mee|discussieer)(?: (?:op|over|mee) .{0,80}|[.!]?)$',
+    '^(?:plaats een reactie|geef (?:een|je|uw) reactie|laat een (?:reactie|bericht) achter)\\b.{0,40}$',
+    '^(?:leave a (?:comment|reply)|join the (?:discussion|conversation)|add a comment)\\b.{0,40}$',
+  ]
+    .join('|')
+    .replaceAll(
+      'names',
+      '(?:reacties?|comments?|reactions?|discussies?|discussions?|forum|gastenboek|opmerkingen|replies)',
+    ),
+  'iu',
+);
+
+/** A word beside one of these that says whether readers may write: `has-comments`, `comments-closed`. */
+export function isSwitch(word: string): boolean {
+  return /^(?:open|opened|closed|has|no|with|without|enabled|disabled|on|off|allowed|count|status)$/.test(
+    word,
+  );
+}
+
 /** The words of an element's classes and id: `main-Nav__item` has `main`, `nav` and `item`. */
 export function wordsOfNames(names: string): readonly string[] {
   return names

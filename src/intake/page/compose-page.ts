@@ -15,12 +15,14 @@ export function composePage({ lead, leadSection, groups }: PageDraft): string {
   const gap = isBlankLined ? '\n\n' : '\n';
   const parts: string[] = [];
   if (lead !== null) parts.push(linesOfLead(lead, leadSection ?? null).join(gap));
-  else if (briefs.length > 0) parts.push(hasHeadlines ? 'Editie: web' : 'Net binnen');
+  else if (hasHeadlines) parts.push('Editie: web');
+  // Below `Net binnen` the head of a section would be a story.
+  else if (briefs.length > 0 && (groups[0]?.section ?? null) === null) parts.push('Net binnen');
   groups.forEach(({ section, briefs: own }, index) => {
     if (own.length === 0) return;
-    // A listing has its section without a word before it.
-    if (lead === null && index === 0) {
-      if (section !== null && hasHeadlines) parts.push(section);
+    // A listing with headlines has its section without a word before it.
+    if (lead === null && index === 0 && (hasHeadlines || section === null)) {
+      if (section !== null) parts.push(section);
     } else parts.push(section === null ? 'Meer nieuws' : `Meer uit ${section}`);
     parts.push(isBlankLined ? joinBlankLined(own) : joinGlued(own));
   });

@@ -1,3 +1,4 @@
+import { mendHtml } from './mend-html.ts';
 import { looksTooMuch } from './page-bounds.ts';
 
 /** As much of a node of a document as is read here; linkedom's fit it. */
@@ -47,12 +48,21 @@ export function ancestorsOf(node: DomNode, root: DomNode): DomNode[] {
   return found;
 }
 
+/** The list that an element is an item of, or stands in one of its items; null for none. */
+export function listAround(element: DomElement): DomElement | null {
+  const item = element.localName === 'li' ? element : element.parentNode;
+  const list = item !== null && isElement(item) && item.localName === 'li' ? item.parentNode : null;
+  return list !== null && isElement(list) && /^[uo]l$/.test(list.localName) ? list : null;
+}
+
 /**
  * HTML as an element with all of the page in it, read as browsers forgive it; null for what is made to cost time: see
  * `looksTooMuch`. The element is ours, since what comes in need not have an `html` or a `body`, or may hide them.
  */
 export async function parsePageHtml(html: string): Promise<DomElement | null> {
-  return (await parseDocument(`<telex-page>${html}</telex-page>`))?.documentElement ?? null;
+  const mended = looksTooMuch(html) ? null : await mendHtml(html);
+  if (mended === null) return null;
+  return (await parseDocument(`<telex-page>${mended}</telex-page>`))?.documentElement ?? null;
 }
 
 /** HTML as linkedom's document, of which `documentElement` is the first element; null as for `parsePageHtml`. */

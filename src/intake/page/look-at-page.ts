@@ -1,5 +1,6 @@
 import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
+import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import type { PageLayout } from './layout.ts';
 import { readPageText } from './read-page.ts';
@@ -27,7 +28,7 @@ export function lookAtPage(settings: PageSource, deps: { readonly fetching: Sour
     if (answer.kind === 'unchanged') return nothing(null, notBefore);
     const { bytes, contentType, charset } = answer.body;
     const give = (given: Uint8Array): Look => ({
-      copy: [{ source: settings.url, bytes: given, capturedAt: now }],
+      copy: [{ source: publicUrl(settings.url), bytes: given, capturedAt: now }],
       problem: null,
       notBefore,
       keep: () => fetching.keep(settings.url, answer.validators),

@@ -44,8 +44,14 @@ export function isPlainAge(text: string): boolean {
   return text.length <= 40 && /^\d/.test(text) && readAge(text) !== null;
 }
 
+/** What can stand before an age: `Geplaatst: 13 minuten geleden`. */
+const labelled =
+  /^(?:(?:laatste? )?(?:gepubliceerd|geplaatst|bijgewerkt|aangepast|gewijzigd|update|updated|published|posted))(?: op| om)?\s?:?\s/iu;
+
 function findMoment(text: string): string | null {
   if (readAge(text) !== null) return text;
+  const bare = text.replace(labelled, '');
+  if (bare !== text && readAge(bare) !== null) return bare;
   const moment = readMomentText(text);
   if (moment !== null && moment.length === text.length) return text;
   return readHeadLine(text)?.moment ?? null;

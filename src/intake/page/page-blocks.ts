@@ -1,5 +1,6 @@
 import { cleanLine } from '../../wire/clean-text.ts';
 import { type DomElement, type DomNode, isElement, nextInside, nextOutside } from './dom.ts';
+import { cutHeadlineAge, momentBetween, partAtAges } from './line-moments.ts';
 import { isPlainAge, readMoment } from './moments.ts';
 
 /** A line of a page, as its mark-up tells it apart. */
@@ -66,9 +67,24 @@ export function readBlocks(root: DomElement, capturedAt: number): PageBlock[] {
       blocks.push({ kind: 'moment', text: moment, element: owner, level: 0, isLink });
       return;
     }
-    const kind = heading === null ? 'text' : 'heading';
-    blocks.push({ kind, text: line, element: owner, level: heading ?? 0, isLink });
+    const add = (kind: PageBlock['kind'], text: string) =>
+      blocks.push({ kind, text, element: owner, level: kind === 'heading' ? (heading ?? 0) : 0, isLink });
+    if (heading !== null || isLink) {
+      const { text, age } = cutHeadlineAge(line);
+      add(heading === null ? 'text' : 'heading', text);
+      const stated = age === null ? null : readMoment(age, null, capturedAt);
+      if (stated !== null) add('moment', stated);
+      return;
+    }
+    for (const part of partAtAges(line)) add(part.kind, part.text);
   };
+  const endsLine = (node: DomNode) =>
+    (isElement(node) && node.localName === 'br') || blockAround(node, root) !== owner;
+  const spot = () => ({
+    before: cleanLine(text.slice(-400)),
+    isBehindLink: linked > 0 && linked >= text.replace(/\s/g, '').length,
+    endsLine,
+  });
 
   let node: DomNode | null = root.firstChild;
   while (node !== null) {
@@ -89,7 +105,12 @@ export function readBlocks(root: DomElement, capturedAt: number): PageBlock[] {
       else text += ' ';
       node = nextOutside(node, root);
     } else {
-      const moment = inline.has(node.localName) ? momentApart(node, textOf(owner), capturedAt) : null;
+      const own = inline.has(node.localName) ? ownText(node) : null;
+      const moment =
+        own === null
+          ? null
+          : (momentApart(node, own, textOf(owner), capturedAt) ??
+            momentBetween(node, own, spot(), root, capturedAt));
       if (moment !== null) {
         flush();
         blocks.push({ kind: 'moment', text: moment, element: owner, level: 0, isLink: false });
@@ -134,17 +155,25 @@ function isInLink(node: DomNode, owner: DomElement): boolean {
   return false;
 }
 
+/** All text of an inline element that can be a moment: a marked time, or one that holds a text and nothing else; else null. */
+function ownText(element: DomElement): string | null {
+  // Not all of a long text is put together to see that it is long.
+  const first = element.firstChild;
+  if (element.localName !== 'time' && (first === null || first.nextSibling !== null || first.nodeType !== 3))
+    return null;
+  const text = (element.textContent ?? '').slice(0, 200);
+  return text.length < 200 && (element.localName === 'time' || /geleden|zojuist/i.test(text))
+    ? cleanLine(text)
+    : null;
+}
+
 /**
  * The moment that an inline element is, where it stands apart from prose; null where it does not. `around`: all text of the
  * block that it stands in.
  */
-function momentApart(element: DomElement, around: string, capturedAt: number): string | null {
+function momentApart(element: DomElement, text: string, around: string, capturedAt: number): string | null {
   const isTime = element.localName === 'time';
-  // Not all of a long text is put together to see that it is long.
-  const first = element.firstChild;
-  if (!isTime && (first === null || first.nextSibling !== null || first.nodeType !== 3)) return null;
-  const text = cleanLine((element.textContent ?? '').slice(0, 200));
-  if (!isTime && !isPlainAge(text)) return null;
+  if (text === '' || (!isTime && !isPlainAge(text))) return null;
   const standsApart =
     around.length - text.length <= mostBeside || (isPlainAge(text) && around.endsWith(text));
   if (!standsApart) return null;

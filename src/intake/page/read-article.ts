@@ -1,6 +1,6 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import { readHeadLine } from '../../wire/page/head-lines.ts';
-import { type DomElement, isElement, nextInside, parseDocument, parsePageHtml } from './dom.ts';
+import { type DomElement, isElement, listAround, nextInside, parseDocument, parsePageHtml } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
 import type { StoryLine } from './page-draft.ts';
@@ -29,7 +29,26 @@ export async function findArticleBlocks(
   const found = readBlocks(article, capturedAt);
   const story = own.find(isStoryText);
   const hasStory = story === undefined || found.some((block) => block.text === story.text);
-  return hasStory && found.length > 0 ? found : own;
+  return hasStory && found.length > 0 ? withLists(found, own) : own;
+}
+
+/** defuddle takes lists of a few words for a menu. Those without links, between two paragraphs that it kept, are the article's. */
+function withLists(found: readonly PageBlock[], own: readonly PageBlock[]): readonly PageBlock[] {
+  const kept = new Set(found.map(({ text }) => text));
+  const lost = new Map<string, PageBlock[]>();
+  let above: PageBlock | null = null;
+  let run: PageBlock[] = [];
+  for (const block of own) {
+    if (!kept.has(block.text)) {
+      run.push(block);
+      continue;
+    }
+    const isList = run.every((one) => one.kind === 'text' && !one.isLink && listAround(one.element) !== null);
+    if (above?.kind === 'text' && block.kind === 'text' && isList) lost.set(above.text, run);
+    above = block;
+    run = [];
+  }
+  return found.flatMap((block) => [block, ...(block.kind === 'text' ? (lost.get(block.text) ?? []) : [])]);
 }
 
 /** The HTML of the main content; null when there is none. Scripts are gone before; nothing is fetched. */

@@ -1,6 +1,7 @@
 import { cleanLine } from '../../wire/clean-text.ts';
 import { type DomElement, isElement, nextInside } from './dom.ts';
 import type { PageLayout } from './layout.ts';
+import { cutHeadlineAge } from './line-moments.ts';
 import { readMoment, writeMoment } from './moments.ts';
 import { readBlocks } from './page-blocks.ts';
 import type { BriefGroup, PageDraft, StoryDraft } from './page-draft.ts';
@@ -47,12 +48,12 @@ function readStory(
 ): StoryDraft | null {
   const within = layout.headline === undefined ? null : element.querySelector(layout.headline);
   const head = within ?? (outside !== null && !element.contains(outside) ? outside : null);
-  const given = head === null ? null : cleanLine(head.textContent ?? '') || null;
   const age = layout.age === undefined ? null : element.querySelector(layout.age);
   const stated =
     age === null ? null : readMoment(cleanLine(age.textContent ?? ''), datetimeOf(age), capturedAt);
-  within?.remove();
   age?.remove();
+  const given = head === null ? null : cutHeadlineAge(cleanLine(head.textContent ?? '')).text || null;
+  within?.remove();
   const blocks = readBlocks(element, capturedAt);
   const first = blocks.findIndex(({ kind }) => kind === 'text');
   const heading = blocks.find(({ kind }, at) => kind === 'heading' && at < first)?.text ?? null;

@@ -1,4 +1,5 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
+import { readHeadLine } from '../../wire/page/head-lines.ts';
 import type { DomElement } from './dom.ts';
 import { findFurniture, isStoryText, withoutFurniture } from './drop-chrome.ts';
 import { writeMoment } from './moments.ts';
@@ -7,7 +8,8 @@ import type { PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
 import { findArticleBlocks, isSentence, leastText, linesOf } from './read-article.ts';
 import { readStoryList } from './read-story-list.ts';
-import { isSectionName, readSectionHead } from './section-head.ts';
+import { findComments } from './readers-comments.ts';
+import { isSectionName, markHeads, readSectionHead } from './section-head.ts';
 
 /**
  * The stories of a page of which no rules say what is where; null when there is nothing on it but furniture. A page with
@@ -18,6 +20,7 @@ export async function readGeneric(
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
+  for (const element of findComments(page)) element.remove();
   const all = readBlocks(page, capturedAt);
   const gone = findFurniture(page, all);
   const own = withoutFurniture(all, gone, page);
@@ -34,10 +37,13 @@ async function readOne(
   facts: PageFacts,
   capturedAt: number,
 ): Promise<PageDraft | null> {
-  const { article, section: briefSection, briefs } = partBriefs(own);
+  const { article, section: briefSection, briefs } = partBriefs(markHeads(own));
+  // Below its head alone there are only briefs, be it one.
+  if (briefs.length > 0 && !article.some(({ kind, text }) => kind === 'text' && isSentence(text)))
+    return { lead: null, groups: [{ section: briefSection, briefs }] };
   const blocks = briefs.length > 0 ? article : await findArticleBlocks(page, own, capturedAt);
-  const headline = findHeadline(own, blocks, facts);
-  const from = own.findIndex(({ text }) => text === headline);
+  const headline = findHeadline(own, blocks, facts) ?? findLineAbove(own);
+  const from = own.findIndex((block) => (headline === null ? isStoryText(block) : block.text === headline));
   const lines = linesOf(blocks, headline);
   const isStory = blocks.some(isStoryText);
   const told = lines.filter((line) => !line.isSubhead && isSentence(line.text));
@@ -64,7 +70,7 @@ function partBriefs(own: readonly PageBlock[]): {
     kind === 'heading' && readSectionHead(text)?.isMarked === true;
   const at = own.findIndex(isHead);
   const none = { article: own, section: null, briefs: [] };
-  if (at <= 0) return none;
+  if (at < 0) return none;
   const section = readSectionHead(own[at]?.text ?? '')?.section ?? null;
   const parts: PageBlock[][] = [];
   for (const block of own.slice(at + 1)) {
@@ -105,6 +111,18 @@ function findHeadline(
   return (
     own.slice(0, start + 1).find((block) => block.kind === 'text' && isTitle(block.text, facts))?.text ?? null
   );
+}
+
+/** The line right above the dateline that is no sentence, in the element around the story: `<a>Brug dicht</a><p>GOES (ANP) - …`. */
+function findLineAbove(own: readonly PageBlock[]): string | null {
+  const start = own.findIndex(isStoryText);
+  const above = own.slice(0, Math.max(0, start)).findLast(({ kind }) => kind !== 'moment');
+  const story = own[start];
+  if (above === undefined || story === undefined || above.kind !== 'text') return null;
+  const isBeside =
+    above.element === story.element.parentNode || above.element.parentNode === story.element.parentNode;
+  const isHead = above.text.length >= 12 && above.text.length <= 160 && !isSentence(above.text);
+  return isBeside && isHead && readHeadLine(above.text) === null ? above.text : null;
 }
 
 /** The first moment at the headline: up to three lines behind it, or the line above. */

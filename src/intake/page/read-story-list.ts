@@ -2,12 +2,14 @@ import { readMoreFrom } from '../../wire/page/chrome.ts';
 import { ancestorsOf, type DomElement } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
 import { type Found, findStories } from './find-stories.ts';
-import { writeMoment } from './moments.ts';
+import { cutHeadlineAge } from './line-moments.ts';
+import { measureStory } from './measure-story.ts';
+import { readMoment, writeMoment } from './moments.ts';
 import type { PageBlock } from './page-blocks.ts';
 import type { BriefGroup, PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, type PageFacts, wordsKey } from './page-facts.ts';
 import { findArticleBlocks, isSentence, leastText, linesOf } from './read-article.ts';
-import { readSectionHead } from './section-head.ts';
+import { markHeads, readSectionHead } from './section-head.ts';
 
 /** A story while its blocks are gathered. */
 interface Gathered {
@@ -15,6 +17,8 @@ interface Gathered {
   headline: PageBlock | null;
   /** Named above it, so that a group begins with it; undefined where none does. */
   section?: string | null;
+  /** The headings above its text within the element that holds it. */
+  heads: PageBlock[];
   moments: string[];
   blocks: PageBlock[];
 }
@@ -40,10 +44,12 @@ export async function readStoryList(
       index === 0 && isLead && !story.found.isFlat && story.blocks.length > 4
         ? await findArticleBlocks(story.found.holder, story.blocks, capturedAt)
         : story.blocks;
-    const headline = story.headline?.text ?? null;
+    const head = story.headline?.text ?? null;
+    const { text: headline, age } = head === null ? { text: null, age: null } : cutHeadlineAge(head);
     const described = findDescribed(facts, headline)?.published ?? '';
-    const moment = story.moments[0] ?? writeMoment(described, capturedAt)?.text ?? null;
-    drafts.push({ story, draft: { headline, moment, lines: linesOf(own, headline) } });
+    const stated = story.moments[0] ?? (age === null ? null : readMoment(age, null, capturedAt));
+    const moment = stated ?? writeMoment(described, capturedAt)?.text ?? null;
+    drafts.push({ story, draft: { headline, moment, lines: linesOf(own, head) } });
   }
   const groups: { section: string | null; briefs: StoryDraft[] }[] = [];
   drafts.forEach(({ story, draft }, index) => {
@@ -62,7 +68,13 @@ function gather(
   found: readonly Found[],
   facts: PageFacts,
 ): { readonly stories: readonly Gathered[]; readonly isLead: boolean; readonly above: StoryDraft | null } {
-  const stories: Gathered[] = found.map((one) => ({ found: one, headline: null, moments: [], blocks: [] }));
+  const stories: Gathered[] = found.map((one) => ({
+    found: one,
+    headline: null,
+    heads: [],
+    moments: [],
+    blocks: [],
+  }));
   const loose: PageBlock[][] = [[], ...found.map((): PageBlock[] => [])];
   const holders = new Map<unknown, number>();
   found.forEach(({ holder, isFlat }, index) => {
@@ -78,7 +90,10 @@ function gather(
     if (story === undefined) loose[passed]?.push(block);
     else takeOwn(story, block, at);
   });
-  stories.forEach(headWithin);
+  stories.forEach((story, index) => {
+    settleOwnHeads(story, index === 0);
+    headWithin(story);
+  });
   const marked = loose.map(markHeads);
   const above = findUndatedLead(marked[0] ?? []);
   if (above !== null) marked[0] = above.rest;
@@ -108,20 +123,28 @@ function findUndatedLead(between: readonly PageBlock[]): { draft: StoryDraft; re
   return { draft, rest: between.slice(next) };
 }
 
-/** `Meer uit Buitenland` is a heading, whatever its mark-up. */
-function markHeads(between: readonly PageBlock[]): PageBlock[] {
-  return between.map((block) =>
-    block.kind === 'text' && readMoreFrom(block.text) !== null
-      ? { ...block, kind: 'heading', level: 2 }
-      : block,
-  );
-}
-
 /** A block within the element that holds the story. */
 function takeOwn(story: Gathered, block: PageBlock, at: number): void {
   if (block.kind === 'moment') story.moments.push(block.text);
-  else if (block.kind === 'heading' && at < story.found.at) story.headline = block;
+  else if (at < story.found.at && (block.kind === 'heading' || readMoreFrom(block.text) !== null))
+    story.heads.push(block);
   else story.blocks.push(block);
+}
+
+/**
+ * What the headings in a story's own element say: the last is its headline. A section with one story in it is that story's
+ * element, so that its head stands in there, too: what says so in words, or is above a headline of a lower rank.
+ */
+function settleOwnHeads(story: Gathered, isFirst: boolean): void {
+  const last = story.heads.at(-1);
+  if (last === undefined) return;
+  const isSection = readSectionHead(last.text)?.isMarked === true;
+  if (!isSection) story.headline = last;
+  const over = isSection ? last : story.heads.at(-2);
+  const named = over === undefined ? null : readSectionHead(over.text);
+  if (named === null || over === undefined) return;
+  if (named.isMarked || (!isFirst && over.kind === 'heading' && over.level < last.level))
+    story.section = named.section;
 }
 
 /** The line that is no sentence right above the dateline, where the element that holds the story marks nothing as a heading. */
@@ -143,7 +166,7 @@ function settleLoose(
   loose.forEach((between, index) => {
     const above = stories[index - 1];
     const below = stories[index];
-    const end = above === undefined ? 0 : measureStory(above, between, below === undefined);
+    const end = above === undefined ? 0 : measureStory(above, between, below ?? null);
     const behind = between.slice(end);
     const text = between.slice(0, end);
     above?.blocks.push(...text.filter(({ kind }) => kind !== 'moment'));
@@ -153,37 +176,11 @@ function settleLoose(
       const isBehind = above !== undefined && !agesStandAbove && (firstHead < 0 || at < firstHead);
       (isBehind ? above : below)?.moments.push(block.text);
     });
-    if (below === undefined) return;
+    // What stands around its own element says less than what stands in it.
+    if (below === undefined || below.section !== undefined) return;
     settleHeads(below, behind, index === 0, facts);
     below.headline ??= findPlainHead(behind, index === 0);
   });
-}
-
-/** How many of the blocks behind a story's beginning are of its text, where what belongs to it lies side by side. */
-function measureStory(story: Gathered, between: readonly PageBlock[], isLast: boolean): number {
-  if (!story.found.isFlat) return 0;
-  const { holder } = story.found;
-  const isText = (block: PageBlock) =>
-    block.kind === 'text' &&
-    (block.element === holder || block.element.parentNode === holder.parentNode) &&
-    (isSentence(block.text) || (!isLast && !block.isLink));
-  const section = between.findIndex(
-    (block) => block.kind === 'heading' && readSectionHead(block.text)?.isMarked,
-  );
-  const age = between.findIndex(({ kind }) => kind === 'moment');
-  const ends = [section, age].filter((at) => at >= 0);
-  const own = ends.length === 0 ? between : between.slice(0, Math.min(...ends));
-  // Among the last story's there may be anything: it ends at the first that is no text.
-  if (isLast) {
-    const other = own.findIndex((block) => !isText(block));
-    return other < 0 ? own.length : other;
-  }
-  return own.findLastIndex((block) => isText(block) && !isHeadOf(block, own)) + 1;
-}
-
-/** A line that is no sentence, last above the next story and below a sentence of this one, may be its headline; unmarked it stays text. */
-function isHeadOf(block: PageBlock, own: readonly PageBlock[]): boolean {
-  return own.at(-1) === block && !isSentence(block.text) && block.text.length <= 160;
 }
 
 function settleHeads(

@@ -1,3 +1,6 @@
+import { readMoreFrom } from '../../wire/page/chrome.ts';
+import type { PageBlock } from './page-blocks.ts';
+
 /** A heading above stories that says what they are about. */
 export interface SectionHead {
   /** Null for `Meer nieuws`. */
@@ -25,4 +28,13 @@ export function readSectionHead(text: string): SectionHead | null {
 /** A word or three that can be a section's name. */
 export function isSectionName(text: string): boolean {
   return text.length <= 30 && /^[\p{Lu}\d][\p{L}\d&/-]*(?: [\p{L}\d&/-]+){0,2}$/u.test(text);
+}
+
+/** `Meer uit Buitenland` is a heading, whatever its mark-up. */
+export function markHeads(blocks: readonly PageBlock[]): PageBlock[] {
+  return blocks.map((block) =>
+    block.kind === 'text' && readMoreFrom(block.text) !== null
+      ? { ...block, kind: 'heading', level: 2 }
+      : block,
+  );
 }

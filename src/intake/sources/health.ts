@@ -1,6 +1,6 @@
+import { hideSecrets, showAddress } from '../show-address.ts';
 import type { SourceRecord } from './record.ts';
 import type { SourceSettings } from './settings.ts';
-import { hideSecrets, showAddress } from './show-address.ts';
 
 /**
  * How a source is: `new` was never looked at, `failing` cannot be had, `garbage` brings what cannot be read (its layout

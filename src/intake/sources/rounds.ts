@@ -1,7 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
+import { addReading, type CopyReading, emptyReading } from '../copy-reading.ts';
 import { isDatabaseDown } from '../database-down.ts';
-import { addFilings, type Filings, type IntakeDesk, noFilings } from '../take-in.ts';
+import type { IntakeDesk } from '../take-in.ts';
 import type { Trouble } from '../wire-files.ts';
 import { beginFirstSync, type FirstSync, type LeftOut, passOver } from './first-sync.ts';
 import { noteLook } from './note-look.ts';
@@ -25,13 +26,7 @@ export interface OpenSource {
 }
 
 /** What a round brought, over all sources. */
-export interface RoundReading {
-  readonly files: number;
-  readonly filings: Readonly<Filings>;
-  readonly spiked: readonly Trouble[];
-  readonly unreadable: readonly Trouble[];
-  readonly passedOver: readonly Trouble[];
-  readonly unmoved: readonly Trouble[];
+export interface RoundReading extends CopyReading {
   /** Sources that could not be looked at, by their names: told when the reason is another than at the look before. */
   readonly failed: readonly Trouble[];
   /** The names of sources that can be looked at again. */
@@ -97,22 +92,13 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
     const own = openSourceDesk(one.first?.desk ?? passOver(desk, new Set(marks)), settings, count);
     const reading = await readBounded(source, own, now, signal);
     if (reading.failure === null && reading.isWhole) await one.first?.end(now);
-    bring(reading);
+    addReading(brought, reading);
     const news = noteLook(record, reading, count, now);
     if (news === 'failed' && reading.failure !== null)
       brought.failed.push({ source: settings.name, problem: reading.failure });
     if (news === 'recovered') brought.recovered.push(settings.name);
     record.nextAt = source.nextLook(now, record.failuresInARow, reading);
     await records.set(settings.name, record);
-  }
-
-  function bring(reading: SourceReading): void {
-    brought.files += reading.files;
-    addFilings(brought.filings, reading.filings);
-    brought.spiked.push(...reading.spiked);
-    brought.unreadable.push(...reading.unreadable);
-    brought.passedOver.push(...reading.passedOver);
-    brought.unmoved.push(...reading.unmoved);
   }
 
   function begin(one: Used, now: number): void {
@@ -135,12 +121,10 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
       for (const source of sources) {
         const { name } = source.settings;
         const known = before.get(name);
-        const isSame = known?.source.setUp === source.setUp;
-        used.set(
-          name,
-          isSame && known ? known : { source, end: new AbortController(), going: null, first: null },
-        );
-        if (isSame) before.delete(name);
+        if (known?.source.setUp === source.setUp) {
+          used.set(name, known);
+          before.delete(name);
+        } else used.set(name, { source, end: new AbortController(), going: null, first: null });
       }
       for (const { end, going } of before.values()) {
         end.abort();
@@ -191,15 +175,5 @@ async function readBounded(
 }
 
 function nothing() {
-  const none: Trouble[] = [];
-  return {
-    files: 0,
-    filings: noFilings(),
-    spiked: [...none],
-    unreadable: [...none],
-    passedOver: [...none],
-    unmoved: [...none],
-    failed: [...none],
-    recovered: [] as string[],
-  };
+  return { ...emptyReading(), failed: [] as Trouble[], recovered: [] as string[] };
 }

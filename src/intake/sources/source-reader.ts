@@ -1,23 +1,12 @@
 import type { Problem } from '../../wire/problem.ts';
+import { type CopyReading, emptyReading } from '../copy-reading.ts';
 import type { Lasts } from '../http/fetch-outcome.ts';
 import type { LookAtSource } from '../look.ts';
 import type { ReadLog } from '../read-log.ts';
-import { addFilings, type Filings, type IntakeDesk, noFilings, takeIn } from '../take-in.ts';
-import type { Trouble } from '../wire-files.ts';
+import { addFilings, type IntakeDesk, takeIn } from '../take-in.ts';
 
 /** What reading a source brought. */
-export interface SourceReading {
-  /** Pieces of copy that were given to the readers. */
-  readonly files: number;
-  readonly filings: Readonly<Filings>;
-  /** Copy that could not be read, or not all of it; it is kept aside. */
-  readonly spiked: readonly Trouble[];
-  /** Files and folders that the disk does not give. */
-  readonly unreadable: readonly Trouble[];
-  /** What was passed over as it should be: pictures, other languages. Nothing is kept aside for it. */
-  readonly passedOver: readonly Trouble[];
-  /** Folders out of which what was read cannot be moved. */
-  readonly unmoved: readonly Trouble[];
+export interface SourceReading extends CopyReading {
   /** False when more of what is there already is to be read at the next look. */
   readonly isWhole: boolean;
   /** Why the source could not be looked at, or not all of it; null when it could. */
@@ -37,37 +26,38 @@ export interface SourceReader {
   read(desk: IntakeDesk, now: number, signal: AbortSignal): Promise<SourceReading>;
 }
 
-/** A reader of what is fetched: each piece of copy is taken in, and then the source remembers that it was. */
-export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>): SourceReader {
+/**
+ * A reader of what is fetched from `place`: each piece of copy is taken in, and then the source remembers that it was. What
+ * is missing where the source itself was had is told as a trouble of `place`, which is for people.
+ */
+export function createLookReader(
+  look: LookAtSource,
+  place: string,
+  log: Pick<ReadLog, 'spike'>,
+): SourceReader {
   return {
     async read(desk, now, signal) {
-      const { copy, problem, notBefore, lasts, isWhole, keep } = await look(now, signal);
-      const filings = noFilings();
-      const spiked: Trouble[] = [];
-      const passedOver: Trouble[] = [];
+      const { copy, problem, notBefore, lasts, isPart, keep } = await look(now, signal);
+      const tally = emptyReading();
+      tally.files = copy.length;
       for (const one of copy) {
         // The same bytes again are kept aside once.
         const first = await desk.firstCaptured(one);
         const taken = await takeIn(first, desk, now, signal);
-        addFilings(filings, taken.filings);
+        addFilings(tally.filings, taken.filings);
         if (taken.problem !== null) {
           log.spike(first, taken.problem, now);
-          spiked.push({ source: one.source, problem: taken.problem });
+          tally.spiked.push({ source: one.source, problem: taken.problem });
         }
-        for (const aside of taken.asides ?? []) passedOver.push({ source: one.source, problem: aside });
+        for (const aside of taken.asides ?? []) tally.passedOver.push({ source: one.source, problem: aside });
       }
       await keep();
-      // Where something came, what is missing is no reason to stay away.
-      const isPart = problem !== null && copy.length > 0;
+      const isOfPart = problem !== null && isPart === true;
+      if (isOfPart) tally.unreadable.push({ source: place, problem });
       return {
-        files: copy.length,
-        filings,
-        spiked,
-        unreadable: isPart ? [{ source: copy[0]?.source ?? '', problem }] : [],
-        passedOver,
-        unmoved: [],
-        isWhole: isWhole ?? true,
-        failure: isPart ? null : problem,
+        ...tally,
+        isWhole: true,
+        failure: isOfPart ? null : problem,
         lasts: lasts ?? 'passing',
         notBefore,
       };
@@ -77,16 +67,5 @@ export function createLookReader(look: LookAtSource, log: Pick<ReadLog, 'spike'>
 
 /** The reading of a source that could not be looked at. */
 export function failedReading(failure: Problem): SourceReading {
-  return {
-    files: 0,
-    filings: noFilings(),
-    spiked: [],
-    unreadable: [],
-    passedOver: [],
-    unmoved: [],
-    isWhole: true,
-    failure,
-    lasts: 'passing',
-    notBefore: null,
-  };
+  return { ...emptyReading(), isWhole: true, failure, lasts: 'passing', notBefore: null };
 }

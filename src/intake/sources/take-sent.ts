@@ -12,8 +12,12 @@ import { openSourceDesk } from './source-desk.ts';
 export interface SentStory {
   readonly id: string;
   readonly headline: string | null;
+  /** How its text begins: what tells a story without a headline from others. 200 characters at most. */
+  readonly opening: string;
   readonly filing: Filing;
   readonly status: Status;
+  /** ms since the epoch. */
+  readonly embargoUntil: number | null;
 }
 
 /** What became of copy that was sent in. */
@@ -56,7 +60,9 @@ export async function takeSent(
     async admit(part, at, claimed) {
       const filed = await own.admit(part, at, claimed);
       for (const { story, filing } of filed) {
-        stories.push({ id: story.id, headline: story.headline, filing, status: story.status });
+        const { id, headline, paragraphs, status, embargoUntil } = story;
+        const opening = (paragraphs[0] ?? '').slice(0, 200);
+        stories.push({ id, headline, opening, filing, status, embargoUntil });
       }
       return filed;
     },

@@ -1,5 +1,6 @@
 import { optionsOf } from './components.js';
 import { element } from './draw.js';
+import { packFiles, withoutFiles } from './files.js';
 import { rankCommands } from './rank-commands.js';
 import { act, currentChannel } from './state.js';
 import { makeSuggestions } from './suggestions.js';
@@ -71,7 +72,9 @@ function openCommand(box, command, { did, failed, back }) {
         event.preventDefault();
         const options = valuesOf(fields);
         back();
-        act('typed', { command: command.typed, options }).then(did, failed);
+        packFiles(options)
+          .then((packed) => act('typed', { command: command.typed, options: packed }))
+          .then(did, failed);
       },
     },
     element('p', { class: 'command-name' }, element('strong', {}, command.label), ` ${command.description}`),
@@ -97,7 +100,7 @@ function valuesOf(fields) {
   );
 }
 
-/** Discord's option types: 3 text, 4 whole number, 5 yes or no, 6 person, 7 channel, 8 role, 9 either, 10 number. */
+/** Discord's option types: 3 text, 4 whole number, 5 yes or no, 6 person, 7 channel, 8 role, 9 either, 10 number, 11 file. */
 const SELECTS = { 6: 5, 7: 8, 8: 6, 9: 7 };
 
 function makeField(command, option, filled, failed) {
@@ -117,6 +120,9 @@ function makeField(command, option, filled, failed) {
       { value: 'false', label: words.no },
     ]);
     read = () => (control.value === '' ? undefined : control.value === 'true');
+  } else if (option.type === 11) {
+    control = element('input', { ...common, type: 'file' });
+    read = () => control.files[0];
   } else if (SELECTS[option.type])
     control = makeList(common, optionsOf({ type: SELECTS[option.type], channel_types: option.channelTypes }));
   else
@@ -147,7 +153,7 @@ function makeField(command, option, filled, failed) {
           command: command.typed,
           option: option.name,
           text: asked,
-          filled: withoutOption(filled(), option.name),
+          filled: withoutFiles(withoutOption(filled(), option.name)),
         });
         if (control.value === asked && document.activeElement === control)
           suggestions.show(choices.map((choice) => ({ label: choice.name, detail: '', value: choice })));

@@ -1,5 +1,6 @@
 import { optionsOf } from './components.js';
 import { drawMarkdown, element } from './draw.js';
+import { packFiles } from './files.js';
 import { act } from './state.js';
 import { words } from './words.js';
 
@@ -25,9 +26,11 @@ export function openForm(dialog, { key, modal }, did, failed) {
     {
       submit: (event) => {
         event.preventDefault();
-        const values = Object.fromEntries(inputs.map(([name, control]) => [name, control.value]));
+        const values = Object.fromEntries(inputs.map(([name, control]) => [name, filledIn(control)]));
         dialog.close();
-        act('form', { key, values }).then(did, failed);
+        packFiles(values)
+          .then((packed) => act('form', { key, values: packed }))
+          .then(did, failed);
       },
     },
     element('h2', { class: 'title' }, modal.title),
@@ -47,8 +50,13 @@ export function openForm(dialog, { key, modal }, did, failed) {
   dialog.showModal();
 }
 
+function filledIn(control) {
+  return control.type === 'file' ? (control.files[0] ?? '') : control.value;
+}
+
 function makeControl(component) {
   const isRequired = component.required !== false;
+  if (component.type === 19) return element('input', { type: 'file', required: isRequired });
   if (component.type === 4) {
     const control = element(component.style === 2 ? 'textarea' : 'input', {
       required: isRequired,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cleanLine } from '../clean-text.ts';
 import type { FeedEntry } from './decode.ts';
+import { areOtherTexts, readTextSigns, type TextSigns } from './other-texts.ts';
 
 /** By which an entry is told from others that go by its id. */
 export type EntrySigns = Pick<FeedEntry, 'link' | 'title' | 'published'>;
@@ -41,6 +42,7 @@ function keyWithoutId({ link, title, published }: EntrySigns): string | null {
  */
 export function keyEntries(entries: readonly FeedEntry[]): readonly (string | null)[] {
   const first = new Map<string, FeedEntry>();
+  const ownKeys = keyByTitle(entries);
   // Feeds have their newest first: the oldest had the id before.
   for (const entry of [...entries].reverse()) {
     if (entry.id !== null && !first.has(entry.id)) first.set(entry.id, entry);
@@ -50,11 +52,48 @@ export function keyEntries(entries: readonly FeedEntry[]): readonly (string | nu
       return sharesLink(entry, entries)
         ? keyApart(entry.link ?? '', { ...entry, link: null })
         : keyWithoutId(entry);
+    const own = ownKeys.get(entry);
+    if (own !== undefined) return own;
     const owner = first.get(entry.id);
     return owner === undefined || owner === entry || !areApart(entry, owner)
       ? entry.id
       : keyApart(entry.id, entry);
   });
+}
+
+/** The key of an entry that has id and link in common with other stories: only its title tells it from them. */
+export function keyOfTitle(id: string, { title }: EntrySigns): string {
+  return keyApart(id, { link: null, title: titleKey(title), published: null });
+}
+
+/** So many entries of one id and link are held against one another, so that the time is bounded; in more each title is a story. */
+const mostCompared = 20;
+
+/**
+ * Keys of the entries that share id and link and are several stories nevertheless: neither titles nor texts have anything in
+ * common (`<guid>1</guid>`, and the site for a link). None of them keeps the id, which would go on to the next one when the
+ * oldest has left the feed. A newer version of an entry has the key of the older.
+ */
+function keyByTitle(entries: readonly FeedEntry[]): ReadonlyMap<FeedEntry, string> {
+  const keys = new Map<FeedEntry, string>();
+  const groups = Map.groupBy(entries, ({ id, link }) => JSON.stringify([id, link]));
+  for (const group of groups.values()) {
+    const id = group[0]?.id ?? null;
+    if (id === null || group.length < 2) continue;
+    const stories = new Map<string, { readonly key: string; readonly text: TextSigns | null }>();
+    const keyed = group.toReversed().map((entry) => {
+      const title = titleKey(entry.title);
+      const text = group.length > mostCompared ? null : readTextSigns(entry.content);
+      const held =
+        stories.get(title) ??
+        stories.values().find((one) => one.text && text && !areOtherTexts(one.text, text));
+      const story = held ?? { key: keyOfTitle(id, entry), text };
+      if (held === undefined) stories.set(title, story);
+      return [entry, story.key] as const;
+    });
+    if (stories.size > 1) for (const [entry, key] of keyed) keys.set(entry, key);
+  }
+  return keys;
 }
 
 /** Whether an older entry without an id has the same link and another title: all link to the site. */

@@ -1,3 +1,4 @@
+import { describe, expect, test } from 'vitest';
 import { plainNames } from '../../../src/archive/names.ts';
 import { createPostgresCheck } from '../../../src/archive/postgres/check/check-postgres.ts';
 import { openPostgresArchive } from '../../../src/archive/postgres/postgres-archive.ts';
@@ -5,6 +6,7 @@ import { keepEverything } from '../../../src/archive/retention.ts';
 import { openPostgres, type Postgres } from '../../../src/store/postgres.ts';
 import { describeArchiveCheck } from '../../contracts/archive-check.ts';
 import { describeRetention } from '../../contracts/archive-retention.ts';
+import { invent, noon } from '../../contracts/invent-story.ts';
 import { makeDatabase } from '../make-database.ts';
 
 describeArchiveCheck('The PostgreSQL archive', async () => {
@@ -56,4 +58,28 @@ describeRetention('The PostgreSQL archive', async () => {
       (await db.query<{ count: number }>(`SELECT count(*) AS count FROM ${table}`))[0]?.count ?? 0,
     close: () => db.close(),
   };
+});
+
+describe('The check of a PostgreSQL archive', () => {
+  test.each([
+    ['schema', 'DROP INDEX story_terms'],
+    ['schema', 'ALTER TABLE story_text DROP CONSTRAINT story_text_pkey'],
+    ['misindexed', "UPDATE story SET terms = '''all_'' ''geheim'':1'"],
+  ])('finds %s and mends it: %s', async (kind, damage) => {
+    const db = openPostgres(await makeDatabase());
+    const archive = await openPostgresArchive(db, { countsFreshFor: 0 });
+    await archive.settled();
+    const story = invent({ text: 'De vuurtoren van Oosterhaven staat scheef.' });
+    await archive.file(story, 'new', noon);
+    const check = createPostgresCheck(db);
+    expect((await check.check({ mend: false, now: noon })).found).toEqual([]);
+    await db.query(damage);
+    const { found, left } = await check.check({ mend: true, now: noon });
+    expect(found).toMatchObject([{ kind, count: 1 }]);
+    expect(left).toEqual([]);
+    expect((await check.check({ mend: false, now: noon })).found).toEqual([]);
+    const { stories } = await archive.find({ kind: 'word', text: 'vuurtoren' }, { limit: 9 }, noon);
+    expect(stories.map(({ id }) => id)).toEqual([story.id]);
+    await db.close();
+  });
 });

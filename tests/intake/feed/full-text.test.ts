@@ -4,6 +4,9 @@ import { atom, bridge, mill, openFeed as open, url } from './open-feed.ts';
 const article = (title: string, text: string) =>
   `<html><head><title>${title}</title></head><body><nav><a href="/">Home</a></nav><article><h1>${title}</h1><p>${text}</p><p>Dat duurt volgens de gemeente nog zeker tot het voorjaar.</p></article></body></html>`;
 
+/** What the feed held at its first look. */
+const old = { id: 'b-0', title: 'Kerk dicht', text: 'TOLEN (ANP) - De kerk is dicht.' };
+
 describe('a feed with full texts', () => {
   test('has them in the place of its own', async () => {
     const feed = open(
@@ -26,6 +29,8 @@ describe('a feed with full texts', () => {
 
   test('goes on with its own where the page cannot be had, says so, and asks three times', async () => {
     const feed = open({ fullText: true });
+    await feed.look(atom([old]));
+    feed.fetching.kept.length = 0;
     const first = await feed.look(atom([bridge]));
     expect(first.items).toMatchObject([{ paragraphs: ['De brug is dicht.'] }]);
     expect(first.problem).toMatchObject({
@@ -38,8 +43,18 @@ describe('a feed with full texts', () => {
     expect(feed.fetching.kept).toContain(url);
   });
 
+  test('waits for nothing at the first look: what is had in vain then is left as it is', async () => {
+    const feed = open({ fullText: true, perLook: 1 });
+    const first = await feed.look(atom([bridge, mill]));
+    expect(first.items.map(({ storyKey }) => storyKey).sort()).toEqual(['b-1', 'b-2']);
+    feed.fetching.answers.set(bridge.link ?? '', { body: article(bridge.title, bridge.text) });
+    expect((await feed.look(atom([bridge, mill]))).items).toEqual([]);
+    expect(feed.fetching.asked.filter((asked) => asked !== url)).toHaveLength(1);
+  });
+
   test('brings a text that came at the second try as a version', async () => {
     const feed = open({ fullText: true });
+    await feed.look(atom([old]));
     await feed.look(atom([bridge]));
     feed.fetching.answers.set(bridge.link ?? '', { body: article(bridge.title, bridge.text) });
     expect((await feed.look(atom([bridge]))).items).toMatchObject([
@@ -69,6 +84,8 @@ describe('a feed with full texts', () => {
       entries.map(({ link, title, text }) => [link, { body: article(title, text) }]),
     );
     const feed = open({ fullText: true, perLook: 4, atOnce: 2 }, pages);
+    await feed.look(atom([old]));
+    feed.fetching.kept.length = 0;
     const first = await feed.look(atom([...entries].reverse()));
     expect(first.items.map((item) => item.storyKey)).toEqual(['b-0', 'b-1', 'b-2', 'b-3']);
     expect(feed.fetching.mostAtOnce).toBe(2);

@@ -67,6 +67,43 @@ describe('a feed', () => {
     expect((await feed.look(atom([two]))).copy).toEqual([]);
   });
 
+  test('tells stories apart that share guid and link, by titles and texts', async () => {
+    const feed = open();
+    const front = { id: '1', link: 'https://blad.example/' };
+    const one = { ...bridge, ...front };
+    const two = { ...mill, ...front };
+    const three = {
+      ...front,
+      title: 'Veer vaart later',
+      text: 'BRESKENS (ANP) - Door mist begint de dienst pas om tien uur.',
+      published: '2026-11-20T11:30:00Z',
+    };
+    const first = await feed.look(atom([two, one]));
+    expect(told(first.items).map(([, headline]) => headline)).toEqual([bridge.title, mill.title]);
+    expect(new Set(first.items.map(({ storyKey }) => storyKey)).size).toBe(2);
+    const second = await feed.look(atom([three, two]));
+    expect(told(second.items).map(([, headline]) => headline)).toEqual([three.title]);
+    // Alone it is who it was.
+    expect((await feed.look(atom([three]))).copy).toEqual([]);
+    expect((await feed.look(atom([two]))).copy).toEqual([]);
+  });
+
+  test('takes an entry that stands there as it was and as it is for one, as it is', async () => {
+    const retitled = {
+      ...bridge,
+      title: 'Vlake: brug dicht',
+      text: 'GOES (ANP) - De brug is dicht tot maart.',
+    };
+    const feed = open();
+    const { items } = await feed.look(
+      atom([{ ...retitled, published: '2026-11-20T11:00:00Z' }, mill, bridge]),
+    );
+    expect(told(items.filter(({ storyKey }) => storyKey === 'b-1'))).toEqual([
+      ['b-1', retitled.title, 'usable'],
+    ]);
+    expect(items).toHaveLength(2);
+  });
+
   test('knows a story again whose title changed, and with it the words in its address', async () => {
     const feed = open();
     await feed.look(atom([{ ...bridge, link: 'https://blad.example/nieuws/482913/brug-dicht' }]));

@@ -120,6 +120,17 @@ describe('HTML that is made to cost time', () => {
     expect(await read(html)).toMatchObject({ ok: false, problem: { code: 'page-too-large' } });
   });
 
+  test.each([
+    [
+      'elements left open',
+      `<div>${'<b>'.repeat(9)}${Array.from({ length: 9_000 }, (_, at) => `<div><b x=${at}></div>x`).join('')}`,
+    ],
+    ['elements in a table that belong above it', `<table>${'<b>x<i>y</b>z'.repeat(9_000)}`],
+    ['links left open', `${Array.from({ length: 15_000 }, (_, at) => `<p><font size=${at}>x`).join('')}`],
+  ])('is given up where mending it would make more and more of it: %s', async (_name, html) => {
+    expect(await read(html)).toMatchObject({ ok: false, problem: { code: 'page-too-large' } });
+  });
+
   // The bounds are what keeps these quick; without them each would run into the test's own limit.
   test.each([
     ['many elements side by side', `<h1>Kop</h1>${'<div class="a b">x</div>'.repeat(30_000)}`],
@@ -136,11 +147,12 @@ describe('HTML that is made to cost time', () => {
       `${'<div>'.repeat(100)}x${'</div>'.repeat(100)}`.repeat(300),
     ],
     ['attributes without end', `<div ${'a=b '.repeat(300_000)}>x</div>`],
-    ['blanks without end', `<p>${' '.repeat(2_000_000)}GOES (ANP) - Tekst.</p>`],
-    ['signs without end', `<p>${'(«'.repeat(500_000)}</p><p>${'- '.repeat(500_000)}</p>`],
+    ['blanks without end', `<p>${' '.repeat(1_000_000)}GOES (ANP) - Tekst.</p>`],
+    ['signs without end', `<p>${'(«'.repeat(250_000)}</p><p>${'- '.repeat(250_000)}</p>`],
     ['tags that never end', '<p '.repeat(300_000)],
     ['a class without end', `<div class="${'nav-'.repeat(400_000)}">x</div>`],
     ['links without end', `<main>${'<a href="/x">Lees</a> '.repeat(15_000)}</main>`],
+    ['headings of comments without end', '<h3>Reacties</h3><h2>x</h2>'.repeat(15_000)],
     [
       'JSON-LD without end',
       `<script type="application/ld+json">${'['.repeat(200_000)}</script><p>GOES (ANP) - Tekst.</p>`,

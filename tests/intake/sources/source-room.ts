@@ -90,7 +90,7 @@ export function openSourceRoom(patience?: number): SourceRoom {
         settings,
         identity: `page ${name}`,
         setUp: JSON.stringify(settings),
-        reader: createLookReader(look, newsroom.log),
+        reader: createLookReader(look, `https://${name}.example/`, newsroom.log),
         hasPast: true,
         nextLook: (now, failures, { notBefore }) => notBefore ?? now + 5 * minute * (failures + 1),
       };

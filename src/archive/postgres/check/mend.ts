@@ -1,13 +1,20 @@
 import type { Postgres, PostgresQuery } from '../../../store/postgres.ts';
-import { type CheckedRow, checkedColumns, examineRow, hiddenRest } from '../../check/examine-story.ts';
+import {
+  type CheckedRow,
+  checkedColumns,
+  examineRow,
+  hiddenRest,
+  readSound,
+} from '../../check/examine-story.ts';
 import type { TallyFault } from '../../check/recount.ts';
 import type { StoryRef, Survey } from '../../check/survey.ts';
 import { isCountedAt } from '../../keep-rules.ts';
 import type { Names } from '../../story-archive.ts';
 import { readStoryRow } from '../../story-row.ts';
 import { readStory } from '../../story-terms.ts';
+import { analysisVersion } from '../../word-forms.ts';
 import type { PostgresKeeper } from '../keep-story.ts';
-import { moveGrams } from '../near-copies.ts';
+import { moveGrams, rememberItem } from '../near-copies.ts';
 import { createSweep } from '../sweep-pointers.ts';
 import type { PostgresTally } from '../tally.ts';
 import type { PostgresVocabulary } from '../vocabulary.ts';
@@ -121,9 +128,23 @@ export async function mendPostgres(
     if (row !== undefined) await moveGrams(send, null, { story: readStoryRow(row), seq: row.seq });
   }
 
+  async function rememberAgain(send: PostgresQuery, { id }: StoryRef): Promise<void> {
+    const row = await readRow(send, id);
+    if (row === undefined) return;
+    const earlier = await send<{ id: string; revision: number; changed_at: number; body: string }>(
+      'SELECT id, revision, changed_at, body FROM story_revision WHERE id = $1',
+      [id],
+    );
+    for (const one of earlier) {
+      const story = readSound({ ...one, first_seen_at: 0 });
+      if (story) await rememberItem(send, story, id);
+    }
+    await rememberItem(send, readStoryRow(row), id);
+  }
+
   await each(survey.story, setStoryAside);
   await each(survey.columns, rewrite);
-  await each([...survey.overindexed, ...survey.unindexed], indexAgain);
+  await each([...survey.overindexed, ...survey.unindexed, ...survey.misindexed], indexAgain);
   await each(survey.tally, correct);
   await each([...survey.early, ...survey.late], countAgain);
   for (const kind of ['revision', 'orphan'] as const) {
@@ -150,8 +171,33 @@ export async function mendPostgres(
   await each(survey.follows, (send, id) =>
     send(
       `UPDATE story SET follows = NULL WHERE id = $1
-         AND NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows)`,
+         AND (follows = id OR NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows))`,
       [id],
+    ),
+  );
+  await each(survey.unversioned, (send, { id, revision }) =>
+    send(
+      `INSERT INTO archive_damaged (kind, found_at, row)
+       VALUES ('lost', $1, json_build_object('id', $2::text, 'revision', $3::integer)::text)`,
+      [now, id, revision],
+    ),
+  );
+  await each(survey.word, (send, { word, reversed, shown, isRight }) =>
+    isRight
+      ? send(
+          `INSERT INTO archive_word (word, reversed, shown) VALUES ($1, $2, $3)
+           ON CONFLICT (word) DO UPDATE SET reversed = excluded.reversed, shown = excluded.shown`,
+          [word, reversed, shown],
+        )
+      : send('DELETE FROM archive_word WHERE word = $1', [word]),
+  );
+  await each(survey.forgotten, rememberAgain);
+  // As on SQLite: the survey has held the index against this analysis.
+  await each(survey.state, (send) =>
+    send(
+      `INSERT INTO archive_state (key, value) VALUES ('analysis', $1)
+       ON CONFLICT (key) DO UPDATE SET value = excluded.value`,
+      [analysisVersion],
     ),
   );
 }

@@ -5,26 +5,44 @@ import {
   emptySurvey,
   type GramRef,
   type RevisionRef,
+  type StoryRef,
   type Survey,
   surveyStories,
 } from '../../check/survey.ts';
+import { toAnalysisState } from '../../check/survey-state.ts';
+import { createWordSurvey } from '../../check/survey-words.ts';
 import { gramPeriodOf, gramsOf, oldestGramPeriod } from '../../near-copy-rules.ts';
 import type { Names } from '../../story-archive.ts';
 import type { StoryRow } from '../../story-row.ts';
 import { everyStory } from '../../story-terms.ts';
 import type { TallyCount } from '../../tally-entries.ts';
+import type { PickedWord } from '../../word-help.ts';
 import { quoteLexeme } from '../lexemes.ts';
+import { findForgotten, findMisindexed } from './survey-content.ts';
 
 /** Rows that are read at once. */
 const batch = 500;
 
 /** Looks the stories through, and all that hangs on them, as they are at one moment; `now` in ms. */
-export function surveyPostgres(db: Postgres, names: Names, now: number): Promise<Survey> {
+export function surveyPostgres(
+  db: Postgres,
+  names: Names,
+  now: number,
+  onProgress: (at: string) => void = () => {},
+): Promise<Survey> {
   return db.transaction(async (send) => {
     await send('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
     const indexed = await readIndex(send);
     const stories = surveyStories(names, now);
     const ungrammed: GramRef[] = [];
+    const misindexed: StoryRef[] = [];
+    const forgotten: StoryRef[] = [];
+    // What was indexed by another analysis of words is upkeep's to make again.
+    const analysis = toAnalysisState(
+      await send<{ key: string; value: number }>('SELECT key, value FROM archive_state'),
+    );
+    const words = createWordSurvey(await send<PickedWord>('SELECT word, reversed, shown FROM archive_word'));
+    let met = 0;
     for (let at = Number.MIN_SAFE_INTEGER; ; ) {
       const rows = await send<CheckedRow & { readonly has_terms: boolean }>(
         `SELECT ${checkedColumns}, story.terms IS NOT NULL AS has_terms FROM story WHERE seq > $1 ORDER BY seq LIMIT $2`,
@@ -39,6 +57,12 @@ export function surveyPostgres(db: Postgres, names: Names, now: number): Promise
         const story = stories.take(row, isFound);
         if (story) page.push({ story, seq: row.seq });
       }
+      met += rows.length;
+      onProgress(`story ${met}`);
+      const shown = page.filter(({ story, seq }) => story.status === 'usable' && indexed.has(seq));
+      if (analysis !== 'other') misindexed.push(...(await findMisindexed(send, shown, names)));
+      for (const { story } of page) if (story.status === 'usable') words.take(story);
+      forgotten.push(...(await findForgotten(send, page)));
       ungrammed.push(...(await findUngrammed(send, page, now)));
     }
     const tallies = await send<TallyCount>('SELECT kind, key, name, country, stories FROM tally');
@@ -48,6 +72,10 @@ export function surveyPostgres(db: Postgres, names: Names, now: number): Promise
       ...(await surveyRevisions(send)),
       ...(await surveyPointers(send, now)),
       ungrammed,
+      misindexed,
+      forgotten,
+      word: analysis === 'other' ? [] : words.finish(),
+      state: analysis === 'unknown' && met > 0 ? ['analysis of words'] : [],
     };
   });
 }
@@ -82,7 +110,9 @@ async function findUngrammed(
   return [...new Map(refs.map(({ period, seq, id }) => [seq, { period, seq, id }])).values()];
 }
 
-async function surveyRevisions(send: PostgresQuery): Promise<Pick<Survey, 'revision' | 'orphan'>> {
+async function surveyRevisions(
+  send: PostgresQuery,
+): Promise<Pick<Survey, 'revision' | 'orphan' | 'unversioned'>> {
   const revision: RevisionRef[] = [];
   const orphan: RevisionRef[] = [];
   type Row = Omit<StoryRow, 'seq' | 'counted'> & { readonly is_orphan: boolean };
@@ -99,9 +129,18 @@ async function surveyRevisions(send: PostgresQuery): Promise<Pick<Survey, 'revis
       else if (readSound(row)?.id !== row.id) revision.push(ref);
     }
     const last = rows.at(-1);
-    if (last === undefined) return { revision, orphan };
+    if (last === undefined) return { revision, orphan, unversioned: await findUnversioned(send) };
     after = last;
   }
+}
+
+/** As on SQLite. */
+function findUnversioned(send: PostgresQuery): Promise<readonly RevisionRef[]> {
+  return send<{ id: string; revision: number }>(
+    `SELECT id, revision FROM story WHERE revision > 1
+       AND (SELECT count(*) FROM story_revision AS earlier WHERE earlier.id = story.id) < revision - 1
+       AND id NOT IN (SELECT row::json ->> 'id' FROM archive_damaged WHERE kind IN ('lost', 'revision'))`,
+  );
 }
 
 async function surveyPointers(
@@ -115,7 +154,7 @@ async function surveyPointers(
       )
     ).map(({ id }) => id);
   const follows = await send<{ id: string }>(
-    `SELECT id FROM story WHERE follows IS NOT NULL
+    `SELECT id FROM story WHERE follows = id OR follows IS NOT NULL
        AND NOT EXISTS (SELECT 1 FROM story AS first WHERE first.id = story.follows)`,
   );
   const grams = await send<{ period: number; seq: number }>(

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { PasteReport } from './paste-room.ts';
+
+/** How long (ms) what was pasted waits to be published: as long as Discord lets its preview be changed. */
+export const draftLife = 15 * 60_000;
+
+/** What somebody pasted, until it is published. */
+export interface Draft {
+  readonly guildId: string;
+  readonly userId: string;
+  readonly bytes: Uint8Array;
+  /** The moment of pasting, ms since the epoch. */
+  readonly capturedAt: number;
+  /** For stories that have none of their own. */
+  readonly section: string | null;
+  /** Whether it was typed into the form, and can be put into it again. */
+  readonly isTyped: boolean;
+}
+
+/** What pressing a button under a preview comes to. */
+export type Settled =
+  | { readonly kind: 'published'; readonly report: PasteReport }
+  /** It was published by an earlier press. */
+  | { readonly kind: 'already' }
+  | { readonly kind: 'discarded' }
+  /** It is no longer there: too long ago, or thrown away. */
+  | { readonly kind: 'gone' };
+
+/** Small things kept by key for `ttl` ms; they outlive the process. Calls reject when the store fails. */
+export interface DraftStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttl: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+}
+
+/** What was pasted and waits. `now`: ms since the epoch. */
+export interface PasteDrafts {
+  /** Keeps it; gives its id, 22 characters without a colon. */
+  keep(draft: Draft): Promise<string>;
+  /** Null when it was published, thrown away or too long ago. */
+  read(id: string, now: number): Promise<Draft | null>;
+  /**
+   * Hands it to `take` once: who asks while that goes on gets the same answer. When `take` rejects, so does this, and it
+   * can be published again.
+   */
+  publish(id: string, now: number, take: (draft: Draft) => Promise<PasteReport>): Promise<Settled>;
+  discard(id: string, now: number): Promise<Settled>;
+}
+
+interface Kept extends Omit<Draft, 'bytes'> {
+  /** Base64. */
+  readonly bytes: string;
+}
+
+type Entry = Kept | { readonly publishedAt: number };
+
+/** The drafts in a store. One for a store: it sees to it that no draft is published twice. */
+export function openDrafts(store: DraftStore): PasteDrafts {
+  const settling = new Map<string, Promise<Settled>>();
+
+  async function look(id: string, now: number): Promise<Draft | 'published' | null> {
+    const entry = (await store.get(id)) as Entry | undefined;
+    if (entry === undefined) return null;
+    if ('publishedAt' in entry) return 'published';
+    // The store counts by the machine's clock.
+    if (now - entry.capturedAt >= draftLife) return null;
+    return { ...entry, bytes: Buffer.from(entry.bytes, 'base64') };
+  }
+
+  function settle(id: string, now: number, end: (draft: Draft) => Promise<Settled>): Promise<Settled> {
+    const going = settling.get(id);
+    if (going !== undefined) return going;
+    const work = async (): Promise<Settled> => {
+      const draft = await look(id, now);
+      if (draft === null) return { kind: 'gone' };
+      return draft === 'published' ? { kind: 'already' } : end(draft);
+    };
+    const settled = work().finally(() => settling.delete(id));
+    settling.set(id, settled);
+    return settled;
+  }
+
+  return {
+    async keep(draft) {
+      const id = randomBytes(16).toString('base64url');
+      const bytes = Buffer.from(draft.bytes).toString('base64');
+      await store.set(id, { ...draft, bytes } satisfies Kept, draftLife);
+      return id;
+    },
+    async read(id, now) {
+      const draft = await look(id, now);
+      return draft === 'published' ? null : draft;
+    },
+    publish: (id, now, take) =>
+      settle(id, now, async (draft) => {
+        const report = await take(draft);
+        await store.set(id, { publishedAt: now } satisfies Entry, draftLife);
+        return { kind: 'published', report };
+      }),
+    discard: (id, now) =>
+      settle(id, now, async () => {
+        await store.delete(id);
+        return { kind: 'discarded' };
+      }),
+  };
+}

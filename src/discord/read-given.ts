@@ -1,0 +1,67 @@
+import type { Attachment, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import { placeOfType } from './channels.ts';
+import type { Call, Sent, SentFile } from './command.ts';
+
+/** What somebody gave with a command: its options, and what Discord told of the channels and files in them. */
+export function readGiven(
+  interaction: ChatInputCommandInteraction,
+): Pick<Call, 'options' | 'channels' | 'files'> {
+  const { data } = interaction.options;
+  const filled = data.flatMap((option) => option.options ?? [option]);
+  const files = filled.flatMap(({ name, attachment }) =>
+    attachment ? [[name, fileOf(attachment)] as const] : [],
+  );
+  return { options: readOptions(data), channels: readChannels(interaction), files: new Map(files) };
+}
+
+/** What stands in the inputs of a form that was sent, by their custom_ids. */
+export function readFields({ fields }: ModalSubmitInteraction): Pick<Sent, 'fields' | 'files'> {
+  const all = [...fields.fields.values()];
+  return {
+    fields: new Map(
+      all.flatMap((field) => ('value' in field ? [[field.customId, String(field.value)] as const] : [])),
+    ),
+    files: new Map(
+      all.flatMap((field) => {
+        const file = 'attachments' in field ? field.attachments?.first() : undefined;
+        return file === undefined ? [] : [[field.customId, fileOf(file)] as const];
+      }),
+    ),
+  };
+}
+
+function fileOf({ name, size, url }: Attachment): SentFile {
+  return { name, size, url };
+}
+
+/** What Discord told of the channels that options name. */
+function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
+  // A thread is in no cache: where it lies stands in the option alone.
+  const named = [...(options.resolved?.channels?.values() ?? []), ...(here === null ? [] : [here])];
+  return new Map(
+    named.flatMap((channel) => {
+      if (channel === null) return [];
+      const parentId =
+        'parentId' in channel ? channel.parentId : 'parent_id' in channel ? channel.parent_id : null;
+      const isLocked =
+        'locked' in channel
+          ? channel.locked === true
+          : 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
+      const place = placeOfType(channel.type);
+      const isThread = place === 'thread';
+      return [[channel.id, { place, parentId: isThread ? (parentId ?? null) : null, isLocked }] as const];
+    }),
+  );
+}
+
+type RawOption = {
+  readonly name: string;
+  readonly value?: string | number | boolean;
+  readonly options?: readonly RawOption[];
+};
+
+/** The options that were filled in, by name, out of the subcommand that holds them. */
+export function readOptions(options: readonly RawOption[]): Map<string, string | number | boolean> {
+  const flat = options.flatMap((option) => option.options ?? [option]);
+  return new Map(flat.flatMap(({ name, value }) => (value === undefined ? [] : [[name, value] as const])));
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { layOutOutcome } from '../../src/discord/paste-outcome.ts';
+import { layOutPreview, layOutUnread } from '../../src/discord/paste-preview.ts';
+import { lineOf } from '../../src/discord/paste-problem.ts';
+import type { Reply } from '../../src/discord/reply.ts';
+import type { Problem } from '../../src/wire/problem.ts';
+import { eight, hour, story } from '../digest/stories.ts';
+import { problemsOfMessage } from './message-problems.ts';
+
+const voice = { language: 'nl', timezone: 'Europe/Amsterdam' } as const;
+const times = { now: eight, until: eight + hour };
+const none = { problems: [], bytes: new Uint8Array(), typed: null };
+const words = (reply: Reply) =>
+  reply.embeds.map(({ title, description }) => `${title}\n${description}`).join('\n');
+
+test('a preview of very much, and very long, fits, and counts what it leaves out', () => {
+  const long = 'Ω*_`~|'.repeat(4_000);
+  for (const role of ['lead', 'brief'] as const) {
+    const stories = Array.from({ length: 2_000 }, (_, id) =>
+      story({
+        id: String(id),
+        role,
+        from: `${'A/'.repeat(200)}B (${'ANP/'.repeat(200)}ANP)`,
+        headline: long,
+        paragraphs: [long, long],
+        section: long,
+        signal: 'correction',
+        urgency: 1,
+        truncated: true,
+      }),
+    );
+    const problems = Array.from(
+      { length: 50 },
+      (_, index): Problem => ({
+        code: 'odd',
+        message: long,
+        at: { line: index },
+        ...(index % 2 ? { isAside: true } : {}),
+      }),
+    );
+    const reply = layOutPreview(
+      { stories, problems, bytes: new Uint8Array(), typed: null },
+      times,
+      [],
+      voice,
+    );
+    expect(problemsOfMessage(reply)).toEqual([]);
+    expect(words(reply)).toMatch(/En nog [\d.]+ berichten/);
+    expect(words(reply)).toContain('**3. ');
+    expect(words(reply)).toContain('- en nog 20');
+    expect(words(reply)).toContain('Publiceren kan tot');
+    const unread = layOutUnread(
+      { stories: [], problems, bytes: new Uint8Array(), typed: '`'.repeat(4_000) },
+      [],
+      'nl',
+    );
+    expect(problemsOfMessage(unread)).toEqual([]);
+  }
+});
+
+test('a story that is held back is never the one that is shown as it would look', () => {
+  const stories = [
+    story({ id: 'a', headline: 'Weg', status: 'killed' }),
+    story({ id: 'b', headline: 'Vast', status: 'withheld' }),
+    story({ id: 'c', headline: 'Later', embargoUntil: eight + hour }),
+  ];
+  const reply = layOutPreview({ stories, ...none }, times, [], voice);
+  expect(reply.embeds).toHaveLength(1);
+  expect(words(reply)).toContain('3 berichten worden niet getoond');
+});
+
+test('a place that the gazetteer does not know is said to be so', () => {
+  const reply = layOutPreview(
+    { stories: [story({ id: 'a', from: 'MARISOL (ANP)' })], ...none },
+    times,
+    [],
+    voice,
+  );
+  expect(words(reply)).toContain('MARISOL: één plaats niet gevonden · ANP');
+});
+
+test('a problem at a byte is told at the line in which that is', () => {
+  const bytes = Buffer.from('een\ntwee\ndrie');
+  const at = (byte: number) => lineOf({ code: 'x', message: 'x', at: { byte } }, bytes);
+  expect([at(0), at(3), at(4), at(9)]).toEqual([1, 1, 2, 3]);
+  expect(lineOf({ code: 'x', message: 'x', at: { line: 7 } }, bytes)).toBe(7);
+  expect(lineOf({ code: 'x', message: 'x' }, bytes)).toBe(0);
+});
+
+test('what became of very many stories fits, by their first words where they have no headline', () => {
+  const stories = Array.from({ length: 500 }, () => ({
+    headline: null,
+    opening: '*'.repeat(200),
+    filing: 'new' as const,
+    status: 'usable' as const,
+    embargoUntil: null,
+  }));
+  const reply = layOutOutcome({ stories, problem: { code: 'no-story', message: 'x' } }, 'nl', eight);
+  expect(problemsOfMessage(reply)).toEqual([]);
+  expect(words(reply)).toContain('500 nieuw');
+  expect(words(reply)).toContain('en nog 485');
+  expect(words(reply)).toContain('Niet alles kon worden gelezen: Er staat geen bericht in.');
+});
