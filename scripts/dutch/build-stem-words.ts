@@ -4,14 +4,15 @@
  *
  * First line: words whose last `s` is their own (`loods`, `proces`), where no rule of stem.ts sees that. Second line: words
  * whose plural has an open syllable and a short vowel (`weg`, `wegen`). Third line: what is left of verbs without an
- * ending (`daal`). Fourth line: words that only look like a form of one of those (`dienst`, `geweld`).
+ * ending (`daal`). Fourth line: words that only look like a form of one of those (`dienst`, `geweld`). Fifth line: nouns
+ * whose last `e` is their own, with their plurals, where the word without it is another (`ronde`, `rond`).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { endsLikeOwnS, keepsOwnS } from '../../src/archive/stem.ts';
 import { readVerbForm, verbalParticles } from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
-import { alsoShort, neverShort } from './hand.ts';
+import { alsoShort, asWithoutE, neverShort, notFemale } from './hand.ts';
 import { readDictionary, readPlurals } from './read-dictionary.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -23,6 +24,8 @@ const ownS = new Set<string>();
 const shortVowel = new Set<string>(alsoShort);
 /** Hunspell's flag for a verb as `ik` has it: with `t` it is its third person. */
 const firstPerson = 'V3';
+const infinitive = 'Vi';
+const inflectedParticiple = 'Ve';
 /** Flags of a noun (plurals, diminutives, parts of compounds) and of an adjective, which a participle has as well. */
 const isNoun = /^(?:[YZSW]|C[aceh])/;
 const isAdjective = /^A/;
@@ -31,16 +34,26 @@ const participle = /(?:^|[a-z]{2})ge.+[dt]e?$/;
 const verbs = new Set<string>();
 /** Folded words that the dictionary has as a noun or an adjective. */
 const others = new Set<string>();
+const adjectives = new Set<string>();
+const participles = new Set<string>();
+const infinitives = new Set<string>();
+/** Of nouns and adjectives: their plurals. */
+const pluralsBy = new Map<string, Set<string>>();
 for (const entry of readDictionary(folder)) {
   const word = foldText(entry.word);
   if (!/^\p{Ll}+$/u.test(entry.word) || !/^[a-z]+$/.test(word)) continue;
   if (entry.flags.has(firstPerson)) verbs.add(word);
+  if (entry.flags.has(infinitive)) infinitives.add(word);
   const isOther = [...entry.flags].some(
     (flag) => isNoun.test(flag) || (isAdjective.test(flag) && !participle.test(word)),
   );
   const plurals = pluralsOf(entry).map(foldText);
   if (isOther) for (const form of [word, ...plurals]) others.add(form);
-  if ([...entry.flags].some((flag) => isAdjective.test(flag)) && !participle.test(word))
+  if (isOther) pluralsBy.set(word, new Set([...(pluralsBy.get(word) ?? []), ...plurals]));
+  const isAdjectival = [...entry.flags].some((flag) => isAdjective.test(flag));
+  if (isAdjectival) adjectives.add(word);
+  if (entry.flags.has(inflectedParticiple)) participles.add(word);
+  if (isAdjectival && !participle.test(word))
     for (const ending of ['e', 'en', 'ste', 'sten']) others.add(word + ending);
   if (word.endsWith('s') && plurals.some((plural) => /[sz]en$/.test(plural))) ownS.add(word);
   // `dagen`, `hoven`, `glazen`: the one consonant of the singular, and `en`.
@@ -63,11 +76,49 @@ const whole = [...verbs].filter(
 );
 // `botste` is more often of `botsen` than of `bot`.
 for (const verb of verbs) if (verb.endsWith('s')) others.delete(`${verb}te`);
-const noForms = [...others].filter((word) => readVerbForm(word, new Set(whole), new Set()) !== null);
+/** What a form on `-e` is made of: of `ronde` `rond`, of `centrale` `centraal`, of `hitte` `hit`, of `hoeve` `hoef`. */
+function basesOf(word: string): readonly string[] {
+  const ended = word.slice(0, -1);
+  const bases = [ended, ended.replace(/([^aeiouy])\1$/, '$1')];
+  if (/(?:^|[^aeiouy])[aeou][^aeiouyx]$/.test(ended)) bases.push(ended.replace(/(.)(.)$/, '$1$1$2'));
+  return bases.map((base) => base.replace(/v$/, 'f').replace(/z$/, 's'));
+}
+
+/** Ends of what women are called by who are what the word without `e` says: `studente`, `activiste`. */
+const femaleEnd = /.{3,}(?:ist|ant|ent|log|graf|genot|gog|ier|at|nom|let|air|an|ling|[eo]nn|ast|sof|ess)e$/;
+
+/** Whether a noun on `-e` with these plurals is another word than `base`, and no form of it. */
+function isApart(word: string, plurals: ReadonlySet<string>, base: string): boolean {
+  const others = pluralsBy.get(base);
+  // `klassen` is of `klas` and `klasse`, which are one.
+  if (others === undefined || [...plurals].some((plural) => others.has(plural))) return false;
+  // `zieken` are who is ill; `rondes` are of no adjective.
+  if (adjectives.has(base)) return plurals.has(`${word}s`);
+  // `gevangenen` are of a participle.
+  if (!plurals.has(`${word}s`) && /en$|ge.*[dt]$/.test(base)) return false;
+  return !femaleEnd.test(word) || notFemale.has(word);
+}
+
+const ownE: string[] = [];
+for (const [word, plurals] of pluralsBy) {
+  if (!/[^aeiouy]e$/.test(word) || asWithoutE.has(word)) continue;
+  const own = [`${word}s`, `${word}n`].filter((plural) => plurals.has(plural));
+  // `getuigen` is what a getuige does, too.
+  if (own.length === 0 || own.some((plural) => infinitives.has(plural))) continue;
+  if (basesOf(word).some((base) => isApart(word, plurals, base))) ownE.push(word, ...own);
+}
+// Who is called by a participle goes by its verb: `gewonden` as `gewond`.
+const verbStems = new Set(whole);
+for (const word of others) {
+  const base = word.replace(/en?$/, '');
+  if (base !== word && participles.has(base) && !others.has(base) && readVerbForm(base, verbStems, others))
+    others.delete(word);
+}
+const noForms = [...others].filter((word) => readVerbForm(word, verbStems, new Set()) !== null);
 writeFileSync(
   new URL('../../src/archive/stem-words.generated.txt', import.meta.url),
-  `${needed.sort().join(' ')}\n${[shortVowel, whole, noForms].map((list) => [...list].sort().join(' ')).join('\n')}\n`,
+  `${needed.sort().join(' ')}\n${[shortVowel, whole, noForms, ownE].map((list) => [...list].sort().join(' ')).join('\n')}\n`,
 );
 process.stdout.write(
-  `${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs\n`,
+  `${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs, ${ownE.length} forms with their own e\n`,
 );

@@ -12,6 +12,7 @@ export const shortParts = words(`
 export const alsoBegin = words(`
   euro hoog midden milieu ruimte kanker sovjet klasse korps noordpool eindexamen watersport gevangen
   drone mensen weer aard snel arts wets zorg
+  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
 `);
 
@@ -31,7 +32,7 @@ export const alsoEnd = words(`
 export const neverPart = words(`
   aars aard achter adel ader anti auto's bede beet been bij binnen boven buiten door drie eren erin even eeuw eten gaar gang ging
   haar hard heer heid houd hoor hoop hort houw inter keer kond kunde laar lach leed leer less lijk lijn ling loos maal mare
-  meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk ring
+  meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk rijen ring ringen
   rust schap scheid schik sein span spel stel ster stof straks tact tegen tien toer toon tref tres trok gesp teren teer uier uren
   vaar valk vast veel vers vier voor voren vorm waar waren weder weer wees wege werd wijs zaam zeel zeer zelf neder middel sier roet trol form zorg
 `);
@@ -46,3 +47,11 @@ export const alsoShort = words('glas gat hof');
 
 /** Words that have such a plural, where the form is more often another word's: `dalen` is `daal`, `bazen` is `baas`. */
 export const neverShort = words('dal bas ros dos');
+
+/** Nouns on `-e` that are one with the word without it, though their plurals do not say so. */
+export const asWithoutE = words(
+  'keuze vreugde weergave ingave response onze ambtgenote juniore kribbe opgave teruggave enveloppe conclave',
+);
+
+/** End as what women are called, and are none of what the word without `e` says. */
+export const notFemale = words('premiere portiere');

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { isPlainWord } from './plain-words.ts';
 
 /** Letters of the shortest key: shorter ones are too much alike. */
 const shortestKey = 4;
@@ -58,28 +58,4 @@ function readKeys(stem: string): readonly string[] {
 
 function respell(word: string, by: typeof sounds): string {
   return by.reduce((key, [from, to]) => key.replace(from, to), word);
-}
-
-/** Bits set for each word, of so many that hardly one word in a thousand is taken for another. */
-const hashes = 5;
-
-let bits: Uint8Array | null = null;
-
-function isPlainWord(stem: string): boolean {
-  bits ??= readFileSync(new URL('./plain-words.generated.bin', import.meta.url));
-  const held = bits;
-  return bitsOf(stem, held.length * 8).every((bit) => ((held[bit >> 3] ?? 0) & (1 << (bit & 7))) !== 0);
-}
-
-/** Which of `size` bits stand for a word in the list of plain words (a Bloom filter). */
-export function bitsOf(word: string, size: number): readonly number[] {
-  let a = 0x811c9dc5;
-  let b = 0x9747b28c;
-  for (let i = 0; i < word.length; i += 1) {
-    a = Math.imul(a ^ word.charCodeAt(i), 0x01000193);
-    b = Math.imul(b ^ word.charCodeAt(i), 0x5bd1e995);
-    b ^= b >>> 15;
-  }
-  a ^= a >>> 16;
-  return Array.from({ length: hashes }, (_, i) => (a + Math.imul(i, b | 1)) >>> 0).map((hash) => hash % size);
 }

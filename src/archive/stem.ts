@@ -75,7 +75,8 @@ function stemDutch(word: string): string {
   const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];
   const singular = end === undefined ? undefined : irregularEnds.get(end);
   if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
-  const { verbs, noVerbs } = stemWords();
+  const { verbs, noVerbs, ownE } = stemWords();
+  if (ownE.has(word)) return word.replace(/[ns]$/, '');
   const verb = readVerbForm(word, verbs, noVerbs);
   // What is left of `botst` has an `s` of its own.
   if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));
@@ -148,6 +149,7 @@ interface StemWords {
   readonly shortVowel: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly noVerbs: ReadonlySet<string>;
+  readonly ownE: ReadonlySet<string>;
 }
 
 let lists: StemWords | null = null;
@@ -155,13 +157,14 @@ let lists: StemWords | null = null;
 function stemWords(): StemWords {
   if (lists) return lists;
   const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
-  const [ownS, shortVowel, verbs, noVerbs] = file.split('\n').map((line) => new Set(line.split(' ')));
+  const [ownS, shortVowel, verbs, noVerbs, ownE] = file.split('\n').map((line) => new Set(line.split(' ')));
   const none: ReadonlySet<string> = new Set();
   lists = {
     ownS: ownS ?? none,
     shortVowel: shortVowel ?? none,
     verbs: verbs ?? none,
     noVerbs: noVerbs ?? none,
+    ownE: ownE ?? none,
   };
   return lists;
 }

@@ -34,11 +34,12 @@ export function readVerbForm(
 function readForm(word: string, verbs: ReadonlySet<string>): string | null {
   const stem = word.replace(/(?:t|[td]en?)$/, '');
   if (stem.length >= shortestVerb && stem !== word && verbs.has(stem)) return stem;
-  if (!/[td]e?$/.test(word)) return null;
-  const ended = word.replace(/[td]e?$/, '');
+  // `gewonden`: those who are.
+  const ended = word.replace(/[td](?:en?)?$/, '');
+  if (ended === word) return null;
   if (ended.startsWith('ge') && isVerb(ended.slice(2))) return ended.slice(2);
   // After these letters the `t` is the verb's own: `gestart`, `gemeld`.
-  const whole = word.replace(/e$/, '');
+  const whole = word.replace(/en?$/, '');
   if (whole.startsWith('ge') && isVerb(whole.slice(2))) return whole.slice(2);
   return unstressed.test(ended) && isVerb(ended) ? ended : null;
 

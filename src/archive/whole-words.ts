@@ -13,7 +13,7 @@ const words = `
   onderdeel onderzoek oorlog oorzaak oorsprong overheid platform rechtbank regeling rolstoel schoonmaak schoonvader
   schoonmoeder schoonouders slachtoffer stadion stadhouder steekpartij stemming toekomst verdachte vechtpartij
   vliegtuig voertuig vaartuig werktuig speeltuig voorbeeld voordeel waarheid wedstrijd weekeinde weekend werkelijk
-  wethouder zakgeld zelfstandig
+  wethouder zakgeld zelfstandig maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 `;
 
 const stems = new Set(words.trim().split(/\s+/).map(stemWord));

@@ -10,8 +10,17 @@ import { createWordCache } from './word-cache.ts';
  */
 export const analysisVersion = 3;
 
-/** Parts that say nothing of what the whole is about: who looks for `weg` does not mean every railway. */
-const mute = new Set(['weg', 'man', 'dag'].map(stemWord));
+/** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
+const mute = new Set(['man', 'dag'].map(stemWord));
+
+/**
+ * What is a road at the end of a compound only, and not with these before it: `snelweg`, but `weggooien` is away and a
+ * `spoorweg` is a railway.
+ */
+const road = stemWord('weg');
+const noRoad = new Set(
+  ['spoor', 'lucht', 'adem', 'ademhaling', 'urine', 'gehoor', 'melk', 'tram'].map(stemWord),
+);
 
 /** A text as words are sought in it. */
 export interface TextForms {
@@ -126,7 +135,10 @@ function stemsInside(word: string): readonly string[] {
     for (let to = from; to < parts.length; to += 1) {
       if (to - from === parts.length - 1) continue;
       const stem = stemWord(word.slice(starts[from] ?? 0, (starts[to] ?? 0) + (parts[to] ?? '').length));
-      if (!mute.has(stem)) stems.push(stem);
+      const isMute =
+        mute.has(stem) ||
+        (stem === road && (to < parts.length - 1 || noRoad.has(stemWord(parts[to - 1] ?? ''))));
+      if (!isMute) stems.push(stem);
     }
   }
   return stems;

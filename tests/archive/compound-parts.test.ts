@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { splitCompound } from '../../src/archive/compound-parts.ts';
 import { stemWord } from '../../src/archive/stem.ts';
+import { readText } from '../../src/archive/word-forms.ts';
 
 describe('A compound', () => {
   test.each([
@@ -40,6 +41,9 @@ describe('A compound', () => {
     ['zeilschip', 'zeil schip'],
     ['spookschip', 'spook schip'],
     ['oorlogsschip', 'oorlog schip'],
+    ['maandagochtend', 'maandag ochtend'],
+    ['zandzakken', 'zand zakken'],
+    ['marktkoers', 'markt koers'],
     ['geldautomaat', 'geld automaat'],
     ['pensioenleeftijd', 'pensioen leeftijd'],
   ])('%s is %s', (word, parts) => {
@@ -60,12 +64,27 @@ describe('A compound', () => {
     'kabinet',
     'kinderen',
     'gespoord',
+    'maandag',
+    'zondag',
+    'smokkelaars',
+    'wetenschappers',
+    'boerderijen',
+    'verzekeringen',
     'hulp',
     'noordzee2',
     'x'.repeat(60),
     'bos'.repeat(12),
   ])('%s is none', (word) => {
     expect(splitCompound(word)).toEqual([]);
+  });
+
+  test('holds a road where it ends with one, and none where that is away or rails', () => {
+    const roads = 'snelweg snelwegen fietsweg autosnelweg';
+    const none = 'spoorwegen luchtweg weggooien wegblijver spoorwegstaking';
+    for (const word of roads.split(' '))
+      expect([word, readText(word).parts]).toEqual([word, expect.arrayContaining(['weg'])]);
+    for (const word of none.split(' '))
+      expect([word, readText(word).parts]).toEqual([word, expect.not.arrayContaining(['weg'])]);
   });
 
   test('list has for each part the stem that the stemmer gives', () => {

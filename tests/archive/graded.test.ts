@@ -16,10 +16,10 @@ test('the graded set is answered: nearly all that is wanted is found, next to no
   expect(answers.filter(({ relevant }) => !relevant).length).toBeGreaterThan(pairs / 4);
   expect(recall).toBeGreaterThanOrEqual(0.95);
   expect(falseFound).toBeLessThanOrEqual(0.02);
-  // Of what is not looked at while tuning a little less is asked, and that it is no accident of the rest.
+  // As much is asked of what is not looked at while tuning: it must be no accident of the rest.
   const unseen = score(answers.filter(({ heldOut }) => heldOut));
   expect(unseen.pairs).toBeGreaterThan(pairs / 4);
   expect(unseen.recall).toBeGreaterThanOrEqual(0.95);
-  expect(unseen.falseFound).toBeLessThanOrEqual(0.03);
+  expect(unseen.falseFound).toBeLessThanOrEqual(0.02);
   db.close();
 });
