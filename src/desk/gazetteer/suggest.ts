@@ -1,7 +1,7 @@
 import type { Place } from '../../wire/item.ts';
 import { lettersApart, prefixApart } from './distance.ts';
 import { foldName } from './fold.ts';
-import { layOutNames, type NameIndex } from './name-index.ts';
+import { layOutNames, type NameIndex, reverse } from './name-index.ts';
 import { shortNames } from './short-names.ts';
 import { loadTable } from './table.ts';
 
@@ -89,27 +89,30 @@ function findShort(names: NameIndex, key: string, countOf: (placeId: string) => 
   };
 }
 
-/** Entries whose key ends with `key`. */
-function matchEnd({ keys }: NameIndex, key: string): Int32Array {
+/** Entries whose key ends with `key`: a run of those that are sorted by their end. */
+function matchEnd({ keys, byEnd }: NameIndex, key: string): Int32Array {
   if (key.length < endOfName) return new Int32Array();
-  const ending: number[] = [];
-  for (let entry = 0; entry < keys.length; entry++) if (keys[entry]?.endsWith(key)) ending.push(entry);
-  return Int32Array.from(ending);
+  const end = reverse(key);
+  const readAt = (at: number) => reverse(keys[byEnd[at] ?? 0] ?? '');
+  return byEnd.subarray(firstAt(byEnd.length, readAt, end), firstAt(byEnd.length, readAt, end + lastLetter));
 }
 
 /** Entries whose key begins with `key`: a run of the sorted index. */
 function matchStart({ keys, all }: NameIndex, key: string): Int32Array {
-  // The last character there is: every key that begins with `key` stands before it.
-  return all.subarray(firstAt(keys, key), firstAt(keys, `${key}\uffff`));
+  const readAt = (at: number) => keys[at] ?? '';
+  return all.subarray(firstAt(keys.length, readAt, key), firstAt(keys.length, readAt, key + lastLetter));
 }
 
-/** Where the first key stands that is not before `key`. */
-function firstAt(keys: readonly string[], key: string): number {
+/** The last character there is: every key that begins as what it is put behind stands before it. */
+const lastLetter = '\uffff';
+
+/** Where, of `size` sorted words, the first stands that is not before `word`. */
+function firstAt(size: number, readAt: (at: number) => string, word: string): number {
   let low = 0;
-  let high = keys.length;
+  let high = size;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((keys[middle] ?? '') < key) low = middle + 1;
+    if (readAt(middle) < word) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -122,8 +125,9 @@ function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => bool
   let nearest: number[] = [];
   for (const entry of matchStart(names, key.charAt(0))) {
     const name = names.keys[entry] ?? '';
+    if (!isMeant(names.rows[entry] ?? 0)) continue;
     const apart = key.length < beginWrong ? lettersApart(key, name, reach) : prefixApart(key, name, reach);
-    if (apart > reach || apart === 0 || !isMeant(names.rows[entry] ?? 0)) continue;
+    if (apart > reach || apart === 0) continue;
     if (apart < reach) nearest = [];
     reach = apart;
     nearest.push(entry);

@@ -86,6 +86,14 @@ describe('suggestions for what is being typed', () => {
     expect(names(typed, () => 1)[0]).toBe(name);
   });
 
+  it('put a place before what is only called after it, unless that alone has stories', () => {
+    for (const typed of ['vli', 'vliss', 'vlissingen'])
+      expect([typed, names(typed, none)[0]]).toEqual([typed, 'Vlissingen']);
+    const harbour = suggestPlaces('vlissingen-o', 1, none)[0]?.place;
+    expect(harbour?.name).toBe('Sloegebied');
+    expect(names('vliss', (id) => (id === harbour?.id ? 3 : 0))[0]).toBe('Sloegebied');
+  });
+
   it('put a name in a language that nobody asked for behind every other, whatever stories it has', () => {
     const both = (id: string): number => (id === idOf('DEN HAAG') ? 500 : id === idOf('LAGOS') ? 1 : 0);
     expect(names('la', both)).toEqual(expect.arrayContaining(['Lagos', 'Den Haag']));
@@ -97,6 +105,8 @@ describe('suggestions for what is being typed', () => {
     expect(names('rdam', none).slice(0, 2)).toEqual(['Rotterdam', 'Amsterdam']);
     expect(names('rdam', none)).not.toContain('Rome');
     expect(names('terdam', none)).toContain('Amsterdam');
+    expect(names('issingen', none)[0]).toBe('Vlissingen');
+    expect(names('ssingenx', none)).not.toContain('Vlissingen');
   });
 
   it('see through a typo in three letters of a whole name, when nothing that begins so has stories', () => {
