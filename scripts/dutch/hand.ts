@@ -55,3 +55,12 @@ export const asWithoutE = words(
 
 /** End as what women are called, and are none of what the word without `e` says. */
 export const notFemale = words('premiere portiere');
+
+/** Superlatives, though the dictionary has them as nouns as well. */
+export const superlatives = words('oudste oudsten jongste jongsten');
+
+/** Verbs that nobody uses, whose past is another word's form: `kleinste`. */
+export const neverVerb = words('kleins');
+
+/** No superlatives, or no more. */
+export const neverCompared = words('laatste laatsten uiterste uitersten');

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
+import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
 import { readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
@@ -75,12 +76,12 @@ function stemDutch(word: string): string {
   const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];
   const singular = end === undefined ? undefined : irregularEnds.get(end);
   if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
-  const { verbs, noVerbs, ownE } = stemWords();
+  const { verbs, noVerbs, ownE, adjectives, noComparisons } = stemWords();
   if (ownE.has(word)) return word.replace(/[ns]$/, '');
   const verb = readVerbForm(word, verbs, noVerbs);
   // What is left of `botst` has an `s` of its own.
   if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));
-  return stemPlain(verb ?? word);
+  return stemPlain(verb ?? readComparison(word, adjectives, noComparisons) ?? word);
 }
 
 function stemPlain(word: string): string {
@@ -150,6 +151,8 @@ interface StemWords {
   readonly verbs: ReadonlySet<string>;
   readonly noVerbs: ReadonlySet<string>;
   readonly ownE: ReadonlySet<string>;
+  readonly adjectives: ReadonlySet<string>;
+  readonly noComparisons: ReadonlySet<string>;
 }
 
 let lists: StemWords | null = null;
@@ -157,7 +160,9 @@ let lists: StemWords | null = null;
 function stemWords(): StemWords {
   if (lists) return lists;
   const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
-  const [ownS, shortVowel, verbs, noVerbs, ownE] = file.split('\n').map((line) => new Set(line.split(' ')));
+  const [ownS, shortVowel, verbs, noVerbs, ownE, adjectives, noComparisons] = file
+    .split('\n')
+    .map((line) => new Set(line.split(' ')));
   const none: ReadonlySet<string> = new Set();
   lists = {
     ownS: ownS ?? none,
@@ -165,6 +170,8 @@ function stemWords(): StemWords {
     verbs: verbs ?? none,
     noVerbs: noVerbs ?? none,
     ownE: ownE ?? none,
+    adjectives: adjectives ?? none,
+    noComparisons: noComparisons ?? none,
   };
   return lists;
 }

@@ -1,3 +1,5 @@
+import { strongForms, strongParticiples } from './strong-verbs.ts';
+
 /** What comes loose of a verb: `opgepakt` is of `oppakken`. */
 export const verbalParticles: readonly string[] = (
   'aan achter af bij binnen boven bloot buiten deel dicht door goed heen in kapot klaar langs leeg los mee mis na neer om omhoog ' +
@@ -10,8 +12,8 @@ const unstressed = /^(?:be|ge|ver|ont|her|er)/;
 const shortestVerb = 3;
 
 /**
- * The verb, as `ik` has it, of which a folded word is a regular form (`daalt`, `daalde`, `gedaald`: `daal`; `opgepakt`:
- * `oppak`); null when it is none. `verbs`: all of these that begin with no particle; `others`: words that only look like
+ * The verb, as `ik` has it, of which a folded word is a form (`daalt`, `daalde`, `gedaald`: `daal`; `opgepakt`:
+ * `oppak`; `bracht`: `breng`); null when it is none. `verbs`: all of these that begin with no particle; `others`: words that only look like
  * such a form.
  */
 export function readVerbForm(
@@ -19,7 +21,7 @@ export function readVerbForm(
   verbs: ReadonlySet<string>,
   others: ReadonlySet<string>,
 ): string | null {
-  if (!/[td](?:en?)?$/.test(word) || others.has(word)) return null;
+  if (others.has(word)) return null;
   const own = readForm(word, verbs);
   if (own !== null) return own;
   for (const particle of verbalParticles) {
@@ -32,6 +34,24 @@ export function readVerbForm(
 }
 
 function readForm(word: string, verbs: ReadonlySet<string>): string | null {
+  return readStrongForm(word) ?? (/[td](?:en?)?$/.test(word) ? readWeakForm(word, verbs) : null);
+}
+
+/**
+ * The verb of which a folded word is what strong-verbs.ts lists, with a prefix or without; null when it is none: `brachten`,
+ * `gebracht`, `ondervonden`, `verkocht`.
+ */
+export function readStrongForm(word: string): string | null {
+  const own = strongForms.get(word);
+  if (own !== undefined) return own;
+  const [, prefix = '', form = ''] =
+    /^(ge|be|ver|ont|her|onder|over|door|voor|om|mis|vol|achter)(.{3,})$/.exec(word) ?? [];
+  const verb =
+    prefix === 'ge' ? strongParticiples.get(form) : (strongForms.get(form) ?? strongParticiples.get(form));
+  return verb === undefined ? null : prefix === 'ge' ? verb : prefix + verb;
+}
+
+function readWeakForm(word: string, verbs: ReadonlySet<string>): string | null {
   const stem = word.replace(/(?:t|[td]en?)$/, '');
   if (stem.length >= shortestVerb && stem !== word && verbs.has(stem)) return stem;
   // `gewonden`: those who are.

@@ -158,7 +158,7 @@ test('the analysis of words is the one whose version stands in the archive', () 
         "noord",
         "holland",
         "kamerlid",
-        "spraak",
+        "spreek",
         "met",
         "sjojgoe",
         "daal",
