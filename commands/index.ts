@@ -3,6 +3,7 @@ import { abonneer } from './abonneer.ts';
 import { abonnementen, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
+import { kaart } from './kaart.ts';
 import { laatste } from './laatste.ts';
 import { openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
@@ -11,13 +12,27 @@ import { pauzeer } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
+import { trend } from './trend.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 
 /** `/nieuws` and its subcommands, in the order in which Discord lists them. */
 export const nieuws: CommandGroup<CommandContext> = {
   name: 'nieuws',
-  subcommands: [laatste, stad, zoek, abonneer, wijzig, pauzeer, abonnementen, bronnen, opzeggen, plakken],
+  subcommands: [
+    laatste,
+    stad,
+    zoek,
+    kaart,
+    trend,
+    abonneer,
+    wijzig,
+    pauzeer,
+    abonnementen,
+    bronnen,
+    opzeggen,
+    plakken,
+  ],
 };
 
 /** What menus and buttons do. */

@@ -26,6 +26,8 @@ interface Part {
   readonly before: number;
   /** The archive's token of this part; null for the first one. */
   readonly after: string | null;
+  /** What is said below it, as markdown. */
+  readonly notes?: readonly string[];
 }
 
 const moreAction = 'meer';
@@ -56,7 +58,7 @@ function queryOf({ command, text }: Question, context: CommandContext): Result<Q
 export async function answerList(
   question: Question,
   query: Query,
-  { count, before, after }: Part,
+  { count, before, after, notes = [] }: Part,
   language: Language,
   context: CommandContext,
 ): Promise<Reply | null> {
@@ -65,7 +67,7 @@ export async function answerList(
     archive.find(query, { limit, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
-  const fitting = countFitting(found.stories, before, { language, timezone });
+  const fitting = countFitting(found.stories, before, { language, timezone }, notes);
   // Again, so that the next part begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
@@ -77,6 +79,7 @@ export async function answerList(
     before,
     more: next !== null,
     next: button,
+    notes,
     ...(isCutShort && { isCutShort }),
   };
   return layOutListing(list, { language, timezone });

@@ -4,6 +4,7 @@ import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
+import { readTyped } from './archive/read-typed.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -26,7 +27,7 @@ import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
-import { isKnownName, knownNames } from './desk/known-names.ts';
+import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand } from './discord/definition.ts';
@@ -48,6 +49,7 @@ import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openWireDoor } from './open-wire-door.ts';
+import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
@@ -146,11 +148,14 @@ export async function startApp(
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
     isKnownName,
+    nearNames,
+    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
     parseSchedule,
     describeSchedule,
     nextSlots,
     readQuietHours,
     sourceReport: () => reportSources(now()),
+    pictures: createPictures(),
     now,
     timezone: config.timezone,
   };

@@ -14,7 +14,7 @@ import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archi
 import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { firstOfAll, suggestQuery } from './suggest-query.ts';
+import { createNamesNear, firstOfAll, suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -184,7 +184,11 @@ export function createSqliteArchive(
       return suggestQuery(query, {
         finds,
         wordsNear: vocabulary.near,
-        citiesNear: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
+        namesNear: createNamesNear({
+          cities: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
+          sections: () => tally.sections(liftedBy(now)).map(({ name }) => name),
+          names,
+        }),
       });
     },
     changedSince: changes.since,

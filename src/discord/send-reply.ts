@@ -55,13 +55,21 @@ function updates(
   return interaction.isModalSubmit() ? interaction.isFromMessage() : true;
 }
 
-function bodyOf(
-  reply: Reply,
-): Pick<InteractionEditReplyOptions, 'embeds' | 'components' | 'allowedMentions'> & { content?: string } {
+function bodyOf(reply: Reply): Pick<
+  InteractionEditReplyOptions,
+  'embeds' | 'components' | 'allowedMentions' | 'files'
+> & {
+  content?: string;
+} {
   return {
     ...(reply.content === undefined ? {} : { content: reply.content }),
     embeds: [...reply.embeds],
     components: [...reply.components],
+    files: (reply.files ?? []).map(({ name, bytes, alt }) => ({
+      name,
+      attachment: Buffer.from(bytes),
+      description: alt,
+    })),
     allowedMentions: { parse: [] },
   };
 }

@@ -7,6 +7,8 @@ import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
 import type { PageActions } from './page-actions.ts';
 import { showState } from './page-state.ts';
+import { summarise } from './panel-actions.ts';
+import type { RequestLog } from './request-log.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { AttachmentRecord } from './world.ts';
 
@@ -25,6 +27,12 @@ const FILES: Readonly<Record<string, string>> = {
   'log-view.js': SCRIPT,
   'main.js': SCRIPT,
   'markdown.js': SCRIPT,
+  'panel-copy.js': SCRIPT,
+  'panel-faults.js': SCRIPT,
+  'panel-requests.js': SCRIPT,
+  'panel-words.js': SCRIPT,
+  'panel.css': STYLE,
+  'panel.js': SCRIPT,
   'message.css': STYLE,
   'places.js': SCRIPT,
   'rank-commands.js': SCRIPT,
@@ -46,7 +54,12 @@ const POLICY =
  * and what a person does on it (`POST /sandbox/…`). Only pages of this very address may call: a site that somebody
  * happens to have open cannot type commands here.
  */
-export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageActions): void {
+export function addPage(
+  app: Hono<Env>,
+  context: SandboxContext,
+  log: RequestLog,
+  actions: PageActions,
+): void {
   app.get('/', () => file('index.html', 'text/html; charset=utf-8'));
   app.get('/page/:name', (c) => {
     const name = c.req.param('name');
@@ -65,7 +78,7 @@ export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageAc
     isOwnPage(c) ? next() : c.json({ error: 'Not from here.' }, 403),
   );
   app.get('/sandbox/state', (c) => c.json(showState(context)));
-  app.get('/sandbox/events', (c) => streamEvents(c, context));
+  app.get('/sandbox/events', (c) => streamEvents(c, context, log));
   for (const [name, act] of Object.entries(actions)) {
     app.post(`/sandbox/${name}`, async (c) => {
       const body: unknown = await c.req.json().catch(() => null);
@@ -111,13 +124,14 @@ function isOwnPage(c: Context<Env>): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(host) && (site === 'same-origin' || site === 'none');
 }
 
-/** Every event except requests, with the story's time, until the reader goes away. */
-function streamEvents(c: Context<Env>, context: SandboxContext): Response {
+/** Every event, requests without their bodies, with the story's time, until the reader goes away. */
+function streamEvents(c: Context<Env>, context: SandboxContext, log: RequestLog): Response {
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
       const stop = context.events.listen((event) => {
-        if (event.kind === 'request') return;
-        void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event }) });
+        const told =
+          event.kind === 'request' ? { kind: event.kind, request: log.newest(1).map(summarise)[0] } : event;
+        void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event: told }) });
       });
       stream.onAbort(() => {
         stop();

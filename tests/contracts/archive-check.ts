@@ -144,6 +144,33 @@ export function describeArchiveCheck(name: string, open: () => Promise<DamagedBe
       await expectMended('misindexed', 1, shown.id);
     });
 
+    test('changes that the feed has lost are told to those who had read it to its end', async () => {
+      await fill();
+      const { cursor } = await bench.archive.changedSince(0, 9);
+      await bench.run('DELETE FROM story_change');
+      await expectMended('change', 2, expect.stringMatching(/, version 2$/));
+      const { changes } = await (await bench.reopen()).changedSince(cursor, 9);
+      const told = [
+        { storyId: killed.id, revision: 2, kind: 'killed' },
+        { storyId: other.id, revision: 2, kind: 'updated' },
+      ];
+      expect(changes).toHaveLength(told.length);
+      expect(changes).toEqual(expect.arrayContaining(told));
+      await bench.run('DELETE FROM story_change WHERE id = ?', killed.id);
+      await expectMended('change', 1, `${killed.id}, version 2`);
+    });
+
+    test('changes that need not be remembered any more, or came before there was a feed, are not missed', async () => {
+      await fill();
+      await bench.run('DELETE FROM story_change');
+      const later = await bench.check.check({ mend: false, now: noon + 91 * 24 * hour });
+      expect(later.found.map(({ kind }) => kind)).not.toContain('change');
+      await mend();
+      await bench.run('UPDATE story_change SET number = 1, at = ? WHERE id = ?', noon + 1, killed.id);
+      await bench.run('DELETE FROM story_change WHERE number > 1');
+      expect(await look()).toEqual([]);
+    });
+
     test('a story that the index has lost is found again', async () => {
       await fill();
       await bench.unindex(await seqOf(shown));

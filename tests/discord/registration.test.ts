@@ -20,11 +20,13 @@ describe('the command', () => {
     expect(checkCommandRules({ ...command })).toEqual([]);
   });
 
-  test('has its nine subcommands, in order', () => {
+  test('has its subcommands, in order', () => {
     expect(namesOf(command)).toEqual([
       '/nieuws laatste',
       '/nieuws stad',
       '/nieuws zoek',
+      '/nieuws kaart',
+      '/nieuws trend',
       '/nieuws abonneer',
       '/nieuws wijzig',
       '/nieuws pauzeer',

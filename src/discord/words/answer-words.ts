@@ -42,6 +42,11 @@ export const answerWords = {
     nl: 'Niets gevonden voor “{words}”. Probeer minder woorden of een ander woord, of kijk met `/nieuws stad` per plaats.',
     en: 'Nothing found for “{words}”. Try fewer words or another word, or look by place with `/news city`.',
   },
+  'search.nothing': {
+    takes: { words: 'text' },
+    nl: 'Niets gevonden voor “{words}”.',
+    en: 'Nothing found for “{words}”.',
+  },
   'search.emptySpan': {
     takes: { words: 'text' },
     nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, ligt voor wat na `sinds:` staat.',

@@ -44,6 +44,36 @@ export const commandWords = {
       description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
     },
   },
+  kaart: {
+    nl: { name: 'kaart', description: 'Waar het nieuws is, op de kaart' },
+    en: { name: 'map', description: 'Where the news is, on the map' },
+  },
+  'kaart.onderwerp': {
+    nl: {
+      name: 'onderwerp',
+      description: 'Waarover: woorden, sectie:Sport, land:Frankrijk… (standaard alles)',
+    },
+    en: {
+      name: 'topic',
+      description: 'About what: words, section:Sport, country:France… (everything by default)',
+    },
+  },
+  'kaart.periode': {
+    nl: { name: 'periode', description: 'Van hoe lang' },
+    en: { name: 'period', description: 'Of how long' },
+  },
+  'kaart.gebied': {
+    nl: { name: 'gebied', description: 'Welk deel van de wereld (standaard waar het nieuws is)' },
+    en: { name: 'area', description: 'Which part of the world (where the news is by default)' },
+  },
+  trend: {
+    nl: { name: 'trend', description: 'Hoe vaak iets in het nieuws was, door de tijd heen' },
+    en: { name: 'trend', description: 'How often something was in the news, over time' },
+  },
+  'trend.onderwerp': {
+    nl: { name: 'onderwerp', description: 'Wat: woorden, stad:Moskou, bureau:ANP… (standaard alles)' },
+    en: { name: 'topic', description: 'What: words, city:Moskou, agency:ANP… (everything by default)' },
+  },
   plakken: {
     nl: { name: 'plakken', description: 'Plak kopij: eerst een voorbeeld, dan publiceren' },
     en: { name: 'paste', description: 'Paste copy: a preview first, then publish' },

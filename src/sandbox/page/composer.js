@@ -33,7 +33,10 @@ export function drawComposer(box, did, failed) {
     const asked = input.value;
     const { commands: all } = await act('commands');
     if (input.value !== asked) return undefined;
-    const found = rankCommands(all, asked);
+    const found = rankCommands(
+      all.filter(({ type }) => type === 1),
+      asked,
+    );
     return commands.show(
       found.map((one) => ({ label: one.label, detail: one.description, value: one })),
       words.noCommands,

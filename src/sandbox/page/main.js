@@ -3,6 +3,8 @@ import { drawComposer } from './composer.js';
 import { drawEmbed, drawMarkdown, drawTime, element, refreshTimes } from './draw.js';
 import { openForm } from './form.js';
 import { makeLogView } from './log-view.js';
+import { makePanel } from './panel.js';
+import { panelWords } from './panel-words.js';
 import { drawPlaces, drawPosts, drawThreadOf, signOf, titleOf } from './places.js';
 import {
   allChannels,
@@ -20,6 +22,7 @@ import { language, words } from './words.js';
 const at = (id) => document.getElementById(id);
 
 const view = makeLogView(at('log'));
+const panel = makePanel(at('panel'), at('panel-toggle'));
 
 /** For which channel and person the message box stands: what is being typed in it must stay. */
 let boxIsFor = '';
@@ -167,6 +170,7 @@ function openChannel(id) {
   showMenu(false);
   view.opening();
   drawAll();
+  panel.refresh();
 }
 
 function showMenu(isOpen) {
@@ -190,6 +194,8 @@ function failed(error) {
 /** Takes in what happened. */
 function happened({ now, event }) {
   state.ahead = now - Date.now();
+  panel.happened(event);
+  if (event.kind === 'gateway') panel.refresh();
   if (event.kind === 'message-posted' || event.kind === 'message-edited') keepMessage(event.message);
   else if (event.kind === 'message-deleted') dropMessage(event);
   else if (event.kind === 'interaction') keepPending(event);
@@ -226,6 +232,7 @@ async function reload() {
   isReloading = false;
   // When it fails the stream of events fails too, and says so; at its next hello this runs again.
   await loadState().then(drawAll, () => {});
+  panel.refresh();
   tick();
 }
 
@@ -241,6 +248,9 @@ function tick() {
 function start() {
   document.documentElement.lang = language;
   for (const one of document.querySelectorAll('[data-word]')) one.textContent = words[one.dataset.word];
+  at('panel-toggle').textContent = '⚙';
+  at('panel-toggle').setAttribute('aria-label', panelWords.open);
+  at('panel-toggle').title = panelWords.open;
   at('as').addEventListener('change', (event) => {
     state.as = event.currentTarget.value;
     drawAll();
