@@ -61,6 +61,9 @@ import { tellUnserved } from './tell-unserved.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
+/** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
+const warmUp = ['a', 'terdam', 'amstredan'];
+
 /** What differs between a bot in service, a demo and a test. */
 export interface AppSurroundings {
   /** ms since the epoch. */
@@ -269,7 +272,7 @@ export async function startApp(
   try {
     const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
-    if (warm) await archive.cities('a', 1, now());
+    if (warm) for (const typed of warmUp) await archive.cities(typed, 1, now());
     const registration = await keepTrying(
       () => registerCommands(client.rest, applicationId, [command, ...messageActions.map(defineMenu)]),
       tries,
