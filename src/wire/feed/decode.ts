@@ -77,7 +77,7 @@ function isJson(text: string): boolean {
  * As feedsmith's `parseFeed`, which goes by what stands anywhere in the text: a title that quotes `<rss version="2.0">` makes
  * RSS of a JSON Feed there, and an article on feeds of an Atom feed. The root says what a feed is, where it is one's.
  */
-function parseByRoot(text: string): ReturnType<typeof parseFeed> {
+function parseByRoot(text: string): ReturnType<typeof parseFeed<string>> {
   if (isJson(text)) return { format: 'json', feed: parseJsonFeed(text) };
   switch (rootOfHead(new TextEncoder().encode(text.slice(0, rootWithin)))?.name.toLowerCase()) {
     case 'rss':
