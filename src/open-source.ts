@@ -79,7 +79,7 @@ function createFolderReader(settings: FolderSettings, log: ReadLog): SourceReade
     folder: settings,
     log,
     capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
-    takeIn: (copy, at, signal) => takeIn(copy, own as IntakeDesk, at, signal),
+    takeIn: (copy, at, signal, place) => takeIn(copy, own as IntakeDesk, at, signal, place),
   });
   return {
     async read(desk, now, signal) {

@@ -18,7 +18,7 @@ const opening =
 export async function readCopyInHand(copy: WireCopy, format: WireFormat | 'auto'): Promise<Reading> {
   if (!isHtml(copy.bytes, format)) return parseCopy(copy, format);
   const { bytes, capturedAt } = copy;
-  const text = await readPageText({ bytes, charset: null, capturedAt }, null);
+  const text = await readPageText({ bytes, charset: copy.charset ?? null, capturedAt }, null);
   if (text.ok) return parseCopy({ ...copy, bytes: new TextEncoder().encode(text.value) }, 'page');
   if (text.problem.code !== 'page-without-story') return text;
   return {
@@ -26,7 +26,7 @@ export async function readCopyInHand(copy: WireCopy, format: WireFormat | 'auto'
     problem: {
       code: 'page-without-story',
       message:
-        'This is HTML, and no story was found in it: none begins with a dateline, and there is no headline above 200 characters of sentences. Send the text of the story itself, or set up the page as a source with rules (layout).',
+        'This is HTML, and no story was found in it: none begins with a dateline, and there is no headline above 200 characters of sentences, or it is that of a login, an error or a question to agree. Send the text of the story itself, or set up the page as a source with rules (layout).',
     },
   };
 }

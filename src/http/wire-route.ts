@@ -89,13 +89,16 @@ export function openWireRoute(parts: WireRouteParts): HttpRoom {
   }
 
   async function takePart(
-    { name, bytes }: Part,
+    { name, bytes, charset }: Part,
     sender: WireSender,
     capturedAt: number,
   ): Promise<Received | null> {
     const source = nameCopy(sender.name, name, bytes);
     try {
-      const receipt = await sender.take({ source, bytes, capturedAt }, now());
+      const receipt = await sender.take(
+        { source, bytes, capturedAt, ...(charset === null ? {} : { charset }) },
+        now(),
+      );
       parts.tellReceipt(source, receipt);
       return { source, receipt };
     } catch (error) {

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isInHand, readBytes } from '../../src/intake/copy-file.ts';
-import { openWireFolder, type WireFolder } from '../../src/intake/folder.ts';
+import { type FolderBounds, openWireFolder, type WireFolder } from '../../src/intake/folder.ts';
 import { createReadLog, type ReadLog } from '../../src/intake/read-log.ts';
 import { noFilings, type Taken } from '../../src/intake/take-in.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -29,24 +29,31 @@ describe('the folder', () => {
   let log: ReadLog;
   /** What else happens while a file is taken in. */
   let meanwhile: (text: string) => void;
-  const open = () => {
+  const open = (bounds: FolderBounds = {}) => {
     const db = openDatabase(join(home, 'telex.sqlite'));
     log = createReadLog(db);
-    wire = openWireFolder({
-      folder: { path: folder },
-      log,
-      capturedAt: (_, file) => file.modifiedAt,
-      takeIn: async (copy): Promise<Taken> => {
-        const bytes = isInHand(copy) ? copy.bytes : await readBytes(copy.source);
-        const text = Buffer.from(bytes).toString();
-        meanwhile(text);
-        if (text === 'bad') {
-          return { filings: noFilings(), problem: { code: 'no-story', message: 'There is no story in it.' } };
-        }
-        taken.push(text);
-        return { filings: { ...noFilings(), new: 1 }, problem: null };
+    wire = openWireFolder(
+      {
+        folder: { path: folder },
+        log,
+        capturedAt: (_, file) => file.modifiedAt,
+        takeIn: async (copy, _now, _signal, place): Promise<Taken> => {
+          await place.mayFile();
+          const bytes = isInHand(copy) ? copy.bytes : await readBytes(copy.source);
+          const text = Buffer.from(bytes).toString();
+          meanwhile(text);
+          if (text === 'bad') {
+            return {
+              filings: noFilings(),
+              problem: { code: 'no-story', message: 'There is no story in it.' },
+            };
+          }
+          taken.push(text);
+          return { filings: { ...noFilings(), new: 1 }, problem: null };
+        },
       },
-    });
+      bounds,
+    );
     return () => db.close();
   };
   let close: () => void;
@@ -226,6 +233,8 @@ describe('the folder', () => {
   test('passes over a file that goes away between being listed and being read', async () => {
     const second = put('b.txt', 'second', eight - 4 * minute);
     put('a.txt', 'first', eight - 5 * minute);
+    close();
+    close = open({ sideBySide: 1 });
     meanwhile = () => rmSync(second, { force: true });
     expect(await wire.read(eight)).toMatchObject({ files: 1, spiked: [], unreadable: [] });
     expect(taken).toEqual(['first']);
@@ -234,6 +243,8 @@ describe('the folder', () => {
   test('breaks off when it is stopped, and reads the rest another time', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
+    close();
+    close = open({ sideBySide: 1 });
     meanwhile = () => void wire.stop();
     expect(await wire.read(eight)).toMatchObject({ files: 1 });
     close();
@@ -267,7 +278,7 @@ describe('the folder', () => {
           return { filings: { ...noFilings(), new: 1 }, problem: null };
         },
       },
-      { patience: 5 },
+      { patience: 5, sideBySide: 1 },
     );
     const first = await patient.read(eight);
     await reached;
