@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import type { CopyToRead } from './intake/copy-file.ts';
 import type { Result } from './wire/problem.ts';
@@ -48,6 +49,8 @@ export function createReadingThread({
     atomics: 'disabled',
   });
   let isClosed = false;
+  /** The pool does not keep to the order in which tasks that may be given up are handed to it. */
+  const inTurn = pLimit(1);
   /** What was handed to the thread, in its order: it reads the first. */
   const queue: Reading[] = [];
   let watch: NodeJS.Timeout | undefined;
@@ -69,8 +72,9 @@ export function createReadingThread({
         if (queue[0] === own) watchFirst();
       };
       let isDone = false;
-      const done = pool
-        .run({ copy, port: port2 }, { transferList: [port2] as object, signal: giveUp.signal })
+      const run = () =>
+        pool.run({ copy, port: port2 }, { transferList: [port2] as object, signal: giveUp.signal });
+      const done = inTurn(run)
         .then(
           () => null,
           (error: Error) => {

@@ -57,6 +57,10 @@ describe('the folder', () => {
     return () => db.close();
   };
   let close: () => void;
+  const reopen = (bounds?: FolderBounds) => {
+    close();
+    close = open(bounds);
+  };
   const put = (name: string, text: string, at = eight - 5 * minute) => {
     const path = join(folder, name);
     writeFileSync(path, text);
@@ -90,8 +94,7 @@ describe('the folder', () => {
     put('a.txt', 'one', eight - 5 * minute);
     await wire.read(eight);
     await wire.read(eight + minute);
-    close();
-    close = open();
+    reopen();
     await wire.read(eight + 2 * minute);
     expect(taken).toEqual(['one']);
     put('a.txt', 'two', eight + 2 * minute);
@@ -233,8 +236,7 @@ describe('the folder', () => {
   test('passes over a file that goes away between being listed and being read', async () => {
     const second = put('b.txt', 'second', eight - 4 * minute);
     put('a.txt', 'first', eight - 5 * minute);
-    close();
-    close = open({ sideBySide: 1 });
+    reopen({ sideBySide: 1 });
     meanwhile = () => rmSync(second, { force: true });
     expect(await wire.read(eight)).toMatchObject({ files: 1, spiked: [], unreadable: [] });
     expect(taken).toEqual(['first']);
@@ -243,12 +245,10 @@ describe('the folder', () => {
   test('breaks off when it is stopped, and reads the rest another time', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
-    close();
-    close = open({ sideBySide: 1 });
+    reopen({ sideBySide: 1 });
     meanwhile = () => void wire.stop();
     expect(await wire.read(eight)).toMatchObject({ files: 1 });
-    close();
-    close = open();
+    reopen();
     meanwhile = () => {};
     await wire.read(eight);
     expect(taken).toEqual(['first', 'second']);
@@ -257,14 +257,7 @@ describe('the folder', () => {
   test('gives what was read by then when there is very much, and the rest at the next look', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let reach = () => {};
-    const reached = new Promise<void>((resolve) => {
-      reach = resolve;
-    });
+    const [held, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const patient = openWireFolder(
       {
         folder: { path: folder },
@@ -272,8 +265,8 @@ describe('the folder', () => {
         capturedAt: (_, file) => file.modifiedAt,
         takeIn: async ({ source }) => {
           if (source.endsWith('b.txt')) {
-            reach();
-            await held;
+            reached.resolve();
+            await held.promise;
           }
           return { filings: { ...noFilings(), new: 1 }, problem: null };
         },
@@ -281,9 +274,9 @@ describe('the folder', () => {
       { patience: 5, sideBySide: 1 },
     );
     const first = await patient.read(eight);
-    await reached;
+    await reached.promise;
     const meanwhileRead = await patient.read(eight);
-    release();
+    held.resolve();
     await patient.stop();
     const rest = await patient.read(eight + minute);
     expect(first.files + meanwhileRead.files).toBe(1);
