@@ -4,6 +4,7 @@ import type { Query } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { loadParts } from './compound-parts.ts';
 import { createFinder } from './find-stories.ts';
+import { spreadLevels } from './index-levels.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
@@ -62,6 +63,7 @@ export function createSqliteArchive(
   migrate(db, 'archive', archiveSchema);
   db.pragma(`cache_size = -${use === 'asking' ? cacheToAsk : cacheSize}`);
   if (use === 'asking') db.pragma('wal_autocheckpoint = 0');
+  if (use === 'taking-in') spreadLevels(db);
   loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
@@ -75,10 +77,13 @@ export function createSqliteArchive(
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const changes = createStoryChanges(db);
+  /** Copies that wait or are being taken in. */
+  let takingIn = 0;
   const upkeep = startUpkeep(db, {
     index,
-    write,
+    write: turns.writeBehind,
     restLeft: turns.restLeft,
+    isTakingIn: () => takingIn > 0,
     prune,
     forgetChanges: changes.forget,
     isLeftAlone: use === 'asking',
@@ -153,7 +158,12 @@ export function createSqliteArchive(
   return {
     admit(items, judge, now) {
       upkeep.pruneOnce(now);
-      const admitted = admitting.then(() => admitAll(items, judge, now));
+      takingIn += 1;
+      const admitted = admitting
+        .then(() => admitAll(items, judge, now))
+        .finally(() => {
+          takingIn -= 1;
+        });
       admitting = admitted.catch(() => {});
       return admitted;
     },

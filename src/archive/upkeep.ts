@@ -28,10 +28,12 @@ export interface Upkeep {
 /** What upkeep works with. */
 export interface UpkeepRooms {
   readonly index: StoryIndex;
-  /** Does `work` in one transaction. */
+  /** Does `work` in one transaction: see `WriteTurns.writeBehind`. */
   write<T>(work: () => T): T;
   /** How long, in ms, the file is still to be left to others. */
   restLeft(): number;
+  /** Whether copy is being taken in just now: then the index is merged between its turns, and not here as well. */
+  isTakingIn(): boolean;
   /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
   prune(now: number): (() => boolean) | null;
   /** Forgets some of the changes that were noted too long ago; true when that was all. */
@@ -47,7 +49,7 @@ export interface UpkeepRooms {
  */
 export function startUpkeep(
   db: Database,
-  { index, write, restLeft, prune, forgetChanges, isLeftAlone = false }: UpkeepRooms,
+  { index, write, restLeft, isTakingIn, prune, forgetChanges, isLeftAlone = false }: UpkeepRooms,
 ): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
   const setState = db.prepare<[string, bigint]>(
@@ -95,7 +97,11 @@ export function startUpkeep(
       setTimeout(runStep, restLeft()).unref();
       return;
     }
-    const [job] = jobs;
+    const job = jobs.find((one) => one !== mergeAgain || !isTakingIn());
+    if (db.open && job === undefined && jobs.length > 0) {
+      setTimeout(runStep, pause).unref();
+      return;
+    }
     if (!db.open || job === undefined) {
       isRunning = false;
       if (db.open) for (const resolve of waiting) resolve();
@@ -112,7 +118,7 @@ export function startUpkeep(
       setTimeout(runStep, busyPause).unref();
       return;
     }
-    if (isDone) jobs.shift();
+    if (isDone) jobs.splice(jobs.indexOf(job), 1);
     setTimeout(runStep, pause).unref();
   }
 
