@@ -97,7 +97,7 @@ export function createFinder(
       const top = Math.min(range.to, page.before);
       // Until all has been indexed anew not every story has its mark.
       const spans =
-        match !== null && mayPassOver(match) && analysis.get() === analysisVersion ? openSpans(match) : null;
+        match !== null && mayPassOver(match) && analysis.get() === analysisVersion ? openSpans() : null;
       const ends = spans === null ? { low: range.from, high: top } : endsOf(range.from, top);
       let { high } = ends;
       let batch = smallestBatch;

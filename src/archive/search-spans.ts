@@ -13,17 +13,9 @@ export interface SearchSpans {
 const aimed = 4;
 const mostSpans = 16;
 
-/**
- * How many spans it begins with, by what is the worst that a question can be where a thousand stories come in a day: some
- * milliseconds for thirty words that must not occur, in a week; or for two words, each in a third of all stories and never in
- * the same, in two months.
- */
-const firstSpans = 1;
-const firstOfWords = 8;
-
-/** Opens the spans for a query for which `mayPassOver` holds. */
-export function openSpans(query: IndexQuery): SearchSpans {
-  let spans = query.kind === 'all' && !query.parts.some(mayPassOver) ? firstOfWords : firstSpans;
+/** Begins with one span: where a thousand stories come in a day, some milliseconds for thirty words that must not occur. */
+export function openSpans(): SearchSpans {
+  let spans = 1;
   return {
     lowBelow: (high) => spanStart(spanOf(high - 1) - spans + 1),
     took(ms) {
@@ -34,13 +26,30 @@ export function openSpans(query: IndexQuery): SearchSpans {
 }
 
 /**
- * Whether a query may have to pass over much that does not match before it finds something. FTS5 gives nothing up in the
- * middle of that, and looks where a range of numbers ends only when it has found the next: words that stand side by side, or
- * in one story, or must not occur in it. All other words are found at once or not there.
+ * Whether a query may have to pass over much that does not match before it finds something: words that stand side by side or
+ * must not occur, two sections or two cities. FTS5 gives nothing up in the middle of that, and looks where a range of numbers
+ * ends only when it has found the next. A word is found at once or not there, and of several in one story FTS5 leaps from
+ * the next of one to the next of another: some milliseconds for a million stories.
  */
 export function mayPassOver(query: IndexQuery): boolean {
-  if (query.kind === 'run') return query.tokens.length > 1 && query.isWord !== true;
-  return query.kind === 'any' ? query.parts.some(mayPassOver) : true;
+  switch (query.kind) {
+    case 'run':
+      return query.tokens.length > 1 && query.isWord !== true;
+    case 'any':
+      return query.parts.some(mayPassOver);
+    case 'all': {
+      const kinds = query.parts.map(markKind).filter((kind) => kind !== null);
+      return query.parts.some(mayPassOver) || new Set(kinds).size < kinds.length;
+    }
+    case 'but':
+      return true;
+  }
+}
+
+/** Of what kind a mark is: a story has few of one kind, and most have none that another has. Null for words. */
+function markKind(query: IndexQuery): string | null {
+  if (query.kind === 'any') return query.parts[0] === undefined ? null : markKind(query.parts[0]);
+  return query.kind === 'run' ? (/^(.)_/.exec(query.tokens[0] ?? '')?.[1] ?? null) : null;
 }
 
 /**

@@ -61,11 +61,13 @@ test('what has to be passed over is sought span by span, and nothing is found tw
   }
 });
 
-test('a word or one of several words is found at once: all of time is one question', () => {
+test('words of one story, or one of several, are found at once: all of time is one question', () => {
   const run = (...tokens: string[]) => ({ kind: 'run', tokens }) as const;
   expect(mayPassOver({ kind: 'any', parts: [run('brug'), { ...run('sluis', 'deur'), isWord: true }] })).toBe(
     false,
   );
+  expect(mayPassOver({ kind: 'all', parts: [run('brug'), run('c_goes'), run('s_sport')] })).toBe(false);
+  expect(mayPassOver({ kind: 'all', parts: [run('s_sport'), run('s_economie')] })).toBe(true);
   for (const kind of ['any', 'all'] as const)
     expect(mayPassOver({ kind, parts: [run('brug', 'sluis'), run('molen')] })).toBe(true);
   expect(mayPassOver({ kind: 'but', from: null, not: run('brug') })).toBe(true);
