@@ -8,7 +8,7 @@ import { placeSteps, planSearch, type SearchStretch } from './search-plan.ts';
 import { keepWithin, mayPassOver, openSpans } from './search-spans.ts';
 import type { FindOptions, Found, Names } from './story-archive.ts';
 import { type StoryRow, storyColumns } from './story-row.ts';
-import { analysisVersion } from './word-forms.ts';
+import { indexVersion } from './story-terms.ts';
 import { writeFts5 } from './write-fts5.ts';
 
 /** Rows read at once while looking for those that really match; grows when few do. */
@@ -97,7 +97,7 @@ export function createFinder(
       const top = Math.min(range.to, page.before);
       // Until all has been indexed anew not every story has its mark.
       const spans =
-        match !== null && mayPassOver(match) && analysis.get() === analysisVersion ? openSpans() : null;
+        match !== null && mayPassOver(match) && analysis.get() === indexVersion ? openSpans() : null;
       const ends = spans === null ? { low: range.from, high: top } : endsOf(range.from, top);
       let { high } = ends;
       let batch = smallestBatch;

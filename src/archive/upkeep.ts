@@ -2,7 +2,7 @@ import { type Database, isToRead } from '../store/database.ts';
 import { oldestGramPeriod } from './near-copy-rules.ts';
 import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { analysisVersion } from './word-forms.ts';
+import { indexVersion } from './story-terms.ts';
 
 /** How long one step may take, in ms, and how many rows it reads or drops at once. */
 const stepTime = 6;
@@ -69,9 +69,9 @@ export function startUpkeep(
 
   /** Indexes a few stories again; true when all have been. */
   function indexAgain(): boolean {
-    if (getState.get('analysis') === analysisVersion) return true;
+    if (getState.get('analysis') === indexVersion) return true;
     // Another analysis than the one that a broken-off making again was for: from the start.
-    const isGoingOn = getState.get('target') === analysisVersion;
+    const isGoingOn = getState.get('target') === indexVersion;
     const below = isGoingOn ? (getState.get('below') as number) : Number.MAX_SAFE_INTEGER;
     const rows = newestBelow.all(BigInt(below), storiesAtOnce) as (StoryRow & { status: string })[];
     for (const row of rows) {
@@ -81,12 +81,12 @@ export function startUpkeep(
     }
     const last = rows.at(-1);
     if (last) {
-      setState.run('target', BigInt(analysisVersion));
+      setState.run('target', BigInt(indexVersion));
       setState.run('below', BigInt(last.seq));
       index.merge();
       return false;
     }
-    setState.run('analysis', BigInt(analysisVersion));
+    setState.run('analysis', BigInt(indexVersion));
     return true;
   }
 
@@ -131,8 +131,8 @@ export function startUpkeep(
 
   if (isLeftAlone || isToRead(db))
     return { pruneOnce() {}, mergeIndex() {}, settled: () => Promise.resolve() };
-  if (getState.get('analysis') !== analysisVersion) {
-    if (anyStory.get() === undefined) setState.run('analysis', BigInt(analysisVersion));
+  if (getState.get('analysis') !== indexVersion) {
+    if (anyStory.get() === undefined) setState.run('analysis', BigInt(indexVersion));
     else start(indexAgain);
   }
   return {
