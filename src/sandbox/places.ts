@@ -52,6 +52,16 @@ export interface ShownMessage {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** The files that came with it; `path` is below the sandbox's address, `size` in bytes. */
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly description: string | null;
+    readonly type: string;
+    readonly size: number;
+    readonly path: string;
+  }[];
+  /** The id of the message that this one answers; null for none. */
+  readonly repliesTo: string | null;
   /** Discord's message flags, a bit set. */
   readonly flags: number;
   /** Only the one who caused it sees it. */

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MarkdownNode, parseInline, parseMarkdown } from '../../src/sandbox/page/markdown.js';
 import { rankCommands } from '../../src/sandbox/page/rank-commands.js';
 import { whereToOpen, whereToShow } from '../../src/sandbox/page/scroll.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -197,65 +196,5 @@ describe('the page opens and scrolls', () => {
     expect(whereToShow({ top: 2000, height: 1300 }, 0, 800)).toBe(1988);
     expect(whereToShow({ top: 300, height: 200 }, 250, 800)).toBe(250);
     expect(whereToShow({ top: 4, height: 50 }, 900, 800)).toBe(0);
-  });
-});
-
-/** The tree in short: `bold(a italic(b))`. */
-function sketch(nodes: readonly MarkdownNode[]): string {
-  return nodes
-    .map((node) =>
-      node.children
-        ? `${node.type}(${sketch(node.children)})`
-        : (node.text ?? `${node.type}[${node.seconds ?? node.id ?? ''}${node.style ?? ''}]`),
-    )
-    .join(' ');
-}
-
-describe('markdown on the page', () => {
-  const INLINE: [string, string][] = [
-    [
-      '**vet** en *schuin* en __lijn__ en ~~door~~',
-      'bold(vet)  en  italic(schuin)  en  underline(lijn)  en  strike(door)',
-    ],
-    ['***beide***', 'bold(italic(beide))'],
-    ['**vet met *schuin* erin**', 'bold(vet met  italic(schuin)  erin)'],
-    ['\\*niet\\* snake_case_word 2 * 3 * 4', '*niet* snake_case_word 2 * 3 * 4'],
-    ['`**code**`', '**code**'],
-    ['[tekst](https://example.org/a_b_c)', 'link(tekst)'],
-    ['zie https://example.org/x.', 'zie  link(https://example.org/x) .'],
-    ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
-    ['<t:1700000000:R> <t:1700000000>', 'time[1700000000R]   time[1700000000f]'],
-    ['<@12> <@&34> <#56>', 'mention[12]   mention[34]   mention[56]'],
-    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
-    ['||stil||', 'spoiler(stil)'],
-    ['**open', '**open'],
-  ];
-  it.each(INLINE)('%s', (text, expected) => {
-    expect(sketch(parseInline(text))).toBe(expected);
-  });
-
-  it('knows headings, subtext, quotes, lists and code blocks', () => {
-    const text = '# Kop\n-# klein\n> citaat\n- een\n  - twee\n```js\n**niet**\n```\ngewoon\n**over\nregels**';
-    expect(parseMarkdown(text).map((node) => node.type)).toEqual([
-      'heading',
-      'subtext',
-      'quote',
-      'item',
-      'item',
-      'codeblock',
-      'paragraph',
-    ]);
-    expect(sketch(parseMarkdown('**over\nregels**'))).toBe('paragraph(bold(over break[] regels))');
-  });
-
-  it('keeps an empty line above small print, as above any other block', () => {
-    expect(sketch(parseMarkdown('tekst\n-# klein'))).toBe('paragraph(tekst) subtext(klein)');
-    expect(sketch(parseMarkdown('tekst\n\n-# klein'))).toBe(
-      'paragraph(tekst break[] break[]) subtext(klein)',
-    );
-    expect(sketch(parseMarkdown('-# klein\n\n-# klein'))).toBe(
-      'subtext(klein) paragraph(break[]) subtext(klein)',
-    );
-    expect(sketch(parseMarkdown('-# klein\n\ntekst'))).toBe('subtext(klein) paragraph(break[] tekst)');
   });
 });

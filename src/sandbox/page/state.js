@@ -1,3 +1,5 @@
+import { keepPlace, lastPlace } from './settings.js';
+
 /** What the page knows: the sandbox's state, which channel is open, who acts. */
 export const state = {
   guilds: [],
@@ -6,10 +8,12 @@ export const state = {
   /** Story time minus this machine's time, ms. */
   ahead: 0,
   guildId: '',
-  channelId: '',
-  as: 'reader',
+  channelId: lastPlace.channelId ?? '',
+  as: lastPlace.as ?? 'reader',
   /** Interactions that wait for an answer, or got none, by id. */
   pending: new Map(),
+  /** Ids of messages for one person that this person has put away. */
+  dismissed: new Set(),
 };
 
 /** Story time of now, ms since the epoch. */
@@ -31,6 +35,20 @@ export async function loadState() {
   }
 }
 
+/** Opens a channel, in whichever server it is. */
+export function goTo(channelId) {
+  state.channelId = channelId;
+  const guild = state.guilds.find((one) => one.channels.some((channel) => channel.id === channelId));
+  if (guild) state.guildId = guild.id;
+  keepPlace({ channelId, as: state.as });
+}
+
+/** Acts as somebody else from now on. */
+export function become(username) {
+  state.as = username;
+  keepPlace({ channelId: state.channelId, as: username });
+}
+
 /** Does something in the open channel as the chosen person; throws an Error with the sandbox's words. */
 export async function act(action, body = {}) {
   const response = await fetch(`/sandbox/${action}`, {
@@ -38,7 +56,7 @@ export async function act(action, body = {}) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ channelId: state.channelId, as: state.as, ...body }),
   });
-  const answer = await response.json();
+  const answer = await response.json().catch(() => ({}));
   if (!response.ok) throw new Error(answer.error ?? response.statusText);
   return answer;
 }
@@ -65,6 +83,19 @@ export function personOf(id) {
     if (member) return member;
   }
   return { id, name: '?', username: '?', bot: false, colour: null };
+}
+
+/** The person who acts, as a member of the open server. */
+export function actingPerson() {
+  return currentGuild()?.members.find((member) => member.username === state.as);
+}
+
+/** What the acting person sees of a channel: what is for others alone is not there, nor what they put away. */
+export function shownMessages(channel) {
+  const me = actingPerson()?.id;
+  return (channel?.messages ?? []).filter(
+    (message) => (!message.ephemeral || message.onlyFor === me) && !state.dismissed.has(message.id),
+  );
 }
 
 /** True for a channel that holds messages, threads aside. */
