@@ -120,6 +120,8 @@ function withSuggestions(command, option, control, written, filled, failed) {
   // Not at every keystroke: the bot gets to see what stands when the typing pauses.
   let waiting = 0;
   control.addEventListener('input', () => {
+    // What was offered for other letters is not what Enter may take.
+    suggestions.close();
     clearTimeout(waiting);
     waiting = setTimeout(ask, 150);
   });

@@ -31,25 +31,27 @@ export function drawComposer(box, did, failed) {
   const commands = makeSuggestions(input, words.commands, (command) =>
     openCommand(box, command, { did, failed, back }),
   );
-  const offer = async () => {
+  // Asked for once: what Enter takes must be of what stands in the box, not of what stood there before.
+  let known = null;
+  const offer = () => {
     if (!input.value.startsWith('/')) return commands.close();
-    const asked = input.value;
+    if (known === null) return void learn();
+    return commands.show(rankCommands(known, input.value).map(asSuggestion), words.noCommands);
+  };
+  const learn = async () => {
     try {
       const { commands: all } = await act('commands');
-      if (input.value !== asked) return undefined;
-      const found = rankCommands(
-        all.filter((one) => (one.type ?? TYPED) === TYPED),
-        asked,
-      );
-      return commands.show(found.map(asSuggestion), words.noCommands);
+      known = all.filter((one) => (one.type ?? TYPED) === TYPED);
+      offer();
     } catch (error) {
-      return failed(error);
+      failed(error);
     }
   };
   const send = () => {
     const text = input.value.trim();
     if (text === '' || text.startsWith('/')) return;
     input.value = '';
+    known = null;
     act('says', { text }).then(did, failed);
   };
   input.addEventListener('input', offer);
@@ -68,7 +70,7 @@ export function drawComposer(box, did, failed) {
       click: () => {
         input.value = '/';
         input.focus();
-        void offer();
+        offer();
       },
     },
     icon('slash'),

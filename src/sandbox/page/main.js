@@ -117,6 +117,7 @@ function openChannel(id) {
 
 function becomes(username) {
   become(username);
+  at('news').replaceChildren();
   drawAll();
 }
 
@@ -173,10 +174,15 @@ function failed(error) {
 function happened(happening) {
   const what = takeIn(happening);
   if (what?.kind === 'reload') return void reload();
-  if (what?.kind === 'commands') return refreshMenu();
+  if (what?.kind === 'commands') {
+    // The box asks again for what there is, unless somebody is writing in it.
+    if (!at('box').contains(document.activeElement)) drawComposer(at('box'), did, failed);
+    return refreshMenu();
+  }
   if (what?.kind === 'posted') {
     if (what.channel.id === state.channelId) {
-      keepReading(what.channel, what.message, view.isAtEnd() && !document.hidden);
+      const isOwn = [what.message.author.id, what.message.answers?.userId].includes(actingPerson()?.id);
+      keepReading(what.channel, what.message, isOwn || (view.isAtEnd() && !document.hidden));
       announce(what.message);
     } else drawSide();
   }
@@ -187,7 +193,10 @@ function happened(happening) {
 /** The list itself is not live: drawn anew it would be read anew. Each message is said here, once. */
 function announce(message) {
   if (message.ephemeral && message.onlyFor !== actingPerson()?.id) return;
-  at('news').replaceChildren(element('span', {}, spokenOf(message)));
+  const said = element('span', {}, spokenOf(message));
+  at('news').append(said);
+  // Whoever goes through the page by ear would come upon it once more.
+  setTimeout(() => said.remove(), 5000);
 }
 
 let isReloading = false;
