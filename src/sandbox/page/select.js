@@ -46,7 +46,7 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     text.textContent = labels.join(', ') || placeholder || words.choose;
     field.classList.toggle('unset', labels.length === 0);
     // The name is the label; what is chosen is what a screen reader reads after it.
-    field.setAttribute('aria-label', `${label}: ${text.textContent}`);
+    field.setAttribute('aria-label', text.textContent === label ? label : `${label}: ${text.textContent}`);
   };
   const finish = (values) => {
     chosen = values;

@@ -18,7 +18,7 @@ export function isUnread(channel) {
 /** A channel is opened: the line of new messages goes above the first one that was not read, and all is read. */
 export function openReading(channel) {
   const last = readUpTo.get(channel?.id) ?? '';
-  firstNew = last === '' ? null : (channel?.messages.find((one) => isLater(one.id, last))?.id ?? null);
+  firstNew = channel?.messages.find((one) => isLater(one.id, last))?.id ?? null;
   if (channel) readUpTo.set(channel.id, lastOf(channel));
 }
 
