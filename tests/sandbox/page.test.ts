@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rankCommands } from '../../src/sandbox/page/rank-commands.js';
 import { whereToOpen, whereToShow } from '../../src/sandbox/page/scroll.js';
@@ -27,6 +29,16 @@ async function act(action: string, body: object, headers: Record<string, string>
   return { status: response.status, body: (await response.json()) as any };
 }
 
+/** The status of the answer to a path that is sent just as it is. */
+function statusOf(path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port: sandbox.port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
 describe('the page', () => {
   it('comes whole from this machine: every file that it names is there, and nothing else may load', async () => {
     const page = await fetch(`${origin}/`);
@@ -43,6 +55,46 @@ describe('the page', () => {
       expect(await answer.text()).not.toMatch(/https?:\/\/(?!www\.w3\.org)[a-z]/);
     }
     expect((await fetch(`${origin}/page/..%2fpage.ts`)).status).toBe(404);
+  });
+
+  it('is served the modules that it imports, of those packages alone, and nothing beside them', async () => {
+    const page = await fetch(`${origin}/`);
+    const html = await page.text();
+    const map = /<script type="importmap">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    // The one thing that stands inline is let through by its hash.
+    const hash = createHash('sha256').update(map).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    const { imports } = JSON.parse(map) as { imports: Record<string, string> };
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../node_modules/lit/package.json', import.meta.url), 'utf8'),
+    );
+    expect(imports).toMatchObject({
+      lit: `/lib/lit@${version}/index.js`,
+      'lit/decorators.js': `/lib/lit@${version}/decorators.js`,
+      'lit/directives/style-map.js': '/page/style-map.js',
+      '@skyra/discord-components-core/discord-message.js': expect.stringMatching(/DiscordMessage\.js$/),
+      // What a browser gets, and not what Node does.
+      'lit-html': expect.not.stringContaining('/node/'),
+    });
+    const module = await fetch(origin + imports.lit);
+    expect([module.status, module.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
+    for (const path of [
+      `/lib/lit@${version}/package.json`,
+      `/lib/lit@${version}/../hono/package.json`,
+      `/lib/lit@${version}/..%2f..%2fpackage.json`,
+      `/lib/lit@${version}/%2e%2e/ws/index.js`,
+      `/lib/lit@${version}/none.js`,
+      '/lib/lit@0.0.0/index.js',
+      '/lib/hono@4.13.19/dist/index.js',
+      '/lib/lit/index.js',
+    ]) {
+      // As it stands: `fetch` would take the dots out of the path.
+      expect([path, await statusOf(path)]).toEqual([path, 404]);
+    }
   });
 
   it('shows servers, channels, people and messages, ephemeral ones with who sees them', async () => {
