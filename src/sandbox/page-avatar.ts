@@ -8,9 +8,12 @@ const COLOURS = ['#5865f2', '#757e8a', '#3ba55c', '#faa61a', '#ed4245', '#eb459f
 const TAPE =
   '<path d="M26 40h76v12H26z" fill="#fff"/><path d="M34 46h60v52l-7-6-8 6-7-6-8 6-7-6-8 6-7-6-8 6z" fill="#fff"/><path d="M44 62h40M44 74h40M44 86h24" stroke="#5865f2" stroke-width="6"/>';
 
-/** A picture for somebody: their initials on one of Discord's colours, as Discord picks it; of the bot a telex. */
+/**
+ * A picture for somebody: their initials on one of Discord's colours, of the bot a telex. Discord picks the colour by the
+ * id; here it goes by the name, so that those who were made in the same moment differ and each run looks the same.
+ */
 export function avatarAnswer(user: UserRecord): Response {
-  const colour = user.bot ? COLOURS[0] : COLOURS[Number((BigInt(user.id) >> 22n) % 6n)];
+  const colour = user.bot ? COLOURS[0] : COLOURS[sumOf(user.username) % COLOURS.length];
   const inner = user.bot
     ? TAPE
     : `<text x="64" y="82" font-family="sans-serif" font-size="52" font-weight="600" fill="#fff" text-anchor="middle">${initialsOf(displayName(user))}</text>`;
@@ -29,4 +32,8 @@ function initialsOf(name: string): string {
   const letters = name.split(/\s+/).flatMap((word) => /\p{L}|\p{N}/u.exec(word)?.[0] ?? []);
   const last = letters.length > 1 ? (letters.at(-1) ?? '') : '';
   return ((letters[0] ?? '') + last).toUpperCase();
+}
+
+function sumOf(name: string): number {
+  return [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0);
 }

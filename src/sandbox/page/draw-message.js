@@ -1,5 +1,5 @@
 import { drawComponents } from './components.js';
-import { colourOf, element } from './draw.js';
+import { element, nameColourOf } from './draw.js';
 import { drawEmbed } from './draw-embed.js';
 import { drawMarkdown, plainText } from './draw-markdown.js';
 import { drawAttachments } from './draw-picture.js';
@@ -33,7 +33,7 @@ export function drawMessage({ message, isFollowing }, does) {
       '.author': author.name,
       '.avatar': `/avatars/${author.id}`,
       '.bot': author.bot,
-      '.roleColor': colourOf(person.colour) ?? '',
+      '.roleColor': nameColourOf(person.colour),
       '.timestamp': isFollowing ? writeTime(message.postedAt, 't') : writePosted(message.postedAt),
       'message-body-only': isFollowing,
     },
@@ -83,7 +83,7 @@ function drawWhatItAnswers(message) {
       '.author': found.author.name,
       '.avatar': `/avatars/${found.author.id}`,
       '.bot': found.author.bot,
-      '.roleColor': colourOf(personOf(found.author.id).colour) ?? '',
+      '.roleColor': nameColourOf(personOf(found.author.id).colour),
     },
     element('span', { class: 'reply-text' }, summaryOf(found)),
   );
@@ -98,7 +98,7 @@ function drawUsed(userId, command) {
       class: 'used',
       '.author': user.name,
       '.avatar': `/avatars/${userId}`,
-      '.roleColor': colourOf(user.colour) ?? '',
+      '.roleColor': nameColourOf(user.colour),
     },
     words.used(command),
   );

@@ -19,3 +19,9 @@ export function element(name, attributes = {}, ...children) {
 export function colourOf(number) {
   return typeof number === 'number' ? `#${number.toString(16).padStart(6, '0')}` : null;
 }
+
+/** The colour of somebody's name by that of their role: as it is on dark, and darker on light, to be read on white. */
+export function nameColourOf(number) {
+  const colour = colourOf(number);
+  return colour === null ? '' : `light-dark(color-mix(in oklab, ${colour} 65%, black), ${colour})`;
+}

@@ -237,7 +237,9 @@ function start() {
     const button = event.target.closest?.('.message')?.querySelector('.tools button');
     if (!button || event.target.closest('a, input')) return;
     event.preventDefault();
-    button.click();
+    // Where the menu is asked for as the button goes down, its coming up would close what opened.
+    if (event.buttons === 0) button.click();
+    else addEventListener('pointerup', () => setTimeout(() => button.click()), { once: true });
   });
   document.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !document.body.classList.contains('menu-open')) return;
