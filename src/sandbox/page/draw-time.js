@@ -1,6 +1,6 @@
 import { element } from './draw.js';
 import { storyNow } from './state.js';
-import { language, words } from './words.js';
+import { language, words, writingOf } from './words.js';
 
 const STYLES = {
   t: { timeStyle: 'short' },
@@ -20,7 +20,7 @@ const formats = new Map();
 /** `at` (ms since the epoch) in the reader's own zone and the page's language, in one of Discord's styles. */
 export function writeTime(at, style) {
   const key = `${language} ${style}`;
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(language, STYLES[style] ?? STYLES.f));
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(writingOf(), STYLES[style] ?? STYLES.f));
   return formats.get(key).format(at);
 }
 
@@ -77,5 +77,5 @@ const UNITS = [
 function relative(at) {
   const difference = at - storyNow();
   const [unit, ms] = UNITS.find(([, size]) => Math.abs(difference) >= size) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(Math.round(difference / ms), unit);
+  return new Intl.RelativeTimeFormat(writingOf(), { numeric: 'auto' }).format(Math.round(difference / ms), unit);
 }

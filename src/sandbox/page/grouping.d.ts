@@ -9,7 +9,7 @@ export interface Groupable {
 }
 /** A line with a date, the line of new messages, or a message. */
 export type LaidOut<Message> =
-  | { readonly kind: 'day'; readonly at: number }
+  | { readonly kind: 'day'; readonly at: number; readonly before: string }
   | { readonly kind: 'new' }
   | { readonly kind: 'message'; readonly message: Message; readonly isFollowing: boolean };
 

@@ -8,14 +8,14 @@ const TOGETHER = 7 * 60_000;
  * @param messages `{ id, postedAt, author: { id }, answers, repliesTo }` in order
  * @param dayOf gives the day of a time as something to compare
  * @param firstNew the id of the first message that was not read; null for none
- * @returns `{ kind: 'day', at }`, `{ kind: 'new' }`, `{ kind: 'message', message, isFollowing }`
+ * @returns `{ kind: 'day', at, before }` (`before` the id of the message below it), `{ kind: 'new' }`, `{ kind: 'message', message, isFollowing }`
  */
 export function layOut(messages, dayOf, firstNew) {
   const items = [];
   let last = null;
   for (const message of messages) {
     const isNewDay = last === null || dayOf(last.postedAt) !== dayOf(message.postedAt);
-    if (isNewDay) items.push({ kind: 'day', at: message.postedAt });
+    if (isNewDay) items.push({ kind: 'day', at: message.postedAt, before: message.id });
     if (message.id === firstNew) items.push({ kind: 'new' });
     const isFollowing =
       !isNewDay &&

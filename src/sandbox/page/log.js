@@ -52,7 +52,7 @@ function asKeyed(item, does) {
   const isDay = item.kind === 'day';
   const label = isDay ? writeTime(item.at, 'D') : words.newMessages;
   return {
-    key: isDay ? `day ${dayOf(item.at)}` : 'new',
+    key: isDay ? `day ${item.before}` : 'new',
     sign: label,
     make: () =>
       element(
