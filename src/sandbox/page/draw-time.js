@@ -77,5 +77,8 @@ const UNITS = [
 function relative(at) {
   const difference = at - storyNow();
   const [unit, ms] = UNITS.find(([, size]) => Math.abs(difference) >= size) ?? UNITS.at(-1);
-  return new Intl.RelativeTimeFormat(writingOf(), { numeric: 'auto' }).format(Math.round(difference / ms), unit);
+  return new Intl.RelativeTimeFormat(writingOf(), { numeric: 'auto' }).format(
+    Math.round(difference / ms),
+    unit,
+  );
 }
