@@ -2,7 +2,7 @@ import type { Subscription, SubscriptionWish } from '../src/delivery/subscriptio
 import type { Call, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
-import { warnOfNothing } from './check-topic.ts';
+import { warnOfTopic } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
 import { chooseTags } from './choose-tags.ts';
 import { completeSetting } from './complete-settings.ts';
@@ -10,7 +10,7 @@ import type { CommandContext } from './context.ts';
 import { sayFurtherSettings, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
 import { findTheirs, subscriptionsOf } from './pick-subscription.ts';
-import { meaningOf, readSettings, readTopic } from './read-settings.ts';
+import { meaningOf, readSettings } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
 import { placeFirst, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
 
@@ -94,8 +94,7 @@ async function subscribe(
     return sentenceReply(say(language, 'subscribe.already', { channel, id: same.id }), 'refusal');
   }
   const subscription = await context.subscriptions.add(wish);
-  const query = readTopic(topic, timezone, context);
-  const warning = query.ok && topic !== '' ? await warnOfNothing(query.value, language, context) : null;
+  const warning = topic === '' ? null : await warnOfTopic({ topic, timezone }, language, context);
   const next = sayNextTimes(subscription, language, context);
   return sentenceReply(
     [

@@ -1,130 +1,62 @@
-import type { Language } from '../src/delivery/subscription.ts';
+import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { say } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
-import { agencies } from '../src/wire/dateline/agencies.ts';
 import type { Query } from '../src/wire/query.ts';
-import { foldText } from '../src/wire/words.ts';
+import { type NamedField, namesIn } from '../src/wire/query-names.ts';
 import type { CommandContext } from './context.ts';
-import { provinces } from './provinces.ts';
+import { findUnknown, mostNamed, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
-type Field = Query & { readonly kind: 'field' };
-/** The fields of which there is a list of names. */
-type NamedKind = 'section' | 'province' | 'agency';
-/** A name that stands for nothing. */
-export interface UnknownName {
-  readonly field: NamedKind;
-  readonly value: string;
-}
-
-const unknownKeys = {
-  section: 'subscribe.unknownSection',
-  province: 'subscribe.unknownProvince',
-  agency: 'subscribe.unknownAgency',
-} as const;
-
-/** Names that are listed at most where somebody has to choose one. */
-const mostNamed = 20;
-
-/** Sections that any newsroom has: what is named where there is no news yet. */
-const usualSections = ['Binnenland', 'Buitenland', 'Economie', 'Politiek', 'Regio', 'Sport'];
-
-/**
- * The names in a topic that stand for nothing: sections, provinces and agencies that neither the desk knows nor any story
- * has. A city is none of them, since a dateline may come to name any place.
- */
-export async function findUnknownNames(
-  topic: Query,
-  context: CommandContext,
-): Promise<readonly UnknownName[]> {
-  const unknown: UnknownName[] = [];
-  for (const named of fieldsIn(topic)) {
-    const { field, value } = named;
-    // What is no country is a mistake in the question already.
-    if (field === 'city' || field === 'country' || context.isKnownName(field, value)) continue;
-    if (!(await findsAnything(named, context))) unknown.push({ field, value });
-  }
-  return unknown;
-}
-
-/** Why a topic with this unknown name is not followed, and which names there are, as markdown. */
+/** Why a topic with a name that can never stand for anything is not followed, and which names there are, as markdown. */
 export async function refuseUnknownName(
-  { field, value }: UnknownName,
+  named: NamedField,
   language: Language,
   context: CommandContext,
 ): Promise<string> {
-  const known = await namesThatThereAre(field, context);
-  const start = foldText(value).slice(0, 3);
-  const near = known.find((names) => names.some((name) => foldText(name).startsWith(start)))?.[0];
-  const said = {
-    name: value,
-    names: known
-      .slice(0, mostNamed)
-      .map(([name]) => name)
-      .join(', '),
-  };
-  const sentences = [
-    say(language, unknownKeys[field], said),
-    ...(near === undefined ? [] : [say(language, 'subscribe.meant', { name: near })]),
+  return [
+    await sayUnknown(named, language, context),
+    await sayInstead(named, language, context),
     say(language, 'subscribe.nothingChanged'),
-  ];
-  return sentences.join(' ');
+  ].join(' ');
 }
 
 /**
- * A warning, as markdown, for a topic that no story is about so far, with what was perhaps meant; null where there is
- * one.
+ * A warning, as markdown, for a topic that no story is about so far, that holds a name which stands for nothing so far, or
+ * that may have been meant as another; with what was perhaps meant. Null where there is nothing to say. Such a topic is
+ * followed all the same: the first story of its section or agency may be still to come.
  */
-export async function warnOfNothing(
-  topic: Query,
+export async function warnOfTopic(
+  { topic, timezone }: Pick<Subscription, 'topic' | 'timezone'>,
   language: Language,
   context: CommandContext,
 ): Promise<string | null> {
-  if (await findsAnything(topic, context)) return null;
-  const now = context.now();
-  const meant = await context.archive.suggest(topic, now);
-  const asksForSection = fieldsIn(topic).some(({ field }) => field === 'section');
-  const sections = asksForSection ? await context.archive.sections(now) : [];
-  const names = sections.slice(0, mostNamed).map(({ name }) => name);
-  return [
-    say(language, 'subscribe.nothingYet', { topic: nameTopic(topic, language, context.timezone) }),
-    ...(meant === null
-      ? []
-      : [say(language, 'subscribe.meant', { name: `“${context.formatQuery(meant)}”` })]),
-    ...(names.length === 0 ? [] : [say(language, 'subscribe.sections', { names: names.join(', ') })]),
-  ].join(' ');
+  const { query, doubt } = context.readTyped(topic, context.now(), timezone);
+  if (!query.ok) return null;
+  const unknown = await findUnknown(query.value, context);
+  const isEmpty = !(await findsAnything(query.value, context));
+  if (!isEmpty && unknown.length === 0 && doubt === null) return null;
+  const said = isEmpty
+    ? [say(language, 'subscribe.nothingYet', { topic: nameTopic(query.value, language, context.timezone) })]
+    : ['⚠️'];
+  for (const named of unknown) said.push(await sayUnknown(named, language, context));
+  if (doubt !== null) said.push(sayMeant(doubt, language));
+  const meant = isEmpty ? await context.archive.suggest(query.value, context.now()) : null;
+  if (meant !== null) said.push(sayMeant(context.formatQuery(meant), language));
+  else for (const named of unknown) said.push(await sayInstead(named, language, context));
+  if (isEmpty && unknown.length === 0) said.push(...(await saySections(query.value, language, context)));
+  return said.join(' ');
+}
+
+/** For a topic that asks for a section: those that there is news in. */
+async function saySections(
+  topic: Query,
+  language: Language,
+  { archive, now }: CommandContext,
+): Promise<readonly string[]> {
+  if (!namesIn(topic).some(({ field }) => field === 'section')) return [];
+  const names = (await archive.sections(now())).slice(0, mostNamed).map(({ name }) => name);
+  return names.length === 0 ? [] : [say(language, 'subscribe.sections', { names: names.join(', ') })];
 }
 
 async function findsAnything(topic: Query, { archive, now }: CommandContext): Promise<boolean> {
   return (await archive.find(topic, { limit: 1 }, now())).stories.length > 0;
-}
-
-function fieldsIn(topic: Query): readonly Field[] {
-  switch (topic.kind) {
-    case 'field':
-      return [topic];
-    case 'not':
-      return fieldsIn(topic.part);
-    case 'and':
-    case 'or':
-      return topic.parts.flatMap(fieldsIn);
-    default:
-      return [];
-  }
-}
-
-/** The names of a kind that can be followed, each first as it is to be typed, then as it goes by besides. */
-async function namesThatThereAre(
-  field: NamedKind,
-  { archive, now }: CommandContext,
-): Promise<readonly (readonly string[])[]> {
-  switch (field) {
-    case 'section': {
-      const held = (await archive.sections(now())).map(({ name }) => name);
-      return [...new Set(held.length > 0 ? held : usualSections)].map((name) => [name]);
-    }
-    case 'province':
-      return provinces;
-    case 'agency':
-      return agencies.map(({ code, name, aliases }) => [code, name, ...aliases]);
-  }
 }

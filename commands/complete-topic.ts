@@ -2,13 +2,13 @@ import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice } from '../src/discord/command.ts';
 import { countryCodes, countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
+import { provinces } from '../src/wire/provinces.ts';
 import type { QueryField } from '../src/wire/query.ts';
 import { boundWords, fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 import { foldText } from '../src/wire/words.ts';
-import { findUnknownNames } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
-import { provinces } from './provinces.ts';
 import { topicOf } from './subscription-words.ts';
+import { findUnknown } from './unknown-names.ts';
 
 /** What Discord shows at most. */
 const mostChoices = 25;
@@ -113,7 +113,7 @@ function written(value: string, { formatQuery }: CommandContext): string {
 }
 
 /** The names of a field that begin as was typed, in either language, case and accents aside; all where nothing was. */
-async function valuesOf(
+export async function valuesOf(
   field: QueryField,
   typed: string,
   most: number,
@@ -162,7 +162,10 @@ async function ownChoice(
 ): Promise<readonly Choice[]> {
   if (text === '') return [];
   const { timezone } = context;
-  const query = context.parseQuery(text, context.now(), timezone);
-  if (!query.ok || (await findUnknownNames(query.value, context)).length > 0) return [];
-  return [{ name: topicOf({ topic: text, timezone }, language, context), value: text }];
+  const { query, text: topic } = context.readTyped(text, context.now(), timezone);
+  if (!query.ok) return [];
+  const unknown = await findUnknown(query.value, context);
+  // A dateline may come to name any place.
+  if (unknown.some(({ field }) => field !== 'city')) return [];
+  return [{ name: topicOf({ topic, timezone }, language, context), value: topic }];
 }

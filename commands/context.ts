@@ -5,8 +5,9 @@ import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Reach } from '../src/discord/reach.ts';
 import type { SourceReport } from '../src/intake/sources/health.ts';
+import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
-import type { Query, QueryField } from '../src/wire/query.ts';
+import type { Query, QueryField, TypedQuery } from '../src/wire/query.ts';
 import type { PasteRoom } from './paste-room.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
@@ -21,12 +22,16 @@ export interface CommandContext {
   readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */
   parseQuery(text: string, now: number, timezone: string): Result<Query>;
+  /** Reads what somebody typed and what is said back or kept of it: names of several words need no quotes (`TypedQuery`). */
+  readTyped(text: string, now: number, timezone: string): TypedQuery;
   /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
   formatQuery(query: Query): string;
   /** What a question asks for, as a key: two that ask for the same in other words have the same one. */
   meaningOf(query: Query): string;
   /** Whether the desk knows this name, whatever stories there are; a desk's own section may be unknown to it. */
   isKnownName(field: QueryField, value: string): boolean;
+  /** Names that somebody may have meant by one that stands for nothing, nearest first. */
+  nearNames(field: QueryField, value: string): readonly string[];
   /**
    * Reads when somebody wants a digest (`elke dag 08:00`, or cron) into the form that a subscription keeps; a problem is
    * in words of `language` and names a schedule that works.
@@ -46,6 +51,7 @@ export interface CommandContext {
   readQuietHours(text: string): QuietHours | null;
   /** How the sources of copy are, from what is on record: it waits for no source. */
   sourceReport(): Promise<SourceReport>;
+  readonly pictures: Pictures;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */
   readonly timezone: string;

@@ -5,10 +5,11 @@ import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
-import { findUnknownNames, refuseUnknownName } from './check-topic.ts';
+import { refuseUnknownName } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
 import { filledText } from './options.ts';
 import { breakingChoices } from './setting-options.ts';
+import { findUnknown } from './unknown-names.ts';
 import { zoneNamed } from './zone-names.ts';
 
 /** What was asked for of a subscription, but for its place. */
@@ -57,13 +58,14 @@ export async function readSettings(
   const topic = filledText(call, 'onderwerp');
   if (topic !== null) {
     settings.topic = everything.test(topic) ? '' : topic;
-    const query = readTopic(settings.topic, settings.timezone ?? timezone, context);
+    const { query, text } = context.readTyped(settings.topic, context.now(), settings.timezone ?? timezone);
     if (!query.ok) {
       const reason = tellProblem(query.problem, language);
       return refuse(say(language, 'subscribe.badTopic', { topic, reason }));
     }
-    const [unknown] = await findUnknownNames(query.value, context);
-    if (unknown !== undefined) return refuse(await refuseUnknownName(unknown, language, context));
+    const [never] = await findUnknown(query.value, context, 'province');
+    if (never !== undefined) return refuse(await refuseUnknownName(never, language, context));
+    settings.topic = text;
   }
   const typed = filledText(call, 'schema');
   if (typed !== null) {

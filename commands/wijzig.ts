@@ -2,7 +2,7 @@ import type { SubscriptionChange } from '../src/delivery/subscription-care.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
-import { warnOfNothing } from './check-topic.ts';
+import { warnOfTopic } from './check-topic.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
 import { chooseTags } from './choose-tags.ts';
 import { completeSetting } from './complete-settings.ts';
@@ -10,7 +10,7 @@ import type { CommandContext } from './context.ts';
 import { sayEverySetting, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
 import { findTheirs } from './pick-subscription.ts';
-import { readSettings, readTopic } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
 import { placeLink, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
 
@@ -59,9 +59,8 @@ export const wijzig: Subcommand<CommandContext> = {
     if (changes.length === 0) {
       return sentenceReply(say(language, isTriedAgain ? 'change.again' : 'change.nothing'));
     }
-    const query = readTopic(now.topic, now.timezone, context);
-    const isWarned = now.topic !== was.topic && now.topic !== '' && query.ok;
-    const warning = isWarned ? await warnOfNothing(query.value, language, context) : null;
+    const isWarned = now.topic !== was.topic && now.topic !== '';
+    const warning = isWarned ? await warnOfTopic(now, language, context) : null;
     const next = sayNextTimes(now, language, context);
     return sentenceReply(
       [

@@ -8,6 +8,7 @@ import { isEmptySpan } from '../src/wire/query-span.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { countOf, countOption, filledText } from './options.ts';
+import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** `/nieuws zoek <woorden> [aantal]`: the newest stories that match a question in the search language. */
 export const zoek: Subcommand<CommandContext> = {
@@ -22,18 +23,29 @@ export const zoek: Subcommand<CommandContext> = {
     const words = filledText(call, 'woorden');
     if (words === null) return sentenceReply(say(language, 'search.blank'), 'refusal');
     const now = context.now();
-    const query = context.parseQuery(words, now, context.timezone);
+    const { query, text, doubt } = context.readTyped(words, now, context.timezone);
     if (!query.ok) {
       const reason = tellProblem(query.problem, language);
       return sentenceReply(say(language, 'search.unclear', { reason }), 'refusal');
     }
-    const part = { count: countOf(call), before: 0, after: null };
-    const list = await answerList({ command: 'zoek', text: words }, query.value, part, language, context);
+    const unknown = await findUnknown(query.value, context);
+    const notes = await Promise.all(unknown.map((named) => sayUnknown(named, language, context)));
+    if (doubt !== null) notes.push(sayMeant(doubt, language));
+    const part = { count: countOf(call), before: 0, after: null, notes };
+    const list = await answerList({ command: 'zoek', text }, query.value, part, language, context);
     if (list !== null) return list;
-    if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words }));
+    if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words: text }));
     const other = await context.archive.suggest(query.value, now);
-    return other === null
-      ? sentenceReply(say(language, 'search.none', { words }))
-      : sentenceReply(say(language, 'search.noneButNear', { words, other: context.formatQuery(other) }));
+    const [first] = unknown;
+    if (first === undefined && doubt === null) {
+      return other === null
+        ? sentenceReply(say(language, 'search.none', { words: text }))
+        : sentenceReply(
+            say(language, 'search.noneButNear', { words: text, other: context.formatQuery(other) }),
+          );
+    }
+    if (other !== null) notes.push(sayMeant(context.formatQuery(other), language));
+    else if (first !== undefined) notes.push(await sayInstead(first, language, context));
+    return sentenceReply([say(language, 'search.nothing', { words: text }), ...notes].join(' '));
   },
 };

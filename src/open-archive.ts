@@ -67,6 +67,7 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
     file: async (story, filing, now) => (await opened()).file(story, filing, now),
     get: async (id) => (await opened()).get(id),
     revisions: async (id) => (await opened()).revisions(id),
+    followed: async (id) => (await opened()).followed(id),
     followUps: async (id) => (await opened()).followUps(id),
     candidates: async (item) => (await opened()).candidates(item),
     withText: async (items) => (await opened()).withText(items),

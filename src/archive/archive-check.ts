@@ -3,7 +3,7 @@
  * again. `schema`: tables, indexes and settings that are not there. `state`: what upkeep must remember. `index`: the full-text
  * index within itself. `misindexed`: found by other words than the story has. `word`: words for help with typos that are
  * missing or wrong. `forgotten`: stories whose text or key would not be known again. `unversioned`: earlier versions that were
- * kept and are gone.
+ * kept and are gone. `change`: changes of held stories that those who showed them would not be told of.
  * `story`, `revision`: cannot be read. `columns`: what a story is found and hidden by is not what it says. `unindexed`:
  * may be shown and not be found. `overindexed`: found by words and not there, or not to be shown. `tally`: counts that differ
  * from a recount. `early`, `late`: counted while an embargo holds or the story is hidden; never to be counted. `gram`, `ungrammed`:
@@ -19,6 +19,7 @@ export type FindingKind =
   | 'story'
   | 'revision'
   | 'unversioned'
+  | 'change'
   | 'columns'
   | 'unindexed'
   | 'overindexed'

@@ -74,12 +74,12 @@ function hold(query: Query): string {
  * letters or with another sign in it: words have no case, and any sign parts them. In quotes it would be another thing.
  */
 function formatWord(text: string): string {
-  const ways = [text, text.toLowerCase(), text.replaceAll(':', '/')];
+  const ways = [text, text.toLowerCase(), text.replace(/[:：]/g, '/')];
   return ways.find(isPlainText) ?? quote(text);
 }
 
 function formatValue(value: string): string {
-  return /^[\p{L}\p{N}'‘’][^:]*$/u.test(value) && isPlainText(value) ? value : quote(value);
+  return /^[\p{L}\p{N}'‘’][^:：]*$/u.test(value) && isPlainText(value) ? value : quote(value);
 }
 
 function quote(text: string): string {

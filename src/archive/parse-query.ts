@@ -1,9 +1,12 @@
 import type { IToken } from 'chevrotain';
-import { countryCode } from '../wire/countries.ts';
+import { countriesNear, countryCode } from '../wire/countries.ts';
+import { namesNear } from '../wire/near-names.ts';
 import type { Result } from '../wire/problem.ts';
-import type { Query, QueryField } from '../wire/query.ts';
-import { boundWords, type FieldWords, fieldWords, namesOfField } from '../wire/query-fields.ts';
+import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
+import { countCharacters, firstCharacters } from './count-characters.ts';
+import { allFieldNames, meaningOf, nameOf } from './field-names.ts';
+import { formatQuery } from './format-query.ts';
 import {
   And,
   Close,
@@ -16,44 +19,15 @@ import {
   type Typed,
   Without,
 } from './query-grammar.ts';
+import { Mistake } from './query-mistake.ts';
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
 import { readMoment, readMoving } from './query-time.ts';
 
-/** A question's length at most, in characters; a Discord option could hold 6,000. */
+/** A question's length at most, in characters; a Discord option could hold 6,000. And of what is counted at all, in UTF-16 units. */
 const longest = 500;
+const longestCounted = 8 * longest;
 /** Words, phrases, fields and bounds in one question at most: what one look-up can answer quickly. */
 const mostTerms = 40;
-
-type Meaning =
-  | { readonly kind: 'field'; readonly field: QueryField }
-  | { readonly kind: 'time'; readonly bound: 'from' | 'to' };
-
-const fieldNames: Readonly<Record<string, Meaning>> = Object.fromEntries([
-  ...named(fieldWords, (field) => ({ kind: 'field', field })),
-  ...named(boundWords, (bound) => ({ kind: 'time', bound })),
-]);
-
-function named<Key extends string>(
-  words: Readonly<Record<Key, FieldWords>>,
-  meaningOf: (key: Key) => Meaning,
-): readonly (readonly [string, Meaning])[] {
-  const keys = Object.keys(words) as Key[];
-  return keys.flatMap((key) => namesOfField(words[key]).map((name) => [name, meaningOf(key)] as const));
-}
-
-/** Stops the reading of a question at its first mistake; never leaves this file. */
-class Mistake extends Error {
-  readonly code: QueryProblemCode;
-  readonly at: number;
-  readonly typed: string;
-
-  constructor(code: QueryProblemCode, at: number, typed: string) {
-    super(code);
-    this.code = code;
-    this.at = at;
-    this.typed = typed;
-  }
-}
 
 /**
  * Reads a question or a topic in the search language. Words must all occur; `"words in this order"`; `OR` (or `OF`)
@@ -66,11 +40,21 @@ class Mistake extends Error {
  * characters) and an example that works; its code is one of `queryProblemCodes`.
  */
 export function parseQuery(text: string, now: number, timezone: string): Result<Query> {
+  return parseCut(text, cutTokens, now, timezone);
+}
+
+/** The same of what `cut` makes of the text: tokens with their offsets in it. */
+export function parseCut(
+  text: string,
+  cut: (text: string) => readonly IToken[],
+  now: number,
+  timezone: string,
+): Result<Query> {
   try {
-    if (text.length > longest) throw new Mistake('query-too-long', longest, '');
-    const tokens = cutTokens(text);
+    refuseLength(text);
+    const tokens = cut(text);
     refuseBeforeGrammar(tokens);
-    const read = parseTokens(tokens);
+    const read = parseTokens([...tokens]);
     if (!read.ok) throw explain(tokens, read.at, text);
     if (read.value === null) {
       if (text.trim() !== '') throw new Mistake('query-without-words', 0, text.trim());
@@ -81,16 +65,28 @@ export function parseQuery(text: string, now: number, timezone: string): Result<
     return { ok: true, value: query };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
-    return { ok: false, problem: queryProblem(error.code, error.at, error.typed) };
+    const { code, at, typed, meant } = error;
+    return { ok: false, problem: queryProblem(code, countCharacters(text.slice(0, at)), typed, meant) };
   }
 }
 
-function refuseBeforeGrammar(tokens: readonly IToken[]): void {
+function refuseLength(text: string): void {
+  if (text.length <= longest) return;
+  const start = firstCharacters(text.slice(0, longestCounted), longest);
+  if (start.length < text.length) throw new Mistake('query-too-long', start.length, '');
+}
+
+/** Throws a `Mistake` for what no grammar has to see to be one. */
+export function refuseBeforeGrammar(tokens: readonly IToken[]): void {
   for (const token of tokens) {
     if (token.tokenType === OpenQuote)
       throw new Mistake('query-unclosed-quote', token.startOffset, token.image);
-    if (token.tokenType === Field && !Object.hasOwn(fieldNames, nameOf(token))) {
-      throw new Mistake('query-unknown-field', token.startOffset, token.image);
+    if (token.tokenType === Field && meaningOf(nameOf(token)) === null) {
+      const [meant] = namesNear(
+        nameOf(token),
+        allFieldNames().map((name) => [name]),
+      );
+      throw new Mistake('query-unknown-field', token.startOffset, token.image, meant && `${meant}:`);
     }
   }
   // The grammar calls itself for each bracket: a thousand of them are no question.
@@ -98,16 +94,16 @@ function refuseBeforeGrammar(tokens: readonly IToken[]): void {
     throw new Mistake('query-too-long', tokens[mostTerms * 4]?.startOffset ?? 0, '');
 }
 
-function nameOf(field: IToken): string {
-  return field.image.slice(0, -1).toLowerCase();
-}
-
 /** What went wrong, from the token at which the grammar stopped and the one before it. */
 function explain(tokens: readonly IToken[], at: IToken | undefined, text: string): Mistake {
   const before = tokens[at ? tokens.indexOf(at) - 1 : tokens.length - 1];
   const on = (code: QueryProblemCode, token: IToken | undefined) =>
     new Mistake(code, token?.startOffset ?? text.length, token?.image ?? '');
-  if (before?.tokenType === Field) return on('query-empty-field', before);
+  if (before?.tokenType === Field) {
+    if (meaningOf(nameOf(before))?.kind !== 'time') return on('query-empty-field', before);
+    const typed = at === undefined ? '' : (/^[^\s]+/.exec(text.slice(at.startOffset))?.[0] ?? '');
+    return new Mistake('query-bad-time', (at ?? before).startOffset, typed);
+  }
   if (before?.tokenType === Without) return on('query-dangling-without', before);
   if (before?.tokenType === Or || before?.tokenType === And) return on('query-dangling-or', before);
   if (at?.tokenType === Or || at?.tokenType === And) return on('query-dangling-or', at);
@@ -154,7 +150,7 @@ function interpretField(
   now: number,
   timezone: string,
 ): Query {
-  const meaning = fieldNames[field.name.toLowerCase()];
+  const meaning = meaningOf(field.name.toLowerCase());
   if (!meaning) throw new Mistake('query-unknown-field', field.at, `${field.name}:`);
   if (meaning.kind === 'time') {
     const moment = readMoment(text, meaning.bound, now, timezone);
@@ -165,7 +161,9 @@ function interpretField(
   const value = text.trim().replace(/\s+/g, ' ');
   if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);
   if (meaning.field === 'country' && countryCode(value) === null) {
-    throw new Mistake('query-unknown-country', at, value);
+    const [near] = countriesNear(value);
+    const meant = near && formatQuery({ kind: 'field', field: 'country', value: near });
+    throw new Mistake('query-unknown-country', at, value, meant);
   }
   return { kind: 'field', field: meaning.field, value };
 }

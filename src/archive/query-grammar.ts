@@ -35,12 +35,12 @@ export const Or = token('Or', /(?:OR|OF|\|\|?)(?![^\s()])/y);
 /** `AND` or `&&` as a word of its own; between words it is meant already. */
 export const And = token('And', /(?:AND|&&)(?![^\s()])/y);
 /** `NOT` before a blank, or dashes right before what must not occur. */
-export const Without = token('Without', /NOT(?![^\s()])|[-–]+(?=[\p{L}\p{N}("“”„'‘’#@])/uy);
+export const Without = token('Without', /NOT(?![^\s()])|[-–—‐‑−]+(?=[\p{L}\p{N}("“”„'‘’#@])/uy);
 const Address = token('Address', /[a-z]+:\/\/[^\s()"“”„]+/iy);
-/** `name:` right before its value, or a name that is a field even with a blank after it. */
+/** `name:` right before its value, or a name that is a field even with a blank after it or a colon of full width. */
 export const Field = token(
   'Field',
-  /\p{L}+:(?=[^\s)])|(?:stad|plaats|land|provincie|sectie|rubriek|bureau|sinds|vanaf|tot|city|country|province|section|agency|since|until):/iuy,
+  /\p{L}+:(?=[^\s)])|(?:stad|plaats|land|provincie|sectie|rubriek|bureau|sinds|vanaf|tot|city|country|province|section|agency|since|until)[:：]/iuy,
 );
 // A sign on its own (`-`, `&`, `...`) says nothing: `Visma - Lease a Bike` is four words.
 const Sign = token('Sign', /[^\p{L}\p{N}\s()"“”„]+(?![^\s()"“”„])/uy, Lexer.SKIPPED);
@@ -50,9 +50,12 @@ export const Word = token('Word', /[^\s()"“”„]+/y);
 const tokens = [Blank, Open, Close, Phrase, OpenQuote, Or, And, Address, Field, Without, Sign, Word];
 const lexer = new Lexer(tokens, { safeMode: true, positionTracking: 'onlyOffset' });
 
+/** Signs as keyboards for Chinese and Japanese have them, and what they stand for here: each as long as that. */
+const wideSigns: Readonly<Record<string, string>> = { '（': '(', '）': ')', '＂': '"', '｜': '|', '－': '-' };
+
 /** Cuts a question into tokens; every character belongs to one or is skipped, so nothing can fail. */
 export function cutTokens(text: string): IToken[] {
-  return lexer.tokenize(text).tokens;
+  return lexer.tokenize(text.replace(/[（）＂｜－]/g, (sign) => wideSigns[sign] ?? sign)).tokens;
 }
 
 /** Whether a text is read as one word when it stands between blanks, rather than as syntax or as more than one thing. */

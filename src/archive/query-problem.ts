@@ -1,4 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
+import { firstCharacters } from './count-characters.ts';
 
 /** What can be wrong with a question, each with what to say (`…` stands for what was typed) and an example that works. */
 const explanations = {
@@ -33,14 +34,22 @@ const explanations = {
 
 /** Stable codes of `parseQuery`'s problems, for those who say them in another language. */
 export type QueryProblemCode = keyof typeof explanations;
-/** The problem of a question: `at` is where, in characters from 0; `typed` what stands there. */
-export function queryProblem(code: QueryProblemCode, at: number, typed: string): Problem {
+/**
+ * The problem of a question: `at` is where, in characters from 0; `typed` what stands there; `meant` what was perhaps meant,
+ * as it is to be typed.
+ */
+export function queryProblem(code: QueryProblemCode, at: number, typed: string, meant?: string): Problem {
   const [what, example] = explanations[code];
-  const shown = typed.length > 40 ? `${typed.slice(0, 39)}…` : typed;
+  const shown = typed.length > 40 ? `${firstCharacters(typed, 39)}…` : typed;
   const message = what.replace('…', () => (shown === '' ? 'This' : `\`${shown.replaceAll('`', "'")}\``));
   return {
     code,
-    message: `At character ${at + 1}: ${message} For example: ${example}`,
+    message: [
+      `At character ${at + 1}: ${message}`,
+      ...(meant === undefined ? [] : [`Did you mean ${meant}?`]),
+      `For example: ${example}`,
+    ].join(' '),
     at: { line: 1, column: at + 1 },
+    ...(meant !== undefined && { meant }),
   };
 }

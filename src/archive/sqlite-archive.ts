@@ -14,7 +14,7 @@ import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archi
 import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { firstOfAll, suggestQuery } from './suggest-query.ts';
+import { createNamesNear, firstOfAll, suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -95,6 +95,7 @@ export function createSqliteArchive(
      FROM story_revision JOIN story USING (id) WHERE story_revision.id = ? ORDER BY story_revision.revision`,
   );
   const following = db.prepare<[string]>('SELECT id FROM story WHERE follows = ? ORDER BY seq DESC').pluck();
+  const followedBy = db.prepare<[string]>('SELECT follows FROM story WHERE id = ?').pluck();
   const lifted = db.prepare<[bigint]>(
     `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable' AND embargo_until <= ?`,
   );
@@ -168,6 +169,9 @@ export function createSqliteArchive(
       const current = byId.get(id) as StoryRow | undefined;
       return current ? [...(earlier.all(id) as StoryRow[]), current].map(readStoryRow) : [];
     },
+    async followed(id) {
+      return (followedBy.get(id) ?? null) as string | null;
+    },
     async followUps(id) {
       return following.all(id) as string[];
     },
@@ -184,7 +188,11 @@ export function createSqliteArchive(
       return suggestQuery(query, {
         finds,
         wordsNear: vocabulary.near,
-        citiesNear: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
+        namesNear: createNamesNear({
+          cities: (typed) => tally.cities(typed, 3, liftedBy(now)).map(({ name }) => name),
+          sections: () => tally.sections(liftedBy(now)).map(({ name }) => name),
+          names,
+        }),
       });
     },
     changedSince: changes.since,

@@ -1,4 +1,4 @@
-import type { Query } from '../wire/query.ts';
+import type { Query, QueryField } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 
 /** What became of a story that was handed to the archive. */
@@ -102,6 +102,8 @@ export interface Names {
   sections(name: string): readonly string[];
   /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
   places(name: string): readonly string[];
+  /** Names of a field but cities that somebody may have meant who typed another, nearest first, as they are typed. */
+  near?(field: QueryField, typed: string): readonly string[];
   /** A name that `places` reads as the one place with this id, which goes by `name`; null when there is none. */
   apart?(placeId: string, name: string): string | null;
   /**
@@ -148,6 +150,8 @@ export interface StoryArchive {
   revisions(id: string): Promise<readonly ArchivedStory[]>;
   /** The ids of the stories that follow this one up, newest first. */
   followUps(id: string): Promise<readonly string[]>;
+  /** The id of the story that this one follows up; null when it follows none that is held. */
+  followed(id: string): Promise<string | null>;
   /**
    * Stories that may be the same as `item`, killed ones too, likeliest first, 20 at most: the same id, storyKey or text
    * whenever it was, the same headline or shared word 3-grams within about a week.
@@ -164,8 +168,8 @@ export interface StoryArchive {
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
   /**
-   * For a query that finds nothing: the same with each word and city that no story has as the nearest that some have, a
-   * typo or two away; null when that does not help. What it gives finds something that may be shown at `now` (ms).
+   * For a query that finds nothing: the same with each word and each name of a field that no story has as the nearest that some
+   * have, a typo or two away; null when that does not help. What it gives finds something that may be shown at `now` (ms).
    */
   suggest(query: Query, now: number): Promise<Query | null>;
   /**

@@ -1,14 +1,15 @@
-import type { Query } from '../wire/query.ts';
+import { namesNear } from '../wire/near-names.ts';
+import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
-import type { FindOptions } from './story-archive.ts';
+import type { FindOptions, Names } from './story-archive.ts';
 
-/** What suggesting asks: whether a query finds anything, and which words and cities are near to what was typed. */
+/** What suggesting asks: whether a query finds anything, and which words and names are near to what was typed. */
 export interface Suggesting {
   finds(query: Query): boolean | Promise<boolean>;
   /** Words near to a folded one, nearest first. */
   wordsNear(word: string): readonly string[] | Promise<readonly string[]>;
-  /** Names of cities near to what was typed, best first. */
-  citiesNear(typed: string): readonly string[] | Promise<readonly string[]>;
+  /** Names of a field near to what was typed, best first. */
+  namesNear(field: QueryField, typed: string): readonly string[] | Promise<readonly string[]>;
 }
 
 /** How it is asked whether a query finds anything: a suggestion that takes longer comes too late. */
@@ -18,7 +19,7 @@ export const firstOfAll: FindOptions = { limit: 1, mostTime: 250 };
 const mostHelped = 3;
 
 /**
- * A query like one that finds nothing, in which each word and city that finds nothing has become the nearest that finds
+ * A query like one that finds nothing, in which each word and name that finds nothing has become the nearest that finds
  * something; null when that does not help. What it gives finds something.
  */
 export async function suggestQuery(query: Query, room: Suggesting): Promise<Query | null> {
@@ -43,9 +44,8 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
         );
       }
       case 'field':
-        if (part.field !== 'city') return part;
         return replace(part, async () =>
-          (await room.citiesNear(part.value)).map((value) => ({ ...part, value })),
+          (await room.namesNear(part.field, part.value)).map((value) => ({ ...part, value })),
         );
       default:
         return part;
@@ -61,4 +61,22 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
     }
     return part;
   }
+}
+
+/** What tells which names there are of each field. */
+export interface KnownNames {
+  /** Cities that stories have, near to what was typed. */
+  cities(typed: string): readonly string[] | Promise<readonly string[]>;
+  /** The sections that stories have. */
+  sections(): readonly string[] | Promise<readonly string[]>;
+  readonly names: Names;
+}
+
+/** `Suggesting.namesNear` of an archive: names that the desk knows, and sections that only stories have. */
+export function createNamesNear({ cities, sections, names }: KnownNames): Suggesting['namesNear'] {
+  return async (field, typed) => {
+    if (field === 'city') return cities(typed);
+    const held = field === 'section' ? (await sections()).map((name) => [name]) : [];
+    return [...new Set([...namesNear(typed, held), ...(names.near?.(field, typed) ?? [])])];
+  };
 }

@@ -1,6 +1,6 @@
+import { lettersApart } from '../wire/letters-apart.ts';
 import { foldText, splitWords } from '../wire/words.ts';
 import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
-import { lettersApart } from './letters-apart.ts';
 import type { StoryText } from './story-terms.ts';
 import type { WordForms } from './word-forms.ts';
 

@@ -69,6 +69,10 @@ const words: Readonly<Record<FindingKind, readonly [one: string, more: string]>>
   story: ['story that cannot be read', 'stories that cannot be read'],
   revision: ['earlier version that cannot be read', 'earlier versions that cannot be read'],
   unversioned: ['story whose earlier versions are lost', 'stories whose earlier versions are lost'],
+  change: [
+    'change of a story that posts which show it would not follow',
+    'changes of stories that posts which show them would not follow',
+  ],
   columns: ['story filed as something else than it says', 'stories filed as something else than they say'],
   unindexed: ['story that searching does not find', 'stories that searching does not find'],
   overindexed: [

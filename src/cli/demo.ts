@@ -8,6 +8,7 @@ import type { Story } from '../wire/story.ts';
 import { createDemoClock, type DemoClock } from './demo-clock.ts';
 import { chooseQuestions, deliverCopy, listDemoFixtures, previewCopy, readCopies } from './demo-copy.ts';
 import { chooseEight, eightOClock, explainSilence, findable, tellDay } from './demo-day.ts';
+import { demoTools } from './desk-tools.ts';
 import { type DrawnMessage, drawMessage } from './draw-message.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { readPort } from './read-port.ts';
@@ -58,8 +59,10 @@ export function addDemo(program: Command): void {
       let sandbox: Sandbox | null = null;
       let app: App | null = null;
       try {
-        sandbox = await openSandbox({ now: clock.now, port: options.port });
-        await deliverCopy(readable, join(home.path, 'wire'), eight - delivery);
+        const wire = join(home.path, 'wire');
+        const tools = demoTools({ app: () => app, clock, wire, timezone });
+        sandbox = await openSandbox({ now: clock.now, port: options.port, tools });
+        await deliverCopy(readable, wire, eight - delivery);
         app = await openApp(sandbox, home.path, clock);
         const day = tellDay(first.stories, earlier.stories, { today, eight }, timezone);
         await show({ sandbox, app, clock, eight, day, stories, files: readable.length });

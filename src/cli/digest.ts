@@ -5,7 +5,7 @@ import { readMoment } from './copy-files.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { drawMessage } from './draw-message.ts';
 import { readTimezone } from './read-timezone.ts';
-import { WrongUsage } from './wrong-usage.ts';
+import { readTopic } from './read-topic.ts';
 
 const day = 24 * 3_600_000;
 
@@ -34,21 +34,18 @@ export function addDigest(program: Command): void {
       'the message body as JSON on one line; sending adds `nonce` (new for each delivery) and `enforce_nonce: true`',
     );
   addDatabaseOption(command).action(async (options: DigestOptions) => {
-    const { parseQuery } = await import('../archive/parse-query.ts');
     const { createDigestMaker } = await import('../make-digest.ts');
     const { createPostRenderer } = await import('../render-post.ts');
     const { openStoriesToRead } = await import('../open-to-read.ts');
     const timezone = readTimezone();
     const slot = options.at === undefined ? Date.now() : readMoment(options.at, timezone);
-    const typed = options.topic ?? '';
-    const topic = parseQuery(typed, slot, timezone);
-    if (!topic.ok) throw new WrongUsage(topic.problem.message);
+    const { text: topic } = await readTopic(options.topic ?? '', slot, timezone);
     const room = openStoriesToRead(options.database, readDatabaseUrl());
     const chosen = await createDigestMaker(room.archive)({
       subscription: {
         ...onLooker,
         timezone,
-        topic: typed,
+        topic,
         language: options.language,
         briefs: options.briefs,
       },

@@ -1,4 +1,8 @@
+import { renameSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { type Command, InvalidArgumentError } from 'commander';
+import type { SandboxState } from '../sandbox/saved-state.ts';
+import { copyReader } from './desk-tools.ts';
 import { openSandbox } from './open-sandbox.ts';
 import { readPort } from './read-port.ts';
 import { untilInterrupted } from './until-interrupted.ts';
@@ -13,14 +17,43 @@ export function addSandbox(program: Command): void {
     )
     .option('--port <number>', 'the port; 0 takes a free one', readPort, 0)
     .option('--token <text>', 'the token that a bot signs in with; default: a new one', readToken)
-    .action(async (options: { port: number; token?: string }) => {
-      const sandbox = await openSandbox(options);
+    .option('--state <file>', 'go on with what a sandbox saved here, and save again at the end')
+    .action(async ({ state: file, ...options }: { port: number; token?: string; state?: string }) => {
+      const state = file === undefined ? undefined : await readState(file);
+      const sandbox = await openSandbox({
+        ...options,
+        ...(state === undefined ? {} : { state }),
+        tools: { readCopy: copyReader(Date.now) },
+      });
       process.stdout.write(
         `A small Discord: ${sandbox.page}\n\nDISCORD_API_URL=${sandbox.url}\nDISCORD_TOKEN=${sandbox.token}\n\nCtrl-C stops it.\n`,
       );
       await untilInterrupted();
+      if (file !== undefined) keepState(file, sandbox.save());
       await sandbox.close();
     });
+}
+
+/** What a sandbox saved in this file; undefined while there is none. */
+async function readState(file: string): Promise<SandboxState | undefined> {
+  let text: string;
+  try {
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new Error(`${file} holds no saved sandbox: it is not JSON.`, { cause: error });
+  }
+}
+
+/** Written beside it first, so that what was saved before is not lost halfway. */
+function keepState(file: string, state: SandboxState): void {
+  writeFileSync(`${file}.new`, `${JSON.stringify(state)}\n`);
+  renameSync(`${file}.new`, file);
 }
 
 /** A bot sends its token in a header, after a blank: one word of printable ASCII. */

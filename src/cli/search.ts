@@ -4,11 +4,13 @@ import { ArchiveError } from '../archive/archive-error.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
+import { findUnknownNames } from '../wire/query-names.ts';
 import { isEmptySpan } from '../wire/query-span.ts';
 import { type ArchivedStory, sentTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
 import { readTimezone } from './read-timezone.ts';
+import { describeUnknown, readTopic } from './read-topic.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const examples = `
@@ -46,15 +48,13 @@ export function addSearch(program: Command): void {
     .option('--after <token>', 'the page after the one that printed this token')
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
-    const { parseQuery } = await import('../archive/parse-query.ts');
+    const { isKnownName } = await import('../desk/known-names.ts');
     const { formatQuery } = await import('../archive/format-query.ts');
     const { openStoriesToRead } = await import('../open-to-read.ts');
     const now = Date.now();
     refuseOptions(words);
     const timezone = readTimezone();
-    const parsed = parseQuery(words.join(' '), now, timezone);
-    if (!parsed.ok) throw new WrongUsage(parsed.problem.message);
-    const parts: Query[] = [parsed.value];
+    const parts: Query[] = [(await readTopic(words.join(' '), now, timezone)).query];
     if (options.city !== undefined) parts.push({ kind: 'field', field: 'city', value: options.city });
     if (options.section !== undefined)
       parts.push({ kind: 'field', field: 'section', value: options.section });
@@ -68,12 +68,17 @@ export function addSearch(program: Command): void {
       .catch((error) => Promise.reject(inWords(error, options)));
     const asked = stories.length === 0 && after === undefined;
     const other = asked ? await room.archive.suggest(query, now) : null;
+    const finds = async (one: Query) => (await room.archive.find(one, { limit: 1 }, now)).stories.length > 0;
+    const unknown = after === undefined ? await findUnknownNames(query, { isKnownName, finds }) : [];
     room.close();
+    for (const named of unknown) process.stderr.write(`${await describeUnknown(named, other !== null)}\n`);
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
       const isNever = after === undefined && isEmptySpan(query);
-      const said = isNever ? neverFound : sayNothing(after, other && cleanText(formatQuery(other)));
+      const said = isNever
+        ? neverFound
+        : sayNothing(after, other && cleanText(formatQuery(other)), unknown.length > 0);
       process.stderr.write(`${said}\n`);
     } else {
       process.stdout.write(`${stories.map((story) => showStory(story, timezone)).join('\n\n')}\n`);
@@ -84,11 +89,10 @@ export function addSearch(program: Command): void {
 
 const neverFound = 'Nothing found: what stands after tot: lies before what stands after sinds:.';
 
-function sayNothing(after: string | undefined, other: string | null): string {
+function sayNothing(after: string | undefined, other: string | null, isExplained: boolean): string {
   if (after !== undefined) return 'There is nothing more.';
-  return other === null
-    ? 'Nothing found. Fewer or other words may find more.'
-    : `Nothing found. Did you mean: ${other}`;
+  if (other !== null) return `Nothing found. Did you mean: ${other}`;
+  return isExplained ? 'Nothing found.' : 'Nothing found. Fewer or other words may find more.';
 }
 
 function inWords(error: unknown, { after, best }: SearchOptions): unknown {

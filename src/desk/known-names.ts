@@ -1,12 +1,16 @@
 import type { Names } from '../archive/story-archive.ts';
-import { countryCode } from '../wire/countries.ts';
-import { findAgency } from '../wire/dateline/agencies.ts';
+import { countriesNear, countryCode } from '../wire/countries.ts';
+import { agencies, findAgency } from '../wire/dateline/agencies.ts';
+import { namesNear } from '../wire/near-names.ts';
+import { provinces } from '../wire/provinces.ts';
 import type { QueryField } from '../wire/query.ts';
+import { splitWords } from '../wire/words.ts';
 import { foldName } from './gazetteer/fold.ts';
 import { nameApart } from './gazetteer/name-apart.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
 import { suggestPlaces } from './gazetteer/suggest.ts';
 import { loadTable } from './gazetteer/table.ts';
+import { sectionList } from './section-list.ts';
 import { isKnownSection, sectionNames } from './sections.ts';
 
 /** What Discord's autocomplete shows at most. */
@@ -20,6 +24,7 @@ export const knownNames: Names = {
   sections: sectionNames,
   places: (name) => findPlaces(name).map((place) => place.id),
   apart: nameApart,
+  near: nearNames,
   suggest: (typed, countOf) =>
     suggestPlaces(typed, mostSuggestions, countOf)
       .filter(({ stories }) => stories > 0)
@@ -37,13 +42,38 @@ export function isKnownName(field: QueryField, value: string): boolean {
     case 'country':
       return countryCode(value) !== null;
     case 'province':
-      // A region's short form (`Ore.`) is no name that stories are found by.
+      // Neither a region's short form (`Ore.`) nor `Noordholland` is a name that stories are found by.
       return loadTable()
         .regions(foldName(value))
-        .some(({ name }) => foldName(name) === foldName(value));
+        .some(({ name }) => splitWords(name).join(' ') === splitWords(value).join(' '));
     case 'section':
       return isKnownSection(value);
     case 'agency':
       return findAgency(value) !== null;
+  }
+}
+
+/**
+ * Names of a field that somebody may have meant who typed one that stands for nothing, nearest first, three at most: a typo
+ * away, begun so, or by another name of them (`Fryslân`). Throws as `knownNames` does.
+ */
+export function nearNames(field: QueryField, typed: string): readonly string[] {
+  switch (field) {
+    case 'city':
+      return suggestPlaces(typed, 3, () => 0).map(({ place, matched }) => matched ?? place.name);
+    case 'country':
+      return countriesNear(typed);
+    case 'province':
+      return namesNear(typed, provinces);
+    case 'section':
+      return namesNear(
+        typed,
+        sectionList.map(({ name, also = [] }) => [name, ...also.filter((other) => other.length > 2)]),
+      );
+    case 'agency':
+      return namesNear(
+        typed,
+        agencies.map(({ code, name, aliases }) => [code, name, ...aliases]),
+      );
   }
 }

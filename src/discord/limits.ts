@@ -17,4 +17,6 @@ export const limits = {
   choices: 25,
   choiceName: 100,
   choiceValue: 100,
+  /** Characters of an attachment's description (docs, "Attachment Object"). */
+  altText: 1024,
 } as const;

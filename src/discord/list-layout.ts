@@ -22,6 +22,8 @@ export interface Listing {
   readonly isCutShort?: boolean;
   /** The custom_id of the button for the next page; null when there is no page to turn to. */
   readonly next: string | null;
+  /** What is said below the list, as markdown; none unless given. */
+  readonly notes?: readonly string[];
 }
 
 /** The marker of menus under answers: nobody looks for those again. */
@@ -30,9 +32,17 @@ const answerMarker = 'antwoord';
 /** Stories in an answer at most: one menu takes 25. */
 const longestListing = limits.selectOptions;
 
-/** How many of these stories, one at least, fit one answer. `before`: how many came on the pages before it. */
-export function countFitting(stories: readonly ArchivedStory[], before: number, voice: Voice): number {
-  return Math.max(1, layOutLines(stories, before, voice).length);
+/**
+ * How many of these stories, one at least, fit one answer. `before`: how many came on the pages before it; `notes`: what is
+ * said below, as markdown.
+ */
+export function countFitting(
+  stories: readonly ArchivedStory[],
+  before: number,
+  voice: Voice,
+  notes: readonly string[] = [],
+): number {
+  return Math.max(1, layOutLines(stories, before, voice, notes).length);
 }
 
 /**
@@ -40,9 +50,9 @@ export function countFitting(stories: readonly ArchivedStory[], before: number, 
  * and that is said: take no more than `countFitting`.
  */
 export function layOutListing(listing: Listing, voice: Voice): Reply {
-  const { title, stories, before, more, next, isCutShort = false } = listing;
+  const { title, stories, before, more, next, isCutShort = false, notes = [] } = listing;
   const { language } = voice;
-  const lines = layOutLines(stories, before, voice);
+  const lines = layOutLines(stories, before, voice, notes);
   const shown = stories.slice(0, lines.length);
   const isWhole = !more && shown.length === stories.length;
   const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort };
@@ -53,7 +63,7 @@ export function layOutListing(listing: Listing, voice: Voice): Reply {
   );
   const embed: APIEmbed = {
     title: escapeText(cutText(title, limits.embedTitle, escapedLength).text),
-    description: [...lines, `-# ${tellCount(said, isWhole, next !== null, voice)}`].join('\n\n'),
+    description: [...lines, `-# ${tellCount(said, isWhole, next !== null, voice)}`, ...notes].join('\n\n'),
     color: colours.answer,
   };
   const label = `${sayPlainly(language, isCutShort ? 'list.on' : 'list.next')} ▶`;
@@ -61,10 +71,15 @@ export function layOutListing(listing: Listing, voice: Voice): Reply {
   return { embeds: [embed], components: [...(menu === null ? [] : [menu]), ...buttonRow(turn)] };
 }
 
-function layOutLines(stories: readonly ArchivedStory[], before: number, voice: Voice): readonly string[] {
+function layOutLines(
+  stories: readonly ArchivedStory[],
+  before: number,
+  voice: Voice,
+  notes: readonly string[],
+): readonly string[] {
   const lines: string[] = [];
   // Room for the line below that says how many there are, whichever way it says so.
-  let room = limits.embedDescription - 200;
+  let room = limits.embedDescription - 200 - notes.join('\n\n').length;
   for (const story of stories.slice(0, longestListing)) {
     const line = layOutBrief(story, before + lines.length + 1, voice);
     room -= line.length + 2;

@@ -13,6 +13,16 @@ export interface Reply {
   readonly content?: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
+  /** Files that go along; an embed shows one by `attachment://` and its name. */
+  readonly files?: readonly ReplyFile[];
+}
+
+/** A picture that goes along with an answer. */
+export interface ReplyFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+  /** What it shows, for who does not see it; 1,024 characters at most (Discord, "Attachment"). */
+  readonly alt: string;
 }
 
 /** A form to fill in, as Discord calls a modal; what is sent with it goes to the `FormAction` of its custom_id. */

@@ -8,6 +8,7 @@ import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
+import { pictureWords } from './words/picture-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { sourceWords } from './words/source-words.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...problemWords,
   ...sourceWords,
   ...pasteWords,
+  ...pictureWords,
 };
 
 /** The name of a message in the catalogue. */

@@ -14,7 +14,9 @@ export function tellProblem(problem: Problem, language: Language): Markdown {
   if (!Object.hasOwn(catalogue, key)) return asMarkdown(escapeText(problem.message));
   // Whichever message it is: the ones that name no place leave the column unused.
   const filling = { column: problem.at?.column ?? 1 };
-  return asMarkdown(say(language, key as Extract<ProblemKey, 'problem.query-bad-time'>, filling));
+  const told = say(language, key as Extract<ProblemKey, 'problem.query-bad-time'>, filling);
+  if (problem.meant === undefined) return asMarkdown(told);
+  return asMarkdown(`${told} ${say(language, 'subscribe.meant', { name: `“${problem.meant}”` })}`);
 }
 
 type FailureKey = Extract<MessageKey, `notSent.${string}`>;

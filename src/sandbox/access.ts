@@ -95,8 +95,9 @@ export function needMessage(world: World, channel: ChannelRecord, messageId: str
   return message;
 }
 
-/** What the bot may do in this channel; in direct messages everything that can be done there. */
+/** What the bot may do in this channel; in direct messages everything that can be done there, in those of others nothing. */
 export function botPermissions(world: World, channel: ChannelRecord): bigint {
+  if (channel.people !== null) return 0n;
   if (channel.guildId === null) {
     return (
       PermissionFlagsBits.ViewChannel |

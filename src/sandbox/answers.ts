@@ -6,7 +6,9 @@ import { checkMessageRules } from './check-message.ts';
 import { DiscordRefusal, refuse } from './errors.ts';
 import { problemsBelow } from './form-problems.ts';
 import type { Call } from './http.ts';
+import { isOnlyPersonal, mayAnswerOpenly } from './installed.ts';
 import { type InteractionRecord, KIND } from './interactions.ts';
+import { limits } from './limits.ts';
 import { checkEdit, isEmpty, SETTABLE_FLAGS } from './message-rules.ts';
 import { editMessage, postMessage } from './messages.ts';
 import { keepUploads } from './uploads.ts';
@@ -27,7 +29,7 @@ export function answerWith(
 ): MessageRecord {
   const { context } = call;
   refuseLocked(context.world, record.draft.channel);
-  const flags = flagsOf(body);
+  const flags = flagsOf(body, record, context.world);
   if (!thinking) checkAnswer(call, body, flags, below);
   const message = postMessage(context, {
     channel: record.draft.channel,
@@ -54,7 +56,11 @@ export function followUp(
   const { context } = call;
   if (record.state === 'thinking') return changeOriginal(call, record, body, []);
   refuseLocked(context.world, record.draft.channel);
-  const flags = flagsOf(body);
+  const { world } = context;
+  if (isOnlyPersonal(world, record.draft) && record.followUpIds.length >= limits.personalFollowUps) {
+    throw refuse.tooManyFollowUps();
+  }
+  const flags = flagsOf(body, record, world);
   checkAnswer(call, body, flags, []);
   const message = postMessage(context, {
     channel: record.draft.channel,
@@ -126,8 +132,14 @@ function checkAnswer(
   if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
 }
 
-function flagsOf(body: Readonly<Record<string, unknown>>): number {
-  return (typeof body.flags === 'number' ? body.flags : 0) & (SETTABLE_FLAGS | MessageFlags.Ephemeral);
+function flagsOf(
+  body: Readonly<Record<string, unknown>>,
+  { draft }: InteractionRecord,
+  world: World,
+): number {
+  const asked = typeof body.flags === 'number' ? body.flags : 0;
+  const forced = mayAnswerOpenly(world, draft) ? 0 : MessageFlags.Ephemeral;
+  return (asked | forced) & (SETTABLE_FLAGS | MessageFlags.Ephemeral);
 }
 
 function answerRecord(record: InteractionRecord): AnswerRecord {
@@ -136,6 +148,7 @@ function answerRecord(record: InteractionRecord): AnswerRecord {
     userId: record.draft.userId,
     type: record.draft.kind,
     command: record.draft.kind === KIND.command ? record.draft.of : null,
+    commandType: Number(record.draft.data.type ?? 1),
     interactedMessageId: record.draft.message?.record.id ?? null,
   };
 }

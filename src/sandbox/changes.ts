@@ -25,7 +25,11 @@ const INVITED_WITH: bigint =
   PermissionFlagsBits.UseApplicationCommands;
 
 /** What everyone may do in a new server. */
-const EVERYONE: bigint = INVITED_WITH | PermissionFlagsBits.AddReactions | PermissionFlagsBits.ChangeNickname;
+const EVERYONE: bigint =
+  INVITED_WITH |
+  PermissionFlagsBits.AddReactions |
+  PermissionFlagsBits.ChangeNickname |
+  PermissionFlagsBits.UseExternalApps;
 
 /** A new server with its owner in it and without channels. The bot is not in it yet. */
 export function createGuild(context: SandboxContext, name: string, owner: UserRecord): GuildRecord {
@@ -68,6 +72,7 @@ export function createUser(
     bot: false,
     locale,
     acceptsDirectMessages: true,
+    hasApp: false,
   };
   context.world.users.set(user.id, user);
   return user;

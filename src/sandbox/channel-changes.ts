@@ -42,6 +42,7 @@ export function makeChannel(
     autoArchiveMinutes: null,
     thread: null,
     recipientId: null,
+    people: null,
     lastMessageId: null,
     ...said,
   };
@@ -104,6 +105,27 @@ export function openDirectMessages(context: SandboxContext, userId: string): Cha
     guildId: null,
     name: world.users.get(userId)?.username ?? '',
     recipientId: userId,
+  });
+  world.channels.set(channel.id, channel);
+  worldChanged(context, null);
+  return channel;
+}
+
+/** Direct messages between people, in which the bot is not: found, or opened. */
+export function openBetween(context: SandboxContext, people: readonly string[]): ChannelRecord {
+  const { world } = context;
+  const wanted = new Set(people);
+  const held = [...world.channels.values()].find(
+    (channel) => channel.people?.length === wanted.size && channel.people.every((id) => wanted.has(id)),
+  );
+  if (held !== undefined) return held;
+  const names = people.map((id) => world.users.get(id)?.username ?? '');
+  const channel = makeChannel({
+    id: context.ids.next(context.clock.now()),
+    type: people.length > 2 ? 3 : 1,
+    guildId: null,
+    name: names.join(', '),
+    people: [...people],
   });
   world.channels.set(channel.id, channel);
   worldChanged(context, null);

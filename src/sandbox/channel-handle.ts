@@ -3,6 +3,7 @@ import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
 import { chooseValues, fillModal, pressable } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
+import { ownersIn, ownersOf } from './installed.ts';
 import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
@@ -22,9 +23,11 @@ import type {
 import { ShownReply } from './reply.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { startThread } from './start-thread.ts';
+import { type CommandTarget, fillTargeted } from './targeted-command.ts';
 import { openThread, threadChanged } from './thread-changes.ts';
 import { deleteThread } from './thread-making.ts';
 import { fillCommand, findTyped, nameOf } from './typed-command.ts';
+import { actorIn, bitsOf, targetIn } from './who-acts.ts';
 import {
   type ChannelRecord,
   isNotice,
@@ -103,12 +106,24 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
-    const userId = this.actorId(who);
+    const userId = actorIn(this.#context.world, this.#record, who);
     const { world } = this.#context;
     const typist = { world, channel: this.#record, userId, attach: makeAttach(this.#context) };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, options);
-    return this.#send({ kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found) });
+    const owners = ownersOf(found.command, ownersIn(world, this.#record, userId));
+    return this.#send({ kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found), owners });
+  }
+
+  async useOnMessage(command: string, message: Reply | ShownMessage, who: As = {}): Promise<Reply> {
+    const shown = 'message' in message ? message.message : message;
+    const record = this.#needMessage(shown.id);
+    return this.#useOn(command, { type: 3, message: record, origin: this.#context.origin() }, who);
+  }
+
+  async useOnMember(command: string, member: string, who: As = {}): Promise<Reply> {
+    const userId = actorIn(this.#context.world, this.#record, { as: member });
+    return this.#useOn(command, { type: 2, userId }, who);
   }
 
   async autocomplete(
@@ -117,7 +132,7 @@ export class ChannelHandle implements SandboxChannel {
     text: string,
     who: As & { readonly filled?: TypedOptions } = {},
   ) {
-    const userId = this.actorId(who);
+    const userId = actorIn(this.#context.world, this.#record, who);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, who.filled ?? {}, { option, text });
@@ -146,7 +161,7 @@ export class ChannelHandle implements SandboxChannel {
 
   async submitModal(shown: Reply, values: FormValues, who: As = {}): Promise<Reply> {
     const earlier = this.#behind.get(shown);
-    const userId = this.actorId(who);
+    const userId = actorIn(this.#context.world, this.#record, who);
     const message = earlier?.draft.message ?? null;
     return this.#send({
       kind: KIND.modal,
@@ -159,18 +174,22 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   says(text: string, who: As = {}): ShownMessage {
-    const authorId = this.actorId(who);
+    const authorId = actorIn(this.#context.world, this.#record, who);
     this.#checkOpen(authorId);
     const draft = { channel: this.#record, authorId, body: { content: text }, flags: 0 };
     return showMessage(this.#context.world, postMessage(this.#context, draft));
   }
 
   allow(whom: Whom, ...permissions: PermissionName[]): void {
-    setOverwrite(this.#context, this.#record, this.#target(whom), { allow: bitsOf(permissions) });
+    setOverwrite(this.#context, this.#record, targetIn(this.#context.world, this.#record, whom), {
+      allow: bitsOf(permissions),
+    });
   }
 
   deny(whom: Whom, ...permissions: PermissionName[]): void {
-    setOverwrite(this.#context, this.#record, this.#target(whom), { deny: bitsOf(permissions) });
+    setOverwrite(this.#context, this.#record, targetIn(this.#context.world, this.#record, whom), {
+      deny: bitsOf(permissions),
+    });
   }
 
   rename(name: string): void {
@@ -198,9 +217,16 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   startThread(name: string, settings: ThreadSettings = {}): SandboxThread {
-    const ownerId = this.actorId(settings);
+    const ownerId = actorIn(this.#context.world, this.#record, settings);
     const made = startThread(this.#context, this.#record, { ...settings, name, ownerId });
     return this.#handles.ofThread(made);
+  }
+
+  async #useOn(command: string, target: CommandTarget, who: As): Promise<Reply> {
+    const userId = actorIn(this.#context.world, this.#record, who);
+    const typist = { world: this.#context.world, channel: this.#record, userId };
+    const draft = fillTargeted(typist, command, target);
+    return this.#send({ ...draft, kind: KIND.command, channel: this.#record, userId });
   }
 
   async #act(
@@ -212,7 +238,7 @@ export class ChannelHandle implements SandboxChannel {
     const { world } = this.#context;
     const shown = 'message' in message ? message.message : message;
     const record = this.#needMessage(shown.id);
-    const userId = this.actorId(who);
+    const userId = actorIn(this.#context.world, this.#record, who);
     if (record.onlyFor !== null && record.onlyFor !== userId) {
       throw new SandboxError('not-there', 'Only the one it was for sees this message.');
     }
@@ -257,38 +283,4 @@ export class ChannelHandle implements SandboxChannel {
     }
     return message;
   }
-
-  /** The id of who acts: in direct messages the person whose they are, else a member of the server. Throws a `SandboxError`. */
-  actorId(who: As): string {
-    if (this.#record.recipientId !== null) return this.#record.recipientId;
-    const name = who.as ?? 'reader';
-    const { world } = this.#context;
-    const guild = world.guilds.get(this.guildId ?? '');
-    const id = [...(guild?.members.keys() ?? [])].find(
-      (userId) => world.users.get(userId)?.username === name,
-    );
-    if (id === undefined) throw new SandboxError('not-there', `${guild?.name} has no member "${name}".`);
-    return id;
-  }
-
-  #target(whom: Whom): { id: string; type: 0 | 1 } {
-    const { world } = this.#context;
-    const guild = world.guilds.get(this.guildId ?? '');
-    if (guild === undefined) throw new SandboxError('not-there', 'Direct messages have no permissions.');
-    if (isThread(this.#record)) {
-      throw new SandboxError(
-        'not-there',
-        `"${this.name}" is a thread: it goes by the permissions of its channel.`,
-      );
-    }
-    if (whom === 'bot') return { id: world.applicationId, type: 1 };
-    if (whom === 'everyone') return { id: guild.id, type: 0 };
-    const role = [...guild.roles.values()].find((one) => one.name === whom);
-    return role === undefined ? { id: this.actorId({ as: whom }), type: 1 } : { id: role.id, type: 0 };
-  }
-}
-
-/** These permissions as a bit set. */
-export function bitsOf(permissions: readonly PermissionName[]): bigint {
-  return permissions.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
 }

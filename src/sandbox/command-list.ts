@@ -1,12 +1,14 @@
-import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
+import { ApplicationCommandType, ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
 import { SandboxError } from './sandbox-error.ts';
-import { findTyped, type Typist } from './typed-command.ts';
+import { checkAllowed, commandsHere, findTyped, type Typist } from './typed-command.ts';
 
-/** A command as the message box offers it, in the reader's language. */
+/** A command as the client offers it, in the reader's language: in the message box, or in the menu "Apps". */
 export interface OfferedCommand {
-  /** What to type: `/nieuws stad`, by the command's own names. */
+  /** Discord's type: 1 typed, 2 on a person, 3 on a message. */
+  readonly type: number;
+  /** What to type, `/nieuws stad`, by the command's own names; of one in a menu its name. */
   readonly typed: string;
   /** The same in the reader's language. */
   readonly label: string;
@@ -28,16 +30,26 @@ export interface OfferedOption {
   readonly channelTypes: readonly number[];
 }
 
-/** The commands and subcommands that this person may use here, in the order of registration. */
+/** The commands and subcommands that this person may use here, in the order of registration; then those of menus. */
 export function offerCommands(typist: Typist): OfferedCommand[] {
   const { world } = typist;
   const locale = world.users.get(typist.userId)?.locale ?? 'en-US';
-  const names = [...world.commands.values()]
-    .filter((command) => command.type === 1)
-    .map((command) => command.body);
-  return names
+  const typed = commandsHere(typist, ApplicationCommandType.ChatInput)
+    .map((command) => command.body)
     .flatMap((body) => leavesOf(body, `/${body.name}`, `/${inLanguage(body, 'name', locale)}`, locale))
-    .filter((offered) => isAllowed(typist, offered.typed));
+    .filter((offered) => isAllowed(() => findTyped(typist, offered.typed)));
+  const menus = [ApplicationCommandType.User, ApplicationCommandType.Message].flatMap((type) =>
+    commandsHere(typist, type)
+      .filter((command) => isAllowed(() => checkAllowed(typist, command)))
+      .map(({ body }) => ({
+        type,
+        typed: body.name,
+        label: inLanguage(body, 'name', locale),
+        description: '',
+        options: [],
+      })),
+  );
+  return [...typed, ...menus];
 }
 
 function leavesOf(
@@ -57,6 +69,7 @@ function leavesOf(
   }
   return [
     {
+      type: ApplicationCommandType.ChatInput,
       typed,
       label,
       description: inLanguage(part, 'description', locale),
@@ -77,9 +90,9 @@ function leavesOf(
   ];
 }
 
-function isAllowed(typist: Typist, typed: string): boolean {
+function isAllowed(check: () => unknown): boolean {
   try {
-    findTyped(typist, typed);
+    check();
     return true;
   } catch (error) {
     if (error instanceof SandboxError) return false;

@@ -58,6 +58,7 @@ export const refuse = {
   unknownApplication: () => new DiscordRefusal(404, Code.UnknownApplication, 'Unknown Application'),
   unknownChannel: () => new DiscordRefusal(404, Code.UnknownChannel, 'Unknown Channel'),
   unknownGuild: () => new DiscordRefusal(404, Code.UnknownGuild, 'Unknown Guild'),
+  unknownRole: () => new DiscordRefusal(404, Code.UnknownRole, 'Unknown Role'),
   unknownMember: () => new DiscordRefusal(404, Code.UnknownMember, 'Unknown Member'),
   unknownMessage: () => new DiscordRefusal(404, Code.UnknownMessage, 'Unknown Message'),
   unknownUser: () => new DiscordRefusal(404, Code.UnknownUser, 'Unknown User'),
@@ -145,6 +146,19 @@ export const refuse = {
       400,
       Code.CannotReplyWithoutPermissionToReadMessageHistory,
       'Cannot reply without permission to read message history',
+    ),
+  /** 400: an application that is there only by the person who uses it, with a sixth message after its answer. */
+  tooManyFollowUps: () =>
+    new DiscordRefusal(
+      400,
+      Code.ThisInteractionHasHitTheMaximumNumberOfFollowUpMessages,
+      'This interaction has hit the maximum number of follow up messages.',
+    ),
+  tooManyPins: () =>
+    new DiscordRefusal(
+      400,
+      Code.MaximumNumberOfPinsReachedForTheChannel,
+      'Maximum number of pins reached for the channel (250)',
     ),
   tooManyCommands: (limit: number) =>
     new DiscordRefusal(

@@ -35,6 +35,13 @@ export type FaultEffect =
   | { readonly kind: 'hold'; readonly when: 'before' | 'after'; readonly wait: () => Promise<void> }
   | { readonly kind: 'limit'; readonly retryAfter: number; readonly scope: RateScope };
 
+/** A fault that was asked for. */
+export interface AskedFault {
+  /** True once it has struck as often as it was to, or was ended. */
+  readonly isOver: boolean;
+  end(): void;
+}
+
 interface Fault {
   readonly matches: (method: string, path: string) => boolean;
   readonly effect: FaultEffect;
@@ -50,10 +57,20 @@ export class FaultBoard {
   readonly #held = new Set<() => void>();
 
   /** Adds a fault for the requests that this pattern matches. */
-  add(route: RoutePattern, effect: FaultEffect, times: FaultTimes): void {
+  add(route: RoutePattern, effect: FaultEffect, times: FaultTimes): AskedFault {
     const share = times.share ?? 1;
     const left = times.times ?? (times.share === undefined ? 1 : Number.POSITIVE_INFINITY);
-    this.#faults.push({ matches: makeMatcher(route), effect, share, left, gathered: 0 });
+    const fault: Fault = { matches: makeMatcher(route), effect, share, left, gathered: 0 };
+    this.#faults.push(fault);
+    const isOver = () => !this.#faults.includes(fault);
+    return {
+      get isOver() {
+        return isOver();
+      },
+      end: () => {
+        this.#faults = this.#faults.filter((one) => one !== fault);
+      },
+    };
   }
 
   /** Holds the next request that this pattern matches; see `Sandbox.hold`. */
@@ -65,9 +82,9 @@ export class FaultBoard {
       return released.promise;
     };
     const effect: FaultEffect = { kind: 'hold', when, wait };
-    this.add(route, effect, {});
+    const fault = this.add(route, effect, {});
     const release = () => {
-      this.#faults = this.#faults.filter((fault) => fault.effect !== effect);
+      fault.end();
       this.#held.delete(release);
       released.resolve();
     };

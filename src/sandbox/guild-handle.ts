@@ -12,7 +12,7 @@ import {
   setRolePermissions,
 } from './changes.ts';
 import { createChannel, openDirectMessages } from './channel-changes.ts';
-import { bitsOf, type ChannelHandle } from './channel-handle.ts';
+import type { ChannelHandle } from './channel-handle.ts';
 import type { SandboxContext } from './context.ts';
 import type {
   ChannelKind,
@@ -23,6 +23,7 @@ import type {
   SandboxMember,
 } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { bitsOf } from './who-acts.ts';
 import {
   type ChannelRecord,
   channelsOf,
@@ -170,6 +171,9 @@ export class GuildHandle implements SandboxGuild {
       locale: user.locale,
       get directMessages() {
         return channelOf(openDirectMessages(context, user.id));
+      },
+      installApp(has = true) {
+        user.hasApp = has;
       },
       acceptDirectMessages(accept) {
         user.acceptsDirectMessages = accept;

@@ -1,15 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  APIApplicationCommandOptionChoice,
-  APIModalInteractionResponseCallbackData,
+import {
+  type APIApplicationCommandOptionChoice,
+  type APIModalInteractionResponseCallbackData,
+  PermissionFlagsBits,
 } from 'discord-api-types/v10';
 import { botPermissions } from './access.ts';
 import type { SandboxContext } from './context.ts';
+import { contextOf, isOnlyPersonal, type Owners, ownersIn } from './installed.ts';
 import { limits } from './limits.ts';
 import { guildPayload, memberPayload, partialChannelPayload, userPayload } from './payloads.ts';
 import { permissionsIn } from './permissions.ts';
 import { SandboxError } from './sandbox-error.ts';
-import type { ChannelRecord, MessageRecord } from './world.ts';
+import type { ChannelRecord, MessageRecord, World } from './world.ts';
 
 /** Discord's interaction types. */
 export const KIND = { command: 2, component: 3, autocomplete: 4, modal: 5 } as const;
@@ -24,6 +26,8 @@ export interface InteractionDraft {
   readonly data: Readonly<Record<string, unknown>>;
   /** The command as typed without the slash, or the custom_id. */
   readonly of: string;
+  /** By which installations the command is there; left out: by all that there are. */
+  readonly owners?: Owners;
   /** The message on which the component stands; its payload goes along. */
   readonly message?: { readonly record: MessageRecord; readonly payload: unknown } | null;
 }
@@ -247,13 +251,12 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
     channel_id: draft.channel.id,
     channel: partialChannelPayload(world, draft.channel, draft.userId),
     locale: user?.locale ?? 'en-US',
-    app_permissions: botPermissions(world, draft.channel).toString(),
+    app_permissions: appPermissions(world, draft).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
     attachment_size_limit: 10_485_760,
-    // The server in which the bot was installed; `0` in direct messages with it.
-    authorizing_integration_owners: { 0: inGuild ? guild.id : '0' },
-    context: inGuild ? 0 : 1,
+    authorizing_integration_owners: draft.owners ?? ownersIn(world, draft.channel, draft.userId),
+    context: contextOf(draft.channel),
     ...(inGuild
       ? {
           guild_id: guild.id,
@@ -267,4 +270,12 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
       : { user: user === undefined ? undefined : userPayload(user) }),
     ...(draft.message == null ? {} : { message: draft.message.payload }),
   };
+}
+
+/** What the application may do where it was used; where it is there only by a person, what that person may. */
+function appPermissions(world: World, draft: InteractionDraft): bigint {
+  if (!isOnlyPersonal(world, draft)) return botPermissions(world, draft.channel);
+  if (draft.channel.guildId === null)
+    return PermissionFlagsBits.SendMessages | PermissionFlagsBits.EmbedLinks;
+  return permissionsIn(world, draft.channel, draft.userId);
 }

@@ -34,6 +34,10 @@ export const limits = {
   answerWithinMs: 3000,
   /** ms of story time that an interaction's token serves after it. */
   tokenLifeMs: 15 * 60_000,
+  /** Messages after the first answer, where the application is there only by the person who uses it. */
+  personalFollowUps: 5,
+  /** Pinned messages of a channel. */
+  pins: 250,
   /** ms of story time in which `enforce_nonce` finds the first message. Discord says "a few minutes". */
   nonceWindowMs: 3 * 60_000,
   /** ms of story time after which a message counts as old for edits. */

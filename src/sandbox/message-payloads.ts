@@ -131,7 +131,7 @@ function answerFields(world: World, message: MessageRecord) {
     webhook_id: world.applicationId,
     interaction_metadata:
       answers.type === 2
-        ? { ...common, ...owners, name: answers.command ?? '', command_type: 1 }
+        ? { ...common, ...owners, name: answers.command ?? '', command_type: answers.commandType }
         : answers.type === 3
           ? { ...common, ...owners, interacted_message_id: answers.interactedMessageId ?? message.id }
           : {

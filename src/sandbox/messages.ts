@@ -14,6 +14,7 @@ import {
   isNotice,
   isThread,
   type MessageRecord,
+  type World,
 } from './world.ts';
 
 /** A message to be posted; `body` has been checked. */
@@ -69,6 +70,7 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
     flags: draft.flags,
     tts: body.tts === true,
     pinned: false,
+    pinnedAt: null,
     mentions: mentionsIn(context, draft, content),
     createdAt: now,
     editedAt: null,
@@ -123,7 +125,7 @@ export function deleteMessage(context: SandboxContext, message: MessageRecord): 
   const channel = context.world.channels.get(message.channelId);
   const guildId = channel?.guildId ?? null;
   if (channel?.thread != null && message.id !== channel.id) channel.thread.messageCount--;
-  if (message.onlyFor === null) {
+  if (message.onlyFor === null && channel?.people === null) {
     context.gateway.dispatch(guildId, messageIntent(guildId), 'MESSAGE_DELETE', {
       id: message.id,
       channel_id: message.channelId,
@@ -147,7 +149,7 @@ export function announce(
   const { world } = context;
   const channel = world.channels.get(message.channelId);
   const guildId = channel?.guildId ?? null;
-  const visible = channel !== undefined && (guildId === null || isSeenByBot(world, channel));
+  const visible = channel !== undefined && isHeardByBot(world, channel);
   if (message.onlyFor === null && visible) {
     context.gateway.dispatch(guildId, messageIntent(guildId), type, (intents: number) =>
       messageEventPayload(world, message, {
@@ -172,6 +174,11 @@ function keepingFor(
     addressOf: attachmentAddress(context.origin(), channel.id, attachments),
     nextId: () => context.ids.next(context.clock.now()),
   };
+}
+
+/** Of direct messages between others a bot hears nothing, not even of its own answers there. */
+function isHeardByBot(world: World, channel: ChannelRecord): boolean {
+  return channel.guildId === null ? channel.people === null : isSeenByBot(world, channel);
 }
 
 function messageIntent(guildId: string | null): number {

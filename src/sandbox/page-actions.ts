@@ -1,9 +1,11 @@
 import type { ChannelHandle } from './channel-handle.ts';
+import { channelOfBody } from './channel-of-body.ts';
 import { isRecord } from './check-body.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
 import type { FormValues, Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
+import { actorIn } from './who-acts.ts';
 import type { ChannelRecord } from './world.ts';
 
 /** What a person can do on the page, by the last part of the address. Each takes and gives JSON objects. */
@@ -29,22 +31,29 @@ export function makePageActions(
     return { kind: 'modal', key, modal: reply.modal };
   };
   const place = (body: Record<string, unknown>) => {
-    const record = context.world.channels.get(String(body.channelId));
-    if (record === undefined) throw new SandboxError('not-there', 'This channel is gone.');
+    const record = channelOfBody(context, body);
     return { record, channel: channelOf(record), who: { as: String(body.as ?? 'reader') } };
   };
   const message = (body: Record<string, unknown>) => place(body).channel.message(String(body.messageId));
 
   return {
     async commands(body) {
-      const { record, channel, who } = place(body);
+      const { record, who } = place(body);
       return {
-        commands: offerCommands({ world: context.world, channel: record, userId: channel.actorId(who) }),
+        commands: offerCommands({
+          world: context.world,
+          channel: record,
+          userId: actorIn(context.world, record, who),
+        }),
       };
     },
     async typed(body) {
       const { channel, who } = place(body);
       return shown(await channel.typed(String(body.command), unpackFiles(body.options) as TypedOptions, who));
+    },
+    async 'message-command'(body) {
+      const { channel, who } = place(body);
+      return shown(await channel.useOnMessage(String(body.command), message(body), who));
     },
     async autocomplete(body) {
       const { channel, who } = place(body);

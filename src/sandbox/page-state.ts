@@ -25,7 +25,11 @@ export function showState(context: SandboxContext) {
     now: context.clock.now(),
     botId: world.applicationId,
     guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
-    directs: directs.map((channel) => showChannel(world, channel)),
+    // `people`: who is in it beside the bot, or without it.
+    directs: directs.map((channel) => ({
+      ...showChannel(world, channel),
+      people: channel.people ?? [channel.recipientId],
+    })),
   };
 }
 

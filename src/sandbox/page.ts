@@ -7,6 +7,8 @@ import type { PageActions } from './page-actions.ts';
 import { avatarAnswer } from './page-avatar.ts';
 import { openPageFiles, type PageFiles } from './page-files.ts';
 import { showState } from './page-state.ts';
+import { summarise } from './panel-actions.ts';
+import type { RequestLog } from './request-log.ts';
 import { SandboxError } from './sandbox-error.ts';
 import type { AttachmentRecord } from './world.ts';
 
@@ -14,10 +16,15 @@ type Env = { Bindings: HttpBindings };
 
 /**
  * The page at `/`: its files, the modules of packages that it imports (`/lib`), what it shows (`/sandbox/state`), what
- * happens (`/sandbox/events`, server-sent events) and what a person does on it (`POST /sandbox/…`). Only pages of this very address may call: a site that somebody
- * happens to have open cannot type commands here.
+ * happens (`/sandbox/events`, server-sent events) and what a person does on it (`POST /sandbox/…`). Only pages of this
+ * very address may call: a site that somebody happens to have open cannot type commands here.
  */
-export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageActions): void {
+export function addPage(
+  app: Hono<Env>,
+  context: SandboxContext,
+  log: RequestLog,
+  actions: PageActions,
+): void {
   // Not before somebody looks: most sandboxes serve a test that never opens the page.
   let opened: PageFiles | null = null;
   const files = () => (opened ??= openPageFiles());
@@ -40,7 +47,7 @@ export function addPage(app: Hono<Env>, context: SandboxContext, actions: PageAc
     isOwnPage(c) ? next() : c.json({ error: 'Not from here.' }, 403),
   );
   app.get('/sandbox/state', (c) => c.json(showState(context)));
-  app.get('/sandbox/events', (c) => streamEvents(c, context));
+  app.get('/sandbox/events', (c) => streamEvents(c, context, log));
   for (const [name, act] of Object.entries(actions)) {
     app.post(`/sandbox/${name}`, async (c) => {
       const body: unknown = await c.req.json().catch(() => null);
@@ -73,13 +80,14 @@ function isOwnPage(c: Context<Env>): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(host) && (site === 'same-origin' || site === 'none');
 }
 
-/** Every event except requests, with the story's time, until the reader goes away. */
-function streamEvents(c: Context<Env>, context: SandboxContext): Response {
+/** Every event, requests without their bodies, with the story's time, until the reader goes away. */
+function streamEvents(c: Context<Env>, context: SandboxContext, log: RequestLog): Response {
   return streamSSE(c, async (stream) => {
     await new Promise<void>((resolve) => {
       const stop = context.events.listen((event) => {
-        if (event.kind === 'request') return;
-        void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event }) });
+        const told =
+          event.kind === 'request' ? { kind: event.kind, request: log.newest(1).map(summarise)[0] } : event;
+        void stream.writeSSE({ data: JSON.stringify({ now: context.clock.now(), event: told }) });
       });
       stream.onAbort(() => {
         stop();

@@ -100,13 +100,16 @@ export function rolePayload(role: RoleRecord) {
 /** A channel object: of a guild, a thread in it, or of direct messages. */
 export function channelPayload(world: World, channel: ChannelRecord) {
   if (channel.guildId === null) {
-    const recipient = world.users.get(channel.recipientId ?? '');
+    const others = channel.people ?? [channel.recipientId ?? ''];
     return {
       id: channel.id,
       type: channel.type,
       flags: 0,
       last_message_id: channel.lastMessageId,
-      recipients: recipient === undefined ? [] : [userPayload(recipient)],
+      recipients: others.flatMap((id) => {
+        const user = world.users.get(id);
+        return user === undefined ? [] : [userPayload(user)];
+      }),
     };
   }
   if (isThread(channel)) return threadPayload(world, channel);

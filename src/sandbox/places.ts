@@ -146,6 +146,13 @@ export interface SandboxChannel {
    * answer in time.
    */
   typed(command: string, options?: TypedOptions, who?: As): Promise<Reply>;
+  /**
+   * Uses a command of the menu "Apps" of a message (Discord's command type 3), by its name in the person's language or its own.
+   * As `typed` otherwise.
+   */
+  useOnMessage(command: string, message: Reply | ShownMessage, who?: As): Promise<Reply>;
+  /** The same of a person (type 2): a member by name. */
+  useOnMember(command: string, member: string, who?: As): Promise<Reply>;
   /** What Discord would offer below the option while this much of it has been typed; `filled` are the other options so far. */
   autocomplete(
     command: string,
@@ -215,6 +222,11 @@ export interface SandboxMember {
   readonly directMessages: SandboxChannel;
   /** Lets the bot's direct messages in (the default) or keeps them out (then Discord answers 50007). */
   acceptDirectMessages(accept: boolean): void;
+  /**
+   * Installs the application for this person (a user install), or takes it away again: commands made for that
+   * (`integration_types` with 1) are theirs in every server and conversation, whether the bot is there or not.
+   */
+  installApp(has?: boolean): void;
 }
 
 /** A Discord server. */

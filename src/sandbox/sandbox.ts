@@ -1,8 +1,10 @@
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import type { SandboxClock } from './clock.ts';
+import type { DeskTools } from './desk-tools.ts';
 import type { FaultTimes, Held, RoutePattern } from './faults.ts';
 import type { SandboxChannel, SandboxGuild, SandboxMember, ShownMessage } from './places.ts';
 import type { RateScope } from './rate-limits.ts';
+import type { SandboxState } from './saved-state.ts';
 
 /** How a sandbox starts. Everything has a default: `await startSandbox()` is enough for a test. */
 export interface SandboxOptions {
@@ -29,6 +31,10 @@ export interface SandboxOptions {
   readonly waitMs?: number;
   /** The privileged intents that the application may ask for (a bit set). Default 0: none, then such an identify closes with 4014. */
   readonly privilegedIntents?: number;
+  /** Begins with what a sandbox held when it was saved, its token too; else with the server "Redactie". */
+  readonly state?: SandboxState;
+  /** What people can do from the page's panel beyond the sandbox itself. Default: nothing. */
+  readonly tools?: DeskTools;
 }
 
 /** One request as the bot made it and as it was answered. */
@@ -90,6 +96,10 @@ export interface Sandbox {
   member(name: string): SandboxMember;
   /** Another server, with a channel `algemeen`, an owner and a `reader`; the bot is in it unless told otherwise. */
   addGuild(name: string, options?: { bot?: boolean }): SandboxGuild;
+  /** Direct messages between these people (by their names, wherever they are a member), in which the bot is not. */
+  directBetween(...people: readonly string[]): SandboxChannel;
+  /** Everything that it holds, as JSON can keep it: for `startSandbox({ state })`. Gateway sessions and open interactions are not in it. */
+  save(): SandboxState;
   /** The commands that the bot registered: global ones, or those of a guild. */
   commands(guildId?: string): readonly APIApplicationCommand[];
   /** Every request so far, oldest first (the last 5,000). */

@@ -5,12 +5,15 @@ const DISCORD_EPOCH = 1_420_070_400_000;
 export interface SnowflakeMaker {
   /** A new id for this moment (ms since the epoch). Later calls give higher ids even when the clock stands or goes back. */
   next(at: number): string;
+  /** The last id that it made; `0` before the first. */
+  readonly last: string;
 }
 
-/** Ids that never repeat within one maker: 4,096 in one ms, then the next ms is borrowed. */
-export function makeSnowflakes(): SnowflakeMaker {
-  let lastMs = 0;
-  let count = 0;
+/** Ids that never repeat within one maker, all higher than `after`: 4,096 in one ms, then the next ms is borrowed. */
+export function makeSnowflakes(after = '0'): SnowflakeMaker {
+  let lastMs = Number(BigInt(after) >> 22n);
+  let count = Number(BigInt(after) & 4095n);
+  const made = () => ((BigInt(lastMs) << 22n) | BigInt(count)).toString();
   return {
     next(at) {
       const ms = Math.max(Math.floor(at) - DISCORD_EPOCH, 0);
@@ -21,7 +24,10 @@ export function makeSnowflakes(): SnowflakeMaker {
         lastMs++;
         count = 0;
       }
-      return ((BigInt(lastMs) << 22n) | BigInt(count)).toString();
+      return made();
+    },
+    get last() {
+      return made();
     },
   };
 }

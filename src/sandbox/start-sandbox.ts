@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { openBetween } from './channel-changes.ts';
 import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
 import { makeEventStream } from './events.ts';
+import { makeFaultSwitches } from './fault-switches.ts';
 import { FaultBoard } from './faults.ts';
 import { GatewayHub } from './gateway.ts';
 import { GuildHandle } from './guild-handle.ts';
@@ -12,6 +14,7 @@ import { limits } from './limits.ts';
 import { Listener } from './listener.ts';
 import { addPage } from './page.ts';
 import { makePageActions } from './page-actions.ts';
+import { makePanelActions } from './panel-actions.ts';
 import { RateLimiter } from './rate-limits.ts';
 import { RequestLog } from './request-log.ts';
 import { aboutRoutes, gatewayUrl } from './routes/about.ts';
@@ -19,19 +22,23 @@ import { commandPayload, commandRoutes } from './routes/commands.ts';
 import { guildRoutes } from './routes/guilds.ts';
 import { interactionRoutes } from './routes/interactions.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { pinRoutes } from './routes/pins.ts';
 import { threadListRoutes } from './routes/thread-lists.ts';
 import { threadMemberRoutes } from './routes/thread-members.ts';
 import { threadRoutes } from './routes/threads.ts';
 import { webhookRoutes } from './routes/webhooks.ts';
 import type { Sandbox, SandboxOptions } from './sandbox.ts';
+import { SandboxError } from './sandbox-error.ts';
+import { packState, unpackState } from './saved-state.ts';
 import { makeSnowflakes } from './snowflake.ts';
 import { makeHandles } from './thread-handle.ts';
-import { type GuildRecord, makeWorld } from './world.ts';
+import { type GuildRecord, makeWorld, type World } from './world.ts';
 
-/** Every route that the sandbox has. `@original` and `@me` must stand before the id that would match it. */
+/** Every route that the sandbox has. `@original`, `@me` and `pins` must stand before the id that would match it. */
 const ROUTES = [
   ...aboutRoutes,
   ...guildRoutes,
+  ...pinRoutes,
   ...messageRoutes,
   ...threadRoutes,
   ...threadListRoutes,
@@ -47,12 +54,14 @@ const ROUTES = [
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const clock = options.clock ?? makeClock(options.now);
-  const ids = makeSnowflakes();
+  const { state } = options;
+  const held = state === undefined ? null : unpackState(state);
+  const ids = makeSnowflakes(state?.lastId);
   const events = makeEventStream();
   const waitMs = options.waitMs ?? 5000;
-  const applicationId = ids.next(clock.now());
-  const token = options.token ?? makeToken(applicationId);
-  const world = makeWorld(applicationId, 'Telex');
+  const world = held ?? makeWorld(ids.next(clock.now()), 'Telex');
+  const { applicationId } = world;
+  const token = options.token ?? state?.token ?? makeToken(applicationId);
   let outage = false;
 
   const gateway = new GatewayHub({
@@ -83,8 +92,27 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
 
   const handles = makeHandles(context, waitMs);
   const showGuild = (record: GuildRecord) => new GuildHandle(context, record, handles.of);
-  const guild = showGuild(buildRedactie(context));
-  addPage(app, context, makePageActions(context, handles.of));
+  const guild = showGuild([...world.guilds.values()][0] ?? buildRedactie(context));
+  const down: Sandbox['down'] = async (how = 'unreachable') => {
+    if (how === 'outage') outage = true;
+    gateway.drop('drop');
+    if (how === 'unreachable') await listener.close();
+  };
+  const up: Sandbox['up'] = async () => {
+    outage = false;
+    await listener.open();
+  };
+  const switches = makeFaultSwitches({
+    faults,
+    isOut: () => outage,
+    outage: (on) => (on ? down('outage') : up()),
+    dropGateway: () => gateway.drop('drop'),
+  });
+  const tools = options.tools ?? {};
+  addPage(app, context, log, {
+    ...makePageActions(context, handles.of),
+    ...makePanelActions({ context, log, switches, tools, channelOf: handles.of }),
+  });
   await listener.open();
 
   return {
@@ -97,6 +125,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     channel: (name) => guild.channel(name),
     member: (name) => guild.member(name),
     addGuild: (name, how = {}) => showGuild(buildOtherGuild(context, name, how.bot !== false)),
+    directBetween: (...people) =>
+      handles.of(
+        openBetween(
+          context,
+          people.map((name) => findUser(world, name)),
+        ),
+      ),
+    save: () => packState(world, token, ids.last),
     commands: (guildId) =>
       [...world.commands.values()]
         .filter((command) => command.guildId === (guildId ?? null))
@@ -124,21 +160,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
       faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
     },
-    slow: (route, { ms, ...times }) => faults.add(route, { kind: 'slow', ms }, times),
-    drop: (route, { when, ...times }) => faults.add(route, { kind: 'drop', when }, times),
+    slow: (route, { ms, ...times }) => void faults.add(route, { kind: 'slow', ms }, times),
+    drop: (route, { when, ...times }) => void faults.add(route, { kind: 'drop', when }, times),
     hold: (route, when) => faults.hold(route, when),
     limit: (route, { retryAfter, scope = 'user', ...times }) =>
-      faults.add(route, { kind: 'limit', retryAfter, scope }, times),
+      void faults.add(route, { kind: 'limit', retryAfter, scope }, times),
     heal: () => faults.clear(),
-    async down(how = 'unreachable') {
-      if (how === 'outage') outage = true;
-      gateway.drop('drop');
-      if (how === 'unreachable') await listener.close();
-    },
-    async up() {
-      outage = false;
-      await listener.open();
-    },
+    down,
+    up,
     dropGateway: (how = 'drop') => gateway.drop(how),
     async close() {
       faults.clear();
@@ -148,6 +177,13 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await listener.close();
     },
   };
+}
+
+/** The id of the first person of this name. */
+function findUser(world: World, name: string): string {
+  const user = [...world.users.values()].find((one) => one.username === name);
+  if (user === undefined) throw new SandboxError('not-there', `Nobody is called "${name}".`);
+  return user.id;
 }
 
 /** A token in the form of Discord's: the application's id in base64, a time, a secret. */

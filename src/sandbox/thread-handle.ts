@@ -9,6 +9,7 @@ import {
   openThread,
   threadChanged,
 } from './thread-changes.ts';
+import { actorIn } from './who-acts.ts';
 import { type ChannelRecord, isThread, type ThreadChannel } from './world.ts';
 
 /** One thread for a test. */
@@ -63,7 +64,10 @@ class ThreadHandle extends ChannelHandle implements SandboxThread {
   }
 
   addMember(whom: string): void {
-    const id = whom === 'bot' ? this.#context.world.applicationId : this.actorId({ as: whom });
+    const id =
+      whom === 'bot'
+        ? this.#context.world.applicationId
+        : actorIn(this.#context.world, this.#channel, { as: whom });
     joinThread(this.#context, this.#channel, id);
   }
 

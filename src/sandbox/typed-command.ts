@@ -1,12 +1,13 @@
-import { ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
+import { ApplicationCommandType, ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { type Attach, isFile } from './attached-files.ts';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
+import { contextOf, ownersIn, ownersOf } from './installed.ts';
 import { may, permissionsIn } from './permissions.ts';
 import type { TypedOptions } from './places.ts';
 import { type Resolved, resolveEntity } from './resolve-entity.ts';
 import { SandboxError } from './sandbox-error.ts';
-import { botIsIn, type ChannelRecord, type CommandRecord, type World } from './world.ts';
+import type { ChannelRecord, CommandRecord, World } from './world.ts';
 
 type OptionBody = Record<string, unknown>;
 
@@ -37,14 +38,9 @@ export interface FoundCommand {
 export function findTyped(typist: Typist, typed: string): FoundCommand {
   const words = typed.trim().replace(/^\//, '').split(/\s+/);
   const [name = '', ...rest] = words;
-  const { world, channel } = typist;
+  const { world } = typist;
   const locale = world.users.get(typist.userId)?.locale ?? 'en-US';
-  // Thrown out of a server, a bot takes its commands along.
-  const isThere = channel.guildId === null || botIsIn(world, channel.guildId);
-  const here = [...world.commands.values()].filter(
-    (command) =>
-      isThere && command.type === 1 && (command.guildId === null || command.guildId === channel.guildId),
-  );
+  const here = commandsHere(typist, ApplicationCommandType.ChatInput);
   const command = here.find((one) => isNamed(one.body, name, locale));
   if (command === undefined) {
     const known = here.map((one) => `/${one.body.name}`).join(', ') || 'none at all';
@@ -117,6 +113,20 @@ export function fillCommand(
   };
 }
 
+/**
+ * The commands of this type (1 typed, 2 on a person, 3 on a message) that are in this channel for this person: by its server,
+ * with which they go when the bot is thrown out, or by the person who installed the application.
+ */
+export function commandsHere({ world, channel, userId }: Typist, type: number): CommandRecord[] {
+  const owners = ownersIn(world, channel, userId);
+  return [...world.commands.values()].filter(
+    (command) =>
+      command.type === type &&
+      (command.guildId === null || command.guildId === channel.guildId) &&
+      Object.keys(ownersOf(command, owners)).length > 0,
+  );
+}
+
 /** Discord's client takes a field with nothing but blanks in it for one that was not filled in. */
 function isEmpty(value: unknown): boolean {
   return typeof value === 'string' && value.trim() === '';
@@ -128,11 +138,12 @@ export function nameOf(found: FoundCommand): string {
 }
 
 /** `default_member_permissions` and `contexts` decide who sees a command where (docs, "Permissions"). */
-function checkAllowed(typist: Typist, command: CommandRecord): void {
+export function checkAllowed(typist: Typist, command: CommandRecord): void {
   const { world, channel, userId } = typist;
   const { default_member_permissions: needed, contexts, dm_permission: inDirect } = command.body;
-  const place = channel.guildId === null ? 1 : 0;
-  const isHere = Array.isArray(contexts) ? contexts.includes(place) : place === 0 || inDirect === true;
+  const place = contextOf(channel);
+  // Without `contexts` a command is everywhere, but for direct messages with the bot that it does not want.
+  const isHere = Array.isArray(contexts) ? contexts.includes(place) : place !== 1 || inDirect === true;
   if (!isHere) throw new SandboxError('not-allowed', `/${command.body.name} cannot be used in this place.`);
   if (channel.guildId === null) return;
   const held = permissionsIn(world, channel, userId);
@@ -226,7 +237,8 @@ function isSub(option: OptionBody): boolean {
   return option.type === OptionType.Subcommand || option.type === OptionType.SubcommandGroup;
 }
 
-function isNamed(part: OptionBody, name: string, locale: string): boolean {
+/** True when a command or option is called this, by its own name or by that in the reader's language. */
+export function isNamed(part: OptionBody, name: string, locale: string): boolean {
   const translated = isRecord(part.name_localizations) ? part.name_localizations[locale] : undefined;
   return part.name === name || (typeof translated === 'string' && translated === name);
 }

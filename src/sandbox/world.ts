@@ -10,6 +10,8 @@ export interface UserRecord {
   locale: string;
   /** Whether direct messages of bots are let in. */
   acceptsDirectMessages: boolean;
+  /** Whether this person has installed the application for themselves. */
+  hasApp: boolean;
 }
 
 /** Permissions are bit sets written as decimal numbers, as in Discord's JSON. */
@@ -97,8 +99,10 @@ export interface ChannelRecord {
   /** Minutes that a client proposes for new threads; null for none. */
   autoArchiveMinutes: number | null;
   readonly thread: ThreadRecord | null;
-  /** The person at the other end of direct messages. */
+  /** The person at the other end of direct messages with the bot. */
   readonly recipientId: string | null;
+  /** Who is in direct messages between people, in which the bot is not; null for all else. */
+  readonly people: readonly string[] | null;
   lastMessageId: string | null;
 }
 
@@ -122,6 +126,8 @@ export interface AnswerRecord {
   readonly type: number;
   /** `nieuws stad` for a command; null for a component or form. */
   readonly command: string | null;
+  /** Discord's type of that command; 1 where there is none. */
+  readonly commandType: number;
   /** For a component: the message on which it stands; else null. */
   readonly interactedMessageId: string | null;
 }
@@ -140,7 +146,7 @@ export interface MessageRecord {
   readonly id: string;
   readonly channelId: string;
   readonly authorId: string;
-  /** Discord's message type: 0 by itself, 18 tells of a thread, 19 a reply, 20 the answer to a command, 21 begins a thread. */
+  /** Discord's message type: 0 by itself, 6 tells of a pin, 18 tells of a thread, 19 a reply, 20 the answer to a command, 21 begins a thread. */
   readonly type: number;
   content: string;
   embeds: APIEmbed[];
@@ -150,6 +156,8 @@ export interface MessageRecord {
   flags: number;
   readonly tts: boolean;
   pinned: boolean;
+  /** ms since the epoch; null while it is not. */
+  pinnedAt: number | null;
   /** Whom it mentions. */
   mentions: { users: string[]; roles: string[]; everyone: boolean };
   /** ms since the epoch. */
@@ -210,6 +218,7 @@ export function makeWorld(applicationId: string, botName: string): World {
     bot: true,
     locale: 'en-US',
     acceptsDirectMessages: false,
+    hasApp: false,
   };
   return {
     applicationId,
@@ -250,9 +259,9 @@ export function messagesOf(world: World, channelId: string): MessageRecord[] {
   return [...world.messages.values()].filter((message) => message.channelId === channelId);
 }
 
-/** True for a message that nobody wrote: it tells of a thread (18), or stands at the head of one (21). */
+/** True for a message that nobody wrote: it tells of a pin (6) or a thread (18), or stands at the head of one (21). */
 export function isNotice(message: MessageRecord): boolean {
-  return message.type === 18 || message.type === 21;
+  return message.type === 6 || message.type === 18 || message.type === 21;
 }
 
 /** True when the bot is a member of the guild. */

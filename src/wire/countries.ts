@@ -1,3 +1,4 @@
+import { namesNear } from './near-names.ts';
 import { splitWords } from './words.ts';
 
 const displayNames = new Map<string, Intl.DisplayNames>();
@@ -82,6 +83,13 @@ export function countryCode(name: string): string | null {
 export function countryCodes(): readonly string[] {
   codes ??= readCodes();
   return [...new Set(codes.values())].sort();
+}
+
+/** The Dutch names of countries that somebody may have meant by a name that is none, nearest first. */
+export function countriesNear(name: string): readonly string[] {
+  const named = Object.entries(otherNames).map(([other, code]) => [countryName(code, 'nl'), other]);
+  const all = countryCodes().map((code) => [countryName(code, 'nl'), countryName(code, 'en')]);
+  return namesNear(name, [...all, ...named]);
 }
 
 function keyOf(name: string): string {

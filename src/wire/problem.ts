@@ -9,6 +9,8 @@ export interface Problem {
   readonly message: string;
   /** Where: 1-based line (and column, both in characters) or a byte offset (from 0), when known. */
   readonly at?: { readonly line?: number; readonly column?: number; readonly byte?: number };
+  /** What was perhaps meant instead, in the words of whoever wrote it. */
+  readonly meant?: string;
   /**
    * Only a word on what was passed over as it should be (a picture, a second language): nothing is wrong with the copy,
    * and it is not kept aside for it.

@@ -1,3 +1,5 @@
+import type { Result } from './problem.ts';
+
 /**
  * A question or a topic, parsed: what a channel follows and what a reader asks for are the same language.
  * `all` matches everything. A bound of time lies at `at` (ms since the epoch) now; one that `moves` lies elsewhere when
@@ -33,3 +35,12 @@ export type MovingTime =
   | { readonly kind: 'day'; readonly daysAgo: number }
   | { readonly kind: 'weekday'; readonly weekday: number }
   | { readonly kind: 'typed'; readonly text: string };
+
+/** A question as somebody typed it who has not yet seen how it is read. */
+export interface TypedQuery {
+  readonly query: Result<Query>;
+  /** What was typed, in the form that reads the same without any such help: with quotes around names of several words. */
+  readonly text: string;
+  /** What was meant perhaps instead, in the same form; null where there is no doubt. */
+  readonly doubt: string | null;
+}

@@ -51,6 +51,10 @@ describe('A question in the search language', () => {
     ['-"betaald voetbal"', not({ kind: 'phrase', text: 'betaald voetbal' })],
     ['-(a OR b)', not(or(word('a'), word('b')))],
     ['-stad:moskou', not(city('moskou'))],
+    ['—gaza −israël', and(not(word('gaza')), not(word('israël')))],
+    ['stad：Moskou', city('Moskou')],
+    ['ajax －（a OR ＂b c＂）', and(word('ajax'), not(or(word('a'), { kind: 'phrase', text: 'b c' })))],
+    ['首相：辞任', word('首相：辞任')],
     ['stad:moskou', city('moskou')],
     ['STAD:Moskou', city('Moskou')],
     ['stad: moskou', city('moskou')],
@@ -152,6 +156,13 @@ describe('A question in the search language', () => {
     ['sinds:31-02-2025', 'query-bad-time', 7],
     ['tot:25:00', 'query-bad-time', 5],
     ['land:narnia', 'query-unknown-country', 6],
+    // Characters as a reader counts them.
+    ['😀👨‍👩‍👧 sinds:ooit', 'query-bad-time', 10],
+    ['e\u0301e\u0301 land:narnia', 'query-unknown-country', 9],
+    ['😀'.repeat(501), 'query-too-long', 501],
+    ['sinds:', 'query-bad-time', 1],
+    ['gas sinds:-3d', 'query-bad-time', 11],
+    ['gas tot:)', 'query-bad-time', 9],
     ['gaza OR', 'query-dangling-or', 6],
     ['OR gaza', 'query-dangling-or', 1],
     ['gaza OR OR israël', 'query-dangling-or', 6],
@@ -169,6 +180,25 @@ describe('A question in the search language', () => {
     const read = parseQuery(text, now, 'Europe/Amsterdam');
     expect(read).toMatchObject({ ok: false, problem: { code, at: { line: 1, column } } });
     expect(read.ok ? '' : read.problem.message).toMatch(/^At character \d+: .+ For example: .+/);
+  });
+
+  test.each([
+    ['land:Frankrjk', 'land:Frankrijk'],
+    ['land:Verenigd', 'land:"Verenigde Staten"'],
+    ['bureua:ANP', 'bureau:'],
+    ['Setcion:Sport', 'section:'],
+  ])('a mistake in %j is answered with what was perhaps meant', (text, meant) => {
+    const read = parseQuery(text, now, 'Europe/Amsterdam');
+    expect(read).toMatchObject({ ok: false, problem: { meant } });
+    expect(read.ok ? '' : read.problem.message).toContain(` Did you mean ${meant}? For example: `);
+  });
+
+  test('may have 500 characters, however they are put together', () => {
+    expect(parse(`${'😀'.repeat(499)}a`)).toEqual(word('a'));
+    expect(parseQuery(`a${'\u0301'.repeat(5_000)}`, now, 'Europe/Amsterdam')).toMatchObject({
+      ok: false,
+      problem: { code: 'query-too-long' },
+    });
   });
 
   test('has a mistake for each code, and each example works', () => {

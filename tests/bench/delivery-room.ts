@@ -8,6 +8,7 @@ import { nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
+import { readTyped } from '../../src/archive/read-typed.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
@@ -23,12 +24,13 @@ import { usualSubscription } from '../../src/delivery/subscription.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { judge } from '../../src/desk/judge.ts';
-import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
+import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { createPictures } from '../../src/picture/pictures.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -141,6 +143,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
       group: nieuws,
       components: [],
       forms: [],
+      menus: [],
       context: {
         archive,
         subscriptions,
@@ -155,9 +158,12 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         formatQuery,
         meaningOf: (query) => queryMeaning(query, knownNames),
         isKnownName,
+        nearNames,
+        readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
         parseSchedule,
         describeSchedule,
         nextSlots,
+        pictures: createPictures(),
         now,
         timezone: 'Europe/Amsterdam',
       },

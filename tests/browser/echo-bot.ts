@@ -110,6 +110,12 @@ async function answer(interaction: Interaction): Promise<unknown> {
     const told = interaction.options.data[0]?.options?.map((one) => `${one.name}=${one.value}`).join(' ');
     return interaction.reply({ content: `gehoord: ${told}`, flags: MessageFlags.Ephemeral });
   }
+  if (interaction.isMessageContextMenuCommand()) {
+    return interaction.reply({
+      content: `over: ${interaction.targetMessage.content}`,
+      flags: MessageFlags.Ephemeral,
+    });
+  }
   if (interaction.isButton() && interaction.customId === 'form') return interaction.showModal(FORM as never);
   if (interaction.isButton()) return interaction.update({ content: 'Meer gelezen' });
   if (interaction.isAnySelectMenu()) {

@@ -202,15 +202,6 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     await page.getByRole('heading', { level: 1, name: 'sport' }).waitFor();
   });
 
-  it('leaves room for a panel that a button in the head opens', async () => {
-    const button = page.getByRole('button', { name: 'Paneel' });
-    await button.click();
-    await page.getByRole('complementary', { name: 'Paneel' }).waitFor();
-    expect(await button.getAttribute('aria-expanded')).toBe('true');
-    await button.click();
-    await page.getByRole('complementary', { name: 'Paneel' }).waitFor({ state: 'hidden' });
-  });
-
   it('had no trouble meanwhile', () => {
     expect(opened.problems).toEqual([]);
   });

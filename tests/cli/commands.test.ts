@@ -108,6 +108,16 @@ describe('telex import, search and digest', () => {
     expect(past).toEqual({ out: '', err: 'There is nothing more.\n', code: 0 });
     const typo = await telex(['search', 'hulpgoedren'], { cwd });
     expect(typo.err).toBe('Nothing found. Did you mean: hulpgoederen\n');
+    const place = await telex(['search', '--json', 'stad:Den Haag'], { cwd });
+    expect(place.err).toMatch(/^Read as: stad:"Den Haag"\n/);
+    const doubtful = await telex(['search', '--json', 'stad:Bergen op Zoom'], { cwd });
+    expect(doubtful.err).toBe('Did you mean: stad:"Bergen op Zoom"\n');
+    const unknown = await telex(['search', 'sectie:Sprot', 'olifantenpad'], { cwd });
+    expect(unknown).toEqual({
+      out: '',
+      err: 'No story has the section “Sprot”, and Telex knows none of that name. Did you mean sectie:Sport?\nNothing found.\n',
+      code: 0,
+    });
     const none = await telex(['search', 'olifantenpad'], { cwd });
     expect(none).toMatchObject({ out: '', code: 0, err: expect.stringContaining('Nothing found') });
 

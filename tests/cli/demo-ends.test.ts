@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Server } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { compileCache } from '../compile-cache.ts';
@@ -71,5 +72,36 @@ describe('telex sandbox', () => {
     const { err, out, code } = await telex(['sandbox', '--token', token]);
     expect({ out, code }).toEqual({ out: '', code: 2 });
     expect(err).toContain('with no blanks');
+  });
+
+  test('goes on with what it saved, its token too', async () => {
+    const file = join(makeFolder(), 'desk.json');
+    const run = async () => {
+      const child = spawn(process.execPath, [launcher, 'sandbox', '--state', file], {
+        env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: compileCache },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      let out = '';
+      for await (const chunk of child.stdout) {
+        out += chunk;
+        if (!out.includes('Ctrl-C')) continue;
+        child.kill('SIGINT');
+      }
+      return out.match(/DISCORD_TOKEN=(\S+)/)?.[1];
+    };
+    const token = await run();
+    expect(token).toMatch(/^\S+\.\S+\.\S+$/);
+    expect(await run()).toBe(token);
+  });
+
+  test('refuses a file that holds something else', async () => {
+    const file = join(makeFolder(), 'desk.json');
+    writeFileSync(file, 'geen json');
+    expect(await telex(['sandbox', '--state', file])).toMatchObject({
+      code: 1,
+      err: `telex: ${file} holds no saved sandbox: it is not JSON.\n`,
+    });
+    writeFileSync(file, '{}');
+    expect((await telex(['sandbox', '--state', file])).err).toContain('This is no saved state');
   });
 });

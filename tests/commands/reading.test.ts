@@ -111,6 +111,78 @@ describe('/nieuws zoek', () => {
     expect(text).toContain('wat na `tot:` staat, ligt voor wat na `sinds:` staat.');
   });
 
+  test.each([
+    ['sectie:Sprot', 'De sectie “Sprot” ken ik niet. Wel bijvoorbeeld: ', 'Bedoelde je “sectie:Sport”?'],
+    ['bureau:XYZ gas', 'Het bureau “XYZ” ken ik niet.', 'Zo wel, bijvoorbeeld: bureau:ANP.'],
+    ['provincie:Fryslân', 'De provincie “Fryslân” ken ik niet.', 'Bedoelde je “provincie:Friesland”?'],
+    [
+      'stad:Nergenshuizen',
+      'De plaats “Nergenshuizen” ken ik niet, en er is geen bericht uit.',
+      'Zo wel, bijvoorbeeld: stad:',
+    ],
+  ])('says that %j names nothing, and what does', async (woorden, unknown, instead) => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden }));
+    expect(text).toContain(`Niets gevonden voor “${woorden}”. ${unknown}`);
+    expect(text).toContain(instead);
+  });
+
+  test('takes an agency that only stories know', async () => {
+    await bot.file(
+      story({ id: 'k'.repeat(20), from: 'GOES (QQQ)', headline: 'Molen draait', publishedAt: eight - hour }),
+    );
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'bureau:QQQ' }));
+    expect(text).toContain('Molen draait');
+    expect(text).not.toContain('ken ik niet');
+    const none = textOf(await channel().typed('/nieuws zoek', { woorden: 'bureau:QQQ olifant' }));
+    expect(none).not.toContain('ken ik niet');
+  });
+
+  test('says below what was found that a name in the question names nothing', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpeil -sectie:Sprot' }));
+    expect(text).toContain('Landen rond Wittemeer');
+    expect(text).toContain('De sectie “Sprot” ken ik niet.');
+  });
+
+  test('reads a name of several words, shows how, and asks back where it may be one word', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'stad:Den Haag' }));
+    expect(text).toContain('**Gezocht: stad:"Den Haag"**');
+    expect(text).toContain('DEN HAAG');
+    const none = textOf(await channel().typed('/nieuws zoek', { woorden: 'stad:Bergen op Zoom' }));
+    expect(none).toContain('Niets gevonden voor “stad:Bergen op Zoom”. Bedoelde je “stad:"Bergen op Zoom"”?');
+  });
+
+  test('says which country was perhaps meant', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'land:Frankrjk' }));
+    expect(text).toContain('Bedoelde je “land:Frankrijk”?');
+  });
+
+  test.each([
+    'NEAR(waterpeil hulp, 5)',
+    'water* ^peil',
+    '{words marks}: waterpeil',
+    "'; DROP TABLE story; --",
+    '" OR 1=1 --',
+    'marks:c_moskou',
+    'c_moskou all_',
+    '\u0000\u202e\u200b',
+    '😀 -',
+    '*_`~|>#',
+    '``` stad:"',
+    'stad:@everyone',
+    'sectie:"``` @here"',
+    'bureau:*_`~|',
+    '- ( ) "',
+    '(a OR (b OR (c OR (d OR e)))) -(f g)',
+    'sinds:31-02 tot:99-99',
+    'tot:9999-12-31 sinds:0001-01-01',
+    '('.repeat(200),
+    'sectie:x '.repeat(22).trim(),
+  ])('answers %j with something that Discord takes', async (woorden) => {
+    const reply = await channel().typed('/nieuws zoek', { woorden });
+    expect(textOf(reply).length).toBeGreaterThan(0);
+    expect(bot.logged).toEqual([]);
+  });
+
   test('says what is wrong with a question, where, and gives one that works', async () => {
     const nl = textOf(await channel().typed('/nieuws zoek', { woorden: 'gas stad:' }));
     expect(nl).toContain('Die zoekvraag begrijp ik niet. Achter het veld bij teken 5');

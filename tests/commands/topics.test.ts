@@ -46,17 +46,38 @@ describe('the topic of /nieuws abonneer', () => {
   });
 
   test.each([
-    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Wel bijvoorbeeld: Buitenland, Het Wad.'],
-    ['gas -sectie:Buitelnad', 'Bedoelde je Buitenland?'],
-    ['provincie:"North Holland"', 'Bedoelde je Noord-Holland?'],
+    ['provincie:"North Holland"', 'Bedoelde je “provincie:Noord-Holland”?'],
+    ['provincie:Zeelnad', 'Bedoelde je “provincie:Zeeland”?'],
     ['provincie:Atlantis', 'Er zijn: Groningen, Friesland,'],
-    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet. Er zijn onder meer: ANP, RTR,'],
-  ])('refuses %j, which names nothing, and says what there is', async (onderwerp, answer) => {
-    await bot.file(story({ id: 'a', section: 'Buitenland' }), story({ id: 'b', section: 'Het Wad' }));
+  ])('refuses %j, which can never name anything, and says what there is', async (onderwerp, answer) => {
     const text = await subscribe({ onderwerp });
     expect(text).toContain(answer);
     expect(text).toContain('Er is niets veranderd.');
     expect(await held()).toEqual([]);
+  });
+
+  test.each([
+    ['sectie:Bestaatniet', 'De sectie “Bestaatniet” ken ik niet. Wel bijvoorbeeld: Buitenland, Het Wad.'],
+    ['sectie:"Het Wda"', 'Bedoelde je “sectie:"Het Wad"”?'],
+    ['gas -sectie:Buitelnad', 'Bedoelde je “sectie:Buitenland”?'],
+    ['-sectie:Buitelnad', 'Bedoelde je “sectie:Buitenland”?'],
+    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet. Er zijn onder meer: ANP, RTR,'],
+    ['bureau:Rueters', 'Bedoelde je “bureau:RTR”?'],
+    ['stad:Nergenshuizen', 'De plaats “Nergenshuizen” ken ik niet, en er is geen bericht uit.'],
+  ])('follows %j, whose first story may be still to come, and warns of it', async (onderwerp, answer) => {
+    await bot.file(story({ id: 'a', section: 'Buitenland' }), story({ id: 'b', section: 'Het Wad' }));
+    const text = await subscribe({ onderwerp });
+    expect(text).toContain('⚠️');
+    expect(text).toContain(answer);
+    expect(await held()).toMatchObject([{ topic: onderwerp }]);
+  });
+
+  test('keeps a name of several words in quotes, and asks back where it may be one word or several', async () => {
+    expect(await subscribe({ onderwerp: 'stad:Den Haag rechtbank' })).toContain('**Den Haag · ‘rechtbank’**');
+    expect(await held()).toMatchObject([{ topic: 'stad:"Den Haag" rechtbank' }]);
+    const text = await subscribe({ onderwerp: 'stad:Bergen op Zoom' });
+    expect(text).toContain('**Bergen · ‘op’ · ‘Zoom’**');
+    expect(text).toContain('Bedoelde je “stad:"Bergen op Zoom"”?');
   });
 
   test('names the usual sections where no story has come in yet', async () => {

@@ -18,7 +18,7 @@ export interface DamagedBench {
   /** The newest stories are looked through one by one: the index is asked for older ones only. */
   readonly readsNewest?: boolean;
   /** The archive as another process opens it. */
-  reopen(): Promise<StoryArchive>;
+  reopen(): Promise<StoryArchive & { settled(): Promise<void> }>;
   close?(): Promise<void>;
 }
 
@@ -126,6 +126,49 @@ export function describeArchiveCheck(name: string, open: () => Promise<DamagedBe
       await expectMended('unversioned', 2);
       await bench.run('DELETE FROM archive_state');
       await expectMended('state');
+    });
+
+    test('an index of an earlier analysis is upkeep’s to make again; then it is whole, and damage is found', async () => {
+      await fill();
+      const seq = await seqOf(shown);
+      await bench.run("UPDATE archive_state SET value = value - 1 WHERE key = 'analysis'");
+      await bench.unindex(seq);
+      await bench.indexWords(seq);
+      expect(await look()).toEqual([]);
+      await (await bench.reopen()).settled();
+      expect(await look()).toEqual([]);
+      expect(await found('vuurtoren')).toEqual([shown.id]);
+      expect(await found('geheim')).toEqual([]);
+      await bench.unindex(seq);
+      await bench.indexWords(seq);
+      await expectMended('misindexed', 1, shown.id);
+    });
+
+    test('changes that the feed has lost are told to those who had read it to its end', async () => {
+      await fill();
+      const { cursor } = await bench.archive.changedSince(0, 9);
+      await bench.run('DELETE FROM story_change');
+      await expectMended('change', 2, expect.stringMatching(/, version 2$/));
+      const { changes } = await (await bench.reopen()).changedSince(cursor, 9);
+      const told = [
+        { storyId: killed.id, revision: 2, kind: 'killed' },
+        { storyId: other.id, revision: 2, kind: 'updated' },
+      ];
+      expect(changes).toHaveLength(told.length);
+      expect(changes).toEqual(expect.arrayContaining(told));
+      await bench.run('DELETE FROM story_change WHERE id = ?', killed.id);
+      await expectMended('change', 1, `${killed.id}, version 2`);
+    });
+
+    test('changes that need not be remembered any more, or came before there was a feed, are not missed', async () => {
+      await fill();
+      await bench.run('DELETE FROM story_change');
+      const later = await bench.check.check({ mend: false, now: noon + 91 * 24 * hour });
+      expect(later.found.map(({ kind }) => kind)).not.toContain('change');
+      await mend();
+      await bench.run('UPDATE story_change SET number = 1, at = ? WHERE id = ?', noon + 1, killed.id);
+      await bench.run('DELETE FROM story_change WHERE number > 1');
+      expect(await look()).toEqual([]);
     });
 
     test('a story that the index has lost is found again', async () => {

@@ -21,9 +21,10 @@ export function describeSuggesting(bench: () => ArchiveBench): void {
       ['oekrainse', 'oekraïense'],
       ['gaza stad:vlisingen', 'gaza stad:VLISSINGEN'],
       ['(hulpgoedren OR xyzzy) -regen', '(hulpgoederen OR xyzzy) -regen'],
+      ['gaza sectie:"Het Wda"', 'gaza sectie:"Het Wad"'],
     ])('for %j %j', async (typed, other) => {
       await bench().fileAll(
-        invent({ text: 'Oekraïense hulpgoederen voor Gaza.', cities: ['VLISSINGEN'] }),
+        invent({ text: 'Oekraïense hulpgoederen voor Gaza.', cities: ['VLISSINGEN'], section: 'Het Wad' }),
         invent({ text: 'Het regent.', cities: ['GOES'] }),
       );
       expect(await suggested(typed)).toBe(other);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isKnownName } from '../../src/desk/known-names.ts';
+import { isKnownName, nearNames } from '../../src/desk/known-names.ts';
 
 test.each([
   ['section', 'buitenland'],
@@ -22,8 +22,24 @@ test.each([
   ['city', 'Nergenshuizen'],
   ['province', 'Atlantis'],
   ['province', 'North Holland'],
+  ['province', 'Noordholland'],
   ['agency', 'XYZ'],
   ['country', 'Atlantis'],
 ] as const)('and not the %s %s', (field, name) => {
   expect(isKnownName(field, name)).toBe(false);
+});
+
+test.each([
+  ['section', 'Sprot', 'Sport'],
+  ['section', 'economy', 'Economie'],
+  ['province', 'North Holland', 'Noord-Holland'],
+  ['province', 'Noordholland', 'Noord-Holland'],
+  ['province', 'Fryslân', 'Friesland'],
+  ['agency', 'Rueters', 'RTR'],
+  ['city', 'Moskuo', 'Moskou'],
+  ['country', 'Rusalnd', 'Rusland'],
+  ['section', 'Bestaatniet', undefined],
+  ['agency', 'XYZ', undefined],
+] as const)('the %s that was meant by %s is %s', (field, typed, name) => {
+  expect(nearNames(field, typed)[0]).toBe(name);
 });

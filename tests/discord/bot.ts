@@ -1,9 +1,10 @@
 import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
-import { componentActions, formActions, nieuws } from '../../commands/index.ts';
+import { componentActions, formActions, messageActions, nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
+import { readTyped } from '../../src/archive/read-typed.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createLastFailure } from '../../src/delivery/last-failure.ts';
@@ -14,15 +15,16 @@ import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
-import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
+import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
-import { defineCommand } from '../../src/discord/definition.ts';
+import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
 import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { createPictures } from '../../src/picture/pictures.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -86,11 +88,14 @@ export async function startBot(
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
     isKnownName,
+    nearNames,
+    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
     parseSchedule,
     describeSchedule,
     nextSlots,
     readQuietHours,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
+    pictures: createPictures(),
     now,
     timezone: 'Europe/Amsterdam',
   };
@@ -100,12 +105,16 @@ export async function startBot(
       group: nieuws,
       components: componentActions,
       forms: formActions,
+      menus: messageActions,
       context,
       log,
       ...options,
     }),
   );
-  await registerCommands(client.rest, applicationId, [defineCommand(nieuws)]);
+  await registerCommands(client.rest, applicationId, [
+    defineCommand(nieuws),
+    ...messageActions.map(defineMenu),
+  ]);
   return {
     sandbox,
     client,

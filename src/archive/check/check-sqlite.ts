@@ -41,7 +41,7 @@ export function createSqliteCheck(db: Database, names: Names = plainNames): Arch
 
   async function mendAll(survey: Survey, now: number, isLast: boolean): Promise<void> {
     if (survey.schema.length > 0 || survey.derived.length > 0) {
-      mendSchema(db, survey);
+      mendSchema(db, survey, now);
       return;
     }
     const near = createNearCopies(db);

@@ -6,9 +6,9 @@ import { isMissing, readModel, readParts, type SchemaModel } from './survey-sche
 /**
  * Makes what is missing of tables and indexes, empty, and anew what is derived and damaged; what is to stand in it is found
  * missing by the next survey. One transaction. Throws what SQLite throws, nothing being changed then: pages can be too far
- * gone even to be thrown away.
+ * gone even to be thrown away. `now` in ms.
  */
-export function mendSchema(db: Database, survey: Pick<Survey, 'derived'>): void {
+export function mendSchema(db: Database, survey: Pick<Survey, 'derived'>, now: number): void {
   const model = readModel();
   // Lets the full-text index's own tables be written.
   db.unsafeMode(true);
@@ -25,12 +25,21 @@ export function mendSchema(db: Database, survey: Pick<Survey, 'derived'>): void 
         if (isOfIndex(name)) continue;
         if (type === 'index') db.exec(`DROP INDEX IF EXISTS "${name}"`);
         db.exec(sql);
+        if (name === 'story_change') beginFeed(db, now);
       }
       writeSettings(db, model);
     }).immediate();
   } finally {
     db.unsafeMode(false);
   }
+}
+
+/**
+ * A feed of changes that is made anew goes on with numbers that it never gave, so that whoever has read the lost one reads on
+ * here, and the survey knows that there was one.
+ */
+function beginFeed(db: Database, now: number): void {
+  db.prepare<[bigint]>("INSERT INTO sqlite_sequence (name, seq) VALUES ('story_change', ?)").run(BigInt(now));
 }
 
 /** Makes the full-text index anew, empty, whatever is left of it. Throws what SQLite throws. */

@@ -11,7 +11,8 @@ import { createStoryWriter, type StoryRooms } from '../write-story.ts';
 import { type CheckedRow, checkedColumns, examineRow, hiddenRest, readSound } from './examine-story.ts';
 import { remakeFullText } from './mend-schema.ts';
 import type { TallyFault } from './recount.ts';
-import type { GramRef, StoryRef, Survey } from './survey.ts';
+import type { GramRef, RevisionRef, StoryRef, Survey } from './survey.ts';
+import { lostChange } from './survey-changes.ts';
 import { isDamage } from './survey-sqlite.ts';
 import type { WordFault } from './survey-words.ts';
 
@@ -75,6 +76,10 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
   );
   const revisionsOf = db.prepare<[string]>(
     'SELECT id, revision, changed_at, body FROM story_revision WHERE id = ?',
+  );
+  const noteChange = db.prepare<{ id: string; revision: number; kind: string; at: number }>(
+    `INSERT INTO story_change (id, revision, kind, at) SELECT @id, @revision, @kind, @at
+     WHERE NOT EXISTS (SELECT 1 FROM story_change WHERE id = @id AND revision = @revision)`,
   );
   const setAnalysis = db.prepare<[bigint]>("REPLACE INTO archive_state (key, value) VALUES ('analysis', ?)");
 
@@ -148,6 +153,15 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
     grams.put(period, seq, isThere ? Uint32Array.from(gramsOf(story)) : new Uint32Array());
   }
 
+  /** Those who read the feed find it at the end, and amend what they show of an older version. */
+  function tellChange({ id, revision }: RevisionRef): void {
+    const row = byId.get(id) as CheckedRow | undefined;
+    if (row === undefined) return;
+    const earlier = (revisionsOf.all(id) as CheckedRow[]).map((one) => ({ ...one, first_seen_at: 0 }));
+    const lost = lostChange({ id, revision }, [row, ...earlier].map(readSound));
+    if (lost !== null) noteChange.run({ id, revision, ...lost });
+  }
+
   function keepWord({ word, reversed, shown, isRight }: WordFault): void {
     if (isRight) addWord.run(word, reversed, shown);
     else dropWord.run(word);
@@ -194,6 +208,7 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
   await each(survey.unversioned, ({ id, revision }) => {
     noteLost.run(BigInt(now), id, revision);
   });
+  await each(survey.change, tellChange);
   // What was indexed by nobody knows which analysis has been held against this one's by the survey, and put right.
   await each(survey.state, () => setAnalysis.run(BigInt(analysisVersion)));
 

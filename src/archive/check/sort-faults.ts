@@ -19,8 +19,13 @@ export interface SortedFaults {
 /** What FTS5 says of its own table (https://sqlite.org/fts5.html). */
 const ofIndex = /fts5/i;
 
-/** Tables that hold nothing but what the stories say. */
-export const derivedTables: ReadonlySet<string> = new Set(['tally', 'archive_word', 'gram_pack']);
+/** Tables that hold nothing but what the stories and their versions say. */
+export const derivedTables: ReadonlySet<string> = new Set([
+  'tally',
+  'archive_word',
+  'gram_pack',
+  'story_change',
+]);
 
 /** Sorts the lines of `PRAGMA integrity_check` (https://sqlite.org/pragma.html#pragma_integrity_check). */
 export function sortFaults(db: Database, lines: readonly string[]): SortedFaults {

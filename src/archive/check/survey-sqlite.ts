@@ -7,6 +7,7 @@ import type { PickedWord } from '../word-help.ts';
 import { type CheckedRow, checkedColumns, readSound } from './examine-story.ts';
 import { sortFaults } from './sort-faults.ts';
 import { emptySurvey, type RevisionRef, type Survey, surveyStories } from './survey.ts';
+import { changesSince, type FeedBeginning, lostChanges } from './survey-changes.ts';
 import { createGramSurvey } from './survey-grams.ts';
 import { createIndexSurvey } from './survey-index.ts';
 import { createMemorySurvey } from './survey-memory.ts';
@@ -104,6 +105,7 @@ function surveyNow(
     state: analysis === 'unknown' && met > 0 ? ['analysis of words'] : [],
     ...memory.finish(),
     ...surveyRevisions(db),
+    change: findLostChanges(db, now),
     ...grams.finish(),
     ...surveyPointers(db),
   };
@@ -164,6 +166,15 @@ function findUnversioned(db: Database): readonly RevisionRef[] {
          AND id NOT IN (SELECT json_extract(row, '$.id') FROM archive_damaged WHERE kind IN ('lost', 'revision'))`,
     )
     .all() as RevisionRef[];
+}
+
+/** Changes of which those who have shown a story would hear nothing. */
+function findLostChanges(db: Database, now: number): readonly RevisionRef[] {
+  const given = db.prepare("SELECT seq FROM sqlite_sequence WHERE name = 'story_change'").pluck().get();
+  const first = db.prepare('SELECT number, at FROM story_change ORDER BY number LIMIT 1').get();
+  const feed = { given: given ?? null, first: first ?? null } as FeedBeginning;
+  const since = changesSince(feed, now);
+  return since === null ? [] : (db.prepare(lostChanges(since)).all() as RevisionRef[]);
 }
 
 function surveyPointers(db: Database): Pick<Survey, 'key' | 'text' | 'follows'> {

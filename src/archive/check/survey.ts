@@ -48,6 +48,8 @@ export interface Survey {
   readonly orphan: readonly RevisionRef[];
   /** The version that a story is of, of which earlier ones are gone. */
   readonly unversioned: readonly RevisionRef[];
+  /** What the feed of changes has lost. */
+  readonly change: readonly RevisionRef[];
   readonly tally: readonly TallyFault[];
   readonly gram: readonly GramRef[];
   readonly ungrammed: readonly GramRef[];
@@ -77,6 +79,7 @@ export function emptySurvey(): Survey {
     revision: [],
     orphan: [],
     unversioned: [],
+    change: [],
     tally: [],
     gram: [],
     ungrammed: [],

@@ -7,7 +7,7 @@ import { plainNames } from '../names.ts';
 import { keepEverything, type Retention } from '../retention.ts';
 import type { Filed, Judge, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { firstOfAll, suggestQuery } from '../suggest-query.ts';
+import { createNamesNear, firstOfAll, suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
@@ -157,6 +157,10 @@ export async function openPostgresArchive(
       );
       return rows.map(readStoryRow);
     },
+    async followed(id) {
+      const [row] = await query<{ follows: string | null }>('SELECT follows FROM story WHERE id = $1', [id]);
+      return row?.follows ?? null;
+    },
     async followUps(id) {
       const rows = await query<{ id: string }>('SELECT id FROM story WHERE follows = $1 ORDER BY seq DESC', [
         id,
@@ -170,7 +174,11 @@ export async function openPostgresArchive(
       suggestQuery(asked, {
         finds: async (one: Query) => (await find(one, firstOfAll, now)).stories.length > 0,
         wordsNear: vocabulary.near,
-        citiesNear: async (typed) => (await tally.cities(typed, 3, now)).map(({ name }) => name),
+        namesNear: createNamesNear({
+          cities: async (typed) => (await tally.cities(typed, 3, now)).map(({ name }) => name),
+          sections: async () => (await tally.sections(now)).map(({ name }) => name),
+          names,
+        }),
       }),
     changedSince: createChangedSince(query),
     settled: upkeep.settled,

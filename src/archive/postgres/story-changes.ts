@@ -22,13 +22,18 @@ export async function noteChange(
   ]);
 }
 
+/** The highest number that the feed ever gave; null when none was. */
+export async function lastChangeGiven(send: PostgresQuery): Promise<number | null> {
+  const [given] = await send<{ number: number | null }>(
+    `SELECT pg_sequence_last_value(pg_get_serial_sequence('story_change', 'number')::regclass) AS number`,
+  );
+  return given?.number ?? null;
+}
+
 /** As `StoryChanges.since` of SQLite. */
 export function createChangedSince(query: PostgresQuery): StoryArchive['changedSince'] {
   return async (cursor, limit) => {
-    const [known] = await query<{ number: number | null }>(
-      `SELECT pg_sequence_last_value(pg_get_serial_sequence('story_change', 'number')::regclass) AS number`,
-    );
-    const from = cursor > (known?.number ?? 0) ? 0 : cursor;
+    const from = cursor > ((await lastChangeGiven(query)) ?? 0) ? 0 : cursor;
     const rows = await query<StoryChange & { readonly number: number }>(
       `SELECT number, id AS "storyId", revision, kind FROM story_change WHERE number > $1 ORDER BY number LIMIT $2`,
       [from, limit],

@@ -4,6 +4,11 @@ export interface CommandWord {
   readonly en: { readonly name: string; readonly description: string };
 }
 
+/** Names of commands in the menu "Apps" of a message; by these Discord reports them in Dutch. */
+export const menuWords = {
+  'zoek-hierover': { nl: 'Zoek hierover', en: 'Search for this' },
+} as const satisfies Record<string, { readonly nl: string; readonly en: string }>;
+
 /** Names and descriptions of what people type; the Dutch name is the one that Discord reports. */
 export const commandWords = {
   nieuws: {
@@ -21,6 +26,34 @@ export const commandWords = {
   aantal: {
     nl: { name: 'aantal', description: 'Hoeveel berichten, 1 tot 20 (standaard 8)' },
     en: { name: 'number', description: 'How many stories, 1 to 20 (8 by default)' },
+  },
+  land: {
+    nl: { name: 'land', description: 'Nieuws uit een land' },
+    en: { name: 'country', description: 'News from a country' },
+  },
+  'land.land': {
+    nl: { name: 'land', description: 'Het land, bijvoorbeeld Frankrijk' },
+    en: { name: 'country', description: 'The country, such as France' },
+  },
+  sectie: {
+    nl: { name: 'sectie', description: 'Het laatste nieuws van een sectie' },
+    en: { name: 'section', description: 'The latest news of a section' },
+  },
+  lees: {
+    nl: { name: 'lees', description: 'Lees een bericht helemaal' },
+    en: { name: 'read', description: 'Read a whole story' },
+  },
+  'lees.bericht': {
+    nl: { name: 'bericht', description: 'Welk: begin te typen en kies' },
+    en: { name: 'story', description: 'Which: start typing and choose' },
+  },
+  dossier: {
+    nl: { name: 'dossier', description: 'Hoe een verhaal verder ging: eerste bericht, correcties, vervolg' },
+    en: { name: 'timeline', description: 'How a story went on: first report, corrections, follow-ups' },
+  },
+  help: {
+    nl: { name: 'help', description: 'Wat je kunt vragen, en hoe' },
+    en: { name: 'help', description: 'What you can ask, and how' },
   },
   stad: {
     nl: { name: 'stad', description: 'Nieuws uit een plaats' },
@@ -43,6 +76,36 @@ export const commandWords = {
       name: 'words',
       description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
     },
+  },
+  kaart: {
+    nl: { name: 'kaart', description: 'Waar het nieuws is, op de kaart' },
+    en: { name: 'map', description: 'Where the news is, on the map' },
+  },
+  'kaart.onderwerp': {
+    nl: {
+      name: 'onderwerp',
+      description: 'Waarover: woorden, sectie:Sport, land:Frankrijk… (standaard alles)',
+    },
+    en: {
+      name: 'topic',
+      description: 'About what: words, section:Sport, country:France… (everything by default)',
+    },
+  },
+  'kaart.periode': {
+    nl: { name: 'periode', description: 'Van hoe lang' },
+    en: { name: 'period', description: 'Of how long' },
+  },
+  'kaart.gebied': {
+    nl: { name: 'gebied', description: 'Welk deel van de wereld (standaard waar het nieuws is)' },
+    en: { name: 'area', description: 'Which part of the world (where the news is by default)' },
+  },
+  trend: {
+    nl: { name: 'trend', description: 'Hoe vaak iets in het nieuws was, door de tijd heen' },
+    en: { name: 'trend', description: 'How often something was in the news, over time' },
+  },
+  'trend.onderwerp': {
+    nl: { name: 'onderwerp', description: 'Wat: woorden, stad:Moskou, bureau:ANP… (standaard alles)' },
+    en: { name: 'topic', description: 'What: words, city:Moskou, agency:ANP… (everything by default)' },
   },
   plakken: {
     nl: { name: 'plakken', description: 'Plak kopij: eerst een voorbeeld, dan publiceren' },

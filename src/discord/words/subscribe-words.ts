@@ -17,6 +17,16 @@ export const subscribeWords = {
     nl: 'Het bureau “{name}” ken ik niet. Er zijn onder meer: {names}.',
     en: 'I do not know the agency “{name}”. Some of those that there are: {names}.',
   },
+  'subscribe.unknownCity': {
+    takes: { name: 'text' },
+    nl: 'De plaats “{name}” ken ik niet, en er is geen bericht uit.',
+    en: 'I do not know the place “{name}”, and there is no story from there.',
+  },
+  'subscribe.instead': {
+    takes: { example: 'text' },
+    nl: 'Zo wel, bijvoorbeeld: {example}.',
+    en: 'This works, for example: {example}.',
+  },
   'subscribe.meant': {
     takes: { name: 'text' },
     nl: 'Bedoelde je {name}?',

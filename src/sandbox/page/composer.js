@@ -25,7 +25,7 @@ export function drawComposer(box, did, failed) {
     autocomplete: 'off',
     enterkeyhint: 'send',
     placeholder: words.writeHere,
-    'aria-label': words.write(channel.type === 1 ? channel.name : `#${channel.name}`),
+    'aria-label': words.write([1, 3].includes(channel.type) ? channel.name : `#${channel.name}`),
   });
   const back = () => drawComposer(box, did, failed)?.focus();
   const commands = makeSuggestions(input, words.commands, (command) =>

@@ -9,6 +9,8 @@ import { icon } from './icons.js';
 import { makeLog, spokenOf, today } from './log.js';
 import { makeLogView } from './log-view.js';
 import { makeMessageMenu } from './message-menu.js';
+import { makePanel } from './panel.js';
+import { panelWords } from './panel-words.js';
 import { drawMe } from './people.js';
 import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
 import { dressSkyra } from './skyra.js';
@@ -34,6 +36,7 @@ const at = (id) => document.getElementById(id);
 const link = element('p', { id: 'link', class: 'away', role: 'status' });
 const view = makeLogView(at('log'), at('to-end'));
 const menu = makeMessageMenu(did, failed);
+const panel = makePanel(at('panel'), at('panel-toggle'));
 const drawLogOf = makeLog(at('log'), {
   did,
   failed,
@@ -69,7 +72,7 @@ function drawSide() {
   at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, one.id === guild?.id)));
   at('guild-name').textContent = guild?.name ?? '';
   redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel));
-  drawMe(at('me'), { chosen: becomes, redraw: redrawInLanguage, link });
+  drawMe(at('me'), { chosen: becomes, link });
   const channel = currentChannel();
   at('channel-name').replaceChildren(...(channel ? drawTitle(channel) : []));
   document.title = `${channel ? `${signOf(channel).text}${channel.name} · ` : ''}Telex`;
@@ -113,6 +116,7 @@ function openChannel(id) {
   showSide(false);
   view.opening();
   drawAll();
+  panel.refresh();
 }
 
 function becomes(username) {
@@ -127,27 +131,21 @@ function refreshMenu() {
   menu.refresh(whereAndWho(), drawLog).catch(() => {});
 }
 
-function redrawInLanguage() {
+function nameParts() {
   document.documentElement.lang = language;
   for (const one of document.querySelectorAll('[data-word]')) one.textContent = words[one.dataset.word];
   for (const one of document.querySelectorAll('[data-label]')) {
     one.setAttribute('aria-label', words[one.dataset.label]);
     if (one.matches('button')) one.title = words[one.dataset.label];
   }
-  boxIsFor = '';
-  if (state.guilds.length > 0) drawAll();
-  tick();
+  at('panel-toggle').setAttribute('aria-label', panelWords.open);
+  at('panel-toggle').title = panelWords.open;
 }
 
 function showSide(isOpen) {
   document.body.classList.toggle('menu-open', isOpen);
   at('menu').setAttribute('aria-expanded', String(isOpen));
   if (isOpen) at('channels').querySelector('[aria-current]')?.focus();
-}
-
-function togglePanel() {
-  at('panel').hidden = !at('panel').hidden;
-  at('panel-button').setAttribute('aria-expanded', String(!at('panel').hidden));
 }
 
 /** What an action answered: a form is opened; messages come as events, before this or after. */
@@ -172,6 +170,9 @@ function failed(error) {
 }
 
 function happened(happening) {
+  const { event } = happening;
+  panel.happened(event);
+  if (event.kind === 'gateway') panel.refresh();
   const what = takeIn(happening);
   if (what?.kind === 'reload') return void reload();
   if (what?.kind === 'commands') {
@@ -214,6 +215,7 @@ async function reload() {
     },
     () => {},
   );
+  panel.refresh();
   tick();
 }
 
@@ -227,12 +229,11 @@ function tick() {
 function start() {
   at('log').tabIndex = 0;
   at('menu').append(icon('menu'));
-  at('panel-button').append(icon('beaker'));
-  redrawInLanguage();
+  at('panel-toggle').append(icon('beaker'));
+  nameParts();
   onMention(openChannel);
   at('menu').addEventListener('click', () => showSide(!document.body.classList.contains('menu-open')));
   at('veil').addEventListener('click', () => showSide(false));
-  at('panel-button').addEventListener('click', togglePanel);
   at('log').addEventListener('contextmenu', (event) => {
     const button = event.target.closest?.('.message')?.querySelector('.tools button');
     if (!button || event.target.closest('a, input')) return;

@@ -11,10 +11,9 @@ const LANGUAGES = { nl: 'Nederlands', en: 'English' };
 /**
  * The foot of the list at the left: who one is, to be switched, and the page's looks.
  * @param chosen called with the username of who one is from now on
- * @param redraw called when everything has to be drawn anew
  * @param link the element that says whether there is a connection
  */
-export function drawMe(foot, { chosen, redraw, link }) {
+export function drawMe(foot, { chosen, link }) {
   const me = actingPerson();
   const name = me?.name ?? '';
   const who = element(
@@ -47,7 +46,7 @@ export function drawMe(foot, { chosen, redraw, link }) {
       'aria-expanded': 'false',
       'aria-label': words.settings,
       title: words.settings,
-      click: (event) => openLooks(event.currentTarget, redraw),
+      click: (event) => openLooks(event.currentTarget),
     },
     icon('sliders'),
   );
@@ -73,7 +72,7 @@ function openPeople(anchor, chosen) {
   ]);
 }
 
-function openLooks(anchor, redraw) {
+function openLooks(anchor) {
   openMenu(anchor, words.settings, [
     {
       title: words.theme,
@@ -88,10 +87,7 @@ function openLooks(anchor, redraw) {
       items: Object.entries(LANGUAGES).map(([code, label]) => ({
         label,
         isChosen: code === language,
-        pick: () => {
-          speak(code);
-          redraw();
-        },
+        pick: () => speak(code),
       })),
     },
   ]);

@@ -1,13 +1,13 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { icon } from './icons.js';
-import { allChannels, state } from './state.js';
+import { allChannels, ownDirects, state } from './state.js';
 import { listPlaces, threadsIn } from './threads.js';
 import { isUnread } from './unread.js';
 import { words } from './words.js';
 
 /** Discord's channel types by the sign before the name, and the character that stands for it in a text. */
-const SIGNS = { 1: ['at', '@'], 2: ['speaker', ''], 5: ['megaphone', ''], 15: ['forum', ''] };
+const SIGNS = { 1: ['at', '@'], 3: ['at', '@'], 2: ['speaker', ''], 5: ['megaphone', ''], 15: ['forum', ''] };
 
 /** What stands before a channel's name: `draw()` as a picture, `text` in a text. */
 export function signOf(channel) {
@@ -34,8 +34,9 @@ export function drawPlaces(guild, open) {
   const drawn = listPlaces(guild?.channels ?? [], state.channelId).map((one) =>
     one.type === 4 ? drawCategory(one.name) : drawLink(one, open),
   );
-  if (state.directs.length === 0) return drawn;
-  return [...drawn, drawCategory(words.directs), ...state.directs.map((one) => drawLink(one, open))];
+  const directs = ownDirects();
+  if (directs.length === 0) return drawn;
+  return [...drawn, drawCategory(words.directs), ...directs.map((one) => drawLink(one, open))];
 }
 
 function drawCategory(name) {

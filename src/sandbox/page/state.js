@@ -46,6 +46,10 @@ export function goTo(channelId) {
 /** Acts as somebody else from now on. */
 export function become(username) {
   state.as = username;
+  // Somebody else's direct messages are not theirs to read.
+  if (state.directs.includes(currentChannel()) && !ownDirects().includes(currentChannel())) {
+    state.channelId = currentGuild()?.channels.find(isText)?.id ?? '';
+  }
   keepPlace({ channelId: state.channelId, as: username });
 }
 
@@ -90,6 +94,12 @@ export function actingPerson() {
   return currentGuild()?.members.find((member) => member.username === state.as);
 }
 
+/** The direct messages of the acting person. */
+export function ownDirects() {
+  const me = actingPerson()?.id;
+  return state.directs.filter((channel) => channel.people.includes(me));
+}
+
 /** What the acting person sees of a channel: what is for others alone is not there, nor what they put away. */
 export function shownMessages(channel) {
   const me = actingPerson()?.id;
@@ -100,5 +110,5 @@ export function shownMessages(channel) {
 
 /** True for a channel that holds messages, threads aside. */
 export function isText(channel) {
-  return [0, 1, 2, 5].includes(channel.type);
+  return [0, 1, 2, 3, 5].includes(channel.type);
 }

@@ -4,7 +4,6 @@ export const english = {
   servers: 'Servers',
   channels: 'Channels',
   messages: 'Messages',
-  panel: 'Panel',
   you: 'You are',
   switchPerson: (name) => `You are ${name}. Switch person`,
   ranks: { administrator: 'administrator', moderator: 'moderator', reader: 'reader' },
@@ -63,6 +62,13 @@ export const english = {
   seeThread: 'See the thread',
   archived: 'archived',
   locked: 'locked',
-  kinds: { 0: 'channel', 1: 'direct message', 2: 'voice channel', 5: 'announcement channel', 15: 'forum' },
+  kinds: {
+    0: 'channel',
+    1: 'direct message',
+    3: 'direct message',
+    2: 'voice channel',
+    5: 'announcement channel',
+    15: 'forum',
+  },
   thread: 'thread',
 };

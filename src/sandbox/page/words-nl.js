@@ -4,7 +4,6 @@ export const dutch = {
   servers: 'Servers',
   channels: 'Kanalen',
   messages: 'Berichten',
-  panel: 'Paneel',
   you: 'Jij bent',
   switchPerson: (name) => `Jij bent ${name}. Wissel van persoon`,
   ranks: { administrator: 'beheerder', moderator: 'moderator', reader: 'lezer' },
@@ -64,6 +63,13 @@ export const dutch = {
   seeThread: 'Bekijk de thread',
   archived: 'gearchiveerd',
   locked: 'op slot',
-  kinds: { 0: 'kanaal', 1: 'privébericht', 2: 'spraakkanaal', 5: 'aankondigingenkanaal', 15: 'forum' },
+  kinds: {
+    0: 'kanaal',
+    1: 'privébericht',
+    3: 'privébericht',
+    2: 'spraakkanaal',
+    5: 'aankondigingenkanaal',
+    15: 'forum',
+  },
   thread: 'thread',
 };

@@ -32,6 +32,31 @@ export const guildRoutes: readonly Route[] = [
     const guild = needGuild(world, param('guild_id'));
     return { body: [...guild.roles.values()].map(rolePayload) };
   }),
+  // Before the one by id, which would take "member-counts" for one. Everybody's role is not counted.
+  route('GET', '/guilds/{guild_id}/roles/member-counts', ({ context: { world }, param }) => {
+    const guild = needGuild(world, param('guild_id'));
+    const members = [...guild.members.values()];
+    const counts = [...guild.roles.keys()]
+      .filter((id) => id !== guild.id)
+      .map((id) => [id, members.filter(({ roles }) => roles.includes(id)).length]);
+    return { body: Object.fromEntries(counts) };
+  }),
+  route('GET', '/guilds/{guild_id}/roles/{role_id}', ({ context: { world }, param }) => {
+    const role = needGuild(world, param('guild_id')).roles.get(param('role_id'));
+    if (role === undefined) throw refuse.unknownRole();
+    return { body: rolePayload(role) };
+  }),
+  // Before the one by id, which would take "search" for one.
+  route('GET', '/guilds/{guild_id}/members/search', ({ context: { world }, param, query }) => {
+    const guild = needGuild(world, param('guild_id'));
+    const wanted = (query.get('query') ?? '').toLowerCase();
+    const limit = Math.min(Math.max(Number(query.get('limit') ?? 1) || 1, 1), 1000);
+    const found = [...guild.members.values()].filter((member) => {
+      const names = [member.nick, world.users.get(member.userId)?.username];
+      return names.some((name) => name?.toLowerCase().startsWith(wanted));
+    });
+    return { body: found.slice(0, limit).map((member) => memberPayload(world, member)) };
+  }),
   route('GET', '/guilds/{guild_id}/members/{user_id}', ({ context: { world }, param }) => {
     const guild = needGuild(world, param('guild_id'));
     const userId = param('user_id');

@@ -65,6 +65,7 @@ describe('What is derived from the stories', () => {
     ['schema', 'DROP INDEX story_waiting; CREATE INDEX story_waiting ON story (news_at)'],
     ['follows', 'UPDATE story SET follows = id'],
     ['unversioned', 'DELETE FROM story_revision'],
+    ['change', 'DELETE FROM story_change'],
     ['state', 'DELETE FROM archive_state'],
     ['index', "UPDATE story_index_docsize SET sz = x'ffffffff'"],
     [
@@ -89,6 +90,9 @@ describe('What is derived from the stories', () => {
     expect((await look()).found).toEqual([]);
     expect(await found('vuurtoren')).toBe(100);
     expect(await found('woord1500')).toBeGreaterThan(0);
+    expect((await createSqliteArchive(db).changedSince(0, 9)).changes).toEqual([
+      { storyId: story(0).id, revision: 2, kind: 'updated' },
+    ]);
     expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
     expect(await createSqliteArchive(db).cities('', 9, noon)).toEqual([
       { name: 'GOES', country: null, stories },

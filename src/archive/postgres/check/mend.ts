@@ -1,4 +1,5 @@
 import type { Postgres, PostgresQuery } from '../../../store/postgres.ts';
+import type { ArchivedStory } from '../../../wire/story.ts';
 import {
   type CheckedRow,
   checkedColumns,
@@ -7,7 +8,8 @@ import {
   readSound,
 } from '../../check/examine-story.ts';
 import type { TallyFault } from '../../check/recount.ts';
-import type { StoryRef, Survey } from '../../check/survey.ts';
+import type { RevisionRef, StoryRef, Survey } from '../../check/survey.ts';
+import { lostChange } from '../../check/survey-changes.ts';
 import { isCountedAt } from '../../keep-rules.ts';
 import type { Names } from '../../story-archive.ts';
 import { readStoryRow } from '../../story-row.ts';
@@ -128,18 +130,33 @@ export async function mendPostgres(
     if (row !== undefined) await moveGrams(send, null, { story: readStoryRow(row), seq: row.seq });
   }
 
-  async function rememberAgain(send: PostgresQuery, { id }: StoryRef): Promise<void> {
-    const row = await readRow(send, id);
-    if (row === undefined) return;
-    const earlier = await send<{ id: string; revision: number; changed_at: number; body: string }>(
+  /** The earlier versions of a story, null for one that cannot be read. */
+  async function readEarlier(send: PostgresQuery, id: string): Promise<readonly (ArchivedStory | null)[]> {
+    const rows = await send<{ id: string; revision: number; changed_at: number; body: string }>(
       'SELECT id, revision, changed_at, body FROM story_revision WHERE id = $1',
       [id],
     );
-    for (const one of earlier) {
-      const story = readSound({ ...one, first_seen_at: 0 });
-      if (story) await rememberItem(send, story, id);
-    }
+    return rows.map((row) => readSound({ ...row, first_seen_at: 0 }));
+  }
+
+  async function rememberAgain(send: PostgresQuery, { id }: StoryRef): Promise<void> {
+    const row = await readRow(send, id);
+    if (row === undefined) return;
+    for (const story of await readEarlier(send, id)) if (story) await rememberItem(send, story, id);
     await rememberItem(send, readStoryRow(row), id);
+  }
+
+  /** As on SQLite. */
+  async function tellChange(send: PostgresQuery, { id, revision }: RevisionRef): Promise<void> {
+    const row = await readRow(send, id);
+    if (row === undefined) return;
+    const lost = lostChange({ id, revision }, [readSound(row), ...(await readEarlier(send, id))]);
+    if (lost === null) return;
+    await send(
+      `INSERT INTO story_change (id, revision, kind, at) SELECT $1::text, $2::integer, $3::text, $4::bigint
+       WHERE NOT EXISTS (SELECT 1 FROM story_change WHERE id = $1 AND revision = $2)`,
+      [id, revision, lost.kind, lost.at],
+    );
   }
 
   await each(survey.story, setStoryAside);
@@ -192,6 +209,7 @@ export async function mendPostgres(
       : send('DELETE FROM archive_word WHERE word = $1', [word]),
   );
   await each(survey.forgotten, rememberAgain);
+  await each(survey.change, tellChange);
   // As on SQLite: the survey has held the index against this analysis.
   await each(survey.state, (send) =>
     send(

@@ -9,6 +9,7 @@ import {
   type Survey,
   surveyStories,
 } from '../../check/survey.ts';
+import { changesSince, lostChanges } from '../../check/survey-changes.ts';
 import { toAnalysisState } from '../../check/survey-state.ts';
 import { createWordSurvey } from '../../check/survey-words.ts';
 import { gramPeriodOf, gramsOf, oldestGramPeriod } from '../../near-copy-rules.ts';
@@ -18,6 +19,7 @@ import { everyStory } from '../../story-terms.ts';
 import type { TallyCount } from '../../tally-entries.ts';
 import type { PickedWord } from '../../word-help.ts';
 import { quoteLexeme } from '../lexemes.ts';
+import { lastChangeGiven } from '../story-changes.ts';
 import { findForgotten, findMisindexed } from './survey-content.ts';
 
 /** Rows that are read at once. */
@@ -70,6 +72,7 @@ export function surveyPostgres(
       ...emptySurvey(),
       ...stories.finish(tallies),
       ...(await surveyRevisions(send)),
+      change: await findLostChanges(send, now),
       ...(await surveyPointers(send, now)),
       ungrammed,
       misindexed,
@@ -141,6 +144,15 @@ function findUnversioned(send: PostgresQuery): Promise<readonly RevisionRef[]> {
        AND (SELECT count(*) FROM story_revision AS earlier WHERE earlier.id = story.id) < revision - 1
        AND id NOT IN (SELECT row::json ->> 'id' FROM archive_damaged WHERE kind IN ('lost', 'revision'))`,
   );
+}
+
+/** As on SQLite. */
+async function findLostChanges(send: PostgresQuery, now: number): Promise<readonly RevisionRef[]> {
+  const [first = null] = await send<{ number: number; at: number }>(
+    'SELECT number, at FROM story_change ORDER BY number LIMIT 1',
+  );
+  const since = changesSince({ given: await lastChangeGiven(send), first }, now);
+  return since === null ? [] : send<{ id: string; revision: number }>(lostChanges(since));
 }
 
 async function surveyPointers(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'fastest-levenshtein';
 import { expect, test } from 'vitest';
-import { lettersApart } from '../../src/archive/letters-apart.ts';
+import { lettersApart } from '../../src/wire/letters-apart.ts';
 
 const word = fc.stringMatching(/^[abc]{0,7}$/);
 

@@ -1,0 +1,76 @@
+import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { Language } from '../src/delivery/subscription.ts';
+import { type Call, textOption } from '../src/discord/command.ts';
+import { named } from '../src/discord/definition.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { type MessageKey, say, sayPlainly } from '../src/discord/say.ts';
+import { tellProblem } from '../src/discord/tell-problem.ts';
+import type { CommandWordKey } from '../src/discord/words/command-words.ts';
+import type { Query } from '../src/wire/query.ts';
+import type { CommandContext } from './context.ts';
+import { filledText } from './options.ts';
+
+/** Stretches of time up to now that a picture can be of. */
+export type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
+
+/** What is chosen for each, in Dutch and in English. */
+const spanNames = {
+  day: { nl: '24 uur', en: '24 hours' },
+  week: { nl: '7 dagen', en: '7 days' },
+  month: { nl: '30 dagen', en: '30 days' },
+  quarter: { nl: '13 weken', en: '13 weeks' },
+  year: { nl: '12 maanden', en: '12 months' },
+} as const satisfies Record<Span, Record<Language, string>>;
+
+const spanKeys = {
+  day: 'span.day',
+  week: 'span.week',
+  month: 'span.month',
+  quarter: 'span.quarter',
+  year: 'span.year',
+} as const satisfies Record<Span, MessageKey>;
+
+/** An option with these choices, named in Dutch and in English. */
+export function choiceOption(
+  key: CommandWordKey,
+  choices: Readonly<Record<string, Record<Language, string>>>,
+): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named(key),
+    choices: Object.entries(choices).map(([value, { nl, en }]) => ({
+      name: nl,
+      name_localizations: { 'en-US': en, 'en-GB': en },
+      value,
+    })),
+  };
+}
+
+/** `periode`, of these. */
+export function spanOption(spans: readonly Span[]): APIApplicationCommandStringOption {
+  return choiceOption('kaart.periode', Object.fromEntries(spans.map((span) => [span, spanNames[span]])));
+}
+
+/** The stretch that was chosen; `usual` when none was. */
+export function spanOf(call: Call, usual: Span): Span {
+  const chosen = textOption(call, 'periode') ?? usual;
+  return Object.hasOwn(spanNames, chosen) ? (chosen as Span) : usual;
+}
+
+/** `de laatste 7 dagen`, plain text. */
+export function tellSpan(span: Span, language: Language): string {
+  return sayPlainly(language, spanKeys[span]);
+}
+
+/** What `onderwerp` asks for: everything when it was left out; what cannot be read is a refusal that says why. */
+export function readSubject(
+  call: Call,
+  context: CommandContext,
+): { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly refusal: Reply } {
+  const text = filledText(call, 'onderwerp');
+  if (text === null) return { ok: true, query: { kind: 'all' } };
+  const { query } = context.readTyped(text, context.now(), context.timezone);
+  if (query.ok) return { ok: true, query: query.value };
+  const reason = tellProblem(query.problem, call.language);
+  return { ok: false, refusal: sentenceReply(say(call.language, 'picture.topic', { reason }), 'refusal') };
+}

@@ -1,0 +1,101 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import { say } from '../src/discord/say.ts';
+import { agencies } from '../src/wire/dateline/agencies.ts';
+import { namesNear } from '../src/wire/near-names.ts';
+import { provinces } from '../src/wire/provinces.ts';
+import type { Query } from '../src/wire/query.ts';
+import { findUnknownNames, type NamedField } from '../src/wire/query-names.ts';
+import type { CommandContext } from './context.ts';
+
+const unknownKeys = {
+  section: 'subscribe.unknownSection',
+  province: 'subscribe.unknownProvince',
+  agency: 'subscribe.unknownAgency',
+} as const;
+
+/** Names that are listed at most where somebody has to choose one. */
+export const mostNamed = 20;
+
+/** How long it is looked whether any story has a name, ms. */
+const longestLook = 250;
+
+/** Names that are told of as unknown at once. */
+const mostTold = 2;
+
+/** Sections that any newsroom has: what is named where there is no news yet. */
+const usualSections = ['Binnenland', 'Buitenland', 'Economie', 'Politiek', 'Regio', 'Sport'];
+
+/** The first names in a query that stand for nothing so far, of the one `field` where it is given. */
+export async function findUnknown(
+  query: Query,
+  context: CommandContext,
+  field?: NamedField['field'],
+): Promise<readonly NamedField[]> {
+  const { archive, now } = context;
+  const unknown = await findUnknownNames(query, {
+    isKnownName: context.isKnownName,
+    async finds(named) {
+      const { stories, isCutShort } = await archive.find(named, { limit: 1, mostTime: longestLook }, now());
+      // Nobody knows then: it is not said to be unknown.
+      return stories.length > 0 || isCutShort === true;
+    },
+  });
+  return unknown.filter((named) => field === undefined || named.field === field).slice(0, mostTold);
+}
+
+/** Says as markdown that a name stands for nothing, and which ones there are. */
+export async function sayUnknown(
+  { field, value }: NamedField,
+  language: Language,
+  context: CommandContext,
+): Promise<string> {
+  // What is no country is a mistake in the question already.
+  if (field === 'country') return '';
+  if (field === 'city') return say(language, 'subscribe.unknownCity', { name: value });
+  const names = (await namesOf(field, context)).slice(0, mostNamed).join(', ');
+  return say(language, unknownKeys[field], { name: value, names });
+}
+
+/** What to type instead of such a name, as markdown: what was perhaps meant, else one that there is. */
+export async function sayInstead(
+  { field, value }: NamedField,
+  language: Language,
+  context: CommandContext,
+): Promise<string> {
+  const write = (name: string) => context.formatQuery({ kind: 'field', field, value: name });
+  const names = await namesOf(field, context);
+  // A section may be one that only stories have.
+  const held = field === 'section' ? names.map((name) => [name]) : [];
+  const [near] = [...namesNear(value, held), ...context.nearNames(field, value)];
+  if (near !== undefined) return sayMeant(write(near), language);
+  const [example = value] = names;
+  return say(language, 'subscribe.instead', { example: write(example) });
+}
+
+/** Asks back, as markdown, whether this question was meant. */
+export function sayMeant(question: string, language: Language): string {
+  return say(language, 'subscribe.meant', { name: `“${question}”` });
+}
+
+/** The names of a field, as they are to be typed: those with news first, where it is known which have. */
+async function namesOf(
+  field: NamedField['field'],
+  { archive, now }: CommandContext,
+): Promise<readonly string[]> {
+  switch (field) {
+    case 'section': {
+      const held = (await archive.sections(now())).map(({ name }) => name);
+      return [...new Set(held.length > 0 ? held : usualSections)];
+    }
+    case 'city': {
+      const [most] = await archive.cities('', 1, now());
+      return [most?.apart ?? most?.name ?? 'Amsterdam'];
+    }
+    case 'province':
+      return provinces.flatMap(([name = '']) => name);
+    case 'agency':
+      return agencies.map(({ code }) => code);
+    case 'country':
+      return ['Nederland'];
+  }
+}

@@ -1,0 +1,42 @@
+import type { IToken } from 'chevrotain';
+import { countryCode } from '../wire/countries.ts';
+import type { QueryField, TypedQuery } from '../wire/query.ts';
+import { meaningOf, nameOf } from './field-names.ts';
+import { joinValues } from './join-values.ts';
+import { parseCut, refuseBeforeGrammar } from './parse-query.ts';
+import { cutTokens } from './query-grammar.ts';
+import { readMoment } from './query-time.ts';
+
+/**
+ * Reads what a person typed as `parseQuery` does, but that a value of several words needs no quotes where it cannot be
+ * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `sinds:3 dagen` (see `joinValues`). What is kept of it
+ * is `text`. `isKnown`: whether a name stands for something, whatever stories there are.
+ */
+export function readTyped(
+  text: string,
+  now: number,
+  timezone: string,
+  isKnown: (field: QueryField, value: string) => boolean,
+): TypedQuery {
+  let read = { text, doubt: null as string | null };
+  const query = parseCut(
+    text,
+    () => {
+      const typed = cutTokens(text);
+      refuseBeforeGrammar(typed);
+      const { tokens, ...joined } = joinValues(text, typed, isValue);
+      read = joined;
+      return tokens;
+    },
+    now,
+    timezone,
+  );
+  return { ...read, query };
+
+  function isValue(field: IToken, value: string): boolean {
+    const meaning = meaningOf(nameOf(field));
+    if (meaning === null) return false;
+    if (meaning.kind === 'time') return readMoment(value, meaning.bound, now, timezone) !== null;
+    return meaning.field === 'country' ? countryCode(value) !== null : isKnown(meaning.field, value);
+  }
+}

@@ -1,0 +1,89 @@
+import type { Message } from './message.ts';
+
+/** What stands in and around pictures. */
+export const pictureWords = {
+  'span.day': { nl: 'de laatste 24 uur', en: 'the last 24 hours' },
+  'span.week': { nl: 'de laatste 7 dagen', en: 'the last 7 days' },
+  'span.month': { nl: 'de laatste 30 dagen', en: 'the last 30 days' },
+  'span.quarter': { nl: 'de laatste 13 weken', en: 'the last 13 weeks' },
+  'span.year': { nl: 'de laatste 12 maanden', en: 'the last 12 months' },
+  'map.title': { nl: 'Waar het nieuws is', en: 'Where the news is' },
+  'map.ofTopic': {
+    takes: { topic: 'text' },
+    nl: 'Waar het nieuws is: {topic}',
+    en: 'Where the news is: {topic}',
+  },
+  'map.subtitle': {
+    takes: { span: 'text', count: 'number' },
+    nl: '{span} · {count, plural, one {# bericht} other {# berichten}}',
+    en: '{span} · {count, plural, one {# story} other {# stories}}',
+  },
+  'map.alt': {
+    takes: { area: 'text', places: 'text' },
+    nl: 'Kaart van {area, select, netherlands {Nederland} benelux {Nederland en België} europe {Europa} other {de wereld}} met waar het nieuws vandaan komt: {places}.',
+    en: 'Map of {area, select, netherlands {the Netherlands} benelux {the Netherlands and Belgium} europe {Europe} other {the world}} with where the news comes from: {places}.',
+  },
+  'map.shown': { takes: { places: 'text' }, nl: '{places}', en: '{places}' },
+  'map.place': { takes: { name: 'text', count: 'number' }, nl: '{name} ({count})', en: '{name} ({count})' },
+  'map.others': {
+    takes: { count: 'number' },
+    nl: 'en nog {count, plural, one {# plaats} other {# plaatsen}}',
+    en: 'and {count, plural, one {# more place} other {# more places}}',
+  },
+  'map.beyond': {
+    takes: { places: 'text' },
+    nl: 'Buiten deze kaart: {places}.',
+    en: 'Beyond this map: {places}.',
+  },
+  'map.unplaced': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {# bericht noemt} other {# berichten noemen}} geen plaats die op een kaart staat.',
+    en: '{count, plural, one {# story names} other {# stories name}} no place that is on a map.',
+  },
+  'map.none': {
+    takes: { span: 'text' },
+    nl: 'Er is geen bericht van {span} met een plaats. Neem een langere `periode` of een ander `onderwerp`.',
+    en: 'There is no story of {span} with a place. Take a longer `period` or another `topic`.',
+  },
+  'map.partly': {
+    takes: { count: 'number' },
+    nl: 'Dit zijn de {count} nieuwste; er is meer.',
+    en: 'These are the {count} latest; there are more.',
+  },
+  'trend.title': { takes: { topic: 'text' }, nl: 'In het nieuws: {topic}', en: 'In the news: {topic}' },
+  'trend.subtitle': {
+    takes: { step: 'text', span: 'text', count: 'number' },
+    nl: '{step, select, day {per dag} week {per week} other {per maand}} · {span} · {count, plural, one {# bericht} other {# berichten}}',
+    en: '{step, select, day {a day} week {a week} other {a month}} · {span} · {count, plural, one {# story} other {# stories}}',
+  },
+  'trend.most': {
+    takes: { when: 'text', count: 'number', step: 'text' },
+    nl: 'Het meest {step, select, day {op {when}} week {in de week van {when}} other {in {when}}}: {count, plural, one {# bericht} other {# berichten}}.',
+    en: 'Most {step, select, day {on {when}} week {in the week of {when}} other {in {when}}}: {count, plural, one {# story} other {# stories}}.',
+  },
+  'trend.alt': {
+    takes: { topic: 'text', numbers: 'text' },
+    nl: 'Staafdiagram van hoe vaak {topic} in het nieuws was: {numbers}.',
+    en: 'Bar chart of how often {topic} was in the news: {numbers}.',
+  },
+  'trend.none': {
+    takes: { topic: 'text', span: 'text' },
+    nl: 'In {span} kwam {topic} niet in het nieuws. Neem een langere `periode` of een ander `onderwerp`.',
+    en: 'In {span} {topic} was not in the news. Take a longer `period` or another `topic`.',
+  },
+  'trend.partly': {
+    takes: { when: 'text' },
+    nl: 'Er is te veel om alles te tellen: dit begint bij {when}. Vraag iets gerichters, of een kortere `periode`.',
+    en: 'There is too much to count it all: this begins at {when}. Ask for something narrower, or a shorter `period`.',
+  },
+  'trend.tooMuch': {
+    takes: { topic: 'text' },
+    nl: 'Over {topic} is er te veel om zo snel te tellen. Vraag iets gerichters, of een kortere `periode`.',
+    en: 'There is too much about {topic} to count it this quickly. Ask for something narrower, or a shorter `period`.',
+  },
+  'picture.topic': {
+    takes: { reason: 'text' },
+    nl: 'Dat onderwerp begrijp ik niet. {reason}',
+    en: 'I do not understand that topic. {reason}',
+  },
+} as const satisfies Record<string, Message>;

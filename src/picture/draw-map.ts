@@ -1,0 +1,133 @@
+import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
+import land from './land.generated.json' with { type: 'json' };
+import { asXml, family, fitText, look, sizes } from './look.ts';
+import { type Mark, placeLabels } from './place-labels.ts';
+
+/** A place in the news. */
+export interface Spot {
+  /** As a reader writes it: `Den Haag`. */
+  readonly name: string;
+  /** Degrees. */
+  readonly lat: number;
+  readonly lon: number;
+  /** How many stories are from there; 1 at least. */
+  readonly count: number;
+}
+
+/** A map to be drawn. */
+export interface MapWish {
+  readonly title: string;
+  readonly subtitle: string;
+  /** The most important first: those get their names. */
+  readonly spots: readonly Spot[];
+  /** Default: the nearest frame that holds all spots. */
+  readonly frame?: FrameName;
+}
+
+/** A map, and what there is to say of it. */
+export interface DrawnMap {
+  readonly svg: string;
+  readonly frame: FrameName;
+  /** Spots on the map, in the order of the wish. */
+  readonly shown: readonly Spot[];
+  /** Spots that lie outside it. */
+  readonly beyond: readonly Spot[];
+}
+
+/** Height of the title above the map, px. */
+const head = 104;
+const smallest = 13;
+const largest = 28;
+/** A mark whose middle lies within this share of another's radius hides it, or its number. */
+const tooNear = 0.85;
+
+/**
+ * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than
+ * one, and names where there is room for them. Marks that would hide each other are one: `Den Haag +2`.
+ */
+export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots) }: MapWish): DrawnMap {
+  const { width, height } = frames[frame];
+  const shown = spots.filter((spot) => isWithin(frame, spot));
+  const marks = markSpots(shown, frame);
+  const labels = placeLabels(marks, { width, height });
+  const { land: others, own, borders } = land[frame];
+  const svg = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + head}" viewBox="0 0 ${width} ${height + head}" font-family="${family}">`,
+    `<rect width="100%" height="100%" fill="${look.ground}"/>`,
+    `<svg y="${head}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<path d="${others}" fill="${look.land}"/>`,
+    `<path d="${own}" fill="${look.own}"/>`,
+    `<path d="${borders}" fill="none" stroke="${look.border}" stroke-width="1.5"/>`,
+    // The large ones first: none may hide a small one.
+    ...[...marks].sort((a, b) => b.radius - a.radius).map(drawMark),
+    ...labels.map((label) => (label === null ? '' : drawLabel(label.name, label.x, label.y))),
+    '</svg>',
+    text(fitText(title, sizes.title, width - 48, 'bold'), 24, 50, sizes.title, look.text, 'bold'),
+    text(
+      fitText(subtitle, sizes.subtitle, width - 48, 'normal'),
+      24,
+      86,
+      sizes.subtitle,
+      look.soft,
+      'normal',
+    ),
+    '</svg>',
+  ].join('');
+  return { svg, frame, shown, beyond: spots.filter((spot) => !isWithin(frame, spot)) };
+}
+
+function chooseFrame(spots: readonly Spot[]): FrameName {
+  return frameNames.find((name) => spots.every((spot) => isWithin(name, spot))) ?? 'world';
+}
+
+interface CountedMark extends Mark {
+  readonly count: number;
+  /** How many further places stand under this mark. */
+  readonly others: number;
+}
+
+function markSpots(spots: readonly Spot[], frame: FrameName): readonly CountedMark[] {
+  const projection = projectionOf(frame);
+  const most = Math.max(1, ...spots.map(({ count }) => count));
+  const radiusOf = (count: number) =>
+    most === 1 ? smallest : smallest + (largest - smallest) * Math.sqrt((count - 1) / (most - 1));
+  const marks: CountedMark[] = [];
+  for (const { name, lat, lon, count } of spots) {
+    const [x = 0, y = 0] = projection([lon, lat]) ?? [];
+    const near = marks.findIndex(
+      (one) => Math.hypot(one.x - x, one.y - y) < tooNear * Math.max(one.radius, smallest),
+    );
+    const one = marks[near];
+    if (one === undefined) marks.push({ name, x, y, count, others: 0, radius: radiusOf(count) });
+    else {
+      const together = one.count + count;
+      marks[near] = {
+        ...one,
+        count: together,
+        others: one.others + 1,
+        radius: radiusOf(Math.min(most, together)),
+      };
+    }
+  }
+  return marks.map((one) => (one.others === 0 ? one : { ...one, name: `${one.name} +${one.others}` }));
+}
+
+function drawMark({ x, y, radius, count }: CountedMark): string {
+  const circle = `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${look.mark}" stroke="${look.ground}" stroke-width="2.5"/>`;
+  if (count === 1 || radius < smallest + 2) return circle;
+  const size = Math.min(sizes.mark, radius * 1.1);
+  return `${circle}<text x="${round(x)}" y="${round(y + size * 0.36)}" text-anchor="middle" font-size="${round(size)}" font-weight="bold" fill="${look.onMark}">${count}</text>`;
+}
+
+/** A name with a dark edge around its letters, so that it can be read over land, sea and borders alike. */
+function drawLabel(name: string, x: number, y: number): string {
+  return `<text x="${round(x)}" y="${round(y)}" font-size="${sizes.label}" font-weight="bold" fill="${look.text}" stroke="${look.ground}" stroke-width="5" stroke-linejoin="round" paint-order="stroke">${asXml(name)}</text>`;
+}
+
+function text(words: string, x: number, y: number, size: number, colour: string, weight: string): string {
+  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}">${asXml(words)}</text>`;
+}
+
+function round(number: number): number {
+  return Math.round(number * 10) / 10;
+}

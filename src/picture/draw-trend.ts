@@ -1,0 +1,108 @@
+import { asXml, family, fitText, look, sizes, widthOf } from './look.ts';
+
+/** A stretch of time, and how many stories there were in it. */
+export interface Bar {
+  /** What stands below it; the ones for which there is no room are left out. */
+  readonly label: string;
+  readonly count: number;
+}
+
+/** A picture of how often something was in the news. */
+export interface TrendWish {
+  readonly title: string;
+  readonly subtitle: string;
+  /** In the order of time; one at least. */
+  readonly bars: readonly Bar[];
+}
+
+const width = 1000;
+const height = 560;
+/** Where the bars stand, px. */
+const area = { left: 24, right: width - 24, top: 150, bottom: height - 56 };
+const labelSize = 22;
+
+/**
+ * Bars as SVG, the number above each where there is room for it and above the highest always. The scale begins at nothing, so that
+ * twice as high is twice as often.
+ */
+export function drawTrend({ title, subtitle, bars }: TrendWish): string {
+  if (bars.length === 0) throw new RangeError('A trend has one bar at least');
+  const most = Math.max(1, ...bars.map(({ count }) => count));
+  const step = (area.right - area.left) / bars.length;
+  const barWidth = Math.max(1, step * 0.78);
+  const bold = (words: string) => widthOf(words, labelSize, 'bold');
+  const hasRoom = bars.every(({ count }) => bold(String(count)) <= step - 4);
+  const highest = bars.findIndex(({ count }) => count === most);
+  const shownLabels = spread(bars, step);
+  const drawn = bars.map(({ label, count }, index) => {
+    const left = area.left + index * step + (step - barWidth) / 2;
+    const tall = count === 0 ? 0 : Math.max(3, ((area.bottom - area.top) * count) / most);
+    const middle = left + barWidth / 2;
+    const colour = index === highest ? look.mark : look.own;
+    const number = count > 0 && (hasRoom || index === highest) ? String(count) : '';
+    return [
+      tall === 0
+        ? ''
+        : `<rect x="${px(left)}" y="${px(area.bottom - tall)}" width="${px(barWidth)}" height="${px(tall)}" rx="${px(Math.min(4, barWidth / 4))}" fill="${colour}"/>`,
+      number === ''
+        ? ''
+        : words(number, within(middle, bold(number)), area.bottom - tall - 8, labelSize, look.text, 'bold'),
+      shownLabels.has(index)
+        ? words(
+            label,
+            within(middle, widthOf(label, labelSize, 'normal')),
+            height - 22,
+            labelSize,
+            look.soft,
+            'normal',
+          )
+        : '',
+    ].join('');
+  });
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
+    `<rect width="100%" height="100%" fill="${look.ground}"/>`,
+    words(fitText(title, sizes.title, width - 48, 'bold'), 24, 50, sizes.title, look.text, 'bold', 'start'),
+    words(
+      fitText(subtitle, sizes.subtitle, width - 48, 'normal'),
+      24,
+      86,
+      sizes.subtitle,
+      look.soft,
+      'normal',
+      'start',
+    ),
+    `<line x1="${area.left}" y1="${area.bottom + 1}" x2="${area.right}" y2="${area.bottom + 1}" stroke="${look.line}" stroke-width="2"/>`,
+    ...drawn,
+    '</svg>',
+  ].join('');
+}
+
+/** Which labels are written: the last one, which may be moved to the left by half of itself, and before it each so many as have room. */
+function spread(bars: readonly Bar[], step: number): ReadonlySet<number> {
+  const widest = Math.max(...bars.map(({ label }) => widthOf(label, labelSize, 'normal')));
+  const each = Math.max(1, Math.ceil((1.5 * widest + 14) / step));
+  const last = bars.length - 1;
+  return new Set(bars.flatMap((_, index) => ((last - index) % each === 0 ? [index] : [])));
+}
+
+/** The middle of words of this width that stand within the picture, as near to `middle` as that goes; px. */
+function within(middle: number, wide: number): number {
+  return Math.min(Math.max(middle, area.left + wide / 2), area.right - wide / 2);
+}
+
+function words(
+  text: string,
+  x: number,
+  y: number,
+  size: number,
+  colour: string,
+  weight: 'normal' | 'bold',
+  anchor: 'start' | 'middle' = 'middle',
+): string {
+  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${colour}">${asXml(text)}</text>`;
+}
+
+function px(number: number): number {
+  return Math.round(number * 10) / 10;
+}

@@ -1,0 +1,69 @@
+import { sizes, widthOf } from './look.ts';
+
+/** A rectangle in px. */
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A mark that wants its name beside it. */
+export interface Mark {
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly name: string;
+}
+
+/** A name with its place: `x` is where it begins, `y` its base line. */
+export interface Label {
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Places for the names of marks, the first one first, where none lies over a mark or another name: at the right of its mark,
+ * at the left, above, below. A name for which there is no room is left out (null).
+ */
+export function placeLabels(
+  marks: readonly Mark[],
+  { width, height }: { readonly width: number; readonly height: number },
+): readonly (Label | null)[] {
+  const taken: Box[] = marks.map(({ x, y, radius }) => ({
+    x: x - radius,
+    y: y - radius,
+    width: 2 * radius,
+    height: 2 * radius,
+  }));
+  return marks.map((mark, index) => {
+    const box = sides(mark).find(
+      (one) =>
+        one.x >= 4 &&
+        one.y >= 4 &&
+        one.x + one.width <= width - 4 &&
+        one.y + one.height <= height - 4 &&
+        taken.every((other, at) => at === index || !overlaps(one, other)),
+    );
+    if (box === undefined) return null;
+    taken.push(box);
+    return { name: mark.name, x: box.x, y: box.y + 0.8 * sizes.label };
+  });
+}
+
+function sides({ x, y, radius, name }: Mark): readonly Box[] {
+  const size = { width: widthOf(name, sizes.label, 'bold'), height: sizes.label };
+  const gap = radius + 6;
+  const middle = y - size.height / 2;
+  return [
+    { x: x + gap, y: middle, ...size },
+    { x: x - gap - size.width, y: middle, ...size },
+    { x: x - size.width / 2, y: y - gap - size.height, ...size },
+    { x: x - size.width / 2, y: y + gap, ...size },
+  ];
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}

@@ -1,0 +1,110 @@
+import { element } from './draw.js';
+import { icon } from './icons.js';
+import { drawCopy } from './panel-copy.js';
+import { drawClock, drawFaults } from './panel-faults.js';
+import { makeRequestList } from './panel-requests.js';
+import { panelWords } from './panel-words.js';
+import { act } from './state.js';
+
+/**
+ * The panel for the curious, in `place`, shown and hidden by `button`: the clock, faults, copy, requests. It asks the
+ * sandbox only while it is open.
+ */
+export function makePanel(place, button) {
+  const status = element('p', { role: 'status', class: 'panel-status' });
+  const clock = element('div', { class: 'panel-part' });
+  const faults = element('div', { class: 'panel-part' });
+  const copy = element('div', { class: 'panel-part' });
+  const requests = makeRequestList();
+  let hasCopy = false;
+
+  const say = (text) => {
+    status.textContent = text;
+  };
+  const failed = (error) => say(error.message);
+  /** Does something and draws what came of it; what is being done is said meanwhile. */
+  const does = async (action, body, meanwhile = '') => {
+    say(meanwhile);
+    try {
+      draw(await act(action, body));
+      say('');
+    } catch (error) {
+      failed(error);
+    }
+  };
+
+  function draw(shown) {
+    keepFocus(clock, () => drawClock(clock, shown, does));
+    keepFocus(faults, () => drawFaults(faults, shown, does));
+    // What is being written must stay.
+    if (hasCopy || !shown.canRead) return;
+    hasCopy = true;
+    drawCopy(copy, shown, failed);
+  }
+
+  function refresh() {
+    if (place.hidden) return;
+    act('panel').then(draw, failed);
+  }
+
+  function show(isOpen) {
+    place.hidden = !isOpen;
+    button.setAttribute('aria-expanded', String(isOpen));
+    if (!isOpen) return;
+    refresh();
+    requests.load().catch(failed);
+  }
+
+  const close = () => {
+    show(false);
+    button.focus();
+  };
+  place.replaceChildren(
+    element(
+      'header',
+      { class: 'panel-head' },
+      element('h2', {}, panelWords.panel),
+      element(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': panelWords.close, click: close },
+        icon('close'),
+      ),
+    ),
+    status,
+    part(panelWords.clock, clock, true),
+    part(panelWords.faults, faults, true),
+    part(panelWords.copy, copy, false),
+    part(panelWords.requests, requests.element, false),
+  );
+  place.setAttribute('aria-label', panelWords.panel);
+  place.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  });
+  button.addEventListener('click', () => {
+    show(place.hidden);
+    if (!place.hidden) place.querySelector('button')?.focus();
+  });
+  show(false);
+  return {
+    refresh,
+    happened: (event) => event.kind === 'request' && !place.hidden && requests.add(event.request),
+  };
+}
+
+function part(title, content, isOpen) {
+  return element('details', { class: 'panel-section', open: isOpen }, element('summary', {}, title), content);
+}
+
+/** Draws a part anew; what had the focus, by its name, has it again. */
+function keepFocus(part, draw) {
+  const focused = part.contains(document.activeElement) ? document.activeElement : null;
+  const name = focused?.dataset.name;
+  const value = focused?.value;
+  draw();
+  const again = name && part.querySelector(`[data-name="${name}"]`);
+  if (!again) return;
+  if (again.type === 'datetime-local') again.value = value;
+  again.focus();
+}

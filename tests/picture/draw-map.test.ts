@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { drawMap, type Spot } from '../../src/picture/draw-map.ts';
+import { frameNames } from '../../src/picture/frames.ts';
+import { fitText, widthOf } from '../../src/picture/look.ts';
+import { renderPng } from '../../src/picture/render-png.ts';
+
+const spot = (name: string, lat: number, lon: number, count = 1): Spot => ({ name, lat, lon, count });
+const hague = spot('Den Haag', 52.08, 4.31, 9);
+const delft = spot('Delft', 52.01, 4.36);
+const groningen = spot('Groningen', 53.22, 6.57, 2);
+const ghent = spot('Gent', 51.05, 3.72);
+const brussels = spot('Brussel', 50.85, 4.35, 3);
+const rome = spot('Rome', 41.9, 12.5);
+const sydney = spot('Sydney', -33.87, 151.2);
+
+const draw = (spots: readonly Spot[]) => drawMap({ title: 'Waar', subtitle: 'vandaag', spots });
+/** The words that stand on the map, without title and subtitle. */
+const namesOn = (svg: string) => [...svg.matchAll(/paint-order="stroke">([^<]*)</g)].map(([, name]) => name);
+
+/** Width and height of a PNG, px (PNG specification, IHDR). */
+function sizeOf(png: Uint8Array): readonly [number, number] {
+  const view = new DataView(png.buffer, png.byteOffset);
+  return [view.getUint32(16), view.getUint32(20)];
+}
+
+describe('a map of the news', () => {
+  test.each([
+    ['netherlands', [hague, groningen]],
+    ['benelux', [hague, spot('Charleroi', 50.41, 4.44)]],
+    ['europe', [hague, rome]],
+    ['world', [hague, sydney]],
+  ] as const)('is of the nearest piece of the earth that holds all: %s', (frame, spots) => {
+    const map = draw(spots);
+    expect(map.frame).toBe(frame);
+    expect(map.shown).toEqual(spots);
+    expect(map.beyond).toEqual([]);
+  });
+
+  test('says which places lie outside the frame that was asked for', () => {
+    const map = drawMap({ title: 'Waar', subtitle: '', spots: [hague, rome, sydney], frame: 'europe' });
+    expect(map.shown).toEqual([hague, rome]);
+    expect(map.beyond).toEqual([sydney]);
+  });
+
+  test('writes the names beside the marks, and how many stories are from there', () => {
+    const { svg } = draw([hague, groningen]);
+    expect(namesOn(svg)).toEqual(['Den Haag', 'Groningen']);
+    expect(svg).toContain('>9</text>');
+    expect(svg).toContain('>2</text>');
+  });
+
+  test('puts places that would hide each other under one mark, and says so', () => {
+    const { svg } = draw([hague, delft, ghent, brussels]);
+    expect(namesOn(svg)).toContain('Den Haag +1');
+    expect(svg).toContain('>10</text>');
+  });
+
+  test('leaves out names for which there is no room, and no mark', () => {
+    const crowd = Array.from({ length: 60 }, (_, at) =>
+      spot(`Langedorpsnaam-${at}`, 51.2 + 0.04 * at, 4.2 + 0.3 * (at % 9)),
+    );
+    const { svg } = draw(crowd);
+    const names = namesOn(svg);
+    expect(names.length).toBeGreaterThan(3);
+    expect(names.length).toBeLessThan(60);
+    expect(svg.match(/<circle/g)?.length).toBeGreaterThan(names.length);
+  });
+
+  test('keeps the seas of every frame dark: its land does not cover the whole', async () => {
+    for (const frame of frameNames) {
+      const { svg } = drawMap({ title: '', subtitle: '', spots: [], frame });
+      const land = svg.match(/<path d="([^"]*)" fill="#34465a"/)?.[1] ?? '';
+      expect([frame, land.length > 500]).toEqual([frame, true]);
+      expect([frame, /M-4,-4|M-4,\d+L-4,-4/.test(land)]).toEqual([frame, false]);
+    }
+  });
+
+  test('takes any name: what would be markup is text', async () => {
+    const { svg } = draw([spot('<A & "B">\u0000', 52, 5)]);
+    expect(namesOn(svg)).toEqual(['&lt;A &amp; &quot;B&quot;&gt;']);
+    expect((await renderPng(svg)).length).toBeGreaterThan(0);
+  });
+
+  test('is a PNG of under 300 kB, as large as the frame and its title', async () => {
+    const { svg } = draw([hague, groningen, rome, sydney]);
+    const png = await renderPng(svg);
+    expect(sizeOf(png)).toEqual([1000, 604]);
+    expect(png.length).toBeLessThan(300_000);
+  });
+});
+
+describe('text in a picture', () => {
+  test('is cut with an ellipsis where it would not fit, between letters', () => {
+    const cut = fitText('Een titel die langer is dan het plaatje', 36, 300, 'bold');
+    expect(cut).toMatch(/^Een titel.*…$/);
+    expect(widthOf(cut, 36, 'bold')).toBeLessThanOrEqual(300);
+    expect(fitText('kort', 36, 300, 'bold')).toBe('kort');
+  });
+});
