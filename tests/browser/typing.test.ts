@@ -98,6 +98,23 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await mine.waitFor({ state: 'detached' });
   });
 
+  it('keeps direct messages to those whose they are', async () => {
+    const between = sandbox.directBetween('reader', 'moderator');
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    const direct = channels.getByRole('button', { name: /privébericht$/ });
+    await direct.click();
+    between.says('Onder ons');
+    await log().getByText('Onder ons').waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Maya Okonedo/ }).click();
+    // Whoever has no part in it is taken elsewhere.
+    await page.getByRole('heading', { level: 1, name: 'nieuws' }).waitFor();
+    expect(await direct.count()).toBe(0);
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
+    await direct.waitFor();
+  });
+
   it('offers each person what that person may use', async () => {
     const labels = async () => {
       await box().fill('/');
