@@ -116,6 +116,7 @@ export function showMessage(world: World, message: MessageRecord): ShownMessage 
             interactionId: message.answers.interactionId,
             userId: message.answers.userId,
             command: message.answers.command,
+            commandType: message.answers.commandType,
           },
   };
 }

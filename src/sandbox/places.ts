@@ -79,6 +79,8 @@ export interface ShownMessage {
     readonly interactionId: string;
     readonly userId: string;
     readonly command: string | null;
+    /** Discord's type of that command: 1 typed, 2 on a person, 3 on a message; 1 where there is none. */
+    readonly commandType: number;
   } | null;
 }
 

@@ -3,10 +3,15 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
 import { openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
+/** Time passes by hand: no answer comes too late because the machine is busy. */
+const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
+/** ms in which Discord wants an answer. */
+const ANSWER_WITHIN = 3000;
 let browser: Browser;
 let sandbox: Sandbox;
 let bot: Client<true>;
@@ -17,7 +22,7 @@ describe.skipIf(whyNoBrowser)(
   `components on the page (in a browser; ${whyNoBrowser ?? 'there is one'})`,
   () => {
     beforeAll(async () => {
-      sandbox = await startSandbox({ rateLimits: 'off' });
+      sandbox = await startSandbox({ rateLimits: 'off', clock });
       bot = await startEchoBot(sandbox);
       browser = await openBrowser();
       opened = await openPage(browser, sandbox);
@@ -43,6 +48,10 @@ describe.skipIf(whyNoBrowser)(
       await more.press('Enter');
       await log().getByText('Meer gelezen').waitFor();
       await more.and(page.locator(':focus')).waitFor();
+      await page.getByRole('button', { name: 'Niets' }).click();
+      await clock.asked(ANSWER_WITHIN);
+      clock.pass(ANSWER_WITHIN);
+      await page.getByRole('alert').getByText('Deze interactie is mislukt').waitFor();
     });
 
     it('chooses in selects: several of a list with the keyboard, a person, a role, a channel', async () => {
@@ -128,6 +137,7 @@ describe.skipIf(whyNoBrowser)(
       await more.press('Enter');
       await item.press('Enter');
       await log().getByText('over: Gelijkspel').waitFor();
+      await log().getByText('gebruikte Zoek hierover').waitFor();
       // In the message box there are only commands that are typed.
       await box().fill('/zoek');
       await page.getByText('Geen opdracht die hierop lijkt').waitFor();

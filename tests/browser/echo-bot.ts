@@ -34,6 +34,7 @@ const COMMANDS = [
         ],
       },
       { type: Option.Subcommand, name: 'keuzes', description: 'Kies iets' },
+      { type: Option.Subcommand, name: 'niets', description: 'Zwijgt' },
     ],
   },
   { name: 'beheer', description: 'Voor moderatoren', default_member_permissions: '32' },
@@ -85,12 +86,14 @@ async function answer(interaction: Interaction): Promise<unknown> {
     );
   }
   if (interaction.isChatInputCommand()) {
+    if (interaction.options.getSubcommand(false) === 'niets') return undefined;
     if (interaction.options.getSubcommand(false) === 'keuzes') {
       return interaction.reply({
         content: 'Kies maar',
         components: [
           new ActionRowBuilder<ButtonBuilder>().addComponents(
             new ButtonBuilder().setCustomId('form').setLabel('Formulier').setStyle(1),
+            new ButtonBuilder().setCustomId('niets').setLabel('Niets').setStyle(2),
             new ButtonBuilder().setCustomId('meer').setLabel('Lees meer').setStyle(2),
           ),
           new ActionRowBuilder<StringSelectMenuBuilder>().addComponents(
@@ -117,6 +120,7 @@ async function answer(interaction: Interaction): Promise<unknown> {
     });
   }
   if (interaction.isButton() && interaction.customId === 'form') return interaction.showModal(FORM as never);
+  if (interaction.isButton() && interaction.customId === 'niets') return undefined;
   if (interaction.isButton()) return interaction.update({ content: 'Meer gelezen' });
   if (interaction.isAnySelectMenu()) {
     const names =

@@ -11,6 +11,8 @@ import { words } from './words.js';
 
 /** Discord's flag of a message whose embeds are hidden. */
 const SUPPRESS_EMBEDS = 4;
+/** Discord's type of an interaction that is a command. */
+const COMMAND = 2;
 /** Discord's flag of a message of Components V2, which shows the files that its components name and no others. */
 const COMPONENTS_V2 = 1 << 15;
 
@@ -69,7 +71,7 @@ function nameOf({ author, postedAt, ephemeral }) {
 /** The line above a message: the command that it answers, or the message that it replies to. */
 function drawWhatItAnswers(message) {
   if (message.answers?.command) {
-    return drawUsed(message.answers.userId, message.answers.command);
+    return drawUsed(message.answers.userId, message.answers.command, message.answers.commandType);
   }
   if (!message.repliesTo) return null;
   const found = allChannels()
@@ -89,7 +91,8 @@ function drawWhatItAnswers(message) {
   );
 }
 
-function drawUsed(userId, command) {
+/** `commandType` is Discord's; only what is typed (1) has a slash. */
+function drawUsed(userId, command, commandType) {
   const user = personOf(userId);
   return element(
     'discord-reply',
@@ -100,7 +103,7 @@ function drawUsed(userId, command) {
       '.avatar': `/avatars/${userId}`,
       '.roleColor': nameColourOf(user.colour),
     },
-    words.used(command),
+    words.used(commandType === 1 ? `/${command}` : command),
   );
 }
 
@@ -194,7 +197,7 @@ function drawTools(message, { menu }) {
 }
 
 /** The line of a command that waits for its answer, or got none. */
-export function drawPending({ of, userId, what }, bot) {
+export function drawPending({ of, type, userId, what }, bot) {
   const shown = element(
     'discord-message',
     {
@@ -206,7 +209,7 @@ export function drawPending({ of, userId, what }, bot) {
       '.bot': true,
       '.timestamp': '',
     },
-    drawUsed(userId, of),
+    type === COMMAND ? drawUsed(userId, of, 1) : null,
     what === 'failed'
       ? element('p', { class: 'note warn' }, icon('warning'), words.noAnswer)
       : element(

@@ -3,6 +3,7 @@ import { drawMarkdown } from './draw-markdown.js';
 import { packFiles } from './files.js';
 import { makeInput } from './form-inputs.js';
 import { icon } from './icons.js';
+import { tellRefusal } from './refusals.js';
 import { act } from './state.js';
 import { words } from './words.js';
 
@@ -33,7 +34,7 @@ export function openForm(dialog, { key, modal }, did) {
       dialog.close();
       did(answer);
     } catch (error) {
-      problem.textContent = error.message;
+      problem.textContent = tellRefusal(error);
     } finally {
       submit.disabled = false;
     }

@@ -1,5 +1,8 @@
 import { allChannels, state } from './state.js';
 
+/** Discord's type of an interaction that is a command; others fail where they were pressed. */
+const COMMAND = 2;
+
 /**
  * Takes in what happened in the sandbox.
  * @returns what it means for the page: `posted` (with the message), `log` (something in the messages changed), `reload`
@@ -48,6 +51,8 @@ function dropMessage({ channelId, messageId }) {
 }
 
 function keepPending(event) {
-  if (event.what === 'answered') state.pending.delete(event.interactionId);
-  else if (event.what !== 'sent') state.pending.set(event.interactionId, event);
+  const isThinking = event.what === 'deferred' && event.isThinking;
+  const isFailedCommand = event.what === 'failed' && event.type === COMMAND;
+  if (isThinking || isFailedCommand) state.pending.set(event.interactionId, event);
+  else state.pending.delete(event.interactionId);
 }

@@ -13,6 +13,7 @@ import { makePanel } from './panel.js';
 import { panelWords } from './panel-words.js';
 import { drawMe } from './people.js';
 import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
+import { tellRefusal } from './refusals.js';
 import { dressSkyra } from './skyra.js';
 import {
   actingPerson,
@@ -158,11 +159,13 @@ function did(answer) {
 
 /** What went wrong stands below the messages for as long as it takes to read it, or until it is pressed. */
 function failed(error) {
+  const told = tellRefusal(error);
+  if (told === null) return;
   const note = element(
     'p',
     { class: 'refused', role: 'alert', click: () => note.remove() },
     icon('warning'),
-    error.message,
+    told,
   );
   for (const old of document.querySelectorAll('.refused')) old.remove();
   at('box').before(note);

@@ -53,7 +53,7 @@ export function become(username) {
   keepPlace({ channelId: state.channelId, as: username });
 }
 
-/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words. */
+/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words, its `code` and the `action`. */
 export async function act(action, body = {}) {
   const response = await fetch(`/sandbox/${action}`, {
     method: 'POST',
@@ -61,7 +61,10 @@ export async function act(action, body = {}) {
     body: JSON.stringify({ channelId: state.channelId, as: state.as, ...body }),
   });
   const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ?? response.statusText);
+  if (!response.ok) {
+    const error = new Error(answer.error ?? response.statusText);
+    throw Object.assign(error, { code: answer.code, action });
+  }
   return answer;
 }
 
