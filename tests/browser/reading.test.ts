@@ -166,7 +166,6 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     await page.getByRole('combobox', { name: 'Message #nieuws; / for commands' }).waitFor();
     expect((await pageIs(page)).language).toBe('en');
     await page.getByRole('log', { name: 'Messages' }).getByText('3 minutes ago').waitFor();
-    await page.reload();
     await page.getByRole('navigation', { name: 'Channels' }).waitFor();
     // The theme of the test before this one was kept as well.
     expect(await background()).toBe('rgb(49, 51, 56)');
