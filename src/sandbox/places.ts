@@ -251,6 +251,8 @@ export interface SandboxGuild {
   takeRole(whom: string, role: string): void;
   /** Deletes a role; who had it has it no longer. */
   removeRole(role: string): void;
+  /** The language that the server is set to, such as `en-US`; `nl` at first. The bot gets GUILD_UPDATE. */
+  setLocale(locale: string): void;
   /** Throws the bot out: GUILD_DELETE, and 50001 or 10004 from then on. */
   kickBot(): void;
   /** Invites it again: GUILD_CREATE. */
