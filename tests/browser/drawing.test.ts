@@ -200,12 +200,12 @@ describe.skipIf(whyNoBrowser)(
       const inEmbed = await post(
         {
           embeds: [{ title: 'Met plaat', image: { url: 'attachment://p.png' } }],
-          attachments: [{ id: '0' }],
+          attachments: [{ id: '0', description: 'Een kaart' }],
         },
         { name: 'p.png', type: 'image/png', bytes: DOT },
       );
       // What an embed shows does not stand below the message once more.
-      expect(await inEmbed.locator('img.picture').count()).toBe(1);
+      await inEmbed.getByRole('img', { name: 'Een kaart' }).waitFor();
       expect(await inEmbed.locator('discord-attachments').count()).toBe(0);
     });
 

@@ -7,9 +7,12 @@ import { placeFields } from './embed-fields.js';
 /**
  * An embed. The frame, author, fields and footer are skyra's; title, names of fields and pictures stand in its slots,
  * since skyra takes a title as plain words only and gives every picture the same English name.
+ *
+ * @param attachments those of the message: a picture among them has its description from there
  */
-export function drawEmbed(embed) {
-  const thumbnail = drawPicture(embed.thumbnail, 'thumbnail');
+export function drawEmbed(embed, attachments) {
+  const described = (media) => ({ ...media, description: describe(media, attachments) });
+  const thumbnail = drawPicture(described(embed.thumbnail), 'thumbnail');
   thumbnail?.setAttribute('slot', 'footer');
   return element(
     'discord-embed',
@@ -27,9 +30,16 @@ export function drawEmbed(embed) {
       : null,
     embed.fields?.length > 0 ? drawFields(embed.fields) : null,
     thumbnail,
-    embed.image ? element('div', { slot: 'footer', class: 'embed-image' }, drawPicture(embed.image)) : null,
+    embed.image
+      ? element('div', { slot: 'footer', class: 'embed-image' }, drawPicture(described(embed.image)))
+      : null,
     drawFooter(embed),
   );
+}
+
+function describe(media, attachments) {
+  const path = ownPath(media?.url);
+  return media?.description || attachments.find((one) => one.path === path)?.description;
 }
 
 function drawTitle({ title, url }) {

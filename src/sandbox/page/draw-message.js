@@ -44,7 +44,9 @@ export function drawMessage({ message, isFollowing }, does) {
     message.content ? element('div', { class: 'content' }, drawMarkdown(message.content)) : null,
     drawMarks(message),
     message.flags & COMPONENTS_V2 ? null : drawAttachments(looseFiles(message)),
-    message.flags & SUPPRESS_EMBEDS ? null : message.embeds.map(drawEmbed),
+    message.flags & SUPPRESS_EMBEDS
+      ? null
+      : message.embeds.map((embed) => drawEmbed(embed, message.attachments)),
     drawComponents(message, does.did, does.failed),
     drawThread(message, does.open),
     ephemeral ? drawNotice(message, does) : null,
