@@ -72,8 +72,9 @@ const rules: readonly Rule[] = [
   rule(`(?<a>${clock})\\s*${hourWord}?\\s*[-–]\\s*(?<b>${clock})\\s*${hourWord}?`, ({ a, b }) =>
     between(a, b),
   ),
-  rule(`(?:vanaf|from|starting at)\\s+(?<a>\\d{1,2}[:.]\\d{2})\\s*${hourWord}?(?:\\s+(?:af|on|onwards?))?`, ({ a }) =>
-    between(a, '23:00'),
+  rule(
+    `(?:vanaf|from|starting at)\\s+(?<a>\\d{1,2}[:.]\\d{2})\\s*${hourWord}?(?:\\s+(?:af|on|onwards?))?`,
+    ({ a }) => between(a, '23:00'),
   ),
 
   rule(
