@@ -17,7 +17,7 @@ import { land } from './land.ts';
 import { lees, openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
-import { pauzeer } from './pauzeer.ts';
+import { pauzeer, resumePaused } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
 import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
@@ -60,6 +60,7 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   turnPage,
   showMore,
   turnSubscriptions,
+  resumePaused,
   turnSources,
   openSources,
   publishPaste,

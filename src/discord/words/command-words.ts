@@ -189,8 +189,11 @@ export const commandWords = {
     en: { name: 'change', description: 'Change a subscription: only what you fill in' },
   },
   pauzeer: {
-    nl: { name: 'pauzeer', description: 'Pauzeer een abonnement, of hervat er een dat gepauzeerd is' },
-    en: { name: 'pause', description: 'Pause a subscription, or resume one that is paused' },
+    nl: {
+      name: 'pauzeer',
+      description: 'Pauzeer een abonnement, of alles; met de knop eronder gaat het weer door',
+    },
+    en: { name: 'pause', description: 'Pause a subscription, or all; the button below resumes' },
   },
   'pauzeer.abonnement': {
     nl: { name: 'abonnement', description: 'Welk abonnement, of alles' },
