@@ -12,6 +12,7 @@ import {
 } from 'discord.js';
 import type { Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
+import { ignoreLateResume } from './late-resume.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
@@ -25,7 +26,7 @@ const longestWait = 10_000;
  * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members.
  */
 export function createClient(apiUrl: string): Client {
-  return new Client({
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // Text from outside pings nobody, also where a message forgets to say so.
     allowedMentions: { parse: [] },
@@ -53,6 +54,8 @@ export function createClient(apiUrl: string): Client {
     rest: restOptions(apiUrl),
     ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
   });
+  ignoreLateResume(client);
+  return client;
 }
 
 type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
