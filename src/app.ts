@@ -252,6 +252,7 @@ export async function startApp(
       recall,
       pace,
       causes: createSqliteCauses(db),
+      canReach: guarded.canReach,
       guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
       report,
     }),

@@ -1,6 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import type { Amendment, AmendmentEnd } from './amendment.ts';
-import type { CallEnd } from './causes.ts';
+import { type CallEnd, callEnd } from './causes.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { RecallRecipe, Rendering, RenderPost } from './compose.ts';
 import { placeOf } from './delivery.ts';
@@ -63,9 +63,9 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     return endOf(edited, done);
 
     function endOf(amended: Amended, done: AmendmentEnd): Carried {
-      if (amended.ok) return { end: done, call: 'fine' };
-      const { problem } = amended;
-      return { end: afterAmending(amendment, problem, clock(), random), call: problem };
+      const call = callEnd(amended);
+      if (amended.ok) return { end: done, call };
+      return { end: afterAmending(amendment, amended.problem, clock(), random), call };
     }
   }
 

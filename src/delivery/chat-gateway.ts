@@ -40,6 +40,8 @@ export interface SendProblem {
   readonly retryAfterMs?: number;
   /** The HTTP status of a refusal; none without an answer, as for a limit that was kept to before Discord said so. */
   readonly status?: number;
+  /** No request was made: it says nothing of Discord. */
+  readonly untried?: true;
   /** For `rate-limited`, of whom: this channel, everything that the bot does, or all bots together. */
   readonly limit?: 'channel' | 'global' | 'shared';
   /**

@@ -1,7 +1,7 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
 import { type CallEnd, type CauseBook, createCauses } from './causes.ts';
-import type { ChatGateway } from './chat-gateway.ts';
+import type { ChatGateway, Place } from './chat-gateway.ts';
 import { createChooser } from './choose-work.ts';
 import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
@@ -26,6 +26,8 @@ export interface DispatcherParts {
   readonly causes: CauseBook;
   /** The server that a subscription is of; null for a person, and when it has gone. */
   guildOf(subscriptionId: string): Promise<string | null>;
+  /** Whether a call about what was posted there would be made at all; everywhere when left out. */
+  canReach?(place: Place): Promise<boolean>;
   /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
   report(problem: Problem): void;
   /** Calls in flight at most, over all channels; 64 when left out: what the pace starts while answers take a second and more. */
@@ -78,7 +80,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const send = createSender(common);
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
-  const choose = createChooser({ ledger, causes, inFlight, guildOf: parts.guildOf, report, random });
+  const { guildOf, canReach = async () => true } = parts;
+  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
     switch (work.state) {

@@ -1,5 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
-import type { CallEnd } from './causes.ts';
+import { type CallEnd, callEnd } from './causes.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
 import type { Rendering, RenderPost } from './compose.ts';
 import {
@@ -43,13 +43,13 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
   }
 
-  async function lookUp(delivery: SendingDelivery): Promise<CallEnd> {
+  async function lookUp(delivery: SendingDelivery): Promise<CallEnd | null> {
     const { id, sendingSince } = delivery;
     const found = await gateway
       .findSent(placeOf(delivery), id, sendingSince - clockSlackMs)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterLookUp(delivery, found, clock(), random));
-    return found.ok ? 'fine' : found.problem;
+    return callEnd(found);
   }
 
   /** Null when it is not to be sent now; that has been recorded. */
@@ -89,7 +89,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
       .send(placeOf(delivery), claimed.post, delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
-    return sent.ok ? 'fine' : sent.problem;
+    return callEnd(sent);
   };
 }
 
