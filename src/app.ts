@@ -17,13 +17,11 @@ import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
-import { createPlanner } from './delivery/planner.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
-import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
@@ -40,14 +38,13 @@ import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
-import { createArrivalFinder } from './find-arrivals.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
-import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
+import { openPlanning } from './open-planning.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
@@ -58,7 +55,6 @@ import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
-import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** What differs between a bot in service, a demo and a test. */
@@ -123,7 +119,7 @@ export async function startApp(
   const { archive, db } = newsroom;
   const ledger = createSqliteLedger(db);
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
-    ledger.withdraw(id, now()),
+    ledger.callOff(id, now()),
   );
 
   const sources = beginIntake(config, newsroom, intakeHere);
@@ -208,7 +204,8 @@ export async function startApp(
   };
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
-  const compose = createDigestMaker(archive);
+  const storiesIn = config.databaseUrl === null ? db : null;
+  const planning = openPlanning({ archive, db: storiesIn, subscriptions, ledger, report });
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -234,17 +231,8 @@ export async function startApp(
       }),
     ),
     tellOperator: operator.tell,
-    planStories: createStoryPlanner({
-      subscriptions,
-      ledger,
-      arrivals: {
-        hasMoved: watchArchive(archive, config.databaseUrl === null ? db : null),
-        beginRound: createArrivalFinder(archive),
-      },
-      compose,
-      report,
-    }),
-    planner: createPlanner({ subscriptions, ledger, compose, report }),
+    planStories: planning.stories.plan,
+    planner: planning.planner,
     dispatcher: createDispatcher({
       ledger,
       gateway: guarded,
@@ -253,6 +241,8 @@ export async function startApp(
       pace,
       causes: createSqliteCauses(db),
       canReach: guarded.canReach,
+      look: planning.look,
+      planAgain: planning.planAgain,
       guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
       report,
     }),

@@ -66,7 +66,7 @@ function openAlone(databasePath: string): OpenSubscriptions {
     const db = openDatabase(databasePath);
     const ledger = createSqliteLedger(db);
     const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
-      ledger.withdraw(id, Date.now()),
+      ledger.callOff(id, Date.now()),
     );
     const close = () => {
       db.close();

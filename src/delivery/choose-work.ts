@@ -4,6 +4,7 @@ import type { Place } from './chat-gateway.ts';
 import { placeOf } from './delivery.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
 import { problemOf, sentence } from './problem-words.ts';
+import { longestPutOff } from './retry.ts';
 
 /** How many of what is most urgent are looked at, one after the other, for one that may be begun. */
 const looks = [1, 16, 128];
@@ -11,8 +12,6 @@ const looks = [1, 16, 128];
 const troubledWaitMs = 10_000;
 /** What follows a post in a channel that is out of reach is looked at again after so long, ms. */
 const reachAgainMs = 10 * 60_000;
-/** The longest that the ledger is told to wait, ms: anything later than an hour it takes for a wrong clock. */
-const longestPutOff = 50 * 60_000;
 
 /** What choosing works with. */
 export interface ChooserParts {

@@ -118,6 +118,12 @@ export interface Rendering {
  */
 export type RenderPost = (order: RenderOrder) => Promise<Rendering | null>;
 
+/**
+ * The recipe of a message that was not posted yet as its subscription would have it now: in its present voice. Null when the
+ * subscription follows something else by now.
+ */
+export type ReviseRecipe = (recipe: Recipe, subscription: Subscription) => Recipe | null;
+
 /** What is known of a message whose recipe was not kept. */
 export interface Recallable {
   /** The delivery's: it tells a digest from a story alone. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { isDue } from './due.ts';
 import type { Ledger } from './ledger.ts';
+import { quietSpanAt } from './quiet-hours.ts';
 import type { SlotMemo } from './slot-memo.ts';
 import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
 
@@ -20,11 +21,17 @@ export interface SlotDue {
 export interface DueFinder {
   /**
    * The latest slot at or before `now` (ms since the epoch) of each subscription that has digests and runs, where that has no
-   * edition yet.
+   * edition yet; in quiet hours none, what is late then comes at their end.
    */
   find(now: number): Promise<SlotDue[]>;
   /** The subscription has an edition for this slot. */
   done(subscription: Subscription, slot: number): void;
+  /** An edition of this subscription was taken back: the ledger is asked again. */
+  again(subscriptionId: string): void;
+}
+
+function isQuiet({ quiet, timezone }: Subscription, now: number): boolean {
+  return quiet !== null && quietSpanAt(quiet, timezone, now) !== null;
 }
 
 /** A finder; what it remembers is only what the ledger would say again. Rejects as `subscriptions` and `ledger` do. */
@@ -65,13 +72,15 @@ export function createDueFinder(
         for (const candidate of part) {
           const { subscription, slot } = candidate;
           const last = lastSlots.get(subscription.id) ?? null;
-          if (isDue(slot, subscription.timesSince ?? subscription.createdAt, last)) due.push(candidate);
-          else settled.set(subscription.id, { slot: Math.max(slot, last ?? slot), subscription });
+          if (isDue(slot, subscription.timesSince ?? subscription.createdAt, last)) {
+            if (!isQuiet(subscription, now)) due.push(candidate);
+          } else settled.set(subscription.id, { slot: Math.max(slot, last ?? slot), subscription });
         }
         await setImmediate();
       }
       return due;
     },
+    again: (subscriptionId) => void settled.delete(subscriptionId),
     done(subscription, slot) {
       settled.set(subscription.id, { slot, subscription });
     },

@@ -26,7 +26,7 @@ export interface SchedulerParts {
   readonly tellOperator: (now: number) => Promise<unknown>;
   /** Plans the stories that come at once; see `createStoryPlanner`. */
   readonly planStories: (now: number) => Promise<unknown>;
-  readonly planner: Planner;
+  readonly planner: Pick<Planner, 'plan'>;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
   /** Told of a part that threw; the tick goes on with the parts that do not need it. */

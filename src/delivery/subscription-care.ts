@@ -39,7 +39,7 @@ export interface SubscriptionCare {
 /** Care over a store and a ledger. Each call rejects as they do. */
 export function createSubscriptionCare(
   subscriptions: Pick<SubscriptionStore, 'get' | 'change'>,
-  ledger: Pick<Ledger, 'withdraw' | 'skipTo' | 'reopen'>,
+  ledger: Pick<Ledger, 'callOff' | 'skipTo' | 'reopen'>,
 ): SubscriptionCare {
   return {
     async change(id, change, now) {
@@ -57,13 +57,13 @@ export function createSubscriptionCare(
         ...(hasOtherTimes ? { timesSince: now } : {}),
         ...(goesOn ? { halt: null, lastHalt: was.halt } : {}),
       });
-      if (isElsewhere || differs('mode')) await ledger.withdraw(id, now);
+      if (isElsewhere || differs('mode')) await ledger.callOff(id, now);
       if (isElsewhere && changed?.mode === 'direct') await ledger.skipTo(id, now, now);
       return changed;
     },
     async pause(id, now) {
       const paused = await subscriptions.change(id, { pausedAt: now });
-      await ledger.withdraw(id, now);
+      await ledger.callOff(id, now);
       return paused;
     },
     async resume(id, now) {
