@@ -12,11 +12,11 @@ import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
-import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
+import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
@@ -42,6 +42,7 @@ import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { claimNewsroom } from './newsroom.ts';
+import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openPlanning } from './open-planning.ts';
@@ -124,7 +125,8 @@ export async function startApp(
 
   const sources = beginIntake(config, newsroom, intakeHere);
   const channels = createChannelDirectory(client);
-  const reach = createReach(client);
+  const names = createSqlitePlaceNames(db);
+  const reach = createReach(client, names);
   const reportSources = createSourceReporter(db, {
     wireDir: config.wireDir,
     file: config.sourcesFile ?? null,
@@ -168,7 +170,7 @@ export async function startApp(
   const pace = createPace({ starts });
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
+  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names });
   client.on('interactionCreate', ({ user }) => {
     halting.heardFrom(user.id, now()).catch((error: unknown) => {
       log.warn({ code: 'halts-unread', err: error }, 'What is halted for a person could not be looked up.');
@@ -220,16 +222,17 @@ export async function startApp(
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
-    lookAround: halting.look,
-    tellHalted: createHaltTeller(
+    lookAround,
+    tellHalted: createHaltTeller({
       subscriptions,
-      createHaltMessenger({
+      managersOf: reach.managersOf,
+      tell: createHaltMessenger({
         rest: outgoing,
         openDirect: gateway.openDirect,
         reach,
         topicOf: (subscription, language) => topicOf(subscription, language, context),
       }),
-    ),
+    }),
     tellOperator: operator.tell,
     planStories: planning.stories.plan,
     planner: planning.planner,

@@ -136,12 +136,16 @@ export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'par
  */
 export type WhyUnreachable = (target: Target) => string | null;
 
-/** Subscriptions of one person that nothing can be posted for. */
+/** Subscriptions of which a person is told something. */
 export interface HaltNotice {
   /** The person's id. */
   readonly userId: string;
+  /** Nothing can be posted for them, or the role that they mention is gone. */
+  readonly about: 'halt' | 'role';
+  /** Whether somebody else made them, who cannot be told. */
+  readonly isOthers: boolean;
   readonly language: Language;
-  /** One at least; each with its halt. */
+  /** One at least; each with its halt, or with the role that it lost. */
   readonly subscriptions: readonly Subscription[];
 }
 

@@ -1,3 +1,4 @@
+import { endedHalt } from './halting.ts';
 import type { Ledger } from './ledger.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
@@ -55,7 +56,7 @@ export function createSubscriptionCare(
       const changed = await subscriptions.change(id, {
         ...change,
         ...(hasOtherTimes ? { timesSince: now } : {}),
-        ...(goesOn ? { halt: null, lastHalt: was.halt } : {}),
+        ...(goesOn ? { halt: null, lastHalt: endedHalt(was) } : {}),
       });
       if (isElsewhere || differs('mode')) await ledger.callOff(id, now);
       if (isElsewhere && changed?.mode === 'direct') await ledger.skipTo(id, now, now);
