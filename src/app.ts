@@ -9,6 +9,7 @@ import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
+import { createClockWatch } from './delivery/clock-watch.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
@@ -218,6 +219,12 @@ export async function startApp(
       posts: gateway,
       pace,
       recall,
+      report,
+    }),
+    watchClock: createClockWatch({
+      store: openKeyv(db, 'clock'),
+      ledger,
+      wentBack: () => planning.planAgain(null),
       report,
     }),
     readChanges: createChangeReader(archive, ledger),

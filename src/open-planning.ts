@@ -22,9 +22,11 @@ export interface PlanningParts {
 }
 
 /** What plans, and what the dispatcher asks before it sends what was planned. */
-export interface Planning extends Required<Pick<DispatcherParts, 'look' | 'planAgain'>> {
+export interface Planning extends Required<Pick<DispatcherParts, 'look'>> {
   readonly planner: Planner;
   readonly stories: StoryPlanner;
+  /** Something of this subscription, or of any (null), is to be planned again. */
+  planAgain(subscriptionId: string | null): void;
 }
 
 /** The planners of digests and of single stories over one archive, and the look at what they planned before it is sent. */

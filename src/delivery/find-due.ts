@@ -7,7 +7,7 @@ import { isRunning, type Subscription, type SubscriptionStore } from './subscrip
 
 /** Subscriptions that the ledger is asked about before something else gets a turn. */
 const askedAtOnce = 100;
-const dayMs = 24 * 3_600_000;
+const hourMs = 3_600_000;
 
 /** A slot that calls for an edition; ms since the epoch, 0 for a subscription whose schedule cannot be read. */
 export interface SlotDue {
@@ -26,8 +26,8 @@ export interface DueFinder {
   find(now: number): Promise<SlotDue[]>;
   /** The subscription has an edition for this slot. */
   done(subscription: Subscription, slot: number): void;
-  /** An edition of this subscription was taken back: the ledger is asked again. */
-  again(subscriptionId: string): void;
+  /** An edition of this subscription was taken back, or of any (null): the ledger is asked again. */
+  again(subscriptionId: string | null): void;
 }
 
 function isQuiet({ quiet, timezone }: Subscription, now: number): boolean {
@@ -48,7 +48,7 @@ export function createDueFinder(
     // One that was changed, or goes on after a halt, may have editions to come again.
     const known = held?.subscription === subscription ? held.slot : undefined;
     // One that lies far ahead was settled by a clock that has since been put right; then the ledger is asked.
-    return known !== undefined && slot <= known && known <= now + dayMs;
+    return known !== undefined && slot <= known && known <= now + hourMs;
   }
 
   return {
@@ -80,7 +80,10 @@ export function createDueFinder(
       }
       return due;
     },
-    again: (subscriptionId) => void settled.delete(subscriptionId),
+    again(subscriptionId) {
+      if (subscriptionId === null) settled.clear();
+      else settled.delete(subscriptionId);
+    },
     done(subscription, slot) {
       settled.set(subscription.id, { slot, subscription });
     },

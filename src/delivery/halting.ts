@@ -165,7 +165,7 @@ export function createHalting(parts: HaltingParts): Halting {
           await goOn(subscription, held, why, missing(subscription));
         } else if (held.retryAt === null) {
           await resume(subscription);
-        } else if (held.retryAt <= now) {
+        } else if (isTryDue(held, now)) {
           // One of those that share a cause goes first: what becomes of it tells of the others.
           const cause = `${subscription.guildId ?? channelId} ${held.code}`;
           if (!tried.has(cause)) await resume(subscription);
@@ -199,6 +199,13 @@ export function isSameCause(
 export function endedHalt({ halt, lastHalt }: Pick<Subscription, 'halt' | 'lastHalt'>): Halt | null {
   if (halt === null || halt.toldAt !== null || lastHalt === null) return halt;
   return isSameCause(lastHalt, halt) ? { ...halt, toldAt: lastHalt.toldAt } : halt;
+}
+
+/** Whether the cause that nobody sees is to be tried. A next try further ahead than it may lie was set by a wrong clock. */
+function isTryDue({ retryAt, refusals }: Halt, now: number): boolean {
+  const waits = retryAfter[refusals - 1];
+  if (retryAt === null) return false;
+  return retryAt <= now || (waits !== undefined && retryAt > now + waits + hour);
 }
 
 /** When Discord refused last what waits for a try, ms since the epoch. */

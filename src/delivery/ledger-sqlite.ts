@@ -13,7 +13,13 @@ import { createSqlitePlans } from './plans-sqlite.ts';
 import { priorities } from './priority.ts';
 
 /** Editions further ahead than this are the trace of a clock that was wrong. */
-const absurdlyAheadMs = 24 * 3_600_000;
+const absurdlyAheadMs = 3_600_000;
+
+interface EditionRow {
+  readonly subscription: string;
+  readonly slot: number;
+  readonly delivery: string | null;
+}
 
 /** The ledger on an open SQLite file; makes its tables when they are not there. */
 export function createSqliteLedger(db: Database): Ledger {
@@ -235,6 +241,15 @@ export function createSqliteLedger(db: Database): Ledger {
     adopt: async (posts, now) =>
       inOne(() => {
         for (const post of posts) adoptOne(post, now);
+      }),
+    forgetAhead: async (now) =>
+      inOne(() => {
+        const ahead = sql.editionsAhead.all({ horizon: now + absurdlyAheadMs }) as EditionRow[];
+        for (const { subscription, slot, delivery: id } of ahead) {
+          if (id !== null && withdrawOne(id, now)) sql.forgetDelivery.run({ id });
+          sql.forgetEdition.run({ subscription, slot });
+        }
+        return ahead.length;
       }),
     skipTo: async (subscription, slot, now) =>
       void sql.addEdition.run({ subscription, slot, from: slot, outcome: 'empty', delivery: null, now }),

@@ -143,6 +143,7 @@ export function prepareLedger(db: Database) {
            AND priority IN (SELECT value FROM json_each(@priorities))`,
       )
       .pluck(),
+    editionsAhead: db.prepare('SELECT subscription, slot, delivery FROM edition WHERE slot > @horizon'),
     editionOf: db.prepare('SELECT subscription, slot FROM edition WHERE delivery = @id'),
     resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
     nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),
@@ -170,6 +171,7 @@ export function prepareLedger(db: Database) {
          recipe = COALESCE(recipe, excluded.recipe) WHERE state <> 'sent'`,
     ),
 
+    hasDelivery: db.prepare('SELECT 1 FROM delivery WHERE id = @id'),
     delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),
     deliveriesOf: db.prepare(
       'SELECT * FROM delivery WHERE subscription = @subscription ORDER BY slot DESC LIMIT CAST(@limit AS INTEGER)',

@@ -151,7 +151,7 @@ export class UnreadableWork extends Error {
 export interface Ledger extends AmendmentBook, CrosspostBook {
   /**
    * The newest slot that each of these subscriptions has an edition for; those without one are left out. Editions more
-   * than a day after `now` are left out of account: a clock that was once far ahead must not silence a channel until
+   * than an hour after `now` are left out of account: a clock that was once far ahead must not silence a channel until
    * then.
    */
   lastSlots(subscriptionIds: readonly string[], now: number): Promise<ReadonlyMap<string, number>>;
@@ -250,6 +250,11 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * stories. What is on record as sent stays as it is.
    */
   adopt(posts: readonly AdoptedPost[], now: number): Promise<void>;
+  /**
+   * Forgets editions more than an hour after `now` (ms since the epoch), which a clock made that was ahead: their slots can
+   * have one again. What of them is not sent yet is taken back; what may be posted stays on record. Gives how many.
+   */
+  forgetAhead(now: number): Promise<number>;
   /** Puts on record that there is nothing to tell of the time up to `slot`, ms since the epoch. */
   skipTo(subscriptionId: string, slot: number, now: number): Promise<void>;
 

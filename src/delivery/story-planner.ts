@@ -35,8 +35,8 @@ export interface StoryPlanner {
    * when the subscriptions cannot be read.
    */
   plan(now: number): Promise<StoryCount>;
-  /** Stories of this subscription were taken back: the next round looks for them again. */
-  again(subscriptionId: string): void;
+  /** Stories of this subscription, or of any (null), were taken back: the next round looks for them again. */
+  again(subscriptionId: string | null): void;
 }
 
 /** What one round planned. */
@@ -194,7 +194,13 @@ export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
     return count;
   }
 
-  return { plan, again: (subscriptionId) => void asked.delete(subscriptionId) };
+  return {
+    plan,
+    again(subscriptionId) {
+      if (subscriptionId === null) asked.clear();
+      else asked.delete(subscriptionId);
+    },
+  };
 }
 
 type Tally = { stories: number; digests: number };

@@ -85,6 +85,7 @@ if ((await subscriptions.all()).length === 0) {
 const report = (problem: unknown) => console.error(problem);
 const scheduler = createScheduler({
   mayBegin: async () => true,
+  watchClock: async () => true,
   intake: async () => {},
   lookAround: async () => {},
   tellHalted: async () => {},
