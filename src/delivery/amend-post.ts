@@ -52,10 +52,17 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
       const isGone = !removed.ok && removed.problem.code === 'unknown-message';
       return endOf(isGone ? { ok: true } : removed, { to: 'deleted' });
     }
-    const { post, shown, revisitAt } = rendered;
+    const { post, shown, revisitAt, tellsNothing = false } = rendered;
     const { body, thread } = post;
     const standing = thread === undefined ? {} : { thread };
-    const done: AmendmentEnd = { to: 'done', hash: hashPost(post), ...standing, shown, revisitAt };
+    const done: AmendmentEnd = {
+      to: 'done',
+      hash: hashPost(post),
+      ...standing,
+      shown,
+      revisitAt,
+      tellsNothing,
+    };
     if (done.hash === hash) return { end: done, call: null };
     // A thread keeps the name that a moderator gave it until Telex has another for it.
     const isNamed = thread === undefined || thread.name === stands?.name;

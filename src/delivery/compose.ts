@@ -110,6 +110,8 @@ export interface Rendering {
   readonly shown: readonly { readonly storyId: string; readonly revision: number }[];
   /** When it will look different by itself, since an embargo ends; ms since the epoch, null for never. */
   readonly revisitAt: number | null;
+  /** Nothing in it may be told any more: it says so, and is sent on to nobody. */
+  readonly tellsNothing?: boolean;
 }
 
 /**
