@@ -1,7 +1,8 @@
+import type { PlaceNames } from './delivery/chat-gateway.ts';
 import { createHalting, type Halting } from './delivery/halting.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
-import { createPlaceWatch, type PlaceNames } from './delivery/watch-places.ts';
+import { createPlaceWatch } from './delivery/watch-places.ts';
 import type { Reach } from './discord/reach.ts';
 
 /** What halting works with, as the bot has it. */

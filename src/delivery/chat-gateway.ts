@@ -136,6 +136,20 @@ export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'par
  */
 export type WhyUnreachable = (target: Target) => string | null;
 
+/** What people call a place, plain text. */
+export interface PlaceName {
+  readonly channel: string;
+  readonly server: string;
+}
+
+/** The names of channels as they were last seen, for when one is gone. */
+export interface PlaceNames {
+  /** Null for a channel that was never seen. */
+  nameOf(channelId: string): PlaceName | null;
+  /** Keeps these, by the ids of their channels. Rejects when they cannot be written. */
+  note(names: ReadonlyMap<string, PlaceName>): Promise<void>;
+}
+
 /** Subscriptions of which a person is told something. */
 export interface HaltNotice {
   /** The person's id. */

@@ -1,8 +1,8 @@
 import { type Database, migrate } from '../store/database.ts';
-import type { PlaceName, PlaceNames } from './watch-places.ts';
+import type { PlaceName, PlaceNames } from './chat-gateway.ts';
 
 /** The table's steps for `migrate`. */
-export const placeNameSteps: readonly string[] = [
+const placeNameSteps: readonly string[] = [
   `CREATE TABLE place_name (
      channel TEXT PRIMARY KEY,
      name TEXT NOT NULL,

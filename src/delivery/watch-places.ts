@@ -1,23 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Target } from './chat-gateway.ts';
+import type { PlaceName, PlaceNames, Target } from './chat-gateway.ts';
 import type { SubscriptionStore } from './subscription.ts';
 
 /** Subscriptions that are looked at before something else gets a turn. */
 const lookedAtOnce = 500;
-
-/** What people call a place, plain text. */
-export interface PlaceName {
-  readonly channel: string;
-  readonly server: string;
-}
-
-/** The names of channels as they were last seen, for when one is gone. */
-export interface PlaceNames {
-  /** Null for a channel that was never seen. */
-  nameOf(channelId: string): PlaceName | null;
-  /** Keeps these, by the ids of their channels. Rejects when they cannot be written. */
-  note(names: ReadonlyMap<string, PlaceName>): Promise<void>;
-}
 
 /** What watching works with. */
 export interface PlaceWatchParts {

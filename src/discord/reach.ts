@@ -1,6 +1,5 @@
 import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
-import type { Target } from '../delivery/chat-gateway.ts';
-import type { PlaceName, PlaceNames } from '../delivery/watch-places.ts';
+import type { PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
 import { missingPermissions, type NeededPermission } from './permissions.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { HaltNotice, Target } from '../../src/delivery/chat-gateway.ts';
+import type { HaltNotice, PlaceName, Target } from '../../src/delivery/chat-gateway.ts';
 import { createHalting } from '../../src/delivery/halting.ts';
 import { createHaltTeller } from '../../src/delivery/tell-halted.ts';
-import { createPlaceWatch, type PlaceName } from '../../src/delivery/watch-places.ts';
+import { createPlaceWatch } from '../../src/delivery/watch-places.ts';
 import { day, hour, minute, openRoom, type TestRoom } from './room.ts';
 
 const begin = Date.UTC(2027, 0, 4, 7);
