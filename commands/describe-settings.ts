@@ -69,7 +69,7 @@ function sayTags(
   return say(language, 'setting.tags', { count: names.length, names: names.join(', ') });
 }
 
-/** Those of the settings that are not as they usually are, but for place, topic and times. */
+/** Those of the settings that are not as they usually are, but for place, topic and times; the language where it is not this one. */
 export function sayFurtherSettings(
   subscription: Subscription,
   language: Language,
@@ -77,6 +77,10 @@ export function sayFurtherSettings(
 ): readonly string[] {
   const all = sayEverySetting(subscription, language, context);
   return [
+    ...(subscription.mode === 'direct' || subscription.timezone === context.timezone
+      ? []
+      : [say(language, 'setting.zone', { timezone: subscription.timezone })]),
+    ...(subscription.language === language ? [] : [all.language]),
     ...(subscription.tags.length === 0 ? [] : [all.tags]),
     ...(subscription.quiet === null ? [] : [all.quiet]),
     ...(subscription.breaking === null ? [] : [all.breaking]),

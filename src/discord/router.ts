@@ -1,5 +1,19 @@
-import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Asker, CommandGroup, ComponentAction, FormAction, Subcommand } from './command.ts';
+import {
+  DiscordAPIError,
+  type Interaction,
+  InteractionContextType,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type {
+  Asker,
+  CommandGroup,
+  ComponentAction,
+  FormAction,
+  MessageAction,
+  Subcommand,
+} from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { readFields, readGiven, readOptions } from './read-given.ts';
@@ -7,6 +21,7 @@ import { type Answer, type Reply, sentenceReply } from './reply.ts';
 import { languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
+import { menuWords } from './words/command-words.ts';
 
 /** Where the router tells what went wrong; pino's loggers fit. */
 export interface RouterLog {
@@ -19,6 +34,7 @@ export interface RouterParts<Context> {
   readonly group: CommandGroup<Context>;
   readonly components: readonly ComponentAction<Context>[];
   readonly forms: readonly FormAction<Context>[];
+  readonly menus: readonly MessageAction<Context>[];
   readonly context: Context;
   readonly log: RouterLog;
   /**
@@ -52,7 +68,7 @@ export function createRouter<Context>(
 }
 
 async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, forms, context, deferAfter = 1_500 } = parts;
+  const { group, components, forms, menus, context, deferAfter = 1_500 } = parts;
   const asker = readAsker(interaction);
   if (interaction.isAutocomplete()) {
     await interaction.respond(await complete(interaction, asker, parts));
@@ -60,6 +76,11 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
     const call = { ...asker, ...readGiven(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const menu = menus.find(({ name }) => menuWords[name].nl === interaction.commandName);
+    const call = { ...asker, text: textOf(interaction.targetMessage) };
+    const work = menu === undefined ? unknown(asker) : menu.run(call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
@@ -97,7 +118,9 @@ interface ForWhom {
 }
 
 function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | null {
-  if (forManagers === undefined || (ownInDirect === true && asker.guildId === null)) return null;
+  if (forManagers === undefined) return null;
+  if (!asker.isHere) return sentenceReply(say(asker.language, 'refused.absent'), 'refusal');
+  if (ownInDirect === true && asker.guildId === null) return null;
   if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
   if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
   return null;
@@ -187,5 +210,14 @@ function readAsker(interaction: Interaction): Asker {
     guildId: interaction.guildId,
     language: languageOf(interaction.locale, interaction.guildLocale),
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    isHere:
+      interaction.guildId === null
+        ? interaction.context !== InteractionContextType.PrivateChannel
+        : interaction.client.guilds.cache.has(interaction.guildId),
   };
+}
+
+function textOf({ content, embeds }: Message): string {
+  const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
+  return [content, ...shown].filter((part) => part !== '').join('\n');
 }
