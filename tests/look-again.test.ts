@@ -199,6 +199,17 @@ describe('after Discord was away', () => {
     expect(posts).toContain('now');
   });
 
+  test('breaking news that is wanted at once no more is in the next digest', async () => {
+    const { id } = await digest({ breaking: { urgency: 2, inQuietHours: false } });
+    await tick(ten);
+    await bring('a', ten + minute, { urgency: 1 });
+    meet(down);
+    await tick(ten + minute);
+    await care().change(id, { breaking: null }, ten + minute);
+    expect(await ticks(ten + 2 * minute, ten + hour)).toEqual([]);
+    expect(await tick(ten + 2 * hour)).toEqual(['a']);
+  });
+
   test('breaking news of more than an hour ago is in the next digest', async () => {
     await digest({ schedule: '0 20 * * *', breaking: { urgency: 2, inQuietHours: false } });
     await tick(ten);

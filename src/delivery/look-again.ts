@@ -59,7 +59,10 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
 function isWanted({ channelId, place, priority }: OpenDelivery, subscription: Subscription): boolean {
   if (subscription.pausedAt !== null) return false;
   if (subscription.channelId !== channelId || subscription.place !== place) return false;
-  return priority !== priorities.story || subscription.mode === 'direct';
+  if (subscription.mode === 'direct') return true;
+  return (
+    priority !== priorities.story && (priority !== priorities.breaking || subscription.breaking !== null)
+  );
 }
 
 /** Until when it waits for the end of quiet hours; null when they are not, or it may pass them. */
