@@ -79,6 +79,26 @@ export function describeLettingGo(bench: LedgerBench): void {
     });
   });
 
+  describe('forgetting what a clock made that was ahead', () => {
+    test('takes back what is not sent, and lets the slot of what is have another', async () => {
+      const later = eight + 2 * day;
+      await planOne(planned());
+      await send(id);
+      await planOne(planned({ slot: later, stories: ['s3'] }));
+      await planOne(planned({ subscription: 'sub00002', channel: 'ch2', slot: later }));
+      await send(deliveryId('sub00001', later), 'm2', eight, rendered(['s3']));
+      expect(await bench.ledger.forgetAhead(later - 60 * minute)).toBe(0);
+      expect(await bench.ledger.forgetAhead(eight)).toBe(2);
+      expect(await bench.ledger.due(eight, 9, [])).toEqual([]);
+      expect(await bench.ledger.hadBefore('ch1', ['s1', 's3'], [])).toEqual(new Set(['s1', 's3']));
+      expect(await standing('sub00001', later)).toMatchObject({ lastSlot: eight });
+      await planOne(planned({ slot: later, stories: ['s4'] }), later);
+      expect(await standing('sub00001', later)).toMatchObject({ lastSlot: later });
+      const [again, first] = await bench.ledger.deliveriesOf('sub00001', 3);
+      expect([again?.state, first?.state].sort()).toEqual(['planned', 'sent']);
+    });
+  });
+
   describe('forgetting', () => {
     test('drops what was settled long ago with its stories, but never the newest edition', async () => {
       const later = eight + day;
