@@ -15,6 +15,7 @@ type Setting =
   | 'breaking'
   | 'role'
   | 'onKill'
+  | 'layout'
   | 'language';
 
 /** Every setting of a subscription in words, as markdown. */
@@ -43,6 +44,7 @@ export function sayEverySetting(
         ? say(language, 'setting.noRole')
         : say(language, 'setting.role', { role: asMarkdown(`<@&${roleId}>`) }),
     onKill: say(language, subscription.onKill === 'delete' ? 'setting.delete' : 'setting.strike'),
+    layout: say(language, 'setting.layout', { layout: subscription.layout }),
     language: say(language, 'setting.language', { language: subscription.language }),
   };
 }
@@ -86,6 +88,7 @@ export function sayFurtherSettings(
     ...(subscription.breaking === null ? [] : [all.breaking]),
     ...(subscription.roleId === null ? [] : [all.role]),
     ...(subscription.onKill === 'strike' ? [] : [all.onKill]),
+    ...(subscription.layout === 'embeds' ? [] : [all.layout]),
     ...(subscription.briefs === 12 || subscription.mode === 'direct' ? [] : [all.briefs]),
   ];
 }

@@ -171,9 +171,11 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     const asked = problem.retryAfterMs ?? 1_000;
     const isKeptTo = problem.status === undefined;
     if (problem.limit === 'global') {
-      // Kept to before it was met: it is waited for, and is no invalid answer.
-      if (isKeptTo) limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
-      else if (limit.count > 0 && begun <= limit.last) await noteWave(problem, asked, now);
+      // Kept to without a request, because of an answer that counted: all it tells is when that limit ends.
+      if (isKeptTo) {
+        limit.last = now;
+        limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
+      } else if (limit.count > 0 && begun <= limit.last) await noteWave(problem, asked, now);
       else await refuse(limit, 'global', 'Discord limited everything', problem, now, asked);
       return;
     }

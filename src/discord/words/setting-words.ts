@@ -48,6 +48,11 @@ export const settingWords = {
     nl: 'volgens de klok van {timezone}',
     en: 'by the clock of {timezone}',
   },
+  'setting.layout': {
+    takes: { layout: 'text' },
+    nl: '{layout, select, components {opmaak met kaarten} other {gewone opmaak}}',
+    en: '{layout, select, components {laid out in cards} other {the usual layout}}',
+  },
   'setting.language': {
     takes: { language: 'text' },
     nl: '{language, select, nl {in het Nederlands} other {in het Engels}}',
