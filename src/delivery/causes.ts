@@ -158,9 +158,12 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     await book.write({ cause, invalid: trouble.count, restsUntil: trouble.until });
   }
 
-  /** What was under way with the first refusal says the same as it, and is no reason to rest longer. */
+  /**
+   * What was under way with the first refusal says the same as it: no reason to rest longer than was asked, but an answer that counts
+   * towards the ten.
+   */
   async function noteWave(problem: SendProblem, asked: number, now: number): Promise<void> {
-    limit.count = Math.min(limit.count + 1, borne);
+    limit.count += 1;
     limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
     await book.write({ cause: 'global', invalid: limit.count, restsUntil: limit.until });
     if (limit.count === borne)

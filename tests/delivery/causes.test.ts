@@ -177,15 +177,16 @@ describe('a limit over everything', () => {
     expect(book.size).toBe(0);
   });
 
-  test('that several calls met at once is waited for as long as it says, and rested after when it lasts', async () => {
+  test('that all calls under way met is waited for as long as it says, and is the last but one answer of that day when it lasts', async () => {
     const causes = start();
     for (let i = 0; i < 9; i++) await causes.note(where, limited('global', 429), begin, begin + i);
     expect(causes.restOfAll(begin + 100)).toBe(begin + 8 + 1_000);
     const later = begin + 2_000;
     await causes.note(where, limited('global', 429), later, later + 1);
-    expect(causes.restOfAll(later + 2)).toBe(later + 1 + 50 * minute);
-    await causes.note(where, 'fine', later + hour, later + hour + 1);
-    expect(causes.restOfAll(later + hour + 2)).toBeNull();
+    expect(causes.restOfAll(later + 2)).toBe(later + 1 + 12 * hour);
+    expect(book.get('global')?.invalid).toBe(10);
+    await causes.note(where, 'fine', later + 13 * hour, later + 13 * hour + 1);
+    expect(causes.restOfAll(later + 13 * hour + 2)).toBeNull();
     expect(book.size).toBe(0);
   });
 });
