@@ -1,4 +1,5 @@
 import { measureLeadingAge } from '../age.ts';
+import { partCorrection } from '../correction-label.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { opensSentence } from '../dateline/prose.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
@@ -81,7 +82,24 @@ function isCutHeadline(
   return !opensSentence(reading.rest, 0);
 }
 
+/**
+ * True for a headline behind `CORRECTIE:`, which only a story's first line can be: a note goes on as a sentence does, or stands above
+ * the headline.
+ */
+export function isCorrectedHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  if (!state.draft.isEmpty()) return false;
+  const parted = partCorrection(line.text);
+  if (parted === null) return false;
+  return next !== null && (datelineOf(next) !== null || !looksLikeHeadline(next.text));
+}
+
 /** True for an editor's note. */
 export function isNote(line: PageLine): boolean {
   return mayBeNote(line.text) && readEditorNote(line.text) !== null;
+}
+
+/** True for an editor's note behind which a story begins on the same line. */
+export function goesOnBehindNote(line: PageLine): boolean {
+  const note = mayBeNote(line.text) ? readEditorNote(line.text) : null;
+  return note !== null && note.end < line.text.length;
 }

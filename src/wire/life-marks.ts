@@ -1,0 +1,73 @@
+import { cutEmbargoLabel, cutEmbargoTail } from './embargo-labels.ts';
+import { cutKillLabel, cutKillTail, type Unlabelled } from './kill-labels.ts';
+import { killsThisStory } from './kill-words.ts';
+
+/** A text without what stands before it or behind it of whether it may be shown. */
+export interface PartedLife {
+  /** What was taken off, each as it stands. */
+  readonly notes: readonly string[];
+  /** What is left, in UTF-16 units; may be nothing. */
+  readonly start: number;
+  readonly end: number;
+  /** `killed`: it is taken back; `embargoed`: it is held back, until when the notes may say. */
+  readonly life: 'killed' | 'embargoed';
+}
+
+/** No line has more of them. */
+const most = 4;
+
+/**
+ * Takes labels off a headline: `INGETROKKEN: Brug open`, `EMBARGO: Geheim plan`, `Brug open (INGETROKKEN)`. Null without
+ * one. Constant time.
+ */
+export function partHeadline(headline: string): PartedLife | null {
+  return part(headline, [cutLabel, cutTail]);
+}
+
+/**
+ * Takes labels, and a sentence that takes the story back, off the beginning of a text that stands behind a dateline:
+ * `INGETROKKEN: De brug …`, `EMBARGO TOT 12 MAART 06.00 UUR - De brug …`, `Dit bericht is ingetrokken. De brug …`. Null without
+ * one. Constant time.
+ */
+export function partOpening(text: string): PartedLife | null {
+  return part(text, [cutLabel, cutOrder]);
+}
+
+type Cut = (text: string) => (Unlabelled & { readonly life: PartedLife['life'] }) | null;
+
+function part(text: string, cuts: readonly Cut[]): PartedLife | null {
+  const notes: string[] = [];
+  let [start, end] = [0, text.length];
+  let life: PartedLife['life'] = 'embargoed';
+  for (let n = 0; n < most; n += 1) {
+    const rest = text.slice(start, end);
+    const found = cuts.map((cut) => cut(rest)).find((one) => one !== null);
+    if (found === undefined) break;
+    notes.push(`${rest.slice(0, found.start)} ${rest.slice(found.end)}`.trim());
+    [start, end] = [start + found.start, start + found.end];
+    if (found.life === 'killed') life = 'killed';
+    if (start >= end) break;
+  }
+  return notes.length === 0 ? null : { notes, start, end, life };
+}
+
+function cutLabel(text: string): ReturnType<Cut> {
+  const kill = cutKillLabel(text);
+  if (kill !== null) return { ...kill, life: 'killed' };
+  const embargo = cutEmbargoLabel(text);
+  return embargo === null ? null : { ...embargo, life: 'embargoed' };
+}
+
+function cutTail(text: string): ReturnType<Cut> {
+  const kill = cutKillTail(text);
+  if (kill !== null) return { ...kill, life: 'killed' };
+  const embargo = cutEmbargoTail(text);
+  return embargo === null ? null : { ...embargo, life: 'embargoed' };
+}
+
+/** A first sentence that is an order: `Dit bericht is ingetrokken.` */
+function cutOrder(text: string): ReturnType<Cut> {
+  const sentence = /^[^.!\n]{1,200}(?:[.!]+["'”’)]*\s*|$)/u.exec(text.slice(0, 220))?.[0] ?? '';
+  if (sentence === '' || !killsThisStory(sentence.trim())) return null;
+  return { start: sentence.length, end: text.length, life: 'killed' };
+}
