@@ -13,6 +13,7 @@ import type { Problem } from './problem.ts';
 import { type Reading, readingOf, type WireReader } from './reader.ts';
 import { type DocumentRange, findXmlDocuments } from './xml-documents.ts';
 import { rootOfHead } from './xml-head.ts';
+import { tellEmbargoes } from './unread-embargo.ts';
 
 /**
  * The formats that Telex reads, in the order in which copy is held against them: the page comes last, because any text
@@ -82,7 +83,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 function readSafely(reader: WireReader, copy: WireCopy): Reading {
   try {
-    return reader.parse(copy);
+    return tellEmbargoes(reader.parse(copy), copy.capturedAt);
   } catch (error) {
     return { ok: false, problem: failedReader(error) };
   }

@@ -1,4 +1,4 @@
-import { findMarks } from './embargo-marks.ts';
+import { findMarks, mayLead } from './embargo-marks.ts';
 import { isEmbargoLine, measureEmbargoHead } from './embargo-words.ts';
 import type { Unlabelled } from './kill-labels.ts';
 import { measureTimeWords } from './time-words.ts';
@@ -12,8 +12,8 @@ const stems = /embargo|sperr|release|publi|veröff|frei|vrij|diffus/i;
  * time.
  */
 export function cutEmbargoLabel(text: string): Unlabelled | null {
+  if (!mayLead(text)) return null;
   const head = text.slice(0, 250);
-  if (!stems.test(head.slice(0, 60))) return null;
   const end = text.length;
   const timed = measureEmbargoHead(head);
   if (timed?.isTimed && timed.next !== null && timed.next < end) return { start: timed.next, end };
@@ -33,6 +33,8 @@ export function cutEmbargoLabel(text: string): Unlabelled | null {
 
 /** The same of an embargo behind a headline: `Geheim plan (embargo tot 12 maart 06.00 uur)`. */
 export function cutEmbargoTail(headline: string): Unlabelled | null {
+  // In capitals, or in parentheses.
+  if (!headline.endsWith(')') && !headline.endsWith(']') && !headline.includes('EMBARGO', 1)) return null;
   const from = Math.max(0, headline.length - 120);
   const tail = headline.slice(from);
   if (!stems.test(tail)) return null;

@@ -1,3 +1,5 @@
+import { makeOpeningTest } from './openings.ts';
+
 /** What is left of a text without a label around it, in UTF-16 units: from `start` up to `end`. */
 export interface Unlabelled {
   readonly start: number;
@@ -37,6 +39,12 @@ const tails = [
   new RegExp(`\\s*[([]\\s*${inBrackets}\\s*[)\\]][^\\p{L}\\d]*$`, 'iu'),
   new RegExp(`(?<=\\p{Ll}\\S?)\\s*(?:\\s[-–—|/]|[*:]{1,3})\\s*(?:KILL|${capitals})[^\\p{L}\\d]*$`, 'u'),
 ];
+/** How those labels begin. */
+const mayBeLabel = makeOpeningTest(
+  'kill;bulletin;mandatory;urgent;full;final;story;item;obligatoire;bericht;meldung;storno;ingetrokken;vervallen;intrekking;cancel;withdrawn;retracted;zurück;rück;annul;retir;elimin;élimin'.split(
+    ';',
+  ),
+);
 const stems = /kill|stor|inge|verv|intr|canc|withd|retr|zur|rück|annul|retir|limin/i;
 
 /** No label stands further from a text's beginning or its end, in UTF-16 units. */
@@ -47,6 +55,7 @@ const reach = 60;
  * may be nothing. Null without one. Constant time.
  */
 export function cutKillLabel(text: string): Unlabelled | null {
+  if (!mayBeLabel(text)) return null;
   const head = text.slice(0, reach);
   if (!stems.test(head)) return null;
   const end = text.length;
@@ -65,6 +74,9 @@ export function cutKillLabel(text: string): Unlabelled | null {
 
 /** The same of a label behind a headline. */
 export function cutKillTail(headline: string): Unlabelled | null {
+  // It ends in a parenthesis or another sign, or in a capital.
+  const last = headline.charCodeAt(headline.length - 1);
+  if ((last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39)) return null;
   const from = Math.max(0, headline.length - reach);
   const tail = headline.slice(from);
   if (!stems.test(tail)) return null;

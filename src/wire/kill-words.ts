@@ -109,6 +109,9 @@ const lineOrders = [
     'iu',
   ),
 ];
+/** What any of those names. */
+const pieces =
+  /bericht|stor[yi]|item|arti[ck]|copy|dispatch|verhaal|stuk|kopij|meldung|beitrag|mitteilung|nachricht|dépêche|texte|verwend|gebruik/i;
 /** What any of those begins with or holds. */
 const killStems =
   /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
@@ -148,14 +151,13 @@ const mayOpenOrder = makeOpening(
 );
 /** Verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
 const verbs = ['trek', 'zieh', 'annul', 'retir', 'retr', 'withdraw', 'is ', 'kill', 'cancel'];
-const mayBeVerb = makeOpeningTest(verbs);
 /** `ANP heeft dit bericht ingetrokken`, `AP has withdrawn this story`: nearly every text has these, so with the word behind. */
 const auxiliaries =
-  /(?:heeft|hebben|hat|haben) (?:dit|deze|het|ons|bovenst|onderst|diese|die|unser|obige) ?|(?:has|have|a|ont) (?:killed|withd|cancel|retr|del|annul|supprim)/iy;
-const openings = ['heeft', 'hebben', 'hat ', 'haben', 'has ', 'have ', 'a ann', 'a ret', 'a sup', 'ont '];
-const mayBeAuxiliary = makeOpeningTest(openings);
+  /is withdrawing|(?:heeft|hebben|hat|haben) (?:dit|deze|het|ons|bovenst|onderst|diese|die|unser|obige) ?|(?:has|have|a|ont) (?:killed|withd|cancel|retr|del|annul|supprim)/iy;
+const helpers = ['heeft', 'hebben', 'hat ', 'haben', 'has ', 'have ', 'a ann', 'a ret', 'a sup', 'ont '];
+const mayBeVerb = makeOpeningTest([...verbs, ...helpers]);
 /** The first letters of both, a bit each. */
-const verbLetters = [...verbs, ...openings].reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
+const verbLetters = [...verbs, ...helpers].reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
 /** No word before the verb is longer, in UTF-16 units. */
 const longestWord = 20;
 
@@ -195,15 +197,18 @@ function hasVerb(line: string): boolean {
       return false;
     }
     if (first < 0x80 && ((verbLetters >> (first & 31)) & 1) === 0) continue;
-    // `is` is a verb of agencies only before `withdrawing`.
-    const isIs = line.charCodeAt(start + 2) === 0x20 && (line.charCodeAt(start + 3) | 0x20) !== 0x77;
-    if (!isIs && mayBeVerb(line, start)) return true;
-    if (mayBeAuxiliary(line, start)) {
-      auxiliaries.lastIndex = start;
-      if (auxiliaries.test(line)) return true;
-    }
+    if (!mayBeVerb(line, start)) continue;
+    auxiliaries.lastIndex = start;
+    if (!isAuxiliary(line, start) || auxiliaries.test(line)) return true;
   }
   return false;
+}
+
+/** Whether a verb is one that any text has: `is`, `heeft`, `has`, `a`, `ont`. */
+function isAuxiliary(line: string, start: number): boolean {
+  const first = line.charCodeAt(start) | 0x20;
+  if (first === 0x69) return line.charCodeAt(start + 2) === 0x20;
+  return first === 0x68 || first === 0x6f || (first === 0x61 && line.charCodeAt(start + 1) === 0x20);
 }
 
 /** ASCII but letters and figures, and the dashes, quotes and bullets of typography. */
@@ -220,7 +225,8 @@ function isSign(code: number): boolean {
 export function killsThisStory(line: string): boolean {
   if (line.length > longestOrder || !mayKill(line)) return false;
   if (line === line.toUpperCase() && isKillKey(line)) return true;
-  return lineOrders.some((one) => one.test(line));
+  // Each of those names a piece of copy, or what is done with one.
+  return pieces.test(line) && lineOrders.some((one) => one.test(line));
 }
 
 /** Whether a note is an order to kill, or tells of one that holds for this item: not of killed people or laws. */

@@ -1,6 +1,8 @@
 import { cutEmbargoLabel, cutEmbargoTail } from './embargo-labels.ts';
 import { cutKillLabel, cutKillTail, type Unlabelled } from './kill-labels.ts';
-import { killsThisStory } from './kill-words.ts';
+import { killsThisStory, mayKill } from './kill-words.ts';
+import { makeOpeningTest } from './openings.ts';
+import { deskCallBeginnings } from './story-words.ts';
 
 /** A text without what stands before it or behind it of whether it may be shown. */
 export interface PartedLife {
@@ -13,6 +15,32 @@ export interface PartedLife {
   readonly life: 'killed' | 'embargoed';
 }
 
+/** How labels and orders begin; one look spares nearly every text the rest. */
+const mayOpen = makeOpeningTest(
+  (
+    'kill;bulletin;mandatory;urgent;full;final;story;item;obligatoire;bericht;meldung;storno;ingetrokken;vervallen;intrekking;cancel;' +
+    'withdraw;retracted;zurück;rück;annul;retir;elimin;élimin;embargo;sperr;str;under;onder;sous;unter;bajo;sotto;totaal;hold;not;never;' +
+    'do ;niet;nicht;ne ;non;for release;released;vrij;frei;frigiv;gesperrt;publi;pas ;eerst;veröff;diff;util;' +
+    'this;the above;the follow;our ;above;dit ;deze ;het boven;het onder;het anp;bovenst;onderst;ons ;diese;obige;nachfolg;unser;cet;ce ;notre;' +
+    'nieuwsbericht;persbericht;nachricht;dépêche;copy;trek;zieh;dpa ;belga ;' +
+    deskCallBeginnings.join(';')
+  ).split(';'),
+);
+
+/** Agencies are known by capitals: `ANP trekt dit bericht in`. */
+function mayBeMarked(text: string): boolean {
+  const second = text.charCodeAt(1);
+  return mayOpen(text) || (second >= 0x41 && second <= 0x5a);
+}
+
+/** A last sentence that takes back the story which it ends: where it begins in `text`, in UTF-16 units; null without one. */
+export function findClosingOrder(text: string): number | null {
+  const from = text.lastIndexOf('. ', text.length - 3) + 2;
+  if (from < 2 || text.length - from > 200) return null;
+  const sentence = text.slice(from);
+  return mayBeMarked(sentence) && killsThisStory(sentence) ? from : null;
+}
+
 /** No line has more of them. */
 const most = 4;
 
@@ -21,7 +49,7 @@ const most = 4;
  * one. Constant time.
  */
 export function partHeadline(headline: string): PartedLife | null {
-  return part(headline, [cutLabel, cutTail]);
+  return part(headline, headlineCuts);
 }
 
 /**
@@ -30,12 +58,13 @@ export function partHeadline(headline: string): PartedLife | null {
  * one. Constant time.
  */
 export function partOpening(text: string): PartedLife | null {
-  return part(text, [cutLabel, cutOrder]);
+  return mayBeMarked(text) ? part(text, openingCuts) : null;
 }
 
 type Cut = (text: string) => (Unlabelled & { readonly life: PartedLife['life'] }) | null;
 
 function part(text: string, cuts: readonly Cut[]): PartedLife | null {
+  if (!cuts.some((cut) => cut(text) !== null)) return null;
   const notes: string[] = [];
   let [start, end] = [0, text.length];
   let life: PartedLife['life'] = 'embargoed';
@@ -52,6 +81,7 @@ function part(text: string, cuts: readonly Cut[]): PartedLife | null {
 }
 
 function cutLabel(text: string): ReturnType<Cut> {
+  if (!mayBeMarked(text)) return null;
   const kill = cutKillLabel(text);
   if (kill !== null) return { ...kill, life: 'killed' };
   const embargo = cutEmbargoLabel(text);
@@ -67,7 +97,11 @@ function cutTail(text: string): ReturnType<Cut> {
 
 /** A first sentence that is an order: `Dit bericht is ingetrokken.` */
 function cutOrder(text: string): ReturnType<Cut> {
+  if (!mayKill(text)) return null;
   const sentence = /^[^.!\n]{1,200}(?:[.!]+["'”’)]*\s*|$)/u.exec(text.slice(0, 220))?.[0] ?? '';
   if (sentence === '' || !killsThisStory(sentence.trim())) return null;
   return { start: sentence.length, end: text.length, life: 'killed' };
 }
+
+const headlineCuts: readonly Cut[] = [cutLabel, cutTail];
+const openingCuts: readonly Cut[] = [cutLabel, cutOrder];

@@ -3,8 +3,6 @@ import { findLocalZone, settleLife } from '../settle-life.ts';
 
 type Life = Pick<WireItem, 'status' | 'embargoUntil'>;
 
-const published: Life = { status: 'usable', embargoUntil: null };
-
 /** What lines for editors say of whether a story may be shown. */
 export interface LifeWords {
   /** What they say of this story; null when they say nothing. */
@@ -21,7 +19,6 @@ export interface LifeWords {
  */
 export function readLife(words: LifeWords, dateline: Dateline | null, near: number): Life {
   const { editorNote, doubts, label } = words;
-  if (editorNote === null && doubts.length === 0 && label === null) return published;
   const own = readNotes(editorNote, label, dateline, near);
   return doubts.map((doubt) => readNotes(doubt, null, dateline, near)).reduce(holdTogether, own);
 }

@@ -1,5 +1,5 @@
 import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
-import { killsThisStory } from '../kill-words.ts';
+import { findClosingOrder } from '../life-marks.ts';
 import { isClosedWhole } from '../note-words.ts';
 import { findTrailingCredit, readCredit } from './credits.ts';
 import { readLife } from './draft-life.ts';
@@ -9,6 +9,8 @@ import { endsSentence, isShortLine } from './page-line.ts';
 
 /** The empty list that items share. */
 const nothing: readonly never[] = Object.freeze([]);
+
+const published = { status: 'usable', embargoUntil: null } as const;
 
 /** What a story begins with; never added to. */
 const noParagraphs: string[] = [];
@@ -161,8 +163,8 @@ export class ItemDraft {
   /** Takes a last sentence that takes the story back (`… Dit bericht is ingetrokken.`) out of the text. */
   private settleOrder(): void {
     const last = this.paragraphs.at(-1) ?? '';
-    const from = last.lastIndexOf('. ', last.length - 3) + 2;
-    if (from < 2 || last.length - from > 200 || !killsThisStory(last.slice(from))) return;
+    const from = findClosingOrder(last);
+    if (from === null) return;
     this.addNote(last.slice(from));
     this.paragraphs[this.paragraphs.length - 1] = last.slice(0, from - 1);
   }
@@ -196,9 +198,7 @@ export class ItemDraft {
    * is of the year nearest to it.
    */
   toItem(role: Role, section: string | null, capturedAt: number): WireItem {
-    const { editorNote, label } = this;
-    const life = readLife({ editorNote, doubts: this.doubts ?? nothing, label }, this.dateline, capturedAt);
-    const notes = [editorNote, ...(this.doubts ?? nothing)].filter((note) => note !== null);
+    const life = this.readLife(capturedAt);
     return {
       role,
       format: 'page',
@@ -211,7 +211,7 @@ export class ItemDraft {
       publishedAt: this.publishedAt,
       precision: this.precision,
       truncated: this.truncated,
-      editorNote: notes.length < 2 ? (notes[0] ?? null) : notes.join('\n'),
+      editorNote: this.doubts === null ? this.editorNote : this.joinNotes(this.doubts),
       replaces: this.replaces,
       slug: null,
       takeKey: null,
@@ -230,5 +230,15 @@ export class ItemDraft {
       credit: this.credit,
       rights: null,
     };
+  }
+
+  private readLife(capturedAt: number): Pick<WireItem, 'status' | 'embargoUntil'> {
+    const { editorNote, label, doubts } = this;
+    if (editorNote === null && doubts === null && label === null) return published;
+    return readLife({ editorNote, doubts: doubts ?? nothing, label }, this.dateline, capturedAt);
+  }
+
+  private joinNotes(doubts: readonly string[]): string {
+    return [...(this.editorNote === null ? [] : [this.editorNote]), ...doubts].join('\n');
   }
 }

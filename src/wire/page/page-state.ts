@@ -48,7 +48,9 @@ export class PageState {
   gapBefore = false;
 
   /** The last story that is over; it waits for what stands behind it, which may be said of it. */
-  private closed: { readonly draft: ItemDraft; readonly role: Role; readonly section: string | null } | null = null;
+  private closed: ItemDraft | null = null;
+  private closedRole: Role = 'brief';
+  private closedSection: string | null = null;
   private stamp: LeadingStamp | null = null;
   private readonly capturedAt: number;
   private readonly emitItem: (item: WireItem) => void;
@@ -181,7 +183,7 @@ export class PageState {
   }
 
   private above(): ItemDraft | null {
-    return this.first ?? this.closed?.draft ?? null;
+    return this.first ?? this.closed;
   }
 
   private tellDoubt({ text, number }: Mark): void {
@@ -253,11 +255,13 @@ export class PageState {
   flush(): void {
     const { closed } = this;
     this.closed = null;
-    if (closed !== null) this.emitItem(closed.draft.toItem(closed.role, closed.section, this.capturedAt));
+    if (closed !== null) this.emitItem(closed.toItem(this.closedRole, this.closedSection, this.capturedAt));
   }
 
   private hand(draft: ItemDraft, role: Role): void {
     this.flush();
-    this.closed = { draft, role, section: this.section };
+    this.closed = draft;
+    this.closedRole = role;
+    this.closedSection = this.section;
   }
 }

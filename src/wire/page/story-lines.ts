@@ -1,7 +1,7 @@
 import { measureLeadingAge } from '../age.ts';
 import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import { mayBeForEditors } from './editor-note.ts';
+import { mayBeForEditors, mayBeNote } from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -246,7 +246,9 @@ function readNotes(
 ): boolean {
   const isForEditors = mayBeForEditors(line.text);
   const found =
-    (isCorrectedHeadline(state, line, next) ? null : readNoteLine(state, line, next)) ??
+    (mayBeNote(line.text) && !isCorrectedHeadline(state, line, next)
+      ? readNoteLine(state, line, next)
+      : null) ??
     (isForEditors ? readHeadNote(state, line) : null);
   if (found === null) return isForEditors && readLineForEditors(state, line, next, place);
   if (found.rest !== null) readStoryLine(state, found.rest, next, glued);
