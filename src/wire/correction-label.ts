@@ -11,7 +11,9 @@ export interface PartedCorrection {
 const label =
   /^[^\p{L}\d]{0,4}(?:correctie|rectificatie|gecorrigeerd|gerectificeerd|correction|corrected|korrektur|berichtigung)[^\p{L}\d]{0,4}[:)\]*–—-][^\p{L}\d"'“„‘«]*(?=["'“„‘«]?[\p{Lu}\d])/iu;
 
-const mayBeLabel = makeOpeningTest('correctie;rectificatie;gecorrigeerd;gerectificeerd;korrektur;berichtigung'.split(';'));
+const mayBeLabel = makeOpeningTest(
+  'correctie;rectificatie;gecorrigeerd;gerectificeerd;korrektur;berichtigung'.split(';'),
+);
 
 /**
  * Takes `CORRECTIE:` off a headline: what stands behind it begins with a capital or a figure and ends as no sentence

@@ -1,7 +1,7 @@
 /** A day that is named by its place beside today. */
 export type NamedDay =
-  | { readonly kind: 'weekday'; /** 1 is Monday. */ readonly weekday: number }
-  | { readonly kind: 'ahead'; /** 0 is today. */ readonly days: number }
+  | { readonly kind: 'weekday' /** 1 is Monday. */; readonly weekday: number }
+  | { readonly kind: 'ahead' /** 0 is today. */; readonly days: number }
   /** A part of a day: a time of day beside it may mean either half of it. */
   | { readonly kind: 'part' };
 

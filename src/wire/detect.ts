@@ -11,9 +11,9 @@ import { looksBinary, looksLikeRecords } from './no-copy.ts';
 import { pageReader } from './page/page-reader.ts';
 import type { Problem } from './problem.ts';
 import { type Reading, readingOf, type WireReader } from './reader.ts';
+import { tellEmbargoes } from './unread-embargo.ts';
 import { type DocumentRange, findXmlDocuments } from './xml-documents.ts';
 import { rootOfHead } from './xml-head.ts';
-import { tellEmbargoes } from './unread-embargo.ts';
 
 /**
  * The formats that Telex reads, in the order in which copy is held against them: the page comes last, because any text

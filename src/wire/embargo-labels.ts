@@ -8,25 +8,34 @@ const stems = /embargo|sperr|release|publi|veröff|frei|vrij|diffus/i;
 /**
  * Finds an embargo that stands before the text which it is on: `EMBARGO: …`, `Onder embargo: …`, `EMBARGO TOT 12 MAART
  * 06.00 UUR: …`. The word is a label in capitals above what has them not, or an order before a colon and a capital; in any
- * other headline it is the news (`Embargo: EU weert olie`, `Onder embargo: hoe Cuba leeft`). Null without one. Constant
+ * headline it is else the news (`Embargo: EU weert olie`, `Onder embargo: hoe Cuba leeft`). Null without one. Constant
  * time.
  */
-export function cutEmbargoLabel(text: string): Unlabelled | null {
+export function cutEmbargoLabel(text: string, place: 'headline' | 'text'): Unlabelled | null {
   if (!mayLead(text)) return null;
   const head = text.slice(0, 250);
   const end = text.length;
-  const timed = measureEmbargoHead(head);
-  if (timed?.isTimed && timed.next !== null && timed.next < end) return { start: timed.next, end };
+  const found = measureEmbargoHead(head);
+  const isSure = found !== null && (found.isTimed || place === 'text');
+  if (isSure && found.next !== null && found.next < end) return { start: found.next, end };
   const mark = findMarks(head)[0];
   if (mark === undefined || !mark.leads || mark.kind === 'release') return null;
   const standsOut = /^\p{Lu}+$/u.test(mark.text) && head !== head.toUpperCase();
   const isCalled = !mark.isOwn && /\p{L}/u.test(head.slice(0, mark.at));
-  const isLabel = standsOut ? /[:)\]*>!/]|[-–—]\s/.test(mark.signs) : (isCalled || mark.kind === 'order') && /[:)\]]/.test(mark.signs);
-  if (isLabel && (standsOut || /^["'“„‘«]?\p{Lu}/u.test(mark.tail)) && !/^(?:geen|none|no|keine?)\W*$/iu.test(mark.tail))
+  const isLabel = standsOut
+    ? /[.:)\]*>!/]|[-–—]\s/.test(mark.signs)
+    : (isCalled || mark.kind === 'order') && /[:)\]]/.test(mark.signs);
+  if (
+    isLabel &&
+    (standsOut || /^["'“„‘«]?\p{Lu}/u.test(mark.tail)) &&
+    !/^(?:geen|none|no|keine?)\W*$/iu.test(mark.tail)
+  )
     return { start: mark.tailAt, end };
   if (!standsOut) return null;
   // `EMBARGO tot dinsdag: Kop van het bericht`
-  const behind = /^(?:tot|until|till|til|bis|t\/m|jusqu\S*)?[^:]{0,60}:\s+(?=["'“„‘«]?\p{Lu})/u.exec(mark.tail);
+  const behind = /^(?:tot|until|till|til|bis|t\/m|jusqu\S*)?[^:]{0,60}:\s+(?=["'“„‘«]?\p{Lu})/u.exec(
+    mark.tail,
+  );
   const isMoment = behind !== null && measureTimeWords(behind[0].replace(/:\s+$/, '')).named;
   return isMoment ? { start: mark.tailAt + behind[0].length, end } : null;
 }

@@ -1,3 +1,4 @@
+import { cutEmbargoLabel } from './embargo-labels.ts';
 import { measureEmbargoHead } from './embargo-words.ts';
 import { cutKillLabel } from './kill-labels.ts';
 import { killsThisStory } from './kill-words.ts';
@@ -10,7 +11,7 @@ export interface PartedNote {
   /** Where the text begins, in UTF-16 units. */
   readonly end: number;
   /** What a label says of the story, whatever its words. */
-  readonly life: 'killed' | null;
+  readonly life: 'killed' | 'embargoed' | null;
 }
 
 /** No note before a text on its own line is longer, in UTF-16 units. */
@@ -35,7 +36,8 @@ export function partHeadNote(
   const embargo = mayBeHeadline && found?.isTimed === false ? { ...found, next: null } : found;
   const isNote = embargo !== null || opensNote(head) || isNotForPublication(firstSentence(head));
   const order = isNote ? '' : firstSentence(head);
-  const label = isNote ? null : cutKillLabel(head);
+  const kill = isNote ? null : cutKillLabel(head);
+  const label = isNote ? null : (kill ?? cutEmbargoLabel(head, mayBeHeadline ? 'headline' : 'text'));
   const isKill = order !== '' && killsThisStory(order.trim());
   if (!isNote && !isKill && label === null) return null;
   const bracket = findBracketEnd(head);
@@ -45,7 +47,11 @@ export function partHeadNote(
   const behind = mayBeHeadline ? null : (label?.start ?? (isKill && place === 'page' ? order.length : null));
   const end = dateline < paragraph.length ? dateline : (bracket ?? embargo?.next ?? behind);
   if (end === null || !/[\p{L}\d]/u.test(paragraph.slice(end, end + longest))) return null;
-  return { note: paragraph.slice(0, end).trim(), end, life: label === null ? null : 'killed' };
+  return {
+    note: paragraph.slice(0, end).trim(),
+    end,
+    life: kill !== null ? 'killed' : label !== null ? 'embargoed' : null,
+  };
 }
 
 /** Where a dateline can begin at the earliest: behind the words that say that it is a note. */

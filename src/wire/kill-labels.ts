@@ -18,7 +18,7 @@ const inBrackets =
 /** Labels before a headline, an order whatever follows: `KILL: …`, `(KILL) …`, `Mandatory kill: …`, `KILL KILL KILL …`. */
 const heads = [
   new RegExp(
-    `^[^\\p{L}\\d]*(?:(?:${alerts}\\s+){0,3}kill(?:\\s+(?:story|item|notice))?\\s*(?:$|[:/]|[*>]{1,3}(?=\\s|$)|\\s[-–—]\\s)` +
+    `^[^\\p{L}\\d]*(?:(?:${alerts}\\s+){0,3}kill(?:\\s+(?:story|item|notice))?\\s*(?:$|[:/]|[.!](?=\\s)|[*>]{1,3}(?=\\s|$)|\\s[-–—]\\s)` +
       `|(?<=[([])\\s*${inBrackets}\\s*[)\\]])`,
     'iu',
   ),
@@ -27,11 +27,11 @@ const heads = [
   /^\W*(?:(?:BULLETIN|MANDATORY|URGENT|STORY)\s+)*KILL(?:\s+(?:STORY|ITEM|AND\s+REPLACE))?(?:\s+|-)(?=\p{Lu}\p{Ll})/u,
   /^[^\p{L}\d]*(?:INGETROKKEN|STORNO|RETRACTED|ZURÜCKGEZOGEN)\s+(?=["'“„‘]?\p{Lu}\p{Ll})/u,
   // In small letters only before what begins as a headline does: `Ingetrokken: vergunning van haven` is news.
-  /^[^\p{L}\d]*(?:[Bb]ericht |[Mm]eldung )?(?:[Ii]ngetrokken|[Zz]urückgezogen)\s?:\s+(?=["'“„‘]?\p{Lu})/u,
+  /^[^\p{L}\d]*(?:[Bb]ericht |[Mm]eldung )?(?:[Ii]ngetrokken|[Zz]urückgezogen|[Vv]ervallen\.|[Kk]illed\.)(?:\s?:|[.!])?\s+(?<=[:.!]\s+)(?=["'“„‘]?\p{Lu})/u,
 ];
 /** Words that news begins with as well: in capitals, before a sign, above a headline that is not in capitals. */
 const labels = new RegExp(
-  `^[^\\p{L}\\d]*(?:${capitals})(?:\\s?:|\\s?/|\\s?[*>]{1,3}|\\s[-–—]\\s|\\s*$)(?!\\s*\\d)`,
+  `^[^\\p{L}\\d]*(?:${capitals})(?:\\s?:|[.!](?=\\s)|\\s?/|\\s?[*>]{1,3}|\\s[-–—]\\s|\\s*$)(?!\\s*\\d)`,
   'u',
 );
 /** Labels behind a headline: `Brug open (INGETROKKEN)`, `Brug open - INGETROKKEN`. */
@@ -68,7 +68,8 @@ export function cutKillLabel(text: string): Unlabelled | null {
   if (label === null) return null;
   const start = skipSigns(text, label[0].length);
   const rest = text.slice(start, start + 300);
-  const counts = /^[^\p{L}\d]*(?:STORN|INGETROKKEN)/u.test(head) || rest === '' || rest !== rest.toUpperCase();
+  const counts =
+    /^[^\p{L}\d]*(?:STORN|INGETROKKEN)/u.test(head) || rest === '' || rest !== rest.toUpperCase();
   return counts ? { start, end } : null;
 }
 

@@ -157,7 +157,10 @@ const auxiliaries =
 const helpers = ['heeft', 'hebben', 'hat ', 'haben', 'has ', 'have ', 'a ann', 'a ret', 'a sup', 'ont '];
 const mayBeVerb = makeOpeningTest([...verbs, ...helpers]);
 /** The first letters of both, a bit each. */
-const verbLetters = [...verbs, ...helpers].reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
+const verbLetters = [...verbs, ...helpers].reduce(
+  (letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)),
+  0,
+);
 /** No word before the verb is longer, in UTF-16 units. */
 const longestWord = 20;
 

@@ -80,13 +80,15 @@ function part(text: string, cuts: readonly Cut[]): PartedLife | null {
   return notes.length === 0 ? null : { notes, start, end, life };
 }
 
-function cutLabel(text: string): ReturnType<Cut> {
-  if (!mayBeMarked(text)) return null;
-  const kill = cutKillLabel(text);
-  if (kill !== null) return { ...kill, life: 'killed' };
-  const embargo = cutEmbargoLabel(text);
-  return embargo === null ? null : { ...embargo, life: 'embargoed' };
-}
+const cutLabelOf =
+  (place: 'headline' | 'text'): Cut =>
+  (text) => {
+    if (!mayBeMarked(text)) return null;
+    const kill = cutKillLabel(text);
+    if (kill !== null) return { ...kill, life: 'killed' };
+    const embargo = cutEmbargoLabel(text, place);
+    return embargo === null ? null : { ...embargo, life: 'embargoed' };
+  };
 
 function cutTail(text: string): ReturnType<Cut> {
   const kill = cutKillTail(text);
@@ -103,5 +105,5 @@ function cutOrder(text: string): ReturnType<Cut> {
   return { start: sentence.length, end: text.length, life: 'killed' };
 }
 
-const headlineCuts: readonly Cut[] = [cutLabel, cutTail];
-const openingCuts: readonly Cut[] = [cutLabel, cutOrder];
+const headlineCuts: readonly Cut[] = [cutLabelOf('headline'), cutTail];
+const openingCuts: readonly Cut[] = [cutLabelOf('text'), cutOrder];

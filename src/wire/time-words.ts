@@ -30,7 +30,10 @@ export type TimePart = (
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'zone'; readonly zone: string | 'local' | null; readonly isBare?: true }
-  | { readonly kind: 'day'; /** Null for a month's name, which says no day. */ readonly named: NamedDay | null }
+  | {
+      readonly kind: 'day' /** Null for a month's name, which says no day. */;
+      readonly named: NamedDay | null;
+    }
   | { readonly kind: 'figure' | 'until' | 'link' | 'filler' | 'other' | 'end' }
 ) & {
   readonly text: string;

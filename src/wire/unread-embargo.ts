@@ -32,5 +32,7 @@ export function describeEmbargo(item: WireItem, capturedAt: number): Problem | n
 
 /** Whether an embargo's words go on: `EMBARGO` alone says nothing that could be read. */
 function saysUntil(text: string): boolean {
-  return /(?:\d|(?<!\p{L})(?:tot|until|till|til|bis|t\/m|jusqu\p{L}*|voor|vóór|before|vor|avant)(?!\p{L}))/iu.test(text);
+  return /(?:\d|(?<!\p{L})(?:tot|until|till|til|bis|t\/m|jusqu\p{L}*|voor|vóór|before|vor|avant)(?!\p{L}))/iu.test(
+    text,
+  );
 }

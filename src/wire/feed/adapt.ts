@@ -1,8 +1,8 @@
 import type { AgencyTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull } from '../clean-text.ts';
-import { readDateline } from '../dateline/read-dateline.ts';
 import { partCorrection } from '../correction-label.ts';
+import { readDateline } from '../dateline/read-dateline.ts';
 import { emptyItem, type Signal, type WireItem } from '../item.ts';
 import { partHeadline } from '../life-marks.ts';
 import { looksLikeHtml, readHtmlBlocks, readPlainOrHtml } from '../markup-blocks.ts';

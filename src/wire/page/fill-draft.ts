@@ -1,7 +1,7 @@
 import { readMomentText } from '../age.ts';
+import { partCorrection } from '../correction-label.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
-import { partCorrection } from '../correction-label.ts';
 import { partHeadline, partOpening } from '../life-marks.ts';
 import { looksLikeSection, readHeadLine, readSignature } from './head-lines.ts';
 import { beginsStory, type PageLine } from './page-line.ts';

@@ -138,6 +138,11 @@ export class ItemDraft {
     this.endsShort = false;
   }
 
+  /** True when a line as short as a subhead stands last. */
+  endsLoose(): boolean {
+    return this.endsShort || this.subheads?.at(-1)?.before === this.paragraphs.length;
+  }
+
   /** Adds a keyword. */
   addKeyword(text: string): void {
     this.keywords = [...(this.keywords ?? []), text];

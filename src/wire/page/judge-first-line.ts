@@ -5,14 +5,8 @@ import { opensSentence } from '../dateline/prose.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
 import { isCertainCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
-import {
-  beginsStory,
-  datelineOf,
-  isHalfPlace,
-  looksLikeHeadline,
-  looksLikeText,
-  type PageLine,
-} from './page-line.ts';
+import { startsStory } from './note-lines.ts';
+import { datelineOf, isHalfPlace, looksLikeHeadline, looksLikeText, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 
 /** What a story's first line is: `page-headline` is the headline of a new page's lead, `cut` all that the copy has left. */
@@ -30,7 +24,7 @@ export function judgeFirstLine(
   // Above a dateline even a line with a full stop is a headline (`Rutte: dat was het.`), save where text may be glued
   // and where it has a dateline of its own.
   const mayStandAbove = mayBeHeadline || (!glued && text.length <= 160 && datelineOf(line) === null);
-  const isAnnounced = isRepeated || (mayStandAbove && (beginsStory(next) || (next !== null && isNote(next))));
+  const isAnnounced = isRepeated || (mayStandAbove && (startsStory(next) || (next !== null && isNote(next))));
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
   const mayBeDateline = glued || !isAnnounced || text.includes('(');
   const reading = mayBeDateline ? datelineOf(line) : null;

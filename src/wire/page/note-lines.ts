@@ -3,13 +3,14 @@ import { isClosedWhole } from '../note-words.ts';
 import {
   type EditorNote,
   mayAddress,
+  mayBeForEditors,
   mayBeNote,
   type NotePlace,
   readEditorNote,
   readNoteToEditors,
 } from './editor-note.ts';
 import { asMark, isMark } from './mark-line.ts';
-import { behind, type PageLine } from './page-line.ts';
+import { beginsStory, behind, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 
 /** The lines of a page that are for editors. */
@@ -43,6 +44,25 @@ export function readHeadNote(state: PageState, line: PageLine): NoteReading | nu
   if (parted.life !== null) state.draft.hold(parted.life);
   state.note(line, 0, parted.end, 'editor-note');
   return { rest: behind(line, parted.end) };
+}
+
+/** The story that begins behind a note, an embargo or a kill on its line, in the middle of a page; null where none does. */
+export function findBehindMark(line: PageLine): PageLine | null {
+  const parted = mayAddress(line.text) ? partHeadNote(line.text, 'headline') : null;
+  const rest = parted === null ? null : behind(line, parted.end);
+  return beginsStory(rest) ? rest : null;
+}
+
+/** True when the line surely begins a story, behind what is for editors or not. */
+export function startsStory(line: PageLine | null): boolean {
+  if (line === null) return false;
+  return beginsStory(line) || (mayBeForEditors(line.text) && findBehindMark(line) !== null);
+}
+
+/** True for a line that stands apart from the text above it, right above a mark: the headline of another story. */
+export function standsOverMark(line: PageLine, next: PageLine | null): boolean {
+  if (!line.gap || next === null || next.gap || !mayBeForEditors(next.text)) return false;
+  return isMark(next.text, 'below-headline');
 }
 
 /** Reads a line for editors, in or about the text. */

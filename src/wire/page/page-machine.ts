@@ -47,7 +47,13 @@ export class PageMachine {
     this.take({ text, gap: gap || this.gap, number, column, blankBehind, reading: undefined });
   }
 
-  private feedDressed(given: string, gap: boolean, number: number, column: number, blankBehind: boolean): void {
+  private feedDressed(
+    given: string,
+    gap: boolean,
+    number: number,
+    column: number,
+    blankBehind: boolean,
+  ): void {
     const { text, from } = undress(given);
     if (from > 0 || text !== given) this.noteDressing(given, text, from, number, column);
     if (text === '') {
@@ -59,7 +65,14 @@ export class PageMachine {
   }
 
   private noteDressing(given: string, text: string, from: number, number: number, column: number): void {
-    const line: PageLine = { text: given, gap: false, number, column, blankBehind: false, reading: undefined };
+    const line: PageLine = {
+      text: given,
+      gap: false,
+      number,
+      column,
+      blankBehind: false,
+      reading: undefined,
+    };
     const isGone = (i: number) => i < from || text[i - from] !== given[i];
     for (let i = 0; i < given.length; i += 1) {
       // Behind the last sign of dressing nothing differs.

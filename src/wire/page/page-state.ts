@@ -199,11 +199,13 @@ export class PageState {
     const marks = above.openMarks ?? [];
     above.openMarks = null;
     for (const mark of marks) {
+      // A line that it stands right below may be the headline of the story below.
+      const isLoose = mark.side === 'below' && above.endsLoose();
       // What is not for publication stands below such a line, never above.
       if (mark.side === 'above' || isClosedWhole(mark.text)) above.ownMark(mark);
       if (mark.side === 'above') continue;
       if (isClosedWhole(mark.text)) below.addMark(mark);
-      else if (mark.side === 'below') below.addMark(mark);
+      else if (mark.side === 'below' && !isLoose) below.addMark(mark);
       else {
         above.addDoubt(mark);
         below.addDoubt(mark);

@@ -11,9 +11,18 @@ import {
   setHeadline,
 } from './fill-draft.ts';
 import { goesOnBehindNote, isCorrectedHeadline, isNote, judgeFirstLine } from './judge-first-line.ts';
-import { asMark, isFaintMark } from './mark-line.ts';
-import { readHeadNote, readLineForEditors, readNoteLine, takeMark, takeNote } from './note-lines.ts';
 import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-stamp.ts';
+import { asMark, isFaintMark } from './mark-line.ts';
+import {
+  findBehindMark,
+  readHeadNote,
+  readLineForEditors,
+  readNoteLine,
+  standsOverMark,
+  startsStory,
+  takeMark,
+  takeNote,
+} from './note-lines.ts';
 import {
   beginsStory,
   behind,
@@ -111,7 +120,7 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     readCutText(state, line);
     return;
   }
-  if (looksLikeHeadline(text) && beginsStory(next)) {
+  if (looksLikeHeadline(text) && startsStory(next)) {
     if (isTop) {
       state.note(line, 0, text.length, 'subhead');
       draft.addSubhead(text);
@@ -146,15 +155,19 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     }
   }
   if (isNote(line)) {
-    if (beginsStory(next) || goesOnBehindNote(line)) startOtherStory(state, line, next, false);
+    if (startsStory(next) || goesOnBehindNote(line)) startOtherStory(state, line, next, false);
     else readNoteLine(state, line, next);
     return;
   }
-  if (isFaintMark(text) && beginsStory(next)) {
+  if (isFaintMark(text) && (next === null || startsStory(next) || endsStory(next.text))) {
     takeMark(state, line, next);
     return;
   }
-  if (draft.notesOnly && !(looksLikeHeadline(text) && beginsStory(next))) {
+  if (mayBeForEditors(text) && findBehindMark(line) !== null) {
+    startOtherStory(state, line, next, false);
+    return;
+  }
+  if (draft.notesOnly && !(looksLikeHeadline(text) && startsStory(next))) {
     takeNote(state, line);
     return;
   }
@@ -169,7 +182,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     return;
   }
   if (readSignatureLine(state, line, next)) return;
-  if (looksLikeHeadline(text) && beginsStory(next)) {
+  if (looksLikeHeadline(text) && (startsStory(next) || standsOverMark(line, next))) {
     startOtherStory(state, line, next, true);
     return;
   }
@@ -248,8 +261,7 @@ function readNotes(
   const found =
     (mayBeNote(line.text) && !isCorrectedHeadline(state, line, next)
       ? readNoteLine(state, line, next)
-      : null) ??
-    (isForEditors ? readHeadNote(state, line) : null);
+      : null) ?? (isForEditors ? readHeadNote(state, line) : null);
   if (found === null) return isForEditors && readLineForEditors(state, line, next, place);
   if (found.rest !== null) readStoryLine(state, found.rest, next, glued);
   return true;
