@@ -86,7 +86,7 @@ const isAddressedTo = makeOpening(
   (
     'eds;edit;not;noo;n.b;nb;niet;nich;ne p;non ;pas p;let op;att;adv;aan ;alle ;alleen;uits;enk;slec;achtung;hinw;avis;reda;réda;' +
     'desk;de volg;the foll;onder;volgende;die folg;folgende;voor ;nur ;für ;pour ;for ;à ;aux ;info;mess;memo;opm;beri;mede;' +
-    'boods;toel;bijs;serv;ter ;an ;usage;rése'
+    'boods;toel;bijs;serv;ter ;an ;usage;rése;vertrouwelijk;vertraulich;confident;strikt ;strict;streng '
   ).split(';'),
   ' ',
 );

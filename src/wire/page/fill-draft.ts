@@ -34,13 +34,13 @@ export function setHeadline(state: PageState, line: PageLine): void {
 /** Takes the line as the story's dateline and what stands behind it as its first paragraph. */
 export function setDateline(state: PageState, line: PageLine, reading: DatelineReading): void {
   const { draft } = state;
+  if (draft.openMarks !== null) draft.ownMarks(false);
   draft.dateline = reading.dateline;
   draft.hasBody = true;
   if (reading.stamp !== null && draft.age === null) {
     if (readMomentText(reading.stamp) !== null) state.setAge(reading.stamp);
   }
   state.note(line, 0, reading.end, 'dateline');
-  if (draft.openMarks !== null) draft.ownMarks(false);
   if (reading.rest === '') return;
   const parted = partOpening(reading.rest);
   const start = reading.end + (parted?.start ?? 0);

@@ -128,6 +128,7 @@ export class ItemDraft {
     const last = paragraphs.at(-1);
     if (last === undefined || paragraphs.length < 2 || !isFaintMark(last)) return null;
     paragraphs.pop();
+    this.endsShort = false;
     return last;
   }
 

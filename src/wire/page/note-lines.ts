@@ -76,11 +76,12 @@ export function readLineForEditors(
     takeMark(state, line, next);
     return true;
   }
-  const what = readNoteToEditors(line.text, place);
+  const isClosed = place === 'text' && isClosedWhole(line.text);
+  const what = isClosed ? 'rest' : readNoteToEditors(line.text, place);
   if (what === null) return false;
   if (what === 'rest' && place === 'text') state.draft.notesOnly = true;
   // Another story below would be what is not for publication.
-  if (place === 'text' && isClosedWhole(line.text)) takeMark(state, line, next);
+  if (isClosed) takeMark(state, line, next);
   else takeNote(state, line);
   return true;
 }

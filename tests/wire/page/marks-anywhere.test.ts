@@ -38,7 +38,14 @@ const labels = [
   ['EMBARGO TOT 13 MAART 06.00 UUR: ', ''],
   ['', ' (embargo tot 13 maart 06.00 uur)'],
 ] as const;
-const places = ['above', 'below-headline', 'before-dateline', 'behind-dateline', 'headline', 'below'] as const;
+const places = [
+  'above',
+  'below-headline',
+  'before-dateline',
+  'behind-dateline',
+  'headline',
+  'below',
+] as const;
 
 const names = ['zwaan', 'reiger', 'aalscholver', 'kievit'] as const;
 const cities = ['SLUIS', 'AXEL', 'HULST', 'TERNEUZEN'] as const;
@@ -113,8 +120,14 @@ test('a story that a mark holds back or takes back is never shown, and no other 
           ),
         );
         for (const { status, embargoUntil } of its) {
-          if (isMarked(one)) expect([name, status === 'usable' && embargoUntil === null]).toEqual([name, false]);
-          else if (its.length === 1 && !told.stories.some((other) => other !== one && isMergedInto(items, name, names[told.stories.indexOf(other)] ?? '')))
+          if (isMarked(one))
+            expect([name, status === 'usable' && embargoUntil === null]).toEqual([name, false]);
+          else if (
+            its.length === 1 &&
+            !told.stories.some(
+              (other) => other !== one && isMergedInto(items, name, names[told.stories.indexOf(other)] ?? ''),
+            )
+          )
             expect([name, status]).not.toEqual([name, 'killed']);
         }
       });
