@@ -65,7 +65,8 @@ function readMarks(title: string | null): {
   const corrected = plain === null ? null : partCorrection(plain);
   return {
     headline: plain === null || corrected === null ? plain : plain.slice(corrected.start, corrected.end),
-    notes: [...(life?.notes ?? []), ...(corrected?.notes ?? [])],
+    // What a feed calls a correction is no note to editors: its whole text is still looked for.
+    notes: life?.notes ?? [],
     status: life?.life ?? 'usable',
     signal: corrected === null ? null : 'correction',
   };
