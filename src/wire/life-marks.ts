@@ -33,6 +33,13 @@ function mayBeMarked(text: string): boolean {
   return mayOpen(text) || (second >= 0x41 && second <= 0x5a);
 }
 
+/** A label behind a headline ends in a sign or in capitals, or is an embargo until some moment. */
+function mayEndMarked(headline: string): boolean {
+  const last = headline.charCodeAt(headline.length - 1);
+  const isPlain = (last >= 0x61 && last <= 0x7a) || (last >= 0x30 && last <= 0x39);
+  return !isPlain || headline.includes('EMBARGO', 1);
+}
+
 /** A last sentence that takes back the story which it ends: where it begins in `text`, in UTF-16 units; null without one. */
 export function findClosingOrder(text: string): number | null {
   const from = text.lastIndexOf('. ', text.length - 3) + 2;
@@ -49,7 +56,7 @@ const most = 4;
  * one. Constant time.
  */
 export function partHeadline(headline: string): PartedLife | null {
-  return part(headline, headlineCuts);
+  return mayBeMarked(headline) || mayEndMarked(headline) ? part(headline, headlineCuts) : null;
 }
 
 /**

@@ -15,6 +15,12 @@ import type { PageState } from './page-state.ts';
 
 /** The lines of a page that are for editors. */
 
+/** False for most lines, at little cost, worked out once: whether a line may be for editors. */
+export function isForEditors(line: PageLine): boolean {
+  line.forEditors ??= mayBeForEditors(line.text);
+  return line.forEditors;
+}
+
 /** What is left of a line behind a note; null when nothing is. */
 export interface NoteReading {
   readonly rest: PageLine | null;
@@ -56,12 +62,12 @@ export function findBehindMark(line: PageLine): PageLine | null {
 /** True when the line surely begins a story, behind what is for editors or not. */
 export function startsStory(line: PageLine | null): boolean {
   if (line === null) return false;
-  return beginsStory(line) || (mayBeForEditors(line.text) && findBehindMark(line) !== null);
+  return beginsStory(line) || (isForEditors(line) && findBehindMark(line) !== null);
 }
 
 /** True for a line that stands apart from the text above it, right above a mark: the headline of another story. */
 export function standsOverMark(line: PageLine, next: PageLine | null): boolean {
-  if (!line.gap || next === null || next.gap || !mayBeForEditors(next.text)) return false;
+  if (!line.gap || next === null || next.gap || !isForEditors(next)) return false;
   return isMark(next.text, 'below-headline');
 }
 

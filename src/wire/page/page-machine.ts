@@ -44,7 +44,15 @@ export class PageMachine {
       this.feedDressed(text, gap, number, column, blankBehind);
       return;
     }
-    this.take({ text, gap: gap || this.gap, number, column, blankBehind, reading: undefined });
+    this.take({
+      text,
+      gap: gap || this.gap,
+      number,
+      column,
+      blankBehind,
+      reading: undefined,
+      forEditors: undefined,
+    });
   }
 
   private feedDressed(
@@ -61,7 +69,15 @@ export class PageMachine {
       this.gap = true;
       return;
     }
-    this.take({ text, gap: gap || this.gap, number, column: column + from, blankBehind, reading: undefined });
+    this.take({
+      text,
+      gap: gap || this.gap,
+      number,
+      column: column + from,
+      blankBehind,
+      reading: undefined,
+      forEditors: undefined,
+    });
   }
 
   private noteDressing(given: string, text: string, from: number, number: number, column: number): void {
@@ -72,6 +88,7 @@ export class PageMachine {
       column,
       blankBehind: false,
       reading: undefined,
+      forEditors: undefined,
     };
     const isGone = (i: number) => i < from || text[i - from] !== given[i];
     for (let i = 0; i < given.length; i += 1) {

@@ -1,7 +1,7 @@
 import { measureLeadingAge } from '../age.ts';
 import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import { mayBeForEditors, mayBeNote } from './editor-note.ts';
+import { mayBeNote } from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -15,6 +15,7 @@ import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-sta
 import { asMark, isFaintMark } from './mark-line.ts';
 import {
   findBehindMark,
+  isForEditors,
   readHeadNote,
   readLineForEditors,
   readNoteLine,
@@ -163,7 +164,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     takeMark(state, line, next);
     return;
   }
-  if (mayBeForEditors(text) && findBehindMark(line) !== null) {
+  if (isForEditors(line) && findBehindMark(line) !== null) {
     startOtherStory(state, line, next, false);
     return;
   }
@@ -171,7 +172,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     takeNote(state, line);
     return;
   }
-  if (mayBeForEditors(text) && readLineForEditors(state, line, next, 'text')) return;
+  if (isForEditors(line) && readLineForEditors(state, line, next, 'text')) return;
   if (isFurniture(text)) {
     state.note(line, 0, text.length, 'chrome');
     return;
@@ -257,12 +258,11 @@ function readNotes(
   glued: boolean,
   place: 'first' | 'below-headline',
 ): boolean {
-  const isForEditors = mayBeForEditors(line.text);
   const found =
     (mayBeNote(line.text) && !isCorrectedHeadline(state, line, next)
       ? readNoteLine(state, line, next)
-      : null) ?? (isForEditors ? readHeadNote(state, line) : null);
-  if (found === null) return isForEditors && readLineForEditors(state, line, next, place);
+      : null) ?? (isForEditors(line) ? readHeadNote(state, line) : null);
+  if (found === null) return isForEditors(line) && readLineForEditors(state, line, next, place);
   if (found.rest !== null) readStoryLine(state, found.rest, next, glued);
   return true;
 }
