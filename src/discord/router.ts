@@ -1,5 +1,21 @@
-import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Asker, CommandGroup, ComponentAction, FormAction, Subcommand } from './command.ts';
+import {
+  type APIMessageComponent,
+  ComponentType,
+  DiscordAPIError,
+  type Interaction,
+  InteractionContextType,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type {
+  Asker,
+  CommandGroup,
+  ComponentAction,
+  FormAction,
+  MessageAction,
+  Subcommand,
+} from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { readFields, readGiven, readOptions } from './read-given.ts';
@@ -7,6 +23,7 @@ import { type Answer, type Reply, sentenceReply } from './reply.ts';
 import { languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
+import { menuWords } from './words/command-words.ts';
 
 /** Where the router tells what went wrong; pino's loggers fit. */
 export interface RouterLog {
@@ -19,6 +36,7 @@ export interface RouterParts<Context> {
   readonly group: CommandGroup<Context>;
   readonly components: readonly ComponentAction<Context>[];
   readonly forms: readonly FormAction<Context>[];
+  readonly menus: readonly MessageAction<Context>[];
   readonly context: Context;
   readonly log: RouterLog;
   /**
@@ -52,7 +70,7 @@ export function createRouter<Context>(
 }
 
 async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, forms, context, deferAfter = 1_500 } = parts;
+  const { group, components, forms, menus, context, deferAfter = 1_500 } = parts;
   const asker = readAsker(interaction);
   if (interaction.isAutocomplete()) {
     await interaction.respond(await complete(interaction, asker, parts));
@@ -61,12 +79,19 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const call = { ...asker, ...readGiven(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const menu = menus.find(({ name }) => menuWords[name].nl === interaction.commandName);
+    const call = { ...asker, text: textOf(interaction.targetMessage) };
+    const work = menu === undefined ? unknown(asker) : menu.run(call, context);
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
     const work =
-      component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
+      component === undefined
+        ? unknown(asker)
+        : run(component, { ...asker, args, values, offered: offeredIn(interaction.message) }, context);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
   } else if (interaction.isModalSubmit()) {
@@ -97,7 +122,9 @@ interface ForWhom {
 }
 
 function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | null {
-  if (forManagers === undefined || (ownInDirect === true && asker.guildId === null)) return null;
+  if (forManagers === undefined) return null;
+  if (!asker.isHere) return sentenceReply(say(asker.language, 'refused.absent'), 'refusal');
+  if (ownInDirect === true && asker.guildId === null) return null;
   if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
   if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
   return null;
@@ -187,5 +214,23 @@ function readAsker(interaction: Interaction): Asker {
     guildId: interaction.guildId,
     language: languageOf(interaction.locale, interaction.guildLocale),
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    isHere:
+      interaction.guildId === null
+        ? interaction.context !== InteractionContextType.PrivateChannel
+        : interaction.client.guilds.cache.has(interaction.guildId),
   };
+}
+
+/** The values of all menus of a message, those in cards too. */
+function offeredIn({ components }: Pick<Message, 'components'>): readonly string[] {
+  const walk = (part: APIMessageComponent): readonly string[] => {
+    if (part.type === ComponentType.StringSelect) return part.options.map(({ value }) => value);
+    return 'components' in part ? part.components.flatMap(walk) : [];
+  };
+  return components.flatMap((part) => walk(part.toJSON()));
+}
+
+function textOf({ content, embeds }: Message): string {
+  const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
+  return [content, ...shown].filter((part) => part !== '').join('\n');
 }
