@@ -123,15 +123,18 @@ describe('a post that stands in a channel', () => {
     expect(posts().join()).not.toContain(fact);
   });
 
-  test('is withdrawn when its page changes its headline so', async () => {
-    let title = headline;
+  test.each([
+    ['its headline', `INGETROKKEN: ${headline}`, text],
+    ['headline and text', `INGETROKKEN: ${headline}`, 'TERNEUZEN (ANP) - Dit bericht is ingetrokken.'],
+  ])('is withdrawn when its page changes %s so', async (_, laterTitle, laterText) => {
+    let [title, body] = [headline, text];
     server = createServer((request, response) => {
       if (request.url === '/robots.txt') response.writeHead(404).end();
       else
         response
           .writeHead(200, { 'content-type': 'text/html' })
           .end(
-            `<!doctype html><html lang="nl"><head><meta charset="utf-8"></head><body><main><article><h1>${title}</h1><p>${text}</p></article></main></body></html>`,
+            `<!doctype html><html lang="nl"><head><meta charset="utf-8"></head><body><main><article><h1>${title}</h1><p>${body}</p></article></main></body></html>`,
           );
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => server?.once('listening', resolve));
@@ -141,7 +144,7 @@ describe('a post that stands in a channel', () => {
     );
     for (let i = 0; i < 3; i += 1) await tick();
     expect(posts()).toEqual([expect.stringContaining(fact)]);
-    title = `INGETROKKEN: ${headline}`;
+    [title, body] = [laterTitle, laterText];
     for (let i = 0; i < 6; i += 1) await tick();
     expect(posts().join()).not.toContain(fact);
   });
