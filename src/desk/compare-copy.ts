@@ -1,4 +1,5 @@
 import { cutGrams, type TextGrams } from '../wire/grams.ts';
+import { findAges } from './ages.ts';
 import { findNames, isSameName } from './copy-names.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
 
@@ -8,14 +9,18 @@ export interface Copy extends TextGrams {
   readonly names: ReadonlySet<string>;
   /** Cut when first asked for, as well. */
   readonly sentences: readonly Sentence[];
+  /** The ages that headline and text tell; looked for when first asked for. */
+  readonly ages: ReadonlySet<string>;
   readonly truncated: boolean;
 }
 
 /** Makes the text of a story ready to be compared; linear in the text. */
 export function readCopy(story: {
+  readonly headline?: string | null;
   readonly paragraphs: readonly string[];
   readonly truncated: boolean;
 }): Copy {
+  let ages: ReadonlySet<string> | null = null;
   let names: ReadonlySet<string> | null = null;
   let sentences: readonly Sentence[] | null = null;
   return {
@@ -23,6 +28,10 @@ export function readCopy(story: {
     get names() {
       names ??= findNames(story.paragraphs);
       return names;
+    },
+    get ages() {
+      ages ??= findAges([story.headline ?? '', ...story.paragraphs]);
+      return ages;
     },
     get sentences() {
       sentences ??= cutSentences(story.paragraphs);

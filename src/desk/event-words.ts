@@ -38,11 +38,11 @@ const sameThings: readonly ReadonlySet<string>[] = [
 /**
  * Whether two texts that are nearly alike tell two events: each has an age, a sex, a point of the compass or a thing behind
  * `een` (a supermarket, a jeweller's) that the other has not. `mayCorrectAge`: the one is an agency's version and the other
- * a page's copy of some version: agencies do correct an age.
+ * a page's copy of some version, or says that it corrects something: an age is corrected too.
  */
 export function areOtherEvents(item: Copy, held: Copy, mayCorrectAge: boolean): boolean {
   return (
-    (!mayCorrectAge && differ(agesIn(item), agesIn(held))) ||
+    (!mayCorrectAge && differ(item.ages, held.ages)) ||
     differ(compassIn(item), compassIn(held)) ||
     areOfOtherSex(item, held) ||
     (isMissingThing(item, held) && isMissingThing(held, item))
@@ -52,11 +52,6 @@ export function areOtherEvents(item: Copy, held: Copy, mayCorrectAge: boolean): 
 /** Whether each has something that the other has not. */
 function differ(some: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   return [...some].some((one) => !others.has(one)) && [...others].some((one) => !some.has(one));
-}
-
-/** `34-jarige`: the folded words are `34 jarige`. */
-function agesIn({ words }: Copy): Set<string> {
-  return new Set(words.filter((_, i) => words[i + 1]?.startsWith('jarig') === true));
 }
 
 function compassIn({ words }: Copy): Set<string> {

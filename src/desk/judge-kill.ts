@@ -12,14 +12,17 @@ const day = 86_400_000;
 /**
  * What a kill ends: every story of its key, or, where its key is a slug, those of it that it means, and the copies of its
  * text. It is kept even of what was never held, so that a version that arrives after it stays dead. `same`: the held stories
- * that the kill is the same as, nearest first.
+ * that the kill is the same as, nearest first; `doubted`: those of which it may mean one, which are held back.
  */
 export function killStories(
   kill: Story,
   candidates: readonly Candidate[],
   same: readonly ArchivedStory[],
+  doubted: readonly ArchivedStory[] = [],
 ): Judgement {
-  const { meant, doubtful } = hasSlugKey(kill) ? findOfSlug(kill, candidates) : { meant: [], doubtful: [] };
+  const { meant, doubtful } = hasSlugKey(kill)
+    ? findOfSlug(kill, candidates)
+    : { meant: [], doubtful: doubted };
   const dying = [...new Set([...meant, ...same])].filter(
     (story) => !hasSlugKey(kill) || !isKillNotice(story),
   );
@@ -139,6 +142,11 @@ export function clearDoubts(
 
 /** The story held back by a kill that names something, as long as nobody knows of what story that is. */
 function doubtStory(story: Story, kill: Story): Story {
+  if (!hasSlugKey(kill)) {
+    const { revision: _r, firstSeenAt: _f, changedAt: _c, ...held } = story as ArchivedStory;
+    // No later version lets go of what has no key: a page says nothing of that.
+    return { ...held, status: 'withheld' };
+  }
   const doubt: Take = { ...toTake({ ...kill, status: 'withheld' }, 'doubt'), mark: kill.id };
   const { revision: _revision, firstSeenAt: _first, changedAt: _changed, ...told } = story as ArchivedStory;
   if (story.takes?.some(({ kind, mark }) => kind === 'doubt' && mark === kill.id)) return told;

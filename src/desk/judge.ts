@@ -1,12 +1,14 @@
 import type { Candidate, Judge, Judgement } from '../archive/story-archive.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { readTakePart } from '../wire/take-part.ts';
-import { type Likeness, readCopy } from './compare-copy.ts';
+import { readCopy } from './compare-copy.ts';
+import { aimByHeadline } from './headline-kill.ts';
 import { holdBoth, isHeldAlike, isHeldBack } from './hold.ts';
 import { hasSlugKey, nextStoryId } from './identity.ts';
 import { clearDoubts, doubtItem, findNotices, killStories } from './judge-kill.ts';
-import { mergeChanged, mergeKnown, withoutRecord } from './merge-story.ts';
+import { mergeChanged, mergeKnown, textKey, withoutRecord } from './merge-story.ts';
 import { adoptAdds, mergeTake, noteOther } from './merge-take.ts';
+import { isNewerText, isOlder, isOtherState, textLength } from './newer-text.ts';
 import { timeBetween, timeOf } from './news-time.ts';
 import { type Relation, relate, type Surroundings } from './same-story.ts';
 import { findReplaced, isKillNotice, isSentBeforeEnd } from './slug-kill.ts';
@@ -31,7 +33,11 @@ export const judge: Judge = (item, candidates, claimed) =>
 export function judgeItem(item: Story, given: readonly Candidate[], around: Surroundings): Judgement {
   if (item.status === 'killed') {
     const same = sameOf(item, relateAll(item, given, around));
-    return killStories(item, given, storiesOf(same));
+    const isByText =
+      item.storyKey !== null ||
+      same.some((one) => one.relation.kind === 'same' && one.relation.because !== 'headline');
+    const { meant, doubtful } = aimByHeadline(item, given, isByText ? storiesOf(same) : []);
+    return killStories(item, given, meant, doubtful);
   }
   const { open: notices, spent } = findNotices(item, given);
   const candidates = given.filter(({ story }) => !spent.includes(story));
@@ -215,6 +221,8 @@ function settleText(item: Story, held: ArchivedStory, hadText: boolean, relation
     case 'replaced':
       return hadText ? known : changed;
     case 'text':
+      // The same text under a headline that is put right.
+      return isCorrectedHeadline(item, held) ? changed : known;
     case 'outdated':
       return known;
     case 'headline':
@@ -226,6 +234,12 @@ function settleText(item: Story, held: ArchivedStory, hadText: boolean, relation
           ? changed
           : known;
   }
+}
+
+function isCorrectedHeadline(item: Story, held: ArchivedStory): boolean {
+  if (item.signal !== 'correction' || item.headline === null || held.headline === null) return false;
+  if (held.storyKey !== null && item.storyKey !== held.storyKey) return false;
+  return textKey(item.headline) !== textKey(held.headline) && textLength(item) >= textLength(held);
 }
 
 function settleByKey(
@@ -249,19 +263,6 @@ function isOwnTake(item: Story, held: ArchivedStory, hadText: boolean): boolean 
   return !(hadText && held.takes === undefined && held.format === 'page');
 }
 
-function isOlder(item: Story, held: ArchivedStory): boolean {
-  if (item.publishedAt !== null && held.publishedAt !== null && item.publishedAt !== held.publishedAt) {
-    return item.publishedAt < held.publishedAt;
-  }
-  return item.capturedAt < held.capturedAt;
-}
-
-/** One is a brief, the other a long story that it would sum up, were it not for other figures. */
-function isOtherState(item: Story, held: ArchivedStory, like: Likeness): boolean {
-  const [size, heldSize] = [textLength(item), textLength(held)];
-  return like.figuresDiffer && Math.min(size, heldSize) < Math.max(size, heldSize) / 2;
-}
-
 /** The brief must not take the place of the whole: later than that it is news of its own, else an older state of it. */
 function settleOtherState(item: Story, held: ArchivedStory, known: Judgement, changed: Judgement): Judgement {
   const isBrief = textLength(item) < textLength(held);
@@ -271,26 +272,4 @@ function settleOtherState(item: Story, held: ArchivedStory, known: Judgement, ch
     return { filing: 'new', story: item, follows: isBrief ? held.id : null };
   }
   return isBrief ? known : changed;
-}
-
-/** Of two near-copies: whether the item's text is to replace the one that is held. */
-function isNewerText(item: Story, held: ArchivedStory, like: Likeness): boolean {
-  if (like.prefix === 'item' || like.prefix === 'both') {
-    // Cut off at the same word, and one of them says that this is all of it.
-    return like.prefix === 'both' && held.truncated && !item.truncated;
-  }
-  if (like.prefix === 'held') return true;
-  const [size, heldSize] = [textLength(item), textLength(held)];
-  if (item.truncated && size < heldSize) return false;
-  if (!like.figuresDiffer && like.sharedAsIs >= 0.9 && size < 0.85 * heldSize) return false;
-  if (!like.figuresDiffer && like.sharedAsIs >= 0.9 && heldSize < 0.85 * size) return true;
-  // A site's copy of what the agency sent itself does not replace the agency's.
-  if (held.storyKey !== null && item.storyKey === null) return false;
-  const clearlyOlder = timeBetween(item, held) > 0 && isOlder(item, held);
-  if (held.storyKey === null && item.storyKey !== null) return !clearlyOlder;
-  return !clearlyOlder && item.capturedAt >= held.capturedAt;
-}
-
-function textLength(story: Story): number {
-  return story.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
 }

@@ -4,9 +4,9 @@ import type { Story } from '../wire/story.ts';
 import { takeKeyKills } from '../wire/take-key.ts';
 import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
+import { havePlaceInCommon, haveSamePlace, haveSameWords, isNearHeadline } from './common-heads.ts';
 import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
-import { isSameName } from './copy-names.ts';
-import { areOfTwo } from './event-marks.ts';
+import { areHeadlinesOfTwo, areOfTwo } from './event-marks.ts';
 import { areOfOtherDays, areOtherEvents, areOtherFigures } from './event-words.ts';
 import { hasSlugKey, tellingWords } from './identity.ts';
 import { isNewsAgain } from './news-again.ts';
@@ -70,9 +70,7 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   if (isNamed(held.evolvedFrom, item.storyKey)) return { kind: 'followed', likeness: null };
   const heldCopy = readCopy(held);
   if (itemCopy.words.length === 0 || heldCopy.words.length === 0) {
-    return haveSameWords(item.headline, held.headline) && timeBetween(item, held) <= 1.5 * day
-      ? { kind: 'same', because: 'headline' }
-      : other;
+    return isNearHeadline(item, held) ? { kind: 'same', because: 'headline' } : other;
   }
   const likeness = compareCopy(itemCopy, heldCopy);
   // A copy that is handed in piece by piece is one copy.
@@ -199,11 +197,13 @@ function isSameCopy(
   } else if (apart > (like.shared >= 0.85 ? 14 * day : 16 * hour)) {
     return false;
   }
-  const isVersionAndCopy = (item.storyKey === null) !== (held.storyKey === null);
-  if (haveOtherNames(itemCopy, heldCopy) || areOtherEvents(itemCopy, heldCopy, isVersionAndCopy))
-    return false;
+  // What says that it corrects another may correct which it was.
+  const corrects = item.signal === 'correction' || held.signal === 'correction';
+  const mayCorrectAge = corrects || (item.storyKey === null) !== (held.storyKey === null);
+  if (haveOtherNames(itemCopy, heldCopy) || areOtherEvents(itemCopy, heldCopy, mayCorrectAge)) return false;
+  if (!corrects && areHeadlinesOfTwo(item.headline, held.headline)) return false;
   return !pairSentences(itemCopy.sentences, heldCopy.sentences).some(
-    (pair) => areOfTwo(pair) || isOtherOutcome(pair),
+    (pair) => (!corrects && areOfTwo(pair)) || isOtherOutcome(pair),
   );
 }
 
@@ -262,27 +262,6 @@ function namesPlaceOf(story: Story, copy: Copy): boolean {
   const text = ` ${copy.words.join(' ')} `;
   const cities = story.dateline?.cities ?? [];
   return cities.some((city) => text.includes(` ${splitWords(city).join(' ')} `));
-}
-
-function haveSameWords(a: string | null, b: string | null): boolean {
-  const words = splitWords(a ?? '').join(' ');
-  return words !== '' && words === splitWords(b ?? '').join(' ');
-}
-
-function cityKeys(story: Story): string[] {
-  const { cities = [], places = [] } = story.dateline ?? {};
-  return [...cities, ...places.map((place) => place.name)].map((name) => splitWords(name).join(''));
-}
-
-/** True as well when one of them names no place: regional copy and agency copy of one story differ in that. */
-function havePlaceInCommon(item: Story, held: Story): boolean {
-  const [ofItem, ofHeld] = [cityKeys(item), cityKeys(held)];
-  if (ofItem.length === 0 || ofHeld.length === 0) return true;
-  return ofItem.some((city) => ofHeld.some((known) => isSameName(city, known)));
-}
-
-function haveSamePlace(item: Story, held: Story): boolean {
-  return cityKeys(item).join('/') === cityKeys(held).join('/');
 }
 
 function haveAgencyInCommon(item: Story, held: Story): boolean {

@@ -61,6 +61,8 @@ const abbreviation =
 
 /** Characters beyond what can fit that are looked at, to see how a word or sentence at the limit goes on. */
 const slack = 8;
+/** Where no word fits, so many characters of one say more than none. */
+const leastOfWord = 20;
 /** A text in which no sentence ends within so many characters counts as one. */
 const longestSentence = 2_000;
 
@@ -76,7 +78,7 @@ export const escapedLength: Measure = (text) => escapeText(text).length;
 /**
  * As much of `text` as measures at most `max`: all of it; else up to the last sentence that fits, when that is at
  * least half of what fits; else with ` …` up to the last comma, when that is at least two thirds, or up to the last word
- * that does not leave an article or a preposition hanging. A word that does not fit is left out, never cut; text without blanks (Japanese, say) is cut between the words that Unicode finds in it.
+ * that does not leave an article or a preposition hanging. A word that does not fit is left out, and cut only where it is all that there is; text without blanks (Japanese, say) is cut between the words that Unicode finds in it.
  */
 export function cutText(
   text: string,
@@ -89,7 +91,10 @@ export function cutText(
   const end = endWithin(clean, max, (start) => measure(withMark(start)));
   const sentence = sentenceEndWithin(clean, end, max, measure);
   if (sentence > 0) return { text: clean.slice(0, sentence), whole: false };
-  if (end === 0) return { text: max >= 1 ? ellipsis : '', whole: false };
+  if (end === 0) {
+    const cut = max < leastOfWord ? 0 : characterEndWithin(clean, max, (start) => measure(start + ellipsis));
+    return { text: max >= 1 ? clean.slice(0, cut) + ellipsis : '', whole: false };
+  }
   return { text: withMark(clean.slice(0, pauseWithin(clean, end))), whole: false };
 }
 

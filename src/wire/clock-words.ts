@@ -12,6 +12,8 @@ const monthDay = new RegExp(
 );
 const isoDay = /^(\d{4})-(\d{2})-(\d{2})T?(?!\d\d\d)/i;
 const figures = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4}|\d{2})(?!\d|[.:]\d)/;
+/** `13/3 06:00`, `12-3, 6.00 uur`: a day without its year, before a time of day. */
+const figuresAlone = /^(\d{1,2})([-/])(\d{1,2})(?=,?\s+(?:(?:om|at|um|à|vanaf)\s+)?[012]?\d[:.h]\d\d(?!\d))/i;
 /** `12.3. 18 Uhr`: a day without its year, German. */
 const germanDay = /^(\d{1,2})\.(\d{1,2})\.(?=,?\s+\S)/;
 
@@ -51,6 +53,12 @@ export function readDayWords(
   }
   if (plain !== null && isDay(second, first)) {
     return { date: { day: second, month: first, year: plain[4] ?? null }, length: plain[0].length };
+  }
+  const bare = figuresAlone.exec(text);
+  const [one, other] = [Number(bare?.[1]), Number(bare?.[3])];
+  if (bare !== null && isDay(one, other)) {
+    const mayBeMonthFirst = bare[2] === '/' && one <= 12 && one !== other;
+    return { date: { day: one, month: other, year: null, mayBeMonthFirst }, length: bare[0].length };
   }
   const german = germanDay.exec(text);
   if (german !== null && isDay(Number(german[1]), Number(german[2]))) {

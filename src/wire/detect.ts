@@ -11,6 +11,7 @@ import { looksBinary, looksLikeRecords } from './no-copy.ts';
 import { pageReader } from './page/page-reader.ts';
 import type { Problem } from './problem.ts';
 import { type Reading, readingOf, type WireReader } from './reader.ts';
+import { tellEmbargoes } from './unread-embargo.ts';
 import { type DocumentRange, findXmlDocuments } from './xml-documents.ts';
 import { rootOfHead } from './xml-head.ts';
 
@@ -82,7 +83,7 @@ function isJson(bytes: Uint8Array): boolean {
 
 function readSafely(reader: WireReader, copy: WireCopy): Reading {
   try {
-    return reader.parse(copy);
+    return tellEmbargoes(reader.parse(copy), copy.capturedAt);
   } catch (error) {
     return { ok: false, problem: failedReader(error) };
   }

@@ -1,4 +1,5 @@
 import { type AgencyTime, fullYear, nearestYear, toTime } from './agency-time.ts';
+import { dateOfDay, type NamedDay } from './day-words.ts';
 import { type DayInWords, readTimeParts, type TimePart } from './time-words.ts';
 
 /** Whose clock an embargo in words can be on. */
@@ -19,7 +20,7 @@ interface ClockAt {
 /**
  * Reads the moment that an embargo in words ends: `Embargoed to 0001 Friday September 9`,
  * `EMBARGO tot donderdag 12 maart 2026 06.00 uur`, `Embargoed until 6:00 a.m. ET on 12 March`. Day and time of day must
- * both be there and be one each, the last of several times of day; without a zone it is the agency's. Without a year it
+ * both be there and be one each; a weekday alone, `morgen` and `vandaag` are days as seen from `near` (`dateOfDay`), the last of several times of day; without a zone it is the agency's. Without a year it
  * is the year nearest to `near` (ms since the epoch). Null when it cannot be read, which is also when a word about it,
  * or a clock, is not known: a time read on another clock would lift the embargo early.
  */
@@ -28,7 +29,8 @@ export function readEmbargoText(text: string, clocks: EmbargoClocks, near: numbe
   if (found === null) return null;
   const times = found.clocks.map((clock) => {
     const zone = clock.zone === undefined ? clocks.zone : clock.zone;
-    return zone === null ? null : toMoment(found.date, clock, zone, near);
+    const date = zone === null ? null : (found.date ?? (found.day && dateOfDay(found.day, near, zone)));
+    return zone === null || date === null ? null : toMoment(date, clock, zone, near);
   });
   return times.reduce((last, time) =>
     last === null || time === null ? null : time.at > last.at ? time : last,
@@ -39,16 +41,21 @@ export function readEmbargoText(text: string, clocks: EmbargoClocks, near: numbe
 function collectParts(
   parts: readonly TimePart[],
   { local }: EmbargoClocks,
-): { readonly date: DayInWords; readonly clocks: readonly [ClockAt, ...ClockAt[]] } | null {
+): {
+  readonly date: DayInWords | null;
+  readonly day: NamedDay | null;
+  readonly clocks: readonly [ClockAt, ...ClockAt[]];
+} | null {
   let date: DayInWords | null = null;
+  let day: NamedDay | null = null;
   const times: ClockAt[] = [];
   let early: string | null | undefined;
   let isOpen = true;
   let hasGap = false;
   let before: TimePart | null = null;
   for (const part of parts) {
-    const begun = date !== null || times.length > 0;
-    const complete = date !== null && times.length > 0;
+    const begun = date !== null || day !== null || times.length > 0;
+    const complete = (date !== null || day !== null) && times.length > 0;
     if (part.kind === 'end') {
       if (complete) break;
       if (begun) return null;
@@ -59,6 +66,10 @@ function collectParts(
     } else if (part.kind === 'date') {
       if (hasGap || (date !== null && !isSameDay(date, part.date))) return null;
       date ??= part.date;
+    } else if (part.kind === 'day' && part.named !== null) {
+      // Beside a date it only says which day of the week that is; two of them are a night or a weekend.
+      if (hasGap || (day !== null && !isSameNamed(day, part.named))) return null;
+      day ??= part.named;
     } else if (part.kind === 'clock') {
       if (hasGap) return null;
       times.push({ hour: part.hour, minute: part.minute, zone: times.length === 0 ? early : undefined });
@@ -81,7 +92,8 @@ function collectParts(
     before = part;
   }
   const [first, ...others] = times;
-  return date === null || first === undefined ? null : { date, clocks: [first, ...others] };
+  if ((date === null && day === null) || first === undefined) return null;
+  return { date, day, clocks: [first, ...others] };
 }
 
 /** Whether an unknown word may be a clock's name: it follows a time of day, or is an abbreviation in capitals. */
@@ -89,6 +101,10 @@ function isOfTime(part: TimePart, before: TimePart | null): boolean {
   if (part.kind === 'filler') return false;
   const isAbbreviation = /^[A-Z]{2,5}$/.test(part.text);
   return (part.glued && before?.kind === 'clock') || isAbbreviation;
+}
+
+function isSameNamed(one: NamedDay, other: NamedDay): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isSameDay(one: DayInWords, other: DayInWords): boolean {

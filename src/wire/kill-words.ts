@@ -1,3 +1,4 @@
+import { cutKillLabel, cutKillTail } from './kill-labels.ts';
 import { makeOpening, makeOpeningTest } from './openings.ts';
 import { deskCallBeginnings, deskCalls } from './story-words.ts';
 import { isKillKey } from './take-key.ts';
@@ -28,32 +29,16 @@ export function ordersKill(headline: string | null, note: string | null): boolea
 }
 
 const alerts = '(?:bulletin|mandatory|urgent|full|final|story|item|obligatoire)';
-/** `KILL: …`, `(KILL) …`, `Mandatory kill: …`: an order whatever follows. */
-const killHeads = new RegExp(
-  `^[^\\p{L}\\d]*(?:(?:${alerts}\\s+){0,3}kill(?:\\s+(?:story|item|notice))?\\s*(?:$|[:/]|\\s[-–—]\\s)` +
-    '|(?<=[([])\\s*(?:kill|storno|stornierung|killed|cancelled|ingetrokken|vervallen|vervalt)\\s*[)\\]])',
-  'iu',
-);
-/** `MANDATORY KILL Brug open`, `KILL Brug open`, `KILL-Brug`: capitals, and a word behind them that has them not. */
-const killBefore =
-  /^\W*(?:(?:BULLETIN|MANDATORY|URGENT|STORY)\s+)*KILL(?:\s+(?:STORY|ITEM|AND\s+REPLACE))?(?:\s+|-)(?=\p{Lu}\p{Ll})/u;
-/** Words that news begins with as well: in capitals, before a colon, above a headline that is not in capitals. */
-const labels =
-  /^[^\p{L}\d]*(?:KILLED|KILL AND REPLACE|STORNO|STORNIERT|STORNIERUNG|INGETROKKEN|VERVALLEN|VERVALT|INTREKKING|CANCELL?ED|CANCELLATION|WITHDRAWN?|WITHDRAWAL|RETRACTED|RETRACTION|ZURÜCKGEZOGEN|RÜCKZUG|ANNULÉE?|ANNULATION|RETIRÉE?|[EÉ]LIMINATION)(?:\s?:|\s?\/|\s?[*>]{1,3}|\s[-–—]\s|\s*$)(?!\s*\d)/u;
 
 function headlineKills(headline: string): boolean {
-  if (killHeads.test(headline) || killBefore.test(headline) || killsThisStory(headline)) return true;
-  const label = labels.exec(headline);
-  if (label === null) return false;
-  const rest = headline.slice(label[0].length).replace(/^[^\p{L}\d]+/u, '');
-  return /^[^\p{L}\d]*STORN/u.test(headline) || rest === '' || rest !== rest.toUpperCase();
+  return cutKillLabel(headline) !== null || cutKillTail(headline) !== null || killsThisStory(headline);
 }
 
 const story =
   '(?:news item|story|item|article|copy|dispatch|nieuwsbericht|persbericht|bericht|verhaal|artikel|stuk|kopij|meldung|beitrag|nachricht|' +
   'pressemitteilung|dépêche|texte)';
 const own =
-  '(?:this|the above|our|dit|deze|bovenstaande?|ons|diese[rn]?|obige|unsere|unser|cette|cet|ce|notre)';
+  '(?:this|the above|the following|our|dit|deze|(?:het |de )?(?:boven|onder)staande?|ons|(?:das |die )?(?:obige|nachfolgende)s?|diese[rn]?|unsere|unser|cette|cet|ce|notre)';
 const any =
   '(?:(?:this|the|our|above|following|dit|het|ons|bovenstaande?|diese|die|der|dieser|unsere|cette|la) ){0,2}';
 const slugged = '(?: (?:slugged|met (?:de )?slug|headlined|mit dem slug) [^.;\\n]{1,80}?)?';
@@ -77,6 +62,9 @@ function ordersOn(which: string): readonly string[] {
     `(?:[\\p{L}/-]{1,20} ){0,3}(?:trekt|trekken) ${ours}${slugged}(?: (?:van|over) [^.;\\n]{1,60}?)? (?:hierbij |hiermee )?in${stop}`,
     `(?:[\\p{L}/-]{1,20} ){0,3}(?:zieht|ziehen) ${ours}${slugged} (?:hiermit )?zurück${stop}`,
     `(?:[\\p{L}/-]{1,20} ){0,3}(?:annule|annulons|retire|retirons|withdraws?|is withdrawing|retracts?|kills?|cancels?) ${ours}${stop}`,
+    // `ANP heeft dit bericht ingetrokken`, `dpa hat diese Meldung zurückgezogen`, `AP has withdrawn this story`.
+    `(?:[\\p{L}/-]{1,20} ){0,3}(?:heeft|hebben|hat|haben) ${ours}${slugged} (?:hierbij |inmiddels |hiermit )?(?:${killed})${stop}`,
+    `(?:[\\p{L}/-]{1,20} ){0,3}(?:has|have|a|ont) (?:${killed}) ${ours}${stop}`,
     // `Gelieve dit bericht niet te gebruiken`, `Diese Meldung bitte nicht verwenden`.
     `${which}${story} (?:bitte )?(?:niet|nicht)(?: meer| mehr)? (?:te )?(?:gebruiken|publiceren|verwenden|veröffentlichen)${stop}`,
   ];
@@ -115,7 +103,15 @@ const lineOrders = [
     'iu',
   ),
   /^[^\p{L}\d]*(?:bitte nicht(?: mehr)? verwenden|gelieve niet te gebruiken)[^\p{L}\d]*$/iu,
+  // `LET OP: BERICHT INGETROKKEN`: nothing beside it.
+  new RegExp(
+    `^[^\\p{L}\\d]*${deskCalls}{0,4}(?:nieuwsbericht|persbericht|bericht|meldung|nachricht|dépêche|story|copy)${becomes} (?:${killed}|vervalt|entfällt)[^\\p{L}\\d]*$`,
+    'iu',
+  ),
 ];
+/** What any of those names. */
+const pieces =
+  /bericht|stor[yi]|item|arti[ck]|copy|dispatch|verhaal|stuk|kopij|meldung|beitrag|mitteilung|nachricht|dépêche|texte|verwend|gebruik/i;
 /** What any of those begins with or holds. */
 const killStems =
   /kill|storn|verv|withdr|retra|trek|zieht|ziehen|cancel|annul|retir|entf|spike|zurück|inget|geschr|gestr|supprim|gebruik|verwend|delet|hinf|publiceren|veröff/i;
@@ -127,6 +123,13 @@ const mayOpenOrder = makeOpening(
     ...[
       'this',
       'the above',
+      'the follow',
+      'het boven',
+      'het onder',
+      'onderst',
+      'nachfolg',
+      'das ob',
+      'die ob',
       'our ',
       'dit ',
       'deze ',
@@ -140,22 +143,34 @@ const mayOpenOrder = makeOpening(
       'notre',
     ],
     ...['trek', 'zieh', 'annul', 'retir', 'withdraw', 'is withdrawing', 'retract', 'kill', 'cancel', 'spike'],
+    ...['nieuwsbericht', 'persbericht', 'meldung', 'nachricht', 'dépêche', 'story', 'copy'],
+    ...['storn', 'ingetr', 'vervall', 'vervalt', 'intrek', 'zurückg', 'rückz', 'elimin', 'élimin'],
   ],
   ' ',
   '*',
 );
 /** Verbs that can be a line's second, third or fourth word: `ANP trekt dit bericht in`. */
 const verbs = ['trek', 'zieh', 'annul', 'retir', 'retr', 'withdraw', 'is ', 'kill', 'cancel'];
-const mayBeVerb = makeOpeningTest(verbs);
-/** Their first letters, a bit each. */
-const verbLetters = verbs.reduce((letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)), 0);
+/** `ANP heeft dit bericht ingetrokken`, `AP has withdrawn this story`: nearly every text has these, so with the word behind. */
+const auxiliaries =
+  /is withdrawing|(?:heeft|hebben|hat|haben) (?:dit|deze|het|ons|bovenst|onderst|diese|die|unser|obige) ?|(?:has|have|a|ont) (?:killed|withd|cancel|retr|del|annul|supprim)/iy;
+const helpers = ['heeft', 'hebben', 'hat ', 'haben', 'has ', 'have ', 'a ann', 'a ret', 'a sup', 'ont '];
+const mayBeVerb = makeOpeningTest([...verbs, ...helpers]);
+/** The first letters of both, a bit each. */
+const verbLetters = [...verbs, ...helpers].reduce(
+  (letters, verb) => letters | (1 << (verb.charCodeAt(0) & 31)),
+  0,
+);
 /** No word before the verb is longer, in UTF-16 units. */
 const longestWord = 20;
 
-/** False for most lines, at little cost: whether a line, or its first sentence, may be an order to kill. */
+/** No order is longer, in UTF-16 units. */
+const longestOrder = 300;
+
+/** False for most lines, at little cost: whether a line, or its beginning, may be an order to kill. */
 export function mayKill(line: string): boolean {
-  if (line.length > 300) return false;
-  return (mayOpenOrder(line) || isInCapitals(line) || hasVerb(line)) && killStems.test(line);
+  if (!(mayOpenOrder(line) || isInCapitals(line) || hasVerb(line))) return false;
+  return killStems.test(line.length > longestOrder ? line.slice(0, longestOrder) : line);
 }
 
 /** Whether no small letter stands in the line's first sentence, as in a take key: an order may be one whole. */
@@ -185,11 +200,18 @@ function hasVerb(line: string): boolean {
       return false;
     }
     if (first < 0x80 && ((verbLetters >> (first & 31)) & 1) === 0) continue;
-    // `is` is a verb of agencies only before `withdrawing`.
-    const isIs = line.charCodeAt(start + 2) === 0x20 && (line.charCodeAt(start + 3) | 0x20) !== 0x77;
-    if (!isIs && mayBeVerb(line, start)) return true;
+    if (!mayBeVerb(line, start)) continue;
+    auxiliaries.lastIndex = start;
+    if (!isAuxiliary(line, start) || auxiliaries.test(line)) return true;
   }
   return false;
+}
+
+/** Whether a verb is one that any text has: `is`, `heeft`, `has`, `a`, `ont`. */
+function isAuxiliary(line: string, start: number): boolean {
+  const first = line.charCodeAt(start) | 0x20;
+  if (first === 0x69) return line.charCodeAt(start + 2) === 0x20;
+  return first === 0x68 || first === 0x6f || (first === 0x61 && line.charCodeAt(start + 1) === 0x20);
 }
 
 /** ASCII but letters and figures, and the dashes, quotes and bullets of typography. */
@@ -204,9 +226,10 @@ function isSign(code: number): boolean {
  * dit bericht in`, `** KILL **`. Words on other things that are cancelled are news. Looks at lines of 300 characters at most.
  */
 export function killsThisStory(line: string): boolean {
-  if (!mayKill(line)) return false;
+  if (line.length > longestOrder || !mayKill(line)) return false;
   if (line === line.toUpperCase() && isKillKey(line)) return true;
-  return lineOrders.some((one) => one.test(line));
+  // Each of those names a piece of copy, or what is done with one.
+  return pieces.test(line) && lineOrders.some((one) => one.test(line));
 }
 
 /** Whether a note is an order to kill, or tells of one that holds for this item: not of killed people or laws. */
@@ -216,5 +239,11 @@ function noteKills(note: string): boolean {
     .replace(/ ?\n\s*/g, '\n')
     .trim();
   if (!killStems.test(plain) && !/limination|do not use|utiliser/i.test(plain)) return false;
-  return noteOrders.some((one) => one.test(plain)) || plain.split('\n').some(killsThisStory);
+  return noteOrders.some((one) => one.test(plain)) || plain.split('\n').some(killsOrLabels);
+}
+
+/** An order, or a label that was taken off what it stood before. */
+function killsOrLabels(line: string): boolean {
+  const rest = cutKillLabel(line);
+  return killsThisStory(line) || (rest !== null && rest.start === rest.end);
 }

@@ -44,6 +44,17 @@ export function isNotForPublication(text: string): boolean {
   );
 }
 
+const wholly = new RegExp(
+  '^[^\\p{L}\\d]*(?:(?:strikt |strictly |streng |strictement )?(?:vertrouwelijk|confidential|confidentieel|vertraulich|confidentiel)' +
+    `(?:[\\s,;:.!/–—-]+${closed}(?: bestemd| bestimmt)?)?|${closed}(?: bestemd| bestimmt)?)[^\\p{L}\\d]*$`,
+  'iu',
+);
+
+/** Whether a line says no more than that all is not for publication: `Vertrouwelijk, niet voor publicatie`. */
+export function isClosedWhole(text: string): boolean {
+  return text.length <= 120 && wholly.test(text);
+}
+
 const mayClose = /public|veröff|veroeff|publier|diffuser/i;
 
 const desk = '(?:redacties?|redacteuren|nieuwsdiensten?|bureauredacties?|eindredacties?)';

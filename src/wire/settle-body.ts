@@ -5,6 +5,7 @@ import { findAgency } from './dateline/agencies.ts';
 import { isEmbargoLine } from './embargo-words.ts';
 import type { Dateline, Signal, Subhead } from './item.ts';
 import { killsThisStory } from './kill-words.ts';
+import { findClosingOrder, partOpening } from './life-marks.ts';
 import { cutNotebook, splitHeadNotes } from './note-blocks.ts';
 import { isEditorNote, isNoteBelow, isNoteInText, isNotForPublication } from './note-words.ts';
 import { findTrailingCredit, isCreditLine as isPageCredit } from './page/credits.ts';
@@ -58,6 +59,12 @@ export function settleBody(blocks: readonly TextBlock[], context: BodyContext): 
     texts.push({ text: block.text, subhead: block.kind === 'subhead' || strong });
   });
   dropEnd(texts, head.dateline);
+  const end = texts.at(-1);
+  const order = end === undefined || end.subhead ? null : findClosingOrder(end.text);
+  if (end !== undefined && order !== null) {
+    notesWithin.push(end.text.slice(order));
+    end.text = end.text.slice(0, order).trimEnd();
+  }
   const paragraphs: string[] = [];
   const subheads: Subhead[] = [];
   for (const { text, subhead } of texts) {
@@ -126,7 +133,10 @@ function readHead(blocks: readonly TextBlock[], context: BodyContext): Head {
     else {
       const parted = isSubhead || marked !== null ? null : readAgencyDateline(text, dutch);
       if (parted !== null) {
-        const first = parted.rest === '' ? [] : [{ kind: 'paragraph' as const, text: parted.rest }];
+        const opening = partOpening(parted.rest);
+        notes.push(...(opening?.notes ?? []));
+        const behind = parted.rest.slice(opening?.start ?? 0);
+        const first = behind === '' ? [] : [{ kind: 'paragraph' as const, text: behind }];
         // What stands between the headline and the dateline is a second headline.
         const decks = above.map((deck) => ({ ...deck, kind: 'subhead' as const }));
         return {

@@ -2,6 +2,7 @@ import { readSignal } from './agency-status.ts';
 import type { AgencyTime } from './agency-time.ts';
 import type { Signal, WireItem } from './item.ts';
 import { ordersKill } from './kill-words.ts';
+import { partHeadline } from './life-marks.ts';
 import { type BodyContext, type SettledBody, settleBody } from './settle-body.ts';
 import { findLocalZone, type LifeSigns, settleLife } from './settle-life.ts';
 import type { TextBlock } from './text-blocks.ts';
@@ -53,8 +54,9 @@ export function settleItem(signs: ItemSigns): SettledItem {
 
 /** The same around a body that is settled already, for formats whose times hang on the dateline. */
 export function settleAround(settled: SettledBody, signs: Omit<ItemSigns, 'blocks'>): SettledItem {
-  const { headline, takeKey, time, zone, capturedAt, language } = signs;
-  const notes = [...new Set([...signs.notes, settled.editorNote].filter((note) => note !== null))];
+  const { takeKey, time, zone, capturedAt, language } = signs;
+  const { headline, note: around } = partEmbargo(signs.headline);
+  const notes = [...new Set([...signs.notes, around, settled.editorNote].filter((note) => note !== null))];
   const editorNote = notes.join('\n') || null;
   const isKilled = notes.some((note) => ordersKill(null, note));
   return {
@@ -69,7 +71,7 @@ export function settleAround(settled: SettledBody, signs: Omit<ItemSigns, 'block
     takeKey,
     byline: settled.byline,
     ...settleLife({
-      status: isKilled ? 'killed' : signs.status,
+      status: isKilled ? 'killed' : around !== null && signs.status === 'usable' ? 'embargoed' : signs.status,
       embargo: signs.embargo,
       headline,
       takeKey,
@@ -81,6 +83,17 @@ export function settleAround(settled: SettledBody, signs: Omit<ItemSigns, 'block
     signal: settled.signal ?? signs.signal ?? notes.map(readNoteSignal).find((one) => one !== null) ?? null,
     language,
   };
+}
+
+/** A headline without the embargo before or behind it; a kill stays, by which its notice is known. */
+function partEmbargo(headline: string | null): {
+  readonly headline: string | null;
+  readonly note: string | null;
+} {
+  const parted = headline === null ? null : partHeadline(headline);
+  if (headline === null || parted === null || parted.life === 'killed') return { headline, note: null };
+  const plain = headline.slice(parted.start, parted.end).trim();
+  return { headline: plain === '' ? headline : plain, note: parted.notes.join('\n') };
 }
 
 const noteHeads =

@@ -2,6 +2,7 @@ import { parseCopy } from './detect.ts';
 import type { WireCopy, WireFormat, WireItem } from './item.ts';
 import { streamPages } from './page/stream.ts';
 import type { Problem, Result } from './problem.ts';
+import { describeEmbargo } from './unread-embargo.ts';
 
 /** Formats of which one item can be read while the rest is still to come. */
 export type StreamedFormat = Extract<WireFormat, 'page' | 'iptc7901' | 'anpa1312'>;
@@ -41,9 +42,14 @@ export async function* streamCopy(
 ): AsyncGenerator<Result<readonly WireItem[]>, void, void> {
   if (format === 'page') {
     let count = 0;
-    for await (const item of streamPages(chunks, copy.capturedAt)) {
+    const problems: Problem[] = [];
+    const pages = streamPages(chunks, copy.capturedAt, null, (problem) => problems.push(problem));
+    for await (const item of pages) {
       count += 1;
       yield { ok: true, value: [item] };
+      const unread = describeEmbargo(item, copy.capturedAt);
+      if (unread !== null) problems.push(unread);
+      for (const problem of problems.splice(0)) yield { ok: false, problem };
     }
     if (count === 0) yield { ok: false, problem: noStory };
     return;

@@ -1,5 +1,6 @@
 import { readMonth } from './agency-time.ts';
 import { readClock, readDayWords } from './clock-words.ts';
+import { type NamedDay, readDayName } from './day-words.ts';
 import { findZoneByAbbreviation, findZoneByPlace, isAmbiguousZone, mostZoneWords } from './zone-names.ts';
 
 /** The number of a month (1 to 12) by its whole name or its usual abbreviation; null for `market` and `decision`. */
@@ -29,7 +30,11 @@ export type TimePart = (
   | { readonly kind: 'clock'; readonly hour: number; readonly minute: number }
   | { readonly kind: 'unreadable' }
   | { readonly kind: 'zone'; readonly zone: string | 'local' | null; readonly isBare?: true }
-  | { readonly kind: 'day' | 'figure' | 'until' | 'link' | 'filler' | 'other' | 'end' }
+  | {
+      readonly kind: 'day' /** Null for a month's name, which says no day. */;
+      readonly named: NamedDay | null;
+    }
+  | { readonly kind: 'figure' | 'until' | 'link' | 'filler' | 'other' | 'end' }
 ) & {
   readonly text: string;
   /** Where it begins, in UTF-16 units. */
@@ -38,8 +43,6 @@ export type TimePart = (
   readonly glued: boolean;
 };
 
-const dayNames =
-  /^(?:mon|tues?|wed|thu(?:rs?)?|fri|sat|sun|ma|di|wo|do|vr|za|zo|mo|mi|fr|sa|so|today|tonight|tomorrow|vandaag|vanavond|vannacht|morgen|heute|demain|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:maan|dins|woens|donder|vrij|zater|zon)dag|(?:mon|diens|donners|frei|sams|sonn)tag|sonnabend|mittwoch|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|morgen(?:ochtend|middag|avond))$/i;
 const untilWords = words(
   'until till til tot bis t/m jusque jusqu to before voor vóór vor avant from vanaf ab partir dès après after na nach',
 );
@@ -239,12 +242,13 @@ function readWord(
   // `jusqu'à`, `l'après-midi`
   const french = /^jusqu['’](\p{L}*)$/iu.test(bare);
   if (french || untilWords.has(bare)) return { part: { kind: 'until' }, length };
-  if (dayNames.test(bare)) {
+  const named = readDayName(bare);
+  if (named !== null) {
     const isShort = token.length <= 5 && rest.charAt(length) === '.';
-    return { part: { kind: 'day' }, length: length + (isShort ? 1 : 0) };
+    return { part: { kind: 'day', named }, length: length + (isShort ? 1 : 0) };
   }
   // `in de nacht van`: only month and day names say more.
-  if (readWholeMonth(bare) !== null && before !== null) return { part: { kind: 'day' }, length };
+  if (readWholeMonth(bare) !== null && before !== null) return { part: { kind: 'day', named: null }, length };
   if (linkWords.has(bare)) return { part: { kind: 'link' }, length };
   return { part: { kind: fillerWords.has(bare) ? 'filler' : 'other' }, length };
 }

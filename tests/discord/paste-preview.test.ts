@@ -101,3 +101,18 @@ test('what became of very many stories fits, by their first words where they hav
   expect(words(reply)).toContain('en nog 485');
   expect(words(reply)).toContain('Niet alles kon worden gelezen: Er staat geen bericht in.');
 });
+
+test.each([
+  [
+    'doubtful-mark',
+    'regel 7: Deze regel kan bij het bericht erboven horen of bij dat eronder: geen van beide wordt getoond.',
+  ],
+  [
+    'embargo-not-read',
+    'regel 7: Tot wanneer het embargo geldt is niet begrepen: het bericht blijft verborgen.',
+  ],
+])('an editor is told in Dutch what keeps a story from being shown: %s', (code, told) => {
+  const problems: Problem[] = [{ code, message: 'In English.', at: { line: 7 } }];
+  const preview = { ...none, stories: [story({ id: '1', status: 'withheld' })], problems };
+  expect(words(layOutPreview(preview, times, [], voice))).toContain(told);
+});

@@ -135,8 +135,8 @@ describe('cut text', () => {
     );
   });
 
-  test('leaves out a word that is longer than the room there is', () => {
-    expect(cutText('a'.repeat(300), 256)).toEqual({ text: '…', whole: false });
+  test('cuts a word that is longer than the room there is where it is all that there is', () => {
+    expect(cutText('a'.repeat(300), 256)).toEqual({ text: `${'a'.repeat(255)}…`, whole: false });
   });
 
   test('finds words in text without blanks', () => {

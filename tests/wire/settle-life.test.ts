@@ -29,6 +29,13 @@ describe('status and embargo in words', () => {
     ['HOLD FOR RELEASE 6 a.m. EST Nov. 21, 2026', ['usable', '2026-11-21T11:00']],
     ['Embargo lifted at 0600 GMT 21 November 2026', ['usable', '2026-11-21T06:00']],
     ['EMBARGO\n21 november 06.00 uur', ['usable', '2026-11-21T05:00']],
+    // A day by its name, as seen from where the copy stands in time: a Friday.
+    ['Embargo, zaterdag 06.00 uur', ['usable', '2026-11-21T05:00']],
+    ['Embargo tot dinsdag 12.00 uur', ['usable', '2026-11-24T11:00']],
+    ['EMBARGO tot morgen 06.00 uur', ['usable', '2026-11-21T05:00']],
+    ['EMBARGO tot vandaag 18.00 uur', ['usable', '2026-11-20T17:00']],
+    ['EMBARGO 24/11 06:00', ['usable', '2026-11-24T05:00']],
+    ['*** EMBARGO *** 24 november, 06:00 uur ***', ['usable', '2026-11-24T05:00']],
     // The days and times of the rest of the note are not the embargo's.
     ['Zitting van 12 maart 10.00 uur. EMBARGO tot 21 november 06.00 uur', ['usable', '2026-11-21T05:00']],
     ['EMBARGO tot 21 november 06.00 uur; zitting 12-03-2026', ['usable', '2026-11-21T05:00']],
@@ -38,7 +45,9 @@ describe('status and embargo in words', () => {
       ['usable', '2026-11-22T05:00'],
     ],
     // What cannot be read fails closed.
-    ['Embargo, zaterdag 06.00 uur', ['withheld', null]],
+    ['Embargo, vrijdag 06.00 uur', ['withheld', null]],
+    ['EMBARGO tot vanavond 8 uur', ['withheld', null]],
+    ['EMBARGO tot zaterdag/zondag 06.00 uur', ['withheld', null]],
     ['EMBARGO tot zaterdag\nContact: 12 maart 10.00 uur', ['withheld', null]],
     ['Web: embargo tot 21 november 06.00 uur\nPrint: embargo tot zaterdag', ['withheld', null]],
     ['HOLD FOR RELEASE', ['withheld', null]],

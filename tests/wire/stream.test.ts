@@ -49,3 +49,16 @@ test('takes of more than one part give the same items as takes as a whole, none 
   );
   expect(items).toEqual(readWhole(bytes, 'iptc7901'));
 });
+
+test('what nobody can tell of a page is told as it is of a page that is read whole', async () => {
+  const bytes = Buffer.from(
+    'GOES (ANP) - De brug is dicht.\n\nINGETROKKEN\n\nEDE (ANP) - De markt is open.\n\nEMBARGO tot na de opening\nHULST (ANP) - De molen draait.\n',
+  );
+  const whole = parseCopy({ ...copy, bytes }, 'page');
+  const codes: string[] = [];
+  for await (const part of streamCopy(inChunks(bytes, 9), 'page', copy)) {
+    if (!part.ok) codes.push(part.problem.code);
+  }
+  expect(codes).toEqual(['doubtful-mark', 'embargo-not-read']);
+  expect(whole.ok ? whole.problems?.map(({ code }) => code) : null).toEqual(codes);
+});

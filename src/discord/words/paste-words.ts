@@ -129,6 +129,14 @@ export const pasteWords = {
     nl: 'Dit is geen formaat dat Telex kent.',
     en: 'This is no format that Telex knows.',
   },
+  'reason.doubtful-mark': {
+    nl: 'Deze regel kan bij het bericht erboven horen of bij dat eronder: geen van beide wordt getoond. Zet hem meteen boven of onder zijn bericht, met een lege regel naar het andere.',
+    en: 'This line may be of the story above it or of the one below: neither is shown. Put it right above or below its story, with a blank line to the other.',
+  },
+  'reason.embargo-not-read': {
+    nl: 'Tot wanneer het embargo geldt is niet begrepen: het bericht blijft verborgen. Zo wel: `EMBARGO tot 12 maart 06.00 uur`.',
+    en: 'Until when the embargo holds was not understood: the story stays hidden. This works: `EMBARGO tot 12 maart 06.00 uur`.',
+  },
   'reason.broken-xml': { nl: 'De XML is niet heel.', en: 'The XML is broken.' },
   'reason.broken-json': { nl: 'De JSON is niet heel.', en: 'The JSON is broken.' },
   'reason.broken-feed': { nl: 'De feed is niet heel.', en: 'The feed is broken.' },

@@ -31,7 +31,7 @@ export async function readPageText(page: FetchedPage, layout: PageLayout | null)
     { source: '', bytes: new TextEncoder().encode(text), capturedAt: page.capturedAt },
     null,
   );
-  return read.ok && read.value.some((item) => item.paragraphs.length > 0)
+  return read.ok && read.value.some((item) => item.paragraphs.length > 0 || item.status !== 'usable')
     ? { ok: true, value: text }
     : { ok: false, problem: nothingFound(layout) };
 }

@@ -1,10 +1,13 @@
 import type { AgencyTime } from '../agency-time.ts';
 import { findAgencyZone } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull } from '../clean-text.ts';
+import { partCorrection } from '../correction-label.ts';
 import { readDateline } from '../dateline/read-dateline.ts';
-import { emptyItem, type WireItem } from '../item.ts';
+import { emptyItem, type Signal, type WireItem } from '../item.ts';
+import { partHeadline } from '../life-marks.ts';
 import { looksLikeHtml, readHtmlBlocks, readPlainOrHtml } from '../markup-blocks.ts';
 import { settleItem } from '../settle-item.ts';
+import type { LifeSigns } from '../settle-life.ts';
 import type { TextBlock } from '../text-blocks.ts';
 import { decodeReferences } from '../xml.ts';
 import type { Feed, FeedEntry } from './decode.ts';
@@ -16,21 +19,22 @@ import { cutTails } from './text-tails.ts';
 export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): WireItem {
   const zone = findAgencyZone(feed.title, entry.author);
   const categories = [...new Set(entry.categories.map(cleanLine).filter((one) => one !== ''))];
-  const headline = readTitle(entry.title);
+  const title = readTitle(entry.title);
+  const { headline, ...marks } = readMarks(title);
   const given = entry.content === null ? [] : readPlainOrHtml(entry.content);
-  const { blocks, isBrokenOff } = cutTails(partTitle(given, headline));
+  const { blocks, isBrokenOff } = cutTails(partTitle(partTitle(given, title), headline));
   const settled = settleItem({
     blocks,
     headline,
     byline: null,
     placeLines: [],
     language: entry.language,
-    notes: [],
+    notes: marks.notes,
     takeKey: null,
     time: later(readFeedTime(entry.updated, zone), readFeedTime(entry.published, zone)),
-    status: 'usable',
+    status: marks.status,
     embargo: { given: false, release: null },
-    signal: null,
+    signal: marks.signal,
     zone,
     capturedAt,
   });
@@ -46,6 +50,25 @@ export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): Wi
     credit: feed.title,
     rights: cleanOrNull(entry.rights),
     truncated: isBrokenOff,
+  };
+}
+
+/** A title without the labels around it, and what they say of the entry. */
+function readMarks(title: string | null): {
+  readonly headline: string | null;
+  readonly notes: readonly string[];
+  readonly status: LifeSigns['status'];
+  readonly signal: Signal | null;
+} {
+  const life = title === null ? null : partHeadline(title);
+  const plain = title === null || life === null ? title : cleanOrNull(title.slice(life.start, life.end));
+  const corrected = plain === null ? null : partCorrection(plain);
+  return {
+    headline: plain === null || corrected === null ? plain : plain.slice(corrected.start, corrected.end),
+    // What a feed calls a correction is no note to editors: its whole text is still looked for.
+    notes: life?.notes ?? [],
+    status: life?.life ?? 'usable',
+    signal: corrected === null ? null : 'correction',
   };
 }
 

@@ -1,8 +1,7 @@
 import { mayLead } from '../embargo-marks.ts';
-import { isEmbargoLine } from '../embargo-words.ts';
 import { findBracketEnd } from '../head-note.ts';
 import type { Signal } from '../item.ts';
-import { killsThisStory, mayKill } from '../kill-words.ts';
+import { mayKill } from '../kill-words.ts';
 import { isAddressed, isNoteBelow, isNoteInText, isNotForPublication } from '../note-words.ts';
 import { makeOpening } from '../openings.ts';
 import { findDatelineBehind } from './find-dateline.ts';
@@ -22,6 +21,9 @@ export interface EditorNote {
 const spaced = /^\(?\p{L}(?:[ \u00a0]{1,2}\p{L}){2,}(?=[ \u00a0,:.)]|$)/u;
 const plain =
   /^\(?(?:nieuw bericht|vervangt bericht|herhaald bericht|herhaling|correctie|rectificatie|noot (?:voor )?(?:de )?redacties?|let op,? redacties?|n\.?b\.? redacties?)\s?(?=[,:.)])/i;
+/** A line that says no more, in capitals: in small letters it may be a subhead. */
+const alone =
+  /^[^\p{L}\d]{0,4}(?:CORRECTIE|RECTIFICATIE|NIEUW BERICHT|VERVANGT BERICHT|HERHAALD BERICHT)[^\p{L}\d]{0,4}$/u;
 /** The first three letters of `plain`'s words, as one number each. */
 const plainBeginnings = new Set(
   ['nie', 'noo', 'n.b', 'nb ', 'nb.', 'ver', 'her', 'cor', 'rec', 'let'].map(
@@ -38,7 +40,7 @@ const message = /^\s*b[ \u00a0]?e[ \u00a0]?r[ \u00a0]?i[ \u00a0]?c[ \u00a0]?h[ \
  */
 export function readEditorNote(line: string): EditorNote | null {
   const head = line.slice(0, 60);
-  const marker = spaced.exec(head) ?? plain.exec(head);
+  const marker = spaced.exec(head) ?? plain.exec(head) ?? alone.exec(head);
   if (marker === null || !announcesNote(line, marker[0])) return null;
   const dateline = findDatelineBehind(line, marker[0].length);
   // A note in parentheses ends with them.
@@ -79,15 +81,12 @@ export function mayBeNote(line: string): boolean {
 /** Where a line for editors stands on a page. */
 export type NotePlace = 'first' | 'below-headline' | 'text';
 
-/** The first line of a story may be its headline. */
-const embargoPlaces = { first: 'head', 'below-headline': 'above', text: 'text' } as const;
-
 /** How lines begin that are for editors. */
 const isAddressedTo = makeOpening(
   (
     'eds;edit;not;noo;n.b;nb;niet;nich;ne p;non ;pas p;let op;att;adv;aan ;alle ;alleen;uits;enk;slec;achtung;hinw;avis;reda;réda;' +
     'desk;de volg;the foll;onder;volgende;die folg;folgende;voor ;nur ;für ;pour ;for ;à ;aux ;info;mess;memo;opm;beri;mede;' +
-    'boods;toel;bijs;serv;ter ;an ;usage;rése'
+    'boods;toel;bijs;serv;ter ;an ;usage;rése;vertrouwelijk;vertraulich;confident;strikt ;strict;streng '
   ).split(';'),
   ' ',
 );
@@ -111,7 +110,6 @@ const mayBeHeadline =
  * a note does (`Editor's note: why we changed`) has neither capitals nor a full stop.
  */
 export function readNoteToEditors(line: string, place: NotePlace): 'note' | 'rest' | null {
-  if (isEmbargoLine(line, embargoPlaces[place]) || killsThisStory(line)) return 'note';
   if (!isAddressedTo(line) && !closesInBrackets(line)) return null;
   const isMarked = /[.!)]$/.test(line) || /^[(["*]{0,3}(?:Eds|[\p{Lu}’' ]{4,})\s?[:_]/u.test(line);
   if (place === 'first' && !isMarked && mayBeHeadline.test(line)) return null;

@@ -2,6 +2,8 @@ import { measureLeadingAge, readMomentText, readPlainAge } from '../age.ts';
 import { isCutAge } from '../age-cut.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { isCutMoreFrom, isReadOn, readMoreFrom } from './chrome.ts';
+import { isMark } from './mark-line.ts';
+import { isForEditors } from './note-lines.ts';
 import { beginsStory, behind, datelineOf, looksLikeHeadline, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 import { readStoryLine } from './story-lines.ts';
@@ -59,6 +61,8 @@ function standsInLead(state: PageState, next: PageLine): boolean {
   const { draft } = state;
   if (state.zone !== 'top' || state.listing || !draft.hasBody || draft.headline === null) return false;
   if (draft.dateline === null || beginsStory(next) || readMoreFrom(next.text) !== null) return false;
+  // What takes a story back or holds it back stands about stories.
+  if (isForEditors(next) && isMark(next.text, 'text')) return false;
   return state.chromeSeen ? next.gap : next.text.endsWith('.') && next.gap === (state.blankLined === true);
 }
 

@@ -1,11 +1,11 @@
-import type { WireCopy, WireItem } from '../item.ts';
-import type { Result } from '../problem.ts';
+import type { WireCopy } from '../item.ts';
+import type { Reading } from '../reader.ts';
 import { parsePage } from './page-reader.ts';
 import type { TraceStep } from './trace.ts';
 
 /** A page taken apart: the items, and which rule read which part. */
 export interface PageExplanation {
-  readonly items: Result<readonly WireItem[]>;
+  readonly items: Reading;
   /** In the order of the copy. */
   readonly steps: readonly TraceStep[];
 }

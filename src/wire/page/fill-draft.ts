@@ -1,6 +1,8 @@
 import { readMomentText } from '../age.ts';
+import { partCorrection } from '../correction-label.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
+import { partHeadline, partOpening } from '../life-marks.ts';
 import { looksLikeSection, readHeadLine, readSignature } from './head-lines.ts';
 import { beginsStory, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
@@ -8,26 +10,49 @@ import type { PageState } from './page-state.ts';
 /** Takes the line as the story's headline. */
 export function setHeadline(state: PageState, line: PageLine): void {
   const { text } = line;
+  if (state.draft.openMarks !== null) state.draft.ownMarks(false);
   // The listing signs its headlines.
   const from = state.listing && text.startsWith('ANP ') ? 4 : 0;
-  state.draft.headline = text.slice(from).trimStart();
   if (from > 0) state.note(line, 0, from, 'credit');
-  state.note(line, from, text.length, 'headline');
+  const given = text.slice(from);
+  const life = partHeadline(given);
+  const parted = life ?? partCorrection(given);
+  const [start, end] = parted === null ? [from, text.length] : [from + parted.start, from + parted.end];
+  // A label alone is the headline that there is.
+  if (parted === null || start >= end) state.draft.headline = given.trim();
+  else state.draft.headline = text.slice(start, end).trim();
+  if (parted !== null) {
+    for (const note of parted.notes) state.draft.addNote(note);
+    if (life !== null) state.draft.hold(life.life);
+    else state.draft.signal ??= 'correction';
+    if (start > from) state.note(line, from, start, 'editor-note');
+    if (end < text.length) state.note(line, end, text.length, 'editor-note');
+  }
+  if (start < end) state.note(line, start, end, 'headline');
 }
 
 /** Takes the line as the story's dateline and what stands behind it as its first paragraph. */
 export function setDateline(state: PageState, line: PageLine, reading: DatelineReading): void {
   const { draft } = state;
+  if (draft.openMarks !== null) draft.ownMarks(false);
   draft.dateline = reading.dateline;
   draft.hasBody = true;
   if (reading.stamp !== null && draft.age === null) {
     if (readMomentText(reading.stamp) !== null) state.setAge(reading.stamp);
   }
   state.note(line, 0, reading.end, 'dateline');
-  if (reading.rest !== '') {
-    state.note(line, reading.end, line.text.length, 'paragraph');
-    draft.addParagraph(reading.rest, false);
+  if (reading.rest === '') return;
+  const parted = partOpening(reading.rest);
+  const start = reading.end + (parted?.start ?? 0);
+  if (parted !== null) {
+    for (const note of parted.notes) draft.addNote(note);
+    draft.hold(parted.life);
+    state.note(line, reading.end, start, 'editor-note');
   }
+  const text = reading.rest.slice(parted?.start ?? 0);
+  if (text === '') return;
+  state.note(line, start, line.text.length, 'paragraph');
+  draft.addParagraph(text, false);
 }
 
 /** Takes the line as the beginning of a text where the copy ends: of a dateline, or of a paragraph. */

@@ -1,30 +1,16 @@
 import type { Dateline, Role, Signal, Subhead, WireItem } from '../item.ts';
-import { findLocalZone, settleLife } from '../settle-life.ts';
+import { findClosingOrder } from '../life-marks.ts';
+import { isClosedWhole } from '../note-words.ts';
 import { findTrailingCredit, readCredit } from './credits.ts';
+import { readLife } from './draft-life.ts';
+import type { EditorNote } from './editor-note.ts';
+import { isFaintMark, type Mark } from './mark-line.ts';
 import { endsSentence, isShortLine } from './page-line.ts';
 
 /** The empty list that items share. */
 const nothing: readonly never[] = Object.freeze([]);
 
 const published = { status: 'usable', embargoUntil: null } as const;
-
-/** What notes to editors say of whether and when the story may be shown; sites copy the agency's clock. */
-function readLife(
-  editorNote: string,
-  dateline: Dateline | null,
-  near: number,
-): Pick<WireItem, 'status' | 'embargoUntil'> {
-  return settleLife({
-    status: 'usable',
-    embargo: { given: false, release: null },
-    headline: null,
-    takeKey: null,
-    editorNote,
-    zone: 'Europe/Amsterdam',
-    local: findLocalZone(dateline),
-    near,
-  });
-}
 
 /** What a story begins with; never added to. */
 const noParagraphs: string[] = [];
@@ -53,6 +39,11 @@ export class ItemDraft {
   endsShort = false;
   /** What follows is for editors only. */
   notesOnly = false;
+  /** Marks and notes of which it is open whether they are this story's or the next one's. */
+  openMarks: Mark[] | null = null;
+  /** Marks that are this story's or another's, nobody can tell. */
+  doubts: string[] | null = null;
+  private label: 'killed' | 'embargoed' | null = null;
   /** A credit stood behind the last paragraph: the story is whole. */
   endsInCredit = false;
 
@@ -63,6 +54,7 @@ export class ItemDraft {
 
   /** Adds a paragraph; `isShort`: it could have been a subhead. */
   addParagraph(text: string, isShort: boolean): void {
+    if (this.openMarks !== null) this.ownMarks(true);
     // A list of one that is made as such takes a seventh of the memory of one that was grown.
     if (this.paragraphs.length === 0) this.paragraphs = [text];
     else this.paragraphs.push(text);
@@ -76,11 +68,80 @@ export class ItemDraft {
     this.editorNote = this.editorNote === null ? text : `${this.editorNote}\n${text}`;
   }
 
+  /** Takes an editor's note. */
+  takeNote(note: EditorNote): void {
+    this.addNote(note.note);
+    this.replaces ??= note.replaces;
+    this.signal ??= note.signal;
+  }
+
+  /** Says that a label before or behind a part of the story takes it back or holds it back. */
+  hold(life: 'killed' | 'embargoed'): void {
+    if (this.label !== 'killed') this.label = life;
+  }
+
+  /** Adds a mark or note that is this story's, unless another story begins below it. */
+  addMark(mark: Mark): void {
+    this.openMarks ??= [];
+    this.openMarks.push(mark);
+  }
+
+  /** Adds what may be said of this story or of another. */
+  addDoubt(mark: Mark): void {
+    this.doubts ??= [];
+    this.doubts.push(mark.text);
+  }
+
+  /**
+   * Takes what stood open as this story's own; gives what remains in doubt. `goesOn`: the story's text goes on below: what
+   * stands in the middle of it without a word on whose it is may belong to a story that is not told apart.
+   */
+  ownMarks(goesOn: boolean): readonly Mark[] {
+    const marks = this.openMarks ?? [];
+    this.openMarks = null;
+    const isOpen = (mark: Mark) =>
+      goesOn && this.hasBody && mark.holds && (mark.side === 'below' || mark.says === null);
+    const doubtful = marks.filter(isOpen);
+    for (const mark of doubtful) this.addDoubt(mark);
+    for (const mark of marks) if (!doubtful.includes(mark)) this.ownMark(mark);
+    return doubtful;
+  }
+
+  /** Takes a mark or note as this story's own. */
+  ownMark(mark: Mark): void {
+    if (mark.note !== null) {
+      this.takeNote(mark.note);
+      return;
+    }
+    this.addNote(mark.text);
+    if (!this.hasBody && isClosedWhole(mark.text)) this.hold('embargoed');
+  }
+
+  /** Takes a last line that is a mark, should another story begin below it, out of the text; null where it is none. */
+  takeFaintMark(): string | null {
+    const { paragraphs } = this;
+    const subhead = this.subheads?.at(-1);
+    if (subhead?.before === paragraphs.length && isFaintMark(subhead.text)) {
+      this.subheads?.pop();
+      return subhead.text;
+    }
+    const last = paragraphs.at(-1);
+    if (last === undefined || paragraphs.length < 2 || !isFaintMark(last)) return null;
+    paragraphs.pop();
+    this.endsShort = false;
+    return last;
+  }
+
   /** Adds a subhead above the paragraph that comes next. */
   addSubhead(text: string): void {
     this.subheads ??= [];
     this.subheads.push({ text, before: this.paragraphs.length });
     this.endsShort = false;
+  }
+
+  /** True when a line as short as a subhead stands last. */
+  endsLoose(): boolean {
+    return this.endsShort || this.subheads?.at(-1)?.before === this.paragraphs.length;
   }
 
   /** Adds a keyword. */
@@ -97,11 +158,21 @@ export class ItemDraft {
 
   /** Takes a credit behind the last paragraph (`… tekst. (ANP /upday)`) out of the text. */
   settleEnd(): void {
+    this.settleOrder();
     const last = this.paragraphs.at(-1);
     const credit = last === undefined ? null : findTrailingCredit(last);
     if (last === undefined || credit === null) return;
     this.paragraphs[this.paragraphs.length - 1] = last.slice(0, credit);
     this.addCredit(last.slice(credit).trim());
+  }
+
+  /** Takes a last sentence that takes the story back (`… Dit bericht is ingetrokken.`) out of the text. */
+  private settleOrder(): void {
+    const last = this.paragraphs.at(-1) ?? '';
+    const from = findClosingOrder(last);
+    if (from === null) return;
+    this.addNote(last.slice(from));
+    this.paragraphs[this.paragraphs.length - 1] = last.slice(0, from - 1);
   }
 
   /**
@@ -133,7 +204,7 @@ export class ItemDraft {
    * is of the year nearest to it.
    */
   toItem(role: Role, section: string | null, capturedAt: number): WireItem {
-    const life = this.editorNote === null ? published : readLife(this.editorNote, this.dateline, capturedAt);
+    const life = this.readLife(capturedAt);
     return {
       role,
       format: 'page',
@@ -146,7 +217,7 @@ export class ItemDraft {
       publishedAt: this.publishedAt,
       precision: this.precision,
       truncated: this.truncated,
-      editorNote: this.editorNote,
+      editorNote: this.doubts === null ? this.editorNote : this.joinNotes(this.doubts),
       replaces: this.replaces,
       slug: null,
       takeKey: null,
@@ -165,5 +236,15 @@ export class ItemDraft {
       credit: this.credit,
       rights: null,
     };
+  }
+
+  private readLife(capturedAt: number): Pick<WireItem, 'status' | 'embargoUntil'> {
+    const { editorNote, label, doubts } = this;
+    if (editorNote === null && doubts === null && label === null) return published;
+    return readLife({ editorNote, doubts: doubts ?? nothing, label }, this.dateline, capturedAt);
+  }
+
+  private joinNotes(doubts: readonly string[]): string {
+    return [...(this.editorNote === null ? [] : [this.editorNote]), ...doubts].join('\n');
   }
 }

@@ -1,17 +1,12 @@
 import { measureLeadingAge } from '../age.ts';
+import { partCorrection } from '../correction-label.ts';
 import { readCutDateline } from '../dateline/cut-dateline.ts';
 import { opensSentence } from '../dateline/prose.ts';
 import type { DatelineReading } from '../dateline/read-dateline.ts';
 import { isCertainCreditLine } from './credits.ts';
 import { mayBeNote, readEditorNote } from './editor-note.ts';
-import {
-  beginsStory,
-  datelineOf,
-  isHalfPlace,
-  looksLikeHeadline,
-  looksLikeText,
-  type PageLine,
-} from './page-line.ts';
+import { startsStory } from './note-lines.ts';
+import { datelineOf, isHalfPlace, looksLikeHeadline, looksLikeText, type PageLine } from './page-line.ts';
 import type { PageState } from './page-state.ts';
 
 /** What a story's first line is: `page-headline` is the headline of a new page's lead, `cut` all that the copy has left. */
@@ -29,7 +24,7 @@ export function judgeFirstLine(
   // Above a dateline even a line with a full stop is a headline (`Rutte: dat was het.`), save where text may be glued
   // and where it has a dateline of its own.
   const mayStandAbove = mayBeHeadline || (!glued && text.length <= 160 && datelineOf(line) === null);
-  const isAnnounced = isRepeated || (mayStandAbove && (beginsStory(next) || (next !== null && isNote(next))));
+  const isAnnounced = isRepeated || (mayStandAbove && (startsStory(next) || (next !== null && isNote(next))));
   // `PSV - Ajax afgelast` above `EINDHOVEN (ANP) - ` is a headline, whatever it looks like.
   const mayBeDateline = glued || !isAnnounced || text.includes('(');
   const reading = mayBeDateline ? datelineOf(line) : null;
@@ -81,7 +76,24 @@ function isCutHeadline(
   return !opensSentence(reading.rest, 0);
 }
 
+/**
+ * True for a headline behind `CORRECTIE:`, which only a story's first line can be: a note goes on as a sentence does, or stands above
+ * the headline.
+ */
+export function isCorrectedHeadline(state: PageState, line: PageLine, next: PageLine | null): boolean {
+  if (!state.draft.isEmpty()) return false;
+  const parted = partCorrection(line.text);
+  if (parted === null) return false;
+  return next !== null && (datelineOf(next) !== null || !looksLikeHeadline(next.text));
+}
+
 /** True for an editor's note. */
 export function isNote(line: PageLine): boolean {
   return mayBeNote(line.text) && readEditorNote(line.text) !== null;
+}
+
+/** True for an editor's note behind which a story begins on the same line. */
+export function goesOnBehindNote(line: PageLine): boolean {
+  const note = mayBeNote(line.text) ? readEditorNote(line.text) : null;
+  return note !== null && note.end < line.text.length;
 }

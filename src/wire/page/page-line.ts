@@ -15,6 +15,8 @@ export interface PageLine {
   readonly blankBehind: boolean;
   /** The dateline at its start; undefined until somebody asked. */
   reading: DatelineReading | null | undefined;
+  /** Whether it may be for editors; undefined until somebody asked. */
+  forEditors: boolean | undefined;
 }
 
 /** The dateline at the start of the line, read once. */
@@ -41,7 +43,7 @@ export function behind(line: PageLine, length: number): PageLine {
   const text = rest.trimStart();
   const column = line.column + length + rest.length - text.length;
   const { gap, number, blankBehind } = line;
-  return { text, gap, number, column, blankBehind, reading: undefined };
+  return { text, gap, number, column, blankBehind, reading: undefined, forEditors: undefined };
 }
 
 /** False for most lines of prose, at the cost of two characters; true where only `beginsStory` can tell. */

@@ -1,7 +1,7 @@
 import { decodeText } from '../decode.ts';
 import type { WireCopy, WireItem } from '../item.ts';
-import type { Result } from '../problem.ts';
-import type { WireReader } from '../reader.ts';
+import type { Problem } from '../problem.ts';
+import { type Reading, readingOf, type WireReader } from '../reader.ts';
 import { feedBytes, LineFeeder } from './blocks.ts';
 import { PageMachine } from './page-machine.ts';
 import type { PageTrace } from './trace.ts';
@@ -20,7 +20,7 @@ export const pageReader: WireReader = {
  * The items of a page, or of several that follow one another, in their order; `trace` hears which rule read which part.
  * Copy in which no item is found, and bytes that are no text, are a problem.
  */
-export function parsePage(copy: WireCopy, trace: PageTrace | null): Result<readonly WireItem[]> {
+export function parsePage(copy: WireCopy, trace: PageTrace | null): Reading {
   const { bytes } = copy;
   const head = bytes.length <= headSize ? bytes : bytes.subarray(0, headSize);
   const nul = isUtf16(bytes) ? -1 : head.indexOf(0);
@@ -31,12 +31,18 @@ export function parsePage(copy: WireCopy, trace: PageTrace | null): Result<reado
     };
   }
   const items: WireItem[] = [];
-  const machine = new PageMachine(copy.capturedAt, (item) => items.push(item), trace);
+  const problems: Problem[] = [];
+  const machine = new PageMachine(
+    copy.capturedAt,
+    (item) => items.push(item),
+    trace,
+    (problem) => problems.push(problem),
+  );
   const feeder = new LineFeeder(machine);
   if (isUtf16(bytes)) feeder.feed(decodeText(bytes));
   else feedBytes(feeder, skipMark(bytes), true);
   machine.finish();
-  if (items.length > 0) return { ok: true, value: items };
+  if (items.length > 0) return readingOf(items, problems);
   return { ok: false, problem: { code: 'no-story', message: 'There is no story in it.' } };
 }
 

@@ -1,11 +1,14 @@
 import { type Age, type PlainAge, readAge, readMomentText, writePlainAge } from '../age.ts';
 import { type DatedAge, dateAge } from '../age-instant.ts';
 import { detachText } from '../detach-text.ts';
-import type { WireItem } from '../item.ts';
+import type { Role, WireItem } from '../item.ts';
+import { isClosedWhole } from '../note-words.ts';
+import type { Problem } from '../problem.ts';
 import type { CodeDay } from './head-lines.ts';
 import { ItemDraft } from './item-draft.ts';
 import { type KnownAge, type KnownAges, knownAgesAt, makeKnownAge, makeKnownAges } from './known-ages.ts';
 import type { LeadingStamp } from './leading-stamp.ts';
+import type { Mark } from './mark-line.ts';
 import type { PageLine } from './page-line.ts';
 import type { PageRule, PageTrace } from './trace.ts';
 
@@ -39,15 +42,31 @@ export class PageState {
   expected: 'webmail-choice' | 'webmail-sentence' | 'edition' | 'section' | null = null;
   chromeSeen = false;
 
+  /** The page came in a mail: its headers stood above it. */
+  isMail = false;
+  /** A blank line stands above the line before. */
+  gapBefore = false;
+
+  /** The last story that is over; it waits for what stands behind it, which may be said of it. */
+  private closed: ItemDraft | null = null;
+  private closedRole: Role = 'brief';
+  private closedSection: string | null = null;
   private stamp: LeadingStamp | null = null;
   private readonly capturedAt: number;
   private readonly emitItem: (item: WireItem) => void;
   private readonly trace: PageTrace | null;
+  private readonly tell: ((problem: Problem) => void) | null;
   /** What each age amounts to. */
   private ages: KnownAges;
 
-  constructor(capturedAt: number, emitItem: (item: WireItem) => void, trace: PageTrace | null) {
+  constructor(
+    capturedAt: number,
+    emitItem: (item: WireItem) => void,
+    trace: PageTrace | null,
+    tell: ((problem: Problem) => void) | null,
+  ) {
     this.capturedAt = capturedAt;
+    this.tell = tell;
     this.ages = knownAgesAt(capturedAt);
     this.emitItem = emitItem;
     this.trace = trace;
@@ -141,18 +160,73 @@ export class PageState {
     this.afterSection = false;
     this.expected = null;
     this.chromeSeen = false;
+    this.isMail = false;
     if (this.stamp !== null) this.setStamp(null);
+  }
+
+  /** Takes a line as a mark: of the story being read, or, where none is, of the next one. */
+  takeMark(mark: Mark): void {
+    const above = this.draft.isEmpty() && mark.says === 'above' ? this.above() : null;
+    if (above === null) this.draft.addMark(mark);
+    else above.ownMark(mark);
+  }
+
+  /** Marks behind the last story with nothing below them: what they stand above may have been cut off. */
+  doubtAbove(): void {
+    const marks = this.draft.openMarks ?? [];
+    const above = this.above();
+    if (above === null) return;
+    for (const mark of marks.filter(({ holds }) => holds)) {
+      above.addDoubt(mark);
+      this.tellDoubt(mark);
+    }
+  }
+
+  private above(): ItemDraft | null {
+    return this.first ?? this.closed;
+  }
+
+  private tellDoubt({ text, number }: Mark): void {
+    this.tell?.({
+      code: 'doubtful-mark',
+      message: `“${text.slice(0, 80)}” may be said of the story above it or of the one below it: neither is shown.`,
+      at: { line: number },
+    });
+  }
+
+  /** Parts the marks between two stories: gives the story below those that are its own, and both those that may be either's. */
+  private partMarks(above: ItemDraft, below: ItemDraft): void {
+    const marks = above.openMarks ?? [];
+    above.openMarks = null;
+    for (const mark of marks) {
+      // A line that it stands right below may be the headline of the story below.
+      const isLoose = mark.side === 'below' && above.endsLoose();
+      // What is not for publication stands below such a line, never above.
+      if (mark.side === 'above' || isClosedWhole(mark.text)) above.ownMark(mark);
+      if (mark.side === 'above') continue;
+      if (isClosedWhole(mark.text)) below.addMark(mark);
+      else if (mark.side === 'below' && !isLoose) below.addMark(mark);
+      else {
+        above.addDoubt(mark);
+        below.addDoubt(mark);
+        this.tellDoubt(mark);
+      }
+    }
   }
 
   /** Ends the story being read. `glued`: the next story stands on the same line. */
   close(ending: Ending, glued = false): void {
     const { draft } = this;
     this.draft = new ItemDraft();
+    if (draft.openMarks !== null) {
+      if (ending === 'other-story') this.partMarks(draft, this.draft);
+      else draft.ownMarks(false);
+    }
     const isMarked = ending === 'age' || ending === 'read-on';
     draft.settleEnd();
     if (ending === 'copy' || ending === 'other-story') {
       const isBrief = this.zone === 'briefs' || this.listing || this.endsMarked;
-      const lacksAge = isBrief && draft.age === null;
+      const lacksAge = (this.endsMarked || this.listing) && draft.age === null;
       // The site's own leads end in `Meer uit …`.
       const lacksEnd = ending === 'copy' && !isBrief && this.chromeSeen;
       if (lacksAge || lacksEnd || draft.breaksOff()) draft.truncated = true;
@@ -166,7 +240,7 @@ export class PageState {
       return;
     }
     const isLead = ending === 'more-from' || (this.zone === 'top' && !this.listing);
-    this.emitItem(draft.toItem(isLead ? 'lead' : 'brief', this.section, this.capturedAt));
+    this.hand(draft, isLead ? 'lead' : 'brief');
     if (isMarked) this.zone = 'briefs';
   }
 
@@ -176,6 +250,20 @@ export class PageState {
     if (first === null) return;
     this.first = null;
     this.zone = 'briefs';
-    this.emitItem(first.toItem(alone || this.firstIsLead ? 'lead' : 'brief', this.section, this.capturedAt));
+    this.hand(first, alone || this.firstIsLead ? 'lead' : 'brief');
+  }
+
+  /** Hands on the last story that is over. */
+  flush(): void {
+    const { closed } = this;
+    this.closed = null;
+    if (closed !== null) this.emitItem(closed.toItem(this.closedRole, this.closedSection, this.capturedAt));
+  }
+
+  private hand(draft: ItemDraft, role: Role): void {
+    this.flush();
+    this.closed = draft;
+    this.closedRole = role;
+    this.closedSection = this.section;
   }
 }

@@ -1,15 +1,7 @@
 import { measureLeadingAge } from '../age.ts';
-import { partHeadNote } from '../head-note.ts';
 import { isFurniture, isReadOn, readMoreFrom } from './chrome.ts';
 import { findStoryBehindCredit, isCreditLine } from './credits.ts';
-import {
-  mayAddress,
-  mayBeForEditors,
-  mayBeNote,
-  type NotePlace,
-  readEditorNote,
-  readNoteToEditors,
-} from './editor-note.ts';
+import { mayBeNote } from './editor-note.ts';
 import {
   addParagraph,
   readCutText,
@@ -18,8 +10,20 @@ import {
   setDateline,
   setHeadline,
 } from './fill-draft.ts';
-import { isNote, judgeFirstLine } from './judge-first-line.ts';
+import { goesOnBehindNote, isCorrectedHeadline, isNote, judgeFirstLine } from './judge-first-line.ts';
 import { isStampTopic, type LeadingStamp, readLeadingStamp } from './leading-stamp.ts';
+import { asMark, isFaintMark } from './mark-line.ts';
+import {
+  findBehindMark,
+  isForEditors,
+  readHeadNote,
+  readLineForEditors,
+  readNoteLine,
+  standsOverMark,
+  startsStory,
+  takeMark,
+  takeNote,
+} from './note-lines.ts';
 import {
   beginsStory,
   behind,
@@ -55,9 +59,10 @@ function readFirstLine(state: PageState, line: PageLine, next: PageLine | null, 
     readBehindStamp(state, line, next, stamp);
     return;
   }
-  if (readNoteLine(state, line, next, glued)) return;
-  if (mayBeForEditors(line.text)) {
-    if (readHeadNote(state, line, next, glued) || readLineForEditors(state, line, 'first')) return;
+  if (readNotes(state, line, next, glued, 'first')) return;
+  if (next !== null && isFaintMark(line.text) && !glued) {
+    takeMark(state, line, next);
+    return;
   }
   if (readCreditAndStory(state, line, next, glued)) return;
   if (isFurniture(line.text) && next?.text !== line.text && !beginsStory(next)) {
@@ -95,9 +100,10 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     state.note(line, 0, text.length, 'headline-again');
     return;
   }
-  if (readNoteLine(state, line, next, false)) return;
-  if (mayBeForEditors(text)) {
-    if (readHeadNote(state, line, next, false) || readLineForEditors(state, line, 'below-headline')) return;
+  if (readNotes(state, line, next, false, 'below-headline')) return;
+  if (isFaintMark(text)) {
+    takeMark(state, line, next);
+    return;
   }
   if (readCreditAndStory(state, line, next, false)) return;
   const stamp = isTop && text.startsWith('date ') ? readLeadingStamp(text) : null;
@@ -115,7 +121,7 @@ function readLineBelowHeadline(state: PageState, line: PageLine, next: PageLine 
     readCutText(state, line);
     return;
   }
-  if (looksLikeHeadline(text) && beginsStory(next)) {
+  if (looksLikeHeadline(text) && startsStory(next)) {
     if (isTop) {
       state.note(line, 0, text.length, 'subhead');
       draft.addSubhead(text);
@@ -150,18 +156,23 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     }
   }
   if (isNote(line)) {
-    if (beginsStory(next)) {
-      startOtherStory(state, line, next, false);
-      return;
-    }
-    readNoteLine(state, line, next, false);
+    if (startsStory(next) || goesOnBehindNote(line)) startOtherStory(state, line, next, false);
+    else readNoteLine(state, line, next);
     return;
   }
-  if (draft.notesOnly && !(looksLikeHeadline(text) && beginsStory(next))) {
+  if (isFaintMark(text) && (next === null || startsStory(next) || endsStory(next.text))) {
+    takeMark(state, line, next);
+    return;
+  }
+  if (isForEditors(line) && findBehindMark(line) !== null) {
+    startOtherStory(state, line, next, false);
+    return;
+  }
+  if (draft.notesOnly && !(looksLikeHeadline(text) && startsStory(next))) {
     takeNote(state, line);
     return;
   }
-  if (mayBeForEditors(text) && readLineForEditors(state, line, 'text')) return;
+  if (isForEditors(line) && readLineForEditors(state, line, next, 'text')) return;
   if (isFurniture(text)) {
     state.note(line, 0, text.length, 'chrome');
     return;
@@ -172,7 +183,7 @@ function readBodyLine(state: PageState, line: PageLine, next: PageLine | null): 
     return;
   }
   if (readSignatureLine(state, line, next)) return;
-  if (looksLikeHeadline(text) && beginsStory(next)) {
+  if (looksLikeHeadline(text) && (startsStory(next) || standsOverMark(line, next))) {
     startOtherStory(state, line, next, true);
     return;
   }
@@ -194,6 +205,9 @@ function startOtherStory(
   next: PageLine | null,
   hasHeadline: boolean,
 ): void {
+  const faint = hasHeadline ? state.draft.takeFaintMark() : null;
+  // It stood right above this line, and was read as text.
+  if (faint !== null) state.takeMark(asMark({ ...line, text: faint, gap: state.gapBefore }, line.gap));
   const isSamePage =
     state.listing || (state.zone === 'briefs' && (state.blankLined === true || !hasHeadline));
   if (isSamePage) {
@@ -236,41 +250,21 @@ function readCreditAndStory(
   return true;
 }
 
-/** Reads an editor's note, and the dateline that can follow it on its line. */
-function readNoteLine(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): boolean {
-  const note = mayBeNote(line.text) ? readEditorNote(line.text) : null;
-  if (note === null) return false;
-  const { draft } = state;
-  draft.addNote(note.note);
-  draft.replaces ??= note.replaces;
-  draft.signal ??= note.signal;
-  state.note(line, 0, note.end, 'editor-note');
-  if (note.end < line.text.length) readStoryLine(state, behind(line, note.end), next, glued);
+/** Reads a line for editors, and the story that can go on behind it on its line. */
+function readNotes(
+  state: PageState,
+  line: PageLine,
+  next: PageLine | null,
+  glued: boolean,
+  place: 'first' | 'below-headline',
+): boolean {
+  const found =
+    (mayBeNote(line.text) && !isCorrectedHeadline(state, line, next)
+      ? readNoteLine(state, line, next)
+      : null) ?? (isForEditors(line) ? readHeadNote(state, line) : null);
+  if (found === null) return isForEditors(line) && readLineForEditors(state, line, next, place);
+  if (found.rest !== null) readStoryLine(state, found.rest, next, glued);
   return true;
-}
-
-/** Reads a note to editors, or an embargo, before the text on its line. */
-function readHeadNote(state: PageState, line: PageLine, next: PageLine | null, glued: boolean): boolean {
-  const parted = mayAddress(line.text) ? partHeadNote(line.text, state.draft.isEmpty()) : null;
-  if (parted === null) return false;
-  state.draft.addNote(parted.note);
-  state.note(line, 0, parted.end, 'editor-note');
-  readStoryLine(state, behind(line, parted.end), next, glued);
-  return true;
-}
-
-/** Reads a line for editors, in or about the text. */
-function readLineForEditors(state: PageState, line: PageLine, place: NotePlace): boolean {
-  const what = readNoteToEditors(line.text, place);
-  if (what === null) return false;
-  if (what === 'rest' && place === 'text') state.draft.notesOnly = true;
-  takeNote(state, line);
-  return true;
-}
-
-function takeNote(state: PageState, line: PageLine): void {
-  state.draft.addNote(line.text);
-  state.note(line, 0, line.text.length, 'editor-note');
 }
 
 /** Whether `text`, as short as a subhead, is one above `next`: above a paragraph, or last in a lead. */

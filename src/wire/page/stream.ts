@@ -1,5 +1,6 @@
 import { countCutBytes } from '../decode.ts';
 import type { WireItem } from '../item.ts';
+import type { Problem } from '../problem.ts';
 import { feedBytes, LineFeeder } from './blocks.ts';
 import { PageMachine } from './page-machine.ts';
 import type { PageTrace } from './trace.ts';
@@ -11,15 +12,16 @@ export const longestLine = 32 * 1024 * 1024;
  * Reads pages that follow one another from a stream: chunks of bytes in, items out as soon as each is whole. Memory
  * stays the same however long the copy is: what is held is the story being read, the chunk, and the line that the
  * chunk's end cuts through (at most `longestLine` bytes; a longer one is read as several paragraphs).
- * `capturedAt`: ms since the epoch, for all of it. Copy in UTF-16 is not read here. An empty stream gives no item.
+ * `capturedAt`: ms since the epoch, for all of it. `tell` hears of what cannot be decided. Copy in UTF-16 is not read here. An empty stream gives no item.
  */
 export async function* streamPages(
   chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
   capturedAt: number,
   trace: PageTrace | null = null,
+  tell: ((problem: Problem) => void) | null = null,
 ): AsyncGenerator<WireItem, void, void> {
   let items: WireItem[] = [];
-  const reader = new ChunkReader(capturedAt, (item) => items.push(item), trace);
+  const reader = new ChunkReader(new PageMachine(capturedAt, (item) => items.push(item), trace, tell));
   for await (const chunk of chunks) {
     reader.take(chunk);
     if (items.length === 0) continue;
@@ -38,8 +40,8 @@ class ChunkReader {
   private readonly pending = new PendingLine();
   private isStart = true;
 
-  constructor(capturedAt: number, emit: (item: WireItem) => void, trace: PageTrace | null) {
-    this.machine = new PageMachine(capturedAt, emit, trace);
+  constructor(machine: PageMachine) {
+    this.machine = machine;
     this.feeder = new LineFeeder(this.machine);
   }
 
