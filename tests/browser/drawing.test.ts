@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { callApi } from '../sandbox/helpers.ts';
 import { styleOf } from './in-page.ts';
-import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 /** A picture in the page, loaded or not. */
@@ -28,7 +28,7 @@ describe.skipIf(whyNoBrowser)(
       sandbox = await startSandbox({ rateLimits: 'off', now: () => now });
       browser = await openBrowser();
       opened = await openPage(browser, sandbox);
-    });
+    }, browserWithin);
 
     afterAll(async () => {
       await browser?.close();
