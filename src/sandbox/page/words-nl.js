@@ -58,6 +58,8 @@ export const dutch = {
   picture: 'afbeelding',
   elsewhere: 'Afbeelding van elders, hier niet opgehaald',
   file: 'bestand',
+  chooseFile: 'Kies een bestand',
+  noFile: 'geen bestand gekozen',
   download: (name) => `${name} opslaan`,
   spoiler: 'Spoiler: druk om te tonen',
   noPosts: 'In dit forum staat nog geen post.',
