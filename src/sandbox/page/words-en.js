@@ -58,7 +58,7 @@ export const english = {
   elsewhere: 'Picture from elsewhere, not fetched here',
   file: 'file',
   chooseFile: 'Choose a file',
-  noFile: 'no file chosen',
+  noFile: 'no file yet',
   download: (name) => `Save ${name}`,
   spoiler: 'Spoiler: press to show',
   noPosts: 'There is no post in this forum yet.',

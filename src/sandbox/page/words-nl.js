@@ -59,7 +59,7 @@ export const dutch = {
   elsewhere: 'Afbeelding van elders, hier niet opgehaald',
   file: 'bestand',
   chooseFile: 'Kies een bestand',
-  noFile: 'geen bestand gekozen',
+  noFile: 'nog geen bestand',
   download: (name) => `${name} opslaan`,
   spoiler: 'Spoiler: druk om te tonen',
   noPosts: 'In dit forum staat nog geen post.',
