@@ -26,6 +26,7 @@ export const digests = {
   phone: { name: 'overzicht-telefoon', caption: 'The digest of eight o’clock' },
   phoneEnd: { name: 'overzicht-telefoon-einde', caption: 'Its end, with the menu that opens a story' },
   phoneLight: { name: 'overzicht-telefoon-licht', caption: 'In Discord’s light colours' },
+  cards: { name: 'overzicht-kaarten', caption: 'Laid out in cards (`opmaak`)' },
   desk: { name: 'overzicht', caption: 'On a desk' },
   deskLight: { name: 'overzicht-licht', caption: 'On a desk, light' },
 } as const satisfies Record<string, Picture>;

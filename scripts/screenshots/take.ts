@@ -7,6 +7,7 @@ import sharp from 'sharp';
 import { nieuws } from '../../commands/index.ts';
 import { listDemoFixtures, readCopies } from '../../src/cli/demo-copy.ts';
 import { type AtPage, sitDown } from '../../tests/browser/at-page.ts';
+import { drawn } from '../../tests/browser/in-page.ts';
 import { type Newsroom, openNewsroom } from '../../tests/browser/open-newsroom.ts';
 import { openPage } from '../../tests/browser/open-page.ts';
 import { startBrowser, whyNoBrowser } from '../../tests/browser/start-browser.ts';
@@ -43,6 +44,8 @@ try {
     await page.getByRole('button', { name: 'Naar de nieuwste berichten' }).tap();
     await page.getByRole('button', { name: 'Naar de nieuwste berichten' }).waitFor({ state: 'hidden' });
     await keep(page, digests.phoneEnd);
+    await person.goTo('sport');
+    await keep(page, digests.cards);
     await person.goTo('algemeen');
     let who = reader;
     for (const shot of shots) {
@@ -84,7 +87,9 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
   clock.jumpTo(start);
   const { copies } = await readCopies(await listDemoFixtures());
   await deliver(copies);
-  await sandbox.channel('nieuws').typed('/nieuws abonneer', {}, { as: 'moderator' });
+  const as = { as: 'moderator' };
+  await sandbox.channel('nieuws').typed('/nieuws abonneer', {}, as);
+  await sandbox.channel('sport').typed('/nieuws abonneer', { opmaak: 'components' }, as);
   clock.jumpTo(start + 5 * minute);
   await app.tick();
 }
@@ -116,6 +121,8 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
     return;
   }
   const before = await person.log.getByRole('article').count();
+  // The page goes to the answer once it knows that this was it.
+  const told = page.waitForResponse(form === undefined ? '**/sandbox/typed' : '**/sandbox/form');
   await person.send();
   const dialog = page.getByRole('dialog');
   if (at === 'form') {
@@ -130,6 +137,7 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   if (form !== undefined) await dialog.getByRole('button', { name: 'Versturen' }).click();
   await person.log.getByRole('article').nth(before).waitFor();
   await page.getByText('is aan het nadenken…').waitFor({ state: 'detached' });
+  await told;
   await keep(page, shot);
   // So that the next answer stands alone.
   const hide = page.getByRole('button', { name: 'Bericht verbergen' });
@@ -142,6 +150,7 @@ async function keep(page: Page, { name }: Picture): Promise<void> {
   await Promise.all(pictures.map((one) => one.evaluate((img: { decode(): Promise<void> }) => img.decode())));
   // What is pointed at looks otherwise.
   await page.mouse.move(0, 0);
+  await drawn(page);
   const taken = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   // A page has few colours: with a table of them the file is a third.
   const png = await sharp(taken).png({ palette: true, colours: 128, dither: 0, effort: 10 }).toBuffer();

@@ -1,21 +1,21 @@
 import { digests, type Picture, panel, shots } from './shots.ts';
 
 /** How wide the pictures stand, px. */
-const narrow = 270;
+const narrow = 220;
 const wide = 720;
 /** Pictures of a phone beside each other. */
-const beside = 3;
+const beside = 4;
 
 /** The page docs/screenshots.md: all pictures, with what is seen on each. */
 export function writeGallery(): string {
-  const { phone, phoneEnd, phoneLight, desk, deskLight } = digests;
+  const { phone, phoneEnd, phoneLight, cards, desk, deskLight } = digests;
   return [
     '# What it looks like',
     'Drawn by the [sandbox](sandbox.md), which is no Discord but looks like one, with the real bot and invented copy. `npm run screenshots` takes',
     'these pictures and writes this page; what it types is listed in `scripts/screenshots/shots.ts`.',
     '',
     '## The digest\n',
-    writeRows([phone, phoneEnd, phoneLight]),
+    writeRows([phone, phoneEnd, cards, phoneLight]),
     writeWide(desk),
     writeWide(deskLight),
     '## What is asked and answered\n',

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 
 // What runs in the browser knows these; the tests themselves have no document.
 declare const getComputedStyle: (element: unknown) => Record<string, string>;
+declare const requestAnimationFrame: (then: () => void) => void;
 declare const document: {
   readonly activeElement: unknown;
   readonly fonts: { load(font: string, text: string): Promise<readonly unknown[]> };
@@ -32,4 +33,11 @@ export function fontsFor(page: Page, font: string, text: string): Promise<number
     font,
     text,
   });
+}
+
+/** Resolves when what the page was about to draw has been drawn. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }

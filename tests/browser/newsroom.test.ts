@@ -74,10 +74,18 @@ describe.skipIf(whyNoBrowser)(
       expect(posts()).toHaveLength(1);
     });
 
-    it('opens a story from the digest’s menu, for the one who chose alone', async () => {
-      await me.log.getByRole('combobox', { name: 'Lees een bericht…' }).press('Enter');
-      await page.getByRole('option', { name: /Kaspische Zee/ }).click();
+    it('opens a story from the digest, by its button and its menu, and its map, for the one who asked alone', async () => {
+      await me.log.getByRole('button', { name: 'Lees meer' }).click();
       await answer().getByText('Milieuorganisatie Caspian Shore Alliance').waitFor();
+      await putAway();
+      await me.log.getByRole('button', { name: 'Kaart' }).click();
+      await answer()
+        .getByRole('img', { name: /Moskou/ })
+        .waitFor();
+      await putAway();
+      await me.log.getByRole('combobox', { name: 'Lees een bericht…' }).press('Enter');
+      await page.getByRole('option', { name: /kabelschepen/ }).click();
+      await answer().getByText('Scheepsbouwer Van Rhoon').first().waitFor();
       await answer().getByText('Alleen jij kunt dit zien').waitFor();
       await putAway();
     });
