@@ -1,14 +1,22 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { openLibrary } from './page-library.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
   js: 'text/javascript; charset=utf-8',
   css: 'text/css; charset=utf-8',
   svg: 'image/svg+xml',
+  woff2: 'font/woff2',
 };
 
+/** Emoji as Discord draws them (Twemoji), since many a Linux has no font with any: by the name that the page asks for. */
+const EMOJI = 'twemoji.woff2';
+
 const folder = new URL('./page/', import.meta.url);
+/** For what another version has another address for. */
+const KEPT = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 
 /** The files of the page, each answered whole; null for what is none of them. */
 export interface PageFiles {
@@ -22,6 +30,7 @@ export interface PageFiles {
 /** The page's own files beside this one, and the modules of packages that they import. */
 export function openPageFiles(): PageFiles {
   const library = openLibrary();
+  const emojiFolder = dirname(createRequire(import.meta.url).resolve('twemoji-colr-font/package.json'));
   const names = new Set(readdirSync(folder).filter((name) => TYPES[endingOf(name)] !== undefined));
   const policy = policyWith(createHash('sha256').update(library.importMap).digest('base64'));
   const read = (name: string) => readFileSync(new URL(name, folder));
@@ -30,12 +39,14 @@ export function openPageFiles(): PageFiles {
       const html = read('index.html').toString().replace('{ "imports": {} }', library.importMap);
       return answer(html, 'text/html; charset=utf-8', { 'Content-Security-Policy': policy });
     },
-    file: (name) => (names.has(name) ? answer(read(name), TYPES[endingOf(name)] ?? '') : null),
+    file: (name) => {
+      if (name === EMOJI) return answer(readFileSync(join(emojiFolder, EMOJI)), TYPES.woff2 ?? '');
+      return names.has(name) ? answer(read(name), TYPES[endingOf(name)] ?? '') : null;
+    },
     library: (path) => {
       const module = library.read(path);
       if (module === null) return null;
-      const kept = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-      return answer(module, TYPES.js ?? '', kept);
+      return answer(module, TYPES.js ?? '', KEPT);
     },
   };
 }
@@ -46,7 +57,7 @@ export function openPageFiles(): PageFiles {
  */
 function policyWith(hash: string): string {
   const scripts = `script-src 'self' 'sha256-${hash}'`;
-  return `default-src 'none'; ${scripts}; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`;
+  return `default-src 'none'; ${scripts}; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'`;
 }
 
 function answer(body: string | Buffer, type: string, headers: Record<string, string> = {}): Response {

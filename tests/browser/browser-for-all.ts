@@ -31,6 +31,10 @@ export default async function openDesk(project: TestProject): Promise<() => Prom
   return async () => {
     desk.close();
     desk.closeAllConnections();
-    await (await server)?.close();
+    // Where it did not start, the tests have told.
+    await server?.then(
+      (one) => one.close(),
+      () => {},
+    );
   };
 }

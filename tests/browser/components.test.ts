@@ -5,7 +5,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
-import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 /** Time passes by hand: no answer comes too late because the machine is busy. */
@@ -27,7 +27,7 @@ describe.skipIf(whyNoBrowser)(
       browser = await openBrowser();
       opened = await openPage(browser, sandbox);
       page = opened.page;
-    });
+    }, browserWithin);
 
     afterAll(async () => {
       await browser?.close();

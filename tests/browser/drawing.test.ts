@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { callApi } from '../sandbox/helpers.ts';
-import { styleOf } from './in-page.ts';
-import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { fontsFor, styleOf } from './in-page.ts';
+import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 /** A picture in the page, loaded or not. */
@@ -28,7 +28,7 @@ describe.skipIf(whyNoBrowser)(
       sandbox = await startSandbox({ rateLimits: 'off', now: () => now });
       browser = await openBrowser();
       opened = await openPage(browser, sandbox);
-    });
+    }, browserWithin);
 
     afterAll(async () => {
       await browser?.close();
@@ -158,6 +158,13 @@ describe.skipIf(whyNoBrowser)(
       // Pictures from elsewhere are not fetched: a sign with a link stands for each.
       expect(await embed.locator('img').count()).toBe(0);
       expect(await embed.locator('a.elsewhere').count()).toBe(2);
+    });
+
+    it('has emoji wherever the system has no font with any', async () => {
+      const shown = await post({ content: '🟢 in orde → 1' });
+      expect(await styleOf(shown.locator('.content'), 'fontFamily')).toContain('Twemoji');
+      expect(await fontsFor(opened.page, '16px Twemoji', '🟢')).toBe(1);
+      expect(await fontsFor(opened.page, '16px Twemoji', '→ 1')).toBe(0);
     });
 
     it('has buttons of every kind, of which a disabled one cannot be pressed', async () => {

@@ -2,8 +2,10 @@ import type { Locator, Page } from 'playwright-core';
 
 // What runs in the browser knows these; the tests themselves have no document.
 declare const getComputedStyle: (element: unknown) => Record<string, string>;
+declare const requestAnimationFrame: (then: () => void) => void;
 declare const document: {
   readonly activeElement: unknown;
+  readonly fonts: { load(font: string, text: string): Promise<readonly unknown[]> };
   readonly documentElement: { readonly scrollWidth: number; readonly lang: string };
 };
 
@@ -23,4 +25,19 @@ export function pageIs(page: Page): Promise<{ readonly width: number; readonly l
     width: document.documentElement.scrollWidth,
     language: document.documentElement.lang,
   }));
+}
+
+/** How many fonts of the page draw this text in this font; they are fetched where they were not yet. */
+export function fontsFor(page: Page, font: string, text: string): Promise<number> {
+  return page.evaluate(async (asked) => (await document.fonts.load(asked.font, asked.text)).length, {
+    font,
+    text,
+  });
+}
+
+/** Resolves when what the page was about to draw has been drawn. */
+export function drawn(page: Page): Promise<void> {
+  return page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 }

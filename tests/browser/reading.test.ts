@@ -4,7 +4,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { callApi } from '../sandbox/helpers.ts';
 import { pageIs, styleOf } from './in-page.ts';
-import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 let browser: Browser;
@@ -22,7 +22,7 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     browser = await openBrowser();
     opened = await openPage(browser, sandbox);
     page = opened.page;
-  });
+  }, browserWithin);
 
   afterAll(async () => {
     await browser?.close();
@@ -160,7 +160,7 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     expect(await background()).toBe('rgb(49, 51, 56)');
   });
 
-  it('is in Dutch or English as the browser is, or as was chosen, which is kept', async () => {
+  it('is in the language that was chosen, which is kept', async () => {
     await page.getByRole('button', { name: 'Uiterlijk en taal' }).click();
     await page.getByRole('menuitemradio', { name: 'English' }).click();
     await page.getByRole('combobox', { name: 'Message #nieuws; / for commands' }).waitFor();
@@ -172,12 +172,8 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.getByRole('button', { name: 'Appearance and language' }).click();
     await page.getByRole('menuitemradio', { name: 'Nederlands' }).click();
-    await log().waitFor();
-
-    const english = await openPage(browser, sandbox, { locale: 'en-GB' });
-    await english.page.getByRole('log', { name: 'Messages' }).waitFor();
-    expect(english.problems).toEqual([]);
-    await english.close();
+    // The page begins in Dutch, so that only what is drawn then tells that it is loaded.
+    await page.getByRole('combobox', { name: 'Bericht aan #nieuws; / voor opdrachten' }).waitFor();
   });
 
   it('fits a phone: nothing sticks out, the channels come from the side and go away with Escape', async () => {

@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import { arch, platform } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
 
-/** Where a system's own Chromium is. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+/** What a system's own Chromium is called on the path. */
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Nothing that a browser does by itself over the network, and nothing that a machine without a screen lacks. */
 const ARGS = [
@@ -16,24 +18,50 @@ const ARGS = [
   '--no-first-run',
 ];
 
-const system = PLACES.find((path) => existsSync(path));
-// The npm package holds a Chromium for Linux on these processors, packed; it asks nothing of the system.
+const system = (process.env.PATH ?? '')
+  .split(delimiter)
+  .flatMap((folder) => NAMES.map((name) => join(folder, name)))
+  .find((path) => existsSync(path));
+// The npm package holds a Chromium for Linux on these processors, packed.
 const isShipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
 
 /** Why there is no browser for the tests, and how to get one; null when there is one. */
 export const whyNoBrowser =
   system === undefined && !isShipped
-    ? 'no Chromium: install one (Debian: apt install chromium) as /usr/bin/chromium, or run on Linux, where npm ci brings one'
+    ? 'no Chromium: install one (Debian: apt install chromium) that is on the path as chromium or google-chrome, or run on Linux, where npm ci brings one'
     : null;
 
 /** Starts a browser without a window, to be connected to: the system's Chromium, else the one that npm brought. */
 export async function startBrowser(): Promise<BrowserServer> {
-  return chromium.launchServer({ executablePath: system ?? (await unpackShipped()), args: ARGS });
+  const { path, env } = system === undefined ? await unpackShipped() : { path: system, env: {} };
+  return chromium.launchServer({
+    executablePath: path,
+    args: ARGS,
+    env: { ...process.env, ...env } as Record<string, string>,
+  });
 }
 
-/** Puts npm's Chromium among the temporary files, which takes a second or two, and gives its path. */
-async function unpackShipped(): Promise<string> {
-  const { default: shipped } = await import('@sparticuz/chromium');
+/**
+ * Puts npm's Chromium among the temporary files, which takes a second or two, with what it asks of a system and a
+ * small one lacks: libraries (NSS), and a font, without which it ends in the middle. Gives its path, and where it finds these.
+ */
+async function unpackShipped(): Promise<{ path: string; env: Readonly<Record<string, string>> }> {
+  const { default: shipped, inflate } = await import('@sparticuz/chromium');
   shipped.setGraphicsMode = false;
-  return shipped.executablePath();
+  const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url) ?? '';
+  const libraries = join(dirname(manifest), 'bin', 'al2023.tar.br');
+  const [path, folder] = await Promise.all([shipped.executablePath(), inflate(libraries)]);
+  const fonts = join(dirname(path), 'fonts.conf');
+  writeFileSync(
+    fonts,
+    `<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>${dirname(path)}/fonts</dir></fontconfig>`,
+  );
+  const known = process.env.LD_LIBRARY_PATH;
+  return {
+    path,
+    env: {
+      LD_LIBRARY_PATH: [...(known ? [known] : []), join(folder, 'lib')].join(delimiter),
+      FONTCONFIG_FILE: fonts,
+    },
+  };
 }

@@ -6,7 +6,7 @@ import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
 import { isFocused } from './in-page.ts';
-import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
 /** Time passes by hand: no answer comes too late because the machine is busy. */
@@ -26,7 +26,7 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     browser = await openBrowser();
     opened = await openPage(browser, sandbox);
     page = opened.page;
-  });
+  }, browserWithin);
 
   afterAll(async () => {
     await browser?.close();

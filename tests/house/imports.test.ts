@@ -91,6 +91,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   piscina: ['root'],
   'rate-limiter-flexible': ['http'],
   'robots-parser': ['intake'],
+  'twemoji-colr-font': ['sandbox'],
   undici: ['intake'],
   ws: ['sandbox'],
   yaml: ['intake'],

@@ -1,5 +1,5 @@
 import { element } from './draw.js';
-import { withoutFiles } from './files.js';
+import { makeFileField, withoutFiles } from './files.js';
 import { optionsOf } from './options.js';
 import { makeSelect } from './select.js';
 import { act } from './state.js';
@@ -34,7 +34,7 @@ export function makeField(command, option, filled, failed) {
       'div',
       { class: 'option' },
       element('label', { for: id }, option.label, option.required ? null : ''),
-      made.control,
+      made.shown ?? made.control,
       element('small', { id: `${id}-about` }, option.description),
       problem,
       made.list ?? null,
@@ -50,10 +50,7 @@ function makeControl(command, option, id, filled, failed) {
     'aria-describedby': `${id}-about ${id}-problem`,
     'aria-required': String(option.required),
   };
-  if (option.type === 11) {
-    const control = element('input', { ...common, type: 'file' });
-    return { control, value: () => control.files[0] };
-  }
+  if (option.type === 11) return makeFileField(common);
   const control = element('input', {
     ...common,
     type: 'text',

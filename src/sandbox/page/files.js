@@ -1,3 +1,26 @@
+import { element } from './draw.js';
+import { words } from './words.js';
+
+/**
+ * A field for a file, in the page's language: the browser's own speaks the browser's, whatever was chosen on the page. It
+ * lies over what is drawn, so that it is pressed, dropped on and focused as ever.
+ * @returns `{ control, shown, value() }`
+ */
+export function makeFileField(attributes) {
+  const control = element('input', { ...attributes, type: 'file' });
+  const name = element('span', { class: 'file-name' }, words.noFile);
+  control.addEventListener('change', () => {
+    name.textContent = control.files[0]?.name ?? words.noFile;
+  });
+  const button = element('span', { class: 'button secondary' }, words.chooseFile);
+  const drawn = element('span', { class: 'file-drawn', 'aria-hidden': 'true' }, button, name);
+  return {
+    control,
+    shown: element('div', { class: 'file-field' }, control, drawn),
+    value: () => control.files[0],
+  };
+}
+
 /** The values with each file among them as JSON can carry it: its name, type and bytes in base64. */
 export async function packFiles(values) {
   const packed = Object.entries(values).map(async ([name, value]) => [

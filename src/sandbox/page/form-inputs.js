@@ -1,4 +1,5 @@
 import { element } from './draw.js';
+import { makeFileField } from './files.js';
 import { optionsOf } from './options.js';
 import { makeSelect } from './select.js';
 import { words } from './words.js';
@@ -12,7 +13,7 @@ let made = 0;
 export function makeInput(component, label, about) {
   const id = `input-${++made}`;
   const isRequired = component.required !== false;
-  const { control, value } = makeControl(component, id, label);
+  const { control, shown = control, value } = makeControl(component, id, label);
   const problem = element('small', { class: 'problem', id: `${id}-problem` });
   control.setAttribute('aria-describedby', `${id}-about ${id}-problem`);
   if (isRequired) control.setAttribute('aria-required', 'true');
@@ -41,7 +42,7 @@ export function makeInput(component, label, about) {
           : null,
       ),
       element('small', { id: `${id}-about` }, about ?? ''),
-      control,
+      shown,
       problem,
     ),
   };
@@ -49,8 +50,8 @@ export function makeInput(component, label, about) {
 
 function makeControl(component, id, label) {
   if (component.type === 19) {
-    const control = element('input', { id, type: 'file' });
-    return { control, value: () => control.files[0] ?? '' };
+    const field = makeFileField({ id });
+    return { ...field, value: () => field.value() ?? '' };
   }
   if (component.type === 4) {
     const control = element(component.style === 2 ? 'textarea' : 'input', {

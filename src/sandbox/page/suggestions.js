@@ -52,7 +52,8 @@ export function makeSuggestions(input, label, choose) {
     else return;
     event.preventDefault();
   });
-  input.addEventListener('blur', () => setTimeout(close, 150));
+  // Whoever is back by then goes on choosing.
+  input.addEventListener('blur', () => setTimeout(() => document.activeElement === input || close(), 150));
 
   return {
     list,

@@ -57,6 +57,8 @@ export const english = {
   picture: 'picture',
   elsewhere: 'Picture from elsewhere, not fetched here',
   file: 'file',
+  chooseFile: 'Choose a file',
+  noFile: 'no file yet',
   download: (name) => `Save ${name}`,
   spoiler: 'Spoiler: press to show',
   noPosts: 'There is no post in this forum yet.',

@@ -58,6 +58,8 @@ export const dutch = {
   picture: 'afbeelding',
   elsewhere: 'Afbeelding van elders, hier niet opgehaald',
   file: 'bestand',
+  chooseFile: 'Kies een bestand',
+  noFile: 'nog geen bestand',
   download: (name) => `${name} opslaan`,
   spoiler: 'Spoiler: druk om te tonen',
   noPosts: 'In dit forum staat nog geen post.',

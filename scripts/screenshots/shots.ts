@@ -1,0 +1,155 @@
+/** A picture of the gallery. */
+export interface Picture {
+  /** The file's name, without `.png`. */
+  readonly name: string;
+  /** What is seen, in a line of Markdown. */
+  readonly caption: string;
+}
+
+/** A command as somebody types it, up to the answer or before. */
+export interface Shot extends Picture {
+  readonly command: string;
+  /** Options to fill in; with `choose`, the suggestion that holds these letters is taken. */
+  readonly options?: Readonly<Record<string, { readonly text: string; readonly choose?: string }>>;
+  /** As whom; default the reader. */
+  readonly as?: string;
+  /** Where the picture is taken: at the suggestions of the last option, at the form, or at the answer (default). */
+  readonly at?: 'suggestions' | 'form';
+  /** What is filled in in the form that the command opens, by label; then it is sent. */
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+const moderator = 'Joris Hoekema';
+
+/** The digest as it stands in its channel, on a phone and on a desk. */
+export const digests = {
+  phone: { name: 'overzicht-telefoon', caption: 'The digest of eight o’clock' },
+  phoneEnd: { name: 'overzicht-telefoon-einde', caption: 'Its end, with the menu that opens a story' },
+  phoneLight: { name: 'overzicht-telefoon-licht', caption: 'In Discord’s light colours' },
+  cards: { name: 'overzicht-kaarten', caption: 'Laid out in cards (`opmaak`)' },
+  desk: { name: 'overzicht', caption: 'On a desk' },
+  deskLight: { name: 'overzicht-licht', caption: 'On a desk, light' },
+} as const satisfies Record<string, Picture>;
+
+/** The sandbox's panel behind the scenes. */
+export const panel: Picture = {
+  name: 'paneel',
+  caption: '`npm run demo`: the clock, faults, copy and requests are behind the button at the top right',
+};
+
+/** What is typed, one or more for each command that there is, in the order of the gallery. */
+export const shots: readonly Shot[] = [
+  { name: 'laatste', caption: '`/nieuws laatste`: the newest stories', command: '/nieuws laatste' },
+  {
+    name: 'stad-kiezen',
+    caption: '`/nieuws stad`: the place completes as you type',
+    command: '/nieuws stad',
+    options: { stad: { text: 'm' } },
+    at: 'suggestions',
+  },
+  {
+    name: 'stad',
+    caption: '`/nieuws stad stad:Moskou`',
+    command: '/nieuws stad',
+    options: { stad: { text: 'mos', choose: 'Moskou' } },
+  },
+  {
+    name: 'land',
+    caption: '`/nieuws land land:Duitsland aantal:3`',
+    command: '/nieuws land',
+    options: { land: { text: 'duits', choose: 'Duitsland' }, aantal: { text: '3' } },
+  },
+  {
+    name: 'sectie',
+    caption: '`/nieuws sectie sectie:Buitenland`',
+    command: '/nieuws sectie',
+    options: { sectie: { text: 'buit', choose: 'Buitenland' } },
+  },
+  {
+    name: 'zoek',
+    caption: '`/nieuws zoek woorden:hulpgoederen -gaza`',
+    command: '/nieuws zoek',
+    options: { woorden: { text: 'hulpgoederen -gaza' } },
+  },
+  {
+    name: 'lees',
+    caption: '`/nieuws lees`: a whole story',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+  },
+  {
+    name: 'dossier',
+    caption: '`/nieuws dossier`: how a story went on',
+    command: '/nieuws dossier',
+    options: { bericht: { text: 'sluis', choose: 'sluis' } },
+  },
+  { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
+  {
+    name: 'trend',
+    caption: '`/nieuws trend`: how often something was in the news',
+    command: '/nieuws trend',
+    options: { onderwerp: { text: 'stad:Goes' } },
+  },
+  { name: 'help', caption: '`/nieuws help`', command: '/nieuws help' },
+  {
+    name: 'abonneer',
+    caption: '`/nieuws abonneer`: this channel follows the news from abroad',
+    command: '/nieuws abonneer',
+    options: { onderwerp: { text: 'sectie:Buitenland' } },
+    as: moderator,
+  },
+  {
+    name: 'abonnementen',
+    caption: '`/nieuws abonnementen`: what the server follows',
+    command: '/nieuws abonnementen',
+    as: moderator,
+  },
+  {
+    name: 'wijzig',
+    caption: '`/nieuws wijzig`: only what is filled in changes',
+    command: '/nieuws wijzig',
+    options: {
+      abonnement: { text: 'buit', choose: 'Buitenland' },
+      schema: { text: 'werkdagen 07:30' },
+      stilte: { text: '22:00-07:00' },
+    },
+    as: moderator,
+  },
+  {
+    name: 'pauzeer',
+    caption: '`/nieuws pauzeer`: until it is resumed',
+    command: '/nieuws pauzeer',
+    options: { abonnement: { text: 'buit', choose: 'Buitenland' } },
+    as: moderator,
+  },
+  {
+    name: 'opzeggen',
+    caption: '`/nieuws opzeggen`',
+    command: '/nieuws opzeggen',
+    options: { abonnement: { text: 'buit', choose: 'Buitenland' } },
+    as: moderator,
+  },
+  {
+    name: 'plakken',
+    caption: '`/nieuws plakken`: copy goes into a form',
+    command: '/nieuws plakken',
+    as: moderator,
+    at: 'form',
+  },
+  {
+    name: 'plakken-voorbeeld',
+    caption: 'Pasted copy is shown as it was understood, before it is published',
+    command: '/nieuws plakken',
+    form: {
+      Tekst:
+        'BRESKENS (ANP) - De veerboot naar Vlissingen vaart weer. De motor is vervangen en getest.\n12 minuten geledenMOSKOU (ANP/AFP) - In de Wolga is een veerpont vastgelopen. Aan boord zijn zestig mensen, niemand is gewond.\n1 uur geleden',
+    },
+    as: moderator,
+  },
+  {
+    name: 'bronnen',
+    caption: '`/nieuws bronnen`: how the sources are doing',
+    command: '/nieuws bronnen',
+    as: moderator,
+  },
+];
