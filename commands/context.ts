@@ -8,7 +8,11 @@ import type { SourceReport } from '../src/intake/sources/health.ts';
 import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField, TypedQuery } from '../src/wire/query.ts';
+import type { ChoiceBook } from './choices.ts';
+import type { GuideDrafts } from './guide-drafts.ts';
+import type { KeptRoom } from './kept.ts';
 import type { PasteRoom } from './paste-room.ts';
+import type { MakeSample } from './sample.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -18,6 +22,10 @@ export interface CommandContext {
   /** Why the last digest of a subscription is not in its channel; null when it is, or when there was none yet. */
   lastFailure(subscriptionId: string): Promise<LastFailure | null>;
   readonly pasting: PasteRoom;
+  readonly choices: ChoiceBook;
+  readonly guides: GuideDrafts;
+  readonly kept: KeptRoom;
+  readonly sample: MakeSample;
   readonly channels: ChannelDirectory;
   readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */

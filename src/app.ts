@@ -32,6 +32,7 @@ import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
+import { hearPeople } from './discord/hear-people.ts';
 import { inviteLink } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
@@ -41,6 +42,7 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
+import { createGoneForgetter } from './forget-gone.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
@@ -48,6 +50,7 @@ import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
+import { openServerRooms } from './open-server-rooms.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
@@ -133,12 +136,18 @@ export async function startApp(
     wireDir: config.wireDir,
     file: config.sourcesFile ?? null,
   });
+  const recall = createRecall(subscriptions);
+  const render = createPostRenderer(archive);
+  const compose = createDigestMaker(archive);
+  const pasting = openPasting(config, { db, intake: sources, log });
+  const rooms = openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts });
   const context: CommandContext = {
+    ...rooms,
     archive,
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    pasting: openPasting(config, { db, intake: sources, log }),
+    pasting,
     channels,
     reach,
     parseQuery,
@@ -156,14 +165,9 @@ export async function startApp(
     now,
     timezone: config.timezone,
   };
-  const answer = createRouter({
-    group: nieuws,
-    components: componentActions,
-    forms: formActions,
-    context,
-    log,
-  });
-  client.on('interactionCreate', answer);
+  const { managersOf } = rooms.choices;
+  const handled = { group: nieuws, components: componentActions, forms: formActions };
+  client.on('interactionCreate', createRouter({ ...handled, context, managersOf, log }));
 
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
@@ -173,11 +177,7 @@ export async function startApp(
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
-  client.on('interactionCreate', ({ user }) => {
-    halting.heardFrom(user.id, now()).catch((error: unknown) => {
-      log.warn({ code: 'halts-unread', err: error }, 'What is halted for a person could not be looked up.');
-    });
-  });
+  hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
@@ -206,9 +206,7 @@ export async function startApp(
     else door.look();
     return reading;
   };
-  const recall = createRecall(subscriptions);
-  const render = createPostRenderer(archive);
-  const compose = createDigestMaker(archive);
+  const forgetGone = createGoneForgetter(db, context, log);
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -223,7 +221,10 @@ export async function startApp(
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
-    lookAround: halting.look,
+    async lookAround(at) {
+      await halting.look(at);
+      await forgetGone(at);
+    },
     tellHalted: createHaltTeller(
       subscriptions,
       createHaltMessenger({

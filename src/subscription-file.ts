@@ -37,7 +37,7 @@ const record = z
       .default(null),
     onKill: z.enum(['strike', 'delete']).default('strike'),
     pausedAt: moment.nullable().default(null),
-    createdBy: snowflake,
+    createdBy: snowflake.nullable(),
     createdAt: moment,
   })
   .superRefine((one, context) => {
@@ -45,6 +45,7 @@ const record = z
       context.addIssue({ code: 'custom', path: [key], message });
     if ((one.guildId === null) !== (one.place === 'person'))
       issue('guildId', 'none for a person, and only there');
+    if (one.guildId === null && one.createdBy === null) issue('createdBy', 'the person who follows');
     if (!isTimezone(one.timezone)) return;
     const schedule = compileSchedule(one.schedule, one.timezone);
     if (!schedule.ok) issue('schedule', schedule.problem.message);

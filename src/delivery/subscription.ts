@@ -83,8 +83,8 @@ export interface Subscription {
   readonly lastHalt: Halt | null;
   /** Since when its times are what they are, ms since the epoch: slots before that are none. Null: since it was made. */
   readonly timesSince: number | null;
-  /** The id of the person who made it. */
-  readonly createdBy: string;
+  /** The id of the person who made it; null when that person had it forgotten. Never null where a person follows. */
+  readonly createdBy: string | null;
   /** ms since the epoch. */
   readonly createdAt: number;
 }
@@ -127,7 +127,7 @@ export interface SubscriptionStore {
   /** Changes what is given of a subscription and gives it as it is then; null when there is none. */
   change(
     id: string,
-    change: Partial<Omit<Subscription, 'id' | 'createdBy' | 'createdAt'>>,
+    change: Partial<Omit<Subscription, 'id' | 'createdAt'>>,
   ): Promise<Subscription | null>;
   /** False when there was none. What was planned for it and not yet sent is withdrawn. */
   remove(id: string): Promise<boolean>;

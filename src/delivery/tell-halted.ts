@@ -27,11 +27,12 @@ export function createHaltTeller(
 
   async function tellAll(now: number): Promise<void> {
     const untold = (await subscriptions.all()).filter(isUntold);
+    // Of those that nobody made any more, the list of subscriptions alone tells.
     const refused = new Map<string | null, number>();
     const people = Map.groupBy(untold, ({ createdBy, language }) => `${createdBy} ${language}`);
     for (const all of people.values()) {
       const [first] = all;
-      if (first === undefined) continue;
+      if (first === undefined || first.createdBy === null) continue;
       const since = new Map(all.map(({ id, halt }) => [id, halt.since]));
       const ids = all.map(({ id }) => id);
       await mark(ids, now, since);

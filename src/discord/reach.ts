@@ -8,6 +8,8 @@ export interface Reach {
   whyNot(place: Target): string | null;
   /** The permissions that the bot lacks there; none where nothing is known of it. */
   missing(place: Target): readonly NeededPermission[];
+  /** As of `createGoneServers`. */
+  whereabouts(guildId: string): 'there' | 'gone' | null;
   /** Whether a mention of this role reaches anybody: it may be mentioned by all, or by the bot. */
   reachesRole(guildId: string, roleId: string): boolean;
 }
@@ -39,6 +41,10 @@ export function createReach(client: Client): Reach {
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
       return lacks.length > 0 ? 'missing-permissions' : null;
+    },
+    whereabouts(guildId) {
+      if (!client.isReady()) return null;
+      return client.guilds.cache.has(guildId) ? 'there' : 'gone';
     },
     reachesRole(guildId, roleId) {
       const guild = client.guilds.cache.get(guildId);

@@ -43,6 +43,9 @@ export interface ButtonWish {
   readonly customId: string;
   readonly label: string;
   readonly isMain?: true;
+  /** What it does cannot be undone. */
+  readonly isGrave?: true;
+  readonly isDisabled?: boolean;
 }
 
 /** A row of buttons; the ones that are null are left out, and a row without any is no row. */
@@ -54,11 +57,12 @@ export function buttonRow(
   return [
     {
       type: ComponentType.ActionRow,
-      components: there.map(({ customId, label, isMain }) => ({
+      components: there.map(({ customId, label, isMain, isGrave, isDisabled = false }) => ({
         type: ComponentType.Button,
-        style: isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
+        style: isGrave ? ButtonStyle.Danger : isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
         custom_id: customId,
         label,
+        ...(isDisabled ? { disabled: true } : {}),
       })),
     },
   ];

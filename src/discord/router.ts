@@ -2,9 +2,9 @@ import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } 
 import type { Asker, CommandGroup, ComponentAction, FormAction, Subcommand } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
-import { readFields, readGiven, readOptions } from './read-given.ts';
+import { readChosen, readFields, readGiven, readOptions } from './read-given.ts';
 import { type Answer, type Reply, sentenceReply } from './reply.ts';
-import { languageOf, say } from './say.ts';
+import { asMarkdown, languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
 
@@ -20,6 +20,8 @@ export interface RouterParts<Context> {
   readonly components: readonly ComponentAction<Context>[];
   readonly forms: readonly FormAction<Context>[];
   readonly context: Context;
+  /** The id of the role that may do in this server what takes Manage Server; null for none. Left out: none anywhere. */
+  managersOf?(guildId: string): Promise<string | null>;
   readonly log: RouterLog;
   /**
    * How long (ms) an answer may take before Discord is told that it is being worked on; 1,500 when left out. Discord
@@ -52,28 +54,27 @@ export function createRouter<Context>(
 }
 
 async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, forms, context, deferAfter = 1_500 } = parts;
+  const { group, components, forms, deferAfter = 1_500 } = parts;
   const asker = readAsker(interaction);
   if (interaction.isAutocomplete()) {
     await interaction.respond(await complete(interaction, asker, parts));
   } else if (interaction.isChatInputCommand()) {
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
     const call = { ...asker, ...readGiven(interaction) };
-    const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
+    const work = subcommand === null ? unknown(asker) : run(subcommand, call, interaction, parts);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
-  } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
+  } else if (interaction.isAnySelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
-    const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    const work =
-      component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
+    const press = { ...asker, args, ...readChosen(interaction) };
+    const work = component === undefined ? unknown(asker) : run(component, press, interaction, parts);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
     const form = forms.find((other) => other.action === action);
     const sent = { ...asker, args, ...readFields(interaction) };
-    const work = form === undefined ? unknown(asker) : run(form, sent, context);
+    const work = form === undefined ? unknown(asker) : run(form, sent, interaction, parts);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: true });
   }
 }
@@ -86,9 +87,11 @@ interface Handler<Asked extends Asker, Context> extends ForWhom {
 async function run<Asked extends Asker, Context>(
   handler: Handler<Asked, Context>,
   asked: Asked,
-  context: Context,
+  interaction: Interaction,
+  parts: RouterParts<Context>,
 ): Promise<Answer> {
-  return refuse(handler, asked) ?? handler.run(asked, context);
+  const known = await admit(handler, asked, interaction, parts);
+  return 'refusal' in known ? known.refusal : handler.run(known.asked, parts.context);
 }
 
 interface ForWhom {
@@ -96,11 +99,32 @@ interface ForWhom {
   readonly ownInDirect?: true;
 }
 
-function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | null {
-  if (forManagers === undefined || (ownInDirect === true && asker.guildId === null)) return null;
-  if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
-  if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
-  return null;
+/** The asker with what the server lets them do, or why it is not for them. The server is asked only where it matters. */
+async function admit<Asked extends Asker>(
+  { forManagers, ownInDirect }: ForWhom,
+  asked: Asked,
+  { member }: Interaction,
+  { managersOf }: Pick<RouterParts<unknown>, 'managersOf'>,
+): Promise<{ readonly asked: Asked } | { readonly refusal: Reply }> {
+  const { guildId, language } = asked;
+  if (forManagers === undefined || (ownInDirect === true && guildId === null)) return { asked };
+  if (guildId === null) return { refusal: sentenceReply(say(language, 'refused.outside'), 'refusal') };
+  if (asked.mayManage) return { asked };
+  const role = (await managersOf?.(guildId)) ?? null;
+  if (role !== null && rolesOf(member).includes(role)) {
+    return { asked: { ...asked, mayManage: true, byRole: true } };
+  }
+  const words =
+    role === null
+      ? say(language, 'refused.managers')
+      : say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) });
+  return { refusal: sentenceReply(words, 'refusal') };
+}
+
+/** The ids of the roles of whoever acts; none in direct messages. */
+function rolesOf(member: Interaction['member']): readonly string[] {
+  if (member === null) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /** The answer, or, when the work fails, a sentence with a reference that the log has too. */
@@ -139,15 +163,20 @@ async function unknown({ language }: Asker): Promise<Reply> {
 async function complete<Context>(
   interaction: Extract<Interaction, { responded: boolean }>,
   asker: Asker,
-  { group, context, log, completeWithin = 2_000 }: RouterParts<Context>,
+  parts: RouterParts<Context>,
 ): Promise<{ name: string; value: string }[]> {
+  const { group, context, log, completeWithin = 2_000 } = parts;
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
-  if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];
+  if (subcommand?.complete === undefined) return [];
   const { name, value } = interaction.options.getFocused(true);
   const options = readOptions(interaction.options.data);
-  const call = { ...asker, options, channels: new Map(), files: new Map() };
+  const given = { ...asker, options, channels: new Map(), files: new Map() };
+  const offer = async () => {
+    const known = await admit(subcommand, given, interaction, parts);
+    return 'refusal' in known ? [] : subcommand.complete?.(name, String(value), known.asked, context);
+  };
   try {
-    const choices = await within(completeWithin, subcommand.complete(name, String(value), call, context));
+    const choices = await within(completeWithin, offer());
     return (choices ?? [])
       .filter((choice) => choice.value !== '' && choice.value.length <= limits.choiceValue)
       .slice(0, limits.choices)

@@ -1,15 +1,15 @@
 import {
+  type AnySelectMenuInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Answer, Reply } from './reply.ts';
 
-type PressInteraction = ButtonInteraction | StringSelectMenuInteraction;
+type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
 /** An interaction that takes an answer. */
 export type Answerable = ChatInputCommandInteraction | PressInteraction | ModalSubmitInteraction;
 

@@ -216,6 +216,11 @@ export const answerWords = {
     nl: 'Dit is voor wie de server mag beheren (het recht “Server beheren”).',
     en: 'This is for those who may manage the server (the permission “Manage Server”).',
   },
+  'refused.managersOrRole': {
+    takes: { role: 'text' },
+    nl: 'Dit is voor wie de server mag beheren, of de rol {role} heeft.',
+    en: 'This is for those who may manage the server, or have the role {role}.',
+  },
   'refused.outside': {
     nl: 'Dit gaat alleen in een server.',
     en: 'This works in a server only.',

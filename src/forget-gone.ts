@@ -1,0 +1,24 @@
+import type { CommandContext } from '../commands/context.ts';
+import { createGoneServers } from './delivery/gone-servers.ts';
+import type { Logger } from './log.ts';
+import type { Database } from './store/database.ts';
+import { openKeyv } from './store/keyv-sqlite.ts';
+
+/** `createGoneServers` over all that is kept of servers; since when the bot is out of one lies in `db`. */
+export function createGoneForgetter(
+  db: Database,
+  { subscriptions, choices, kept, reach }: Pick<CommandContext, 'subscriptions' | 'choices' | 'kept' | 'reach'>,
+  log: Pick<Logger, 'info'>,
+): (now: number) => Promise<void> {
+  return createGoneServers({
+    store: openKeyv(db, 'servers-gone'),
+    async servers() {
+      const followed = (await subscriptions.all()).flatMap(({ guildId }) => guildId ?? []);
+      return [...followed, ...(await choices.servers())];
+    },
+    whereabouts: reach.whereabouts,
+    forget: kept.forgetServer,
+    report: (guild, at) =>
+      log.info({ guild, goneSince: new Date(at).toISOString() }, 'what was kept of a server is removed'),
+  });
+}
