@@ -1,6 +1,12 @@
 import type { StoryArchive } from '../src/archive/story-archive.ts';
 import type { LastFailure } from '../src/delivery/last-failure.ts';
-import type { Language, QuietHours, SubscriptionStore } from '../src/delivery/subscription.ts';
+import type {
+  Language,
+  QuietHours,
+  Subscription,
+  SubscriptionStore,
+  SubscriptionWish,
+} from '../src/delivery/subscription.ts';
 import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Reach } from '../src/discord/reach.ts';
@@ -26,6 +32,8 @@ export interface CommandContext {
   readonly guides: GuideDrafts;
   readonly kept: KeptRoom;
   readonly sample: MakeSample;
+  /** What a wish would come to as a subscription: with the empty id, and kept nowhere. */
+  imagine(wish: SubscriptionWish): Subscription;
   readonly channels: ChannelDirectory;
   readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */

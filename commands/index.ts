@@ -3,6 +3,8 @@ import { abonneer } from './abonneer.ts';
 import { abonnementen, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
+import { pressGuide, sendGuide } from './guide.ts';
+import { instellingen, pressChoice, sendTimezone } from './instellingen.ts';
 import { kaart } from './kaart.ts';
 import { laatste } from './laatste.ts';
 import { openStory, turnPage } from './lees.ts';
@@ -10,6 +12,8 @@ import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { pauzeer } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
+import { pressPrivacy, privacy } from './privacy.ts';
+import { proef } from './proef.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { trend } from './trend.ts';
@@ -26,12 +30,15 @@ export const nieuws: CommandGroup<CommandContext> = {
     kaart,
     trend,
     abonneer,
+    proef,
     wijzig,
     pauzeer,
     abonnementen,
     bronnen,
     opzeggen,
     plakken,
+    instellingen,
+    privacy,
   ],
 };
 
@@ -46,7 +53,10 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   publishPaste,
   discardPaste,
   changePaste,
+  pressGuide,
+  pressChoice,
+  pressPrivacy,
 ];
 
 /** What becomes of forms that are sent. */
-export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm];
+export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm, sendGuide, sendTimezone];

@@ -7,7 +7,12 @@ import { openKeyv } from './store/keyv-sqlite.ts';
 /** `createGoneServers` over all that is kept of servers; since when the bot is out of one lies in `db`. */
 export function createGoneForgetter(
   db: Database,
-  { subscriptions, choices, kept, reach }: Pick<CommandContext, 'subscriptions' | 'choices' | 'kept' | 'reach'>,
+  {
+    subscriptions,
+    choices,
+    kept,
+    reach,
+  }: Pick<CommandContext, 'subscriptions' | 'choices' | 'kept' | 'reach'>,
   log: Pick<Logger, 'info'>,
 ): (now: number) => Promise<void> {
   return createGoneServers({

@@ -5,7 +5,7 @@ import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
 import { createForgetter } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
-import type { SubscriptionStore } from './delivery/subscription.ts';
+import { type SubscriptionStore, usualSubscription } from './delivery/subscription.ts';
 import { createKeptRoom } from './keep-people.ts';
 import { createSampler } from './sample-edition.ts';
 import type { Database } from './store/database.ts';
@@ -25,7 +25,7 @@ export interface ServerRoomParts {
 /** What commands need to set up subscriptions, show what they give, and forget whose they are; all on the open SQLite file. */
 export function openServerRooms(
   parts: ServerRoomParts,
-): Pick<CommandContext, 'choices' | 'guides' | 'kept' | 'sample'> {
+): Pick<CommandContext, 'choices' | 'guides' | 'kept' | 'sample' | 'imagine'> {
   const { db, subscriptions, ledger, compose, render, pastes } = parts;
   const choices = openChoices(openKeyv(db, 'choices'));
   const guides = openGuideDrafts(openKeyv(db, 'guides'));
@@ -35,5 +35,6 @@ export function openServerRooms(
     guides,
     kept: createKeptRoom({ subscriptions, choices, guides, pastes, forgetDeliveries }),
     sample: createSampler({ compose, render, ledger }),
+    imagine: (wish) => ({ ...usualSubscription, ...wish, id: '' }),
   };
 }

@@ -125,10 +125,7 @@ export interface SubscriptionStore {
   ofGuild(guildId: string): Promise<readonly Subscription[]>;
   all(): Promise<readonly Subscription[]>;
   /** Changes what is given of a subscription and gives it as it is then; null when there is none. */
-  change(
-    id: string,
-    change: Partial<Omit<Subscription, 'id' | 'createdAt'>>,
-  ): Promise<Subscription | null>;
+  change(id: string, change: Partial<Omit<Subscription, 'id' | 'createdAt'>>): Promise<Subscription | null>;
   /** False when there was none. What was planned for it and not yet sent is withdrawn. */
   remove(id: string): Promise<boolean>;
 }

@@ -59,7 +59,10 @@ function fileOf({ name, size, url }: Attachment): SentFile {
 /** What Discord told of the channels that options name. */
 function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
   // A thread is in no cache: where it lies stands in the option alone.
-  return describeChannels([...(options.resolved?.channels?.values() ?? []), ...(here === null ? [] : [here])]);
+  return describeChannels([
+    ...(options.resolved?.channels?.values() ?? []),
+    ...(here === null ? [] : [here]),
+  ]);
 }
 
 function describeChannels(
