@@ -1,7 +1,7 @@
 import type { MakeSample } from '../commands/sample.ts';
 import type { ComposeDigest, Edition, Recipe, RenderPost } from './delivery/compose.ts';
 import { editionFor } from './delivery/due.ts';
-import type { Ledger } from './delivery/ledger.ts';
+import type { Ledger, Standing } from './delivery/ledger.ts';
 import type { Subscription } from './delivery/subscription.ts';
 import { storyRecipe } from './post-recipe.ts';
 
@@ -19,10 +19,15 @@ export interface SampleParts {
 
 /** See `MakeSample`. Nothing is planned or put on record. Rejects as its parts do. */
 export function createSampler({ compose, render, ledger }: SampleParts): MakeSample {
-  /** The edition that is due at `now`, with what its channel had left out. */
-  async function composeNext(subscription: Subscription, now: number) {
-    const standing = (await ledger.standings([subscription.id], now)).get(subscription.id);
-    if (standing === undefined || standing.told === null) return null;
+  /** Where the subscription stands; null where it had no edition yet. */
+  async function standingOf({ id, mode }: Subscription, now: number): Promise<Standing | null> {
+    if (id === '' || mode !== 'digest') return null;
+    const standing = (await ledger.standings([id], now)).get(id);
+    return standing === undefined || standing.told === null ? null : standing;
+  }
+
+  /** The edition that would be due at `now`, without what its channel had. */
+  async function composeNext(subscription: Subscription, standing: Standing, now: number) {
     const edition = editionFor({ slot: now, before: now - day }, standing);
     const digest = await compose({
       subscription,
@@ -39,15 +44,20 @@ export function createSampler({ compose, render, ledger }: SampleParts): MakeSam
   }
 
   return async (subscription, now) => {
-    const isKnown = subscription.id !== '' && subscription.mode === 'digest';
-    const next = isKnown ? await composeNext(subscription, now) : null;
+    const standing = await standingOf(subscription, now);
+    const next = standing === null ? null : await composeNext(subscription, standing, now);
     const composed = next ?? (await composeDay(subscription, now));
     if (composed === null) return null;
     const kind = subscription.mode === 'direct' ? 'story' : 'digest';
     const recipe = kind === 'story' ? recipeOfLead(subscription, composed.storyIds, now) : composed.recipe;
     const rendering = await render({ recipe, marker, now, posted: null });
     if (rendering === null) return null;
-    return { post: rendering.post, kind, from: composed.edition.from, isHad: isKnown && next === null };
+    return {
+      post: rendering.post,
+      kind,
+      from: composed.edition.from,
+      isHad: standing !== null && next === null,
+    };
   };
 }
 
