@@ -2,9 +2,12 @@ import type { CommandContext } from '../commands/context.ts';
 import { createGoneServers } from './delivery/gone-servers.ts';
 import type { Logger } from './log.ts';
 import type { Database } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import { openKeyv, sweepExpired } from './store/keyv-sqlite.ts';
 
-/** `createGoneServers` over all that is kept of servers; since when the bot is out of one lies in `db`. */
+/**
+ * `createGoneServers` over all that is kept of servers; since when the bot is out of one lies in `db`. It also takes away what was
+ * kept for a while only, such as drafts, and has expired.
+ */
 export function createGoneForgetter(
   db: Database,
   {
@@ -15,7 +18,7 @@ export function createGoneForgetter(
   }: Pick<CommandContext, 'subscriptions' | 'choices' | 'kept' | 'reach'>,
   log: Pick<Logger, 'info'>,
 ): (now: number) => Promise<void> {
-  return createGoneServers({
+  const forgetGone = createGoneServers({
     store: openKeyv(db, 'servers-gone'),
     async servers() {
       const followed = (await subscriptions.all()).flatMap(({ guildId }) => guildId ?? []);
@@ -26,4 +29,9 @@ export function createGoneForgetter(
     report: (guild, at) =>
       log.info({ guild, goneSince: new Date(at).toISOString() }, 'what was kept of a server is removed'),
   });
+  return async (now) => {
+    // Expiry goes by the machine's clock (`openKeyv`).
+    sweepExpired(db, Date.now());
+    await forgetGone(now);
+  };
 }

@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guideLife } from '../../commands/guide-drafts.ts';
-import type { Reply } from '../../src/sandbox/places.ts';
 import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
-import { draw } from '../discord/draw.ts';
-import { asModerator } from './as-moderator.ts';
+import { inGuide } from './in-guide.ts';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -21,29 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => bot.stop());
 
-const { moderator, channel, held } = asModerator(() => bot);
-const textOf = (reply: Reply) => draw(reply as Parameters<typeof draw>[0]);
-const words = (reply: Reply) => textOf(reply).replaceAll('┃ ', '');
-const begin = (where = channel()) => where.typed('/nieuws abonneer', {}, moderator);
-
-/** The custom_id of what the guide calls so, on this message. */
-function idOf(reply: Reply, what: string): string {
-  const [, id] =
-    new RegExp(`"custom_id":"(gids:${what}(?::[^":]+)?)"`).exec(JSON.stringify(reply.components)) ?? [];
-  if (id === undefined) throw new Error(`There is no ${what}: ${JSON.stringify(reply.components)}`);
-  return id;
-}
-const press = (reply: Reply, what: string, who = moderator, where = channel()) =>
-  where.press(reply, idOf(reply, what), who);
-const choose = (reply: Reply, what: string, value: string, where = channel()) =>
-  where.choose(reply, idOf(reply, what), [value], moderator);
-/** Up to the preview, with what is chosen at each step. */
-async function upToPreview({ topic = 'alles', place = 'nieuws', times = '0 8 * * *' } = {}): Promise<Reply> {
-  const what = await begin();
-  const where = await choose(what, 'wat', topic);
-  const when = await choose(where, 'waar', place);
-  return choose(when, 'wanneer', times);
-}
+const { moderator, channel, held, words, begin, press, goTo, choose, upToPreview } = inGuide(() => bot);
 
 describe('/nieuws abonneer without anything filled in', () => {
   test('asks what, where and when, each in place of the one before, shows the digest, and subscribes', async () => {
@@ -160,42 +135,12 @@ describe('/nieuws abonneer without anything filled in', () => {
     expect(await held()).toEqual([expect.objectContaining({ mode: 'direct' })]);
   });
 
-  test('says what there is to see of a topic without news', async () => {
-    const form = await press(await begin(), 'eigen');
-    const where = await channel().submitModal(form, { tekst: 'gaspijs' }, moderator);
-    const preview = await choose(await press(where, 'hier'), 'wanneer', '0 8 * * *');
-    expect(words(preview)).toContain('Er is nu nog geen bericht over ‘gaspijs’');
-    expect(words(preview)).toContain('Bedoelde je “gasprijs”?');
-    await press(preview, 'doe');
-    expect(await held()).toHaveLength(1);
-  });
-
-  test('names what permissions are missing before it is made, and goes on when they are there', async () => {
-    channel('sport').deny('bot', 'SendMessages', 'EmbedLinks');
-    const preview = await upToPreview({ place: 'sport' });
-    expect(preview.message.content).toContain('⚠️ Daar missen mij 2 rechten:');
-    expect(preview.message.content).toContain('- **Berichten verzenden**: ');
-    await expect(press(preview, 'doe')).rejects.toThrow('disabled');
-    expect((await press(preview, 'naar:[^:"]+:proef')).message.content).toContain('missen mij 2 rechten');
-    channel('sport').allow('bot', 'SendMessages', 'EmbedLinks');
-    const mended = await press(preview, 'naar:[^:"]+:proef');
-    expect(mended.message.content).not.toContain('⚠️');
-    // They go once more, between the look and the press.
-    channel('sport').deny('bot', 'EmbedLinks');
-    const refused = await press(mended, 'doe');
-    expect(refused.message.content).toContain('mist mij een recht');
-    expect(await held()).toEqual([]);
-    channel('sport').allow('bot', 'EmbedLinks');
-    await press(await press(refused, 'naar:[^:"]+:proef'), 'doe');
-    expect(await held()).toHaveLength(1);
-  });
-
   test('goes back a step, and is given up without a trace', async () => {
     const preview = await upToPreview({ topic: 'sectie:Sport', place: 'sport' });
-    const when = await press(preview, 'naar:[^:"]+:wanneer');
+    const when = await goTo(preview, 'wanneer');
     expect(when.message.content).toBe('');
     expect(words(when)).toContain('**Wanneer moet het komen?**');
-    const what = await press(await press(when, 'naar:[^:"]+:waar'), 'naar:[^:"]+:wat');
+    const what = await press(await goTo(when, 'waar'), 'naar:[^:"]+:wat');
     expect(words(what)).toContain('**Wat wil je volgen?**');
     const gone = await press(what, 'nee');
     expect(words(gone)).toBe('Er is niets veranderd.\n');
@@ -224,56 +169,6 @@ describe('/nieuws abonneer without anything filled in', () => {
     ]);
   });
 
-  test('makes one subscription of a press that came twice, and says so of a later one', async () => {
-    const preview = await upToPreview();
-    const [one, other] = await Promise.all([press(preview, 'doe'), press(preview, 'doe')]);
-    expect([words(one), words(other)].join()).toContain('volgt nu **al het nieuws**.');
-    expect(await held()).toHaveLength(1);
-    // Nothing of the guide is left on the message; a press that was on its way finds it done.
-    const { pressGuide } = await import('../../commands/guide.ts');
-    const [, , id = ''] = idOf(preview, 'doe').split(':');
-    const late = {
-      userId: bot.sandbox.member('moderator').id,
-      guildId: bot.sandbox.guild.id,
-      channelId: channel().id,
-      language: 'nl',
-      mayManage: true,
-      args: ['doe', id],
-      values: [],
-    } as const;
-    expect(JSON.stringify(await pressGuide.run(late, bot.context))).toContain('Dit is al gedaan');
-    expect(await held()).toHaveLength(1);
-  });
-
-  test('is only for the one who asked, and only for an hour', async () => {
-    const preview = await upToPreview();
-    const { pressGuide } = await import('../../commands/guide.ts');
-    const [, , id = ''] = idOf(preview, 'doe').split(':');
-    const theirs = {
-      userId: '1',
-      guildId: bot.sandbox.guild.id,
-      channelId: channel().id,
-      language: 'nl',
-      mayManage: true,
-      args: ['doe', id],
-      values: [],
-    } as const;
-    expect(JSON.stringify(await pressGuide.run(theirs, bot.context))).toContain('iemand anders');
-    bot.context.now = () => eight + guideLife;
-    expect(words(await press(preview, 'doe'))).toContain('te lang geleden begonnen');
-    expect(await held()).toEqual([]);
-  });
-
-  test('refuses what the channel has already, or has too much of', async () => {
-    await channel().typed('/nieuws abonneer', { onderwerp: 'alles' }, moderator);
-    expect(words(await press(await upToPreview(), 'doe'))).toContain('volgt dit onderwerp al op die tijden');
-    for (let hour = 0; hour < 24; hour += 1) {
-      await channel().typed('/nieuws abonneer', { schema: `${hour}:15`, onderwerp: 'gas' }, moderator);
-    }
-    const full = await press(await upToPreview({ topic: 'sectie:Sport' }), 'doe');
-    expect(words(full)).toContain('heeft al 25 abonnementen');
-  });
-
   test('asks a person in direct messages for two things', async () => {
     const direct = bot.sandbox.guild.member('visitor').directMessages;
     const what = await direct.typed('/nieuws abonneer');
@@ -285,28 +180,5 @@ describe('/nieuws abonneer without anything filled in', () => {
     await press(preview, 'doe', {} as typeof moderator, direct);
     const all = await bot.context.subscriptions.all();
     expect(all).toEqual([expect.objectContaining({ place: 'person', guildId: null, language: 'en' })]);
-  });
-
-  test('keeps within Discord’s limits whatever the stories and the topic hold', async () => {
-    const long = 'Lang woord '.repeat(400);
-    await bot.file(
-      ...Array.from({ length: 25 }, (_, i) =>
-        story({
-          id: `l${i}`,
-          section: 'Sport',
-          headline: `${i} ${long}`.slice(0, 250),
-          from: 'HEERENVEEN (ANP)',
-        }),
-      ),
-    );
-    channel('sport').deny('bot', 'SendMessages', 'EmbedLinks', 'ReadMessageHistory');
-    const form = await press(await begin(), 'eigen');
-    const typed = `sectie:Sport OF ${'"zeer lange woorden" OF '.repeat(7)}sport`.slice(0, 200);
-    const where = await channel().submitModal(form, { tekst: typed }, moderator);
-    const preview = await choose(await choose(where, 'waar', 'sport'), 'wanneer', '0 8 * * *');
-    expect(preview.message.content.length).toBeLessThanOrEqual(2_000);
-    expect(preview.message.content).toContain('missen mij 3 rechten');
-    expect(preview.embeds).toHaveLength(2);
-    expect(bot.logged).toEqual([]);
   });
 });

@@ -79,7 +79,9 @@ test('shows a story where each comes as it is there, and the title where it goes
   expect(text).toContain('Schaatsers mogen weer op natuurijs');
   bot.sandbox.guild.addChannel('forum', 'forum');
   const forum = await made({ onderwerp: 'gas', kanaal: 'forum' });
-  expect(await typed('/nieuws proef', { abonnement: forum })).toContain('-# Titel: Gas · 19 mei 2025 · ochtendeditie');
+  expect(await typed('/nieuws proef', { abonnement: forum })).toContain(
+    '-# Titel: Gas · 19 mei 2025 · ochtendeditie',
+  );
 });
 
 test('calls nobody, whatever role the posts mention', async () => {
