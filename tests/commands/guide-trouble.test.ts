@@ -25,6 +25,25 @@ const { moderator, channel, held, words, begin, press, goTo, choose, upToPreview
 );
 
 describe('setting up a subscription step by step', () => {
+  test('says at once that it is being worked on while the digest takes its time', async () => {
+    await bot.stop();
+    bot = await startBot({ deferAfter: 30 });
+    const held = Promise.withResolvers<null>();
+    bot.context.sample = () => held.promise;
+    const where = await choose(await begin(), 'wat', 'alles');
+    const when = await press(where, 'hier');
+    const deferred = bot.sandbox.waitFor(
+      'updating',
+      (one) => one.kind === 'interaction' && one.what === 'deferred',
+    );
+    const preview = choose(when, 'wanneer', '0 8 * * *');
+    await deferred;
+    held.resolve(null);
+    expect(words(await preview)).toContain('Over **al het nieuws** was er de laatste 24 uur niets.');
+    expect((await preview).message.id).toBe(when.message.id);
+    expect(bot.logged).toEqual([]);
+  });
+
   test('says what there is to see of a topic without news', async () => {
     const form = await press(await begin(), 'eigen');
     const where = await channel().submitModal(form, { tekst: 'gaspijs' }, moderator);
