@@ -22,7 +22,10 @@ function watch() {
     },
     report: (id, since) => void reported.push([id, since]),
   });
-  return { look, kept, where, reported, fail: (does: boolean) => void (fails = does) };
+  const fail = (does: boolean) => {
+    fails = does;
+  };
+  return { look, kept, where, reported, fail };
 }
 
 test('a server is forgotten 30 days after it was first seen to be gone, and no other', async () => {
