@@ -113,7 +113,7 @@ function written(value: string, { formatQuery }: CommandContext): string {
 }
 
 /** The names of a field that begin as was typed, in either language, case and accents aside; all where nothing was. */
-async function valuesOf(
+export async function valuesOf(
   field: QueryField,
   typed: string,
   most: number,

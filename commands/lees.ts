@@ -1,9 +1,31 @@
-import type { ComponentAction, Press } from '../src/discord/command.ts';
+import type { Language } from '../src/delivery/subscription.ts';
+import type { ComponentAction, Press, Subcommand } from '../src/discord/command.ts';
 import { readAction } from '../src/discord/read-menu.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
+import type { ArchivedStory } from '../src/wire/story.ts';
+import { completeStory } from './complete-story.ts';
 import type { CommandContext } from './context.ts';
+import { findStory } from './find-story.ts';
+import { completedOption, filledText } from './options.ts';
+
+/** `/nieuws lees <bericht>`: a story as a whole, by a word of it or chosen from what is offered. */
+export const lees: Subcommand<CommandContext> = {
+  name: 'lees',
+  options: [completedOption('lees.bericht', 200, true)],
+
+  async run(call, context) {
+    const { language } = call;
+    const typed = filledText(call, 'bericht');
+    const story = typed === null ? null : await findStory(typed, context);
+    if (story === null)
+      return sentenceReply(say(language, 'story.notFound', { words: typed ?? '' }), 'refusal');
+    return showStory(story, 0, language, context);
+  },
+
+  complete: (_option, typed, { language }, context) => completeStory(typed, language, context),
+};
 
 /** The menu "Lees een bericht…", and the button under a single story: opens the story that was chosen. */
 export const openStory: ComponentAction<CommandContext> = {
@@ -21,11 +43,24 @@ export const turnPage: ComponentAction<CommandContext> = {
 /** The story as it is now: what was killed or withheld since the message was posted is no longer shown. */
 async function show(id: string, page: number, { language }: Press, context: CommandContext): Promise<Reply> {
   const story = await context.archive.get(id);
-  if (story === null) return sentenceReply(say(language, 'story.gone'), 'refusal');
+  return story === null
+    ? sentenceReply(say(language, 'story.gone'), 'refusal')
+    : showStory(story, page, language, context);
+}
+
+async function showStory(
+  story: ArchivedStory,
+  page: number,
+  language: Language,
+  context: CommandContext,
+): Promise<Reply> {
   if (story.status === 'killed') return sentenceReply(say(language, 'story.killed'), 'refusal');
   const isEmbargoed = story.embargoUntil !== null && story.embargoUntil > context.now();
   if (story.status === 'withheld' || isEmbargoed) {
     return sentenceReply(say(language, 'story.withheld'), 'refusal');
   }
-  return layOutStory(story, page, { language, timezone: context.timezone });
+  const [next] = await context.archive.followUps(story.id);
+  const hasMore =
+    next !== undefined || story.revision > 1 || (await context.archive.followed(story.id)) !== null;
+  return layOutStory(story, page, { language, timezone: context.timezone }, hasMore);
 }

@@ -13,8 +13,8 @@ import { mostStories } from './options.ts';
 
 /** A question that a list answers, as a button carries it: by which command it was asked, and what was filled in. */
 export interface Question {
-  readonly command: 'laatste' | 'stad' | 'zoek';
-  /** The section, empty for all; the city; the words. */
+  readonly command: 'laatste' | 'stad' | 'land' | 'zoek';
+  /** The section, empty for all; the city; the country; the words. */
   readonly text: string;
 }
 
@@ -45,10 +45,17 @@ export function cityQuery(city: string): Query {
   return { kind: 'field', field: 'city', value: city };
 }
 
+/** What is asked for by a country. */
+export function countryQuery(country: string): Query {
+  return { kind: 'field', field: 'country', value: country };
+}
+
 function queryOf({ command, text }: Question, context: CommandContext): Result<Query> {
   if (command === 'zoek') return context.parseQuery(text, context.now(), context.timezone);
-  return { ok: true, value: command === 'stad' ? cityQuery(text) : sectionQuery(text) };
+  return { ok: true, value: queries[command](text) };
 }
+
+const queries = { stad: cityQuery, land: countryQuery, laatste: sectionQuery } as const;
 
 /**
  * A part of the list that answers a question, with a button for the next one; null when there is none. What takes too long
@@ -112,12 +119,12 @@ export const showMore: ComponentAction<CommandContext> = {
 };
 
 function isCommand(word: string): word is Question['command'] {
-  return word === 'laatste' || word === 'stad' || word === 'zoek';
+  return word === 'zoek' || Object.hasOwn(queries, word);
 }
 
 function titleOf({ command, text }: Question, query: Query, language: Language, timezone: string): string {
   if (command === 'zoek') return sayPlainly(language, 'search.title', { words: text });
-  if (command === 'stad') {
+  if (command === 'stad' || command === 'land') {
     return sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
   }
   return text === ''

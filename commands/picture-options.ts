@@ -69,8 +69,8 @@ export function readSubject(
 ): { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly refusal: Reply } {
   const text = filledText(call, 'onderwerp');
   if (text === null) return { ok: true, query: { kind: 'all' } };
-  const read = context.parseQuery(text, context.now(), context.timezone);
-  if (read.ok) return { ok: true, query: read.value };
-  const reason = tellProblem(read.problem, call.language);
+  const { query } = context.readTyped(text, context.now(), context.timezone);
+  if (query.ok) return { ok: true, query: query.value };
+  const reason = tellProblem(query.problem, call.language);
   return { ok: false, refusal: sentenceReply(say(call.language, 'picture.topic', { reason }), 'refusal') };
 }

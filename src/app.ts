@@ -1,5 +1,5 @@
 import type { CommandContext } from '../commands/context.ts';
-import { componentActions, formActions, nieuws } from '../commands/index.ts';
+import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
@@ -30,10 +30,10 @@ import { createHaltTeller } from './delivery/tell-halted.ts';
 import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
-import { defineCommand } from './discord/definition.ts';
+import { defineCommand, defineMenu } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
-import { inviteLink } from './discord/invite.ts';
+import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
@@ -64,6 +64,9 @@ import { tellUnserved } from './tell-unserved.ts';
 import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
+/** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
+const warmUp = ['a', 'terdam', 'amstredan'];
+
 /** What differs between a bot in service, a demo and a test. */
 export interface AppSurroundings {
   /** ms since the epoch. */
@@ -82,9 +85,7 @@ export interface AppSurroundings {
 }
 
 /** A bot that is signed in to Discord and has its commands registered. */
-export interface App {
-  /** With exactly the permissions that the bot needs. */
-  readonly inviteLink: string;
+export interface App extends InviteLinks {
   /** What readers can type: `/nieuws stad`, … */
   readonly commands: readonly string[];
   /** Where HTTP is served, null when it is not: `http://127.0.0.1:8080`. */
@@ -166,7 +167,7 @@ export async function startApp(
     timezone: config.timezone,
   };
   const { managersOf } = rooms.choices;
-  const handled = { group: nieuws, components: componentActions, forms: formActions };
+  const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
   client.on('interactionCreate', createRouter({ ...handled, context, managersOf, log }));
 
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
@@ -271,9 +272,9 @@ export async function startApp(
   try {
     const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
-    if (warm) await archive.cities('a', 1, now());
+    if (warm) for (const typed of warmUp) await archive.cities(typed, 1, now());
     const registration = await keepTrying(
-      () => registerCommands(client.rest, applicationId, [command]),
+      () => registerCommands(client.rest, applicationId, [command, ...messageActions.map(defineMenu)]),
       tries,
     );
     log.debug({ registration }, 'commands registered');
@@ -282,7 +283,7 @@ export async function startApp(
       http = await serveHttp(config.http, { door, now, log });
     }
     return {
-      inviteLink: inviteLink(applicationId),
+      ...inviteLinks(applicationId),
       commands: namesOf(command),
       httpUrl: http?.url ?? null,
       readWire: () => intake(now()),

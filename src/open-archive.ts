@@ -64,9 +64,11 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
   }
   return {
     admit: async (items, judge, now) => (await opened()).admit(items, judge, now),
+    admitCopy: async (items, judgeOf, now) => (await opened()).admitCopy(items, judgeOf, now),
     file: async (story, filing, now) => (await opened()).file(story, filing, now),
     get: async (id) => (await opened()).get(id),
     revisions: async (id) => (await opened()).revisions(id),
+    followed: async (id) => (await opened()).followed(id),
     followUps: async (id) => (await opened()).followUps(id),
     candidates: async (item) => (await opened()).candidates(item),
     withText: async (items) => (await opened()).withText(items),

@@ -1,6 +1,7 @@
 import { openDrafts } from '../commands/paste-drafts.ts';
 import type { PasteRoom } from '../commands/paste-room.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
+import { pasted } from './intake/sources/settings.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import type { Database } from './store/database.ts';
@@ -11,9 +12,6 @@ export interface PasteSettings {
   readonly editorGuilds?: readonly string[];
   readonly discordApiUrl: string;
 }
-
-/** By which name pasted copy is noted among the sources. */
-const senderName = 'plakken';
 
 /** Pasting over the intake of a newsroom; what waits to be published lies in `db`. */
 export function openPasting(
@@ -29,7 +27,7 @@ export function openPasting(
     isOpenTo: (guildId) => editorGuilds.includes(guildId),
     preview: (copy) => intake.preview(copy),
     async take(copy, section, now, by) {
-      const sender = { name: senderName, ...(section === null ? {} : { section }) };
+      const sender = { name: pasted, ...(section === null ? {} : { section }) };
       const report = await intake.take(copy, sender, now);
       // Who put what into the archive that all servers read: the log forgets, and the archive does not.
       const { stories, problem } = report;

@@ -5,12 +5,14 @@ function words(text: string): ReadonlySet<string> {
 /** Three letters are in nearly every word by chance: these alone are parts. */
 export const shortParts = words(`
   gas bus zee wet bos dak ijs kas kat koe lab mes vak vee vis bad bed bom cel gif hof jas kip lid mug pil pop ski rat tas
-  web zon tol sms btw net alg weg man dag
+  web zon tol sms btw net alg weg man dag ram
 `);
 
 /** Begin compounds, though the dictionary does not say so: it has those compounds as words. */
 export const alsoBegin = words(`
   euro hoog midden milieu ruimte kanker sovjet klasse korps noordpool eindexamen watersport gevangen
+  drone mensen weer aard snel arts wets zorg
+  maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
 `);
 
@@ -20,7 +22,7 @@ export const alsoEnd = words(`
   bom tang tank jas pop dak touw pil ijs tempel pier transactie bende gracht kost singel poel preek stoet einde stadium zon
   kat link rat laken mijt strip toer erts lens nier print stempel tour vaarder woordvoerder manschap tol boulevard diameter
   distel keet makker schipper koe aandeelhouder geit gif jongere kering lab schaap schildpad spook sprint stank waterstof
-  vis kip zee leeuw wet vee alg weg man dag
+  vis kip zee leeuw wet vee alg weg man dag schip lijn zorg stof steek pad smokkel lid
 `);
 
 /**
@@ -30,12 +32,35 @@ export const alsoEnd = words(`
 export const neverPart = words(`
   aars aard achter adel ader anti auto's bede beet been bij binnen boven buiten door drie eren erin even eeuw eten gaar gang ging
   haar hard heer heid houd hoor hoop hort houw inter keer kond kunde laar lach leed leer less lijk lijn ling loos maal mare
-  meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk ring
+  meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk rijen ring ringen
   rust schap scheid schik sein span spel stel ster stof straks tact tegen tien toer toon tref tres trok gesp teren teer uier uren
   vaar valk vast veel vers vier voor voren vorm waar waren weder weer wees wege werd wijs zaam zeel zeer zelf neder middel sier roet trol form zorg
 `);
 
 /** Names that the dictionary has and that are compounds all the same. */
 export const compoundNames = words(`
-  belastingdienst gazastrook
+  belastingdienst gazastrook kamerlid kamerleden
 `);
+
+/** Words of one syllable whose plural has the short vowel's letter open (`glazen`), beside those of which the dictionary says so. */
+export const alsoShort = words('glas gat hof');
+
+/** Words that have such a plural, where the form is more often another word's: `dalen` is `daal`, `bazen` is `baas`. */
+export const neverShort = words('dal bas ros dos');
+
+/** Nouns on `-e` that are one with the word without it, though their plurals do not say so. */
+export const asWithoutE = words(
+  'keuze vreugde weergave ingave response onze ambtgenote juniore kribbe opgave teruggave enveloppe conclave',
+);
+
+/** End as what women are called, and are none of what the word without `e` says. */
+export const notFemale = words('premiere portiere');
+
+/** Superlatives, though the dictionary has them as nouns as well. */
+export const superlatives = words('oudste oudsten jongste jongsten');
+
+/** Verbs that nobody uses, whose past is another word's form: `kleinste`. */
+export const neverVerb = words('kleins');
+
+/** No superlatives, or no more. */
+export const neverCompared = words('laatste laatsten uiterste uitersten');

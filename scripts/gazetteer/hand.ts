@@ -9,6 +9,8 @@ export interface HandName {
   /** The Dutch name, or null to leave the generated one. */
   readonly name: string | null;
   readonly aliases: readonly string[];
+  /** Names in a language that is neither Dutch nor English nor spoken there; marked `~` in the file. */
+  readonly further: readonly string[];
   /** Added to the row's weight: how much more or less a dateline means it than its population says. */
   readonly bias: number;
   readonly reason: string;
@@ -81,7 +83,8 @@ export function readHandNames(): readonly HandName[] {
       within,
       geoName,
       name: name ? name : null,
-      aliases: splitNames(aliases),
+      aliases: splitNames(aliases).filter((alias) => !alias.startsWith('~')),
+      further: splitNames(aliases).flatMap((alias) => (alias.startsWith('~') ? [alias.slice(1)] : [])),
       bias: Number(bias ?? 0),
       reason,
     }),

@@ -64,10 +64,15 @@ export function nameRow(row: GeoRow, hand: HandName | undefined, sources: Source
   return {
     name,
     aliases: kept,
-    further:
-      (row.country === 'NL' || row.country === 'BE') && row.population < 60_000
-        ? distinct(row.others.filter(isSpelling).map(withoutKind), [name, ...kept])
-        : [],
+    further: distinct(
+      [
+        ...(hand?.further ?? []),
+        ...((row.country === 'NL' || row.country === 'BE') && row.population < 60_000
+          ? row.others.filter(isSpelling).map(withoutKind)
+          : []),
+      ],
+      [name, ...kept],
+    ),
   };
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isPlainWord } from './plain-words.ts';
 import { stemWord } from './stem.ts';
 import { isWholeWord } from './whole-words.ts';
 import { createWordCache } from './word-cache.ts';
@@ -75,8 +76,12 @@ export function createSplitter(lines: Iterable<string>): Splitter {
       const begin = readBegin(word.slice(at, to));
       if (begin === null) continue;
       const rest = split(word, to, best ? best.length - 2 : allowed - 1);
-      if (rest) best = [begin, ...rest];
-      if (best?.length === 2) break;
+      if (rest === null) continue;
+      // `vrachtschip` holds no `chip`: what links two parts takes no letter of a word that is known with it.
+      const isLinked = begin.length < to - at;
+      const own = isLinked ? split(word, to - 1, rest.length) : null;
+      best = [begin, ...(own ?? rest)];
+      if (best.length === 2) break;
     }
     return best;
   }
@@ -100,16 +105,38 @@ export function loadParts(): void {
 }
 
 function dictionary(): Splitter {
-  splitter ??= createSplitter(
+  splitter ??= readSplitter();
+  return splitter;
+}
+
+/** What the committed parts make of words, by the letters alone: also of a form of a word that is no compound. */
+export function readSplitter(): Splitter {
+  return createSplitter(
     readFileSync(new URL('./compound-parts.generated.txt', import.meta.url), 'utf8')
       .trimEnd()
       .split('\n'),
   );
-  return splitter;
 }
 
 /** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
-const kept = createWordCache(10_000, (word) => dictionary().split(word));
+const kept = createWordCache(10_000, (word) => {
+  const parts = dictionary().split(word);
+  return parts.length > 0 && isOtherForm(word, parts) ? [] : parts;
+});
+
+/**
+ * Whether a word is a form of one that is no compound, and not as its parts say: what is a form of a compound is a form of
+ * its last part. `smokkelaars` are no `laars`, `shoppers` no `pers`.
+ */
+function isOtherForm(word: string, parts: readonly string[]): boolean {
+  const stem = stemWord(word);
+  return !single(stem).endsWith(single(stemWord(parts.at(-1) ?? ''))) && isPlainWord(stem);
+}
+
+/** Without doubled letters: a stem has them in words of one syllable. */
+function single(stem: string): string {
+  return stem.replace(/(.)\1/g, '$1');
+}
 
 /**
  * The words that a folded Dutch word is made of, in their order: `hulpgoederen` gives `hulp`, `goederen`. None when it is

@@ -17,7 +17,7 @@ const spellings = `
   netanyahu netanjahoe netanyahoe netanjahu
   khamenei chamenei
   khomeini chomeini
-  kadafi khadaffi gaddafi qadhafi kaddafi
+  kadafi khadaffi gaddafi qadhafi kaddafi kadhafi gadhafi qaddafi gadaffi khadafi
   hezbollah hizbollah hezbolla hizbullah
   houthi houthis huthi hoethi houthis
   qaida kaida qaeda
@@ -30,6 +30,18 @@ const spellings = `
   moermansk murmansk
   kaboel kabul
   istanbul istanboel
+  mohammed muhammad mohamed mohammad muhammed mohamad
+  straatsburg strasbourg strassburg
+  birma myanmar burma
+  bombay mumbai
+  chroesjtsjov khrushchev chroestsjov khroesjtsjov
+  jeltsin yeltsin
+  tsjetsjenie chechnya tsjetsjenia
+  azerbeidzjan azerbaijan azerbaidzjan
+  calcutta kolkata
+  rangoon yangon
+  madras chennai
+  koeweit kuwait
 `;
 
 /** A name, folded, to the spelling that stands for all of its spellings. */

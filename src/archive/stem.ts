@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
+import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
+import { readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
 
 /** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
@@ -9,9 +11,6 @@ const irregular = new Map(
     kinder: 'kind',
     kinders: 'kind',
     eier: 'ei',
-    steed: 'stad',
-    scheep: 'schip',
-    leed: 'lid',
     smeed: 'smid',
     data: 'datum',
     crises: 'crisis',
@@ -20,6 +19,38 @@ const irregular = new Map(
     taxis: 'taxi',
     skis: 'ski',
   }),
+);
+
+/** Plurals that no rule brings to their singular, also at the end of compounds: `kamerleden`, `havensteden`. */
+const irregularEnds = new Map(
+  Object.entries({
+    leden: 'lid',
+    steden: 'stad',
+    schepen: 'schip',
+    kinderen: 'kind',
+    liederen: 'lied',
+    volkeren: 'volk',
+    kalveren: 'kalf',
+    lammeren: 'lam',
+    runderen: 'rund',
+    beenderen: 'been',
+    eieren: 'ei',
+    zonen: 'zoon',
+    zoons: 'zoon',
+  }),
+);
+const irregularEnd = new RegExp(`(?:${[...irregularEnds.keys()].join('|')})$`);
+/** Words that end so and are no such plural, some with a particle before them. */
+const noIrregular = new RegExp(
+  `(?:${[
+    '(?:ver|ge|over|be|ont)leden',
+    '(?:^|arren)sleden',
+    '(?:^|ge|ver|uit|weg|ont)gleden',
+    '(?:^|be|ver|om|in|ont|op|aan|ge|vloer|tafel|wand|pracht|spat|rouw|lijk)kleden',
+    'besteden',
+    '^(?:in|ont|ver|ge|uit|op|af)schepen',
+    '(?:[mb]|po)eieren',
+  ].join('|')})$`,
 );
 
 /** Stemming one word takes a few microseconds, and a story repeats its words: the commonest are kept. */
@@ -40,8 +71,20 @@ export function stemWord(word: string): string {
 }
 
 function stemDutch(word: string): string {
-  if (word.length > 4 && /sk(?:y|yj|ij|yi|iy)$/.test(word))
-    return word.replace(/sk(?:y|yj|ij|yi|iy)$/, 'ski');
+  if (word.length > 4 && /sk(?:y|yj|ij|yi|iy|yy|iyy|ii)$/.test(word))
+    return word.replace(/sk(?:y|yj|ij|yi|iy|yy|iyy|ii)$/, 'ski');
+  const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];
+  const singular = end === undefined ? undefined : irregularEnds.get(end);
+  if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
+  const { verbs, noVerbs, ownE, adjectives, noComparisons } = stemWords();
+  if (ownE.has(word)) return word.replace(/[ns]$/, '');
+  const verb = readVerbForm(word, verbs, noVerbs);
+  // What is left of `botst` has an `s` of its own.
+  if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));
+  return stemPlain(verb ?? readComparison(word, adjectives, noComparisons) ?? word);
+}
+
+function stemPlain(word: string): string {
   const stem = keepVowel(word, finish(readFirst(word)));
   return irregular.get(word) ?? irregular.get(stem) ?? stem;
 }
@@ -49,7 +92,7 @@ function stemDutch(word: string): string {
 /** What the stemmer makes of a word, or the word where the stemmer would take its own letters for an ending. */
 function readFirst(word: string): string {
   if (word.length > 5 && /(?:i|e|ntr)um(?:s)?$/.test(word)) return word.replace(/ums?$/, 'a');
-  if (word.length > 6 && /ic(?:i|us|um)$/.test(word)) return word.replace(/(?:i|us|um)$/, '');
+  if (word.length > 5 && /ic(?:i|us|um)$/.test(word)) return word.replace(/(?:i|us|um)$/, '');
   // What the stemmer would take off is more than an ending: `gerechtelijk` is no `gerecht`, `stelling` no `stel`.
   const kin = /^(.{3,}(?:ing|lijk|ig|end|aans))(?:e|en|s)?$/.exec(word) ?? /^(.{4,})hed(?=en$)/.exec(word);
   if (kin?.[1] !== undefined) return word.endsWith('heden') ? `${kin[1]}heid` : kin[1];
@@ -57,6 +100,8 @@ function readFirst(word: string): string {
   if (/.{3,}bare$/.test(word)) return `${word.slice(0, -3)}aar`;
   // `ideeën`, `knieën`, `bureaus`, `redenen`, `gemeentes`: one ending less, for the stemmer does not see it.
   if (/(?:ie|ee)en$/.test(word)) return word.slice(0, -2);
+  // `koloniën`, `bacteriën`: folded, the dots are gone.
+  if (/..[lnrcp]ien$|^olien$/.test(word)) return word.slice(0, -1);
   if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return stemmer(word.slice(0, -2));
   if (word.endsWith('s') && keepsOwnS(word, stemWords().ownS)) return word;
   if (/^.{3,}(?:[aeou]|[^aeiou]y|en|er|el|em|or|ie)s$/.test(word)) return stemmer(word.slice(0, -1));
@@ -99,12 +144,34 @@ export function keepsOwnS(word: string, words: ReadonlySet<string>): boolean {
   return false;
 }
 
-let lists: { readonly ownS: ReadonlySet<string>; readonly shortVowel: ReadonlySet<string> } | null = null;
+/** Words that stem-words.generated.txt lists; what each line is stands in the script that makes it. */
+interface StemWords {
+  readonly ownS: ReadonlySet<string>;
+  readonly shortVowel: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  readonly noVerbs: ReadonlySet<string>;
+  readonly ownE: ReadonlySet<string>;
+  readonly adjectives: ReadonlySet<string>;
+  readonly noComparisons: ReadonlySet<string>;
+}
 
-function stemWords(): { readonly ownS: ReadonlySet<string>; readonly shortVowel: ReadonlySet<string> } {
+let lists: StemWords | null = null;
+
+function stemWords(): StemWords {
   if (lists) return lists;
   const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
-  const [ownS = '', shortVowel = ''] = file.split('\n');
-  lists = { ownS: new Set(ownS.split(' ')), shortVowel: new Set(shortVowel.split(' ')) };
+  const [ownS, shortVowel, verbs, noVerbs, ownE, adjectives, noComparisons] = file
+    .split('\n')
+    .map((line) => new Set(line.split(' ')));
+  const none: ReadonlySet<string> = new Set();
+  lists = {
+    ownS: ownS ?? none,
+    shortVowel: shortVowel ?? none,
+    verbs: verbs ?? none,
+    noVerbs: noVerbs ?? none,
+    ownE: ownE ?? none,
+    adjectives: adjectives ?? none,
+    noComparisons: noComparisons ?? none,
+  };
   return lists;
 }

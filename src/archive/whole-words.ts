@@ -5,6 +5,7 @@ import { stemWord } from './stem.ts';
  * weather does not mean the fire brigade).
  */
 const words = `
+  automaat leeftijd weerstand weerwoord weerklank weergave weerzin weerwil weerwolf weerhaak weerlicht
   aandeel aandelen aardbei aardig aardappel achterstand achterban bankroet bankstel bestuur binnenland boekhouder boekhouding buitenland brandweer
   burgemeester eigenaar eigendom fotograaf geldig gelijkspel gevolg goedkoop grootmoeder grootvader handelaar handhaving
   handtekening hoofdstuk hoogleraar hoogmoed huwelijk inbreker kasteel kassier keuken kinderachtig koffer kostuum landelijk
@@ -12,7 +13,7 @@ const words = `
   onderdeel onderzoek oorlog oorzaak oorsprong overheid platform rechtbank regeling rolstoel schoonmaak schoonvader
   schoonmoeder schoonouders slachtoffer stadion stadhouder steekpartij stemming toekomst verdachte vechtpartij
   vliegtuig voertuig vaartuig werktuig speeltuig voorbeeld voordeel waarheid wedstrijd weekeinde weekend werkelijk
-  wethouder zakgeld zelfstandig
+  wethouder zakgeld zelfstandig maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
 `;
 
 const stems = new Set(words.trim().split(/\s+/).map(stemWord));

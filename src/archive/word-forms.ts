@@ -1,5 +1,6 @@
 import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
+import { nameKeys } from './name-key.ts';
 import { stemWord } from './stem.ts';
 import { createWordCache } from './word-cache.ts';
 
@@ -7,10 +8,19 @@ import { createWordCache } from './word-cache.ts';
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
  * marks give (a test notices). An archive that was made with another is indexed again, in steps.
  */
-export const analysisVersion = 2;
+export const analysisVersion = 3;
 
-/** Parts that say nothing of what the whole is about: who looks for `weg` does not mean every railway. */
-const mute = new Set(['weg', 'man', 'dag'].map(stemWord));
+/** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
+const mute = new Set(['man', 'dag'].map(stemWord));
+
+/**
+ * What is a road at the end of a compound only, and not with these before it: `snelweg`, but `weggooien` is away and a
+ * `spoorweg` is a railway.
+ */
+const road = stemWord('weg');
+const noRoad = new Set(
+  ['spoor', 'lucht', 'adem', 'ademhaling', 'urine', 'gehoor', 'melk', 'tram'].map(stemWord),
+);
 
 /** A text as words are sought in it. */
 export interface TextForms {
@@ -41,7 +51,7 @@ const digitNine = 0x39;
 export interface WordForms {
   readonly word: string;
   readonly stem: string;
-  /** The stems of its parts. */
+  /** The stems of its parts, and the keys of a name. */
   readonly inside: readonly string[];
   /** Which vocabulary has it: see `createWordPicker`. */
   keptBy: object | null;
@@ -51,7 +61,7 @@ export interface WordForms {
 const kept = createWordCache<WordForms>(60_000, (word) => ({
   word,
   stem: stemWord(word),
-  inside: stemsInside(word),
+  inside: [...stemsInside(word), ...keysOf(word)],
   keptBy: null,
 }));
 
@@ -64,6 +74,11 @@ export function readForms(word: string): WordForms {
   return first >= digitZero && first <= digitNine && /^\d+$/.test(word)
     ? { word, stem: word, inside: none, keptBy: null }
     : kept.get(word);
+}
+
+/** What a name is found by besides, however it is spelt; none for a compound. */
+function keysOf(word: string): readonly string[] {
+  return splitCompound(word).length > 0 ? none : nameKeys(stemWord(word));
 }
 
 function joinedStem(hyphened: string): string {
@@ -89,6 +104,7 @@ export function readWord(word: string): readonly (readonly string[])[] {
       runs.push([stemWord(before), stemWord(only.slice(starts[cut] ?? 0))]);
     }
     if (parts.length > 2) runs.push(parts.map(stemWord));
+    for (const key of keysOf(only)) runs.push([key]);
   }
   return runs;
 }
@@ -119,7 +135,10 @@ function stemsInside(word: string): readonly string[] {
     for (let to = from; to < parts.length; to += 1) {
       if (to - from === parts.length - 1) continue;
       const stem = stemWord(word.slice(starts[from] ?? 0, (starts[to] ?? 0) + (parts[to] ?? '').length));
-      if (!mute.has(stem)) stems.push(stem);
+      const isMute =
+        mute.has(stem) ||
+        (stem === road && (to < parts.length - 1 || noRoad.has(stemWord(parts[to - 1] ?? ''))));
+      if (!isMute) stems.push(stem);
     }
   }
   return stems;

@@ -45,7 +45,7 @@ export function addStart(program: Command): void {
       }
       const app = started;
       process.stdout.write(
-        `Telex is on the wire.\n\nInvite it to a server:\n  ${app.inviteLink}\n\nCommands: ${app.commands.join(', ')}\nWire copy is read from: ${config.wireDir}\n${app.httpUrl === null ? '' : `Wire copy is taken at: ${app.httpUrl}/wire\n`}`,
+        `Telex is on the wire.\n\nInvite it to a server:\n  ${app.inviteLink}\n\nFor yourself, to read and search in any server:\n  ${app.personalLink}\n\nCommands: ${app.commands.join(', ')}\nWire copy is read from: ${config.wireDir}\n${app.httpUrl === null ? '' : `Wire copy is taken at: ${app.httpUrl}/wire\n`}`,
       );
       app.keepTime();
       const refused = app.ended.then((refusal) => {

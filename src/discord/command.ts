@@ -1,6 +1,7 @@
 import type { APIApplicationCommandBasicOption } from 'discord-api-types/v10';
 import type { Language, PlaceKind } from '../delivery/subscription.ts';
 import type { Answer, Reply } from './reply.ts';
+import type { menuWords } from './words/command-words.ts';
 
 /** Who asks, where, and in what language to answer. */
 export interface Asker {
@@ -13,6 +14,8 @@ export interface Asker {
   readonly mayManage: boolean;
   /** With `mayManage`: by that role alone. */
   readonly byRole?: true;
+  /** Whether the bot is here itself: a member of the server, or at the other end of the direct messages. */
+  readonly isHere: boolean;
 }
 
 /** A subcommand as it was given, with the options that were filled in. */
@@ -105,6 +108,18 @@ export interface FormAction<Context> {
   readonly forManagers?: true;
   readonly ownInDirect?: true;
   run(sent: Sent, context: Context): Promise<Reply>;
+}
+
+/** A message on which a command of its menu was used. */
+export interface MessageCall extends Asker {
+  /** All that it says: its text, then titles and texts of its embeds, a line each. */
+  readonly text: string;
+}
+
+/** A command in the menu "Apps" of a message. `name`: its key in `menuWords`. */
+export interface MessageAction<Context> {
+  readonly name: keyof typeof menuWords;
+  run(call: MessageCall, context: Context): Promise<Reply>;
 }
 
 /** The text of an option, cleaned of blanks at its ends; null when it was left out or holds nothing. */

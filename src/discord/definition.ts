@@ -6,9 +6,10 @@ import {
   InteractionContextType,
   type LocalizationMap,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
+  type RESTPostAPIContextMenuApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
-import type { CommandGroup } from './command.ts';
-import { type CommandWordKey, commandWords } from './words/command-words.ts';
+import type { CommandGroup, MessageAction } from './command.ts';
+import { type CommandWordKey, commandWords, menuWords } from './words/command-words.ts';
 
 /** A name and a description, Dutch first, with what Discord shows to readers in Dutch and in English. */
 export interface Named {
@@ -33,8 +34,18 @@ export function named(key: CommandWordKey): Named {
   };
 }
 
+/** Installed in servers or by a person for themselves; used in servers, in direct messages with the bot and between people. */
+const everywhere = {
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [
+    InteractionContextType.Guild,
+    InteractionContextType.BotDM,
+    InteractionContextType.PrivateChannel,
+  ],
+};
+
 /**
- * A command as Discord registers it: installed in servers, used there and in direct messages with the bot. It has no
+ * A command as Discord registers it, for everywhere. It has no
  * `default_member_permissions`, since those would guard the subcommands that are for everybody too.
  */
 export function defineCommand<Context>(
@@ -43,8 +54,7 @@ export function defineCommand<Context>(
   return {
     type: ApplicationCommandType.ChatInput,
     ...named(keyOf(group.name)),
-    integration_types: [ApplicationIntegrationType.GuildInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM],
+    ...everywhere,
     options: group.subcommands.map(
       (subcommand): APIApplicationCommandSubcommandOption => ({
         type: ApplicationCommandOptionType.Subcommand,
@@ -52,6 +62,19 @@ export function defineCommand<Context>(
         options: [...subcommand.options],
       }),
     ),
+  };
+}
+
+/** A command in the menu "Apps" of a message, as Discord registers it. */
+export function defineMenu<Context>({
+  name,
+}: MessageAction<Context>): RESTPostAPIContextMenuApplicationCommandsJSONBody {
+  const { nl, en } = menuWords[name];
+  return {
+    type: ApplicationCommandType.Message,
+    name: nl,
+    name_localizations: { nl, 'en-US': en, 'en-GB': en },
+    ...everywhere,
   };
 }
 

@@ -85,7 +85,7 @@ const whenLeftOut: Readonly<Record<string, unknown>> = {
   integration_types: [0],
 };
 
-/** A command (or a part of one) without what says nothing: Discord's own fields, nulls, empty lists, defaults. */
+/** A command (or a part of one) without what says nothing: Discord's own fields, nulls, empty texts and lists, defaults. */
 function canonical(value: unknown): unknown {
   // Lists of numbers (channel types, contexts) are sets; lists of options have an order.
   if (Array.isArray(value)) {
@@ -93,7 +93,7 @@ function canonical(value: unknown): unknown {
   }
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value)
-    .filter(([key, part]) => !givenByDiscord.has(key) && part !== undefined && part !== null)
+    .filter(([key, part]) => !givenByDiscord.has(key) && part !== undefined && part !== null && part !== '')
     .filter(([key, part]) => !isDeepStrictEqual(part, whenLeftOut[key]))
     .filter(([, part]) => !(typeof part === 'object' && Object.keys(part).length === 0))
     .map(([key, part]) => [key, canonical(part)] as const);

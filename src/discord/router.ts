@@ -1,5 +1,19 @@
-import { DiscordAPIError, type Interaction, MessageFlags, PermissionFlagsBits } from 'discord.js';
-import type { Asker, CommandGroup, ComponentAction, FormAction, Subcommand } from './command.ts';
+import {
+  DiscordAPIError,
+  type Interaction,
+  InteractionContextType,
+  type Message,
+  MessageFlags,
+  PermissionFlagsBits,
+} from 'discord.js';
+import type {
+  Asker,
+  CommandGroup,
+  ComponentAction,
+  FormAction,
+  MessageAction,
+  Subcommand,
+} from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { readChosen, readFields, readGiven, readOptions } from './read-given.ts';
@@ -7,6 +21,7 @@ import { type Answer, type Reply, sentenceReply } from './reply.ts';
 import { asMarkdown, languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
+import { menuWords } from './words/command-words.ts';
 
 /** Where the router tells what went wrong; pino's loggers fit. */
 export interface RouterLog {
@@ -19,6 +34,7 @@ export interface RouterParts<Context> {
   readonly group: CommandGroup<Context>;
   readonly components: readonly ComponentAction<Context>[];
   readonly forms: readonly FormAction<Context>[];
+  readonly menus: readonly MessageAction<Context>[];
   readonly context: Context;
   /** The id of the role that may do in this server what takes Manage Server; null for none. Left out: none anywhere. */
   managersOf?(guildId: string): Promise<string | null>;
@@ -54,7 +70,7 @@ export function createRouter<Context>(
 }
 
 async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, forms, deferAfter = 1_500 } = parts;
+  const { group, components, forms, menus, context, deferAfter = 1_500 } = parts;
   const asker = readAsker(interaction);
   if (interaction.isAutocomplete()) {
     await interaction.respond(await complete(interaction, asker, parts));
@@ -62,6 +78,11 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
     const call = { ...asker, ...readGiven(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, interaction, parts);
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+  } else if (interaction.isMessageContextMenuCommand()) {
+    const menu = menus.find(({ name }) => menuWords[name].nl === interaction.commandName);
+    const call = { ...asker, text: textOf(interaction.targetMessage) };
+    const work = menu === undefined ? unknown(asker) : menu.run(call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isAnySelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
@@ -99,26 +120,28 @@ interface ForWhom {
   readonly ownInDirect?: true;
 }
 
-/** The asker with what the server lets them do, or why it is not for them. The server is asked only where it matters. */
+/** The asker with what the server lets them do, or why this is not for them. */
 async function admit<Asked extends Asker>(
   { forManagers, ownInDirect }: ForWhom,
   asked: Asked,
   { member }: Interaction,
   { managersOf }: Pick<RouterParts<unknown>, 'managersOf'>,
 ): Promise<{ readonly asked: Asked } | { readonly refusal: Reply }> {
-  const { guildId, language } = asked;
-  if (forManagers === undefined || (ownInDirect === true && guildId === null)) return { asked };
-  if (guildId === null) return { refusal: sentenceReply(say(language, 'refused.outside'), 'refusal') };
-  if (asked.mayManage) return { asked };
-  const role = (await managersOf?.(guildId)) ?? null;
+  const { guildId, language, isHere, mayManage } = asked;
+  const isFor = forManagers !== undefined;
+  const refuse = (markdown: string) => ({ refusal: sentenceReply(markdown, 'refusal') });
+  if (isFor && !isHere) return refuse(say(language, 'refused.absent'));
+  if (isFor && guildId === null && ownInDirect === undefined) return refuse(say(language, 'refused.outside'));
+  if (guildId === null || !isHere || mayManage) return { asked };
+  // What is for everybody does not wait for a store that fails.
+  const asking = managersOf?.(guildId) ?? Promise.resolve(null);
+  const role = await (isFor ? asking : asking.catch(() => null));
   if (role !== null && rolesOf(member).includes(role)) {
     return { asked: { ...asked, mayManage: true, byRole: true } };
   }
-  const words =
-    role === null
-      ? say(language, 'refused.managers')
-      : say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) });
-  return { refusal: sentenceReply(words, 'refusal') };
+  if (!isFor) return { asked };
+  if (role === null) return refuse(say(language, 'refused.managers'));
+  return refuse(say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) }));
 }
 
 /** The ids of the roles of whoever acts; none in direct messages. */
@@ -216,5 +239,14 @@ function readAsker(interaction: Interaction): Asker {
     guildId: interaction.guildId,
     language: languageOf(interaction.locale, interaction.guildLocale),
     mayManage: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+    isHere:
+      interaction.guildId === null
+        ? interaction.context !== InteractionContextType.PrivateChannel
+        : interaction.client.guilds.cache.has(interaction.guildId),
   };
+}
+
+function textOf({ content, embeds }: Message): string {
+  const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
+  return [content, ...shown].filter((part) => part !== '').join('\n');
 }

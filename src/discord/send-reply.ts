@@ -3,6 +3,7 @@ import {
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
+  type MessageContextMenuCommandInteraction,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
@@ -11,7 +12,11 @@ import type { Answer, Reply } from './reply.ts';
 
 type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
 /** An interaction that takes an answer. */
-export type Answerable = ChatInputCommandInteraction | PressInteraction | ModalSubmitInteraction;
+export type Answerable =
+  | ChatInputCommandInteraction
+  | MessageContextMenuCommandInteraction
+  | PressInteraction
+  | ModalSubmitInteraction;
 
 /**
  * Sends an answer as soon as it is there; when it is not there after `deferAfter` ms, first tells Discord that it is
@@ -51,7 +56,7 @@ function updates(
   interaction: Answerable,
   inPlace: boolean,
 ): interaction is PressInteraction | ModalMessageModalSubmitInteraction {
-  if (!inPlace || interaction.isChatInputCommand()) return false;
+  if (!inPlace || interaction.isCommand()) return false;
   return interaction.isModalSubmit() ? interaction.isFromMessage() : true;
 }
 

@@ -1,6 +1,7 @@
 import type { ArchivedStory } from '../wire/story.ts';
 import { colours } from './colours.ts';
 import { writeCustomId } from './custom-id.ts';
+import { dossierAction } from './dossier-layout.ts';
 import { limits } from './limits.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
@@ -18,9 +19,10 @@ const subheadText = 200;
 
 /**
  * A whole story as the one who asked sees it: headline, place, agency and time, every paragraph with its subheads.
- * A story longer than a page has buttons to turn; a page that is not there gives the nearest one.
+ * A story longer than a page has buttons to turn; a page that is not there gives the nearest one. `hasDossier`: there is more to
+ * tell of how it went on, which a button opens.
  */
-export function layOutStory(story: ArchivedStory, page: number, voice: Voice): Reply {
+export function layOutStory(story: ArchivedStory, page: number, voice: Voice, hasDossier = false): Reply {
   const { language, timezone } = voice;
   const pages = pagesOf(story, voice);
   const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
@@ -47,6 +49,9 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice): R
     components: buttonRow(
       at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
       at < pages.length - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
+      hasDossier
+        ? { customId: writeCustomId(dossierAction, story.id), label: sayPlainly(language, 'dossier.open') }
+        : null,
     ),
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { splitCompound } from '../../src/archive/compound-parts.ts';
 import { stemWord } from '../../src/archive/stem.ts';
+import { readText } from '../../src/archive/word-forms.ts';
 
 describe('A compound', () => {
   test.each([
@@ -16,6 +17,35 @@ describe('A compound', () => {
     ['zeeleeuw', 'zee leeuw'],
     ['brandweerkazerne', 'brandweer kazerne'],
     ['gazastrook', 'gaza strook'],
+    ['wetsvoorstel', 'wets voorstel'],
+    ['kamerlid', 'kamer lid'],
+    ['spoorlijn', 'spoor lijn'],
+    ['snelweg', 'snel weg'],
+    ['zorgpremie', 'zorg premie'],
+    ['huisartsenpost', 'huis artsen post'],
+    ['weerbericht', 'weer bericht'],
+    ['aardbeving', 'aard beving'],
+    ['ramkraak', 'ram kraak'],
+    ['droneaanval', 'drone aanval'],
+    ['mensenhandel', 'mensen handel'],
+    ['mensensmokkel', 'mensen smokkel'],
+    ['thuiszorg', 'thuis zorg'],
+    ['jeugdzorg', 'jeugd zorg'],
+    ['fietspad', 'fiets pad'],
+    ['brandstof', 'brand stof'],
+    ['messteek', 'mes steek'],
+    ['vrachtschip', 'vracht schip'],
+    ['marineschip', 'marine schip'],
+    ['containerschip', 'container schip'],
+    ['cruiseschip', 'cruise schip'],
+    ['zeilschip', 'zeil schip'],
+    ['spookschip', 'spook schip'],
+    ['oorlogsschip', 'oorlog schip'],
+    ['maandagochtend', 'maandag ochtend'],
+    ['zandzakken', 'zand zakken'],
+    ['marktkoers', 'markt koers'],
+    ['geldautomaat', 'geld automaat'],
+    ['pensioenleeftijd', 'pensioen leeftijd'],
   ])('%s is %s', (word, parts) => {
     expect(splitCompound(word).join(' ')).toBe(parts);
   });
@@ -34,12 +64,27 @@ describe('A compound', () => {
     'kabinet',
     'kinderen',
     'gespoord',
+    'maandag',
+    'zondag',
+    'smokkelaars',
+    'wetenschappers',
+    'boerderijen',
+    'verzekeringen',
     'hulp',
     'noordzee2',
     'x'.repeat(60),
     'bos'.repeat(12),
   ])('%s is none', (word) => {
     expect(splitCompound(word)).toEqual([]);
+  });
+
+  test('holds a road where it ends with one, and none where that is away or rails', () => {
+    const roads = 'snelweg snelwegen fietsweg autosnelweg';
+    const none = 'spoorwegen luchtweg weggooien wegblijver spoorwegstaking';
+    for (const word of roads.split(' '))
+      expect([word, readText(word).parts]).toEqual([word, expect.arrayContaining(['weg'])]);
+    for (const word of none.split(' '))
+      expect([word, readText(word).parts]).toEqual([word, expect.not.arrayContaining(['weg'])]);
   });
 
   test('list has for each part the stem that the stemmer gives', () => {

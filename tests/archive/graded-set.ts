@@ -23,7 +23,16 @@ export interface GradedStory {
 
 /** The graded set of `fixtures/search/graded.txt`, whose first lines say how it is written. */
 export function readGradedSet(): readonly GradedStory[] {
-  const text = readFileSync(new URL('../../fixtures/search/graded.txt', import.meta.url), 'utf8');
+  return readSet('graded.txt', (i) => i % 3 === 2);
+}
+
+/** The one of `graded-later.txt`, of which all is held out. */
+export function readLaterSet(): readonly GradedStory[] {
+  return readSet('graded-later.txt', () => true);
+}
+
+function readSet(file: string, isHeldOut: (number: number) => boolean): readonly GradedStory[] {
+  const text = readFileSync(new URL(`../../fixtures/search/${file}`, import.meta.url), 'utf8');
   return text
     .trimEnd()
     .split('\n\n')
@@ -40,7 +49,7 @@ export function readGradedSet(): readonly GradedStory[] {
         const [kind = '', question = ''] = line.slice(2).split(' | ');
         return { kind, question, relevant: line.startsWith('+') };
       });
-      return { story, pairs, heldOut: i % 3 === 2 };
+      return { story, pairs, heldOut: isHeldOut(i) };
     });
 }
 

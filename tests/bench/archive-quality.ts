@@ -7,7 +7,13 @@ import { parseArgs } from 'node:util';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { knownNames } from '../../src/desk/known-names.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { type GradedAnswer, gradeArchive, readGradedSet, score } from '../archive/graded-set.ts';
+import {
+  type GradedAnswer,
+  gradeArchive,
+  readGradedSet,
+  readLaterSet,
+  score,
+} from '../archive/graded-set.ts';
 import { noon } from '../contracts/invent-story.ts';
 
 const { values } = parseArgs({ options: { misses: { type: 'boolean' }, all: { type: 'boolean' } } });
@@ -39,6 +45,10 @@ print(
   answers.filter((answer) => answer.heldOut),
 );
 print('all', answers);
+const later = readLaterSet();
+const other = createSqliteArchive(openDatabase(':memory:'), knownNames);
+for (const { story } of later) await other.file(story, 'new', noon);
+print('written later', await gradeArchive(other, later));
 if (values.misses) {
   for (const answer of answers) {
     if (answer.found !== answer.relevant && (values.all || !answer.heldOut)) {

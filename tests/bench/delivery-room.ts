@@ -151,6 +151,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
       group: nieuws,
       components: [],
       forms: [],
+      menus: [],
       context: {
         archive,
         subscriptions,

@@ -79,6 +79,8 @@ describe('a role that the server chose', () => {
     expect(textOf(made)).toContain('volgt nu **al het nieuws**');
     const offered = await channel().autocomplete('/nieuws opzeggen', 'abonnement', '', editor);
     expect(offered).toHaveLength(1);
+    const help = await channel().typed('/nieuws help', {}, editor);
+    expect(textOf(help)).toContain('/nieuws opzeggen');
     // Everybody else is told of both.
     const reader = await channel().typed('/nieuws abonnementen', {}, { as: 'reader' });
     expect(textOf(reader)).toContain(`Dit is voor wie de server mag beheren, of de rol <@&${chosen}> heeft.`);
@@ -109,6 +111,7 @@ describe('a role that the server chose', () => {
       channelId: channel().id,
       language: 'nl',
       mayManage: true,
+      isHere: true,
       byRole: true,
       args: ['rol'],
       values: [],
@@ -120,7 +123,7 @@ describe('a role that the server chose', () => {
     expect(await bot.context.choices.managersOf(guild().id)).toBeNull();
   });
 
-  test('is asked for only where it matters, and a store that fails lets nobody in', async () => {
+  test('lets nobody in while the store fails, and keeps nobody from reading', async () => {
     bot.context.choices = {
       ...bot.context.choices,
       managersOf: () => Promise.reject(new Error('the disk is gone')),

@@ -43,6 +43,7 @@ export function inGuide(bot: () => Bot) {
       channelId: channel().id,
       language: 'nl',
       mayManage: true,
+      isHere: true,
       args: ['doe', idOf(preview, 'doe').split(':')[2] ?? ''],
       values: [],
     }) as const;

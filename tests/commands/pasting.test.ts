@@ -51,7 +51,14 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
   const { drafts } = bot.context.pasting;
   const draft = { guildId: '1', userId: '2', bytes: Buffer.from(text), section: null, isTyped: true };
   const id = await drafts.keep({ ...draft, capturedAt: bot.context.now() });
-  const press = { channelId: '3', language: 'nl', mayManage: true, args: [id], values: [] } as const;
+  const press = {
+    channelId: '3',
+    language: 'nl',
+    mayManage: true,
+    isHere: true,
+    args: [id],
+    values: [],
+  } as const;
   for (const other of [
     { guildId: '1', userId: '9' },
     { guildId: '8', userId: '2' },

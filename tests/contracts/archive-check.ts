@@ -18,7 +18,7 @@ export interface DamagedBench {
   /** The newest stories are looked through one by one: the index is asked for older ones only. */
   readonly readsNewest?: boolean;
   /** The archive as another process opens it. */
-  reopen(): Promise<StoryArchive>;
+  reopen(): Promise<StoryArchive & { settled(): Promise<void> }>;
   close?(): Promise<void>;
 }
 
@@ -126,6 +126,22 @@ export function describeArchiveCheck(name: string, open: () => Promise<DamagedBe
       await expectMended('unversioned', 2);
       await bench.run('DELETE FROM archive_state');
       await expectMended('state');
+    });
+
+    test('an index of an earlier analysis is upkeep’s to make again; then it is whole, and damage is found', async () => {
+      await fill();
+      const seq = await seqOf(shown);
+      await bench.run("UPDATE archive_state SET value = value - 1 WHERE key = 'analysis'");
+      await bench.unindex(seq);
+      await bench.indexWords(seq);
+      expect(await look()).toEqual([]);
+      await (await bench.reopen()).settled();
+      expect(await look()).toEqual([]);
+      expect(await found('vuurtoren')).toEqual([shown.id]);
+      expect(await found('geheim')).toEqual([]);
+      await bench.unindex(seq);
+      await bench.indexWords(seq);
+      await expectMended('misindexed', 1, shown.id);
     });
 
     test('changes that the feed has lost are told to those who had read it to its end', async () => {

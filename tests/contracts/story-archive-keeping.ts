@@ -169,6 +169,9 @@ export function describeKeeping(bench: () => ArchiveBench): void {
       await bench().archive.admit([second], (story) => ({ filing: 'new', story, follows: first.id }), noon);
       expect(await bench().archive.followUps(first.id)).toEqual([second.id]);
       expect(await bench().archive.followUps(second.id)).toEqual([]);
+      expect(await bench().archive.followed(second.id)).toBe(first.id);
+      expect(await bench().archive.followed(first.id)).toBeNull();
+      expect(await bench().archive.followed('niet-bekend')).toBeNull();
     });
 
     test('what an item ends and what follows it up, with the item', async () => {

@@ -1,6 +1,6 @@
 import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
-import { componentActions, formActions, nieuws } from '../../commands/index.ts';
+import { componentActions, formActions, messageActions, nieuws } from '../../commands/index.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
@@ -18,7 +18,7 @@ import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.t
 import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient } from '../../src/discord/client.ts';
-import { defineCommand } from '../../src/discord/definition.ts';
+import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
 import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
@@ -118,13 +118,17 @@ export async function startBot(
       group: nieuws,
       components: componentActions,
       forms: formActions,
+      menus: messageActions,
       context,
       managersOf: (guildId) => context.choices.managersOf(guildId),
       log,
       ...options,
     }),
   );
-  await registerCommands(client.rest, applicationId, [defineCommand(nieuws)]);
+  await registerCommands(client.rest, applicationId, [
+    defineCommand(nieuws),
+    ...messageActions.map(defineMenu),
+  ]);
   return {
     sandbox,
     client,

@@ -1,9 +1,9 @@
 import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord-api-types/v10';
+import type { RESTPostAPIApplicationCommandsJSONBody } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { nieuws } from '../../commands/index.ts';
-import { defineCommand } from '../../src/discord/definition.ts';
-import { inviteLink } from '../../src/discord/invite.ts';
+import { messageActions, nieuws } from '../../commands/index.ts';
+import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
+import { inviteLinks } from '../../src/discord/invite.ts';
 import { missingPermissions, neededPermissions } from '../../src/discord/permissions.ts';
 import { namesOf, registerCommands } from '../../src/discord/registration.ts';
 import { catalogue } from '../../src/discord/say.ts';
@@ -24,7 +24,11 @@ describe('the command', () => {
     expect(namesOf(command)).toEqual([
       '/nieuws laatste',
       '/nieuws stad',
+      '/nieuws land',
+      '/nieuws sectie',
       '/nieuws zoek',
+      '/nieuws lees',
+      '/nieuws dossier',
       '/nieuws kaart',
       '/nieuws trend',
       '/nieuws abonneer',
@@ -37,6 +41,7 @@ describe('the command', () => {
       '/nieuws plakken',
       '/nieuws instellingen',
       '/nieuws privacy',
+      '/nieuws help',
     ]);
   });
 
@@ -76,7 +81,7 @@ describe('the command', () => {
 
 describe('the invite link', () => {
   test('asks for exactly the permissions in the table, each of which has a name and a reason in both languages', () => {
-    const link = new URL(inviteLink('123456789012345678'));
+    const link = new URL(inviteLinks('123456789012345678').inviteLink);
     expect(link.origin + link.pathname).toBe('https://discord.com/oauth2/authorize');
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '123456789012345678',
@@ -87,6 +92,15 @@ describe('the invite link', () => {
       expect(catalogue[`permission.${name}`].nl).not.toBe('');
       expect(catalogue[`why.${name}`].en).not.toBe('');
     }
+  });
+
+  test('is another for who installs it for themselves', () => {
+    const link = new URL(inviteLinks('123456789012345678').personalLink);
+    expect(Object.fromEntries(link.searchParams)).toEqual({
+      client_id: '123456789012345678',
+      integration_type: '1',
+      scope: 'applications.commands',
+    });
   });
 
   test('tells which permissions are missing', () => {
@@ -111,14 +125,20 @@ describe('registering', () => {
   });
   afterEach(() => bot.stop());
 
-  const register = (...commands: readonly RESTPostAPIChatInputApplicationCommandsJSONBody[]) =>
+  const register = (...commands: readonly RESTPostAPIApplicationCommandsJSONBody[]) =>
     registerCommands(bot.client.rest, bot.sandbox.applicationId, commands);
   const writes = () =>
     bot.sandbox.requests.filter(({ method, route }) => method !== 'GET' && /commands/.test(route));
 
   test('sends nothing when Discord has the same already', async () => {
     const before = writes().length;
-    expect(await register(command)).toEqual({ unchanged: ['nieuws'], created: [], changed: [], removed: [] });
+    const menus = messageActions.map(defineMenu);
+    expect(await register(command, ...menus)).toEqual({
+      unchanged: ['nieuws', 'Zoek hierover'],
+      created: [],
+      changed: [],
+      removed: [],
+    });
     expect(writes().length).toBe(before);
   });
 

@@ -1,7 +1,8 @@
 import type { Place } from '../../wire/item.ts';
-import { prefixApart } from './distance.ts';
+import { lettersApart, prefixApart } from './distance.ts';
 import { foldName } from './fold.ts';
-import { layOutNames, type NameIndex } from './name-index.ts';
+import { layOutNames, type NameIndex, reverse } from './name-index.ts';
+import { shortNames } from './short-names.ts';
 import { loadTable } from './table.ts';
 
 /** A place that what was typed may become. */
@@ -15,24 +16,29 @@ export interface Suggestion {
 
 interface Found {
   readonly row: number;
-  readonly entry: number;
+  /** The name that was found. */
+  readonly name: string;
   readonly stories: number;
   readonly rank: number;
 }
 
 /** Letters from which a name typed in full goes before names that only begin so. */
 const wholeName = 4;
-/** Letters from which a typo is looked for, and from which two are. */
-const oneWrong = 4;
+/** Letters from which a name's end is looked for. */
+const endOfName = 4;
+/** Letters from which a typo is looked for (of fewer than `beginWrong` in a whole name only), and from which two are. */
+const oneWrong = 3;
+const beginWrong = 4;
 const twoWrong = 8;
 
 let index: NameIndex | null = null;
 
 /**
  * The places whose name begins with what was typed, in Dutch, English or as they are called there, or has a later word
- * that does (`bosch`: Den Bosch); case, accents and signs do not count. When none of them has a story, also those with
- * stories that would begin so with one letter, from 8 letters with two, put right; when there is none at all, also those
- * without. Most useful first: those with stories, a name typed in full before those with the most; then those without, a
+ * that does (`bosch`: Den Bosch), or is typed by its initials (short-names.ts); case, accents and signs do not count.
+ * When there is none, those whose name ends so (`rdam`). When none of them has a story, also those with stories that would
+ * begin so with one letter, from 8 letters with two, put right (with three letters typed: that would be so); when there is
+ * none at all, also those without. A name in another language comes behind all that begin so in Dutch or English. Most useful first: those with stories, a name typed in full before those with the most; then those without, a
  * name typed in full before those that a Dutch reader most likely means. None for text without a letter or digit: what
  * has the most stories the caller knows itself.
  *
@@ -53,31 +59,60 @@ export function suggestPlaces(
   const key = foldName(typed);
   if (limit < 1 || key === '') return [];
   const found = pickBest(names, matchStart(names, key), key, limit, countOf);
+  if (found.length === 0) found.push(...pickBest(names, matchEnd(names, key), key, limit, countOf));
   if (found.every(({ stories }) => stories === 0)) {
     const isMeant = (row: number) => found.length === 0 || countOf(names.ids[row] ?? '') > 0;
     found.push(...pickBest(names, matchTypo(names, key, isMeant), key, limit, countOf));
-    found.sort((a, b) => b.rank - a.rank);
   }
-  return found.slice(0, limit).map(({ row, entry, stories }) => {
-    const place = table.place(row);
-    const name = names.names[entry] ?? '';
-    return { place, matched: foldName(name) === foldName(place.name) ? null : name, stories };
-  });
+  const short = findShort(names, key, countOf);
+  const others = short === null ? found : [...found.filter(({ row }) => row !== short.row), short];
+  return others
+    .sort((a, b) => b.rank - a.rank)
+    .slice(0, limit)
+    .map(({ row, name, stories }) => {
+      const place = table.place(row);
+      return { place, matched: foldName(name) === foldName(place.name) ? null : name, stories };
+    });
+}
+
+/** The place that is typed by its initials, or the like; null when it is none. */
+function findShort(names: NameIndex, key: string, countOf: (placeId: string) => number): Found | null {
+  const short = shortNames.get(key);
+  const row = short === undefined ? -1 : names.ids.indexOf(short.placeId);
+  if (short === undefined || row === -1) return null;
+  const stories = countOf(short.placeId);
+  return {
+    row,
+    name: short.name,
+    stories,
+    rank: (stories > 0 ? wholeRank : 0) + shortRank + stories * storyRank,
+  };
+}
+
+/** Entries whose key ends with `key`: a run of those that are sorted by their end. */
+function matchEnd({ keys, byEnd }: NameIndex, key: string): Int32Array {
+  if (key.length < endOfName) return new Int32Array();
+  const end = reverse(key);
+  const readAt = (at: number) => reverse(keys[byEnd[at] ?? 0] ?? '');
+  return byEnd.subarray(firstAt(byEnd.length, readAt, end), firstAt(byEnd.length, readAt, end + lastLetter));
 }
 
 /** Entries whose key begins with `key`: a run of the sorted index. */
 function matchStart({ keys, all }: NameIndex, key: string): Int32Array {
-  // The last character there is: every key that begins with `key` stands before it.
-  return all.subarray(firstAt(keys, key), firstAt(keys, `${key}\uffff`));
+  const readAt = (at: number) => keys[at] ?? '';
+  return all.subarray(firstAt(keys.length, readAt, key), firstAt(keys.length, readAt, key + lastLetter));
 }
 
-/** Where the first key stands that is not before `key`. */
-function firstAt(keys: readonly string[], key: string): number {
+/** The last character there is: every key that begins as what it is put behind stands before it. */
+const lastLetter = '\uffff';
+
+/** Where, of `size` sorted words, the first stands that is not before `word`. */
+function firstAt(size: number, readAt: (at: number) => string, word: string): number {
   let low = 0;
-  let high = keys.length;
+  let high = size;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((keys[middle] ?? '') < key) low = middle + 1;
+    if (readAt(middle) < word) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -89,8 +124,10 @@ function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => bool
   let reach = key.length < twoWrong ? 1 : 2;
   let nearest: number[] = [];
   for (const entry of matchStart(names, key.charAt(0))) {
-    const apart = prefixApart(key, names.keys[entry] ?? '', reach);
-    if (apart > reach || apart === 0 || !isMeant(names.rows[entry] ?? 0)) continue;
+    const name = names.keys[entry] ?? '';
+    if (!isMeant(names.rows[entry] ?? 0)) continue;
+    const apart = key.length < beginWrong ? lettersApart(key, name, reach) : prefixApart(key, name, reach);
+    if (apart > reach || apart === 0) continue;
     if (apart < reach) nearest = [];
     reach = apart;
     nearest.push(entry);
@@ -100,7 +137,7 @@ function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => bool
 
 /** The `limit` best finds, best first, one a place. One pass, since a single letter has thousands. */
 function pickBest(
-  { rows, ids, strengths, keys }: NameIndex,
+  { rows, ids, strengths, keys, names, further }: NameIndex,
   entries: Int32Array,
   key: string,
   limit: number,
@@ -114,7 +151,11 @@ function pickBest(
     const row = rows[entry] ?? 0;
     const stories = countOf(ids[row] ?? '');
     const whole = isLong && keys[entry] === key ? (stories > 0 ? wholeRank : nameRank) : 0;
-    const rank = whole + stories * storyRank + (strengths[entry] ?? 0);
+    const strength = strengths[entry] ?? 0;
+    const rank =
+      further[entry] === 1 && whole === 0
+        ? furtherRank(stories, strength)
+        : whole + stories * storyRank + strength;
     if (rank <= least) continue;
     const held = best.findIndex((found) => found.row === row);
     if (held !== -1) {
@@ -123,7 +164,7 @@ function pickBest(
     } else if (best.length === limit) best.pop();
     let at = best.length;
     while (at > 0 && (best[at - 1]?.rank ?? 0) < rank) at--;
-    best.splice(at, 0, { row, entry, stories, rank });
+    best.splice(at, 0, { row, name: names[entry] ?? '', stories, rank });
     if (best.length === limit) least = best[limit - 1]?.rank ?? least;
   }
   return best;
@@ -136,3 +177,13 @@ function pickBest(
 const storyRank = 100;
 const wholeRank = 1e12;
 const nameRank = 50;
+/** Initials of a place without stories: before every other name, behind what has stories. */
+const shortRank = 75;
+
+/** A name in another language stands behind all others: behind those with stories when its place has some. */
+function furtherRank(stories: number, strength: number): number {
+  return stories === 0 ? strength - furtherLoss : furtherWithStories + strength + stories / (stories + 1);
+}
+
+const furtherLoss = 20;
+const furtherWithStories = 80;

@@ -32,6 +32,37 @@ export const answerWords = {
     nl: 'Geen nieuws uit {city}. Bedoelde je {others}? Zoeken in de tekst gaat met `/nieuws zoek`.',
     en: 'No news from {city}. Did you mean {others}? `/news search` looks inside the text.',
   },
+  'country.blank': {
+    nl: 'Noem een land. Bijvoorbeeld: `/nieuws land land:Frankrijk`.',
+    en: 'Name a country. For example: `/news country country:France`.',
+  },
+  'country.unknown': {
+    takes: { country: 'text' },
+    nl: 'Een land “{country}” ken ik niet.',
+    en: 'I know no country “{country}”.',
+  },
+  'country.none': {
+    takes: { country: 'text' },
+    nl: 'Geen nieuws uit {country}. Zoek het woord met `/nieuws zoek`: dat kijkt in de tekst.',
+    en: 'No news from {country}. `/news search` looks inside the text.',
+  },
+  'about.noWords': {
+    nl: 'In dit bericht staat geen woord om op te zoeken.',
+    en: 'There is no word in this message to look for.',
+  },
+  'about.none': {
+    takes: { words: 'text' },
+    nl: 'Geen nieuws gevonden over: {words}. Zelf zoeken gaat met `/nieuws zoek`.',
+    en: 'No news found about: {words}. Search for yourself with `/news search`.',
+  },
+  'help.title': { nl: 'Wat je kunt vragen', en: 'What you can ask' },
+  'help.managers': { nl: 'Voor wie de server beheert', en: 'For those who manage the server' },
+  'help.own': { nl: 'Voor jezelf, in deze privéberichten', en: 'For yourself, in these direct messages' },
+  'help.search': { nl: 'Zoeken', en: 'Searching' },
+  'help.howToSearch': {
+    nl: '`hulp gaza` beide woorden · `"een hele zin"` · `dit OF dat` · `-zonder` · `stad:` `land:` `provincie:` `sectie:` `bureau:` · `sinds:3d` `tot:gisteren`\nVan elk bericht in Discord: Apps → **Zoek hierover**.',
+    en: '`water gaza` both words · `"a whole phrase"` · `this OR that` · `-without` · `city:` `country:` `province:` `section:` `agency:` · `since:3d` `until:yesterday`\nOf any message in Discord: Apps → **Search for this**.',
+  },
   'search.blank': {
     nl: 'Noem iets om op te zoeken. Bijvoorbeeld: `/nieuws zoek woorden:hulp Gaza`.',
     en: 'Name something to look for. For example: `/news search words:water Gaza`.',
@@ -220,6 +251,10 @@ export const answerWords = {
     takes: { role: 'text' },
     nl: 'Dit is voor wie de server mag beheren, of de rol {role} heeft.',
     en: 'This is for those who may manage the server, or have the role {role}.',
+  },
+  'refused.absent': {
+    nl: 'Dat gaat alleen waar Telex lid van de server is, of in een privébericht aan Telex zelf. Lezen en zoeken kun je overal.',
+    en: 'That works only where Telex is a member of the server, or in a direct message to Telex itself. You can read and search anywhere.',
   },
   'refused.outside': {
     nl: 'Dit gaat alleen in een server.',

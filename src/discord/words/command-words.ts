@@ -4,6 +4,11 @@ export interface CommandWord {
   readonly en: { readonly name: string; readonly description: string };
 }
 
+/** Names of commands in the menu "Apps" of a message; by these Discord reports them in Dutch. */
+export const menuWords = {
+  'zoek-hierover': { nl: 'Zoek hierover', en: 'Search for this' },
+} as const satisfies Record<string, { readonly nl: string; readonly en: string }>;
+
 /** Names and descriptions of what people type; the Dutch name is the one that Discord reports. */
 export const commandWords = {
   nieuws: {
@@ -21,6 +26,34 @@ export const commandWords = {
   aantal: {
     nl: { name: 'aantal', description: 'Hoeveel berichten, 1 tot 20 (standaard 8)' },
     en: { name: 'number', description: 'How many stories, 1 to 20 (8 by default)' },
+  },
+  land: {
+    nl: { name: 'land', description: 'Nieuws uit een land' },
+    en: { name: 'country', description: 'News from a country' },
+  },
+  'land.land': {
+    nl: { name: 'land', description: 'Het land, bijvoorbeeld Frankrijk' },
+    en: { name: 'country', description: 'The country, such as France' },
+  },
+  sectie: {
+    nl: { name: 'sectie', description: 'Het laatste nieuws van een sectie' },
+    en: { name: 'section', description: 'The latest news of a section' },
+  },
+  lees: {
+    nl: { name: 'lees', description: 'Lees een bericht helemaal' },
+    en: { name: 'read', description: 'Read a whole story' },
+  },
+  'lees.bericht': {
+    nl: { name: 'bericht', description: 'Welk: begin te typen en kies' },
+    en: { name: 'story', description: 'Which: start typing and choose' },
+  },
+  dossier: {
+    nl: { name: 'dossier', description: 'Hoe een verhaal verder ging: eerste bericht, correcties, vervolg' },
+    en: { name: 'timeline', description: 'How a story went on: first report, corrections, follow-ups' },
+  },
+  help: {
+    nl: { name: 'help', description: 'Wat je kunt vragen, en hoe' },
+    en: { name: 'help', description: 'What you can ask, and how' },
   },
   stad: {
     nl: { name: 'stad', description: 'Nieuws uit een plaats' },

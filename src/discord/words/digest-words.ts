@@ -60,6 +60,35 @@ export const digestWords = {
   'story.next': { nl: 'Verder', en: 'Next' },
   'story.untitled': { nl: 'Bericht zonder kop', en: 'Story without a headline' },
   'story.partial': { nl: 'Bericht nog niet compleet', en: 'Story not complete yet' },
+  'story.notFound': {
+    takes: { words: 'text' },
+    nl: 'Geen bericht gevonden bij “{words}”. Kies er een uit de lijst die verschijnt terwijl je typt.',
+    en: 'No story found for “{words}”. Choose one from the list that appears while you type.',
+  },
+  'dossier.title': { takes: { head: 'text' }, nl: 'Dossier: {head}', en: 'Timeline: {head}' },
+  'dossier.open': { nl: 'Dossier', en: 'Timeline' },
+  'dossier.first': { nl: 'Eerste bericht', en: 'First report' },
+  'dossier.followUp': { nl: 'Vervolg', en: 'Follow-up' },
+  'dossier.corrected': {
+    takes: { number: 'number' },
+    nl: 'bericht {number} gecorrigeerd',
+    en: 'story {number} corrected',
+  },
+  'dossier.updated': {
+    takes: { number: 'number' },
+    nl: 'bericht {number} bijgewerkt',
+    en: 'story {number} updated',
+  },
+  'dossier.withdrawn': { nl: 'een bericht, sindsdien ingetrokken', en: 'a story, withdrawn since' },
+  'dossier.only': {
+    nl: 'Meer is er van dit verhaal nog niet.',
+    en: 'There is nothing more of this story yet.',
+  },
+  'dossier.left': {
+    takes: { count: 'number' },
+    nl: 'Nog {count, plural, one {# regel} other {# regels}} paste er niet bij.',
+    en: '{count, plural, one {# more line} other {# more lines}} did not fit.',
+  },
   'story.gone': {
     nl: 'Dit bericht is er niet meer.',
     en: 'This story is no longer there.',

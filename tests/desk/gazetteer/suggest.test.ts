@@ -74,6 +74,50 @@ describe('suggestions for what is being typed', () => {
     expect(names('goes', none)[0]).toBe('Goes');
   });
 
+  it.each([
+    ['LA', 'Los Angeles'],
+    ['nyc', 'New York'],
+    ['DC', 'Washington'],
+    ['sf', 'San Francisco'],
+    ["A'dam", 'Amsterdam'],
+    ["R'dam", 'Rotterdam'],
+  ])('take %s for %s first, with stories or without', (typed, name) => {
+    expect(names(typed, none)[0]).toBe(name);
+    expect(names(typed, () => 1)[0]).toBe(name);
+  });
+
+  it('put a place before what is only called after it, unless that alone has stories', () => {
+    for (const typed of ['vli', 'vliss', 'vlissingen'])
+      expect([typed, names(typed, none)[0]]).toEqual([typed, 'Vlissingen']);
+    const harbour = suggestPlaces('vlissingen-o', 1, none)[0]?.place;
+    expect(harbour?.name).toBe('Sloegebied');
+    expect(names('vliss', (id) => (id === harbour?.id ? 3 : 0))[0]).toBe('Sloegebied');
+  });
+
+  it('put a name in a language that nobody asked for behind every other, whatever stories it has', () => {
+    const both = (id: string): number => (id === idOf('DEN HAAG') ? 500 : id === idOf('LAGOS') ? 1 : 0);
+    expect(names('la', both)).toEqual(expect.arrayContaining(['Lagos', 'Den Haag']));
+    expect(names('la', both).indexOf('Lagos')).toBeLessThan(names('la', both).indexOf('Den Haag'));
+    expect(names('la', none)).not.toContain('Den Haag');
+  });
+
+  it('find the end of a name when none begins so, before a typo', () => {
+    expect(names('rdam', none).slice(0, 2)).toEqual(['Rotterdam', 'Amsterdam']);
+    expect(names('rdam', none)).not.toContain('Rome');
+    expect(names('terdam', none)).toContain('Amsterdam');
+    expect(names('issingen', none)[0]).toBe('Vlissingen');
+    expect(names('ssingenx', none)).not.toContain('Vlissingen');
+  });
+
+  it('see through a typo in three letters of a whole name, when nothing that begins so has stories', () => {
+    const some = (id: string): number => (id === idOf('LUIK') || id === idOf('GAZA-STAD') ? 3 : 0);
+    expect(names('luk', some)[0]).toBe('Luik');
+    expect(names('gza', some)[0]).toBe('Gaza-Stad');
+    expect(names('gza', none)).toContain('Gaza-Stad');
+    const lukavac = (id: string): number => some(id) + (id === idOf('LUKAVAC') ? 1 : 0);
+    expect(names('luk', lukavac)).not.toContain('Luik');
+  });
+
   it('are none for signs alone, and never more than asked for', () => {
     expect(suggestPlaces('%_"*', 8, countOf)).toEqual([]);
     expect(suggestPlaces('', 8, countOf)).toEqual([]);

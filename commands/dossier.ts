@@ -1,0 +1,100 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import type { ComponentAction, Subcommand } from '../src/discord/command.ts';
+import { type DossierEntry, dossierAction, layOutDossier } from '../src/discord/dossier-layout.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { say } from '../src/discord/say.ts';
+import { type ArchivedStory, newsTime } from '../src/wire/story.ts';
+import { completeStory } from './complete-story.ts';
+import type { CommandContext } from './context.ts';
+import { findStory, mayBeTold } from './find-story.ts';
+import { completedOption, filledText } from './options.ts';
+
+/** How far back a story's beginning is looked for, and how many stories a dossier has at most. */
+const farthest = 20;
+const mostStories = 20;
+
+/** `/nieuws dossier <bericht>`: how a story went on: its first report, what was added and corrected, what followed. */
+export const dossier: Subcommand<CommandContext> = {
+  name: 'dossier',
+  options: [completedOption('lees.bericht', 200, true)],
+
+  async run(call, context) {
+    const { language } = call;
+    const typed = filledText(call, 'bericht');
+    const story = typed === null ? null : await findStory(typed, context);
+    if (story === null)
+      return sentenceReply(say(language, 'story.notFound', { words: typed ?? '' }), 'refusal');
+    return show(story, language, context);
+  },
+
+  complete: (_option, typed, { language }, context) => completeStory(typed, language, context),
+};
+
+/** The button "Dossier" under a story. */
+export const openDossier: ComponentAction<CommandContext> = {
+  action: dossierAction,
+  async run({ args: [id = ''], language }, context) {
+    const story = await context.archive.get(id);
+    return story === null
+      ? sentenceReply(say(language, 'story.gone'), 'refusal')
+      : show(story, language, context);
+  },
+};
+
+async function show(story: ArchivedStory, language: Language, context: CommandContext): Promise<Reply> {
+  const now = context.now();
+  if (!mayBeTold(story, now)) {
+    return sentenceReply(
+      say(language, story.status === 'killed' ? 'story.killed' : 'story.withheld'),
+      'refusal',
+    );
+  }
+  const entries = (await collect(await beginningOf(story.id, context), context)).toSorted(
+    (a, b) => a.at - b.at,
+  );
+  return layOutDossier(entries, { language, timezone: context.timezone });
+}
+
+/** The first story of those that this one follows up. */
+async function beginningOf(id: string, { archive }: CommandContext): Promise<string> {
+  const seen = new Set<string>();
+  let first = id;
+  for (let before: string | null = id; before !== null && !seen.has(before) && seen.size < farthest; ) {
+    seen.add(before);
+    first = before;
+    before = await archive.followed(before);
+  }
+  return first;
+}
+
+/** What became of this story and of those that follow it up, in no order; of what may not be told nothing but that. */
+async function collect(first: string, { archive, now }: CommandContext): Promise<readonly DossierEntry[]> {
+  const entries: DossierEntry[] = [];
+  const ids = [first];
+  const seen = new Set(ids);
+  for (const id of ids) {
+    const [begun, ...later] = await archive.revisions(id);
+    const story = later.at(-1) ?? begun;
+    if (begun === undefined || story === undefined) continue;
+    const kind = id === first ? 'first' : 'followUp';
+    if (mayBeTold(story, now())) {
+      entries.push({ kind, at: newsTime(begun), story });
+      entries.push(
+        ...later.flatMap((revision): DossierEntry[] => {
+          if (revision.status !== 'usable') return [];
+          const isCorrection = revision.signal === 'correction' || revision.signal === 'replacement';
+          return [{ kind: isCorrection ? 'corrected' : 'updated', at: revision.changedAt, of: story.id }];
+        }),
+      );
+    } else {
+      entries.push({ kind: 'withdrawn', at: story.changedAt });
+    }
+    if (seen.size >= mostStories) continue;
+    for (const next of await archive.followUps(id)) {
+      if (seen.has(next) || seen.size >= mostStories) continue;
+      seen.add(next);
+      ids.push(next);
+    }
+  }
+  return entries;
+}

@@ -1,0 +1,42 @@
+import { colours } from '../src/discord/colours.ts';
+import type { Subcommand } from '../src/discord/command.ts';
+import type { Reply } from '../src/discord/reply.ts';
+import { say, sayPlainly } from '../src/discord/say.ts';
+import { commandWords } from '../src/discord/words/command-words.ts';
+import type { CommandContext } from './context.ts';
+
+/** `/nieuws help`: what one can type. `all`: the subcommands there are, in the order in which they are told. */
+export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Subcommand<CommandContext> {
+  return {
+    name: 'help',
+    options: [],
+    async run({ language, mayManage, guildId }): Promise<Reply> {
+      const tell = ({ name }: Subcommand<CommandContext>) => {
+        const words = commandWords[name as keyof typeof commandWords][language];
+        return `\`/${commandWords.nieuws[language].name} ${words.name}\` · ${words.description}`;
+      };
+      const isOwn = (one: Subcommand<CommandContext>) => guildId === null && one.ownInDirect === true;
+      const readers = all().filter((one) => one.forManagers !== true && one.name !== 'help');
+      const managers = all().filter((one) => one.forManagers === true && (mayManage || isOwn(one)));
+      const parts = [
+        readers.map(tell).join('\n'),
+        ...(managers.length === 0
+          ? []
+          : [
+              `**${say(language, guildId === null ? 'help.own' : 'help.managers')}**\n${managers.map(tell).join('\n')}`,
+            ]),
+        `**${say(language, 'help.search')}**\n${say(language, 'help.howToSearch')}`,
+      ];
+      return {
+        embeds: [
+          {
+            title: sayPlainly(language, 'help.title'),
+            description: parts.join('\n\n'),
+            color: colours.answer,
+          },
+        ],
+        components: [],
+      };
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Choice, Subcommand } from '../src/discord/command.ts';
+import { sentenceReply } from '../src/discord/reply.ts';
+import { say } from '../src/discord/say.ts';
+import { countryCode, countryName } from '../src/wire/countries.ts';
+import { valuesOf } from './complete-topic.ts';
+import type { CommandContext } from './context.ts';
+import { answerList, countryQuery } from './listing.ts';
+import { completedOption, countOf, countOption, filledText } from './options.ts';
+import { sayInstead } from './unknown-names.ts';
+
+/** Choices that Discord shows at most. */
+const mostChoices = 25;
+
+/** `/nieuws land <land> [aantal]`: the newest stories from a country. */
+export const land: Subcommand<CommandContext> = {
+  name: 'land',
+  options: [completedOption('land.land', 100, true), countOption],
+
+  async run(call, context) {
+    const { language } = call;
+    const typed = filledText(call, 'land');
+    if (typed === null) return sentenceReply(say(language, 'country.blank'), 'refusal');
+    const code = countryCode(typed);
+    if (code === null) {
+      const instead = await sayInstead({ kind: 'field', field: 'country', value: typed }, language, context);
+      return sentenceReply(`${say(language, 'country.unknown', { country: typed })} ${instead}`, 'refusal');
+    }
+    const text = countryName(code, 'nl');
+    const part = { count: countOf(call), before: 0, after: null };
+    const list = await answerList({ command: 'land', text }, countryQuery(text), part, language, context);
+    return list ?? sentenceReply(say(language, 'country.none', { country: countryName(code, language) }));
+  },
+
+  async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
+    const names = await valuesOf('country', typed.trim(), mostChoices, language, context);
+    return names.map((name) => ({ name, value: name }));
+  },
+};

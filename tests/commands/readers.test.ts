@@ -1,0 +1,227 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { wordsOfMessage } from '../../commands/words-of-message.ts';
+import type { As, Reply, TypedOptions } from '../../src/sandbox/places.ts';
+import type { ArchivedStory } from '../../src/wire/story.ts';
+import { day, eight, hour, story } from '../digest/stories.ts';
+import { type Bot, startBot } from '../discord/bot.ts';
+import { briefs, lead } from '../discord/sample-stories.ts';
+
+let bot: Bot;
+let strike: ArchivedStory;
+let talks: ArchivedStory;
+let secret: ArchivedStory;
+beforeAll(async () => {
+  bot = await startBot();
+  await bot.file(lead, ...briefs);
+  const { archive } = bot.context;
+  const at = (ago: number) => ({
+    publishedAt: eight - ago,
+    firstSeenAt: eight - ago,
+    changedAt: eight - ago,
+  });
+  strike = story({
+    id: 'staking0000000000001',
+    from: 'LYON (AFP)',
+    headline: 'Trambestuurders Lyon leggen werk neer',
+    paragraphs: ['In Lyon rijden maandag geen trams. De bestuurders staken voor meer loon.'],
+    ...at(2 * day),
+  });
+  strike = { ...strike, dateline: strike.dateline && { ...strike.dateline, places: [lyon] } };
+  await archive.file(strike, 'new', eight - 2 * day);
+  const corrected = {
+    ...strike,
+    signal: 'correction' as const,
+    paragraphs: ['In Lyon rijden maandag bijna geen trams.'],
+  };
+  await archive.file(corrected, 'changed', eight - 40 * hour);
+  talks = story({
+    id: 'overleg0000000000001',
+    from: 'PARIJS (AFP)',
+    headline: 'Overleg over trams Lyon begonnen',
+    ...at(day),
+  });
+  secret = story({ id: 'geheim00000000000001', headline: 'Geheim plan voor trams', ...at(12 * hour) });
+  const follow = (one: ArchivedStory) =>
+    archive.admit([one], (item) => ({ filing: 'new', story: item, follows: strike.id }), eight);
+  await follow(talks);
+  await follow(secret);
+  await archive.file({ ...secret, status: 'killed' }, 'killed', eight);
+});
+afterAll(() => bot.stop());
+
+const lyon = { id: 'tlx:lyon', name: 'Lyon', country: 'FR', province: null, lat: 45.75, lon: 4.85 };
+const ask = (command: string, options: TypedOptions = {}, who: As = {}) =>
+  bot.sandbox.channel('nieuws').typed(command, options, who);
+const textOf = ({ embeds }: Pick<Reply, 'embeds'>) =>
+  embeds.map(({ title, description }) => `${title ?? ''}\n${description ?? ''}`).join('\n');
+
+describe('/nieuws land', () => {
+  test('shows the news from a country, in whichever language it is named', async () => {
+    for (const land of ['Frankrijk', 'france']) {
+      const text = textOf(await ask('/nieuws land', { land }));
+      expect(text).toContain('Nieuws uit');
+      expect(text).toContain('LYON** – Trambestuurders Lyon leggen werk neer');
+    }
+  });
+
+  test('offers countries while one types, in the language of the one who types', async () => {
+    const offered = await bot.sandbox
+      .channel('nieuws')
+      .autocomplete('/nieuws land', 'land', 'frankr', { as: 'visitor' });
+    expect(offered).toEqual([{ name: 'France', value: 'France' }]);
+  });
+
+  test('says what to do with one that has no news, and asks back for one that is none', async () => {
+    expect(textOf(await ask('/nieuws land', { land: 'Bolivia' }))).toContain('Geen nieuws uit Bolivia.');
+    const unknown = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }));
+    expect(unknown).toContain('Een land “Frankrijkk” ken ik niet.');
+    expect(unknown).toContain('Frankrijk');
+  });
+});
+
+describe('/nieuws sectie', () => {
+  test('shows the latest of a section and offers those that there are', async () => {
+    expect(textOf(await ask('/nieuws sectie', { sectie: 'Sport' }))).toContain('Het laatste nieuws: Sport');
+    const offered = await bot.sandbox.channel('nieuws').autocomplete('/nieuws sectie', 'sectie', 'bui');
+    expect(offered).toEqual([{ name: 'Buitenland', value: 'Buitenland' }]);
+  });
+});
+
+describe('/nieuws lees', () => {
+  test('offers stories by what was typed in headline, place or text, and opens the one that was chosen', async () => {
+    const offered = await bot.sandbox.channel('nieuws').autocomplete('/nieuws lees', 'bericht', 'overleg');
+    expect(offered[0]).toEqual({ name: 'PARIJS · Overleg over trams Lyon begonnen', value: talks.id });
+    const bericht = String(offered[0]?.value);
+    expect(textOf(await ask('/nieuws lees', { bericht }))).toContain('Overleg over trams Lyon begonnen');
+    const inText = await bot.sandbox
+      .channel('nieuws')
+      .autocomplete('/nieuws lees', 'bericht', 'milieuorganisatie');
+    expect(inText.map(({ value }) => value)).toEqual([lead.id]);
+  });
+
+  test('opens the newest that is found by words that were not chosen', async () => {
+    expect(textOf(await ask('/nieuws lees', { bericht: 'trams' }))).toContain('Overleg over trams');
+  });
+
+  test('says so when nothing is found, and tells nothing of what was withdrawn', async () => {
+    expect(textOf(await ask('/nieuws lees', { bericht: 'walvis' }))).toContain(
+      'Geen bericht gevonden bij “walvis”',
+    );
+    expect(textOf(await ask('/nieuws lees', { bericht: secret.id }))).not.toContain('plan');
+    const offered = await bot.sandbox.channel('nieuws').autocomplete('/nieuws lees', 'bericht', 'geheim');
+    expect(offered).toEqual([]);
+  });
+});
+
+describe('/nieuws dossier', () => {
+  test('tells how a story went on, from whichever part of it is asked: first report, correction, follow-up', async () => {
+    const t = (ago: number) => `<t:${(eight - ago) / 1000}:f>`;
+    for (const bericht of [strike.id, talks.id]) {
+      const reply = await ask('/nieuws dossier', { bericht });
+      expect(textOf(reply)).toBe(
+        [
+          'Dossier: Trambestuurders Lyon leggen werk neer',
+          `${t(2 * day)} · **1. Eerste bericht** – Trambestuurders Lyon leggen werk neer (LYON · AFP)`,
+          `${t(40 * hour)} · bericht 1 gecorrigeerd`,
+          `${t(day)} · **2. Vervolg** – Overleg over trams Lyon begonnen (PARIJS · AFP)`,
+          `${t(0)} · een bericht, sindsdien ingetrokken`,
+        ].join('\n'),
+      );
+    }
+  });
+
+  test('opens its stories, and is opened by the button under one of them', async () => {
+    const dossier = await ask('/nieuws dossier', { bericht: strike.id });
+    const channel = bot.sandbox.channel('nieuws');
+    const opened = await channel.choose(dossier, 'lees:dossier', [talks.id]);
+    expect(textOf(opened)).toContain('Overleg over trams');
+    const again = await channel.press(opened, `dossier:${talks.id}`);
+    expect(textOf(again)).toContain('Dossier: Trambestuurders');
+  });
+
+  test('has no button where there is nothing more, and says so when asked all the same', async () => {
+    const opened = await ask('/nieuws lees', { bericht: lead.id });
+    expect(JSON.stringify(opened.components)).not.toContain('dossier');
+    expect(textOf(await ask('/nieuws dossier', { bericht: lead.id }))).toContain(
+      'Meer is er van dit verhaal nog niet.',
+    );
+  });
+
+  test('tells nothing of a story that was withdrawn', async () => {
+    expect(textOf(await ask('/nieuws dossier', { bericht: secret.id }))).not.toContain('plan');
+  });
+});
+
+describe('“Zoek hierover” on a message', () => {
+  test('finds the news about it, by the words that tell most', async () => {
+    const said = bot.sandbox
+      .channel('nieuws')
+      .says('Weet iemand waarom er in Lyon vandaag geen trams rijden?');
+    const reply = await bot.sandbox.channel('nieuws').useOnMessage('Zoek hierover', said);
+    expect(reply.ephemeral).toBe(true);
+    expect(textOf(reply)).toMatch(/Trambestuurders Lyon|Overleg over trams Lyon/);
+  });
+
+  test('speaks English to a reader whose Discord is in English, by the name in English', async () => {
+    const said = bot.sandbox.channel('nieuws').says('zzzqx');
+    const reply = await bot.sandbox
+      .channel('nieuws')
+      .useOnMessage('Search for this', said, { as: 'visitor' });
+    expect(textOf(reply)).toContain('No news found about: zzzqx.');
+  });
+
+  test('says so when there is no word in it', async () => {
+    const said = bot.sandbox.channel('nieuws').says('😀 https://example.org/lyon');
+    const reply = await bot.sandbox.channel('nieuws').useOnMessage('Zoek hierover', said);
+    expect(textOf(reply)).toContain('geen woord om op te zoeken');
+  });
+
+  test.each([
+    ['De minister was gisteren in Moskou bij Belozorov', ['Belozorov', 'Moskou', 'minister']],
+    ['**Hoogwater** in <#123> `code` zie https://x.example/gaza', ['Hoogwater', 'zie']],
+    ['de het een', []],
+  ])('takes the telling words of %j', (text, words) => {
+    expect(wordsOfMessage(text)).toEqual(words);
+  });
+});
+
+describe('/nieuws help', () => {
+  test('tells a reader what to ask, and a moderator what else', async () => {
+    const reader = textOf(await ask('/nieuws help'));
+    expect(reader).toContain('`/nieuws stad` · Nieuws uit een plaats');
+    expect(reader).not.toContain('abonneer');
+    const moderator = textOf(await ask('/nieuws help', {}, { as: 'moderator' }));
+    expect(moderator).toContain('`/nieuws abonneer`');
+    expect(textOf(await ask('/nieuws help', {}, { as: 'visitor' }))).toContain(
+      '`/news city` · News from a place',
+    );
+  });
+});
+
+describe('Telex as a personal app', () => {
+  test('answers in a server of which it is no member, to the one who installed it', async () => {
+    const elsewhere = bot.sandbox.addGuild('Elders', { bot: false });
+    const channel = elsewhere.channel('algemeen');
+    await expect(channel.typed('/nieuws laatste')).rejects.toThrow(/no command/);
+    elsewhere.member('reader').installApp();
+    const reply = await channel.typed('/nieuws laatste');
+    expect(textOf(reply)).toContain('Het laatste nieuws');
+    expect(reply.ephemeral).toBe(true);
+  });
+
+  test('changes nothing there, also for its owner, and says where that goes', async () => {
+    const elsewhere = bot.sandbox.addGuild('Van mij', { bot: false });
+    elsewhere.member('owner').installApp();
+    const reply = await elsewhere.channel('algemeen').typed('/nieuws abonneer', {}, { as: 'owner' });
+    expect(textOf(reply)).toContain('Dat gaat alleen waar Telex lid van de server is');
+  });
+
+  test('answers between people, and does not take their conversation for one with itself', async () => {
+    bot.sandbox.member('visitor').installApp();
+    const between = bot.sandbox.directBetween('reader', 'visitor');
+    const found = await between.typed('/nieuws zoek', { woorden: 'trams' }, { as: 'visitor' });
+    expect(textOf(found)).toContain('Overleg over trams');
+    const refused = await between.typed('/nieuws abonneer', {}, { as: 'visitor' });
+    expect(textOf(refused)).toContain('That works only where Telex is a member of the server');
+  });
+});
