@@ -15,6 +15,13 @@ export interface Kept {
 /** Shows and forgets what is kept of persons and servers. `now`: ms since the epoch. */
 export interface KeptRoom {
   of(userId: string, now: number): Promise<Kept>;
+  /** The servers of which something is kept, some twice. */
+  servers(): Promise<readonly string[]>;
+  /**
+   * Remembers whose a subscription was that is about to be ended: what was posted for it is on record for 90 days more, and goes with
+   * that person or server.
+   */
+  noteEnd(subscription: Subscription): Promise<void>;
   /**
    * Ends their own subscriptions with all that is on record of them, and takes their id from all else. What it did not come to
    * (the database failed) it does when it is asked again.

@@ -10,20 +10,12 @@ import { openKeyv, sweepExpired } from './store/keyv-sqlite.ts';
  */
 export function createGoneForgetter(
   db: Database,
-  {
-    subscriptions,
-    choices,
-    kept,
-    reach,
-  }: Pick<CommandContext, 'subscriptions' | 'choices' | 'kept' | 'reach'>,
+  { kept, reach }: Pick<CommandContext, 'kept' | 'reach'>,
   log: Pick<Logger, 'info'>,
 ): (now: number) => Promise<void> {
   const forgetGone = createGoneServers({
     store: openKeyv(db, 'servers-gone'),
-    async servers() {
-      const followed = (await subscriptions.all()).flatMap(({ guildId }) => guildId ?? []);
-      return [...followed, ...(await choices.servers())];
-    },
+    servers: kept.servers,
     whereabouts: reach.whereabouts,
     forget: kept.forgetServer,
     report: (guild, at) =>

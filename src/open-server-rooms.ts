@@ -29,11 +29,12 @@ export function openServerRooms(
   const { db, subscriptions, ledger, compose, render, pastes } = parts;
   const choices = openChoices(openKeyv(db, 'choices'));
   const guides = openGuideDrafts(openKeyv(db, 'guides'));
+  const ended = openKeyv(db, 'ended');
   const forgetDeliveries = createForgetter(db);
   return {
     choices,
     guides,
-    kept: createKeptRoom({ subscriptions, choices, guides, pastes, forgetDeliveries }),
+    kept: createKeptRoom({ subscriptions, choices, guides, pastes, ended, forgetDeliveries }),
     sample: createSampler({ compose, render, ledger }),
     imagine: (wish) => ({ ...usualSubscription, ...wish, id: '' }),
   };

@@ -13,8 +13,8 @@ export const privacyWords = {
   'privacy.nothing': { nl: 'Van jou bewaar ik niets.', en: 'I keep nothing of you.' },
   'privacy.personal': {
     takes: { count: 'number', topics: 'text' },
-    nl: '{count, plural, one {Eén eigen abonnement} other {# eigen abonnementen}}: {topics}',
-    en: '{count, plural, one {One subscription} other {# subscriptions}} of your own: {topics}',
+    nl: '{count, plural, one {Eén eigen abonnement} other {# eigen abonnementen}}: {topics}. Wat ik daarvoor stuurde, onthoud ik 90 dagen.',
+    en: '{count, plural, one {One subscription} other {# subscriptions}} of your own: {topics}. What I sent for that I remember for 90 days.',
   },
   'privacy.made': {
     takes: { count: 'number', channels: 'text' },
