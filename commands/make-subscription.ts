@@ -6,8 +6,8 @@ import { warnOfTopic } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
-import { meaningOf } from './read-settings.ts';
 import { placeFirst, topicOf, warnOfSilentRole } from './subscription-words.ts';
+import { findTwin } from './twin.ts';
 
 /** When a digest comes if nobody says otherwise: every day at eight. */
 const usualSchedule = '0 8 * * *';
@@ -49,16 +49,9 @@ export async function makeSubscription(
   saysSchedule = false,
 ): Promise<Made> {
   const { language } = asker;
-  const { topic, timezone, mode, schedule } = wish;
+  const { topic, timezone } = wish;
   const channel = asMarkdown(placeFirst(wish, language));
-  const meaning = meaningOf({ topic, timezone }, context);
-  const same = (await subscriptionsOf(asker, context)).find(
-    (other) =>
-      other.channelId === wish.channelId &&
-      meaningOf(other, context) === meaning &&
-      other.mode === mode &&
-      (mode === 'direct' || (other.schedule === schedule && other.timezone === timezone)),
-  );
+  const same = findTwin(wish, await subscriptionsOf(asker, context), context);
   if (same !== undefined) {
     const words = say(language, 'subscribe.already', { channel, id: same.id });
     return { ok: false, reply: sentenceReply(words, 'refusal') };

@@ -53,6 +53,8 @@ export interface Press extends Asker {
   readonly values: readonly string[];
   /** The channels that were chosen, as far as Discord told of them; by id. None where nothing but a channel can be chosen. */
   readonly channels?: ReadonlyMap<string, NamedChannel>;
+  /** What the menus of its message offer: of a digest and of a list, the ids of the stories. */
+  readonly offered: readonly string[];
 }
 
 /** A form that was filled in and sent: what stands in its inputs, by their custom_ids. */

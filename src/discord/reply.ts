@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   ButtonStyle,
   ComponentType,
@@ -13,6 +14,8 @@ export interface Reply {
   readonly content?: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
+  /** A message of Components V2, in the place of all else but files; it takes the place of no message that is none. */
+  readonly cards?: readonly APIMessageTopLevelComponent[];
   /** Files that go along; an embed shows one by `attachment://` and its name. */
   readonly files?: readonly ReplyFile[];
 }

@@ -42,7 +42,10 @@ export async function sendReply(
   }
   if (first !== null) {
     if (updates(interaction, inPlace)) await interaction.update(bodyOf(first));
-    else await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral });
+    else {
+      const { flags = 0, ...body } = bodyOf(first);
+      await interaction.reply({ ...body, flags: flags | MessageFlags.Ephemeral });
+    }
     return;
   }
   if (updates(interaction, inPlace)) await interaction.deferUpdate();
@@ -65,7 +68,15 @@ function bodyOf(reply: Reply): Pick<
   'embeds' | 'components' | 'allowedMentions' | 'files'
 > & {
   content?: string;
+  flags?: MessageFlags.IsComponentsV2;
 } {
+  if (reply.cards !== undefined) {
+    return {
+      components: [...reply.cards],
+      flags: MessageFlags.IsComponentsV2,
+      allowedMentions: { parse: [] },
+    };
+  }
   return {
     ...(reply.content === undefined ? {} : { content: reply.content }),
     embeds: [...reply.embeds],

@@ -112,6 +112,7 @@ describe('a role that the server chose', () => {
       language: 'nl',
       mayManage: true,
       isHere: true,
+      offered: [],
       byRole: true,
       args: ['rol'],
       values: [],

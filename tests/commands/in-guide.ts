@@ -44,6 +44,7 @@ export function inGuide(bot: () => Bot) {
       language: 'nl',
       mayManage: true,
       isHere: true,
+      offered: [],
       args: ['doe', idOf(preview, 'doe').split(':')[2] ?? ''],
       values: [],
     }) as const;

@@ -84,6 +84,20 @@ test('shows a story where each comes as it is there, and the title where it goes
   );
 });
 
+test('shows cards where the digest comes in cards, and lets nothing but stories be opened from it', async () => {
+  const id = await made({ onderwerp: 'sectie:Sport', opmaak: 'components' });
+  const reply = await channel().typed('/nieuws proef', { abonnement: id }, moderator);
+  expect(reply.ephemeral).toBe(true);
+  const { components } = reply.message;
+  expect(JSON.stringify(components)).toContain('-# Proef voor');
+  expect(JSON.stringify(components)).toContain('### Schaatsers mogen weer op natuurijs');
+  expect(JSON.stringify(components)).toMatch(/"custom_id":"kaart:proef"[^}]*"disabled":true/);
+  expect(JSON.stringify(components)).not.toMatch(/"custom_id":"lees:[^}]*"disabled":true/);
+  const opened = await channel().choose(reply, 'lees:proef', ['ijs'], moderator);
+  expect(draw(opened as Parameters<typeof draw>[0])).toContain('Schaatsers mogen weer op natuurijs');
+  expect(bot.logged).toEqual([]);
+});
+
 test('calls nobody, whatever role the posts mention', async () => {
   const role = bot.sandbox.guild.addRole('Lezers');
   const id = await made({ onderwerp: 'gas', rol: 'Lezers' });
