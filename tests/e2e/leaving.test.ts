@@ -86,7 +86,7 @@ describe('what is kept of a server that the bot was thrown out of', () => {
     expect(await list()).toContain('nog geen abonnement');
   });
 
-  test('stays while the server, or Discord, is down, however long', async () => {
+  test('stays while the server is down with Discord, however long', async () => {
     await settleIn();
     desk.sandbox.guild.goDown();
     await tickAt(eight + day);
