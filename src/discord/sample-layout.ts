@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  ButtonStyle,
   ComponentType,
   MessageFlags,
   type RESTPostAPIChannelMessageJSONBody,
@@ -58,14 +59,16 @@ function textIn(components: readonly APIMessageTopLevelComponent[]): number {
   }, 0);
 }
 
-/** A row in which only stories can be opened; anything else as it is. */
+/** A row in which only stories can be opened, none of it the main thing to press; anything else as it is. */
 function still<Component extends APIMessageTopLevelComponent>(component: Component): Component {
   if (component.type !== ComponentType.ActionRow) return component;
   return {
     ...component,
     components: component.components.map((one) => {
       const isReading = 'custom_id' in one && readCustomId(one.custom_id).action === readAction;
-      return isReading ? one : { ...one, disabled: true };
+      const isMain = one.type === ComponentType.Button && one.style === ButtonStyle.Primary;
+      const quiet = isMain ? { ...one, style: ButtonStyle.Secondary as const } : one;
+      return isReading ? quiet : { ...quiet, disabled: true };
     }),
   };
 }
