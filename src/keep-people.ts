@@ -14,7 +14,10 @@ interface EndedStore {
 }
 
 /** Whose a subscription was, by its id: a server's, or a person's. */
-type Owner = { readonly guildId: string } | { readonly userId: string | null };
+type Owner = { readonly channelId: string } & (
+  | { readonly guildId: string }
+  | { readonly userId: string | null }
+);
 
 /** As long as the ledger remembers what was posted for it, and some days, ms. */
 const remembersEnded = 95 * 24 * 3_600_000;
@@ -27,7 +30,7 @@ export interface KeepingParts {
   readonly pastes: PasteDrafts;
   readonly ended: EndedStore;
   /** As `createForgetter` gives it. */
-  readonly forgetDeliveries: (subscriptionId: string) => void;
+  readonly forgetDeliveries: (subscriptionId: string, channelId: string) => void;
 }
 
 /** What is kept of persons and servers, over all places where it is. Rejects as they do. */
@@ -35,12 +38,12 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
   const { subscriptions, choices, guides, pastes, ended, forgetDeliveries } = parts;
 
   async function end(all: readonly Subscription[]): Promise<void> {
-    for (const { id } of all) {
+    for (const { id, channelId } of all) {
       // The record of what was posted goes first: without its subscription nobody would find it again.
-      forgetDeliveries(id);
+      forgetDeliveries(id, channelId);
       await subscriptions.remove(id);
       // What was planned in between.
-      forgetDeliveries(id);
+      forgetDeliveries(id, channelId);
       await setImmediate();
     }
   }
@@ -54,7 +57,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
   async function forgetEnded(isMeant: (owner: Owner) => boolean): Promise<void> {
     for (const [id, owner] of await allEnded()) {
       if (!isMeant(owner)) continue;
-      forgetDeliveries(id);
+      forgetDeliveries(id, owner.channelId);
       await ended.delete(id);
       await setImmediate();
     }
@@ -81,8 +84,8 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       const before = (await allEnded()).flatMap(([, owner]) => ('guildId' in owner ? [owner.guildId] : []));
       return [...followed, ...before, ...(await choices.servers())];
     },
-    async noteEnd({ id, guildId, createdBy }) {
-      const owner: Owner = guildId === null ? { userId: createdBy } : { guildId };
+    async noteEnd({ id, guildId, channelId, createdBy }) {
+      const owner: Owner = guildId === null ? { channelId, userId: createdBy } : { channelId, guildId };
       await ended.set(id, owner, remembersEnded);
     },
     async forgetPerson(userId) {

@@ -94,10 +94,11 @@ function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { poste
   return { ...post, body: { ...post.body, content, allowed_mentions } };
 }
 
-function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt'> {
+function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt' | 'tellsNothing'> {
   const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
   return {
     shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
     revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
+    tellsNothing: read.every(({ entry }) => entry.kind !== 'told'),
   };
 }

@@ -68,7 +68,7 @@ const file = z.strictObject({
 });
 
 /** A subscription as the file has it: as it was set up, without what is only known for now (why it is halted). */
-export type FiledSubscription = Omit<Subscription, 'halt' | 'lastHalt' | 'timesSince'>;
+export type FiledSubscription = Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince'>;
 
 /** What a file holds, or every problem in it, each with the place in the file. */
 export type ReadFile =
@@ -111,7 +111,7 @@ export function writeSubscriptionFile(subscriptions: readonly Subscription[], no
     telex: 'subscriptions',
     version,
     exportedAt: new Date(now).toISOString(),
-    subscriptions: subscriptions.map(({ halt: _, lastHalt: _1, timesSince: _2, ...one }) => ({
+    subscriptions: subscriptions.map(({ halt: _, lastHalt: _1, timesSince: _2, lostRole: _3, ...one }) => ({
       ...one,
       pausedAt: one.pausedAt === null ? null : new Date(one.pausedAt).toISOString(),
       createdAt: new Date(one.createdAt).toISOString(),

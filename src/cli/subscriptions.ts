@@ -146,7 +146,7 @@ function readWhole(file: string): string {
 
 /** `a1b2c3d4  channel 123 of 456  digest 0 8 * * * Europe/Amsterdam  stad:Moskou  paused` */
 function describe(
-  one: Omit<Subscription, 'halt' | 'lastHalt' | 'timesSince'> & Partial<Subscription>,
+  one: Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince'> & Partial<Subscription>,
 ): string {
   const where =
     one.guildId === null ? `person ${one.createdBy}` : `${one.place} ${one.channelId} of ${one.guildId}`;

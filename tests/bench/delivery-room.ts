@@ -163,6 +163,10 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         reach: {
           whyNot: () => null,
           missing: () => [],
+          seenName: () => null,
+          lastName: () => null,
+          hasRole: () => true,
+          managersOf: () => [],
           reachesRole: () => true,
           whereabouts: () => 'there' as const,
         },

@@ -125,3 +125,67 @@ test('no more than nine calls are begun without an answer to the last of them', 
   expect(causes.mayAskMore(8)).toBe(true);
   expect(causes.mayAskMore(9)).toBe(false);
 });
+
+describe('calls that nobody answers', () => {
+  const away: SendProblem = { code: 'unreachable', message: 'No answer.', retryable: true, uncertain: true };
+  const placeIn = (server: number, channel: number) => ({
+    server: `server ${server}`,
+    channelId: `c${server}-${channel}`,
+  });
+
+  test('of many channels of one server are no sign that Discord is away', async () => {
+    const causes = start();
+    for (let i = 0; i < 200; i++) await causes.note(placeIn(1, i % 6), away, begin + i, begin + i);
+    expect(causes.restOfAll(begin + 200)).toBeNull();
+    expect(causes.troubledSince()).toBeNull();
+    expect(causes.isTroubled('server 1')).toBe(true);
+    expect(causes.isTroubled('server 2')).toBe(false);
+    expect(problems).toEqual([]);
+  });
+
+  test('of one channel are no trouble of its server', async () => {
+    const causes = start();
+    for (let i = 0; i < 20; i++) await causes.note(placeIn(1, 1), away, begin + i, begin + i);
+    expect(causes.isTroubled('server 1')).toBe(false);
+    await causes.note(placeIn(1, 2), away, begin + 30, begin + 30);
+    expect(causes.isTroubled('server 1')).toBe(true);
+    await causes.note(placeIn(1, 3), 'fine', begin + 40, begin + 41);
+    expect(causes.isTroubled('server 1')).toBe(false);
+  });
+
+  test('of several servers are one, told once, and rested after for longer each time', async () => {
+    const causes = start();
+    for (let i = 0; i < 30; i++) await causes.note(placeIn(1, i), away, begin + i, begin + i);
+    await causes.note(placeIn(2, 1), away, begin + 30, begin + 30);
+    expect(causes.restOfAll(begin + 31)).toBeNull();
+    await causes.note(placeIn(3, 1), away, begin + 31, begin + 31);
+    expect(causes.restOfAll(begin + 32)).toBe(begin + 31 + 5_000);
+    await causes.note(placeIn(3, 1), away, begin + 6_000, begin + 6_000);
+    expect(causes.restOfAll(begin + 6_001)).toBe(begin + 6_000 + 10_000);
+    expect(problems).toHaveLength(1);
+    await causes.note(placeIn(2, 1), 'fine', begin + 20_000, begin + 20_001);
+    expect(causes.restOfAll(begin + 20_002)).toBeNull();
+    expect(causes.isTroubled('server 1')).toBe(true);
+  });
+});
+
+describe('a limit over everything', () => {
+  test('that was kept to before Discord said so is waited for and held against nobody', async () => {
+    const causes = start();
+    for (let i = 0; i < 50; i++) await causes.note(where, limited('global'), begin, begin + i);
+    expect(causes.restOfAll(begin + 60)).toBe(begin + 49 + 1_000);
+    expect(book.size).toBe(0);
+  });
+
+  test('that several calls met at once is waited for as long as it says, and rested after when it lasts', async () => {
+    const causes = start();
+    for (let i = 0; i < 9; i++) await causes.note(where, limited('global', 429), begin, begin + i);
+    expect(causes.restOfAll(begin + 100)).toBe(begin + 8 + 1_000);
+    const later = begin + 2_000;
+    await causes.note(where, limited('global', 429), later, later + 1);
+    expect(causes.restOfAll(later + 2)).toBe(later + 1 + 50 * minute);
+    await causes.note(where, 'fine', later + hour, later + hour + 1);
+    expect(causes.restOfAll(later + hour + 2)).toBeNull();
+    expect(book.size).toBe(0);
+  });
+});

@@ -94,6 +94,7 @@ export async function liveOnce({ database, chat, now, diesAt, killed }: CrashLif
   const report = (problem: unknown) => console.error(problem);
   const scheduler = createScheduler({
     mayBegin: async () => true,
+    watchClock: async () => true,
     intake: async () => {},
     lookAround: async () => {},
     tellHalted: async () => {},

@@ -27,8 +27,8 @@ const limited = (limit: 'channel' | 'global' | 'shared', retryAfterMs: number): 
   message: 'Wait.',
   retryable: true,
   retryAfterMs,
-  status: 429,
   limit,
+  status: 429,
   uncertain: false,
 });
 

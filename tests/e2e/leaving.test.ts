@@ -114,7 +114,7 @@ describe('what is kept of a person', () => {
     await channel().press(await channel().press(shown, 'privacy:wis', as), 'privacy:zeker', as);
     expect(kept(id)).toEqual([]);
     expect(kept(direct().id)).toEqual([]);
-    // The server's goes on, and a halt of it is told to nobody.
+    // The server's goes on, and a halt of it is told to others.
     channel().deny('bot', 'SendMessages');
     await tickAt(eight + day);
     await tickAt(eight + day + minute);
