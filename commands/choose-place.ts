@@ -1,9 +1,9 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Target } from '../src/delivery/chat-gateway.ts';
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
-import { type Call, textOption } from '../src/discord/command.ts';
+import { type Call, type NamedChannel, textOption } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
-import { asMarkdown, say } from '../src/discord/say.ts';
+import { asMarkdown, type Markdown, say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
 import { mostInChannel, mostInServer } from './most-subscriptions.ts';
 import { channelLink } from './subscription-words.ts';
@@ -20,35 +20,60 @@ export function choosePlace(call: Call, context: CommandContext): ChosenPlace {
     return { ok: true, place: { guildId, place: 'person', channelId: call.channelId, parentId: null } };
   }
   const channelId = textOption(call, 'kanaal') ?? call.channelId;
-  const seen = call.channels.get(channelId) ?? context.channels.find(channelId);
-  const refusal = (key: 'subscribe.badChannel') =>
-    sentenceReply(say(language, key, { channel: asMarkdown(channelLink(channelId)) }), 'refusal');
-  if (seen == null || seen.place === null) return { ok: false, refusal: refusal('subscribe.badChannel') };
-  const place = { guildId, place: seen.place, channelId, parentId: seen.parentId };
-  const problem = refusePlace(place, language, context, seen.isLocked);
-  return problem === null ? { ok: true, place } : { ok: false, refusal: problem };
+  const seen = seePlace(guildId, channelId, call.channels, context);
+  if (seen === null) {
+    const channel = asMarkdown(channelLink(channelId));
+    return {
+      ok: false,
+      refusal: sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal'),
+    };
+  }
+  const problem = refusePlace(seen.place, language, context, seen.isLocked);
+  return problem === null ? { ok: true, place: seen.place } : { ok: false, refusal: problem };
+}
+
+/** A place of a server that takes posts, whether or not the bot may post there; null for what is none. */
+export function seePlace(
+  guildId: string,
+  channelId: string,
+  told: ReadonlyMap<string, NamedChannel>,
+  { channels }: CommandContext,
+): { readonly place: Target; readonly isLocked: boolean } | null {
+  const seen = told.get(channelId) ?? channels.find(channelId);
+  if (seen == null || seen.place === null) return null;
+  const { place, parentId, isLocked } = seen;
+  return { place: { guildId, place, channelId, parentId }, isLocked };
+}
+
+/** The permissions that the bot lacks there, a line each with what it is for, as markdown; null for none. */
+export function sayMissing(
+  place: Target,
+  isLocked: boolean,
+  language: Language,
+  { reach, channels }: CommandContext,
+): { readonly count: number; readonly permissions: Markdown } | null {
+  const held = channels.find(place.parentId ?? '')?.permissions ?? 0n;
+  const mayUnlock = (held & PermissionFlagsBits.ManageThreads) !== 0n;
+  const missing = [...reach.missing(place), ...(isLocked && !mayUnlock ? (['ManageThreads'] as const) : [])];
+  const lines = missing.map(
+    (name) => `- **${say(language, `permission.${name}`)}**: ${say(language, `why.${name}`)}`,
+  );
+  return missing.length === 0 ? null : { count: missing.length, permissions: asMarkdown(lines.join('\n')) };
 }
 
 /** Why no digest can be posted there, while somebody who can change it is looking; null when it can. */
 function refusePlace(
   place: Target,
   language: Language,
-  { reach, channels }: CommandContext,
+  context: CommandContext,
   isLocked: boolean,
 ): Reply | null {
   const channel = asMarkdown(channelLink(place.channelId));
-  const held = channels.find(place.parentId ?? '')?.permissions ?? 0n;
-  const mayUnlock = (held & PermissionFlagsBits.ManageThreads) !== 0n;
-  const missing = [...reach.missing(place), ...(isLocked && !mayUnlock ? (['ManageThreads'] as const) : [])];
-  if (missing.length > 0) {
-    const lines = missing.map(
-      (name) => `- **${say(language, `permission.${name}`)}**: ${say(language, `why.${name}`)}`,
-    );
-    const permissions = asMarkdown(lines.join('\n'));
-    const said = { channel, count: missing.length, permissions };
-    return sentenceReply(say(language, 'subscribe.missing', said), 'refusal');
+  const missing = sayMissing(place, isLocked, language, context);
+  if (missing !== null) {
+    return sentenceReply(say(language, 'subscribe.missing', { channel, ...missing }), 'refusal');
   }
-  if (reach.whyNot(place) === null) return null;
+  if (context.reach.whyNot(place) === null) return null;
   return sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal');
 }
 

@@ -9,7 +9,7 @@ import { filledText } from './options.ts';
 import { channelLink } from './subscription-words.ts';
 
 /** Tags on one post at most, as Discord has it. */
-const mostTags = 5;
+export const mostTags = 5;
 /** Words for none. */
 const none = /^(?:geen|none)$/i;
 
@@ -65,7 +65,7 @@ export function completeTags(typed: string, channelId: string, context: CommandC
 }
 
 /** The tags of a forum that the bot may give. */
-function tagsOf(channelId: string, { channels }: CommandContext) {
+export function tagsOf(channelId: string, { channels }: CommandContext) {
   const forum = channels.find(channelId);
   const mayModerate = ((forum?.permissions ?? 0n) & PermissionFlagsBits.ManageThreads) !== 0n;
   return (forum?.tags ?? []).filter(({ isModerated }) => mayModerate || !isModerated);

@@ -9,7 +9,7 @@ import { completeSubscription, findTheirs } from './pick-subscription.ts';
 import { zonesLike } from './zone-names.ts';
 
 /** What is offered for `schema` before anything is typed. */
-const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
+export const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
   nl: ['elke dag 08:00', 'elke dag 08:00 en 17:30', 'werkdagen 07:30', 'elke maandag 09:00', 'elk uur'],
   en: ['every day 08:00', 'every day 08:00 and 17:30', 'weekdays 07:30', 'every monday 09:00', 'every hour'],
 };

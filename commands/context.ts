@@ -1,6 +1,12 @@
 import type { StoryArchive } from '../src/archive/story-archive.ts';
 import type { LastFailure } from '../src/delivery/last-failure.ts';
-import type { Language, QuietHours, SubscriptionStore } from '../src/delivery/subscription.ts';
+import type {
+  Language,
+  QuietHours,
+  Subscription,
+  SubscriptionStore,
+  SubscriptionWish,
+} from '../src/delivery/subscription.ts';
 import type { SubscriptionCare } from '../src/delivery/subscription-care.ts';
 import type { ChannelDirectory } from '../src/discord/channels.ts';
 import type { Reach } from '../src/discord/reach.ts';
@@ -8,7 +14,11 @@ import type { SourceReport } from '../src/intake/sources/health.ts';
 import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField, TypedQuery } from '../src/wire/query.ts';
+import type { ChoiceBook } from './choices.ts';
+import type { GuideDrafts } from './guide-drafts.ts';
+import type { KeptRoom } from './kept.ts';
 import type { PasteRoom } from './paste-room.ts';
+import type { MakeSample } from './sample.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -18,6 +28,12 @@ export interface CommandContext {
   /** Why the last digest of a subscription is not in its channel; null when it is, or when there was none yet. */
   lastFailure(subscriptionId: string): Promise<LastFailure | null>;
   readonly pasting: PasteRoom;
+  readonly choices: ChoiceBook;
+  readonly guides: GuideDrafts;
+  readonly kept: KeptRoom;
+  readonly sample: MakeSample;
+  /** What a wish would come to as a subscription: with the empty id, and kept nowhere. */
+  imagine(wish: SubscriptionWish): Subscription;
   readonly channels: ChannelDirectory;
   readonly reach: Reach;
   /** Reads a topic or a question in the search language; `timezone` (IANA) is where its dates are meant. */

@@ -10,7 +10,9 @@ import { abonnementen, openSubscriptions, turnSubscriptions } from './abonnement
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
 import { dossier, openDossier } from './dossier.ts';
+import { pressGuide, sendGuide } from './guide.ts';
 import { helpAbout } from './help.ts';
+import { instellingen, pressChoice, sendTimezone } from './instellingen.ts';
 import { kaart, mapOfDigest } from './kaart.ts';
 import { laatste } from './laatste.ts';
 import { land } from './land.ts';
@@ -19,6 +21,8 @@ import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { pauzeer, resumePaused } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
+import { pressPrivacy, privacy } from './privacy.ts';
+import { proef } from './proef.ts';
 import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
@@ -38,12 +42,15 @@ const subcommands: readonly Subcommand<CommandContext>[] = [
   kaart,
   trend,
   abonneer,
+  proef,
   wijzig,
   pauzeer,
   abonnementen,
   bronnen,
   opzeggen,
   plakken,
+  instellingen,
+  privacy,
   helpAbout(() => subcommands),
 ];
 
@@ -68,7 +75,10 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   publishPaste,
   discardPaste,
   changePaste,
+  pressGuide,
+  pressChoice,
+  pressPrivacy,
 ];
 
 /** What becomes of forms that are sent. */
-export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm];
+export const formActions: readonly FormAction<CommandContext>[] = [takePasteForm, sendGuide, sendTimezone];

@@ -19,6 +19,7 @@ export const opzeggen: Subcommand<CommandContext> = {
     if (id === null) return sentenceReply(say(language, 'unsubscribe.blank'), 'refusal');
     // Another server's subscription is none of theirs, and its id tells nothing.
     const subscription = await findTheirs(id, call, context);
+    if (subscription !== null) await context.kept.noteEnd(subscription);
     if (subscription === null || !(await context.subscriptions.remove(id))) {
       return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     }

@@ -31,6 +31,8 @@ export interface DraftStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown, ttl: number): Promise<unknown>;
   delete(key: string): Promise<unknown>;
+  /** All entries, as key and value. */
+  iterator(): AsyncIterable<unknown>;
 }
 
 /** What was pasted and waits. `now`: ms since the epoch. */
@@ -45,6 +47,10 @@ export interface PasteDrafts {
    */
   publish(id: string, now: number, take: (draft: Draft) => Promise<PasteReport>): Promise<Settled>;
   discard(id: string, now: number): Promise<Settled>;
+  /** How many this person has that wait. */
+  countOf(userId: string, now: number): Promise<number>;
+  /** Forgets those that wait of which `isMeant` says so. */
+  forget(isMeant: (draft: Pick<Draft, 'guildId' | 'userId'>) => boolean): Promise<void>;
 }
 
 interface Kept extends Omit<Draft, 'bytes'> {
@@ -80,6 +86,15 @@ export function openDrafts(store: DraftStore): PasteDrafts {
     return settled;
   }
 
+  async function waiting(): Promise<readonly (readonly [string, Kept])[]> {
+    const found: (readonly [string, Kept])[] = [];
+    for await (const entry of store.iterator()) {
+      const [id, draft] = entry as [string, Entry];
+      if (!('publishedAt' in draft)) found.push([id, draft]);
+    }
+    return found;
+  }
+
   return {
     async keep(draft) {
       const id = randomBytes(16).toString('base64url');
@@ -102,5 +117,10 @@ export function openDrafts(store: DraftStore): PasteDrafts {
         await store.delete(id);
         return { kind: 'discarded' };
       }),
+    countOf: async (userId, now) =>
+      (await waiting()).filter(([, one]) => one.userId === userId && now - one.capturedAt < draftLife).length,
+    async forget(isMeant) {
+      for (const [id, draft] of await waiting()) if (isMeant(draft)) await store.delete(id);
+    },
   };
 }

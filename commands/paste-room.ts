@@ -30,10 +30,11 @@ export interface PasteRoom {
     copy: WireCopy,
   ): Promise<{ readonly stories: readonly Story[]; readonly problems: readonly Problem[] }>;
   /**
-   * Takes copy in; `section` for stories that have none of their own, `now` in ms. Rejects when the database fails: the
+   * Takes copy in; `section` for stories that have none of their own, `now` in ms, `by` the id of who pasted it, for the log.
+   * Rejects when the database fails: the
    * copy can then be taken in again.
    */
-  take(copy: WireCopy, section: string | null, now: number): Promise<PasteReport>;
+  take(copy: WireCopy, section: string | null, now: number, by: string): Promise<PasteReport>;
   /** The bytes of a file that somebody attached. */
   fetchFile(file: SentFile): Promise<Result<Uint8Array>>;
   readonly drafts: PasteDrafts;

@@ -56,7 +56,10 @@ export async function previewPaste(
   );
 }
 
-/** A draft as wire copy: who pasted it, where, and the moment of pasting, which ages on a page count from. */
-export function copyOf({ guildId, userId, bytes, capturedAt }: Draft): WireCopy {
-  return { source: `plakken:server/${guildId}/gebruiker/${userId}`, bytes, capturedAt };
+/**
+ * A draft as wire copy: in which server it was pasted, and the moment of pasting, which ages on a page count from. Who pasted it
+ * is not in it: a story keeps its source for as long as it is kept.
+ */
+export function copyOf({ guildId, bytes, capturedAt }: Draft): WireCopy {
+  return { source: `plakken:server/${guildId}`, bytes, capturedAt };
 }

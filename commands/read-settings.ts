@@ -1,4 +1,4 @@
-import type { Subscription } from '../src/delivery/subscription.ts';
+import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { type Call, textOption } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
@@ -58,32 +58,21 @@ export async function readSettings(
   }
   const topic = filledText(call, 'onderwerp');
   if (topic !== null) {
-    settings.topic = everything.test(topic) ? '' : topic;
-    const { query, text } = context.readTyped(settings.topic, context.now(), settings.timezone ?? timezone);
-    if (!query.ok) {
-      const reason = tellProblem(query.problem, language);
-      return refuse(say(language, 'subscribe.badTopic', { topic, reason }));
-    }
-    const [never] = await findUnknown(query.value, context, 'province');
-    if (never !== undefined) return refuse(await refuseUnknownName(never, language, context));
-    settings.topic = text;
+    const read = await takeTopic(topic, settings.timezone ?? timezone, language, context);
+    if (!read.ok) return refuse(read.markdown);
+    settings.topic = read.value;
   }
   const typed = filledText(call, 'schema');
   if (typed !== null) {
-    const schedule = context.parseSchedule(typed, language);
-    if (!schedule.ok) {
-      const reason = tellProblem(schedule.problem, language);
-      return refuse(say(language, 'subscribe.badSchedule', { reason }));
-    }
-    settings.schedule = schedule.value.cron;
+    const read = takeSchedule(typed, language, context);
+    if (!read.ok) return refuse(read.markdown);
+    settings.schedule = read.value;
   }
   const silence = filledText(call, 'stilte');
   if (silence !== null) {
-    const quiet = none.test(silence) ? null : context.readQuietHours(silence);
-    if (quiet === null && !none.test(silence)) {
-      return refuse(say(language, 'setting.badQuiet', { text: silence }));
-    }
-    settings.quiet = quiet;
+    const read = takeQuiet(silence, language, context);
+    if (!read.ok) return refuse(read.markdown);
+    settings.quiet = read.value;
   }
   const chosen = textOption(call, 'taal');
   if (chosen === 'nl' || chosen === 'en') settings.language = chosen;
@@ -103,6 +92,51 @@ export async function readSettings(
   const onKill = textOption(call, 'bij_intrekking');
   if (onKill === 'strike' || onKill === 'delete') settings.onKill = onKill;
   return { ok: true, settings };
+}
+
+/** What somebody typed for a setting, or why it is none, as markdown. */
+type Taken<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly markdown: string };
+
+/** A topic as it is kept; empty for everything. */
+export async function takeTopic(
+  typed: string,
+  timezone: string,
+  language: Language,
+  context: CommandContext,
+): Promise<Taken<string>> {
+  const topic = everything.test(typed) ? '' : typed;
+  const { query, text } = context.readTyped(topic, context.now(), timezone);
+  if (!query.ok) {
+    const reason = tellProblem(query.problem, language);
+    return { ok: false, markdown: say(language, 'subscribe.badTopic', { topic: typed, reason }) };
+  }
+  const [never] = await findUnknown(query.value, context, 'province');
+  if (never === undefined) return { ok: true, value: text };
+  return { ok: false, markdown: await refuseUnknownName(never, language, context) };
+}
+
+/** A schedule as it is kept. */
+export function takeSchedule(
+  typed: string,
+  language: Language,
+  { parseSchedule }: CommandContext,
+): Taken<string> {
+  const schedule = parseSchedule(typed, language);
+  if (schedule.ok) return { ok: true, value: schedule.value.cron };
+  const reason = tellProblem(schedule.problem, language);
+  return { ok: false, markdown: say(language, 'subscribe.badSchedule', { reason }) };
+}
+
+/** Quiet hours; null for none. */
+export function takeQuiet(
+  typed: string,
+  language: Language,
+  { readQuietHours }: CommandContext,
+): Taken<Subscription['quiet']> {
+  if (none.test(typed)) return { ok: true, value: null };
+  const quiet = readQuietHours(typed);
+  if (quiet !== null) return { ok: true, value: quiet };
+  return { ok: false, markdown: say(language, 'setting.badQuiet', { text: typed }) };
 }
 
 /** What a topic asks for. */

@@ -34,20 +34,32 @@ export const breakingChoices = {
   '2-stil': { urgency: 2, inQuietHours: true },
 } as const;
 
+/** The kinds of channel that take posts. */
+export const placeTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
+
+/** The names of the values of `spoed`. */
+export const breakingNames = {
+  geen: { nl: 'geen', en: 'none' },
+  '1': { nl: 'urgentie 1', en: 'urgency 1' },
+  '1-stil': { nl: 'urgentie 1, ook in stille uren', en: 'urgency 1, in quiet hours too' },
+  '2': { nl: 'urgentie 1 en 2', en: 'urgency 1 and 2' },
+  '2-stil': { nl: 'urgentie 1 en 2, ook in stille uren', en: 'urgency 1 and 2, in quiet hours too' },
+} as const satisfies Record<keyof typeof breakingChoices, { nl: string; en: string }>;
+
 /** What a subscription can be given, in `abonneer` and `wijzig` alike. */
 export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
   completedOption('abonneer.onderwerp', 200),
   {
     type: ApplicationCommandOptionType.Channel,
     ...named('abonneer.kanaal'),
-    channel_types: [
-      ChannelType.GuildText,
-      ChannelType.GuildAnnouncement,
-      ChannelType.GuildForum,
-      ChannelType.PublicThread,
-      ChannelType.PrivateThread,
-      ChannelType.AnnouncementThread,
-    ],
+    channel_types: [...placeTypes],
   },
   completedOption('abonneer.schema', 100),
   {
@@ -70,13 +82,7 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
   },
   { type: ApplicationCommandOptionType.Role, ...named('abonneer.rol') },
   completedOption('abonneer.stilte', 20),
-  chosenOption('abonneer.spoed', {
-    geen: { nl: 'geen', en: 'none' },
-    '1': { nl: 'urgentie 1', en: 'urgency 1' },
-    '1-stil': { nl: 'urgentie 1, ook in stille uren', en: 'urgency 1, in quiet hours too' },
-    '2': { nl: 'urgentie 1 en 2', en: 'urgency 1 and 2' },
-    '2-stil': { nl: 'urgentie 1 en 2, ook in stille uren', en: 'urgency 1 and 2, in quiet hours too' },
-  }),
+  chosenOption('abonneer.spoed', breakingNames),
   chosenOption('abonneer.bij_intrekking', {
     strike: { nl: 'doorhalen', en: 'strike through' },
     delete: { nl: 'weghalen', en: 'take out' },

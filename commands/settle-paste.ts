@@ -17,7 +17,9 @@ export const publishPaste: ComponentAction<CommandContext> = {
     withOwn(press, context, async (id) => {
       const now = context.now();
       const { drafts, take } = context.pasting;
-      const settled = await drafts.publish(id, now, (draft) => take(copyOf(draft), draft.section, now));
+      const settled = await drafts.publish(id, now, (draft) =>
+        take(copyOf(draft), draft.section, now, draft.userId),
+      );
       return tellSettled(settled, press, now);
     }),
 };

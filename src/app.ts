@@ -31,6 +31,7 @@ import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { defineCommand, defineMenu } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
+import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
@@ -39,14 +40,17 @@ import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
+import { createGoneForgetter } from './forget-gone.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
+import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openPlanning } from './open-planning.ts';
+import { openServerRooms } from './open-server-rooms.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
@@ -133,12 +137,18 @@ export async function startApp(
     wireDir: config.wireDir,
     file: config.sourcesFile ?? null,
   });
+  const recall = createRecall(subscriptions);
+  const render = createPostRenderer(archive);
+  const compose = createDigestMaker(archive);
+  const pasting = openPasting(config, { db, intake: sources, log });
+  const rooms = openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts });
   const context: CommandContext = {
+    ...rooms,
     archive,
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    pasting: openPasting(config, { db, intake: sources, log }),
+    pasting,
     channels,
     reach,
     parseQuery,
@@ -156,15 +166,9 @@ export async function startApp(
     now,
     timezone: config.timezone,
   };
-  const answer = createRouter({
-    group: nieuws,
-    components: componentActions,
-    forms: formActions,
-    menus: messageActions,
-    context,
-    log,
-  });
-  client.on('interactionCreate', answer);
+  const { managersOf } = rooms.choices;
+  const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
+  client.on('interactionCreate', createRouter({ ...handled, context, managersOf, log }));
 
   const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
@@ -173,12 +177,9 @@ export async function startApp(
   const pace = createPace({ starts });
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names });
-  client.on('interactionCreate', ({ user }) => {
-    halting.heardFrom(user.id, now()).catch((error: unknown) => {
-      log.warn({ code: 'halts-unread', err: error }, 'What is halted for a person could not be looked up.');
-    });
-  });
+  const forgetGone = createGoneForgetter(db, context, log);
+  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names, forgetGone });
+  hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
@@ -207,10 +208,8 @@ export async function startApp(
     else door.look();
     return reading;
   };
-  const recall = createRecall(subscriptions);
-  const render = createPostRenderer(archive);
   const storiesIn = config.databaseUrl === null ? db : null;
-  const planning = openPlanning({ archive, db: storiesIn, subscriptions, ledger, report });
+  const planning = openPlanning({ archive, compose, db: storiesIn, subscriptions, ledger, report });
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({

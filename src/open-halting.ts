@@ -11,10 +11,12 @@ export interface HaltingRoom {
   readonly ledger: Ledger;
   readonly reach: Reach;
   readonly names: PlaceNames;
+  /** As `createGoneForgetter` gives it. */
+  readonly forgetGone: (now: number) => Promise<void>;
 }
 
 /** Halting by what the gateway tells. `lookAround`: what is to be looked at each minute, at `now` (ms since the epoch). */
-export function openHalting({ subscriptions, ledger, reach, names }: HaltingRoom): {
+export function openHalting({ subscriptions, ledger, reach, names, forgetGone }: HaltingRoom): {
   readonly halting: Halting;
   lookAround(now: number): Promise<void>;
 } {
@@ -27,6 +29,7 @@ export function openHalting({ subscriptions, ledger, reach, names }: HaltingRoom
       // Before it is halted: what is gone then was seen before.
       await watchPlaces(now);
       await halting.look(now);
+      await forgetGone(now);
     },
   };
 }

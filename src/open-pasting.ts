@@ -26,12 +26,15 @@ export function openPasting(
   return {
     isOpenTo: (guildId) => editorGuilds.includes(guildId),
     preview: (copy) => intake.preview(copy),
-    async take(copy, section, now) {
+    async take(copy, section, now, by) {
       const sender = { name: pasted, ...(section === null ? {} : { section }) };
       const report = await intake.take(copy, sender, now);
-      // Who put what into the archive that all servers read.
+      // Who put what into the archive that all servers read: the log forgets, and the archive does not.
       const { stories, problem } = report;
-      log.info({ source: copy.source, stories: stories.length, code: problem?.code }, 'pasted copy taken in');
+      log.info(
+        { source: copy.source, by, stories: stories.length, code: problem?.code },
+        'pasted copy taken in',
+      );
       return report;
     },
     fetchFile: createAttachmentFetch(discordApiUrl),

@@ -1,4 +1,5 @@
 import type { StoryArchive } from './archive/story-archive.ts';
+import type { ComposeDigest } from './delivery/compose.ts';
 import type { DispatcherParts } from './delivery/dispatcher.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { createLook } from './delivery/look-again.ts';
@@ -6,7 +7,6 @@ import { createPlanner, type Planner } from './delivery/planner.ts';
 import { createStoryPlanner, type StoryPlanner } from './delivery/story-planner.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createArrivalFinder } from './find-arrivals.ts';
-import { createDigestMaker } from './make-digest.ts';
 import { reviseRecipe } from './post-recipe.ts';
 import type { Database } from './store/database.ts';
 import { watchArchive } from './watch-archive.ts';
@@ -15,6 +15,7 @@ import type { Problem } from './wire/problem.ts';
 /** What planning works with. `db`: the file that the archive is kept in; null when that is a server. */
 export interface PlanningParts {
   readonly archive: StoryArchive;
+  readonly compose: ComposeDigest;
   readonly db: Database | null;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
@@ -30,8 +31,8 @@ export interface Planning extends Required<Pick<DispatcherParts, 'look'>> {
 }
 
 /** The planners of digests and of single stories over one archive, and the look at what they planned before it is sent. */
-export function openPlanning({ archive, db, subscriptions, ledger, report }: PlanningParts): Planning {
-  const compose = createDigestMaker(archive);
+export function openPlanning(parts: PlanningParts): Planning {
+  const { archive, compose, db, subscriptions, ledger, report } = parts;
   const arrivals = { hasMoved: watchArchive(archive, db), beginRound: createArrivalFinder(archive) };
   const stories = createStoryPlanner({ subscriptions, ledger, arrivals, compose, report });
   const planner = createPlanner({ subscriptions, ledger, compose, report });

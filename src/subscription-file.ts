@@ -38,7 +38,7 @@ const record = z
       .default(null),
     onKill: z.enum(['strike', 'delete']).default('strike'),
     pausedAt: moment.nullable().default(null),
-    createdBy: snowflake,
+    createdBy: snowflake.nullable(),
     createdAt: moment,
   })
   .superRefine((one, context) => {
@@ -51,6 +51,7 @@ const record = z
     if (one.place === 'thread' && one.parentId === null) {
       issue('parentId', 'the channel in which the thread lies');
     }
+    if (one.guildId === null && one.createdBy === null) issue('createdBy', 'the person who follows');
     if (!isTimezone(one.timezone)) return;
     // Written as it is kept, or in words.
     const schedule = parseSchedule(one.schedule);

@@ -127,8 +127,8 @@ async function show({ sandbox, app, clock, eight, day, stories, files }: Stage):
   );
   if (day !== null) heading('The day', day);
 
-  heading('07:55', 'the moderator types /nieuws abonneer');
-  draw(await channel.typed('/nieuws abonneer', {}, { as: 'moderator' }));
+  heading('07:55', 'the moderator types /nieuws abonneer onderwerp:alles');
+  draw(await channel.typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' }));
 
   clock.jumpTo(eight);
   await app.tick();

@@ -94,8 +94,8 @@ export interface Subscription {
   readonly lostRole: LostRole | null;
   /** Since when its times are what they are, ms since the epoch: slots before that are none. Null: since it was made. */
   readonly timesSince: number | null;
-  /** The id of the person who made it. */
-  readonly createdBy: string;
+  /** The id of the person who made it; null when that person had it forgotten. Never null where a person follows. */
+  readonly createdBy: string | null;
   /** ms since the epoch. */
   readonly createdAt: number;
 }
@@ -137,10 +137,7 @@ export interface SubscriptionStore {
   ofGuild(guildId: string): Promise<readonly Subscription[]>;
   all(): Promise<readonly Subscription[]>;
   /** Changes what is given of a subscription and gives it as it is then; null when there is none. */
-  change(
-    id: string,
-    change: Partial<Omit<Subscription, 'id' | 'createdBy' | 'createdAt'>>,
-  ): Promise<Subscription | null>;
+  change(id: string, change: Partial<Omit<Subscription, 'id' | 'createdAt'>>): Promise<Subscription | null>;
   /** False when there was none. What was planned for it and not yet sent is withdrawn. */
   remove(id: string): Promise<boolean>;
 }

@@ -81,22 +81,25 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
     const untold = (await subscriptions.all()).filter((one) => matter.isUntold(one, now));
     for (const all of groupsOf(untold, ({ createdBy }) => createdBy)) {
       const [first] = all;
-      if (first === undefined || people.refuses(first.createdBy, now)) continue;
+      const maker = first?.createdBy ?? null;
+      if (maker === null || people.refuses(maker, now)) continue;
       // Whoever refuses direct messages is not told so by one.
       const silent = all.filter(({ halt }) => refusesNotices.has(halt?.code ?? ''));
       await mark(matter, silent, now);
       const tellable = all.filter((one) => !silent.includes(one));
-      if (tellable.length > 0) await tellOne(matter, first.createdBy, tellable, now);
+      if (tellable.length > 0) await tellOne(matter, maker, tellable, now);
     }
   }
 
-  /** What its maker could not be told. */
+  /** What its maker could not be told, or who is no longer known. */
   async function tellOthers(matter: Matter, now: number): Promise<void> {
     const all = await subscriptions.all();
-    const untold = all.filter((one) => matter.isUntold(one, now) && people.refuses(one.createdBy, now));
+    const isLeft = ({ createdBy, ...one }: Subscription) =>
+      matter.isUntold({ createdBy, ...one }, now) && (createdBy === null || people.refuses(createdBy, now));
+    const untold = all.filter((one) => isLeft(one));
     for (const group of groupsOf(untold, ({ guildId }) => guildId ?? '')) {
       const guildId = group[0]?.guildId ?? null;
-      const makers = all.filter((one) => one.guildId === guildId).map(({ createdBy }) => createdBy);
+      const makers = all.filter((one) => one.guildId === guildId).flatMap(({ createdBy }) => createdBy ?? []);
       const others = guildId === null ? [] : [...new Set([...makers, ...managersOf(guildId)])];
       let outcome = 'refused';
       for (const userId of others) {
@@ -123,6 +126,6 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
 }
 
 /** In a message all is in one language. */
-function groupsOf(all: readonly Subscription[], by: (one: Subscription) => string) {
+function groupsOf(all: readonly Subscription[], by: (one: Subscription) => string | null) {
   return Map.groupBy(all, (one) => `${by(one)} ${one.language}`).values();
 }

@@ -10,8 +10,10 @@ export interface Asker {
   /** Null in a direct message. */
   readonly guildId: string | null;
   readonly language: Language;
-  /** Whether the asker may manage the server (Discord's Manage Server); false in a direct message. */
+  /** Whether the asker may manage the server: Discord's Manage Server, or the role that the server chose; false in a direct message. */
   readonly mayManage: boolean;
+  /** With `mayManage`: by that role alone. */
+  readonly byRole?: true;
   /** Whether the bot is here itself: a member of the server, or at the other end of the direct messages. */
   readonly isHere: boolean;
 }
@@ -47,7 +49,10 @@ export interface NamedChannel {
 /** A component that was used: its action's arguments, and for a menu the values chosen. */
 export interface Press extends Asker {
   readonly args: readonly string[];
+  /** Of a menu of channels or roles their ids. */
   readonly values: readonly string[];
+  /** The channels that were chosen, as far as Discord told of them; by id. None where nothing but a channel can be chosen. */
+  readonly channels?: ReadonlyMap<string, NamedChannel>;
   /** What the menus of its message offer: of a digest and of a list, the ids of the stories. */
   readonly offered: readonly string[];
 }
@@ -103,6 +108,7 @@ export interface ComponentAction<Context> {
 export interface FormAction<Context> {
   readonly action: string;
   readonly forManagers?: true;
+  readonly ownInDirect?: true;
   run(sent: Sent, context: Context): Promise<Reply>;
 }
 

@@ -8,6 +8,8 @@ export interface Reach {
   whyNot(place: Target): string | null;
   /** The permissions that the bot lacks there; none where nothing is known of it. */
   missing(place: Target): readonly NeededPermission[];
+  /** As of `createGoneServers`. */
+  whereabouts(guildId: string): 'there' | 'gone' | null;
   /** What the place is called, as far as it can be seen now; null where it cannot. */
   seenName(place: Target): PlaceName | null;
   /** What it was called when it was last seen; null when it never was. */
@@ -50,6 +52,10 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
       return lacks.length > 0 ? 'missing-permissions' : null;
+    },
+    whereabouts(guildId) {
+      if (!client.isReady()) return null;
+      return client.guilds.cache.has(guildId) ? 'there' : 'gone';
     },
     seenName({ guildId, channelId, parentId }) {
       const guild = client.guilds.cache.get(guildId ?? '');

@@ -1,6 +1,15 @@
-import type { Attachment, ChatInputCommandInteraction, ModalSubmitInteraction } from 'discord.js';
+import type {
+  AnySelectMenuInteraction,
+  APIChannel,
+  APIInteractionDataResolvedChannel,
+  Attachment,
+  ButtonInteraction,
+  Channel,
+  ChatInputCommandInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import { placeOfType } from './channels.ts';
-import type { Call, Sent, SentFile } from './command.ts';
+import type { Call, Press, Sent, SentFile } from './command.ts';
 
 /** What somebody gave with a command: its options, and what Discord told of the channels and files in them. */
 export function readGiven(
@@ -14,12 +23,25 @@ export function readGiven(
   return { options: readOptions(data), channels: readChannels(interaction), files: new Map(files) };
 }
 
-/** What stands in the inputs of a form that was sent, by their custom_ids. */
+/** What somebody chose in a menu, and what Discord told of the channels among it; nothing for a button. */
+export function readChosen(
+  interaction: ButtonInteraction | AnySelectMenuInteraction,
+): Pick<Press, 'values' | 'channels'> {
+  if (interaction.isButton()) return { values: [] };
+  const { values } = interaction;
+  if (!interaction.isChannelSelectMenu()) return { values };
+  return { values, channels: describeChannels([...interaction.channels.values()]) };
+}
+
+/** What stands in the inputs of a form that was sent, by their custom_ids; of a menu what was chosen first. */
 export function readFields({ fields }: ModalSubmitInteraction): Pick<Sent, 'fields' | 'files'> {
   const all = [...fields.fields.values()];
   return {
     fields: new Map(
-      all.flatMap((field) => ('value' in field ? [[field.customId, String(field.value)] as const] : [])),
+      all.flatMap((field) => {
+        const value = 'value' in field ? field.value : 'values' in field ? (field.values[0] ?? '') : null;
+        return value === null ? [] : [[field.customId, String(value)] as const];
+      }),
     ),
     files: new Map(
       all.flatMap((field) => {
@@ -37,7 +59,15 @@ function fileOf({ name, size, url }: Attachment): SentFile {
 /** What Discord told of the channels that options name. */
 function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
   // A thread is in no cache: where it lies stands in the option alone.
-  const named = [...(options.resolved?.channels?.values() ?? []), ...(here === null ? [] : [here])];
+  return describeChannels([
+    ...(options.resolved?.channels?.values() ?? []),
+    ...(here === null ? [] : [here]),
+  ]);
+}
+
+function describeChannels(
+  named: readonly (Channel | APIChannel | APIInteractionDataResolvedChannel | null)[],
+): Call['channels'] {
   return new Map(
     named.flatMap((channel) => {
       if (channel === null) return [];

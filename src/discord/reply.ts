@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  type APIMessageTopLevelComponent,
   type APIModalInteractionResponseCallbackData,
   ButtonStyle,
   ComponentType,
@@ -13,6 +14,8 @@ export interface Reply {
   readonly content?: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIActionRowComponent<APIComponentInMessageActionRow>[];
+  /** A message of Components V2, in the place of all else but files; it takes the place of no message that is none. */
+  readonly cards?: readonly APIMessageTopLevelComponent[];
   /** Files that go along; an embed shows one by `attachment://` and its name. */
   readonly files?: readonly ReplyFile[];
 }
@@ -43,6 +46,9 @@ export interface ButtonWish {
   readonly customId: string;
   readonly label: string;
   readonly isMain?: true;
+  /** What it does cannot be undone. */
+  readonly isGrave?: true;
+  readonly isDisabled?: boolean;
 }
 
 /** A row of buttons; the ones that are null are left out, and a row without any is no row. */
@@ -54,11 +60,12 @@ export function buttonRow(
   return [
     {
       type: ComponentType.ActionRow,
-      components: there.map(({ customId, label, isMain }) => ({
+      components: there.map(({ customId, label, isMain, isGrave, isDisabled = false }) => ({
         type: ComponentType.Button,
-        style: isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
+        style: isGrave ? ButtonStyle.Danger : isMain ? ButtonStyle.Primary : ButtonStyle.Secondary,
         custom_id: customId,
         label,
+        ...(isDisabled ? { disabled: true } : {}),
       })),
     },
   ];

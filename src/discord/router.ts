@@ -18,9 +18,9 @@ import type {
 } from './command.ts';
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
-import { readFields, readGiven, readOptions } from './read-given.ts';
+import { readChosen, readFields, readGiven, readOptions } from './read-given.ts';
 import { type Answer, type Reply, sentenceReply } from './reply.ts';
-import { languageOf, say } from './say.ts';
+import { asMarkdown, languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
 import { cutText } from './text.ts';
 import { menuWords } from './words/command-words.ts';
@@ -38,6 +38,8 @@ export interface RouterParts<Context> {
   readonly forms: readonly FormAction<Context>[];
   readonly menus: readonly MessageAction<Context>[];
   readonly context: Context;
+  /** The id of the role that may do in this server what takes Manage Server; null for none. Left out: none anywhere. */
+  managersOf?(guildId: string): Promise<string | null>;
   readonly log: RouterLog;
   /**
    * How long (ms) an answer may take before Discord is told that it is being worked on; 1,500 when left out. Discord
@@ -77,28 +79,25 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
   } else if (interaction.isChatInputCommand()) {
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
     const call = { ...asker, ...readGiven(interaction) };
-    const work = subcommand === null ? unknown(asker) : run(subcommand, call, context);
+    const work = subcommand === null ? unknown(asker) : run(subcommand, call, interaction, parts);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
   } else if (interaction.isMessageContextMenuCommand()) {
     const menu = menus.find(({ name }) => menuWords[name].nl === interaction.commandName);
     const call = { ...asker, text: textOf(interaction.targetMessage) };
     const work = menu === undefined ? unknown(asker) : menu.run(call, context);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
-  } else if (interaction.isStringSelectMenu() || interaction.isButton()) {
+  } else if (interaction.isAnySelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
-    const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    const work =
-      component === undefined
-        ? unknown(asker)
-        : run(component, { ...asker, args, values, offered: offeredIn(interaction.message) }, context);
+    const press = { ...asker, args, ...readChosen(interaction), offered: offeredIn(interaction.message) };
+    const work = component === undefined ? unknown(asker) : run(component, press, interaction, parts);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
     const form = forms.find((other) => other.action === action);
     const sent = { ...asker, args, ...readFields(interaction) };
-    const work = form === undefined ? unknown(asker) : run(form, sent, context);
+    const work = form === undefined ? unknown(asker) : run(form, sent, interaction, parts);
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: true });
   }
 }
@@ -111,9 +110,11 @@ interface Handler<Asked extends Asker, Context> extends ForWhom {
 async function run<Asked extends Asker, Context>(
   handler: Handler<Asked, Context>,
   asked: Asked,
-  context: Context,
+  interaction: Interaction,
+  parts: RouterParts<Context>,
 ): Promise<Answer> {
-  return refuse(handler, asked) ?? handler.run(asked, context);
+  const known = await admit(handler, asked, interaction, parts);
+  return 'refusal' in known ? known.refusal : handler.run(known.asked, parts.context);
 }
 
 interface ForWhom {
@@ -121,13 +122,34 @@ interface ForWhom {
   readonly ownInDirect?: true;
 }
 
-function refuse({ forManagers, ownInDirect }: ForWhom, asker: Asker): Reply | null {
-  if (forManagers === undefined) return null;
-  if (!asker.isHere) return sentenceReply(say(asker.language, 'refused.absent'), 'refusal');
-  if (ownInDirect === true && asker.guildId === null) return null;
-  if (asker.guildId === null) return sentenceReply(say(asker.language, 'refused.outside'), 'refusal');
-  if (!asker.mayManage) return sentenceReply(say(asker.language, 'refused.managers'), 'refusal');
-  return null;
+/** The asker with what the server lets them do, or why this is not for them. */
+async function admit<Asked extends Asker>(
+  { forManagers, ownInDirect }: ForWhom,
+  asked: Asked,
+  { member }: Interaction,
+  { managersOf }: Pick<RouterParts<unknown>, 'managersOf'>,
+): Promise<{ readonly asked: Asked } | { readonly refusal: Reply }> {
+  const { guildId, language, isHere, mayManage } = asked;
+  const isFor = forManagers !== undefined;
+  const refuse = (markdown: string) => ({ refusal: sentenceReply(markdown, 'refusal') });
+  if (isFor && !isHere) return refuse(say(language, 'refused.absent'));
+  if (isFor && guildId === null && ownInDirect === undefined) return refuse(say(language, 'refused.outside'));
+  if (guildId === null || !isHere || mayManage) return { asked };
+  // What is for everybody does not wait for a store that fails.
+  const asking = managersOf?.(guildId) ?? Promise.resolve(null);
+  const role = await (isFor ? asking : asking.catch(() => null));
+  if (role !== null && rolesOf(member).includes(role)) {
+    return { asked: { ...asked, mayManage: true, byRole: true } };
+  }
+  if (!isFor) return { asked };
+  if (role === null) return refuse(say(language, 'refused.managers'));
+  return refuse(say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) }));
+}
+
+/** The ids of the roles of whoever acts; none in direct messages. */
+function rolesOf(member: Interaction['member']): readonly string[] {
+  if (member === null) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 /** The answer, or, when the work fails, a sentence with a reference that the log has too. */
@@ -166,15 +188,20 @@ async function unknown({ language }: Asker): Promise<Reply> {
 async function complete<Context>(
   interaction: Extract<Interaction, { responded: boolean }>,
   asker: Asker,
-  { group, context, log, completeWithin = 2_000 }: RouterParts<Context>,
+  parts: RouterParts<Context>,
 ): Promise<{ name: string; value: string }[]> {
+  const { group, context, log, completeWithin = 2_000 } = parts;
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
-  if (subcommand?.complete === undefined || refuse(subcommand, asker) !== null) return [];
+  if (subcommand?.complete === undefined) return [];
   const { name, value } = interaction.options.getFocused(true);
   const options = readOptions(interaction.options.data);
-  const call = { ...asker, options, channels: new Map(), files: new Map() };
+  const given = { ...asker, options, channels: new Map(), files: new Map() };
+  const offer = async () => {
+    const known = await admit(subcommand, given, interaction, parts);
+    return 'refusal' in known ? [] : subcommand.complete?.(name, String(value), known.asked, context);
+  };
   try {
-    const choices = await within(completeWithin, subcommand.complete(name, String(value), call, context));
+    const choices = await within(completeWithin, offer());
     return (choices ?? [])
       .filter((choice) => choice.value !== '' && choice.value.length <= limits.choiceValue)
       .slice(0, limits.choices)

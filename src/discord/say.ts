@@ -3,12 +3,15 @@ import type { Language } from '../delivery/subscription.ts';
 import { cleanText, escapeText } from './text.ts';
 import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
+import { choiceWords } from './words/choice-words.ts';
 import { digestWords } from './words/digest-words.ts';
+import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
+import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { sourceWords } from './words/source-words.ts';
@@ -25,6 +28,9 @@ export const catalogue = {
   ...topicWords,
   ...permissionWords,
   ...haltWords,
+  ...guideWords,
+  ...choiceWords,
+  ...privacyWords,
   ...problemWords,
   ...sourceWords,
   ...pasteWords,

@@ -1,4 +1,5 @@
 import {
+  type AnySelectMenuInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
   type InteractionEditReplyOptions,
@@ -6,11 +7,10 @@ import {
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
-  type StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Answer, Reply } from './reply.ts';
 
-type PressInteraction = ButtonInteraction | StringSelectMenuInteraction;
+type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
 /** An interaction that takes an answer. */
 export type Answerable =
   | ChatInputCommandInteraction
@@ -42,7 +42,10 @@ export async function sendReply(
   }
   if (first !== null) {
     if (updates(interaction, inPlace)) await interaction.update(bodyOf(first));
-    else await interaction.reply({ ...bodyOf(first), flags: MessageFlags.Ephemeral });
+    else {
+      const { flags = 0, ...body } = bodyOf(first);
+      await interaction.reply({ ...body, flags: flags | MessageFlags.Ephemeral });
+    }
     return;
   }
   if (updates(interaction, inPlace)) await interaction.deferUpdate();
@@ -65,7 +68,15 @@ function bodyOf(reply: Reply): Pick<
   'embeds' | 'components' | 'allowedMentions' | 'files'
 > & {
   content?: string;
+  flags?: MessageFlags.IsComponentsV2;
 } {
+  if (reply.cards !== undefined) {
+    return {
+      components: [...reply.cards],
+      flags: MessageFlags.IsComponentsV2,
+      allowedMentions: { parse: [] },
+    };
+  }
   return {
     ...(reply.content === undefined ? {} : { content: reply.content }),
     embeds: [...reply.embeds],

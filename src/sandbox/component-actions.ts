@@ -107,6 +107,12 @@ export function fillModal(
   return { custom_id: modal.custom_id, components: filled, ...(isPointing ? { resolved } : {}) };
 }
 
+/** What stands in an input before anybody touches it; of a select the first option that is chosen beforehand. */
+function filledBefore(input: Component): string {
+  const value = input.value ?? listOf(input.options).find((one) => one.default === true)?.value;
+  return typeof value === 'string' ? value : '';
+}
+
 function readInput(
   input: Component,
   values: FormValues,
@@ -114,7 +120,7 @@ function readInput(
   resolved: Resolved,
 ): Record<string, unknown> {
   const name = String(input.custom_id);
-  const given = values[name] ?? (typeof input.value === 'string' ? input.value : '');
+  const given = values[name] ?? filledBefore(input);
   const wrong = (why: string) => new SandboxError('wrong-option', `The input "${name}" ${why}.`);
   if (given === '' && input.required !== false) {
     throw new SandboxError('missing-option', `The input "${name}" must be filled in.`);

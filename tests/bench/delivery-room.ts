@@ -30,6 +30,7 @@ import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
@@ -139,6 +140,13 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     const client = createClient(apiUrl);
     client.rest.setToken('bench');
     Object.assign(client, { user: { id: '1' } });
+    const pasting = openPasting({ discordApiUrl: apiUrl }, { db, log: { info() {} }, intake: noIntake });
+    const pastes = pasting.drafts;
+    const rooms = openServerRooms({
+      ...{ db, subscriptions, ledger, pastes },
+      compose: createDigestMaker(archive),
+      render: createPostRenderer(archive),
+    });
     const answer = createRouter({
       group: nieuws,
       components: [],
@@ -149,7 +157,8 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         subscriptions,
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
-        pasting: openPasting({ discordApiUrl: apiUrl }, { db, log: { info() {} }, intake: noIntake }),
+        ...rooms,
+        pasting,
         care: createSubscriptionCare(subscriptions, ledger),
         reach: {
           whyNot: () => null,
@@ -159,6 +168,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
           hasRole: () => true,
           managersOf: () => [],
           reachesRole: () => true,
+          whereabouts: () => 'there' as const,
         },
         readQuietHours,
         sourceReport: async () => ({ sources: [], fileTrouble: null }),

@@ -33,7 +33,9 @@ describe('the tools of the demo', () => {
   test('hand copy to the bot, move its clock, and the digest is there', async () => {
     app = await desk.startBot();
     const { takeIn, jumpTo } = tools();
-    await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', {}, { as: 'moderator' });
+    await desk.sandbox
+      .channel('nieuws')
+      .typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
     expect(await takeIn?.(brief, 'nl')).toBe('1 nieuw');
     expect(await takeIn?.('<?xml version="1.0"?><niets/>', 'nl')).toBe('1 opzij gelegd');
     await jumpTo?.(eight + minute);

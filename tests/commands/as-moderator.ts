@@ -16,7 +16,7 @@ export function asModerator(bot: () => Bot) {
     channel().autocomplete(command, option, text, moderator);
 
   /** Subscribes and gives the id of what was made. */
-  async function made(options: Options = {}): Promise<string> {
+  async function made(options: Options = { onderwerp: 'alles' }): Promise<string> {
     const before = new Set((await held()).map(({ id }) => id));
     await typed('/nieuws abonneer', options);
     const fresh = (await held()).find(({ id }) => !before.has(id));

@@ -21,7 +21,7 @@ describe('/nieuws abonnementen', () => {
     ['unreachable', false, 'is er nog niet: Discord was niet bereikbaar. De bot blijft het proberen.'],
     ['odd', true, 'kwam niet aan: wat er misging staat in het log'],
   ])('says why the last digest did not arrive: %s', async (code, isGivenUp, words) => {
-    await channel().typed('/nieuws abonneer', {}, moderator);
+    await channel().typed('/nieuws abonneer', { onderwerp: 'alles' }, moderator);
     const [mine] = await bot.context.subscriptions.all();
     if (mine === undefined) throw new Error('nothing was kept');
     const { ledger } = bot;

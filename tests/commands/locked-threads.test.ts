@@ -11,7 +11,10 @@ afterEach(() => bot.stop());
 const moderator = { as: 'moderator' };
 const news = () => bot.sandbox.channel('nieuws');
 const held = () => bot.context.subscriptions.ofGuild(bot.sandbox.guild.id);
-async function subscribe(from = news(), options: Record<string, string> = {}): Promise<string> {
+async function subscribe(
+  from = news(),
+  options: Record<string, string> = { onderwerp: 'alles' },
+): Promise<string> {
   return draw((await from.typed('/nieuws abonneer', options, moderator)) as Parameters<typeof draw>[0]);
 }
 

@@ -72,7 +72,7 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
   }
   expect(taken).toEqual([]);
   await publishPaste.run({ ...press, guildId: '1', userId: '2' }, bot.context);
-  expect(taken).toEqual(['plakken:server/1/gebruiker/2']);
+  expect(taken).toEqual(['plakken:server/1']);
 });
 
 test('autocomplete offers the sections that there are', async () => {

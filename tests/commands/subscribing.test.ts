@@ -12,7 +12,7 @@ afterEach(() => bot.stop());
 const moderator = { as: 'moderator' };
 const channel = (name = 'nieuws') => bot.sandbox.channel(name);
 const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
-const subscribe = async (options: Record<string, string> = {}, who = moderator) =>
+const subscribe = async (options: Record<string, string> = { onderwerp: 'alles' }, who = moderator) =>
   textOf(await channel().typed('/nieuws abonneer', options, who));
 const held = () => bot.context.subscriptions.ofGuild(bot.sandbox.guild.id);
 
@@ -167,7 +167,7 @@ describe('/nieuws opzeggen', () => {
 
 describe('whoever may not manage the server', () => {
   test.each([
-    ['/nieuws abonneer', {}],
+    ['/nieuws abonneer', { onderwerp: 'alles' }],
     ['/nieuws abonnementen', {}],
     ['/nieuws wijzig', { abonnement: 'x', onderwerp: 'gas' }],
     ['/nieuws pauzeer', { abonnement: 'alles' }],

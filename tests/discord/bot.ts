@@ -23,8 +23,11 @@ import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
+import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
+import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
+import { createPostRenderer } from '../../src/render-post.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -76,11 +79,21 @@ export async function startBot(
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
     ledger.withdraw(id, now()),
   );
+  const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, log, intake: noIntake });
+  const rooms = openServerRooms({
+    db,
+    subscriptions,
+    ledger,
+    compose: createDigestMaker(archive),
+    render: createPostRenderer(archive),
+    pastes: pasting.drafts,
+  });
   const context: Bot['context'] = {
+    ...rooms,
     archive,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    pasting: openPasting({ discordApiUrl: sandbox.url }, { db, log, intake: noIntake }),
+    pasting,
     subscriptions,
     channels: createChannelDirectory(client),
     reach: createReach(client),
@@ -107,6 +120,7 @@ export async function startBot(
       forms: formActions,
       menus: messageActions,
       context,
+      managersOf: (guildId) => context.choices.managersOf(guildId),
       log,
       ...options,
     }),

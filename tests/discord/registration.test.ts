@@ -32,12 +32,15 @@ describe('the command', () => {
       '/nieuws kaart',
       '/nieuws trend',
       '/nieuws abonneer',
+      '/nieuws proef',
       '/nieuws wijzig',
       '/nieuws pauzeer',
       '/nieuws abonnementen',
       '/nieuws bronnen',
       '/nieuws opzeggen',
       '/nieuws plakken',
+      '/nieuws instellingen',
+      '/nieuws privacy',
       '/nieuws help',
     ]);
   });
@@ -53,12 +56,14 @@ describe('the command', () => {
     expect(command).not.toHaveProperty('default_member_permissions');
     expect(nieuws.subcommands.filter((one) => one.forManagers).map((one) => one.name)).toEqual([
       'abonneer',
+      'proef',
       'wijzig',
       'pauzeer',
       'abonnementen',
       'bronnen',
       'opzeggen',
       'plakken',
+      'instellingen',
     ]);
   });
 

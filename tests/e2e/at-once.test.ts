@@ -16,7 +16,7 @@ afterEach(async () => {
 
 const channel = (name = 'nieuws') => desk.sandbox.channel(name);
 const typed = (command: string, options = {}) => channel().typed(command, options, { as: 'moderator' });
-const subscribe = (options = {}) => typed('/nieuws abonneer', options);
+const subscribe = (options = {}) => typed('/nieuws abonneer', { onderwerp: 'alles', ...options });
 const postsIn = (where: SandboxChannel) => where.messages.filter(({ answers }) => answers === null);
 const textsIn = (where = channel()) => postsIn(where).map(({ embeds }) => JSON.stringify(embeds));
 const headsIn = (where = channel()) =>
@@ -121,7 +121,7 @@ describe('breaking news', () => {
 describe('a person', () => {
   test('has their digest in direct messages', async () => {
     const { directMessages } = desk.sandbox.member('reader');
-    await directMessages.typed('/nieuws abonneer');
+    await directMessages.typed('/nieuws abonneer', { onderwerp: 'alles' });
     desk.deliver('buitenland.txt', foreignPage, eight - 2 * minute);
     await tickAt(eight);
     expect(headsIn(directMessages)).toEqual(['drijvende school']);

@@ -54,7 +54,7 @@ test('a digest in cards is posted once, opened by its menu and button, and chang
 });
 
 test('the buttons under a digest draw where its stories are, and show a moderator what the channel follows', async () => {
-  await postDigest({});
+  await postDigest({ onderwerp: 'alles' });
   const [digest] = channel().messages;
   if (digest === undefined) throw new Error('no digest');
   const map = String(/"(kaart:[^"]+)"/.exec(textOf(digest.components))?.[1]);

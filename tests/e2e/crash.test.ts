@@ -49,7 +49,9 @@ describe('a killed process', () => {
   beforeEach(async () => {
     desk = await layDesk();
     const app = await desk.startBot();
-    await desk.sandbox.channel('nieuws').typed('/nieuws abonneer', {}, { as: 'moderator' });
+    await desk.sandbox
+      .channel('nieuws')
+      .typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
     await app.stop();
     desk.deliver('buitenland.txt', foreignPage, eight - 2 * minute);
   });

@@ -12,7 +12,7 @@ test('a bot with its archive on PostgreSQL answers and posts, outlives the serve
   const desk = await layDesk({}, { databaseUrl: await server.createDatabase() });
   const app = await desk.startBot();
   const channel = desk.sandbox.channel('nieuws');
-  await channel.typed('/nieuws abonneer', {}, { as: 'moderator' });
+  await channel.typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
   desk.deliver('a.txt', foreignPage, eight - 2 * minute);
   desk.clock.at = eight;
   await app.tick();

@@ -15,7 +15,7 @@ describe('a bot on a database that was put back', () => {
     desk = await layDesk();
     backup = join(desk.config.wireDir, '..', 'backup.sqlite');
     app = await desk.startBot();
-    await channel().typed('/nieuws abonneer', {}, { as: 'moderator' });
+    await channel().typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
   });
   afterEach(async () => {
     await app.stop();

@@ -14,7 +14,8 @@ describe('the whole path', () => {
     await desk.clear();
   });
   const channel = () => desk.sandbox.channel('nieuws');
-  const subscribe = (options = {}) => channel().typed('/nieuws abonneer', options, { as: 'moderator' });
+  const subscribe = (options = {}) =>
+    channel().typed('/nieuws abonneer', { onderwerp: 'alles', ...options }, { as: 'moderator' });
 
   test('copy in, a channel subscribed, eight o’clock: the digest stands in the channel, once', async () => {
     // As in service: with threads of its own for copy, which take longer to start than all the rest.
@@ -85,7 +86,9 @@ describe('the whole path', () => {
 
   test('two channels each get the digest, a cancelled one gets nothing more', async () => {
     await subscribe();
-    await desk.sandbox.channel('sport').typed('/nieuws abonneer', {}, { as: 'moderator' });
+    await desk.sandbox
+      .channel('sport')
+      .typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
     desk.deliver('a.txt', foreignPage, eight - 2 * minute);
     const [choice] = await channel().autocomplete('/nieuws opzeggen', 'abonnement', '', { as: 'moderator' });
     await channel().typed('/nieuws opzeggen', { abonnement: String(choice?.value) }, { as: 'moderator' });

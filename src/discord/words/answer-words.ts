@@ -247,6 +247,11 @@ export const answerWords = {
     nl: 'Dit is voor wie de server mag beheren (het recht “Server beheren”).',
     en: 'This is for those who may manage the server (the permission “Manage Server”).',
   },
+  'refused.managersOrRole': {
+    takes: { role: 'text' },
+    nl: 'Dit is voor wie de server mag beheren, of de rol {role} heeft.',
+    en: 'This is for those who may manage the server, or have the role {role}.',
+  },
   'refused.absent': {
     nl: 'Dat gaat alleen waar Telex lid van de server is, of in een privébericht aan Telex zelf. Lezen en zoeken kun je overal.',
     en: 'That works only where Telex is a member of the server, or in a direct message to Telex itself. You can read and search anywhere.',

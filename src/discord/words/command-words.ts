@@ -188,6 +188,32 @@ export const commandWords = {
     nl: { name: 'zoals', description: 'Neem de instellingen van een ander abonnement over' },
     en: { name: 'like', description: 'Take over the settings of another subscription' },
   },
+  proef: {
+    nl: { name: 'proef', description: 'Zie hoe een overzicht er nu uitziet; alleen jij ziet het' },
+    en: { name: 'sample', description: 'See how a digest looks now; only you see it' },
+  },
+  'proef.abonnement': {
+    nl: { name: 'abonnement', description: 'Van welk abonnement (standaard dat van dit kanaal)' },
+    en: { name: 'subscription', description: 'Of which subscription (that of this channel by default)' },
+  },
+  'proef.onderwerp': {
+    nl: { name: 'onderwerp', description: 'Over een ander onderwerp' },
+    en: { name: 'topic', description: 'About another topic' },
+  },
+  instellingen: {
+    nl: {
+      name: 'instellingen',
+      description: 'Taal en tijdzone van nieuwe abonnementen, en wie mag wijzigen',
+    },
+    en: {
+      name: 'settings',
+      description: 'Language and timezone of new subscriptions, and who may change things',
+    },
+  },
+  privacy: {
+    nl: { name: 'privacy', description: 'Wat de bot bewaart; bekijk of wis wat van jou is' },
+    en: { name: 'privacy', description: 'What the bot keeps; see or delete what is yours' },
+  },
   wijzig: {
     nl: { name: 'wijzig', description: 'Verander een abonnement: alleen wat je invult' },
     en: { name: 'change', description: 'Change a subscription: only what you fill in' },

@@ -1,0 +1,83 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import type { Asker } from '../src/discord/command.ts';
+
+/** What a server, or in direct messages a person, chose for new subscriptions and for who may change them. */
+export interface Choices {
+  /** Null: that of whoever makes a subscription. */
+  readonly language: Language | null;
+  /** IANA; null: that of the bot. */
+  readonly timezone: string | null;
+  /** The id of the role that may do what takes Manage Server; null for none, and for a person. */
+  readonly managerRole: string | null;
+}
+
+/** Whose choices: a server's where it is asked in one, else the person's own. */
+type Whose = Pick<Asker, 'guildId' | 'userId'>;
+
+/** What was chosen by servers and persons. Calls reject when the store fails; that never reads as "nothing chosen". */
+export interface ChoiceBook {
+  of(whose: Whose): Promise<Choices>;
+  /** Changes what is given, one change after the other; gives all as it is then. */
+  change(whose: Whose, change: Partial<Choices>): Promise<Choices>;
+  /** As `managerRole` of a server. */
+  managersOf(guildId: string): Promise<string | null>;
+  /** The servers that chose something. */
+  servers(): Promise<readonly string[]>;
+  /** Whether this person chose something. */
+  hasPerson(userId: string): Promise<boolean>;
+  forget(whose: Whose): Promise<void>;
+}
+
+/** Small things kept by key; they outlive the process. Calls reject when the store fails. */
+interface ChoiceStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+  /** All entries, as key and value. */
+  iterator(): AsyncIterable<unknown>;
+}
+
+const nothing: Choices = { language: null, timezone: null, managerRole: null };
+const ofServer = 'server/';
+
+/** The choices in a store. */
+export function openChoices(store: ChoiceStore): ChoiceBook {
+  let changing: Promise<unknown> = Promise.resolve();
+
+  const read = async (whose: Whose): Promise<Choices> => ({
+    ...nothing,
+    ...((await store.get(keyOf(whose))) as Partial<Choices> | undefined),
+  });
+
+  async function changeOne(whose: Whose, change: Partial<Choices>): Promise<Choices> {
+    const now = { ...(await read(whose)), ...change };
+    const isNothing = Object.values(now).every((value) => value === null);
+    if (isNothing) await store.delete(keyOf(whose));
+    else await store.set(keyOf(whose), now);
+    return now;
+  }
+
+  return {
+    of: read,
+    change(whose, change) {
+      const changed = changing.then(() => changeOne(whose, change));
+      changing = changed.catch(() => {});
+      return changed;
+    },
+    managersOf: async (guildId) => (await read({ guildId, userId: '' })).managerRole,
+    async servers() {
+      const found: string[] = [];
+      for await (const entry of store.iterator()) {
+        const [key] = entry as [string, unknown];
+        if (key.startsWith(ofServer)) found.push(key.slice(ofServer.length));
+      }
+      return found;
+    },
+    hasPerson: async (userId) => (await store.get(keyOf({ guildId: null, userId }))) !== undefined,
+    forget: async (whose) => void (await store.delete(keyOf(whose))),
+  };
+}
+
+function keyOf({ guildId, userId }: Whose): string {
+  return guildId === null ? `person/${userId}` : `${ofServer}${guildId}`;
+}

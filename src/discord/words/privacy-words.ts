@@ -1,0 +1,42 @@
+import type { Message } from './message.ts';
+
+/** What is said of what is kept of whom. */
+export const privacyWords = {
+  'privacy.title': { nl: 'Wat ik bewaar', en: 'What I keep' },
+  'privacy.about': {
+    nl: '- Van wie leest of zoekt: niets.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
+    en: '- Of those who read or search: nothing.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
+  },
+  'privacy.show': { nl: 'Wat bewaar je van mij?', en: 'What do you keep of me?' },
+  'privacy.erase': { nl: 'Wis mijn gegevens…', en: 'Delete my data…' },
+  'privacy.mine': { nl: 'Dit bewaar ik van jou', en: 'This is what I keep of you' },
+  'privacy.nothing': { nl: 'Van jou bewaar ik niets.', en: 'I keep nothing of you.' },
+  'privacy.personal': {
+    takes: { count: 'number', topics: 'text' },
+    nl: '{count, plural, one {Eén eigen abonnement} other {# eigen abonnementen}}: {topics}. Wat ik daarvoor stuurde, onthoud ik 90 dagen.',
+    en: '{count, plural, one {One subscription} other {# subscriptions}} of your own: {topics}. What I sent for that I remember for 90 days.',
+  },
+  'privacy.made': {
+    takes: { count: 'number', channels: 'text' },
+    nl: 'Je id bij {count, plural, one {een abonnement} other {# abonnementen}} van servers: {channels}',
+    en: 'Your id with {count, plural, one {a subscription} other {# subscriptions}} of servers: {channels}',
+  },
+  'privacy.more': { takes: { count: 'number' }, nl: 'en nog {count}', en: 'and {count} more' },
+  'privacy.choices': { nl: 'Je taal of tijdzone', en: 'Your language or timezone' },
+  'privacy.drafts': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {Iets} other {# dingen}} waar je mee bezig bent en dat binnen het uur verdwijnt',
+    en: '{count, plural, one {Something} other {# things}} that you are at, gone within the hour',
+  },
+  'privacy.sure': {
+    nl: 'Wissen kan ik niet terugdraaien. Je eigen abonnementen houden op, je instellingen en wat je niet afmaakte verdwijnen. Abonnementen van servers blijven, zonder je id: gaat daar iets mis, dan hoor je het niet meer.',
+    en: 'I cannot undo a deletion. Your own subscriptions end; your settings and what you did not finish go. Subscriptions of servers stay, without your id: you will no longer hear when something goes wrong there.',
+  },
+  'privacy.yes': { nl: 'Ja, wis alles', en: 'Yes, delete all' },
+  'privacy.no': { nl: 'Nee, laat staan', en: 'No, leave it' },
+  'privacy.kept': { nl: 'Er is niets gewist.', en: 'Nothing was deleted.' },
+  'privacy.erased': {
+    nl: 'Gewist: ik bewaar niets meer van jou. In reservekopieën staat het tot die vervallen; berichten die ik je stuurde, blijven in je Discord.',
+    en: 'Deleted: I keep nothing of you any more. Backups hold it until they lapse; messages that I sent you stay in your Discord.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,41 @@
+import { openChoices } from '../commands/choices.ts';
+import type { CommandContext } from '../commands/context.ts';
+import { openGuideDrafts } from '../commands/guide-drafts.ts';
+import type { PasteDrafts } from '../commands/paste-drafts.ts';
+import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
+import { createForgetter } from './delivery/forget-deliveries.ts';
+import type { Ledger } from './delivery/ledger.ts';
+import { type SubscriptionStore, usualSubscription } from './delivery/subscription.ts';
+import { createKeptRoom } from './keep-people.ts';
+import { createSampler } from './sample-edition.ts';
+import type { Database } from './store/database.ts';
+import { openKeyv } from './store/keyv-sqlite.ts';
+
+/** What is wired together for those who manage subscriptions. */
+export interface ServerRoomParts {
+  readonly db: Database;
+  readonly subscriptions: SubscriptionStore;
+  /** It has made its tables. */
+  readonly ledger: Ledger;
+  readonly compose: ComposeDigest;
+  readonly render: RenderPost;
+  readonly pastes: PasteDrafts;
+}
+
+/** What commands need to set up subscriptions, show what they give, and forget whose they are; all on the open SQLite file. */
+export function openServerRooms(
+  parts: ServerRoomParts,
+): Pick<CommandContext, 'choices' | 'guides' | 'kept' | 'sample' | 'imagine'> {
+  const { db, subscriptions, ledger, compose, render, pastes } = parts;
+  const choices = openChoices(openKeyv(db, 'choices'));
+  const guides = openGuideDrafts(openKeyv(db, 'guides'));
+  const ended = openKeyv(db, 'ended');
+  const forgetDeliveries = createForgetter(db);
+  return {
+    choices,
+    guides,
+    kept: createKeptRoom({ subscriptions, choices, guides, pastes, ended, forgetDeliveries }),
+    sample: createSampler({ compose, render, ledger }),
+    imagine: (wish) => ({ ...usualSubscription, ...wish, id: '' }),
+  };
+}
