@@ -48,7 +48,7 @@ import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
-import { openWireDoor } from './open-wire-door.ts';
+import { reopenWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
@@ -167,7 +167,10 @@ export async function startApp(
   });
   client.on('interactionCreate', answer);
 
-  const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
+  const door = await reopenWireDoor(
+    { sourcesFile: config.sourcesFile, env: process.env, intake: sources, log },
+    db,
+  );
   let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();

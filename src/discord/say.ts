@@ -6,6 +6,7 @@ import { changeWords } from './words/change-words.ts';
 import { digestWords } from './words/digest-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
+import { mistakeWords } from './words/mistake-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
@@ -27,6 +28,7 @@ export const catalogue = {
   ...haltWords,
   ...problemWords,
   ...sourceWords,
+  ...mistakeWords,
   ...pasteWords,
   ...pictureWords,
 };

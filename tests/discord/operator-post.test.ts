@@ -96,9 +96,14 @@ describe('What the operator is told', () => {
 
   test('fits a message, however many sources fail at once and however much is wrong in the file', () => {
     const alerts = Array.from({ length: 80 }, (_, i) => alert(`Bron ${i} ${'x'.repeat(50)}`, 'failing'));
-    const file = Array.from({ length: 200 }, (_, i) => `sources.yaml:${i}:1 \`odd\` is no setting`).join(
-      '\n',
-    );
+    const problems = Array.from({ length: 200 }, (_, i) => ({
+      line: i,
+      column: 1,
+      path: `sources[${i}].\`odd\``,
+      code: 'unknown-setting' as const,
+      detail: '',
+    }));
+    const file = { name: 'sources.yaml', problems };
     for (const language of ['nl', 'en'] as const) {
       const body = layOutNews({ alerts, file }, 'marker', language);
       expect(problemsOfMessage(body)).toEqual([]);

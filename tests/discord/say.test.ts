@@ -54,7 +54,7 @@ describe('the catalogue', () => {
     // Said by a computed key: permissions by their names, problems, reasons and failures by their codes, sources by state and
     // kind, what became of a story by its filing.
     const computed =
-      /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure|reason|signal|filing)\./;
+      /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure|sourceMistake|reason|signal|filing)\./;
     const unused = messages
       .map(([key]) => key)
       .filter((key) => !computed.test(key) && !code.includes(`'${key}'`));

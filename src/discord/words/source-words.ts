@@ -61,6 +61,7 @@ export const sourceWords = {
     nl: 'En nog {count}: `/nieuws bronnen` toont ze.',
     en: 'And {count} more: `/news sources` shows them.',
   },
+  'sources.wholeFile': { nl: 'het bestand', en: 'the file' },
   'sources.show': { nl: 'Alle bronnen', en: 'All sources' },
 
   'sourceState.failing': { nl: 'storing', en: 'failing' },

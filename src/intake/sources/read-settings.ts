@@ -2,17 +2,13 @@ import { normalize } from 'node:path';
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import { type SourceSettings, sourcesFile } from './settings.ts';
-
-/** One thing that is wrong in a file of sources. */
-export interface SettingsProblem {
-  /** From 1, in lines and characters. */
-  readonly line: number;
-  readonly column: number;
-  /** The way to it: `sources[2].url`; empty for the file as a whole. */
-  readonly path: string;
-  /** What is wrong, the end of a sentence that begins with the path: `is not an http(s) address`. */
-  readonly message: string;
-}
+import {
+  describeMistake,
+  type Mistake,
+  mistake,
+  readMistake,
+  type SettingsProblem,
+} from './settings-mistakes.ts';
 
 /** The sources, or all that is wrong. */
 export type SettingsReading =
@@ -29,7 +25,8 @@ type Document = ReturnType<typeof parseDocument>;
 const mostAliases = 100;
 
 /**
- * Reads a file of sources: YAML 1.2, of which JSON is a part. An empty file has no sources. Every problem is named with its
+ * Reads a file of sources: YAML 1.2, of which JSON is a part. One that says nothing at all is a problem, for it was most likely emptied by
+ * accident; `sources: []` has no sources. Every problem is named with its
  * line and path; two sources of one name, whatever its capitals, are a problem too, and so are schedules that
  * `checkSchedule` does not take.
  */
@@ -40,17 +37,18 @@ export function readSourceSettings(text: string, checkSchedule: CheckSchedule = 
     const problems = document.errors.map(({ pos, message }) => ({
       ...placeOf(lines, pos[0]),
       path: '',
-      message: `is neither YAML nor JSON: ${message}`,
+      code: 'not-yaml' as const,
+      detail: message,
     }));
     return { ok: false, problems };
   }
   let value: unknown;
   try {
-    value = document.toJS({ maxAliasCount: mostAliases }) ?? { sources: [] };
+    value = document.toJS({ maxAliasCount: mostAliases }) ?? null;
   } catch (error) {
-    const message = `is not read: ${(error as Error).message}`;
-    return { ok: false, problems: [{ line: 1, column: 1, path: '', message }] };
+    return { ok: false, problems: [ofWhole('too-many-aliases', (error as Error).message)] };
   }
+  if (value === null) return { ok: false, problems: [ofWhole('empty-file')] };
   if (isEmptyList(value)) return { ok: true, sources: [] };
   const read = sourcesFile.safeParse(value);
   const told = read.success ? [] : read.error.issues.flatMap(spreadIssue);
@@ -66,20 +64,26 @@ export function readSourceSettings(text: string, checkSchedule: CheckSchedule = 
   const problems = issues.map(({ path, message }) => ({
     ...placeOf(lines, findOffset(document, path)),
     path: writePath(path),
-    message: isMissing(value, path) ? 'is missing' : message,
+    ...(isMissing(value, path) ? { code: 'missing' as const, detail: '' } : readMistake(message)),
   }));
   return { ok: false, problems };
+}
+
+/** A problem of the file as a whole. */
+export function ofWhole(code: Mistake['code'], detail = ''): SettingsProblem {
+  return { line: 1, column: 1, path: '', code, detail };
 }
 
 /** `file:line:column path message`, a line each, as compilers write it. */
 export function describeSettingsProblems(file: string, problems: readonly SettingsProblem[]): string {
   return problems
-    .map(({ line, column, path, message }) => `${file}:${line}:${column} ${path || 'the file'} ${message}`)
+    .map((one) => `${file}:${one.line}:${one.column} ${one.path || 'the file'} ${describeMistake(one)}`)
     .join('\n');
 }
 
 interface Issue {
   readonly path: Path;
+  /** As `mistake` writes it. */
   readonly message: string;
 }
 
@@ -89,17 +93,13 @@ function spreadIssue(issue: z.core.$ZodIssue): Issue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: [...path, key],
-      message: 'is no setting of this kind of source',
+      message: mistake('unknown-setting'),
     }));
   }
-  if (issue.code === 'invalid_type' && /^Invalid/.test(issue.message)) {
-    return [{ path, message: `is not ${article(issue.expected)}` }];
+  if (issue.code === 'invalid_type' && issue.expected === 'object' && /^Invalid/.test(issue.message)) {
+    return [{ path, message: mistake('no-group') }];
   }
   return [{ path, message: issue.message }];
-}
-
-function article(type: string): string {
-  return type === 'object' ? 'a group of settings' : type === 'array' ? 'a list' : `a ${type}`;
 }
 
 /** What sources are held against each other by, of one that is wrong as far as it is there. */
@@ -118,14 +118,14 @@ function sketchSources(value: unknown): readonly Sketch[] {
 }
 
 function findTwins(sources: readonly Sketch[]): Issue[] {
-  return findRepeated(sources, 'is the name of', ({ name }) =>
+  return findRepeated(sources, 'name-twice', ({ name }) =>
     name === undefined ? null : ['name', name.toLowerCase()],
   );
 }
 
 /** Two sources of one place would each move the other's files away, or take everything in twice. */
 function findSamePlaces(sources: readonly Sketch[]): Issue[] {
-  return findRepeated(sources, 'is the place of', ({ kind, path, url }) => {
+  return findRepeated(sources, 'place-twice', ({ kind, path, url }) => {
     if (kind === 'folder') return path === undefined ? null : ['path', normalize(`${path}/`)];
     return kind === 'push' || url === undefined ? null : ['url', url];
   });
@@ -134,7 +134,7 @@ function findSamePlaces(sources: readonly Sketch[]): Issue[] {
 /** Every entry that has something which another above it has; `find`: the setting, and by what two are the same. */
 function findRepeated(
   sources: readonly Sketch[],
-  what: string,
+  code: Mistake['code'],
   find: (source: Sketch) => readonly [setting: string, same: string] | null,
 ): Issue[] {
   const seen = new Map<string, number>();
@@ -146,16 +146,17 @@ function findRepeated(
       seen.set(found[1], index);
       return [];
     }
-    return [{ path: ['sources', index, found[0]], message: `${what} sources[${first}] too` }];
+    return [{ path: ['sources', index, found[0]], message: mistake(code, `sources[${first}]`) }];
   });
 }
 
 function findSchedules(sources: readonly Sketch[], check: CheckSchedule): Issue[] {
-  return sources.flatMap(({ schedule }, index) => {
+  return sources.flatMap(({ kind, schedule }, index) => {
+    const hint = kind === 'folder' ? ' Left out, a folder is looked at each minute.' : '';
     const wrong = schedule === undefined ? null : check(schedule);
     return wrong === null
       ? []
-      : [{ path: ['sources', index, 'schedule'], message: `is no schedule: ${wrong}` }];
+      : [{ path: ['sources', index, 'schedule'], message: mistake('no-schedule', wrong + hint) }];
   });
 }
 
