@@ -167,10 +167,7 @@ export async function startApp(
   });
   client.on('interactionCreate', answer);
 
-  const door = await reopenWireDoor(
-    { sourcesFile: config.sourcesFile, env: process.env, intake: sources, log },
-    db,
-  );
+  const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();

@@ -2,6 +2,9 @@ import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
+import { identify } from './intake/sources/identity.ts';
+import { noteListening } from './intake/sources/note-look.ts';
+import { readRecord } from './intake/sources/record.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
@@ -119,6 +122,17 @@ export function openIntake(
     return alerts;
   }
 
+  /** Senders are not looked at: only this says in which hours they could have sent something. */
+  async function listenForSenders(now: number): Promise<void> {
+    for (const one of known) {
+      if (one.kind !== 'push' || !one.enabled) continue;
+      await inTurn(async () => {
+        const record = await readRecord(records, one.name, identify(one, home));
+        if (noteListening(record, now)) await records.set(one.name, record);
+      });
+    }
+  }
+
   async function read(now: number): Promise<IntakeReading> {
     if (file !== null && sourcesFile === null) {
       before = await recallSources(memoryOfFile, file);
@@ -130,6 +144,7 @@ export function openIntake(
       await forgetAlerts();
       if (file !== null) await rememberSources(memoryOfFile, file, news.sources);
     } else if (known.length === 0) use(before);
+    await listenForSenders(now);
     const round = await rounds.read(now);
     return { ...round, settings: news, alerts: await findAlerts(now) };
   }

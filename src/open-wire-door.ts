@@ -14,7 +14,7 @@ import { openKeyv } from './store/keyv-sqlite.ts';
 /** What the door needs of the house. */
 export interface WireDoorParts {
   /** The file of sources, which need not be there; left out: nobody may send. */
-  readonly sourcesFile: string | undefined;
+  readonly sourcesFile?: string | undefined;
   /** What that file named before, in an earlier run: they may go on sending when it is gone. Left out: nothing. */
   readonly before?: readonly SourceSettings[];
   readonly env: Readonly<Record<string, string | undefined>>;

@@ -70,6 +70,7 @@ function rank({ health }: SourceAlert, healths: readonly unknown[]): number {
 
 function tell({ health, what, since }: SourceAlert, language: Language): string {
   const time = { since: asMarkdown(timestamp(since, 'R')) };
+  const reason = { why: asMarkdown(health.why ?? 'other') };
   const head = headOf(health, what === 'over' ? 'well' : what, language);
   switch (what) {
     case 'over':
@@ -77,12 +78,16 @@ function tell({ health, what, since }: SourceAlert, language: Language): string 
     case 'failing':
       return [
         head,
-        say(language, 'alert.failing', time),
+        say(language, 'alert.failing', { ...time, ...reason }),
         ...tellFailureOf(health, language),
-        say(language, 'alert.doFailing', { kind: health.kind }),
+        say(language, 'alert.doFailing', { kind: health.kind, ...reason }),
       ].join('\n');
     case 'garbage':
-      return [head, say(language, 'alert.garbage', time), say(language, 'alert.doGarbage')].join('\n');
+      return [
+        head,
+        say(language, 'alert.garbage', { ...time, ...reason }),
+        say(language, 'alert.doGarbage', reason),
+      ].join('\n');
     case 'quiet': {
       const { normal } = health;
       const said = { ...time, normal: normal === null ? 'none' : asMarkdown(sayNumber(normal, language)) };

@@ -12,6 +12,7 @@ import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
+import { sourceFailureWords } from './words/source-failure-words.ts';
 import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...haltWords,
   ...problemWords,
   ...sourceWords,
+  ...sourceFailureWords,
   ...mistakeWords,
   ...pasteWords,
   ...pictureWords,
