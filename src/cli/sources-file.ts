@@ -55,7 +55,7 @@ export async function change(file: string, work: (text: string) => string): Prom
   const { describeMistake } = await import('../intake/sources/settings-mistakes.ts');
   const { checkSourceSchedule } = await import('../next-look.ts');
   const text = work(readText(file));
-  const read = readSourceSettings(text, checkSourceSchedule);
+  const read = readSourceSettings(text, checkSourceSchedule, dirname(resolve(file)));
   if (!read.ok) {
     // Lines of a text that was not written help nobody.
     const told = read.problems.map((one) => `${one.path || 'the file'} ${describeMistake(one)}`);

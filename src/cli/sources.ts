@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cleanText } from '../discord/text.ts';
+import { environment } from '../environment.ts';
 import type { ListedFeed } from '../intake/opml.ts';
 import { publicUrl } from '../intake/show-address.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
@@ -111,6 +113,7 @@ export function addSources(program: Command): void {
       const source = sourceOf(kind, place, options);
       await change(options.file, (text) => add(text, [source]));
       process.stdout.write(`${options.file}  ${source.name} added\n`);
+      if (kind === 'folder') hintAtWire(options.file, place);
     });
 
   addFileOption(
@@ -182,6 +185,13 @@ function addChange(
       await change(file, () => changed);
       process.stdout.write(`${file}  ${source} ${name}d\n`);
     });
+}
+
+/** WIRE_DIR needs no entry; one is for its settings. */
+function hintAtWire(file: string, place: string): void {
+  const wireDir = environment.shape.WIRE_DIR.parse(process.env.WIRE_DIR || undefined);
+  if (resolve(dirname(resolve(file)), place) !== resolve(wireDir)) return;
+  process.stderr.write(`${place} is WIRE_DIR, which is read without an entry too.\n`);
 }
 
 /** The feeds that are no source yet, under names that none has. */

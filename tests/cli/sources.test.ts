@@ -93,6 +93,30 @@ describe('telex sources', () => {
     expect(text()).toBe(before);
   });
 
+  test('adds no folder of the machine or of its own, and says what WIRE_DIR is', async () => {
+    for (const place of ['/etc', '.', '..']) {
+      const refused = await run('add', 'folder', place, '--name', 'a');
+      expect(refused).toMatchObject({ out: '', code: 2 });
+      expect(refused.err).toContain('sources[0].path');
+      expect(refused.err).toContain('would be read as copy and moved away');
+    }
+    expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
+    const own = await run('add', 'folder', 'wire');
+    expect(own.out).toBe('sources.yaml  wire added\n');
+    expect(own.err).toBe('wire is WIRE_DIR, which is read without an entry too.\n');
+  });
+
+  test('reads a folder for the file as what it is, and says how often a folder is looked at', async () => {
+    folder = makeFolder({
+      'in/a.txt': '',
+      'sources.yaml': 'sources:\n  - {name: a, kind: folder, path: in, schedule: every minute}\n',
+    });
+    const { err } = await run('check', '--file', 'in');
+    expect(err).toContain('in:1:1 the file cannot be read: it is a folder.');
+    expect(err).not.toContain('import');
+    expect((await run('check')).err).toContain('Left out, a folder is looked at each minute.');
+  });
+
   test('adds who sends copy itself, by the file with its token', async () => {
     await run('add', 'push', 'tokens/anp.token', '--section', 'Binnenland');
     expect(text()).toBe(

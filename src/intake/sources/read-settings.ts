@@ -1,7 +1,8 @@
-import { normalize } from 'node:path';
 import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import type { z } from 'zod';
+import { compareSources, type Issue, type Path, type Sketch, sketchSources } from './compare-sources.ts';
 import { type SourceSettings, sourcesFile } from './settings.ts';
+
 import {
   describeMistake,
   type Mistake,
@@ -9,6 +10,7 @@ import {
   readMistake,
   type SettingsProblem,
 } from './settings-mistakes.ts';
+import { findUnfitFolders } from './unfit-folders.ts';
 
 /** The sources, or all that is wrong. */
 export type SettingsReading =
@@ -18,7 +20,6 @@ export type SettingsReading =
 /** What is wrong with a schedule, as a sentence of its own; null when nothing is. */
 export type CheckSchedule = (schedule: string) => string | null;
 
-type Path = readonly (string | number)[];
 type Document = ReturnType<typeof parseDocument>;
 
 /** Aliases in a file of sources at most: more can only be meant to fill the memory. */
@@ -28,9 +29,13 @@ const mostAliases = 100;
  * Reads a file of sources: YAML 1.2, of which JSON is a part. One that says nothing at all is a problem, for it was most likely emptied by
  * accident; `sources: []` has no sources. Every problem is named with its
  * line and path; two sources of one name, whatever its capitals, are a problem too, and so are schedules that
- * `checkSchedule` does not take.
+ * `checkSchedule` does not take. `home`: the folder that the file lies in; null where that is not known.
  */
-export function readSourceSettings(text: string, checkSchedule: CheckSchedule = () => null): SettingsReading {
+export function readSourceSettings(
+  text: string,
+  checkSchedule: CheckSchedule = () => null,
+  home: string | null = null,
+): SettingsReading {
   const lines = new LineCounter();
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
@@ -55,8 +60,8 @@ export function readSourceSettings(text: string, checkSchedule: CheckSchedule = 
   // Also when an entry is wrong: whoever mends that should not find the next mistake only then.
   const sketches = sketchSources(value);
   const between = [
-    ...findTwins(sketches),
-    ...findSamePlaces(sketches),
+    ...compareSources(sketches),
+    ...findUnfitFolders(sketches, home),
     ...findSchedules(sketches, checkSchedule),
   ];
   const issues = [...told, ...between.filter((one) => !told.some(({ path }) => isSamePath(path, one.path)))];
@@ -81,12 +86,6 @@ export function describeSettingsProblems(file: string, problems: readonly Settin
     .join('\n');
 }
 
-interface Issue {
-  readonly path: Path;
-  /** As `mistake` writes it. */
-  readonly message: string;
-}
-
 /** Of settings that there are not, each is a problem of its own, with what is most like it. */
 function spreadIssue(issue: z.core.$ZodIssue): Issue[] {
   const path = issue.path as Path;
@@ -100,54 +99,6 @@ function spreadIssue(issue: z.core.$ZodIssue): Issue[] {
     return [{ path, message: mistake('no-group') }];
   }
   return [{ path, message: issue.message }];
-}
-
-/** What sources are held against each other by, of one that is wrong as far as it is there. */
-type Sketch = { readonly [setting in 'name' | 'kind' | 'path' | 'url' | 'schedule']?: string };
-
-/** A sketch of each entry, in the order of the file. */
-function sketchSources(value: unknown): readonly Sketch[] {
-  const { sources } = (value ?? {}) as { readonly sources?: unknown };
-  if (!Array.isArray(sources)) return [];
-  return sources.map((one: unknown) => {
-    const texts = Object.entries(one ?? {}).filter(
-      ([, given]) => typeof given === 'string' && given.trim() !== '',
-    );
-    return Object.fromEntries(texts.map(([setting, given]) => [setting, given.trim()]));
-  });
-}
-
-function findTwins(sources: readonly Sketch[]): Issue[] {
-  return findRepeated(sources, 'name-twice', ({ name }) =>
-    name === undefined ? null : ['name', name.toLowerCase()],
-  );
-}
-
-/** Two sources of one place would each move the other's files away, or take everything in twice. */
-function findSamePlaces(sources: readonly Sketch[]): Issue[] {
-  return findRepeated(sources, 'place-twice', ({ kind, path, url }) => {
-    if (kind === 'folder') return path === undefined ? null : ['path', normalize(`${path}/`)];
-    return kind === 'push' || url === undefined ? null : ['url', url];
-  });
-}
-
-/** Every entry that has something which another above it has; `find`: the setting, and by what two are the same. */
-function findRepeated(
-  sources: readonly Sketch[],
-  code: Mistake['code'],
-  find: (source: Sketch) => readonly [setting: string, same: string] | null,
-): Issue[] {
-  const seen = new Map<string, number>();
-  return sources.flatMap((source, index) => {
-    const found = find(source);
-    if (found === null) return [];
-    const first = seen.get(found[1]);
-    if (first === undefined) {
-      seen.set(found[1], index);
-      return [];
-    }
-    return [{ path: ['sources', index, found[0]], message: mistake(code, `sources[${first}]`) }];
-  });
 }
 
 function findSchedules(sources: readonly Sketch[], check: CheckSchedule): Issue[] {

@@ -1,4 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isGone, readProblem } from '../copy-file.ts';
 import {
   type CheckSchedule,
@@ -67,7 +68,7 @@ export function readSettingsFile(path: string, checkSchedule: CheckSchedule): Se
       ofWhole('unreadable-file', isFolder ? 'it is a folder.' : readProblem(error).message),
     ]);
   }
-  const read = readSourceSettings(text, checkSchedule);
+  const read = readSourceSettings(text, checkSchedule, dirname(resolve(path)));
   if (read.ok) return { ...read, isThere: true };
   return wrong(path, read.problems);
 }

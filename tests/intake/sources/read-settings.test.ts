@@ -153,6 +153,49 @@ sources:
     expect(problemsOf(text)).toEqual(['sources.yaml:3:6 sources[1].name is the name of sources[0] too']);
   });
 
+  test('may not name one address twice, however it is written, nor take the name of the wire folder', () => {
+    const text = `sources:
+  - {name: a, kind: feed, url: 'https://x.example/f'}
+  - {name: b, kind: page, url: 'https://X.example:443/f#a'}
+  - {name: c, kind: page, url: 'https://x.example/F'}
+  - {name: Wire, kind: page, url: 'https://y.example/'}
+  - {name: wire, kind: push, tokenEnv: A}
+`;
+    expect(problemsOf(text)).toEqual([
+      'sources.yaml:6:6 sources[4].name is the name of sources[3] too',
+      'sources.yaml:5:6 sources[3].name is how the folder WIRE_DIR is called; give this source another name',
+      'sources.yaml:6:6 sources[4].name is how the folder WIRE_DIR is called; give this source another name',
+      'sources.yaml:3:27 sources[1].url is the place of sources[0] too',
+    ]);
+    expect(problemsOf('sources:\n  - {name: wire, kind: folder, path: wire}\n')).toEqual([]);
+  });
+
+  test.each([
+    ['/', 'belongs to the machine itself'],
+    ['/etc', 'belongs to the machine itself'],
+    ['/usr/', 'belongs to the machine itself'],
+    ['/proc/self', 'belongs to the machine itself'],
+    ['.', 'holds the file of sources itself'],
+    ['..', 'holds the file of sources itself'],
+    ['/srv/telex', 'holds the file of sources itself'],
+    ['ftp/done', 'is where sources[0] puts away what it has read'],
+    ['ftp/spiked/2026', 'is where sources[0] puts away what it has read'],
+    ['/srv/telex/conf/ftp/done', 'is where sources[0] puts away what it has read'],
+  ])('names no folder from which nothing may be moved: %s', (path, words) => {
+    const text = `sources:\n  - {name: a, kind: folder, path: ftp}\n  - {name: b, kind: folder, path: ${path}}\n`;
+    const read = readSourceSettings(text, () => null, '/srv/telex/conf');
+    const told = read.ok ? [] : read.problems.map((one) => `${one.path} ${describeMistake(one)}`);
+    expect(told).toEqual([expect.stringMatching(`^sources\\[1\\]\\.path ${words.replaceAll('[', '\\[')}`)]);
+  });
+
+  test.each(['ftp/haven', 'ftp-2', 'ftp/doneren', '/etc/telex/wire', '/srv/telex/wire', '../wire'])(
+    'may name a folder beside or in that of another source: %s',
+    (path) => {
+      const text = `sources:\n  - {name: a, kind: folder, path: ftp}\n  - {name: b, kind: folder, path: ${path}}\n`;
+      expect(readSourceSettings(text, () => null, '/srv/telex/conf')).toMatchObject({ ok: true });
+    },
+  );
+
   test('may not name one place twice', () => {
     const text =
       'sources:\n  - {name: a, kind: folder, path: in}\n  - {name: b, kind: folder, path: ./in/}\n';
