@@ -9,21 +9,20 @@ import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
+import { createClockWatch } from './delivery/clock-watch.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
-import { createHalting } from './delivery/halting.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createPace } from './delivery/pace.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
-import { createPlanner } from './delivery/planner.ts';
+import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
-import { createStoryPlanner } from './delivery/story-planner.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
@@ -40,14 +39,14 @@ import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
-import { createArrivalFinder } from './find-arrivals.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
-import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
+import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
+import { openPlanning } from './open-planning.ts';
 import { reopenWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
@@ -58,7 +57,6 @@ import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
-import { watchArchive } from './watch-archive.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
@@ -124,12 +122,13 @@ export async function startApp(
   const { archive, db } = newsroom;
   const ledger = createSqliteLedger(db);
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
-    ledger.withdraw(id, now()),
+    ledger.callOff(id, now()),
   );
 
   const sources = beginIntake(config, newsroom, intakeHere);
   const channels = createChannelDirectory(client);
-  const reach = createReach(client);
+  const names = createSqlitePlaceNames(db);
+  const reach = createReach(client, names);
   const reportSources = createSourceReporter(db, {
     wireDir: config.wireDir,
     file: config.sourcesFile ?? null,
@@ -174,7 +173,7 @@ export async function startApp(
   const pace = createPace({ starts });
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const halting = createHalting({ subscriptions, ledger, whyUnreachable: reach.whyNot });
+  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names });
   client.on('interactionCreate', ({ user }) => {
     halting.heardFrom(user.id, now()).catch((error: unknown) => {
       log.warn({ code: 'halts-unread', err: error }, 'What is halted for a person could not be looked up.');
@@ -210,7 +209,8 @@ export async function startApp(
   };
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
-  const compose = createDigestMaker(archive);
+  const storiesIn = config.databaseUrl === null ? db : null;
+  const planning = openPlanning({ archive, db: storiesIn, subscriptions, ledger, report });
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
@@ -223,30 +223,28 @@ export async function startApp(
       recall,
       report,
     }),
+    watchClock: createClockWatch({
+      store: openKeyv(db, 'clock'),
+      ledger,
+      wentBack: () => planning.planAgain(null),
+      report,
+    }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
-    lookAround: halting.look,
-    tellHalted: createHaltTeller(
+    lookAround,
+    tellHalted: createHaltTeller({
       subscriptions,
-      createHaltMessenger({
+      managersOf: reach.managersOf,
+      tell: createHaltMessenger({
         rest: outgoing,
         openDirect: gateway.openDirect,
         reach,
         topicOf: (subscription, language) => topicOf(subscription, language, context),
       }),
-    ),
-    tellOperator: operator.tell,
-    planStories: createStoryPlanner({
-      subscriptions,
-      ledger,
-      arrivals: {
-        hasMoved: watchArchive(archive, config.databaseUrl === null ? db : null),
-        beginRound: createArrivalFinder(archive),
-      },
-      compose,
-      report,
     }),
-    planner: createPlanner({ subscriptions, ledger, compose, report }),
+    tellOperator: operator.tell,
+    planStories: planning.stories.plan,
+    planner: planning.planner,
     dispatcher: createDispatcher({
       ledger,
       gateway: guarded,
@@ -254,6 +252,9 @@ export async function startApp(
       recall,
       pace,
       causes: createSqliteCauses(db),
+      canReach: guarded.canReach,
+      look: planning.look,
+      planAgain: planning.planAgain,
       guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
       report,
     }),

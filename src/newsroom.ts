@@ -12,7 +12,7 @@ import { makeFolder } from './make-folder.ts';
 import { openArchive } from './open-archive.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
-import { takeSoleUse } from './store/sole-use.ts';
+import { SeveralNames, takeSoleUse } from './store/sole-use.ts';
 import type { Result } from './wire/problem.ts';
 import type { Story } from './wire/story.ts';
 
@@ -129,9 +129,15 @@ async function* readHere(copy: CopyToRead): AsyncGenerator<Result<readonly Story
 
 /** Whether a bot runs on this file just now. */
 function hasBot(databasePath: string): boolean {
-  const use = takeSoleUse(databasePath);
-  use?.release();
-  return use === null;
+  try {
+    const use = takeSoleUse(databasePath);
+    use?.release();
+    return use === null;
+  } catch (error) {
+    // Under another of its names one may.
+    if (error instanceof SeveralNames) return true;
+    throw error;
+  }
 }
 
 function inWords<T>(databasePath: string, open: () => T): T {

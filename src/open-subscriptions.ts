@@ -55,8 +55,16 @@ export function openOrMakeSubscriptions(databasePath: string): OpenSubscriptions
   return openAlone(databasePath);
 }
 
+function takeUse(databasePath: string) {
+  try {
+    return takeSoleUse(databasePath);
+  } catch (error) {
+    throw trouble(databasePath, error);
+  }
+}
+
 function openAlone(databasePath: string): OpenSubscriptions {
-  const use = takeSoleUse(databasePath);
+  const use = takeUse(databasePath);
   if (use === null) {
     throw new DatabaseTrouble(
       `A bot runs on the database ${databasePath}, and would not see what is changed here. Use /nieuws in Discord, or stop the bot first.`,
@@ -66,7 +74,7 @@ function openAlone(databasePath: string): OpenSubscriptions {
     const db = openDatabase(databasePath);
     const ledger = createSqliteLedger(db);
     const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
-      ledger.withdraw(id, Date.now()),
+      ledger.callOff(id, Date.now()),
     );
     const close = () => {
       db.close();

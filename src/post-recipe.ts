@@ -68,6 +68,12 @@ export function readRecipe(recipe: Recipe): PostRecipe {
   throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
 }
 
+/** As `ReviseRecipe`. What an earlier Telex planned, or made in another way, stays as it is. */
+export function reviseRecipe(recipe: Recipe, subscription: Subscription): Recipe | null {
+  if (recipe.kind !== 'digest' && recipe.kind !== 'story') return recipe;
+  return recipe.topic === subscription.topic ? { ...recipe, ...voiceOf(subscription) } : null;
+}
+
 function voiceOf(subscription: Subscription): RecipeVoice {
   const { topic, language, timezone, layout, onKill, roleId, place, tags } = subscription;
   const voice = { topic, language, timezone, layout, onKill, roleId };

@@ -1,10 +1,12 @@
 import { createSqliteArchive } from '../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../src/archive/story-archive.ts';
+import { createLook } from '../src/delivery/look-again.ts';
 import { createChangeReader } from '../src/delivery/read-changes.ts';
-import { createStoryPlanner } from '../src/delivery/story-planner.ts';
+import { createStoryPlanner, type StoryPlanner } from '../src/delivery/story-planner.ts';
 import type { Subscription } from '../src/delivery/subscription.ts';
 import { createArrivalFinder } from '../src/find-arrivals.ts';
 import { createDigestMaker } from '../src/make-digest.ts';
+import { reviseRecipe } from '../src/post-recipe.ts';
 import { createPostRenderer } from '../src/render-post.ts';
 import { watchArchive } from '../src/watch-archive.ts';
 import type { Story } from '../src/wire/story.ts';
@@ -56,12 +58,12 @@ export function openStoryRoom(): StoryRoom {
       return archive.find(...question);
     },
   };
-  let plan: (now: number) => Promise<unknown>;
+  let stories: StoryPlanner;
   const it: StoryRoom = Object.assign(room, {
     archive,
     asked: 0,
     start() {
-      plan = createStoryPlanner({
+      stories = createStoryPlanner({
         subscriptions: room.subscriptions,
         ledger: room.ledger,
         arrivals: { hasMoved: watchArchive(counted, room.db), beginRound: createArrivalFinder(counted) },
@@ -69,7 +71,7 @@ export function openStoryRoom(): StoryRoom {
         report: (problem) => void room.problems.push(problem),
       });
     },
-    planStories: (now: number) => plan(now),
+    planStories: (now: number) => stories.plan(now),
     direct: (wish: Partial<Subscription> = {}) =>
       room.subscribe({ mode: 'direct', createdAt: ten - 10 * 24 * hour, ...wish }),
     async bring(name: string, moment: number, more: Partial<Story> = {}) {
@@ -80,9 +82,15 @@ export function openStoryRoom(): StoryRoom {
     async tick(now: number) {
       const before = room.chat.messages.length;
       await readChanges(now);
-      await plan(now);
+      await stories.plan(now);
       await room.planner.plan(now);
-      await room.dispatcher().run(now);
+      const { subscriptions, ledger } = room;
+      const look = createLook({ subscriptions, ledger, revise: reviseRecipe });
+      const planAgain = (id: string) => {
+        stories.again(id);
+        room.planner.again(id);
+      };
+      await room.dispatcher({ look, planAgain }).run(now);
       return room.chat.messages
         .slice(before)
         .map(({ body }) => [...new Set(JSON.stringify(body).match(/(?<=Bericht )\w+/g))].join(' '));

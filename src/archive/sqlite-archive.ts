@@ -5,6 +5,7 @@ import type { ArchivedStory, Story } from '../wire/story.ts';
 import { loadParts } from './compound-parts.ts';
 import { createCopyTurns } from './copy-turns.ts';
 import { createFinder } from './find-stories.ts';
+import { spreadLevels } from './index-levels.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
@@ -63,6 +64,7 @@ export function createSqliteArchive(
   migrate(db, 'archive', archiveSchema);
   db.pragma(`cache_size = -${use === 'asking' ? cacheToAsk : cacheSize}`);
   if (use === 'asking') db.pragma('wal_autocheckpoint = 0');
+  if (use === 'taking-in') spreadLevels(db);
   loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
@@ -76,10 +78,13 @@ export function createSqliteArchive(
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const changes = createStoryChanges(db);
+  /** Copies that wait or are being taken in. */
+  let takingIn = 0;
   const upkeep = startUpkeep(db, {
     index,
-    write,
+    write: turns.writeBehind,
     restLeft: turns.restLeft,
+    isTakingIn: () => takingIn > 0,
     prune,
     forgetChanges: changes.forget,
     isLeftAlone: use === 'asking',
@@ -139,14 +144,23 @@ export function createSqliteArchive(
     },
   });
 
+  async function takeIn(...copy: Parameters<typeof copies.admit>): ReturnType<typeof copies.admit> {
+    takingIn += 1;
+    try {
+      return await copies.admit(...copy);
+    } finally {
+      takingIn -= 1;
+    }
+  }
+
   return {
     admit(items, judge, now) {
       upkeep.pruneOnce(now);
-      return copies.admit(items, () => judge, now);
+      return takeIn(items, () => judge, now);
     },
     admitCopy(items, judgeOf, now) {
       upkeep.pruneOnce(now);
-      return copies.admit(items, judgeOf, now);
+      return takeIn(items, judgeOf, now);
     },
     async file(story, filing, now) {
       return write(() => keep(story, { filing, story, follows: null }, now));

@@ -1,6 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import type { Amendment, AmendmentEnd } from './amendment.ts';
-import type { CallEnd } from './causes.ts';
+import { type CallEnd, callEnd } from './causes.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { RecallRecipe, Rendering, RenderPost } from './compose.ts';
 import { placeOf } from './delivery.ts';
@@ -52,10 +52,17 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
       const isGone = !removed.ok && removed.problem.code === 'unknown-message';
       return endOf(isGone ? { ok: true } : removed, { to: 'deleted' });
     }
-    const { post, shown, revisitAt } = rendered;
+    const { post, shown, revisitAt, tellsNothing = false } = rendered;
     const { body, thread } = post;
     const standing = thread === undefined ? {} : { thread };
-    const done: AmendmentEnd = { to: 'done', hash: hashPost(post), ...standing, shown, revisitAt };
+    const done: AmendmentEnd = {
+      to: 'done',
+      hash: hashPost(post),
+      ...standing,
+      shown,
+      revisitAt,
+      tellsNothing,
+    };
     if (done.hash === hash) return { end: done, call: null };
     // A thread keeps the name that a moderator gave it until Telex has another for it.
     const isNamed = thread === undefined || thread.name === stands?.name;
@@ -63,9 +70,9 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     return endOf(edited, done);
 
     function endOf(amended: Amended, done: AmendmentEnd): Carried {
-      if (amended.ok) return { end: done, call: 'fine' };
-      const { problem } = amended;
-      return { end: afterAmending(amendment, problem, clock(), random), call: problem };
+      const call = callEnd(amended);
+      if (amended.ok) return { end: done, call };
+      return { end: afterAmending(amendment, amended.problem, clock(), random), call };
     }
   }
 

@@ -47,6 +47,9 @@ export function prepareAmendments(db: Database) {
     gone: db.prepare('UPDATE delivery SET gone = 1, revisit_at = NULL WHERE id = @id'),
     // What is gone is not sent on to other servers either.
     endCrosspost: db.prepare('UPDATE crosspost SET is_open = 0 WHERE delivery = @id'),
+    // 2: it waits until something of the message may be told again.
+    holdCrosspost: db.prepare('UPDATE crosspost SET is_open = 2 WHERE delivery = @id AND is_open = 1'),
+    resumeCrosspost: db.prepare('UPDATE crosspost SET is_open = 1 WHERE delivery = @id AND is_open = 2'),
     free: db.prepare('DELETE FROM channel_story WHERE delivery = @delivery'),
     amendment: db.prepare(
       `SELECT a.delivery, a.version, a.priority, a.must_delete, a.planned_at, a.next_try_at, a.attempts, a.faults, a.problem,

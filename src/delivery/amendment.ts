@@ -31,7 +31,7 @@ export type AmendmentEnd =
   /** The message is as it is to be; `hash` of what stands there, and its thread in a forum. */
   | ({ readonly to: 'done'; readonly hash: string; readonly thread?: PostThread } & Pick<
       Rendering,
-      'shown' | 'revisitAt'
+      'shown' | 'revisitAt' | 'tellsNothing'
     >)
   /** Taken out of the channel: its stories are free. */
   | { readonly to: 'deleted' }

@@ -90,6 +90,8 @@ export function createSqliteAmendments(db: Database): SqliteAmendments {
               thread: end.thread === undefined ? null : JSON.stringify(end.thread),
               revisitAt: end.revisitAt,
             });
+            if (end.tellsNothing) sql.holdCrosspost.run({ id });
+            else sql.resumeCrosspost.run({ id });
             return close(amendment, now);
           case 'later':
             sql.later.run({

@@ -21,12 +21,14 @@ const latestEnd = longestRest + minute;
  * the question whether it still is one (`watchToken`) they are ten. At 190 ms for an answer that is the whole pace.
  */
 const mostUnanswered = 9;
-/** Calls without any answer in a row, over all servers, after which Discord is taken to be away. */
+/** Calls without any answer in a row, and servers that they were made in, after which Discord is taken to be away. */
 const mostLost = 10;
+const mostLostIn = 3;
 /** Rests after so many, in ms: the first, twice as long each time, and the longest. */
 const awayRestMs = { first: 5_000, longest: minute };
-/** After so many in a row it is the server that is in trouble, not one of its channels. */
+/** After so many in a row, in several channels where they were not answered, it is the server that is in trouble. */
 const troubledAfter = 3;
+const troubledIn = 2;
 /**
  * Calls in flight in one server at most. All of them may be refused, and one more that begins after the first refusal; the
  * others come one at a time.
@@ -55,6 +57,14 @@ export interface CauseBook {
 
 /** What came of a call: `fine`, or why not. */
 export type CallEnd = 'fine' | SendProblem;
+
+/** How a call ended by what the gateway said of it; null when none was made. */
+export function callEnd(
+  outcome: { readonly ok: true } | { readonly ok: false; readonly problem: SendProblem },
+): CallEnd | null {
+  if (outcome.ok) return 'fine';
+  return outcome.problem.untried ? null : outcome.problem;
+}
 
 /** Where a call is made. */
 export interface CallPlace {
@@ -103,6 +113,10 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   const away: Trouble = { ...none };
   /** By server, and by `limit <channel id>`. */
   const places = new Map<string, Trouble>();
+  /** By server, the calls without an answer since its last one, and the channels that they were made in. */
+  const lost = new Map<string, { count: number; last: number; readonly channels: Set<string> }>();
+  /** The servers in which calls were not answered since one was, in any. */
+  const awayIn = new Set<string>();
   const ofAll = [token, limit, away];
 
   function troubleOf(cause: string): Trouble {
@@ -112,7 +126,11 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   }
 
   function isTroubled(server: string): boolean {
-    return (places.get(server)?.count ?? 0) >= troubledAfter;
+    if ((places.get(server)?.count ?? 0) >= troubledAfter) return true;
+    const unanswered = lost.get(server);
+    return (
+      unanswered !== undefined && unanswered.count >= troubledAfter && unanswered.channels.size >= troubledIn
+    );
   }
 
   function worsen(trouble: Trouble, rest: number, now: number): void {
@@ -140,15 +158,34 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     await book.write({ cause, invalid: trouble.count, restsUntil: trouble.until });
   }
 
-  function noteLimit({ channelId }: CallPlace, problem: SendProblem, now: number): Promise<void> | undefined {
+  /**
+   * What was under way with the first refusal says the same as it: no reason to rest longer than was asked, but an answer that counts
+   * towards the ten.
+   */
+  async function noteWave(problem: SendProblem, asked: number, now: number): Promise<void> {
+    limit.count += 1;
+    limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
+    await book.write({ cause: 'global', invalid: limit.count, restsUntil: limit.until });
+    if (limit.count === borne)
+      tell(`Discord limited everything ${borne} times at once`, limit.until, problem);
+  }
+
+  async function noteLimit({ channelId }: CallPlace, problem: SendProblem, begun: number, now: number) {
     const asked = problem.retryAfterMs ?? 1_000;
+    const isKeptTo = problem.status === undefined;
     if (problem.limit === 'global') {
-      return refuse(limit, 'global', 'Discord limited everything', problem, now, asked);
+      // Kept to without a request, because of an answer that counted: all it tells is when that limit ends.
+      if (isKeptTo) {
+        limit.last = now;
+        limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
+      } else if (limit.count > 0 && begun <= limit.last) await noteWave(problem, asked, now);
+      else await refuse(limit, 'global', 'Discord limited everything', problem, now, asked);
+      return;
     }
     // A limit that all bots share counts for nobody; one without an answer was kept to before it was met.
-    if (problem.limit === 'shared' || problem.status === undefined) return undefined;
+    if (problem.limit === 'shared' || isKeptTo) return;
     const cause = limitOf(channelId);
-    return refuse(troubleOf(cause), cause, `Discord limited channel ${channelId}`, problem, now);
+    await refuse(troubleOf(cause), cause, `Discord limited channel ${channelId}`, problem, now);
   }
 
   function noteToken(problem: SendProblem, begun: number, now: number): void {
@@ -158,14 +195,22 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     if (token.count === 1) tell('Discord no longer takes the token', token.until, problem);
   }
 
-  function noteUnanswered(server: string, problem: SendProblem, now: number): void {
-    const trouble = troubleOf(server);
-    // No refusal, and never the reason that a server rests.
-    if (trouble.count < troubledAfter) trouble.count += 1;
-    trouble.last = now;
+  /** No refusal: a server never rests for it. It is Discord that is away once several servers do not answer. */
+  function noteUnanswered({ server, channelId }: CallPlace, problem: SendProblem, now: number): void {
+    const held = lost.get(server) ?? { count: 0, last: now, channels: new Set<string>() };
+    lost.set(server, held);
+    held.count += 1;
+    held.last = now;
+    held.channels.add(channelId);
     const { first, longest } = awayRestMs;
-    const over = away.count + 1 - mostLost;
-    worsen(away, over < 0 ? 0 : Math.min(longest, first * 2 ** Math.min(over, 20)), now);
+    awayIn.add(server);
+    const isAway = awayIn.size >= mostLostIn && away.count + 1 >= mostLost;
+    if (!isAway) {
+      away.count = Math.min(away.count + 1, mostLost - 1);
+      away.last = now;
+      return;
+    }
+    worsen(away, Math.min(longest, first * 2 ** Math.min(away.count + 1 - mostLost, 20)), now);
     if (away.count === mostLost) tell('Discord did not answer ten times in a row', away.until, problem);
   }
 
@@ -173,6 +218,8 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   async function noteFine({ server, channelId }: CallPlace, begun: number): Promise<void> {
     const wasLimited = limit.count > 0;
     for (const one of ofAll) if (one.last <= begun) Object.assign(one, none);
+    if (away.count === 0) awayIn.clear();
+    if ((lost.get(server)?.last ?? Number.POSITIVE_INFINITY) <= begun) lost.delete(server);
     if (wasLimited && limit.count === 0) await book.forget('global');
     for (const cause of [server, limitOf(channelId)]) {
       const trouble = places.get(cause);
@@ -201,13 +248,13 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     isTroubled,
     async note(where, end, begun, now) {
       if (end === 'fine') return noteFine(where, begun);
-      if (end.code === 'rate-limited') return noteLimit(where, end, now);
+      if (end.code === 'rate-limited') return noteLimit(where, end, begun, now);
       if (end.status === 401) return noteToken(end, begun, now);
       if (end.status === 403) {
         const { server } = where;
         return refuse(troubleOf(server), server, `Discord refused calls in ${server}`, end, now);
       }
-      if (end.code === 'unreachable') return noteUnanswered(where.server, end, now);
+      if (end.code === 'unreachable') return noteUnanswered(where, end, now);
       // Any other refusal is an answer to that one message: token, limit and server are in order.
       if (end.status !== undefined) return noteFine(where, begun);
     },

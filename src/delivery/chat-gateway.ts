@@ -40,6 +40,8 @@ export interface SendProblem {
   readonly retryAfterMs?: number;
   /** The HTTP status of a refusal; none without an answer, as for a limit that was kept to before Discord said so. */
   readonly status?: number;
+  /** No request was made: it says nothing of Discord. */
+  readonly untried?: true;
   /** For `rate-limited`, of whom: this channel, everything that the bot does, or all bots together. */
   readonly limit?: 'channel' | 'global' | 'shared';
   /**
@@ -134,12 +136,30 @@ export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'par
  */
 export type WhyUnreachable = (target: Target) => string | null;
 
-/** Subscriptions of one person that nothing can be posted for. */
+/** What people call a place, plain text. */
+export interface PlaceName {
+  readonly channel: string;
+  readonly server: string;
+}
+
+/** The names of channels as they were last seen, for when one is gone. */
+export interface PlaceNames {
+  /** Null for a channel that was never seen. */
+  nameOf(channelId: string): PlaceName | null;
+  /** Keeps these, by the ids of their channels. Rejects when they cannot be written. */
+  note(names: ReadonlyMap<string, PlaceName>): Promise<void>;
+}
+
+/** Subscriptions of which a person is told something. */
 export interface HaltNotice {
   /** The person's id. */
   readonly userId: string;
+  /** Nothing can be posted for them, or the role that they mention is gone. */
+  readonly about: 'halt' | 'role';
+  /** Whether somebody else made them, who cannot be told. */
+  readonly isOthers: boolean;
   readonly language: Language;
-  /** One at least; each with its halt. */
+  /** One at least; each with its halt, or with the role that it lost. */
   readonly subscriptions: readonly Subscription[];
 }
 

@@ -1,14 +1,17 @@
 import type { Problem } from '../wire/problem.ts';
 import type { Causes } from './causes.ts';
+import type { Place } from './chat-gateway.ts';
+import { placeOf } from './delivery.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
 import { problemOf, sentence } from './problem-words.ts';
+import { longestPutOff } from './retry.ts';
 
 /** How many of what is most urgent are looked at, one after the other, for one that may be begun. */
 const looks = [1, 16, 128];
 /** What a server in trouble has waiting is looked at again after so long, ms, of which half is left to chance. */
 const troubledWaitMs = 10_000;
-/** The longest that the ledger is told to wait, ms: anything later than an hour it takes for a wrong clock. */
-const longestPutOff = 50 * 60_000;
+/** What follows a post in a channel that is out of reach is looked at again after so long, ms. */
+const reachAgainMs = 10 * 60_000;
 
 /** What choosing works with. */
 export interface ChooserParts {
@@ -17,6 +20,8 @@ export interface ChooserParts {
   /** By channel, the server in which a call is under way. */
   readonly inFlight: ReadonlyMap<string, { readonly server: string }>;
   guildOf(subscriptionId: string): Promise<string | null>;
+  /** As of `DispatcherParts`. */
+  canReach(place: Place): Promise<boolean>;
   report(problem: Problem): void;
   random(): number;
 }
@@ -34,7 +39,7 @@ export interface Choice {
  * is given up. Rejects as the ledger does.
  */
 export function createChooser(parts: ChooserParts): (now: number) => Promise<Choice | null> {
-  const { ledger, causes, inFlight, guildOf, report, random } = parts;
+  const { ledger, causes, inFlight, guildOf, canReach, report, random } = parts;
 
   async function read(now: number, limit: number): ReturnType<Ledger['due']> {
     for (;;) {
@@ -66,6 +71,18 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     return left;
   }
 
+  /** What follows a post waits where no call would be made: it takes no turn for that. What is planned is settled at once. */
+  async function reached(works: readonly Work[], now: number): Promise<Work[]> {
+    const near: Work[] = [];
+    const far: Work[] = [];
+    for (const work of works) {
+      const isNear = work.state === 'planned' || (await canReach(placeOf(work)));
+      (isNear ? near : far).push(work);
+    }
+    if (far.length > 0) await ledger.defer(far, now + reachAgainMs);
+    return near;
+  }
+
   function hasRoom(server: string): boolean {
     let count = 0;
     for (const one of inFlight.values()) if (one.server === server) count += 1;
@@ -80,13 +97,15 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
   return async (now) => {
     for (let look = 0; look < looks.length; ) {
       const limit = looks[look] ?? 1;
-      const choices = await Promise.all((await read(now, limit)).map(withServer));
+      const works = await read(now, limit);
+      const near = await reached(works, now);
+      const choices = await Promise.all(near.map(withServer));
       const left = await putOff(choices, now);
       const choice = left.find(({ server }) => hasRoom(server));
       if (choice !== undefined) return choice;
-      if (choices.length < limit) return null;
+      if (works.length < limit) return null;
       // What was put off made room for others in the same look.
-      if (left.length === choices.length || limit === 1) look += 1;
+      if (left.length === works.length || limit === 1) look += 1;
     }
     return null;
   };

@@ -110,6 +110,8 @@ export interface Rendering {
   readonly shown: readonly { readonly storyId: string; readonly revision: number }[];
   /** When it will look different by itself, since an embargo ends; ms since the epoch, null for never. */
   readonly revisitAt: number | null;
+  /** Nothing in it may be told any more: it says so, and is sent on to nobody. */
+  readonly tellsNothing?: boolean;
 }
 
 /**
@@ -117,6 +119,12 @@ export interface Rendering {
  * where it was. A rejection is an outage (the archive is away) and tried again.
  */
 export type RenderPost = (order: RenderOrder) => Promise<Rendering | null>;
+
+/**
+ * The recipe of a message that was not posted yet as its subscription would have it now: in its present voice. Null when the
+ * subscription follows something else by now.
+ */
+export type ReviseRecipe = (recipe: Recipe, subscription: Subscription) => Recipe | null;
 
 /** What is known of a message whose recipe was not kept. */
 export interface Recallable {

@@ -1,5 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
-import type { CallEnd } from './causes.ts';
+import { type CallEnd, callEnd } from './causes.ts';
 import type { Amended, ChatGateway, SendProblem } from './chat-gateway.ts';
 import type { Crosspost, CrosspostEnd } from './crosspost.ts';
 import { placeOf } from './delivery.ts';
@@ -57,7 +57,7 @@ export function createCrossposter(
       .crosspost(placeOf(crosspost), crosspost.messageId)
       .catch((error: unknown) => ({ ok: false as const, problem: problemOf('gateway-broke', error) }));
     await settle(crosspost, done.ok ? { to: 'done' } : after(crosspost, done.problem));
-    return done.ok ? 'fine' : done.problem;
+    return callEnd(done);
   };
 }
 

@@ -27,7 +27,8 @@ export type CrosspostEnd =
 /** The ledger's book of what is to be sent on. One crosspost a message; an edited one needs no second. */
 export interface CrosspostBook {
   /**
-   * Puts a call on record before it is made. False when it is not to be made: nothing is left to do, or the channel had
+   * Puts a call on record before it is made. False when it is not to be made: nothing is left to do, something of the message
+   * was taken back and still stands there, or the channel had
    * `mostCrossposts` calls within the hour. Then all that wait in the channel are put off until there is room.
    */
   beginCrosspost(id: string, now: number): Promise<boolean>;

@@ -4,6 +4,9 @@ import { type Crosspost, type CrosspostBook, crosspostWindowMs, mostCrossposts }
 import { priorities } from './priority.ts';
 import type { PlaceKind } from './subscription.ts';
 
+/** A message that is about to be struck or deleted is sent on, if at all, when that is done: it is looked at again, ms. */
+const takenBackWaitMs = 60_000;
+
 interface CrosspostRow {
   readonly delivery: string;
   readonly subscription: string;
@@ -37,6 +40,11 @@ export function createSqliteCrossposts(db: Database): SqliteCrossposts {
   function begin(id: string, now: number): boolean {
     const channel = channelOf(id);
     if (channel === null) return false;
+    // What followers would read is to be taken out first.
+    if (sql.isTakenBack.get({ id }) !== undefined) {
+      sql.later.run({ id, next: now + takenBackWaitMs, fault: 0, problem: null });
+      return false;
+    }
     // The oldest of the last ten calls: when it is an hour old there is room. Calls far ahead were made by a wrong clock.
     const window = { since: now - crosspostWindowMs, until: now + crosspostWindowMs };
     const tenth = sql.tenthCall.get({ channel, ...window }) as number | undefined;
@@ -84,6 +92,9 @@ function prepareCrossposts(db: Database) {
       `SELECT c.delivery, c.planned_at, c.next_try_at, c.attempts, c.faults, c.problem,
          d.subscription, d.channel, d.place, d.parent, d.slot, d.message_id
        FROM crosspost c JOIN delivery d ON d.id = c.delivery WHERE c.delivery = @id`,
+    ),
+    isTakenBack: db.prepare(
+      `SELECT 1 FROM amendment WHERE delivery = @id AND priority = ${priorities.withdrawal}`,
     ),
     channel: db.prepare('SELECT channel FROM crosspost WHERE delivery = @id AND is_open = 1').pluck(),
     tenthCall: db

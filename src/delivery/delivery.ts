@@ -38,6 +38,9 @@ export interface PlannedDelivery extends DeliveryRecord {
 /** A call has been made, or was about to be: it may be in the channel. */
 export interface SendingDelivery extends DeliveryRecord {
   readonly state: 'sending';
+  readonly recipe: Recipe;
+  /** Its subscription gave it up meanwhile: it is taken back as soon as it is certain that it is not in the channel. */
+  readonly isUnwanted: boolean;
   /** As it was rendered for the first call that may have arrived: a repeated one says the same. */
   readonly post: Post;
   readonly faults: number;

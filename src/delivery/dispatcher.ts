@@ -1,11 +1,12 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
 import { type CallEnd, type CauseBook, createCauses } from './causes.ts';
-import type { ChatGateway } from './chat-gateway.ts';
+import type { ChatGateway, Place } from './chat-gateway.ts';
 import { createChooser } from './choose-work.ts';
 import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
 import type { Ledger, Work } from './ledger.ts';
+import type { LookAgain } from './look-again.ts';
 import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
@@ -24,8 +25,14 @@ export interface DispatcherParts {
   /** Over all requests of the delivery. */
   readonly pace: Pace;
   readonly causes: CauseBook;
+  /** Looks at a delivery right before its call; all go when it is left out. */
+  readonly look?: LookAgain;
+  /** Told of a subscription of which something was taken back, to be planned again. */
+  planAgain?(subscriptionId: string): void;
   /** The server that a subscription is of; null for a person, and when it has gone. */
   guildOf(subscriptionId: string): Promise<string | null>;
+  /** Whether a call about what was posted there would be made at all; everywhere when left out. */
+  canReach?(place: Place): Promise<boolean>;
   /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
   report(problem: Problem): void;
   /** Calls in flight at most, over all channels; 64 when left out: what the pace starts while answers take a second and more. */
@@ -75,10 +82,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let cancelNap = () => {};
   let broken: { readonly cause: unknown } | null = null;
   const common = { ledger, gateway, render: parts.render, report, random, clock: () => clock() };
-  const send = createSender(common);
+  const { look = goes, planAgain = () => {} } = parts;
+  const send = createSender({ ...common, look, planAgain });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
-  const choose = createChooser({ ledger, causes, inFlight, guildOf: parts.guildOf, report, random });
+  const { guildOf, canReach = async () => true } = parts;
+  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
     switch (work.state) {
@@ -230,6 +239,8 @@ function describeBreakage(error: unknown): Problem {
     message: `Sending stopped and is taken up at the next tick: ${sentence(message)}`,
   };
 }
+
+const goes: LookAgain = async () => ({ to: 'go', recipe: null });
 
 function napping(ms: number, wake: () => void): () => void {
   const timer = setTimeout(wake, ms);

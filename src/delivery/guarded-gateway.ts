@@ -15,11 +15,17 @@ export interface GuardParts {
   clock(): number;
 }
 
+/** A gateway that knows beforehand where it would make no call. */
+export interface GuardedGateway extends ChatGateway {
+  /** Whether a call about what was posted there would be made, or would tell that it is gone. */
+  canReach(place: Place): Promise<boolean>;
+}
+
 /**
  * A gateway that calls Discord only where that may help: what is known to be out of reach, or is halted, is refused without
  * a request, and what Discord refuses halts its subscriptions.
  */
-export function guardGateway(parts: GuardParts): ChatGateway {
+export function guardGateway(parts: GuardParts): GuardedGateway {
   const { gateway, subscriptions, halting, whyUnreachable, clock } = parts;
 
   const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
@@ -79,6 +85,11 @@ export function guardGateway(parts: GuardParts): ChatGateway {
       ),
     edit: (place, messageId, post) => guarded(place, () => gateway.edit(place, messageId, post)),
     remove: (place, messageId) => guarded(place, () => gateway.remove(place, messageId)),
+    async canReach({ channelId }) {
+      const follower = await followerOf(channelId);
+      const why = follower === null ? null : whyNot(follower);
+      return why === null || why === 'unknown-channel';
+    },
     crosspost: (place, messageId) => guarded(place, () => gateway.crosspost(place, messageId)),
   };
 }
@@ -102,6 +113,7 @@ function problemFor(code: string): SendProblem {
     code,
     message: 'Nothing can be posted there now; it was not tried.',
     retryable: false,
+    untried: true,
     uncertain: false,
   };
 }
@@ -111,5 +123,6 @@ const notNow: SendProblem = {
   message: 'The channel is out of reach now; it was not tried.',
   retryable: true,
   retryAfterMs: againAfter,
+  untried: true,
   uncertain: false,
 };

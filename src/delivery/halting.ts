@@ -1,10 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { WhyUnreachable } from './chat-gateway.ts';
+import type { Target, WhyUnreachable } from './chat-gateway.ts';
 import type { Ledger } from './ledger.ts';
 import type { Halt, Subscription, SubscriptionStore } from './subscription.ts';
 
 const hour = 3_600_000;
-const day = 24 * hour;
 /** Channels of a server that Discord refuses within an hour, without a cause that one sees, before all of it is left alone. */
 const channelsBeforeServer = 2;
 /** After how long a cause that nobody sees is tried again, refusal by refusal, in ms; after the last it is left alone. */
@@ -42,6 +41,8 @@ export interface HaltingParts {
   readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get' | 'change'>;
   readonly ledger: Pick<Ledger, 'withdraw' | 'reopen'>;
   readonly whyUnreachable: WhyUnreachable;
+  /** The permissions that are missing there, as far as one sees; none when left out. */
+  missing?(target: Target): readonly string[];
 }
 
 /** Leaves alone what cannot be posted for, and takes it up when it can. Moments in ms since the epoch. */
@@ -57,24 +58,37 @@ export interface Halting {
 }
 
 /** Halting over these parts. Each call rejects as the subscriptions and the ledger do. */
-export function createHalting({ subscriptions, ledger, whyUnreachable }: HaltingParts): Halting {
+export function createHalting(parts: HaltingParts): Halting {
+  const { subscriptions, ledger, whyUnreachable, missing = () => [] } = parts;
+
   async function halt(subscription: Subscription, code: string, now: number) {
     const { id, lastHalt } = subscription;
     const before = lastHalt?.code === code ? lastHalt.refusals : 0;
     const isSeen = whyUnreachable(subscription) !== null;
     const refusals = isSeen ? before : before + 1;
-    // Told once a day at most, however often a permission comes and goes.
-    const toldAt = lastHalt?.toldAt != null && now - lastHalt.toldAt < day ? lastHalt.toldAt : null;
+    // Tried in vain it is the same halt, that was told of. Others are told by what they are: see `createHaltTeller`.
+    const toldAt = before > 0 && lastHalt !== null ? lastHalt.toldAt : null;
     const retryAt = isSeen ? null : now + (retryAfter[refusals - 1] ?? never - now);
     // Tried in vain: it has been out of reach all the time, and has that much to catch up with.
     const since = before > 0 && lastHalt !== null ? lastHalt.since : now;
-    await subscriptions.change(id, { halt: { code, since, toldAt, refusals, retryAt } });
+    const lacks = missing(subscription);
+    await subscriptions.change(id, { halt: { code, since, toldAt, refusals, retryAt, lacks } });
     await ledger.withdraw(id, now);
   }
 
-  async function resume({ id, halt: ended }: Subscription): Promise<void> {
-    await ledger.reopen(id);
-    await subscriptions.change(id, { halt: null, lastHalt: ended });
+  async function resume(subscription: Subscription): Promise<void> {
+    await ledger.reopen(subscription.id);
+    await subscriptions.change(subscription.id, { halt: null, lastHalt: endedHalt(subscription) });
+  }
+
+  /** It lasts, and what one sees of its cause may be another. */
+  async function goOn({ id }: Subscription, held: Halt, code: string, lacks: readonly string[]) {
+    const isOther = held.retryAt !== null || held.code !== code;
+    const known = held.lacks ?? [];
+    if (!isOther && lacks.every((one) => known.includes(one))) return;
+    const now = { ...held, code, retryAt: null, lacks: [...new Set([...known, ...lacks])] };
+    const toldAt = isSameCause(held, { code, lacks }) ? held.toldAt : null;
+    await subscriptions.change(id, { halt: { ...now, toldAt } });
   }
 
   /** Those that share the cause: the channel's, and the whole server's once several of its channels were refused. */
@@ -141,19 +155,17 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
       const tried = new Set<string>();
       const known = new Map<string, string | null>();
       for (const [i, subscription] of (await subscriptions.all()).entries()) {
-        const { id, channelId, place, halt: held } = subscription;
+        const { channelId, place, halt: held } = subscription;
         const key = `${place} ${channelId}`;
         const why = known.has(key) ? (known.get(key) ?? null) : whyUnreachable(subscription);
         known.set(key, why);
         if (held === null) {
           if (why !== null && subscription.pausedAt === null) await halt(subscription, why, now);
         } else if (why !== null) {
-          if (held.retryAt !== null || held.code !== why) {
-            await subscriptions.change(id, { halt: { ...held, code: why, retryAt: null } });
-          }
+          await goOn(subscription, held, why, missing(subscription));
         } else if (held.retryAt === null) {
           await resume(subscription);
-        } else if (held.retryAt <= now) {
+        } else if (isTryDue(held, now)) {
           // One of those that share a cause goes first: what becomes of it tells of the others.
           const cause = `${subscription.guildId ?? channelId} ${held.code}`;
           if (!tried.has(cause)) await resume(subscription);
@@ -168,6 +180,32 @@ export function createHalting({ subscriptions, ledger, whyUnreachable }: Halting
 /** Whether what becomes of the one tells of the other: they are of one server, or of one person. */
 function isAlike(one: Subscription, other: Subscription): boolean {
   return other.guildId === null ? one.channelId === other.channelId : one.guildId === other.guildId;
+}
+
+/**
+ * Whether the later of two halts has no cause that the earlier had not. Permissions count one by one where one sees them.
+ */
+export function isSameCause(
+  earlier: Pick<Halt, 'code' | 'lacks'>,
+  later: Pick<Halt, 'code' | 'lacks'>,
+): boolean {
+  const known = earlier.lacks ?? [];
+  const lacks = later.lacks ?? [];
+  if (known.length === 0 || lacks.length === 0) return earlier.code === later.code;
+  return lacks.every((one) => known.includes(one));
+}
+
+/** The halt of a subscription as it is kept when it ends: with when that cause was told, also if by the one before it. */
+export function endedHalt({ halt, lastHalt }: Pick<Subscription, 'halt' | 'lastHalt'>): Halt | null {
+  if (halt === null || halt.toldAt !== null || lastHalt === null) return halt;
+  return isSameCause(lastHalt, halt) ? { ...halt, toldAt: lastHalt.toldAt } : halt;
+}
+
+/** Whether the cause that nobody sees is to be tried. A next try further ahead than it may lie was set by a wrong clock. */
+function isTryDue({ retryAt, refusals }: Halt, now: number): boolean {
+  const waits = retryAfter[refusals - 1];
+  if (retryAt === null) return false;
+  return retryAt <= now || (waits !== undefined && retryAt > now + waits + hour);
 }
 
 /** When Discord refused last what waits for a try, ms since the epoch. */

@@ -28,6 +28,7 @@ export interface DeliveryRow {
   readonly gone: number;
   readonly problem: string | null;
   readonly released: number;
+  readonly unwanted: number;
 }
 
 /** The delivery that a row stands for. Throws for a row that the table's own checks should have refused. */
@@ -53,11 +54,14 @@ export function toDelivery(row: DeliveryRow): Delivery {
         nextTryAt: row.next_try_at,
         problem,
       };
+      const recipe = JSON.parse(there(row, 'recipe')) as Recipe;
       return row.state === 'planned'
-        ? { ...open, state: 'planned', recipe: JSON.parse(there(row, 'recipe')) as Recipe }
+        ? { ...open, state: 'planned', recipe }
         : {
             ...open,
             state: 'sending',
+            recipe,
+            isUnwanted: row.unwanted === 1,
             post: {
               body: JSON.parse(there(row, 'body')) as Record<string, unknown>,
               ...(row.thread === null ? {} : { thread: JSON.parse(row.thread) as PostThread }),

@@ -1,12 +1,11 @@
 import { type Database, migrate } from '../store/database.ts';
 import { createSqliteAmendments } from './amendments-sqlite.ts';
-import type { Rendering } from './compose.ts';
 import { createSqliteCrossposts } from './crossposts-sqlite.ts';
 import type { SendingDelivery } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
 import { createGroupWrites } from './group-writes.ts';
 import { hashPost } from './hash-post.ts';
-import type { AdoptedPost, Ledger, Settlement, Standing, Trouble } from './ledger.ts';
+import type { AdoptedPost, ClaimedRendering, Ledger, Settlement, Standing, Trouble } from './ledger.ts';
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
@@ -14,7 +13,13 @@ import { createSqlitePlans } from './plans-sqlite.ts';
 import { priorities } from './priority.ts';
 
 /** Editions further ahead than this are the trace of a clock that was wrong. */
-const absurdlyAheadMs = 24 * 3_600_000;
+const absurdlyAheadMs = 3_600_000;
+
+interface EditionRow {
+  readonly subscription: string;
+  readonly slot: number;
+  readonly delivery: string | null;
+}
 
 /** The ledger on an open SQLite file; makes its tables when they are not there. */
 export function createSqliteLedger(db: Database): Ledger {
@@ -39,13 +44,18 @@ export function createSqliteLedger(db: Database): Ledger {
     return true;
   }
 
+  function withdrawAll(subscription: string, now: number): number {
+    const waiting = sql.waiting.all({ subscription }) as { id: string }[];
+    return waiting.filter(({ id }) => withdrawOne(id, now)).length;
+  }
+
   const plans = createSqlitePlans(db, sql, withdrawOne);
 
   function claimOne(
     id: string,
     now: number,
     until: number,
-    rendered: Rendering | null,
+    rendered: ClaimedRendering | null,
   ): SendingDelivery | null {
     const row =
       rendered === null
@@ -58,6 +68,7 @@ export function createSqliteLedger(db: Database): Ledger {
             hash: hashPost(rendered.post),
             thread: rendered.post.thread === undefined ? null : JSON.stringify(rendered.post.thread),
             revisitAt: rendered.revisitAt,
+            recipe: rendered.recipe === undefined ? null : JSON.stringify(rendered.recipe),
           });
     if (row === undefined) return null;
     const claimed = toOpenDelivery(row as DeliveryRow);
@@ -80,16 +91,18 @@ export function createSqliteLedger(db: Database): Ledger {
         if (settlement.toCrosspost) crossposts.plan(id, now);
         return true;
       case 'planned':
-      case 'sending':
-        return (
-          sql.settleOpen.run({
-            id,
-            state: settlement.to,
-            next: settlement.nextTryAt,
-            problem: JSON.stringify(settlement.problem),
-            fault: settlement.fault ? 1 : 0,
-          }).changes > 0
-        );
+      case 'sending': {
+        const open = {
+          id,
+          state: settlement.to,
+          next: settlement.nextTryAt,
+          problem: JSON.stringify(settlement.problem),
+          fault: settlement.fault ? 1 : 0,
+        };
+        if (sql.settleOpen.run(open).changes === 0) return false;
+        if (settlement.to === 'planned' && sql.isUnwanted.get({ id }) === 1) withdrawOne(id, now);
+        return true;
+      }
       case 'failed': {
         const problem = JSON.stringify(settlement.problem);
         const released = settlement.released ? 1 : 0;
@@ -186,14 +199,31 @@ export function createSqliteLedger(db: Database): Ledger {
         if (row?.released === 1) sql.freeStories.run({ delivery: id });
       }),
     retract: async (id, now) => inOne(() => withdrawOne(id, now)),
+    unplan: async (id, now) =>
+      inOne(() => {
+        const edition = sql.editionOf.get({ id });
+        if (!withdrawOne(id, now)) return false;
+        if (edition !== undefined) {
+          sql.forgetEdition.run(edition);
+          sql.forgetDelivery.run({ id });
+        }
+        return true;
+      }),
+    retractStories: async (subscription, priorities, before, now) =>
+      inOne(() => {
+        const late = { subscription, before, priorities: JSON.stringify(priorities) };
+        return (sql.lateStories.all(late) as string[]).filter((id) => withdrawOne(id, now)).length;
+      }),
     settle: (id, settlement, now) => durably(() => settleOne(id, settlement, now), 'soon'),
     resume: async (now) => sql.resume.run({ now }).changes,
     nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
 
-    withdraw: async (subscription, now) =>
-      inOne(() =>
-        (sql.waiting.all({ subscription }) as { id: string }[]).filter((d) => withdrawOne(d.id, now)),
-      ).length,
+    withdraw: async (subscription, now) => inOne(() => withdrawAll(subscription, now)),
+    callOff: async (subscription, now) =>
+      inOne(() => {
+        sql.giveUpSending.run({ subscription });
+        return withdrawAll(subscription, now);
+      }),
     reopen: async (subscription) =>
       inOne(() => {
         const told = sql.toldEdition.get({ subscription, horizon: Number.MAX_SAFE_INTEGER });
@@ -211,6 +241,15 @@ export function createSqliteLedger(db: Database): Ledger {
     adopt: async (posts, now) =>
       inOne(() => {
         for (const post of posts) adoptOne(post, now);
+      }),
+    forgetAhead: async (now) =>
+      inOne(() => {
+        const ahead = sql.editionsAhead.all({ horizon: now + absurdlyAheadMs }) as EditionRow[];
+        for (const { subscription, slot, delivery: id } of ahead) {
+          if (id !== null && withdrawOne(id, now)) sql.forgetDelivery.run({ id });
+          sql.forgetEdition.run({ subscription, slot });
+        }
+        return ahead.length;
       }),
     skipTo: async (subscription, slot, now) =>
       void sql.addEdition.run({ subscription, slot, from: slot, outcome: 'empty', delivery: null, now }),

@@ -52,7 +52,7 @@ export function prepareLedger(db: Database) {
        VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @urgency, @now, 'planned', @recipe, @now)
        ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, place = excluded.place, parent = excluded.parent, slot = excluded.slot, priority = excluded.priority,
          urgency = excluded.urgency, planned_at = excluded.planned_at, state = 'planned', recipe = excluded.recipe, body_hash = NULL, attempts = 0,
-         faults = 0, next_try_at = excluded.next_try_at, settled_at = NULL, revisit_at = NULL, problem = NULL, released = 0,
+         faults = 0, unwanted = 0, next_try_at = excluded.next_try_at, settled_at = NULL, revisit_at = NULL, problem = NULL, released = 0,
          message_id = NULL, gone = 0
        WHERE state = 'withdrawn' OR (state = 'failed' AND released = 1) OR (state = 'sent' AND gone = 1)`,
     ),
@@ -88,7 +88,8 @@ export function prepareLedger(db: Database) {
     ),
     claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
-         sending_since = CAST(@now AS INTEGER), body = @body, body_hash = @hash, thread = @thread, revisit_at = @revisitAt
+         sending_since = CAST(@now AS INTEGER), body = @body, body_hash = @hash, thread = @thread, revisit_at = @revisitAt,
+         recipe = COALESCE(@recipe, recipe)
        WHERE id = @id AND state = 'planned' RETURNING *`,
     ),
     claimSending: db.prepare(
@@ -132,6 +133,18 @@ export function prepareLedger(db: Database) {
       `UPDATE delivery SET state = 'withdrawn', settled_at = @now, recipe = NULL, revisit_at = NULL
        WHERE id = @id AND state = 'planned'`,
     ),
+    giveUpSending: db.prepare(
+      `UPDATE delivery SET unwanted = 1 WHERE subscription = @subscription AND state = 'sending'`,
+    ),
+    isUnwanted: db.prepare('SELECT unwanted FROM delivery WHERE id = @id').pluck(),
+    lateStories: db
+      .prepare(
+        `SELECT id FROM delivery WHERE subscription = @subscription AND state = 'planned' AND slot < @before
+           AND priority IN (SELECT value FROM json_each(@priorities))`,
+      )
+      .pluck(),
+    editionsAhead: db.prepare('SELECT subscription, slot, delivery FROM edition WHERE slot > @horizon'),
+    editionOf: db.prepare('SELECT subscription, slot FROM edition WHERE delivery = @id'),
     resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
     nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),
     plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
@@ -158,6 +171,7 @@ export function prepareLedger(db: Database) {
          recipe = COALESCE(recipe, excluded.recipe) WHERE state <> 'sent'`,
     ),
 
+    hasDelivery: db.prepare('SELECT 1 FROM delivery WHERE id = @id'),
     delivery: db.prepare('SELECT * FROM delivery WHERE id = @id'),
     deliveriesOf: db.prepare(
       'SELECT * FROM delivery WHERE subscription = @subscription ORDER BY slot DESC LIMIT CAST(@limit AS INTEGER)',

@@ -176,6 +176,8 @@ ${keepDeliveryLaneInTurn('delivery_dropped', 'DELETE', 'OLD')}`,
 ${keepDeliveryLaneByUrgency('delivery_added', 'INSERT', 'NEW')}
 ${keepDeliveryLaneByUrgency('delivery_moved', 'UPDATE OF state, next_try_at', 'NEW')}
 ${keepDeliveryLaneByUrgency('delivery_dropped', 'DELETE', 'OLD')}`,
+  `-- 1 where a subscription gave up what may be in the channel: it is taken back once it is certain that it is not.
+   ALTER TABLE delivery ADD COLUMN unwanted INTEGER NOT NULL DEFAULT 0;`,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */

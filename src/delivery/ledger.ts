@@ -124,6 +124,9 @@ export interface AdoptedPost {
   readonly recipe: Recipe | null;
 }
 
+/** What a claimed delivery says. `recipe`: that by which it was rendered, where it is another than was planned. */
+export type ClaimedRendering = Rendering & { readonly recipe?: Recipe };
+
 /** Something that there is to do. */
 export type Work = OpenDelivery | Amendment | Crosspost;
 /** A record of the ledger that cannot be read: a file that was damaged, or written by another Telex. */
@@ -148,7 +151,7 @@ export class UnreadableWork extends Error {
 export interface Ledger extends AmendmentBook, CrosspostBook {
   /**
    * The newest slot that each of these subscriptions has an edition for; those without one are left out. Editions more
-   * than a day after `now` are left out of account: a clock that was once far ahead must not silence a channel until
+   * than an hour after `now` are left out of account: a clock that was once far ahead must not silence a channel until
    * then.
    */
   lastSlots(subscriptionIds: readonly string[], now: number): Promise<ReadonlyMap<string, number>>;
@@ -185,7 +188,12 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * `sending` keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed or
    * sent by another). `until`: when it falls due again if nobody settles it.
    */
-  claim(id: string, now: number, until: number, rendered: Rendering | null): Promise<SendingDelivery | null>;
+  claim(
+    id: string,
+    now: number,
+    until: number,
+    rendered: ClaimedRendering | null,
+  ): Promise<SendingDelivery | null>;
   /** Puts the next try of a planned delivery off: it could not be rendered. False when it is not planned any more. */
   putOff(id: string, nextTryAt: number, problem: SendProblem): Promise<boolean>;
   /** Puts the next try of these off, for a reason that is none of theirs; `until` in ms, an hour ahead at most. */
@@ -197,6 +205,21 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   park(work: Pick<UnreadableWork, 'kind' | 'id'>, problem: SendProblem, now: number): Promise<void>;
   /** Takes back one planned delivery; its stories are free again. False when it is not planned any more. */
   retract(id: string, now: number): Promise<boolean>;
+  /**
+   * Takes back one planned delivery and forgets its edition, as if that had never been planned: it is due again. False when it
+   * is not planned any more.
+   */
+  unplan(id: string, now: number): Promise<boolean>;
+  /**
+   * Takes back a subscription's planned stories of these priorities that came in before `before` (ms since the epoch). Gives
+   * how many.
+   */
+  retractStories(
+    subscriptionId: string,
+    priorities: readonly Priority[],
+    before: number,
+    now: number,
+  ): Promise<number>;
   /**
    * Records how a try ended. Of a message that was sent, the stories that it did not show are free again. False when the
    * delivery was not `sending`.
@@ -210,6 +233,11 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */
   withdraw(subscriptionId: string, now: number): Promise<number>;
   /**
+   * As `withdraw`, for good: what may be in the channel is taken back as well once it is certain that it is not. Gives how
+   * many were taken back at once.
+   */
+  callOff(subscriptionId: string, now: number): Promise<number>;
+  /**
    * Forgets, of a subscription that goes on after a halt, the editions since the one that was last told whose digests are
    * certainly not in the channel: the latest is due again. Gives how many.
    */
@@ -222,6 +250,11 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * stories. What is on record as sent stays as it is.
    */
   adopt(posts: readonly AdoptedPost[], now: number): Promise<void>;
+  /**
+   * Forgets editions more than an hour after `now` (ms since the epoch), which a clock made that was ahead: their slots can
+   * have one again. What of them is not sent yet is taken back; what may be posted stays on record. Gives how many.
+   */
+  forgetAhead(now: number): Promise<number>;
   /** Puts on record that there is nothing to tell of the time up to `slot`, ms since the epoch. */
   skipTo(subscriptionId: string, slot: number, now: number): Promise<void>;
 

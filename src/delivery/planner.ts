@@ -68,6 +68,8 @@ export interface Planner {
    * can be sent.
    */
   plan(now: number, planned?: () => void): Promise<PlanCount>;
+  /** An edition of this subscription, or of any (null), was taken back: the next round plans it again. */
+  again(subscriptionId: string | null): void;
 }
 
 /** A planner; what it remembers between rounds is only what the ledger would tell it again. */
@@ -192,6 +194,7 @@ export function createPlanner(parts: PlannerParts): Planner {
   }
 
   return {
+    again: finder.again,
     async plan(now, planned = () => {}) {
       if (!swept) await withdrawOrphans(now);
       swept = true;

@@ -4,6 +4,9 @@ import type { EditionPlan, Planned, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
 
+/** Deliveries that one slot may have had; schedules have five minutes between their slots. */
+const idsOfSlot = 4;
+
 /** As urgent as most copy is, by IPTC's scale of 1 to 9: where a story says nothing of it. */
 const usualUrgency = 5;
 
@@ -28,8 +31,17 @@ export function createSqlitePlans(
   sql: ReturnType<typeof prepareLedger>,
   withdraw: (id: string, now: number) => boolean,
 ): SqlitePlans {
+  /** Its id; that of a minute later where a clock that was ahead had the slot before (`Ledger.forgetAhead`). */
+  function freeId(subscription: string, slot: number): string {
+    for (let minute = 0; minute < idsOfSlot; minute += 1) {
+      const id = deliveryId(subscription, slot + minute * 60_000);
+      if (sql.hasDelivery.get({ id }) === undefined) return id;
+    }
+    throw new Refused('edition-exists');
+  }
+
   function planOne(plan: EditionPlan, now: number): string | null {
-    const id = plan.outcome === 'planned' ? deliveryId(plan.subscriptionId, plan.edition.slot) : null;
+    const id = plan.outcome === 'planned' ? freeId(plan.subscriptionId, plan.edition.slot) : null;
     for (const old of plan.supersedes) if (!withdraw(old, now)) throw new Refused('moved-on');
     const recorded = sql.addEdition.run({
       subscription: plan.subscriptionId,

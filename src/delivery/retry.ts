@@ -12,6 +12,8 @@ export const nonceHoldsMs = 2 * 60_000;
 export const mostFaults = 10;
 /** A delivery that cannot be brought for so long is given up; the next edition has its stories. */
 export const giveUpAfterMs = 24 * 3_600_000;
+/** The longest that the ledger is told to wait, ms: anything later than an hour it takes for a wrong clock. */
+export const longestPutOff = 50 * 60_000;
 const firstWaitMs = 2_000;
 const longestWaitMs = 5 * 60_000;
 /** So often what an answer asks for is taken to be enough. */
@@ -51,8 +53,9 @@ export function afterSend(
 }
 
 /**
- * How a look in the channel ended: found, certainly absent, or not to be known. Arguments as for `afterSend`. In a forum,
- * where a look comes at once and not when the nonce no longer holds, absence counts only when those two minutes are over.
+ * How a look in the channel ended: found, certainly absent, or not to be known. Arguments as for `afterSend`. Where a look
+ * comes before the nonce no longer holds (in a forum, and for what is not to be sent again as it was), absence counts only
+ * when those two minutes are over.
  */
 export function afterLookUp(
   delivery: SendingDelivery,
@@ -64,7 +67,7 @@ export function afterLookUp(
   if (found.ok && found.messageId !== null) return inPlace(found.messageId, found.toCrosspost);
   if (found.ok) {
     const age = now - delivery.sendingSince;
-    if (delivery.place === 'forum' && Math.abs(age) <= nonceHoldsMs) {
+    if (Math.abs(age) <= nonceHoldsMs && (delivery.place === 'forum' || (age >= 0 && last.retryable))) {
       // Discord may still be at it. A clock that went back a little tells the same.
       const nextTryAt = Math.min(delivery.sendingSince, now) + nonceHoldsMs + 1;
       return { to: 'sending', nextTryAt, problem: last, fault: false };

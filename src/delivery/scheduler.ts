@@ -16,6 +16,8 @@ export interface SchedulerParts {
   intake(now: number): Promise<unknown>;
   /** Whether planning and sending may begin; see `createAfterRestore`. Asked each tick until it says so. */
   readonly mayBegin: (now: number) => Promise<boolean>;
+  /** Whether what is old may be forgotten by this clock; see `createClockWatch`. */
+  readonly watchClock: (now: number) => Promise<boolean>;
   /** Plans what changes of the archive mean for what was posted; see `createChangeReader`. */
   readonly readChanges: (now: number) => Promise<void>;
   /** Halts and resumes subscriptions by what is known of their channels, without a request; see `createHalting`. */
@@ -26,7 +28,7 @@ export interface SchedulerParts {
   readonly tellOperator: (now: number) => Promise<unknown>;
   /** Plans the stories that come at once; see `createStoryPlanner`. */
   readonly planStories: (now: number) => Promise<unknown>;
-  readonly planner: Planner;
+  readonly planner: Pick<Planner, 'plan'>;
   readonly ledger: Pick<Ledger, 'prune'>;
   readonly dispatcher: Dispatcher;
   /** Told of a part that threw; the tick goes on with the parts that do not need it. */
@@ -51,7 +53,7 @@ export interface Scheduler {
 /** A scheduler over these parts. It does nothing before `start` or `tick`. */
 export function createScheduler(parts: SchedulerParts): Scheduler {
   const { intake, mayBegin, readChanges, planStories, planner, ledger, dispatcher, report } = parts;
-  const { lookAround, tellHalted, tellOperator, clock = Date.now } = parts;
+  const { watchClock, lookAround, tellHalted, tellOperator, clock = Date.now } = parts;
   let task: ScheduledTask | null = null;
   let watch: NodeJS.Timeout | null = null;
   /** When the preparation at work began, on the clock that only goes forward, ms; null: none, or told of. */
@@ -103,11 +105,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       begun = begun || (await mayBegin(now));
     });
     if (!begun) return;
+    let mayForget = false;
+    await guarded('clock-unwatched', 'Looking whether the clock is right', async () => {
+      mayForget = await watchClock(now);
+    });
     await guarded('changes-unread', 'Looking what changed of what was posted', () => readChanges(now));
     await guarded('halts-unlooked', 'Looking which channels can be posted in', () => lookAround(now));
     // Before the digests: what comes by itself is not repeated in them.
     await guarded('stories-unplanned', 'Planning what comes at once', () => planStories(now));
     await guarded('planning-failed', 'Planning digests', () => planner.plan(now, planned));
+    if (!mayForget) return;
     await guarded('pruning-failed', 'Forgetting old editions', () => ledger.prune(now - keepMs));
   }
 

@@ -1,7 +1,7 @@
 import type { Problem } from '../wire/problem.ts';
-import type { CallEnd } from './causes.ts';
+import { type CallEnd, callEnd } from './causes.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
-import type { Rendering, RenderPost } from './compose.ts';
+import type { Recipe, Rendering, RenderPost } from './compose.ts';
 import {
   type OpenDelivery,
   type PlannedDelivery,
@@ -9,9 +9,12 @@ import {
   readDeliveryId,
   type SendingDelivery,
 } from './delivery.ts';
-import type { Ledger, Settlement } from './ledger.ts';
+import { hashPost } from './hash-post.ts';
+import type { ClaimedRendering, Ledger, Settlement } from './ledger.ts';
+import type { LookAgain, Outlook } from './look-again.ts';
 import { problemOf, sentence } from './problem-words.ts';
-import { afterLookUp, afterSend, giveUpAfterMs, nextStep } from './retry.ts';
+import { afterLookUp, afterSend, giveUpAfterMs, longestPutOff, nextStep } from './retry.ts';
+import { atOnceWithin } from './sort-arrivals.ts';
 
 /** How long a claimed delivery is left alone when nobody settles it (the ledger could not be written), in ms. */
 const claimHoldsMs = 60_000;
@@ -22,9 +25,15 @@ const renderAgainMs = 30_000;
 
 /** What sending works with. */
 export interface SenderParts {
-  readonly ledger: Pick<Ledger, 'claim' | 'settle' | 'putOff' | 'retract'>;
+  readonly ledger: Pick<
+    Ledger,
+    'claim' | 'settle' | 'putOff' | 'retract' | 'unplan' | 'retractStories' | 'defer'
+  >;
   readonly gateway: Pick<ChatGateway, 'send' | 'findSent'>;
   readonly render: RenderPost;
+  readonly look: LookAgain;
+  /** Something of this subscription was taken back, and is to be planned again. */
+  planAgain(subscriptionId: string): void;
   report(problem: Problem): void;
   random(): number;
   /** ms since the epoch. */
@@ -36,25 +45,27 @@ export interface SenderParts {
  * went, null when none was made. Rejects as the ledger does.
  */
 export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Promise<CallEnd | null> {
-  const { ledger, gateway, render, report, random, clock } = parts;
+  const { ledger, gateway, render, look, report, random, clock } = parts;
 
   async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
     await ledger.settle(delivery.id, settlement, clock());
     if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
   }
 
-  async function lookUp(delivery: SendingDelivery): Promise<CallEnd> {
+  async function lookUp(delivery: SendingDelivery): Promise<CallEnd | null> {
     const { id, sendingSince } = delivery;
     const found = await gateway
       .findSent(placeOf(delivery), id, sendingSince - clockSlackMs)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterLookUp(delivery, found, clock(), random));
-    return found.ok ? 'fine' : found.problem;
+    // Taken back, its stories are free for what its subscription wants by now.
+    if (delivery.isUnwanted) parts.planAgain(delivery.subscriptionId);
+    return callEnd(found);
   }
 
   /** Null when it is not to be sent now; that has been recorded. */
-  async function renderPlanned(delivery: PlannedDelivery): Promise<Rendering | null> {
-    const { id, recipe } = delivery;
+  async function renderPlanned(delivery: PlannedDelivery, recipe: Recipe): Promise<ClaimedRendering | null> {
+    const { id } = delivery;
     let rendered: Rendering | null;
     try {
       rendered = await render({ recipe, marker: id, now: clock(), posted: null });
@@ -75,13 +86,58 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
       return null;
     }
     if (rendered === null) await ledger.retract(id, clock());
-    return rendered;
+    return rendered === null ? null : { ...rendered, recipe };
+  }
+
+  /** What is not to be called for now. */
+  async function setAside(delivery: PlannedDelivery, outlook: Exclude<Outlook, { to: 'go' }>): Promise<void> {
+    const { id, subscriptionId } = delivery;
+    const now = clock();
+    switch (outlook.to) {
+      case 'withdraw':
+        await ledger.retract(id, now);
+        return;
+      case 'hold':
+        await ledger.defer([delivery], Math.min(outlook.until, now + longestPutOff));
+        return;
+      case 'plan-again':
+        // All that came late, so that it is told together.
+        if (isStoryAlone(delivery)) {
+          await ledger.retract(id, now);
+          await ledger.retractStories(subscriptionId, [delivery.priority], now - atOnceWithin, now);
+        } else await ledger.unplan(id, now);
+        parts.planAgain(subscriptionId);
+    }
+  }
+
+  /** Whether a message that may be in the channel would be made the same now. While nobody knows, it would not. */
+  async function saysTheSame({ id, recipe, post }: SendingDelivery): Promise<boolean> {
+    try {
+      const rendered = await render({ recipe, marker: id, now: clock(), posted: null });
+      return rendered !== null && hashPost(rendered.post) === hashPost(post);
+    } catch {
+      return false;
+    }
+  }
+
+  /** The same call again, by whose nonce Discord tells whether the first one arrived, while that says what it is to say. */
+  async function mayRepeat(delivery: SendingDelivery, outlook: Outlook): Promise<boolean> {
+    if (delivery.isUnwanted || outlook.to !== 'go') return false;
+    return nextStep(delivery, clock()) === 'send' && (await saysTheSame(delivery));
   }
 
   return async (delivery) => {
-    if (delivery.state === 'sending' && nextStep(delivery, clock()) === 'look-up') return lookUp(delivery);
-    const rendered = delivery.state === 'planned' ? await renderPlanned(delivery) : null;
-    if (delivery.state === 'planned' && rendered === null) return null;
+    const outlook = await look(delivery, clock());
+    let rendered: ClaimedRendering | null = null;
+    if (delivery.state === 'sending') {
+      if (!(await mayRepeat(delivery, outlook))) return lookUp(delivery);
+    } else if (outlook.to === 'go') {
+      rendered = await renderPlanned(delivery, outlook.recipe ?? delivery.recipe);
+      if (rendered === null) return null;
+    } else {
+      await setAside(delivery, outlook);
+      return null;
+    }
     // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
     const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
     if (claimed === null) return null;
@@ -89,7 +145,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
       .send(placeOf(delivery), claimed.post, delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
-    return sent.ok ? 'fine' : sent.problem;
+    return callEnd(sent);
   };
 }
 

@@ -3,7 +3,7 @@ import { quietSpanAt } from './quiet-hours.ts';
 import type { Subscription } from './subscription.ts';
 
 /** How long (ms) after it came in a story still comes by itself; later (after an outage, a halt) it comes with others. */
-const atOnceWithin = 60 * 60_000;
+export const atOnceWithin = 60 * 60_000;
 
 /** What is to become of stories that came in. */
 export interface SortedArrivals {

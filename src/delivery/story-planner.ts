@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../wire/problem.ts';
 import type { Arrival, ArrivalRound, Arrivals, ComposeDigest } from './compose.ts';
+import { deliveryId } from './delivery.ts';
+import { longestWindowMs } from './due.ts';
 import type { EditionPlan, Ledger, Standing, StoryPlan } from './ledger.ts';
 import { priorities } from './priority.ts';
 import { type QuietSpan, quietSpanAt } from './quiet-hours.ts';
@@ -26,6 +28,17 @@ export interface StoryPlannerParts {
   report(problem: Problem): void;
 }
 
+/** Plans the stories that come at once. */
+export interface StoryPlanner {
+  /**
+   * Does it at `now` (ms since the epoch). While nothing comes in it asks neither archive nor ledger about anybody. Rejects
+   * when the subscriptions cannot be read.
+   */
+  plan(now: number): Promise<StoryCount>;
+  /** Stories of this subscription, or of any (null), were taken back: the next round looks for them again. */
+  again(subscriptionId: string | null): void;
+}
+
 /** What one round planned. */
 export interface StoryCount {
   /** Messages of one story. */
@@ -44,12 +57,10 @@ interface Asked {
 }
 
 /**
- * Plans the stories that come at once: all of a topic in mode `direct`, and breaking news for those who want it. Gives a
- * function that does it at `now` (ms since the epoch). While nothing comes in it asks neither archive nor ledger about
- * anybody. A subscription that cannot be planned is reported, looked at again in five minutes, and does not hinder the others.
- * Rejects when the subscriptions cannot be read.
+ * A planner of the stories that come at once: all of a topic in mode `direct`, and breaking news for those who want it. A
+ * subscription that cannot be planned is reported, looked at again in five minutes, and does not hinder the others.
  */
-export function createStoryPlanner(parts: StoryPlannerParts): (now: number) => Promise<StoryCount> {
+export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
   const { subscriptions, ledger, arrivals, compose, report } = parts;
   const asked = new Map<string, Asked>();
   const troubled = new Map<string, string>();
@@ -94,8 +105,10 @@ export function createStoryPlanner(parts: StoryPlannerParts): (now: number) => P
       if (!(await stillRuns(id))) await ledger.withdraw(id, now);
     }
     const againAt = quiet !== null && sorted.waits ? quiet.to : never;
-    const since = Math.max(createdAt, skipped);
-    const together = sorted.together.filter(({ newsAt }) => newsAt > since);
+    const since = Math.max(createdAt, skipped, now - longestWindowMs);
+    // What did not fit into the last digest of what was late is not told after it.
+    const passed = standing.told?.slot ?? Number.NEGATIVE_INFINITY;
+    const together = sorted.together.filter(({ newsAt, arrivedAt }) => newsAt > since && arrivedAt > passed);
     if (together.length === 0) return againAt;
     return Math.min(againAt, await planTogether(subscription, together, { since, standing }, now, count));
   }
@@ -111,7 +124,9 @@ export function createStoryPlanner(parts: StoryPlannerParts): (now: number) => P
     const { id, channelId, place, parentId } = subscription;
     const last = standing.lastSlot;
     const slot = Math.floor(now / minute) * minute;
-    if (last !== null && last !== standing.skippedTo && slot < last + togetherEvery)
+    // One that still waits is taken over; there is one, however long it takes.
+    const waits = last !== null && standing.waiting.includes(deliveryId(id, last));
+    if (last !== null && !waits && last !== standing.skippedTo && slot < last + togetherEvery)
       return last + togetherEvery;
     const from = Math.max(since, Math.min(...together.map(({ arrivedAt }) => arrivedAt - 1)));
     const edition = { from: Math.min(from, slot - 1), slot, carryFrom: Math.min(since, from, slot - 1) };
@@ -155,7 +170,7 @@ export function createStoryPlanner(parts: StoryPlannerParts): (now: number) => P
     });
   }
 
-  return async (now) => {
+  async function plan(now: number): Promise<StoryCount> {
     const all = (await subscriptions.all()).filter((one) => isRunning(one) && comesAtOnce(one));
     const count: Tally = { stories: 0, digests: 0 };
     if (all.length === 0) return count;
@@ -177,6 +192,14 @@ export function createStoryPlanner(parts: StoryPlannerParts): (now: number) => P
       for (const id of asked.keys()) if (!ids.has(id)) asked.delete(id);
     }
     return count;
+  }
+
+  return {
+    plan,
+    again(subscriptionId) {
+      if (subscriptionId === null) asked.clear();
+      else asked.delete(subscriptionId);
+    },
   };
 }
 

@@ -1,3 +1,4 @@
+import { endedHalt } from './halting.ts';
 import type { Ledger } from './ledger.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
@@ -39,7 +40,7 @@ export interface SubscriptionCare {
 /** Care over a store and a ledger. Each call rejects as they do. */
 export function createSubscriptionCare(
   subscriptions: Pick<SubscriptionStore, 'get' | 'change'>,
-  ledger: Pick<Ledger, 'withdraw' | 'skipTo' | 'reopen'>,
+  ledger: Pick<Ledger, 'callOff' | 'skipTo' | 'reopen'>,
 ): SubscriptionCare {
   return {
     async change(id, change, now) {
@@ -55,15 +56,15 @@ export function createSubscriptionCare(
       const changed = await subscriptions.change(id, {
         ...change,
         ...(hasOtherTimes ? { timesSince: now } : {}),
-        ...(goesOn ? { halt: null, lastHalt: was.halt } : {}),
+        ...(goesOn ? { halt: null, lastHalt: endedHalt(was) } : {}),
       });
-      if (isElsewhere || differs('mode')) await ledger.withdraw(id, now);
+      if (isElsewhere || differs('mode')) await ledger.callOff(id, now);
       if (isElsewhere && changed?.mode === 'direct') await ledger.skipTo(id, now, now);
       return changed;
     },
     async pause(id, now) {
       const paused = await subscriptions.change(id, { pausedAt: now });
-      await ledger.withdraw(id, now);
+      await ledger.callOff(id, now);
       return paused;
     },
     async resume(id, now) {

@@ -34,12 +34,21 @@ export interface Halt {
   readonly code: string;
   /** ms since the epoch. */
   readonly since: number;
-  /** When the person who made the subscription was told, ms since the epoch; null when not yet. */
+  /** The permissions that were missing, all that were since it began, as far as one sees; left out by an earlier Telex. */
+  readonly lacks?: readonly string[];
+  /** When a person was told, ms since the epoch; null when not yet. */
   readonly toldAt: number | null;
   /** How often in a row Discord refused a call for this cause, when nothing else showed it. */
   readonly refusals: number;
   /** When it is tried again though nobody can see the cause, ms since the epoch; null where one sees when it is gone. */
   readonly retryAt: number | null;
+}
+
+/** A role that is no more, and is mentioned no more. Moments in ms since the epoch. */
+export interface LostRole {
+  readonly since: number;
+  /** When a person was told; null when not yet. */
+  readonly toldAt: number | null;
 }
 
 /** A channel or person that follows a topic. */
@@ -81,6 +90,8 @@ export interface Subscription {
   readonly halt: Halt | null;
   /** The last halt that ended; null when there was none. */
   readonly lastHalt: Halt | null;
+  /** The role that it mentioned until that was deleted; null when none was. */
+  readonly lostRole: LostRole | null;
   /** Since when its times are what they are, ms since the epoch: slots before that are none. Null: since it was made. */
   readonly timesSince: number | null;
   /** The id of the person who made it. */
@@ -105,6 +116,7 @@ export const usualSubscription = {
   pausedAt: null,
   halt: null,
   lastHalt: null,
+  lostRole: null,
   timesSince: null,
 } as const satisfies Partial<Subscription>;
 

@@ -1,47 +1,110 @@
-import type { TellHalts } from './chat-gateway.ts';
-import type { Halt, Subscription, SubscriptionStore } from './subscription.ts';
+import type { HaltNotice, TellHalts } from './chat-gateway.ts';
+import { isSameCause } from './halting.ts';
+import { whoCannotBeTold } from './refused-people.ts';
+import type { Subscription, SubscriptionStore } from './subscription.ts';
 
-/** Direct messages about one server that may be refused before nobody else is told: each refusal counts with Discord. */
-const mostRefused = 3;
+/** A cause that comes and goes is told once in this time, ms. */
+const toldOnceIn = 24 * 3_600_000;
 /** Halts for which a direct message would be refused as well. */
 const refusesNotices: ReadonlySet<string> = new Set(['no-direct-messages', 'no-shared-server']);
 
+/** What telling works with. */
+export interface HaltTellerParts {
+  readonly subscriptions: Pick<SubscriptionStore, 'all' | 'get' | 'change'>;
+  readonly tell: TellHalts;
+  /** People who manage a server, as far as is known without asking Discord. */
+  managersOf(guildId: string): readonly string[];
+}
+
+/** Something of a subscription that a person is to be told of, once. */
+interface Matter {
+  readonly about: HaltNotice['about'];
+  isUntold(subscription: Subscription, now: number): boolean;
+  /** Since when: another one since then is another matter. */
+  sinceOf(subscription: Subscription): number | null;
+  /** The subscription with this on record. */
+  marked(subscription: Subscription, toldAt: number | null): Partial<Subscription>;
+}
+
+const matters: readonly Matter[] = [
+  {
+    about: 'halt',
+    isUntold: ({ halt, lastHalt }, now) =>
+      halt !== null &&
+      halt.toldAt === null &&
+      !(lastHalt?.toldAt != null && isSameCause(lastHalt, halt) && now - lastHalt.toldAt < toldOnceIn),
+    sinceOf: ({ halt }) => halt?.since ?? null,
+    marked: ({ halt }, toldAt) => (halt === null ? {} : { halt: { ...halt, toldAt } }),
+  },
+  {
+    about: 'role',
+    isUntold: ({ lostRole }) => lostRole !== null && lostRole.toldAt === null,
+    sinceOf: ({ lostRole }) => lostRole?.since ?? null,
+    marked: ({ lostRole }, toldAt) => (lostRole === null ? {} : { lostRole: { ...lostRole, toldAt } }),
+  },
+];
+
 /**
- * Tells those who made subscriptions that are halted, once a halt: one message a person, however many there are. It is on
- * record before it is sent, so that nobody is told twice; who cannot be told sees it in the list of subscriptions. Gives a
- * function that tells whom it has not told at `now` (ms since the epoch); calls while it works do nothing.
+ * Tells those who made subscriptions that are halted, or lost the role that they mention, once for each cause: one message a
+ * person, however many there are. Who cannot be told has it told to others who made subscriptions in that server, then to those
+ * who manage it. It is on record before it is sent, so that nobody is told twice; what nobody could be told stands in the
+ * list of subscriptions. Gives a function that tells what is untold at `now` (ms since the epoch); calls while it works do
+ * nothing.
  */
-export function createHaltTeller(
-  subscriptions: Pick<SubscriptionStore, 'all' | 'get' | 'change'>,
-  tell: TellHalts,
-): (now: number) => Promise<void> {
+export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promise<void> {
+  const { subscriptions, tell, managersOf } = parts;
+  const people = whoCannotBeTold();
   let isWorking = false;
 
-  async function mark(ids: readonly string[], toldAt: number | null, since: ReadonlyMap<string, number>) {
-    for (const id of ids) {
-      const halt = (await subscriptions.get(id))?.halt;
-      if (halt != null && halt.since === since.get(id))
-        await subscriptions.change(id, { halt: { ...halt, toldAt } });
+  async function mark(matter: Matter, all: readonly Subscription[], toldAt: number | null): Promise<void> {
+    for (const one of all) {
+      const held = await subscriptions.get(one.id);
+      if (held !== null && matter.sinceOf(held) === matter.sinceOf(one))
+        await subscriptions.change(one.id, matter.marked(held, toldAt));
     }
   }
 
-  async function tellAll(now: number): Promise<void> {
-    const untold = (await subscriptions.all()).filter(isUntold);
-    const refused = new Map<string | null, number>();
-    const people = Map.groupBy(untold, ({ createdBy, language }) => `${createdBy} ${language}`);
-    for (const all of people.values()) {
+  /** One message to one person. Refused, it is on record as untold again. */
+  async function tellOne(matter: Matter, userId: string, all: readonly Subscription[], now: number) {
+    const [first] = all;
+    if (first === undefined || !people.mayTry(first.guildId, now)) return 'later';
+    await mark(matter, all, now);
+    const isOthers = first.createdBy !== userId;
+    const { about } = matter;
+    const outcome = await tell({ userId, about, isOthers, language: first.language, subscriptions: all });
+    if (outcome !== 'told') await mark(matter, all, null);
+    if (outcome === 'refused') people.refused(userId, first.guildId, now);
+    return outcome;
+  }
+
+  async function tellMakers(matter: Matter, now: number): Promise<void> {
+    const untold = (await subscriptions.all()).filter((one) => matter.isUntold(one, now));
+    for (const all of groupsOf(untold, ({ createdBy }) => createdBy)) {
       const [first] = all;
-      if (first === undefined) continue;
-      const since = new Map(all.map(({ id, halt }) => [id, halt.since]));
-      const ids = all.map(({ id }) => id);
-      await mark(ids, now, since);
+      if (first === undefined || people.refuses(first.createdBy, now)) continue;
       // Whoever refuses direct messages is not told so by one.
-      const tellable = all.filter(({ halt }) => !refusesNotices.has(halt.code));
-      if (tellable.length === 0 || (refused.get(first.guildId) ?? 0) >= mostRefused) continue;
-      const notice = { userId: first.createdBy, language: first.language, subscriptions: tellable };
-      const outcome = await tell(notice);
-      if (outcome === 'later') await mark(ids, null, since);
-      if (outcome === 'refused') refused.set(first.guildId, (refused.get(first.guildId) ?? 0) + 1);
+      const silent = all.filter(({ halt }) => refusesNotices.has(halt?.code ?? ''));
+      await mark(matter, silent, now);
+      const tellable = all.filter((one) => !silent.includes(one));
+      if (tellable.length > 0) await tellOne(matter, first.createdBy, tellable, now);
+    }
+  }
+
+  /** What its maker could not be told. */
+  async function tellOthers(matter: Matter, now: number): Promise<void> {
+    const all = await subscriptions.all();
+    const untold = all.filter((one) => matter.isUntold(one, now) && people.refuses(one.createdBy, now));
+    for (const group of groupsOf(untold, ({ guildId }) => guildId ?? '')) {
+      const guildId = group[0]?.guildId ?? null;
+      const makers = all.filter((one) => one.guildId === guildId).map(({ createdBy }) => createdBy);
+      const others = guildId === null ? [] : [...new Set([...makers, ...managersOf(guildId)])];
+      let outcome = 'refused';
+      for (const userId of others) {
+        if (people.refuses(userId, now)) continue;
+        outcome = await tellOne(matter, userId, group, now);
+        if (outcome !== 'refused') break;
+      }
+      if (outcome === 'refused') await mark(matter, group, now);
     }
   }
 
@@ -49,13 +112,17 @@ export function createHaltTeller(
     if (isWorking) return;
     isWorking = true;
     try {
-      await tellAll(now);
+      for (const matter of matters) {
+        await tellMakers(matter, now);
+        await tellOthers(matter, now);
+      }
     } finally {
       isWorking = false;
     }
   };
 }
 
-function isUntold(subscription: Subscription): subscription is Subscription & { readonly halt: Halt } {
-  return subscription.halt !== null && subscription.halt.toldAt === null;
+/** In a message all is in one language. */
+function groupsOf(all: readonly Subscription[], by: (one: Subscription) => string) {
+  return Map.groupBy(all, (one) => `${by(one)} ${one.language}`).values();
 }

@@ -9,14 +9,19 @@ import { asMarkdown, localeOf, say } from './say.ts';
  */
 export function haltReason(
   subscription: Subscription,
-  reach: Pick<Reach, 'missing'>,
+  reach: Pick<Reach, 'missing' | 'lastName'>,
   language: Language,
 ): string {
+  const name = reach.lastName(subscription);
   switch (subscription.halt?.code) {
     case 'unknown-channel':
-      return say(language, 'halt.unknown-channel');
+      return name === null
+        ? say(language, 'halt.unknown-channel')
+        : say(language, 'halt.lostChannel', { channel: name.channel });
     case 'unknown-guild':
-      return say(language, 'halt.unknown-guild');
+      return name === null
+        ? say(language, 'halt.unknown-guild')
+        : say(language, 'halt.lostServer', { channel: name.channel, server: name.server });
     case 'no-direct-messages':
       return say(language, 'halt.no-direct-messages');
     case 'no-shared-server':

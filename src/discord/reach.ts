@@ -1,5 +1,5 @@
 import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
-import type { Target } from '../delivery/chat-gateway.ts';
+import type { PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
 import { missingPermissions, type NeededPermission } from './permissions.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */
@@ -8,12 +8,23 @@ export interface Reach {
   whyNot(place: Target): string | null;
   /** The permissions that the bot lacks there; none where nothing is known of it. */
   missing(place: Target): readonly NeededPermission[];
+  /** What the place is called, as far as it can be seen now; null where it cannot. */
+  seenName(place: Target): PlaceName | null;
+  /** What it was called when it was last seen; null when it never was. */
+  lastName(place: Target): PlaceName | null;
+  /** Whether a role is there; null while nothing is known of its server. */
+  hasRole(guildId: string, roleId: string): boolean | null;
+  /** Who manages a server, as far as is known: its owner. */
+  managersOf(guildId: string): readonly string[];
   /** Whether a mention of this role reaches anybody: it may be mentioned by all, or by the bot. */
   reachesRole(guildId: string, roleId: string): boolean;
 }
 
-/** The reach of a client. Before it is ready, and while a server is down with Discord, nothing is known. */
-export function createReach(client: Client): Reach {
+/**
+ * The reach of a client. Before it is ready, and while a server is down with Discord, nothing is known. `lastNames`: what
+ * channels were called that may be gone.
+ */
+export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf'>): Reach {
   function channelOf({ guildId, place, channelId, parentId }: Target): GuildBasedChannel | undefined {
     const id = place === 'thread' ? parentId : channelId;
     return client.guilds.cache.get(guildId ?? '')?.channels.cache.get(id ?? '');
@@ -39,6 +50,25 @@ export function createReach(client: Client): Reach {
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
       return lacks.length > 0 ? 'missing-permissions' : null;
+    },
+    seenName({ guildId, channelId, parentId }) {
+      const guild = client.guilds.cache.get(guildId ?? '');
+      // An archived thread is called by the channel that it lies in.
+      const channel = guild?.channels.cache.get(channelId) ?? guild?.channels.cache.get(parentId ?? '');
+      return guild === undefined || channel === undefined
+        ? null
+        : { channel: channel.name, server: guild.name };
+    },
+    lastName({ channelId }) {
+      return lastNames?.nameOf(channelId) ?? null;
+    },
+    hasRole(guildId, roleId) {
+      const guild = client.guilds.cache.get(guildId);
+      return !client.isReady() || !guild?.available ? null : guild.roles.cache.has(roleId);
+    },
+    managersOf(guildId) {
+      const owner = client.guilds.cache.get(guildId)?.ownerId;
+      return owner === undefined ? [] : [owner];
     },
     reachesRole(guildId, roleId) {
       const guild = client.guilds.cache.get(guildId);

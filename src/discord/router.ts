@@ -1,4 +1,6 @@
 import {
+  type APIMessageComponent,
+  ComponentType,
   DiscordAPIError,
   type Interaction,
   InteractionContextType,
@@ -87,7 +89,9 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const component = components.find((other) => other.action === action);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
     const work =
-      component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
+      component === undefined
+        ? unknown(asker)
+        : run(component, { ...asker, args, values, offered: offeredIn(interaction.message) }, context);
     const inPlace = component?.inPlace === true;
     await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
   } else if (interaction.isModalSubmit()) {
@@ -215,6 +219,15 @@ function readAsker(interaction: Interaction): Asker {
         ? interaction.context !== InteractionContextType.PrivateChannel
         : interaction.client.guilds.cache.has(interaction.guildId),
   };
+}
+
+/** The values of all menus of a message, those in cards too. */
+function offeredIn({ components }: Pick<Message, 'components'>): readonly string[] {
+  const walk = (part: APIMessageComponent): readonly string[] => {
+    if (part.type === ComponentType.StringSelect) return part.options.map(({ value }) => value);
+    return 'components' in part ? part.components.flatMap(walk) : [];
+  };
+  return components.flatMap((part) => walk(part.toJSON()));
 }
 
 function textOf({ content, embeds }: Message): string {

@@ -13,23 +13,28 @@ export interface HaltTellerParts {
   /** From `createOutgoingRest`. */
   readonly rest: Pick<REST, 'post'>;
   readonly openDirect: DirectOpener['openDirect'];
-  readonly reach: Pick<Reach, 'missing'>;
+  readonly reach: Pick<Reach, 'missing' | 'lastName'>;
   /** What a subscription follows, as a person would say it (plain text). */
   topicOf(subscription: Subscription, language: Language): string;
 }
 
+/** Halts of channels that Discord can draw no link to. */
+const goneCodes: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-guild']);
+
 /** Tells in one direct message which subscriptions nothing can be posted for, why, and what to do. */
 export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
-  function layOut({ language, subscriptions }: HaltNotice): string {
-    const head = say(language, 'halt.head', { count: subscriptions.length });
-    const end = say(language, 'halt.end');
-    const lines = subscriptions.map((subscription) =>
-      say(language, 'halt.line', {
-        place: asMarkdown(`<#${subscription.channelId}>`),
-        topic: topicOf(subscription, language),
-        reason: asMarkdown(haltReason(subscription, reach, language)),
-      }),
-    );
+  function layOut({ language, subscriptions, about, isOthers }: HaltNotice): string {
+    const count = subscriptions.length;
+    const halted = say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count });
+    const head = about === 'role' ? say(language, 'role.head', { count }) : halted;
+    const end = about === 'role' ? '' : say(language, 'halt.end');
+    const lines = subscriptions.map((subscription) => {
+      const place = linkTo(subscription);
+      const topic = topicOf(subscription, language);
+      if (about === 'role') return say(language, 'role.line', { place, topic });
+      const reason = asMarkdown(haltReason(subscription, reach, language));
+      return say(language, 'halt.line', { place, topic, reason });
+    });
     const more = (count: number) => say(language, 'halt.more', { count });
     let room = limits.content - head.length - end.length - more(lines.length).length - 4;
     const fitting = lines.findIndex((line) => {
@@ -38,7 +43,14 @@ export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTe
     });
     const shown = fitting < 0 ? lines : lines.slice(0, fitting);
     const left = lines.length - shown.length;
-    return [head, ...shown, ...(left > 0 ? [more(left)] : []), end].join('\n');
+    return [head, ...shown, ...(left > 0 ? [more(left)] : []), end].join('\n').trimEnd();
+  }
+
+  /** A link to what is gone reads "unknown": it is called by the name that it had. */
+  function linkTo(subscription: Subscription) {
+    const isGone = goneCodes.has(subscription.halt?.code ?? '');
+    const name = isGone ? reach.lastName(subscription) : null;
+    return name === null ? asMarkdown(`<#${subscription.channelId}>`) : `#${name.channel}`;
   }
 
   return async (notice) => {

@@ -9,6 +9,10 @@ export class DatabaseTrouble extends Error {
 const byCode: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_NOTADB/, 'is a file, but no SQLite database'],
   [/^SQLITE_CORRUPT/, 'is damaged: restore a backup, or begin with a new file'],
+  [
+    /^SEVERAL_NAMES/,
+    'has several names (hard links), and two programs that open it by different ones destroy it. Remove the others (`find / -samefile FILE` shows them), or give Telex a copy',
+  ],
   [/^SQLITE_BUSY/, 'is held locked by another program'],
   [/^(SQLITE_FULL|ENOSPC)/, 'cannot be written: the disk is full'],
   [/^(EEXIST|ENOTDIR)/, 'cannot be made: a part of that path is a file, not a folder'],

@@ -17,6 +17,16 @@ export function describeSending(bench: LedgerBench): void {
       expect(await bench.ledger.due(eight + minute, 10, [])).toEqual([claimed]);
     });
 
+    test('keeps the recipe by which it was rendered, where that is another than was planned', async () => {
+      await planOne(planned());
+      const recipe = { kind: 'test', name: 'in another voice' };
+      const claimed = await bench.ledger.claim(id, eight, eight + minute, { ...rendered(), recipe });
+      expect(claimed).toMatchObject({ recipe });
+      await bench.ledger.settle(id, { to: 'sent', messageId: 'm1' }, eight);
+      await bench.ledger.noteChanges([{ storyId: 's1', revision: 9, kind: 'killed' }], 1, eight);
+      expect(await bench.ledger.due(eight, 9, [])).toMatchObject([{ state: 'changed', recipe }]);
+    });
+
     test('keeps the moment of the first call that may have arrived over further calls', async () => {
       await planOne(planned());
       await bench.ledger.claim(id, eight, eight + minute, rendered());

@@ -102,6 +102,17 @@ describe('a limit of a channel', () => {
   });
 });
 
+test('a limit over everything that was kept to without asking Discord is waited out, and is no further refusal', async () => {
+  const causes = start();
+  await causes.note(where, limited('global', 429), begin, begin);
+  for (let i = 1; i <= 50; i++) await causes.note(elsewhere, limited('global'), begin, begin + i);
+  expect(causes.restOfAll(begin + 60)).toBe(begin + 1_050);
+  expect(book.get('global')?.invalid).toBe(1);
+  expect(causes.troubledSince()).toBe(begin + 50);
+  await causes.note(where, 'fine', begin + 1_050, begin + 1_100);
+  expect(causes.troubledSince()).toBeNull();
+});
+
 test('a rest that a wrong clock wrote far ahead holds nobody up', async () => {
   book.set('limit c1', { cause: 'limit c1', invalid: 9, restsUntil: begin + 30 * day });
   const causes = start();
@@ -113,4 +124,69 @@ test('no more than nine calls are begun without an answer to the last of them', 
   const causes = start();
   expect(causes.mayAskMore(8)).toBe(true);
   expect(causes.mayAskMore(9)).toBe(false);
+});
+
+describe('calls that nobody answers', () => {
+  const away: SendProblem = { code: 'unreachable', message: 'No answer.', retryable: true, uncertain: true };
+  const placeIn = (server: number, channel: number) => ({
+    server: `server ${server}`,
+    channelId: `c${server}-${channel}`,
+  });
+
+  test('of many channels of one server are no sign that Discord is away', async () => {
+    const causes = start();
+    for (let i = 0; i < 200; i++) await causes.note(placeIn(1, i % 6), away, begin + i, begin + i);
+    expect(causes.restOfAll(begin + 200)).toBeNull();
+    expect(causes.troubledSince()).toBeNull();
+    expect(causes.isTroubled('server 1')).toBe(true);
+    expect(causes.isTroubled('server 2')).toBe(false);
+    expect(problems).toEqual([]);
+  });
+
+  test('of one channel are no trouble of its server', async () => {
+    const causes = start();
+    for (let i = 0; i < 20; i++) await causes.note(placeIn(1, 1), away, begin + i, begin + i);
+    expect(causes.isTroubled('server 1')).toBe(false);
+    await causes.note(placeIn(1, 2), away, begin + 30, begin + 30);
+    expect(causes.isTroubled('server 1')).toBe(true);
+    await causes.note(placeIn(1, 3), 'fine', begin + 40, begin + 41);
+    expect(causes.isTroubled('server 1')).toBe(false);
+  });
+
+  test('of several servers are one, told once, and rested after for longer each time', async () => {
+    const causes = start();
+    for (let i = 0; i < 30; i++) await causes.note(placeIn(1, i), away, begin + i, begin + i);
+    await causes.note(placeIn(2, 1), away, begin + 30, begin + 30);
+    expect(causes.restOfAll(begin + 31)).toBeNull();
+    await causes.note(placeIn(3, 1), away, begin + 31, begin + 31);
+    expect(causes.restOfAll(begin + 32)).toBe(begin + 31 + 5_000);
+    await causes.note(placeIn(3, 1), away, begin + 6_000, begin + 6_000);
+    expect(causes.restOfAll(begin + 6_001)).toBe(begin + 6_000 + 10_000);
+    expect(problems).toHaveLength(1);
+    await causes.note(placeIn(2, 1), 'fine', begin + 20_000, begin + 20_001);
+    expect(causes.restOfAll(begin + 20_002)).toBeNull();
+    expect(causes.isTroubled('server 1')).toBe(true);
+  });
+});
+
+describe('a limit over everything', () => {
+  test('that was kept to before Discord said so is waited for and held against nobody', async () => {
+    const causes = start();
+    for (let i = 0; i < 50; i++) await causes.note(where, limited('global'), begin, begin + i);
+    expect(causes.restOfAll(begin + 60)).toBe(begin + 49 + 1_000);
+    expect(book.size).toBe(0);
+  });
+
+  test('that all calls under way met is waited for as long as it says, and is the last but one answer of that day when it lasts', async () => {
+    const causes = start();
+    for (let i = 0; i < 9; i++) await causes.note(where, limited('global', 429), begin, begin + i);
+    expect(causes.restOfAll(begin + 100)).toBe(begin + 8 + 1_000);
+    const later = begin + 2_000;
+    await causes.note(where, limited('global', 429), later, later + 1);
+    expect(causes.restOfAll(later + 2)).toBe(later + 1 + 12 * hour);
+    expect(book.get('global')?.invalid).toBe(10);
+    await causes.note(where, 'fine', later + 13 * hour, later + 13 * hour + 1);
+    expect(causes.restOfAll(later + 13 * hour + 2)).toBeNull();
+    expect(book.size).toBe(0);
+  });
 });

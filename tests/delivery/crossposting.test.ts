@@ -42,6 +42,34 @@ describe('a post in an announcement channel', () => {
     expect(calls()).toEqual([]);
   });
 
+  test('is not sent on when all of it was taken back before, and is when it may be told again', async () => {
+    bench.sandbox.limit(crossposting, { retryAfter: 1_800, scope: 'shared', times: 1 });
+    await bench.plan(place, ['s1']);
+    await bench.run();
+    bench.wire.change('s1', 'withheld');
+    await bench.run(hour);
+    expect(news.messages.map(({ content }) => content)).toEqual(['~s1~']);
+    await bench.run(2 * hour);
+    expect(calls()).toHaveLength(1);
+    bench.wire.change('s1', 'updated');
+    await bench.run(3 * hour);
+    expect(sentOn()).toEqual(['s1/3']);
+    expect(bench.problems).toEqual([]);
+  });
+
+  test('is sent on without what was taken back, and not while that still stands there', async () => {
+    bench.sandbox.limit(crossposting, { retryAfter: 600, scope: 'shared', times: 1 });
+    await bench.plan(place, ['s1', 's2']);
+    await bench.run();
+    bench.wire.change('s1', 'killed');
+    bench.sandbox.fail('PATCH /channels/{channel_id}/messages/{message_id}', { status: 500, times: 1 });
+    await bench.run(hour);
+    expect(sentOn()).toEqual([]);
+    await bench.run(5 * minute);
+    await bench.run(5 * minute);
+    expect(sentOn()).toEqual(['~s1~ s2']);
+  });
+
   test('is sent on as well when it was found after its answer was lost', async () => {
     bench.sandbox.drop(posting, { when: 'after' });
     await bench.plan(place, ['s1']);

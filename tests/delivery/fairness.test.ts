@@ -28,6 +28,7 @@ const limited = (limit: 'channel' | 'global' | 'shared', retryAfterMs: number): 
   retryable: true,
   retryAfterMs,
   limit,
+  status: 429,
   uncertain: false,
 });
 

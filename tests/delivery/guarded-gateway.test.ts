@@ -222,3 +222,16 @@ describe('a cause that only Discord knows', () => {
     for (const each of [one, other]) expect(await haltOf(each)).toBeNull();
   });
 });
+
+test('what was not tried says so, so that nobody takes it for a call that Discord did not answer', async () => {
+  await room.subscribe();
+  seen.set('c1', 'missing-access');
+  const { send, edit, remove, findSent, crosspost } = guard();
+  const untried = { ok: false, problem: { untried: true } };
+  expect(await edit(place(), 'm1', post)).toMatchObject(untried);
+  expect(await remove(place(), 'm1')).toMatchObject(untried);
+  expect(await crosspost(place(), 'm1')).toMatchObject(untried);
+  expect(await findSent(place(), 'mark', 0)).toMatchObject(untried);
+  expect(await send(place(), post, `${(await room.subscriptions.all())[0]?.id}-slot`)).toMatchObject(untried);
+  expect(room.chat.calls).toEqual([]);
+});

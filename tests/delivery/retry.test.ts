@@ -23,6 +23,8 @@ const delivery = (change: Partial<SendingDelivery> = {}): SendingDelivery => ({
   plannedAt: now,
   attempts: 1,
   state: 'sending',
+  recipe: {},
+  isUnwanted: false,
   post: { body: {} },
   faults: 0,
   sendingSince: now,
@@ -145,8 +147,16 @@ describe('after a look in the channel', () => {
   });
 
   test('that found nothing it is certainly absent and sent at once', () => {
-    expect(lookUp(absent, { problem: answerLost })).toMatchObject({ to: 'planned', nextTryAt: now });
-    expect(lookUp(absent)).toMatchObject({ to: 'planned', problem: { code: 'interrupted' } });
+    const old = { sendingSince: now - nonceHoldsMs - 1 };
+    expect(lookUp(absent, { ...old, problem: answerLost })).toMatchObject({ to: 'planned', nextTryAt: now });
+    expect(lookUp(absent, old)).toMatchObject({ to: 'planned', problem: { code: 'interrupted' } });
+  });
+
+  test('that found nothing while Discord may still be at the call it is looked up once more, when that is over', () => {
+    expect(lookUp(absent, { problem: answerLost, sendingSince: now - 5_000 })).toMatchObject({
+      to: 'sending',
+      nextTryAt: now - 5_000 + nonceHoldsMs + 1,
+    });
   });
 
   test('that found nothing it is not sent again when that is refused anyway, or too late', () => {
@@ -156,11 +166,12 @@ describe('after a look in the channel', () => {
       released: true,
     });
     expect(lookUp(absent, { problem: badBody })).toMatchObject({ to: 'failed', released: false });
-    expect(lookUp(absent, { plannedAt: now - giveUpAfterMs - 1 })).toMatchObject({
+    const old = { sendingSince: now - nonceHoldsMs - 1 };
+    expect(lookUp(absent, { ...old, plannedAt: now - giveUpAfterMs - 1 })).toMatchObject({
       to: 'failed',
       released: true,
     });
-    expect(lookUp(absent, { faults: mostFaults })).toMatchObject({ to: 'failed', released: true });
+    expect(lookUp(absent, { ...old, faults: mostFaults })).toMatchObject({ to: 'failed', released: true });
   });
 
   test('that could not be had it is looked up later, and later', () => {

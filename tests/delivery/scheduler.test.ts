@@ -10,6 +10,7 @@ function build(change: Partial<SchedulerParts> = {}) {
   const log: string[] = [];
   const problems: Problem[] = [];
   const scheduler = createScheduler({
+    watchClock: async () => true,
     mayBegin: async () => true,
     intake: async (now) => void log.push(`intake ${now}`),
     readChanges: async (now) => void log.push(`changes ${now}`),

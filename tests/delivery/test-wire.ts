@@ -48,6 +48,7 @@ export class TestWire {
     return {
       post: { body: { content: words.join(' '), marker } },
       shown: posted === null ? kept : read,
+      tellsNothing: kept.every(({ isTold }) => !isTold),
       revisitAt: posted === null || lifts.length === 0 ? null : Math.min(...lifts),
     };
   };

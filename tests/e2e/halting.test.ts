@@ -105,17 +105,52 @@ describe('a channel that is deleted', () => {
     await subscribe(where);
     await subscribe(where, { onderwerp: 'stad:Moskou' });
     desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight - minute);
+    // Its name is known over a restart.
+    await restart();
     where.delete();
     await tickAt(eight);
     await tickAt(eight + hour);
     expect(refusedFor(where)).toEqual([]);
     // Both in one message.
     expect(told()).toHaveLength(1);
-    expect(told()[0]?.match(/het kanaal is er niet meer/g)).toHaveLength(2);
+    expect(told()[0]?.match(/- \\?#tijdelijk .*het kanaal \*\*tijdelijk\*\* is er niet meer/g)).toHaveLength(
+      2,
+    );
+    const listed = JSON.stringify(await channel().typed('/nieuws abonnementen', {}, { as: 'moderator' }));
+    expect(listed).toContain('het kanaal **tijdelijk** is er niet meer');
+  });
+});
+
+describe('a role that is deleted', () => {
+  test('is mentioned no more, and who set it is told once', async () => {
+    desk.sandbox.guild.addRole('lezers');
+    await subscribe(channel(), { rol: 'lezers' });
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight - minute);
+    desk.sandbox.guild.removeRole('lezers');
+    for (let i = 0; i < 3; i++) await tickAt(eight + i * minute);
+    const [digest] = postsIn(channel());
+    expect(digest?.content).not.toContain('<@&');
+    expect(told()).toEqual([
+      expect.stringMatching(/De rol .* is verwijderd.*\n- <#\d+> · \*\*al het nieuws/s),
+    ]);
   });
 });
 
 describe('a bot that is thrown out', () => {
+  test('names the server that it was in', async () => {
+    await subscribe();
+    await tickAt(eight - minute);
+    desk.sandbox.member('moderator');
+    desk.sandbox.guild.kickBot();
+    desk.clock.at = eight;
+    await app.tick();
+    desk.sandbox.guild.inviteBot();
+    const list = desk.sandbox.channel('algemeen').typed('/nieuws abonnementen', {}, { as: 'moderator' });
+    expect(JSON.stringify(await list)).toContain(`niet meer op de server **${desk.sandbox.guild.name}**`);
+  });
+
   test('goes on by itself when it is invited again, with one digest of what it missed', async () => {
     await subscribe();
     desk.sandbox.guild.kickBot();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -89,6 +89,44 @@ describe('the sole use of a database', () => {
     const next = takeSoleUse(path());
     expect(next).not.toBeNull();
     next?.release();
+  });
+
+  test('goes by the file: by a symbolic link it is the same, also before the file is there', () => {
+    symlinkSync(path(), join(folder, 'link.sqlite'));
+    symlinkSync('link.sqlite', join(folder, 'link-to-link.sqlite'));
+    symlinkSync(folder, join(folder, 'folder'));
+    for (const make of [() => {}, () => openDatabase(path()).close()]) {
+      make();
+      const use = takeSoleUse(path());
+      for (const name of ['link.sqlite', 'link-to-link.sqlite', 'folder/telex.sqlite'])
+        expect(takeSoleUse(join(folder, name))).toBeNull();
+      use?.release();
+      const other = takeSoleUse(join(folder, 'link-to-link.sqlite'));
+      expect(takeSoleUse(path())).toBeNull();
+      other?.release();
+    }
+  });
+
+  test('is refused in words of a file with two names: SQLite would destroy it', () => {
+    openDatabase(path()).close();
+    linkSync(path(), join(folder, 'other.sqlite'));
+    for (const name of [path(), join(folder, 'other.sqlite')]) {
+      let thrown: unknown;
+      try {
+        takeSoleUse(name);
+      } catch (error) {
+        thrown = error;
+      }
+      expect(explainTrouble(name, thrown)).toMatch(/^has several names \(hard links\)/);
+    }
+  });
+
+  test('is given of a file whose second name a killed restore left', () => {
+    openDatabase(path()).close();
+    linkSync(path(), `${path()}.before-20270104T080000Z`);
+    const use = takeSoleUse(path());
+    expect(use).not.toBeNull();
+    use?.release();
   });
 
   test('hinders nobody who reads or adds copy meanwhile', () => {

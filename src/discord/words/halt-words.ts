@@ -7,6 +7,21 @@ export const haltWords = {
     nl: 'Ik kan {count, plural, one {een abonnement dat je voor me instelde} other {# abonnementen die je voor me instelde}} niet meer bezorgen:',
     en: 'I can no longer deliver {count, plural, one {a subscription} other {# subscriptions}} that you set up:',
   },
+  'halt.headOthers': {
+    takes: { count: 'number' },
+    nl: 'Ik kan {count, plural, one {een abonnement van je server} other {# abonnementen van je server}} niet meer bezorgen. Wie {count, plural, one {het} other {ze}} instelde kon ik niet bereiken:',
+    en: 'I can no longer deliver {count, plural, one {a subscription} other {# subscriptions}} of your server. I could not reach who set {count, plural, one {it} other {them}} up:',
+  },
+  'role.head': {
+    takes: { count: 'number' },
+    nl: 'De rol die ik noemde bij {count, plural, one {dit abonnement} other {deze # abonnementen}} is verwijderd. Berichten komen voortaan zonder; kies een andere met `/nieuws wijzig`:',
+    en: 'The role that I mentioned for {count, plural, one {this subscription} other {these # subscriptions}} was deleted. Posts now come without it; choose another with `/news change`:',
+  },
+  'role.line': {
+    takes: { place: 'text', topic: 'text' },
+    nl: '- {place} · **{topic}**',
+    en: '- {place} · **{topic}**',
+  },
   'halt.line': {
     takes: { place: 'text', topic: 'text', reason: 'text' },
     nl: '- {place} · **{topic}**: {reason}',
@@ -28,6 +43,16 @@ export const haltWords = {
   'halt.unknown-guild': {
     nl: 'ik ben niet meer op die server. Nodig me opnieuw uit om verder te gaan.',
     en: 'I am no longer in that server. Invite me again to go on.',
+  },
+  'halt.lostChannel': {
+    takes: { channel: 'text' },
+    nl: 'het kanaal **{channel}** is er niet meer. Kies een ander kanaal met `/nieuws wijzig`, of zeg het abonnement op met `/nieuws opzeggen`.',
+    en: 'the channel **{channel}** is no longer there. Choose another with `/news change`, or end the subscription with `/news unsubscribe`.',
+  },
+  'halt.lostServer': {
+    takes: { channel: 'text', server: 'text' },
+    nl: 'ik ben niet meer op de server **{server}** (kanaal {channel}). Nodig me opnieuw uit om verder te gaan.',
+    en: 'I am no longer in the server **{server}** (channel {channel}). Invite me again to go on.',
   },
   'halt.missing': {
     takes: { count: 'number', permissions: 'text' },

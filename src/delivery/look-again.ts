@@ -1,0 +1,83 @@
+import type { Recipe, ReviseRecipe } from './compose.ts';
+import { type OpenDelivery, readDeliveryId } from './delivery.ts';
+import type { Ledger } from './ledger.ts';
+import { priorities } from './priority.ts';
+import { quietSpanAt } from './quiet-hours.ts';
+import { atOnceWithin } from './sort-arrivals.ts';
+import { isRunning, type Subscription, type SubscriptionStore } from './subscription.ts';
+
+/** What is to become of a delivery as its subscription is now. */
+export type Outlook =
+  /** It goes, by this recipe: in the voice that its subscription has now. */
+  | { readonly to: 'go'; readonly recipe: Recipe | null }
+  /** Nobody wants it there any more. */
+  | { readonly to: 'withdraw' }
+  /** It comes too late, or in quiet hours: it is taken back, and planned again when and as that may be. */
+  | { readonly to: 'plan-again' }
+  /** It waits until `until`, ms since the epoch: planned again it would not come. */
+  | { readonly to: 'hold'; readonly until: number };
+
+/** Looks at a delivery right before its call, at `now` (ms since the epoch). */
+export type LookAgain = (delivery: OpenDelivery, now: number) => Promise<Outlook>;
+
+/** What looking works with. */
+export interface LookParts {
+  readonly subscriptions: Pick<SubscriptionStore, 'get'>;
+  readonly ledger: Pick<Ledger, 'standings'>;
+  readonly revise: ReviseRecipe;
+}
+
+/**
+ * A delivery may wait for hours between its planning and its call. This looks whether its subscription still wants it: it was
+ * not ended, paused or moved, follows the same, these are not its quiet hours, and a single story is not older than an hour,
+ * which is told with others. Rejects as subscriptions and ledger do.
+ */
+export function createLook({ subscriptions, ledger, revise }: LookParts): LookAgain {
+  /** Whether the digest of what came late has passed it: then it comes by itself or never. */
+  async function isPassed({ subscriptionId, slot }: OpenDelivery, now: number): Promise<boolean> {
+    const told = (await ledger.standings([subscriptionId], now)).get(subscriptionId)?.told ?? null;
+    return told !== null && told.slot >= slot;
+  }
+
+  return async (delivery, now) => {
+    const subscription = await subscriptions.get(delivery.subscriptionId);
+    if (subscription === null || !isWanted(delivery, subscription)) return { to: 'withdraw' };
+    const recipe = revise(delivery.recipe, subscription);
+    if (recipe === null) return { to: 'withdraw' };
+    // What is out of reach is settled where it is found out.
+    if (!isRunning(subscription)) return { to: 'go', recipe };
+    const quiet = quietFor(delivery, subscription, now);
+    const isAlone = readDeliveryId(delivery.id)?.kind === 'story';
+    if (quiet !== null) return isAlone || comesAgain(delivery, subscription) ? { to: 'plan-again' } : quiet;
+    const isLate = isAlone && now - freshAt(delivery) > atOnceWithin;
+    if (!isLate) return { to: 'go', recipe };
+    const isLeftBehind = subscription.mode === 'direct' && (await isPassed(delivery, now));
+    return isLeftBehind ? { to: 'go', recipe } : { to: 'plan-again' };
+  };
+}
+
+function isWanted({ channelId, place, priority }: OpenDelivery, subscription: Subscription): boolean {
+  if (subscription.pausedAt !== null) return false;
+  if (subscription.channelId !== channelId || subscription.place !== place) return false;
+  if (subscription.mode === 'direct') return true;
+  return (
+    priority !== priorities.story && (priority !== priorities.breaking || subscription.breaking !== null)
+  );
+}
+
+/** Until when it waits for the end of quiet hours; null when they are not, or it may pass them. */
+function quietFor({ priority }: OpenDelivery, { quiet, timezone, breaking }: Subscription, now: number) {
+  if (quiet === null || (priority === priorities.breaking && breaking?.inQuietHours)) return null;
+  const span = quietSpanAt(quiet, timezone, now);
+  return span === null ? null : ({ to: 'hold', until: span.to } as const);
+}
+
+/** Whether the planner makes the digest again when the quiet hours are over. Before its times were changed it would not. */
+function comesAgain({ slot }: OpenDelivery, { mode, timesSince, createdAt }: Subscription): boolean {
+  return mode === 'direct' || slot > (timesSince ?? createdAt);
+}
+
+/** As `sortArrivals` reckons it: breaking news by its newest text, which was new when it was planned. */
+function freshAt({ priority, slot, plannedAt }: OpenDelivery): number {
+  return priority === priorities.breaking ? plannedAt : slot;
+}
