@@ -51,7 +51,7 @@ import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openPlanning } from './open-planning.ts';
 import { openServerRooms } from './open-server-rooms.ts';
-import { openWireDoor } from './open-wire-door.ts';
+import { openWireDoor, reopenWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
@@ -170,7 +170,7 @@ export async function startApp(
   const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
   client.on('interactionCreate', createRouter({ ...handled, context, managersOf, log }));
 
-  const door = openWireDoor({ sourcesFile: config.sourcesFile, env: process.env, intake: sources, log });
+  const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();

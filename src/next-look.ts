@@ -12,6 +12,8 @@ const fetchedEach = 5 * minute;
 
 /** An address that is gone for good is tried again after so long all the same, in ms: somebody may have put it back. */
 const goneFor = 7 * 24 * 3_600_000;
+/** The first time it says so it is asked once more, in ms: a server may stumble into any answer. */
+const goneTwice = 3_600_000;
 
 type NextLook = OpenSource['nextLook'];
 type Scheduled = Pick<SourceSettings, 'name' | 'kind' | 'schedule'>;
@@ -35,7 +37,7 @@ export function createNextLook(settings: Scheduled, timezone: string, random = M
         ttl: null,
       },
       random,
-    ) ?? now + goneFor;
+    ) ?? now + (failures === 1 ? goneTwice : goneFor);
 }
 
 /** The moments at which a source is looked at when all is well: the first after the one that is given. */

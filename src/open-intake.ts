@@ -2,11 +2,15 @@ import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
+import { identify } from './intake/sources/identity.ts';
+import { noteListening } from './intake/sources/note-look.ts';
+import { readRecord } from './intake/sources/record.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
-import { openSettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
+import { openSettingsFile, type SettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
 import { type Sender, type SentReport, takeSent } from './intake/sources/take-sent.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
+import { recallSources, rememberSources } from './last-sources.ts';
 import type { Newsroom } from './newsroom.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
@@ -77,7 +81,10 @@ export function openIntake(
   const own = { ...desk, read: reading.read };
   const inTurn = pLimit(1);
   const rounds = createRounds({ records, leftOut, desk: own });
-  const sourcesFile = file === null ? null : openSettingsFile(file, checkSourceSchedule);
+  const memoryOfFile = openKeyv(db, 'sources-file');
+  /** Of an earlier run. */
+  let before: readonly SourceSettings[] = [];
+  let sourcesFile: SettingsFile | null = null;
   const home = dirname(resolve(file ?? '.'));
   let known: readonly SourceSettings[] = [];
 
@@ -115,12 +122,29 @@ export function openIntake(
     return alerts;
   }
 
+  /** Senders are not looked at: only this says in which hours they could have sent something. */
+  async function listenForSenders(now: number): Promise<void> {
+    for (const one of known) {
+      if (one.kind !== 'push' || !one.enabled) continue;
+      await inTurn(async () => {
+        const record = await readRecord(records, one.name, identify(one, home));
+        if (noteListening(record, now)) await records.set(one.name, record);
+      });
+    }
+  }
+
   async function read(now: number): Promise<IntakeReading> {
+    if (file !== null && sourcesFile === null) {
+      before = await recallSources(memoryOfFile, file);
+      sourcesFile = openSettingsFile(file, checkSourceSchedule, before.length > 0);
+    }
     const news = sourcesFile?.read() ?? null;
     if (news?.ok) {
       use(news.sources);
       await forgetAlerts();
-    } else if (known.length === 0) use([]);
+      if (file !== null) await rememberSources(memoryOfFile, file, news.sources);
+    } else if (known.length === 0) use(before);
+    await listenForSenders(now);
     const round = await rounds.read(now);
     return { ...round, settings: news, alerts: await findAlerts(now) };
   }

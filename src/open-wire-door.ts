@@ -4,14 +4,19 @@ import type { WireDoor, WireSender } from './http/wire-door.ts';
 import { readPushTokens } from './intake/sources/push-tokens.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile } from './intake/sources/settings-file.ts';
+import { recallSources } from './last-sources.ts';
 import type { Logger } from './log.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import type { Intake } from './open-intake.ts';
+import type { Database } from './store/database.ts';
+import { openKeyv } from './store/keyv-sqlite.ts';
 
 /** What the door needs of the house. */
 export interface WireDoorParts {
   /** The file of sources, which need not be there; left out: nobody may send. */
-  readonly sourcesFile: string | undefined;
+  readonly sourcesFile?: string | undefined;
+  /** What that file named before, in an earlier run: they may go on sending when it is gone. Left out: nothing. */
+  readonly before?: readonly SourceSettings[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly intake: Pick<Intake, 'take'>;
   readonly log: Logger;
@@ -30,11 +35,12 @@ const takenAtOnce = 4;
  * The door by the file of sources and the tokens that it names, all of which are looked at whenever somebody asks who may
  * send: what is taken out, turned off or given another token counts from that moment. A file that is wrong changes nothing.
  */
-export function openWireDoor({ sourcesFile, env, intake, log }: WireDoorParts): OpenWireDoor {
-  const file = sourcesFile === undefined ? null : openSettingsFile(sourcesFile, checkSourceSchedule);
+export function openWireDoor({ sourcesFile, before = [], env, intake, log }: WireDoorParts): OpenWireDoor {
+  const file =
+    sourcesFile === undefined ? null : openSettingsFile(sourcesFile, checkSourceSchedule, before.length > 0);
   const places = { home: dirname(resolve(sourcesFile ?? '.')), env };
   const inTurn = pLimit(takenAtOnce);
-  let sources: readonly SourceSettings[] = [];
+  let sources = before;
   let told = '';
 
   function senders(): WireSender[] {
@@ -56,4 +62,13 @@ export function openWireDoor({ sourcesFile, env, intake, log }: WireDoorParts): 
   }
 
   return { senders, look: () => void senders() };
+}
+
+/** The same door, for those who were let in before while the file is gone; `db`: that of the intake. */
+export async function reopenWireDoor(
+  parts: Omit<WireDoorParts, 'before'>,
+  db: Database,
+): Promise<OpenWireDoor> {
+  const before = await recallSources(openKeyv(db, 'sources-file'), parts.sourcesFile);
+  return openWireDoor({ ...parts, before });
 }

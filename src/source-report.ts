@@ -4,7 +4,8 @@ import { judgeHealth, type SourceHealth, type SourceReport } from './intake/sour
 import { identify } from './intake/sources/identity.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
-import { openSettingsFile } from './intake/sources/settings-file.ts';
+import { openSettingsFile, type SettingsFile } from './intake/sources/settings-file.ts';
+import { recallSources } from './last-sources.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { type Database, OlderDatabase } from './store/database.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
@@ -67,13 +68,20 @@ export function createSourceReporter(
   { wireDir, file }: SourcePlaces,
 ): (now: number) => Promise<SourceReport> {
   const home = dirname(resolve(file ?? '.'));
-  const settings = file === null ? null : openSettingsFile(file, checkSourceSchedule);
-  const records = openRecords(db);
+  const records = openRecords(db, 'sources');
+  const remembered = openRecords(db, 'sources-file');
+  let settings: SettingsFile | null = null;
   let known: readonly SourceSettings[] = [];
   let fileTrouble: string | null = null;
   return async (now) => {
+    if (file !== null && settings === null) {
+      known = await recallSources(remembered, file);
+      settings = openSettingsFile(file, checkSourceSchedule, known.length > 0);
+    }
     const news = settings?.read() ?? null;
     if (news?.ok) known = news.sources;
+    // The intake looks more often: it may have seen one in order that was never seen here.
+    else if (news !== null && file !== null) known = await recallSources(remembered, file);
     if (news !== null) fileTrouble = news.ok ? null : hideSecrets(news.message);
     return {
       sources: await judgeSources(withWireFolder(known, wireDir, home), home, records, now),
@@ -82,9 +90,9 @@ export function createSourceReporter(
   };
 }
 
-function openRecords(db: Database): { get(name: string): Promise<unknown> } {
+function openRecords(db: Database, name: string): { get(name: string): Promise<unknown> } {
   try {
-    return openKeyv(db, 'sources');
+    return openKeyv(db, name);
   } catch (error) {
     if (error instanceof OlderDatabase && error.version === 0) return { get: async () => undefined };
     throw error;

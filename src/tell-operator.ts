@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { basename } from 'node:path';
 import type { SendProblem } from './delivery/chat-gateway.ts';
 import { nonceHoldsMs } from './delivery/retry.ts';
 import type { OperatorChannel } from './discord/operator-channel.ts';
-import type { OperatorNews } from './discord/operator-post.ts';
+import type { OperatorNews, WrongFile } from './discord/operator-post.ts';
 import { hideSecrets } from './intake/show-address.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
+import type { WrongSettings } from './intake/sources/settings-file.ts';
 import type { Logger } from './log.ts';
 import type { Intake, IntakeReading } from './open-intake.ts';
 
@@ -56,7 +58,7 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
   const { channel, store, told, log } = parts;
   let alerts: readonly SourceAlert[] = [];
   /** What is wrong in the file of sources; undefined until it was read. */
-  let file: string | null | undefined;
+  let file: WrongFile | null | undefined;
   const logged = new Map<string, string>();
   /** A round that began before it was told gives an alert once more. */
   const done = new Map<string, string>();
@@ -70,7 +72,7 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
   async function compose(): Promise<OperatorNews | null> {
     const fresh = alerts.filter((alert) => done.get(alert.health.name) !== keyOf(alert));
     const before = (await store.get('file')) as string | undefined;
-    const digest = typeof file === 'string' ? hash(file) : undefined;
+    const digest = file ? hash(JSON.stringify(file)) : undefined;
     const isNews = file !== undefined && digest !== before;
     if (fresh.length === 0 && !isNews) return null;
     return { alerts: fresh, ...(isNews ? { file: file ?? null } : {}) };
@@ -79,7 +81,7 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
   async function isTold(news: OperatorNews, now: number): Promise<void> {
     await told(news.alerts, now);
     for (const alert of news.alerts) done.set(alert.health.name, keyOf(alert));
-    if (typeof news.file === 'string') await store.set('file', hash(news.file));
+    if (news.file) await store.set('file', hash(JSON.stringify(news.file)));
     else if (news.file === null) await store.delete('file');
     await store.delete('pending');
   }
@@ -169,7 +171,7 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
     note(reading) {
       alerts = reading.alerts;
       const { settings } = reading;
-      if (settings !== null) file = settings.ok ? null : hideSecrets(settings.message);
+      if (settings !== null) file = settings.ok ? null : readWrong(settings);
       for (const alert of alerts) {
         const { name, failure } = alert.health;
         if (logged.get(name) === keyOf(alert)) continue;
@@ -193,6 +195,14 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
       stopping = true;
       await working?.catch(() => {});
     },
+  };
+}
+
+/** What is wrong, for a channel that others read too: no folders of this machine, nothing that may be secret. */
+function readWrong({ file, problems }: WrongSettings): WrongFile {
+  return {
+    name: basename(file),
+    problems: problems.map((one) => ({ ...one, detail: hideSecrets(one.detail) })),
   };
 }
 

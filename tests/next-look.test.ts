@@ -45,8 +45,9 @@ describe('The next look at a source', () => {
     expect(failing[0]).toBeGreaterThan(5 * minute);
     expect(failing.at(-1)).toBeLessThan(70 * minute);
     expect(next(eight, 0, { ...well, notBefore: eight + 60 * minute })).toBe(eight + 60 * minute);
-    // What is gone for good is tried once a week.
-    expect(next(eight, 1, { lasts: 'final', notBefore: null })).toBe(eight + 7 * 24 * 60 * minute);
+    // What is gone for good is asked once more, and then once a week.
+    expect(next(eight, 1, { lasts: 'final', notBefore: null })).toBe(eight + 60 * minute);
+    expect(next(eight, 2, { lasts: 'final', notBefore: null })).toBe(eight + 7 * 24 * 60 * minute);
   });
 
   test('cannot be asked for by what is no schedule', () => {

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cleanText } from '../discord/text.ts';
@@ -7,14 +7,18 @@ import type { ListedFeed } from '../intake/opml.ts';
 import { publicUrl } from '../intake/show-address.ts';
 import type { SettingsToWrite } from '../intake/sources/edit-settings.ts';
 import type { SourceSettings } from '../intake/sources/settings.ts';
-import type { Story } from '../wire/story.ts';
+import { describeSource, describeStory } from './describe-source.ts';
+import {
+  addFileOption,
+  change,
+  checkTokens,
+  type FileOption,
+  readSources,
+  readText,
+} from './sources-file.ts';
 import { addSourcesStatus } from './sources-status.ts';
 import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
-
-interface FileOption {
-  readonly file: string;
-}
 
 interface AddOptions extends FileOption {
   readonly name?: string;
@@ -42,7 +46,8 @@ export function addSources(program: Command): void {
     .action(async ({ file, json }: FileOption & { json: boolean }) => {
       const sources = await readSources(file);
       if (sources.length === 0) process.stderr.write(`${file} names no sources.\n`);
-      for (const one of sources) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
+      for (const one of sources)
+        process.stdout.write(`${json ? JSON.stringify(one) : describeSource(one)}\n`);
     });
 
   addFileOption(addSourcesStatus(group));
@@ -54,7 +59,11 @@ export function addSources(program: Command): void {
   ).action(async ({ file }: FileOption) => {
     const sources = await readSources(file);
     await checkTokens(file, sources);
-    process.stdout.write(`${file}  ${sources.length} sources, nothing wrong\n`);
+    const count = sources.length === 1 ? '1 source' : `${sources.length} sources`;
+    const isThere = existsSync(file);
+    process.stdout.write(
+      isThere ? `${file}  ${count}, nothing wrong\n` : `${file} is not there: WIRE_DIR alone is read\n`,
+    );
   });
 
   addFileOption(
@@ -80,7 +89,9 @@ export function addSources(program: Command): void {
       else if (stories.length === 0) process.stderr.write('There is nothing in it.\n');
     });
 
-  addFileOption(group.command('add').description('Add a source to the file; comments in it stay.'))
+  addFileOption(group.command('add').description('Add a source to the file; comments in it stay.'), {
+    makes: true,
+  })
     .argument('<kind>', 'folder, page, feed or push')
     .argument('<place>', 'its path or address; of push, the file with its token')
     .option('--name <name>', 'default: the host of the address, or the name of the folder or file')
@@ -98,13 +109,19 @@ export function addSources(program: Command): void {
     .option('--full-text', 'of a feed: fetch the text behind each link')
     .action(async (kind: string, place: string, options: AddOptions) => {
       const { addSources: add } = await import('../intake/sources/edit-settings.ts');
-      await readSources(options.file);
+      await readSources(options.file, { mayBeEmpty: true });
       const source = sourceOf(kind, place, options);
       await change(options.file, (text) => add(text, [source]));
       process.stdout.write(`${options.file}  ${source.name} added\n`);
+      if (kind === 'folder') hintAtWire(options.file, place);
     });
 
-  addFileOption(group.command('import').description('Add the feeds of an OPML list that are not there yet.'))
+  addFileOption(
+    group.command('import').description('Add the feeds of an OPML list that are not there yet.'),
+    {
+      makes: true,
+    },
+  )
     .argument('<list>', 'a file of OPML; - for standard input')
     .action(async (list: string, { file }: FileOption) => {
       const { addressKey, readOpml } = await import('../intake/opml.ts');
@@ -112,7 +129,7 @@ export function addSources(program: Command): void {
       const read = readOpml(readFileSync(list === '-' ? 0 : list));
       if (!read.ok) throw new Error(`${list}: ${read.problem.message}`);
       for (const problem of read.value.problems) process.stderr.write(`${list}: ${problem.message}\n`);
-      const before = await readSources(file);
+      const before = await readSources(file, { mayBeEmpty: true });
       const fresh = chooseFresh(read.value.feeds, before, addressKey);
       if (fresh.length > 0) await change(file, (text) => add(text, fresh));
       process.stdout.write(
@@ -153,11 +170,6 @@ export function addSources(program: Command): void {
   });
 }
 
-function addFileOption(command: Command): Command {
-  const standard = environment.shape.SOURCES_FILE.parse(process.env.SOURCES_FILE || undefined);
-  return command.option('--file <path>', 'the file of sources', standard);
-}
-
 function addChange(
   group: Command,
   name: string,
@@ -175,42 +187,11 @@ function addChange(
     });
 }
 
-/** The sources of the file. Throws with every problem when it is wrong. */
-async function readSources(file: string): Promise<readonly SourceSettings[]> {
-  const { readSettingsFile } = await import('../intake/sources/settings-file.ts');
-  const { checkSourceSchedule } = await import('../next-look.ts');
-  const read = readSettingsFile(file, checkSourceSchedule);
-  if (!read.ok) throw new Error(`the file of sources is wrong:\n${read.message}`);
-  return read.sources;
-}
-
-/** Throws with every token that cannot be used; says when there is nobody who would take what is sent. */
-async function checkTokens(file: string, sources: readonly SourceSettings[]): Promise<void> {
-  const { readPushTokens } = await import('../intake/sources/push-tokens.ts');
-  const { senders, problems } = readPushTokens(sources, {
-    home: dirname(resolve(file)),
-    env: process.env,
-  });
-  if (problems.length > 0) throw new Error(`tokens are wrong:\n${problems.join('\n')}`);
-  if (senders.length > 0 && !process.env.HTTP_PORT?.trim()) {
-    process.stderr.write('HTTP_PORT is not set: nothing that is sent in would arrive.\n');
-  }
-}
-
-/** Writes what `work` makes of the file, when that can be read: a bot that looks meanwhile sees the old or the new. */
-async function change(file: string, work: (text: string) => string): Promise<void> {
-  const { describeSettingsProblems, readSourceSettings } = await import('../intake/sources/read-settings.ts');
-  const { checkSourceSchedule } = await import('../next-look.ts');
-  const text = work(readText(file));
-  const read = readSourceSettings(text, checkSourceSchedule);
-  if (!read.ok) {
-    throw new WrongUsage(
-      `that would make the file wrong, and it was left as it is:\n${describeSettingsProblems(file, read.problems)}`,
-    );
-  }
-  const fresh = `${file}.tmp`;
-  writeFileSync(fresh, text);
-  renameSync(fresh, file);
+/** WIRE_DIR needs no entry; one is for its settings. */
+function hintAtWire(file: string, place: string): void {
+  const wireDir = environment.shape.WIRE_DIR.parse(process.env.WIRE_DIR || undefined);
+  if (resolve(dirname(resolve(file)), place) !== resolve(wireDir)) return;
+  process.stderr.write(`${place} is WIRE_DIR, which is read without an entry too.\n`);
 }
 
 /** The feeds that are no source yet, under names that none has. */
@@ -231,15 +212,6 @@ function chooseFresh(
     });
 }
 
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    return '';
-  }
-}
-
 function sourceOf(kind: string, place: string, options: AddOptions): SettingsToWrite {
   const { file: _, name, ...others } = options;
   if (kind !== 'folder' && kind !== 'page' && kind !== 'feed' && kind !== 'push') {
@@ -254,35 +226,4 @@ function nameOf(kind: string, place: string): string {
   if (URL.canParse(place)) return new URL(place).hostname.replace(/^www\./, '');
   const last = place.split(/[\\/]/).filter(Boolean).at(-1) ?? place;
   return kind === 'push' ? last.replace(/(?<=.)\.[^.]*$/, '') : last;
-}
-
-/** `lead  Brug open  [GOES (ANP)]  2026-03-10 08:00  Regio` */
-function describeStory(story: Story): string {
-  const { role, headline, paragraphs, dateline, publishedAt, section, status } = story;
-  const words = headline ?? paragraphs[0]?.slice(0, 80) ?? '';
-  const at =
-    publishedAt === null ? 'no time' : new Date(publishedAt).toISOString().slice(0, 16).replace('T', ' ');
-  const where = dateline === null ? 'no dateline' : `[${dateline.raw.replace(/\s*[-–—]\s*$/, '')}]`;
-  return [
-    role,
-    words,
-    where,
-    at,
-    ...(section === null ? [] : [section]),
-    ...(status === 'usable' ? [] : [status]),
-  ]
-    .map(cleanText)
-    .join('  ');
-}
-
-/** `Harbour  feed  https://news.example/feed.xml  every 15 minutes  off` */
-function describe(one: SourceSettings): string {
-  const where =
-    one.kind === 'folder'
-      ? one.path
-      : one.kind === 'push'
-        ? `token in ${one.tokenEnv ?? one.tokenFile}`
-        : publicUrl(one.url);
-  const state = [...(one.schedule === undefined ? [] : [one.schedule]), ...(one.enabled ? [] : ['off'])];
-  return [one.name, one.kind, where, ...state].join('  ');
 }

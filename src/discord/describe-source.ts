@@ -37,13 +37,15 @@ export function headOf({ name, kind, place }: SourceHealth, state: SourceState, 
 /** Why its last look failed, as a line of markdown; none when it did not. */
 export function tellFailureOf({ failure, state }: SourceHealth, language: Language): string[] {
   if (failure === null || state === 'off') return [];
-  const key = `sourceFailure.${failure.code}`;
-  const { message } = failure;
-  const reason = key in catalogue ? say(language, key as FailureKey) : null;
-  return [say(language, 'sources.failure', { reason: reason === null ? message : asMarkdown(reason) })];
+  const { code } = failure;
+  const key = `sourceFailure.${code}`;
+  // English words would stand in a Dutch sentence: what has none of its own is told by its code.
+  const reason =
+    key in catalogue ? say(language, key as FailureKey) : say(language, 'sourceFailure.other', { code });
+  return [say(language, 'sources.failure', { reason: asMarkdown(reason) })];
 }
 
-type FailureKey = Extract<MessageKey, `sourceFailure.${string}`>;
+type FailureKey = Exclude<Extract<MessageKey, `sourceFailure.${string}`>, 'sourceFailure.other'>;
 
 /** All that is known of a source, as some lines of markdown. */
 export function describeSource(health: SourceHealth, language: Language): string {

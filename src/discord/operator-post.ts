@@ -1,6 +1,7 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Language } from '../delivery/subscription.ts';
 import type { SourceAlert } from '../intake/sources/alerts.ts';
+import type { SettingsProblem } from '../intake/sources/settings-mistakes.ts';
 import { colours } from './colours.ts';
 import { writeCustomId } from './custom-id.ts';
 import { headOf, sayNumber, sortByState, tellFailureOf } from './describe-source.ts';
@@ -12,8 +13,15 @@ import { timestamp } from './time-words.ts';
 /** What the operator is told of sources in one message. */
 export interface OperatorNews {
   readonly alerts: readonly SourceAlert[];
-  /** What is wrong in the file of sources, a problem a line; `null` when it is right again; left out: nothing of it. */
-  readonly file?: string | null;
+  /** What is wrong in the file of sources; `null` when it is right again; left out: nothing of it. */
+  readonly file?: WrongFile | null;
+}
+
+/** A file of sources that is wrong. */
+export interface WrongFile {
+  /** Its name, without folders. */
+  readonly name: string;
+  readonly problems: readonly SettingsProblem[];
 }
 
 /** What a button with this action does: it shows all sources, in a message of its own. */
@@ -35,7 +43,7 @@ export function layOutNews(
   const inOrder = [...wrong, ...over].toSorted(
     (a, b) => Number(a.what === 'over') - Number(b.what === 'over') || rank(a, healths) - rank(b, healths),
   );
-  const isWrong = wrong.length > 0 || typeof file === 'string';
+  const isWrong = wrong.length > 0 || Boolean(file);
   return {
     embeds: [
       {
@@ -62,6 +70,7 @@ function rank({ health }: SourceAlert, healths: readonly unknown[]): number {
 
 function tell({ health, what, since }: SourceAlert, language: Language): string {
   const time = { since: asMarkdown(timestamp(since, 'R')) };
+  const reason = { why: asMarkdown(health.why ?? 'other') };
   const head = headOf(health, what === 'over' ? 'well' : what, language);
   switch (what) {
     case 'over':
@@ -69,12 +78,16 @@ function tell({ health, what, since }: SourceAlert, language: Language): string 
     case 'failing':
       return [
         head,
-        say(language, 'alert.failing', time),
+        say(language, 'alert.failing', { ...time, ...reason }),
         ...tellFailureOf(health, language),
-        say(language, 'alert.doFailing', { kind: health.kind }),
+        say(language, 'alert.doFailing', { kind: health.kind, ...reason }),
       ].join('\n');
     case 'garbage':
-      return [head, say(language, 'alert.garbage', time), say(language, 'alert.doGarbage')].join('\n');
+      return [
+        head,
+        say(language, 'alert.garbage', { ...time, ...reason }),
+        say(language, 'alert.doGarbage', reason),
+      ].join('\n');
     case 'quiet': {
       const { normal } = health;
       const said = { ...time, normal: normal === null ? 'none' : asMarkdown(sayNumber(normal, language)) };
@@ -83,12 +96,19 @@ function tell({ health, what, since }: SourceAlert, language: Language): string 
   }
 }
 
-function tellFile(file: string | null, language: Language): string {
+function tellFile(file: WrongFile | null, language: Language): string {
   if (file === null) return say(language, 'alert.fileWell');
-  const plain = file.replaceAll('`', "'");
+  const lines = file.problems.map(({ line, column, path, code, detail }) => {
+    const what = sayPlainly(language, `sourceMistake.${code}` as MistakeWithDetail, { detail });
+    return `${file.name}:${line}:${column} ${path || sayPlainly(language, 'sources.wholeFile')} ${what}`;
+  });
+  const plain = lines.join('\n').replaceAll('`', "'");
   const shown = plain.length <= mostOfFile ? plain : `${plain.slice(0, mostOfFile)} …`;
   return say(language, 'alert.fileWrong', { message: asMarkdown(`\`\`\`\n${shown}\n\`\`\``) });
 }
+
+/** Any of them: what has no detail leaves it out. */
+type MistakeWithDetail = 'sourceMistake.too-long';
 
 /** As many of these as one embed takes, and how many more there are. */
 function fitIn(parts: readonly string[], language: Language): string {

@@ -8,12 +8,14 @@ import { digestWords } from './words/digest-words.ts';
 import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
+import { mistakeWords } from './words/mistake-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { settingWords } from './words/setting-words.ts';
+import { sourceFailureWords } from './words/source-failure-words.ts';
 import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
 import { topicWords } from './words/topic-words.ts';
@@ -33,6 +35,8 @@ export const catalogue = {
   ...privacyWords,
   ...problemWords,
   ...sourceWords,
+  ...sourceFailureWords,
+  ...mistakeWords,
   ...pasteWords,
   ...pictureWords,
 };

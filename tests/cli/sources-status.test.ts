@@ -28,7 +28,7 @@ async function look(name: string, ...looks: [ago: number, failure: string | null
   const record = await readRecord({ get: async () => undefined, set: async () => {} }, name, identity);
   for (const [ago, message] of looks) {
     const failure = message === null ? null : { code: 'server-trouble', message };
-    const reading = { failure, files: 1, spiked: [], isWhole: true };
+    const reading = { failure, lasts: 'passing' as const, files: 1, spiked: [], isWhole: true };
     noteLook(record, reading, { stories: 1, leads: 1 }, Date.now() - ago * minute);
   }
   record.nextAt = Date.now() + 4 * minute;

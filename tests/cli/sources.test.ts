@@ -20,6 +20,37 @@ describe('telex sources', () => {
     expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
   });
 
+  test('refuses a file that is named and not there, and makes one only where it adds', async () => {
+    const asked = [
+      ['check'],
+      ['list'],
+      ['status'],
+      ['try', 'a'],
+      ['export'],
+      ['remove', 'a'],
+      ['disable', 'a'],
+    ];
+    for (const words of asked) {
+      const { out, err, code } = await run(...words, '--file', 'nergens/sources.yaml');
+      expect({ out, code }).toEqual({ out: '', code: 2 });
+      expect(err).toContain('telex: --file nergens/sources.yaml is not there');
+    }
+    expect((await run('check')).out).toBe('sources.yaml is not there: WIRE_DIR alone is read\n');
+    const added = await run('add', 'feed', 'https://news.example/rss', '--file', 'nieuw.yaml');
+    expect(added).toMatchObject({ err: '', code: 0 });
+    expect((await run('check', '--file', 'nieuw.yaml')).out).toBe('nieuw.yaml  1 source, nothing wrong\n');
+  });
+
+  test('takes a first source into a file that is empty, which is wrong until then', async () => {
+    writeFileSync(join(folder, 'sources.yaml'), '# ours\n');
+    expect((await run('check')).err).toContain('the file is empty');
+    await run('add', 'feed', 'https://news.example/rss');
+    expect((await run('check')).out).toBe('sources.yaml  1 source, nothing wrong\n');
+    expect(text()).toContain('# ours');
+    await run('remove', 'news.example');
+    expect((await run('check')).out).toBe('sources.yaml  0 sources, nothing wrong\n');
+  });
+
   test('adds, lists, turns off and removes them', async () => {
     expect((await run('add', 'feed', 'https://www.news.example/rss', '--full-text')).out).toBe(
       'sources.yaml  news.example added\n',
@@ -45,7 +76,7 @@ describe('telex sources', () => {
     await run('add', 'page', 'https://news.example/');
     const before = text();
     const twice = await run('add', 'page', 'https://news.example/2');
-    expect(twice.err).toContain('sources.yaml:5:5 sources[1].name is the name of sources[0] too');
+    expect(twice.err).toContain('\nsources[1].name is the name of sources[0] too');
     expect(twice.code).toBe(2);
     const often = await run('add', 'folder', 'in', '--schedule', 'elke 2 minuten');
     expect(often.err).toContain('sources[1].schedule is no schedule: “elke 2 minuten” is more often than');
@@ -53,13 +84,37 @@ describe('telex sources', () => {
     const pushed = await run('add', 'push', 'anp.token', '--schedule', 'every hour', '--first-sync', 'skip');
     expect(pushed.code).toBe(2);
     expect(pushed.err).toContain(
-      'sources.yaml:8:5 sources[1].schedule says nothing of a source that sends its copy itself: it is taken in when it is sent. Leave it out\n',
+      '\nsources[1].schedule says nothing of a source that sends its copy itself: it is taken in when it is sent. Leave it out\n',
     );
-    expect(pushed.err).toContain('sources.yaml:9:5 sources[1].firstSync says nothing of a source that');
+    expect(pushed.err).toContain('\nsources[1].firstSync says nothing of a source that');
     expect((await run('add', 'page', 'https://b.example/', '--name', 'Plakken')).err).toContain(
-      'sources.yaml:5:5 sources[1].name is how copy that editors paste is called; give this source another name\n',
+      '\nsources[1].name is how copy that editors paste is called; give this source another name\n',
     );
     expect(text()).toBe(before);
+  });
+
+  test('adds no folder of the machine or of its own, and says what WIRE_DIR is', async () => {
+    for (const place of ['/etc', '.', '..']) {
+      const refused = await run('add', 'folder', place, '--name', 'a');
+      expect(refused).toMatchObject({ out: '', code: 2 });
+      expect(refused.err).toContain('sources[0].path');
+      expect(refused.err).toContain('would be read as copy and moved away');
+    }
+    expect(existsSync(join(folder, 'sources.yaml'))).toBe(false);
+    const own = await run('add', 'folder', 'wire');
+    expect(own.out).toBe('sources.yaml  wire added\n');
+    expect(own.err).toBe('wire is WIRE_DIR, which is read without an entry too.\n');
+  });
+
+  test('reads a folder for the file as what it is, and says how often a folder is looked at', async () => {
+    folder = makeFolder({
+      'in/a.txt': '',
+      'sources.yaml': 'sources:\n  - {name: a, kind: folder, path: in, schedule: every minute}\n',
+    });
+    const { err } = await run('check', '--file', 'in');
+    expect(err).toContain('in:1:1 the file cannot be read: it is a folder.');
+    expect(err).not.toContain('import');
+    expect((await run('check')).err).toContain('Left out, a folder is looked at each minute.');
   });
 
   test('adds who sends copy itself, by the file with its token', async () => {

@@ -15,6 +15,7 @@ const source = (name: string, change: Partial<SourceHealth> = {}): SourceHealth 
   kind: 'page',
   place: 'news.example/havens',
   state: 'well',
+  why: null,
   since: null,
   lastSuccessAt: at,
   lastStoryAt: at - 3_600_000,

@@ -13,6 +13,7 @@ const alert = (name: string, what: SourceAlert['what'], change: object = {}): So
     kind: 'page',
     place: 'news.example/havens',
     state: what === 'over' ? 'well' : what,
+    why: what === 'failing' ? 'lately' : what === 'garbage' ? 'unreadable' : null,
     since: at,
     lastSuccessAt: null,
     lastStoryAt: null,
@@ -31,6 +32,10 @@ describe('What the operator is told', () => {
       alert('Oudblad', 'over'),
       alert('Stilblad', 'quiet', { kind: 'feed' }),
       alert('Pers *vet*', 'garbage'),
+      alert('Dorpsblad', 'garbage', { why: 'storyless' }),
+      alert('Weekblad', 'garbage', { why: 'leadless' }),
+      alert('Dagblad', 'failing', { why: 'never', failure: { code: 'not-found', message: 'x' } }),
+      alert('Avondblad', 'failing', { why: 'gone', failure: { code: 'gone', message: 'x' } }),
       alert('Wereldpers', 'failing', {
         kind: 'folder',
         place: '/srv/ftp',
@@ -39,7 +44,17 @@ describe('What the operator is told', () => {
       alert('Kustblad', 'failing', { failure: { code: 'odd-code', message: 'It is *odd*.' } }),
     ];
     expect(draw(layOutNews({ alerts }, 'marker', 'nl') as never)).toMatchInlineSnapshot(`
-      "┃ **Er is iets mis met 4 bronnen**
+      "┃ **Er is iets mis met 8 bronnen**
+      ┃
+      ┃ ❌ **Dagblad** · **storing** · pagina, news.example\\/havens
+      ┃ Hier kwam nog nooit iets van binnen; voor het eerst geprobeerd <t:1772366400:R>.
+      ┃ De laatste poging: op dit adres staat niets.
+      ┃ Wat te doen: kijk of het adres nog klopt; \`telex fetch\` probeert het. Ik blijf het proberen.
+      ┃
+      ┃ ❌ **Avondblad** · **storing** · pagina, news.example\\/havens
+      ┃ Hier komt niets meer van binnen, sinds <t:1772366400:R>: wat er stond is weggehaald.
+      ┃ De laatste poging: wat hier stond is voorgoed weg, zegt de server.
+      ┃ Wat te doen: zoek het nieuwe adres, of haal de bron uit het bestand. Ik vraag er nog eens per week naar.
       ┃
       ┃ ❌ **Wereldpers** · **storing** · map
       ┃ Hier komt niets meer van binnen: het mislukt telkens, voor het eerst <t:1772366400:R>.
@@ -48,12 +63,20 @@ describe('What the operator is told', () => {
       ┃
       ┃ ❌ **Kustblad** · **storing** · pagina, news.example\\/havens
       ┃ Hier komt niets meer van binnen: het mislukt telkens, voor het eerst <t:1772366400:R>.
-      ┃ De laatste poging: It is \\*odd\\*.
+      ┃ De laatste poging: het mislukte (odd-code); \`telex sources status\` zegt waarom.
       ┃ Wat te doen: kijk of het adres nog klopt; \`telex fetch\` probeert het. Ik blijf het proberen.
       ┃
       ┃ ⚠️ **Pers \\*vet\\*** · **onleesbaar** · pagina, news.example\\/havens
-      ┃ Wat hiervan binnenkomt klopt niet meer, sinds <t:1772366400:R>: veel ervan is niet te lezen, of er is geen hoofdbericht meer in te vinden. Waarschijnlijk is de opmaak veranderd.
-      ┃ Wat te doen: \`telex spike\` laat zien wat er binnenkwam en waarom het niet gelezen kon worden; \`telex parse --explain\` hoe de opmaak begrepen wordt.
+      ┃ Van wat hier binnenkomt is veel niet te lezen, sinds <t:1772366400:R>.
+      ┃ Wat te doen: \`telex spike\` laat zien wat er binnenkwam en waarom het niet gelezen kon worden.
+      ┃
+      ┃ ⚠️ **Dorpsblad** · **onleesbaar** · pagina, news.example\\/havens
+      ┃ Op deze pagina is sinds <t:1772366400:R> geen enkel bericht te vinden. Waarschijnlijk is de opmaak veranderd, of staat hier iets anders dan nieuws.
+      ┃ Wat te doen: kijk hoe de pagina er nu uitziet; \`telex sources try\` laat zien wat ervan begrepen wordt, en \`layout\` zegt wat waar staat.
+      ┃
+      ┃ ⚠️ **Weekblad** · **onleesbaar** · pagina, news.example\\/havens
+      ┃ Op deze pagina is sinds <t:1772366400:R> geen hoofdbericht meer te vinden. Waarschijnlijk is de opmaak veranderd.
+      ┃ Wat te doen: kijk hoe de pagina er nu uitziet; \`telex sources try\` laat zien wat ervan begrepen wordt, en \`layout\` zegt wat waar staat.
       ┃
       ┃ 🔕 **Stilblad** · **stil** · feed, news.example\\/havens
       ┃ Hiervan kwam niets nieuws sinds <t:1772366400:R>; normaal zijn het er 38,5 per dag.
@@ -66,7 +89,17 @@ describe('What the operator is told', () => {
       "
     `);
     expect(draw(layOutNews({ alerts }, 'marker', 'en') as never)).toMatchInlineSnapshot(`
-      "┃ **Something is wrong with 4 sources**
+      "┃ **Something is wrong with 8 sources**
+      ┃
+      ┃ ❌ **Dagblad** · **failing** · page, news.example\\/havens
+      ┃ Nothing has ever come in from here; first tried <t:1772366400:R>.
+      ┃ The last try: there is nothing at this address.
+      ┃ What to do: see whether the address is still right; \`telex fetch\` tries it. I keep trying.
+      ┃
+      ┃ ❌ **Avondblad** · **failing** · page, news.example\\/havens
+      ┃ Nothing comes in from here any more, since <t:1772366400:R>: what was there was taken away.
+      ┃ The last try: what was here is gone for good, the server says.
+      ┃ What to do: look for the new address, or take the source out of the file. I ask for it once a week.
       ┃
       ┃ ❌ **Wereldpers** · **failing** · folder
       ┃ Nothing comes in from here: each try fails, the first <t:1772366400:R>.
@@ -75,12 +108,20 @@ describe('What the operator is told', () => {
       ┃
       ┃ ❌ **Kustblad** · **failing** · page, news.example\\/havens
       ┃ Nothing comes in from here: each try fails, the first <t:1772366400:R>.
-      ┃ The last try: It is \\*odd\\*.
+      ┃ The last try: it failed (odd-code); \`telex sources status\` tells why.
       ┃ What to do: see whether the address is still right; \`telex fetch\` tries it. I keep trying.
       ┃
       ┃ ⚠️ **Pers \\*vet\\*** · **not to be read** · page, news.example\\/havens
-      ┃ What comes in from here has been wrong since <t:1772366400:R>: much of it cannot be read, or no lead is found in it. Its layout has most likely changed.
-      ┃ What to do: \`telex spike\` shows what came in and why it could not be read; \`telex parse --explain\` how the layout is understood.
+      ┃ Much of what comes in from here cannot be read, since <t:1772366400:R>.
+      ┃ What to do: \`telex spike\` shows what came in and why it could not be read.
+      ┃
+      ┃ ⚠️ **Dorpsblad** · **not to be read** · page, news.example\\/havens
+      ┃ No story at all has been found on this page since <t:1772366400:R>. Its layout has most likely changed, or this is no news.
+      ┃ What to do: see what the page looks like now; \`telex sources try\` shows what is understood of it, and \`layout\` says what is where.
+      ┃
+      ┃ ⚠️ **Weekblad** · **not to be read** · page, news.example\\/havens
+      ┃ No lead has been found on this page since <t:1772366400:R>. Its layout has most likely changed.
+      ┃ What to do: see what the page looks like now; \`telex sources try\` shows what is understood of it, and \`layout\` says what is where.
       ┃
       ┃ 🔕 **Stilblad** · **quiet** · feed, news.example\\/havens
       ┃ Nothing new has come from here since <t:1772366400:R>; normally there are 38.5 a day.
@@ -96,9 +137,14 @@ describe('What the operator is told', () => {
 
   test('fits a message, however many sources fail at once and however much is wrong in the file', () => {
     const alerts = Array.from({ length: 80 }, (_, i) => alert(`Bron ${i} ${'x'.repeat(50)}`, 'failing'));
-    const file = Array.from({ length: 200 }, (_, i) => `sources.yaml:${i}:1 \`odd\` is no setting`).join(
-      '\n',
-    );
+    const problems = Array.from({ length: 200 }, (_, i) => ({
+      line: i,
+      column: 1,
+      path: `sources[${i}].\`odd\``,
+      code: 'unknown-setting' as const,
+      detail: '',
+    }));
+    const file = { name: 'sources.yaml', problems };
     for (const language of ['nl', 'en'] as const) {
       const body = layOutNews({ alerts, file }, 'marker', language);
       expect(problemsOfMessage(body)).toEqual([]);

@@ -54,12 +54,33 @@ describe('the catalogue', () => {
     // Said by a computed key: permissions by their names, problems, reasons and failures by their codes, sources by state and
     // kind, what became of a story by its filing.
     const computed =
-      /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure|reason|signal|filing)\./;
+      /^(?:permission|why|problem|notSent|sourceState|sourceKind|sourceFailure|sourceMistake|reason|signal|filing)\./;
     const unused = messages
       .map(([key]) => key)
       .filter((key) => !computed.test(key) && !code.includes(`'${key}'`));
     expect(unused).toEqual([]);
     expect(Object.keys(commandWords).filter((key) => !code.includes(`'${key}'`))).toEqual([]);
+  });
+
+  test('knows why a source could not be had, by every code of the rooms that fetch and read it', () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const files = globSync(
+      ['src/intake/{http,page,feed,sources}/*.ts', 'src/open-source.ts', 'src/wire/feed/*.ts'],
+      {
+        cwd: root,
+      },
+    );
+    const code = files.map((file) => readFileSync(`${root}/${file}`, 'utf8')).join('\n');
+    const thrown =
+      /(?:FetchTrouble\(\s*|\$\/, |\/\^HPE_\/, |ZSTD_\)\/, |_OVERFLOW\$\/, |\d: \[|return \[(?='[a-z-]+', '(?:pass|last))|null,\s+)'([a-z-]+)'/g;
+    const given = /\bcode: '((?:broken|feed|no-page|page|look|unreadable)[a-z-]*)'/g;
+    const codes = new Set(
+      [thrown, given].flatMap((one) => [...code.matchAll(one)].map(([, found]) => found ?? '')),
+    );
+    // Told beside a look that went well.
+    for (const aside of ['feed-cut-off', 'unreadable-file']) codes.delete(aside);
+    expect(codes.size).toBeGreaterThan(30);
+    expect([...codes].filter((one) => !(`sourceFailure.${one}` in catalogue))).toEqual([]);
   });
 
   test('knows every problem of a question, in both languages', () => {

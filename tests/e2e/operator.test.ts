@@ -68,7 +68,9 @@ describe('A source that fails', () => {
     const [text = ''] = told();
     expect(text).toContain('Er is iets mis met een bron');
     expect(text).toMatch(/❌ \*\*Havenblad\*\* · \*\*storing\*\* · feed, 127\.0\.0\.1/);
-    expect(text).toContain(`voor het eerst <t:${(eight + 5 * minute) / 1_000}:R>`);
+    expect(text).toContain(
+      `nooit iets van binnen; voor het eerst geprobeerd <t:${(eight + 5 * minute) / 1_000}:R>`,
+    );
     expect(text).toContain('er is iets mis met de server');
     expect(text).toContain('Wat te doen: kijk of het adres nog klopt');
     expect(text).not.toMatch(/geheim|sleutel|stil\b/);
@@ -123,13 +125,13 @@ describe('In a server that is set to English', () => {
     const all = told().join('\n');
     expect(all).toContain('Something is wrong with');
     expect(all).toContain('❌ **Havenblad** · **failing** · feed, 127.0.0.1');
-    expect(all).toContain('Nothing comes in from here: each try fails, the first <t:');
+    expect(all).toContain('Nothing has ever come in from here; first tried <t:');
     expect(all).toContain('The last try: something is wrong with the server.');
     expect(all).toContain(
       'What to do: see whether the address is still right; `telex fetch` tries it. I keep trying.',
     );
     expect(all).toContain('**Rommel** · **not to be read** · folder');
-    expect(all).toContain('What comes in from here has been wrong since <t:');
+    expect(all).toContain('Much of what comes in from here cannot be read, since <t:');
     status = 200;
     await pass(30);
     expect(told().at(-1)).toMatch(/^Well again\n✅ \*\*Havenblad\*\* · \*\*well\*\*/);

@@ -25,6 +25,7 @@ const seams = new Set([
   'src/digest/digest.ts',
   'src/intake/sources/alerts.ts',
   'src/intake/sources/health.ts',
+  'src/intake/sources/settings-mistakes.ts',
   'src/picture/draw-map.ts',
   'src/picture/pictures.ts',
   'src/store/database.ts',

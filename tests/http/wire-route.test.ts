@@ -256,7 +256,10 @@ describe('who may send', () => {
     room.put('anp.token', token);
     room.put('sources.yaml', 'sources: [');
     expect(await statusOf()).toBe(200);
+    // One that is emptied or vanishes drops nobody by accident.
     rmSync(join(room.home, 'sources.yaml'));
+    expect(await statusOf()).toBe(200);
+    room.put('sources.yaml', 'sources: []\n');
     expect(await statusOf()).toBe(401);
   });
 });

@@ -61,6 +61,7 @@ export const sourceWords = {
     nl: 'En nog {count}: `/nieuws bronnen` toont ze.',
     en: 'And {count} more: `/news sources` shows them.',
   },
+  'sources.wholeFile': { nl: 'het bestand', en: 'the file' },
   'sources.show': { nl: 'Alle bronnen', en: 'All sources' },
 
   'sourceState.failing': { nl: 'storing', en: 'failing' },
@@ -81,14 +82,14 @@ export const sourceWords = {
     en: '{wrong, plural, =0 {Well again} one {Something is wrong with a source} other {Something is wrong with # sources}}',
   },
   'alert.failing': {
-    takes: { since: 'text' },
-    nl: 'Hier komt niets meer van binnen: het mislukt telkens, voor het eerst {since}.',
-    en: 'Nothing comes in from here: each try fails, the first {since}.',
+    takes: { since: 'text', why: 'text' },
+    nl: '{why, select, never {Hier kwam nog nooit iets van binnen; voor het eerst geprobeerd {since}.} gone {Hier komt niets meer van binnen, sinds {since}: wat er stond is weggehaald.} other {Hier komt niets meer van binnen: het mislukt telkens, voor het eerst {since}.}}',
+    en: '{why, select, never {Nothing has ever come in from here; first tried {since}.} gone {Nothing comes in from here any more, since {since}: what was there was taken away.} other {Nothing comes in from here: each try fails, the first {since}.}}',
   },
   'alert.garbage': {
-    takes: { since: 'text' },
-    nl: 'Wat hiervan binnenkomt klopt niet meer, sinds {since}: veel ervan is niet te lezen, of er is geen hoofdbericht meer in te vinden. Waarschijnlijk is de opmaak veranderd.',
-    en: 'What comes in from here has been wrong since {since}: much of it cannot be read, or no lead is found in it. Its layout has most likely changed.',
+    takes: { since: 'text', why: 'text' },
+    nl: '{why, select, leadless {Op deze pagina is sinds {since} geen hoofdbericht meer te vinden. Waarschijnlijk is de opmaak veranderd.} storyless {Op deze pagina is sinds {since} geen enkel bericht te vinden. Waarschijnlijk is de opmaak veranderd, of staat hier iets anders dan nieuws.} other {Van wat hier binnenkomt is veel niet te lezen, sinds {since}.}}',
+    en: '{why, select, leadless {No lead has been found on this page since {since}. Its layout has most likely changed.} storyless {No story at all has been found on this page since {since}. Its layout has most likely changed, or this is no news.} other {Much of what comes in from here cannot be read, since {since}.}}',
   },
   'alert.quiet': {
     takes: { since: 'text', normal: 'text' },
@@ -101,13 +102,14 @@ export const sourceWords = {
     en: 'It has been well again since {since}. There is nothing to do.',
   },
   'alert.doFailing': {
-    takes: { kind: 'text' },
-    nl: 'Wat te doen: {kind, select, folder {kijk of de map er is en of de bot erin mag lezen} push {kijk of de afzender nog stuurt} other {kijk of het adres nog klopt; `telex fetch` probeert het}}. Ik blijf het proberen.',
-    en: 'What to do: {kind, select, folder {see whether the folder is there and the bot may read it} push {see whether the sender still sends} other {see whether the address is still right; `telex fetch` tries it}}. I keep trying.',
+    takes: { kind: 'text', why: 'text' },
+    nl: 'Wat te doen: {kind, select, folder {kijk of de map er is en of de bot erin mag lezen} push {kijk of de afzender nog stuurt} other {{why, select, gone {zoek het nieuwe adres, of haal de bron uit het bestand} other {kijk of het adres nog klopt; `telex fetch` probeert het}}}}. {why, select, gone {Ik vraag er nog eens per week naar.} other {Ik blijf het proberen.}}',
+    en: 'What to do: {kind, select, folder {see whether the folder is there and the bot may read it} push {see whether the sender still sends} other {{why, select, gone {look for the new address, or take the source out of the file} other {see whether the address is still right; `telex fetch` tries it}}}}. {why, select, gone {I ask for it once a week.} other {I keep trying.}}',
   },
   'alert.doGarbage': {
-    nl: 'Wat te doen: `telex spike` laat zien wat er binnenkwam en waarom het niet gelezen kon worden; `telex parse --explain` hoe de opmaak begrepen wordt.',
-    en: 'What to do: `telex spike` shows what came in and why it could not be read; `telex parse --explain` how the layout is understood.',
+    takes: { why: 'text' },
+    nl: 'Wat te doen: {why, select, unreadable {`telex spike` laat zien wat er binnenkwam en waarom het niet gelezen kon worden} other {kijk hoe de pagina er nu uitziet; `telex sources try` laat zien wat ervan begrepen wordt, en `layout` zegt wat waar staat}}.',
+    en: 'What to do: {why, select, unreadable {`telex spike` shows what came in and why it could not be read} other {see what the page looks like now; `telex sources try` shows what is understood of it, and `layout` says what is where}}.',
   },
   'alert.doQuiet': {
     nl: 'Wat te doen: kijk bij de bron of daar wel nieuws staat. Hoort het zo, stel dan `quietAfter` ruimer in.',
@@ -121,98 +123,5 @@ export const sourceWords = {
   'alert.fileWell': {
     nl: '✅ **Het bestand met bronnen is weer goed**, en wordt gebruikt.',
     en: '✅ **The file of sources is right again**, and in use.',
-  },
-
-  'sourceFailure.unreadable-folder': {
-    nl: 'de map kan niet gelezen worden: ze is er niet, of de bot mag er niet in.',
-    en: 'the folder cannot be read: it is not there, or the bot may not enter it.',
-  },
-  'sourceFailure.look-failed': {
-    nl: 'het kijken zelf mislukte of kwam niet klaar; het log van de bot zegt waarom.',
-    en: 'looking itself failed or did not end; the bot’s log says why.',
-  },
-  'sourceFailure.no-page': {
-    nl: 'op dit adres staat geen webpagina.',
-    en: 'there is no web page at this address.',
-  },
-  'sourceFailure.page-without-story': {
-    nl: 'op de pagina is geen bericht te vinden.',
-    en: 'no story is found on the page.',
-  },
-  'sourceFailure.page-too-large': {
-    nl: 'de pagina is te groot.',
-    en: 'the page is too large.',
-  },
-  'sourceFailure.feed-cut-off': {
-    nl: 'de feed houdt op voor hij compleet is.',
-    en: 'the feed ends before it is whole.',
-  },
-  'sourceFailure.bad-address': {
-    nl: 'het adres is geen adres.',
-    en: 'the address is none.',
-  },
-  'sourceFailure.private-address': {
-    nl: 'het adres ligt in een besloten netwerk. Is dat de bedoeling, noem het dan in `allowPrivate`.',
-    en: 'the address lies in a private network. If that is meant, name it in `allowPrivate`.',
-  },
-  'sourceFailure.port-refused': {
-    nl: 'van deze poort haal ik niets op.',
-    en: 'nothing is fetched from this port.',
-  },
-  'sourceFailure.sign-in-needed': {
-    nl: 'de server wil een naam en wachtwoord, of betaling.',
-    en: 'the server wants a name and password, or to be paid.',
-  },
-  'sourceFailure.refused': {
-    nl: 'de server weigert het.',
-    en: 'the server refuses it.',
-  },
-  'sourceFailure.robots-disallow': {
-    nl: 'de site wil niet dat programma’s dit lezen (robots.txt).',
-    en: 'the site does not want programs to read this (robots.txt).',
-  },
-  'sourceFailure.robots-unreadable': {
-    nl: 'of de site gelezen mag worden (robots.txt) is niet te achterhalen.',
-    en: 'whether the site may be read (robots.txt) cannot be found out.',
-  },
-  'sourceFailure.not-found': {
-    nl: 'op dit adres staat niets.',
-    en: 'there is nothing at this address.',
-  },
-  'sourceFailure.gone': {
-    nl: 'wat hier stond is voorgoed weg. Ik vraag er nauwelijks meer naar tot de bron anders wordt ingesteld.',
-    en: 'what was here is gone for good. It is hardly asked for until the source is set up otherwise.',
-  },
-  'sourceFailure.server-trouble': {
-    nl: 'er is iets mis met de server.',
-    en: 'something is wrong with the server.',
-  },
-  'sourceFailure.asked-to-wait': {
-    nl: 'de server vraagt om te wachten.',
-    en: 'the server asks to wait.',
-  },
-  'sourceFailure.no-connection': {
-    nl: 'de server neemt geen verbinding aan.',
-    en: 'the server takes no connection.',
-  },
-  'sourceFailure.name-unknown': {
-    nl: 'de naam van de server is niet bekend.',
-    en: 'the server’s name is not known.',
-  },
-  'sourceFailure.too-slow': {
-    nl: 'de server antwoordt niet op tijd.',
-    en: 'the server does not answer in time.',
-  },
-  'sourceFailure.too-large': {
-    nl: 'het antwoord is te groot.',
-    en: 'the answer is too large.',
-  },
-  'sourceFailure.cut-short': {
-    nl: 'het antwoord brak af.',
-    en: 'the answer broke off.',
-  },
-  'sourceFailure.bad-certificate': {
-    nl: 'de server bewijst niet wie hij is (certificaat).',
-    en: 'the server does not prove who it is (certificate).',
   },
 } as const satisfies Record<string, Message>;

@@ -12,7 +12,7 @@ const explanations: Readonly<Record<number, readonly [code: string, lasts: Lasts
   404: ['not-found', 'lasting', 'there is nothing at this address.'],
   407: ['sign-in-needed', 'lasting', 'a proxy on the way wants a user name and password.'],
   408: ['server-trouble', 'passing', 'it waited too long for the request.'],
-  410: ['gone', 'final', 'what was here is gone for good. Telex asks no more until the source is changed.'],
+  410: ['gone', 'final', 'what was here is gone for good.'],
   425: ['asked-to-wait', 'passing', 'it is too early.'],
   429: ['asked-to-wait', 'passing', 'it is asked too often.'],
   451: ['refused', 'lasting', 'it may not show this, by law.'],

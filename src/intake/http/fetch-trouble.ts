@@ -9,9 +9,17 @@ export class FetchTrouble extends Error {
   /** Stable, in kebab-case, as in `Problem`. */
   readonly code: string;
   readonly lasts: Lasts;
+  /** The host that is refused, as in its address without brackets; null where that is not what is wrong. */
+  readonly refusedHost: string | null;
 
-  constructor(code: string, lasts: Lasts, message: string, options?: ErrorOptions) {
+  constructor(
+    code: string,
+    lasts: Lasts,
+    message: string,
+    options: ErrorOptions & { readonly refusedHost?: string } = {},
+  ) {
     super(message, options);
+    this.refusedHost = options.refusedHost ?? null;
     this.code = code;
     this.lasts = lasts;
   }

@@ -64,5 +64,5 @@ function refuseHost(host: string, allowance: PrivateAllowance): void {
 export function privateAddress(host: string, address: string | null, what: string): FetchTrouble {
   const which = address === null ? `${host} is` : `${host} leads to ${address}, which is`;
   const message = `${which} ${what}. Telex fetches from public servers only; if it is meant, name it in the source's allowPrivate.`;
-  return new FetchTrouble('private-address', 'lasting', message);
+  return new FetchTrouble('private-address', 'lasting', message, { refusedHost: host });
 }

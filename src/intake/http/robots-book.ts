@@ -118,6 +118,11 @@ async function readPage(url: URL, allowance: PrivateAllowance, deps: RobotsBookD
     if (signal.aborted) return { trouble: unreadable(url, 'it does not come in time', error), until };
     // RFC 9309, section 2.3.1.2: one that cannot be got to for redirects is none.
     const trouble = explainFailure(error, url.host);
+    // Nobody should allow a private address for where a stranger's robots.txt sends us.
+    if (trouble.refusedHost !== null && trouble.refusedHost !== url.hostname.replace(/^\[|\]$/g, '')) {
+      const why = `it redirects to ${trouble.refusedHost}, which is not fetched from`;
+      return { trouble: unreadable(url, why, error), until };
+    }
     return trouble.code === 'too-many-redirects'
       ? { rules: everythingAllowed, until: until + leastKept }
       : { trouble, until };

@@ -1,11 +1,12 @@
 import { compile } from 'css-select';
 import { z } from 'zod';
+import { mistake } from '../sources/settings-mistakes.ts';
 
 const selector = z
-  .string({ error: 'is not a text' })
-  .min(1, { error: 'is empty' })
-  .max(500, { error: 'is longer than 500 characters' })
-  .refine(isSelector, { error: 'is no CSS selector' });
+  .string({ error: mistake('no-text') })
+  .min(1, { error: mistake('empty') })
+  .max(500, { error: mistake('too-long', 500) })
+  .refine(isSelector, { error: mistake('no-selector') });
 
 /**
  * What is where on a site's pages, in CSS selectors: for sites whose pages are not understood without. `headline` and `age`
@@ -24,7 +25,8 @@ export const pageLayout = z
     drop: selector.optional(),
   })
   .refine(({ lead, briefs }) => lead !== undefined || briefs !== undefined, {
-    error: 'needs lead, briefs or both',
+    error: mistake('no-layout'),
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 /** The rules for one site's pages. */
@@ -32,7 +34,8 @@ export type PageLayout = z.infer<typeof pageLayout>;
 
 function isSelector(text: string): boolean {
   try {
-    compile(text, { adapter: noAdapter as never });
+    // css-select takes one that breaks off behind `>`, and finds nothing by it; two of them side by side it does not take.
+    for (const one of [text, `${text} > *`]) compile(one, { adapter: noAdapter as never });
     return true;
   } catch {
     return false;

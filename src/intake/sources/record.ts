@@ -1,4 +1,5 @@
 import type { Problem } from '../../wire/problem.ts';
+import type { Lasts } from '../http/fetch-outcome.ts';
 
 /** What came of a source's looks on one day (UTC). */
 export interface SourceDay {
@@ -12,7 +13,12 @@ export interface SourceDay {
   leads: number;
   /** Copy that could not be read, or not all of it. */
   spiked: number;
+  /** A sign for each hour (UTC): `.` nobody looked, or only in vain; `0` nothing new; `1` something new or changed. */
+  hours: string;
 }
+
+/** The hours of a day on which nobody looked. */
+export const noHours = '.'.repeat(24);
 
 /** What is remembered of a source. Moments in ms since the epoch. */
 export interface SourceRecord {
@@ -27,6 +33,8 @@ export interface SourceRecord {
   lastStoryAt: number | null;
   /** Why the last look failed; null when it did not. */
   failure: Problem | null;
+  /** How long that is likely to last; null when the last look did not fail. */
+  lasts: Lasts | null;
   failuresInARow: number;
   /** When the first of these was; null when the last look did not fail. */
   failingSince: number | null;
@@ -34,7 +42,11 @@ export interface SourceRecord {
   recent: { readonly at: number; readonly pieces: number; readonly spiked: number; readonly leads: number }[];
   /** Not looked at before then. */
   nextAt: number;
-  /** By date, `2026-11-28`; of the last five weeks. */
+  /** Since when it has been looked at as planned, or could send: after it was off, or the bot was. */
+  watchedSince: number | null;
+  /** Until when it has been. */
+  watchedAt: number | null;
+  /** By date, `2026-11-28`; of the last five weeks, and of the five before the last story. */
   days: Record<string, SourceDay>;
 }
 
@@ -54,27 +66,45 @@ export async function readRecord(
   identity: string,
 ): Promise<SourceRecord> {
   const kept = await records.get(name);
-  if (kept?.identity === identity) return kept;
-  return {
+  const fresh: SourceRecord = {
     identity,
     firstSyncedAt: null,
     lastLookAt: null,
     lastSuccessAt: null,
     lastStoryAt: null,
     failure: null,
+    lasts: null,
     failuresInARow: 0,
     failingSince: null,
     recent: [],
     nextAt: 0,
+    watchedSince: null,
+    watchedAt: null,
     days: {},
   };
+  // What an earlier version of Telex wrote lacks what this one knows.
+  return kept?.identity === identity ? { ...fresh, ...kept } : fresh;
 }
 
-/** The counts of the day of `now` (ms), made when there are none; days of long ago are dropped. */
+/**
+ * The counts of the day of `now` (ms), made when there are none; days of long ago are dropped, but for those that tell what was normal
+ * until the source fell silent.
+ */
 export function dayOf(record: SourceRecord, now: number): SourceDay {
-  const date = new Date(now).toISOString().slice(0, 10);
-  const first = new Date(now - daysKept * 86_400_000).toISOString().slice(0, 10);
-  for (const old of Object.keys(record.days)) if (old < first) delete record.days[old];
-  record.days[date] ??= { looks: 0, failures: 0, stories: 0, leads: 0, spiked: 0 };
-  return record.days[date];
+  const date = dateOf(now);
+  const isKept = (old: string, before: number) =>
+    old >= dateOf(before - daysKept * 86_400_000) && old <= dateOf(before);
+  const { lastStoryAt } = record;
+  for (const old of Object.keys(record.days)) {
+    if (!isKept(old, now) && !(lastStoryAt !== null && isKept(old, lastStoryAt))) delete record.days[old];
+  }
+  const none = { looks: 0, failures: 0, stories: 0, leads: 0, spiked: 0, hours: noHours };
+  const day = { ...none, ...record.days[date] };
+  record.days[date] = day;
+  return day;
+}
+
+/** The day of this moment (ms), in UTC: `2026-11-28`. */
+export function dateOf(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }

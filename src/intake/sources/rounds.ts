@@ -40,6 +40,8 @@ export interface RoundsRoom {
   readonly desk: IntakeDesk;
   /** How long a round waits for looks that have not ended, in ms: they go on, and the next round brings what they find. */
   readonly patience?: number;
+  /** How long a look holds its place among those that are begun with, in ms. */
+  readonly holdsFor?: number;
 }
 
 /** Looks at sources when they are due. */
@@ -55,8 +57,14 @@ export interface Rounds {
   stop(): Promise<void>;
 }
 
-/** So many sources are looked at side by side. */
+/** So many sources are begun with side by side. */
 const atOnce = 8;
+/**
+ * A look gives its place to another after so long, in ms, and goes on beside those: forty servers that trickle for a minute each would
+ * keep a quick one waiting for five. What goes on so takes no more than its connection, and cannot be more than is begun within
+ * the minute that a fetch may take.
+ */
+const holdsItsPlace = 3_000;
 /** A look that takes longer than this is given up, in ms. What is fetched has shorter limits of its own. */
 const longest = 600_000;
 
@@ -69,7 +77,13 @@ interface Used {
 }
 
 /** Rounds over no sources yet. */
-export function createRounds({ records, leftOut, desk, patience = 10_000 }: RoundsRoom): Rounds {
+export function createRounds({
+  records,
+  leftOut,
+  desk,
+  patience = 10_000,
+  holdsFor = holdsItsPlace,
+}: RoundsRoom): Rounds {
   const limit = pLimit(atOnce);
   const stopping = new AbortController();
   const used = new Map<string, Used>();
@@ -102,14 +116,21 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
   }
 
   function begin(one: Used, now: number): void {
+    if (one.going !== null) return;
     const signal = AbortSignal.any([one.end.signal, stopping.signal]);
-    one.going ??= limit(() => look(one, now, signal))
-      .catch((error: unknown) => {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    one.going = promise;
+    const work = async () => {
+      try {
+        await look(one, now, signal);
+      } catch (error) {
         if (!signal.aborted) broken ??= error;
-      })
-      .finally(() => {
+      } finally {
         one.going = null;
-      });
+        resolve();
+      }
+    };
+    void limit(() => waitFor(work(), holdsFor));
   }
 
   const underWay = () => [...[...used.values()].flatMap(({ going }) => going ?? []), ...ending];
@@ -135,10 +156,7 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
     },
     async read(now) {
       for (const one of used.values()) begin(one, now);
-      const waited = new AbortController();
-      const patient = setTimeout(patience, null, { signal: waited.signal }).catch(() => null);
-      await Promise.race([Promise.all(underWay()), patient]);
-      waited.abort();
+      await waitFor(Promise.all(underWay()), patience);
       if (broken !== null) {
         const error = broken;
         broken = null;
@@ -153,6 +171,14 @@ export function createRounds({ records, leftOut, desk, patience = 10_000 }: Roun
       await Promise.all(underWay());
     },
   };
+}
+
+/** Resolves when the work ends, and after `ms` at the latest. */
+async function waitFor(work: Promise<unknown>, ms: number): Promise<void> {
+  const waited = new AbortController();
+  const patient = setTimeout(ms, null, { signal: waited.signal }).catch(() => null);
+  await Promise.race([work, patient]);
+  waited.abort();
 }
 
 /** Reads a source; what stumbles over it alone is its failure. */

@@ -1,14 +1,29 @@
 import { readFileSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { isGone, readProblem } from '../copy-file.ts';
-import { type CheckSchedule, describeSettingsProblems, readSourceSettings } from './read-settings.ts';
+import {
+  type CheckSchedule,
+  describeSettingsProblems,
+  ofWhole,
+  readSourceSettings,
+} from './read-settings.ts';
 import type { SourceSettings } from './settings.ts';
+import type { SettingsProblem } from './settings-mistakes.ts';
 
 /** What a look at the file of sources found. */
 export type SettingsNews =
   /** The sources are these now; none when there is no file. */
   | { readonly ok: true; readonly sources: readonly SourceSettings[]; readonly isThere: boolean }
-  /** The file is wrong: what was set up before stays. `message`: every problem on a line of its own. */
-  | { readonly ok: false; readonly message: string };
+  | WrongSettings;
+
+/** The file is wrong: what was set up before stays. */
+export interface WrongSettings {
+  readonly ok: false;
+  readonly file: string;
+  readonly problems: readonly SettingsProblem[];
+  /** Every problem on a line of its own, in English. */
+  readonly message: string;
+}
 
 /** The file of sources, which may change at any time. */
 export interface SettingsFile {
@@ -16,15 +31,27 @@ export interface SettingsFile {
   read(): SettingsNews | null;
 }
 
-/** The file at `path`, YAML or JSON. It need not be there, now or later. */
-export function openSettingsFile(path: string, checkSchedule: CheckSchedule): SettingsFile {
+/**
+ * The file at `path`, YAML or JSON. It need not be there, unless it named sources before: one that vanishes then (a disk that is not
+ * mounted, a slip of the hand) is wrong, or all sources would be dropped. `namedBefore`: as was remembered of an earlier run.
+ */
+export function openSettingsFile(
+  path: string,
+  checkSchedule: CheckSchedule,
+  namedBefore = false,
+): SettingsFile {
   let seen: string | null = null;
+  let named = namedBefore;
   return {
     read() {
       const now = lookAt(path);
       if (now === seen) return null;
       seen = now;
-      return readSettingsFile(path, checkSchedule);
+      const read = readSettingsFile(path, checkSchedule);
+      if (!read.ok) return read;
+      if (named && !read.isThere) return wrong(path, [ofWhole('gone-file')]);
+      named = read.sources.length > 0;
+      return read;
     },
   };
 }
@@ -36,11 +63,18 @@ export function readSettingsFile(path: string, checkSchedule: CheckSchedule): Se
     text = readFileSync(path, 'utf8');
   } catch (error) {
     if (isGone(error)) return { ok: true, sources: [], isThere: false };
-    return { ok: false, message: `${path}:1:1 ${readProblem(error).message}` };
+    const isFolder = (error as NodeJS.ErrnoException).code === 'EISDIR';
+    return wrong(path, [
+      ofWhole('unreadable-file', isFolder ? 'it is a folder.' : readProblem(error).message),
+    ]);
   }
-  const read = readSourceSettings(text, checkSchedule);
+  const read = readSourceSettings(text, checkSchedule, dirname(resolve(path)));
   if (read.ok) return { ...read, isThere: true };
-  return { ok: false, message: describeSettingsProblems(path, read.problems) };
+  return wrong(path, read.problems);
+}
+
+function wrong(file: string, problems: readonly SettingsProblem[]): WrongSettings {
+  return { ok: false, file, problems, message: describeSettingsProblems(file, problems) };
 }
 
 /** By which a change is seen; an editor that replaces the file gives it another inode. */

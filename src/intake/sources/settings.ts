@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readAllowance } from '../http/private-allowance.ts';
 import { pageLayout } from '../page/layout.ts';
+import { type MistakeCode, mistake } from './settings-mistakes.ts';
 
 /** The kinds of source; the names that `kind` takes. */
 const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
@@ -16,23 +17,21 @@ export const pasted = 'plakken';
 
 const line = (most: number) =>
   z
-    .string({ error: 'is not a text' })
+    .string({ error: mistake('no-text') })
     .trim()
-    .min(1, { error: 'is empty' })
-    .max(most, { error: `is longer than ${most} characters` })
-    .refine((text) => !/\p{Cc}/u.test(text), { error: 'holds a line end or another control character' });
+    .min(1, { error: mistake('empty') })
+    .max(most, { error: mistake('too-long', most) })
+    .refine((text) => !/\p{Cc}/u.test(text), { error: mistake('control-character') });
 
-const flag = z.boolean({ error: 'is neither true nor false' });
+const flag = z.boolean({ error: mistake('no-flag') });
 const choice = <const T extends readonly string[]>(values: T) =>
-  z.enum(values, { error: `is none of ${values.join(', ')}` });
+  z.enum(values, { error: mistake('none-of', values.join(', ')) });
 
 const common = {
   /** By which people and the log know it; unique whatever its capitals. */
   name: line(60)
-    .refine((name) => !name.includes('/') && !name.includes('\\'), { error: 'holds a slash' })
-    .refine((name) => name.toLowerCase() !== pasted, {
-      error: 'is how copy that editors paste is called; give this source another name',
-    }),
+    .refine((name) => !name.includes('/') && !name.includes('\\'), { error: mistake('slash') })
+    .refine((name) => name.toLowerCase() !== pasted, { error: mistake('name-of-pasting') }),
   /** Off: not looked at, and nothing is forgotten. */
   enabled: flag.default(true),
   /** In words or cron, as for subscriptions; left out: each minute for folders, each five minutes for what is fetched. */
@@ -44,25 +43,25 @@ const common = {
   firstSync: choice(firstSyncs).default('latest'),
   /** After so many hours without a new story there is an alert; left out: by what is normal for this source. */
   quietAfter: z
-    .number({ error: 'is not a number of hours' })
-    .min(1, { error: 'is less than 1 hour' })
-    .max(8_784, { error: 'is more than a year of hours' })
+    .number({ error: mistake('no-hours') })
+    .min(1, { error: mistake('few-hours') })
+    .max(8_784, { error: mistake('many-hours') })
     .optional(),
 };
 
 const fetched = {
   url: z
-    .string({ error: 'is not an address' })
+    .string({ error: mistake('no-address') })
     .refine((text) => URL.canParse(text) && /^https?:$/.test(new URL(text).protocol), {
-      error: 'is not an http(s) address',
+      error: mistake('no-http-address'),
     }),
   /** Hosts or networks (CIDR) inside the private network that this source may be fetched from. */
   allowPrivate: z
-    .array(line(100), { error: 'is not a list of hosts' })
+    .array(line(100), { error: mistake('no-hosts') })
     .refine((hosts) => readAllowance(hosts).ok, {
       error: ({ input }) => {
         const read = readAllowance(input as string[]);
-        return read.ok ? 'is wrong' : `is wrong: ${read.problem.message}`;
+        return mistake('wrong-hosts', read.ok ? '' : read.problem.message);
       },
     })
     .default([]),
@@ -75,9 +74,9 @@ const folder = z.strictObject({
   path: line(1_000),
   afterwards: choice(['move', 'leave']).default('move'),
   keepDoneDays: z
-    .int({ error: 'is not a whole number of days' })
-    .min(1, { error: 'is less than 1 day' })
-    .max(3_660, { error: 'is more than ten years' })
+    .int({ error: mistake('no-days') })
+    .min(1, { error: mistake('few-days') })
+    .max(3_660, { error: mistake('many-days') })
     .optional(),
 });
 
@@ -98,40 +97,39 @@ const feed = z.strictObject({
   layout: pageLayout.optional(),
 });
 
-const whenLooked = (what: string) =>
-  z
-    .undefined({ error: `says nothing of a source that sends its copy itself: ${what}. Leave it out` })
-    .optional();
+const whenLooked = (code: MistakeCode) => z.undefined({ error: mistake(code) }).optional();
 
 const push = z
   .strictObject({
     ...common,
     kind: z.literal('push'),
-    schedule: whenLooked('it is taken in when it is sent'),
-    firstSync: whenLooked('all that is sent is news'),
+    schedule: whenLooked('sender-schedule'),
+    firstSync: whenLooked('sender-past'),
     /** The environment variable, or the file, that holds the token. It never stands in the settings themselves. */
     tokenEnv: z
-      .string({ error: 'is not the name of a variable' })
-      .regex(/^[A-Z_][A-Z0-9_]*$/, { error: 'is not the name of an environment variable, such as ANP_TOKEN' })
+      .string({ error: mistake('no-variable') })
+      .regex(/^[A-Z_][A-Z0-9_]*$/, { error: mistake('odd-variable') })
       .optional(),
     tokenFile: line(1_000).optional(),
   })
   .refine((one) => (one.tokenEnv === undefined) !== (one.tokenFile === undefined), {
-    error: 'needs one of tokenEnv and tokenFile',
+    error: mistake('one-token'),
+    // Also where something else is wrong: whoever mends that should not find this only then.
+    when: ({ value }) => typeof value === 'object' && value !== null,
   });
 
 /** One source, as it is set up. */
 const sourceSettings = z.discriminatedUnion('kind', [folder, page, feed, push], {
   error: ({ input }) =>
     typeof input === 'object' && input !== null
-      ? `is none of ${sourceKinds.join(', ')}`
-      : 'is not a group of settings',
+      ? mistake('no-kind', sourceKinds.join(', '))
+      : mistake('no-group'),
 });
 
 /** The whole file. */
 export const sourcesFile = z.strictObject(
-  { sources: z.array(sourceSettings, { error: 'is not a list of sources' }) },
-  { error: 'is not `sources:` with a list under it' },
+  { sources: z.array(sourceSettings, { error: mistake('no-list-of-sources') }) },
+  { error: mistake('no-file-shape') },
 );
 
 /** One source, as it is set up, with its defaults filled in. */

@@ -76,7 +76,7 @@ export async function takeSent(
     // Nobody's past: what is sent in is sent now.
     record.firstSyncedAt ??= now;
     const spiked = problem === null ? [] : [{ source: copy.source, problem }];
-    noteLook(record, { failure: null, files: 1, spiked, isWhole: true }, count, now);
+    noteLook(record, { failure: null, lasts: 'passing', files: 1, spiked, isWhole: true }, count, now);
     await records.set(sender.name, record);
   });
   return { stories, problem, asides };

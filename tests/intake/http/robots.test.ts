@@ -136,7 +136,13 @@ describe('robots.txt', () => {
     const inner = await serve(
       withRobots((_, response) => response.writeHead(301, { location: 'http://10.0.0.1/' }).end()),
     );
-    expect(codeOf(await fetchLocal(inner.origin, makeDeps(), page))).toBe('private-address');
+    // What a stranger's robots.txt leads to is nothing to be allowed.
+    expect(await fetchLocal(inner.origin, makeDeps(), page)).toMatchObject({
+      problem: {
+        code: 'robots-unreadable',
+        message: expect.not.stringContaining('allowPrivate'),
+      },
+    });
     const circle = await serve(
       withRobots((_, response) => response.writeHead(301, { location: '/robots.txt' }).end()),
     );

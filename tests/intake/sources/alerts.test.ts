@@ -10,6 +10,7 @@ const health = (state: SourceState, since: number | null = noon): SourceHealth =
   kind: 'page',
   place: 'news.example',
   state,
+  why: null,
   since,
   lastSuccessAt: null,
   lastStoryAt: null,
@@ -45,12 +46,42 @@ describe('The alert of a source', () => {
     expect(tell(times(50, 'failing', 'well', 'well'))).toEqual(['failing']);
   });
 
-  test('is another when the reason is another', () => {
-    expect(tell(['failing', 'failing', 'quiet', 'quiet'])).toEqual(['failing', 'quiet']);
+  test('is another when the reason has been another for a day, and nothing else', () => {
+    const oneDay = 24 * 60;
+    expect(tell(['failing', ...times(oneDay, 'quiet')])).toEqual(['failing']);
+    expect(tell(['failing', ...times(oneDay + 2, 'quiet')])).toEqual(['failing', 'quiet']);
   });
 
-  test('comes again for what happens after it was over', () => {
-    expect(tell(['quiet', ...times(62, 'well'), 'quiet'])).toEqual(['quiet', 'over', 'quiet']);
+  test('is one for days in which a source is quiet and its server fails now and then', () => {
+    const eightHours: SourceState[] = [...times(7 * 60, 'quiet'), ...times(60, 'failing')];
+    expect(tell(Array.from({ length: 12 }, () => eightHours).flat())).toEqual(['quiet']);
+  });
+
+  test('comes again after a day for what happens after it was over, and is then over after a day', () => {
+    const oneDay = 24 * 60;
+    const back: SourceState[] = ['quiet', ...times(62, 'well'), 'quiet'];
+    expect(tell(back)).toEqual(['quiet', 'over']);
+    expect(tell([...back, ...times(oneDay, 'quiet')])).toEqual(['quiet', 'over', 'quiet']);
+    expect(tell([...back, ...times(oneDay, 'quiet'), ...times(300, 'well')])).toHaveLength(3);
+    expect(tell([...back, ...times(oneDay, 'quiet'), ...times(oneDay + 5, 'well')])).toHaveLength(4);
+  });
+
+  test('is at most one message a day of a source that comes and goes for weeks, but for the first that it is over', () => {
+    const states = Array.from({ length: 14 * 12 }, () => [
+      ...times(60, 'failing'),
+      ...times(61, 'well'),
+    ]).flat();
+    expect(tell(states).length).toBeLessThanOrEqual(15);
+  });
+
+  test('begins anew when the source was well for some days', () => {
+    const fourDays = times(4 * 24 * 60, 'well');
+    expect(tell(['quiet', ...fourDays, 'failing', ...times(62, 'well')])).toEqual([
+      'quiet',
+      'over',
+      'failing',
+      'over',
+    ]);
   });
 
   test('is given until it was told, and forgotten when it is over before that', () => {

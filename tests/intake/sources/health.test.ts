@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import type { Lasts } from '../../../src/intake/http/fetch-outcome.ts';
 import { judgeHealth } from '../../../src/intake/sources/health.ts';
 import { noteLook } from '../../../src/intake/sources/note-look.ts';
 import { readRecord, type SourceRecord } from '../../../src/intake/sources/record.ts';
@@ -31,17 +32,26 @@ interface Brought {
 }
 function look(now: number, { stories = 0, leads = 1, files = 1, spiked = 0 }: Brought = {}): void {
   const troubles = Array.from({ length: spiked }, () => ({ source: 'x', problem: down }));
-  noteLook(record, { failure: null, files, spiked: troubles, isWhole: true }, { stories, leads }, now);
+  noteLook(
+    record,
+    { failure: null, lasts: 'passing', files, spiked: troubles, isWhole: true },
+    { stories, leads },
+    now,
+  );
 }
-const fail = (now: number) =>
-  noteLook(record, { failure: down, files: 0, spiked: [], isWhole: true }, { stories: 0, leads: 0 }, now);
+const fail = (now: number, lasts: Lasts = 'passing', failure = down) =>
+  noteLook(record, { failure, lasts, files: 0, spiked: [], isWhole: true }, { stories: 0, leads: 0 }, now);
 
-/** Two weeks of looks, with as many stories a day. */
-function livesNormally(stories: number): number {
-  look(start);
-  for (let i = 1; i <= 14; i += 1) look(start + i * day, { stories });
-  return start + 14 * day;
+/** Looks each hour for so many hours, of which those bring a story that `comes` says; gives the moment of the last one. */
+function lives(hours: number, comes: (at: Date) => boolean, from = start): number {
+  let now = from;
+  for (let i = 0; i < hours; i += 1) {
+    now += hour;
+    look(now, { stories: comes(new Date(now)) ? 3 : 0 });
+  }
+  return now;
 }
+const never = () => false;
 
 describe('The health of a source', () => {
   test('is new until it was looked at, and off when it is not looked at', () => {
@@ -67,24 +77,66 @@ describe('The health of a source', () => {
     expect(stateAt(start + 2 * hour)).toBe('well');
   });
 
-  test('is quiet when what is normal stays out for longer than a night', () => {
-    const last = livesNormally(40);
-    expect(judgeHealth(page, record, last + 11 * hour)).toMatchObject({ state: 'well', normal: 40 });
-    expect(judgeHealth(page, record, last + 13 * hour)).toMatchObject({ state: 'quiet', since: last });
-  });
-
-  test('is not quiet sooner than so many stories should have come, and never when few do', () => {
-    const last = livesNormally(2);
-    expect(stateAt(last + 5 * day)).toBe('well');
-    expect(stateAt(last + 7 * day)).toBe('quiet');
-  });
-
-  test('is not called quiet while nobody knows what is normal, unless a bound was set', () => {
+  test('is quiet by its own bound, which counts only while it is looked at', () => {
     look(start);
-    for (let i = 1; i <= 5; i += 1) look(start + i * day, { stories: 50 });
-    const later = start + 7 * day;
-    expect(judgeHealth(page, record, later)).toMatchObject({ state: 'well', normal: null });
-    expect(stateAt(later, { ...page, quietAfter: 24 })).toBe('quiet');
+    const settings = { ...page, quietAfter: 24 };
+    expect(stateAt(lives(23, never), settings)).toBe('well');
+    expect(stateAt(lives(3, never, start + 23 * hour), settings)).toBe('quiet');
+    expect(stateAt(start + 26 * hour)).toBe('well');
+  });
+
+  test('is not quiet for the time in which it was off, or the bot was', () => {
+    look(start);
+    record.nextAt = start + hour;
+    const later = start + 5 * day;
+    look(later);
+    record.nextAt = 0;
+    expect(stateAt(later, { ...page, quietAfter: 24 })).toBe('well');
+    expect(stateAt(lives(26, never, later), { ...page, quietAfter: 24 })).toBe('quiet');
+  });
+
+  test('is quiet in its second week after three days, since nobody knows its weekends yet', () => {
+    look(start);
+    const last = lives(10 * 24, () => true);
+    expect(stateAt(lives(70, never, last))).toBe('well');
+    expect(stateAt(lives(4, never, last + 70 * hour))).toBe('quiet');
+  });
+
+  test('keeps what was normal while it is silent, however long', () => {
+    look(start);
+    const last = lives(21 * 24, () => true);
+    const later = lives(90 * 24, never, last);
+    expect(judgeHealth(page, record, later)).toMatchObject({ state: 'quiet', since: last, normal: 72 });
+  });
+
+  test('is never called well before it was had once', () => {
+    fail(start);
+    expect(stateAt(start)).toBe('new');
+    fail(start + 5 * 60_000, 'lasting', { code: 'not-found', message: 'nothing' });
+    expect(judgeHealth(page, record, start + 5 * 60_000)).toMatchObject({ state: 'failing', why: 'never' });
+  });
+
+  test('is failing the second time where it does not pass by itself, and tells what is gone for good', () => {
+    look(start);
+    fail(start + hour, 'lasting');
+    expect(stateAt(start + hour)).toBe('well');
+    fail(start + 2 * hour, 'lasting');
+    expect(judgeHealth(page, record, start + 2 * hour)).toMatchObject({ state: 'failing', why: 'lately' });
+    look(start + 3 * hour);
+    fail(start + 4 * hour, 'final');
+    fail(start + 5 * hour, 'final');
+    expect(judgeHealth(page, record, start + 5 * hour)).toMatchObject({ state: 'failing', why: 'gone' });
+  });
+
+  test('is garbage, and not failing, when a page is there and no story is on it', () => {
+    look(start);
+    const empty = { code: 'page-without-story', message: 'None.' };
+    for (let i = 1; i <= 3; i += 1) fail(start + i * hour, 'passing', empty);
+    expect(judgeHealth(page, record, start + 3 * hour)).toMatchObject({
+      state: 'garbage',
+      why: 'storyless',
+      since: start + hour,
+    });
   });
 
   test('is garbage when half of what comes cannot be read', () => {

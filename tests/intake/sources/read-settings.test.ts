@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeSettingsProblems, readSourceSettings } from '../../../src/intake/sources/read-settings.ts';
+import { describeMistake } from '../../../src/intake/sources/settings-mistakes.ts';
 
 const problemsOf = (text: string) => {
   const read = readSourceSettings(text);
@@ -41,12 +42,46 @@ sources:
     });
   });
 
-  test('may be JSON, empty, or a list with nothing in it', () => {
+  test('may be JSON, or a list with nothing in it', () => {
     const json = JSON.stringify({ sources: [{ name: 'a', kind: 'page', url: 'http://news.example/' }] });
     expect(readSourceSettings(json)).toMatchObject({ ok: true, sources: [{ name: 'a', kind: 'page' }] });
-    for (const text of ['', '\uFEFF', '# nothing yet\n', 'sources:\n', 'sources: []']) {
+    for (const text of ['sources:\n', 'sources: []']) {
       expect(readSourceSettings(text)).toEqual({ ok: true, sources: [] });
     }
+  });
+
+  test('may not be empty: one that was emptied by accident is no order to drop all sources', () => {
+    for (const text of ['', '\uFEFF', ' \n', '# nothing yet\n', 'null\n']) {
+      expect(problemsOf(text)).toEqual([
+        'sources.yaml:1:1 the file is empty. Where there are to be no sources, write `sources: []`',
+      ]);
+    }
+  });
+
+  test('tells what is wrong within rules and between sources together with all else', () => {
+    const text = `sources:
+  - {name: a, kind: page, url: 'http://a.example/', schedule: nooit}
+  - name: A
+    kind: page
+    url: http://b.example/
+    layout: {lead: 'main >', zot: 3}
+  - {name: b, kind: page, url: 'http://c.example/', layout: {}}
+  - {name: c, kind: page, url: 'http://d.example/', layout: {leed: main}}
+  - {name: d, kind: push, sectie: Regio}
+`;
+    const read = readSourceSettings(text, () => 'never.');
+    const told = read.ok ? [] : read.problems.map((one) => `${one.line} ${one.path} ${describeMistake(one)}`);
+    expect(told.sort()).toEqual([
+      '2 sources[0].schedule is no schedule: never.',
+      '3 sources[1].name is the name of sources[0] too',
+      '6 sources[1].layout.lead is no CSS selector',
+      '6 sources[1].layout.zot is no setting of this kind of source',
+      '7 sources[2].layout needs lead, briefs or both',
+      '8 sources[3].layout needs lead, briefs or both',
+      '8 sources[3].layout.leed is no setting of this kind of source',
+      '9 sources[4] needs one of tokenEnv and tokenFile',
+      '9 sources[4].sectie is no setting of this kind of source',
+    ]);
   });
 
   test('is answered with every mistake at once, each with its line and path', () => {
@@ -83,7 +118,7 @@ sources:
 `;
     const read = readSourceSettings(text, (schedule) => `no ${schedule}.`);
     expect(
-      read.ok ? [] : read.problems.map(({ line, path, message }) => `${line} ${path} ${message}`),
+      read.ok ? [] : read.problems.map((one) => `${one.line} ${one.path} ${describeMistake(one)}`),
     ).toEqual([
       '3 sources[1].kind is none of folder, page, feed, push',
       '4 sources[2].afterward is no setting of this kind of source',
@@ -117,6 +152,49 @@ sources:
     const text = 'sources:\n  - {name: a, kind: folder, path: x}\n  - {name: A, kind: folder, path: y}\n';
     expect(problemsOf(text)).toEqual(['sources.yaml:3:6 sources[1].name is the name of sources[0] too']);
   });
+
+  test('may not name one address twice, however it is written, nor take the name of the wire folder', () => {
+    const text = `sources:
+  - {name: a, kind: feed, url: 'https://x.example/f'}
+  - {name: b, kind: page, url: 'https://X.example:443/f#a'}
+  - {name: c, kind: page, url: 'https://x.example/F'}
+  - {name: Wire, kind: page, url: 'https://y.example/'}
+  - {name: wire, kind: push, tokenEnv: A}
+`;
+    expect(problemsOf(text)).toEqual([
+      'sources.yaml:6:6 sources[4].name is the name of sources[3] too',
+      'sources.yaml:5:6 sources[3].name is how the folder WIRE_DIR is called; give this source another name',
+      'sources.yaml:6:6 sources[4].name is how the folder WIRE_DIR is called; give this source another name',
+      'sources.yaml:3:27 sources[1].url is the place of sources[0] too',
+    ]);
+    expect(problemsOf('sources:\n  - {name: wire, kind: folder, path: wire}\n')).toEqual([]);
+  });
+
+  test.each([
+    ['/', 'belongs to the machine itself'],
+    ['/etc', 'belongs to the machine itself'],
+    ['/usr/', 'belongs to the machine itself'],
+    ['/proc/self', 'belongs to the machine itself'],
+    ['.', 'holds the file of sources itself'],
+    ['..', 'holds the file of sources itself'],
+    ['/srv/telex', 'holds the file of sources itself'],
+    ['ftp/done', 'is where sources[0] puts away what it has read'],
+    ['ftp/spiked/2026', 'is where sources[0] puts away what it has read'],
+    ['/srv/telex/conf/ftp/done', 'is where sources[0] puts away what it has read'],
+  ])('names no folder from which nothing may be moved: %s', (path, words) => {
+    const text = `sources:\n  - {name: a, kind: folder, path: ftp}\n  - {name: b, kind: folder, path: ${path}}\n`;
+    const read = readSourceSettings(text, () => null, '/srv/telex/conf');
+    const told = read.ok ? [] : read.problems.map((one) => `${one.path} ${describeMistake(one)}`);
+    expect(told).toEqual([expect.stringMatching(`^sources\\[1\\]\\.path ${words.replaceAll('[', '\\[')}`)]);
+  });
+
+  test.each(['ftp/haven', 'ftp-2', 'ftp/doneren', '/etc/telex/wire', '/srv/telex/wire', '../wire'])(
+    'may name a folder beside or in that of another source: %s',
+    (path) => {
+      const text = `sources:\n  - {name: a, kind: folder, path: ftp}\n  - {name: b, kind: folder, path: ${path}}\n`;
+      expect(readSourceSettings(text, () => null, '/srv/telex/conf')).toMatchObject({ ok: true });
+    },
+  );
 
   test('may not name one place twice', () => {
     const text =

@@ -61,6 +61,22 @@ describe('A round over sources', () => {
     expect(files).toBe(1);
   });
 
+  test('keeps no source waiting for many that take their time: those give up their places', async () => {
+    room.close();
+    room = openSourceRoom(1, 1);
+    const slow = Promise.withResolvers<Held>();
+    const slows = Array.from({ length: 60 }, (_, i) => room.source(`slow${i}`, () => slow.promise));
+    room.rounds.use([...slows, room.source('market', () => [bridge('Goes')])]);
+    let files = 0;
+    while (files === 0) files += (await room.rounds.read(eight)).files;
+    expect(room.kept).toEqual(new Set(['market']));
+    // Each is being looked at once, however many rounds there were.
+    expect(room.looks).toHaveLength(61);
+    slow.resolve([]);
+    while (room.kept.size < 61) await room.rounds.read(eight);
+    expect(room.looks).toHaveLength(61);
+  });
+
   test('takes what stumbles over one source for that source alone', async () => {
     const broken = () => Promise.reject(new Error('no such layout'));
     room.rounds.use([room.source('broken', broken), room.source('market', () => [bridge('Goes')])]);
@@ -99,7 +115,9 @@ describe('A round over sources', () => {
     }
     expect(room.newsroom.log.spiked()).toHaveLength(1);
     const today = Object.values(room.records.get('harbour')?.days ?? {});
-    expect(today).toEqual([{ looks: 2, failures: 0, stories: 0, leads: 0, spiked: 2 }]);
+    expect(today).toEqual([
+      { looks: 2, failures: 0, stories: 0, leads: 0, spiked: 2, hours: '.......0................' },
+    ]);
   });
 });
 

@@ -34,7 +34,7 @@ export interface SourceRoom {
   close(): void;
 }
 
-export function openSourceRoom(patience?: number): SourceRoom {
+export function openSourceRoom(patience?: number, holdsFor?: number): SourceRoom {
   const newsroom = openNewsroom(':memory:');
   const records = new Map<string, SourceRecord>();
   const leftOut = new Map<string, readonly string[]>();
@@ -54,6 +54,7 @@ export function openSourceRoom(patience?: number): SourceRoom {
       },
     },
     ...(patience === undefined ? {} : { patience }),
+    ...(holdsFor === undefined ? {} : { holdsFor }),
   });
   const room: SourceRoom = {
     newsroom,
