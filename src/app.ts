@@ -51,7 +51,7 @@ import type { IntakeReading } from './open-intake.ts';
 import { openPasting } from './open-pasting.ts';
 import { openPlanning } from './open-planning.ts';
 import { openServerRooms } from './open-server-rooms.ts';
-import { openWireDoor, reopenWireDoor } from './open-wire-door.ts';
+import { reopenWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';

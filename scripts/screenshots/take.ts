@@ -88,8 +88,8 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
   const { copies } = await readCopies(await listDemoFixtures());
   await deliver(copies);
   const as = { as: 'moderator' };
-  await sandbox.channel('nieuws').typed('/nieuws abonneer', {}, as);
-  await sandbox.channel('sport').typed('/nieuws abonneer', { opmaak: 'components' }, as);
+  await sandbox.channel('nieuws').typed('/nieuws abonneer', { onderwerp: 'alles' }, as);
+  await sandbox.channel('sport').typed('/nieuws abonneer', { onderwerp: 'alles', opmaak: 'components' }, as);
   clock.jumpTo(start + 5 * minute);
   await app.tick();
 }

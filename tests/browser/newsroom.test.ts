@@ -51,6 +51,7 @@ describe.skipIf(whyNoBrowser)(
       await putAway();
       await me.become(moderator);
       await me.begin('/nieuws abonneer');
+      await me.fill('onderwerp', 'alles');
       await me.send();
       await answer()
         .getByText(/elke dag om 08:00/)
