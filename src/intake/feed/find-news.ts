@@ -3,8 +3,9 @@ import { adaptEntry, findDeletions } from '../../wire/feed/adapt.ts';
 import type { Feed, FeedEntry } from '../../wire/feed/decode.ts';
 import { keyEntries } from '../../wire/feed/entry-keys.ts';
 import { readFeedTime } from '../../wire/feed/feed-time.ts';
+import { readTextSigns, type TextSigns, wordsToRemember } from '../../wire/feed/other-texts.ts';
 import type { WireItem } from '../../wire/item.ts';
-import { type FeedMemory, keyOverTime, type SeenEntry } from './feed-memory.ts';
+import { type FeedMemory, openKeysOverTime, type SeenEntry } from './feed-memory.ts';
 import { noteReturn, stampRevised } from './note-return.ts';
 
 /** An entry that is new, changed, or lacks its full text still. */
@@ -44,26 +45,30 @@ export function findNews(
   const keys = keyEntries(entries);
   const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
   const standing = new Map<string, Standing>();
+  const keyOverTime = openKeysOverTime(memory);
   // Of two entries of one key the newer stands, and in a feed that comes first.
   for (const [index, entry] of [...entries.entries()].reverse()) {
     const plain = keys[index] ?? null;
     if (plain === null || dead.has(entry.id ?? '')) continue;
     const item = adaptEntry(entry, feed, now);
     if (item.headline === null && item.paragraphs.length === 0) continue;
-    const key = keyOverTime(plain, entry.id, entry, memory);
+    const text = readTextSigns(entry.content);
+    const { link, title, published } = entry;
+    const key = keyOverTime(plain, entry.id, { link, title, published, text });
     if (isOlder(standing.get(key)?.item, item)) continue;
     // Set anew, so that it takes its own place in the order.
     standing.delete(key);
-    standing.set(key, { entry, item });
+    standing.set(key, { entry, item, text });
   }
   const found: NewsEntry[] = [];
   const unchanged: [string, SeenEntry][] = [];
-  for (const [key, { entry, item }] of standing) {
+  for (const [key, { entry, item, text }] of standing) {
     const held = memory.entries.get(key);
     const hash = hashEntry(item, entry, withFullText);
     const { link, title, published } = entry;
     const said = item.publishedAt;
-    const plain = { id: entry.id ?? key, link, title, published, hash, seenAt: now, tries: 0, said };
+    const words = wordsToRemember(text);
+    const plain = { id: entry.id ?? key, link, title, published, words, hash, seenAt: now, tries: 0, said };
     const { seen, isIdle } = noteReturn(plain, held, now);
     const isSame = held?.hash === hash;
     const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
@@ -82,6 +87,7 @@ export function findNews(
 interface Standing {
   readonly entry: FeedEntry;
   readonly item: WireItem;
+  readonly text: TextSigns;
 }
 
 function isOlder(before: WireItem | undefined, item: WireItem): boolean {
