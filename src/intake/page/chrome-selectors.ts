@@ -3,6 +3,7 @@
 /** Nobody reads these, or they are no text. Taken out whatever is in them. */
 export const neverRead = [
   'script,style,template,noscript,iframe,object,embed,svg,math,canvas,audio,video,picture,img,map',
+  'del,s,strike',
   'button,select,textarea,input,option,datalist,dialog,figcaption,figure,link,meta,title',
   'amp-ad,amp-embed,amp-analytics,amp-sidebar,amp-social-share,amp-consent,amp-img,amp-video,amp-iframe,amp-carousel',
   'amp-sticky-ad,amp-list,amp-pixel,amp-youtube,amp-user-notification,amp-lightbox,amp-state,amp-geo',

@@ -1,9 +1,14 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
+import { isStruck } from '../../wire/markup-blocks.ts';
+import { writeLowered, writeRaised } from '../../wire/raised-text.ts';
 import { furniture, furnitureWords, neverRead, wordsOfNames } from './chrome-selectors.ts';
-import { type DomElement, isElement, nextInside } from './dom.ts';
+import { type DomElement, type DomNode, isElement, nextInside } from './dom.ts';
 import type { PageBlock } from './page-blocks.ts';
 
-/** Takes out what nobody reads: scripts, what is hidden, pictures with their captions, buttons, advertisements. */
+/**
+ * Takes out what nobody reads: scripts, what is hidden or struck out, pictures with their captions, buttons, advertisements,
+ * marks that lead to notes.
+ */
 export function dropUnread(page: DomElement): void {
   for (const element of [...page.querySelectorAll(neverRead)]) {
     // Scripts show what is hidden as a whole.
@@ -12,8 +17,37 @@ export function dropUnread(page: DomElement): void {
   for (const element of [...page.querySelectorAll('[style]')]) {
     if (isWhole(element)) continue;
     const style = element.getAttribute('style') ?? '';
-    if (/(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style)) element.remove();
+    const isHidden = /(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*hidden)/i.test(style);
+    if (isHidden || isStruck(style)) element.remove();
   }
+  for (const element of [...page.querySelectorAll('sup,sub')]) settleShifted(element);
+}
+
+/** Figures above and below the line, written as text: `10<sup>3</sup>` is not 103. */
+function settleShifted(element: DomElement): void {
+  const given = element.textContent ?? '';
+  if (given.length > 40) return;
+  const before = textBefore(element);
+  const isLink = element.querySelector('a') !== null || isLinkAround(element);
+  const text = element.localName === 'sub' ? writeLowered(before, given) : writeRaised(before, given, isLink);
+  if (text === '') element.remove();
+  else if (text !== given) element.textContent = text;
+}
+
+/** The last characters before an element in its line. */
+function textBefore(element: DomElement): string {
+  let at: DomNode = element;
+  for (let up = 0; up < 3 && at.previousSibling === null && at.parentNode !== null; up += 1) {
+    if (!/^(?:a|b|em|font|i|span|strong)$/.test((at.parentNode as DomElement).localName)) break;
+    at = at.parentNode;
+  }
+  const before = at.previousSibling;
+  if (before === null) return '';
+  return ((isElement(before) ? before.textContent : before.nodeValue) ?? '').slice(-12);
+}
+
+function isLinkAround({ parentNode }: DomElement): boolean {
+  return parentNode !== null && isElement(parentNode) && parentNode.localName === 'a';
 }
 
 function isWhole({ localName }: DomElement): boolean {
