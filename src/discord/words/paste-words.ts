@@ -129,6 +129,10 @@ export const pasteWords = {
     nl: 'Dit is geen formaat dat Telex kent.',
     en: 'This is no format that Telex knows.',
   },
+  'reason.consent-wall': {
+    nl: 'Dit is geen nieuws, maar een vraag om toestemming (cookies, privacy) die een site voor haar pagina zet.',
+    en: 'This is no news, but a request for consent (cookies, privacy) that a site puts before its page.',
+  },
   'reason.broken-xml': { nl: 'De XML is niet heel.', en: 'The XML is broken.' },
   'reason.broken-json': { nl: 'De JSON is niet heel.', en: 'The JSON is broken.' },
   'reason.broken-feed': { nl: 'De feed is niet heel.', en: 'The feed is broken.' },
