@@ -15,6 +15,8 @@ const seenEntry = z.object({
   published: z.string().nullable(),
   /** Words that its text begins with, by which another story under its id is told from it; see `wordsToRemember`. */
   words: z.array(z.string()).optional(),
+  /** What is put behind its key for each of its stories, where it has several; see `splitEntry`. */
+  parts: z.array(z.string()).optional(),
   /** Of what is published of it. */
   hash: z.string(),
   /** When it last stood in the feed, in ms since the epoch. */

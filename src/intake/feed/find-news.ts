@@ -4,6 +4,7 @@ import type { Feed, FeedEntry } from '../../wire/feed/decode.ts';
 import { keyEntries } from '../../wire/feed/entry-keys.ts';
 import { readFeedTime } from '../../wire/feed/feed-time.ts';
 import { readTextSigns, type TextSigns, wordsToRemember } from '../../wire/feed/other-texts.ts';
+import { splitEntry } from '../../wire/feed/split-entry.ts';
 import type { WireItem } from '../../wire/item.ts';
 import { type FeedMemory, openKeysOverTime, type SeenEntry } from './feed-memory.ts';
 import { noteReturn, stampRevised } from './note-return.ts';
@@ -26,6 +27,9 @@ export interface FeedNews {
   /** What is only to be remembered. */
   readonly unchanged: readonly (readonly [string, SeenEntry])[];
 }
+
+/** Stories of one entry that are remembered at most. */
+const mostParts = 100;
 
 /** How often a full text is asked for before an entry's own text has to do. */
 export const mostTries = 3;
@@ -68,7 +72,11 @@ export function findNews(
     const { link, title, published } = entry;
     const said = item.publishedAt;
     const words = wordsToRemember(text);
-    const plain = { id: entry.id ?? key, link, title, published, words, hash, seenAt: now, tries: 0, said };
+    const parts = noteParts(entry, held);
+    const plain = {
+      ...{ id: entry.id ?? key, link, title, published, words, hash, seenAt: now, tries: 0, said },
+      ...(parts.length === 0 ? {} : { parts }),
+    };
     const { seen, isIdle } = noteReturn(plain, held, now);
     const isSame = held?.hash === hash;
     const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
@@ -82,6 +90,12 @@ export function findNews(
     }
   }
   return { entries: sortByTime(found), unchanged };
+}
+
+/** The marks of the stories that an entry has, or had: each of them can be taken back. */
+function noteParts(entry: FeedEntry, held: SeenEntry | undefined): string[] {
+  const marks = splitEntry(entry).map(({ mark }) => mark);
+  return [...new Set([...(held?.parts ?? []), ...marks])].filter((mark) => mark !== '').slice(0, mostParts);
 }
 
 interface Standing {

@@ -1,5 +1,5 @@
-import type { Problem } from '../../wire/problem.ts';
 import { parsePage } from '../../wire/page/page-reader.ts';
+import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
 import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
