@@ -139,7 +139,7 @@ export async function startApp(
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    pasting: openPasting(config, { db, intake: sources, log }),
+    pasting: openPasting(config, { db, archive, intake: sources, log }),
     channels,
     reach,
     parseQuery,

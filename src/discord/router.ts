@@ -86,10 +86,10 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    const work =
-      component === undefined ? unknown(asker) : run(component, { ...asker, args, values }, context);
-    const inPlace = component?.inPlace === true;
-    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
+    const press = { ...asker, args, values };
+    const work = component === undefined ? unknown(asker) : run(component, press, context);
+    const how = { deferAfter, inPlace: component?.inPlace === true, busy: component?.busy?.(press) ?? null };
+    await sendReply(interaction, guarded(work, interaction, asker, parts), how);
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
     const form = forms.find((other) => other.action === action);

@@ -10,6 +10,7 @@ import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
 import { problemWords } from './words/problem-words.ts';
+import { reasonWords } from './words/reason-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...problemWords,
   ...sourceWords,
   ...pasteWords,
+  ...reasonWords,
   ...pictureWords,
 };
 

@@ -149,7 +149,10 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         subscriptions,
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
-        pasting: openPasting({ discordApiUrl: apiUrl }, { db, log: { info() {} }, intake: noIntake }),
+        pasting: openPasting(
+          { discordApiUrl: apiUrl },
+          { db, archive, log: { info() {} }, intake: noIntake },
+        ),
         care: createSubscriptionCare(subscriptions, ledger),
         reach: { whyNot: () => null, missing: () => [], reachesRole: () => true },
         readQuietHours,

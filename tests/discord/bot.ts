@@ -80,7 +80,7 @@ export async function startBot(
     archive,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
-    pasting: openPasting({ discordApiUrl: sandbox.url }, { db, log, intake: noIntake }),
+    pasting: openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake }),
     subscriptions,
     channels: createChannelDirectory(client),
     reach: createReach(client),
