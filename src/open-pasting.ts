@@ -1,8 +1,8 @@
 import { openDrafts } from '../commands/paste-drafts.ts';
 import type { PasteRoom } from '../commands/paste-room.ts';
+import type { StoryArchive } from './archive/story-archive.ts';
 import { createPostCounter } from './delivery/count-posts.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
-import type { StoryArchive } from './archive/story-archive.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { editsSince, foretell, whyMute } from './paste-prospects.ts';
