@@ -16,6 +16,10 @@ export const furniture =
   'nav,footer,aside,form,menu,[role="navigation"],[role="contentinfo"],[role="complementary"],[role="search"],' +
   '[role="banner"],header';
 
+/** What a box within a story says above teasers of others, which are none of its own, whatever they begin with. */
+export const teaserHeading =
+  /^(?:(?:lees|bekijk|luister|zie|kijk) (?:ook|verder|meer)|ook interessant|meer (?:lezen|over dit onderwerp)|gerelateerd|verwant|(?:read|see) (?:also|more)|related)(?:\s?:|\s.{0,40})?$/iu;
+
 /** Words in the classes and ids of furniture. Taken out where no story stands in it. */
 export const furnitureWords: ReadonlySet<string> = new Set(
   (
@@ -47,6 +51,8 @@ export const commentHeading = new RegExp(
     '^(?:alle |all )?\\d{1,6} names(?: (?:op|over|van|on|from|to|by) .{0,120})?[:.]?$',
     '^(?:reageer|praat mee|discussieer)(?: (?:op|over|mee) .{0,80}|[.!]?)$',
     '^(?:plaats een reactie|geef (?:een|je|uw) reactie|laat een (?:reactie|bericht) achter)\\b.{0,40}$',
+    '^(?:wat vind(?:en (?:onze )?lezers|t u|en jullie| jij| je)(?: (?:er|hier)van)?|(?:onze )?lezers reageren|(?:uw|jouw|je) mening)\\s?[?:.!]?$',
+    '^(?:what (?:do you|readers) think|(?:have )?your say)\\s?[?:.!]?$',
     '^(?:leave a (?:comment|reply)|join the (?:discussion|conversation)|add a comment)\\b.{0,40}$',
   ]
     .join('|')

@@ -1,8 +1,9 @@
+import { cleanLine } from '../../wire/clean-text.ts';
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
 import { isStruck } from '../../wire/markup-blocks.ts';
 import { writeLowered, writeRaised } from '../../wire/raised-text.ts';
-import { furniture, furnitureWords, neverRead, wordsOfNames } from './chrome-selectors.ts';
-import { type DomElement, type DomNode, isElement, nextInside } from './dom.ts';
+import { furniture, furnitureWords, neverRead, teaserHeading, wordsOfNames } from './chrome-selectors.ts';
+import { ancestorsOf, type DomElement, type DomNode, isElement, nextInside } from './dom.ts';
 import type { PageBlock } from './page-blocks.ts';
 
 /**
@@ -69,7 +70,9 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
     for (let at: unknown = element; at !== null && !kept.has(at); at = (at as DomElement).parentNode)
       kept.add(at);
   };
-  for (const block of blocks) if (isStoryText(block)) keep(block.element);
+  const stories = blocks.filter(isStoryText);
+  const teasers = findTeasers(root, stories);
+  for (const { element } of stories) if (!teasers.some((one) => one.contains(element))) keep(element);
   for (const element of root.querySelectorAll('main,h1,[itemprop="articleBody"]')) keep(element);
   const article = root.querySelector('article');
   if (article !== null) keep(article);
@@ -80,7 +83,25 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
     if (named.has(node) || hasFurnitureName(node)) found.add(node);
   }
   for (const list of findLinkLists(blocks, kept)) found.add(list);
+  for (const teaser of teasers) found.add(teaser);
   return found;
+}
+
+/**
+ * Asides with teasers of other stories, which may begin with a dateline: those that stand within an article that has a story
+ * of its own, and those that say so (`Lees ook`).
+ */
+function findTeasers(root: DomElement, stories: readonly PageBlock[]): readonly DomElement[] {
+  if (stories.length === 0) return [];
+  return [...root.querySelectorAll('aside,[role="complementary"]')].filter((aside) => {
+    const own = stories.filter(({ element }) => aside.contains(element));
+    if (own.length === 0 || own.length === stories.length) return false;
+    const head = aside.querySelector('h1,h2,h3,h4,h5,h6,[role="heading"],strong,b')?.textContent ?? '';
+    if (teaserHeading.test(cleanLine(head.slice(0, 200)))) return true;
+    const article = ancestorsOf(aside, root).find((one) => isElement(one) && one.localName === 'article');
+    if (article === undefined || !isElement(article)) return false;
+    return stories.some((story) => !own.includes(story) && article.contains(story.element));
+  });
 }
 
 /** Lists, and other elements around lines, that hold nothing but two links or more. */
