@@ -50,7 +50,8 @@ export function layOutPreview(
   const { language } = voice;
   const told = stories.map((story, index) => ({ story, prospect: prospects[index] ?? unknownProspect }));
   const shown = told.find(
-    ({ story, prospect }) => !isHeld(story, now) && !prospect.isDead && prospect.mute === null,
+    ({ story, prospect }) =>
+      !isHeld(story, now) && !prospect.isDead && prospect.mute === null && prospect.filing !== 'known',
   )?.story;
   const look = shown === undefined ? null : layOutLook(shown, now, voice);
   const below = [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { adaptEntry, findDeletions } from '../../wire/feed/adapt.ts';
 import type { Feed, FeedEntry } from '../../wire/feed/decode.ts';
-import { keyEntries } from '../../wire/feed/entry-keys.ts';
+import { keyEntries, type SignsOverTime } from '../../wire/feed/entry-keys.ts';
 import { readFeedTime } from '../../wire/feed/feed-time.ts';
 import { readTextSigns, type TextSigns, wordsToRemember } from '../../wire/feed/other-texts.ts';
 import { splitEntry } from '../../wire/feed/split-entry.ts';
@@ -56,29 +56,28 @@ export function findNews(
     if (plain === null || dead.has(entry.id ?? '')) continue;
     const item = adaptEntry(entry, feed, now);
     if (item.headline === null && item.paragraphs.length === 0) continue;
-    const text = readTextSigns(entry.content);
-    const { link, title, published } = entry;
-    const key = keyOverTime(plain, entry.id, { link, title, published, text });
+    const key = keyOverTime(plain, entry.id, signsOf(entry));
     if (isOlder(standing.get(key)?.item, item)) continue;
     // Set anew, so that it takes its own place in the order.
     standing.delete(key);
-    standing.set(key, { entry, item, text });
+    standing.set(key, { entry, item });
   }
   const found: NewsEntry[] = [];
   const unchanged: [string, SeenEntry][] = [];
-  for (const [key, { entry, item, text }] of standing) {
+  for (const [key, { entry, item }] of standing) {
     const held = memory.entries.get(key);
     const hash = hashEntry(item, entry, withFullText);
     const { link, title, published } = entry;
     const said = item.publishedAt;
-    const words = wordsToRemember(text);
-    const parts = noteParts(entry, held);
+    const isSame = held?.hash === hash;
+    const isKnown = isSame && held.words !== undefined;
+    const words = isKnown ? held.words : wordsToRemember(readTextSigns(entry.content));
+    const parts = isKnown ? (held.parts ?? []) : noteParts(entry, held);
     const plain = {
       ...{ id: entry.id ?? key, link, title, published, words, hash, seenAt: now, tries: 0, said },
       ...(parts.length === 0 ? {} : { parts }),
     };
     const { seen, isIdle } = noteReturn(plain, held, now);
-    const isSame = held?.hash === hash;
     const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
     const remembered = isSame ? { ...seen, tries: held.tries } : seen;
     // What holds a story back is always handed on.
@@ -92,6 +91,20 @@ export function findNews(
   return { entries: sortByTime(found), unchanged };
 }
 
+/** An entry's signs; its text is read where it is asked for. */
+function signsOf({ link, title, published, content }: FeedEntry): SignsOverTime {
+  let text: TextSigns | null = null;
+  return {
+    link,
+    title,
+    published,
+    get text() {
+      text ??= readTextSigns(content);
+      return text;
+    },
+  };
+}
+
 /** The marks of the stories that an entry has, or had: each of them can be taken back. */
 function noteParts(entry: FeedEntry, held: SeenEntry | undefined): string[] {
   const marks = splitEntry(entry).map(({ mark }) => mark);
@@ -101,7 +114,6 @@ function noteParts(entry: FeedEntry, held: SeenEntry | undefined): string[] {
 interface Standing {
   readonly entry: FeedEntry;
   readonly item: WireItem;
-  readonly text: TextSigns;
 }
 
 function isOlder(before: WireItem | undefined, item: WireItem): boolean {
