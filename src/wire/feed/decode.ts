@@ -1,5 +1,5 @@
 import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
-import { parseFeed } from 'feedsmith';
+import { parseFeed, parseJsonFeed } from 'feedsmith';
 import { cleanOrNull } from '../clean-text.ts';
 import { mendEnd } from '../xml-mend.ts';
 import { type DeletedEntry, readDeletedEntries } from './deleted-entries.ts';
@@ -65,7 +65,9 @@ export function isCutOff(text: string): boolean {
 }
 
 function readFeed(text: string): ReadFeed {
-  const parsed = parseFeed(text);
+  // A JSON Feed may quote RSS in its texts, which feedsmith would take it for.
+  const isJson = /^\s*\uFEFF?\s*\{/.test(text);
+  const parsed = isJson ? { format: 'json' as const, feed: parseJsonFeed(text) } : parseFeed(text);
   switch (parsed.format) {
     case 'rss': {
       const { feed } = parsed;
