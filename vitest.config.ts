@@ -14,7 +14,11 @@ export default defineConfig({
     maxWorkers: 3,
     // `tests/cli` runs commands in a folder of their own (`process.chdir`), which threads cannot.
     pool: 'forks',
-    globalSetup: ['tests/run-folder.ts', 'tests/archive/postgres-for-all.ts'],
+    globalSetup: [
+      'tests/run-folder.ts',
+      'tests/archive/postgres-for-all.ts',
+      'tests/browser/browser-for-all.ts',
+    ],
     testTimeout: 20_000,
     hookTimeout: 20_000,
   },

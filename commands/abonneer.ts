@@ -10,9 +10,10 @@ import type { CommandContext } from './context.ts';
 import { sayFurtherSettings, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
 import { findTheirs, subscriptionsOf } from './pick-subscription.ts';
-import { meaningOf, readSettings } from './read-settings.ts';
+import { readSettings } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
 import { placeFirst, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
+import { findTwin } from './twin.ts';
 
 /** When a digest comes if nobody says otherwise: every day at eight. */
 const usualSchedule = '0 8 * * *';
@@ -82,14 +83,7 @@ async function subscribe(
   const { language } = call;
   const { topic, timezone, mode, schedule } = wish;
   const channel = asMarkdown(placeFirst(wish, language));
-  const meaning = meaningOf({ topic, timezone }, context);
-  const same = (await subscriptionsOf(call, context)).find(
-    (other) =>
-      other.channelId === wish.channelId &&
-      meaningOf(other, context) === meaning &&
-      other.mode === mode &&
-      (mode === 'direct' || (other.schedule === schedule && other.timezone === timezone)),
-  );
+  const same = findTwin(wish, await subscriptionsOf(call, context), context);
   if (same !== undefined) {
     return sentenceReply(say(language, 'subscribe.already', { channel, id: same.id }), 'refusal');
   }

@@ -2,6 +2,7 @@ import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
+import { settingsAction } from '../src/discord/digest-buttons.ts';
 import { haltReason } from '../src/discord/halt-reason.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
@@ -35,6 +36,14 @@ export const turnSubscriptions: ComponentAction<CommandContext> = {
   forManagers: true,
   ownInDirect: true,
   run: (press, context) => showPage(Number(press.args[0]), press, context),
+};
+
+/** The button "Instellingen" under a digest: the same list, for the one who pressed it. */
+export const openSubscriptions: ComponentAction<CommandContext> = {
+  action: settingsAction,
+  forManagers: true,
+  ownInDirect: true,
+  run: (press, context) => showPage(0, press, context),
 };
 
 /** A page of the list, counted from 0; one that is not there gives the nearest. */

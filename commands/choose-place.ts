@@ -5,12 +5,8 @@ import { type Call, textOption } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
+import { mostInChannel, mostInServer } from './most-subscriptions.ts';
 import { channelLink } from './subscription-words.ts';
-
-/** Subscriptions that a server, and one place in it, can have. */
-const mostInServer = 100;
-/** As `mostInServer`, for one channel, thread, forum or person. */
-const mostInChannel = 25;
 
 /** Where a subscription is to post, or why it cannot. */
 export type ChosenPlace =

@@ -15,6 +15,7 @@ type Setting =
   | 'breaking'
   | 'role'
   | 'onKill'
+  | 'layout'
   | 'language';
 
 /** Every setting of a subscription in words, as markdown. */
@@ -43,6 +44,7 @@ export function sayEverySetting(
         ? say(language, 'setting.noRole')
         : say(language, 'setting.role', { role: asMarkdown(`<@&${roleId}>`) }),
     onKill: say(language, subscription.onKill === 'delete' ? 'setting.delete' : 'setting.strike'),
+    layout: say(language, 'setting.layout', { layout: subscription.layout }),
     language: say(language, 'setting.language', { language: subscription.language }),
   };
 }
@@ -69,7 +71,7 @@ function sayTags(
   return say(language, 'setting.tags', { count: names.length, names: names.join(', ') });
 }
 
-/** Those of the settings that are not as they usually are, but for place, topic and times. */
+/** Those of the settings that are not as they usually are, but for place, topic and times; the language where it is not this one. */
 export function sayFurtherSettings(
   subscription: Subscription,
   language: Language,
@@ -77,11 +79,16 @@ export function sayFurtherSettings(
 ): readonly string[] {
   const all = sayEverySetting(subscription, language, context);
   return [
+    ...(subscription.mode === 'direct' || subscription.timezone === context.timezone
+      ? []
+      : [say(language, 'setting.zone', { timezone: subscription.timezone })]),
+    ...(subscription.language === language ? [] : [all.language]),
     ...(subscription.tags.length === 0 ? [] : [all.tags]),
     ...(subscription.quiet === null ? [] : [all.quiet]),
     ...(subscription.breaking === null ? [] : [all.breaking]),
     ...(subscription.roleId === null ? [] : [all.role]),
     ...(subscription.onKill === 'strike' ? [] : [all.onKill]),
+    ...(subscription.layout === 'embeds' ? [] : [all.layout]),
     ...(subscription.briefs === 12 || subscription.mode === 'direct' ? [] : [all.briefs]),
   ];
 }

@@ -1,34 +1,19 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import type { ComponentAction, Subcommand } from '../src/discord/command.ts';
+import type { ComponentAction } from '../src/discord/command.ts';
 import { type DossierEntry, dossierAction, layOutDossier } from '../src/discord/dossier-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { type ArchivedStory, newsTime } from '../src/wire/story.ts';
-import { completeStory } from './complete-story.ts';
 import type { CommandContext } from './context.ts';
-import { findStory, mayBeTold } from './find-story.ts';
-import { completedOption, filledText } from './options.ts';
+import { mayBeTold } from './find-story.ts';
+import { storyCommand } from './story-command.ts';
 
 /** How far back a story's beginning is looked for, and how many stories a dossier has at most. */
 const farthest = 20;
 const mostStories = 20;
 
 /** `/nieuws dossier <bericht>`: how a story went on: its first report, what was added and corrected, what followed. */
-export const dossier: Subcommand<CommandContext> = {
-  name: 'dossier',
-  options: [completedOption('lees.bericht', 200, true)],
-
-  async run(call, context) {
-    const { language } = call;
-    const typed = filledText(call, 'bericht');
-    const story = typed === null ? null : await findStory(typed, context);
-    if (story === null)
-      return sentenceReply(say(language, 'story.notFound', { words: typed ?? '' }), 'refusal');
-    return show(story, language, context);
-  },
-
-  complete: (_option, typed, { language }, context) => completeStory(typed, language, context),
-};
+export const dossier = storyCommand('dossier', show);
 
 /** The button "Dossier" under a story. */
 export const openDossier: ComponentAction<CommandContext> = {

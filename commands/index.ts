@@ -6,18 +6,18 @@ import type {
   Subcommand,
 } from '../src/discord/command.ts';
 import { abonneer } from './abonneer.ts';
-import { abonnementen, turnSubscriptions } from './abonnementen.ts';
+import { abonnementen, openSubscriptions, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
 import { dossier, openDossier } from './dossier.ts';
 import { helpAbout } from './help.ts';
-import { kaart } from './kaart.ts';
+import { kaart, mapOfDigest } from './kaart.ts';
 import { laatste } from './laatste.ts';
 import { land } from './land.ts';
 import { lees, openStory, turnPage } from './lees.ts';
 import { showMore } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
-import { pauzeer } from './pauzeer.ts';
+import { pauzeer, resumePaused } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
 import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
@@ -57,9 +57,12 @@ export const messageActions: readonly MessageAction<CommandContext>[] = [searchA
 export const componentActions: readonly ComponentAction<CommandContext>[] = [
   openStory,
   openDossier,
+  mapOfDigest,
   turnPage,
   showMore,
   turnSubscriptions,
+  openSubscriptions,
+  resumePaused,
   turnSources,
   openSources,
   publishPaste,

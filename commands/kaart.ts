@@ -1,5 +1,6 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import { type Call, type Subcommand, textOption } from '../src/discord/command.ts';
+import { type ComponentAction, type Subcommand, textOption } from '../src/discord/command.ts';
+import { mapAction } from '../src/discord/digest-buttons.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
@@ -10,6 +11,7 @@ import type { ArchivedStory } from '../src/wire/story.ts';
 import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
+import { mayBeTold } from './find-story.ts';
 import { completedOption } from './options.ts';
 import { choiceOption, readSubject, spanOf, spanOption, tellSpan } from './picture-options.ts';
 
@@ -61,10 +63,40 @@ export const kaart: Subcommand<CommandContext> = {
       ...(unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : []),
       ...(isPart ? [say(language, 'map.partly', { count })] : []),
     ];
-    return drawn({ title, subtitle, spots }, remarks, call, context);
+    return drawn({ title, subtitle, spots }, remarks, textOption(call, 'gebied'), language, context);
   },
 
   complete: (_option, typed, { language }, context) => completeTopic(typed, language, context),
+};
+
+/** The button "Kaart" under a digest: where its stories are. */
+export const mapOfDigest: ComponentAction<CommandContext> = {
+  action: mapAction,
+  async run(press, context) {
+    const { language, offered } = press;
+    const places = new Map<string, Spot>();
+    const now = context.now();
+    let count = 0;
+    let unplaced = 0;
+    for (const id of offered) {
+      const story = await context.archive.get(id);
+      // What was withdrawn since is told nowhere.
+      if (story === null || !mayBeTold(story, now)) continue;
+      count++;
+      if (!markPlaces(story, places)) unplaced++;
+    }
+    const spots = [...places.values()].sort((a, b) => b.count - a.count);
+    if (spots.length === 0) return sentenceReply(say(language, 'map.noneHere'));
+    const remarks = unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : [];
+    const subtitle = sayPlainly(language, 'list.count', { count });
+    return drawn(
+      { title: sayPlainly(language, 'map.title'), subtitle, spots },
+      remarks,
+      null,
+      language,
+      context,
+    );
+  },
 };
 
 /** Counts a story at each of its places; false when it has none. */
@@ -84,12 +116,11 @@ function titleOf(query: Query, language: Language, timezone: string): string {
 async function drawn(
   wish: MapWish,
   remarks: readonly string[],
-  call: Call,
+  area: string | null,
+  language: Language,
   { pictures }: CommandContext,
 ): Promise<Reply> {
-  const { language } = call;
-  const area = textOption(call, 'gebied') ?? '';
-  const frame = Object.hasOwn(areas, area) ? (area as keyof typeof areas) : null;
+  const frame = area !== null && Object.hasOwn(areas, area) ? (area as keyof typeof areas) : null;
   const map = await pictures.map(frame === null ? wish : { ...wish, frame });
   const beyond =
     map.beyond.length === 0 ? [] : [say(language, 'map.beyond', { places: tell(map.beyond, language) })];

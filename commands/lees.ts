@@ -1,31 +1,17 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import type { ComponentAction, Press, Subcommand } from '../src/discord/command.ts';
+import type { ComponentAction, Press } from '../src/discord/command.ts';
 import { readAction } from '../src/discord/read-menu.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
-import { completeStory } from './complete-story.ts';
 import type { CommandContext } from './context.ts';
-import { findStory } from './find-story.ts';
-import { completedOption, filledText } from './options.ts';
+import { storyCommand } from './story-command.ts';
 
 /** `/nieuws lees <bericht>`: a story as a whole, by a word of it or chosen from what is offered. */
-export const lees: Subcommand<CommandContext> = {
-  name: 'lees',
-  options: [completedOption('lees.bericht', 200, true)],
-
-  async run(call, context) {
-    const { language } = call;
-    const typed = filledText(call, 'bericht');
-    const story = typed === null ? null : await findStory(typed, context);
-    if (story === null)
-      return sentenceReply(say(language, 'story.notFound', { words: typed ?? '' }), 'refusal');
-    return showStory(story, 0, language, context);
-  },
-
-  complete: (_option, typed, { language }, context) => completeStory(typed, language, context),
-};
+export const lees = storyCommand('lees', (story, language, context) =>
+  showStory(story, 0, language, context),
+);
 
 /** The menu "Lees een bericht…", and the button under a single story: opens the story that was chosen. */
 export const openStory: ComponentAction<CommandContext> = {

@@ -25,6 +25,7 @@ export type AskedSettings = Partial<
     | 'roleId'
     | 'quiet'
     | 'breaking'
+    | 'layout'
     | 'onKill'
   >
 >;
@@ -97,6 +98,8 @@ export async function readSettings(
   if (breaking !== null && Object.hasOwn(breakingChoices, breaking)) {
     settings.breaking = breakingChoices[breaking as keyof typeof breakingChoices];
   }
+  const layout = textOption(call, 'opmaak');
+  if (layout === 'embeds' || layout === 'components') settings.layout = layout;
   const onKill = textOption(call, 'bij_intrekking');
   if (onKill === 'strike' || onKill === 'delete') settings.onKill = onKill;
   return { ok: true, settings };

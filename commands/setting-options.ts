@@ -81,6 +81,10 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
     strike: { nl: 'doorhalen', en: 'strike through' },
     delete: { nl: 'weghalen', en: 'take out' },
   }),
+  chosenOption('abonneer.opmaak', {
+    embeds: { nl: 'gewoon', en: 'usual' },
+    components: { nl: 'kaarten', en: 'cards' },
+  }),
   completedOption('abonneer.tijdzone', 64),
   completedOption('abonneer.tag', 100),
 ];

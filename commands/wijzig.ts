@@ -9,10 +9,11 @@ import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
 import { sayEverySetting, sayLaterSchedule, sayNextTimes } from './describe-settings.ts';
 import { completedOption, filledText } from './options.ts';
-import { findTheirs } from './pick-subscription.ts';
+import { findTheirs, subscriptionsOf } from './pick-subscription.ts';
 import { readSettings } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
-import { placeLink, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
+import { placeFirst, placeLink, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
+import { findTwin } from './twin.ts';
 
 /** `/nieuws wijzig <abonnement> […]`: changes what is given of a subscription, and nothing else. */
 export const wijzig: Subcommand<CommandContext> = {
@@ -45,6 +46,12 @@ export const wijzig: Subcommand<CommandContext> = {
       const tagged = chooseTags(call, where, was.tags, context);
       if (!tagged.ok) return tagged.refusal;
       change = { ...change, tags: tagged.tags };
+    }
+    const others = (await subscriptionsOf(call, context)).filter((other) => other.id !== id);
+    const twin = findTwin({ ...was, ...change }, others, context);
+    if (twin !== undefined) {
+      const channel = asMarkdown(placeFirst(twin, language));
+      return sentenceReply(say(language, 'change.twin', { channel, id: twin.id }), 'refusal');
     }
     const before = sayEverySetting(was, language, context);
     const isTriedAgain = was.halt !== null && was.halt.retryAt !== null;

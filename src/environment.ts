@@ -131,12 +131,9 @@ export const environment = z
       '127.0.0.1 for this machine alone, with a proxy for TLS in front; 0.0.0.0 for every network that it is on',
     ),
     HTTP_PROXIES: explained(
-      z
-        .string()
-        .refine(areProxies, { error: 'is no list of addresses or networks' })
-        .default('127.0.0.0/8,::1'),
+      z.string().refine(areProxies, { error: 'is no list of addresses or networks' }).default(''),
       'the proxies in front whose word on the sender’s address (X-Forwarded-For) is believed',
-      'addresses or networks with commas between them, such as 127.0.0.0/8,172.18.0.0/16',
+      'addresses or networks with commas between them: 127.0.0.1,::1 for one on this machine, where every other program is then believed too; leave it out for none',
     ),
     OPERATOR_CHANNEL: explained(
       z

@@ -1,12 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
+import { mostInChannel, mostInServer } from '../commands/most-subscriptions.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import type { Subscription, SubscriptionStore } from './delivery/subscription.ts';
 import { usualSubscription } from './delivery/subscription.ts';
 import type { FiledSubscription } from './subscription-file.ts';
 
-/** What became of a subscription of a file: `renamed` has another id there, since its own was another's. */
+/**
+ * What became of a subscription of a file: `renamed` has another id there, since its own was another's; `full` is not there, since
+ * its channel or server has as many as can be.
+ */
 export interface Imported {
-  readonly subscription: Subscription;
-  readonly outcome: 'added' | 'renamed' | 'known';
+  readonly subscription: FiledSubscription & Partial<Subscription>;
+  readonly outcome: 'added' | 'renamed' | 'known' | 'full';
 }
 
 /**
@@ -29,6 +34,10 @@ export async function importSubscriptions(
       imported.push({ subscription: known, outcome: 'known' });
       continue;
     }
+    if (isFull(one, all)) {
+      imported.push({ subscription: one, outcome: 'full' });
+      continue;
+    }
     const { id, ...settings } = one;
     const isFree = !all.some((other) => other.id === id);
     const wish = { ...usualSubscription, ...settings, timesSince: now };
@@ -37,6 +46,12 @@ export async function importSubscriptions(
     imported.push({ subscription, outcome: isFree ? 'added' : 'renamed' });
   }
   return imported;
+}
+
+function isFull({ guildId, channelId }: FiledSubscription, all: readonly Subscription[]): boolean {
+  const inServer = all.filter((other) => other.guildId === guildId).length;
+  const inChannel = all.filter((other) => other.channelId === channelId).length;
+  return (guildId !== null && inServer >= mostInServer) || inChannel >= mostInChannel;
 }
 
 function isSame(one: FiledSubscription, other: Subscription): boolean {
@@ -48,6 +63,9 @@ function isSame(one: FiledSubscription, other: Subscription): boolean {
 }
 
 function doesTheSame(one: FiledSubscription, other: Subscription): boolean {
-  const keys = ['guildId', 'channelId', 'topic', 'mode', 'schedule', 'timezone'] as const;
-  return keys.every((key) => one[key] === other[key]);
+  // Under another name, by somebody else or at another time, and paused or not: the same all the same.
+  const { id: _, createdBy: _by, createdAt: _at, pausedAt: _paused, ...settings } = one;
+  return Object.entries(settings).every(([key, value]) =>
+    isDeepStrictEqual(value, other[key as keyof Subscription]),
+  );
 }

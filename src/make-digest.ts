@@ -48,11 +48,11 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
 
   const choose = shareChoice(chooseAndFit);
   return async ({ subscription, edition, hadBefore }) => {
-    const { topic, timezone, language, briefs } = subscription;
+    const { topic, timezone, language, layout, briefs } = subscription;
     const query = readTopic(topic, edition.slot, timezone);
     const window = { carryFrom: edition.carryFrom, from: edition.from, to: edition.slot };
     const read = await readCandidates(query, window, hadBefore);
-    const chosen = choose({ topic, ...window, ...read, briefs }, { language, timezone });
+    const chosen = choose({ topic, ...window, ...read, briefs }, { language, timezone, layout });
     if (chosen === null) return null;
     const { storyIds, left } = chosen;
     return { recipe: digestRecipe(subscription, window, storyIds, left), storyIds };
@@ -156,15 +156,15 @@ function shareChoice<T>(choose: (selection: Selection, voice: ChoiceVoice) => T)
 }
 
 /** What of a subscription decides how much fits into its message. */
-type ChoiceVoice = Pick<Subscription, 'language' | 'timezone'>;
+type ChoiceVoice = Pick<Subscription, 'language' | 'timezone' | 'layout'>;
 
 /** Null when there is nothing to tell. */
-function chooseAndFit(selection: Selection, { language, timezone }: ChoiceVoice) {
+function chooseAndFit(selection: Selection, { language, timezone, layout }: ChoiceVoice) {
   const digest = selectDigest(selection);
   if (digest === null) return null;
   const query = readTopic(selection.topic, selection.to, timezone);
   // Laid out as it would be sent now: what does not fit waits, and is counted.
-  const voice = { topic: query, readOn: formatQuery(query), language, timezone, marker: 'unsent' };
+  const voice = { topic: query, readOn: formatQuery(query), language, timezone, layout, marker: 'unsent' };
   const { storyIds } = layOutDigest(digest, voice);
   const cut = digest.briefs.length + 1 - storyIds.length;
   return { storyIds, left: { ...digest.left, count: digest.left.count + cut } };

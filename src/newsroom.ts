@@ -146,16 +146,30 @@ function inWords<T>(databasePath: string, open: () => T): T {
 }
 
 /** The archive for one part of a copy: what the parts before it claimed counts, and so does what this one claims. */
-function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchive, 'admit' | 'withText'> {
-  const withParts =
-    (judge: Judge): Judge =>
-    (item, candidates) => {
-      const judgement = judge(item, candidates, claimed);
-      claimed.add(judgement.story.id);
-      return judgement;
-    };
+function admitPart(archive: StoryArchive, claimed: Set<string>): Pick<StoryArchive, 'admitCopy'> {
   return {
-    admit: (items, judge, now) => archive.admit(items, withParts(judge), now),
-    withText: (items) => archive.withText(items),
+    admitCopy(items, judgeOf, now) {
+      /** What this part claimed, and how much of it the archive knew of then. */
+      const own = new Set<string>();
+      let known = 0;
+      const withParts =
+        (judge: Judge): Judge =>
+        (item, candidates, ofPart) => {
+          if (ofPart.size !== known) {
+            // A turn was undone: what was claimed in it is claimed anew.
+            for (const id of own.difference(ofPart)) {
+              claimed.delete(id);
+              own.delete(id);
+            }
+          }
+          const judgement = judge(item, candidates, claimed);
+          const { id } = judgement.story;
+          if (!claimed.has(id)) own.add(id);
+          claimed.add(id);
+          known = ofPart.has(id) ? ofPart.size : ofPart.size + 1;
+          return judgement;
+        };
+      return archive.admitCopy(items, (held) => withParts(judgeOf(held)), now);
+    },
   };
 }

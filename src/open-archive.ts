@@ -64,6 +64,7 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
   }
   return {
     admit: async (items, judge, now) => (await opened()).admit(items, judge, now),
+    admitCopy: async (items, judgeOf, now) => (await opened()).admitCopy(items, judgeOf, now),
     file: async (story, filing, now) => (await opened()).file(story, filing, now),
     get: async (id) => (await opened()).get(id),
     revisions: async (id) => (await opened()).revisions(id),

@@ -98,10 +98,17 @@ export function openIntake(
     rounds.use(opened.filter((one) => one !== null));
   }
 
-  const judgeAll = (now: number) => judgeSources(known, records, now);
+  const judgeAll = (now: number) => judgeSources(known, home, records, now);
 
   const keepAlert = (name: string, record: AlertRecord | null) =>
     record === null ? alertRecords.delete(name) : alertRecords.set(name, record);
+
+  /** A source that is taken out is nobody's trouble any more, nor that of another which gets its name one day. */
+  async function forgetAlerts(): Promise<void> {
+    const names = new Set(known.map(({ name }) => name));
+    const all = alertRecords.iterator?.() ?? [];
+    for await (const [name] of all) if (!names.has(name)) await alertRecords.delete(name);
+  }
 
   async function findAlerts(now: number): Promise<SourceAlert[]> {
     const alerts: SourceAlert[] = [];
@@ -116,8 +123,10 @@ export function openIntake(
 
   async function read(now: number): Promise<IntakeReading> {
     const news = sourcesFile?.read() ?? null;
-    if (news?.ok) use(news.sources);
-    else if (known.length === 0) use([]);
+    if (news?.ok) {
+      use(news.sources);
+      await forgetAlerts();
+    } else if (known.length === 0) use([]);
     const round = await rounds.read(now);
     return { ...round, settings: news, alerts: await findAlerts(now) };
   }

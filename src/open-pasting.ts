@@ -3,6 +3,7 @@ import type { PasteRoom } from '../commands/paste-room.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createPostCounter } from './delivery/count-posts.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
+import { pasted } from './intake/sources/settings.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { editsSince, foretell, whyMute } from './paste-prospects.ts';
@@ -17,9 +18,6 @@ export interface PasteSettings {
 
 /** Stories whose posts are counted at most; of what is beyond that only the filing is told. */
 const mostCounted = 300;
-
-/** By which name pasted copy is noted among the sources. */
-const senderName = 'plakken';
 
 /** Pasting over the intake of a newsroom; what waits to be published lies in `db`. */
 export function openPasting(
@@ -44,7 +42,7 @@ export function openPasting(
       return { stories, prospects, problems };
     },
     async take(copy, section, now) {
-      const sender = { name: senderName, ...(section === null ? {} : { section }) };
+      const sender = { name: pasted, ...(section === null ? {} : { section }) };
       const report = await intake.take(copy, sender, now);
       // Who put what into the archive that all servers read.
       const { stories, problem } = report;

@@ -9,6 +9,7 @@ import type { LookAtSource } from './intake/look.ts';
 import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import { publicUrl } from './intake/show-address.ts';
+import { identify } from './intake/sources/identity.ts';
 import type { OpenSource } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { createLookReader, failedReading, type SourceReader } from './intake/sources/source-reader.ts';
@@ -35,6 +36,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
   const { home, timezone, log, folders, hasPast } = surroundings;
   const nextLook = createNextLook(settings, timezone);
   const setUp = JSON.stringify(settings);
+  const identity = identify(settings, home);
   switch (settings.kind) {
     case 'folder': {
       const { afterwards, keepDoneDays } = settings;
@@ -43,7 +45,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
       const reader = createFolderReader({ path, afterwards, keepDoneDays: keepDoneDays ?? null, apart }, log);
       return {
         settings,
-        identity: `folder ${path}`,
+        identity,
         setUp: JSON.stringify([settings, apart]),
         reader,
         hasPast,
@@ -53,7 +55,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     case 'page': {
       const fetching = fetchForSource(settings, surroundings.fetching);
       const reader = createLookReader(lookAtPage(settings, { fetching }), publicUrl(settings.url), log);
-      return { settings, identity: `page ${settings.url}`, setUp, reader, hasPast, nextLook };
+      return { settings, identity, setUp, reader, hasPast, nextLook };
     }
     case 'feed': {
       const fetching = fetchForSource(settings, surroundings.fetching);
@@ -63,7 +65,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
         return lookAtFeed(settings, { fetching, store: surroundings.memory })(now, signal);
       };
       const reader = createLookReader(look, publicUrl(settings.url), log);
-      return { settings, identity: `feed ${settings.url}`, setUp, reader, hasPast, nextLook };
+      return { settings, identity, setUp, reader, hasPast, nextLook };
     }
     case 'push':
       return null;
@@ -77,7 +79,7 @@ function createFolderReader(settings: FolderSettings, log: ReadLog): SourceReade
     folder: settings,
     log,
     capturedAt: (head, file) => captureMoment(head, file.path, file.modifiedAt),
-    takeIn: (copy, at, signal) => takeIn(copy, own as IntakeDesk, at, signal),
+    takeIn: (copy, at, signal, place) => takeIn(copy, own as IntakeDesk, at, signal, place),
   });
   return {
     async read(desk, now, signal) {

@@ -7,6 +7,7 @@ import {
   readHead,
   readProblem,
 } from './intake/copy-file.ts';
+import { readCopyInHand } from './read-html.ts';
 import { storiesOf } from './read-stories.ts';
 import { detectFormat, failedReader, parseCopy } from './wire/detect.ts';
 import type { WireFormat, WireItem } from './wire/item.ts';
@@ -48,7 +49,9 @@ async function readItems(
   format: WireFormat | 'auto',
 ): Promise<AsyncIterable<Items> | Items[]> {
   if (isInHand(copy)) {
-    return copy.bytes.length > largestWhole ? [tooLarge(copy.bytes.length)] : [parseCopy(copy, format)];
+    return copy.bytes.length > largestWhole
+      ? [tooLarge(copy.bytes.length)]
+      : [await readCopyInHand(copy, format)];
   }
   const { head, size } = await readHead(copy.source);
   if (size > large) {
@@ -58,7 +61,7 @@ async function readItems(
     // What is no copy at all is told from the head.
     if (size > largestWhole) return [parseCopy({ ...copy, bytes: head }, format)];
   }
-  return [parseCopy({ ...copy, bytes: await readBytes(copy.source) }, format)];
+  return [await readCopyInHand({ ...copy, bytes: await readBytes(copy.source) }, format)];
 }
 
 function tooLarge(size: number): Items {

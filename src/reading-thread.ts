@@ -1,5 +1,6 @@
 import { on } from 'node:events';
 import { MessageChannel } from 'node:worker_threads';
+import pLimit from 'p-limit';
 import { Piscina } from 'piscina';
 import type { CopyToRead } from './intake/copy-file.ts';
 import type { Result } from './wire/problem.ts';
@@ -24,6 +25,13 @@ export interface ReadingBounds {
   readonly patience?: number;
 }
 
+/** One copy that was handed to the thread. */
+interface Reading {
+  readonly giveUp: AbortController;
+  /** A part is waited for; else one is being used, and the thread may wait for that. */
+  isAwaited: boolean;
+}
+
 /** A reading thread, which begins with the first copy and ends when there was none for five minutes. */
 export function createReadingThread({
   memory = 2_048,
@@ -41,18 +49,32 @@ export function createReadingThread({
     atomics: 'disabled',
   });
   let isClosed = false;
+  /** The pool does not keep to the order in which tasks that may be given up are handed to it. */
+  const inTurn = pLimit(1);
+  /** What was handed to the thread, in its order: it reads the first. */
+  const queue: Reading[] = [];
+  let watch: NodeJS.Timeout | undefined;
+  /** Only what is being read can take too long, and only while its reader is waited for. */
+  function watchFirst(): void {
+    clearTimeout(watch);
+    const [first] = queue;
+    if (first?.isAwaited) watch = setTimeout(() => first.giveUp.abort(), patience);
+  }
+
   return {
     async *read(copy) {
       const { port1, port2 } = new MessageChannel();
       const parts = on(port1, 'message', { close: ['close'] });
       const giveUp = new AbortController();
-      let watch: NodeJS.Timeout | undefined;
-      const waitOn = () => {
-        clearTimeout(watch);
-        watch = setTimeout(() => giveUp.abort(), patience);
+      const own: Reading = { giveUp, isAwaited: true };
+      const setAwaited = (isAwaited: boolean) => {
+        own.isAwaited = isAwaited;
+        if (queue[0] === own) watchFirst();
       };
-      const done = pool
-        .run({ copy, port: port2 }, { transferList: [port2] as object, signal: giveUp.signal })
+      let isDone = false;
+      const run = () =>
+        pool.run({ copy, port: port2 }, { transferList: [port2] as object, signal: giveUp.signal });
+      const done = inTurn(run)
         .then(
           () => null,
           (error: Error) => {
@@ -60,24 +82,29 @@ export function createReadingThread({
             port1.close();
             return error;
           },
-        );
+        )
+        .finally(() => {
+          isDone = true;
+          queue.splice(queue.indexOf(own), 1);
+          watchFirst();
+        });
+      queue.push(own);
+      if (queue[0] === own) watchFirst();
       try {
-        waitOn();
         for await (const [part] of parts) {
-          clearTimeout(watch);
+          setAwaited(false);
           // Asked for before this part is used: the thread reads on while the archive takes it in.
           port1.postMessage('more');
           yield part as Result<readonly Story[]>;
-          waitOn();
+          setAwaited(true);
         }
         const error = await done;
         if (error === null) return;
         if (isClosed) throw error;
         yield { ok: false, problem: giveUp.signal.aborted ? tooSlow(patience) : tooMuch(error) };
       } finally {
-        clearTimeout(watch);
         port1.close();
-        giveUp.abort();
+        if (!isDone) giveUp.abort();
         await done;
       }
     },

@@ -2,6 +2,7 @@ import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
+import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
@@ -43,13 +44,14 @@ function renderDigest(
   const topic = parseQuery(typed, to, timezone);
   if (!topic.ok) throw new Error(`The topic '${typed}' cannot be read: ${topic.problem.message}`);
   const { marker, posted } = order;
-  const voice = { topic: topic.value, readOn: formatQuery(topic.value), language, timezone, marker };
+  const { layout } = recipe;
+  const voice = { topic: topic.value, readOn: formatQuery(topic.value), language, timezone, marker, layout };
   const takenOut = read.length - entries.length;
   const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
   const named = inThread(recipe, post, nameDigestThread(recipe, voice));
-  return { post: mentionRole(named, recipe, order), ...recordOf(shown) };
+  return { post: dress(named, recipe, order), ...recordOf(shown) };
 }
 
 function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
@@ -59,7 +61,7 @@ function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly Rea
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
   const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
-  return { post: mentionRole(post, recipe, order), ...recordOf(read) };
+  return { post: dress(post, recipe, order), ...recordOf(read) };
 }
 
 /** In a forum, with the thread that it opens. */
@@ -79,12 +81,17 @@ function placesOf({ onKill }: DigestRecipe | StoryRecipe, read: readonly ReadEnt
   return onKill === 'strike' ? entries : entries.filter(({ kind }) => kind === 'told');
 }
 
+/** With the role that it calls, in its layout. An earlier Telex kept none. */
+function dress(post: Post, recipe: DigestRecipe | StoryRecipe, order: RenderOrder): Post {
+  return inLayout(mentionRole(post, recipe, order), recipe.layout ?? 'embeds');
+}
+
 /** The subscription's role is called when the message is posted, and by no edit of it: that keeps the words. */
 function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { posted }: RenderOrder): Post {
   if (roleId == null) return post;
   const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
   const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
-  return { body: { ...post.body, content, allowed_mentions } };
+  return { ...post, body: { ...post.body, content, allowed_mentions } };
 }
 
 function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt'> {

@@ -28,6 +28,11 @@ export async function serveHttp(
       isBlocked
         ? log.warn({ address }, 'too many tries with a wrong token: this address waits for a minute')
         : log.warn({ address }, 'somebody wanted to send copy, with a wrong token or with none'),
+    tellUnbelieved: (proxy) =>
+      log.warn(
+        { proxy },
+        'a request names another address as its sender’s (X-Forwarded-For), and is not believed: if a proxy is in front at this one, set HTTP_PROXIES to it, or one who guesses tokens makes all others wait',
+      ),
     tellReceipt: (source, receipt) => tellReceipt(source, receipt, log),
     report: (source, error) =>
       log.error({ source, err: error }, 'copy that was sent could not be kept; its sender was told'),

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { hideSecrets } from './intake/show-address.ts';
 import { judgeHealth, type SourceHealth, type SourceReport } from './intake/sources/health.ts';
+import { identify } from './intake/sources/identity.ts';
 import type { SourceRecord } from './intake/sources/record.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile } from './intake/sources/settings-file.ts';
@@ -26,8 +27,9 @@ export function withWireFolder(
   const path = resolve(wireDir);
   // Set up as a source of its own, the wire folder is that.
   if (sources.some((one) => one.kind === 'folder' && resolve(home, one.path) === path)) return sources;
+  const isTaken = sources.some(({ name }) => name.toLowerCase() === wireFolder);
   const wire: SourceSettings = {
-    name: wireFolder,
+    name: isTaken ? `${wireFolder} (WIRE_DIR)` : wireFolder,
     kind: 'folder',
     enabled: true,
     path,
@@ -37,16 +39,21 @@ export function withWireFolder(
   return [wire, ...sources];
 }
 
-/** How each of these sources is at `now` (ms since the epoch), by what is remembered of it. */
+/**
+ * How each of these sources is at `now` (ms since the epoch), by what is remembered of it; what is remembered of another
+ * that had its name is nothing to it. `home`: the folder that relative paths are in.
+ */
 export function judgeSources(
   sources: readonly SourceSettings[],
+  home: string,
   records: { get(name: string): Promise<unknown> },
   now: number,
 ): Promise<readonly SourceHealth[]> {
   return Promise.all(
-    sources.map(async (one) =>
-      judgeHealth(one, (await records.get(one.name)) as SourceRecord | undefined, now),
-    ),
+    sources.map(async (one) => {
+      const record = (await records.get(one.name)) as SourceRecord | undefined;
+      return judgeHealth(one, record?.identity === identify(one, home) ? record : undefined, now);
+    }),
   );
 }
 
@@ -68,7 +75,10 @@ export function createSourceReporter(
     const news = settings?.read() ?? null;
     if (news?.ok) known = news.sources;
     if (news !== null) fileTrouble = news.ok ? null : hideSecrets(news.message);
-    return { sources: await judgeSources(withWireFolder(known, wireDir, home), records, now), fileTrouble };
+    return {
+      sources: await judgeSources(withWireFolder(known, wireDir, home), home, records, now),
+      fileTrouble,
+    };
   };
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseQuery } from './archive/parse-query.ts';
-import { compileSchedule, isTimezone } from './delivery/schedule.ts';
+import { parseSchedule } from './delivery/parse-schedule.ts';
+import { isTimezone } from './delivery/schedule.ts';
 import { languages, layouts, type Subscription } from './delivery/subscription.ts';
 
 /** The form of the file; one that this Telex does not know is refused. */
@@ -43,18 +44,24 @@ const record = z
   .superRefine((one, context) => {
     const issue = (key: keyof typeof one, message: string) =>
       context.addIssue({ code: 'custom', path: [key], message });
-    if ((one.guildId === null) !== (one.place === 'person'))
-      issue('guildId', 'none for a person, and only there');
+    if (one.guildId !== null && one.place === 'person')
+      issue('guildId', 'null for direct messages with a person');
+    if (one.guildId === null && one.place !== 'person')
+      issue('guildId', `the server in which this ${one.place} is`);
+    if (one.place === 'thread' && one.parentId === null) {
+      issue('parentId', 'the channel in which the thread lies');
+    }
     if (!isTimezone(one.timezone)) return;
-    const schedule = compileSchedule(one.schedule, one.timezone);
+    // Written as it is kept, or in words.
+    const schedule = parseSchedule(one.schedule);
     if (!schedule.ok) issue('schedule', schedule.problem.message);
     const topic = parseQuery(one.topic, Date.parse(one.createdAt), one.timezone);
     if (!topic.ok) issue('topic', topic.problem.message);
   });
 
 const file = z.strictObject({
-  telex: z.literal('subscriptions'),
-  version: z.literal(version),
+  telex: z.literal('subscriptions', 'subscriptions: the file is of another kind'),
+  version: z.literal(version, `this Telex reads version ${version}`),
   exportedAt: moment.optional(),
   subscriptions: z.array(record),
 });
@@ -77,7 +84,7 @@ export function readSubscriptionFile(text: string): ReadFile {
     const why = error instanceof Error ? error.message.replaceAll('\n', ' ') : String(error);
     return { ok: false, problems: [`line ${line}: it is no JSON: ${why}`] };
   }
-  const read = file.safeParse(json);
+  const read = file.safeParse(json, { error: sayMistake });
   if (!read.success) {
     return {
       ok: false,
@@ -88,6 +95,7 @@ export function readSubscriptionFile(text: string): ReadFile {
     ...one,
     pausedAt: one.pausedAt === null ? null : Date.parse(one.pausedAt),
     createdAt: Date.parse(one.createdAt),
+    schedule: cronOf(one.schedule),
   }));
   const ids = subscriptions.map(({ id }) => id);
   const twice = ids.findIndex((id, i) => ids.indexOf(id) < i);
@@ -109,6 +117,29 @@ export function writeSubscriptionFile(subscriptions: readonly Subscription[], no
     })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+/** The form in which a schedule is kept. */
+function cronOf(schedule: string): string {
+  const read = parseSchedule(schedule);
+  return read.ok ? read.value.cron : schedule;
+}
+
+const kinds: Readonly<Record<string, string>> = {
+  object: 'an object in braces',
+  array: 'a list in brackets',
+  string: 'text in quotes',
+  int: 'a whole number',
+  number: 'a number',
+  boolean: 'true or false',
+};
+
+/** What is wrong, in words that say what stands there instead; undefined for zod's own. */
+function sayMistake(issue: z.core.$ZodRawIssue): string | undefined {
+  if (issue.code === 'unrecognized_keys') return `nothing is called ${issue.keys.join(', ')} here`;
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')}`;
+  if (issue.code !== 'invalid_type') return undefined;
+  return issue.input === undefined ? 'is missing' : (kinds[issue.expected] ?? issue.expected);
 }
 
 /** `subscriptions[3].quiet.from` */

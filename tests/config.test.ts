@@ -71,7 +71,7 @@ describe('where HTTP is served', () => {
 
   test('is nowhere unless a port is set, and on this machine alone unless a host is', () => {
     expect(httpOf({})).toBe(null);
-    const local = { host: '127.0.0.1', port: 8080, proxies: ['127.0.0.0/8', '::1'] };
+    const local = { host: '127.0.0.1', port: 8080, proxies: [] };
     expect(httpOf({ HTTP_PORT: '8080' })).toEqual(local);
     expect(httpOf({ HTTP_PORT: '8080', HTTP_HOST: '::', HTTP_PROXIES: ' 10.0.0.1 , fd00::/8 ' })).toEqual({
       host: '::',

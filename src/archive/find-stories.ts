@@ -5,8 +5,10 @@ import { planPage } from './find-page.ts';
 import { type IndexQuery, joinQueries } from './index-query.ts';
 import { createPace } from './pace.ts';
 import { placeSteps, planSearch, type SearchStretch } from './search-plan.ts';
+import { keepWithin, mayPassOver, openSpans } from './search-spans.ts';
 import type { FindOptions, Found, Names } from './story-archive.ts';
 import { type StoryRow, storyColumns } from './story-row.ts';
+import { indexVersion } from './story-terms.ts';
 import { writeFts5 } from './write-fts5.ts';
 
 /** Rows read at once while looking for those that really match; grows when few do. */
@@ -40,6 +42,18 @@ export function createFinder(
      WHERE story.seq >= @low AND story.seq < @high AND ${mayBeShown} AND ${inStretch}
      ORDER BY story.seq DESC LIMIT @limit`,
   );
+
+  const edges = db.prepare<[bigint, bigint]>(
+    'SELECT (SELECT min(seq) FROM story WHERE seq >= ?) AS low, (SELECT max(seq) + 1 FROM story WHERE seq < ?) AS high',
+  );
+
+  const analysis = db.prepare("SELECT value FROM archive_state WHERE key = 'analysis'").pluck();
+
+  /** The numbers, [low, high), among which a range has stories. */
+  function endsOf(from: number, to: number): { readonly low: number; readonly high: number } {
+    const { low, high } = edges.get(BigInt(from), BigInt(to)) as Record<'low' | 'high', number | null>;
+    return { low: low ?? to, high: high ?? from };
+  }
 
   const these = db.prepare(
     `SELECT ${storyColumns} FROM story
@@ -80,27 +94,36 @@ export function createFinder(
     async function collectStretch({ step, range, isClearAt }: SearchStretch): Promise<number | null> {
       const { match, others } = step.match === null ? nothingToMatch : splitExcluded(step.match);
       const isSifted = step.verify || others.length > 0;
-      let high = Math.min(range.to, page.before);
+      const top = Math.min(range.to, page.before);
+      // Until all has been indexed anew not every story has its mark.
+      const spans =
+        match !== null && mayPassOver(match) && analysis.get() === indexVersion ? openSpans() : null;
+      const ends = spans === null ? { low: range.from, high: top } : endsOf(range.from, top);
+      let { high } = ends;
       let batch = smallestBatch;
-      while (rows.length < page.wanted) {
+      while (high > ends.low && rows.length < page.wanted) {
+        const low = spans === null ? ends.low : Math.max(ends.low, spans.lowBelow(high));
         const limit = isSifted ? batch : page.wanted - rows.length;
         const begun = performance.now();
         const read = (match === null ? every : matching).all({
-          low: BigInt(range.from),
+          low: BigInt(low),
           high: BigInt(high),
           from: BigInt(step.from),
           to: BigInt(step.to),
           now: BigInt(now),
           limit: BigInt(limit),
-          ...(match !== null && { match }),
+          ...(match !== null && { match: writeFts5(spans === null ? match : keepWithin(match, low, high)) }),
         }) as StoryRow[];
         const took = performance.now() - begun;
         if (took > mostAtOnce) batch = Math.max(smallestBatch, batch / 2);
         else if (took < mostAtOnce / 2) batch = Math.min(largestBatch, batch * 2);
-        await take(await leaveOut(others, read), step.verify);
+        await take(await leaveOut(others, read, spans !== null), step.verify);
         const last = read.at(-1);
-        if (read.length < limit || last === undefined) return null;
-        high = last.seq;
+        const isWhole = read.length < limit || last === undefined;
+        if (isWhole) spans?.took(took);
+        // Over time in which there is nothing at once.
+        high = isWhole ? (spans === null ? low : endsOf(ends.low, low).high) : last.seq;
+        if (high <= ends.low) return null;
         if (pace.isTired()) await pace.rest();
         if (rows.length < page.wanted && pace.isOver() && isClearAt(high)) return high;
       }
@@ -108,15 +131,22 @@ export function createFinder(
     }
 
     async function leaveOut(
-      others: readonly string[],
+      others: readonly IndexQuery[],
       read: readonly StoryRow[],
+      hasSpans: boolean,
     ): Promise<readonly StoryRow[]> {
       let left = read;
       for (const match of others) {
         const [top, low] = [left[0]?.seq, left.at(-1)?.seq];
         if (top === undefined || low === undefined) break;
         if (pace.isTired()) await pace.rest();
-        const out = new Set(excluded.all({ match, low: BigInt(low), high: BigInt(top) }));
+        const out = new Set(
+          excluded.all({
+            match: writeFts5(hasSpans ? keepWithin(match, low, top + 1) : match),
+            low: BigInt(low),
+            high: BigInt(top),
+          }),
+        );
         left = left.filter(({ seq }) => !out.has(seq));
       }
       return left;
@@ -138,12 +168,15 @@ export function createFinder(
 const nothingToMatch = { match: null, others: [] };
 
 /** A query as an expression that finds too much where much must not occur, and what finds the rest of that. */
-function splitExcluded(query: IndexQuery): { readonly match: string; readonly others: readonly string[] } {
-  if (query.kind !== 'but' || query.not.kind !== 'any') return { match: writeFts5(query), others: [] };
+function splitExcluded(query: IndexQuery): {
+  readonly match: IndexQuery;
+  readonly others: readonly IndexQuery[];
+} {
+  if (query.kind !== 'but' || query.not.kind !== 'any') return { match: query, others: [] };
   const { parts } = query.not;
   const groups = Array.from({ length: Math.ceil(parts.length / excludedAtOnce) }, (_, i) =>
     joinQueries('any', parts.slice(i * excludedAtOnce, (i + 1) * excludedAtOnce)),
   );
   const [not = query.not, ...others] = groups;
-  return { match: writeFts5({ ...query, not }), others: others.map(writeFts5) };
+  return { match: { ...query, not }, others };
 }

@@ -3,8 +3,8 @@
  * (write-fts5.ts, postgres/write-tsquery.ts).
  */
 export type IndexQuery =
-  /** These tokens side by side, in this order; one or more. */
-  | { readonly kind: 'run'; readonly tokens: readonly string[] }
+  /** These tokens side by side, in this order; one or more. `isWord`: the parts of one word, none of which is in every story. */
+  | { readonly kind: 'run'; readonly tokens: readonly string[]; readonly isWord?: true }
   /** One of these, or each of these; one or more. */
   | { readonly kind: 'any' | 'all'; readonly parts: readonly IndexQuery[] }
   /** What `from` finds (null: every story) without what `not` finds. */

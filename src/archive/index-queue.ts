@@ -2,12 +2,12 @@ import { availableParallelism } from 'node:os';
 import type { Story } from '../wire/story.ts';
 import type { Names } from './story-archive.ts';
 import {
+  indexMarks,
   joinTerms,
   readableTexts,
   readStory,
   readTexts,
   type StoryTerms,
-  storyMarks,
 } from './story-terms.ts';
 import { createTermReader, type ReadTerms } from './term-reader.ts';
 import { startTermThread, type TermThread } from './term-thread.ts';
@@ -102,7 +102,7 @@ export function createIndexQueue(
   return {
     add(story, seq) {
       added += 1;
-      const one = { seq, texts: readableTexts(story), marks: storyMarks(story, names) };
+      const one = { seq, texts: readableTexts(story), marks: indexMarks(story, seq, names) };
       waiting.set(seq, one);
       if (thread === null) {
         // Its words are at hand just now.

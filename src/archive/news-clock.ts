@@ -47,3 +47,21 @@ export function seqRange(from: number, to: number): { readonly from: number; rea
     to: (secondOf(to) + 1) * placesPerSecond,
   };
 }
+
+/** Numbers of one span: six days. */
+const spanWidth = 2 ** 31;
+
+/** The span in which the story with this number lies: every story is in the index with the mark of its own. */
+export function spanOf(seq: number): number {
+  return Math.floor(seq / spanWidth);
+}
+
+/** The lowest number of a span. */
+export function spanStart(span: number): number {
+  return span * spanWidth;
+}
+
+/** The mark of a span, which holds no sign: FTS5 would read it as syntax. */
+export function spanMark(span: number): string {
+  return span < 0 ? `t_b${-span}` : `t_${span}`;
+}

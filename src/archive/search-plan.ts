@@ -97,7 +97,7 @@ function translate(query: Query, at: number, known: Known): Term {
       const words = splitWords(query.text);
       const own = words.length === 1 ? words.flatMap(known.compoundsOf) : [];
       const runs = [...readWord(query.text), ...own.map((compound) => [stemWord(compound)])];
-      return findAny(runs, true);
+      return findAny(runs, true, true);
     }
     case 'phrase': {
       const stems = splitWords(query.text).map(stemWord);
@@ -123,12 +123,12 @@ function translate(query: Query, at: number, known: Known): Term {
   }
 }
 
-function findAny(runs: readonly (readonly string[])[], exact: boolean): Term {
+function findAny(runs: readonly (readonly string[])[], exact: boolean, isWord?: true): Term {
   if (runs.length === 0) return nothing;
   return {
     find: joinQueries(
       'any',
-      runs.map((tokens) => ({ kind: 'run', tokens })),
+      runs.map((tokens) => ({ kind: 'run', tokens, ...(isWord && { isWord }) })),
     ),
     exact,
   };

@@ -3,14 +3,16 @@ import { type Database, migrate } from '../store/database.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { loadParts } from './compound-parts.ts';
+import { createCopyTurns } from './copy-turns.ts';
 import { createFinder } from './find-stories.ts';
+import { spreadLevels } from './index-levels.ts';
 import { createKeeper } from './keep-story.ts';
 import { plainNames } from './names.ts';
 import { createNearCopies } from './near-copies.ts';
 import { createPruning } from './prune-stories.ts';
 import { keepEverything, type Retention } from './retention.ts';
 import { archiveSchema } from './schema.ts';
-import type { Candidate, Filed, Judge, Names, StoryArchive } from './story-archive.ts';
+import type { Candidate, Names, StoryArchive } from './story-archive.ts';
 import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
@@ -62,6 +64,7 @@ export function createSqliteArchive(
   migrate(db, 'archive', archiveSchema);
   db.pragma(`cache_size = -${use === 'asking' ? cacheToAsk : cacheSize}`);
   if (use === 'asking') db.pragma('wal_autocheckpoint = 0');
+  if (use === 'taking-in') spreadLevels(db);
   loadParts();
   const near = createNearCopies(db);
   const tally = createTally(db, names);
@@ -69,16 +72,19 @@ export function createSqliteArchive(
   const index = createStoryIndex(db, names, vocabulary);
   const keep = createKeeper(db, { near, tally, index });
   const turns = createWriteTurns(db, [near, tally, index], index.merge);
-  const { write, rest, turnTime, inBulk } = turns;
+  const { write, turnTime, inBulk } = turns;
   if (use === 'taking-in') turns.giveWay();
   const writer = createStoryWriter(db, { near, tally, index });
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(db, writer, retention, now));
   const changes = createStoryChanges(db);
+  /** Copies that wait or are being taken in. */
+  let takingIn = 0;
   const upkeep = startUpkeep(db, {
     index,
-    write,
+    write: turns.writeBehind,
     restLeft: turns.restLeft,
+    isTakingIn: () => takingIn > 0,
     prune,
     forgetChanges: changes.forget,
     isLeftAlone: use === 'asking',
@@ -124,39 +130,37 @@ export function createSqliteArchive(
     while (item !== undefined && !near.prepare(item, performance.now() + turnTime())) await setImmediate();
   }
 
-  async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
-    const claimed = new Set<string>();
-    const filed: Filed[] = [];
-    const step = () => {
-      const until = performance.now() + turnTime();
-      for (let item = items[filed.length]; item !== undefined; item = items[filed.length]) {
-        if (!near.prepare(item, until)) break;
-        const judgement = judge(item, candidatesOf(item), claimed);
-        const story = keep(item, judgement, now);
-        claimed.add(story.id);
-        filed.push({ story, filing: judgement.filing });
-        if (performance.now() >= until) break;
-      }
-    };
-    while (filed.length < items.length) {
-      if (filed.length > 0) await setImmediate();
-      await rest();
-      await prepare(items[filed.length]);
-      write(step);
-    }
-    if (use === 'taking-in') upkeep.mergeIndex();
-    return filed;
-  }
+  const findTexts = (items: readonly Story[]) => items.map((item) => storiesAt(near.findText(item)));
+  const copies = createCopyTurns({
+    turns,
+    prepare: near.prepare,
+    findTexts,
+    keep(item, judge, claimed, now) {
+      const judgement = judge(item, candidatesOf(item), claimed);
+      return { story: keep(item, judgement, now), filing: judgement.filing };
+    },
+    atRest() {
+      if (use === 'taking-in' && db.open) upkeep.mergeIndex();
+    },
+  });
 
-  /** Copies are taken in one after another, though each lets others have their turn. */
-  let admitting: Promise<unknown> = Promise.resolve();
+  async function takeIn(...copy: Parameters<typeof copies.admit>): ReturnType<typeof copies.admit> {
+    takingIn += 1;
+    try {
+      return await copies.admit(...copy);
+    } finally {
+      takingIn -= 1;
+    }
+  }
 
   return {
     admit(items, judge, now) {
       upkeep.pruneOnce(now);
-      const admitted = admitting.then(() => admitAll(items, judge, now));
-      admitting = admitted.catch(() => {});
-      return admitted;
+      return takeIn(items, () => judge, now);
+    },
+    admitCopy(items, judgeOf, now) {
+      upkeep.pruneOnce(now);
+      return takeIn(items, judgeOf, now);
     },
     async file(story, filing, now) {
       return write(() => keep(story, { filing, story, follows: null }, now));
@@ -180,7 +184,7 @@ export function createSqliteArchive(
       return candidatesOf(item);
     },
     async withText(items) {
-      return items.map((item) => storiesAt(near.findText(item)));
+      return findTexts(items);
     },
     find,
     async suggest(query, now) {

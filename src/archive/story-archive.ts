@@ -38,6 +38,12 @@ export type Judge = (
   claimed: ReadonlySet<string>,
 ) => Judgement;
 
+/**
+ * The judge of one copy, by `held`: for each of its items what `withText` gives once the copies before it were taken in. Pure; asked
+ * again when what was kept of the copy had to be undone.
+ */
+export type JudgeOf = (held: readonly (readonly ArchivedStory[])[]) => Judge;
+
 /** What was filed, and as what. */
 export interface Filed {
   readonly story: ArchivedStory;
@@ -138,6 +144,11 @@ export interface StoryArchive {
    * copy is handed in again. `now`: ms since the epoch.
    */
   admit(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]>;
+  /**
+   * The same by a judge that is to know first what is held of the copy's texts. Copies are taken in in the order in which this is
+   * called, also when none is waited for: small ones then share transactions. One that rejects costs the others nothing.
+   */
+  admitCopy(items: readonly Story[], judgeOf: JudgeOf, now: number): Promise<readonly Filed[]>;
   /**
    * Keeps one story as it is, without a judge, in one transaction. `known` adds no revision: it keeps when the story
    * was last seen, and what the desk learned besides the text (a better time, places). A story that was killed stays

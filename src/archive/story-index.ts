@@ -2,7 +2,7 @@ import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
 import { createIndexQueue } from './index-queue.ts';
 import type { Names } from './story-archive.ts';
-import { joinTerms, readStory, storyMarks, textTerms } from './story-terms.ts';
+import { indexMarks, joinTerms, readStory, textTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The full-text index: what words and marks of a story are sought in. */
@@ -67,7 +67,7 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
         return;
       }
       const texts = readStory(story);
-      const { words, marks } = joinTerms(storyMarks(story, names), textTerms(texts));
+      const { words, marks } = joinTerms(indexMarks(story, seq, names), textTerms(texts));
       add.run(BigInt(seq), words, marks);
       vocabulary.learn(texts);
     },

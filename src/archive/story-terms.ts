@@ -4,8 +4,9 @@ import { cutGrams } from '../wire/grams.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
+import { spanMark, spanOf } from './news-clock.ts';
 import type { Names } from './story-archive.ts';
-import { joinHyphened, readForms, type WordForms } from './word-forms.ts';
+import { analysisVersion, joinHyphened, readForms, type WordForms } from './word-forms.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
@@ -96,6 +97,14 @@ export function storyMarks(story: Story, names: Names): Set<string> {
     ]),
   ];
   return new Set(found.filter((one) => one !== null));
+}
+
+/** What SQLite's index is made with: the analysis, and which marks it has that no other index has (1: spans). */
+export const indexVersion = analysisVersion * 1_000 + 1;
+
+/** The marks under which SQLite's index has the story with this number: its own, and that of the span it lies in. */
+export function indexMarks(story: Story, seq: number, names: Names): Set<string> {
+  return storyMarks(story, names).add(spanMark(spanOf(seq)));
 }
 
 /** What a story is found by; linear in its text. */

@@ -2,7 +2,7 @@ import { type Database, isToRead } from '../store/database.ts';
 import { oldestGramPeriod } from './near-copy-rules.ts';
 import type { StoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { analysisVersion } from './word-forms.ts';
+import { indexVersion } from './story-terms.ts';
 
 /** How long one step may take, in ms, and how many rows it reads or drops at once. */
 const stepTime = 6;
@@ -28,10 +28,12 @@ export interface Upkeep {
 /** What upkeep works with. */
 export interface UpkeepRooms {
   readonly index: StoryIndex;
-  /** Does `work` in one transaction. */
+  /** Does `work` in one transaction: see `WriteTurns.writeBehind`. */
   write<T>(work: () => T): T;
   /** How long, in ms, the file is still to be left to others. */
   restLeft(): number;
+  /** Whether copy is being taken in just now: then the index is merged between its turns, and not here as well. */
+  isTakingIn(): boolean;
   /** Gives the steps that let stories go at `now` (ms), each in a transaction, true with the last; null when all are kept. */
   prune(now: number): (() => boolean) | null;
   /** Forgets some of the changes that were noted too long ago; true when that was all. */
@@ -47,7 +49,7 @@ export interface UpkeepRooms {
  */
 export function startUpkeep(
   db: Database,
-  { index, write, restLeft, prune, forgetChanges, isLeftAlone = false }: UpkeepRooms,
+  { index, write, restLeft, isTakingIn, prune, forgetChanges, isLeftAlone = false }: UpkeepRooms,
 ): Upkeep {
   const getState = db.prepare<[string]>('SELECT value FROM archive_state WHERE key = ?').pluck();
   const setState = db.prepare<[string, bigint]>(
@@ -67,9 +69,9 @@ export function startUpkeep(
 
   /** Indexes a few stories again; true when all have been. */
   function indexAgain(): boolean {
-    if (getState.get('analysis') === analysisVersion) return true;
+    if (getState.get('analysis') === indexVersion) return true;
     // Another analysis than the one that a broken-off making again was for: from the start.
-    const isGoingOn = getState.get('target') === analysisVersion;
+    const isGoingOn = getState.get('target') === indexVersion;
     const below = isGoingOn ? (getState.get('below') as number) : Number.MAX_SAFE_INTEGER;
     const rows = newestBelow.all(BigInt(below), storiesAtOnce) as (StoryRow & { status: string })[];
     for (const row of rows) {
@@ -79,12 +81,12 @@ export function startUpkeep(
     }
     const last = rows.at(-1);
     if (last) {
-      setState.run('target', BigInt(analysisVersion));
+      setState.run('target', BigInt(indexVersion));
       setState.run('below', BigInt(last.seq));
       index.merge();
       return false;
     }
-    setState.run('analysis', BigInt(analysisVersion));
+    setState.run('analysis', BigInt(indexVersion));
     return true;
   }
 
@@ -95,7 +97,11 @@ export function startUpkeep(
       setTimeout(runStep, restLeft()).unref();
       return;
     }
-    const [job] = jobs;
+    const job = jobs.find((one) => one !== mergeAgain || !isTakingIn());
+    if (db.open && job === undefined && jobs.length > 0) {
+      setTimeout(runStep, pause).unref();
+      return;
+    }
     if (!db.open || job === undefined) {
       isRunning = false;
       if (db.open) for (const resolve of waiting) resolve();
@@ -112,7 +118,7 @@ export function startUpkeep(
       setTimeout(runStep, busyPause).unref();
       return;
     }
-    if (isDone) jobs.shift();
+    if (isDone) jobs.splice(jobs.indexOf(job), 1);
     setTimeout(runStep, pause).unref();
   }
 
@@ -125,8 +131,8 @@ export function startUpkeep(
 
   if (isLeftAlone || isToRead(db))
     return { pruneOnce() {}, mergeIndex() {}, settled: () => Promise.resolve() };
-  if (getState.get('analysis') !== analysisVersion) {
-    if (anyStory.get() === undefined) setState.run('analysis', BigInt(analysisVersion));
+  if (getState.get('analysis') !== indexVersion) {
+    if (anyStory.get() === undefined) setState.run('analysis', BigInt(indexVersion));
     else start(indexAgain);
   }
   return {

@@ -6,7 +6,12 @@ export interface WriteTurns {
   write<T>(work: () => T): T;
   /** Resolves when the file was long enough left to others; at once, but for the time between two transactions of a bulk. */
   rest(): Promise<void>;
-  /** How long, in ms, the file is still to be left to a bot that runs beside; 0 without one. */
+  /** The same for what is done beside: where copy waits for its turn, that goes first after each. */
+  writeBehind<T>(work: () => T): T;
+  /**
+   * How long, in ms, the file is still to be left to a bot that runs beside, and to copy that waits; 0 without one. To be
+   * asked before `writeBehind`.
+   */
   restLeft(): number;
   /** How long `work` may take in one turn, ms. */
   turnTime(): number;
@@ -65,7 +70,13 @@ const bulkCheckpoint = 16_000;
  * a bot a merge is a transaction of its own, and none is ever made at once (story-index.ts).
  */
 const writesPerMerge = 8;
-const writesPerMergeBeside = 2;
+const writesPerMergeBeside = 4;
+
+/**
+ * Pages merged between two turns beside a bot: each turn adds one, which is merged five or six times before it stands among
+ * a million stories. What is left over of a large merge can wait until no copy comes.
+ */
+const pagesBeside = 16;
 
 /** Pages of the index merged after each transaction of a bulk, which adds about as many: a question asks every segment. */
 const pagesInBulk = 1_024;
@@ -82,6 +93,9 @@ export function createWriteTurns(
   let bulkEnds = 0;
   let waiting: NodeJS.Timeout | undefined;
   let restsUntil = 0;
+  /** Callers that are in `rest`, and whether what is done beside had its turn after theirs. */
+  let resting = 0;
+  let wasBehind = false;
   /** Why transactions of this bulk were undone. */
   let lost: unknown[] = [];
 
@@ -92,6 +106,7 @@ export function createWriteTurns(
   function finish(): void {
     for (const part of parts) part.flush();
     writes += 1;
+    wasBehind = false;
     if (isBulk) merge(pagesInBulk);
     else if (!isBeside && writes % writesPerMerge === 0) merge();
   }
@@ -153,6 +168,8 @@ export function createWriteTurns(
     restsUntil = performance.now() + bulkRest;
   }
 
+  const write: WriteTurns['write'] = (work) => (isBulk ? writeInBulk(work) : writeAlone(work));
+
   async function sleep(): Promise<void> {
     // Another that waits here may have written first.
     for (;;) {
@@ -163,16 +180,30 @@ export function createWriteTurns(
   }
 
   return {
-    write: (work) => (isBulk ? writeInBulk(work) : writeAlone(work)),
+    write,
     async rest() {
-      await sleep();
-      if (!isBeside || writes < writesPerMergeBeside) return;
-      writes = 0;
-      merge();
-      restsUntil = performance.now() + besideRest;
-      await sleep();
+      resting += 1;
+      try {
+        await sleep();
+        if (!isBeside || writes < writesPerMergeBeside) return;
+        writes = 0;
+        merge(pagesBeside);
+        restsUntil = performance.now() + besideRest;
+        await sleep();
+      } finally {
+        resting -= 1;
+      }
     },
-    restLeft: () => (isBeside ? Math.max(0, restsUntil - performance.now()) : 0),
+    writeBehind(work) {
+      const done = write(work);
+      wasBehind = true;
+      return done;
+    },
+    restLeft() {
+      if (!isBeside) return 0;
+      const left = Math.max(0, restsUntil - performance.now());
+      return wasBehind && resting > 0 ? Math.max(left, besideRest) : left;
+    },
     turnTime: () => (isBulk ? bulkTurn : shortTurn),
     async inBulk(work) {
       if (isBulk) return work();

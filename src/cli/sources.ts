@@ -81,9 +81,9 @@ export function addSources(program: Command): void {
     });
 
   addFileOption(group.command('add').description('Add a source to the file; comments in it stay.'))
-    .argument('<kind>', 'folder, page or feed')
-    .argument('<place>', 'its path or address')
-    .option('--name <name>', 'default: the host of the address, or the name of the folder')
+    .argument('<kind>', 'folder, page, feed or push')
+    .argument('<place>', 'its path or address; of push, the file with its token')
+    .option('--name <name>', 'default: the host of the address, or the name of the folder or file')
     .option('--schedule <words>', 'when it is looked at, in words or cron: every 15 minutes')
     .option('--section <name>', 'for stories that name none')
     .option('--credit <line>', 'for stories that name none')
@@ -242,19 +242,18 @@ function readText(file: string): string {
 
 function sourceOf(kind: string, place: string, options: AddOptions): SettingsToWrite {
   const { file: _, name, ...others } = options;
-  if (kind !== 'folder' && kind !== 'page' && kind !== 'feed') {
-    throw new WrongUsage(
-      `${JSON.stringify(kind)} is no kind of source that can be added: folder, page or feed`,
-    );
+  if (kind !== 'folder' && kind !== 'page' && kind !== 'feed' && kind !== 'push') {
+    throw new WrongUsage(`${JSON.stringify(kind)} is no kind of source: folder, page, feed or push`);
   }
-  const own = kind === 'folder' ? { path: place } : { url: place };
-  return { name: name ?? nameOf(place), kind, ...own, ...others };
+  const own = kind === 'folder' ? { path: place } : kind === 'push' ? { tokenFile: place } : { url: place };
+  return { name: name ?? nameOf(kind, place), kind, ...own, ...others };
 }
 
-/** `news.example` of an address, `anp` of a path. */
-function nameOf(place: string): string {
+/** `news.example` of an address, `anp` of a path and of `anp.token`. */
+function nameOf(kind: string, place: string): string {
   if (URL.canParse(place)) return new URL(place).hostname.replace(/^www\./, '');
-  return place.split(/[\\/]/).filter(Boolean).at(-1) ?? place;
+  const last = place.split(/[\\/]/).filter(Boolean).at(-1) ?? place;
+  return kind === 'push' ? last.replace(/(?<=.)\.[^.]*$/, '') : last;
 }
 
 /** `lead  Brug open  [GOES (ANP)]  2026-03-10 08:00  Regio` */

@@ -28,7 +28,7 @@ export function addSubscriptions(program: Command): void {
     });
 
   addDatabaseOption(group.command('export').description('Write all of them to a file, as JSON.'))
-    .argument('[file]', 'where to; default: standard output')
+    .argument('[file]', 'where to; default, and -: standard output')
     .addOption(new Option('--guild <id>', 'of this server only'))
     .addOption(new Option('--force', 'replace a file that is there').default(false))
     .action(
@@ -38,7 +38,7 @@ export function addSubscriptions(program: Command): void {
         const all = await readSubscriptions(options.database);
         const chosen = all.filter((one) => options.guild === undefined || one.guildId === options.guild);
         const text = writeSubscriptionFile(chosen, Date.now());
-        if (file === undefined) {
+        if (file === undefined || file === '-') {
           process.stdout.write(text);
           return;
         }
@@ -56,6 +56,7 @@ export function addSubscriptions(program: Command): void {
     .action(async (file: string, { database }: DatabaseOption) => {
       const { readSubscriptionFile } = await import('../subscription-file.ts');
       const { importSubscriptions } = await import('../import-subscriptions.ts');
+      const { mostInChannel, mostInServer } = await import('../../commands/most-subscriptions.ts');
       const read = readSubscriptionFile(readWhole(file));
       if (!read.ok) {
         throw new Error(
@@ -67,6 +68,11 @@ export function addSubscriptions(program: Command): void {
         const imported = await importSubscriptions(read.subscriptions, subscriptions, ledger, Date.now());
         for (const { subscription, outcome } of imported) {
           process.stdout.write(`${outcome.padEnd(7)}  ${describe(subscription)}\n`);
+        }
+        const full = imported.filter(({ outcome }) => outcome === 'full').length;
+        if (full > 0) {
+          const most = `A channel has ${mostInChannel} subscriptions at most, a server ${mostInServer}`;
+          throw new Error(`${most}: ${full} of the file were left out.`);
         }
       });
     });
@@ -139,13 +145,15 @@ function readWhole(file: string): string {
 }
 
 /** `a1b2c3d4  channel 123 of 456  digest 0 8 * * * Europe/Amsterdam  stad:Moskou  paused` */
-function describe(one: Subscription): string {
+function describe(
+  one: Omit<Subscription, 'halt' | 'lastHalt' | 'timesSince'> & Partial<Subscription>,
+): string {
   const where =
     one.guildId === null ? `person ${one.createdBy}` : `${one.place} ${one.channelId} of ${one.guildId}`;
   const when = one.mode === 'direct' ? 'direct' : `digest ${one.schedule} ${one.timezone}`;
   const state = [
     ...(one.pausedAt === null ? [] : ['paused']),
-    ...(one.halt === null ? [] : [`halted: ${one.halt.code}`]),
+    ...(one.halt == null ? [] : [`halted: ${one.halt.code}`]),
     ...(hasIdleBreaking(one) ? ['breaking: no effect, each story comes at once already'] : []),
   ];
   return [one.id, where, when, JSON.stringify(one.topic), ...state].join('  ');

@@ -143,6 +143,12 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   function noteLimit({ channelId }: CallPlace, problem: SendProblem, now: number): Promise<void> | undefined {
     const asked = problem.retryAfterMs ?? 1_000;
     if (problem.limit === 'global') {
+      // Kept to without a request, because of an answer that counted: all it tells is when that limit ends.
+      if (problem.status === undefined) {
+        limit.last = now;
+        limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
+        return undefined;
+      }
       return refuse(limit, 'global', 'Discord limited everything', problem, now, asked);
     }
     // A limit that all bots share counts for nobody; one without an answer was kept to before it was met.

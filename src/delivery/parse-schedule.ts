@@ -33,19 +33,25 @@ interface Group {
  * `ScheduleProblem`.
  */
 export function parseSchedule(text: string, language: Language = 'en'): Result<{ readonly cron: string }> {
-  const said = text
+  const typed = text
     .normalize('NFC')
-    .toLowerCase()
     .replace(/[’‘´`]/g, "'")
     .trim();
+  const said = typed.toLowerCase();
   const say = ({ code, what, example }: Refusal) => sayScheduleProblem(code, what, language, example);
   const cron = readCron(said);
-  const read = cron ?? readWords(said);
-  if (!read.ok) return { ok: false, problem: say(read) };
+  const read = cron ?? readWords(said, language);
+  // A cron expression is said back as it was typed.
+  const own = (what: string) => {
+    const at = said.indexOf(what);
+    return cron === null || at === -1 ? what : typed.slice(at, at + what.length);
+  };
+  if (!read.ok) return { ok: false, problem: say({ ...read, what: own(read.what) }) };
   const schedule = joinCrons(read.crons);
   const refused = check(schedule, cron !== null);
   // What was typed, not what it was read as: people see that again.
-  if (refused !== null) return { ok: false, problem: say({ ...refused, what: said }) };
+  if (refused !== null)
+    return { ok: false, problem: say({ ...refused, what: cron === null ? said : typed }) };
   return { ok: true, value: { cron: schedule } };
 }
 
@@ -64,7 +70,9 @@ function refuse(code: ScheduleProblem, what: string, example: string | null = nu
 
 /** Null when the text is not meant as cron. */
 function readCron(said: string): Read | null {
-  const parts = cronsOf(said).map((part) => nicknames.get(part) ?? part.replace(/ \S+$/, numberWeekdays));
+  const parts = cronsOf(said).map(
+    (part) => nicknames.get(part) ?? part.replace(/ \S+$/, numberWeekdays).replaceAll('?', '*'),
+  );
   const meant = (part: string) =>
     /^@|(?:^|\s)\*(?:[\s/]|$)/.test(part) || /^[\d,/-]+ [\d,/-]+ \S+ \S+ \S+$/.test(part.replace(/\?/g, '*'));
   if (!parts.some(meant)) return null;
@@ -79,18 +87,27 @@ function numberWeekdays(field: string): string {
   );
 }
 
-function readWords(said: string): Read {
+function readWords(said: string, language: Language): Read {
   const read = readPhrases(said);
   if ('unknown' in read) return refuse('schedule-not-understood', read.unknown);
   for (const phrase of read.phrases) if (phrase.kind === 'none') return refuse(phrase.why, said);
   const phrases = settleDayParts(read.phrases);
   if (phrases === null) return refuse('schedule-unclear', said);
   const isWhole = phrases.some(isWhen);
-  if (!isWhole) return refuse('schedule-without-time', said, withTime(said, read.phrases));
+  if (!isWhole) return refuse('schedule-without-time', said, withTime(said, read.phrases, language));
+  const counts = phrases.flatMap((one) => (one.kind === 'times' ? [one.count] : []));
+  const named = phrases.filter(({ kind }) => kind === 'time').length;
+  // `drie keer per dag om 8 en 18` contradicts itself.
+  if (counts.some((count) => count !== named)) return refuse('schedule-unclear', said);
+  // 24:00 ends the day that is named: by the clock that is the next one.
+  const isEnd = phrases.some((one) => one.kind === 'time' && one.isEnd === true);
+  if (isEnd && phrases.some((one) => one.kind === 'days' && one.days.length < 7)) {
+    return refuse('schedule-unclear', said);
+  }
   const isWeekly = phrases.some(({ kind }) => kind === 'weekly');
   if (isWeekly && !phrases.some(({ kind }) => kind === 'days')) return refuse('schedule-without-day', said);
   const crons: string[] = [];
-  for (const group of groupPhrases(phrases.filter(({ kind }) => kind !== 'weekly'))) {
+  for (const group of groupPhrases(phrases.filter(({ kind }) => kind !== 'weekly' && kind !== 'times'))) {
     if (group.every === null && group.times.length === 0) return refuse('schedule-without-time', said);
     if (group.every !== null) {
       if (group.every < closestMinutes) return refuse('schedule-too-often', said);
@@ -105,11 +122,16 @@ function readWords(said: string): Read {
 }
 
 /** The same with a time, as a proposal; null where that is none either. */
-function withTime(said: string, phrases: readonly Phrase[]): string | null {
+function withTime(said: string, phrases: readonly Phrase[], language: Language): string | null {
+  // Hours between which nobody said how often.
+  if (phrases.some(({ kind }) => kind === 'between')) {
+    const hourly = `${said} ${language === 'nl' ? 'elk uur' : 'every hour'}`;
+    return readWords(hourly, language).ok ? hourly : null;
+  }
   const parts = new Set(phrases.map(partOf).filter((part) => part !== null));
   const [part = 'morning', ...others] = parts;
   const proposal = `${said} ${partTimes[part].offered}`;
-  return phrases.length > 0 && others.length === 0 && readWords(proposal).ok ? proposal : null;
+  return phrases.length > 0 && others.length === 0 && readWords(proposal, language).ok ? proposal : null;
 }
 
 /** `werkdagen 7:30 en zaterdag 9:00` and `7:30 op werkdagen, 9:00 op zaterdag`: what came first begins a group. */

@@ -36,7 +36,11 @@ const wording = {
     'schedule-rhythm':
       '“{}” kan niet in woorden: een schema komt elke dag of week terug. Eens per maand kan als cron. Wat wel kan: maandag en donderdag om 08:00.',
     'schedule-except':
-      '“{}” kan niet: noem de dagen waarop het wel komt. Wat wel kan: maandag t/m zaterdag om 08:00.',
+      '“{}” kan niet: noem de dagen of uren waarop het wel komt. Wat wel kan: maandag t/m zaterdag om 08:00, elk uur van 7 tot 23.',
+    'schedule-span':
+      'In “{}” is niet duidelijk van wanneer tot wanneer. Een reeks loopt van heel uur tot heel uur, in 24 uur. Wat wel kan: werkdagen elk uur van 9 tot 17.',
+    'schedule-zone':
+      'In “{}” staat een tijdzone: die geef je apart op, bij “tijdzone”. Wat wel kan: elke dag om 08:00.',
     'schedule-uneven':
       '“{}” past niet gelijk in een uur of een dag. Wat wel kan: elk kwartier, elke 20 minuten, elke 2 uur.',
     'schedule-too-often': `“{}” is vaker dan eens in de ${closestMinutes} minuten. Wat wel kan: elke ${closestMinutes} minuten, elk kwartier.`,
@@ -56,7 +60,11 @@ const wording = {
     'schedule-rhythm':
       '“{}” cannot be said in words: a schedule comes back each day or week. Once a month can be cron. This works: monday and thursday at 08:00.',
     'schedule-except':
-      '“{}” does not work: name the days on which it comes. This works: monday to saturday at 08:00.',
+      '“{}” does not work: name the days or hours on which it comes. These work: monday to saturday at 08:00, every hour from 7 to 23.',
+    'schedule-span':
+      'It is not clear from when to when “{}” goes. Name whole hours, in 24 hours. This works: weekdays every hour from 9 to 17.',
+    'schedule-zone':
+      'There is a timezone in “{}”: give that by itself, under “timezone”. This works: every day at 08:00.',
     'schedule-uneven':
       '“{}” does not go evenly into an hour or a day. These work: every 15 minutes, every 20 minutes, every 2 hours.',
     'schedule-too-often': `“{}” is more often than once in ${closestMinutes} minutes. These work: every ${closestMinutes} minutes, every 15 minutes.`,

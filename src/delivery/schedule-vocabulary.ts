@@ -20,7 +20,7 @@ export const weekWords: Rows<readonly number[]> = [
   ['(?:elke|iedere|every|each|alle)\\s+(?:dag(?:en)?|day)|dagelijks|everyday|daily', [0, 1, 2, 3, 4, 5, 6]],
   ['(?:1x|1 keer|eens|[eé][eé]n keer|once)\\s+(?:per|a)\\s+(?:dag|day)', [0, 1, 2, 3, 4, 5, 6]],
   [
-    'werkdag(?:en|s)?|doordeweekse?(?:\\s+dag(?:en)?)?|door de weeks?|weekdays?|workdays?|(?:working|business) days?',
+    'werkdag(?:en|s)?|weekdag(?:en|s)?|doordeweekse?(?:\\s+dag(?:en)?)?|door de weeks?|weekdays?|workdays?|(?:working|business) days?',
     [1, 2, 3, 4, 5],
   ],
   ['(?:het )?week-?(?:end|einde?)(?:s|en)?', [6, 0]],
@@ -86,7 +86,13 @@ export const partTimes: Readonly<
 };
 
 /** Why words that are understood make no schedule. */
-export type NoSchedule = 'schedule-once' | 'schedule-at-once' | 'schedule-rhythm' | 'schedule-except';
+export type NoSchedule =
+  | 'schedule-once'
+  | 'schedule-at-once'
+  | 'schedule-rhythm'
+  | 'schedule-except'
+  | 'schedule-span'
+  | 'schedule-zone';
 
 /** Words that are understood, and of which no schedule can be made. */
 export const noScheduleWords: Rows<NoSchedule> = [
@@ -103,13 +109,22 @@ export const noScheduleWords: Rows<NoSchedule> = [
     'schedule-rhythm',
   ],
   [
-    'twee-?wekelijks|(?:twee)?maandelijks|(?:bi-?|fort)(?:weekly|nightly|monthly)|monthly|jaarlijks|yearly|annually',
+    'twee-?wekelijks|(?:twee)?maandelijks|(?:(?:every|each)\\s+)?fortnight(?:ly)?|bi-?(?:weekly|monthly)|monthly|jaarlijks|yearly|annually',
     'schedule-rhythm',
   ],
   [
     '(?:(?:elke|iedere|every|each|per)\\s+)?(?:eerste|tweede|derde|vierde|laatste|first|second|third|fourth|last)\\s+\\S+',
     'schedule-rhythm',
   ],
+  [
+    '(?:de |the )?\\d{1,2}(?:e|ste|de|st|nd|rd|th)?\\s+(?:van|of)\\s+(?:de|elke|iedere|the|each|every)\\s+(?:maand|month)',
+    'schedule-rhythm',
+  ],
   ['(?:(?:elke|iedere|every|each)\\s+)?(?:maand|month|jaar|year)', 'schedule-rhythm'],
   ['behalve|uitgezonderd|maar niet|except|but not|not on|niet op', 'schedule-except'],
+  // A zone is a setting of its own.
+  [
+    '(?:utc|gmt|cest|cet|bst|edt|est|pdt|pst|wib)|(?:in |tijd(?:zone)? )?(?:europe|america|asia|africa|australia|pacific|atlantic)/\\S+|(?:(?:in|uit)\\s+)?(?:amsterdamse?|nederlandse?|brusselse?|belgische?|local|lokale?|dutch)\\s+(?:tijd|time)|in\\s+(?:amsterdam|brussel|nederland|belgi[eë]|curaçao|suriname|london|londen|new york)',
+    'schedule-zone',
+  ],
 ];

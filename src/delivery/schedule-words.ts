@@ -21,10 +21,13 @@ export type Phrase =
   | { readonly kind: 'filler' }
   /** `part`: the part of those days that hangs on their name. */
   | { readonly kind: 'days'; readonly days: readonly number[]; readonly part?: DayPart }
-  | { readonly kind: 'time'; readonly minute: number; readonly form: TimeForm }
+  /** `isEnd`: written as 24:00, the end of the day that is named. */
+  | { readonly kind: 'time'; readonly minute: number; readonly form: TimeForm; readonly isEnd?: true }
   | { readonly kind: 'part'; readonly part: DayPart }
   | { readonly kind: 'every'; readonly minutes: number }
   | { readonly kind: 'between'; readonly from: number; readonly to: number }
+  /** So many times a day, which are named besides. */
+  | { readonly kind: 'times'; readonly count: number }
   /** Once a week, on a day that is named besides. */
   | { readonly kind: 'weekly' }
   | { readonly kind: 'none'; readonly why: NoSchedule };
@@ -38,6 +41,7 @@ interface Rule {
 const each = `(?:elke?|iedere?|every|each|om de|om het)`;
 const day = dayWords.map(([words]) => words).join('|');
 const hanging = hangingParts.map(([words]) => words).join('|');
+const clock = '\\d{1,2}(?:[:.]\\d{2})?';
 const numberWord = numberWords.map(([words]) => words).join('|');
 const number = `\\d{1,2}|${numberWord}`;
 const hourWord = `(?:uur|u|hours|hrs?|h|o'clock)`;
@@ -61,10 +65,22 @@ const rules: readonly Rule[] = [
   ),
   phrase(`${each}\\s+(?:minuut|minute)`, { kind: 'every', minutes: 1 }),
   rule(
-    `(?:tussen|between|van|from)\\s+(?<a>\\d{1,2})(?:[:.]00)?\\s*${hourWord}?\\s*(?:-|en met|en|and|tot en met|t/m|tot|to|until|till)\\s*(?<b>\\d{1,2})(?:[:.]00)?\\s*${hourWord}?`,
-    ({ a, b }) => between(Number(a), Number(b)),
+    `(?:tussen|between|van|from)\\s+(?<a>${clock})\\s*${hourWord}?\\s*(?:-|–|en met|en|and|tot en met|t/m|tot|to|until|till)\\s*(?<b>${clock})\\s*${hourWord}?`,
+    ({ a, b }) => between(a, b),
+  ),
+  // `8-18 uur`, `8:00-17:00`: hours of a clock; what else may stand so (8-3) is a date.
+  rule(`(?<a>${clock})\\s*${hourWord}?\\s*[-–]\\s*(?<b>${clock})\\s*${hourWord}?`, ({ a, b }) =>
+    between(a, b),
+  ),
+  rule(
+    `(?:vanaf|from|starting at)\\s+(?<a>\\d{1,2}[:.]\\d{2})\\s*${hourWord}?(?:\\s+(?:af|on|onwards?))?`,
+    ({ a }) => between(a, '23:00'),
   ),
 
+  rule(
+    `(?<n>${number})\\s*(?:x|keer|maal|times)\\s+(?:per|a|op een)\\s+(?:dag|day)|(?<twice>twice)\\s+(?:a|per)\\s+day`,
+    ({ n, twice }) => ({ kind: 'times', count: twice === undefined ? numberOf(n) : 2 }),
+  ),
   ...weekWords.map(([words, days]) => phrase(words, { kind: 'days', days })),
   phrase(
     `${each}\\s+week|wekelijks|weekly|(?:1x|1 keer|eens|[eé][eé]n keer|once)\\s+(?:per|a|in de)\\s+week`,
@@ -77,7 +93,15 @@ const rules: readonly Rule[] = [
     ...week([lookUp(dayWords, a)]),
     part: lookUp(hangingParts, part),
   })),
-  rule(`(?<a>${day})\\.?`, ({ a }) => week([lookUp(dayWords, a)])),
+  // `dinsdag- en donderdagavond`: the part of the last hangs on the first too.
+  rule(
+    `(?<a>${day})-(?=\\s*(?:,|en|and)\\s*(?:${day})[- ]?(?<part>${hanging})(?![\\p{L}\\d]))`,
+    ({ a, part }) => ({
+      ...week([lookUp(dayWords, a)]),
+      part: lookUp(hangingParts, part),
+    }),
+  ),
+  rule(`(?:'?s[- ]?)?(?<a>${day})\\.?`, ({ a }) => week([lookUp(dayWords, a)])),
 
   // An Englishman means half past seven by `half seven`, and a Dutchman half past six by `half 7`.
   rule(`half\\s+(?:${englishNumbers})|at\\s+half\\s+(?:${number})`, () => null),
@@ -175,8 +199,14 @@ function every(minutes: number): Phrase | null {
   return minutes > 0 ? { kind: 'every', minutes } : null;
 }
 
-function between(from: number, to: number): Phrase | null {
-  return from < 24 && to <= 24 ? { kind: 'between', from, to: to % 24 } : null;
+/** Hours as they were written; `from 9 to 5` may end at five in the morning or in the afternoon. */
+function between(first = '', last = ''): Phrase | null {
+  const [from = 0, fromMinute = 0] = first.split(/[:.]/).map(Number);
+  const [to = 0, toMinute = 0] = last.split(/[:.]/).map(Number);
+  if (from > 23 || to > 24) return null;
+  const isEither = from > to && from <= 12 && to + 12 > from && to !== 0;
+  if (fromMinute !== 0 || toMinute !== 0 || isEither) return { kind: 'none', why: 'schedule-span' };
+  return { kind: 'between', from, to: to % 24 };
 }
 
 /** `half`: a or p, of am and pm. */
@@ -184,7 +214,12 @@ function time(hour: number, minute: number, form: TimeForm, half?: string): Phra
   if (minute > 59 || hour > 24 || hour < 0 || (hour === 24 && minute > 0)) return null;
   if (half !== undefined && (hour < 1 || hour > 12)) return null;
   const h = half === undefined ? hour % 24 : (hour % 12) + (half === 'p' ? 12 : 0);
-  return { kind: 'time', minute: h * 60 + minute, form: half === undefined ? form : 'fixed' };
+  return {
+    kind: 'time',
+    minute: h * 60 + minute,
+    form: half === undefined ? form : 'fixed',
+    ...(hour === 24 && { isEnd: true as const }),
+  };
 }
 
 /** `tien over acht`, `vijf voor half negen`. */

@@ -6,20 +6,23 @@ import { settlePast } from './past.ts';
 
 /**
  * Judges the stories of one copy against what is held, and keeps them, in their order (see `StoryArchive.admit`); `now` in
- * ms. Reading the same copy twice adds nothing, and two items of one copy stay two stories. Rejects when the archive
+ * ms. Reading the same copy twice adds nothing, and two items of one copy stay two stories. Copies are filed in the order in which
+ * this is called, waited for or not. Rejects when the archive
  * fails; items before that may have been kept, and are known when the copy is handed in again.
  */
-export async function fileCopy(
-  archive: Pick<StoryArchive, 'admit' | 'withText'>,
+export function fileCopy(
+  archive: Pick<StoryArchive, 'admitCopy'>,
   stories: readonly Story[],
   now: number,
 ): Promise<readonly Filed[]> {
-  const { spokenFor, reReads } = lookAround(stories, await archive.withText(stories));
-  return archive.admit(
+  return archive.admitCopy(
     stories,
-    (item, candidates, claimed) => {
-      const known = { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) };
-      return settlePast(judgeItem(item, candidates, known), item, candidates);
+    (held) => {
+      const { spokenFor, reReads } = lookAround(stories, held);
+      return (item, candidates, claimed) => {
+        const known = { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) };
+        return settlePast(judgeItem(item, candidates, known), item, candidates);
+      };
     },
     now,
   );

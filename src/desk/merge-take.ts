@@ -11,6 +11,7 @@ import {
   findTake,
   fullTakes,
   holdOf,
+  isSentAfter,
   lastVersion,
   takesOf,
   toTake,
@@ -28,7 +29,8 @@ export function mergeTake(held: ArchivedStory, item: Story, hadText: boolean): J
   if (findTake(before, take) !== undefined) return known;
   const takes = [...before, take];
   // A text that was there comes again: only by a later time or number does it say that it is in force again.
-  const alike = hadText && before.some((one) => areSentAlike(one, take));
+  const alike =
+    hadText && before.some((one) => areSentAlike(one, take)) && !isSentAfter(take, lastVersion(before));
   const isRetitled =
     hadText && take.kind === 'main' && isOtherHeadline(item, held) && isOfOneSource(item, held, before, take);
   if (

@@ -82,6 +82,12 @@ export function areSentAlike(a: Take, b: Take): boolean {
   return a.version === b.version && a.takeKey === b.takeKey && (at === null || than === null || at === than);
 }
 
+/** Whether a take's own time says that it was sent after another, which had come in by then where it has no time itself. */
+export function isSentAfter(take: Take, other: Take | undefined): boolean {
+  const at = sentAt(take);
+  return at !== null && other !== undefined && at > (sentAt(other) ?? other.capturedAt);
+}
+
 function leadOf(take: Take): number | null {
   return readTakePart(take.takeKey).lead;
 }

@@ -2,16 +2,14 @@ import {
   Client,
   DefaultRestOptions,
   GatewayIntentBits,
-  type ManagerShardEventsMap,
   Options,
   type RateLimitData,
   REST,
   type RESTOptions,
-  SimpleShardingStrategy,
-  WebSocketShardStatus,
 } from 'discord.js';
 import type { Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
+import { ignoreLateResume, mendedGateway } from './mend-gateway.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
@@ -25,7 +23,7 @@ const longestWait = 10_000;
  * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members.
  */
 export function createClient(apiUrl: string): Client {
-  return new Client({
+  const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // Text from outside pings nobody, also where a message forgets to say so.
     allowedMentions: { parse: [] },
@@ -51,43 +49,10 @@ export function createClient(apiUrl: string): Client {
       VoiceStateManager: 0,
     }),
     rest: restOptions(apiUrl),
-    ws: { buildStrategy: (manager) => new PatientStrategy(manager) },
+    ws: mendedGateway,
   });
-}
-
-type GatewayManager = ConstructorParameters<typeof SimpleShardingStrategy>[0];
-/** The connection stands; discord.js does not export this name of an event. */
-const hello = 'hello' as keyof ManagerShardEventsMap;
-
-/**
- * The gateway's connection with two of discord.js's habits (@discordjs/ws 1.2) mended.
- *
- * It gives up `login` when the first connection is refused (a 502 in an outage), and keeps that connection trying all
- * the same, so that a second login makes a second one. Here the first is left to find its way; whether it did is told
- * by `clientReady` and `shardDisconnect`.
- *
- * Destroyed while it connects, it throws an error that nobody can catch when that fails; destroyed between two tries, it
- * tries on. Here it is destroyed as soon as it stands; until then it does no harm, and it ends with the process.
- */
-class PatientStrategy extends SimpleShardingStrategy {
-  readonly #manager: GatewayManager;
-
-  constructor(manager: GatewayManager) {
-    super(manager);
-    this.#manager = manager;
-  }
-
-  override async connect(): Promise<void> {
-    await super.connect().catch(() => {});
-  }
-
-  override async destroy(options?: Parameters<SimpleShardingStrategy['destroy']>[0]): Promise<void> {
-    const statuses = [...(await this.fetchStatus()).values()];
-    const stands = (status: WebSocketShardStatus) =>
-      status === WebSocketShardStatus.Ready || status === WebSocketShardStatus.Resuming;
-    if (statuses.every(stands)) await super.destroy(options);
-    else this.#manager.once(hello, () => void super.destroy(options));
-  }
+  ignoreLateResume(client);
+  return client;
 }
 
 /** An answer of which not all has come after so long (ms) never comes; discord.js itself looks at its beginning only. */

@@ -48,6 +48,8 @@ export interface NamedChannel {
 export interface Press extends Asker {
   readonly args: readonly string[];
   readonly values: readonly string[];
+  /** What the menus of its message offer: of a digest and of a list, the ids of the stories. */
+  readonly offered: readonly string[];
 }
 
 /** A form that was filled in and sent: what stands in its inputs, by their custom_ids. */

@@ -1,10 +1,12 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Post } from '../delivery/chat-gateway.ts';
+import type { Layout } from '../delivery/subscription.ts';
 import type { Digest, Left } from '../digest/digest.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { nameAgencies } from './agency-names.ts';
 import { colours } from './colours.ts';
+import { layOutDigestButtons } from './digest-buttons.ts';
 import { layOutLead } from './lead-embed.ts';
 import { limits } from './limits.ts';
 import { type PostEntry, tellChange, tellWithdrawal, toldOf } from './post-entry.ts';
@@ -24,6 +26,8 @@ export interface DigestVoice extends Voice {
   readonly readOn: string;
   /** Goes into the menu's custom_id, so that the message can be found again. 1 to 40 characters, no colon. */
   readonly marker: string;
+  /** Of what the message is made: how much fits hangs on it. */
+  readonly layout: Layout;
 }
 
 /** A digest's message at any time after it was chosen. */
@@ -67,7 +71,7 @@ export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
     return { post: layOutWithdrawn(page.entries, voice, page.to), storyIds: [] };
   }
   const head = layOutLead(lead, voice, page.to);
-  const room = limits.embedsTogether - lengthOf(head) - footerLength;
+  const room = roomFor(voice.layout) - lengthOf(head) - footerLength;
   const isWhole = page.left.count === 0 && page.takenOut === 0;
   const all = layOutBriefs(others, room, voice, page.to);
   const isAll = all.shown.length === others.length && isWhole;
@@ -90,13 +94,19 @@ export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
     voice.marker,
     voice.language,
   );
+  const [first] = stories;
   const body: RESTPostAPIChannelMessageJSONBody = {
     content: layOutHead(page, stories.length, voice),
     embeds: withSources(withRemarks(main, remarks), stories, voice),
-    components: menu === null ? [] : [menu],
+    components: [...(menu === null ? [] : [menu]), ...layOutDigestButtons(first, voice)],
     allowed_mentions: { parse: [] },
   };
   return { post: { body: { ...body } }, storyIds: stories.map((story) => story.id) };
+}
+
+/** Characters for lead and briefs. With Components V2 the head counts too, and a mention of a role behind it. */
+function roomFor(layout: Layout): number {
+  return layout === 'embeds' ? limits.embedsTogether : limits.textTogether - headLength;
 }
 
 function layOutHead(
@@ -144,6 +154,8 @@ function layOutEntry(entry: PostEntry, number: number, voice: DigestVoice, poste
   return layOutBrief(entry.story, number, voice, remark);
 }
 
+/** What stands above the cards, the marks of headings among the cards and a role at the most. */
+const headLength = 700;
 const footerLength = 200;
 const leftLength = 300;
 /** A topic longer than this is not written out in the line on what is left. */

@@ -8,6 +8,8 @@ export const limits = {
   embedDescription: 4_096,
   embedFooter: 2_048,
   embedsTogether: 6_000,
+  /** Characters of all texts of a message with Components V2 (docs, "Text Display"). */
+  textTogether: 4_000,
   selectOptions: 25,
   optionLabel: 100,
   optionDescription: 100,

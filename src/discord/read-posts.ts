@@ -1,6 +1,9 @@
 import type { REST } from 'discord.js';
 import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
   type APIMessage,
+  type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
   type RESTGetAPIChannelMessagesResult,
@@ -20,6 +23,8 @@ export interface ReadingParts {
   /** The bot's own user id, known once it is logged in. */
   selfId(): string;
 }
+
+type MessageRow = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 /** What was read: the bot's own posts, oldest first. */
 export type ReadPosts = Awaited<ReturnType<PostReader['listSent']>>;
@@ -76,8 +81,7 @@ export const lookedTooFar: SendProblem = {
 
 /** What a message of ours is known by: its menu, or the button in place of one. None for a message without either. */
 export function postIn(message: APIMessage): FoundPost[] {
-  for (const row of message.components ?? []) {
-    if (row.type !== ComponentType.ActionRow) continue;
+  for (const row of rowsOf(message.components ?? [])) {
     for (const part of row.components) {
       if (!('custom_id' in part)) continue;
       const { action, args } = readCustomId(part.custom_id);
@@ -89,6 +93,16 @@ export function postIn(message: APIMessage): FoundPost[] {
     }
   }
   return [];
+}
+
+/** The rows of menus and buttons, those in cards too. */
+function rowsOf(components: readonly APIMessageTopLevelComponent[]): readonly MessageRow[] {
+  return components.flatMap((part) => {
+    if (part.type === ComponentType.ActionRow) return [part];
+    return part.type === ComponentType.Container
+      ? part.components.filter((inner) => inner.type === ComponentType.ActionRow)
+      : [];
+  });
 }
 
 /** Whether a message in an announcement channel has been sent on to the servers that follow it. */

@@ -1,4 +1,6 @@
 import {
+  type APIMessageComponent,
+  ComponentType,
   DiscordAPIError,
   type Interaction,
   InteractionContextType,
@@ -86,7 +88,7 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
     const values = interaction.isStringSelectMenu() ? interaction.values : [];
-    const press = { ...asker, args, values };
+    const press = { ...asker, args, values, offered: offeredIn(interaction.message) };
     const work = component === undefined ? unknown(asker) : run(component, press, context);
     const how = { deferAfter, inPlace: component?.inPlace === true, busy: component?.busy?.(press) ?? null };
     await sendReply(interaction, guarded(work, interaction, asker, parts), how);
@@ -215,6 +217,15 @@ function readAsker(interaction: Interaction): Asker {
         ? interaction.context !== InteractionContextType.PrivateChannel
         : interaction.client.guilds.cache.has(interaction.guildId),
   };
+}
+
+/** The values of all menus of a message, those in cards too. */
+function offeredIn({ components }: Pick<Message, 'components'>): readonly string[] {
+  const walk = (part: APIMessageComponent): readonly string[] => {
+    if (part.type === ComponentType.StringSelect) return part.options.map(({ value }) => value);
+    return 'components' in part ? part.components.flatMap(walk) : [];
+  };
+  return components.flatMap((part) => walk(part.toJSON()));
 }
 
 function textOf({ content, embeds }: Message): string {

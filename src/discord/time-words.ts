@@ -67,10 +67,18 @@ function clockHours(from: number, to: number, timezone: string): number {
  * or more), one of the parts of the day, or its clock time when there are several a day (six hours or less).
  */
 export function nameEdition(from: number, to: number, language: Language, timezone: string): string {
-  const time = written(to, language, timezone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const clockTime: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const time = written(to, language, timezone, clockTime);
   const hours = clockHours(from, to, timezone);
   if (hours >= 6 * 24) return say(language, 'digest.week');
-  if (hours <= 6) return say(language, 'digest.hour', { time: asMarkdown(time) });
+  if (hours <= 6) {
+    // Where the clock is put back, an hour is there twice: the zone tells which one it is.
+    const isTwice = [-1, 1].some(
+      (side) => written(to + side * 3_600_000, language, timezone, clockTime) === time,
+    );
+    const told = isTwice ? written(to, language, timezone, { ...clockTime, timeZoneName: 'short' }) : time;
+    return say(language, 'digest.hour', { time: asMarkdown(told) });
+  }
   const clock = Number(time.slice(0, 2));
   if (clock < 5) return say(language, 'digest.night');
   if (clock < 12) return say(language, 'digest.morning');

@@ -41,6 +41,11 @@ export function findClientAddress(
   return address || 'unknown';
 }
 
+/** True for a connection whose word on the sender's address is believed. */
+export function isProxy(peer: string | undefined, proxies: TrustedProxies): boolean {
+  return isTrusted(plainAddress(peer ?? ''), proxies);
+}
+
 /** What is counted as one: an IPv4 address, or the /64 of IPv6, which any one customer has. */
 export function groupAddress(address: string): string {
   if (isIP(address) !== 6) return address;

@@ -5,6 +5,8 @@ import type { Refusal } from './refusal.ts';
 export interface Part {
   readonly name: string | null;
   readonly bytes: Uint8Array;
+  /** The encoding that its type names; null when it names none. */
+  readonly charset: string | null;
 }
 
 /** The pieces of copy in a body, with words on what was passed over. */
@@ -30,7 +32,7 @@ export async function readParts(
     const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 80)).toString('latin1');
     if (/^application\/x-www-form-urlencoded\b/i.test(type ?? '') && field.test(start))
       return refused('form-fields', fieldsAdvice);
-    return { ok: true, parts: [{ name, bytes: body }], asides: [] };
+    return { ok: true, parts: [{ name, bytes: body, charset: charsetOf(type) }], asides: [] };
   }
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type ?? '');
   const mark = boundary?.[1] ?? boundary?.[2];
@@ -55,7 +57,8 @@ async function collectFiles(form: FormData, name: string | null, most: number): 
       // A form in a browser sends this for a field that was left empty.
       if (value.size === 0 && value.name === '') continue;
       if (value.size === 0) asides.push(passedOver(`The file ${JSON.stringify(value.name)} is empty`));
-      else parts.push({ name: value.name || name, bytes: await value.bytes() });
+      else
+        parts.push({ name: value.name || name, bytes: await value.bytes(), charset: charsetOf(value.type) });
     } else asides.push(passedOver(`The field ${JSON.stringify(field.slice(0, 60))} is no file`));
   }
   if (parts.length > most) return refused('too-many-parts', tooMany(most));
@@ -65,6 +68,11 @@ async function collectFiles(form: FormData, name: string | null, most: number): 
 
 const fieldsAdvice =
   'These are the fields of a form, and copy is wanted as it is. With curl: --data-binary @FILE, or -F copy=@FILE';
+
+/** `windows-1250` of `text/html; charset=windows-1250`. */
+function charsetOf(type: string | undefined): string | null {
+  return /;\s*charset\s*=\s*"?([\w.:-]{1,40})/i.exec(type ?? '')?.[1] ?? null;
+}
 
 const tooMany = (most: number) => `A form may have ${most} files. Send them in several requests.`;
 

@@ -4,7 +4,7 @@ import type { Context } from 'hono';
 import type { Problem } from '../wire/problem.ts';
 import { createGatekeeper, type TellFailure } from './admit-sender.ts';
 import { readCaptureHeader } from './capture-header.ts';
-import { findClientAddress, groupAddress, type TrustedProxies } from './client-address.ts';
+import { findClientAddress, groupAddress, isProxy, type TrustedProxies } from './client-address.ts';
 import { nameCopy, readHeaderText } from './copy-name.ts';
 import { type HttpRoom, type Serving, stopping } from './http-server.ts';
 import type { WireLimits } from './limits.ts';
@@ -21,6 +21,8 @@ export interface WireRouteParts {
   readonly limits: WireLimits;
   readonly proxies: TrustedProxies;
   readonly tellFailure: TellFailure;
+  /** A proxy seems to be in front that is not believed, so that all who come through it count as one: told once. */
+  readonly tellUnbelieved: (proxy: string) => void;
   /** What came of copy; `source` as people see it. */
   readonly tellReceipt: (source: string, receipt: Receipt) => void;
   /** Why copy could not be kept. */
@@ -40,11 +42,19 @@ export function openWireRoute(parts: WireRouteParts): HttpRoom {
   const { door, now, limits, proxies, tellFailure } = parts;
   const keeper = createGatekeeper(door, limits, tellFailure);
   const held = { count: 0 };
+  let hasToldUnbelieved = false;
+
+  function findAddress(peer: string | undefined, forwarded: string | undefined): string {
+    if (forwarded !== undefined && !hasToldUnbelieved && !isProxy(peer, proxies)) {
+      hasToldUnbelieved = true;
+      parts.tellUnbelieved(peer ?? 'unknown');
+    }
+    return groupAddress(findClientAddress(peer, forwarded, proxies));
+  }
 
   async function receive(c: Call, serving: Serving): Promise<Response> {
     const { incoming, outgoing } = c.env;
-    const forwarded = c.req.header('x-forwarded-for');
-    const address = groupAddress(findClientAddress(incoming.socket.remoteAddress, forwarded, proxies));
+    const address = findAddress(incoming.socket.remoteAddress, c.req.header('x-forwarded-for'));
     const admission = await keeper.admit(address, findToken(c));
     if (!admission.ok) return refuse(admission.refusal);
     const capture = readCaptureHeader(c.req.header('x-captured-at'), now(), limits.aheadMs);
@@ -79,13 +89,16 @@ export function openWireRoute(parts: WireRouteParts): HttpRoom {
   }
 
   async function takePart(
-    { name, bytes }: Part,
+    { name, bytes, charset }: Part,
     sender: WireSender,
     capturedAt: number,
   ): Promise<Received | null> {
     const source = nameCopy(sender.name, name, bytes);
     try {
-      const receipt = await sender.take({ source, bytes, capturedAt }, now());
+      const receipt = await sender.take(
+        { source, bytes, capturedAt, ...(charset === null ? {} : { charset }) },
+        now(),
+      );
       parts.tellReceipt(source, receipt);
       return { source, receipt };
     } catch (error) {

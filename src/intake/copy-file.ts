@@ -46,11 +46,17 @@ export async function readHead(path: string): Promise<FileHead> {
   });
 }
 
+/** A file's beginning and end, as much as is looked at to know what it is and whether it is all there. */
+export interface FileEnds {
+  readonly head: Uint8Array;
+  readonly end: Uint8Array;
+}
+
 /** How much of a file's end is looked at to know whether it is all there, in bytes. */
 const endSize = 256 * 1024;
 
 /** The file's first 4,096 bytes and its last 256 KiB, or fewer. Rejects with what the disk says, and for what is no file. */
-export function readEnds(path: string): Promise<{ readonly head: Uint8Array; readonly end: Uint8Array }> {
+export function readEnds(path: string): Promise<FileEnds> {
   return withFile(path, async (file, { size }) => {
     const from = Math.max(0, size - endSize);
     const { buffer, bytesRead } = await file.read(new Uint8Array(size - from), 0, size - from, from);
@@ -59,6 +65,14 @@ export function readEnds(path: string): Promise<{ readonly head: Uint8Array; rea
     const head = await file.read(new Uint8Array(headSize), 0, headSize, 0);
     return { head: head.buffer.subarray(0, head.bytesRead), end };
   });
+}
+
+/** A file of so many bytes at most is read once, whole. */
+export const smallFile = endSize;
+
+/** The same of a small file that was read whole. */
+export function endsOf(bytes: Uint8Array): FileEnds {
+  return { head: bytes.subarray(0, headSize), end: bytes };
 }
 
 /** The whole file. Rejects with what the disk says, and for what is no file. */

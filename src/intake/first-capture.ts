@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type CopyToRead, isDiskError, isInHand, readChunks } from './copy-file.ts';
+import { type CopyToRead, isDiskError, isInHand, readBytes, readChunks, smallFile } from './copy-file.ts';
 import type { ReadLog } from './read-log.ts';
 
 /**
@@ -23,6 +23,8 @@ export async function keepFirstCapture<T extends CopyToRead>(
 async function hashCopy(copy: CopyToRead): Promise<Uint8Array> {
   const hash = createHash('sha256');
   if (isInHand(copy)) hash.update(copy.bytes);
+  // A chunk takes a mebibyte, however small the file.
+  else if (copy.size <= smallFile) hash.update(await readBytes(copy.source));
   else for await (const chunk of readChunks(copy.source)) hash.update(chunk);
   return hash.digest();
 }

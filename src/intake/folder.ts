@@ -3,10 +3,21 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { chooseFiles, type Portion } from './choose-files.ts';
 import { createClearing } from './clear-folder.ts';
-import { type CopyFile, type CopyToRead, isDiskError, isGone, readHead, readProblem } from './copy-file.ts';
+import {
+  type CopyToRead,
+  endsOf,
+  isDiskError,
+  isGone,
+  readBytes,
+  readEnds,
+  readHead,
+  readProblem,
+  smallFile,
+} from './copy-file.ts';
 import { type CopyReading, emptyReading } from './copy-reading.ts';
 import { doneName, type FolderSettings, spikedName } from './folder-settings.ts';
 import { holdCopy } from './hold-copy.ts';
+import { createProcession, doSideBySide, type Place } from './procession.ts';
 import type { ReadLog } from './read-log.ts';
 import { createSettling } from './settle-file.ts';
 import { addFilings, noFilings, type Taken } from './take-in.ts';
@@ -24,8 +35,15 @@ export interface FolderSource {
   readonly log: ReadLog;
   /** When this file's copy was captured, in ms: its stamp where it has one, else `modifiedAt`. `head`: its first 4,096 bytes. */
   capturedAt(head: Uint8Array, file: WireFile): number;
-  takeIn(copy: CopyToRead, now: number, signal: AbortSignal): Promise<Taken>;
+  /** Takes it in, in its `place` among those that are taken in beside it; see `takeIn`. */
+  takeIn(copy: CopyToRead, now: number, signal: AbortSignal, place: Place): Promise<Taken>;
 }
+
+/**
+ * So many files are read side by side, though filed in their order: while one waits for the disk or for the archive's next turn, others are
+ * looked at, and a turn of the archive takes in what several brought.
+ */
+const usualSideBySide = 16;
 
 /** Bounds, each with its default. */
 export interface FolderBounds {
@@ -33,6 +51,8 @@ export interface FolderBounds {
   readonly patience?: number;
   /** How many files are read before the folder is looked through again for what came in meanwhile. */
   readonly portion?: number;
+  /** How many files are read side by side. */
+  readonly sideBySide?: number;
 }
 
 /** The folder as a source of wire copy. */
@@ -58,13 +78,14 @@ export interface WireFolder {
 /** The folder of this source. It does nothing before `read`. */
 export function openWireFolder(
   source: FolderSource,
-  { patience = 20_000, portion }: FolderBounds = {},
+  { patience = 20_000, portion, sideBySide = usualSideBySide }: FolderBounds = {},
 ): WireFolder {
   const { folder, log } = source;
   const own = [doneName, spikedName].map((name) => join(folder.path, name));
   const others = [...own, ...(folder.apart ?? [])];
   const stopping = new AbortController();
   const settling = createSettling();
+  const procession = createProcession();
   /** The moment of the newest call: a long reading does not stay behind at its first. */
   let now = 0;
   let brought = emptyReading();
@@ -80,16 +101,28 @@ export function openWireFolder(
   const tellUnreadable = tellIn('unreadable');
   const clearing = createClearing(folder, log, tellIn('unmoved'));
 
+  /** The file as copy, a small one in hand; null when it waits for a later look. Rejects with what the disk says. */
+  async function holdFile(file: WireFile, at: number): Promise<CopyToRead | null> {
+    const { path, size } = file;
+    if (size > smallFile) {
+      if (!(await settling.isSettled(file, at, () => readEnds(path)))) return null;
+      const { head } = await readHead(path);
+      return { source: path, size, capturedAt: source.capturedAt(head, file) };
+    }
+    const bytes = await readBytes(path);
+    const ends = endsOf(bytes);
+    if (!(await settling.isSettled(file, at, async () => ends)) || bytes.length !== size) return null;
+    return { source: path, bytes, capturedAt: source.capturedAt(ends.head, file) };
+  }
+
   /** What became of one file; null when it waits for a later look. */
-  async function readFile(file: WireFile): Promise<Taken | null> {
+  async function readFile(file: WireFile, place: Place): Promise<Taken | null> {
     const at = now;
     let taken: Taken;
     try {
-      if (!(await settling.isSettled(file, at))) return null;
-      const { head } = await readHead(file.path);
-      const capturedAt = source.capturedAt(head, file);
-      const copy: CopyFile = { source: file.path, size: file.size, capturedAt };
-      taken = await source.takeIn(copy, at, stopping.signal);
+      const copy = await holdFile(file, at);
+      if (copy === null) return null;
+      taken = await source.takeIn(copy, at, stopping.signal, place);
       if (await hasChanged(file)) return null;
       if (taken.problem?.code === 'unreadable-file') return taken;
       if (taken.problem !== null) log.spike(await holdCopy(copy), taken.problem, at);
@@ -105,7 +138,11 @@ export function openWireFolder(
 
   /** Reads one file and notes what came of it; false when it is to be tried again. */
   async function read(file: WireFile): Promise<boolean> {
-    const taken = await readFile(file);
+    const place = procession.join();
+    const taken = await readFile(file, place).finally(() => {
+      place.reads();
+      place.filed();
+    });
     if (taken === null) return false;
     addFilings(brought.filings, taken.filings);
     const { problem } = taken;
@@ -139,10 +176,9 @@ export function openWireFolder(
     await clearing.begin(now);
     for (let isMore = true; isMore && !isStopped(); ) {
       const { toRead, toMove, hasMore } = await choose();
-      for (const file of toRead) {
-        if (isStopped()) return;
+      await doSideBySide(toRead, sideBySide, isStopped, async (file) => {
         if (!(await read(file))) tried.set(file.path, now);
-      }
+      });
       for (const file of toMove) {
         if (isStopped()) return;
         if (!clearing.shouldMove(file)) continue;

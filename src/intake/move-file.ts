@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, lstat, mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 
 /** A name on the disk may have so many bytes (ext4, NTFS, APFS; some count characters, which are fewer). */
@@ -13,6 +13,8 @@ export interface Destination {
   readonly name: string;
   /** Bytes that must be left for what goes behind the name of a file beside it. */
   readonly room?: number;
+  /** True for a path at which nothing is known to lie: an empty file there is a name that a crash left taken. */
+  readonly isLeft?: (path: string) => boolean;
 }
 
 /**
@@ -22,12 +24,13 @@ export interface Destination {
  */
 export async function moveFile(
   from: string,
-  { folder, name, room = 0 }: Destination,
+  destination: Destination,
   now: number,
   reserved: (to: string) => void | Promise<void> = () => {},
 ): Promise<string> {
+  const { folder } = destination;
   await mkdir(folder, { recursive: true });
-  const to = await reserve(folder, name, room, now);
+  const to = await reserve(destination, now);
   try {
     await reserved(to);
     await renameAcross(from, to, folder);
@@ -35,21 +38,41 @@ export async function moveFile(
   } catch (error) {
     await rm(to, { force: true });
     throw error;
+  } finally {
+    inHand.delete(to);
   }
 }
 
-/** Makes an empty file of a name that nothing has, so that whoever comes at the same time finds it taken. */
-async function reserve(folder: string, name: string, room: number, now: number): Promise<string> {
+/** Names that are taken, or looked at to be, for files that are being moved by this process. */
+const inHand = new Set<string>();
+
+/**
+ * Makes an empty file of a name that nothing has, so that whoever comes at the same time finds it taken; or takes over one that a crash left
+ * behind. The name is in hand until `moveFile` is done.
+ */
+async function reserve({ folder, name, room = 0, isLeft }: Destination, now: number): Promise<string> {
   for (let tries = 0; ; tries += 1) {
     const to = join(folder, nameAgain(name, tries, room, now));
+    if (inHand.has(to)) continue;
+    inHand.add(to);
     try {
       const file = await open(to, 'wx');
       await file.close();
       return to;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
+        inHand.delete(to);
+        throw error;
+      }
+      if (isLeft?.(to) && (await isEmpty(to))) return to;
+      inHand.delete(to);
     }
   }
+}
+
+async function isEmpty(path: string): Promise<boolean> {
+  const seen = await lstat(path).catch(() => null);
+  return seen?.isFile() === true && seen.size === 0;
 }
 
 /** `brug.txt`, `brug-053834.txt` (the time in UTC), `brug-053834-2.txt`, …, shortened to what a name may have. */

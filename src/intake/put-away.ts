@@ -49,6 +49,7 @@ export function createPuttingAway(folder: string, log: MoveLog): PuttingAway {
         folder: join(folder, place, relative(folder, dirname(file.path))),
         name: basename(file.path),
         room: problem === null ? 0 : reasonEnding.length,
+        isLeft: (path: string) => !log.hasMovedTo(path),
       };
       let noted: string | null = null;
       const reserved = async (to: string) => {

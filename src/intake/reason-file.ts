@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { rename, writeFile } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Problem } from '../wire/problem.ts';
 import { reasonEnding } from './folder-settings.ts';
 
@@ -13,7 +14,7 @@ export function reasonPath(path: string): string {
  * `now`: ms since the epoch. One that is there is replaced: its copy no longer is. Rejects with what the disk says.
  */
 export async function writeReason(path: string, from: string, problem: Problem, now: number): Promise<void> {
-  const half = join(dirname(path), `.${basename(path).slice(0, 40)}.reason.part`);
+  const half = join(dirname(path), `.${randomUUID()}.reason.part`);
   await writeFile(half, describeReason(from, problem, now));
   await rename(half, reasonPath(path));
 }

@@ -1,5 +1,5 @@
 import { type Ending, judgeEnding } from '../wire/ending.ts';
-import { readEnds } from './copy-file.ts';
+import type { FileEnds } from './copy-file.ts';
 import type { WireFile } from './wire-files.ts';
 
 /**
@@ -20,10 +20,10 @@ export interface Settling {
   /** False for a file that was written this very moment, whatever is in it. Looks at nothing but what is given. */
   mayBeSettled(file: WireFile, now: number): boolean;
   /**
-   * True when the file has been as it is for long enough by how it ends. Rejects with what the disk says.
-   * `now`: ms since the epoch.
+   * True when the file has been as it is for long enough by how it ends, which `readEnds` is asked for where it counts. Rejects with
+   * what that rejects with. `now`: ms since the epoch.
    */
-  isSettled(file: WireFile, now: number): Promise<boolean>;
+  isSettled(file: WireFile, now: number, readEnds: () => Promise<FileEnds>): Promise<boolean>;
 }
 
 /**
@@ -47,11 +47,11 @@ export function createSettling(): Settling {
 
   return {
     mayBeSettled: (file, now) => quietFor(file, now) >= shortest,
-    async isSettled(file, now) {
+    async isSettled(file, now, readEnds) {
       const quiet = quietFor(file, now);
       if (quiet < shortest) return false;
       if (quiet < longest) {
-        const { head, end } = await readEnds(file.path);
+        const { head, end } = await readEnds();
         if (quiet < quietTimes[judgeEnding(head, end, file.size)]) return false;
       }
       ahead.delete(file.path);

@@ -3,6 +3,7 @@ import type { Problem, Result } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
 import type { CopyToRead } from './copy-file.ts';
 import { isDatabaseDown } from './database-down.ts';
+import { createProcession, type Place } from './procession.ts';
 
 /** What intake asks of the other rooms; src/newsroom.ts wires it. */
 export interface IntakeDesk {
@@ -54,31 +55,69 @@ export function countStories(filings: Readonly<Filings>): number {
  * crash before the copy was marked as read) adds nothing: the stories are known. A story that the desk or the archive
  * stumbles over is a problem of this copy (`filing-failed`). Rejects when the database itself fails, when reading is
  * called off, and with the signal's reason when that is aborted: between two parts, what was read is then kept.
+ * `place`: where it stands among copy that is taken in beside it; while a part is being kept, the next is read.
  */
 export async function takeIn(
   copy: CopyToRead,
   desk: IntakeDesk,
   now: number,
   signal?: AbortSignal,
+  place: Place = createProcession().join(),
 ): Promise<Taken> {
   const filings = noFilings();
   const claimed = new Set<string>();
   let problem: Problem | null = null;
   const asides: Problem[] = [];
-  for await (const part of desk.read(await desk.firstCaptured(copy))) {
-    signal?.throwIfAborted();
-    if (!part.ok) {
-      if (part.problem.isAside) asides.push(part.problem);
-      else problem ??= part.problem;
-      continue;
-    }
+
+  /** What is wrong, as a value: the part is waited for later. */
+  const admit = async (stories: readonly Story[]): Promise<unknown> => {
     try {
-      for (const { filing } of await desk.admit(part.value, now, claimed)) filings[filing] += 1;
+      for (const { filing } of await desk.admit(stories, now, claimed)) filings[filing] += 1;
+      return null;
     } catch (error) {
-      if (isDatabaseDown(error)) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      problem ??= { code: 'filing-failed', message: `Its stories could not be filed: ${reason}.` };
+      return error;
+    }
+  };
+
+  function judgeFailure(error: unknown): void {
+    if (error === null) return;
+    if (isDatabaseDown(error)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    problem ??= { code: 'filing-failed', message: `Its stories could not be filed: ${reason}.` };
+  }
+
+  /** The part that is being kept. */
+  let keeping: Promise<unknown> = Promise.resolve(null);
+  async function readParts(): Promise<void> {
+    await place.mayRead();
+    const first = await desk.firstCaptured(copy);
+    const parts = desk.read(first)[Symbol.asyncIterator]();
+    try {
+      let coming = parts.next();
+      place.reads();
+      for (let got = await coming; !got.done; got = await coming) {
+        signal?.throwIfAborted();
+        const part = got.value;
+        if (part.ok) {
+          await place.mayFile();
+          judgeFailure(await keeping);
+          keeping = admit(part.value);
+        } else if (part.problem.isAside) asides.push(part.problem);
+        else problem ??= part.problem;
+        coming = parts.next();
+      }
+    } finally {
+      await parts.return?.();
     }
   }
+
+  try {
+    await readParts();
+  } finally {
+    place.reads();
+    place.filed();
+    await keeping;
+  }
+  judgeFailure(await keeping);
   return asides.length === 0 ? { filings, problem } : { filings, problem, asides };
 }

@@ -1,6 +1,6 @@
 import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
 import land from './land.generated.json' with { type: 'json' };
-import { asXml, family, fitText, look, sizes } from './look.ts';
+import { asXml, drawPicture, drawWords, look, px, sizes } from './look.ts';
 import { type Mark, placeLabels } from './place-labels.ts';
 
 /** A place in the news. */
@@ -51,9 +51,7 @@ export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots) }: 
   const marks = markSpots(shown, frame);
   const labels = placeLabels(marks, { width, height });
   const { land: others, own, borders } = land[frame];
-  const svg = [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height + head}" viewBox="0 0 ${width} ${height + head}" font-family="${family}">`,
-    `<rect width="100%" height="100%" fill="${look.ground}"/>`,
+  const svg = drawPicture({ width, height: height + head }, { title, subtitle }, [
     `<svg y="${head}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<path d="${others}" fill="${look.land}"/>`,
     `<path d="${own}" fill="${look.own}"/>`,
@@ -62,17 +60,7 @@ export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots) }: 
     ...[...marks].sort((a, b) => b.radius - a.radius).map(drawMark),
     ...labels.map((label) => (label === null ? '' : drawLabel(label.name, label.x, label.y))),
     '</svg>',
-    text(fitText(title, sizes.title, width - 48, 'bold'), 24, 50, sizes.title, look.text, 'bold'),
-    text(
-      fitText(subtitle, sizes.subtitle, width - 48, 'normal'),
-      24,
-      86,
-      sizes.subtitle,
-      look.soft,
-      'normal',
-    ),
-    '</svg>',
-  ].join('');
+  ]);
   return { svg, frame, shown, beyond: spots.filter((spot) => !isWithin(frame, spot)) };
 }
 
@@ -113,21 +101,21 @@ function markSpots(spots: readonly Spot[], frame: FrameName): readonly CountedMa
 }
 
 function drawMark({ x, y, radius, count }: CountedMark): string {
-  const circle = `<circle cx="${round(x)}" cy="${round(y)}" r="${round(radius)}" fill="${look.mark}" stroke="${look.ground}" stroke-width="2.5"/>`;
+  const circle = `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${look.mark}" stroke="${look.ground}" stroke-width="2.5"/>`;
   if (count === 1 || radius < smallest + 2) return circle;
   const size = Math.min(sizes.mark, radius * 1.1);
-  return `${circle}<text x="${round(x)}" y="${round(y + size * 0.36)}" text-anchor="middle" font-size="${round(size)}" font-weight="bold" fill="${look.onMark}">${count}</text>`;
+  const words = {
+    x,
+    y: y + size * 0.36,
+    size,
+    colour: look.onMark,
+    weight: 'bold',
+    anchor: 'middle',
+  } as const;
+  return circle + drawWords(String(count), words);
 }
 
 /** A name with a dark edge around its letters, so that it can be read over land, sea and borders alike. */
 function drawLabel(name: string, x: number, y: number): string {
-  return `<text x="${round(x)}" y="${round(y)}" font-size="${sizes.label}" font-weight="bold" fill="${look.text}" stroke="${look.ground}" stroke-width="5" stroke-linejoin="round" paint-order="stroke">${asXml(name)}</text>`;
-}
-
-function text(words: string, x: number, y: number, size: number, colour: string, weight: string): string {
-  return `<text x="${x}" y="${y}" font-size="${size}" font-weight="${weight}" fill="${colour}">${asXml(words)}</text>`;
-}
-
-function round(number: number): number {
-  return Math.round(number * 10) / 10;
+  return `<text x="${px(x)}" y="${px(y)}" font-size="${sizes.label}" font-weight="bold" fill="${look.text}" stroke="${look.ground}" stroke-width="5" stroke-linejoin="round" paint-order="stroke">${asXml(name)}</text>`;
 }

@@ -1,4 +1,4 @@
-import { asXml, family, fitText, look, sizes, widthOf } from './look.ts';
+import { drawPicture, drawWords, look, px, widthOf } from './look.ts';
 
 /** A stretch of time, and how many stories there were in it. */
 export interface Bar {
@@ -46,36 +46,28 @@ export function drawTrend({ title, subtitle, bars }: TrendWish): string {
         : `<rect x="${px(left)}" y="${px(area.bottom - tall)}" width="${px(barWidth)}" height="${px(tall)}" rx="${px(Math.min(4, barWidth / 4))}" fill="${colour}"/>`,
       number === ''
         ? ''
-        : words(number, within(middle, bold(number)), area.bottom - tall - 8, labelSize, look.text, 'bold'),
+        : drawWords(number, {
+            x: within(middle, bold(number)),
+            y: area.bottom - tall - 8,
+            size: labelSize,
+            colour: look.text,
+            weight: 'bold',
+            anchor: 'middle',
+          }),
       shownLabels.has(index)
-        ? words(
-            label,
-            within(middle, widthOf(label, labelSize, 'normal')),
-            height - 22,
-            labelSize,
-            look.soft,
-            'normal',
-          )
+        ? drawWords(label, {
+            x: within(middle, widthOf(label, labelSize, 'normal')),
+            y: height - 22,
+            size: labelSize,
+            colour: look.soft,
+            weight: 'normal',
+            anchor: 'middle',
+          })
         : '',
     ].join('');
   });
-  return [
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
-    `<rect width="100%" height="100%" fill="${look.ground}"/>`,
-    words(fitText(title, sizes.title, width - 48, 'bold'), 24, 50, sizes.title, look.text, 'bold', 'start'),
-    words(
-      fitText(subtitle, sizes.subtitle, width - 48, 'normal'),
-      24,
-      86,
-      sizes.subtitle,
-      look.soft,
-      'normal',
-      'start',
-    ),
-    `<line x1="${area.left}" y1="${area.bottom + 1}" x2="${area.right}" y2="${area.bottom + 1}" stroke="${look.line}" stroke-width="2"/>`,
-    ...drawn,
-    '</svg>',
-  ].join('');
+  const ground = `<line x1="${area.left}" y1="${area.bottom + 1}" x2="${area.right}" y2="${area.bottom + 1}" stroke="${look.line}" stroke-width="2"/>`;
+  return drawPicture({ width, height }, { title, subtitle }, [ground, ...drawn]);
 }
 
 /** Which labels are written: the last one, which may be moved to the left by half of itself, and before it each so many as have room. */
@@ -89,20 +81,4 @@ function spread(bars: readonly Bar[], step: number): ReadonlySet<number> {
 /** The middle of words of this width that stand within the picture, as near to `middle` as that goes; px. */
 function within(middle: number, wide: number): number {
   return Math.min(Math.max(middle, area.left + wide / 2), area.right - wide / 2);
-}
-
-function words(
-  text: string,
-  x: number,
-  y: number,
-  size: number,
-  colour: string,
-  weight: 'normal' | 'bold',
-  anchor: 'start' | 'middle' = 'middle',
-): string {
-  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" font-size="${size}" font-weight="${weight}" fill="${colour}">${asXml(text)}</text>`;
-}
-
-function px(number: number): number {
-  return Math.round(number * 10) / 10;
 }

@@ -15,7 +15,7 @@ export const look = {
 } as const;
 
 /** The family name of the letters that `render-png.ts` brings along. */
-export const family = 'DejaVu Sans';
+const family = 'DejaVu Sans';
 
 /** Letters in px at the size of the picture: on a phone, a little under half of that. */
 export const sizes = { title: 36, subtitle: 25, label: 26, mark: 24 } as const;
@@ -43,4 +43,48 @@ export function fitText(text: string, size: number, width: number, weight: 'norm
   const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
   while (letters.length > 1 && widthOf(`${letters.join('')}…`, size, weight) > width) letters.pop();
   return `${letters.join('').trimEnd()}…`;
+}
+
+/** Anchors of words, and how heavy they are. */
+interface Words {
+  readonly x: number;
+  readonly y: number;
+  readonly size: number;
+  readonly colour: string;
+  readonly weight: 'normal' | 'bold';
+  readonly anchor?: 'start' | 'middle';
+}
+
+/** Words as SVG. */
+export function drawWords(text: string, { x, y, size, colour, weight, anchor = 'start' }: Words): string {
+  return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" font-size="${px(size)}" font-weight="${weight}" fill="${colour}">${asXml(text)}</text>`;
+}
+
+/** A picture of this size (px) with its title and what it is of; `inner`: SVG. */
+export function drawPicture(
+  { width, height }: { readonly width: number; readonly height: number },
+  { title, subtitle }: { readonly title: string; readonly subtitle: string },
+  inner: readonly string[],
+): string {
+  const room = width - 48;
+  const head = { x: 24, weight: 'bold', colour: look.text } as const;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
+    `<rect width="100%" height="100%" fill="${look.ground}"/>`,
+    ...inner,
+    drawWords(fitText(title, sizes.title, room, 'bold'), { ...head, y: 50, size: sizes.title }),
+    drawWords(fitText(subtitle, sizes.subtitle, room, 'normal'), {
+      ...head,
+      y: 86,
+      size: sizes.subtitle,
+      colour: look.soft,
+      weight: 'normal',
+    }),
+    '</svg>',
+  ].join('');
+}
+
+/** Tenths of a pixel are fine enough, and short. */
+export function px(number: number): number {
+  return Math.round(number * 10) / 10;
 }

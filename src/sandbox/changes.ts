@@ -1,6 +1,6 @@
 import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
-import { guildCreatePayload, memberPayload, rolePayload } from './payloads.ts';
+import { guildCreatePayload, guildPayload, memberPayload, rolePayload } from './payloads.ts';
 import { tell, withAccessSync, worldChanged } from './tell.ts';
 import {
   botIsIn,
@@ -56,6 +56,13 @@ export function createGuild(context: SandboxContext, name: string, owner: UserRe
   context.world.guilds.set(id, guild);
   worldChanged(context, id);
   return guild;
+}
+
+/** The server goes on in another language: `en-US`, `nl`. */
+export function setLocale(context: SandboxContext, guild: GuildRecord, locale: string): void {
+  guild.preferredLocale = locale;
+  tell(context, guild.id, Intent.Guilds, 'GUILD_UPDATE', () => guildPayload(guild));
+  worldChanged(context, guild.id);
 }
 
 /** A person who has Discord, in no server yet. */

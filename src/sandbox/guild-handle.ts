@@ -8,6 +8,7 @@ import {
   endOutage,
   inviteBot,
   kickBot,
+  setLocale,
   setMemberRoles,
   setRolePermissions,
 } from './changes.ts';
@@ -130,6 +131,10 @@ export class GuildHandle implements SandboxGuild {
 
   removeRole(role: string): void {
     deleteRole(this.#context, this.#record, this.#role(role));
+  }
+
+  setLocale(locale: string): void {
+    setLocale(this.#context, this.#record, locale);
   }
 
   goDown(): void {

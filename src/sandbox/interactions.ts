@@ -229,6 +229,8 @@ export class InteractionDesk {
       channelId: channel.id,
       userId,
       of,
+      type: kind,
+      isThinking: record.state === 'thinking',
     });
   }
 }

@@ -1,4 +1,4 @@
-import { GatewayIntentBits, MessageFlags } from 'discord-api-types/v10';
+import { GatewayIntentBits, MessageFlags, MessageType } from 'discord-api-types/v10';
 import { displayName, memberPayload, userPayload } from './payloads.ts';
 import type { ShownMessage } from './places.ts';
 import { threadPayload } from './thread-payloads.ts';
@@ -94,7 +94,15 @@ export function showMessage(world: World, message: MessageRecord): ShownMessage 
     content: message.content,
     embeds: structuredClone(message.embeds),
     components: structuredClone(message.components),
+    attachments: message.attachments.map((one) => ({
+      filename: one.filename,
+      description: one.description,
+      type: one.contentType,
+      size: one.bytes.byteLength,
+      path: attachmentPath(one, message),
+    })),
     flags: message.flags,
+    repliesTo: message.type === MessageType.Reply ? message.repliesTo : null,
     ephemeral: message.onlyFor !== null,
     onlyFor: message.onlyFor,
     postedAt: message.createdAt,
@@ -108,6 +116,7 @@ export function showMessage(world: World, message: MessageRecord): ShownMessage 
             interactionId: message.answers.interactionId,
             userId: message.answers.userId,
             command: message.answers.command,
+            commandType: message.answers.commandType,
           },
   };
 }
@@ -136,7 +145,7 @@ function answerFields(world: World, message: MessageRecord) {
 }
 
 function attachmentPayload(attachment: AttachmentRecord, message: MessageRecord, origin: string) {
-  const url = `${origin}/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
+  const url = origin + attachmentPath(attachment, message);
   return {
     id: attachment.id,
     filename: attachment.filename,
@@ -146,4 +155,8 @@ function attachmentPayload(attachment: AttachmentRecord, message: MessageRecord,
     content_type: attachment.contentType,
     ...(attachment.description === null ? {} : { description: attachment.description }),
   };
+}
+
+function attachmentPath(attachment: AttachmentRecord, message: MessageRecord): string {
+  return `/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
 }

@@ -1,7 +1,8 @@
-import { ChannelType, MessageFlags } from 'discord-api-types/v10';
+import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { showMessage } from './message-payloads.ts';
 import { displayName } from './payloads.ts';
+import { may, permissionsInGuild } from './permissions.ts';
 import {
   type ChannelRecord,
   channelsOf,
@@ -48,6 +49,7 @@ function showGuild(world: World, guild: GuildRecord) {
           name: displayName(user),
           locale: user.locale,
           bot: user.bot,
+          may: user.bot ? 'bot' : rankOf(guild, user.id),
           colour: colours.find((colour) => colour !== 0) ?? null,
         },
       ];
@@ -59,6 +61,13 @@ function showGuild(world: World, guild: GuildRecord) {
         .map((thread) => ({ ...showChannel(world, thread), thread: showThread(world, thread) })),
     ]),
   };
+}
+
+/** Which of the three people that a bot meets somebody is in a server. */
+function rankOf(guild: GuildRecord, userId: string): 'administrator' | 'moderator' | 'reader' {
+  const held = permissionsInGuild(guild, userId);
+  if (may(held, PermissionFlagsBits.Administrator)) return 'administrator';
+  return may(held, PermissionFlagsBits.ManageGuild) ? 'moderator' : 'reader';
 }
 
 /** What a thread has that other channels have not; private ones the page does not show. */
@@ -78,6 +87,8 @@ function showChannel(world: World, channel: ChannelRecord) {
     id: channel.id,
     name: channel.name,
     type: channel.type,
+    topic: channel.topic,
+    categoryId: channel.thread === null ? channel.parentId : null,
     messages: messagesOf(world, channel.id)
       .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message))
       .slice(-SHOWN)

@@ -1,11 +1,11 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type { HttpBindings } from '@hono/node-server';
 import type { Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
 import type { PageActions } from './page-actions.ts';
+import { avatarAnswer } from './page-avatar.ts';
+import { openPageFiles, type PageFiles } from './page-files.ts';
 import { showState } from './page-state.ts';
 import { summarise } from './panel-actions.ts';
 import type { RequestLog } from './request-log.ts';
@@ -14,45 +14,10 @@ import type { AttachmentRecord } from './world.ts';
 
 type Env = { Bindings: HttpBindings };
 
-const SCRIPT = 'text/javascript; charset=utf-8';
-const STYLE = 'text/css; charset=utf-8';
-const FILES: Readonly<Record<string, string>> = {
-  'components.js': SCRIPT,
-  'composer.css': STYLE,
-  'composer.js': SCRIPT,
-  'draw.js': SCRIPT,
-  'files.js': SCRIPT,
-  'form.js': SCRIPT,
-  'icon.svg': 'image/svg+xml',
-  'log-view.js': SCRIPT,
-  'main.js': SCRIPT,
-  'markdown.js': SCRIPT,
-  'panel-copy.js': SCRIPT,
-  'panel-faults.js': SCRIPT,
-  'panel-requests.js': SCRIPT,
-  'panel-words.js': SCRIPT,
-  'panel.css': STYLE,
-  'panel.js': SCRIPT,
-  'message.css': STYLE,
-  'places.js': SCRIPT,
-  'rank-commands.js': SCRIPT,
-  'scroll.js': SCRIPT,
-  'state.js': SCRIPT,
-  'style.css': STYLE,
-  'suggestions.js': SCRIPT,
-  'threads.css': STYLE,
-  'threads.js': SCRIPT,
-  'words.js': SCRIPT,
-};
-
-/** Nothing from outside, nothing inline: whatever stands in a message, the page runs none of it. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
-
 /**
- * The page at `/`: its files, what it shows (`/sandbox/state`), what happens (`/sandbox/events`, server-sent events)
- * and what a person does on it (`POST /sandbox/…`). Only pages of this very address may call: a site that somebody
- * happens to have open cannot type commands here.
+ * The page at `/`: its files, the modules of packages that it imports (`/lib`), what it shows (`/sandbox/state`), what
+ * happens (`/sandbox/events`, server-sent events) and what a person does on it (`POST /sandbox/…`). Only pages of this
+ * very address may call: a site that somebody happens to have open cannot type commands here.
  */
 export function addPage(
   app: Hono<Env>,
@@ -60,11 +25,15 @@ export function addPage(
   log: RequestLog,
   actions: PageActions,
 ): void {
-  app.get('/', () => file('index.html', 'text/html; charset=utf-8'));
-  app.get('/page/:name', (c) => {
-    const name = c.req.param('name');
-    const type = FILES[name];
-    return type === undefined ? c.notFound() : file(name, type);
+  // Not before somebody looks: most sandboxes serve a test that never opens the page.
+  let opened: PageFiles | null = null;
+  const files = () => (opened ??= openPageFiles());
+  app.get('/', () => files().index());
+  app.get('/page/:name', (c) => files().file(c.req.param('name')) ?? c.notFound());
+  app.get('/lib/*', (c) => files().library(c.req.path) ?? c.notFound());
+  app.get('/avatars/:user', (c) => {
+    const user = context.world.users.get(c.req.param('user'));
+    return user === undefined ? c.notFound() : avatarAnswer(user);
   });
   app.get('/attachments/:channel/:id/:name', (c) => {
     const attachments = [...context.world.messages.values()].flatMap((message) => message.attachments);
@@ -100,19 +69,6 @@ function attachmentAnswer(found: AttachmentRecord | undefined): Response | null 
       // A file that somebody attached is shown as a picture or saved, never opened as a page of this address.
       'Content-Security-Policy': 'sandbox',
       'X-Content-Type-Options': 'nosniff',
-    },
-  });
-}
-
-function file(name: string, type: string): Response {
-  const text = readFileSync(new URL(`./page/${name}`, import.meta.url));
-  return new Response(text, {
-    headers: {
-      'Content-Type': type,
-      'Content-Security-Policy': POLICY,
-      'X-Content-Type-Options': 'nosniff',
-      'Cache-Control': 'no-cache',
-      ETag: `"${createHash('md5').update(text).digest('hex')}"`,
     },
   });
 }

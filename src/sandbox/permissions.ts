@@ -25,13 +25,9 @@ export function permissionsIn(world: World, channel: ChannelRecord, userId: stri
 }
 
 function permissionsByOverwrites(guild: GuildRecord, userId: string, channel: ChannelRecord): bigint {
+  let held = permissionsInGuild(guild, userId);
   const member = guild.members.get(userId);
-  if (member === undefined) return 0n;
-  if (guild.ownerId === userId) return ALL_PERMISSIONS;
-  let held = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
-  for (const roleId of member.roles) held |= BigInt(guild.roles.get(roleId)?.permissions ?? '0');
-  if ((held & PermissionFlagsBits.Administrator) !== 0n) return ALL_PERMISSIONS;
-
+  if (member === undefined || held === ALL_PERMISSIONS) return held;
   const overwrites = new Map(channel.overwrites.map((overwrite) => [overwrite.id, overwrite]));
   held = applyOverwrites(held, [overwrites.get(guild.id)]);
   held = applyOverwrites(
@@ -39,6 +35,16 @@ function permissionsByOverwrites(guild: GuildRecord, userId: string, channel: Ch
     member.roles.map((roleId) => overwrites.get(roleId)),
   );
   return applyOverwrites(held, [overwrites.get(userId)]);
+}
+
+/** What somebody may do in a server by its roles alone: a bit set; 0 for somebody who is not a member. */
+export function permissionsInGuild(guild: GuildRecord, userId: string): bigint {
+  const member = guild.members.get(userId);
+  if (member === undefined) return 0n;
+  if (guild.ownerId === userId) return ALL_PERMISSIONS;
+  let held = BigInt(guild.roles.get(guild.id)?.permissions ?? '0');
+  for (const roleId of member.roles) held |= BigInt(guild.roles.get(roleId)?.permissions ?? '0');
+  return may(held, PermissionFlagsBits.Administrator) ? ALL_PERMISSIONS : held;
 }
 
 /** Takes away what any of these denies, then grants what any of these allows. */

@@ -52,6 +52,16 @@ export interface ShownMessage {
   readonly content: string;
   readonly embeds: readonly APIEmbed[];
   readonly components: readonly APIMessageTopLevelComponent[];
+  /** The files that came with it; `path` is below the sandbox's address, `size` in bytes. */
+  readonly attachments: readonly {
+    readonly filename: string;
+    readonly description: string | null;
+    readonly type: string;
+    readonly size: number;
+    readonly path: string;
+  }[];
+  /** The id of the message that this one answers; null for none. */
+  readonly repliesTo: string | null;
   /** Discord's message flags, a bit set. */
   readonly flags: number;
   /** Only the one who caused it sees it. */
@@ -69,6 +79,8 @@ export interface ShownMessage {
     readonly interactionId: string;
     readonly userId: string;
     readonly command: string | null;
+    /** Discord's type of that command: 1 typed, 2 on a person, 3 on a message; 1 where there is none. */
+    readonly commandType: number;
   } | null;
 }
 
@@ -239,6 +251,8 @@ export interface SandboxGuild {
   takeRole(whom: string, role: string): void;
   /** Deletes a role; who had it has it no longer. */
   removeRole(role: string): void;
+  /** The language that the server is set to, such as `en-US`; `nl` at first. The bot gets GUILD_UPDATE. */
+  setLocale(locale: string): void;
   /** Throws the bot out: GUILD_DELETE, and 50001 or 10004 from then on. */
   kickBot(): void;
   /** Invites it again: GUILD_CREATE. */

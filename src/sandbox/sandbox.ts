@@ -74,6 +74,10 @@ export type SandboxEvent =
       readonly userId: string;
       /** The command as typed, or the custom_id. */
       readonly of: string;
+      /** Discord's interaction type: 2 a command, 3 a component, 5 a form. */
+      readonly type: number;
+      /** Deferred so that a message says the bot is thinking; not when one will be changed. */
+      readonly isThinking: boolean;
     }
   | { readonly kind: 'world'; readonly guildId: string | null };
 

@@ -21,6 +21,8 @@ export interface WireCopy {
   readonly bytes: Uint8Array;
   /** The moment of capture, in ms since the epoch: what the ages on a page are relative to. */
   readonly capturedAt: number;
+  /** The encoding that its sender declared beside it, for HTML; left out where nobody did. */
+  readonly charset?: string;
 }
 
 /** How exactly a time is known. `1 uur geleden` is known to the hour. */

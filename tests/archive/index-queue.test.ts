@@ -3,7 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { createIndexQueue } from '../../src/archive/index-queue.ts';
 import { plainNames } from '../../src/archive/names.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
-import { storyTerms } from '../../src/archive/story-terms.ts';
+import { indexMarks, joinTerms, readStory, textTerms } from '../../src/archive/story-terms.ts';
 import { packTexts, unpackTexts } from '../../src/archive/term-message.ts';
 import { startTermThread, type TermThread } from '../../src/archive/term-thread.ts';
 import { judge } from '../../src/desk/judge.ts';
@@ -40,7 +40,10 @@ const tell = (number: number) =>
     section: 'Binnenland',
   });
 
-const asRow = (story: Story, seq: number) => ({ seq, ...storyTerms(story, plainNames) });
+const asRow = (story: Story, seq: number) => ({
+  seq,
+  ...joinTerms(indexMarks(story, seq, plainNames), textTerms(readStory(story))),
+});
 
 test('what another thread reads of stories is what is read here', () => {
   const queue = openQueue(startPatient);

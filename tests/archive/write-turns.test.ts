@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { createWriteTurns } from '../../src/archive/write-turns.ts';
 import { judge } from '../../src/desk/judge.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { invent, noon } from '../contracts/invent-story.ts';
@@ -192,6 +193,27 @@ test('beside a bot each transaction is followed by a rest, and waits for the dis
   vi.restoreAllMocks();
   expect((await archive.find(everything, { limit: 100 }, noon)).stories).toHaveLength(15);
   expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  db.close();
+});
+
+test('copy that waits has its turn after each that was done beside it', async () => {
+  const db = openDatabase(':memory:');
+  const turns = createWriteTurns(db, [], () => {});
+  turns.giveWay();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(0);
+  turns.writeBehind(() => {});
+  const copy = turns.rest();
+  clock.mockReturnValue(100);
+  expect(turns.restLeft()).toBeGreaterThan(0);
+  await vi.advanceTimersByTimeAsync(100);
+  await copy;
+  turns.write(() => {});
+  const next = turns.rest();
+  clock.mockReturnValue(200);
+  expect(turns.restLeft()).toBe(0);
+  await vi.advanceTimersByTimeAsync(100);
+  await next;
   db.close();
 });
 

@@ -11,6 +11,7 @@ import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { makeFolder, telex } from './telex.ts';
 
 const minute = 60_000;
+const feed = 'https://wie:geheim@news.example/rss?sleutel=stil';
 let folder: string;
 beforeEach(() => {
   folder = makeFolder();
@@ -19,11 +20,12 @@ const status = (...words: string[]) =>
   telex(['sources', 'status', '--database', 'telex.sqlite', ...words], { cwd: folder });
 const setSources = (text: string) => writeFileSync(join(folder, 'sources.yaml'), text);
 
-/** Notes looks at a source, minutes ago, each well (null) or failed. */
+/** Notes looks at a source, minutes ago, each well (null) or failed; what is no folder is the feed of `setSources`. */
 async function look(name: string, ...looks: [ago: number, failure: string | null][]): Promise<void> {
   const db = openDatabase(join(folder, 'telex.sqlite'));
   const records = openKeyv(db, 'sources');
-  const record = await readRecord({ get: async () => undefined, set: async () => {} }, name, name);
+  const identity = name === 'wire' ? `folder ${join(folder, 'wire')}` : `feed ${feed}`;
+  const record = await readRecord({ get: async () => undefined, set: async () => {} }, name, identity);
   for (const [ago, message] of looks) {
     const failure = message === null ? null : { code: 'server-trouble', message };
     const reading = { failure, files: 1, spiked: [], isWhole: true };

@@ -49,8 +49,24 @@ describe('telex sources', () => {
     expect(twice.code).toBe(2);
     const often = await run('add', 'folder', 'in', '--schedule', 'elke 2 minuten');
     expect(often.err).toContain('sources[1].schedule is no schedule: “elke 2 minuten” is more often than');
-    expect((await run('add', 'push', 'x')).err).toContain('"push" is no kind of source that can be added');
+    expect((await run('add', 'mail', 'x')).err).toContain('"mail" is no kind of source: folder, page');
+    const pushed = await run('add', 'push', 'anp.token', '--schedule', 'every hour', '--first-sync', 'skip');
+    expect(pushed.code).toBe(2);
+    expect(pushed.err).toContain(
+      'sources.yaml:8:5 sources[1].schedule says nothing of a source that sends its copy itself: it is taken in when it is sent. Leave it out\n',
+    );
+    expect(pushed.err).toContain('sources.yaml:9:5 sources[1].firstSync says nothing of a source that');
+    expect((await run('add', 'page', 'https://b.example/', '--name', 'Plakken')).err).toContain(
+      'sources.yaml:5:5 sources[1].name is how copy that editors paste is called; give this source another name\n',
+    );
     expect(text()).toBe(before);
+  });
+
+  test('adds who sends copy itself, by the file with its token', async () => {
+    await run('add', 'push', 'tokens/anp.token', '--section', 'Binnenland');
+    expect(text()).toBe(
+      'sources:\n  - name: anp\n    kind: push\n    tokenFile: tokens/anp.token\n    section: Binnenland\n',
+    );
   });
 
   test('tells every mistake in the file with its line', async () => {

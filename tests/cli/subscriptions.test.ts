@@ -112,6 +112,66 @@ describe('telex subscriptions', () => {
     expect((await run('import', file)).err).toContain('version: ');
   });
 
+  test('refuses in a file what Discord and the commands refuse too', async () => {
+    await add({}, {}, {}, {}, {});
+    const file = join(folder, 'all.json');
+    await run('export', file);
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    const [often, never, thread, person, server] = content.subscriptions;
+    often.schedule = '* * * * *';
+    never.schedule = '0 0 30 2 *';
+    Object.assign(thread, { place: 'thread', parentId: null });
+    person.place = 'person';
+    server.guildId = null;
+    server.foo = 1;
+    writeFileSync(file, JSON.stringify({ ...content, version: 9 }));
+    const { err } = await run('import', file);
+    for (const words of [
+      '[0].schedule: “* * * * *” is more often than once in 5 minutes',
+      '[1].schedule: “0 0 30 2 *” never comes',
+      '[2].parentId: the channel in which the thread lies',
+      '[3].guildId: null for direct messages with a person',
+      '[4]: nothing is called foo here',
+      'version: this Telex reads version 1',
+    ]) {
+      expect(err).toContain(words);
+    }
+    writeFileSync(file, '[]');
+    expect((await run('import', file)).err).toContain('the file: an object in braces');
+  });
+
+  test('tells apart what differs in any setting, and leaves out what a channel has no room for', async () => {
+    await add({});
+    const file = join(folder, 'all.json');
+    await run('export', file);
+    const content = JSON.parse(readFileSync(file, 'utf8'));
+    const [one] = content.subscriptions;
+    const others = Array.from({ length: 19 }, (_, i) => ({
+      ...one,
+      id: `aaaaaa${10 + i}`,
+      briefs: i + 1,
+      createdBy: '301',
+    }));
+    const roles = Array.from({ length: 7 }, (_, i) => ({
+      ...one,
+      id: `bbbbbbb${i}`,
+      roleId: `9${i}`,
+      createdBy: '301',
+    }));
+    writeFileSync(file, JSON.stringify({ ...content, subscriptions: [one, ...others, ...roles] }));
+    const { out, err, code } = await run('import', file);
+    const outcomes = out.split('\n').map((line) => line.split(' ')[0]);
+    expect(outcomes.filter((word) => word === 'added')).toHaveLength(24);
+    // That of the usual number of briefs is the one that is there, by another's name.
+    expect(outcomes.filter((word) => word === 'known')).toHaveLength(2);
+    expect(outcomes.filter((word) => word === 'full')).toHaveLength(1);
+    expect(err).toContain(
+      'A channel has 25 subscriptions at most, a server 100: 1 of the file were left out.',
+    );
+    expect(code).toBe(1);
+    expect(await held()).toHaveLength(25);
+  });
+
   test('pauses, resumes and removes by id, or all', async () => {
     const [first = '', second = ''] = await add({}, { channelId: '201' });
     expect((await run('pause', first)).out).toMatch(/paused\n$/);

@@ -210,35 +210,25 @@ describe('/nieuws wijzig', () => {
   });
 });
 
-describe('/nieuws pauzeer', () => {
-  test('pauses one, shows it, and resumes it when given again', async () => {
-    const id = await made({ onderwerp: 'gas' });
-    expect(await typed('/nieuws pauzeer', { abonnement: id })).toContain('⏸️ Gepauzeerd: ');
-    expect(await one(id)).toMatchObject({ pausedAt: eight });
-    expect(await typed('/nieuws abonnementen')).toContain(`⏸️ Gepauzeerd sinds <t:${eight / 1_000}:f>.`);
-    expect(await typed('/nieuws pauzeer', { abonnement: id })).toContain('▶️ Hervat: ');
-    expect(await one(id)).toMatchObject({ pausedAt: null });
-    const standing = (await bot.ledger.standings([id], eight)).get(id);
-    expect(standing).toMatchObject({ skippedTo: eight });
-  });
-
-  test('pauses all of the server, then resumes all', async () => {
-    await made({ onderwerp: 'gas' });
-    await made({ onderwerp: 'olie' });
-    expect((await offers('/nieuws pauzeer', 'abonnement', ''))[0]).toEqual({
-      name: 'alles (2 abonnementen)',
-      value: 'alles',
-    });
-    expect(await typed('/nieuws pauzeer', { abonnement: 'alles' })).toContain(
-      '2 abonnementen zijn gepauzeerd',
-    );
-    expect((await held()).every(({ pausedAt }) => pausedAt === eight)).toBe(true);
-    expect(await typed('/nieuws pauzeer', { abonnement: 'alles' })).toContain('2 abonnementen zijn hervat');
-    expect((await held()).every(({ pausedAt }) => pausedAt === null)).toBe(true);
+describe('two subscriptions', () => {
+  test('are not made to do the same by a change', async () => {
+    const first = await made({ onderwerp: 'gas' });
+    const second = await made({ onderwerp: 'olie' });
+    const refused = await typed('/nieuws wijzig', { abonnement: second, onderwerp: 'gas' });
+    expect(refused).toContain(`heeft al een abonnement dat precies dit doet (\`${first}\`)`);
+    expect(await one(second)).toMatchObject({ topic: 'olie' });
   });
 });
 
 describe('/nieuws abonnementen', () => {
+  test('says by which clock and in which language, where those are others', async () => {
+    await made({ onderwerp: 'gas', tijdzone: 'America/Curacao', taal: 'en' });
+    await made({ onderwerp: 'olie' });
+    const text = await typed('/nieuws abonnementen');
+    expect(text.match(/volgens de klok van America\/Cura/g)).toHaveLength(1);
+    expect(text.match(/in het Engels/g)).toHaveLength(1);
+  });
+
   test('says why a subscription is halted, and what to do', async () => {
     const id = await made();
     const halt = { since: eight, toldAt: null, refusals: 0, retryAt: null };

@@ -56,6 +56,7 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
     language: 'nl',
     mayManage: true,
     isHere: true,
+    offered: [],
     args: [id],
     values: [],
   } as const;

@@ -102,6 +102,17 @@ describe('a limit of a channel', () => {
   });
 });
 
+test('a limit over everything that was kept to without asking Discord is waited out, and is no further refusal', async () => {
+  const causes = start();
+  await causes.note(where, limited('global', 429), begin, begin);
+  for (let i = 1; i <= 50; i++) await causes.note(elsewhere, limited('global'), begin, begin + i);
+  expect(causes.restOfAll(begin + 60)).toBe(begin + 1_050);
+  expect(book.get('global')?.invalid).toBe(1);
+  expect(causes.troubledSince()).toBe(begin + 50);
+  await causes.note(where, 'fine', begin + 1_050, begin + 1_100);
+  expect(causes.troubledSince()).toBeNull();
+});
+
 test('a rest that a wrong clock wrote far ahead holds nobody up', async () => {
   book.set('limit c1', { cause: 'limit c1', invalid: 9, restsUntil: begin + 30 * day });
   const causes = start();

@@ -8,6 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type ChatServer, startChatServer } from './chat-server.ts';
+import { type CrashLife, liveOnce } from './crash-life.ts';
 import { at, minute } from './room.ts';
 
 const eight = at('2027-01-04T07:00Z');
@@ -27,17 +28,20 @@ afterEach(async () => {
 
 const database = () => join(folder, 'telex.sqlite');
 
-/** Lives once; gives how the process ended: its exit code or the signal that killed it. */
-async function live(now: number, dieAtPoint = '', killed = ''): Promise<number | string> {
-  child = spawn(process.execPath, [script], {
-    env: {
-      ...process.env,
-      DATABASE: database(),
-      CHAT: chat.url,
-      NOW: String(now),
-      DIE_AT: dieAtPoint,
-      KILLED: killed,
-    },
+const life = (now: number, diesAt: string, killed: string): CrashLife => ({
+  database: database(),
+  chat: chat.url,
+  now,
+  diesAt,
+  killed,
+});
+
+/** Lives once, and nobody kills it: that needs no process. */
+const live = (now: number, killed = '') => liveOnce(life(now, '', killed));
+
+/** Lives once in a process; gives how that ended: its exit code or the signal that killed it. */
+async function liveAndDie(now: number, diesAt = '', killed = ''): Promise<number | string> {
+  child = spawn(process.execPath, [script, JSON.stringify(life(now, diesAt, killed))], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code, signal] = (await once(child, 'exit')) as [number | null, string | null];
@@ -63,8 +67,8 @@ const points = [
 
 describe('a process killed', () => {
   test.each(points)('%s leaves one message, when it starts again at once', async (point) => {
-    expect(await live(eight, point)).toBe('SIGKILL');
-    expect(await live(eight + 5_000)).toBe(0);
+    expect(await liveAndDie(eight, point)).toBe('SIGKILL');
+    await live(eight + 5_000);
     expect(chat.messages).toHaveLength(1);
     expect(await statesAfterwards()).toEqual(['sent']);
   });
@@ -72,9 +76,9 @@ describe('a process killed', () => {
   test.each(['before the call', 'after the answer'])(
     '%s leaves one message, when it starts again long after its nonce was forgotten',
     async (point) => {
-      expect(await live(eight, point)).toBe('SIGKILL');
+      expect(await liveAndDie(eight, point)).toBe('SIGKILL');
       chat.forgetNonces();
-      expect(await live(eight + 30 * minute)).toBe(0);
+      await live(eight + 30 * minute);
       expect(chat.messages).toHaveLength(1);
       expect(chat.requests).toContain('GET');
       expect(await statesAfterwards()).toEqual(['sent']);
@@ -87,18 +91,18 @@ describe('a process killed', () => {
       child.kill('SIGKILL');
       await once(child, 'exit');
     };
-    expect(await live(eight)).toBe('SIGKILL');
-    expect(await live(eight + 5_000)).toBe(0);
+    expect(await liveAndDie(eight)).toBe('SIGKILL');
+    await live(eight + 5_000);
     expect(chat.requests).toEqual(['POST', 'POST']);
     expect(chat.messages).toHaveLength(1);
   });
 
   test('again and again, at one point after the other, leaves one message', async () => {
     for (const [i, point] of points.slice(0, 4).entries()) {
-      expect(await live(eight + i * 1_000, point)).toBe('SIGKILL');
+      expect(await liveAndDie(eight + i * 1_000, point)).toBe('SIGKILL');
     }
-    expect(await live(eight + 10_000)).toBe(0);
-    expect(await live(eight + minute)).toBe(0);
+    await live(eight + 10_000);
+    await live(eight + minute);
     expect(chat.messages).toHaveLength(1);
   });
 });
@@ -113,28 +117,28 @@ describe('a process killed with a story to strike', () => {
     'after the edit',
     'after the amendment is recorded',
   ])('%s strikes it, in the one message', async (point) => {
-    expect(await live(eight)).toBe(0);
-    expect(await live(later, point, 's1')).toBe('SIGKILL');
-    expect(await live(later + minute, '', 's1')).toBe(0);
+    await live(eight);
+    expect(await liveAndDie(later, point, 's1')).toBe('SIGKILL');
+    await live(later + minute, 's1');
     expect(struck()).toEqual(['~s1~ s2']);
   });
 
   test('while the edit’s answer is on its way strikes it, and does nothing more when it has', async () => {
-    expect(await live(eight)).toBe(0);
+    await live(eight);
     chat.edited = async () => {
       chat.edited = async () => {};
       child.kill('SIGKILL');
       await once(child, 'exit');
     };
-    expect(await live(eight + minute, '', 's1')).toBe('SIGKILL');
-    for (const n of [2, 3]) expect(await live(eight + n * minute, '', 's1')).toBe(0);
+    expect(await liveAndDie(eight + minute, '', 's1')).toBe('SIGKILL');
+    for (const n of [2, 3]) await live(eight + n * minute, 's1');
     expect(struck()).toEqual(['~s1~ s2']);
     expect(chat.requests).toEqual(['POST', 'PATCH', 'PATCH']);
   });
 
   test('between the answer to the post and its record, sends nothing twice and strikes it', async () => {
-    expect(await live(eight, 'after the answer')).toBe('SIGKILL');
-    expect(await live(eight + 5_000, '', 's1')).toBe(0);
+    expect(await liveAndDie(eight, 'after the answer')).toBe('SIGKILL');
+    await live(eight + 5_000, 's1');
     expect(struck()).toEqual(['~s1~ s2']);
   });
 });

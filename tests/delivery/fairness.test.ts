@@ -27,6 +27,7 @@ const limited = (limit: 'channel' | 'global' | 'shared', retryAfterMs: number): 
   message: 'Wait.',
   retryable: true,
   retryAfterMs,
+  status: 429,
   limit,
   uncertain: false,
 });

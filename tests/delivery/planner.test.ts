@@ -150,7 +150,7 @@ describe('a subscription whose digest cannot be made', () => {
     await room.subscribe({ createdAt: 0 });
     room.compose = () => Promise.reject(new Error('Broken'));
     let tries = 0;
-    for (let i = 0; i < 24 * 60; i++) tries += (await room.planner.plan(monday + i * minute)).troubled;
+    for (let i = 0; i < 24 * 60; i += 5) tries += (await room.planner.plan(monday + i * minute)).troubled;
     expect(tries).toBe(12);
     expect(await room.planner.plan(monday + day)).toMatchObject({ troubled: 1 });
   });

@@ -3,6 +3,43 @@ import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 
 describe('a schedule as a moderator types it', () => {
   test.each([
+    ["'s maandags om 9:00", '0 9 * * 1'],
+    ['’s zaterdags om 10:00', '0 10 * * 6'],
+    ['weekdagen 8:00', '0 8 * * 1-5'],
+    ['dinsdag- en donderdagavond om 8', '0 20 * * 2,4'],
+    ['elk uur 8-18', '0 8-18 * * *'],
+    ['ma-vr 8:00-17:00 elk uur', '0 8-17 * * 1-5'],
+    ['elk uur vanaf 8:00', '0 8-23 * * *'],
+    ['every hour from 9 to 17', '0 9-17 * * *'],
+    ['elk uur van 22 tot 6', '0 22-23,0-6 * * *'],
+    ['twee keer per dag om 8 en 18', '0 8,18 * * *'],
+    ['twice a day at 8:00 and 18:00', '0 8,18 * * *'],
+    ['elke dag 24:00', '0 0 * * *'],
+    ['0 8 * * ?', '0 8 * * *'],
+  ])('reads %s', (text, cron) => {
+    expect(parseSchedule(text)).toEqual({ ok: true, value: { cron } });
+  });
+
+  test.each([
+    // Which day and which half of the day is not said: a wrong hour is worse than a question.
+    ['zaterdag 24:00', 'schedule-unclear', 'welk tijdstip'],
+    ['werkdagen van 9 tot 5 elk uur', 'schedule-span', 'van 9 tot 17'],
+    ['every hour from 9 to 5', 'schedule-span', 'van 9 tot 17'],
+    ['elk uur van 08:30 tot 17:30', 'schedule-span', 'heel uur'],
+    ['drie keer per dag om 8 en 18', 'schedule-unclear', 'welk tijdstip'],
+    ['1e van de maand 9:00', 'schedule-rhythm', 'cron'],
+    ['every fortnight', 'schedule-rhythm', 'week'],
+    ["elk uur behalve 's nachts", 'schedule-except', 'elk uur van 7 tot 23'],
+    ['elke dag om 9:00 in Amsterdam', 'schedule-zone', '“tijdzone”'],
+    ['9:00 CET', 'schedule-zone', '“tijdzone”'],
+    ['ma-vr 8-17 uur', 'schedule-without-time', 'ma-vr 8-17 uur elk uur'],
+    ['H 8 * * *', 'bad-cron', '“H 8 * * *”'],
+  ])('asks back for %s', (text, code, words) => {
+    const read = parseSchedule(text, 'nl');
+    expect(read).toMatchObject({ ok: false, problem: { code, message: expect.stringContaining(words) } });
+  });
+
+  test.each([
     ['elke ochtend om 8 uur', '0 8 * * *'],
     ['elke ochtend 8 uur', '0 8 * * *'],
     ['elke avond om half acht', '30 19 * * *'],
@@ -101,7 +138,7 @@ describe('a schedule as a moderator types it', () => {
     ['elke dag 7,15', 'schedule-not-understood', ''],
     ['eight ten', 'schedule-not-understood', ''],
     ['24/7', 'schedule-not-understood', ''],
-    ['2x per dag', 'schedule-not-understood', ''],
+    ['2x per dag', 'schedule-without-time', ''],
     ['om de dag om 8', 'schedule-rhythm', ''],
     ['elke twee weken maandag 9', 'schedule-rhythm', ''],
     ['every other day at 8', 'schedule-rhythm', ''],

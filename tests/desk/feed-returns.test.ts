@@ -85,3 +85,13 @@ test('An entry that stands in the feed as it was and as it is does not change pl
     `2 vier ${title}`,
   ]);
 });
+
+test('An entry without a time of its own that goes back is a version all the same', async () => {
+  const untimed = (hurt: string) => {
+    const { published: _, ...entry } = saying(hurt);
+    return [entry];
+  };
+  expect(
+    await follow(untimed('drie'), untimed('vier'), untimed('drie'), untimed('drie'), untimed('vijf')),
+  ).toEqual([`1 drie ${title}`, `2 vier ${title}`, `3 drie ${title}`, `3 drie ${title}`, `4 vijf ${title}`]);
+});

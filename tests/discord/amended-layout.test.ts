@@ -14,6 +14,7 @@ const voice = {
   topic: { kind: 'all' },
   readOn: '',
   marker: 'm4rk3r',
+  layout: 'embeds',
 } as const;
 const told = (one: ArchivedStory): PostEntry => ({ kind: 'told', story: one, change: null });
 const killed: PostEntry = { kind: 'withdrawn', why: 'killed', at: eight + hour };

@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { type LoggedIn, logIn } from '../../src/discord/log-in.ts';
 import { describeClose, LogInError } from '../../src/discord/log-in-error.ts';
@@ -35,7 +35,14 @@ beforeEach(async () => {
 afterEach(async () => {
   await bot.logOut();
   await sandbox.close();
+  vi.useRealTimers();
 });
+
+/** discord.js signs in once in five seconds, by the clock on the wall: here they have passed. */
+function mayIdentifyAgain(): void {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  vi.setSystemTime(Date.now() + 6_000);
+}
 
 const gone = 'warn: Discord is gone; the bot reconnects by itself';
 const back = 'info: Discord is back';
@@ -47,13 +54,36 @@ describe('an outage', () => {
     ['a session that is invalid, after which the bot signs in anew', 'invalid'],
     ['a close code after which a client may connect again', 4000],
   ] as const)('is told once, and its end, after %s', async (_, how) => {
+    mayIdentifyAgain();
     sandbox.dropGateway(how);
     await linesAre(2);
     expect(lines).toEqual([gone, back]);
     expect(sandbox.connected).toBe(true);
   });
 
+  // discord.js on its own throws outside of any call when the end of a session comes in one read with its resuming.
+  test.each([
+    ['the end of the session, after which the bot signs in anew', 'invalid'],
+    ['a close code after which a client may connect again', 4000],
+  ] as const)('is survived when there is another as soon as the bot has resumed: %s', async (_, how) => {
+    mayIdentifyAgain();
+    const uncaught: unknown[] = [];
+    const note = (error: unknown) => void uncaught.push(error);
+    process.on('unhandledRejection', note);
+    onTestFinished(() => void process.off('unhandledRejection', note));
+    const stop = sandbox.onEvent((event) => {
+      if (event.kind !== 'gateway' || event.what !== 'resumed') return;
+      stop();
+      sandbox.dropGateway(how);
+    });
+    sandbox.dropGateway('drop');
+    while (lines.at(-1) !== back || !sandbox.connected) await linesAre(lines.length + 1);
+    expect(uncaught).toEqual([]);
+    expect(new Set(lines)).toEqual(new Set([gone, back]));
+  });
+
   test('that takes several tries to connect is told once, and its end', async () => {
+    mayIdentifyAgain();
     let tries = 0;
     const thirdTry = new Promise<void>((resolve) => {
       bot.client.on('shardReconnecting', () => {

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Digest } from '../../src/digest/digest.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
-import type { ArchivedStory } from '../../src/wire/story.ts';
 import { day, eight, hour, story } from '../digest/stories.ts';
+import { anyStory } from './any-story.ts';
 import { type Drawable, draw } from './draw.ts';
 import { problemsOfMessage } from './message-problems.ts';
 import { outsideText } from './outside-text.ts';
@@ -16,6 +16,7 @@ const voice = {
   topic: { kind: 'field', field: 'section', value: 'Buitenland' },
   readOn: 'sectie:Buitenland',
   marker: 'm4rk3r',
+  layout: 'embeds',
 } as const;
 const left = { count: 0, orMore: false };
 const digest: Digest = { topic: 'sectie:Buitenland', from: eight - day, to: eight, lead, briefs, left };
@@ -159,24 +160,6 @@ test('a digest that fills the 6,000 characters leaves room for its footer', () =
   expect(Math.max(...lengths)).toBeGreaterThan(5_850);
   expect(Math.max(...lengths)).toBeLessThanOrEqual(6_000);
 });
-
-const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
-const anyStory: fc.Arbitrary<ArchivedStory> = fc
-  .record({
-    id: fc.uuid(),
-    headline: fc.option(anyText, { nil: null }),
-    section: fc.option(anyText, { nil: null }),
-    paragraphs: fc.array(anyText, { maxLength: 6 }),
-    cities: fc.array(outsideText, { minLength: 1, maxLength: 3 }),
-    agencies: fc.array(outsideText, { maxLength: 3 }),
-    publishedAt: fc.option(fc.integer({ min: 0, max: eight }), { nil: null }),
-    precision: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),
-    dateline: fc.boolean(),
-  })
-  .map(({ cities, agencies, dateline, ...said }) => ({
-    ...story({ ...said }),
-    dateline: dateline ? { raw: '', cities, agencies, places: [] } : null,
-  }));
 
 test('a digest of any text is one that Discord takes, and in which nothing from outside is more than text', () => {
   // What the layout itself uses.

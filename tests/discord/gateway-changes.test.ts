@@ -24,7 +24,14 @@ const channel = () => bot.sandbox.channel('nieuws');
 const postOf = (marker: string) =>
   layOutDigest(
     { topic: '', from: eight - day, to: eight, lead, briefs, left: { count: 0, orMore: false } },
-    { readOn: '', language: 'nl', timezone: 'Europe/Amsterdam', topic: { kind: 'all' }, marker },
+    {
+      readOn: '',
+      layout: 'embeds',
+      language: 'nl',
+      timezone: 'Europe/Amsterdam',
+      topic: { kind: 'all' },
+      marker,
+    },
   ).post;
 const at = (channelId: string): Place => ({ kind: 'channel', channelId, parentId: null });
 const here = () => at(channel().id);

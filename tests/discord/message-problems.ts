@@ -5,5 +5,7 @@ import { checkMessageRules } from '../../src/sandbox/check-message.ts';
 /** Everything that Discord would refuse about the body of a message. */
 export function problemsOfMessage(body: object): unknown[] {
   const bySchema = checkBySchema(MessageCreateRequestSchema, body);
-  return bySchema.length > 0 ? bySchema : checkMessageRules({ ...body }, 0);
+  return bySchema.length > 0
+    ? bySchema
+    : checkMessageRules({ ...body }, Number('flags' in body ? body.flags : 0));
 }

@@ -49,3 +49,15 @@ test.each([
 ])('an edition has the same name on the nights on which the clock changes: %s to %s', (from, to, name) => {
   expect(nameEdition(Date.parse(from), Date.parse(to), 'nl', zone)).toBe(name);
 });
+
+test('the hour that is there twice when the clock is put back is told apart', () => {
+  const name = (from: string, to: string) =>
+    nameEdition(Date.parse(from), Date.parse(to), 'nl', 'Europe/Amsterdam');
+  const [first, second] = [
+    name('2026-10-25T01:00:00+02:00', '2026-10-25T02:00:00+02:00'),
+    name('2026-10-25T02:00:00+02:00', '2026-10-25T02:00:00+01:00'),
+  ];
+  expect(first).toMatch(/^editie van 02:00 \S+$/);
+  expect(second).toMatch(/^editie van 02:00 \S+$/);
+  expect(first).not.toBe(second);
+});

@@ -59,7 +59,13 @@ describe('a story that breaks off inside a word', () => {
     briefs: [brief],
     left: { count: 0, orMore: false },
   };
-  const { post } = layOutDigest(digest, { ...voice, topic: { kind: 'all' }, readOn: '', marker: 'm' });
+  const { post } = layOutDigest(digest, {
+    ...voice,
+    topic: { kind: 'all' },
+    readOn: '',
+    marker: 'm',
+    layout: 'embeds',
+  });
 
   test.each([
     ['a digest', post.body],

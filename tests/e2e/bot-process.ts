@@ -13,6 +13,8 @@ const app = await startApp(config, {
   now: () => clock.at,
   log: createLog('fatal'),
   intakeHere: process.argv[4] === 'intake-here',
+  // Nobody types here.
+  warm: false,
 });
 
 process.on('message', async (at: number) => {

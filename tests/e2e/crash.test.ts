@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openDatabase } from '../../src/store/database.ts';
 import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+import { startBotProcess } from './start-bot-process.ts';
 
 // Each test starts processes of its own, and a busy machine takes its time over them.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -14,18 +14,10 @@ describe('a killed process', () => {
   let desk: Desk;
   const running = new Set<ChildProcess>();
 
-  async function startProcess(): Promise<ChildProcess> {
-    const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
-    const child = fork(script, [JSON.stringify(desk.config), String(desk.clock.at)], {
-      execArgv: [],
-    });
+  async function startProcess(how?: { readonly onThreads: boolean }): Promise<ChildProcess> {
+    const child = await startBotProcess(desk, how);
     running.add(child);
     child.once('exit', () => running.delete(child));
-    const [said] = await Promise.race([
-      once(child, 'message'),
-      once(child, 'exit').then(() => ['the bot ended before it was ready']),
-    ]);
-    expect(said).toBe('ready');
     return child;
   }
   async function tick(child: ChildProcess, at: number): Promise<void> {
@@ -67,7 +59,7 @@ describe('a killed process', () => {
   });
 
   test('between planning and sending: the digest is planned, and sent once by the next process', async () => {
-    const child = await startProcess();
+    const child = await startProcess({ onThreads: true });
     await desk.sandbox.down();
     await tick(child, eight);
     await kill(child);

@@ -1,3 +1,5 @@
+import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { serve } from '../intake/http/servers.ts';
@@ -96,6 +98,80 @@ describe('A source that fails', () => {
     const refused = await channel().press(message, id, { as: 'reader' });
     expect(JSON.stringify(refused.embeds)).not.toContain('Streekblad');
   });
+});
+
+describe('In a server that is set to English', () => {
+  /** As Discord says over the gateway: it takes a moment, and nothing else comes of it. */
+  async function setEnglish(): Promise<void> {
+    desk.sandbox.guild.setLocale('en-US');
+    // What is asked behind it is answered behind it.
+    await channel().typed('/nieuws laatste', {}, { as: 'moderator' });
+  }
+
+  test('each alert, and that it is over, is told in English, and no word of Dutch is in it', async () => {
+    await setEnglish();
+    mkdirSync(join(desk.config.wireDir, '..', 'rommel'));
+    const folder = '  - {name: Rommel, kind: folder, path: rommel}\n';
+    desk.setSources(`sources:\n${feed('Havenblad')}${folder}`);
+    await app.readWire();
+    for (let i = 0; i < 6; i += 1) {
+      const path = join(desk.config.wireDir, '..', 'rommel', `${i}.bin`);
+      writeFileSync(path, Buffer.from([0, i, 2, 0]));
+      utimesSync(path, at / 1_000, at / 1_000);
+    }
+    await pass(30);
+    const all = told().join('\n');
+    expect(all).toContain('Something is wrong with');
+    expect(all).toContain('❌ **Havenblad** · **failing** · feed, 127.0.0.1');
+    expect(all).toContain('Nothing comes in from here: each try fails, the first <t:');
+    expect(all).toContain('The last try: something is wrong with the server.');
+    expect(all).toContain(
+      'What to do: see whether the address is still right; `telex fetch` tries it. I keep trying.',
+    );
+    expect(all).toContain('**Rommel** · **not to be read** · folder');
+    expect(all).toContain('What comes in from here has been wrong since <t:');
+    status = 200;
+    await pass(30);
+    expect(told().at(-1)).toMatch(/^Well again\n✅ \*\*Havenblad\*\* · \*\*well\*\*/);
+    desk.setSources('sources:\n  - {name: a, kind: fodler}\n');
+    await pass(3);
+    expect(told().at(-1)).toContain(
+      '**The file of sources has a mistake.** What it said before still counts.',
+    );
+    desk.setSources('sources: []\n');
+    await pass(3);
+    expect(told().at(-1)).toContain('**The file of sources is right again**, and in use.');
+    expect(told().join('\n')).not.toMatch(/\b(?:bron|bronnen|het|niet|sinds|storing|wordt|weer|een)\b/i);
+    const [message] = channel().messages.filter(({ answers }) => answers === null);
+    expect(JSON.stringify(message?.components)).toContain('All sources');
+  }, 60_000);
+});
+
+describe('A source that is taken out', () => {
+  test('leaves no alert behind: another of its name begins well, and its end is told to nobody', async () => {
+    setFeeds('Havenblad');
+    await pass(20);
+    expect(told()).toHaveLength(1);
+    desk.setSources('sources: []\n');
+    await pass(30);
+    status = 200;
+    setFeeds('Havenblad');
+    await pass(30);
+    expect(told()).toHaveLength(1);
+    // It is told of anew when it fails again, and not taken for the trouble of the one before.
+    status = 503;
+    await pass(20);
+    expect(told()).toHaveLength(2);
+  }, 60_000);
+
+  test('under a name that another has now, it says nothing of that one, which was not looked at yet', async () => {
+    setFeeds('Havenblad');
+    await pass(20);
+    desk.setSources('sources:\n  - {name: Havenblad, kind: folder, path: haven}\n');
+    const health = await channel().typed('/nieuws bronnen', {}, { as: 'moderator' });
+    expect(JSON.stringify(health.embeds)).toContain('Havenblad');
+    expect(JSON.stringify(health.embeds)).not.toContain('storing');
+  }, 60_000);
 });
 
 describe('Sources that fail one after the other', () => {

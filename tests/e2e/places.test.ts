@@ -1,7 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { App } from '../../src/app.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
@@ -12,6 +10,7 @@ import { backUp, restore } from '../../src/store/backup.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { type Desk, day, eight, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+import { startBotProcess } from './start-bot-process.ts';
 
 // Some start processes of their own, and a busy machine takes its time over them.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -173,7 +172,7 @@ describe.each(Object.entries(kinds))('in %s', (kind, { wish, posts }) => {
     async (_, ms) => {
       await follow(wish());
       send('brug', eight - 30 * minute);
-      const child = await startProcess();
+      const child = await startBotProcess(desk);
       const stop = desk.sandbox.onEvent((event) => {
         if (event.kind === 'message-posted') child.kill('SIGKILL');
       });
@@ -206,15 +205,3 @@ test('a post in a forum is called by its topic, date and edition', async () => {
   const [thread] = desk.sandbox.channel('dossiers').threads;
   expect(thread?.name).toBe('Brug · 10 maart 2026 · ochtendeditie');
 });
-
-async function startProcess(): Promise<ChildProcess> {
-  const script = fileURLToPath(new URL('./bot-process.ts', import.meta.url));
-  const words = [JSON.stringify(desk.config), String(desk.clock.at), 'intake-here'];
-  const child = fork(script, words, { execArgv: [] });
-  const [said] = await Promise.race([
-    once(child, 'message'),
-    once(child, 'exit').then(() => ['the bot ended before it was ready']),
-  ]);
-  expect(said).toBe('ready');
-  return child;
-}

@@ -1,7 +1,9 @@
 import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
+import { openNewsroom } from '../../src/newsroom.ts';
 import { serve } from '../intake/http/servers.ts';
 import { type Desk, eight, layDesk, minute } from './newsroom-on-a-desk.ts';
 
@@ -167,4 +169,59 @@ describe('Copy from sources', () => {
     const told = await desk.sandbox.channel('nieuws').typed('/nieuws bronnen', {}, { as: 'moderator' });
     expect(JSON.stringify(told.embeds)).toMatch(/⚠️[^\n]*Streekblad|Streekblad[^\n]*⚠️/);
   });
+
+  test('without a dateline is a story without place and agency: section, credit and rights are those of its source', async () => {
+    const folder = join(desk.config.wireDir, '..', 'dorp');
+    mkdirSync(folder);
+    desk.setSources(
+      'sources:\n  - {name: Dorpsblad, kind: folder, path: dorp, section: Regio, credit: Dorpsblad, rights: Vrij te gebruiken}\n',
+    );
+    await tickAt(eight);
+    const prose =
+      'Dorpshuis krijgt speeltuin\nVoor het dorpshuis komt een speeltuin met drie schommels. De buurt legt hem zelf aan, het hout is er al.\n';
+    writeFileSync(join(folder, 'a.txt'), prose);
+    utimesSync(join(folder, 'a.txt'), eight / 1_000, eight / 1_000);
+    await tickAt(eight + 2 * minute);
+    const newsroom = openNewsroom(desk.config.databasePath);
+    const { stories } = await newsroom.archive.find({ kind: 'all' }, { limit: 10 }, eight + 2 * minute);
+    newsroom.close();
+    expect(stories).toMatchObject([
+      {
+        headline: 'Dorpshuis krijgt speeltuin',
+        dateline: null,
+        publishedAt: null,
+        section: 'Regio',
+        credit: 'Dorpsblad',
+        rights: 'Vrij te gebruiken',
+      },
+    ]);
+    const [post] = posts();
+    expect(JSON.stringify(post?.embeds)).toContain('Dorpshuis krijgt speeltuin');
+    expect(JSON.stringify(post?.embeds)).not.toContain('ANP');
+  });
+
+  test('that keeps the intake busy keeps nobody waiting who asks how the sources are', async () => {
+    await app.stop();
+    app = await desk.startBot({ onThreads: true });
+    const stories = Array.from({ length: 20_000 }, (_, i) => text(`Dorp${i}`)).join('\n1 uur geleden\n');
+    const path = join(desk.config.wireDir, 'archief.txt');
+    writeFileSync(path, `Meer uit Buitenland\n${stories}\n`);
+    utimesSync(path, eight / 1_000 - 3_600, eight / 1_000 - 3_600);
+    desk.clock.at = eight;
+    const reading = app.readWire().catch(() => null);
+    const archive = new Database(desk.config.databasePath, { readonly: true });
+    const held = archive.prepare('SELECT count(*) FROM story').pluck();
+    const ask = async () => {
+      const answer = await desk.sandbox.channel('nieuws').typed('/nieuws bronnen', {}, { as: 'moderator' });
+      expect(JSON.stringify(answer.embeds)).toContain('wire');
+    };
+    // It has begun when a story is there, and all of them take much longer than answers may.
+    while (held.get() === 0) await ask();
+    for (let i = 0; i < 3; i += 1) await ask();
+    expect(held.get()).toBeLessThan(20_000);
+    archive.close();
+    await app.stop();
+    await reading;
+    app = await desk.startBot();
+  }, 60_000);
 });

@@ -1,12 +1,14 @@
+import { once } from 'node:events';
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { startApp } from '../../src/app.ts';
 import { createLog } from '../../src/log.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type Run, telex } from '../cli/telex.ts';
 import { type Desk, foreignPage, hour, layDesk, minute } from './newsroom-on-a-desk.ts';
+import { startBotProcess } from './start-bot-process.ts';
 import { startTelex, type TelexProcess, type TelexSurroundings } from './telex-process.ts';
 
 // Each test starts processes of its own, and a busy machine takes its time over them.
@@ -155,15 +157,16 @@ describe('telex start', () => {
   });
 
   test('is refused on a database that a running bot has, in words', async () => {
-    const first = start();
-    await first.says(onTheWire);
+    const first = await startBotProcess(desk);
+    onTestFinished(() => void first.kill('SIGKILL'));
+    const gone = once(first, 'exit');
     expect(await refuse(settings())).toEqual({
       out: '',
       err: expect.stringMatching(/^telex: Another bot already runs on the database .*DATABASE_PATH\.\n$/),
       code: 1,
     });
-    first.child.kill('SIGKILL');
-    await first.end;
+    first.kill('SIGKILL');
+    await gone;
     const next = await desk.startBot();
     await next.stop();
   });

@@ -55,6 +55,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   '@orama/stemmers': ['archive'],
   '@resvg/resvg-js': ['picture'],
   '@rowanmanning/feed-parser': ['wire'],
+  '@skyra/discord-components-core': ['sandbox'],
   'better-sqlite3': ['store'],
   chevrotain: ['archive'],
   commander: ['cli', 'root'],
@@ -80,6 +81,7 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   'ipaddr.js': ['intake'],
   keyv: ['store'],
   linkedom: ['intake'],
+  lit: ['sandbox'],
   'node-cron': ['delivery'],
   'p-limit': ['intake', 'root'],
   parse5: ['intake'],
@@ -94,6 +96,9 @@ const homes: Readonly<Record<string, readonly string[]>> = {
   yaml: ['intake'],
   zod: ['root', 'archive', 'intake', 'sandbox'],
 };
+
+/** What the page's scripts may have beside each other: packages that the sandbox serves to the browser. */
+const served = ['@skyra/discord-components-core', 'lit'];
 
 /** What pure rooms may have of Node itself: nothing that reaches out, but for the tables that the desk reads. */
 const nodeOf: Readonly<Record<string, readonly string[]>> = {
@@ -127,8 +132,10 @@ function importsOf(path: string): Import[] {
 
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const room = roomOf(from);
-  // The page's scripts run in a browser, which has what lies beside them and nothing else.
-  if (/^src\/sandbox\/page\/.*\.js$/.test(from)) return dirname(to) === 'src/sandbox/page';
+  // The page's scripts run in a browser, which has what lies beside them and what it is served, and nothing else.
+  if (/^src\/sandbox\/page\/.*\.js$/.test(from)) {
+    return dirname(to) === 'src/sandbox/page' || served.includes(to);
+  }
   if (to.startsWith('node:')) return nodeOf[room]?.includes(to) ?? true;
   if (to === 'package.json') return room === 'root';
   if (!/^(src|commands)\//.test(to)) return homes[to]?.includes(room) ?? false;
@@ -177,6 +184,7 @@ describe('the rooms', () => {
     expect(bad('src/sandbox/page/main.js', 'hono')).toBe(false);
     expect(bad('src/sandbox/page/main.js', 'src/sandbox/world.ts')).toBe(false);
     expect(bad('src/sandbox/page/main.js', 'src/sandbox/page/draw.js')).toBe(true);
+    expect(bad('src/sandbox/page/skyra.js', 'lit')).toBe(true);
   });
 
   test('are the home of every package that the program depends on, and of no other', () => {

@@ -33,13 +33,23 @@ test('an address that shows wrong tokens waits a minute, whatever it shows then'
 });
 
 test('addresses behind a proxy are counted each by itself, as the proxy tells them', async () => {
-  const room = await openWireRoom({ limits: { failuresAMinute: 2 } });
+  const room = await openWireRoom({ limits: { failuresAMinute: 2 }, proxies: ['127.0.0.1'] });
   const from = (address: string) => ({ 'X-Forwarded-For': address });
   for (const told of ['198.51.100.7', 'invented, 198.51.100.7']) {
     expect((await knock(room, 'not-the-right-token', from(told))).status).toBe(401);
   }
   expect((await knock(room, token, from('203.0.113.9, 198.51.100.7'))).status).toBe(429);
   expect((await knock(room, token, from('203.0.113.9'))).status).toBe(400);
+});
+
+test('a program on this machine that calls itself by another address at each try waits all the same, where no proxy is named', async () => {
+  const room = await openWireRoom({ limits: { failuresAMinute: 3 } });
+  const from = (i: number) => ({ 'X-Forwarded-For': `203.0.113.${i}` });
+  const statuses: number[] = [];
+  for (let i = 0; i < 5; i += 1)
+    statuses.push((await knock(room, `guess-number-${i}-of-many`, from(i))).status);
+  expect(statuses).toEqual([401, 401, 401, 429, 429]);
+  expect(room.told.filter((line) => line.startsWith('unbelieved'))).toEqual(['unbelieved 127.0.0.1']);
 });
 
 test('tries that come at once are counted like those that come one by one', async () => {

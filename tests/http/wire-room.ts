@@ -63,6 +63,8 @@ export interface RoomWish {
   readonly limits?: Partial<WireLimits>;
   readonly sources?: string;
   readonly patienceMs?: number;
+  /** Left out: none is believed, as by default. */
+  readonly proxies?: readonly string[];
   /** What stands between the door and the intake. */
   readonly through?: (intake: Taking) => Taking;
   /** Read on a thread as in a bot, which takes half a second to start; else in place. */
@@ -94,8 +96,9 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
     door,
     now: () => clock.at,
     limits: { ...usualLimits, ...wish.limits },
-    proxies: readProxies(['127.0.0.1']),
+    proxies: readProxies(wish.proxies ?? []),
     tellFailure: (address, isBlocked) => told.push(`failure ${address} ${isBlocked}`),
+    tellUnbelieved: (proxy) => told.push(`unbelieved ${proxy}`),
     tellReceipt: (source) => told.push(`receipt ${source}`),
     report: (source, error) => told.push(`report ${source} ${error}`),
   });

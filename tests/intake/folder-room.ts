@@ -67,7 +67,8 @@ export function makeFolderRoom(): FolderRoom {
           folder: { path: folder, ...settings },
           log,
           capturedAt: (_, file) => file.modifiedAt,
-          takeIn: async (copy): Promise<Taken> => {
+          takeIn: async (copy, _now, _signal, place): Promise<Taken> => {
+            await place.mayFile();
             const text = Buffer.from(isInHand(copy) ? copy.bytes : await readBytes(copy.source)).toString();
             await room.meanwhile(text);
             room.taken.push(text);

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isInHand, readBytes } from '../../src/intake/copy-file.ts';
-import { openWireFolder, type WireFolder } from '../../src/intake/folder.ts';
+import { type FolderBounds, openWireFolder, type WireFolder } from '../../src/intake/folder.ts';
 import { createReadLog, type ReadLog } from '../../src/intake/read-log.ts';
 import { noFilings, type Taken } from '../../src/intake/take-in.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -29,27 +29,38 @@ describe('the folder', () => {
   let log: ReadLog;
   /** What else happens while a file is taken in. */
   let meanwhile: (text: string) => void;
-  const open = () => {
+  const open = (bounds: FolderBounds = {}) => {
     const db = openDatabase(join(home, 'telex.sqlite'));
     log = createReadLog(db);
-    wire = openWireFolder({
-      folder: { path: folder },
-      log,
-      capturedAt: (_, file) => file.modifiedAt,
-      takeIn: async (copy): Promise<Taken> => {
-        const bytes = isInHand(copy) ? copy.bytes : await readBytes(copy.source);
-        const text = Buffer.from(bytes).toString();
-        meanwhile(text);
-        if (text === 'bad') {
-          return { filings: noFilings(), problem: { code: 'no-story', message: 'There is no story in it.' } };
-        }
-        taken.push(text);
-        return { filings: { ...noFilings(), new: 1 }, problem: null };
+    wire = openWireFolder(
+      {
+        folder: { path: folder },
+        log,
+        capturedAt: (_, file) => file.modifiedAt,
+        takeIn: async (copy, _now, _signal, place): Promise<Taken> => {
+          await place.mayFile();
+          const bytes = isInHand(copy) ? copy.bytes : await readBytes(copy.source);
+          const text = Buffer.from(bytes).toString();
+          meanwhile(text);
+          if (text === 'bad') {
+            return {
+              filings: noFilings(),
+              problem: { code: 'no-story', message: 'There is no story in it.' },
+            };
+          }
+          taken.push(text);
+          return { filings: { ...noFilings(), new: 1 }, problem: null };
+        },
       },
-    });
+      bounds,
+    );
     return () => db.close();
   };
   let close: () => void;
+  const reopen = (bounds?: FolderBounds) => {
+    close();
+    close = open(bounds);
+  };
   const put = (name: string, text: string, at = eight - 5 * minute) => {
     const path = join(folder, name);
     writeFileSync(path, text);
@@ -83,8 +94,7 @@ describe('the folder', () => {
     put('a.txt', 'one', eight - 5 * minute);
     await wire.read(eight);
     await wire.read(eight + minute);
-    close();
-    close = open();
+    reopen();
     await wire.read(eight + 2 * minute);
     expect(taken).toEqual(['one']);
     put('a.txt', 'two', eight + 2 * minute);
@@ -226,6 +236,7 @@ describe('the folder', () => {
   test('passes over a file that goes away between being listed and being read', async () => {
     const second = put('b.txt', 'second', eight - 4 * minute);
     put('a.txt', 'first', eight - 5 * minute);
+    reopen({ sideBySide: 1 });
     meanwhile = () => rmSync(second, { force: true });
     expect(await wire.read(eight)).toMatchObject({ files: 1, spiked: [], unreadable: [] });
     expect(taken).toEqual(['first']);
@@ -234,10 +245,10 @@ describe('the folder', () => {
   test('breaks off when it is stopped, and reads the rest another time', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
+    reopen({ sideBySide: 1 });
     meanwhile = () => void wire.stop();
     expect(await wire.read(eight)).toMatchObject({ files: 1 });
-    close();
-    close = open();
+    reopen();
     meanwhile = () => {};
     await wire.read(eight);
     expect(taken).toEqual(['first', 'second']);
@@ -246,14 +257,7 @@ describe('the folder', () => {
   test('gives what was read by then when there is very much, and the rest at the next look', async () => {
     put('a.txt', 'first', eight - 5 * minute);
     put('b.txt', 'second', eight - 4 * minute);
-    let release = () => {};
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    let reach = () => {};
-    const reached = new Promise<void>((resolve) => {
-      reach = resolve;
-    });
+    const [held, reached] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const patient = openWireFolder(
       {
         folder: { path: folder },
@@ -261,18 +265,18 @@ describe('the folder', () => {
         capturedAt: (_, file) => file.modifiedAt,
         takeIn: async ({ source }) => {
           if (source.endsWith('b.txt')) {
-            reach();
-            await held;
+            reached.resolve();
+            await held.promise;
           }
           return { filings: { ...noFilings(), new: 1 }, problem: null };
         },
       },
-      { patience: 5 },
+      { patience: 5, sideBySide: 1 },
     );
     const first = await patient.read(eight);
-    await reached;
+    await reached.promise;
     const meanwhileRead = await patient.read(eight);
-    release();
+    held.resolve();
     await patient.stop();
     const rest = await patient.read(eight + minute);
     expect(first.files + meanwhileRead.files).toBe(1);

@@ -30,7 +30,8 @@ describe('a large file', () => {
       folder: { path: join(home, 'wire') },
       log: newsroom.log,
       capturedAt: (_, file) => file.modifiedAt,
-      takeIn: (copy, at, signal) => takeIn(copy, { ...newsroom.desk, read: thread.read }, at, signal),
+      takeIn: (copy, at, signal, place) =>
+        takeIn(copy, { ...newsroom.desk, read: thread.read }, at, signal, place),
     }).read(now);
 
   beforeEach(() => {

@@ -38,6 +38,25 @@ describe('a file that is moved', () => {
     expect(existsSync(from)).toBe(false);
   });
 
+  test('takes the place of an empty file that a crash left, and of no other', async () => {
+    const there = join(home, 'a.txt.moved');
+    writeFileSync(there, '');
+    const destination = { folder: home, name: 'a.txt.moved' };
+    expect(await moveFile(from, { ...destination, isLeft: () => true }, now)).toBe(there);
+    expect(readFileSync(there, 'utf8')).toBe('one');
+    for (const [text, isLeft] of [
+      ['two', true],
+      ['', false],
+    ] as const) {
+      writeFileSync(from, 'new');
+      writeFileSync(there, text);
+      const to = await moveFile(from, { ...destination, isLeft: () => isLeft }, now);
+      expect(to).not.toBe(there);
+      expect(readFileSync(there, 'utf8')).toBe(text);
+      rmSync(to);
+    }
+  });
+
   test('never goes over another, be that a folder, and keeps its ending', async () => {
     mkdirSync(join(home, 'x', 'a.txt'), { recursive: true });
     writeFileSync(join(home, 'x', 'a-070809.txt'), 'two');

@@ -23,5 +23,5 @@ await openWireFolder({
   folder: { path: folder },
   log,
   capturedAt: (_, file) => file.modifiedAt,
-  takeIn: (copy, now, signal) => takeIn(copy, desk, now, signal),
+  takeIn: (copy, now, signal, place) => takeIn(copy, desk, now, signal, place),
 }).read(Date.parse('2026-03-10T08:00:00+01:00'));

@@ -13,7 +13,8 @@ export async function readOnce(
     folder: { path: folder },
     log,
     capturedAt: (_, file) => file.modifiedAt,
-    takeIn: (copy, now, signal) => takeIn(copy, { ...desk, admit: around(desk.admit) }, now, signal),
+    takeIn: (copy, now, signal, place) =>
+      takeIn(copy, { ...desk, admit: around(desk.admit) }, now, signal, place),
   });
   try {
     return (await wire.read(Date.parse('2026-03-10T08:00:00+01:00'))).filings;

@@ -26,7 +26,7 @@ describe('taking copy in', () => {
       folder: { path: join(home, 'wire'), afterwards },
       log: newsroom.log,
       capturedAt: (_, file) => file.modifiedAt,
-      takeIn: (copy, at, signal) => takeIn(copy, desk, at, signal),
+      takeIn: (copy, at, signal, place) => takeIn(copy, desk, at, signal, place),
     }).read(now);
 
   beforeEach(() => {
@@ -161,7 +161,10 @@ describe('taking copy in', () => {
     await expect(read(eight)).rejects.toMatchObject({ code: 'SQLITE_FULL' });
     expect(newsroom.log.spiked()).toEqual([]);
     newsroom.db.pragma('max_page_count = 1000000');
-    expect(await read(eight + minute)).toMatchObject({ files: 2, filings: { new: 2 }, spiked: [] });
+    // The short one, which was read beside it, had room.
+    expect(await found()).toHaveLength(1);
+    expect(await read(eight + minute)).toMatchObject({ files: 1, filings: { new: 1 }, spiked: [] });
+    expect(await found()).toHaveLength(2);
   });
 
   test('ten thousand files that were read before and stay keep nobody waiting who is answered meanwhile', async () => {

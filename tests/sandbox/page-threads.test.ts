@@ -39,6 +39,26 @@ async function showThreads() {
 
 const names = (shown: readonly Shown[]) => shown.map((one) => one.name);
 
+describe('channels on the page', () => {
+  it('stand below the category they are in, those in none first, and an empty one is not shown', () => {
+    const place = (id: string, type: number, categoryId: string | null = null) => ({
+      id,
+      type,
+      categoryId,
+      messages: [],
+    });
+    const channels = [
+      place('a', 0),
+      place('C', 4),
+      place('b', 0, 'C'),
+      place('D', 4),
+      place('c', 5),
+      place('d', 15, 'C'),
+    ];
+    expect(listPlaces(channels, '').map(({ id }) => id)).toEqual(['a', 'c', 'C', 'b', 'd']);
+  });
+});
+
 describe('threads on the page', () => {
   it('stand below their channel, the one last written in first, without archived and private ones', async () => {
     const { channels } = await showThreads();

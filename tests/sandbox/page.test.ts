@@ -1,6 +1,7 @@
-import { readdirSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { get } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type MarkdownNode, parseInline, parseMarkdown } from '../../src/sandbox/page/markdown.js';
 import { rankCommands } from '../../src/sandbox/page/rank-commands.js';
 import { whereToOpen, whereToShow } from '../../src/sandbox/page/scroll.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -28,6 +29,16 @@ async function act(action: string, body: object, headers: Record<string, string>
   return { status: response.status, body: (await response.json()) as any };
 }
 
+/** The status of the answer to a path that is sent just as it is. */
+function statusOf(path: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    get({ host: '127.0.0.1', port: sandbox.port, path }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    }).on('error', reject);
+  });
+}
+
 describe('the page', () => {
   it('comes whole from this machine: every file that it names is there, and nothing else may load', async () => {
     const page = await fetch(`${origin}/`);
@@ -44,6 +55,46 @@ describe('the page', () => {
       expect(await answer.text()).not.toMatch(/https?:\/\/(?!www\.w3\.org)[a-z]/);
     }
     expect((await fetch(`${origin}/page/..%2fpage.ts`)).status).toBe(404);
+  });
+
+  it('is served the modules that it imports, of those packages alone, and nothing beside them', async () => {
+    const page = await fetch(`${origin}/`);
+    const html = await page.text();
+    const map = /<script type="importmap">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    // The one thing that stands inline is let through by its hash.
+    const hash = createHash('sha256').update(map).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`script-src 'self' 'sha256-${hash}';`);
+    expect(page.headers.get('content-security-policy')).not.toContain('unsafe');
+    const { imports } = JSON.parse(map) as { imports: Record<string, string> };
+    const { version } = JSON.parse(
+      readFileSync(new URL('../../node_modules/lit/package.json', import.meta.url), 'utf8'),
+    );
+    expect(imports).toMatchObject({
+      lit: `/lib/lit@${version}/index.js`,
+      'lit/decorators.js': `/lib/lit@${version}/decorators.js`,
+      'lit/directives/style-map.js': '/page/style-map.js',
+      '@skyra/discord-components-core/discord-message.js': expect.stringMatching(/DiscordMessage\.js$/),
+      // What a browser gets, and not what Node does.
+      'lit-html': expect.not.stringContaining('/node/'),
+    });
+    const module = await fetch(origin + imports.lit);
+    expect([module.status, module.headers.get('content-type')]).toEqual([
+      200,
+      'text/javascript; charset=utf-8',
+    ]);
+    for (const path of [
+      `/lib/lit@${version}/package.json`,
+      `/lib/lit@${version}/../hono/package.json`,
+      `/lib/lit@${version}/..%2f..%2fpackage.json`,
+      `/lib/lit@${version}/%2e%2e/ws/index.js`,
+      `/lib/lit@${version}/none.js`,
+      '/lib/lit@0.0.0/index.js',
+      '/lib/hono@4.13.19/dist/index.js',
+      '/lib/lit/index.js',
+    ]) {
+      // As it stands: `fetch` would take the dots out of the path.
+      expect([path, await statusOf(path)]).toEqual([path, 404]);
+    }
   });
 
   it('shows servers, channels, people and messages, ephemeral ones with who sees them', async () => {
@@ -197,65 +248,5 @@ describe('the page opens and scrolls', () => {
     expect(whereToShow({ top: 2000, height: 1300 }, 0, 800)).toBe(1988);
     expect(whereToShow({ top: 300, height: 200 }, 250, 800)).toBe(250);
     expect(whereToShow({ top: 4, height: 50 }, 900, 800)).toBe(0);
-  });
-});
-
-/** The tree in short: `bold(a italic(b))`. */
-function sketch(nodes: readonly MarkdownNode[]): string {
-  return nodes
-    .map((node) =>
-      node.children
-        ? `${node.type}(${sketch(node.children)})`
-        : (node.text ?? `${node.type}[${node.seconds ?? node.id ?? ''}${node.style ?? ''}]`),
-    )
-    .join(' ');
-}
-
-describe('markdown on the page', () => {
-  const INLINE: [string, string][] = [
-    [
-      '**vet** en *schuin* en __lijn__ en ~~door~~',
-      'bold(vet)  en  italic(schuin)  en  underline(lijn)  en  strike(door)',
-    ],
-    ['***beide***', 'bold(italic(beide))'],
-    ['**vet met *schuin* erin**', 'bold(vet met  italic(schuin)  erin)'],
-    ['\\*niet\\* snake_case_word 2 * 3 * 4', '*niet* snake_case_word 2 * 3 * 4'],
-    ['`**code**`', '**code**'],
-    ['[tekst](https://example.org/a_b_c)', 'link(tekst)'],
-    ['zie https://example.org/x.', 'zie  link(https://example.org/x) .'],
-    ['[x](javascript:alert(1))', '[x](javascript:alert(1))'],
-    ['<t:1700000000:R> <t:1700000000>', 'time[1700000000R]   time[1700000000f]'],
-    ['<@12> <@&34> <#56>', 'mention[12]   mention[34]   mention[56]'],
-    ['<script>alert(1)</script>', '<script>alert(1)</script>'],
-    ['||stil||', 'spoiler(stil)'],
-    ['**open', '**open'],
-  ];
-  it.each(INLINE)('%s', (text, expected) => {
-    expect(sketch(parseInline(text))).toBe(expected);
-  });
-
-  it('knows headings, subtext, quotes, lists and code blocks', () => {
-    const text = '# Kop\n-# klein\n> citaat\n- een\n  - twee\n```js\n**niet**\n```\ngewoon\n**over\nregels**';
-    expect(parseMarkdown(text).map((node) => node.type)).toEqual([
-      'heading',
-      'subtext',
-      'quote',
-      'item',
-      'item',
-      'codeblock',
-      'paragraph',
-    ]);
-    expect(sketch(parseMarkdown('**over\nregels**'))).toBe('paragraph(bold(over break[] regels))');
-  });
-
-  it('keeps an empty line above small print, as above any other block', () => {
-    expect(sketch(parseMarkdown('tekst\n-# klein'))).toBe('paragraph(tekst) subtext(klein)');
-    expect(sketch(parseMarkdown('tekst\n\n-# klein'))).toBe(
-      'paragraph(tekst break[] break[]) subtext(klein)',
-    );
-    expect(sketch(parseMarkdown('-# klein\n\n-# klein'))).toBe(
-      'subtext(klein) paragraph(break[]) subtext(klein)',
-    );
-    expect(sketch(parseMarkdown('-# klein\n\ntekst'))).toBe('subtext(klein) paragraph(break[] tekst)');
   });
 });

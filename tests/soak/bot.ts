@@ -13,7 +13,14 @@ import { watchCalls } from './watch-calls.ts';
 
 /** What the driver says: begin to live, be at this moment, or tick at it. */
 export type ToBot =
-  | { readonly say: 'begin'; readonly config: Config; readonly at: number; readonly doom: Doom | null }
+  | {
+      readonly say: 'begin';
+      readonly config: Config;
+      readonly at: number;
+      readonly doom: Doom | null;
+      /** Takes copy in on its only thread. */
+      readonly intakeHere: boolean;
+    }
   | { readonly say: 'move'; readonly at: number }
   | { readonly say: 'tick'; readonly at: number; readonly doom: Doom | null };
 
@@ -44,6 +51,7 @@ process.on('message', async (message: ToBot) => {
         log: createLog(message.config.logLevel),
         // What only a reader who types would wait for costs a third of a life.
         warm: false,
+        intakeHere: message.intakeHere,
       });
       fate.set(null);
       tell({ say: 'ready', statements: fate.statements });

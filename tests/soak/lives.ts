@@ -1,9 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Config } from '../../src/config.ts';
+import { compileCache } from '../compile-cache.ts';
 import type { FromBot, ToBot } from './bot.ts';
 import type { Doom } from './kill-points.ts';
 
@@ -33,9 +32,14 @@ const spares = 2;
 
 /**
  * Lives of the bot with these settings. `clock` is Discord's: it moves when the life that goes on has moved and has no call
- * under way. `expected`: beyond so many lives none is loaded before it is wanted.
+ * under way. `expected`: beyond so many lives none is loaded before it is wanted. `threadsEach`: the first and each so manieth
+ * life has threads of its own for copy.
  */
-export function createLives(config: Config, clock: { at: number }, expected: number): Lives {
+export function createLives(
+  config: Config,
+  clock: { at: number },
+  { expected, threadsEach }: { readonly expected: number; readonly threadsEach: number },
+): Lives {
   const loading: Promise<ChildProcess>[] = [];
   let loaded = 0;
   let living: ChildProcess | null = null;
@@ -50,7 +54,7 @@ export function createLives(config: Config, clock: { at: number }, expected: num
     loaded += 1;
     const child = fork(script, loaded === 1 ? ['first'] : [], {
       execArgv: ['--import', watch],
-      env: { ...process.env, NODE_COMPILE_CACHE: join(tmpdir(), 'telex-compile-cache') },
+      env: { ...process.env, NODE_COMPILE_CACHE: compileCache },
     });
     if ((await hear(child)) === 'killed') throw new Error('The bot of the soak could not be loaded');
     return child;
@@ -99,8 +103,9 @@ export function createLives(config: Config, clock: { at: number }, expected: num
       // One that cannot be loaded is told of when its time comes.
       for (const one of loading) one.catch(() => {});
       living = await next;
+      const intakeHere = begun % threadsEach !== 0;
       begun += 1;
-      return tell(living, { say: 'begin', config, at, doom });
+      return tell(living, { say: 'begin', config, at, doom, intakeHere });
     },
     async tick(at, doom = null) {
       if (living === null) throw new Error('Nobody lives to tick');

@@ -5,8 +5,8 @@ import { createGramStore } from '../gram-store.ts';
 import { isCountedAt } from '../keep-rules.ts';
 import { gramPeriodOf, gramsOf } from '../near-copy-rules.ts';
 import { readStoryRow } from '../story-row.ts';
+import { indexVersion } from '../story-terms.ts';
 import { createSweep } from '../sweep-pointers.ts';
-import { analysisVersion } from '../word-forms.ts';
 import { createStoryWriter, type StoryRooms } from '../write-story.ts';
 import { type CheckedRow, checkedColumns, examineRow, hiddenRest, readSound } from './examine-story.ts';
 import { remakeFullText } from './mend-schema.ts';
@@ -210,7 +210,7 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
   });
   await each(survey.change, tellChange);
   // What was indexed by nobody knows which analysis has been held against this one's by the survey, and put right.
-  await each(survey.state, () => setAnalysis.run(BigInt(analysisVersion)));
+  await each(survey.state, () => setAnalysis.run(BigInt(indexVersion)));
 
   /** Empties the index and puts all stories in again, newest first: meanwhile what is not in yet is not found. */
   async function makeIndexAgain(): Promise<void> {

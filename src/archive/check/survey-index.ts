@@ -1,7 +1,7 @@
 import type { Database } from '../../store/database.ts';
 import type { ArchivedStory } from '../../wire/story.ts';
 import type { Names } from '../story-archive.ts';
-import { storyTerms } from '../story-terms.ts';
+import { indexMarks, joinTerms, readStory, textTerms } from '../story-terms.ts';
 import { type IndexDigests, readIndexDigests } from './index-digest.ts';
 import type { StoryRef, Survey } from './survey.ts';
 import { readSizes, surveySegments, writeSize } from './survey-segments.ts';
@@ -31,7 +31,7 @@ export function createIndexSurvey(db: Database, names: Names, onProgress: (at: s
   }
   return {
     take(story, seq) {
-      const terms = storyTerms(story, names);
+      const terms = joinTerms(indexMarks(story, seq, names), textTerms(readStory(story)));
       if (digests !== null && !digests.holds(seq, terms)) misindexed.push({ seq, id: story.id });
       // FTS5 itself takes a size that is none for damage when it is to take out the story.
       else if (sizes.get(seq) !== writeSize(terms.words, terms.marks))

@@ -5,7 +5,7 @@ import { ArchiveError } from '../archive-error.ts';
 import { loadParts } from '../compound-parts.ts';
 import { plainNames } from '../names.ts';
 import { keepEverything, type Retention } from '../retention.ts';
-import type { Filed, Judge, Names, StoryArchive } from '../story-archive.ts';
+import type { Filed, JudgeOf, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { createNamesNear, firstOfAll, suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
@@ -89,7 +89,8 @@ export async function openPostgresArchive(
     }
   }
 
-  async function admitAll(items: readonly Story[], judge: Judge, now: number): Promise<readonly Filed[]> {
+  async function admitAll(items: readonly Story[], judgeOf: JudgeOf, now: number): Promise<readonly Filed[]> {
+    const judge = judgeOf(await findTexts(query, items));
     const claimed = new Set<string>();
     const filed: Filed[] = [];
     const step = async (send: PostgresQuery) => {
@@ -130,13 +131,16 @@ export async function openPostgresArchive(
   /** Copies are taken in one after another, though each lets others have their turn. */
   let admitting: Promise<unknown> = Promise.resolve();
 
+  function admitCopy(items: readonly Story[], judgeOf: JudgeOf, now: number): Promise<readonly Filed[]> {
+    upkeep.pruneOnce(now);
+    const admitted = admitting.then(() => admitAll(items, judgeOf, now));
+    admitting = admitted.catch(() => {});
+    return admitted;
+  }
+
   return {
-    admit(items, judge, now) {
-      upkeep.pruneOnce(now);
-      const admitted = admitting.then(() => admitAll(items, judge, now));
-      admitting = admitted.catch(() => {});
-      return admitted;
-    },
+    admit: (items, judge, now) => admitCopy(items, () => judge, now),
+    admitCopy,
     file: (story, filing, now) =>
       write(async (send) => {
         await keeper.settle(send, now);

@@ -172,6 +172,10 @@ export const commandWords = {
     nl: { name: 'bij_intrekking', description: 'Wat er gebeurt met een bericht dat het persbureau intrekt' },
     en: { name: 'on_withdrawal', description: 'What becomes of a story that the agency withdraws' },
   },
+  'abonneer.opmaak': {
+    nl: { name: 'opmaak', description: 'Hoe een bericht eruitziet (standaard gewoon)' },
+    en: { name: 'layout', description: 'What a post looks like (usual by default)' },
+  },
   'abonneer.tijdzone': {
     nl: { name: 'tijdzone', description: 'Waarin het schema en de stille uren gelden' },
     en: { name: 'timezone', description: 'In which schedule and quiet hours are meant' },
@@ -189,8 +193,11 @@ export const commandWords = {
     en: { name: 'change', description: 'Change a subscription: only what you fill in' },
   },
   pauzeer: {
-    nl: { name: 'pauzeer', description: 'Pauzeer een abonnement, of hervat er een dat gepauzeerd is' },
-    en: { name: 'pause', description: 'Pause a subscription, or resume one that is paused' },
+    nl: {
+      name: 'pauzeer',
+      description: 'Pauzeer een abonnement, of alles; met de knop eronder gaat het weer door',
+    },
+    en: { name: 'pause', description: 'Pause a subscription, or all; the button below resumes' },
   },
   'pauzeer.abonnement': {
     nl: { name: 'abonnement', description: 'Welk abonnement, of alles' },

@@ -29,6 +29,14 @@ export const reasonWords = {
     nl: 'Discord gaf het niet. Probeer het nog eens.',
     en: 'Discord did not hand it over. Try again.',
   },
+  'reason.page-without-story': {
+    nl: 'Dit is HTML waarin geen bericht is gevonden. Geef de tekst van het bericht zelf.',
+    en: 'This is HTML in which no story was found. Give the text of the story itself.',
+  },
+  'reason.page-too-large': {
+    nl: 'Deze HTML is groter of dieper genest dan een nieuwspagina, en is niet gelezen.',
+    en: 'This HTML is larger or nested deeper than any news page, and was not read.',
+  },
   'reason.document-not-read': {
     nl: 'Een document in dit bestand is van geen formaat dat Telex kent, en is niet gelezen.',
     en: 'A document in this file is of no format that Telex knows, and was not read.',

@@ -43,6 +43,16 @@ export const settingWords = {
     nl: 'wat het persbureau intrekt wordt weggehaald',
     en: 'what the agency withdraws is taken out',
   },
+  'setting.zone': {
+    takes: { timezone: 'text' },
+    nl: 'volgens de klok van {timezone}',
+    en: 'by the clock of {timezone}',
+  },
+  'setting.layout': {
+    takes: { layout: 'text' },
+    nl: '{layout, select, components {opmaak met kaarten} other {gewone opmaak}}',
+    en: '{layout, select, components {laid out in cards} other {the usual layout}}',
+  },
   'setting.language': {
     takes: { language: 'text' },
     nl: '{language, select, nl {in het Nederlands} other {in het Engels}}',
@@ -123,10 +133,31 @@ export const settingWords = {
     nl: 'Er is niets anders gevraagd dan er al stond. Er is niets veranderd.',
     en: 'Nothing else was asked for than there was already. Nothing has changed.',
   },
+  'change.twin': {
+    takes: { channel: 'text', id: 'text' },
+    nl: '{channel} heeft al een abonnement dat precies dit doet (`{id}`). Er is niets veranderd.',
+    en: '{channel} has a subscription already that does exactly this (`{id}`). Nothing has changed.',
+  },
   'pause.done': {
     takes: { channel: 'text', topic: 'text' },
-    nl: '⏸️ Gepauzeerd: {channel} krijgt voorlopig niets over **{topic}**. Nog eens `/nieuws pauzeer` hervat het; wat intussen binnenkomt, komt niet alsnog.',
-    en: '⏸️ Paused: {channel} gets nothing about **{topic}** for now. `/news pause` once more resumes it; what comes in meanwhile is not sent afterwards.',
+    nl: '⏸️ Gepauzeerd: {channel} krijgt voorlopig niets over **{topic}**. Wat intussen binnenkomt, komt niet alsnog.',
+    en: '⏸️ Paused: {channel} gets nothing about **{topic}** for now. What comes in meanwhile is not sent afterwards.',
+  },
+  'pause.already': {
+    takes: { channel: 'text', topic: 'text', time: 'text' },
+    nl: '⏸️ {channel} · **{topic}** is al gepauzeerd sinds {time}.',
+    en: '⏸️ {channel} · **{topic}** has been paused since {time} already.',
+  },
+  'pause.allAlready': {
+    takes: { count: 'number' },
+    nl: '⏸️ Alles is al gepauzeerd: {count, plural, one {# abonnement} other {# abonnementen}}.',
+    en: '⏸️ Everything is paused already: {count, plural, one {# subscription} other {# subscriptions}}.',
+  },
+  'pause.resume': { nl: 'Hervatten', en: 'Resume' },
+  'pause.resumeAll': { nl: 'Alles hervatten', en: 'Resume all' },
+  'pause.goesOn': {
+    nl: 'Hiervan was niets meer gepauzeerd.',
+    en: 'None of these was paused any more.',
   },
   'pause.resumed': {
     takes: { channel: 'text', topic: 'text' },
@@ -135,8 +166,8 @@ export const settingWords = {
   },
   'pause.allDone': {
     takes: { count: 'number' },
-    nl: '⏸️ {count, plural, one {Eén abonnement is} other {# abonnementen zijn}} gepauzeerd. Nog eens `/nieuws pauzeer` met `alles` hervat alles.',
-    en: '⏸️ {count, plural, one {One subscription is} other {# subscriptions are}} paused. `/news pause` with `all` once more resumes all.',
+    nl: '⏸️ {count, plural, one {Eén abonnement is} other {# abonnementen zijn}} gepauzeerd.',
+    en: '⏸️ {count, plural, one {One subscription is} other {# subscriptions are}} paused.',
   },
   'pause.allResumed': {
     takes: { count: 'number' },

@@ -3,6 +3,7 @@ import { readHeadLine } from '../../wire/page/head-lines.ts';
 import type { DomElement } from './dom.ts';
 import { findFurniture, isStoryText, withoutFurniture } from './drop-chrome.ts';
 import { writeMoment } from './moments.ts';
+import { isNoNewsTitle } from './no-news-titles.ts';
 import { type PageBlock, readBlocks } from './page-blocks.ts';
 import type { PageDraft, StoryDraft } from './page-draft.ts';
 import { findDescribed, isTitle, type PageFacts, wordsKey } from './page-facts.ts';
@@ -49,6 +50,8 @@ async function readOne(
   const told = lines.filter((line) => !line.isSubhead && isSentence(line.text));
   const size = told.reduce((sum, line) => sum + line.text.length, 0);
   if (!isStory && (headline === null || told.length < 2 || size < leastText)) return null;
+  // Errors and doors have sentences too; a dateline they have not.
+  if (!isStory && (isNoNewsTitle(headline) || isNoNewsTitle(facts.title))) return null;
   const described = findDescribed(facts, headline);
   const moment =
     findMomentNear(own, from) ?? writeMoment(described?.published ?? '', capturedAt)?.text ?? null;

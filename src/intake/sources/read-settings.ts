@@ -53,13 +53,15 @@ export function readSourceSettings(text: string, checkSchedule: CheckSchedule = 
   }
   if (isEmptyList(value)) return { ok: true, sources: [] };
   const read = sourcesFile.safeParse(value);
-  const issues = read.success
-    ? [
-        ...findTwins(read.data.sources),
-        ...findSamePlaces(read.data.sources),
-        ...findSchedules(read.data.sources, checkSchedule),
-      ]
-    : read.error.issues.flatMap(spreadIssue);
+  const told = read.success ? [] : read.error.issues.flatMap(spreadIssue);
+  // Also when an entry is wrong: whoever mends that should not find the next mistake only then.
+  const sketches = sketchSources(value);
+  const between = [
+    ...findTwins(sketches),
+    ...findSamePlaces(sketches),
+    ...findSchedules(sketches, checkSchedule),
+  ];
+  const issues = [...told, ...between.filter((one) => !told.some(({ path }) => isSamePath(path, one.path)))];
   if (read.success && issues.length === 0) return { ok: true, sources: read.data.sources };
   const problems = issues.map(({ path, message }) => ({
     ...placeOf(lines, findOffset(document, path)),
@@ -100,41 +102,65 @@ function article(type: string): string {
   return type === 'object' ? 'a group of settings' : type === 'array' ? 'a list' : `a ${type}`;
 }
 
-function findTwins(sources: readonly SourceSettings[]): Issue[] {
-  const seen = new Map<string, number>();
-  return sources.flatMap(({ name }, index) => {
-    const key = name.toLowerCase();
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, index);
-      return [];
-    }
-    return [{ path: ['sources', index, 'name'], message: `is the name of sources[${first}] too` }];
+/** What sources are held against each other by, of one that is wrong as far as it is there. */
+type Sketch = { readonly [setting in 'name' | 'kind' | 'path' | 'url' | 'schedule']?: string };
+
+/** A sketch of each entry, in the order of the file. */
+function sketchSources(value: unknown): readonly Sketch[] {
+  const { sources } = (value ?? {}) as { readonly sources?: unknown };
+  if (!Array.isArray(sources)) return [];
+  return sources.map((one: unknown) => {
+    const texts = Object.entries(one ?? {}).filter(
+      ([, given]) => typeof given === 'string' && given.trim() !== '',
+    );
+    return Object.fromEntries(texts.map(([setting, given]) => [setting, given.trim()]));
   });
+}
+
+function findTwins(sources: readonly Sketch[]): Issue[] {
+  return findRepeated(sources, 'is the name of', ({ name }) =>
+    name === undefined ? null : ['name', name.toLowerCase()],
+  );
 }
 
 /** Two sources of one place would each move the other's files away, or take everything in twice. */
-function findSamePlaces(sources: readonly SourceSettings[]): Issue[] {
-  const seen = new Map<string, number>();
-  return sources.flatMap((one, index) => {
-    if (one.kind === 'push') return [];
-    const [setting, place] = one.kind === 'folder' ? ['path', normalize(`${one.path}/`)] : ['url', one.url];
-    const first = seen.get(place);
-    if (first === undefined) {
-      seen.set(place, index);
-      return [];
-    }
-    return [{ path: ['sources', index, setting], message: `is the place of sources[${first}] too` }];
+function findSamePlaces(sources: readonly Sketch[]): Issue[] {
+  return findRepeated(sources, 'is the place of', ({ kind, path, url }) => {
+    if (kind === 'folder') return path === undefined ? null : ['path', normalize(`${path}/`)];
+    return kind === 'push' || url === undefined ? null : ['url', url];
   });
 }
 
-function findSchedules(sources: readonly SourceSettings[], check: CheckSchedule): Issue[] {
+/** Every entry that has something which another above it has; `find`: the setting, and by what two are the same. */
+function findRepeated(
+  sources: readonly Sketch[],
+  what: string,
+  find: (source: Sketch) => readonly [setting: string, same: string] | null,
+): Issue[] {
+  const seen = new Map<string, number>();
+  return sources.flatMap((source, index) => {
+    const found = find(source);
+    if (found === null) return [];
+    const first = seen.get(found[1]);
+    if (first === undefined) {
+      seen.set(found[1], index);
+      return [];
+    }
+    return [{ path: ['sources', index, found[0]], message: `${what} sources[${first}] too` }];
+  });
+}
+
+function findSchedules(sources: readonly Sketch[], check: CheckSchedule): Issue[] {
   return sources.flatMap(({ schedule }, index) => {
     const wrong = schedule === undefined ? null : check(schedule);
     return wrong === null
       ? []
       : [{ path: ['sources', index, 'schedule'], message: `is no schedule: ${wrong}` }];
   });
+}
+
+function isSamePath(one: Path, other: Path): boolean {
+  return one.length === other.length && one.every((step, i) => step === other[i]);
 }
 
 function isEmptyList(value: unknown): boolean {

@@ -11,6 +11,9 @@ const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
  */
 const firstSyncs = ['skip', 'latest', 'backfill'] as const;
 
+/** By which copy that editors paste is known among the sources: none of the file has this name. */
+export const pasted = 'plakken';
+
 const line = (most: number) =>
   z
     .string({ error: 'is not a text' })
@@ -25,7 +28,11 @@ const choice = <const T extends readonly string[]>(values: T) =>
 
 const common = {
   /** By which people and the log know it; unique whatever its capitals. */
-  name: line(60).refine((name) => !name.includes('/') && !name.includes('\\'), { error: 'holds a slash' }),
+  name: line(60)
+    .refine((name) => !name.includes('/') && !name.includes('\\'), { error: 'holds a slash' })
+    .refine((name) => name.toLowerCase() !== pasted, {
+      error: 'is how copy that editors paste is called; give this source another name',
+    }),
   /** Off: not looked at, and nothing is forgotten. */
   enabled: flag.default(true),
   /** In words or cron, as for subscriptions; left out: each minute for folders, each five minutes for what is fetched. */
@@ -91,10 +98,17 @@ const feed = z.strictObject({
   layout: pageLayout.optional(),
 });
 
+const whenLooked = (what: string) =>
+  z
+    .undefined({ error: `says nothing of a source that sends its copy itself: ${what}. Leave it out` })
+    .optional();
+
 const push = z
   .strictObject({
     ...common,
     kind: z.literal('push'),
+    schedule: whenLooked('it is taken in when it is sent'),
+    firstSync: whenLooked('all that is sent is news'),
     /** The environment variable, or the file, that holds the token. It never stands in the settings themselves. */
     tokenEnv: z
       .string({ error: 'is not the name of a variable' })

@@ -3,6 +3,7 @@ import type { Status, WireCopy } from '../../wire/item.ts';
 import type { Problem } from '../../wire/problem.ts';
 import type { ReadLog } from '../read-log.ts';
 import { type IntakeDesk, takeIn } from '../take-in.ts';
+import { identifySender } from './identity.ts';
 import { noteLook } from './note-look.ts';
 import { readRecord, type SourceRecords } from './record.ts';
 import type { SourceSettings } from './settings.ts';
@@ -71,7 +72,7 @@ export async function takeSent(
   const { problem, asides = [] } = await takeIn(first, listening, now);
   if (problem !== null) log.spike(first, problem, now);
   await inTurn(async () => {
-    const record = await readRecord(records, sender.name, `push ${sender.name}`);
+    const record = await readRecord(records, sender.name, identifySender(sender.name));
     // Nobody's past: what is sent in is sent now.
     record.firstSyncedAt ??= now;
     const spiked = problem === null ? [] : [{ source: copy.source, problem }];

@@ -1,18 +1,25 @@
-import { drawMarkdown, drawPicture, element } from './draw.js';
-import { act, currentGuild, isText } from './state.js';
+import { colourOf, element } from './draw.js';
+import { drawMarkdown } from './draw-markdown.js';
+import { drawFile, drawPicture, ownPath } from './draw-picture.js';
+import { optionsOf } from './options.js';
+import { makeSelect } from './select.js';
+import { whenDrawn } from './skyra.js';
+import { act } from './state.js';
 import { words } from './words.js';
 
-const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'danger', 5: 'link', 6: 'link' };
+/** Discord's button styles by skyra's names. */
+const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
 
 /**
- * The components of a message, working: `did` gets what an action answered, `failed` what went wrong.
+ * The components of a message, working: `did` gets what an action answered, `failed` what went wrong. Rows and buttons
+ * are skyra's; for the rest of Components V2 it has no elements.
  */
 export function drawComponents(message, did, failed) {
   const run = (action, body) => act(action, { messageId: message.id, ...body }).then(did, failed);
   const draw = (component) => {
     switch (component.type) {
       case 1:
-        return element('div', { class: 'row' }, component.components.map(draw));
+        return element('discord-action-row', {}, component.components.map(draw));
       case 2:
         return drawButton(component, run);
       case 3:
@@ -22,121 +29,113 @@ export function drawComponents(message, did, failed) {
       case 8:
         return drawSelect(component, run);
       case 9:
-        return element(
-          'div',
-          { class: 'section' },
-          element('div', {}, component.components.map(draw)),
-          draw(component.accessory),
-        );
+        return drawSection(component, draw);
       case 10:
         return element('div', { class: 'text' }, drawMarkdown(component.content));
       case 11:
-        return drawPicture(component.media) ?? '';
+        return drawPicture({ ...component.media, ...component, url: component.media.url }, 'thumbnail');
       case 12:
-        return element(
-          'div',
-          { class: 'gallery' },
-          component.items.map((item) => drawPicture(item.media)),
-        );
+        return drawGallery(component);
+      case 13:
+        return drawAttached(component);
       case 14:
-        return component.divider === false ? element('div', { class: 'gap' }) : element('hr');
+        return drawSeparator(component);
       case 17:
         return drawContainer(component, draw);
       default:
-        return '';
+        return null;
     }
   };
-  return message.components.map(draw);
+  return message.components.map((component) => {
+    const drawn = draw(component);
+    drawn?.setAttribute('slot', 'components');
+    return drawn;
+  });
+}
+
+function drawSection(section, draw) {
+  const accessory = draw(section.accessory);
+  // skyra's button draws itself in a row only.
+  const beside = section.accessory.type === 2 ? element('discord-action-row', {}, accessory) : accessory;
+  return element(
+    'div',
+    { class: 'section' },
+    element('div', { class: 'section-text' }, section.components.map(draw)),
+    beside,
+  );
+}
+
+function drawGallery({ items }) {
+  return element(
+    'div',
+    { class: `gallery of${Math.min(items.length, 4)}` },
+    items.map((item) =>
+      drawPicture({ url: item.media.url, description: item.description, spoiler: item.spoiler }),
+    ),
+  );
+}
+
+function drawAttached({ file, name, size }) {
+  const path = ownPath(file.url);
+  const shown = name ?? decodeURIComponent(path?.split('/').at(-1) ?? words.file);
+  return drawFile({ name: shown, path: path ?? file.url, size: size || null });
+}
+
+function drawSeparator({ divider, spacing }) {
+  return element('div', {
+    class: `separator ${spacing === 2 ? 'wide' : ''} ${divider === false ? '' : 'ruled'}`,
+    role: divider === false ? null : 'separator',
+  });
 }
 
 function drawContainer(container, draw) {
-  const box = element('article', { class: 'embed' }, container.components.map(draw));
-  if (typeof container.accent_color === 'number') {
-    box.style.borderInlineStartColor = `#${container.accent_color.toString(16).padStart(6, '0')}`;
-  }
+  const box = element('div', { class: 'container' }, container.components.map(draw));
+  const colour = colourOf(container.accent_color);
+  if (colour !== null) box.style.setProperty('border-inline-start', `4px solid ${colour}`);
   return box;
 }
 
 function drawButton(button, run) {
   const label = [button.emoji?.name, button.label].filter(Boolean).join(' ');
-  const style = `button ${STYLES[button.style] ?? 'secondary'}`;
-  if (button.url) {
-    return element(
-      'a',
-      { class: style, href: button.url, target: '_blank', rel: 'noopener noreferrer' },
-      `${label} ↗`,
-    );
-  }
-  return element(
-    'button',
+  const isDisabled = button.disabled === true;
+  let isRunning = false;
+  const shown = element(
+    'discord-button',
     {
-      type: 'button',
-      class: style,
-      disabled: button.disabled === true,
-      click: async (event) => {
-        const pressed = event.currentTarget;
-        pressed.disabled = true;
+      'data-keep': button.custom_id ?? null,
+      '.type': STYLES[button.style] ?? 'secondary',
+      '.url': button.url,
+      '.disabled': isDisabled,
+      click: async () => {
+        if (button.url || isDisabled || isRunning) return;
+        isRunning = true;
+        shown.classList.add('running');
         await run('press', { customId: button.custom_id });
-        pressed.disabled = false;
+        shown.classList.remove('running');
+        isRunning = false;
       },
     },
     label,
   );
+  // skyra only greys a disabled button out.
+  if (isDisabled) whenDrawn(shown, (root) => root.querySelector('button')?.setAttribute('disabled', ''));
+  return shown;
 }
 
 function drawSelect(select, run) {
-  const isMany = (select.max_values ?? 1) > 1;
-  const options = optionsOf(select);
-  const list = element(
-    'select',
-    {
-      'aria-label': select.placeholder ?? words.choose,
-      multiple: isMany,
-      disabled: select.disabled === true,
+  const made = makeSelect({
+    label: select.placeholder || words.choose,
+    placeholder: select.placeholder,
+    options: optionsOf(select),
+    least: select.min_values ?? 1,
+    most: select.max_values ?? 1,
+    isDisabled: select.disabled === true,
+    async done(values) {
+      await run('choose', { customId: select.custom_id, values });
+      // Ready to choose again, the same one too.
+      if ((select.max_values ?? 1) === 1) made.clear();
     },
-    isMany ? [] : element('option', { value: '' }, select.placeholder ?? words.choose),
-    options.map(({ value, label, isDefault }) => element('option', { value, selected: isDefault }, label)),
-  );
-  const send = () => {
-    const values = [...list.selectedOptions].map((option) => option.value).filter(Boolean);
-    if (values.length > 0 || isMany) void run('choose', { customId: select.custom_id, values });
-    // Ready to choose again, the same one too.
-    if (!isMany) list.value = '';
-  };
-  if (!isMany) list.addEventListener('change', send);
-  return element(
-    'span',
-    { class: 'select' },
-    list,
-    isMany
-      ? element('button', { type: 'button', class: 'button secondary', click: send }, words.confirm)
-      : null,
-  );
-}
-
-/** What can be chosen in a select: its own options, or the people, roles and channels of the server. */
-export function optionsOf(select) {
-  const guild = currentGuild();
-  const people = () => guild.members.map((member) => ({ value: member.id, label: `@${member.name}` }));
-  const roles = () =>
-    guild.roles.map((role) => ({ value: role.id, label: `@${role.name.replace(/^@/, '')}` }));
-  const fits = (channel) => !select.channel_types?.length || select.channel_types.includes(channel.type);
-  switch (select.type) {
-    case 3:
-      return select.options.map((option) => ({
-        value: option.value,
-        label: option.label,
-        isDefault: option.default === true,
-      }));
-    case 5:
-      return people();
-    case 6:
-      return roles();
-    case 7:
-      return [...people(), ...roles()];
-    default:
-      return guild.channels
-        .filter((channel) => (select.channel_types?.length ? fits(channel) : isText(channel)))
-        .map((channel) => ({ value: channel.id, label: `#${channel.name}` }));
-  }
+  });
+  made.shown.dataset.keep = select.custom_id;
+  return made.shown;
 }

@@ -1,76 +1,84 @@
-import { optionsOf } from './components.js';
-import { drawMarkdown, element } from './draw.js';
+import { element } from './draw.js';
+import { drawMarkdown } from './draw-markdown.js';
 import { packFiles } from './files.js';
+import { makeInput } from './form-inputs.js';
+import { icon } from './icons.js';
+import { tellRefusal } from './refusals.js';
 import { act } from './state.js';
 import { words } from './words.js';
 
-/** Opens a form (modal) that the bot showed, and sends it. `answer` is `{ key, modal }`. */
-export function openForm(dialog, { key, modal }, did, failed) {
+/**
+ * Opens a form (modal) that the bot showed, and sends it; it stays open with what was filled in when that is refused.
+ * Escape closes it, and the focus goes back to where it was.
+ *
+ * @param answer `{ key, modal }`
+ */
+export function openForm(dialog, { key, modal }, did) {
   const inputs = [];
+  const problem = element('p', { class: 'problem', role: 'alert' });
   const draw = (component, label, about) => {
     if (component.type === 1) return component.components.map((inner) => draw(inner, inner.label));
     if (component.type === 18) return draw(component.component, component.label, component.description);
-    if (component.type === 10) return drawMarkdown(component.content);
-    const control = makeControl(component);
-    inputs.push([component.custom_id, control]);
-    return element(
-      'label',
-      { class: 'option' },
-      label ?? '',
-      control,
-      about ? element('small', {}, about) : null,
-    );
+    if (component.type === 10) return element('div', { class: 'text' }, drawMarkdown(component.content));
+    const input = makeInput(component, label ?? '', about);
+    inputs.push(input);
+    return input.shown;
   };
+  const send = async () => {
+    const wrong = inputs.filter((input) => !input.check());
+    if (wrong.length > 0) return wrong[0].focus();
+    submit.disabled = true;
+    try {
+      const values = Object.fromEntries(inputs.map((input) => [input.name, input.value()]));
+      const answer = await act('form', { key, values: await packFiles(values) });
+      dialog.close();
+      did(answer);
+    } catch (error) {
+      problem.textContent = tellRefusal(error);
+    } finally {
+      submit.disabled = false;
+    }
+    return undefined;
+  };
+  const submit = element('button', { type: 'submit', class: 'button primary' }, words.send);
   const form = element(
     'form',
     {
+      novalidate: true,
       submit: (event) => {
         event.preventDefault();
-        const values = Object.fromEntries(inputs.map(([name, control]) => [name, filledIn(control)]));
-        dialog.close();
-        packFiles(values)
-          .then((packed) => act('form', { key, values: packed }))
-          .then(did, failed);
+        void send();
       },
     },
-    element('h2', { class: 'title' }, modal.title),
-    modal.components.flatMap((component) => draw(component)),
+    element(
+      'header',
+      {},
+      element('h2', { id: 'form-title' }, modal.title),
+      element(
+        'button',
+        { type: 'button', class: 'icon-button', 'aria-label': words.close, click: () => dialog.close() },
+        icon('close'),
+      ),
+    ),
     element(
       'div',
-      { class: 'row' },
-      element('button', { type: 'submit', class: 'button primary' }, words.send),
+      { class: 'form-body' },
+      modal.components.flatMap((component) => draw(component)),
+      problem,
+    ),
+    element(
+      'footer',
+      {},
       element(
         'button',
         { type: 'button', class: 'button secondary', click: () => dialog.close() },
         words.cancel,
       ),
+      submit,
     ),
   );
+  dialog.setAttribute('aria-labelledby', 'form-title');
   dialog.replaceChildren(form);
   dialog.showModal();
-}
-
-function filledIn(control) {
-  return control.type === 'file' ? (control.files[0] ?? '') : control.value;
-}
-
-function makeControl(component) {
-  const isRequired = component.required !== false;
-  if (component.type === 19) return element('input', { type: 'file', required: isRequired });
-  if (component.type === 4) {
-    const control = element(component.style === 2 ? 'textarea' : 'input', {
-      required: isRequired,
-      placeholder: component.placeholder,
-      minlength: component.min_length,
-      maxlength: component.max_length ?? 4000,
-    });
-    control.value = component.value ?? '';
-    return control;
-  }
-  return element(
-    'select',
-    { required: isRequired },
-    element('option', { value: '' }, component.placeholder ?? words.choose),
-    optionsOf(component).map(({ value, label }) => element('option', { value }, label)),
-  );
+  (inputs[0] ?? { focus: () => submit.focus() }).focus();
 }

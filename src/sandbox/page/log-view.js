@@ -1,15 +1,17 @@
+import { icon } from './icons.js';
 import { whereToOpen, whereToShow } from './scroll.js';
+import { words } from './words.js';
 
 /** Within so many px of the end counts as being there. */
 const NEAR_END = 60;
 
 /**
  * What of the list of messages is in view. It stays at the end while the reader is there, and where they are once they
- * have scrolled up, but for what comes of their own doing.
+ * have scrolled up, but for what comes of their own doing; then `button` leads to the end.
  *
  * @param log the element that scrolls; its `.message`s have ids `m<message id>`
  */
-export function makeLogView(log) {
+export function makeLogView(log, button) {
   let isAtEnd = true;
   let isOpening = true;
   /** The message that came of what this person did, until it has been drawn. */
@@ -17,12 +19,16 @@ export function makeLogView(log) {
 
   const note = () => {
     isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
+    button.hidden = isAtEnd;
   };
   const scrollTo = (top) => {
     log.scrollTop = top;
     note();
   };
-  const placeOf = (message) => ({ top: message.offsetTop - log.offsetTop, height: message.offsetHeight });
+  const placeOf = (message) => ({
+    top: message.getBoundingClientRect().top - log.getBoundingClientRect().top + log.scrollTop,
+    height: message.offsetHeight,
+  });
   const open = () => {
     const messages = [...log.querySelectorAll('.message')].map((message) => ({
       ...placeOf(message),
@@ -40,10 +46,24 @@ export function makeLogView(log) {
   };
   const stay = () => {
     if (isAtEnd) log.scrollTop = log.scrollHeight;
+    note();
+  };
+  /** Elements of skyra draw themselves a moment after they are made. */
+  const settle = async () => {
+    await Promise.all(
+      [...log.querySelectorAll('discord-message, discord-embed')].map((one) => one.updateComplete),
+    );
+    await new Promise((resolve) => requestAnimationFrame(resolve));
   };
   log.addEventListener('scroll', note);
-  // The box below it grows and shrinks.
+  button.addEventListener('click', () => {
+    isAtEnd = true;
+    stay();
+    log.focus();
+  });
+  // The box below it grows and shrinks, and so do pictures in it once they are there.
   new ResizeObserver(stay).observe(log);
+  log.addEventListener('load', stay, true);
 
   return {
     /** Another channel is about to be drawn. */
@@ -51,19 +71,18 @@ export function makeLogView(log) {
       isOpening = true;
     },
     /** The messages were drawn anew. */
-    drawn() {
+    async drawn() {
+      button.replaceChildren(icon('down'), words.jump);
+      await settle();
       if (isOpening) open();
       else if (!showAwaited()) stay();
     },
     /** Scrolls to the message with this id, at once or as soon as it is drawn. */
     show(id) {
       awaitedId = id;
-      showAwaited();
+      settle().then(showAwaited);
     },
-    /** Scrolls to the end. */
-    toEnd() {
-      isAtEnd = true;
-      stay();
-    },
+    /** Whether the end is in view. */
+    isAtEnd: () => isAtEnd,
   };
 }

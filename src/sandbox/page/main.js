@@ -1,226 +1,206 @@
-import { drawComponents } from './components.js';
+import './avatars-first.js';
 import { drawComposer } from './composer.js';
-import { drawEmbed, drawMarkdown, drawTime, element, refreshTimes } from './draw.js';
+import { element } from './draw.js';
+import { onMention } from './draw-markdown.js';
+import { refreshTimes, writeTime } from './draw-time.js';
 import { openForm } from './form.js';
+import { takeIn } from './happenings.js';
+import { icon } from './icons.js';
+import { makeLog, spokenOf, today } from './log.js';
 import { makeLogView } from './log-view.js';
+import { makeMessageMenu } from './message-menu.js';
 import { makePanel } from './panel.js';
 import { panelWords } from './panel-words.js';
-import { drawPlaces, drawPosts, drawThreadOf, signOf, titleOf } from './places.js';
+import { drawMe } from './people.js';
+import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
+import { tellRefusal } from './refusals.js';
+import { dressSkyra } from './skyra.js';
 import {
+  actingPerson,
   allChannels,
+  become,
   currentChannel,
   currentGuild,
+  goTo,
   isText,
   loadState,
-  personOf,
   state,
   storyNow,
 } from './state.js';
 import { isForum } from './threads.js';
+import { firstUnread, isUnread, keepReading, openReading, startReading } from './unread.js';
 import { language, words } from './words.js';
 
-const at = (id) => document.getElementById(id);
+dressSkyra();
 
-const view = makeLogView(at('log'));
+const at = (id) => document.getElementById(id);
+const link = element('p', { id: 'link', class: 'away', role: 'status' });
+const view = makeLogView(at('log'), at('to-end'));
+const menu = makeMessageMenu(did, failed);
 const panel = makePanel(at('panel'), at('panel-toggle'));
+const drawLogOf = makeLog(at('log'), {
+  did,
+  failed,
+  open: openChannel,
+  menuOf: () => menu.of(whereAndWho()),
+  dismiss(message) {
+    state.dismissed.add(message.id);
+    drawLog();
+    at('log').focus();
+  },
+});
 
 /** For which channel and person the message box stands: what is being typed in it must stay. */
 let boxIsFor = '';
+/** The day on which the times beside the names were written. */
+let drawnOn = '';
+
+function whereAndWho() {
+  return `${state.channelId} ${state.as}`;
+}
 
 function drawAll() {
   drawSide();
   drawLog();
-  const wanted = `${state.channelId} ${state.as}`;
-  if (wanted !== boxIsFor) drawComposer(at('box'), did, failed);
-  boxIsFor = wanted;
+  if (boxIsFor === whereAndWho()) return;
+  boxIsFor = whereAndWho();
+  drawComposer(at('box'), did, failed);
+  refreshMenu();
 }
 
 function drawSide() {
   const guild = currentGuild();
-  at('guilds').replaceChildren(
-    ...state.guilds.map((one) =>
-      element(
-        'button',
-        {
-          type: 'button',
-          class: 'guild',
-          title: one.name,
-          'aria-label': one.name,
-          'aria-current': String(one.id === guild?.id),
-          click: () => openGuild(one),
-        },
-        initials(one.name),
-      ),
-    ),
-  );
+  at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, one.id === guild?.id)));
   at('guild-name').textContent = guild?.name ?? '';
-  at('channels').replaceChildren(...drawPlaces(guild, openChannel));
-  at('as').replaceChildren(
-    ...(guild?.members ?? [])
-      .filter((member) => !member.bot)
-      .map((member) =>
-        element(
-          'option',
-          { value: member.username, selected: member.username === state.as },
-          `${member.name} (${member.username})`,
-        ),
-      ),
-  );
+  redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel));
+  drawMe(at('me'), { chosen: becomes, link });
   const channel = currentChannel();
-  at('channel-name').textContent = channel ? titleOf(channel) : '';
-  document.title = `${channel ? `${signOf(channel)}${channel.name} · ` : ''}Telex`;
+  at('channel-name').replaceChildren(...(channel ? drawTitle(channel) : []));
+  document.title = `${channel ? `${signOf(channel).text}${channel.name} · ` : ''}Telex`;
 }
 
-function initials(name) {
-  return name
-    .split(/\s+/)
-    .map((word) => word[0])
-    .join('')
-    .slice(0, 3);
+function drawGuild(guild, isOpen) {
+  const initials = guild.name.split(/\s+/).map((word) => word[0]);
+  const isNew = guild.channels.some((one) => one.id !== state.channelId && isUnread(one));
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: isNew ? 'guild unread' : 'guild',
+      title: guild.name,
+      'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
+      'aria-current': isOpen ? 'true' : null,
+      click: () => openChannel(guild.channels.find(isText)?.id ?? ''),
+    },
+    initials.join('').slice(0, 3),
+  );
+}
+
+/** Buttons in a list drawn anew: the focus stays on the one at the same place. */
+function redrawKeepingFocus(box, nodes) {
+  const index = [...box.children].indexOf(document.activeElement);
+  box.replaceChildren(...nodes);
+  if (index >= 0) box.children[index]?.focus();
 }
 
 function drawLog() {
-  const log = at('log');
   const channel = currentChannel();
-  if (isForum(channel)) {
-    log.replaceChildren(...drawPosts(channel, openChannel));
-    return view.drawn();
-  }
-  const pending = [...state.pending.values()].filter((one) => one.channelId === channel?.id);
-  const shown = [...(channel?.messages ?? []).map(drawMessage), ...pending.map(drawPending)];
-  log.replaceChildren(...(shown.length > 0 ? shown : [element('p', { class: 'empty' }, words.empty)]));
-  return view.drawn();
-}
-
-function drawMessage(message) {
-  const author = personOf(message.author.id);
-  const isBot = message.author.bot;
-  const name = element('span', { class: 'author' }, message.author.name);
-  if (author.colour) name.style.color = `#${author.colour.toString(16).padStart(6, '0')}`;
-  const isFull = message.flags & 4 ? [] : message.embeds.map(drawEmbed);
-  return element(
-    'article',
-    { class: message.ephemeral ? 'message ephemeral' : 'message', id: `m${message.id}` },
-    message.answers?.command
-      ? element(
-          'p',
-          { class: 'used' },
-          words.used(personOf(message.answers.userId).name, message.answers.command),
-        )
-      : null,
-    element(
-      'div',
-      { class: `avatar ${isBot ? 'bot' : ''}`, 'aria-hidden': 'true' },
-      initials(message.author.name),
-    ),
-    element(
-      'div',
-      { class: 'body' },
-      element(
-        'p',
-        { class: 'by' },
-        name,
-        isBot ? element('span', { class: 'app-tag' }, words.app) : null,
-        drawTime(message.postedAt / 1000, 's'),
-        message.crossposted ? element('span', { class: 'note' }, words.crossposted) : null,
-      ),
-      message.content
-        ? element(
-            'div',
-            { class: 'content' },
-            drawMarkdown(message.content),
-            message.editedAt ? element('span', { class: 'note' }, words.edited) : null,
-          )
-        : null,
-      isFull,
-      drawComponents(message, did, failed),
-      drawThreadOf(message, openChannel),
-      message.ephemeral
-        ? element('p', { class: 'only' }, `👁 ${words.onlyFor(personOf(message.onlyFor).name)}`)
-        : null,
-    ),
-  );
-}
-
-function drawPending({ of, userId, what }) {
-  return element(
-    'article',
-    { class: what === 'failed' ? 'message failed' : 'message' },
-    element('p', { class: 'used' }, words.used(personOf(userId).name, of)),
-    element('div', { class: 'avatar bot', 'aria-hidden': 'true' }, initials(personOf(state.botId).name)),
-    element(
-      'div',
-      { class: 'body' },
-      element(
-        'p',
-        { class: 'note' },
-        what === 'failed' ? `⚠ ${words.noAnswer}` : `${personOf(state.botId).name} ${words.thinking}`,
-      ),
-    ),
-  );
-}
-
-function openGuild(guild) {
-  state.guildId = guild.id;
-  openChannel(guild.channels.find(isText)?.id ?? '');
+  drawnOn = today();
+  if (isForum(channel)) at('log').replaceChildren(...drawPosts(channel, openChannel));
+  else drawLogOf(channel, firstUnread());
+  view.drawn();
 }
 
 function openChannel(id) {
-  state.channelId = id;
-  showMenu(false);
+  goTo(id);
+  openReading(currentChannel());
+  showSide(false);
   view.opening();
   drawAll();
   panel.refresh();
 }
 
-function showMenu(isOpen) {
+function becomes(username) {
+  become(username);
+  at('news').replaceChildren();
+  drawAll();
+}
+
+function refreshMenu() {
+  if (!currentChannel()) return;
+  // Without an answer there is no menu, and the next change of place asks again.
+  menu.refresh(whereAndWho(), drawLog).catch(() => {});
+}
+
+function nameParts() {
+  document.documentElement.lang = language;
+  for (const one of document.querySelectorAll('[data-word]')) one.textContent = words[one.dataset.word];
+  for (const one of document.querySelectorAll('[data-label]')) {
+    one.setAttribute('aria-label', words[one.dataset.label]);
+    if (one.matches('button')) one.title = words[one.dataset.label];
+  }
+  at('panel-toggle').setAttribute('aria-label', panelWords.open);
+  at('panel-toggle').title = panelWords.open;
+}
+
+function showSide(isOpen) {
   document.body.classList.toggle('menu-open', isOpen);
   at('menu').setAttribute('aria-expanded', String(isOpen));
+  if (isOpen) at('channels').querySelector('[aria-current]')?.focus();
 }
 
 /** What an action answered: a form is opened; messages come as events, before this or after. */
 function did(answer) {
-  if (answer.kind === 'modal') return openForm(at('form'), answer, did, failed);
+  if (answer.kind === 'modal') return openForm(at('form'), answer, did);
   // A message that changed in place stays where it is: that is where it was pressed.
   if (answer.kind === 'message') view.show(answer.messageId);
   return undefined;
 }
 
+/** What went wrong stands below the messages for as long as it takes to read it, or until it is pressed. */
 function failed(error) {
-  at('log').append(element('p', { class: 'refused', role: 'alert' }, error.message));
-  view.toEnd();
+  const told = tellRefusal(error);
+  if (told === null) return;
+  const note = element(
+    'p',
+    { class: 'refused', role: 'alert', click: () => note.remove() },
+    icon('warning'),
+    told,
+  );
+  for (const old of document.querySelectorAll('.refused')) old.remove();
+  at('box').before(note);
+  setTimeout(() => note.remove(), 12_000);
 }
 
-/** Takes in what happened. */
-function happened({ now, event }) {
-  state.ahead = now - Date.now();
+function happened(happening) {
+  const { event } = happening;
   panel.happened(event);
   if (event.kind === 'gateway') panel.refresh();
-  if (event.kind === 'message-posted' || event.kind === 'message-edited') keepMessage(event.message);
-  else if (event.kind === 'message-deleted') dropMessage(event);
-  else if (event.kind === 'interaction') keepPending(event);
-  else if (event.kind === 'world' || event.kind === 'hello') return void reload();
-  else return;
-  drawLog();
+  const what = takeIn(happening);
+  if (what?.kind === 'reload') return void reload();
+  if (what?.kind === 'commands') {
+    // The box asks again for what there is, unless somebody is writing in it.
+    if (!at('box').contains(document.activeElement)) drawComposer(at('box'), did, failed);
+    return refreshMenu();
+  }
+  if (what?.kind === 'posted') {
+    if (what.channel.id === state.channelId) {
+      const isOwn = [what.message.author.id, what.message.answers?.userId].includes(actingPerson()?.id);
+      keepReading(what.channel, what.message, isOwn || (view.isAtEnd() && !document.hidden));
+      announce(what.message);
+    } else drawSide();
+  }
+  if (what) drawLog();
+  return undefined;
 }
 
-function keepMessage(message) {
-  const channel = allChannels().find((one) => one.id === message.channelId);
-  if (!channel) return;
-  const index = channel.messages.findIndex((one) => one.id === message.id);
-  if (index >= 0) channel.messages[index] = message;
-  else channel.messages.push(message);
-  if (message.answers) state.pending.delete(message.answers.interactionId);
-}
-
-function dropMessage({ channelId, messageId }) {
-  const channel = allChannels().find((one) => one.id === channelId);
-  if (channel) channel.messages = channel.messages.filter((message) => message.id !== messageId);
-}
-
-function keepPending(event) {
-  if (event.what === 'answered') state.pending.delete(event.interactionId);
-  else if (event.what !== 'sent') state.pending.set(event.interactionId, event);
+/** The list itself is not live: drawn anew it would be read anew. Each message is said here, once. */
+function announce(message) {
+  if (message.ephemeral && message.onlyFor !== actingPerson()?.id) return;
+  const said = element('span', {}, spokenOf(message));
+  at('news').append(said);
+  // Whoever goes through the page by ear would come upon it once more.
+  setTimeout(() => said.remove(), 5000);
 }
 
 let isReloading = false;
@@ -231,44 +211,55 @@ async function reload() {
   await new Promise((resolve) => setTimeout(resolve, 30));
   isReloading = false;
   // When it fails the stream of events fails too, and says so; at its next hello this runs again.
-  await loadState().then(drawAll, () => {});
+  await loadState().then(
+    () => {
+      startReading(allChannels());
+      drawAll();
+    },
+    () => {},
+  );
   panel.refresh();
   tick();
 }
 
 function tick() {
-  const now = new Date(storyNow());
-  at('clock').textContent = new Intl.DateTimeFormat(language, {
-    dateStyle: 'medium',
-    timeStyle: 'short',
-  }).format(now);
+  at('clock').textContent = writeTime(storyNow(), 'clock');
+  at('clock').dateTime = new Date(storyNow()).toISOString();
   refreshTimes();
+  if (drawnOn !== '' && drawnOn !== today()) drawLog();
 }
 
 function start() {
-  document.documentElement.lang = language;
-  for (const one of document.querySelectorAll('[data-word]')) one.textContent = words[one.dataset.word];
-  at('panel-toggle').textContent = '⚙';
-  at('panel-toggle').setAttribute('aria-label', panelWords.open);
-  at('panel-toggle').title = panelWords.open;
-  at('as').addEventListener('change', (event) => {
-    state.as = event.currentTarget.value;
-    drawAll();
+  at('log').tabIndex = 0;
+  at('menu').append(icon('menu'));
+  at('panel-toggle').append(icon('beaker'));
+  nameParts();
+  onMention(openChannel);
+  at('menu').addEventListener('click', () => showSide(!document.body.classList.contains('menu-open')));
+  at('veil').addEventListener('click', () => showSide(false));
+  at('log').addEventListener('contextmenu', (event) => {
+    const button = event.target.closest?.('.message')?.querySelector('.tools button');
+    if (!button || event.target.closest('a, input')) return;
+    event.preventDefault();
+    // Where the menu is asked for as the button goes down, its coming up would close what opened.
+    if (event.buttons === 0) button.click();
+    else addEventListener('pointerup', () => setTimeout(() => button.click()), { once: true });
   });
-  at('menu').addEventListener('click', () => showMenu(!document.body.classList.contains('menu-open')));
-  at('log').addEventListener('click', () => showMenu(false));
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') showMenu(false);
+    if (event.key !== 'Escape' || !document.body.classList.contains('menu-open')) return;
+    showSide(false);
+    at('menu').focus();
   });
   const source = new EventSource('/sandbox/events');
   source.onmessage = (message) => happened(JSON.parse(message.data));
-  source.onopen = () => {
-    at('link').textContent = words.online;
-  };
-  source.onerror = () => {
-    at('link').textContent = words.offline;
-  };
+  source.onopen = () => showLink(true);
+  source.onerror = () => showLink(false);
   setInterval(tick, 1000);
+}
+
+function showLink(isThere) {
+  link.textContent = isThere ? words.online : words.offline;
+  link.classList.toggle('away', isThere);
 }
 
 start();

@@ -3,12 +3,14 @@ export interface MarkdownNode {
   readonly type: string;
   readonly text?: string;
   readonly url?: string;
+  readonly title?: string;
   readonly seconds?: number;
   readonly style?: string;
   readonly of?: string;
   readonly id?: string;
   readonly level?: number;
   readonly depth?: number;
+  readonly number?: number;
   readonly children?: readonly MarkdownNode[];
 }
 /** Whole text: headings, subtext, quotes, lists, code blocks, and paragraphs. */

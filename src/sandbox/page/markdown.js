@@ -1,24 +1,24 @@
 /**
  * Discord's markdown as a tree of plain objects: `{ type, text?, children?, … }`. No HTML is made here or anywhere:
- * `draw.js` turns the tree into elements, so that whatever stands in a message stays text.
+ * `draw-markdown.js` turns the tree into elements, so that whatever stands in a message stays text. What is emphasis, a
+ * link or a mention is read by the patterns of Discord's client, as `discord-markdown-parser` has them (a test holds the
+ * two against each other); lists, which that leaves out, are read here besides.
  */
 
-const INLINE = [
-  [/^\\([\\*_~`|<>#\-[\](){}.!:@])/, (match) => ({ type: 'text', text: match[1] })],
-  [/^(`+)([\s\S]*?[^`])\1(?!`)/, (match) => ({ type: 'code', text: match[2].trim() || match[2] })],
-  [
-    /^\*\*\*(?=\S)([\s\S]+?\S?)\*\*\*/,
-    (match) => ({ type: 'bold', children: [{ type: 'italic', children: parseInline(match[1]) }] }),
-  ],
-  [/^\*\*(?=\S)([\s\S]+?)\*\*(?!\*)/, nested('bold')],
-  [/^__(?=\S)([\s\S]+?)__(?!_)/, nested('underline')],
-  [/^~~(?=\S)([\s\S]+?)~~/, nested('strike')],
+/** Read before emphasis. */
+const FIRST = [
+  [/^(¯\\_\(ツ\)_\/¯)/, (match) => ({ type: 'text', text: match[1] })],
+  [/^\\([^0-9A-Za-z\s])/, (match) => ({ type: 'text', text: match[1] })],
+  [/^```(?:[a-z0-9_+\-.#]+?\n+)?\n*([\s\S]+?)\n*```/i, (match) => ({ type: 'codeblock', text: match[1] })],
   [/^\|\|([\s\S]+?)\|\|/, nested('spoiler')],
-  [/^\*(?=[^\s*])([\s\S]*?[^\s*])\*(?!\*)/, nested('italic')],
-  [/^_(?=[^\s_])([\s\S]*?[^\s_])_(?![\p{L}\p{N}_])/u, nested('italic')],
   [
-    /^\[((?:[^[\]\\]|\\.)+)\]\(<?(https?:\/\/[^\s<>()]+(?:\([^\s<>()]*\)[^\s<>()]*)*)>?(?:\s+"[^"]*")?\)/,
-    (match) => ({ type: 'link', url: match[2], children: parseInline(match[1]) }),
+    /^\[((?:\[[^\]]*\]|[^[\]]|\](?=[^[]*\]))*)\]\(\s*<?(https?:\/\/(?:\([^)]*\)|[^\s\\<>()])*)>?(?:\s+['"]([\s\S]*?)['"])?\s*\)/,
+    (match, isSlanted) => ({
+      type: 'link',
+      url: match[2],
+      title: match[3],
+      children: parseInline(match[1], isSlanted),
+    }),
   ],
   [
     /^<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/,
@@ -29,99 +29,158 @@ const INLINE = [
   [/^<#(\d+)>/, (match) => ({ type: 'mention', of: 'channel', id: match[1] })],
   [/^<\/([^:>]+):\d+>/, (match) => ({ type: 'mention', of: 'command', text: `/${match[1]}` })],
   [/^<a?:(\w+):\d+>/, (match) => ({ type: 'text', text: `:${match[1]}:` })],
-  [
-    /^<(https?:\/\/[^\s<>]+)>/,
-    (match) => ({ type: 'link', url: match[1], children: [{ type: 'text', text: match[1] }] }),
-  ],
-  [
-    /^https?:\/\/[^\s<>]*[^\s<>"'.,:;)\]]/,
-    (match) => ({ type: 'link', url: match[0], children: [{ type: 'text', text: match[0] }] }),
-  ],
+  [/^<(https?:\/\/[^\s<>]+)>/, address],
+  [/^(https?:\/\/[^\s<]+[^<.,:;"')\]\s])/, address],
   [/^@(everyone|here)/, (match) => ({ type: 'mention', of: 'everyone', text: match[0] })],
   [/^\n/, () => ({ type: 'break' })],
+];
+
+/** Of these the one that takes most wins, the first of those that take as much. */
+const EMPHASIS = [
+  [
+    /^\b_((?:__|\\[\s\S]|[^\\_])+?)_\b|^\*(?=\S)((?:\*\*|\\[\s\S]|\s+(?:\\[\s\S]|[^\s*\\]|\*\*)|[^\s*\\])+?)\*(?!\*)/,
+    nested('italic'),
+  ],
+  [/^\*\*((?:\\[\s\S]|[^\\])+?)\*\*(?!\*)/, nested('bold')],
+  [/^__((?:\\[\s\S]|[^\\])+?)__(?!_)/, nested('underline')],
+];
+
+/** Read after emphasis. */
+const LAST = [
+  [/^~~([\s\S]+?)~~(?!_)/, nested('strike')],
+  [
+    /^(`+)([\s\S]*?[^`])\1(?!`)/,
+    (match) => ({ type: 'code', text: match[2].replace(/^ (?= *`)|(` *) $/g, '$1') }),
+  ],
 ];
 
 /** Whole text: headings, subtext, quotes, lists, code blocks, and lines; an empty line above a block is kept. */
 export function parseMarkdown(text) {
   const blocks = readBlocks(text);
   for (const [index, block] of blocks.entries()) {
+    if (block.type !== 'paragraph') continue;
     // The last break of an element makes no line of its own, so an empty line above a block takes one more.
-    const endsEmpty = block.type === 'paragraph' && /(?:^|\n)$/.test(block.source);
+    const endsEmpty = /(?:^|\n)$/.test(block.source);
     if (endsEmpty && index < blocks.length - 1) block.children.push({ type: 'break' });
   }
   return blocks;
 }
 
+/** Each kind of block by how it begins at the start of a line, and what it makes of that. */
+const BLOCKS = [
+  [
+    /^(#{1,3}) +([^\n]+?)(?:\n|$)/,
+    (match) => ({ type: 'heading', level: match[1].length, children: parseInline(match[2]) }),
+  ],
+  [/^-# +([^\n]+?)(?:\n|$)/, (match) => ({ type: 'subtext', children: parseInline(match[1]) })],
+  [/^ *>>> ([\s\S]*)/, (match) => ({ type: 'quote', children: unwrap(parseMarkdown(match[1])) })],
+  [
+    /^ *> [^\n]*(?:\n *> [^\n]*)*(?:\n|$)/,
+    (match) => ({
+      type: 'quote',
+      children: unwrap(parseMarkdown(match[0].replace(/\n$/, '').replace(/^ *> ?/gm, ''))),
+    }),
+  ],
+  [
+    /^( *)(?:[-*]|(\d{1,9})\.) +([^\n]+)(?:\n|$)/,
+    (match) => ({
+      type: 'item',
+      depth: Math.min(Math.floor(match[1].length / 2), 5),
+      ...(match[2] === undefined ? {} : { number: Number(match[2]) }),
+      children: parseInline(match[3]),
+    }),
+  ],
+  // A fence takes what stands before it on its line along: that is a line of its own then.
+  [
+    /^```(?:[a-z0-9_+\-.#]+?\n+)?\n*([\s\S]+?)\n*```(?:\n|$)/i,
+    (match) => ({ type: 'codeblock', text: match[1] }),
+  ],
+];
+
 function readBlocks(text) {
   const blocks = [];
-  const lines = text.split('\n');
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index];
-    const fence = /^```(\w*)\s*$/.exec(line);
-    if (fence) {
-      const end = lines.findIndex((one, at) => at > index && /^```\s*$/.test(one));
-      if (end > index) {
-        blocks.push({ type: 'codeblock', text: lines.slice(index + 1, end).join('\n') });
-        index = end;
-        continue;
-      }
-    }
-    const heading = /^(#{1,3}) +(.+)$/.exec(line);
-    const subtext = /^-# +(.+)$/.exec(line);
-    const quote = /^> (.*)$/.exec(line);
-    const item = /^( *)[-*] +(.+)$/.exec(line);
-    if (heading)
-      blocks.push({ type: 'heading', level: heading[1].length, children: parseInline(heading[2]) });
-    else if (subtext) blocks.push({ type: 'subtext', children: parseInline(subtext[1]) });
-    else if (quote) blocks.push({ type: 'quote', children: parseInline(quote[1]) });
-    else if (item)
-      blocks.push({
-        type: 'item',
-        depth: Math.min(Math.floor(item[1].length / 2), 5),
-        children: parseInline(item[2]),
-      });
-    else addLine(blocks, line);
+  let rest = text;
+  while (rest !== '') {
+    const found = findBlock(rest);
+    if (found) {
+      blocks.push(countOn(found.block, blocks.at(-1)));
+      rest = rest.slice(found.taken);
+    } else rest = rest.slice(addLine(blocks, rest));
+  }
+  for (const block of blocks) {
+    if (block.type === 'paragraph') block.children = parseInline(block.source);
   }
   return blocks;
 }
 
-/** Lines that follow each other are one paragraph, so that emphasis may run over their ends. */
-function addLine(blocks, line) {
-  const last = blocks.at(-1);
-  if (last?.type === 'paragraph') last.source += `\n${line}`;
-  else blocks.push({ type: 'paragraph', source: line });
-  const paragraph = blocks.at(-1);
-  paragraph.children = parseInline(paragraph.source);
+function findBlock(rest) {
+  for (const [pattern, make] of BLOCKS) {
+    const match = pattern.exec(rest);
+    if (match) return { block: make(match), taken: match[0].length };
+  }
+  return null;
 }
 
-/** One line or paragraph: emphasis, links, times, mentions. */
-export function parseInline(text) {
+/** Numbers in a list go on from its first, whatever is written. */
+function countOn(block, before) {
+  const isNext = block.number !== undefined && before?.number !== undefined && before.depth === block.depth;
+  return isNext ? { ...block, number: before.number + 1 } : block;
+}
+
+/** A line, or more where a fence in it goes on; those that follow each other are one paragraph. Returns what it took. */
+function addLine(blocks, rest) {
+  const [line] = /^[^\n`]*(?:```[\s\S]+?```[^\n`]*|`[^\n`]*)*/.exec(rest) ?? [''];
+  const taken = Math.min(Math.max(line.length, rest.search(/\n|$/)) + 1, rest.length);
+  const last = blocks.at(-1);
+  const source = rest.slice(0, taken).replace(/\n$/, '');
+  if (last?.type === 'paragraph') last.source += `\n${source}`;
+  else blocks.push({ type: 'paragraph', source, children: [] });
+  return taken;
+}
+
+/** In a quote a single paragraph stands by itself. */
+function unwrap(blocks) {
+  return blocks.length === 1 && blocks[0].type === 'paragraph' ? blocks[0].children : blocks;
+}
+
+/** One line or paragraph: emphasis, links, times, mentions. What is slanted already (`isSlanted`) is so once. */
+export function parseInline(text, isSlanted = false) {
   const nodes = [];
   let rest = text;
-  let previous = '';
   while (rest !== '') {
-    const found = findInline(rest, previous);
+    const found = findInline(rest, isSlanted);
     const taken = found === null ? (rest.codePointAt(0) > 0xffff ? rest.slice(0, 2) : rest[0]) : found.taken;
     const node = found === null ? { type: 'text', text: taken } : found.node;
     const last = nodes.at(-1);
     if (node.type === 'text' && last?.type === 'text') last.text += node.text;
+    else if (node.type === 'italic' && isSlanted) nodes.push(...node.children);
     else nodes.push(node);
-    previous = taken.at(-1);
     rest = rest.slice(taken.length);
   }
   return nodes;
 }
 
-function findInline(rest, previous) {
-  // An underscore inside a word is just that.
-  if (rest.startsWith('_') && !rest.startsWith('__') && /[\p{L}\p{N}]/u.test(previous)) return null;
-  for (const [pattern, make] of INLINE) {
+function findInline(rest, isSlanted) {
+  const read = ([pattern, make]) => {
     const match = pattern.exec(rest);
-    if (match) return { taken: match[0], node: make(match) };
-  }
-  return null;
+    return match ? { taken: match[0], make: () => make(match, isSlanted) } : null;
+  };
+  const first = FIRST.map(read).find(Boolean);
+  const longest = () =>
+    EMPHASIS.map(read)
+      .filter(Boolean)
+      .reduce((most, one) => (most === null || one.taken.length > most.taken.length ? one : most), null);
+  const found = first ?? longest() ?? LAST.map(read).find(Boolean);
+  return found ? { taken: found.taken, node: found.make() } : null;
 }
 
 function nested(type) {
-  return (match) => ({ type, children: parseInline(match[1]) });
+  return (match, isSlanted) => ({
+    type,
+    children: parseInline(match[1] ?? match[2], isSlanted || type === 'italic'),
+  });
+}
+
+function address(match) {
+  return { type: 'link', url: match[1], children: [{ type: 'text', text: match[1] }] };
 }

@@ -1,4 +1,5 @@
 import { element } from './draw.js';
+import { icon } from './icons.js';
 import { drawCopy } from './panel-copy.js';
 import { drawClock, drawFaults } from './panel-faults.js';
 import { makeRequestList } from './panel-requests.js';
@@ -49,7 +50,6 @@ export function makePanel(place, button) {
   function show(isOpen) {
     place.hidden = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
-    document.body.classList.toggle('panel-open', isOpen);
     if (!isOpen) return;
     refresh();
     requests.load().catch(failed);
@@ -66,8 +66,8 @@ export function makePanel(place, button) {
       element('h2', {}, panelWords.panel),
       element(
         'button',
-        { type: 'button', class: 'panel-close', 'aria-label': panelWords.close, click: close },
-        '✕',
+        { type: 'button', class: 'icon-button', 'aria-label': panelWords.close, click: close },
+        icon('close'),
       ),
     ),
     status,

@@ -1,39 +1,63 @@
-import { drawTime, element } from './draw.js';
-import { allChannels, state } from './state.js';
+import { element } from './draw.js';
+import { drawTime } from './draw-time.js';
+import { icon } from './icons.js';
+import { allChannels, ownDirects, state } from './state.js';
 import { listPlaces, threadsIn } from './threads.js';
+import { isUnread } from './unread.js';
 import { words } from './words.js';
 
-/** What stands before a channel's name. */
+/** Discord's channel types by the sign before the name, and the character that stands for it in a text. */
+const SIGNS = { 1: ['at', '@'], 3: ['at', '@'], 2: ['speaker', ''], 5: ['megaphone', ''], 15: ['forum', ''] };
+
+/** What stands before a channel's name: `draw()` as a picture, `text` in a text. */
 export function signOf(channel) {
-  if (channel.thread) return channel.thread.locked ? '🔒' : '🧵';
-  return { 1: '@', 2: '🔊', 5: '📣', 15: '🗂' }[channel.type] ?? '#';
+  const [name, text] = channel.thread
+    ? [channel.thread.locked ? 'lock' : 'thread', '']
+    : (SIGNS[channel.type] ?? ['hash', '#']);
+  return { draw: () => icon(name), text };
 }
 
-/** The name with what stands before it; of a thread with the channel in which it lies. */
-export function titleOf(channel) {
+/** The name with what stands before it, for the head; of a thread with the channel in which it lies. */
+export function drawTitle(channel) {
   const parent = allChannels().find((one) => one.id === channel.thread?.parentId);
-  const own = `${signOf(channel)} ${channel.name}`;
-  return parent ? `${signOf(parent)} ${parent.name} › ${own}` : own;
+  const own = [signOf(channel).draw(), element('span', {}, channel.name)];
+  return parent
+    ? [element('span', { class: 'parent' }, signOf(parent).draw(), parent.name, ' ›'), ...own]
+    : own;
 }
 
-/** The list at the left: channels with their threads, then direct messages. `open` gets the id of what was chosen. */
+/**
+ * The list at the left: channels with their threads, below the category they are in, then direct messages. `open` gets
+ * the id of what was chosen.
+ */
 export function drawPlaces(guild, open) {
-  const channels = listPlaces(guild?.channels ?? [], state.channelId);
-  const directs = state.directs.length === 0 ? [] : [element('h2', {}, words.directs), ...state.directs];
-  return [...channels, ...directs].map((one) => (one instanceof Node ? one : drawLink(one, open)));
+  const drawn = listPlaces(guild?.channels ?? [], state.channelId).map((one) =>
+    one.type === 4 ? drawCategory(one.name) : drawLink(one, open),
+  );
+  const directs = ownDirects();
+  if (directs.length === 0) return drawn;
+  return [...drawn, drawCategory(words.directs), ...directs.map((one) => drawLink(one, open))];
+}
+
+function drawCategory(name) {
+  return element('h3', { class: 'category' }, name);
 }
 
 function drawLink(channel, open) {
+  const isOpen = channel.id === state.channelId;
+  const isNew = !isOpen && isUnread(channel);
+  const kind = channel.thread ? words.thread : words.kinds[channel.type];
   return element(
     'button',
     {
       type: 'button',
-      class: channel.thread ? 'channel thread' : 'channel',
-      'aria-current': String(channel.id === state.channelId),
+      class: ['channel', channel.thread ? 'thread' : '', isNew ? 'unread' : ''].filter(Boolean).join(' '),
+      'aria-current': isOpen ? 'page' : null,
+      'aria-label': [channel.name, kind, isNew ? words.unread : null].filter(Boolean).join(', '),
       click: () => open(channel.id),
     },
-    element('span', { 'aria-hidden': 'true' }, signOf(channel)),
-    channel.name,
+    signOf(channel).draw(),
+    element('span', {}, channel.name),
   );
 }
 
@@ -69,23 +93,10 @@ function drawPost(post, open) {
     element(
       'span',
       { class: 'note' },
-      words.messages(post.messages.length),
+      words.count(post.messages.length),
       last ? ' · ' : null,
       last ? drawTime(last.postedAt / 1000, 'R') : null,
     ),
-  );
-}
-
-/** The way from a message to the thread that started from it; null when there is none. */
-export function drawThreadOf(message, open) {
-  const thread = allChannels().find((one) => one.id === message.id && one.thread);
-  if (!thread || message.channelId === thread.id) return null;
-  return element(
-    'button',
-    { type: 'button', class: 'to-thread', click: () => open(thread.id) },
-    `🧵 ${thread.name}`,
-    stateOf(thread),
-    ` · ${words.messages(thread.messages.length)}`,
   );
 }
 

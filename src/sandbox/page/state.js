@@ -1,3 +1,5 @@
+import { keepPlace, lastPlace } from './settings.js';
+
 /** What the page knows: the sandbox's state, which channel is open, who acts. */
 export const state = {
   guilds: [],
@@ -6,10 +8,12 @@ export const state = {
   /** Story time minus this machine's time, ms. */
   ahead: 0,
   guildId: '',
-  channelId: '',
-  as: 'reader',
+  channelId: lastPlace.channelId ?? '',
+  as: lastPlace.as ?? 'reader',
   /** Interactions that wait for an answer, or got none, by id. */
   pending: new Map(),
+  /** Ids of messages for one person that this person has put away. */
+  dismissed: new Set(),
 };
 
 /** Story time of now, ms since the epoch. */
@@ -31,15 +35,36 @@ export async function loadState() {
   }
 }
 
-/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words. */
+/** Opens a channel, in whichever server it is. */
+export function goTo(channelId) {
+  state.channelId = channelId;
+  const guild = state.guilds.find((one) => one.channels.some((channel) => channel.id === channelId));
+  if (guild) state.guildId = guild.id;
+  keepPlace({ channelId, as: state.as });
+}
+
+/** Acts as somebody else from now on. */
+export function become(username) {
+  state.as = username;
+  // Somebody else's direct messages are not theirs to read.
+  if (state.directs.includes(currentChannel()) && !ownDirects().includes(currentChannel())) {
+    state.channelId = currentGuild()?.channels.find(isText)?.id ?? '';
+  }
+  keepPlace({ channelId: state.channelId, as: username });
+}
+
+/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words, its `code` and the `action`. */
 export async function act(action, body = {}) {
   const response = await fetch(`/sandbox/${action}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ channelId: state.channelId, as: state.as, ...body }),
   });
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.error ?? response.statusText);
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) {
+    const error = new Error(answer.error ?? response.statusText);
+    throw Object.assign(error, { code: answer.code, action });
+  }
   return answer;
 }
 
@@ -67,7 +92,26 @@ export function personOf(id) {
   return { id, name: '?', username: '?', bot: false, colour: null };
 }
 
+/** The person who acts, as a member of the open server. */
+export function actingPerson() {
+  return currentGuild()?.members.find((member) => member.username === state.as);
+}
+
+/** The direct messages of the acting person. */
+export function ownDirects() {
+  const me = actingPerson()?.id;
+  return state.directs.filter((channel) => channel.people.includes(me));
+}
+
+/** What the acting person sees of a channel: what is for others alone is not there, nor what they put away. */
+export function shownMessages(channel) {
+  const me = actingPerson()?.id;
+  return (channel?.messages ?? []).filter(
+    (message) => (!message.ephemeral || message.onlyFor === me) && !state.dismissed.has(message.id),
+  );
+}
+
 /** True for a channel that holds messages, threads aside. */
 export function isText(channel) {
-  return [0, 1, 2, 5].includes(channel.type);
+  return [0, 1, 2, 3, 5].includes(channel.type);
 }

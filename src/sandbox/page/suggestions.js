@@ -7,7 +7,7 @@ let made = 0;
  * it. Follows the ARIA pattern for a combobox with a list.
  *
  * @param choose gets the `value` of what was chosen
- * @returns `list`, the element to place; `show(items, whenEmpty)`, items being `{ label, detail, value }`
+ * @returns `list`, the element to place; `show(items, whenEmpty)`, items being `{ label, hint, detail, picture, value }`; `close()`
  */
 export function makeSuggestions(input, label, choose) {
   const id = `list-${++made}`;
@@ -56,6 +56,7 @@ export function makeSuggestions(input, label, choose) {
 
   return {
     list,
+    close,
     show(next, whenEmpty = '') {
       items = next;
       list.replaceChildren(
@@ -70,8 +71,14 @@ export function makeSuggestions(input, label, choose) {
                 pick(index);
               },
             },
-            element('strong', {}, item.label),
-            item.detail ? element('span', {}, item.detail) : null,
+            item.picture ? element('img', { src: item.picture, alt: '' }) : null,
+            element(
+              'span',
+              { class: 'row-text' },
+              element('strong', {}, item.label),
+              item.hint ? element('span', { class: 'hint' }, item.hint) : null,
+              item.detail ? element('small', {}, item.detail) : null,
+            ),
           ),
         ),
       );

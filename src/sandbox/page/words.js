@@ -1,78 +1,23 @@
-/** What the page says, in Dutch and in English; the browser's language decides. */
-const WORDS = {
-  nl: {
-    skip: 'Naar het berichtvak',
-    you: 'Jij bent',
-    channels: 'Kanalen',
-    directs: 'Privéberichten',
-    app: 'APP',
-    used: (who, what) => `${who} gebruikte /${what}`,
-    onlyFor: (who) => `Alleen zichtbaar voor ${who}`,
-    thinking: 'is aan het nadenken…',
-    noAnswer: 'De applicatie heeft niet gereageerd',
-    edited: '(bewerkt)',
-    crossposted: 'gepubliceerd',
-    empty: 'Hier staat nog niets. Typ / om te zien wat de bot kan.',
-    write: (channel) => `Bericht aan ${channel}; / voor opdrachten`,
-    // Short: on a phone there is room for some 30 characters.
-    writeHere: 'Bericht, of / voor opdrachten',
-    send: 'Versturen',
-    cancel: 'Annuleren',
-    commands: 'Opdrachten',
-    noCommands: 'Geen opdracht die hierop lijkt',
-    optional: 'niet verplicht',
-    choose: 'Kies…',
-    confirm: 'Kies deze',
-    yes: 'Ja',
-    no: 'Nee',
-    online: 'verbonden',
-    offline: 'geen verbinding met de sandbox; probeert opnieuw…',
-    picture: 'afbeelding',
-    spoiler: 'Spoiler, klik om te tonen',
-    members: 'Leden',
-    noPosts: 'In dit forum staat nog geen post.',
-    messages: (count) => (count === 1 ? '1 bericht' : `${count} berichten`),
-    archived: 'gearchiveerd',
-    locked: 'op slot',
-  },
-  en: {
-    skip: 'To the message box',
-    you: 'You are',
-    channels: 'Channels',
-    directs: 'Direct messages',
-    app: 'APP',
-    used: (who, what) => `${who} used /${what}`,
-    onlyFor: (who) => `Only ${who} sees this`,
-    thinking: 'is thinking…',
-    noAnswer: 'The application did not respond',
-    edited: '(edited)',
-    crossposted: 'published',
-    empty: 'Nothing here yet. Type / to see what the bot can do.',
-    write: (channel) => `Message ${channel}; / for commands`,
-    writeHere: 'Message, or / for commands',
-    send: 'Send',
-    cancel: 'Cancel',
-    commands: 'Commands',
-    noCommands: 'No command looks like this',
-    optional: 'optional',
-    choose: 'Choose…',
-    confirm: 'Choose these',
-    yes: 'Yes',
-    no: 'No',
-    online: 'connected',
-    offline: 'no connection to the sandbox; trying again…',
-    picture: 'picture',
-    spoiler: 'Spoiler, click to show',
-    members: 'Members',
-    noPosts: 'There is no post in this forum yet.',
-    messages: (count) => (count === 1 ? '1 message' : `${count} messages`),
-    archived: 'archived',
-    locked: 'locked',
-  },
-};
+import { keepSetting, settings } from './settings.js';
+import { english } from './words-en.js';
+import { dutch } from './words-nl.js';
 
-/** The language of the page: `nl` or `en`. */
-export const language = navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en';
+const BY_LANGUAGE = { nl: dutch, en: english };
+
+/** The language of the page: `nl` or `en`; what was chosen here, else the browser's. */
+export const language =
+  settings.language ?? (navigator.language.toLowerCase().startsWith('nl') ? 'nl' : 'en');
+
+/** How times and numbers are written: as the browser does in that language, `en-GB` say, where it speaks it. */
+export function writingOf() {
+  return navigator.language.toLowerCase().startsWith(language) ? navigator.language : language;
+}
 
 /** The words in that language. */
-export const words = WORDS[language];
+export const words = BY_LANGUAGE[language];
+
+/** Speaks another language from now on, and the next time: the page is loaded anew, at the same place. */
+export function speak(chosen) {
+  keepSetting('language', chosen);
+  location.reload();
+}

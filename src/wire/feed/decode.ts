@@ -1,6 +1,7 @@
 import { parseFeed as parseLenient } from '@rowanmanning/feed-parser';
-import { parseFeed, parseJsonFeed } from 'feedsmith';
+import { parseAtomFeed, parseFeed, parseJsonFeed, parseRdfFeed, parseRssFeed } from 'feedsmith';
 import { cleanOrNull } from '../clean-text.ts';
+import { rootOfHead } from '../xml-head.ts';
 import { mendEnd } from '../xml-mend.ts';
 import { type DeletedEntry, readDeletedEntries } from './deleted-entries.ts';
 import { addMarks, readMarkedDeletions } from './telex-marks.ts';
@@ -45,7 +46,8 @@ const lenientMax = 200_000;
  */
 export function decodeFeed(text: string): Feed | null {
   const whole = isCutOff(text) ? mendEnd(text) : text;
-  const lenient = text.length > lenientMax ? [] : [() => readLeniently(whole), () => readLeniently(text)];
+  const isLong = text.length > lenientMax || isJson(text);
+  const lenient = isLong ? [] : [() => readLeniently(whole), () => readLeniently(text)];
   const readers = [() => readFeed(whole), ...lenient];
   for (const read of readers) {
     try {
@@ -58,16 +60,39 @@ export function decodeFeed(text: string): Feed | null {
   return null;
 }
 
+/** Characters within which a feed's root begins. */
+const rootWithin = 4_096;
+
 /** True when a feed in XML ends before its root does. */
 export function isCutOff(text: string): boolean {
   const end = text.slice(-400).trimEnd();
   return /^\s*</.test(text) && !/<\/(?:[\w.-]+:)?(?:rss|feed|RDF)\s*>(?:\s*<!--[\s\S]*-->)?$/i.test(end);
 }
 
+function isJson(text: string): boolean {
+  return /^\s*\{/.test(text);
+}
+
+/**
+ * As feedsmith's `parseFeed`, which goes by what stands anywhere in the text: a title that quotes `<rss version="2.0">` makes
+ * RSS of a JSON Feed there, and an article on feeds of an Atom feed. The root says what a feed is, where it is one's.
+ */
+function parseByRoot(text: string): ReturnType<typeof parseFeed<string>> {
+  if (isJson(text)) return { format: 'json', feed: parseJsonFeed(text) };
+  switch (rootOfHead(new TextEncoder().encode(text.slice(0, rootWithin)))?.name.toLowerCase()) {
+    case 'rss':
+      return { format: 'rss', feed: parseRssFeed(text) };
+    case 'feed':
+      return { format: 'atom', feed: parseAtomFeed(text) };
+    case 'rdf':
+      return { format: 'rdf', feed: parseRdfFeed(text) };
+    default:
+      return parseFeed(text);
+  }
+}
+
 function readFeed(text: string): ReadFeed {
-  // A JSON Feed may quote RSS in its texts, which feedsmith would take it for.
-  const isJson = /^\s*\uFEFF?\s*\{/.test(text);
-  const parsed = isJson ? { format: 'json' as const, feed: parseJsonFeed(text) } : parseFeed(text);
+  const parsed = parseByRoot(text);
   switch (parsed.format) {
     case 'rss': {
       const { feed } = parsed;

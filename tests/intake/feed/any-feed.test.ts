@@ -70,7 +70,30 @@ test('a feed of any kind is read without an exception, and what it brings can be
       await seen.keep();
       await look(start, signal);
     }),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      // A title of a feed that is itself the head of one.
+      examples: [
+        [
+          [
+            '<title>',
+            '<?xml version="1.0" encoding="x"?>',
+            '<rss version="2.0">',
+            '<title>',
+            '<at:deleted-entry ref="a" when="x"/>',
+          ],
+          true,
+        ],
+        [
+          [
+            '{"version":"https://jsonfeed.org/version/1.1","items":[',
+            '{"id":"a","title":"<rss version=\'2.0\'> "}',
+            ']}',
+          ],
+          false,
+        ],
+      ],
+    },
   );
 });
 

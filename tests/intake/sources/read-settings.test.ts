@@ -68,6 +68,48 @@ sources:
       'sources.yaml:9:5 sources[2].name is empty',
       'sources.yaml:8:5 sources[2].path is missing',
       'sources.yaml:10:5 sources[3] is not a group of settings',
+      'sources.yaml:6:5 sources[1].name is the name of sources[0] too',
+    ]);
+  });
+
+  test('is held against itself also where an entry is wrong', () => {
+    const text = `sources:
+  - {name: a, kind: folder, path: in}
+  - {name: b, kind: fodler, path: in}
+  - {name: ' A ', kind: folder, path: ./in/, afterward: leave}
+  - {name: c, kind: page, url: 'http://b.example/', schedule: nooit}
+  - {name: d, kind: page, url: 'http://b.example/ '}
+  - {kind: page, url: 3, schedule: ''}
+`;
+    const read = readSourceSettings(text, (schedule) => `no ${schedule}.`);
+    expect(
+      read.ok ? [] : read.problems.map(({ line, path, message }) => `${line} ${path} ${message}`),
+    ).toEqual([
+      '3 sources[1].kind is none of folder, page, feed, push',
+      '4 sources[2].afterward is no setting of this kind of source',
+      '7 sources[5].name is missing',
+      '7 sources[5].schedule is empty',
+      '7 sources[5].url is not an address',
+      '4 sources[2].name is the name of sources[0] too',
+      '4 sources[2].path is the place of sources[0] too',
+      '6 sources[4].url is the place of sources[3] too',
+      '5 sources[3].schedule is no schedule: no nooit.',
+    ]);
+  });
+
+  test('says what means nothing to a source that sends its copy itself', () => {
+    const text = `sources:
+  - name: anp
+    kind: push
+    tokenEnv: ANP_TOKEN
+    schedule: every hour
+    firstSync: latest
+  - {name: PLAKKEN, kind: push, tokenEnv: B}
+`;
+    expect(problemsOf(text)).toEqual([
+      'sources.yaml:5:5 sources[0].schedule says nothing of a source that sends its copy itself: it is taken in when it is sent. Leave it out',
+      'sources.yaml:6:5 sources[0].firstSync says nothing of a source that sends its copy itself: all that is sent is news. Leave it out',
+      'sources.yaml:7:6 sources[1].name is how copy that editors paste is called; give this source another name',
     ]);
   });
 

@@ -1,0 +1,21 @@
+import type { Subscription } from '../src/delivery/subscription.ts';
+import type { CommandContext } from './context.ts';
+import { meaningOf } from './read-settings.ts';
+
+type Wish = Pick<Subscription, 'channelId' | 'topic' | 'timezone' | 'mode' | 'schedule'>;
+
+/** The subscription among these that posts the same at the same place and times; undefined when there is none. */
+export function findTwin(
+  wish: Wish,
+  all: readonly Subscription[],
+  context: CommandContext,
+): Subscription | undefined {
+  const meaning = meaningOf(wish, context);
+  return all.find(
+    (other) =>
+      other.channelId === wish.channelId &&
+      meaningOf(other, context) === meaning &&
+      other.mode === wish.mode &&
+      (wish.mode === 'direct' || (other.schedule === wish.schedule && other.timezone === wish.timezone)),
+  );
+}

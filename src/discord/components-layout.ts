@@ -1,0 +1,55 @@
+import {
+  type APIEmbed,
+  type APIMessageTopLevelComponent,
+  ComponentType,
+  MessageFlags,
+  SeparatorSpacingSize,
+} from 'discord-api-types/v10';
+import type { Post } from '../delivery/chat-gateway.ts';
+import type { Layout } from '../delivery/subscription.ts';
+
+/** A message's body as the other layouts make it. */
+interface EmbedBody {
+  readonly content?: string;
+  readonly embeds?: readonly APIEmbed[];
+  readonly components?: readonly APIMessageTopLevelComponent[];
+  readonly allowed_mentions?: unknown;
+}
+
+/**
+ * The post in this layout. With `components` (Discord's Components V2) its text stands as texts of its own, in the order in which it
+ * is read aloud: the head, then a card for each embed with title, text and source, then menu and buttons. A message that was posted so
+ * can only be changed so (docs, "Message Flags"). The text of all must fit `limits.textTogether`: see `roomFor`.
+ */
+export function inLayout(post: Post, layout: Layout): Post {
+  if (layout === 'embeds') return post;
+  const { content = '', embeds = [], components = [], allowed_mentions } = post.body as EmbedBody;
+  const body = {
+    flags: MessageFlags.IsComponentsV2,
+    components: [...textOf(content), ...embeds.map(cardOf), ...components],
+    ...(allowed_mentions === undefined ? {} : { allowed_mentions }),
+  };
+  return { ...post, body };
+}
+
+function textOf(content: string): readonly APIMessageTopLevelComponent[] {
+  return content === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
+}
+
+function cardOf({ title, description, footer, color }: APIEmbed): APIMessageTopLevelComponent {
+  const text = [title === undefined ? '' : `### ${title}`, description ?? ''].filter((part) => part !== '');
+  const parts = [
+    ...(text.length === 0 ? [] : [{ type: ComponentType.TextDisplay, content: text.join('\n') } as const]),
+    ...(footer === undefined
+      ? []
+      : [
+          { type: ComponentType.Separator, divider: true, spacing: SeparatorSpacingSize.Small } as const,
+          { type: ComponentType.TextDisplay, content: `-# ${footer.text}` } as const,
+        ]),
+  ];
+  return {
+    type: ComponentType.Container,
+    ...(color === undefined ? {} : { accent_color: color }),
+    components: parts,
+  };
+}

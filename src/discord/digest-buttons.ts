@@ -1,0 +1,29 @@
+import type { ArchivedStory } from '../wire/story.ts';
+import { writeCustomId } from './custom-id.ts';
+import { readAction } from './read-menu.ts';
+import { buttonRow, type Reply } from './reply.ts';
+import { sayPlainly } from './say.ts';
+import type { Voice } from './story-line.ts';
+
+/** The action of the button that draws where the stories of its message are. */
+export const mapAction = 'kaart';
+/** The action of the button that shows what its channel follows, for those who may change it. */
+export const settingsAction = 'volgt';
+
+/** The buttons under a digest: the lead as a whole, where its stories are, what the channel follows. `lead`: the first that is told. */
+export function layOutDigestButtons(
+  lead: ArchivedStory | undefined,
+  { language, marker }: Voice & { readonly marker: string },
+): Reply['components'] {
+  return buttonRow(
+    lead === undefined
+      ? null
+      : {
+          customId: writeCustomId(readAction, marker, lead.id),
+          label: sayPlainly(language, 'digest.more'),
+          isMain: true,
+        },
+    { customId: writeCustomId(mapAction, marker), label: sayPlainly(language, 'digest.map') },
+    { customId: writeCustomId(settingsAction), label: sayPlainly(language, 'digest.settings') },
+  );
+}

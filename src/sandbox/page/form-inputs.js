@@ -1,0 +1,78 @@
+import { element } from './draw.js';
+import { optionsOf } from './options.js';
+import { makeSelect } from './select.js';
+import { words } from './words.js';
+
+let made = 0;
+
+/**
+ * An input of a form with its label and what is told about it.
+ * @returns `{ name, shown, value(), check(), focus() }`; `check()` says whether it may be sent so and shows what is wrong
+ */
+export function makeInput(component, label, about) {
+  const id = `input-${++made}`;
+  const isRequired = component.required !== false;
+  const { control, value } = makeControl(component, id, label);
+  const problem = element('small', { class: 'problem', id: `${id}-problem` });
+  control.setAttribute('aria-describedby', `${id}-about ${id}-problem`);
+  if (isRequired) control.setAttribute('aria-required', 'true');
+  return {
+    name: component.custom_id,
+    value,
+    focus: () => control.focus(),
+    check() {
+      const isEmpty = value() === '' || value().length === 0;
+      const isMissing = isRequired && isEmpty;
+      const isWrong = isMissing || control.validity?.tooShort === true;
+      problem.textContent = isWrong ? (isMissing ? words.fillIn : control.validationMessage) : '';
+      if (isWrong) control.setAttribute('aria-invalid', 'true');
+      else control.removeAttribute('aria-invalid');
+      return !isWrong;
+    },
+    shown: element(
+      'div',
+      { class: 'option' },
+      element(
+        'label',
+        { for: id },
+        label,
+        isRequired
+          ? element('span', { class: 'star', title: words.required, 'aria-hidden': 'true' }, ' *')
+          : null,
+      ),
+      element('small', { id: `${id}-about` }, about ?? ''),
+      control,
+      problem,
+    ),
+  };
+}
+
+function makeControl(component, id, label) {
+  if (component.type === 19) {
+    const control = element('input', { id, type: 'file' });
+    return { control, value: () => control.files[0] ?? '' };
+  }
+  if (component.type === 4) {
+    const control = element(component.style === 2 ? 'textarea' : 'input', {
+      id,
+      rows: component.style === 2 ? '5' : null,
+      placeholder: component.placeholder,
+      minlength: component.min_length,
+      maxlength: component.max_length ?? 4000,
+      '.value': component.value ?? '',
+    });
+    return { control, value: () => control.value };
+  }
+  const most = component.max_values ?? 1;
+  const select = makeSelect({
+    id,
+    label,
+    placeholder:
+      component.placeholder ?? (most > 1 ? words.chooseUpTo(component.min_values ?? 1, most) : undefined),
+    options: optionsOf(component),
+    least: component.min_values ?? 1,
+    most,
+  });
+  // One is sent by itself, several as a list.
+  return { control: select.shown, value: () => (most > 1 ? select.values() : (select.values()[0] ?? '')) };
+}

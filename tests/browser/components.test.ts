@@ -1,0 +1,152 @@
+import { ApplicationCommandType, type Client } from 'discord.js';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { makeHandClock } from '../sandbox/hand-clock.ts';
+import { startEchoBot } from './echo-bot.ts';
+import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
+
+/** Time passes by hand: no answer comes too late because the machine is busy. */
+const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
+/** ms in which Discord wants an answer. */
+const ANSWER_WITHIN = 3000;
+let browser: Browser;
+let sandbox: Sandbox;
+let bot: Client<true>;
+let opened: OpenedPage;
+let page: Page;
+
+describe.skipIf(whyNoBrowser)(
+  `components on the page (in a browser; ${whyNoBrowser ?? 'there is one'})`,
+  () => {
+    beforeAll(async () => {
+      sandbox = await startSandbox({ rateLimits: 'off', clock });
+      bot = await startEchoBot(sandbox);
+      browser = await openBrowser();
+      opened = await openPage(browser, sandbox);
+      page = opened.page;
+    });
+
+    afterAll(async () => {
+      await browser?.close();
+      await bot?.destroy();
+      await sandbox?.close();
+    });
+
+    const box = () => page.getByRole('combobox', { name: 'Bericht aan #nieuws; / voor opdrachten' });
+    const log = () => page.getByRole('log', { name: 'Berichten' });
+
+    it('presses buttons and keeps the focus where it was when the message changes', async () => {
+      await box().fill('/nieuws keuzes');
+      await page.getByRole('option').first().waitFor();
+      await box().press('Enter');
+      await page.getByRole('button', { name: 'Versturen' }).press('Enter');
+      await log().getByText('Kies maar').waitFor();
+      const more = page.getByRole('button', { name: 'Lees meer' });
+      await more.press('Enter');
+      await log().getByText('Meer gelezen').waitFor();
+      await more.and(page.locator(':focus')).waitFor();
+      await page.getByRole('button', { name: 'Niets' }).click();
+      await clock.asked(ANSWER_WITHIN);
+      clock.pass(ANSWER_WITHIN);
+      await page.getByRole('alert').getByText('Deze interactie is mislukt').waitFor();
+    });
+
+    it('chooses in selects: several of a list with the keyboard, a person, a role, a channel', async () => {
+      const kind = page.getByRole('combobox', { name: 'soort', exact: true });
+      await kind.press('Enter');
+      const rows = page.getByRole('listbox', { name: 'soort' }).getByRole('option');
+      expect(await rows.allTextContents()).toEqual(['Kort', 'Lang', 'Alles']);
+      await kind.press(' ');
+      await kind.press('End');
+      await kind.press(' ');
+      expect(await rows.evaluateAll((all) => all.map((one) => one.getAttribute('aria-selected')))).toEqual([
+        'true',
+        'false',
+        'true',
+      ]);
+      await kind.press('Enter');
+      await log().getByText('soort: kort, alles').waitFor();
+
+      for (const [name, row, heard] of [
+        ['mens', /Joris Hoekema/, 'mens: moderator'],
+        ['rol', /@Moderatoren/, 'rol: Moderatoren'],
+        ['kanaal', /#aankondigingen/, 'kanaal: aankondigingen'],
+      ] as const) {
+        await page.getByRole('combobox', { name, exact: true }).click();
+        await page.getByRole('option', { name: row }).click();
+        await log().getByText(heard).waitFor();
+      }
+      expect(await page.getByRole('listbox').count()).toBe(0);
+    });
+
+    it('fills in a form: what is missing is said, what is refused stays, Escape leaves it', async () => {
+      const opener = page.getByRole('button', { name: 'Formulier' });
+      await opener.press('Enter');
+      const form = page.getByRole('dialog', { name: 'Kopij' });
+      await form.waitFor();
+      await page.keyboard.press('Escape');
+      await form.waitFor({ state: 'hidden' });
+      await opener.and(page.locator(':focus')).waitFor();
+
+      await opener.press('Enter');
+      await form.locator('strong', { hasText: 'hier' }).waitFor();
+      await form.getByRole('button', { name: 'Versturen' }).click();
+      expect(await form.getByText('Vul dit in.').count()).toBe(2);
+      const head = form.getByRole('textbox', { name: 'Kop' });
+      await head.and(page.locator(':focus')).waitFor();
+      await head.fill('Brug dicht');
+      const section = form.getByRole('combobox', { name: /^Rubriek/ });
+      await section.press('ArrowDown');
+      await section.press('ArrowDown');
+      await section.press('Enter');
+      await form.getByLabel('Bestand').setInputFiles({
+        name: 'kopij.txt',
+        mimeType: 'text/plain',
+        buffer: Buffer.from('De brug'),
+      });
+      await page.route(
+        '**/sandbox/form',
+        (route) => route.fulfill({ status: 400, json: { error: 'Nu even niet.' } }),
+        {
+          times: 1,
+        },
+      );
+      await form.getByRole('button', { name: 'Versturen' }).click();
+      await form.getByText('Nu even niet.').waitFor();
+      await form.getByRole('button', { name: 'Versturen' }).click();
+      await log().getByText('kop=Brug dicht rubriek=bui bestand=kopij.txt').waitFor();
+      await form.waitFor({ state: 'hidden' });
+    });
+
+    it('offers commands on a message in its menu as soon as there are any, and no menu before', async () => {
+      const message = page.getByRole('article', { name: /Noor Wielinga/ });
+      sandbox.channel('nieuws').says('Gelijkspel');
+      await message.getByText('Gelijkspel').waitFor();
+      expect(await page.getByRole('button', { name: 'Meer bij dit bericht' }).count()).toBe(0);
+      await bot.application.commands.create({ type: ApplicationCommandType.Message, name: 'Zoek hierover' });
+      const more = message.getByRole('button', { name: 'Meer bij dit bericht' });
+      await more.waitFor();
+      await message.getByText('Gelijkspel').click({ button: 'right' });
+      const item = page.getByRole('group', { name: 'Apps' }).getByRole('menuitem', { name: 'Zoek hierover' });
+      await item.and(page.locator(':focus')).waitFor();
+      await page.keyboard.press('Escape');
+      await message.and(page.locator(':focus')).waitFor();
+      await more.press('Enter');
+      await item.press('Enter');
+      await log().getByText('over: Gelijkspel').waitFor();
+      await log().getByText('gebruikte Zoek hierover').waitFor();
+      // In the message box there are only commands that are typed.
+      await box().fill('/zoek');
+      await page.getByText('Geen opdracht die hierop lijkt').waitFor();
+      await box().fill('');
+    });
+
+    it('had no trouble meanwhile', () => {
+      // The browser tells of each answer of 400; those were asked for.
+      expect(opened.problems.filter((one) => !one.includes('status of 400'))).toEqual([]);
+    });
+  },
+);

@@ -1,0 +1,172 @@
+import type { Client } from 'discord.js';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { makeHandClock } from '../sandbox/hand-clock.ts';
+import { startEchoBot } from './echo-bot.ts';
+import { isFocused } from './in-page.ts';
+import { openBrowser, whyNoBrowser } from './open-browser.ts';
+import { type OpenedPage, openPage } from './open-page.ts';
+
+/** Time passes by hand: no answer comes too late because the machine is busy. */
+const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
+/** ms in which Discord wants an answer. */
+const ANSWER_WITHIN = 3000;
+let browser: Browser;
+let sandbox: Sandbox;
+let bot: Client<true>;
+let opened: OpenedPage;
+let page: Page;
+
+describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser ?? 'there is one'})`, () => {
+  beforeAll(async () => {
+    sandbox = await startSandbox({ rateLimits: 'off', clock });
+    bot = await startEchoBot(sandbox);
+    browser = await openBrowser();
+    opened = await openPage(browser, sandbox);
+    page = opened.page;
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await bot?.destroy();
+    await sandbox?.close();
+  });
+
+  const box = () => page.getByRole('combobox', { name: 'Bericht aan #nieuws; / voor opdrachten' });
+  const log = () => page.getByRole('log', { name: 'Berichten' });
+  const lastMessage = () => page.getByRole('article').last();
+
+  it('sends what is written and shows it at once', async () => {
+    await box().fill('Goedemorgen');
+    await box().press('Enter');
+    await page
+      .getByRole('article', { name: /Noor Wielinga/ })
+      .getByText('Goedemorgen')
+      .waitFor();
+    expect(await box().inputValue()).toBe('');
+    expect(sandbox.channel('nieuws').messages.at(-1)?.content).toBe('Goedemorgen');
+  });
+
+  it('takes a command with the keyboard alone: its list, an option with live suggestions, one that was added', async () => {
+    await box().pressSequentially('/nieuws s');
+    const options = page.getByRole('listbox', { name: 'Opdrachten' }).getByRole('option');
+    await options.first().waitFor();
+    expect(await options.allTextContents()).toEqual([
+      '/nieuws stadstad soort kanaalNieuws uit een plaats',
+      '/nieuws keuzesKies iets',
+      '/nieuws nietsZwijgt',
+    ]);
+    expect(await box().getAttribute('aria-expanded')).toBe('true');
+    await box().press('ArrowDown');
+    await box().press('ArrowUp');
+    const active = await box().getAttribute('aria-activedescendant');
+    expect(await page.locator(`#${active}`).getAttribute('aria-selected')).toBe('true');
+    await box().press('Enter');
+
+    const city = page.getByRole('combobox', { name: 'stad' });
+    expect(await isFocused(city)).toBe(true);
+    // Required, and still empty.
+    const suggested = page.getByRole('listbox', { name: 'stad' }).getByRole('option');
+    await suggested.first().waitFor();
+    await city.press('Escape');
+    await city.press('Enter');
+    await page.getByRole('alert').getByText('Vul dit in.').waitFor();
+    await city.pressSequentially('am');
+    await suggested.getByText('Oslo').waitFor({ state: 'detached' });
+    await suggested.first().waitFor();
+    expect(await suggested.allTextContents()).toEqual(['Amsterdam', 'Amersfoort']);
+    await city.press('ArrowDown');
+    await city.press('Enter');
+    expect(await city.inputValue()).toBe('Amersfoort');
+
+    await page.getByRole('button', { name: 'soort invullen' }).press('Enter');
+    const kind = page.getByRole('combobox', { name: /^soort/ });
+    await kind.press('ArrowDown');
+    await kind.press('l');
+    await kind.press('Enter');
+    await page.getByRole('button', { name: 'Versturen' }).press('Enter');
+    await lastMessage().getByText('gehoord: stad=amersfoort soort=l').waitFor();
+    expect(await lastMessage().locator('discord-reply').textContent()).toBe('gebruikte /nieuws stad');
+    expect(await isFocused(box())).toBe(true);
+  });
+
+  it('shows an answer for one person to that one alone, until it is put away', async () => {
+    const mine = log().getByText('gehoord: stad=amersfoort');
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Joris Hoekema moderator/ }).click();
+    await mine.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /Wissel van persoon/ }).press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await mine.waitFor();
+    await page.getByText('Alleen jij kunt dit zien').waitFor();
+    await page.getByRole('button', { name: 'Bericht verbergen' }).click();
+    await mine.waitFor({ state: 'detached' });
+  });
+
+  it('keeps direct messages to those whose they are', async () => {
+    const between = sandbox.directBetween('reader', 'moderator');
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    const direct = channels.getByRole('button', { name: /privébericht$/ });
+    await direct.click();
+    between.says('Onder ons');
+    await log().getByText('Onder ons').waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Maya Okonedo/ }).click();
+    // Whoever has no part in it is taken elsewhere.
+    await page.getByRole('heading', { level: 1, name: 'nieuws' }).waitFor();
+    expect(await direct.count()).toBe(0);
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
+    await direct.waitFor();
+  });
+
+  it('offers each person what that person may use', async () => {
+    const labels = async () => {
+      await box().fill('/');
+      await page.getByRole('option').first().waitFor();
+      const all = await page.getByRole('option').locator('strong').allTextContents();
+      await box().fill('');
+      return all;
+    };
+    expect(await labels()).toEqual(['/nieuws stad', '/nieuws keuzes', '/nieuws niets']);
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Saskia Verhulst beheerder/ }).click();
+    expect(await labels()).toEqual(['/nieuws stad', '/nieuws keuzes', '/nieuws niets', '/beheer']);
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Noor Wielinga lezer/ }).click();
+  });
+
+  it('says where the bot did not answer', async () => {
+    await box().fill('/nieuws niets');
+    await page.getByRole('option').first().waitFor();
+    await box().press('Enter');
+    await page.getByRole('button', { name: 'Versturen' }).press('Enter');
+    await clock.asked(ANSWER_WITHIN);
+    clock.pass(ANSWER_WITHIN);
+    await lastMessage().getByText('De applicatie heeft niet gereageerd').waitFor();
+    expect(await lastMessage().locator('discord-reply').textContent()).toBe('gebruikte /nieuws niets');
+    expect(await page.getByRole('alert').count()).toBe(0);
+  });
+
+  it('says what was refused', async () => {
+    sandbox.channel('nieuws').deny('reader', 'UseApplicationCommands');
+    await box().fill('/nieuws');
+    await page.getByText('Geen opdracht die hierop lijkt').waitFor();
+    await box().fill('');
+    await page.route('**/sandbox/says', (route) =>
+      route.fulfill({ status: 400, json: { error: 'Dit mag niet.' } }),
+    );
+    await box().fill('toch');
+    await box().press('Enter');
+    await page.getByRole('alert').getByText('Dit mag niet.').waitFor();
+    await page.unrouteAll();
+  });
+
+  it('had no trouble meanwhile', () => {
+    // The browser tells of each answer of 400; those were asked for.
+    expect(opened.problems.filter((one) => !one.includes('status of 400'))).toEqual([]);
+  });
+});

@@ -1,0 +1,23 @@
+import fc from 'fast-check';
+import type { ArchivedStory } from '../../src/wire/story.ts';
+import { eight, story } from '../digest/stories.ts';
+import { outsideText } from './outside-text.ts';
+
+const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
+/** A story with any text in any of its fields. */
+export const anyStory: fc.Arbitrary<ArchivedStory> = fc
+  .record({
+    id: fc.uuid(),
+    headline: fc.option(anyText, { nil: null }),
+    section: fc.option(anyText, { nil: null }),
+    paragraphs: fc.array(anyText, { maxLength: 6 }),
+    cities: fc.array(outsideText, { minLength: 1, maxLength: 3 }),
+    agencies: fc.array(outsideText, { maxLength: 3 }),
+    publishedAt: fc.option(fc.integer({ min: 0, max: eight }), { nil: null }),
+    precision: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),
+    dateline: fc.boolean(),
+  })
+  .map(({ cities, agencies, dateline, ...said }) => ({
+    ...story({ ...said }),
+    dateline: dateline ? { raw: '', cities, agencies, places: [] } : null,
+  }));
