@@ -16,6 +16,7 @@ const address =
 
 /** A notice is short, in characters. */
 const longestWall = 5_000;
+const mostItems = 60;
 const fewestWords = 12;
 
 /**
@@ -25,6 +26,8 @@ const fewestWords = 12;
 export function isConsentWall(items: readonly WireItem[]): boolean {
   if (items.length === 0 || items.some(({ dateline, age }) => dateline !== null || age !== null))
     return false;
+  // A long page is not put together to see that it is long.
+  if (items.length > mostItems || items.some(({ paragraphs }) => paragraphs.length > mostItems)) return false;
   const text = items.flatMap(({ headline, paragraphs }) => [headline ?? '', ...paragraphs]).join(' ');
   if (text.length > longestWall) return false;
   const words = splitWords(text);

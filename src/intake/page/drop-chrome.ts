@@ -26,13 +26,25 @@ export function dropUnread(page: DomElement): void {
 
 /** Figures above and below the line, written as text: `10<sup>3</sup>` is not 103. */
 function settleShifted(element: DomElement): void {
+  if (!isFewCharacters(element)) return;
   const given = element.textContent ?? '';
-  if (given.length > 40) return;
   const before = textBefore(element);
   const isLink = element.querySelector('a') !== null || isLinkAround(element);
   const text = element.localName === 'sub' ? writeLowered(before, given) : writeRaised(before, given, isLink);
   if (text === '') element.remove();
   else if (text !== given) element.textContent = text;
+}
+
+/** What is long is text that was only set so; not all of it is put together to see that. */
+function isFewCharacters(element: DomElement): boolean {
+  let size = 0;
+  let nodes = 0;
+  for (let node = element.firstChild; node !== null; node = nextInside(node, element)) {
+    size += node.nodeValue?.length ?? 0;
+    nodes += 1;
+    if (size > 40 || nodes > 12) return false;
+  }
+  return true;
 }
 
 /** The last characters before an element in its line. */
@@ -72,7 +84,9 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
   };
   const stories = blocks.filter(isStoryText);
   const teasers = findTeasers(root, stories);
-  for (const { element } of stories) if (!teasers.some((one) => one.contains(element))) keep(element);
+  for (const { element } of stories) {
+    if (!ancestorsOf(element, root).some((one) => teasers.has(one))) keep(element);
+  }
   for (const element of root.querySelectorAll('main,h1,[itemprop="articleBody"]')) keep(element);
   const article = root.querySelector('article');
   if (article !== null) keep(article);
@@ -83,7 +97,7 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
     if (named.has(node) || hasFurnitureName(node)) found.add(node);
   }
   for (const list of findLinkLists(blocks, kept)) found.add(list);
-  for (const teaser of teasers) found.add(teaser);
+  for (const teaser of teasers) if (isElement(teaser)) found.add(teaser);
   return found;
 }
 
@@ -91,17 +105,28 @@ export function findFurniture(root: DomElement, blocks: readonly PageBlock[]): R
  * Asides with teasers of other stories, which may begin with a dateline: those that stand within an article that has a story
  * of its own, and those that say so (`Lees ook`).
  */
-function findTeasers(root: DomElement, stories: readonly PageBlock[]): readonly DomElement[] {
-  if (stories.length === 0) return [];
-  return [...root.querySelectorAll('aside,[role="complementary"]')].filter((aside) => {
-    const own = stories.filter(({ element }) => aside.contains(element));
-    if (own.length === 0 || own.length === stories.length) return false;
+function findTeasers(root: DomElement, stories: readonly PageBlock[]): ReadonlySet<DomNode> {
+  /** How many stories stand in an aside, or in an article. */
+  const counts = new Map<DomElement, number>();
+  for (const { element } of stories) {
+    for (const one of ancestorsOf(element, root)) {
+      if (isElement(one) && (isAside(one) || one.localName === 'article'))
+        counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
+  }
+  const found = new Set<DomNode>();
+  for (const [aside, own] of counts) {
+    if (!isAside(aside) || own === stories.length) continue;
     const head = aside.querySelector('h1,h2,h3,h4,h5,h6,[role="heading"],strong,b')?.textContent ?? '';
-    if (teaserHeading.test(cleanLine(head.slice(0, 200)))) return true;
     const article = ancestorsOf(aside, root).find((one) => isElement(one) && one.localName === 'article');
-    if (article === undefined || !isElement(article)) return false;
-    return stories.some((story) => !own.includes(story) && article.contains(story.element));
-  });
+    const inArticle = article === undefined ? 0 : (counts.get(article as DomElement) ?? 0);
+    if (inArticle > own || teaserHeading.test(cleanLine(head.slice(0, 200)))) found.add(aside);
+  }
+  return found;
+}
+
+function isAside(element: DomElement): boolean {
+  return element.localName === 'aside' || element.getAttribute('role') === 'complementary';
 }
 
 /** Lists, and other elements around lines, that hold nothing but two links or more. */

@@ -35,11 +35,12 @@ export function splitEntry(entry: FeedEntry): readonly EntryPart[] {
   });
   const isOfFirst = isAbout(entry.title, parts[0]?.blocks ?? []);
   const cities = parts.map(({ start }) => cityMark(start));
+  const byCity = Map.groupBy(cities, (city) => city);
   return parts.map(({ head, blocks, start }, index) => {
     const isOwn = index === 0 && isOfFirst;
     const city = cities[index] ?? '';
     // Of several from one place the words tell which is which.
-    const isAlone = cities.filter((other) => other === city).length === 1;
+    const isAlone = byCity.get(city)?.length === 1;
     const title = isOwn ? entry.title : head;
     return {
       mark: isOwn ? '' : `#${city}${isAlone ? '' : `-${openingMark(start)}`}`,
