@@ -4,6 +4,9 @@ import type { PasteReport } from './paste-room.ts';
 /** How long (ms) what was pasted waits to be published: as long as Discord lets its preview be changed. */
 export const draftLife = 15 * 60_000;
 
+/** How long (ms) it is remembered what became of it: somebody may come back to a preview whose answer was lost. */
+const endLife = 7 * 24 * 3_600_000;
+
 /** What somebody pasted, until it is published. */
 export interface Draft {
   readonly guildId: string;
@@ -23,6 +26,8 @@ export type Settled =
   /** It was published by an earlier press. */
   | { readonly kind: 'already' }
   | { readonly kind: 'discarded' }
+  /** Publishing it began, its time is over, and nobody knows whether that came to an end. */
+  | { readonly kind: 'unsure' }
   /** It is no longer there: too long ago, or thrown away. */
   | { readonly kind: 'gone' };
 
@@ -56,6 +61,8 @@ export interface PasteDrafts {
 interface Kept extends Omit<Draft, 'bytes'> {
   /** Base64. */
   readonly bytes: string;
+  /** When it was first handed on to be taken in, ms. */
+  readonly begunAt?: number;
 }
 
 type Entry = Kept | { readonly publishedAt: number };
@@ -64,22 +71,26 @@ type Entry = Kept | { readonly publishedAt: number };
 export function openDrafts(store: DraftStore): PasteDrafts {
   const settling = new Map<string, Promise<Settled>>();
 
-  async function look(id: string, now: number): Promise<Draft | 'published' | null> {
+  async function look(id: string, now: number): Promise<Kept | 'already' | 'unsure' | null> {
     const entry = (await store.get(id)) as Entry | undefined;
     if (entry === undefined) return null;
-    if ('publishedAt' in entry) return 'published';
+    if ('publishedAt' in entry) return 'already';
     // The store counts by the machine's clock.
-    if (now - entry.capturedAt >= draftLife) return null;
-    return { ...entry, bytes: Buffer.from(entry.bytes, 'base64') };
+    if (now - entry.capturedAt >= draftLife) return entry.begunAt === undefined ? null : 'unsure';
+    return entry;
   }
 
-  function settle(id: string, now: number, end: (draft: Draft) => Promise<Settled>): Promise<Settled> {
+  function open({ bytes, begunAt: _, ...kept }: Kept): Draft {
+    return { ...kept, bytes: Buffer.from(bytes, 'base64') };
+  }
+
+  function settle(id: string, now: number, end: (kept: Kept) => Promise<Settled>): Promise<Settled> {
     const going = settling.get(id);
     if (going !== undefined) return going;
     const work = async (): Promise<Settled> => {
-      const draft = await look(id, now);
-      if (draft === null) return { kind: 'gone' };
-      return draft === 'published' ? { kind: 'already' } : end(draft);
+      const found = await look(id, now);
+      if (found === null) return { kind: 'gone' };
+      return typeof found === 'string' ? { kind: found } : end(found);
     };
     const settled = work().finally(() => settling.delete(id));
     settling.set(id, settled);
@@ -103,13 +114,15 @@ export function openDrafts(store: DraftStore): PasteDrafts {
       return id;
     },
     async read(id, now) {
-      const draft = await look(id, now);
-      return draft === 'published' ? null : draft;
+      const found = await look(id, now);
+      return found === null || typeof found === 'string' ? null : open(found);
     },
     publish: (id, now, take) =>
-      settle(id, now, async (draft) => {
-        const report = await take(draft);
-        await store.set(id, { publishedAt: now } satisfies Entry, draftLife);
+      settle(id, now, async (kept) => {
+        // A crash from here on must not read later as "nothing was published".
+        await store.set(id, { ...kept, begunAt: kept.begunAt ?? now } satisfies Entry, endLife);
+        const report = await take(open(kept));
+        await store.set(id, { publishedAt: now } satisfies Entry, endLife);
         return { kind: 'published', report };
       }),
     discard: (id, now) =>

@@ -1,5 +1,6 @@
 import type { Filing } from '../src/archive/story-archive.ts';
 import type { SentFile } from '../src/discord/command.ts';
+import type { Prospect } from '../src/discord/paste-prospect.ts';
 import type { Status, WireCopy } from '../src/wire/item.ts';
 import type { Problem, Result } from '../src/wire/problem.ts';
 import type { Story } from '../src/wire/story.ts';
@@ -16,6 +17,12 @@ export interface PasteReport {
     readonly status: Status;
     /** ms since the epoch. */
     readonly embargoUntil: number | null;
+    /** Whether something of it was there before. */
+    readonly wasHeld: boolean;
+    /** Messages that show it, or did until now. */
+    readonly posts: number;
+    /** Why no reader gets it, though nothing holds it back; null when they do. */
+    readonly mute: Prospect['mute'];
   }[];
   /** Why it, or a part of it, could not be read. */
   readonly problem: Problem | null;
@@ -25,10 +32,15 @@ export interface PasteReport {
 export interface PasteRoom {
   /** Whether the operator lets editors of this server put copy into the archive, which all servers read. */
   isOpenTo(guildId: string): boolean;
-  /** The stories of copy as they are understood, and what was not; nothing is kept. */
-  preview(
-    copy: WireCopy,
-  ): Promise<{ readonly stories: readonly Story[]; readonly problems: readonly Problem[] }>;
+  /**
+   * The stories of copy as they are understood, for each what publishing it would do (`prospects`, in the same order), and
+   * what was not understood; nothing is kept.
+   */
+  preview(copy: WireCopy): Promise<{
+    readonly stories: readonly Story[];
+    readonly prospects: readonly Prospect[];
+    readonly problems: readonly Problem[];
+  }>;
   /**
    * Takes copy in; `section` for stories that have none of their own, `now` in ms, `by` the id of who pasted it, for the log.
    * Rejects when the database fails: the

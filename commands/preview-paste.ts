@@ -6,6 +6,7 @@ import { sayPlainly } from '../src/discord/say.ts';
 import type { WireCopy } from '../src/wire/item.ts';
 import type { CommandContext } from './context.ts';
 import { type Draft, draftLife } from './paste-drafts.ts';
+import { longestText } from './paste-form.ts';
 
 /** The actions of the buttons under a preview; their one argument is the draft's id. */
 export const pasteActions = { publish: 'publiceer', discard: 'gooiweg', change: 'pasaan' } as const;
@@ -16,6 +17,9 @@ interface Paste {
   readonly section: string | null;
   readonly typed: string | null;
 }
+
+/** Discord takes the blanks at the end of a text away: so many characters below its limit it may have been cut. */
+const trimmed = 10;
 
 /** What pasted copy is understood as, with buttons to publish it as it is; it is kept until then, and nothing is taken in. */
 export async function previewPaste(
@@ -28,13 +32,15 @@ export async function previewPaste(
   const capturedAt = context.now();
   const isTyped = typed !== null;
   const draft = { guildId: asker.guildId ?? '', userId, bytes, capturedAt, section, isTyped };
-  const { stories, problems } = await pasting.preview(copyOf(draft));
+  const { stories, prospects, problems } = await pasting.preview(copyOf(draft));
   const understood = {
     // As they are completed when they are taken in.
     stories: stories.map((story) => ({ ...story, section: story.section ?? section })),
+    prospects,
     problems,
     bytes,
     typed,
+    isFull: typed !== null && typed.length >= longestText - trimmed,
   };
   const isNothing = stories.length === 0;
   // A file that says nothing is the asker's still.
@@ -43,7 +49,9 @@ export async function previewPaste(
     id === null ? null : { customId: writeCustomId(action, id), label };
   const change = isTyped ? button(pasteActions.change, sayPlainly(language, 'preview.edit')) : null;
   if (isNothing) return layOutUnread(understood, [change], language);
-  const publish = button(pasteActions.publish, sayPlainly(language, 'preview.publish'));
+  // What is no news is not published, and neither is what stands beside it: it goes as one.
+  const hasNoNews = prospects.some(({ mute }) => mute === 'no-news');
+  const publish = hasNoNews ? null : button(pasteActions.publish, sayPlainly(language, 'preview.publish'));
   return layOutPreview(
     understood,
     { now: capturedAt, until: capturedAt + draftLife },

@@ -13,6 +13,7 @@ export const publishPaste: ComponentAction<CommandContext> = {
   action: pasteActions.publish,
   inPlace: true,
   forManagers: true,
+  busy: ({ language }) => sentenceReply(say(language, 'published.busy')),
   run: (press, context) =>
     withOwn(press, context, async (id) => {
       const now = context.now();
@@ -74,6 +75,8 @@ function tellSettled(settled: Settled, { language }: Press, now: number): Reply 
       return sentenceReply(say(language, 'published.already'));
     case 'discarded':
       return sentenceReply(say(language, 'draft.discarded'));
+    case 'unsure':
+      return sentenceReply(say(language, 'draft.unsure'), 'refusal');
     case 'gone':
       return sentenceReply(say(language, 'draft.gone'), 'refusal');
   }

@@ -140,7 +140,7 @@ export async function startApp(
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
   const compose = createDigestMaker(archive);
-  const pasting = openPasting(config, { db, intake: sources, log });
+  const pasting = openPasting(config, { db, archive, intake: sources, log });
   const rooms = openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts });
   const context: CommandContext = {
     ...rooms,

@@ -2,10 +2,15 @@ import type { Retention } from './archive/retention.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
 import type { Sender, SentReport } from './intake/sources/take-sent.ts';
 import { type Newsroom, openIntakeRoom } from './newsroom.ts';
-import { type Intake, type IntakeReading, type IntakeSettings, openIntake } from './open-intake.ts';
+import {
+  type Intake,
+  type IntakeReading,
+  type IntakeSettings,
+  openIntake,
+  type Previewed,
+} from './open-intake.ts';
 import { moveLog } from './store/move-log.ts';
 import { syncLog } from './store/sync-log.ts';
-import type { Understood } from './understand-copy.ts';
 import type { WireCopy } from './wire/item.ts';
 
 /** Where the thread that takes copy in reads and keeps it, as in `Config`. */
@@ -38,7 +43,7 @@ export function toldOnThread(
 }
 
 /** See `Intake.preview`. */
-export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy }): Promise<Understood> {
+export function previewOnThread(order: IntakePlaces & { readonly copy: WireCopy }): Promise<Previewed> {
   return room(order).intake.preview(order.copy);
 }
 

@@ -1,8 +1,7 @@
 import { Piscina } from 'piscina';
 import type { SentReport } from './intake/sources/take-sent.ts';
 import type { IntakePlaces } from './intake-task.ts';
-import type { Intake, IntakeReading } from './open-intake.ts';
-import type { Understood } from './understand-copy.ts';
+import type { Intake, IntakeReading, Previewed } from './open-intake.ts';
 
 /**
  * Takes copy in on a thread of its own, with its own connections: it judges, keeps, prunes and merges without holding the
@@ -25,7 +24,7 @@ export function startIntakeThread(places: IntakePlaces): Intake {
   return {
     read: (now): Promise<IntakeReading> => pool.run({ ...places, now }, { name: 'readOnThread' }),
     told: (alerts, now): Promise<void> => pool.run({ ...places, alerts, now }, { name: 'toldOnThread' }),
-    preview: (copy): Promise<Understood> => pool.run({ ...places, copy }, { name: 'previewOnThread' }),
+    preview: (copy): Promise<Previewed> => pool.run({ ...places, copy }, { name: 'previewOnThread' }),
     take: (copy, sender, now): Promise<SentReport> =>
       pool.run({ ...places, copy, sender, now }, { name: 'takeOnThread' }),
     async stop() {

@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import pLimit from 'p-limit';
+import { type Foreseen, foresee } from './desk/foresee.ts';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { identify } from './intake/sources/identity.ts';
@@ -42,6 +43,11 @@ export interface IntakeReading extends RoundReading {
   readonly alerts: readonly SourceAlert[];
 }
 
+/** What copy is understood as, and for each of its stories what would become of it; null where that was not looked up. */
+export interface Previewed extends Understood {
+  readonly foreseen: readonly (Foreseen | null)[];
+}
+
 /** All that brings copy in. */
 export interface Intake {
   /**
@@ -51,8 +57,8 @@ export interface Intake {
   read(now: number): Promise<IntakeReading>;
   /** Remembers that the operator was told of these; `now`: ms since the epoch. */
   told(alerts: readonly SourceAlert[], now: number): Promise<void>;
-  /** The stories of copy as they are understood, and what was not: nothing is kept. */
-  preview(copy: WireCopy): Promise<Understood>;
+  /** The stories of copy as they are understood, what would become of each, and what was not understood: nothing is kept. */
+  preview(copy: WireCopy): Promise<Previewed>;
   /** Takes in copy that somebody sent; see `takeSent`. `now`: ms since the epoch. */
   take(copy: WireCopy, sender: Sender, now: number): Promise<SentReport>;
   /** Breaks off what is going on; resolves when nothing more is read. */
@@ -65,7 +71,7 @@ export interface Intake {
  */
 export function openIntake(
   settings: IntakeSettings,
-  { db, desk, log }: Newsroom,
+  { db, desk, log, archive }: Newsroom,
   reading: Pick<IntakeDesk, 'read'> & Pick<ReadingThread, 'close'> = createReadingThread(),
 ): Intake {
   const { file, timezone, userAgent } = settings.sources ?? {
@@ -157,6 +163,11 @@ export function openIntake(
     }
   }
 
+  async function preview(copy: WireCopy): Promise<Previewed> {
+    const understood = await understandCopy(reading.read(copy));
+    return { ...understood, foreseen: await foresee(archive, understood.stories) };
+  }
+
   /** What is going on: the database is closed behind it. */
   const working = new Set<Promise<unknown>>();
   function track<T>(work: Promise<T>): Promise<T> {
@@ -168,7 +179,7 @@ export function openIntake(
   return {
     read: (now) => track(read(now)),
     told: (alerts, now) => track(noteAlerts(alerts, now)),
-    preview: (copy) => track(understandCopy(reading.read(copy))),
+    preview: (copy) => track(preview(copy)),
     take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records, inTurn }, now)),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);

@@ -1,9 +1,12 @@
 import { openDrafts } from '../commands/paste-drafts.ts';
 import type { PasteRoom } from '../commands/paste-room.ts';
+import type { StoryArchive } from './archive/story-archive.ts';
+import { createPostCounter } from './delivery/count-posts.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
 import { pasted } from './intake/sources/settings.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
+import { editsSince, foretell, whyMute } from './paste-prospects.ts';
 import type { Database } from './store/database.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 
@@ -13,19 +16,31 @@ export interface PasteSettings {
   readonly discordApiUrl: string;
 }
 
+/** Stories whose posts are counted at most; of what is beyond that only the filing is told. */
+const mostCounted = 300;
+
 /** Pasting over the intake of a newsroom; what waits to be published lies in `db`. */
 export function openPasting(
   { editorGuilds = [], discordApiUrl }: PasteSettings,
   parts: {
+    /** With the tables of a ledger. */
     readonly db: Database;
+    readonly archive: Pick<StoryArchive, 'get'>;
     readonly intake: Pick<Intake, 'preview' | 'take'>;
     readonly log: Pick<Logger, 'info'>;
   },
 ): PasteRoom {
-  const { db, intake, log } = parts;
+  const { db, archive, intake, log } = parts;
+  const postsOf = createPostCounter(db);
   return {
     isOpenTo: (guildId) => editorGuilds.includes(guildId),
-    preview: (copy) => intake.preview(copy),
+    async preview(copy) {
+      const { stories, foreseen, problems } = await intake.preview(copy);
+      const prospects = stories.map((story, index) =>
+        foretell(story, foreseen[index] ?? null, postsOf, copy.capturedAt),
+      );
+      return { stories, prospects, problems };
+    },
     async take(copy, section, now, by) {
       const sender = { name: pasted, ...(section === null ? {} : { section }) };
       const report = await intake.take(copy, sender, now);
@@ -35,7 +50,18 @@ export function openPasting(
         { source: copy.source, by, stories: stories.length, code: problem?.code },
         'pasted copy taken in',
       );
-      return report;
+      const told = await Promise.all(
+        stories.map(async (story, index) => {
+          const held = index < mostCounted ? await archive.get(story.id) : null;
+          return {
+            ...story,
+            wasHeld: held !== null && held.revision > 1,
+            posts: held === null ? 0 : postsOf(story.id, editsSince(held, now)),
+            mute: held === null ? null : whyMute(held, now),
+          };
+        }),
+      );
+      return { stories: told, problem };
     },
     fetchFile: createAttachmentFetch(discordApiUrl),
     drafts: openDrafts(openKeyv(db, 'pastes')),

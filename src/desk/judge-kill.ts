@@ -27,7 +27,7 @@ export function killStories(
     (story) => !hasSlugKey(kill) || !isKillNotice(story),
   );
   const { takes: _takes, ...told } = kill;
-  const notice: Story = { ...told, id: noticeId(kill, candidates), status: 'killed' };
+  const notice: Story = { ...told, id: noticeId(kill, candidates, same), status: 'killed' };
   const alsoChanged = doubtful
     .filter((story) => story.status !== 'killed' && !dying.includes(story))
     .map((story) => doubtStory(story, kill));
@@ -50,9 +50,10 @@ export function killStories(
   };
 }
 
-/** The id of the kill itself: of a slug all that has no text has one id, and each kill its time. */
-function noticeId(kill: Story, candidates: readonly Candidate[]): string {
-  const held = hasSlugKey(kill) ? candidates.find(({ story }) => story.id === kill.id)?.story : undefined;
+/** The id of the kill itself: of a slug all that has no text has one id, and each kill its time; of a bare key, one is another source's. */
+function noticeId(kill: Story, candidates: readonly Candidate[], same: readonly ArchivedStory[]): string {
+  const held = candidates.find(({ story }) => story.id === kill.id)?.story;
+  if (held !== undefined && !hasSlugKey(kill)) return same.includes(held) ? kill.id : nextStoryId(kill);
   if (held === undefined || (isKillNotice(held) && timeOf(held) === timeOf(kill))) return kill.id;
   return nextStoryId(kill);
 }

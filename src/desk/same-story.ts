@@ -90,6 +90,7 @@ function isNamed(said: string | null, key: string | null): boolean {
 /** Whether what goes by the item's key is another source's: nothing but the key says that they are one. */
 function isOfOtherSource(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
   if (hadText || hasSlugKey(item) || !mayBeOfOtherSource(item, held)) return false;
+  if (haveSameWords(item.headline, held.headline)) return false;
   return compareCopy(itemCopy, readCopy(held)).shared < sameSlugText;
 }
 

@@ -1,3 +1,4 @@
+import { isBareKey, isOfFetchedFeed } from '../wire/bare-key.ts';
 import { cutGrams } from '../wire/grams.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
@@ -5,7 +6,7 @@ import { splitWords } from '../wire/words.ts';
 /** What of a story tells whether another one is the same event. */
 export interface Fingerprint {
   readonly id: string;
-  /** The agency's id of the story; null where a slug is all the key there is, which two stories can go by. */
+  /** The agency's id of the story, with whose it is where it is a bare one; null where a slug, which two stories can go by, is all there is. */
   readonly agencyId: string | null;
   /** The dateline's cities, folded; none where it has none. */
   readonly cities: readonly string[];
@@ -30,12 +31,19 @@ export function fingerprint(story: ArchivedStory): Fingerprint {
   const isTimed = /^(?:minute|hour|day)$/.test(story.precision ?? 'minute');
   return {
     id: story.id,
-    agencyId: isSlug ? null : story.storyKey,
+    agencyId: isSlug ? null : idOf(story),
     cities: (story.dateline?.cities ?? []).map((city) => splitWords(city).join('')),
     sentAt: isTimed ? story.publishedAt : null,
     words: cutGrams(story.paragraphs).words,
     truncated: story.truncated,
   };
+}
+
+/** Two sources may give one bare id: the desk keeps their stories apart. */
+function idOf(story: ArchivedStory): string | null {
+  const { storyKey, source, credit } = story;
+  if (storyKey === null || !isBareKey(story)) return storyKey;
+  return `${storyKey} ${isOfFetchedFeed(story) ? source : splitWords(credit ?? '').join(' ')}`;
 }
 
 /**

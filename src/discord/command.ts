@@ -95,6 +95,8 @@ export interface ComponentAction<Context> {
   readonly action: string;
   /** The answer takes the place of the message that the component stands under; else it is a message of its own. */
   readonly inPlace?: true;
+  /** With `inPlace`: what stands there while an answer is late. Left out: the message stays as it is, its buttons too. */
+  busy?(press: Press): Reply;
   /** As of a subcommand: a button stays when its reader may no longer manage the server. */
   readonly forManagers?: true;
   readonly ownInDirect?: true;

@@ -6,7 +6,9 @@ import { colours } from './colours.ts';
 import { layOutLead } from './lead-embed.ts';
 import { limits } from './limits.ts';
 import { lineOf, tellUnread } from './paste-problem.ts';
+import { type Prospect, unknownProspect } from './paste-prospect.ts';
 import { asArchived, isHeld, layOutUnderstood } from './paste-story.ts';
+import { isOdd, type Told, tellSummary, tellUnlisted } from './paste-summary.ts';
 import { type ButtonWish, buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
 import { layOutBrief, type Voice } from './story-line.ts';
@@ -15,11 +17,15 @@ import { timestamp } from './time-words.ts';
 /** What was understood of pasted copy. */
 export interface Understood {
   readonly stories: readonly Story[];
+  /** What publishing each of them would do, in their order. */
+  readonly prospects: readonly Prospect[];
   readonly problems: readonly Problem[];
   /** As it was pasted. */
   readonly bytes: Uint8Array;
   /** What the asker typed, to be given back; null for a file. */
   readonly typed: string | null;
+  /** It is as long as a form takes, so that its end may be missing. */
+  readonly isFull: boolean;
 }
 
 /** Problems that are told at most; and of a preview's list, characters at most. */
@@ -27,6 +33,8 @@ const mostProblems = 5;
 const listText = 3_600;
 /** Room for what stands around the list: titles, counts, what to do. */
 const around = 400;
+/** The same for what is said of stories that the list has no room for. */
+const unlistedText = 900;
 
 /**
  * What pasted copy was understood as, for the one who pasted it: each story on its lines, what was not understood and where,
@@ -34,28 +42,36 @@ const around = 400;
  * it holds: what does not fit is counted. `now` and `until`, to when it can be published: ms since the epoch.
  */
 export function layOutPreview(
-  { stories, problems, bytes }: Understood,
+  { stories, prospects, problems, bytes, isFull }: Understood,
   { now, until }: { readonly now: number; readonly until: number },
   buttons: readonly (ButtonWish | null)[],
   voice: Voice,
 ): Reply {
   const { language } = voice;
-  const shown = stories.find((story) => !isHeld(story, now));
+  const told = stories.map((story, index) => ({ story, prospect: prospects[index] ?? unknownProspect }));
+  const shown = told.find(
+    ({ story, prospect }) =>
+      !isHeld(story, now) && !prospect.isDead && prospect.mute === null && prospect.filing !== 'known',
+  )?.story;
   const look = shown === undefined ? null : layOutLook(shown, now, voice);
   const below = [
+    ...(isFull ? [say(language, 'preview.full')] : []),
     ...tellProblems(problems, bytes, language),
-    say(language, 'preview.held', { count: stories.filter((story) => isHeld(story, now)).length }),
+    ...tellSummary(told, now, language),
     say(language, 'preview.until', { time: asMarkdown(timestamp(until, 't')) }),
   ].join('\n');
   const taken = around + below.length + (look === null ? 0 : lengthOf(look));
   const room = Math.min(listText - below.length, limits.embedsTogether - taken);
-  const lines = fill(stories, room, voice, now);
+  const all = fill(told, room, voice, now);
+  const isListed = all.length === told.length || !told.slice(all.length).some((one) => isOdd(one, now));
+  const lines = isListed ? all : fill(told, room - unlistedText, voice, now);
   const left = stories.length - lines.length;
   const list: APIEmbed = {
     title: sayPlainly(language, 'preview.title', { count: stories.length }),
     description: [
       ...lines,
       ...(left > 0 ? [say(language, 'preview.more', { count: left })] : []),
+      ...tellUnlisted(told.slice(lines.length), now, voice, unlistedText),
       below,
       ...(look === null ? [] : [say(language, 'preview.look')]),
     ].join('\n\n'),
@@ -66,7 +82,7 @@ export function layOutPreview(
 
 /** Why nothing was understood, what copy must look like, and what was typed, so that nothing of it is lost. */
 export function layOutUnread(
-  { problems, bytes, typed }: Understood,
+  { problems, bytes, typed }: Pick<Understood, 'problems' | 'bytes' | 'typed'>,
   buttons: readonly (ButtonWish | null)[],
   language: Language,
 ): Reply {
@@ -94,11 +110,11 @@ function asTyped(text: string): string {
   return `\`\`\`\n${kept}\n\`\`\``;
 }
 
-function fill(stories: readonly Story[], most: number, voice: Voice, now: number): readonly string[] {
+function fill(stories: readonly Told[], most: number, voice: Voice, now: number): readonly string[] {
   const lines: string[] = [];
   let room = most;
-  for (const story of stories) {
-    const line = layOutUnderstood(story, lines.length + 1, voice, now);
+  for (const { story, prospect } of stories) {
+    const line = layOutUnderstood(story, prospect, lines.length + 1, voice, now);
     room -= line.length + 2;
     if (room < 0) break;
     lines.push(line);

@@ -1,5 +1,6 @@
 import { countryName } from '../wire/countries.ts';
 import type { Story } from '../wire/story.ts';
+import { type Prospect, tellProspect } from './paste-prospect.ts';
 import { asMarkdown, say } from './say.ts';
 import { agenciesOf, headOf, smallPrint, type Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
@@ -21,13 +22,20 @@ export function isHeld({ status, embargoUntil }: Story, now: number): boolean {
 
 /**
  * A story as it was understood, as markdown: its role and headline, then places, agency, section and time, then whether it is
- * held back and why, and what else the copy says of it. `now`: ms since the epoch.
+ * held back and why, what else the copy says of it, and what publishing it would do. `now`: ms since the epoch.
  */
-export function layOutUnderstood(story: Story, number: number, voice: Voice, now: number): string {
+export function layOutUnderstood(
+  story: Story,
+  prospect: Prospect,
+  number: number,
+  voice: Voice,
+  now: number,
+): string {
   const { language } = voice;
   const archived = asArchived(story);
   const section = cutText(story.section ?? '', 60).text;
   const remarks = [...tellLife(story, voice, now), ...tellMarks(story, voice)];
+  const outcome = tellProspect(prospect, story.status === 'killed', voice);
   return [
     say(language, 'preview.line', {
       number,
@@ -43,6 +51,7 @@ export function layOutUnderstood(story: Story, number: number, voice: Voice, now
       tellMoment(story, voice),
     ]),
     ...(remarks.length === 0 ? [] : [smallPrint(remarks)]),
+    ...outcome.map((line) => smallPrint([line])),
   ].join('\n');
 }
 

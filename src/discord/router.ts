@@ -91,8 +91,8 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const component = components.find((other) => other.action === action);
     const press = { ...asker, args, ...readChosen(interaction), offered: offeredIn(interaction.message) };
     const work = component === undefined ? unknown(asker) : run(component, press, interaction, parts);
-    const inPlace = component?.inPlace === true;
-    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace });
+    const how = { deferAfter, inPlace: component?.inPlace === true, busy: component?.busy?.(press) ?? null };
+    await sendReply(interaction, guarded(work, interaction, asker, parts), how);
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
     const form = forms.find((other) => other.action === action);

@@ -14,6 +14,7 @@ import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
+import { reasonWords } from './words/reason-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { sourceFailureWords } from './words/source-failure-words.ts';
 import { sourceWords } from './words/source-words.ts';
@@ -38,6 +39,7 @@ export const catalogue = {
   ...sourceFailureWords,
   ...mistakeWords,
   ...pasteWords,
+  ...reasonWords,
   ...pictureWords,
 };
 

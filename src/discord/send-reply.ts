@@ -21,13 +21,18 @@ export type Answerable =
 /**
  * Sends an answer as soon as it is there; when it is not there after `deferAfter` ms, first tells Discord that it is
  * being worked on (which gives 15 minutes) and puts the answer in place of that. Only the asker sees it.
- * With `inPlace`, the answer takes the place of the message that the pressed component stands under.
+ * With `inPlace`, the answer takes the place of the message that the pressed component stands under, and `busy` does so while
+ * it is late.
  * `answer` must not reject. Rejects with discord.js's errors when Discord refuses, and for a form that comes too late.
  */
 export async function sendReply(
   interaction: Answerable,
   answer: Promise<Answer>,
-  { deferAfter, inPlace }: { readonly deferAfter: number; readonly inPlace: boolean },
+  {
+    deferAfter,
+    inPlace,
+    busy = null,
+  }: { readonly deferAfter: number; readonly inPlace: boolean; readonly busy?: Reply | null },
 ): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<null>((resolve) => {
@@ -48,8 +53,10 @@ export async function sendReply(
     }
     return;
   }
-  if (updates(interaction, inPlace)) await interaction.deferUpdate();
-  else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
+  if (updates(interaction, inPlace)) {
+    if (busy === null) await interaction.deferUpdate();
+    else await interaction.update(bodyOf(busy));
+  } else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const reply = await answer;
   if ('form' in reply) throw new Error('A form was not there in time to be shown');
   await interaction.editReply(bodyOf(reply));

@@ -14,9 +14,12 @@ export type PartsReading =
   | { readonly ok: true; readonly parts: readonly Part[]; readonly asides: readonly Problem[] }
   | { readonly ok: false; readonly refusal: Refusal };
 
+/** How a form's first field begins, as web pages and `curl -d copy=…` send it; no copy begins so. */
+const field = /^[a-z_][\w.-]{0,60}=/i;
+
 /**
  * What is copy in a body: each file of a form (`multipart/form-data`), else the body itself, whatever its type says (curl
- * calls everything a form). `name`: for what has none of its own. At most `most` files.
+ * calls everything a form). Fields of a form are refused: what is between their marks is no copy as it was sent. `name`: for what has none of its own. At most `most` files.
  */
 export async function readParts(
   body: Uint8Array<ArrayBuffer>,
@@ -26,6 +29,9 @@ export async function readParts(
 ): Promise<PartsReading> {
   if (body.length === 0) return refused('empty', 'The body is empty.');
   if (!/^multipart\/form-data\b/i.test(type ?? '')) {
+    const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 80)).toString('latin1');
+    if (/^application\/x-www-form-urlencoded\b/i.test(type ?? '') && field.test(start))
+      return refused('form-fields', fieldsAdvice);
     return { ok: true, parts: [{ name, bytes: body, charset: charsetOf(type) }], asides: [] };
   }
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;"]+))/i.exec(type ?? '');
@@ -59,6 +65,9 @@ async function collectFiles(form: FormData, name: string | null, most: number): 
   if (parts.length > 0) return { ok: true, parts, asides };
   return refused('no-file', 'The form has no file with something in it. With curl: -F copy=@FILE');
 }
+
+const fieldsAdvice =
+  'These are the fields of a form, and copy is wanted as it is. With curl: --data-binary @FILE, or -F copy=@FILE';
 
 /** `windows-1250` of `text/html; charset=windows-1250`. */
 function charsetOf(type: string | undefined): string | null {

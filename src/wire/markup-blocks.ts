@@ -20,6 +20,11 @@ export function readXmlBlocks(element: XmlElement): TextBlock[] {
   return reader.finish();
 }
 
+/** Whether an element's style strikes its text out. */
+export function isStruck(style: string | undefined): boolean {
+  return style !== undefined && /(?:^|[;\s])text-decoration(?:-line)?\s*:[^;]*line-through/i.test(style);
+}
+
 /** HTML that is nested deeper than this is made to cost time. */
 const deepest = 500;
 /** How much HTML is handed over at once, in characters, up to the next tag: depth is looked at in between. */
@@ -33,7 +38,7 @@ export function readHtmlBlocks(html: string): TextBlock[] {
     new Parser({
       onopentag(name, attributes) {
         depth += 1;
-        reader.open(name, attributes.class ?? '');
+        reader.open(isStruck(attributes.style) ? 'del' : name, attributes.class ?? '');
       },
       ontext: (text) => reader.text(text),
       onclosetag(name) {
@@ -57,7 +62,7 @@ export function readHtmlBlocks(html: string): TextBlock[] {
 }
 
 const htmlTag =
-  /<\/?(?:a|abbr|article|aside|b|blockquote|body|br|center|cite|dd|div|dl|dt|em|figure|font|footer|h[1-6]|header|hr|html|i|img|li|main|ol|p|pre|s|section|small|span|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
+  /<\/?(?:a|abbr|article|aside|b|blockquote|body|br|center|cite|dd|del|div|dl|dt|em|figure|font|footer|h[1-6]|header|hr|html|i|img|ins|li|main|ol|p|pre|s|section|small|span|strike|strong|sub|sup|table|tbody|td|th|tr|u|ul)(?:\s[^<>]*)?\/?>/i;
 
 /** True when text holds an element of HTML: where a format allows both, that makes it mark-up. */
 export function looksLikeHtml(text: string): boolean {

@@ -1,5 +1,6 @@
 import { cleanLine, looksLikeSubhead } from './clean-text.ts';
 import { splitParagraphs, splitPreformatted } from './plain-blocks.ts';
+import { writeLowered, writeRaised } from './raised-text.ts';
 
 /** A part of a body, in its order, as its mark-up says it. */
 export interface TextBlock {
@@ -22,9 +23,10 @@ export interface BlockReader {
   finish(): TextBlock[];
 }
 
-/** What no reader sees, holds another body or repeats what is read elsewhere. */
+/** What no reader sees, is struck out, holds another body or repeats what is read elsewhere. */
 const skipped = new Set(
   (
+    'del s strike ' +
     'head title script style template noscript header nav aside footer figure img picture video audio iframe object ' +
     'embed svg math form button select textarea map canvas media media-caption media-reference media-producer ' +
     'body.head body.end copyrite fn note abstract bild dat rubrik'
@@ -62,11 +64,14 @@ export function createBlockReader(): BlockReader {
   let boldLength = 0;
   let breaks = 0;
   let buffer: string[] = [];
+  /** Where in the buffer the text above or below the line begins, and whether a link stands in it. */
+  let shifted: { readonly at: number; readonly name: string; isLink: boolean } | null = null;
 
   function flush(): void {
     const text = buffer.join('');
     const allBold = boldLength > 0 && boldLength >= cleanLine(text).replaceAll(' ', '').length;
     buffer = [];
+    shifted = null;
     boldLength = 0;
     breaks = 0;
     if (cleanLine(text) === '') return;
@@ -92,7 +97,17 @@ export function createBlockReader(): BlockReader {
   function pushMarked(kind: 'dateline' | 'byline'): void {
     const text = cleanLine(buffer.join(''));
     buffer = [];
+    shifted = null;
     if (text !== '') blocks.push({ kind, text });
+  }
+
+  function closeShifted(): void {
+    if (shifted === null) return;
+    const { at, name, isLink } = shifted;
+    shifted = null;
+    const text = buffer.splice(at).join('');
+    const before = buffer.slice(-8).join('');
+    buffer.push(name === 'sub' ? writeLowered(before, text) : writeRaised(before, text, isLink));
   }
 
   return {
@@ -120,6 +135,8 @@ export function createBlockReader(): BlockReader {
         if (name === 'pre') preformatted += 1;
       } else {
         stack.push({ name, kind: 'inline' });
+        if (name === 'sup' || name === 'sub') shifted ??= { at: buffer.length, name, isLink: false };
+        if (name === 'a' && shifted !== null) shifted.isLink = true;
         if (bold.has(name)) boldDepth += 1;
       }
     },
@@ -141,6 +158,7 @@ export function createBlockReader(): BlockReader {
       if (top?.name !== name) return;
       if (top.kind === 'dateline' || top.kind === 'byline') pushMarked(top.kind);
       else if (top.kind !== 'inline') flush();
+      else if (name === shifted?.name) closeShifted();
       if (name === 'pre') preformatted -= 1;
       if (bold.has(name)) boldDepth -= 1;
       stack.pop();

@@ -140,7 +140,10 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     const client = createClient(apiUrl);
     client.rest.setToken('bench');
     Object.assign(client, { user: { id: '1' } });
-    const pasting = openPasting({ discordApiUrl: apiUrl }, { db, log: { info() {} }, intake: noIntake });
+    const pasting = openPasting(
+      { discordApiUrl: apiUrl },
+      { db, archive, log: { info() {} }, intake: noIntake },
+    );
     const pastes = pasting.drafts;
     const rooms = openServerRooms({
       ...{ db, subscriptions, ledger, pastes },

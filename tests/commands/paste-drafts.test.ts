@@ -64,3 +64,22 @@ test('a draft is gone when it was thrown away, when its time is over, and when i
   expect(await drafts.publish(late, now + draftLife, take)).toEqual(gone);
   expect(await drafts.publish('x', now, take)).toEqual(gone);
 });
+
+test('a draft whose publishing began and was never heard of again is not said to be unpublished', async () => {
+  const store = openKeyv(openDatabase(':memory:'), 'pastes');
+  const id = await openDrafts(store).keep(draft);
+  const crash = openDrafts(store).publish(id, now, () => Promise.reject(new Error('the machine went down')));
+  await expect(crash).rejects.toThrow('the machine went down');
+  const never = () => Promise.reject(new Error('never'));
+  expect(await openDrafts(store).publish(id, now + draftLife, never)).toEqual({ kind: 'unsure' });
+  expect(await openDrafts(store).discard(id, now + draftLife)).toEqual({ kind: 'unsure' });
+});
+
+test('that a draft was published is remembered for days: the answer may have been lost', async () => {
+  const store = openKeyv(openDatabase(':memory:'), 'pastes', () => at);
+  let at = now;
+  const id = await openDrafts(store).keep(draft);
+  await openDrafts(store).publish(id, now, async () => report);
+  at += 3 * 24 * 3_600_000;
+  expect(await openDrafts(store).discard(id, at)).toEqual({ kind: 'already' });
+});

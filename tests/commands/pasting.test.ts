@@ -18,7 +18,7 @@ async function startSlow(): Promise<{ bot: Bot; answer(): void; taken: string[] 
     isOpenTo: () => true,
     async preview() {
       await held.promise;
-      return { stories: [], problems: [{ code: 'no-story', message: 'x', at: { byte: 9 } }] };
+      return { stories: [], prospects: [], problems: [{ code: 'no-story', message: 'x', at: { byte: 9 } }] };
     },
     async take({ source }) {
       taken.push(source);
@@ -80,4 +80,43 @@ test('autocomplete offers the sections that there are', async () => {
   await bot.file(story({ id: 'a', section: 'Regio' }), story({ id: 'b', section: 'Sport' }));
   const offered = await bot.sandbox.channel('nieuws').autocomplete('/nieuws plakken', 'sectie', 'r', as);
   expect(offered.map(({ value }) => value)).toEqual(['Regio']);
+});
+
+test('while copy is taken in the preview has no buttons and says so, and then what became of it', async () => {
+  const { bot, answer } = await startSlow();
+  const held = Promise.withResolvers<void>();
+  bot.context.pasting = {
+    ...bot.context.pasting,
+    preview: async () => ({
+      stories: [story({ id: 'a', headline: 'Brug open' })],
+      prospects: [],
+      problems: [],
+    }),
+    async take() {
+      await held.promise;
+      return { stories: [], problem: null };
+    },
+  };
+  answer();
+  const channel = bot.sandbox.channel('nieuws');
+  const preview = await channel.submitModal(
+    await channel.typed('/nieuws plakken', {}, as),
+    { tekst: text },
+    as,
+  );
+  const [row] = preview.components;
+  const buttons = row !== undefined && 'components' in row ? row.components : [];
+  const publish = buttons.map((one) => one as unknown as { custom_id: string; label: string });
+  const id = publish.find(({ label }) => label === 'Publiceren')?.custom_id ?? 'none';
+  const busy = await channel.press(preview, id, as);
+  expect(JSON.stringify(busy.embeds)).toContain('Dit wordt binnengenomen');
+  expect(busy.components).toEqual([]);
+  const done = bot.sandbox.waitFor(
+    'the answer',
+    (event) =>
+      event.kind === 'message-edited' && JSON.stringify(event.message.embeds).includes('Binnengenomen'),
+  );
+  held.resolve();
+  await done;
+  expect(bot.logged).toEqual([]);
 });

@@ -41,3 +41,55 @@ describe('A bare key that two sources give', () => {
     }
   });
 });
+
+describe('An id that two feeds give', () => {
+  const feedOf = (name: string, version: number, told: Told = {}) =>
+    sent(version, version, {
+      format: 'feed',
+      storyKey: 'c1',
+      // Feeds of one site have one title.
+      credit: 'Havenblad',
+      source: `https://${name}.example/feed`,
+      version: null,
+      ...told,
+    });
+  const harbour = feedOf('a', 1, { text: bridge, headline: 'Brug dicht' });
+  const blaze = feedOf('b', 2, { text: fire, headline: 'Brand' });
+
+  test('stands for a story of each, and each goes on as its own', async () => {
+    const later = `${fire} Niemand raakte gewond, zegt de brandweer.`;
+    const grown = feedOf('b', 3, { text: later, headline: 'Brand geblust' });
+    for (const order of ordersOf([[harbour], [blaze, grown]])) {
+      expect(texts((await takeCopies(order)).shown)).toEqual([bridge, later].toSorted());
+    }
+  });
+
+  test('leaves the one where the other is held back or dead', async () => {
+    const held = feedOf('b', 2, { text: fire, headline: 'Brand', status: 'withheld' });
+    const dead = feedOf('b', 2, { text: fire, headline: 'Brand', status: 'killed' });
+    for (const other of [held, dead]) {
+      for (const order of ordersOf([[harbour], [other]])) {
+        expect(texts((await takeCopies(order)).shown)).toEqual([bridge]);
+      }
+    }
+  });
+
+  test('is ended by a feed that takes it back without a word of what it was', async () => {
+    const end = feedOf('b', 3, { paragraphs: [], headline: null, status: 'killed' });
+    expect((await takeCopies([[harbour], [end]])).shown).toEqual([]);
+  });
+
+  test.each([
+    ['an address', { storyKey: 'https://blad.example/?p=12' }],
+    ['a UUID', { storyKey: '0b2c7d4e-8a91-4a53-9f10-6c2d1e3f4a5b' }],
+    ['the headline of the other', { headline: 'Brug dicht' }],
+    ['a text in common', { text: `${bridge} De brug is oud.` }],
+  ])('is one story where it has or is %s', async (_, told) => {
+    const key = 'storyKey' in told ? told : {};
+    const first = feedOf('a', 1, { text: bridge, headline: 'Brug dicht', ...key });
+    const second = feedOf('b', 2, { text: fire, headline: 'Brand', ...told });
+    for (const order of ordersOf([[first], [second]])) {
+      expect((await takeCopies(order)).shown).toHaveLength(1);
+    }
+  });
+});

@@ -79,7 +79,7 @@ export async function startBot(
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
     ledger.withdraw(id, now()),
   );
-  const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, log, intake: noIntake });
+  const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
   const rooms = openServerRooms({
     db,
     subscriptions,

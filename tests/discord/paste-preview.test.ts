@@ -9,7 +9,7 @@ import { problemsOfMessage } from './message-problems.ts';
 
 const voice = { language: 'nl', timezone: 'Europe/Amsterdam' } as const;
 const times = { now: eight, until: eight + hour };
-const none = { problems: [], bytes: new Uint8Array(), typed: null };
+const none = { prospects: [], problems: [], bytes: new Uint8Array(), typed: null, isFull: false };
 const words = (reply: Reply) =>
   reply.embeds.map(({ title, description }) => `${title}\n${description}`).join('\n');
 
@@ -38,22 +38,13 @@ test('a preview of very much, and very long, fits, and counts what it leaves out
         ...(index % 2 ? { isAside: true } : {}),
       }),
     );
-    const reply = layOutPreview(
-      { stories, problems, bytes: new Uint8Array(), typed: null },
-      times,
-      [],
-      voice,
-    );
+    const reply = layOutPreview({ ...none, stories, problems }, times, [], voice);
     expect(problemsOfMessage(reply)).toEqual([]);
     expect(words(reply)).toMatch(/En nog [\d.]+ berichten/);
     expect(words(reply)).toContain('**3. ');
     expect(words(reply)).toContain('- en nog 20');
     expect(words(reply)).toContain('Publiceren kan tot');
-    const unread = layOutUnread(
-      { stories: [], problems, bytes: new Uint8Array(), typed: '`'.repeat(4_000) },
-      [],
-      'nl',
-    );
+    const unread = layOutUnread({ problems, bytes: new Uint8Array(), typed: '`'.repeat(4_000) }, [], 'nl');
     expect(problemsOfMessage(unread)).toEqual([]);
   }
 });
@@ -94,6 +85,9 @@ test('what became of very many stories fits, by their first words where they hav
     filing: 'new' as const,
     status: 'usable' as const,
     embargoUntil: null,
+    wasHeld: false,
+    posts: 0,
+    mute: null,
   }));
   const reply = layOutOutcome({ stories, problem: { code: 'no-story', message: 'x' } }, 'nl', eight);
   expect(problemsOfMessage(reply)).toEqual([]);

@@ -32,10 +32,24 @@ interface Button {
 }
 const buttonsOf = ({ components }: Pick<Reply, 'components'>): readonly Button[] =>
   components.flatMap((row) => ('components' in row ? (row.components as unknown as Button[]) : []));
-const press = (reply: Reply, label: string) => {
+const press = async (reply: Reply, label: string) => {
   const button = buttonsOf(reply).find((one) => one.label === label);
-  return channel().press(reply, button?.custom_id ?? `no button ${label}`, as);
+  return settled(await channel().press(reply, button?.custom_id ?? `no button ${label}`, as));
 };
+/** The answer itself, where it was first said that it is being worked on. */
+async function settled(reply: Reply): Promise<Reply> {
+  const isBusy = (message: Pick<Reply, 'embeds'>) => textOf(message).includes('Dit wordt binnengenomen');
+  if (!isBusy(reply)) return reply;
+  const { id } = reply.message;
+  if (isBusy(channel().message(id))) {
+    await desk.sandbox.waitFor(
+      'the answer',
+      (event) => event.kind === 'message-edited' && event.message.id === id && !isBusy(event.message),
+    );
+  }
+  const { embeds, components } = channel().message(id);
+  return { ...reply, embeds, components };
+}
 const posts = () => channel().messages.filter(({ answers }) => answers === null);
 const follow = () => channel().typed('/nieuws abonneer', { soort: 'direct' }, as);
 async function tickAt(moment: number): Promise<void> {

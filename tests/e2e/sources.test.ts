@@ -109,6 +109,67 @@ describe('Copy from sources', () => {
     expect(towns()).toEqual(['Stavoren']);
   });
 
+  test('keeps the stories of two feeds apart that give one id, and those of one feed that gives an id again', async () => {
+    const feeds: Record<string, string> = { '/a': feedOf(), '/b': feedOf() };
+    const server = await serve((request, response) => {
+      response.writeHead(200, { 'content-type': 'application/rss+xml' }).end(feeds[request.url ?? '']);
+    });
+    const source = (name: string) =>
+      `  - {name: ${name}, kind: feed, url: "${server.origin}/${name}", allowPrivate: [127.0.0.1], firstSync: skip}\n`;
+    const of = (town: string, at: number) =>
+      entry(town, at).replace(
+        `<guid>${town}</guid>`,
+        `<guid isPermaLink="false">c1</guid><link>https://blad.example:8443/${town}</link>`,
+      );
+    desk.setSources(`sources:\n${source('a')}${source('b')}`);
+    await tickAt(eight);
+    feeds['/a'] = feedOf(of('Vlissingen', eight + minute));
+    await tickAt(eight + 6 * minute);
+    await tickAt(eight + 7 * minute);
+    // Another text, or the two would be one by their words.
+    const fire =
+      'Brand in museum<br>DELFZIJL (ANP) - In het museum woedt sinds vanochtend een grote brand. Omwonenden moeten ramen sluiten, zegt de meldkamer.';
+    feeds['/b'] = feedOf(
+      of('Delfzijl', eight + 8 * minute).replace(
+        /<description>.*<\/description>/,
+        `<description>${fire.split('<br>')[1]}</description>`,
+      ),
+    );
+    await tickAt(eight + 13 * minute);
+    await tickAt(eight + 14 * minute);
+    feeds['/a'] = feedOf(
+      of('Harlingen', eight + 15 * minute).replace(
+        /<description>.*<\/description>/,
+        '<description>HARLINGEN (ANP) - Voor het eerst sinds jaren vaart de veerboot ook in januari. De rederij verwacht genoeg passagiers.</description>',
+      ),
+    );
+    await tickAt(eight + 20 * minute);
+    await tickAt(eight + 21 * minute);
+    expect(
+      posts().map(({ embeds }) => /in (Vlissingen|Delfzijl|Harlingen)/.exec(JSON.stringify(embeds))?.[1]),
+    ).toEqual(['Vlissingen', 'Delfzijl', 'Harlingen']);
+  });
+
+  test('makes no news of a notice that asks for consent: it is kept aside, and the source counts as garbage', async () => {
+    let body = pageOf('Vlissingen');
+    const server = await serve((_, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' }).end(body);
+    });
+    desk.setSources(
+      `sources:\n  - {name: Streekblad, kind: page, url: "${server.origin}/havens", allowPrivate: [127.0.0.1]}\n`,
+    );
+    await tickAt(eight);
+    expect(towns()).toEqual(['Vlissingen']);
+    body =
+      '<!doctype html><html lang="nl"><head><meta charset="utf-8"></head><body><main><div><h2>Uw privacy telt voor ons</h2>' +
+      '<p>Wij en onze 612 partners bewaren informatie op uw apparaat, zoals cookies, en lezen die, om u advertenties te tonen die bij u passen en te meten wat u daarvan vindt.</p>' +
+      '<p>Met uw toestemming verwerken wij en onze partners ook persoonsgegevens zoals uw locatie. U kunt uw voorkeuren later wijzigen in de instellingen.</p></div></main></body></html>';
+    for (let i = 1; i <= 20; i += 1) await tickAt(eight + i * minute);
+    expect(posts()).toHaveLength(1);
+    const told = await desk.sandbox.channel('nieuws').typed('/nieuws bronnen', {}, { as: 'moderator' });
+    expect(JSON.stringify(told.embeds)).toMatch(/⚠️[^\n]*Streekblad|Streekblad[^\n]*⚠️/);
+  });
+
   test('without a dateline is a story without place and agency: section, credit and rights are those of its source', async () => {
     const folder = join(desk.config.wireDir, '..', 'dorp');
     mkdirSync(folder);

@@ -106,6 +106,21 @@ describe('copy that is sent in', () => {
     expect(body.stories).toHaveLength(1);
   });
 
+  test.each([
+    ['encoded', 'copy=GOES+%28ANP%29+-+De+brug+is+open.'],
+    ['as typed', 'copy=GOES (ANP) - De brug is open.'],
+  ])(
+    'is not what stands in the fields of a form, %s: that is refused, with what to do',
+    async (_, fields) => {
+      const room = await openWireRoom();
+      const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+      const { status, body } = await room.post(Buffer.from(fields), type);
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ code: 'form-fields', detail: expect.stringContaining('--data-binary') });
+      expect(room.newsroom.log.spiked()).toHaveLength(0);
+    },
+  );
+
   test('comes as files of a form too, each by its name; fields are passed over with a word', async () => {
     const room = await openWireRoom();
     const form = new FormData();

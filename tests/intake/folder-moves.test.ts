@@ -2,6 +2,8 @@ import {
   appendFileSync,
   chmodSync,
   copyFileSync,
+  existsSync,
+  readlinkSync,
   renameSync,
   rmSync,
   symlinkSync,
@@ -172,7 +174,7 @@ describe('a folder whose files are moved when they were read', () => {
     expect(room.files()).toEqual({ 'done/2026-03-09/sub/a.txt': 'kept', [`${today}/sub/b.txt`]: 'lost' });
   });
 
-  test('a link stays where it is, and what it leads to as well', async () => {
+  test('a link stays where it is, and what is hidden and it leads to as well', async () => {
     const far = join(room.folder, '.far.txt');
     room.put('a.txt', 'near');
     copyFileSync(join(room.folder, 'a.txt'), far);
@@ -185,6 +187,17 @@ describe('a folder whose files are moved when they were read', () => {
       `${today}/a.txt`,
       'link.txt',
     ]);
+  });
+
+  test('a link to a file that is moved stays too, leads nowhere then, and is passed over without a word', async () => {
+    room.put('a.txt', 'near');
+    const link = join(room.folder, 'link.txt');
+    symlinkSync(join(room.folder, 'a.txt'), link);
+    await room.wire().read(eight);
+    expect(await room.wire().read(eight + minute)).toMatchObject({ files: 0, unreadable: [], unmoved: [] });
+    expect(readlinkSync(link)).toBe(join(room.folder, 'a.txt'));
+    expect(existsSync(link)).toBe(false);
+    expect(room.text(`${today}/a.txt`)).toBe('near');
   });
 
   test('told to leave them it leaves all files, and remembers what it read', async () => {

@@ -75,10 +75,87 @@ export const pasteWords = {
     nl: '-# En nog {count, plural, one {# bericht} other {# berichten}}, die ook gepubliceerd {count, plural, one {wordt} other {worden}}.',
     en: '-# And {count, plural, one {# more story, which is} other {# more stories, which are}} published as well.',
   },
+  'preview.allShown': { nl: 'Alles wordt getoond.', en: 'All of it is shown.' },
   'preview.held': {
     takes: { count: 'number' },
-    nl: '{count, plural, =0 {Alles wordt getoond.} one {⛔ # bericht wordt niet getoond.} other {⛔ # berichten worden niet getoond.}}',
-    en: '{count, plural, =0 {All of it is shown.} one {⛔ # story is not shown.} other {⛔ # stories are not shown.}}',
+    nl: '{count, plural, one {⛔ # bericht wordt niet getoond.} other {⛔ # berichten worden niet getoond.}}',
+    en: '{count, plural, one {⛔ # story is not shown.} other {⛔ # stories are not shown.}}',
+  },
+  'preview.mute': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {⚠️ # bericht gaat niet uit.} other {⚠️ # berichten gaan niet uit.}}',
+    en: '{count, plural, one {⚠️ # story does not go out.} other {⚠️ # stories do not go out.}}',
+  },
+  'preview.known': {
+    takes: { count: 'number' },
+    nl: '{count, plural, one {# bericht is al bekend.} other {# berichten zijn al bekend.}}',
+    en: '{count, plural, one {# story is known already.} other {# stories are known already.}}',
+  },
+  'preview.notLookedUp': {
+    takes: { count: 'number' },
+    nl: 'Van {count, plural, one {# bericht} other {# berichten}} is niet nagegaan of {count, plural, one {het} other {ze}} al bekend {count, plural, one {is} other {zijn}}.',
+    en: 'Of {count, plural, one {# story} other {# stories}} it was not looked up whether {count, plural, one {it is} other {they are}} known.',
+  },
+  'preview.nothingNew': {
+    nl: 'Publiceren verandert niets.',
+    en: 'Publishing changes nothing.',
+  },
+  'preview.unlisted': {
+    nl: 'Daarvan gaan niet uit, of trekken iets in:',
+    en: 'Of those do not go out, or withdraw something:',
+  },
+  'preview.unlistedOne': {
+    takes: { head: 'text', kind: 'text' },
+    nl: '-# {kind, select, kill {⛔ trekt in: } other {}}{head}',
+    en: '-# {kind, select, kill {⛔ a kill: } other {}}{head}',
+  },
+  'preview.full': {
+    nl: '⚠️ Deze tekst is zo lang als het formulier toelaat: wat langer is dan 4.000 tekens, is afgekapt. Plak langere tekst als bestand.',
+    en: '⚠️ This text is as long as the form takes: what is longer than 4,000 characters was cut off. Paste longer text as a file.',
+  },
+  'prospect.new': { nl: 'nieuw', en: 'new' },
+  'prospect.known': {
+    nl: 'al bekend: er gebeurt niets',
+    en: 'known already: nothing happens',
+  },
+  'prospect.changes': {
+    takes: { head: 'text', posts: 'number' },
+    nl: '✏️ verandert “{head}”{posts, plural, =0 {, dat nergens gepost is} one { en past # post aan} other { en past # posts aan}}',
+    en: '✏️ changes “{head}”{posts, plural, =0 {, which was posted nowhere} one { and edits # post} other { and edits # posts}}',
+  },
+  'prospect.dead': {
+    nl: '⛔ is eerder ingetrokken: wordt niet getoond',
+    en: '⛔ was withdrawn before: not shown',
+  },
+  'prospect.deadAlready': {
+    nl: 'was al ingetrokken: er gebeurt niets',
+    en: 'was withdrawn already: nothing happens',
+  },
+  'prospect.ends': {
+    takes: { head: 'text', posts: 'number' },
+    nl: '⛔ trekt “{head}” in{posts, plural, =0 {, dat nergens gepost is} one { en # post ervan} other { en # posts ervan}}',
+    en: '⛔ withdraws “{head}”{posts, plural, =0 {, which was posted nowhere} one { and # post of it} other { and # posts of it}}',
+  },
+  'prospect.endsMore': {
+    takes: { count: 'number' },
+    nl: '⛔ en trekt nog {count} andere in',
+    en: '⛔ and withdraws {count} more',
+  },
+  'prospect.endsNothing': {
+    nl: 'er is nu niets dat dit intrekt; komt het bericht nog, dan wordt het niet getoond',
+    en: 'there is nothing that this withdraws now; should the story come yet, it is not shown',
+  },
+  'prospect.fragment': {
+    nl: '⚠️ breekt af en is te kort: gaat niet uit tot de rest er is',
+    en: '⚠️ breaks off and is too short: does not go out until the rest is there',
+  },
+  'prospect.old': {
+    nl: '⚠️ ouder dan twee dagen: gaat niet meteen uit en in geen dagelijks overzicht, en is wel te vinden',
+    en: '⚠️ older than two days: goes out neither at once nor in a daily digest, and can be found',
+  },
+  'prospect.no-news': {
+    nl: '⛔ geen bericht, maar één woord of een adres: haal het weg, dan kan de rest gepubliceerd worden',
+    en: '⛔ no story, but one word or an address: take it out, and the rest can be published',
   },
   'preview.problems': { nl: 'Niet begrepen:', en: 'Not understood:' },
   'preview.asides': { nl: 'Overgeslagen:', en: 'Passed over:' },
@@ -118,42 +195,21 @@ export const pasteWords = {
     en: 'IPTC 7901, ANPA 1312, NewsML, NITF, ninjs and feeds are read too.',
   },
   'unread.back': { nl: 'Wat er geplakt was:', en: 'What was pasted:' },
-  'reason.no-story': { nl: 'Er staat geen bericht in.', en: 'There is no story in it.' },
-  'reason.no-text': {
-    nl: 'Dit is geen tekst maar iets anders: een plaatje, een archief, een document.',
-    en: 'This is no text but something else: a picture, an archive, a document.',
-  },
-  'reason.not-text': { nl: 'Dit is geen tekst.', en: 'This is no text.' },
-  'reason.empty-copy': { nl: 'Er staat niets in.', en: 'There is nothing in it.' },
-  'reason.unknown-format': {
-    nl: 'Dit is geen formaat dat Telex kent.',
-    en: 'This is no format that Telex knows.',
-  },
-  'reason.doubtful-mark': {
-    nl: 'Deze regel kan bij het bericht erboven horen of bij dat eronder: geen van beide wordt getoond. Zet hem meteen boven of onder zijn bericht, met een lege regel naar het andere.',
-    en: 'This line may be of the story above it or of the one below: neither is shown. Put it right above or below its story, with a blank line to the other.',
-  },
-  'reason.embargo-not-read': {
-    nl: 'Tot wanneer het embargo geldt is niet begrepen: het bericht blijft verborgen. Zo wel: `EMBARGO tot 12 maart 06.00 uur`.',
-    en: 'Until when the embargo holds was not understood: the story stays hidden. This works: `EMBARGO tot 12 maart 06.00 uur`.',
-  },
-  'reason.broken-xml': { nl: 'De XML is niet heel.', en: 'The XML is broken.' },
-  'reason.broken-json': { nl: 'De JSON is niet heel.', en: 'The JSON is broken.' },
-  'reason.broken-feed': { nl: 'De feed is niet heel.', en: 'The feed is broken.' },
-  'reason.file-elsewhere': {
-    nl: 'Het staat niet waar Discord bestanden bewaart.',
-    en: 'It is not where Discord keeps files.',
-  },
-  'reason.file-too-large': { nl: 'Het is groter dan 2 MB.', en: 'It is larger than 2 MB.' },
-  'reason.file-not-had': {
-    nl: 'Discord gaf het niet. Probeer het nog eens.',
-    en: 'Discord did not hand it over. Try again.',
-  },
   'published.title': { nl: 'Binnengenomen', en: 'Taken in' },
   'filing.new': { nl: '{head}: nieuw', en: '{head}: new', takes: { head: 'text' } },
   'filing.changed': { nl: '{head}: nieuwere tekst', en: '{head}: newer text', takes: { head: 'text' } },
   'filing.known': { nl: '{head}: was al bekend', en: '{head}: known already', takes: { head: 'text' } },
   'filing.killed': { nl: '{head}: ingetrokken', en: '{head}: withdrawn', takes: { head: 'text' } },
+  'filing.killedNothing': {
+    nl: '{head}: de intrekking is genoteerd; er was niets om in te trekken',
+    en: '{head}: the withdrawal is noted; there was nothing to withdraw',
+    takes: { head: 'text' },
+  },
+  'filing.deadAlready': {
+    nl: '{head}: was al ingetrokken, en wordt niet getoond',
+    en: '{head}: was withdrawn already, and is not shown',
+    takes: { head: 'text' },
+  },
   'published.withheld': {
     takes: { head: 'text' },
     nl: '{head}: aangehouden, wordt niet getoond',
@@ -174,6 +230,25 @@ export const pasteWords = {
     nl: 'Het gaat mee met de volgende editie; wie elk bericht meteen volgt, krijgt het binnen een minuut.',
     en: 'It goes out with the next edition; who follows each story at once gets it within a minute.',
   },
+  'published.edited': {
+    takes: { posts: 'number' },
+    nl: '✏️ {posts, plural, one {# post wordt} other {# posts worden}} binnen enkele minuten aangepast.',
+    en: '✏️ {posts, plural, one {# post is} other {# posts are}} edited within minutes.',
+  },
+  'published.withdrawn': {
+    takes: { posts: 'number' },
+    nl: '⛔ {posts, plural, one {# post wordt} other {# posts worden}} binnen enkele minuten ingetrokken.',
+    en: '⛔ {posts, plural, one {# post is} other {# posts are}} withdrawn within minutes.',
+  },
+  'published.mute': {
+    takes: { count: 'number' },
+    nl: '⚠️ {count, plural, one {# bericht gaat} other {# berichten gaan}} niet uit: te oud, of te kort en afgebroken.',
+    en: '⚠️ {count, plural, one {# story does} other {# stories do}} not go out: too old, or too short and broken off.',
+  },
+  'published.busy': {
+    nl: 'Dit wordt binnengenomen; het antwoord komt hier. Nog eens publiceren hoeft niet.',
+    en: 'This is being taken in; the answer comes here. There is no need to publish it again.',
+  },
   'published.later': {
     nl: 'Er gaat nu niets uit.',
     en: 'Nothing goes out now.',
@@ -190,6 +265,10 @@ export const pasteWords = {
   'draft.gone': {
     nl: 'Dit voorbeeld is verlopen: na een kwartier, of omdat het is weggegooid. Er is niets gepubliceerd. Plak het opnieuw met `/nieuws plakken`.',
     en: 'This preview has expired: after a quarter of an hour, or because it was thrown away. Nothing was published. Paste it again with `/news paste`.',
+  },
+  'draft.unsure': {
+    nl: 'Dit voorbeeld is verlopen. Publiceren is begonnen, maar of dat is afgekomen, is niet bekend: kijk met `/nieuws laatste`, of plak het opnieuw. Wat er al is, wordt herkend.',
+    en: 'This preview has expired. Publishing it began, but whether that came to an end is not known: look with `/news latest`, or paste it again. What is there already is known again.',
   },
   'draft.discarded': {
     nl: 'Weggegooid. Er is niets gepubliceerd.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { areApartOverTime, type EntrySigns, keyApart, keyOfTitle } from '../../wire/feed/entry-keys.ts';
+import { areApartOverTime, keyApart, keyOfTitle, type SignsOverTime } from '../../wire/feed/entry-keys.ts';
+import { rememberedSigns } from '../../wire/feed/other-texts.ts';
 
 /** Small things kept by key; what is asked for and is not there is undefined. Calls reject when the store fails. */
 export interface SmallStore {
@@ -12,6 +13,10 @@ const seenEntry = z.object({
   link: z.string().nullable(),
   title: z.string().nullable(),
   published: z.string().nullable(),
+  /** Words that its text begins with, by which another story under its id is told from it; see `wordsToRemember`. */
+  words: z.array(z.string()).optional(),
+  /** What is put behind its key for each of its stories, where it has several; see `splitEntry`. */
+  parts: z.array(z.string()).optional(),
   /** Of what is published of it. */
   hash: z.string(),
   /** When it last stood in the feed, in ms since the epoch. */
@@ -75,18 +80,29 @@ export async function writeMemory(
   });
 }
 
+/** Knows by which key an entry goes on; `key`: by which it goes among the entries of the feed as it is now. */
+export type KeyOverTime = (key: string, id: string | null, signs: SignsOverTime) => string;
+
 /**
- * The key of an entry with what the feed was seen to hold before: an id under which another story stood then goes on as
- * that story's, and the entry gets one of its own. `key`: by which it goes among the entries of the feed as it is now.
+ * Keys of entries with what the feed was seen to hold before: an id under which other stories stood goes on as theirs, and an
+ * entry that is none of them gets a key of its own, by which it is known again.
  */
-export function keyOverTime(key: string, id: string | null, signs: EntrySigns, memory: FeedMemory): string {
-  if (id === null) return key;
-  // It stood beside others of its id and link, and may be the last of them now.
-  const ofTitle = keyOfTitle(id, signs);
-  if (memory.entries.has(ofTitle)) return ofTitle;
-  const held = memory.entries.get(key);
-  if (held === undefined || !areApartOverTime(signs, held, id)) return key;
-  return keyApart(id, signs);
+export function openKeysOverTime({ entries }: FeedMemory): KeyOverTime {
+  const byId = Map.groupBy(entries, ([, { id }]) => id);
+  return (key, id, signs) => {
+    if (id === null) return key;
+    // It stood beside others of its id and link, and may be the last of them now.
+    const ofTitle = keyOfTitle(id, signs);
+    if (entries.has(ofTitle)) return ofTitle;
+    const isApart = (held: SeenEntry) => {
+      const text = held.words === undefined ? null : rememberedSigns(held.words);
+      return areApartOverTime(signs, { ...held, text }, id);
+    };
+    const held = entries.get(key);
+    if (held === undefined || !isApart(held)) return key;
+    const known = byId.get(id)?.find(([, one]) => !isApart(one));
+    return known?.[0] ?? keyApart(id, signs);
+  };
 }
 
 function keyOf(url: string): string {

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { adaptEntry, findDeletions } from '../../wire/feed/adapt.ts';
 import type { Feed, FeedEntry } from '../../wire/feed/decode.ts';
-import { keyEntries } from '../../wire/feed/entry-keys.ts';
+import { keyEntries, type SignsOverTime } from '../../wire/feed/entry-keys.ts';
 import { readFeedTime } from '../../wire/feed/feed-time.ts';
+import { readTextSigns, type TextSigns, wordsToRemember } from '../../wire/feed/other-texts.ts';
+import { splitEntry } from '../../wire/feed/split-entry.ts';
 import type { WireItem } from '../../wire/item.ts';
-import { type FeedMemory, keyOverTime, type SeenEntry } from './feed-memory.ts';
+import { type FeedMemory, openKeysOverTime, type SeenEntry } from './feed-memory.ts';
 import { noteReturn, stampRevised } from './note-return.ts';
 
 /** An entry that is new, changed, or lacks its full text still. */
@@ -26,6 +28,9 @@ export interface FeedNews {
   readonly unchanged: readonly (readonly [string, SeenEntry])[];
 }
 
+/** Stories of one entry that are remembered at most. */
+const mostParts = 100;
+
 /** How often a full text is asked for before an entry's own text has to do. */
 export const mostTries = 3;
 
@@ -44,13 +49,14 @@ export function findNews(
   const keys = keyEntries(entries);
   const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
   const standing = new Map<string, Standing>();
+  const keyOverTime = openKeysOverTime(memory);
   // Of two entries of one key the newer stands, and in a feed that comes first.
   for (const [index, entry] of [...entries.entries()].reverse()) {
     const plain = keys[index] ?? null;
     if (plain === null || dead.has(entry.id ?? '')) continue;
     const item = adaptEntry(entry, feed, now);
     if (item.headline === null && item.paragraphs.length === 0) continue;
-    const key = keyOverTime(plain, entry.id, entry, memory);
+    const key = keyOverTime(plain, entry.id, signsOf(entry));
     if (isOlder(standing.get(key)?.item, item)) continue;
     // Set anew, so that it takes its own place in the order.
     standing.delete(key);
@@ -63,9 +69,15 @@ export function findNews(
     const hash = hashEntry(item, entry, withFullText);
     const { link, title, published } = entry;
     const said = item.publishedAt;
-    const plain = { id: entry.id ?? key, link, title, published, hash, seenAt: now, tries: 0, said };
-    const { seen, isIdle } = noteReturn(plain, held, now);
     const isSame = held?.hash === hash;
+    const isKnown = isSame && held.words !== undefined;
+    const words = isKnown ? held.words : wordsToRemember(readTextSigns(entry.content));
+    const parts = isKnown ? (held.parts ?? []) : noteParts(entry, held);
+    const plain = {
+      ...{ id: entry.id ?? key, link, title, published, words, hash, seenAt: now, tries: 0, said },
+      ...(parts.length === 0 ? {} : { parts }),
+    };
+    const { seen, isIdle } = noteReturn(plain, held, now);
     const isRetry = isSame && withFullText && held.tries > 0 && held.tries < mostTries;
     const remembered = isSame ? { ...seen, tries: held.tries } : seen;
     // What holds a story back is always handed on.
@@ -77,6 +89,26 @@ export function findNews(
     }
   }
   return { entries: sortByTime(found), unchanged };
+}
+
+/** An entry's signs; its text is read where it is asked for. */
+function signsOf({ link, title, published, content }: FeedEntry): SignsOverTime {
+  let text: TextSigns | null = null;
+  return {
+    link,
+    title,
+    published,
+    get text() {
+      text ??= readTextSigns(content);
+      return text;
+    },
+  };
+}
+
+/** The marks of the stories that an entry has, or had: each of them can be taken back. */
+function noteParts(entry: FeedEntry, held: SeenEntry | undefined): string[] {
+  const marks = splitEntry(entry).map(({ mark }) => mark);
+  return [...new Set([...(held?.parts ?? []), ...marks])].filter((mark) => mark !== '').slice(0, mostParts);
 }
 
 interface Standing {

@@ -8,7 +8,7 @@ import { publicUrl } from '../show-address.ts';
 import { findNotBefore, type SourceFetch } from '../source-fetch.ts';
 import { completeEntries } from './complete-entries.ts';
 import { type FeedMemory, readMemory, type SmallStore, writeMemory } from './feed-memory.ts';
-import { findNews } from './find-news.ts';
+import { type FeedNews, findNews } from './find-news.ts';
 import { type TakenBack, writeJsonFeed } from './write-json-feed.ts';
 
 /** A feed that is looked at. */
@@ -53,7 +53,7 @@ export function lookAtFeed(settings: FeedSource, { fetching, store }: FeedDeps):
     const news = findNews(feed, isCutOff, memory, settings.fullText === true, now);
     const isFirst = memory.entries.size === 0;
     const completed = await completeEntries(news, settings, fetching, isFirst, now, signal);
-    const takenBack = takeBack(feed, memory, now);
+    const takenBack = [...takeBack(feed, memory, now), ...takeBackParts(news, memory)];
     const isAll = completed.left === 0 && !isCutOff;
     const title = feed.title;
     const hasNews = completed.entries.length > 0 || takenBack.length > 0;
@@ -78,10 +78,25 @@ function takeBack(feed: Feed, memory: FeedMemory, now: number): readonly TakenBa
   for (const { ref, when, comment } of findDeletions(feed)) {
     if (memory.deleted.has(ref)) continue;
     memory.deleted.set(ref, now);
-    const keys = [...memory.entries].filter(([, entry]) => entry.id === ref).map(([key]) => key);
+    const keys = [...memory.entries]
+      .filter(([, entry]) => entry.id === ref)
+      .flatMap(([key, { parts = [] }]) => [key, ...parts.map((mark) => `${key}${mark}`)]);
     for (const key of new Set([ref, ...keys])) found.push({ key, when, comment });
   }
   return found;
+}
+
+/** Kills for the other stories of an entry that is killed as a whole; its own text is its own kill. */
+function takeBackParts({ entries }: FeedNews, memory: FeedMemory): readonly TakenBack[] {
+  return entries
+    .filter(({ item }) => item.status === 'killed')
+    .flatMap(({ key, item }) =>
+      (memory.entries.get(key)?.parts ?? []).map((mark) => ({
+        key: `${key}${mark}`,
+        when: null,
+        comment: item.editorNote,
+      })),
+    );
 }
 
 function restUntil(feed: Feed, now: number): number | null {

@@ -3,6 +3,7 @@
 /** Nobody reads these, or they are no text. Taken out whatever is in them. */
 export const neverRead = [
   'script,style,template,noscript,iframe,object,embed,svg,math,canvas,audio,video,picture,img,map',
+  'del,s,strike',
   'button,select,textarea,input,option,datalist,dialog,figcaption,figure,link,meta,title',
   'amp-ad,amp-embed,amp-analytics,amp-sidebar,amp-social-share,amp-consent,amp-img,amp-video,amp-iframe,amp-carousel',
   'amp-sticky-ad,amp-list,amp-pixel,amp-youtube,amp-user-notification,amp-lightbox,amp-state,amp-geo',
@@ -14,6 +15,10 @@ export const neverRead = [
 export const furniture =
   'nav,footer,aside,form,menu,[role="navigation"],[role="contentinfo"],[role="complementary"],[role="search"],' +
   '[role="banner"],header';
+
+/** What a box within a story says above teasers of others, which are none of its own, whatever they begin with. */
+export const teaserHeading =
+  /^(?:(?:lees|bekijk|luister|zie|kijk) (?:ook|verder|meer)|ook interessant|meer (?:lezen|over dit onderwerp)|gerelateerd|verwant|(?:read|see) (?:also|more)|related)(?:\s?:|\s.{0,40})?$/iu;
 
 /** Words in the classes and ids of furniture. Taken out where no story stands in it. */
 export const furnitureWords: ReadonlySet<string> = new Set(
@@ -46,6 +51,8 @@ export const commentHeading = new RegExp(
     '^(?:alle |all )?\\d{1,6} names(?: (?:op|over|van|on|from|to|by) .{0,120})?[:.]?$',
     '^(?:reageer|praat mee|discussieer)(?: (?:op|over|mee) .{0,80}|[.!]?)$',
     '^(?:plaats een reactie|geef (?:een|je|uw) reactie|laat een (?:reactie|bericht) achter)\\b.{0,40}$',
+    '^(?:wat vind(?:en (?:onze )?lezers|t u|en jullie| jij| je)(?: (?:er|hier)van)?|(?:onze )?lezers reageren|(?:uw|jouw|je) mening)\\s?[?:.!]?$',
+    '^(?:what (?:do you|readers) think|(?:have )?your say)\\s?[?:.!]?$',
     '^(?:leave a (?:comment|reply)|join the (?:discussion|conversation)|add a comment)\\b.{0,40}$',
   ]
     .join('|')

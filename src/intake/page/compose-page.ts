@@ -14,8 +14,12 @@ export function composePage({ lead, leadSection, groups }: PageDraft): string {
   const isBlankLined = hasHeadlines || briefs.length === 0;
   const gap = isBlankLined ? '\n\n' : '\n';
   const parts: string[] = [];
-  if (lead !== null) parts.push(linesOfLead(lead, leadSection ?? null).join(gap));
-  else if (hasHeadlines) parts.push('Editie: web');
+  if (lead !== null) {
+    const own = linesOfLead(lead, leadSection ?? null);
+    // A list ends without a sentence, and yet is not cut off.
+    const isWhole = briefs.length === 0 && lead.lines.at(-1)?.isItem === true;
+    parts.push([...own, ...(isWhole ? [ending] : [])].join(gap));
+  } else if (hasHeadlines) parts.push('Editie: web');
   // Below `Net binnen` the head of a section would be a story.
   else if (briefs.length > 0 && (groups[0]?.section ?? null) === null) parts.push('Net binnen');
   groups.forEach(({ section, briefs: own }, index) => {

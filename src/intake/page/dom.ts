@@ -9,12 +9,13 @@ export interface DomNode {
   readonly parentNode: DomNode | null;
   readonly firstChild: DomNode | null;
   readonly nextSibling: DomNode | null;
+  readonly previousSibling: DomNode | null;
 }
 
 /** An element, as far as it is looked at here. */
 export interface DomElement extends DomNode {
   readonly localName: string;
-  readonly textContent: string | null;
+  textContent: string | null;
   readonly innerHTML: string;
   getAttribute(name: string): string | null;
   querySelector(selector: string): DomElement | null;

@@ -1,3 +1,4 @@
+import { parsePage } from '../../wire/page/page-reader.ts';
 import type { Problem } from '../../wire/problem.ts';
 import type { Look, LookAtSource } from '../look.ts';
 import { publicUrl } from '../show-address.ts';
@@ -27,12 +28,18 @@ export function lookAtPage(settings: PageSource, deps: { readonly fetching: Sour
     const notBefore = findNotBefore(now, answer.pace.retryAt, answer.pace.freshUntil);
     if (answer.kind === 'unchanged') return nothing(null, notBefore);
     const { bytes, contentType, charset } = answer.body;
-    const give = (given: Uint8Array): Look => ({
-      copy: [{ source: publicUrl(settings.url), bytes: given, capturedAt: now }],
-      problem: null,
-      notBefore,
-      keep: () => fetching.keep(settings.url, answer.validators),
-    });
+    const give = (given: Uint8Array): Look => {
+      const copy = { source: publicUrl(settings.url), bytes: given, capturedAt: now };
+      return {
+        copy: [copy],
+        problem: null,
+        notBefore,
+        // A page that no story is in is fetched anew, and refused anew.
+        keep: async () => {
+          if (parsePage(copy, null).ok) await fetching.keep(settings.url, answer.validators);
+        },
+      };
+    };
     if (contentType === 'text/plain') return give(bytes);
     if (contentType !== null && !/^(?:text\/html|application\/xhtml\+xml)$/.test(contentType)) {
       return nothing(notAPage(contentType), notBefore);

@@ -4,6 +4,8 @@
 export interface StoryLine {
   readonly text: string;
   readonly isSubhead: boolean;
+  /** It is an item of a list. */
+  readonly isItem?: true;
 }
 
 /** A story of a page. */

@@ -1,4 +1,5 @@
 import { readDateline } from '../../wire/dateline/read-dateline.ts';
+import { isShareLine } from '../../wire/feed/text-tails.ts';
 import { readHeadLine } from '../../wire/page/head-lines.ts';
 import { type DomElement, isElement, listAround, nextInside, parseDocument, parsePageHtml } from './dom.ts';
 import { isStoryText } from './drop-chrome.ts';
@@ -84,7 +85,7 @@ function isModest(root: DomElement): boolean {
 
 /**
  * A story's lines of its blocks: what stands above its dateline and is neither a sentence nor what the page parser knows
- * there (who, when) goes out, and so do links behind the text (`Lees meer`). Moments and the headline are not among them.
+ * there (who, when) goes out, and so do links behind the text (`Lees meer`), and what invites to share it. Moments and the headline are not among them.
  */
 export function linesOf(blocks: readonly PageBlock[], headline: string | null): StoryLine[] {
   const lines = blocks.filter(({ kind, text }) => kind !== 'moment' && text !== headline);
@@ -96,9 +97,14 @@ export function linesOf(blocks: readonly PageBlock[], headline: string | null): 
     .filter((block, index) => {
       if (block.kind === 'heading') return index > start || start < 0;
       if (index < start) return isSentence(block.text) || readHeadLine(block.text) !== null;
+      if (index > start && isShareLine(block.text)) return false;
       return !(block.isLink && index > start && block.text.length <= 80 && !isSentence(block.text));
     })
-    .map(({ kind, text }) => ({ text, isSubhead: kind === 'heading' }));
+    .map(({ kind, text, element }) => ({
+      text,
+      isSubhead: kind === 'heading',
+      ...(listAround(element) === null ? {} : { isItem: true as const }),
+    }));
 }
 
 /** What makes text without a dateline a story: sentences of so many characters together. */

@@ -128,9 +128,13 @@ function findLineAbove(own: readonly PageBlock[]): string | null {
   return isBeside && isHead && readHeadLine(above.text) === null ? above.text : null;
 }
 
-/** The first moment at the headline: up to three lines behind it, or the line above. */
+/** The first moment at the headline: up to three lines behind it, or the line above. Below another heading it is of something else. */
 function findMomentNear(own: readonly PageBlock[], headline: number): string | null {
   if (headline < 0) return null;
-  const near = [...own.slice(headline + 1, headline + 5), ...own.slice(Math.max(0, headline - 1), headline)];
+  const behind = own.slice(headline + 1, headline + 5);
+  const isText = behind.findIndex(({ kind }) => kind === 'text');
+  const other = behind.findIndex(({ kind }, at) => kind === 'heading' && isText >= 0 && at > isText);
+  const below = other < 0 ? behind : behind.slice(0, other);
+  const near = [...below, ...own.slice(Math.max(0, headline - 1), headline)];
   return near.find((block) => block.kind === 'moment')?.text ?? null;
 }

@@ -21,7 +21,8 @@ export interface FetchedPage {
 
 /**
  * A page's stories as the text that the page parser understands, of its HTML by the site's rules, else by what HTML and
- * datelines tell. What is made to cost time, and what has no story on it, is a problem; a menu never becomes a story.
+ * datelines tell. What is made to cost time, and what has no story on it, is a problem; a menu never becomes a story. A notice
+ * that asks for consent is handed on, so that the page parser refuses it: it is then kept aside and counted as such.
  */
 export async function readPageText(page: FetchedPage, layout: PageLayout | null): Promise<Result<string>> {
   const draft = await readPageDraft(page, layout);
@@ -31,6 +32,7 @@ export async function readPageText(page: FetchedPage, layout: PageLayout | null)
     { source: '', bytes: new TextEncoder().encode(text), capturedAt: page.capturedAt },
     null,
   );
+  if (!read.ok && read.problem.code === 'consent-wall') return { ok: true, value: text };
   return read.ok && read.value.some((item) => item.paragraphs.length > 0 || item.status !== 'usable')
     ? { ok: true, value: text }
     : { ok: false, problem: nothingFound(layout) };

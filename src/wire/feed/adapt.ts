@@ -3,7 +3,7 @@ import { findAgencyZone } from '../agency-zone.ts';
 import { cleanLine, cleanOrNull } from '../clean-text.ts';
 import { partCorrection } from '../correction-label.ts';
 import { readDateline } from '../dateline/read-dateline.ts';
-import { emptyItem, type Signal, type WireItem } from '../item.ts';
+import { type Dateline, emptyItem, type Signal, type WireItem } from '../item.ts';
 import { partHeadline } from '../life-marks.ts';
 import { looksLikeHtml, readHtmlBlocks, readPlainOrHtml } from '../markup-blocks.ts';
 import { settleItem } from '../settle-item.ts';
@@ -13,6 +13,7 @@ import { decodeReferences } from '../xml.ts';
 import type { Feed, FeedEntry } from './decode.ts';
 import type { DeletedEntry } from './deleted-entries.ts';
 import { readFeedTime } from './feed-time.ts';
+import { splitEntry } from './split-entry.ts';
 import { cutTails } from './text-tails.ts';
 
 /** A feed's entry as an item. Its text can begin with a dateline, as an agency's does. `capturedAt` in ms. */
@@ -20,7 +21,9 @@ export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): Wi
   const zone = findAgencyZone(feed.title, entry.author);
   const categories = [...new Set(entry.categories.map(cleanLine).filter((one) => one !== ''))];
   const title = readTitle(entry.title);
-  const { headline, ...marks } = readMarks(title);
+  const { headline: plain, ...marks } = readMarks(title);
+  const dated = plain === null ? null : partTitleDateline(plain);
+  const headline = dated?.rest ?? plain;
   const given = entry.content === null ? [] : readPlainOrHtml(entry.content);
   const { blocks, isBrokenOff } = cutTails(partTitle(partTitle(given, title), headline));
   const settled = settleItem({
@@ -45,6 +48,7 @@ export function adaptEntry(entry: FeedEntry, feed: Feed, capturedAt: number): Wi
     section: categories[0] ?? null,
     storyKey: entry.id ?? entry.link,
     ...settled,
+    dateline: settled.dateline ?? dated?.dateline ?? null,
     byline: cleanOrNull(entry.author) ?? settled.byline,
     keywords: categories,
     credit: feed.title,
@@ -70,6 +74,33 @@ function readMarks(title: string | null): {
     status: life?.life ?? 'usable',
     signal: corrected === null ? null : 'correction',
   };
+}
+
+/**
+ * The stories of an entry, each under a key of its own (`key`: the entry's). What holds the entry back holds all of them.
+ * `capturedAt` in ms.
+ */
+export function adaptParts(
+  entry: FeedEntry,
+  key: string | null,
+  feed: Feed,
+  capturedAt: number,
+): readonly WireItem[] {
+  const whole = { ...adaptEntry(entry, feed, capturedAt), storyKey: key };
+  const parts = splitEntry(entry);
+  if (parts.length < 2) return [whole];
+  const { status, embargoUntil, editorNote, truncated } = whole;
+  const isOpen = status === 'usable' && embargoUntil === null;
+  return parts.map(({ mark, entry: part }, index) => {
+    const item = adaptEntry(part, feed, capturedAt);
+    return {
+      ...item,
+      ...(isOpen ? {} : { status, embargoUntil, editorNote }),
+      role: mark === '' ? ('lead' as const) : ('brief' as const),
+      storyKey: key === null ? null : `${key}${mark}`,
+      truncated: index === parts.length - 1 ? truncated : item.truncated,
+    };
+  });
 }
 
 /** What a feed takes back and does not bring again: an entry that stands in it with a time later than its deletion lives. */
@@ -117,6 +148,14 @@ function partTitle(blocks: readonly TextBlock[], headline: string | null): reado
   const behind = first.text.slice(headline.length).replace(/^[\s:.|–-]+/u, '');
   if (behind === '' || !(readDateline(behind)?.certain ?? false)) return blocks;
   return [{ ...first, text: behind }, ...rest];
+}
+
+/** `GOES (ANP) - Brug dicht` as a title: the dateline is no part of the headline. */
+function partTitleDateline(title: string): { readonly dateline: Dateline; readonly rest: string } | null {
+  const reading = readDateline(title, 'any');
+  if (reading === null || !reading.certain || reading.dateline.agencies.length === 0) return null;
+  const rest = cleanOrNull(reading.rest);
+  return rest === null ? null : { dateline: reading.dateline, rest };
 }
 
 /** A title is text, but feeds put HTML and its references into it. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { cleanLine } from '../clean-text.ts';
 import type { FeedEntry } from './decode.ts';
-import { areOtherTexts, readTextSigns, type TextSigns } from './other-texts.ts';
+import { areKeptTexts, areOtherTexts, readTextSigns, type TextSigns } from './other-texts.ts';
 
 /** By which an entry is told from others that go by its id. */
 export type EntrySigns = Pick<FeedEntry, 'link' | 'title' | 'published'>;
@@ -15,17 +15,39 @@ function areApart(one: EntrySigns, other: EntrySigns): boolean {
   return titleKey(one.title) !== titleKey(other.title);
 }
 
-/** Whether an entry is another story than one of the same id that stood in the feed before: nothing of it is the same. */
-export function areApartOverTime(now: EntrySigns, before: EntrySigns, id: string): boolean {
-  if (!areApart(now, before)) return false;
+/** An entry as it is held against one that stood in its feed before; `text` null where that is not known. */
+export interface SignsOverTime extends EntrySigns {
+  readonly text: TextSigns | null;
+}
+
+/**
+ * Whether an entry is another story than one of the same id that stood in the feed before: nothing of it is the same, neither
+ * title, nor link, nor text, nor its time. A link to the whole site says nothing, and neither does none.
+ */
+export function areApartOverTime(now: SignsOverTime, before: SignsOverTime, id: string): boolean {
+  if (titleKey(now.title) === titleKey(before.title)) return false;
   if (now.published !== null && now.published === before.published) return false;
+  const [link, linkBefore] = [ownLink(now.link), ownLink(before.link)];
+  if (link === null || linkBefore === null) {
+    // Titles alone are rewritten too often to tell stories apart.
+    return now.text !== null && before.text !== null && areOtherTexts(now.text, before.text);
+  }
+  if (sameLink(link, linkBefore)) return false;
   // The words of the title stand in many an address, which changes with them; its number does not.
-  return !shareNumber(now.link ?? '', before.link ?? '', id);
+  if (shareNumber(link, linkBefore, id)) return false;
+  return now.text === null || before.text === null || !areKeptTexts(now.text, before.text);
+}
+
+/** A link that leads to one story; null for none, and for that of a whole site. */
+function ownLink(link: string | null): string | null {
+  if (link === null || !URL.canParse(link)) return link;
+  const { pathname, search } = new URL(link);
+  return /^\/(?:(?:index|home|default)(?:\.\w{3,5})?\/?)?$/i.test(pathname) && search === '' ? null : link;
 }
 
 /** The key of an entry whose id another entry had first: the id with a mark of its own. */
 export function keyApart(id: string, { link, title }: EntrySigns): string {
-  return `${id}#${shortHash(link ?? title ?? '')}`;
+  return `${id}#${shortHash(ownLink(link) ?? titleKey(title))}`;
 }
 
 /** The key of an entry without an id: its link, else a mark of its title; null when it has neither. */
@@ -118,10 +140,13 @@ function sameLink(one: string, other: string): boolean {
   return one === other || (!isQuery(one) && !isQuery(other) && plain(one) === plain(other));
 }
 
+/** A number of the story's own: not that of a port, which a site has for all, nor a date. */
 function shareNumber(one: string, other: string, id: string): boolean {
-  const numbers = new Set(one.match(/\d{4,}/g) ?? []);
+  const numbersOf = (link: string) =>
+    link.replace(/^[a-z][a-z\d+.-]*:\/\/[^/?#]*/i, '').match(/\d{4,}/g) ?? [];
+  const numbers = new Set(numbersOf(one));
   const isDate = (number: string) => /^(?:19|20)\d{2}(?:[01]\d(?:[0-3]\d)?)?$/.test(number);
-  if ((other.match(/\d{4,}/g) ?? []).some((number) => numbers.has(number) && !isDate(number))) return true;
+  if (numbersOf(other).some((number) => numbers.has(number) && !isDate(number))) return true;
   return id.length >= 3 && !/^https?:/.test(id) && one.includes(id) && other.includes(id);
 }
 

@@ -2,7 +2,7 @@ import { decodeText } from '../decode.ts';
 import { readingOf, type WireReader } from '../reader.ts';
 import { rootOfHead } from '../xml-head.ts';
 import { saysSomething } from '../xml-items.ts';
-import { adaptDeletions, adaptEntry, findDeletions } from './adapt.ts';
+import { adaptDeletions, adaptParts, findDeletions } from './adapt.ts';
 import { keyEntries } from './entry-keys.ts';
 import { readFeedDocument } from './read-document.ts';
 
@@ -24,8 +24,10 @@ export const feedReader: WireReader = {
     const keys = keyEntries(feed.entries);
     const dead = new Set(findDeletions(feed).map(({ ref }) => ref));
     const items = feed.entries
-      .map((entry, index) => ({ ...adaptEntry(entry, feed, copy.capturedAt), storyKey: keys[index] ?? null }))
-      .filter((item, index) => !dead.has(feed.entries[index]?.id ?? '') && saysSomething(item));
+      .flatMap((entry, index) =>
+        dead.has(entry.id ?? '') ? [] : adaptParts(entry, keys[index] ?? null, feed, copy.capturedAt),
+      )
+      .filter(saysSomething);
     const last = items.pop();
     const whole = last === undefined ? [] : [read.value.isCutOff ? { ...last, truncated: true } : last];
     const all = [...items, ...whole, ...adaptDeletions(feed, copy.capturedAt)];

@@ -7,7 +7,12 @@ const readOn =
 const lineTails = [
   new RegExp(`^(?:${readOn})(?:\\b[^.!?]{0,100})?[.!?…→»>]*$`, 'iu'),
   /^(?:The post|Het bericht|Het artikel|Der Beitrag) .{1,300} (?:appeared first on|verscheen eerst op|erschien zuerst auf) .{1,120}$/iu,
-  /^(?:Deel dit (?:artikel|bericht)|Reageer|Reacties|Comments|Share this)\b.{0,40}$/iu,
+  /^(?:Reageer|Reacties|Comments)\b.{0,40}$/iu,
+];
+/** The same on pages, where all else that reads on is told by its mark-up. */
+const shareLines = [
+  /^(?:Deel dit(?: artikel| bericht| verhaal)?|Deel (?:op|via)|Share (?:this|on)(?: article| story)?)(?:\s?:| (?:op|via|on|met)\b|$).{0,80}$/iu,
+  /^(?:Tags|Trefwoorden|Onderwerpen|Labels|Topics)\s?:.{0,120}$/iu,
 ];
 const inlineTail = new RegExp(
   `\\s*[|>»→(\\[]?\\s*(?:${readOn})(?:\\s(?:op|bij|at|on|over)\\s[^.!?]{1,60})?\\s*[\\])]?\\s*[.…→»>]*$`,
@@ -25,6 +30,11 @@ export interface WithoutTails {
   readonly isBrokenOff: boolean;
 }
 
+/** Whether a line of its own invites to share the story (`Deel dit artikel: Facebook`) or lists its tags. */
+export function isShareLine(text: string): boolean {
+  return text.length <= longestTail && shareLines.some((line) => line.test(text));
+}
+
 /**
  * Takes the invitations to read on off the end of a text (`Lees verder`, `Read more »`, `The post … appeared first on …`),
  * as blocks of their own or behind the last sentence. Linear.
@@ -34,7 +44,7 @@ export function cutTails(given: readonly TextBlock[]): WithoutTails {
   let isInvited = false;
   for (let last = blocks.at(-1); last !== undefined; last = blocks.at(-1)) {
     const { text } = last;
-    if (text.length > 500 || !lineTails.some((tail) => tail.test(text))) break;
+    if (text.length > 500 || !(lineTails.some((tail) => tail.test(text)) || isShareLine(text))) break;
     isInvited = true;
     blocks.pop();
   }

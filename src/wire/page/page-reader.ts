@@ -1,3 +1,4 @@
+import { isConsentWall } from '../consent-wall.ts';
 import { decodeText } from '../decode.ts';
 import type { WireCopy, WireItem } from '../item.ts';
 import type { Problem } from '../problem.ts';
@@ -18,7 +19,7 @@ export const pageReader: WireReader = {
 
 /**
  * The items of a page, or of several that follow one another, in their order; `trace` hears which rule read which part.
- * Copy in which no item is found, and bytes that are no text, are a problem.
+ * Copy in which no item is found, a notice that asks for consent in the place of a page, and bytes that are no text, are a problem.
  */
 export function parsePage(copy: WireCopy, trace: PageTrace | null): Reading {
   const { bytes } = copy;
@@ -42,9 +43,16 @@ export function parsePage(copy: WireCopy, trace: PageTrace | null): Reading {
   if (isUtf16(bytes)) feeder.feed(decodeText(bytes));
   else feedBytes(feeder, skipMark(bytes), true);
   machine.finish();
+  if (isConsentWall(items)) return { ok: false, problem: consentWall };
   if (items.length > 0) return readingOf(items, problems);
   return { ok: false, problem: { code: 'no-story', message: 'There is no story in it.' } };
 }
+
+const consentWall: Problem = {
+  code: 'consent-wall',
+  message:
+    'This is no news: a notice that asks for consent (cookies, privacy) stands in its place. The site shows it to who has not answered it.',
+};
 
 function skipMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;

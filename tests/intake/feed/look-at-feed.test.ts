@@ -136,6 +136,16 @@ describe('a feed', () => {
     expect((await feed.look(atom([mill], gone))).copy).toEqual([]);
   });
 
+  test('loses no entry and no kill where a text or its title quotes RSS', async () => {
+    const feed = open();
+    const title = '&lt;pubDate&gt;x&lt;/pubDate&gt;&lt;rss version="2.0"&gt; uitgelegd';
+    const quoted = (body: string) => body.replace('<title>Blad</title>', `<title>${title}</title>`);
+    const first = await feed.look(quoted(atom([{ ...bridge, title }])));
+    expect(first.items).toMatchObject([{ storyKey: 'b-1', status: 'usable' }]);
+    const gone = '<at:deleted-entry ref="b-1" when="2026-11-20T12:01:00Z"/>';
+    expect(told((await feed.look(quoted(atom([mill], gone)))).items)).toContainEqual(['b-1', null, 'killed']);
+  });
+
   test('keeps an embargo that stands in the text', async () => {
     const { items } = await open().look(
       atom([
