@@ -1,8 +1,9 @@
 import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
-import { chooseValues, fillModal, pressable } from './component-actions.ts';
+import { chooseValues, pressable } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
+import { fillForm } from './fill-form.ts';
 import { ownersIn, ownersOf } from './installed.ts';
 import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
@@ -163,11 +164,13 @@ export class ChannelHandle implements SandboxChannel {
     const earlier = this.#behind.get(shown);
     const userId = actorIn(this.#context.world, this.#record, who);
     const message = earlier?.draft.message ?? null;
+    const attach = makeAttach(this.#context);
+    const filler = { world: this.#context.world, channel: this.#record, userId, attach };
     return this.#send({
       kind: KIND.modal,
       channel: this.#record,
       userId,
-      data: fillModal(shown.modal, values, makeAttach(this.#context)),
+      data: fillForm(filler, shown.modal, values),
       of: shown.modal.custom_id,
       message,
     });

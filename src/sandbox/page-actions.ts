@@ -90,13 +90,15 @@ export function makePageActions(
   };
 }
 
-/** What the page packed: files come with their bytes in base64. */
+/** What the page packed: files come with their bytes in base64, several of them in a list. */
 function unpackFiles(values: unknown): Record<string, unknown> {
   if (!isRecord(values)) return {};
-  const unpacked = Object.entries(values).map(([name, value]) => {
-    if (!isRecord(value) || typeof value.base64 !== 'string') return [name, value];
-    const bytes = Buffer.from(value.base64, 'base64');
-    return [name, { name: String(value.name), type: String(value.type), bytes }];
-  });
-  return Object.fromEntries(unpacked);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unpackFile(value)]));
+}
+
+function unpackFile(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpackFile);
+  if (!isRecord(value) || typeof value.base64 !== 'string') return value;
+  const bytes = Buffer.from(value.base64, 'base64');
+  return { name: String(value.name), type: String(value.type), bytes };
 }

@@ -122,8 +122,14 @@ export interface AttachedFile {
 /** Values of a command's options by the option's name. Channels, roles and members by name or id. */
 export type TypedOptions = Readonly<Record<string, string | number | boolean | AttachedFile>>;
 
-/** What is filled in in a form, by the custom_id of its inputs. */
-export type FormValues = Readonly<Record<string, string | AttachedFile>>;
+/**
+ * What is filled in in an input of a form: text, a file, or what is chosen in a select (values or labels of its options, else names
+ * or ids of channels, roles, members). Several choices or files are a list; an empty one, or `''`, empties what the form had filled in.
+ */
+export type FormValue = string | AttachedFile | readonly (string | AttachedFile)[];
+
+/** What is filled in in a form, by the custom_id of its inputs; what is left out stays as the form has it, defaults included. */
+export type FormValues = Readonly<Record<string, FormValue>>;
 
 /** What a person can do in a channel, and what stands in it. */
 export interface SandboxChannel {
