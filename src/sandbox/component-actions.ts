@@ -28,6 +28,17 @@ export function pressable(message: MessageRecord, customId: string): Component {
 }
 
 /**
+ * The interaction data of pressing a button.
+ * @throws SandboxError `wrong-option` for what is none.
+ */
+export function pressButton(button: Component): Record<string, unknown> {
+  if (button.type !== ComponentType.Button) {
+    throw new SandboxError('wrong-option', `"${String(button.custom_id)}" is no button.`);
+  }
+  return { component_type: button.type, custom_id: button.custom_id, id: button.id };
+}
+
+/**
  * The interaction data of choosing these values in a select.
  * @throws SandboxError `wrong-option`.
  */

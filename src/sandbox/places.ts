@@ -168,7 +168,10 @@ export interface SandboxChannel {
     text: string,
     who?: As & { readonly filled?: TypedOptions },
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
-  /** Presses the button with this custom_id. Rejects with a `SandboxError` when it is not there or disabled. */
+  /**
+   * Presses the button with this custom_id. Rejects with a `SandboxError` when it is not there or disabled, and when this
+   * person does not see the channel or the message.
+   */
   press(message: Reply | ShownMessage, customId: string, who?: As): Promise<Reply>;
   /** Chooses these values (or names of channels, roles, members) in the select with this custom_id. */
   choose(
@@ -177,9 +180,9 @@ export interface SandboxChannel {
     values: readonly string[],
     who?: As,
   ): Promise<Reply>;
-  /** Fills in and sends the form that a reply showed: values by the custom_id of its inputs. */
+  /** Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs. */
   submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
-  /** A person's own message. */
+  /** A person's own message. Throws a `SandboxError` where they may not write, and for one that Discord's client does not send. */
   says(text: string, who?: As): ShownMessage;
   /** Grants in this channel, whatever the roles say. The bot is told over the gateway. */
   allow(whom: Whom, ...permissions: PermissionName[]): void;
