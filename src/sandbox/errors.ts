@@ -66,6 +66,12 @@ export const refuse = {
   unknownInteraction: () => new DiscordRefusal(404, Code.UnknownInteraction, 'Unknown interaction'),
   unknownCommand: () =>
     new DiscordRefusal(404, Code.UnknownApplicationCommand, 'Unknown application command'),
+  unknownCommandPermissions: () =>
+    new DiscordRefusal(
+      404,
+      Code.UnknownApplicationCommandPermissions,
+      'Unknown application command permissions',
+    ),
   /** 400: the interaction was answered before. */
   alreadyAcknowledged: () =>
     new DiscordRefusal(
