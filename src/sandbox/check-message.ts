@@ -1,6 +1,7 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { checkComponents } from './check-components.ts';
+import { checkUnsupported } from './check-unsupported.ts';
 import type { FormProblem } from './form-problems.ts';
 import { limits } from './limits.ts';
 
@@ -17,6 +18,7 @@ export function checkMessageRules(body: Record<string, unknown>, flags: number):
     ...checkEmbeds(listOf(body.embeds)),
     ...checkComponents(listOf(body.components), isV2),
     ...checkMentions(body.allowed_mentions),
+    ...checkUnsupported(body),
     ...(body.enforce_nonce === true && (body.nonce === undefined || body.nonce === null)
       ? [{ path: ['nonce'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }]
       : []),

@@ -10,6 +10,7 @@ import {
 } from '../access.ts';
 import { checkBySchema } from '../check-body.ts';
 import { checkMessageRules } from '../check-message.ts';
+import { checkUnsupported } from '../check-unsupported.ts';
 import type { SandboxContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
@@ -85,7 +86,9 @@ function createMessage(call: Call): MessageRecord {
   const { world } = context;
   const channel = needOpenChannel(world, call.param('channel_id'));
   const body = bodyOf(call);
-  const problems = checkBySchema(MessageCreateRequestSchema, body);
+  // First of all: of forwarding Discord's schema says no more than that it is not there.
+  const unsupported = checkUnsupported(body);
+  const problems = unsupported.length > 0 ? unsupported : checkBySchema(MessageCreateRequestSchema, body);
   if (problems.length > 0) throw refuse.invalidForm(problems);
   const flags = (typeof body.flags === 'number' ? body.flags : 0) & SETTABLE_FLAGS;
   const broken = checkMessageRules(body, flags);
