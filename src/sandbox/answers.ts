@@ -11,7 +11,7 @@ import { type InteractionRecord, KIND } from './interactions.ts';
 import { limits } from './limits.ts';
 import { checkEdit, isEmpty, SETTABLE_FLAGS } from './message-rules.ts';
 import { editMessage, postMessage } from './messages.ts';
-import { keepUploads } from './uploads.ts';
+import { keepUploads, namesOfUploads } from './uploads.ts';
 import type { AnswerRecord, MessageRecord, World } from './world.ts';
 
 /**
@@ -106,7 +106,9 @@ export function changeMessage(
 ): void {
   const channel = call.context.world.channels.get(message.channelId);
   if (channel !== undefined) refuseClosed(call.context.world, channel);
-  const flags = atPlace(below, () => checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema));
+  const flags = atPlace(below, () =>
+    checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema, call.uploads),
+  );
   editMessage(call.context, message, body, flags, keepUploads(call.context, call.uploads, body));
 }
 
@@ -127,7 +129,8 @@ function checkAnswer(
   below: readonly string[],
 ): void {
   const problems = checkBySchema(IncomingWebhookUpdateRequestPartialSchema, body);
-  const all = problems.length > 0 ? problems : checkMessageRules(body, flags);
+  const all =
+    problems.length > 0 ? problems : checkMessageRules(body, flags, namesOfUploads(call.uploads, body));
   if (all.length > 0) throw refuse.invalidForm(problemsBelow(below, all));
   if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
 }

@@ -256,7 +256,7 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
     app_permissions: appPermissions(world, draft).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
-    attachment_size_limit: 10_485_760,
+    attachment_size_limit: limits.fileBytes,
     authorizing_integration_owners: draft.owners ?? ownersIn(world, draft.channel, draft.userId),
     context: contextOf(draft.channel),
     ...(inGuild

@@ -1,8 +1,11 @@
 import { ComponentType } from 'discord.js';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { FormValues } from '../../src/sandbox/places.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { startWithBot } from './bot.ts';
+import { GatewaySocket } from './gateway-socket.ts';
+import { callApi, flattenErrors } from './helpers.ts';
 
 const label = (component: object) => ({ type: ComponentType.Label, label: 'x', component });
 const option = (value: string, isDefault = false) => ({
@@ -100,4 +103,52 @@ test('an input for files takes as many as it says', async () => {
   await submit({ in: [file('a.txt'), file('b.txt')] });
   expect(got).toEqual([['a.txt', 'b.txt']]);
   await expect(submit({ in: [file('a'), file('b'), file('c')] })).rejects.toThrow('takes 1 to 2 files');
+});
+
+test('a form that Discord would refuse is refused, with its place', async () => {
+  const sandbox = await startSandbox({ rateLimits: 'off' });
+  onTestFinished(() => sandbox.close());
+  const command = { name: 'f', description: 'd' };
+  await callApi(sandbox, 'PUT', `/applications/${sandbox.applicationId}/commands`, [command]);
+  const socket = new GatewaySocket(sandbox);
+  await socket.identify(sandbox);
+  await socket.event('READY');
+  const typed = sandbox.channel('nieuws').typed('/f');
+  const { d } = await socket.event('INTERACTION_CREATE');
+  const answer = (...components: object[]) =>
+    callApi(sandbox, 'POST', `/interactions/${d.id}/${d.token}/callback`, {
+      type: 9,
+      data: { custom_id: 'f', title: 'f', components },
+    });
+  const text = (id: string, rest: object = {}) => ({ type: 4, style: 1, custom_id: id, label: 'x', ...rest });
+  const row = (...components: object[]) => ({ type: 1, components });
+  const select = (rest: object) => ({
+    type: 3,
+    custom_id: 's',
+    options: [option('a'), option('b')],
+    ...rest,
+  });
+  const bad: [object, string][] = [
+    [row(text('a'), text('b')), 'components.0.components.1: COMPONENT_LAYOUT_WIDTH_EXCEEDED'],
+    [row(text('a', { label: undefined })), 'components.0.components.0.label: BASE_TYPE_REQUIRED'],
+    [
+      row(text('a', { min_length: 9, max_length: 3 })),
+      'components.0.components.0.min_length: NUMBER_TYPE_MAX',
+    ],
+    [
+      label(select({ max_values: 9 })),
+      'components.0.component.max_values: SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
+    ],
+    [
+      label(select({ options: [option('a'), option('a')] })),
+      'components.0.component.options.1.value: SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
+    ],
+  ];
+  for (const [component, problem] of bad) {
+    const { status, body } = await answer(component);
+    expect([status, body.code]).toEqual([400, 50035]);
+    expect(flattenErrors(body.errors)).toContain(`data.${problem}`);
+  }
+  expect((await answer(row(text('a')), label(select({})))).status).toBe(204);
+  expect((await typed).kind).toBe('modal');
 });
