@@ -10,6 +10,7 @@ import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
 import { checkIsFor, checkUsesChannel, checkWrites } from './person-checks.ts';
 import type {
+  Acting,
   As,
   FormValues,
   PermissionName,
@@ -147,7 +148,7 @@ export class ChannelHandle implements SandboxChannel {
     return outcome.kind === 'choices' ? outcome.choices : [];
   }
 
-  async press(message: Reply | ShownMessage, customId: string, who: As = {}): Promise<Reply> {
+  async press(message: Reply | ShownMessage, customId: string, who: Acting = {}): Promise<Reply> {
     return this.#act(message, customId, null, who);
   }
 
@@ -155,7 +156,7 @@ export class ChannelHandle implements SandboxChannel {
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[],
-    who: As = {},
+    who: Acting = {},
   ): Promise<Reply> {
     return this.#act(message, customId, values, who);
   }
@@ -241,7 +242,7 @@ export class ChannelHandle implements SandboxChannel {
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[] | null,
-    who: As,
+    who: Acting,
   ): Promise<Reply> {
     const { world } = this.#context;
     const shown = 'message' in message ? message.message : message;
@@ -261,6 +262,7 @@ export class ChannelHandle implements SandboxChannel {
       data,
       of: customId,
       message: { record, payload },
+      endsOnDefer: who.awaitChange === false,
     });
   }
 

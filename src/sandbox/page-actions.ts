@@ -24,7 +24,9 @@ export function makePageActions(
 ): PageActions {
   const forms = new Map<string, Reply>();
   const shown = (reply: Reply): unknown => {
-    if (reply.kind !== 'modal') return { kind: reply.kind, messageId: reply.message.id };
+    if (reply.kind !== 'modal') {
+      return { kind: reply.kind, messageId: reply.deleted ? null : reply.message.id };
+    }
     const key = context.ids.next(context.clock.now());
     forms.set(key, reply);
     for (const old of [...forms.keys()].slice(0, -OPEN_FORMS)) forms.delete(old);
@@ -68,12 +70,14 @@ export function makePageActions(
     },
     async press(body) {
       const { channel, who } = place(body);
-      return shown(await channel.press(message(body), String(body.customId), who));
+      return shown(await channel.press(message(body), String(body.customId), { ...who, awaitChange: false }));
     },
     async choose(body) {
       const { channel, who } = place(body);
       const values = Array.isArray(body.values) ? body.values.map(String) : [];
-      return shown(await channel.choose(message(body), String(body.customId), values, who));
+      return shown(
+        await channel.choose(message(body), String(body.customId), values, { ...who, awaitChange: false }),
+      );
     },
     async form(body) {
       const { channel, who } = place(body);

@@ -94,9 +94,11 @@ export interface Reply {
   readonly ephemeral: boolean;
   /** True when the bot first said that it was thinking. */
   readonly deferred: boolean;
+  /** True when the bot took the message away instead of changing it, or what said "is thinking". */
+  readonly deleted: boolean;
   /** ms of real time until the bot's first answer, the thinking one included: Discord allows 3,000. */
   readonly answeredAfterMs: number;
-  /** The message itself. Throws a `SandboxError` when the answer is a form. */
+  /** The message itself. Throws a `SandboxError` when the answer is a form, or was taken away. */
   readonly message: ShownMessage;
   /** The form. Throws a `SandboxError` when the answer is a message. */
   readonly modal: APIModalInteractionResponseCallbackData;
@@ -108,6 +110,15 @@ export interface Reply {
 export interface As {
   /** The name of a member of the guild. */
   readonly as?: string;
+}
+
+/** Who presses or chooses, and how long that lasts. */
+export interface Acting extends As {
+  /**
+   * What happens when the bot says that it will change the message (`deferUpdate`). True (the default): waits until it is changed
+   * or taken away or another message follows, at most `waitMs`. False: done at once, as in Discord's client.
+   */
+  readonly awaitChange?: boolean;
 }
 
 /** A file that a person attaches to a command or a form. */
@@ -172,13 +183,13 @@ export interface SandboxChannel {
    * Presses the button with this custom_id. Rejects with a `SandboxError` when it is not there or disabled, and when this
    * person does not see the channel or the message.
    */
-  press(message: Reply | ShownMessage, customId: string, who?: As): Promise<Reply>;
+  press(message: Reply | ShownMessage, customId: string, who?: Acting): Promise<Reply>;
   /** Chooses these values (or names of channels, roles, members) in the select with this custom_id. */
   choose(
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[],
-    who?: As,
+    who?: Acting,
   ): Promise<Reply>;
   /** Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs. */
   submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
