@@ -261,7 +261,11 @@ export interface SandboxGuild {
   member(name: string): SandboxMember;
   /** A new channel, below the others; text when nothing is said. */
   addChannel(name: string, kind?: ChannelKind | ChannelSettings): SandboxChannel;
-  addMember(name: string, options?: { locale?: string; roles?: readonly string[] }): SandboxMember;
+  /** Somebody new by this name, or somebody who is in another server already. Who is here stays as they are. */
+  addMember(
+    who: string | SandboxMember,
+    options?: { locale?: string; roles?: readonly string[] },
+  ): SandboxMember;
   addRole(name: string, permissions?: readonly PermissionName[]): { readonly id: string };
   /** Sets what a role (or `everyone`) may do in the whole server. */
   permit(role: string, permissions: readonly PermissionName[]): void;
