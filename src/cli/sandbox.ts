@@ -1,5 +1,6 @@
-import { renameSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { SandboxState } from '../sandbox/saved-state.ts';
 import { copyReader } from './desk-tools.ts';
@@ -40,13 +41,22 @@ async function readState(file: string): Promise<SandboxState | undefined> {
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return checkKeepable(file);
     throw new Error(`${file} cannot be read: ${(error as Error).message}`, { cause: error });
   }
   try {
     return JSON.parse(text);
   } catch (error) {
     throw new Error(`${file} holds no saved sandbox: it is not JSON.`, { cause: error });
+  }
+}
+
+/** Says so now when nothing can be written where the state is to be kept: at the end that would lose everything. */
+function checkKeepable(file: string): undefined {
+  try {
+    accessSync(dirname(file), constants.W_OK);
+  } catch (error) {
+    throw new Error(`Nothing can be kept in ${file}: ${(error as Error).message}`, { cause: error });
   }
 }
 

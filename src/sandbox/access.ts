@@ -14,6 +14,11 @@ const TEXT_TYPES: readonly number[] = [
   ChannelType.PrivateThread,
 ];
 
+/** Whether there can be messages in this channel itself. */
+export function holdsMessages(channel: ChannelRecord): boolean {
+  return TEXT_TYPES.includes(channel.type);
+}
+
 /**
  * The guild, when the bot is in it.
  * @throws DiscordRefusal 10004, 503 during an outage of that server.
@@ -46,7 +51,7 @@ export function needChannel(world: World, channelId: string): ChannelRecord {
  */
 export function needTextChannel(world: World, channelId: string, needed = 0n): ChannelRecord {
   const channel = needChannel(world, channelId);
-  if (!TEXT_TYPES.includes(channel.type)) throw refuse.notATextChannel();
+  if (!holdsMessages(channel)) throw refuse.notATextChannel();
   if (!may(botPermissions(world, channel), needed)) throw refuse.missingPermissions();
   return channel;
 }

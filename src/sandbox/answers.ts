@@ -10,8 +10,8 @@ import { isOnlyPersonal, mayAnswerOpenly } from './installed.ts';
 import { type InteractionRecord, KIND } from './interactions.ts';
 import { limits } from './limits.ts';
 import { checkEdit, isEmpty, SETTABLE_FLAGS } from './message-rules.ts';
-import { editMessage, postMessage } from './messages.ts';
-import { keepUploads } from './uploads.ts';
+import { deleteMessage, editMessage, postMessage } from './messages.ts';
+import { keepUploads, namesOfUploads } from './uploads.ts';
 import type { AnswerRecord, MessageRecord, World } from './world.ts';
 
 /**
@@ -73,7 +73,20 @@ export function followUp(
     repliesTo: record.originalId,
   });
   record.followUpIds.push(message.id);
+  // Somebody who was told "will change the message" has an answer now, whether it is changed or not.
+  if (record.state === 'updating') settle(call, record);
   return message;
+}
+
+/** Takes `@original` away; what was "thinking" or about to change is then done. */
+export function deleteOriginal(call: Call, record: InteractionRecord, message: MessageRecord): void {
+  deleteMessage(call.context, message);
+  if (record.state !== 'done') settle(call, record);
+}
+
+function settle({ context }: Call, record: InteractionRecord): void {
+  const kind = record.state === 'thinking' ? 'message' : 'update';
+  context.interactions.finish(context, { kind, record, messageId: record.originalId ?? '' });
 }
 
 /**
@@ -86,14 +99,10 @@ export function changeOriginal(
   body: Record<string, unknown>,
   below: readonly string[],
 ): MessageRecord {
-  const { context } = call;
-  const message = context.world.messages.get(record.originalId ?? '');
+  const message = call.context.world.messages.get(record.originalId ?? '');
   if (message === undefined) throw refuse.unknownMessage();
   changeMessage(call, message, body, below);
-  if (record.state !== 'done') {
-    const kind = record.state === 'thinking' ? 'message' : 'update';
-    context.interactions.finish(context, { kind, record, messageId: message.id });
-  }
+  if (record.state !== 'done') settle(call, record);
   return message;
 }
 
@@ -106,7 +115,9 @@ export function changeMessage(
 ): void {
   const channel = call.context.world.channels.get(message.channelId);
   if (channel !== undefined) refuseClosed(call.context.world, channel);
-  const flags = atPlace(below, () => checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema));
+  const flags = atPlace(below, () =>
+    checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema, call.uploads),
+  );
   editMessage(call.context, message, body, flags, keepUploads(call.context, call.uploads, body));
 }
 
@@ -127,7 +138,8 @@ function checkAnswer(
   below: readonly string[],
 ): void {
   const problems = checkBySchema(IncomingWebhookUpdateRequestPartialSchema, body);
-  const all = problems.length > 0 ? problems : checkMessageRules(body, flags);
+  const all =
+    problems.length > 0 ? problems : checkMessageRules(body, flags, namesOfUploads(call.uploads, body));
   if (all.length > 0) throw refuse.invalidForm(problemsBelow(below, all));
   if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
 }

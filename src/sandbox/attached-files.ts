@@ -1,10 +1,8 @@
 import { isRecord } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
+import { limits } from './limits.ts';
 import type { AttachedFile } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
-
-/** What a person attaches may have so many bytes: Discord's limit without Nitro or boosts (`attachment_size_limit`). */
-const largestFile = 10_485_760;
 
 /** Keeps a file that somebody attached and gives its id and the attachment object that goes to the bot in `resolved`. */
 export type Attach = (file: AttachedFile) => { readonly id: string; readonly payload: unknown };
@@ -21,8 +19,8 @@ export function isFile(value: unknown): value is AttachedFile {
 export function makeAttach({ world, ids, clock, origin }: SandboxContext): Attach {
   return ({ name, bytes: given, type }) => {
     const bytes = typeof given === 'string' ? new TextEncoder().encode(given) : given;
-    if (bytes.byteLength > largestFile) {
-      throw new SandboxError('wrong-option', `The file "${name}" is larger than ${largestFile} bytes.`);
+    if (bytes.byteLength > limits.fileBytes) {
+      throw new SandboxError('wrong-option', `The file "${name}" is larger than ${limits.fileBytes} bytes.`);
     }
     const id = ids.next(clock.now());
     const contentType = type ?? 'text/plain; charset=utf-8';

@@ -1,14 +1,16 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageFlags } from 'discord-api-types/v10';
 import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
-import { chooseValues, fillModal, pressable } from './component-actions.ts';
+import { chooseValues, pressable, pressButton } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
+import { fillForm } from './fill-form.ts';
 import { ownersIn, ownersOf } from './installed.ts';
 import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
-import { may, permissionsIn } from './permissions.ts';
+import { checkIsFor, checkUsesChannel, checkWrites } from './person-checks.ts';
 import type {
+  Acting,
   As,
   FormValues,
   PermissionName,
@@ -106,7 +108,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
-    const userId = actorIn(this.#context.world, this.#record, who);
+    const userId = this.#actor(who);
     const { world } = this.#context;
     const typist = { world, channel: this.#record, userId, attach: makeAttach(this.#context) };
     const found = findTyped(typist, command);
@@ -132,7 +134,7 @@ export class ChannelHandle implements SandboxChannel {
     text: string,
     who: As & { readonly filled?: TypedOptions } = {},
   ) {
-    const userId = actorIn(this.#context.world, this.#record, who);
+    const userId = this.#actor(who);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, who.filled ?? {}, { option, text });
@@ -146,7 +148,7 @@ export class ChannelHandle implements SandboxChannel {
     return outcome.kind === 'choices' ? outcome.choices : [];
   }
 
-  async press(message: Reply | ShownMessage, customId: string, who: As = {}): Promise<Reply> {
+  async press(message: Reply | ShownMessage, customId: string, who: Acting = {}): Promise<Reply> {
     return this.#act(message, customId, null, who);
   }
 
@@ -154,28 +156,34 @@ export class ChannelHandle implements SandboxChannel {
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[],
-    who: As = {},
+    who: Acting = {},
   ): Promise<Reply> {
     return this.#act(message, customId, values, who);
   }
 
   async submitModal(shown: Reply, values: FormValues, who: As = {}): Promise<Reply> {
     const earlier = this.#behind.get(shown);
-    const userId = actorIn(this.#context.world, this.#record, who);
+    const asked = earlier?.draft.userId;
+    const userId = who.as === undefined && asked !== undefined ? asked : this.#actor(who);
+    if (asked !== undefined && asked !== userId) {
+      throw new SandboxError('not-there', 'Only the one to whom it was shown sees this form.');
+    }
     const message = earlier?.draft.message ?? null;
+    const attach = makeAttach(this.#context);
+    const filler = { world: this.#context.world, channel: this.#record, userId, attach };
     return this.#send({
       kind: KIND.modal,
       channel: this.#record,
       userId,
-      data: fillModal(shown.modal, values, makeAttach(this.#context)),
+      data: fillForm(filler, shown.modal, values),
       of: shown.modal.custom_id,
       message,
     });
   }
 
   says(text: string, who: As = {}): ShownMessage {
-    const authorId = actorIn(this.#context.world, this.#record, who);
-    this.#checkOpen(authorId);
+    const authorId = this.#actor(who);
+    checkWrites(this.#context.world, this.#record, authorId, text);
     const draft = { channel: this.#record, authorId, body: { content: text }, flags: 0 };
     return showMessage(this.#context.world, postMessage(this.#context, draft));
   }
@@ -223,7 +231,8 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async #useOn(command: string, target: CommandTarget, who: As): Promise<Reply> {
-    const userId = actorIn(this.#context.world, this.#record, who);
+    const userId = this.#actor(who);
+    if (target.type === 3) checkIsFor(target.message, userId);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const draft = fillTargeted(typist, command, target);
     return this.#send({ ...draft, kind: KIND.command, channel: this.#record, userId });
@@ -233,19 +242,17 @@ export class ChannelHandle implements SandboxChannel {
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[] | null,
-    who: As,
+    who: Acting,
   ): Promise<Reply> {
     const { world } = this.#context;
     const shown = 'message' in message ? message.message : message;
     const record = this.#needMessage(shown.id);
-    const userId = actorIn(this.#context.world, this.#record, who);
-    if (record.onlyFor !== null && record.onlyFor !== userId) {
-      throw new SandboxError('not-there', 'Only the one it was for sees this message.');
-    }
+    const userId = this.#actor(who);
+    checkIsFor(record, userId);
     const component = pressable(record, customId);
     const data =
       values === null
-        ? { component_type: component.type, custom_id: customId, id: component.id }
+        ? pressButton(component)
         : chooseValues({ world, channel: this.#record, userId }, component, values);
     const payload = messagePayload(world, record, { origin: this.#context.origin(), sees: true });
     return this.#send({
@@ -255,11 +262,12 @@ export class ChannelHandle implements SandboxChannel {
       data,
       of: customId,
       message: { record, payload },
+      endsOnDefer: who.awaitChange === false,
     });
   }
 
   async #send(draft: InteractionDraft): Promise<Reply> {
-    this.#checkOpen(draft.userId);
+    checkUsesChannel(this.#context.world, this.#record, draft.userId);
     // As in the client: who uses an archived thread opens it.
     if (isThread(this.#record)) openThread(this.#context, this.#record);
     const outcome = await this.#context.interactions.send(this.#context, draft);
@@ -268,12 +276,8 @@ export class ChannelHandle implements SandboxChannel {
     return reply;
   }
 
-  /** In a locked thread only those act who may manage threads. */
-  #checkOpen(userId: string): void {
-    if (this.#record.thread?.locked !== true) return;
-    const held = permissionsIn(this.#context.world, this.#record, userId);
-    if (may(held, PermissionFlagsBits.ManageThreads)) return;
-    throw new SandboxError('not-allowed', `The thread "${this.name}" is locked.`);
+  #actor(who: As): string {
+    return actorIn(this.#context.world, this.#record, who);
   }
 
   #needMessage(id: string) {

@@ -25,23 +25,10 @@ export function checkComponents(
   const all = walkComponents(components, ['components']);
   return [
     ...(isV2 ? checkV2(all) : checkRowsOnly(components)),
-    ...all.flatMap(({ component, path }) => checkOne(component, path)),
+    ...all.flatMap(({ component, path }) => checkComponent(component, path)),
     ...checkCustomIds(all),
+    ...checkNumbers(all),
   ];
-}
-
-/** The rules for a form: at most five things in it, no two with the same custom_id. */
-export function checkModal(data: Record<string, unknown>): FormProblem[] {
-  const components = Array.isArray(data.components) ? data.components.filter(isRecord) : [];
-  const problems = checkCustomIds(walkComponents(components, ['data', 'components']));
-  if (components.length > limits.modalComponents) {
-    problems.push({
-      path: ['data', 'components'],
-      code: 'BASE_TYPE_BAD_LENGTH',
-      message: `Must be between 1 and ${limits.modalComponents} in length.`,
-    });
-  }
-  return problems;
 }
 
 /** A component and all within it, each with its place, in the order of the message. */
@@ -100,7 +87,8 @@ function checkV2(all: readonly Placed[]): FormProblem[] {
   return problems;
 }
 
-function checkOne(component: Record<string, unknown>, path: Path): FormProblem[] {
+/** What is wrong with a row, a button or a select by itself. */
+export function checkComponent(component: Record<string, unknown>, path: Path): FormProblem[] {
   if (component.type === ComponentType.ActionRow) return checkRow(component, path);
   if (component.type === ComponentType.Button) return checkButton(component, path);
   return SELECTS.includes(component.type) ? checkSelect(component, path) : [];
@@ -168,7 +156,14 @@ function checkButton(button: Record<string, unknown>, path: Path): FormProblem[]
   if (button.style !== ButtonStyle.Premium && !has('label') && !has('emoji')) {
     problems.push(problem('label', 'BUTTON_COMPONENT_INVALID_LABEL', 'A label or emoji is required'));
   }
-  return problems;
+  return [...problems, ...checkEmoji(button.emoji, path)];
+}
+
+/** An emoji without an id is one of Unicode's, with or without the sign that asks for its picture. */
+function checkEmoji(emoji: unknown, path: Path): FormProblem[] {
+  if (!isRecord(emoji) || (emoji.id !== undefined && emoji.id !== null)) return [];
+  if (/^(?:\p{RGI_Emoji}|[\p{Emoji}--\p{ASCII}]\uFE0F?)$/v.test(String(emoji.name))) return [];
+  return [{ path: [...path, 'emoji', 'name'], code: 'COMPONENT_INVALID_EMOJI', message: 'Invalid emoji' }];
 }
 
 function checkSelect(select: Record<string, unknown>, path: Path): FormProblem[] {
@@ -198,6 +193,16 @@ function checkSelect(select: Record<string, unknown>, path: Path): FormProblem[]
       message: 'The maximum number of values cannot exceed the number of options',
     });
   }
+  if (options.filter((option) => option.default === true).length > most) {
+    problems.push({
+      path: [...path, 'options'],
+      code: 'SELECT_COMPONENT_DEFAULTS_EXCEED_MAX_VALUES',
+      message: 'The number of default options cannot exceed the maximum number of values',
+    });
+  }
+  options.forEach((option, index) => {
+    problems.push(...checkEmoji(option.emoji, [...path, 'options', index]));
+  });
   const values = options.map((option) => option.value);
   values.forEach((value, index) => {
     if (values.indexOf(value) === index) return;
@@ -210,7 +215,28 @@ function checkSelect(select: Record<string, unknown>, path: Path): FormProblem[]
   return problems;
 }
 
-function checkCustomIds(all: readonly Placed[]): FormProblem[] {
+/** The number of a component (`id`) is its own; 0 stands for none. */
+export function checkNumbers(all: readonly Placed[]): FormProblem[] {
+  const seen = new Set<unknown>();
+  return all.flatMap(({ component, path }) => {
+    const { id } = component;
+    if (typeof id !== 'number' || id === 0) return [];
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        path: [...path, 'id'],
+        code: 'COMPONENT_ID_DUPLICATED',
+        message: 'Component id cannot be duplicated',
+      },
+    ];
+  });
+}
+
+/** No two components have the same custom_id. */
+export function checkCustomIds(all: readonly Placed[]): FormProblem[] {
   const seen = new Set<unknown>();
   return all.flatMap(({ component, path }) => {
     const id = component.custom_id;

@@ -1,6 +1,8 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { checkComponents } from './check-components.ts';
+import { checkMedia } from './check-media.ts';
+import { checkUnsupported } from './check-unsupported.ts';
 import type { FormProblem } from './form-problems.ts';
 import { limits } from './limits.ts';
 
@@ -9,14 +11,21 @@ import { limits } from './limits.ts';
  * components, Components V2, mentions. To be called after `checkBySchema` found nothing.
  *
  * @param flags The message's flags as they will be: Components V2 changes the rules.
+ * @param files The names of its files, to which `attachment://` may point.
  */
-export function checkMessageRules(body: Record<string, unknown>, flags: number): FormProblem[] {
+export function checkMessageRules(
+  body: Record<string, unknown>,
+  flags: number,
+  files: readonly string[],
+): FormProblem[] {
   const isV2 = (flags & MessageFlags.IsComponentsV2) !== 0;
   return [
     ...checkContent(body, isV2),
     ...checkEmbeds(listOf(body.embeds)),
     ...checkComponents(listOf(body.components), isV2),
+    ...checkMedia(listOf(body.components), files),
     ...checkMentions(body.allowed_mentions),
+    ...checkUnsupported(body),
     ...(body.enforce_nonce === true && (body.nonce === undefined || body.nonce === null)
       ? [{ path: ['nonce'], code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }]
       : []),

@@ -30,12 +30,18 @@ export function buildRedactie(context: SandboxContext): GuildRecord {
   return guild;
 }
 
-/** Another server: a channel `algemeen`, an owner, and a `reader` of its own. */
-export function buildOtherGuild(context: SandboxContext, name: string, withBot: boolean): GuildRecord {
+/** Another server: a channel `algemeen`, an owner, and a `reader` of its own, or this person (an id) in that one's place. */
+export function buildOtherGuild(
+  context: SandboxContext,
+  name: string,
+  withBot: boolean,
+  readerId?: string,
+): GuildRecord {
   const owner = createUser(context, 'owner', `Eigenaar van ${name}`, 'nl');
   const guild = createGuild(context, name, owner);
   createChannel(context, guild, 'algemeen', ChannelType.GuildText);
-  join(context, guild, 'reader', `Lezer van ${name}`, 'nl', []);
+  if (readerId === undefined) join(context, guild, 'reader', `Lezer van ${name}`, 'nl', []);
+  else addMember(context, guild, readerId, []);
   if (withBot) inviteBot(context, guild);
   return guild;
 }

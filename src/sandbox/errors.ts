@@ -52,6 +52,15 @@ export const refuse = {
   /** 400: the body is not JSON. */
   badJson: () =>
     new DiscordRefusal(400, Code.RequestBodyContainsInvalidJSON, 'The request body contains invalid JSON.'),
+  /** 413: a file is larger than it may be. */
+  tooLarge: () => new DiscordRefusal(413, Code.RequestEntityTooLarge, 'Request entity too large'),
+  /** 400: more files than a message holds. */
+  tooManyFiles: () =>
+    new DiscordRefusal(
+      400,
+      Code.MaximumNumberOfAttachmentsInAMessageReached,
+      'Maximum number of attachments in a message reached (10)',
+    ),
   /** 400: the body breaks a rule; every problem with its place. */
   invalidForm: (problems: readonly FormProblem[]) =>
     new DiscordRefusal(400, Code.InvalidFormBodyOrContentType, 'Invalid Form Body', problems),
@@ -66,6 +75,12 @@ export const refuse = {
   unknownInteraction: () => new DiscordRefusal(404, Code.UnknownInteraction, 'Unknown interaction'),
   unknownCommand: () =>
     new DiscordRefusal(404, Code.UnknownApplicationCommand, 'Unknown application command'),
+  unknownCommandPermissions: () =>
+    new DiscordRefusal(
+      404,
+      Code.UnknownApplicationCommandPermissions,
+      'Unknown application command permissions',
+    ),
   /** 400: the interaction was answered before. */
   alreadyAcknowledged: () =>
     new DiscordRefusal(

@@ -130,6 +130,10 @@ export class GatewayLink {
 
   #identify(data: Record<string, unknown>): void {
     this.#checkToken(data.token);
+    // Required (docs, "Identify Structure"), whatever stands in it.
+    if (!isRecord(data.properties)) {
+      throw new GatewayRefusal(Close.DecodeError, 'Error while decoding payload.');
+    }
     const { intents } = data;
     if (typeof intents !== 'number' || !Number.isInteger(intents) || (intents & ~ALL_INTENTS) !== 0) {
       throw new GatewayRefusal(Close.InvalidIntents, 'Invalid intent(s).');

@@ -102,8 +102,14 @@ export class GuildHandle implements SandboxGuild {
     return this.#channelOf(record);
   }
 
-  addMember(name: string, options: { locale?: string; roles?: readonly string[] } = {}): SandboxMember {
-    const user = createUser(this.#context, name, name, options.locale ?? 'nl');
+  addMember(
+    who: string | SandboxMember,
+    options: { locale?: string; roles?: readonly string[] } = {},
+  ): SandboxMember {
+    const known = typeof who === 'string' ? undefined : this.#context.world.users.get(who.id);
+    const name = typeof who === 'string' ? who : who.name;
+    const user = known ?? createUser(this.#context, name, name, options.locale ?? 'nl');
+    if (this.#record.members.has(user.id)) return this.#showMember(user);
     const roles = (options.roles ?? []).map((role) => this.#role(role).id);
     addMember(this.#context, this.#record, user.id, roles);
     return this.#showMember(user);

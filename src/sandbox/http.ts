@@ -176,14 +176,19 @@ function run(
     if (!/^DiscordBot \(.+, .+\)/.test(c.req.header('user-agent') ?? '')) throw refuse.badUserAgent();
     const version = /^\/api\/v(\d+)\//.exec(incoming.url.pathname)?.[1];
     if (version !== undefined && version !== '10') throw refuse.badVersion();
-    if (found === 'wrong-method') throw refuse.wrongMethod();
+    const param = (key: string) => c.req.param(key) ?? '';
+    if (found === 'wrong-method') {
+      // A word in the place of an id is another route of Discord's, such as `…/messages/bulk-delete`.
+      throw oddIds(Object.keys(c.req.param()), param).length > 0
+        ? refuse.unknownRoute()
+        : refuse.wrongMethod();
+    }
     if (found === 'unknown') throw refuse.unknownRoute();
     if (found.needsToken && c.req.header('authorization') !== `Bot ${context.token}`)
       throw refuse.unauthorized();
     const verdict = parts.rates.take(incoming.name, majorOf(c));
     headers = verdict.headers;
     if (!verdict.allowed) return { status: 429, body: limitBody(verdict), headers };
-    const param = (key: string) => c.req.param(key) ?? '';
     refuseOddIds(found, param);
     if (incoming.problem !== null) throw incoming.problem;
     archiveIdleThreads(context);
@@ -202,17 +207,21 @@ function run(
  * @throws DiscordRefusal 50035.
  */
 function refuseOddIds({ path }: Route, param: (name: string) => string): void {
-  const problems = [...path.matchAll(/\{(\w+_id)\}/g)]
-    .map(([, name = '']) => ({ name, value: param(name) }))
-    .filter(
-      ({ name, value }) => !/^\d{1,20}$/.test(value) && !(name === 'message_id' && value === '@original'),
-    )
-    .map(({ name, value }) => ({
-      path: [name],
-      code: 'NUMBER_TYPE_COERCE',
-      message: `Value "${value}" is not snowflake.`,
-    }));
+  const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const problems = oddIds(names, param).map((name) => ({
+    path: [name],
+    code: 'NUMBER_TYPE_COERCE',
+    message: `Value "${param(name)}" is not snowflake.`,
+  }));
   if (problems.length > 0) throw refuse.invalidForm(problems);
+}
+
+/** Of these parts of a path, the names of those that should be ids and are none. */
+function oddIds(names: readonly string[], param: (name: string) => string): string[] {
+  return names.filter((name) => {
+    const isOriginal = name === 'message_id' && param(name) === '@original';
+    return name.endsWith('_id') && !isOriginal && !/^\d{1,20}$/.test(param(name));
+  });
 }
 
 /** The id whose bucket is its own (docs, "Rate Limits": channel, guild and webhook with its token). */

@@ -30,6 +30,8 @@ export interface InteractionDraft {
   readonly owners?: Owners;
   /** The message on which the component stands; its payload goes along. */
   readonly message?: { readonly record: MessageRecord; readonly payload: unknown } | null;
+  /** Whether it is done once the bot has said that it will change the message; see `Acting.awaitChange`. */
+  readonly endsOnDefer?: boolean;
 }
 
 /** How far an interaction has come. */
@@ -148,7 +150,10 @@ export class InteractionDesk {
     record.state = state;
     record.originalId = originalId;
     const waiting = this.#waiting.get(record.id);
-    if (waiting !== undefined) {
+    if (state === 'updating' && originalId !== null && record.draft.endsOnDefer === true) {
+      this.#waiting.delete(record.id);
+      waiting?.resolve({ kind: 'update', record, messageId: originalId });
+    } else if (waiting !== undefined) {
       waiting.stop = context.clock.after(this.#waitMs, () => this.#giveUp(context, record));
     }
     this.#tell(context, record, 'deferred');
@@ -256,7 +261,7 @@ function interactionPayload(context: SandboxContext, record: InteractionRecord) 
     app_permissions: appPermissions(world, draft).toString(),
     entitlements: [],
     entitlement_sku_ids: [],
-    attachment_size_limit: 10_485_760,
+    attachment_size_limit: limits.fileBytes,
     authorizing_integration_owners: draft.owners ?? ownersIn(world, draft.channel, draft.userId),
     context: contextOf(draft.channel),
     ...(inGuild

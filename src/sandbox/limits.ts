@@ -18,6 +18,10 @@ export const limits = {
   textV2: 4000,
   /** Components of a form (modal). */
   modalComponents: 5,
+  /** Files of a message. */
+  files: 10,
+  /** Bytes of a file, without Nitro or boosts (`attachment_size_limit`). */
+  fileBytes: 10_485_760,
   /** Options of a select. */
   selectOptions: 25,
   /** Choices of an autocomplete answer. */

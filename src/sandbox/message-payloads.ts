@@ -73,12 +73,15 @@ function threadFields(world: World, message: MessageRecord) {
   return isSource ? { thread: threadPayload(world, channel) } : {};
 }
 
-/** The same with what MESSAGE_CREATE adds to it. */
+/** The same with what MESSAGE_CREATE and MESSAGE_UPDATE add to it. */
 export function messageEventPayload(world: World, message: MessageRecord, view: MessageView) {
-  const guild = world.guilds.get(world.channels.get(message.channelId)?.guildId ?? '');
+  const channel = world.channels.get(message.channelId);
+  const guild = world.guilds.get(channel?.guildId ?? '');
   const member = guild?.members.get(message.authorId);
   return {
     ...messagePayload(world, message, view),
+    // By it a client makes the direct messages that it has not met: Discord announces those with no event of their own.
+    ...(channel === undefined ? {} : { channel_type: channel.type }),
     ...(guild === undefined ? {} : { guild_id: guild.id }),
     ...(member === undefined ? {} : { member: { ...memberPayload(world, member), user: undefined } }),
   };

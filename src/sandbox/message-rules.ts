@@ -4,6 +4,8 @@ import { checkBySchema } from './check-body.ts';
 import { checkMessageRules, listOf } from './check-message.ts';
 import { refuse } from './errors.ts';
 import { may } from './permissions.ts';
+import type { Upload } from './read-body.ts';
+import { namesOfUploads } from './uploads.ts';
 import type { MessageRecord } from './world.ts';
 
 /** The flags that a sender may set; Discord ignores the others. */
@@ -18,13 +20,15 @@ export function checkEdit(
   body: Record<string, unknown>,
   message: MessageRecord,
   schema: ZodMiniType,
+  uploads: readonly Upload[],
 ): number {
   const problems = checkBySchema(schema, body);
   if (problems.length > 0) throw refuse.invalidForm(problems);
   const asked = typeof body.flags === 'number' ? body.flags & SETTABLE_FLAGS : message.flags & SETTABLE_FLAGS;
   // Components V2 can be switched on, never off (docs, "Message Flags").
   const flags = (message.flags & ~SETTABLE_FLAGS) | asked | (message.flags & MessageFlags.IsComponentsV2);
-  const broken = checkMessageRules(body, flags);
+  const files = [...message.attachments.map((one) => one.filename), ...namesOfUploads(uploads, body)];
+  const broken = checkMessageRules(body, flags, files);
   if (broken.length > 0) throw refuse.invalidForm(broken);
   const after = {
     content: 'content' in body ? body.content : message.content,

@@ -38,7 +38,7 @@ export interface MessageDraft {
  * With `enforce_nonce` the message of the same nonce, if one was made within the window, comes back instead; when
  * that one was deleted meanwhile Discord answers 10008, and so does this.
  *
- * @throws DiscordRefusal 10008.
+ * @throws DiscordRefusal 10008, 30015.
  */
 export function postMessage(context: SandboxContext, draft: MessageDraft): MessageRecord {
   const { world } = context;
@@ -55,7 +55,7 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
     }
   }
 
-  const attachments = [...(draft.attachments ?? [])];
+  const attachments = fewEnough([...(draft.attachments ?? [])]);
   const keeping = keepingFor(context, channel, attachments);
   const content = typeof body.content === 'string' ? body.content.trim() : '';
   const message: MessageRecord = {
@@ -91,6 +91,7 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
 
 /**
  * Changes a message: only what stands in `body`. `flags` are the message's flags afterwards.
+ * @throws DiscordRefusal 30015.
  */
 export function editMessage(
   context: SandboxContext,
@@ -101,7 +102,7 @@ export function editMessage(
 ): void {
   const channel = context.world.channels.get(message.channelId);
   if (channel === undefined) return;
-  message.attachments = [...keptAttachments(message, body), ...attachments];
+  message.attachments = fewEnough([...keptAttachments(message, body), ...attachments]);
   const keeping = keepingFor(context, channel, message.attachments);
   if ('content' in body) {
     message.content = typeof body.content === 'string' ? body.content.trim() : '';
@@ -193,6 +194,11 @@ function keptAttachments(
   if (!Array.isArray(body.attachments)) return message.attachments;
   const kept = new Set(body.attachments.map((one: { id?: unknown }) => String(one.id)));
   return message.attachments.filter((attachment) => kept.has(attachment.id));
+}
+
+function fewEnough(attachments: AttachmentRecord[]): AttachmentRecord[] {
+  if (attachments.length > limits.files) throw refuse.tooManyFiles();
+  return attachments;
 }
 
 function mentionsIn(

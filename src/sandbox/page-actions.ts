@@ -24,7 +24,9 @@ export function makePageActions(
 ): PageActions {
   const forms = new Map<string, Reply>();
   const shown = (reply: Reply): unknown => {
-    if (reply.kind !== 'modal') return { kind: reply.kind, messageId: reply.message.id };
+    if (reply.kind !== 'modal') {
+      return { kind: reply.kind, messageId: reply.deleted ? null : reply.message.id };
+    }
     const key = context.ids.next(context.clock.now());
     forms.set(key, reply);
     for (const old of [...forms.keys()].slice(0, -OPEN_FORMS)) forms.delete(old);
@@ -68,12 +70,14 @@ export function makePageActions(
     },
     async press(body) {
       const { channel, who } = place(body);
-      return shown(await channel.press(message(body), String(body.customId), who));
+      return shown(await channel.press(message(body), String(body.customId), { ...who, awaitChange: false }));
     },
     async choose(body) {
       const { channel, who } = place(body);
       const values = Array.isArray(body.values) ? body.values.map(String) : [];
-      return shown(await channel.choose(message(body), String(body.customId), values, who));
+      return shown(
+        await channel.choose(message(body), String(body.customId), values, { ...who, awaitChange: false }),
+      );
     },
     async form(body) {
       const { channel, who } = place(body);
@@ -83,20 +87,20 @@ export function makePageActions(
     },
     async says(body) {
       const { channel, who } = place(body);
-      const text = String(body.text ?? '').slice(0, 2000);
-      if (text.trim() === '') throw new SandboxError('wrong-option', 'There is nothing in this message.');
-      return { kind: 'message', messageId: channel.says(text, who).id };
+      return { kind: 'message', messageId: channel.says(String(body.text ?? ''), who).id };
     },
   };
 }
 
-/** What the page packed: files come with their bytes in base64. */
+/** What the page packed: files come with their bytes in base64, several of them in a list. */
 function unpackFiles(values: unknown): Record<string, unknown> {
   if (!isRecord(values)) return {};
-  const unpacked = Object.entries(values).map(([name, value]) => {
-    if (!isRecord(value) || typeof value.base64 !== 'string') return [name, value];
-    const bytes = Buffer.from(value.base64, 'base64');
-    return [name, { name: String(value.name), type: String(value.type), bytes }];
-  });
-  return Object.fromEntries(unpacked);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, unpackFile(value)]));
+}
+
+function unpackFile(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unpackFile);
+  if (!isRecord(value) || typeof value.base64 !== 'string') return value;
+  const bytes = Buffer.from(value.base64, 'base64');
+  return { name: String(value.name), type: String(value.type), bytes };
 }

@@ -28,6 +28,8 @@ export function addPage(
   // Not before somebody looks: most sandboxes serve a test that never opens the page.
   let opened: PageFiles | null = null;
   const files = () => (opened ??= openPageFiles());
+  // The API was there before and asks for the bot's token instead: all else is for the machine's own names.
+  app.use('*', async (c, next) => (isOwnName(c) ? next() : c.json({ error: 'Not under this name.' }, 403)));
   app.get('/', () => files().index());
   app.get('/page/:name', (c) => files().file(c.req.param('name')) ?? c.notFound());
   app.get('/lib/*', (c) => files().library(c.req.path) ?? c.notFound());
@@ -73,11 +75,18 @@ function attachmentAnswer(found: AttachmentRecord | undefined): Response | null 
   });
 }
 
-/** Called on this machine's own names (no rebound domain), and not by another site's page. */
-function isOwnPage(c: Context<Env>): boolean {
+/** Called on one of this machine's own names: no rebound domain. */
+function isOwnName(c: Context<Env>): boolean {
   const host = (c.req.header('host') ?? '').replace(/:\d+$/, '');
+  return ['localhost', '127.0.0.1', '[::1]'].includes(host);
+}
+
+/** Not called by another site's page, by either of the headers in which a browser says so. */
+function isOwnPage(c: Context<Env>): boolean {
   const site = c.req.header('sec-fetch-site') ?? 'none';
-  return ['localhost', '127.0.0.1', '[::1]'].includes(host) && (site === 'same-origin' || site === 'none');
+  const origin = c.req.header('origin');
+  const isOwnOrigin = origin === undefined || origin === `http://${c.req.header('host')}`;
+  return isOwnOrigin && (site === 'same-origin' || site === 'none');
 }
 
 /** Every event, requests without their bodies, with the story's time, until the reader goes away. */

@@ -94,9 +94,11 @@ export interface Reply {
   readonly ephemeral: boolean;
   /** True when the bot first said that it was thinking. */
   readonly deferred: boolean;
+  /** True when the bot took the message away instead of changing it, or what said "is thinking". */
+  readonly deleted: boolean;
   /** ms of real time until the bot's first answer, the thinking one included: Discord allows 3,000. */
   readonly answeredAfterMs: number;
-  /** The message itself. Throws a `SandboxError` when the answer is a form. */
+  /** The message itself. Throws a `SandboxError` when the answer is a form, or was taken away. */
   readonly message: ShownMessage;
   /** The form. Throws a `SandboxError` when the answer is a message. */
   readonly modal: APIModalInteractionResponseCallbackData;
@@ -108,6 +110,15 @@ export interface Reply {
 export interface As {
   /** The name of a member of the guild. */
   readonly as?: string;
+}
+
+/** Who presses or chooses, and how long that lasts. */
+export interface Acting extends As {
+  /**
+   * What happens when the bot says that it will change the message (`deferUpdate`). True (the default): waits until it is changed
+   * or taken away or another message follows, at most `waitMs`. False: done at once, as in Discord's client.
+   */
+  readonly awaitChange?: boolean;
 }
 
 /** A file that a person attaches to a command or a form. */
@@ -122,8 +133,14 @@ export interface AttachedFile {
 /** Values of a command's options by the option's name. Channels, roles and members by name or id. */
 export type TypedOptions = Readonly<Record<string, string | number | boolean | AttachedFile>>;
 
-/** What is filled in in a form, by the custom_id of its inputs. */
-export type FormValues = Readonly<Record<string, string | AttachedFile>>;
+/**
+ * What is filled in in an input of a form: text, a file, or what is chosen in a select (values or labels of its options, else names
+ * or ids of channels, roles, members). Several choices or files are a list; an empty one, or `''`, empties what the form had filled in.
+ */
+export type FormValue = string | AttachedFile | readonly (string | AttachedFile)[];
+
+/** What is filled in in a form, by the custom_id of its inputs; what is left out stays as the form has it, defaults included. */
+export type FormValues = Readonly<Record<string, FormValue>>;
 
 /** What a person can do in a channel, and what stands in it. */
 export interface SandboxChannel {
@@ -162,18 +179,21 @@ export interface SandboxChannel {
     text: string,
     who?: As & { readonly filled?: TypedOptions },
   ): Promise<readonly APIApplicationCommandOptionChoice[]>;
-  /** Presses the button with this custom_id. Rejects with a `SandboxError` when it is not there or disabled. */
-  press(message: Reply | ShownMessage, customId: string, who?: As): Promise<Reply>;
+  /**
+   * Presses the button with this custom_id. Rejects with a `SandboxError` when it is not there or disabled, and when this
+   * person does not see the channel or the message.
+   */
+  press(message: Reply | ShownMessage, customId: string, who?: Acting): Promise<Reply>;
   /** Chooses these values (or names of channels, roles, members) in the select with this custom_id. */
   choose(
     message: Reply | ShownMessage,
     customId: string,
     values: readonly string[],
-    who?: As,
+    who?: Acting,
   ): Promise<Reply>;
-  /** Fills in and sends the form that a reply showed: values by the custom_id of its inputs. */
+  /** Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs. */
   submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
-  /** A person's own message. */
+  /** A person's own message. Throws a `SandboxError` where they may not write, and for one that Discord's client does not send. */
   says(text: string, who?: As): ShownMessage;
   /** Grants in this channel, whatever the roles say. The bot is told over the gateway. */
   allow(whom: Whom, ...permissions: PermissionName[]): void;
@@ -241,7 +261,11 @@ export interface SandboxGuild {
   member(name: string): SandboxMember;
   /** A new channel, below the others; text when nothing is said. */
   addChannel(name: string, kind?: ChannelKind | ChannelSettings): SandboxChannel;
-  addMember(name: string, options?: { locale?: string; roles?: readonly string[] }): SandboxMember;
+  /** Somebody new by this name, or somebody who is in another server already. Who is here stays as they are. */
+  addMember(
+    who: string | SandboxMember,
+    options?: { locale?: string; roles?: readonly string[] },
+  ): SandboxMember;
   addRole(name: string, permissions?: readonly PermissionName[]): { readonly id: string };
   /** Sets what a role (or `everyone`) may do in the whole server. */
   permit(role: string, permissions: readonly PermissionName[]): void;

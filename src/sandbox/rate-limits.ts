@@ -124,7 +124,8 @@ export class RateLimiter {
     return {
       'X-RateLimit-Limit': String(limit),
       'X-RateLimit-Remaining': String(left),
-      'X-RateLimit-Reset': (this.#clock.now() / 1000 + resetAfter).toFixed(3),
+      // By the clock of the machine, on which the bot lives, not by the story's.
+      'X-RateLimit-Reset': (Date.now() / 1000 + resetAfter).toFixed(3),
       'X-RateLimit-Reset-After': resetAfter.toFixed(3),
       'X-RateLimit-Bucket': createHash('md5').update(route).digest('hex'),
     };

@@ -1,4 +1,5 @@
 import { type DiscordRefusal, refuse } from './errors.ts';
+import { limits } from './limits.ts';
 
 /** A file of a multipart body: `files[0]` has index 0. */
 export interface Upload {
@@ -50,7 +51,9 @@ async function readForm(form: FormData): Promise<ReadBody> {
     });
   }
   const json = form.get('payload_json');
-  return { body: typeof json === 'string' ? JSON.parse(json) : {}, uploads, problem: null };
+  const isTooLarge = uploads.some((upload) => upload.bytes.byteLength > limits.fileBytes);
+  const problem = isTooLarge ? refuse.tooLarge() : null;
+  return { body: typeof json === 'string' ? JSON.parse(json) : {}, uploads, problem };
 }
 
 function wrongType(): DiscordRefusal {

@@ -20,6 +20,7 @@ export class ShownReply implements Reply {
   readonly components: readonly APIMessageTopLevelComponent[];
   readonly ephemeral: boolean;
   readonly deferred: boolean;
+  readonly deleted: boolean;
   readonly answeredAfterMs: number;
   readonly #world: World;
   readonly #record: InteractionRecord;
@@ -32,6 +33,7 @@ export class ShownReply implements Reply {
     this.#world = world;
     this.#record = outcome.record;
     this.#message = held === undefined ? null : showMessage(world, held);
+    this.deleted = messageId !== '' && held === undefined;
     this.#modal = outcome.kind === 'modal' ? outcome.modal : null;
     this.kind = outcome.kind === 'choices' ? 'message' : outcome.kind;
     this.content = this.#message?.content ?? '';
@@ -44,7 +46,8 @@ export class ShownReply implements Reply {
 
   get message(): ShownMessage {
     if (this.#message !== null) return this.#message;
-    throw new SandboxError('not-there', 'The answer is a form, not a message.');
+    const why = this.deleted ? 'The bot took the message away.' : 'The answer is a form, not a message.';
+    throw new SandboxError('not-there', why);
   }
 
   get modal(): APIModalInteractionResponseCallbackData {

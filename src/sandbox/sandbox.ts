@@ -98,8 +98,11 @@ export interface Sandbox {
   channel(name: string): SandboxChannel;
   /** Same as `guild.member(name)`. */
   member(name: string): SandboxMember;
-  /** Another server, with a channel `algemeen`, an owner and a `reader`; the bot is in it unless told otherwise. */
-  addGuild(name: string, options?: { bot?: boolean }): SandboxGuild;
+  /**
+   * Another server, with a channel `algemeen`, an owner and a `reader`; the bot is in it unless told otherwise. That reader is
+   * somebody of its own, unless one who is somewhere else already is brought in instead.
+   */
+  addGuild(name: string, options?: { bot?: boolean; reader?: SandboxMember }): SandboxGuild;
   /** Direct messages between these people (by their names, wherever they are a member), in which the bot is not. */
   directBetween(...people: readonly string[]): SandboxChannel;
   /** Everything that it holds, as JSON can keep it: for `startSandbox({ state })`. Gateway sessions and open interactions are not in it. */

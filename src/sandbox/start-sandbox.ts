@@ -124,7 +124,8 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     guild,
     channel: (name) => guild.channel(name),
     member: (name) => guild.member(name),
-    addGuild: (name, how = {}) => showGuild(buildOtherGuild(context, name, how.bot !== false)),
+    addGuild: (name, how = {}) =>
+      showGuild(buildOtherGuild(context, name, how.bot !== false, how.reader?.id)),
     directBetween: (...people) =>
       handles.of(
         openBetween(

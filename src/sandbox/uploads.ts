@@ -13,13 +13,30 @@ export function keepUploads(
   body: Readonly<Record<string, unknown>>,
 ): AttachmentRecord[] {
   return uploads.map((upload) => {
-    const about = listOf(body.attachments).find((one) => String(one.id) === String(upload.index));
+    const about = aboutFile(upload, body);
     return {
       id: context.ids.next(context.clock.now()),
-      filename: typeof about?.filename === 'string' ? about.filename : upload.filename,
+      filename: nameOf(upload, body),
       contentType: upload.contentType,
       description: typeof about?.description === 'string' ? about.description : null,
       bytes: upload.bytes,
     };
   });
+}
+
+/** What these files will be called as attachments. */
+export function namesOfUploads(
+  uploads: readonly Upload[],
+  body: Readonly<Record<string, unknown>>,
+): string[] {
+  return uploads.map((upload) => nameOf(upload, body));
+}
+
+function nameOf(upload: Upload, body: Readonly<Record<string, unknown>>): string {
+  const about = aboutFile(upload, body);
+  return typeof about?.filename === 'string' ? about.filename : upload.filename;
+}
+
+function aboutFile(upload: Upload, body: Readonly<Record<string, unknown>>) {
+  return listOf(body.attachments).find((one) => String(one.id) === String(upload.index));
 }

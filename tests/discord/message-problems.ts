@@ -7,5 +7,5 @@ export function problemsOfMessage(body: object): unknown[] {
   const bySchema = checkBySchema(MessageCreateRequestSchema, body);
   return bySchema.length > 0
     ? bySchema
-    : checkMessageRules({ ...body }, Number('flags' in body ? body.flags : 0));
+    : checkMessageRules({ ...body }, Number('flags' in body ? body.flags : 0), []);
 }

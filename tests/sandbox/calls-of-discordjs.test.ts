@@ -61,6 +61,35 @@ describe('the calls of discord.js', () => {
     }
     expect(there.sort()).toEqual([...listed('calls that are there')].sort());
   });
+
+  it('that are not there get 404, or 405 where the path has another method, and are kept as unknown', async () => {
+    for (const call of listed('calls that are not there')) {
+      const [method = '', path = ''] = call.split(' ');
+      const { status } = await callApi(sandbox, method, path.replaceAll('{id}', '1001'));
+      expect([404, 405], call).toContain(status);
+      const last = sandbox.unknownRequests.at(-1);
+      expect(`${last?.method} ${inGeneral(last?.path ?? '').replaceAll('1001', '{id}')}`).toBe(call);
+    }
+    const bulk = await callApi(
+      sandbox,
+      'POST',
+      `/channels/${sandbox.channel('nieuws').id}/messages/bulk-delete`,
+    );
+    expect([bulk.status, bulk.body.code]).toEqual([404, 0]);
+  });
+
+  it('for what moderators allow read that they allowed nothing, and cannot change that', async () => {
+    const bot = await makeBot(sandbox);
+    onTestFinished(() => bot.destroy());
+    const guild = sandbox.guild.id;
+    const command = await bot.application.commands.create({ name: 'x', description: 'd' });
+    expect((await bot.application.commands.permissions.fetch({ guild })).size).toBe(0);
+    const one = bot.application.commands.permissions.fetch({ guild, command });
+    await expect(one).rejects.toMatchObject({ status: 404, code: 10066 });
+    const set = bot.application.commands.permissions.set({ guild, command, permissions: [], token: 'x' });
+    await expect(set).rejects.toMatchObject({ status: 405 });
+    expect(sandbox.unknownRequests.at(-1)?.path).toMatch(/permissions$/);
+  });
 });
 
 describe('a walk through what is there', () => {

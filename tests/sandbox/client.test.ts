@@ -230,6 +230,7 @@ describe('a real discord.js client', () => {
     const shown = await channel.typed('/weer knoppen');
     await expect(channel.press(shown, 'weg')).rejects.toThrow('It has: meer, later, uit, keuze');
     await expect(channel.press(shown, 'uit')).rejects.toThrow('disabled');
+    await expect(channel.press(shown, 'keuze')).rejects.toThrow('"keuze" is no button');
   });
 
   it('fails as in Discord when it does not answer in time', async () => {

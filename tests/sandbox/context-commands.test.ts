@@ -148,3 +148,24 @@ describe('an application that somebody installed for themselves', () => {
     await expect(elsewhere.channel('algemeen').typed('/nieuws')).rejects.toThrow(/no command/);
   });
 });
+
+describe('an application that a person installed', () => {
+  it('goes with that person into another server, and with nobody else of that name', async () => {
+    const { sandbox, bot } = await startWithBot({}, async (one) => {
+      if (one.isChatInputCommand()) await one.reply(one.user.id);
+    });
+    await bot.application.commands.set([{ name: 'mijn', description: 'd', integrationTypes: [1] }]);
+    const reader = sandbox.member('reader');
+    reader.installApp();
+    const strangers = sandbox.addGuild('Vreemden', { bot: false });
+    expect(strangers.member('reader').id).not.toBe(reader.id);
+    await expect(strangers.channel('algemeen').typed('/mijn')).rejects.toThrow('no command /mijn');
+    const elsewhere = sandbox.addGuild('Elders', { bot: false, reader });
+    expect((await elsewhere.channel('algemeen').typed('/mijn')).content).toBe(reader.id);
+    const visitor = sandbox.member('visitor');
+    visitor.installApp();
+    expect(elsewhere.addMember(visitor).id).toBe(visitor.id);
+    const typed = await elsewhere.channel('algemeen').typed('/mijn', {}, { as: 'visitor' });
+    expect(typed.content).toBe(visitor.id);
+  });
+});

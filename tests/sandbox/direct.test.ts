@@ -1,6 +1,6 @@
-import { Events } from 'discord.js';
-import { describe, expect, it } from 'vitest';
-import { hears, startWithBot } from './bot.ts';
+import { Events, GatewayIntentBits, Partials } from 'discord.js';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { hears, makeBot, startWithBot } from './bot.ts';
 
 describe('direct messages', () => {
   it('are opened, posted, changed and deleted', async () => {
@@ -26,6 +26,21 @@ describe('direct messages', () => {
     await (await bot.users.fetch(reader.id)).createDM();
     const [heard] = await hears(bot, Events.MessageCreate, () => reader.directMessages.says('Wat is er?'));
     expect([heard.content, heard.inGuild()]).toEqual(['Wat is er?', false]);
+  });
+
+  it('of a person who writes first reach a client that takes channels in part', async () => {
+    const { sandbox } = await startWithBot();
+    const { Guilds, DirectMessages } = GatewayIntentBits;
+    const bot = await makeBot(sandbox, undefined, {
+      intents: [Guilds, DirectMessages],
+      partials: [Partials.Channel],
+    });
+    onTestFinished(() => bot.destroy());
+    const direct = sandbox.member('reader').directMessages;
+    const [heard] = await hears(bot, Events.MessageCreate, () => direct.says('Is daar iemand?'));
+    expect([heard.content, heard.channel.isDMBased()]).toEqual(['Is daar iemand?', true]);
+    await heard.reply('Ja');
+    expect(direct.messages.map((one) => one.content)).toEqual(['Is daar iemand?', 'Ja']);
   });
 
   it('are kept out by who does not take them (50007); what stands there can still be changed', async () => {

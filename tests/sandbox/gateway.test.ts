@@ -48,6 +48,7 @@ describe('identifying', () => {
     ['another token', { token: 'x' }, 4004],
     ['an intent that does not exist', { intents: 1 << 30 }, 4013],
     ['no intents', { intents: undefined }, 4013],
+    ['no properties', { properties: undefined }, 4002],
     ['an intent that was not granted', { intents: MESSAGE_CONTENT }, 4014],
     ['a shard out of range', { shard: [2, 2] }, 4010],
   ];

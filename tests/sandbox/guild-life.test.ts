@@ -52,6 +52,17 @@ describe('an outage of one server', () => {
   });
 });
 
+describe('the list of its servers', () => {
+  it('says what the bot may do in each, and how many are in it when asked', async () => {
+    const { sandbox, bot } = await startWithBot();
+    const [listed] = (await bot.guilds.fetch()).values();
+    expect(listed?.permissions.has('SendMessages')).toBe(true);
+    expect(listed?.permissions.has('ManageGuild')).toBe(false);
+    const { body } = await callApi(sandbox, 'GET', '/users/@me/guilds?with_counts=true');
+    expect(body).toMatchObject([{ owner: false, approximate_member_count: 5 }]);
+  });
+});
+
 describe('what changes in a server', () => {
   it('is heard: a channel that is renamed or deleted', async () => {
     const { sandbox, bot } = await startWithBot();

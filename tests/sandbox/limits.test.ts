@@ -53,6 +53,17 @@ describe('a limit that a test asks for', () => {
   });
 });
 
+describe('the end of a limit', () => {
+  it('is told by the clock of the machine, whatever the time of the story', async () => {
+    const sandbox = await start({ rateLimits: 'discord', now: () => Date.parse('2040-01-01T08:00:00Z') });
+    const from = Date.now();
+    const { headers } = await send(sandbox);
+    const reset = Number(headers.get('x-ratelimit-reset')) - Number(headers.get('x-ratelimit-reset-after'));
+    expect(reset * 1000).toBeGreaterThanOrEqual(from - 2);
+    expect(reset * 1000).toBeLessThanOrEqual(Date.now() + 2);
+  });
+});
+
 describe('invalid answers', () => {
   it('are those of 401, 403 and 429, of the last ten minutes, and not when the limit is shared', async () => {
     const clock = makeHandClock(Date.parse('2026-03-02T08:00:00Z'));

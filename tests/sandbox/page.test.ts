@@ -30,9 +30,9 @@ async function act(action: string, body: object, headers: Record<string, string>
 }
 
 /** The status of the answer to a path that is sent just as it is. */
-function statusOf(path: string): Promise<number | undefined> {
+function statusOf(path: string, headers: Record<string, string> = {}): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    get({ host: '127.0.0.1', port: sandbox.port, path }, (response) => {
+    get({ host: '127.0.0.1', port: sandbox.port, path, headers }, (response) => {
       response.resume();
       resolve(response.statusCode);
     }).on('error', reject);
@@ -195,8 +195,14 @@ describe('the page', () => {
     const body = { text: 'van elders' };
     expect((await act('says', body, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await act('says', body, { 'sec-fetch-site': 'same-site' })).status).toBe(403);
+    expect((await act('says', body, { origin: 'https://elders.example' })).status).toBe(403);
+    expect((await act('says', body, { origin: 'null' })).status).toBe(403);
     expect(sandbox.channel('nieuws').messages).toHaveLength(before);
-    const said = await act('says', body, { 'sec-fetch-site': 'same-origin' });
+    for (const path of ['/', '/page/main.js', '/sandbox/state', '/avatars/1']) {
+      expect(await statusOf(path, { host: 'elders.example' })).toBe(403);
+    }
+    expect(await statusOf('/', { host: `localhost:${sandbox.port}` })).toBe(200);
+    const said = await act('says', body, { 'sec-fetch-site': 'same-origin', origin });
     expect(sandbox.channel('nieuws').messages).toHaveLength(before + 1);
     const messageId = sandbox.channel('nieuws').messages.at(-1)?.id;
     expect(said).toEqual({ status: 200, body: { kind: 'message', messageId } });

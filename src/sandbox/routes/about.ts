@@ -1,6 +1,7 @@
 import { refuse } from '../errors.ts';
 import { type Route, route } from '../http.ts';
 import { ownUserPayload, userPayload } from '../payloads.ts';
+import { permissionsInGuild } from '../permissions.ts';
 import type { World } from '../world.ts';
 
 /** Who the bot is, where the gateway is: what a client asks first. */
@@ -24,7 +25,7 @@ export const aboutRoutes: readonly Route[] = [
   }),
   route('GET', '/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
   route('GET', '/oauth2/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
-  route('GET', '/users/@me/guilds', ({ context: { world } }) => ({
+  route('GET', '/users/@me/guilds', ({ context: { world }, query }) => ({
     body: [...world.guilds.values()]
       .filter((guild) => guild.members.has(world.applicationId))
       .map((guild) => ({
@@ -32,9 +33,12 @@ export const aboutRoutes: readonly Route[] = [
         name: guild.name,
         icon: null,
         banner: null,
-        owner: false,
+        owner: guild.ownerId === world.applicationId,
         features: [],
-        permissions: '0',
+        permissions: permissionsInGuild(guild, world.applicationId).toString(),
+        ...(query.get('with_counts') === 'true'
+          ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
+          : {}),
       })),
   })),
 ];

@@ -19,8 +19,22 @@ import type { CommandRecord, World } from '../world.ts';
 const GLOBAL = '/applications/{application_id}/commands';
 const GUILD = '/applications/{application_id}/guilds/{guild_id}/commands';
 
-/** Application commands, global and of one server. */
-export const commandRoutes: readonly Route[] = [GLOBAL, GUILD].flatMap((path) => [
+/**
+ * What a server's moderators allow each command to whom. The sandbox has nobody do that, so the list is empty and a command has
+ * none of its own, which Discord answers with 10066.
+ */
+const permissionRoutes: readonly Route[] = [
+  route('GET', `${GUILD}/permissions`, (call) => {
+    scopeOf(call);
+    return { body: [] };
+  }),
+  route('GET', `${GUILD}/{command_id}/permissions`, (call) => {
+    scopeOf(call);
+    throw refuse.unknownCommandPermissions();
+  }),
+];
+
+const listRoutes: readonly Route[] = [GLOBAL, GUILD].flatMap((path) => [
   route('GET', path, listCommands),
   route('POST', path, createCommand),
   route('PUT', path, replaceCommands),
@@ -36,6 +50,9 @@ export const commandRoutes: readonly Route[] = [GLOBAL, GUILD].flatMap((path) =>
     return {};
   }),
 ]);
+
+/** Application commands, global and of one server. What is written out stands before what takes any id. */
+export const commandRoutes: readonly Route[] = [...permissionRoutes, ...listRoutes];
 
 /** A command object, as Discord gives it. */
 export function commandPayload(world: World, command: CommandRecord): APIApplicationCommand {

@@ -14,7 +14,7 @@ import {
 import { answerWith, changeOriginal } from '../answers.ts';
 import { checkBySchema, isRecord } from '../check-body.ts';
 import { checkChoice } from '../check-command.ts';
-import { checkModal } from '../check-components.ts';
+import { checkModal } from '../check-form.ts';
 import { listOf } from '../check-message.ts';
 import { refuse } from '../errors.ts';
 import { problemsBelow } from '../form-problems.ts';

@@ -10,6 +10,7 @@ import {
 } from '../access.ts';
 import { checkBySchema } from '../check-body.ts';
 import { checkMessageRules } from '../check-message.ts';
+import { checkUnsupported } from '../check-unsupported.ts';
 import type { SandboxContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
@@ -19,7 +20,7 @@ import { checkEdit, checkUse, isEmpty, SETTABLE_FLAGS } from '../message-rules.t
 import { announce, deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { may } from '../permissions.ts';
 import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
-import { keepUploads } from '../uploads.ts';
+import { keepUploads, namesOfUploads } from '../uploads.ts';
 import { type ChannelRecord, isNotice, type MessageRecord, messagesOf } from '../world.ts';
 
 /** Messages: to post, read, change, delete, and to send on to following servers. */
@@ -44,7 +45,7 @@ export const messageRoutes: readonly Route[] = [
     if (isNotice(message)) throw refuse.systemMessage();
     refuseClosed(context.world, channel);
     const body = bodyOf(call);
-    const flags = checkEdit(body, message, MessageEditRequestPartialSchema);
+    const flags = checkEdit(body, message, MessageEditRequestPartialSchema, call.uploads);
     countOldEdit(context, message);
     editMessage(context, message, body, flags, keepUploads(context, call.uploads, body));
     return { body: show(context, message) };
@@ -85,10 +86,12 @@ function createMessage(call: Call): MessageRecord {
   const { world } = context;
   const channel = needOpenChannel(world, call.param('channel_id'));
   const body = bodyOf(call);
-  const problems = checkBySchema(MessageCreateRequestSchema, body);
+  // First of all: of forwarding Discord's schema says no more than that it is not there.
+  const unsupported = checkUnsupported(body);
+  const problems = unsupported.length > 0 ? unsupported : checkBySchema(MessageCreateRequestSchema, body);
   if (problems.length > 0) throw refuse.invalidForm(problems);
   const flags = (typeof body.flags === 'number' ? body.flags : 0) & SETTABLE_FLAGS;
-  const broken = checkMessageRules(body, flags);
+  const broken = checkMessageRules(body, flags, namesOfUploads(call.uploads, body));
   if (broken.length > 0) throw refuse.invalidForm(broken);
   if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
   if (channel.recipientId !== null) checkRecipient(context, channel.recipientId);

@@ -17,7 +17,7 @@ import { may } from '../permissions.ts';
 import { checkTags } from '../thread-edits.ts';
 import { startFromMessage, startPost, startWithoutMessage, type ThreadDraft } from '../thread-making.ts';
 import { threadPayload } from '../thread-payloads.ts';
-import { keepUploads } from '../uploads.ts';
+import { keepUploads, namesOfUploads } from '../uploads.ts';
 import { type ChannelRecord, isNotice } from '../world.ts';
 
 /** Threads: to start one from a message, from none, or as a post in a forum. */
@@ -76,7 +76,10 @@ function createPost(call: Call, parent: ChannelRecord) {
   const body = checkedBody(call, CreateForumThreadRequestSchema);
   const message = isRecord(body.message) ? firstMessage(body.message) : {};
   const flags = (typeof message.flags === 'number' ? message.flags : 0) & SETTABLE_FLAGS;
-  const broken = problemsBelow(['message'], checkMessageRules(message, flags));
+  const broken = problemsBelow(
+    ['message'],
+    checkMessageRules(message, flags, namesOfUploads(call.uploads, message)),
+  );
   if (broken.length > 0) throw refuse.invalidForm(broken);
   if (isEmpty(message, call.uploads.length)) throw refuse.emptyMessage();
   checkUse(message, call.uploads.length, held);

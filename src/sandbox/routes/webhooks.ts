@@ -1,4 +1,4 @@
-import { answeredMessage, changeMessage, changeOriginal, followUp } from '../answers.ts';
+import { answeredMessage, changeMessage, changeOriginal, deleteOriginal, followUp } from '../answers.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Call, openRoute, type Route } from '../http.ts';
 import type { InteractionRecord } from '../interactions.ts';
@@ -16,7 +16,7 @@ export const webhookRoutes: readonly Route[] = [
     body: show(call, changeOriginal(call, needRecord(call), bodyOf(call), [])),
   })),
   openRoute('DELETE', `${HOOK}/messages/@original`, (call) => {
-    deleteMessage(call.context, needOriginal(call));
+    deleteOriginal(call, needRecord(call), needOriginal(call));
     return {};
   }),
   openRoute('GET', `${HOOK}/messages/{message_id}`, (call) => ({ body: show(call, needOwn(call)) })),
@@ -29,7 +29,10 @@ export const webhookRoutes: readonly Route[] = [
     return { body: show(call, message) };
   }),
   openRoute('DELETE', `${HOOK}/messages/{message_id}`, (call) => {
-    deleteMessage(call.context, needOwn(call));
+    const record = needRecord(call);
+    const message = needOwn(call);
+    if (message.id === record.originalId) deleteOriginal(call, record, message);
+    else deleteMessage(call.context, message);
     return {};
   }),
 ];
