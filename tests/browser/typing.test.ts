@@ -92,6 +92,46 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     expect(await isFocused(box())).toBe(true);
   });
 
+  it('keeps what was filled in when a command is refused, and says it by the field', async () => {
+    await box().fill('/nieuws s');
+    await page.getByRole('option').first().waitFor();
+    await box().press('Enter');
+    const city = page.getByRole('combobox', { name: 'stad' });
+    await city.fill('Oslo');
+    await page.route(
+      '**/sandbox/typed',
+      (route) => route.fulfill({ status: 400, json: { error: 'Die is er niet.', field: 'stad' } }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Versturen' }).click();
+    await page.getByRole('alert').getByText('Die is er niet.').waitFor();
+    expect(await city.inputValue()).toBe('Oslo');
+    expect(await city.getAttribute('aria-invalid')).toBe('true');
+    expect(await isFocused(city)).toBe(true);
+    await city.press('Escape');
+    await city.press('Escape');
+    await box().waitFor();
+  });
+
+  it('scrolls the fields of a command in a low window, with sending in reach', async () => {
+    await page.setViewportSize({ width: 640, height: 320 });
+    await box().fill('/nieuws s');
+    await page.getByRole('option').first().waitFor();
+    await box().press('Enter');
+    for (const name of ['soort', 'kanaal'])
+      await page.getByRole('button', { name: `${name} invullen` }).click();
+    await page
+      .getByRole('combobox', { name: /^kanaal/ })
+      .and(page.locator(':focus'))
+      .waitFor();
+    const send = await page.getByRole('button', { name: 'Versturen' }).boundingBox();
+    expect((send?.y ?? 999) + (send?.height ?? 0)).toBeLessThan(320);
+    const head = await page.locator('.command-name').boundingBox();
+    expect(head?.y ?? 0).toBeGreaterThan(48);
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
   it('shows an answer for one person to that one alone, until it is put away', async () => {
     const mine = log().getByText('gehoord: stad=amersfoort');
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();

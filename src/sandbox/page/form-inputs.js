@@ -1,3 +1,5 @@
+import { findInInput } from './check-option.js';
+import { drawStar } from './command-fields.js';
 import { element } from './draw.js';
 import { optionsOf } from './options.js';
 import { makeSelect } from './select.js';
@@ -7,7 +9,8 @@ let made = 0;
 
 /**
  * An input of a form with its label and what is told about it.
- * @returns `{ name, shown, value(), check(), focus() }`; `check()` says whether it may be sent so and shows what is wrong
+ * @returns `{ name, shown, value(), check(), tell(problem), focus() }`; `check()` says whether it may be sent so and shows what
+ * is wrong
  */
 export function makeInput(component, label, about) {
   const id = `input-${++made}`;
@@ -16,30 +19,29 @@ export function makeInput(component, label, about) {
   const problem = element('small', { class: 'problem', id: `${id}-problem` });
   control.setAttribute('aria-describedby', `${id}-about ${id}-problem`);
   if (isRequired) control.setAttribute('aria-required', 'true');
+  const tell = (told) => {
+    problem.textContent = told;
+    if (told === '') control.removeAttribute('aria-invalid');
+    else control.setAttribute('aria-invalid', 'true');
+  };
+  const check = () => {
+    const found = findInInput(component, value());
+    tell(found === null ? '' : words.problems[found.what](found.bound));
+    return found === null;
+  };
+  const again = () => problem.textContent !== '' && check();
+  control.addEventListener('input', again);
+  control.addEventListener('change', again);
   return {
     name: component.custom_id,
     value,
     focus: () => control.focus(),
-    check() {
-      const isEmpty = value() === '' || value().length === 0;
-      const isMissing = isRequired && isEmpty;
-      const isWrong = isMissing || control.validity?.tooShort === true;
-      problem.textContent = isWrong ? (isMissing ? words.fillIn : control.validationMessage) : '';
-      if (isWrong) control.setAttribute('aria-invalid', 'true');
-      else control.removeAttribute('aria-invalid');
-      return !isWrong;
-    },
+    check,
+    tell,
     shown: element(
       'div',
       { class: 'option' },
-      element(
-        'label',
-        { for: id },
-        label,
-        isRequired
-          ? element('span', { class: 'star', title: words.required, 'aria-hidden': 'true' }, ' *')
-          : null,
-      ),
+      element('label', { for: id }, label, isRequired ? drawStar() : null),
       element('small', { id: `${id}-about` }, about ?? ''),
       control,
       problem,

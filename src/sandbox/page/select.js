@@ -52,6 +52,7 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     chosen = values;
     show();
     open?.box.hidePopover();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
     done?.(values);
   };
   const pick = (value) => {

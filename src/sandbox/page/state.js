@@ -53,7 +53,7 @@ export function become(username) {
   keepPlace({ channelId: state.channelId, as: username });
 }
 
-/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words, its `code` and the `action`. */
+/** Does something in the open channel as the chosen person; throws an Error with the sandbox's words, its `code`, the `field` it is about and the `action`. */
 export async function act(action, body = {}) {
   const response = await fetch(`/sandbox/${action}`, {
     method: 'POST',
@@ -63,7 +63,7 @@ export async function act(action, body = {}) {
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {
     const error = new Error(answer.error ?? response.statusText);
-    throw Object.assign(error, { code: answer.code, action });
+    throw Object.assign(error, { code: answer.code, field: answer.field, action });
   }
   return answer;
 }
