@@ -1,8 +1,8 @@
-import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { showMessage } from './message-payloads.ts';
 import { displayName } from './payloads.ts';
-import { may, permissionsInGuild } from './permissions.ts';
+import { may, permissionsIn, permissionsInGuild, sendingIn } from './permissions.ts';
 import {
   type ChannelRecord,
   channelsOf,
@@ -57,7 +57,7 @@ function showGuild(world: World, guild: GuildRecord) {
     channels: channelsOf(world, guild.id).flatMap((channel) => [
       showChannel(world, channel),
       ...threadsOf(world, guild.id)
-        .filter((thread) => thread.parentId === channel.id && thread.type !== ChannelType.PrivateThread)
+        .filter((thread) => thread.parentId === channel.id)
         .map((thread) => ({ ...showChannel(world, thread), thread: showThread(world, thread) })),
     ]),
   };
@@ -70,7 +70,7 @@ function rankOf(guild: GuildRecord, userId: string): 'administrator' | 'moderato
   return may(held, PermissionFlagsBits.ManageGuild) ? 'moderator' : 'reader';
 }
 
-/** What a thread has that other channels have not; private ones the page does not show. */
+/** What a thread has that other channels have not. */
 function showThread(world: World, channel: ThreadChannel) {
   const forum = world.channels.get(channel.parentId ?? '');
   const { thread } = channel;
@@ -82,6 +82,17 @@ function showThread(world: World, channel: ThreadChannel) {
   };
 }
 
+/** Who reads and who writes in a channel of a server, user ids; null for direct messages, which are for those in them. */
+function whoMay(world: World, channel: ChannelRecord) {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  if (guild === undefined) return null;
+  const { ViewChannel, ManageThreads } = PermissionFlagsBits;
+  const writing = ViewChannel | sendingIn(channel) | (channel.thread?.locked === true ? ManageThreads : 0n);
+  const held = [...guild.members.keys()].map((id) => ({ id, bits: permissionsIn(world, channel, id) }));
+  const those = (needed: bigint) => held.filter(({ bits }) => may(bits, needed)).map(({ id }) => id);
+  return { read: those(ViewChannel), write: those(writing) };
+}
+
 function showChannel(world: World, channel: ChannelRecord) {
   return {
     id: channel.id,
@@ -89,6 +100,7 @@ function showChannel(world: World, channel: ChannelRecord) {
     type: channel.type,
     topic: channel.topic,
     categoryId: channel.thread === null ? channel.parentId : null,
+    may: whoMay(world, channel),
     messages: messagesOf(world, channel.id)
       .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message))
       .slice(-SHOWN)

@@ -108,9 +108,7 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     expect(await city.inputValue()).toBe('Oslo');
     expect(await city.getAttribute('aria-invalid')).toBe('true');
     expect(await isFocused(city)).toBe(true);
-    await city.press('Escape');
-    await city.press('Escape');
-    await box().waitFor();
+    await page.getByRole('button', { name: 'Annuleren' }).click();
   });
 
   it('scrolls the fields of a command in a low window, with sending in reach', async () => {
@@ -161,6 +159,24 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();
     await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
     await direct.waitFor();
+  });
+
+  it('shows a channel to those who may see it, and takes messages of those who may write there', async () => {
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    const sport = channels.getByRole('button', { name: /^sport/ });
+    await sport.click();
+    sandbox.channel('sport').deny('everyone', 'SendMessages');
+    await page.getByText('In dit kanaal mag je geen berichten versturen.').waitFor();
+    sandbox.channel('sport').deny('everyone', 'ViewChannel');
+    await sport.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'nieuws' }).waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Saskia Verhulst/ }).click();
+    await sport.click();
+    await page.getByRole('combobox', { name: /^Bericht aan #sport/ }).waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
+    await box().waitFor();
   });
 
   it('offers each person what that person may use', async () => {

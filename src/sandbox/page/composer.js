@@ -2,7 +2,7 @@ import { openCommand } from './command-form.js';
 import { element } from './draw.js';
 import { icon } from './icons.js';
 import { rankCommands } from './rank-commands.js';
-import { act, currentChannel, state } from './state.js';
+import { act, canWrite, currentChannel, state } from './state.js';
 import { makeSuggestions } from './suggestions.js';
 import { isForum } from './threads.js';
 import { words } from './words.js';
@@ -18,6 +18,7 @@ export function drawComposer(box, did, failed) {
   const channel = currentChannel();
   // In a forum there are only posts, which a thread begins with.
   if (!channel || isForum(channel)) return box.replaceChildren();
+  if (!canWrite(channel)) return box.replaceChildren(element('p', { class: 'no-writing' }, words.noWriting));
   const input = element('textarea', {
     id: 'message',
     rows: '1',

@@ -1,7 +1,7 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { parseInline, parseMarkdown } from './markdown.js';
-import { allChannels, currentGuild, personOf } from './state.js';
+import { allChannels, canRead, currentGuild, personOf } from './state.js';
 import { words } from './words.js';
 
 /** Opens a channel that a message mentions; `main.js` says how. */
@@ -129,7 +129,9 @@ const MENTION_TYPES = { 2: 'voice', 10: 'thread', 11: 'thread', 12: 'thread', 15
 function drawMention({ of, id, text }) {
   if (of === 'channel') {
     const channel = allChannels().find((one) => one.id === id);
-    if (!channel) return element('discord-mention', { type: 'channel' }, '?');
+    if (!channel || !canRead(channel)) {
+      return element('discord-mention', { type: 'locked' }, words.noAccess);
+    }
     const go = (event) => {
       if (event.type === 'keydown' && event.key !== 'Enter') return;
       event.stopPropagation();

@@ -5,7 +5,7 @@ import { layOut } from './grouping.js';
 import { makeKeyedList } from './keyed.js';
 import { nextByKey } from './list-keys.js';
 import { signOf } from './places.js';
-import { allChannels, personOf, shownMessages, state, storyNow } from './state.js';
+import { allChannels, canRead, personOf, shownMessages, state, storyNow } from './state.js';
 import { language, words } from './words.js';
 
 /**
@@ -69,9 +69,10 @@ function outsideOf(message) {
   const mentioned = [
     ...JSON.stringify([message.content, message.embeds, message.components]).matchAll(/<[#@]!?&?(\d+)>/g),
   ];
-  const named = mentioned.map(
-    ([, id]) => allChannels().find((one) => one.id === id)?.name ?? personOf(id).name,
-  );
+  const named = mentioned.map(([, id]) => {
+    const channel = allChannels().find((one) => one.id === id);
+    return channel ? canRead(channel) && channel.name : personOf(id).name;
+  });
   return [thread?.name, thread?.thread, thread?.messages.length, named];
 }
 
@@ -81,13 +82,15 @@ function beginning(channel) {
     key: 'beginning',
     sign: `${channel?.id} ${name} ${channel?.topic} ${language}`,
     make: () =>
-      element(
-        'div',
-        { class: 'beginning' },
-        channel ? element('span', { class: 'big-sign' }, signOf(channel).draw()) : null,
-        element('h2', {}, words.welcome(name)),
-        element('p', {}, channel?.topic ?? words.beginning(name), ' ', words.empty),
-      ),
+      channel === undefined
+        ? element('div', { class: 'beginning' }, element('p', {}, words.noChannels))
+        : element(
+            'div',
+            { class: 'beginning' },
+            channel ? element('span', { class: 'big-sign' }, signOf(channel).draw()) : null,
+            element('h2', {}, words.welcome(name)),
+            element('p', {}, channel?.topic ?? words.beginning(name), ' ', words.empty),
+          ),
   };
 }
 

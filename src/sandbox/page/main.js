@@ -19,10 +19,12 @@ import {
   actingPerson,
   allChannels,
   become,
+  canRead,
+  canWrite,
   currentChannel,
   currentGuild,
+  firstChannel,
   goTo,
-  isText,
   loadState,
   state,
   storyNow,
@@ -62,8 +64,9 @@ function whereAndWho() {
 function drawAll() {
   drawSide();
   drawLog();
-  if (boxIsFor === whereAndWho()) return;
-  boxIsFor = whereAndWho();
+  const isFor = `${whereAndWho()} ${canWrite(currentChannel())}`;
+  if (boxIsFor === isFor) return;
+  boxIsFor = isFor;
   drawComposer(at('box'), did, failed);
   refreshMenu();
 }
@@ -81,7 +84,7 @@ function drawSide() {
 
 function drawGuild(guild, isOpen) {
   const initials = guild.name.split(/\s+/).map((word) => word[0]);
-  const isNew = guild.channels.some((one) => one.id !== state.channelId && isUnread(one));
+  const isNew = guild.channels.some((one) => one.id !== state.channelId && canRead(one) && isUnread(one));
   return element(
     'button',
     {
@@ -90,7 +93,7 @@ function drawGuild(guild, isOpen) {
       title: guild.name,
       'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
       'aria-current': isOpen ? 'true' : null,
-      click: () => openChannel(guild.channels.find(isText)?.id ?? ''),
+      click: () => openChannel(firstChannel(guild)?.id ?? ''),
     },
     initials.join('').slice(0, 3),
   );
@@ -112,6 +115,7 @@ function drawLog() {
 }
 
 function openChannel(id) {
+  if (!canRead(allChannels().find((one) => one.id === id))) return;
   goTo(id);
   openReading(currentChannel());
   showSide(false);

@@ -1,8 +1,8 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { icon } from './icons.js';
-import { allChannels, ownDirects, state } from './state.js';
-import { listPlaces, threadsIn } from './threads.js';
+import { allChannels, canRead, ownDirects, state } from './state.js';
+import { CATEGORY, listPlaces, threadsIn } from './threads.js';
 import { isUnread } from './unread.js';
 import { words } from './words.js';
 
@@ -31,9 +31,10 @@ export function drawTitle(channel) {
  * the id of what was chosen.
  */
 export function drawPlaces(guild, open) {
-  const drawn = listPlaces(guild?.channels ?? [], state.channelId).map((one) =>
-    one.type === 4 ? drawCategory(one.name) : drawLink(one, open),
-  );
+  const drawn = listPlaces(
+    (guild?.channels ?? []).filter((one) => one.type === CATEGORY || canRead(one)),
+    state.channelId,
+  ).map((one) => (one.type === 4 ? drawCategory(one.name) : drawLink(one, open)));
   const directs = ownDirects();
   if (directs.length === 0) return drawn;
   return [...drawn, drawCategory(words.directs), ...directs.map((one) => drawLink(one, open))];
@@ -63,7 +64,7 @@ function drawLink(channel, open) {
 
 /** The posts of a forum, as a list to choose from; in place of messages, which a forum has none of. */
 export function drawPosts(forum, open) {
-  const posts = threadsIn(allChannels(), forum.id);
+  const posts = threadsIn(allChannels(), forum.id).filter(canRead);
   if (posts.length === 0) return [element('p', { class: 'empty' }, words.noPosts)];
   return [
     element(

@@ -29,10 +29,15 @@ export async function loadState() {
   state.ahead = now - Date.now();
   const guild = currentGuild();
   state.guildId = guild?.id ?? '';
-  if (!currentChannel()) state.channelId = guild?.channels.find(isText)?.id ?? '';
   if (guild && !guild.members.some((member) => member.username === state.as)) {
     state.as = guild.members.find((member) => !member.bot)?.username ?? '';
   }
+  leaveClosed();
+}
+
+/** Goes elsewhere when the open channel is gone or not for the one who acts. */
+function leaveClosed() {
+  if (!canRead(currentChannel())) state.channelId = firstChannel(currentGuild())?.id ?? '';
 }
 
 /** Opens a channel, in whichever server it is. */
@@ -46,10 +51,7 @@ export function goTo(channelId) {
 /** Acts as somebody else from now on. */
 export function become(username) {
   state.as = username;
-  // Somebody else's direct messages are not theirs to read.
-  if (state.directs.includes(currentChannel()) && !ownDirects().includes(currentChannel())) {
-    state.channelId = currentGuild()?.channels.find(isText)?.id ?? '';
-  }
+  leaveClosed();
   keepPlace({ channelId: state.channelId, as: username });
 }
 
@@ -99,8 +101,7 @@ export function actingPerson() {
 
 /** The direct messages of the acting person. */
 export function ownDirects() {
-  const me = actingPerson()?.id;
-  return state.directs.filter((channel) => channel.people.includes(me));
+  return state.directs.filter(canRead);
 }
 
 /** What the acting person sees of a channel: what is for others alone is not there, nor what they put away. */
@@ -109,6 +110,21 @@ export function shownMessages(channel) {
   return (channel?.messages ?? []).filter(
     (message) => (!message.ephemeral || message.onlyFor === me) && !state.dismissed.has(message.id),
   );
+}
+
+/** Whether the acting person sees this channel, thread or conversation. */
+export function canRead(channel) {
+  return (channel?.may?.read ?? channel?.people ?? []).includes(actingPerson()?.id);
+}
+
+/** Whether they may write in it. */
+export function canWrite(channel) {
+  return (channel?.may?.write ?? channel?.people ?? []).includes(actingPerson()?.id);
+}
+
+/** The channel of a server that opens when none was chosen. */
+export function firstChannel(guild) {
+  return guild?.channels.find((channel) => isText(channel) && canRead(channel));
 }
 
 /** True for a channel that holds messages, threads aside. */

@@ -38,6 +38,9 @@ export const dutch = {
   write: (place) => `Bericht aan ${place}; / voor opdrachten`,
   // Short: on a phone there is room for some 30 characters.
   writeHere: 'Bericht, of / voor opdrachten',
+  noWriting: 'In dit kanaal mag je geen berichten versturen.',
+  noAccess: 'Geen toegang',
+  noChannels: 'Hier is geen kanaal dat je mag bekijken.',
   send: 'Versturen',
   cancel: 'Annuleren',
   close: 'Sluiten',
