@@ -1,3 +1,4 @@
+import { openDirectMessages } from './channel-changes.ts';
 import type { ChannelHandle } from './channel-handle.ts';
 import { channelOfBody } from './channel-of-body.ts';
 import { isRecord } from './check-body.ts';
@@ -80,6 +81,10 @@ export function makePageActions(
       const form = forms.get(String(body.key));
       if (form === undefined) throw new SandboxError('not-there', 'This form is gone.');
       return shown(await channel.submitModal(form, unpackFiles(body.values) as FormValues, who));
+    },
+    async 'open-direct'(body) {
+      const { record, who } = place(body);
+      return { channelId: openDirectMessages(context, actorIn(context.world, record, who)).id };
     },
     async says(body) {
       const { channel, who } = place(body);

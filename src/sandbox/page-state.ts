@@ -24,13 +24,20 @@ export function showState(context: SandboxContext) {
   return {
     now: context.clock.now(),
     botId: world.applicationId,
+    botName: displayNameOf(world, world.applicationId),
     guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
-    // `people`: who is in it beside the bot, or without it.
-    directs: directs.map((channel) => ({
-      ...showChannel(world, channel),
-      people: channel.people ?? [channel.recipientId],
-    })),
+    // `people`: who is in it, the bot too where it is.
+    directs: directs.map((channel) => {
+      const people = channel.people ?? [channel.recipientId ?? '', world.applicationId];
+      const names = people.map((id) => displayNameOf(world, id));
+      return { ...showChannel(world, channel), people, names };
+    }),
   };
+}
+
+function displayNameOf(world: World, userId: string): string {
+  const user = world.users.get(userId);
+  return user === undefined ? '' : displayName(user);
 }
 
 function showGuild(world: World, guild: GuildRecord) {

@@ -147,7 +147,7 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
   it('keeps direct messages to those whose they are', async () => {
     const between = sandbox.directBetween('reader', 'moderator');
     const channels = page.getByRole('navigation', { name: 'Kanalen' });
-    const direct = channels.getByRole('button', { name: /privébericht$/ });
+    const direct = channels.getByRole('button', { name: /^Joris Hoekema, privébericht/ });
     await direct.click();
     between.says('Onder ons');
     await log().getByText('Onder ons').waitFor();
@@ -159,6 +159,18 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();
     await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
     await direct.waitFor();
+  });
+
+  it('opens the direct messages with the bot, which bear its name', async () => {
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    await channels.getByRole('heading', { name: 'Privéberichten' }).waitFor();
+    await channels.getByRole('button', { name: 'Telex, privébericht' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Telex' }).waitFor();
+    await page.getByRole('combobox', { name: 'Bericht aan Telex; / voor opdrachten' }).fill('Dag');
+    await page.keyboard.press('Enter');
+    await log().getByText('Dag', { exact: true }).waitFor();
+    expect(sandbox.member('reader').directMessages.messages.at(-1)?.content).toBe('Dag');
+    await channels.getByRole('button', { name: /^nieuws/ }).click();
   });
 
   it('shows a channel to those who may see it, and takes messages of those who may write there', async () => {

@@ -16,6 +16,7 @@ import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
 import { tellRefusal } from './refusals.js';
 import { dressSkyra } from './skyra.js';
 import {
+  act,
   actingPerson,
   allChannels,
   become,
@@ -75,7 +76,7 @@ function drawSide() {
   const guild = currentGuild();
   at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, one.id === guild?.id)));
   at('guild-name').textContent = guild?.name ?? '';
-  redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel));
+  redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel, openDirect));
   drawMe(at('me'), { chosen: becomes, link });
   const channel = currentChannel();
   at('channel-name').replaceChildren(...(channel ? drawTitle(channel) : []));
@@ -122,6 +123,17 @@ function openChannel(id) {
   view.opening();
   drawAll();
   panel.refresh();
+}
+
+/** The conversation with the bot is known once everything was fetched anew. */
+async function openDirect() {
+  try {
+    const { channelId } = await act('open-direct');
+    await loadState();
+    openChannel(channelId);
+  } catch (error) {
+    failed(error);
+  }
 }
 
 function becomes(username) {

@@ -1,7 +1,7 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { icon } from './icons.js';
-import { allChannels, canRead, ownDirects, state } from './state.js';
+import { allChannels, canRead, directWithBot, ownDirects, state } from './state.js';
 import { CATEGORY, listPlaces, threadsIn } from './threads.js';
 import { isUnread } from './unread.js';
 import { words } from './words.js';
@@ -28,16 +28,36 @@ export function drawTitle(channel) {
 
 /**
  * The list at the left: channels with their threads, below the category they are in, then direct messages. `open` gets
- * the id of what was chosen.
+ * the id of what was chosen, `openDirect` begins the conversation with the bot.
  */
-export function drawPlaces(guild, open) {
+export function drawPlaces(guild, open, openDirect) {
   const drawn = listPlaces(
     (guild?.channels ?? []).filter((one) => one.type === CATEGORY || canRead(one)),
     state.channelId,
   ).map((one) => (one.type === 4 ? drawCategory(one.name) : drawLink(one, open)));
-  const directs = ownDirects();
-  if (directs.length === 0) return drawn;
-  return [...drawn, drawCategory(words.directs), ...directs.map((one) => drawLink(one, open))];
+  const withBot = directWithBot();
+  const others = ownDirects().filter((one) => one !== withBot);
+  return [
+    ...drawn,
+    element('h2', { class: 'directs' }, words.directs),
+    withBot ? drawLink(withBot, open) : drawUnopened(openDirect),
+    ...others.map((one) => drawLink(one, open)),
+  ];
+}
+
+/** The conversation with the bot is always offered, as the bot's profile offers it in Discord. */
+function drawUnopened(openDirect) {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'channel',
+      'aria-label': `${state.botName}, ${words.kinds[1]}`,
+      click: openDirect,
+    },
+    signOf({ type: 1 }).draw(),
+    element('span', {}, state.botName),
+  );
 }
 
 function drawCategory(name) {

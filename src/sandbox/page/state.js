@@ -5,6 +5,7 @@ export const state = {
   guilds: [],
   directs: [],
   botId: '',
+  botName: '',
   /** Story time minus this machine's time, ms. */
   ahead: 0,
   guildId: '',
@@ -35,8 +36,22 @@ export async function loadState() {
   leaveClosed();
 }
 
+/** Of a conversation the name is that of whom it is with. */
+function nameDirects() {
+  const me = actingPerson()?.id;
+  for (const direct of state.directs) {
+    direct.name = direct.names.filter((_, index) => direct.people[index] !== me).join(', ');
+  }
+}
+
+/** The conversation of the acting person with the bot; undefined before it was opened. */
+export function directWithBot() {
+  return ownDirects().find((channel) => channel.people.includes(state.botId));
+}
+
 /** Goes elsewhere when the open channel is gone or not for the one who acts. */
 function leaveClosed() {
+  nameDirects();
   if (!canRead(currentChannel())) state.channelId = firstChannel(currentGuild())?.id ?? '';
 }
 
