@@ -4,6 +4,7 @@ import { channelOfBody } from './channel-of-body.ts';
 import { isRecord } from './check-body.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
+import { showMessages } from './page-state.ts';
 import type { FormValues, Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { actorIn } from './who-acts.ts';
@@ -81,6 +82,13 @@ export function makePageActions(
       const form = forms.get(String(body.key));
       if (form === undefined) throw new SandboxError('not-there', 'This form is gone.');
       return shown(await channel.submitModal(form, unpackFiles(body.values) as FormValues, who));
+    },
+    async older(body) {
+      const { before } = body;
+      if (typeof before !== 'string' || !/^\d{1,20}$/.test(before)) {
+        throw new SandboxError('wrong-option', 'That is not the id of a message.');
+      }
+      return showMessages(context.world, place(body).record, before);
     },
     async 'open-direct'(body) {
       const { record, who } = place(body);

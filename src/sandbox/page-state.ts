@@ -100,6 +100,17 @@ function whoMay(world: World, channel: ChannelRecord) {
   return { read: those(ViewChannel), write: those(writing) };
 }
 
+/** The messages of a channel before the one with the id `before` (null: all), the last 100 of them; `hasOlder` when there are more. */
+export function showMessages(world: World, channel: ChannelRecord, before: string | null) {
+  const all = messagesOf(world, channel.id)
+    .filter((message) => before === null || BigInt(message.id) < BigInt(before))
+    .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message));
+  return {
+    messages: all.slice(-SHOWN).map((message) => showMessage(world, message)),
+    hasOlder: all.length > SHOWN,
+  };
+}
+
 function showChannel(world: World, channel: ChannelRecord) {
   return {
     id: channel.id,
@@ -108,9 +119,6 @@ function showChannel(world: World, channel: ChannelRecord) {
     topic: channel.topic,
     categoryId: channel.thread === null ? channel.parentId : null,
     may: whoMay(world, channel),
-    messages: messagesOf(world, channel.id)
-      .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message))
-      .slice(-SHOWN)
-      .map((message) => showMessage(world, message)),
+    ...showMessages(world, channel, null),
   };
 }

@@ -16,6 +16,8 @@ export function makeLogView(log, button) {
   let isOpening = true;
   /** The message that came of what this person did, until it has been drawn. */
   let awaitedId = '';
+  /** The message that stays in its place when others come above it, and where it was. */
+  let kept = null;
 
   const note = () => {
     isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
@@ -43,6 +45,12 @@ export function makeLogView(log, button) {
     awaitedId = '';
     scrollTo(whereToShow(placeOf(message), log.scrollTop, log.clientHeight));
     return true;
+  };
+  const keep = () => {
+    const { id, top } = kept;
+    kept = null;
+    const message = document.getElementById(id);
+    if (message) scrollTo(log.scrollTop + message.getBoundingClientRect().top - top);
   };
   const stay = () => {
     if (isAtEnd) log.scrollTop = log.scrollHeight;
@@ -75,7 +83,12 @@ export function makeLogView(log, button) {
       button.replaceChildren(icon('down'), words.jump);
       await settle();
       if (isOpening) open();
+      else if (kept) keep();
       else if (!showAwaited()) stay();
+    },
+    /** What is drawn next comes above this message, which stays in its place. */
+    keeping(message) {
+      kept = message && { id: message.id, top: message.getBoundingClientRect().top };
     },
     /** Scrolls to the message with this id, at once or as soon as it is drawn. */
     show(id) {

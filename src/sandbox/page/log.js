@@ -27,7 +27,7 @@ export function makeLog(log, does) {
         sign: `${one.what} ${language}`,
         make: () => drawPending(one, personOf(state.botId)),
       }));
-    draw([beginning(channel), ...items, ...waiting]);
+    draw([beginning(channel, does.older), ...items, ...waiting]);
   };
 }
 
@@ -76,22 +76,46 @@ function outsideOf(message) {
   return [thread?.name, thread?.thread, thread?.messages.length, named];
 }
 
-function beginning(channel) {
+function beginning(channel, older) {
   const name = channel ? `${signOf(channel).text}${channel.name}` : '';
   return {
     key: 'beginning',
-    sign: `${channel?.id} ${name} ${channel?.topic} ${language}`,
-    make: () =>
-      channel === undefined
-        ? element('div', { class: 'beginning' }, element('p', {}, words.noChannels))
-        : element(
-            'div',
-            { class: 'beginning' },
-            channel ? element('span', { class: 'big-sign' }, signOf(channel).draw()) : null,
-            element('h2', {}, words.welcome(name)),
-            element('p', {}, channel?.topic ?? words.beginning(name), ' ', words.empty),
-          ),
+    sign: `${channel?.id} ${name} ${channel?.topic} ${channel?.hasOlder} ${language}`,
+    make: () => {
+      if (!channel) return element('div', { class: 'beginning' }, element('p', {}, words.noChannels));
+      return channel.hasOlder ? drawOlder(older) : drawBeginning(channel, name);
+    },
   };
+}
+
+function drawBeginning(channel, name) {
+  return element(
+    'div',
+    { class: 'beginning' },
+    element('span', { class: 'big-sign' }, signOf(channel).draw()),
+    element('h2', {}, words.welcome(name)),
+    element('p', {}, channel.topic ?? words.beginning(name), ' ', words.empty),
+  );
+}
+
+/** In place of the beginning for as long as there are messages before those that are shown. */
+function drawOlder(older) {
+  return element(
+    'div',
+    { class: 'older' },
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'button secondary',
+        click: async (event) => {
+          event.currentTarget.disabled = true;
+          await older();
+        },
+      },
+      words.older,
+    ),
+  );
 }
 
 /** Arrows go from message to message; what is in one is reached with Tab. */

@@ -12,8 +12,8 @@ import { makeMessageMenu } from './message-menu.js';
 import { makePanel } from './panel.js';
 import { panelWords } from './panel-words.js';
 import { drawMe } from './people.js';
-import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
-import { tellRefusal } from './refusals.js';
+import { drawGuild, drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
+import { showRefusal, tellRefusal } from './refusals.js';
 import { dressSkyra } from './skyra.js';
 import {
   act,
@@ -24,14 +24,14 @@ import {
   canWrite,
   currentChannel,
   currentGuild,
-  firstChannel,
   goTo,
+  loadOlder,
   loadState,
   state,
   storyNow,
 } from './state.js';
 import { isForum } from './threads.js';
-import { firstUnread, isUnread, keepReading, openReading, startReading } from './unread.js';
+import { firstUnread, keepReading, openReading, startReading } from './unread.js';
 import { language, words } from './words.js';
 
 dressSkyra();
@@ -45,6 +45,7 @@ const drawLogOf = makeLog(at('log'), {
   did,
   failed,
   open: openChannel,
+  older: showOlder,
   menuOf: () => menu.of(whereAndWho()),
   dismiss(message) {
     state.dismissed.add(message.id);
@@ -74,30 +75,13 @@ function drawAll() {
 
 function drawSide() {
   const guild = currentGuild();
-  at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, one.id === guild?.id)));
+  at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, openChannel)));
   at('guild-name').textContent = guild?.name ?? '';
   redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel, openDirect));
   drawMe(at('me'), { chosen: becomes, link });
   const channel = currentChannel();
   at('channel-name').replaceChildren(...(channel ? drawTitle(channel) : []));
   document.title = `${channel ? `${signOf(channel).text}${channel.name} · ` : ''}Telex`;
-}
-
-function drawGuild(guild, isOpen) {
-  const initials = guild.name.split(/\s+/).map((word) => word[0]);
-  const isNew = guild.channels.some((one) => one.id !== state.channelId && canRead(one) && isUnread(one));
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: isNew ? 'guild unread' : 'guild',
-      title: guild.name,
-      'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
-      'aria-current': isOpen ? 'true' : null,
-      click: () => openChannel(firstChannel(guild)?.id ?? ''),
-    },
-    initials.join('').slice(0, 3),
-  );
 }
 
 /** Buttons in a list drawn anew: the focus stays on the one at the same place. */
@@ -113,6 +97,19 @@ function drawLog() {
   if (isForum(channel)) at('log').replaceChildren(...drawPosts(channel, openChannel));
   else drawLogOf(channel, firstUnread());
   view.drawn();
+}
+
+/** The messages before those that are shown, above them; what is being read stays where it is. */
+async function showOlder() {
+  const first = at('log').querySelector('.message');
+  try {
+    await loadOlder();
+  } catch (error) {
+    failed(error);
+  }
+  view.keeping(first);
+  drawLog();
+  document.getElementById(first?.id)?.focus({ preventScroll: true });
 }
 
 function openChannel(id) {
@@ -173,19 +170,8 @@ function did(answer) {
   return undefined;
 }
 
-/** What went wrong stands below the messages for as long as it takes to read it, or until it is pressed. */
 function failed(error) {
-  const told = tellRefusal(error);
-  if (told === null) return;
-  const note = element(
-    'p',
-    { class: 'refused', role: 'alert', click: () => note.remove() },
-    icon('warning'),
-    told,
-  );
-  for (const old of document.querySelectorAll('.refused')) old.remove();
-  at('box').before(note);
-  setTimeout(() => note.remove(), 12_000);
+  showRefusal(at('box'), tellRefusal(error));
 }
 
 function happened(happening) {

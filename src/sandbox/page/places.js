@@ -1,7 +1,15 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { icon } from './icons.js';
-import { allChannels, canRead, directWithBot, ownDirects, state } from './state.js';
+import {
+  allChannels,
+  canRead,
+  currentGuild,
+  directWithBot,
+  firstChannel,
+  ownDirects,
+  state,
+} from './state.js';
 import { CATEGORY, listPlaces, threadsIn } from './threads.js';
 import { isUnread } from './unread.js';
 import { words } from './words.js';
@@ -24,6 +32,25 @@ export function drawTitle(channel) {
   return parent
     ? [element('span', { class: 'parent' }, signOf(parent).draw(), parent.name, ' ›'), ...own]
     : own;
+}
+
+/** A server in the rail at the left edge; `open` gets the id of the channel in which it opens. */
+export function drawGuild(guild, open) {
+  const isOpen = guild === currentGuild();
+  const initials = guild.name.split(/\s+/).map((word) => word[0]);
+  const isNew = guild.channels.some((one) => one.id !== state.channelId && canRead(one) && isUnread(one));
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: isNew ? 'guild unread' : 'guild',
+      title: guild.name,
+      'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
+      'aria-current': isOpen ? 'true' : null,
+      click: () => open(firstChannel(guild)?.id ?? ''),
+    },
+    initials.join('').slice(0, 3),
+  );
 }
 
 /**

@@ -26,7 +26,9 @@ export function storyNow() {
 export async function loadState() {
   const response = await fetch('/sandbox/state');
   const { now, ...rest } = await response.json();
+  const before = allChannels();
   Object.assign(state, rest);
+  for (const channel of allChannels()) keepOlder(channel, before);
   state.ahead = now - Date.now();
   const guild = currentGuild();
   state.guildId = guild?.id ?? '';
@@ -53,6 +55,27 @@ export function directWithBot() {
 function leaveClosed() {
   nameDirects();
   if (!canRead(currentChannel())) state.channelId = firstChannel(currentGuild())?.id ?? '';
+}
+
+/** What was fetched of older messages stays when everything is fetched anew, which brings only the last ones. */
+function keepOlder(channel, before) {
+  const was = before.find((one) => one.id === channel.id);
+  const first = channel.messages[0];
+  if (!was || !first || !channel.hasOlder) return;
+  const older = was.messages.filter((message) => BigInt(message.id) < BigInt(first.id));
+  // Only when nothing is between them: who was away long begins at the end again.
+  if (!was.messages.some((message) => message.id === first.id)) return;
+  channel.messages.unshift(...older);
+  channel.hasOlder = was.hasOlder;
+}
+
+/** Fetches the messages before those that are known of the open channel. */
+export async function loadOlder() {
+  const channel = currentChannel();
+  const { messages, hasOlder } = await act('older', { before: channel.messages[0]?.id });
+  const known = new Set(channel.messages.map((one) => one.id));
+  channel.messages.unshift(...messages.filter((one) => !known.has(one.id)));
+  channel.hasOlder = hasOlder;
 }
 
 /** Opens a channel, in whichever server it is. */

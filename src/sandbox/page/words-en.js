@@ -16,6 +16,7 @@ export const english = {
   unread: 'unread',
   welcome: (place) => `Welcome to ${place}`,
   beginning: (place) => `This is the beginning of ${place}.`,
+  older: 'Show older messages',
   empty: 'Type / to see what the bot can do.',
   today: (time) => `today at ${time}`,
   yesterday: (time) => `yesterday at ${time}`,

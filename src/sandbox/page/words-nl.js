@@ -16,6 +16,7 @@ export const dutch = {
   unread: 'ongelezen',
   welcome: (place) => `Welkom in ${place}`,
   beginning: (place) => `Dit is het begin van ${place}.`,
+  older: 'Oudere berichten tonen',
   empty: 'Typ / om te zien wat de bot kan.',
   today: (time) => `vandaag om ${time}`,
   yesterday: (time) => `gisteren om ${time}`,
