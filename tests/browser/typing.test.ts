@@ -5,7 +5,7 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
-import { isFocused } from './in-page.ts';
+import { inView, isFocused } from './in-page.ts';
 import { openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
@@ -207,14 +207,20 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByRole('menuitemradio', { name: /Noor Wielinga lezer/ }).click();
   });
 
-  it('says where the bot did not answer', async () => {
+  it('says where the bot did not answer, and goes there', async () => {
+    for (let count = 0; count < 40; count++)
+      sandbox.channel('nieuws').says(`regel ${count}`, { as: 'moderator' });
+    await log().getByText('regel 39').waitFor();
+    await log().getByText('Goedemorgen').scrollIntoViewIfNeeded();
     await box().fill('/nieuws niets');
     await page.getByRole('option').first().waitFor();
     await box().press('Enter');
     await page.getByRole('button', { name: 'Versturen' }).press('Enter');
     await clock.asked(ANSWER_WITHIN);
     clock.pass(ANSWER_WITHIN);
-    await lastMessage().getByText('De applicatie heeft niet gereageerd').waitFor();
+    const failed = lastMessage().getByText('De applicatie heeft niet gereageerd');
+    await failed.waitFor();
+    await inView(failed);
     expect(await lastMessage().locator('discord-reply').textContent()).toBe('gebruikte /nieuws niets');
     expect(await page.getByRole('alert').count()).toBe(0);
   });

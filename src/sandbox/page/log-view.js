@@ -9,7 +9,7 @@ const NEAR_END = 60;
  * What of the list of messages is in view. It stays at the end while the reader is there, and where they are once they
  * have scrolled up, but for what comes of their own doing; then `button` leads to the end.
  *
- * @param log the element that scrolls; its `.message`s have ids `m<message id>`
+ * @param log the element that scrolls; its `.message`s have ids `m<id of the message, or of the interaction that waits for one>`
  */
 export function makeLogView(log, button) {
   let isAtEnd = true;

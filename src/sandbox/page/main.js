@@ -192,6 +192,8 @@ function happened(happening) {
       announce(what.message);
     } else drawSide();
   }
+  const isOwnWaiting = event.kind === 'interaction' && event.userId === actingPerson()?.id;
+  if (isOwnWaiting && state.pending.has(event.interactionId)) view.show(event.interactionId);
   if (what) drawLog();
   return undefined;
 }
