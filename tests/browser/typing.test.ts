@@ -236,6 +236,13 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await box().fill('toch');
     await box().press('Enter');
     await page.getByRole('alert').getByText('Dit mag niet.').waitFor();
+    // What could not be sent is not lost, also when one was elsewhere meanwhile.
+    expect(await box().inputValue()).toBe('toch');
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    await channels.getByRole('button', { name: /^algemeen/ }).click();
+    await page.getByRole('combobox', { name: /^Bericht aan #algemeen/ }).waitFor();
+    await channels.getByRole('button', { name: /^nieuws/ }).click();
+    expect(await box().inputValue()).toBe('toch');
     await page.unrouteAll();
   });
 

@@ -10,6 +10,14 @@ import { words } from './words.js';
 /** Discord's type of a command that is typed; there are others, on people and on messages. */
 const TYPED = 1;
 
+/** What was written and not sent, by channel and person. */
+const drafts = new Map();
+
+function keepDraft(place, text) {
+  if (text === '' || text.startsWith('/')) drafts.delete(place);
+  else drafts.set(place, text);
+}
+
 /**
  * The message box: plain text is sent as the person's own message; `/` opens the list of commands, and a command
  * opens a field for each option. `did` gets what an action answered, `failed` what went wrong.
@@ -19,8 +27,10 @@ export function drawComposer(box, did, failed) {
   // In a forum there are only posts, which a thread begins with.
   if (!channel || isForum(channel)) return box.replaceChildren();
   if (!canWrite(channel)) return box.replaceChildren(element('p', { class: 'no-writing' }, words.noWriting));
+  const here = `${channel.id} ${state.as}`;
   const input = element('textarea', {
     id: 'message',
+    '.value': drafts.get(here) ?? '',
     rows: '1',
     maxlength: '2000',
     autocomplete: 'off',
@@ -48,14 +58,25 @@ export function drawComposer(box, did, failed) {
       failed(error);
     }
   };
+  const write = (text) => {
+    input.value = text;
+    keepDraft(here, text);
+  };
   const send = () => {
     const text = input.value.trim();
     if (text === '' || text.startsWith('/')) return;
-    input.value = '';
+    write('');
     known = null;
-    act('says', { text }).then(did, failed);
+    act('says', { text }).then(did, (error) => {
+      // It is not lost: it can be sent again, here or when one is back here.
+      if (input.value === '') write(text);
+      failed(error);
+    });
   };
-  input.addEventListener('input', offer);
+  input.addEventListener('input', () => {
+    keepDraft(here, input.value);
+    offer();
+  });
   input.addEventListener('keydown', (event) => {
     if (event.key !== 'Enter' || event.shiftKey || event.defaultPrevented || event.isComposing) return;
     event.preventDefault();

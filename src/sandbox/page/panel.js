@@ -4,6 +4,7 @@ import { drawCopy } from './panel-copy.js';
 import { drawClock, drawFaults } from './panel-faults.js';
 import { makeRequestList } from './panel-requests.js';
 import { panelWords } from './panel-words.js';
+import { tellRefusal } from './refusals.js';
 import { act } from './state.js';
 
 /**
@@ -18,10 +19,11 @@ export function makePanel(place, button) {
   const requests = makeRequestList();
   let hasCopy = false;
 
+  /** Stands at the head of the panel, which stays in view; what is done next says its own, or nothing. */
   const say = (text) => {
     status.textContent = text;
   };
-  const failed = (error) => say(error.message);
+  const failed = (error) => say(tellRefusal(error));
   /** Does something and draws what came of it; what is being done is said meanwhile. */
   const does = async (action, body, meanwhile = '') => {
     say(meanwhile);
@@ -34,12 +36,12 @@ export function makePanel(place, button) {
   };
 
   function draw(shown) {
-    keepFocus(clock, () => drawClock(clock, shown, does));
+    keepFocus(clock, () => drawClock(clock, shown, does, say));
     keepFocus(faults, () => drawFaults(faults, shown, does));
     // What is being written must stay.
     if (hasCopy || !shown.canRead) return;
     hasCopy = true;
-    drawCopy(copy, shown, failed);
+    drawCopy(copy, shown, say, failed);
   }
 
   function refresh() {

@@ -6,11 +6,11 @@ import { words } from './words.js';
 const TOLD = ['typed', 'message-command'];
 
 /**
- * What to tell of an action that failed: that the bot did not answer as Discord says it, else the sandbox's own words.
- * Null where the list of messages tells it.
+ * What to tell of an action that failed: that the bot did not answer as Discord says it, else what
+ * the sandbox refused, in the page's language where there are words for it. Null where the list of messages tells it.
  */
 export function tellRefusal({ code, action, message }) {
-  if (code !== 'no-answer') return message;
+  if (code !== 'no-answer') return words.refusals[code] ?? message;
   if (TOLD.includes(action)) return null;
   return action === 'autocomplete' ? words.noOptions : words.failed;
 }

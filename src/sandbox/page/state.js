@@ -99,6 +99,8 @@ export async function act(action, body = {}) {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ channelId: state.channelId, as: state.as, ...body }),
+  }).catch((error) => {
+    throw Object.assign(error, { code: 'offline', action });
   });
   const answer = await response.json().catch(() => ({}));
   if (!response.ok) {

@@ -28,6 +28,8 @@ export const english = {
   thinking: 'is thinking…',
   noAnswer: 'The application did not respond',
   failed: 'This interaction failed',
+  // What is not here says the sandbox itself, in English.
+  refusals: { offline: 'No connection to the sandbox: this did not arrive.' },
   noOptions: 'The options could not be loaded',
   edited: '(edited)',
   crossposted: 'published',
