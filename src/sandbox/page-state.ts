@@ -25,6 +25,8 @@ export function showState(context: SandboxContext) {
     now: context.clock.now(),
     botId: world.applicationId,
     botName: displayNameOf(world, world.applicationId),
+    /** Whether a bot is connected. */
+    connected: context.gateway.connected,
     guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
     // `people`: who is in it, the bot too where it is.
     directs: directs.map((channel) => {

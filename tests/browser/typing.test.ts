@@ -142,6 +142,9 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByText('Alleen jij kunt dit zien').waitFor();
     await page.getByRole('button', { name: 'Bericht verbergen' }).click();
     await mine.waitFor({ state: 'detached' });
+    await page.reload();
+    await log().getByText('Goedemorgen').waitFor();
+    expect(await mine.count()).toBe(0);
   });
 
   it('keeps direct messages to those whose they are', async () => {

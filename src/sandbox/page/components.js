@@ -15,7 +15,8 @@ const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
  * are skyra's; for the rest of Components V2 it has no elements.
  */
 export function drawComponents(message, did, failed) {
-  const run = (action, body) => act(action, { messageId: message.id, ...body }).then(did, failed);
+  const run = (action, body) =>
+    act(action, { messageId: message.id, ...body }).then(did, (error) => failed(error, message.id));
   const draw = (component) => {
     switch (component.type) {
       case 1:

@@ -10,6 +10,13 @@ import { words } from './words.js';
 /** Discord's type of a command that is typed; there are others, on people and on messages. */
 const TYPED = 1;
 
+let forget = () => {};
+
+/** The commands are not what they were: the list of them, when it is open, is made anew. */
+export function forgetCommands() {
+  forget();
+}
+
 /** What was written and not sent, by channel and person. */
 const drafts = new Map();
 
@@ -44,10 +51,17 @@ export function drawComposer(box, did, failed) {
   );
   // Asked for once: what Enter takes must be of what stands in the box, not of what stood there before.
   let known = null;
+  forget = () => {
+    known = null;
+    if (input.isConnected) offer();
+  };
   const offer = () => {
     if (!input.value.startsWith('/')) return commands.close();
     if (known === null) return void learn();
-    return commands.show(rankCommands(known, input.value).map(asSuggestion), words.noCommands);
+    return commands.show(
+      rankCommands(known, input.value).map(asSuggestion),
+      state.connected ? words.noCommands : words.noBotHere,
+    );
   };
   const learn = async () => {
     try {

@@ -80,7 +80,7 @@ function beginning(channel, older) {
   const name = channel ? `${signOf(channel).text}${channel.name}` : '';
   return {
     key: 'beginning',
-    sign: `${channel?.id} ${name} ${channel?.topic} ${channel?.hasOlder} ${language}`,
+    sign: `${channel?.id} ${name} ${channel?.topic} ${channel?.hasOlder} ${state.connected} ${language}`,
     make: () => {
       if (!channel) return element('div', { class: 'beginning' }, element('p', {}, words.noChannels));
       return channel.hasOlder ? drawOlder(older) : drawBeginning(channel, name);
@@ -94,7 +94,8 @@ function drawBeginning(channel, name) {
     { class: 'beginning' },
     element('span', { class: 'big-sign' }, signOf(channel).draw()),
     element('h2', {}, words.welcome(name)),
-    element('p', {}, channel.topic ?? words.beginning(name), ' ', words.empty),
+    element('p', {}, channel.topic ?? words.beginning(name), ' ', state.connected ? words.empty : ''),
+    state.connected ? null : element('p', { class: 'no-bot' }, words.noBot(`${location.origin}/api`)),
   );
 }
 

@@ -1,5 +1,5 @@
 import './avatars-first.js';
-import { drawComposer } from './composer.js';
+import { drawComposer, forgetCommands } from './composer.js';
 import { element } from './draw.js';
 import { onMention } from './draw-markdown.js';
 import { refreshTimes, writeTime } from './draw-time.js';
@@ -13,7 +13,7 @@ import { makePanel } from './panel.js';
 import { panelWords } from './panel-words.js';
 import { drawMe } from './people.js';
 import { drawGuild, drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
-import { showRefusal, tellRefusal } from './refusals.js';
+import { hideRefusals, showRefusal, tellRefusal } from './refusals.js';
 import { dressSkyra } from './skyra.js';
 import {
   act,
@@ -24,6 +24,7 @@ import {
   canWrite,
   currentChannel,
   currentGuild,
+  dismiss,
   goTo,
   loadOlder,
   loadState,
@@ -48,7 +49,7 @@ const drawLogOf = makeLog(at('log'), {
   older: showOlder,
   menuOf: () => menu.of(whereAndWho()),
   dismiss(message) {
-    state.dismissed.add(message.id);
+    dismiss(message);
     drawLog();
     at('log').focus();
   },
@@ -164,14 +165,15 @@ function showSide(isOpen) {
 
 /** What an action answered: a form is opened; messages come as events, before this or after. */
 function did(answer) {
+  hideRefusals();
   if (answer.kind === 'modal') return openForm(at('form'), answer, did);
   // A message that changed in place stays where it is: that is where it was pressed.
   if (answer.kind === 'message') view.show(answer.messageId);
   return undefined;
 }
 
-function failed(error) {
-  showRefusal(at('box'), tellRefusal(error));
+function failed(error, messageId) {
+  showRefusal(at('box'), tellRefusal(error), messageId);
 }
 
 function happened(happening) {
@@ -181,8 +183,7 @@ function happened(happening) {
   const what = takeIn(happening);
   if (what?.kind === 'reload') return void reload();
   if (what?.kind === 'commands') {
-    // The box asks again for what there is, unless somebody is writing in it.
-    if (!at('box').contains(document.activeElement)) drawComposer(at('box'), did, failed);
+    forgetCommands();
     return refreshMenu();
   }
   if (what?.kind === 'posted') {

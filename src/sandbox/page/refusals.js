@@ -15,16 +15,26 @@ export function tellRefusal({ code, action, message }) {
   return action === 'autocomplete' ? words.noOptions : words.failed;
 }
 
-/** Says above the message box what went wrong, for as long as it takes to read it, or until it is pressed; null says nothing. */
-export function showRefusal(box, told) {
-  if (told === null) return;
+/** What went wrong before is no longer so. */
+export function hideRefusals() {
   for (const old of document.querySelectorAll('.refused')) old.remove();
+}
+
+/**
+ * Says what went wrong, until something goes well or it is pressed: of what was done with a message (`messageId`) in that
+ * message, else above the message box, for as long as it takes to read it. Null says nothing.
+ */
+export function showRefusal(box, told, messageId) {
+  if (told === null) return;
+  hideRefusals();
   const note = element(
     'p',
-    { class: 'refused', role: 'alert', click: () => note.remove() },
+    { class: 'refused', role: 'alert', slot: 'thread', click: () => note.remove() },
     icon('warning'),
     told,
   );
+  const message = messageId && document.getElementById(`m${messageId}`);
+  if (message) return void message.append(note);
   box.before(note);
   setTimeout(() => note.remove(), 12_000);
 }

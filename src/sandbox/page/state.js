@@ -6,6 +6,8 @@ export const state = {
   directs: [],
   botId: '',
   botName: '',
+  /** Whether a bot is connected; what there is to say when none is stands at a channel's beginning. */
+  connected: true,
   /** Story time minus this machine's time, ms. */
   ahead: 0,
   guildId: '',
@@ -14,7 +16,7 @@ export const state = {
   /** Interactions that wait for an answer, or got none, by id. */
   pending: new Map(),
   /** Ids of messages for one person that this person has put away. */
-  dismissed: new Set(),
+  dismissed: new Set(lastPlace.dismissed ?? []),
 };
 
 /** Story time of now, ms since the epoch. */
@@ -29,6 +31,9 @@ export async function loadState() {
   const before = allChannels();
   Object.assign(state, rest);
   for (const channel of allChannels()) keepOlder(channel, before);
+  // In another sandbox at this address the same ids may be others' messages.
+  const ids = new Set(allChannels().flatMap((channel) => channel.messages.map((message) => message.id)));
+  state.dismissed = new Set([...state.dismissed].filter((id) => ids.has(id)));
   state.ahead = now - Date.now();
   const guild = currentGuild();
   state.guildId = guild?.id ?? '';
@@ -83,14 +88,25 @@ export function goTo(channelId) {
   state.channelId = channelId;
   const guild = state.guilds.find((one) => one.channels.some((channel) => channel.id === channelId));
   if (guild) state.guildId = guild.id;
-  keepPlace({ channelId, as: state.as });
+  keep();
+}
+
+/** Puts away a message that one person sees, for good in this tab. */
+export function dismiss(message) {
+  state.dismissed.add(message.id);
+  keep();
+}
+
+function keep() {
+  const { channelId, as, dismissed } = state;
+  keepPlace({ channelId, as, dismissed: [...dismissed] });
 }
 
 /** Acts as somebody else from now on. */
 export function become(username) {
   state.as = username;
   leaveClosed();
-  keepPlace({ channelId: state.channelId, as: username });
+  keep();
 }
 
 /** Does something in the open channel as the chosen person; throws an Error with the sandbox's words, its `code`, the `field` it is about and the `action`. */

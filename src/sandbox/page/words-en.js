@@ -18,6 +18,9 @@ export const english = {
   beginning: (place) => `This is the beginning of ${place}.`,
   older: 'Show older messages',
   empty: 'Type / to see what the bot can do.',
+  noBot: (address) =>
+    `No bot is connected. Start one with DISCORD_API_URL=${address} and the DISCORD_TOKEN that was shown when the sandbox started.`,
+  noBotHere: 'No bot is connected.',
   today: (time) => `today at ${time}`,
   yesterday: (time) => `yesterday at ${time}`,
   used: (what) => `used ${what}`,

@@ -18,6 +18,9 @@ export const dutch = {
   beginning: (place) => `Dit is het begin van ${place}.`,
   older: 'Oudere berichten tonen',
   empty: 'Typ / om te zien wat de bot kan.',
+  noBot: (address) =>
+    `Er is geen bot verbonden. Laat een bot met DISCORD_API_URL=${address} starten, en met het DISCORD_TOKEN dat bij het starten is getoond.`,
+  noBotHere: 'Er is geen bot verbonden.',
   today: (time) => `vandaag om ${time}`,
   yesterday: (time) => `gisteren om ${time}`,
   used: (what) => `gebruikte ${what}`,
