@@ -149,9 +149,10 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     sandbox.channel('nieuws').says('ongemerkt', { as: 'moderator' });
     await page.getByRole('separator', { name: 'nieuw' }).waitFor({ state: 'attached' });
     expect(await log().evaluate((one) => one.scrollTop)).toBe(0);
-    await toEnd.click();
+    const toNew = page.getByRole('button', { name: '1 nieuw bericht' });
+    await toNew.click();
     await log().getByText('ongemerkt').waitFor();
-    await toEnd.waitFor({ state: 'hidden' });
+    await toNew.waitFor({ state: 'hidden' });
   });
 
   it('shows the posts of a forum, and each of them', async () => {

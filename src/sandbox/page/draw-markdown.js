@@ -71,11 +71,7 @@ function drawNode(node) {
     case 'item':
       return drawItem(node, inner());
     case 'link':
-      return element(
-        'a',
-        { href: node.url, title: node.title ?? null, target: '_blank', rel: 'noopener noreferrer' },
-        inner(),
-      );
+      return drawLink(node, inner());
     case 'spoiler':
       return drawSpoiler(inner());
     case 'time':
@@ -85,6 +81,22 @@ function drawNode(node) {
     default:
       return document.createTextNode('');
   }
+}
+
+/**
+ * A text that is itself an address, or holds one, does not lead elsewhere than it says: Discord leaves such a link as it
+ * was written, with both addresses to see.
+ */
+function drawLink({ url, title, children }, inner) {
+  const link = (shown) =>
+    element('a', { href: url, title: title ?? null, target: '_blank', rel: 'noopener noreferrer' }, shown);
+  const isAddress = children.length === 1 && children[0].type === 'text' && children[0].text === url;
+  if (isAddress || !children.some(holdsLink)) return link(inner);
+  return element('span', {}, '[', inner, '](', link(url), ')');
+}
+
+function holdsLink(node) {
+  return node.type === 'link' || (node.children ?? []).some(holdsLink);
 }
 
 function drawItem(node, inner) {

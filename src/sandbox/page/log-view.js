@@ -18,10 +18,16 @@ export function makeLogView(log, button) {
   let awaitedId = '';
   /** The message that stays in its place when others come above it, and where it was. */
   let kept = null;
+  /** How many messages came below what is in view. */
+  let below = 0;
 
   const note = () => {
     isAtEnd = log.scrollHeight - log.scrollTop - log.clientHeight < NEAR_END;
     button.hidden = isAtEnd;
+    if (isAtEnd) below = 0;
+  };
+  const label = () => {
+    button.replaceChildren(icon('down'), below === 0 ? words.jump : words.newBelow(below));
   };
   const scrollTo = (top) => {
     log.scrollTop = top;
@@ -77,10 +83,11 @@ export function makeLogView(log, button) {
     /** Another channel is about to be drawn. */
     opening() {
       isOpening = true;
+      below = 0;
     },
     /** The messages were drawn anew. */
     async drawn() {
-      button.replaceChildren(icon('down'), words.jump);
+      label();
       await settle();
       if (isOpening) open();
       else if (kept) keep();
@@ -94,6 +101,10 @@ export function makeLogView(log, button) {
     show(id) {
       awaitedId = id;
       settle().then(showAwaited);
+    },
+    /** A message came at the end. */
+    came() {
+      if (!isAtEnd) below++;
     },
     /** Whether the end is in view. */
     isAtEnd: () => isAtEnd,

@@ -190,7 +190,10 @@ function happened(happening) {
     if (what.channel.id === state.channelId) {
       const isOwn = [what.message.author.id, what.message.answers?.userId].includes(actingPerson()?.id);
       keepReading(what.channel, what.message, isOwn || (view.isAtEnd() && !document.hidden));
-      announce(what.message);
+      if (!what.message.ephemeral || what.message.onlyFor === actingPerson()?.id) {
+        announce(what.message);
+        view.came();
+      }
     } else drawSide();
   }
   const isOwnWaiting = event.kind === 'interaction' && event.userId === actingPerson()?.id;
@@ -201,7 +204,6 @@ function happened(happening) {
 
 /** The list itself is not live: drawn anew it would be read anew. Each message is said here, once. */
 function announce(message) {
-  if (message.ephemeral && message.onlyFor !== actingPerson()?.id) return;
   const said = element('span', {}, spokenOf(message));
   at('news').append(said);
   // Whoever goes through the page by ear would come upon it once more.

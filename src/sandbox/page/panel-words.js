@@ -14,6 +14,10 @@ const WORDS = {
     toMoment: 'Naar dit moment',
     moment: 'Datum en tijd, in je eigen tijdzone',
     jumping: 'De bot doet wat er te doen is…',
+    posted: (places) =>
+      places.length === 0
+        ? 'Er was niets te plaatsen.'
+        : `${places.length === 1 ? 'Er is 1 bericht' : `Er zijn ${places.length} berichten`} geplaatst, in ${[...new Set(places)].join(', ')}.`,
     noMoment: 'Vul een datum en een tijd in.',
     past: 'De klok kan alleen vooruit: dit moment is geweest.',
     tooFar: 'Dat is meer dan 400 dagen verder: ga in stappen.',
@@ -68,6 +72,10 @@ const WORDS = {
     toMoment: 'To this moment',
     moment: 'Date and time, in your own timezone',
     jumping: 'The bot does what is due…',
+    posted: (places) =>
+      places.length === 0
+        ? 'There was nothing to post.'
+        : `${places.length === 1 ? '1 message was' : `${places.length} messages were`} posted, in ${[...new Set(places)].join(', ')}.`,
     noMoment: 'Fill in a date and a time.',
     past: 'The clock only goes on: this moment has been.',
     tooFar: 'That is more than 400 days away: go in steps.',

@@ -55,6 +55,8 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     field.dispatchEvent(new Event('change', { bubbles: true }));
     done?.(values);
   };
+  /** Whether Enter confirms: something is ticked, or was and is no more; else it ticks, as the space bar does. */
+  const isSettled = () => open.ticked.length > 0 || chosen.length > 0;
   const pick = (value) => {
     if (!isMany) return finish([value]);
     const has = open.ticked.includes(value);
@@ -95,7 +97,19 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     const confirm = isMany
       ? element(
           'button',
-          { type: 'button', class: 'button primary', click: () => finish(open.ticked) },
+          {
+            type: 'button',
+            class: 'button primary',
+            click: () => {
+              finish(open.ticked);
+              field.focus();
+            },
+            keydown: (event) => {
+              if (event.key !== 'Tab') return;
+              event.preventDefault();
+              field.focus();
+            },
+          },
           words.confirm,
         )
       : null;
@@ -132,8 +146,11 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     if (!open) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       openList();
-    } else if (event.key === 'Tab') return void open.box.hidePopover();
-    else if (event.key === 'Enter' && isMany && open.ticked.length >= least && open.ticked.length > 0) {
+    } else if (event.key === 'Tab') {
+      // The button that confirms comes after the field, wherever it stands in the document.
+      if (event.shiftKey || !open.confirm || open.confirm.disabled) return void open.box.hidePopover();
+      open.confirm.focus();
+    } else if (event.key === 'Enter' && isMany && isSettled() && open.ticked.length >= least) {
       finish(open.ticked);
     } else if (event.key === 'Enter' || event.key === ' ') pick(options[open.active]?.value);
     else {
