@@ -104,7 +104,7 @@ function makeChoice(option, id, rows) {
     label: option.label,
     describedBy: `${id}-about ${id}-problem`,
     options: rows,
-    least: 1,
+    least: option.required ? 1 : 0,
     most: 1,
   });
   select.shown.setAttribute('aria-required', String(option.required));

@@ -72,7 +72,8 @@ function makeControl(component, id, label) {
     placeholder:
       component.placeholder ?? (most > 1 ? words.chooseUpTo(component.min_values ?? 1, most) : undefined),
     options: optionsOf(component),
-    least: component.min_values ?? 1,
+    // What may be left empty is looked at when the form is sent.
+    least: component.required === false ? 0 : (component.min_values ?? 1),
     most,
   });
   // One is sent by itself, several as a list.

@@ -58,7 +58,8 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
   /** Whether Enter confirms: something is ticked, or was and is no more; else it ticks, as the space bar does. */
   const isSettled = () => open.ticked.length > 0 || chosen.length > 0;
   const pick = (value) => {
-    if (!isMany) return finish([value]);
+    // Where nothing has to be chosen, choosing the same again takes it back.
+    if (!isMany) return finish(least === 0 && chosen.includes(value) ? [] : [value]);
     const has = open.ticked.includes(value);
     if (!has && open.ticked.length >= most) return undefined;
     open.ticked = has ? open.ticked.filter((one) => one !== value) : [...open.ticked, value];
