@@ -2,14 +2,6 @@ import type { Locator, Page } from 'playwright-core';
 
 // What runs in the browser knows these; the tests themselves have no document.
 declare const getComputedStyle: (element: unknown) => Record<string, string>;
-declare class IntersectionObserver {
-  constructor(
-    seen: (entries: { readonly intersectionRatio: number }[]) => void,
-    options: { threshold: number },
-  );
-  observe(element: unknown): void;
-  disconnect(): void;
-}
 declare const document: {
   readonly activeElement: unknown;
   readonly documentElement: { readonly scrollWidth: number; readonly lang: string };
@@ -31,22 +23,4 @@ export function pageIs(page: Page): Promise<{ readonly width: number; readonly l
     width: document.documentElement.scrollWidth,
     language: document.documentElement.lang,
   }));
-}
-
-/** Waits until all of this element can be seen between the head of the page and the end of its window. */
-export function inView(locator: Locator): Promise<void> {
-  return locator.evaluate(
-    (one) =>
-      new Promise<void>((resolve) => {
-        const watch = new IntersectionObserver(
-          ([seen]) => {
-            if ((seen?.intersectionRatio ?? 0) < 1) return;
-            watch.disconnect();
-            resolve();
-          },
-          { threshold: 1 },
-        );
-        watch.observe(one);
-      }),
-  );
 }

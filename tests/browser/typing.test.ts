@@ -5,7 +5,8 @@ import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
-import { inView, isFocused } from './in-page.ts';
+import { isFocused } from './in-page.ts';
+import { inView } from './in-view.ts';
 import { openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
