@@ -28,6 +28,11 @@ export interface OfferedOption {
   readonly choices: readonly { readonly name: string; readonly value: string | number }[];
   /** Discord's channel types that a channel option takes; empty: all. */
   readonly channelTypes: readonly number[];
+  /** Bounds of a text, characters, and of a number; null for none. */
+  readonly minLength: number | null;
+  readonly maxLength: number | null;
+  readonly minValue: number | null;
+  readonly maxValue: number | null;
 }
 
 /** The commands and subcommands that this person may use here, in the order of registration; then those of menus. */
@@ -85,9 +90,17 @@ function leavesOf(
           value: choice.value as string | number,
         })),
         channelTypes: Array.isArray(option.channel_types) ? option.channel_types : [],
+        minLength: numberOf(option.min_length),
+        maxLength: numberOf(option.max_length),
+        minValue: numberOf(option.min_value),
+        maxValue: numberOf(option.max_value),
       })),
     },
   ];
+}
+
+function numberOf(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function isAllowed(check: () => unknown): boolean {

@@ -1,8 +1,10 @@
+import { openDirectMessages } from './channel-changes.ts';
 import type { ChannelHandle } from './channel-handle.ts';
 import { channelOfBody } from './channel-of-body.ts';
 import { isRecord } from './check-body.ts';
 import { offerCommands } from './command-list.ts';
 import type { SandboxContext } from './context.ts';
+import { showMessages } from './page-state.ts';
 import type { FormValues, Reply, TypedOptions } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { actorIn } from './who-acts.ts';
@@ -84,6 +86,17 @@ export function makePageActions(
       const form = forms.get(String(body.key));
       if (form === undefined) throw new SandboxError('not-there', 'This form is gone.');
       return shown(await channel.submitModal(form, unpackFiles(body.values) as FormValues, who));
+    },
+    async older(body) {
+      const { before } = body;
+      if (typeof before !== 'string' || !/^\d{1,20}$/.test(before)) {
+        throw new SandboxError('wrong-option', 'That is not the id of a message.');
+      }
+      return showMessages(context.world, place(body).record, before);
+    },
+    async 'open-direct'(body) {
+      const { record, who } = place(body);
+      return { channelId: openDirectMessages(context, actorIn(context.world, record, who)).id };
     },
     async says(body) {
       const { channel, who } = place(body);

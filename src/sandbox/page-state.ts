@@ -1,8 +1,8 @@
-import { ChannelType, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { showMessage } from './message-payloads.ts';
 import { displayName } from './payloads.ts';
-import { may, permissionsInGuild } from './permissions.ts';
+import { may, permissionsIn, permissionsInGuild, sendingIn } from './permissions.ts';
 import {
   type ChannelRecord,
   channelsOf,
@@ -24,13 +24,22 @@ export function showState(context: SandboxContext) {
   return {
     now: context.clock.now(),
     botId: world.applicationId,
+    botName: displayNameOf(world, world.applicationId),
+    /** Whether a bot is connected. */
+    connected: context.gateway.connected,
     guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
-    // `people`: who is in it beside the bot, or without it.
-    directs: directs.map((channel) => ({
-      ...showChannel(world, channel),
-      people: channel.people ?? [channel.recipientId],
-    })),
+    // `people`: who is in it, the bot too where it is.
+    directs: directs.map((channel) => {
+      const people = channel.people ?? [channel.recipientId ?? '', world.applicationId];
+      const names = people.map((id) => displayNameOf(world, id));
+      return { ...showChannel(world, channel), people, names };
+    }),
   };
+}
+
+function displayNameOf(world: World, userId: string): string {
+  const user = world.users.get(userId);
+  return user === undefined ? '' : displayName(user);
 }
 
 function showGuild(world: World, guild: GuildRecord) {
@@ -57,7 +66,7 @@ function showGuild(world: World, guild: GuildRecord) {
     channels: channelsOf(world, guild.id).flatMap((channel) => [
       showChannel(world, channel),
       ...threadsOf(world, guild.id)
-        .filter((thread) => thread.parentId === channel.id && thread.type !== ChannelType.PrivateThread)
+        .filter((thread) => thread.parentId === channel.id)
         .map((thread) => ({ ...showChannel(world, thread), thread: showThread(world, thread) })),
     ]),
   };
@@ -70,7 +79,7 @@ function rankOf(guild: GuildRecord, userId: string): 'administrator' | 'moderato
   return may(held, PermissionFlagsBits.ManageGuild) ? 'moderator' : 'reader';
 }
 
-/** What a thread has that other channels have not; private ones the page does not show. */
+/** What a thread has that other channels have not. */
 function showThread(world: World, channel: ThreadChannel) {
   const forum = world.channels.get(channel.parentId ?? '');
   const { thread } = channel;
@@ -82,6 +91,28 @@ function showThread(world: World, channel: ThreadChannel) {
   };
 }
 
+/** Who reads and who writes in a channel of a server, user ids; null for direct messages, which are for those in them. */
+function whoMay(world: World, channel: ChannelRecord) {
+  const guild = world.guilds.get(channel.guildId ?? '');
+  if (guild === undefined) return null;
+  const { ViewChannel, ManageThreads } = PermissionFlagsBits;
+  const writing = ViewChannel | sendingIn(channel) | (channel.thread?.locked === true ? ManageThreads : 0n);
+  const held = [...guild.members.keys()].map((id) => ({ id, bits: permissionsIn(world, channel, id) }));
+  const those = (needed: bigint) => held.filter(({ bits }) => may(bits, needed)).map(({ id }) => id);
+  return { read: those(ViewChannel), write: those(writing) };
+}
+
+/** The messages of a channel before the one with the id `before` (null: all), the last 100 of them; `hasOlder` when there are more. */
+export function showMessages(world: World, channel: ChannelRecord, before: string | null) {
+  const all = messagesOf(world, channel.id)
+    .filter((message) => before === null || BigInt(message.id) < BigInt(before))
+    .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message));
+  return {
+    messages: all.slice(-SHOWN).map((message) => showMessage(world, message)),
+    hasOlder: all.length > SHOWN,
+  };
+}
+
 function showChannel(world: World, channel: ChannelRecord) {
   return {
     id: channel.id,
@@ -89,9 +120,7 @@ function showChannel(world: World, channel: ChannelRecord) {
     type: channel.type,
     topic: channel.topic,
     categoryId: channel.thread === null ? channel.parentId : null,
-    messages: messagesOf(world, channel.id)
-      .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message))
-      .slice(-SHOWN)
-      .map((message) => showMessage(world, message)),
+    may: whoMay(world, channel),
+    ...showMessages(world, channel, null),
   };
 }

@@ -56,7 +56,9 @@ export function addPage(
       try {
         return c.json(await act(isRecord(body) ? body : {}));
       } catch (error) {
-        if (error instanceof SandboxError) return c.json({ error: error.message, code: error.code }, 400);
+        if (error instanceof SandboxError) {
+          return c.json({ error: error.message, code: error.code, field: error.field }, 400);
+        }
         throw error;
       }
     });

@@ -86,7 +86,8 @@ export function fillCommand(
     const isFocused = focus !== null && isNamed(option, focus.option, locale);
     if (name === undefined || (!isFocused && isEmpty(given[name]))) {
       if (option.required === true && focus === null) {
-        throw new SandboxError('missing-option', `The option "${String(option.name)}" is required.`);
+        const missing = String(option.name);
+        throw new SandboxError('missing-option', `The option "${missing}" is required.`, missing);
       }
       return [];
     }
@@ -167,6 +168,7 @@ function readValue(typist: Typist, option: OptionBody, value: unknown, resolved:
     new SandboxError(
       'wrong-option',
       `The option "${String(option.name)}" ${why}; given: ${JSON.stringify(value)}.`,
+      String(option.name),
     );
   const choices = listOf(option.choices);
   switch (option.type) {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
+import { callApi } from '../sandbox/helpers.ts';
 import { startEchoBot } from './echo-bot.ts';
 import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
@@ -119,6 +120,28 @@ describe.skipIf(whyNoBrowser)(
       await form.getByRole('button', { name: 'Versturen' }).click();
       await log().getByText('kop=Brug dicht rubriek=bui bestand=kopij.txt').waitFor();
       await form.waitFor({ state: 'hidden' });
+    });
+
+    it('empties a choice, and confirms it, by keyboard', async () => {
+      const kind = page.getByRole('combobox', { name: /^soort/ });
+      await kind.press('Enter');
+      // Those that were chosen are no more.
+      await kind.press('Home');
+      await kind.press(' ');
+      await kind.press('Tab');
+      await page.getByRole('button', { name: 'Kies deze' }).and(page.locator(':focus')).press('Enter');
+      await log().getByText('soort: alles', { exact: true }).waitFor();
+      expect(await page.getByRole('listbox').count()).toBe(0);
+    });
+
+    it('keeps the focus in the list when the message that has it is deleted', async () => {
+      const channel = sandbox.channel('nieuws');
+      const more = page.getByRole('button', { name: 'Lees meer' });
+      await more.focus();
+      const { id } = channel.messages.find((one) => one.content === 'Meer gelezen') ?? { id: '' };
+      await callApi(sandbox, 'DELETE', `/channels/${channel.id}/messages/${id}`);
+      await more.waitFor({ state: 'detached' });
+      await page.locator('.message:focus').waitFor();
     });
 
     it('offers commands on a message in its menu as soon as there are any, and no menu before', async () => {

@@ -11,6 +11,8 @@ let browser: Browser;
 let sandbox: Sandbox;
 let opened: OpenedPage;
 let page: Page;
+// What runs in the browser knows it.
+declare const document: { readonly activeElement: { getBoundingClientRect(): { readonly top: number } } };
 let now = Date.parse('2026-03-02T07:00:00Z');
 
 describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ?? 'there is one'})`, () => {
@@ -56,6 +58,29 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     }
     // Each button and field has a name.
     expect(tree).not.toMatch(/- (button|combobox|textbox|link|menuitem)(:|$)/m);
+  });
+
+  it('shows the last hundred messages, and those before them when they are asked for', async () => {
+    const many = sandbox.guild.addChannel('archief');
+    for (let count = 1; count <= 130; count++) many.says(`bericht ${count}`);
+    await goTo(/^archief/).click();
+    await log().getByText('bericht 130', { exact: true }).waitFor();
+    expect(await log().getByText('bericht 30', { exact: true }).count()).toBe(0);
+    expect(await page.getByText('Welkom in #archief').count()).toBe(0);
+    const first = log().getByText('bericht 31', { exact: true });
+    await first.scrollIntoViewIfNeeded();
+    await page.getByRole('button', { name: 'Oudere berichten tonen' }).click();
+    await log().getByText('bericht 1', { exact: true }).waitFor();
+    await page.getByText('Welkom in #archief').waitFor({ state: 'attached' });
+    expect(await page.getByRole('button', { name: 'Oudere berichten tonen' }).count()).toBe(0);
+    // What was being read is still in view.
+    await focused().getByText('bericht 31', { exact: true }).waitFor();
+    await page.waitForFunction(() => {
+      const { top } = document.activeElement.getBoundingClientRect();
+      return top > 48 && top < 860;
+    });
+    many.delete();
+    await page.getByRole('heading', { level: 1, name: 'nieuws' }).waitFor();
   });
 
   it('reads a message that comes in once, and never the whole list anew', async () => {
@@ -124,9 +149,10 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     sandbox.channel('nieuws').says('ongemerkt', { as: 'moderator' });
     await page.getByRole('separator', { name: 'nieuw' }).waitFor({ state: 'attached' });
     expect(await log().evaluate((one) => one.scrollTop)).toBe(0);
-    await toEnd.click();
+    const toNew = page.getByRole('button', { name: '1 nieuw bericht' });
+    await toNew.click();
     await log().getByText('ongemerkt').waitFor();
-    await toEnd.waitFor({ state: 'hidden' });
+    await toNew.waitFor({ state: 'hidden' });
   });
 
   it('shows the posts of a forum, and each of them', async () => {

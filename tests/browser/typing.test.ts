@@ -6,6 +6,7 @@ import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { startEchoBot } from './echo-bot.ts';
 import { isFocused } from './in-page.ts';
+import { inView } from './in-view.ts';
 import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
 import { type OpenedPage, openPage } from './open-page.ts';
 
@@ -92,6 +93,44 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     expect(await isFocused(box())).toBe(true);
   });
 
+  it('keeps what was filled in when a command is refused, and says it by the field', async () => {
+    await box().fill('/nieuws s');
+    await page.getByRole('option').first().waitFor();
+    await box().press('Enter');
+    const city = page.getByRole('combobox', { name: 'stad' });
+    await city.fill('Oslo');
+    await page.route(
+      '**/sandbox/typed',
+      (route) => route.fulfill({ status: 400, json: { error: 'Die is er niet.', field: 'stad' } }),
+      { times: 1 },
+    );
+    await page.getByRole('button', { name: 'Versturen' }).click();
+    await page.getByRole('alert').getByText('Die is er niet.').waitFor();
+    expect(await city.inputValue()).toBe('Oslo');
+    expect(await city.getAttribute('aria-invalid')).toBe('true');
+    expect(await isFocused(city)).toBe(true);
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+  });
+
+  it('scrolls the fields of a command in a low window, with sending in reach', async () => {
+    await page.setViewportSize({ width: 640, height: 320 });
+    await box().fill('/nieuws s');
+    await page.getByRole('option').first().waitFor();
+    await box().press('Enter');
+    for (const name of ['soort', 'kanaal'])
+      await page.getByRole('button', { name: `${name} invullen` }).click();
+    await page
+      .getByRole('combobox', { name: /^kanaal/ })
+      .and(page.locator(':focus'))
+      .waitFor();
+    const send = await page.getByRole('button', { name: 'Versturen' }).boundingBox();
+    expect((send?.y ?? 999) + (send?.height ?? 0)).toBeLessThan(320);
+    const head = await page.locator('.command-name').boundingBox();
+    expect(head?.y ?? 0).toBeGreaterThan(48);
+    await page.getByRole('button', { name: 'Annuleren' }).click();
+    await page.setViewportSize({ width: 1280, height: 860 });
+  });
+
   it('shows an answer for one person to that one alone, until it is put away', async () => {
     const mine = log().getByText('gehoord: stad=amersfoort');
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();
@@ -104,12 +143,15 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByText('Alleen jij kunt dit zien').waitFor();
     await page.getByRole('button', { name: 'Bericht verbergen' }).click();
     await mine.waitFor({ state: 'detached' });
+    await page.reload();
+    await log().getByText('Goedemorgen').waitFor();
+    expect(await mine.count()).toBe(0);
   });
 
   it('keeps direct messages to those whose they are', async () => {
     const between = sandbox.directBetween('reader', 'moderator');
     const channels = page.getByRole('navigation', { name: 'Kanalen' });
-    const direct = channels.getByRole('button', { name: /privébericht$/ });
+    const direct = channels.getByRole('button', { name: /^Joris Hoekema, privébericht/ });
     await direct.click();
     between.says('Onder ons');
     await log().getByText('Onder ons').waitFor();
@@ -121,6 +163,36 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();
     await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
     await direct.waitFor();
+  });
+
+  it('opens the direct messages with the bot, which bear its name', async () => {
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    await channels.getByRole('heading', { name: 'Privéberichten' }).waitFor();
+    await channels.getByRole('button', { name: 'Telex, privébericht' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Telex' }).waitFor();
+    await page.getByRole('combobox', { name: 'Bericht aan Telex; / voor opdrachten' }).fill('Dag');
+    await page.keyboard.press('Enter');
+    await log().getByText('Dag', { exact: true }).waitFor();
+    expect(sandbox.member('reader').directMessages.messages.at(-1)?.content).toBe('Dag');
+    await channels.getByRole('button', { name: /^nieuws/ }).click();
+  });
+
+  it('shows a channel to those who may see it, and takes messages of those who may write there', async () => {
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    const sport = channels.getByRole('button', { name: /^sport/ });
+    await sport.click();
+    sandbox.channel('sport').deny('everyone', 'SendMessages');
+    await page.getByText('In dit kanaal mag je geen berichten versturen.').waitFor();
+    sandbox.channel('sport').deny('everyone', 'ViewChannel');
+    await sport.waitFor({ state: 'detached' });
+    await page.getByRole('heading', { level: 1, name: 'nieuws' }).waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Saskia Verhulst/ }).click();
+    await sport.click();
+    await page.getByRole('combobox', { name: /^Bericht aan #sport/ }).waitFor();
+    await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+    await page.getByRole('menuitemradio', { name: /Noor Wielinga/ }).click();
+    await box().waitFor();
   });
 
   it('offers each person what that person may use', async () => {
@@ -139,14 +211,20 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await page.getByRole('menuitemradio', { name: /Noor Wielinga lezer/ }).click();
   });
 
-  it('says where the bot did not answer', async () => {
+  it('says where the bot did not answer, and goes there', async () => {
+    for (let count = 0; count < 40; count++)
+      sandbox.channel('nieuws').says(`regel ${count}`, { as: 'moderator' });
+    await log().getByText('regel 39').waitFor();
+    await log().getByText('Goedemorgen').scrollIntoViewIfNeeded();
     await box().fill('/nieuws niets');
     await page.getByRole('option').first().waitFor();
     await box().press('Enter');
     await page.getByRole('button', { name: 'Versturen' }).press('Enter');
     await clock.asked(ANSWER_WITHIN);
     clock.pass(ANSWER_WITHIN);
-    await lastMessage().getByText('De applicatie heeft niet gereageerd').waitFor();
+    const failed = lastMessage().getByText('De applicatie heeft niet gereageerd');
+    await failed.waitFor();
+    await inView(failed);
     expect(await lastMessage().locator('discord-reply').textContent()).toBe('gebruikte /nieuws niets');
     expect(await page.getByRole('alert').count()).toBe(0);
   });
@@ -162,6 +240,13 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     await box().fill('toch');
     await box().press('Enter');
     await page.getByRole('alert').getByText('Dit mag niet.').waitFor();
+    // What could not be sent is not lost, also when one was elsewhere meanwhile.
+    expect(await box().inputValue()).toBe('toch');
+    const channels = page.getByRole('navigation', { name: 'Kanalen' });
+    await channels.getByRole('button', { name: /^algemeen/ }).click();
+    await page.getByRole('combobox', { name: /^Bericht aan #algemeen/ }).waitFor();
+    await channels.getByRole('button', { name: /^nieuws/ }).click();
+    expect(await box().inputValue()).toBe('toch');
     await page.unrouteAll();
   });
 

@@ -3,8 +3,14 @@ import { isForum, listPlaces, type Place, threadsIn } from '../../src/sandbox/pa
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from './hand-clock.ts';
 
+interface Member {
+  readonly id: string;
+  readonly username: string;
+}
+
 interface Shown extends Place {
   readonly name: string;
+  readonly may: { readonly read: readonly string[]; readonly write: readonly string[] };
   readonly messages: readonly { readonly postedAt: number; readonly content: string }[];
   readonly thread?: {
     readonly parentId: string;
@@ -33,8 +39,13 @@ async function showThreads() {
   clock.pass(1000);
   forum.thread('Eerste').says('vervolg');
   const answer = await fetch(`http://127.0.0.1:${sandbox.port}/sandbox/state`);
-  const { guilds } = (await answer.json()) as { guilds: { channels: Shown[] }[] };
-  return { channels: guilds[0]?.channels ?? [], sandbox };
+  const { guilds } = (await answer.json()) as { guilds: { channels: Shown[]; members: Member[] }[] };
+  const { channels = [], members = [] } = guilds[0] ?? {};
+  const seenBy = (username: string) => {
+    const id = members.find((one) => one.username === username)?.id ?? '';
+    return channels.filter((one) => one.may.read.includes(id));
+  };
+  return { channels, seenBy, sandbox };
 }
 
 const names = (shown: readonly Shown[]) => shown.map((one) => one.name);
@@ -60,9 +71,10 @@ describe('channels on the page', () => {
 });
 
 describe('threads on the page', () => {
-  it('stand below their channel, the one last written in first, without archived and private ones', async () => {
-    const { channels } = await showThreads();
-    expect(names(listPlaces(channels, ''))).toEqual([
+  it('stand below their channel, the one last written in first, without archived ones and private ones of others', async () => {
+    const { seenBy } = await showThreads();
+    expect(names(listPlaces(seenBy('reader'), '')).slice(0, 3)).toEqual(['nieuws', 'Hoogwater', 'Geheim']);
+    expect(names(listPlaces(seenBy('visitor'), ''))).toEqual([
       'nieuws',
       'Hoogwater',
       'sport',

@@ -1,3 +1,4 @@
+import { findProblem, readNumber } from './check-option.js';
 import { element } from './draw.js';
 import { makeFileField, withoutFiles } from './files.js';
 import { optionsOf } from './options.js';
@@ -12,34 +13,48 @@ const SELECTS = { 6: 5, 7: 8, 8: 6, 9: 7 };
 /**
  * The field of an option of a command.
  * @param filled gives what all fields hold now, for autocomplete
- * @returns `{ name, shown, value(), check(), focus() }`; `value()` is undefined when nothing was filled in, `check()`
- * says whether it may stay so and shows what is missing
+ * @returns `{ name, shown, value(), check(), tell(problem), focus() }`; `value()` is undefined when nothing was filled
+ * in, `check()` says whether it may be sent so and shows what is wrong
  */
 export function makeField(command, option, filled, failed) {
   const id = `option-${option.name}`;
   const made = makeControl(command, option, id, filled, failed);
   const problem = element('small', { class: 'problem', id: `${id}-problem`, role: 'alert' });
+  const tell = (told) => {
+    problem.textContent = told;
+    if (told === '') made.control.removeAttribute('aria-invalid');
+    else made.control.setAttribute('aria-invalid', 'true');
+  };
+  const check = () => {
+    const found = findProblem(option, made.value());
+    tell(found === null ? '' : words.problems[found.what](found.bound));
+    return found === null;
+  };
+  // What was found wrong is looked at again as it is mended, and nothing before it was sent once.
+  const again = () => problem.textContent !== '' && check();
+  made.control.addEventListener('input', again);
+  made.control.addEventListener('change', again);
   return {
     name: option.name,
     value: made.value,
     focus: () => made.control.focus(),
-    check() {
-      const isMissing = option.required && made.value() === undefined;
-      problem.textContent = isMissing ? words.fillIn : '';
-      if (isMissing) made.control.setAttribute('aria-invalid', 'true');
-      else made.control.removeAttribute('aria-invalid');
-      return !isMissing;
-    },
+    check,
+    tell,
     shown: element(
       'div',
       { class: 'option' },
-      element('label', { for: id }, option.label, option.required ? null : ''),
+      element('label', { for: id }, option.label, option.required ? drawStar() : null),
       made.shown ?? made.control,
       element('small', { id: `${id}-about` }, option.description),
       problem,
       made.list ?? null,
     ),
   };
+}
+
+/** Stands by what must be filled in; by ear the field itself says so. */
+export function drawStar() {
+  return element('span', { class: 'star', title: words.required, 'aria-hidden': 'true' }, ' *');
 }
 
 function makeControl(command, option, id, filled, failed) {
@@ -61,7 +76,10 @@ function makeControl(command, option, id, filled, failed) {
   const written = () => (control.value.trim() === '' ? undefined : control.value);
   if (option.autocomplete) return withSuggestions(command, option, control, written, filled, failed);
   const isNumber = option.type === 4 || option.type === 10;
-  return { control, value: () => (isNumber && written() !== undefined ? Number(written()) : written()) };
+  return {
+    control,
+    value: () => (isNumber && written() !== undefined ? readNumber(control.value) : written()),
+  };
 }
 
 /** What there is to choose from; null for an option that is written. */
@@ -83,9 +101,10 @@ function makeChoice(option, id, rows) {
     label: option.label,
     describedBy: `${id}-about ${id}-problem`,
     options: rows,
-    least: 1,
+    least: option.required ? 1 : 0,
     most: 1,
   });
+  select.shown.setAttribute('aria-required', String(option.required));
   return { control: select.shown, value: () => select.values()[0] };
 }
 

@@ -2,12 +2,13 @@ import { makeField } from './command-fields.js';
 import { element } from './draw.js';
 import { packFiles } from './files.js';
 import { icon } from './icons.js';
-import { act } from './state.js';
+import { tellRefusal } from './refusals.js';
+import { act, state } from './state.js';
 import { words } from './words.js';
 
 /**
  * A command that is being typed: a field for each option that it must have, and buttons that add the others. Escape goes
- * back, Enter sends.
+ * back, Enter sends; what is refused stands there again, with what is wrong said by the field.
  */
 export function openCommand(box, command, { did, failed, back }) {
   const fields = [];
@@ -24,14 +25,29 @@ export function openCommand(box, command, { did, failed, back }) {
     else more.append(drawAdder(option, add));
   }
   const send = () => {
-    const wrong = fields.find((field) => !field.check());
-    if (wrong) return wrong.focus();
+    // All of them are looked at: what is wrong is told of each.
+    const wrong = fields.filter((field) => !field.check());
+    if (wrong.length > 0) return wrong[0].focus();
+    problem.textContent = '';
     const options = valuesOf(fields);
+    const here = placeOf(state);
     back();
     return packFiles(options)
       .then((packed) => act('typed', { command: command.typed, options: packed }))
-      .then(did, failed);
+      .then(did, (error) => (placeOf(state) === here ? refused(error) : failed(error)));
   };
+  /** What was refused comes back as it was filled in, unless the list of messages tells it or something else is being written. */
+  const refused = (error) => {
+    const told = tellRefusal(error);
+    if (told === null || box.querySelector('textarea')?.value !== '') return failed(error);
+    box.replaceChildren(form);
+    const field = fields.find((one) => one.name === error.field);
+    if (field) field.tell(told);
+    else problem.textContent = told;
+    return (field ?? fields[0] ?? submit).focus();
+  };
+  const problem = element('p', { class: 'problem', role: 'alert' });
+  const submit = element('button', { type: 'submit', class: 'button primary' }, words.send);
   const form = element(
     'form',
     {
@@ -67,16 +83,15 @@ export function openCommand(box, command, { did, failed, back }) {
         icon('close'),
       ),
     ),
-    shownFields,
-    element(
-      'div',
-      { class: 'command-foot' },
-      more.children.length > 0 ? more : null,
-      element('button', { type: 'submit', class: 'button primary' }, words.send),
-    ),
+    element('div', { class: 'command-body' }, shownFields, more.children.length > 0 ? more : null),
+    element('div', { class: 'command-foot' }, problem, submit),
   );
   box.replaceChildren(form);
-  (fields[0] ?? { focus: () => form.querySelector('[type=submit]').focus() }).focus();
+  (fields[0] ?? submit).focus();
+}
+
+function placeOf({ channelId, as }) {
+  return `${channelId} ${as}`;
 }
 
 function drawAdder(option, add) {

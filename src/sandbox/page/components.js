@@ -1,11 +1,14 @@
 import { colourOf, element } from './draw.js';
-import { drawMarkdown } from './draw-markdown.js';
+import { drawMarkdown, drawSpoiler } from './draw-markdown.js';
 import { drawFile, drawPicture, ownPath } from './draw-picture.js';
 import { optionsOf } from './options.js';
 import { makeSelect } from './select.js';
 import { whenDrawn } from './skyra.js';
 import { act } from './state.js';
 import { words } from './words.js';
+
+/** So many options name a select that has no placeholder. */
+const NAMED = 2;
 
 /** Discord's button styles by skyra's names. */
 const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
@@ -15,7 +18,8 @@ const STYLES = { 1: 'primary', 2: 'secondary', 3: 'success', 4: 'destructive' };
  * are skyra's; for the rest of Components V2 it has no elements.
  */
 export function drawComponents(message, did, failed) {
-  const run = (action, body) => act(action, { messageId: message.id, ...body }).then(did, failed);
+  const run = (action, body) =>
+    act(action, { messageId: message.id, ...body }).then(did, (error) => failed(error, message.id));
   const draw = (component) => {
     switch (component.type) {
       case 1:
@@ -75,10 +79,11 @@ function drawGallery({ items }) {
   );
 }
 
-function drawAttached({ file, name, size }) {
+function drawAttached({ file, name, size, spoiler }) {
   const path = ownPath(file.url);
   const shown = name ?? decodeURIComponent(path?.split('/').at(-1) ?? words.file);
-  return drawFile({ name: shown, path: path ?? file.url, size: size || null });
+  const drawn = drawFile({ name: shown, path: path ?? file.url, size: size || null });
+  return spoiler ? drawSpoiler(drawn) : drawn;
 }
 
 function drawSeparator({ divider, spacing }) {
@@ -92,7 +97,7 @@ function drawContainer(container, draw) {
   const box = element('div', { class: 'container' }, container.components.map(draw));
   const colour = colourOf(container.accent_color);
   if (colour !== null) box.style.setProperty('border-inline-start', `4px solid ${colour}`);
-  return box;
+  return container.spoiler ? drawSpoiler(box) : box;
 }
 
 function drawButton(button, run) {
@@ -123,10 +128,12 @@ function drawButton(button, run) {
 }
 
 function drawSelect(select, run) {
+  const options = optionsOf(select);
+  const placeholder = select.placeholder || words.kindsOfSelect[select.type] || nameByOptions(options);
   const made = makeSelect({
-    label: select.placeholder || words.choose,
-    placeholder: select.placeholder,
-    options: optionsOf(select),
+    label: placeholder,
+    placeholder,
+    options,
     least: select.min_values ?? 1,
     most: select.max_values ?? 1,
     isDisabled: select.disabled === true,
@@ -138,4 +145,10 @@ function drawSelect(select, run) {
   });
   made.shown.dataset.keep = select.custom_id;
   return made.shown;
+}
+
+/** A select without words of its own is told from the next by what is in it. */
+function nameByOptions(options) {
+  const labels = options.slice(0, NAMED).map((option) => option.label);
+  return words.chooseFrom(`${labels.join(', ')}${options.length > NAMED ? ', …' : ''}`);
 }

@@ -1,7 +1,7 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { parseInline, parseMarkdown } from './markdown.js';
-import { allChannels, currentGuild, personOf } from './state.js';
+import { allChannels, canRead, currentGuild, personOf } from './state.js';
 import { words } from './words.js';
 
 /** Opens a channel that a message mentions; `main.js` says how. */
@@ -71,11 +71,7 @@ function drawNode(node) {
     case 'item':
       return drawItem(node, inner());
     case 'link':
-      return element(
-        'a',
-        { href: node.url, title: node.title ?? null, target: '_blank', rel: 'noopener noreferrer' },
-        inner(),
-      );
+      return drawLink(node, inner());
     case 'spoiler':
       return drawSpoiler(inner());
     case 'time':
@@ -85,6 +81,22 @@ function drawNode(node) {
     default:
       return document.createTextNode('');
   }
+}
+
+/**
+ * A text that is itself an address, or holds one, does not lead elsewhere than it says: Discord leaves such a link as it
+ * was written, with both addresses to see.
+ */
+function drawLink({ url, title, children }, inner) {
+  const link = (shown) =>
+    element('a', { href: url, title: title ?? null, target: '_blank', rel: 'noopener noreferrer' }, shown);
+  const isAddress = children.length === 1 && children[0].type === 'text' && children[0].text === url;
+  if (isAddress || !children.some(holdsLink)) return link(inner);
+  return element('span', {}, '[', inner, '](', link(url), ')');
+}
+
+function holdsLink(node) {
+  return node.type === 'link' || (node.children ?? []).some(holdsLink);
 }
 
 function drawItem(node, inner) {
@@ -129,7 +141,9 @@ const MENTION_TYPES = { 2: 'voice', 10: 'thread', 11: 'thread', 12: 'thread', 15
 function drawMention({ of, id, text }) {
   if (of === 'channel') {
     const channel = allChannels().find((one) => one.id === id);
-    if (!channel) return element('discord-mention', { type: 'channel' }, '?');
+    if (!channel || !canRead(channel)) {
+      return element('discord-mention', { type: 'locked' }, words.noAccess);
+    }
     const go = (event) => {
       if (event.type === 'keydown' && event.key !== 'Enter') return;
       event.stopPropagation();

@@ -199,10 +199,11 @@ function drawTools(message, { menu }) {
 }
 
 /** The line of a command that waits for its answer, or got none. */
-export function drawPending({ of, type, userId, what }, bot) {
+export function drawPending({ interactionId, of, type, userId, what }, bot) {
   const shown = element(
     'discord-message',
     {
+      id: `m${interactionId}`,
       class: what === 'failed' ? 'message failed' : 'message pending',
       role: 'article',
       tabindex: '-1',

@@ -49,15 +49,19 @@ export function drawAttachments(attachments) {
   return element(
     'discord-attachments',
     { slot: 'attachments' },
-    attachments.map((one) =>
-      one.type.startsWith('image/')
-        ? element('discord-image-attachment', {
-            '.url': one.path,
-            '.alt': one.description || one.filename,
-          })
-        : drawFile({ name: one.filename, path: one.path, size: one.size }),
-    ),
+    attachments.map((one) => {
+      const shown = drawAttachment(one);
+      return one.filename.startsWith('SPOILER_') ? drawSpoiler(shown) : shown;
+    }),
   );
+}
+
+/** Discord shows drawings (SVG) as files. */
+function drawAttachment({ type, path, filename, description, size }) {
+  if (!type.startsWith('image/') || type.startsWith('image/svg')) {
+    return drawFile({ name: filename, path, size });
+  }
+  return element('discord-image-attachment', { '.url': path, '.alt': description || filename });
 }
 
 /** A file to save: `{ name, path, size }`, size in bytes or null. */

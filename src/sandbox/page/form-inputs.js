@@ -1,3 +1,5 @@
+import { findInInput } from './check-option.js';
+import { drawStar } from './command-fields.js';
 import { element } from './draw.js';
 import { makeFileField } from './files.js';
 import { optionsOf } from './options.js';
@@ -8,7 +10,8 @@ let made = 0;
 
 /**
  * An input of a form with its label and what is told about it.
- * @returns `{ name, shown, value(), check(), focus() }`; `check()` says whether it may be sent so and shows what is wrong
+ * @returns `{ name, shown, value(), check(), tell(problem), focus() }`; `check()` says whether it may be sent so and shows what
+ * is wrong
  */
 export function makeInput(component, label, about) {
   const id = `input-${++made}`;
@@ -17,30 +20,29 @@ export function makeInput(component, label, about) {
   const problem = element('small', { class: 'problem', id: `${id}-problem` });
   control.setAttribute('aria-describedby', `${id}-about ${id}-problem`);
   if (isRequired) control.setAttribute('aria-required', 'true');
+  const tell = (told) => {
+    problem.textContent = told;
+    if (told === '') control.removeAttribute('aria-invalid');
+    else control.setAttribute('aria-invalid', 'true');
+  };
+  const check = () => {
+    const found = findInInput(component, value());
+    tell(found === null ? '' : words.problems[found.what](found.bound));
+    return found === null;
+  };
+  const again = () => problem.textContent !== '' && check();
+  control.addEventListener('input', again);
+  control.addEventListener('change', again);
   return {
     name: component.custom_id,
     value,
     focus: () => control.focus(),
-    check() {
-      const isEmpty = value() === '' || value().length === 0;
-      const isMissing = isRequired && isEmpty;
-      const isWrong = isMissing || control.validity?.tooShort === true;
-      problem.textContent = isWrong ? (isMissing ? words.fillIn : control.validationMessage) : '';
-      if (isWrong) control.setAttribute('aria-invalid', 'true');
-      else control.removeAttribute('aria-invalid');
-      return !isWrong;
-    },
+    check,
+    tell,
     shown: element(
       'div',
       { class: 'option' },
-      element(
-        'label',
-        { for: id },
-        label,
-        isRequired
-          ? element('span', { class: 'star', title: words.required, 'aria-hidden': 'true' }, ' *')
-          : null,
-      ),
+      element('label', { for: id }, label, isRequired ? drawStar() : null),
       element('small', { id: `${id}-about` }, about ?? ''),
       shown,
       problem,
@@ -71,7 +73,8 @@ function makeControl(component, id, label) {
     placeholder:
       component.placeholder ?? (most > 1 ? words.chooseUpTo(component.min_values ?? 1, most) : undefined),
     options: optionsOf(component),
-    least: component.min_values ?? 1,
+    // What may be left empty is looked at when the form is sent.
+    least: component.required === false ? 0 : (component.min_values ?? 1),
     most,
   });
   // One is sent by itself, several as a list.

@@ -23,6 +23,7 @@ export function takeIn({ now, event }) {
     case 'commands':
       return { kind: 'commands' };
     case 'world':
+    case 'gateway':
     case 'hello':
       return { kind: 'reload' };
     default:

@@ -21,9 +21,17 @@ export function makeKeyedList(box) {
       if (before === node) before = node.nextSibling;
       drawn.delete(key);
     }
-    for (const { node } of drawn.values()) node.remove();
+    for (const { node } of drawn.values()) remove(node, box);
     drawn = next;
   };
+}
+
+/** The focus goes to what stands beside it, else to the whole of the list. */
+function remove(node, box) {
+  const isFocused = node.contains(document.activeElement);
+  const beside = [node.nextElementSibling, node.previousElementSibling];
+  node.remove();
+  if (isFocused) (beside.find((one) => one?.hasAttribute('tabindex')) ?? box.parentElement)?.focus();
 }
 
 /** The focus goes to what is the same in the new one (`data-keep`), else to the whole of it. */

@@ -5,7 +5,7 @@ import { layOut } from './grouping.js';
 import { makeKeyedList } from './keyed.js';
 import { nextByKey } from './list-keys.js';
 import { signOf } from './places.js';
-import { allChannels, personOf, shownMessages, state, storyNow } from './state.js';
+import { allChannels, canRead, personOf, shownMessages, state, storyNow } from './state.js';
 import { language, words } from './words.js';
 
 /**
@@ -27,7 +27,7 @@ export function makeLog(log, does) {
         sign: `${one.what} ${language}`,
         make: () => drawPending(one, personOf(state.botId)),
       }));
-    draw([beginning(channel), ...items, ...waiting]);
+    draw([beginning(channel, does.older), ...items, ...waiting]);
   };
 }
 
@@ -69,26 +69,54 @@ function outsideOf(message) {
   const mentioned = [
     ...JSON.stringify([message.content, message.embeds, message.components]).matchAll(/<[#@]!?&?(\d+)>/g),
   ];
-  const named = mentioned.map(
-    ([, id]) => allChannels().find((one) => one.id === id)?.name ?? personOf(id).name,
-  );
+  const named = mentioned.map(([, id]) => {
+    const channel = allChannels().find((one) => one.id === id);
+    return channel ? canRead(channel) && channel.name : personOf(id).name;
+  });
   return [thread?.name, thread?.thread, thread?.messages.length, named];
 }
 
-function beginning(channel) {
+function beginning(channel, older) {
   const name = channel ? `${signOf(channel).text}${channel.name}` : '';
   return {
     key: 'beginning',
-    sign: `${channel?.id} ${name} ${channel?.topic} ${language}`,
-    make: () =>
-      element(
-        'div',
-        { class: 'beginning' },
-        channel ? element('span', { class: 'big-sign' }, signOf(channel).draw()) : null,
-        element('h2', {}, words.welcome(name)),
-        element('p', {}, channel?.topic ?? words.beginning(name), ' ', words.empty),
-      ),
+    sign: `${channel?.id} ${name} ${channel?.topic} ${channel?.hasOlder} ${state.connected} ${language}`,
+    make: () => {
+      if (!channel) return element('div', { class: 'beginning' }, element('p', {}, words.noChannels));
+      return channel.hasOlder ? drawOlder(older) : drawBeginning(channel, name);
+    },
   };
+}
+
+function drawBeginning(channel, name) {
+  return element(
+    'div',
+    { class: 'beginning' },
+    element('span', { class: 'big-sign' }, signOf(channel).draw()),
+    element('h2', {}, words.welcome(name)),
+    element('p', {}, channel.topic ?? words.beginning(name), ' ', state.connected ? words.empty : ''),
+    state.connected ? null : element('p', { class: 'no-bot' }, words.noBot(`${location.origin}/api`)),
+  );
+}
+
+/** In place of the beginning for as long as there are messages before those that are shown. */
+function drawOlder(older) {
+  return element(
+    'div',
+    { class: 'older' },
+    element(
+      'button',
+      {
+        type: 'button',
+        class: 'button secondary',
+        click: async (event) => {
+          event.currentTarget.disabled = true;
+          await older();
+        },
+      },
+      words.older,
+    ),
+  );
 }
 
 /** Arrows go from message to message; what is in one is reached with Tab. */

@@ -1,5 +1,5 @@
 import './avatars-first.js';
-import { drawComposer } from './composer.js';
+import { drawComposer, forgetCommands } from './composer.js';
 import { element } from './draw.js';
 import { onMention } from './draw-markdown.js';
 import { refreshTimes, writeTime } from './draw-time.js';
@@ -12,23 +12,27 @@ import { makeMessageMenu } from './message-menu.js';
 import { makePanel } from './panel.js';
 import { panelWords } from './panel-words.js';
 import { drawMe } from './people.js';
-import { drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
-import { tellRefusal } from './refusals.js';
+import { drawGuild, drawPlaces, drawPosts, drawTitle, signOf } from './places.js';
+import { hideRefusals, showRefusal, tellRefusal } from './refusals.js';
 import { dressSkyra } from './skyra.js';
 import {
+  act,
   actingPerson,
   allChannels,
   become,
+  canRead,
+  canWrite,
   currentChannel,
   currentGuild,
+  dismiss,
   goTo,
-  isText,
+  loadOlder,
   loadState,
   state,
   storyNow,
 } from './state.js';
 import { isForum } from './threads.js';
-import { firstUnread, isUnread, keepReading, openReading, startReading } from './unread.js';
+import { firstUnread, keepReading, openReading, startReading } from './unread.js';
 import { language, words } from './words.js';
 
 dressSkyra();
@@ -42,9 +46,10 @@ const drawLogOf = makeLog(at('log'), {
   did,
   failed,
   open: openChannel,
+  older: showOlder,
   menuOf: () => menu.of(whereAndWho()),
   dismiss(message) {
-    state.dismissed.add(message.id);
+    dismiss(message);
     drawLog();
     at('log').focus();
   },
@@ -62,38 +67,22 @@ function whereAndWho() {
 function drawAll() {
   drawSide();
   drawLog();
-  if (boxIsFor === whereAndWho()) return;
-  boxIsFor = whereAndWho();
+  const isFor = `${whereAndWho()} ${canWrite(currentChannel())}`;
+  if (boxIsFor === isFor) return;
+  boxIsFor = isFor;
   drawComposer(at('box'), did, failed);
   refreshMenu();
 }
 
 function drawSide() {
   const guild = currentGuild();
-  at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, one.id === guild?.id)));
+  at('guilds').replaceChildren(...state.guilds.map((one) => drawGuild(one, openChannel)));
   at('guild-name').textContent = guild?.name ?? '';
-  redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel));
+  redrawKeepingFocus(at('channels'), drawPlaces(guild, openChannel, openDirect));
   drawMe(at('me'), { chosen: becomes, link });
   const channel = currentChannel();
   at('channel-name').replaceChildren(...(channel ? drawTitle(channel) : []));
   document.title = `${channel ? `${signOf(channel).text}${channel.name} · ` : ''}Telex`;
-}
-
-function drawGuild(guild, isOpen) {
-  const initials = guild.name.split(/\s+/).map((word) => word[0]);
-  const isNew = guild.channels.some((one) => one.id !== state.channelId && isUnread(one));
-  return element(
-    'button',
-    {
-      type: 'button',
-      class: isNew ? 'guild unread' : 'guild',
-      title: guild.name,
-      'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
-      'aria-current': isOpen ? 'true' : null,
-      click: () => openChannel(guild.channels.find(isText)?.id ?? ''),
-    },
-    initials.join('').slice(0, 3),
-  );
 }
 
 /** Buttons in a list drawn anew: the focus stays on the one at the same place. */
@@ -111,13 +100,38 @@ function drawLog() {
   view.drawn();
 }
 
+/** The messages before those that are shown, above them; what is being read stays where it is. */
+async function showOlder() {
+  const first = at('log').querySelector('.message');
+  try {
+    await loadOlder();
+  } catch (error) {
+    failed(error);
+  }
+  view.keeping(first);
+  drawLog();
+  document.getElementById(first?.id)?.focus({ preventScroll: true });
+}
+
 function openChannel(id) {
+  if (!canRead(allChannels().find((one) => one.id === id))) return;
   goTo(id);
   openReading(currentChannel());
   showSide(false);
   view.opening();
   drawAll();
   panel.refresh();
+}
+
+/** The conversation with the bot is known once everything was fetched anew. */
+async function openDirect() {
+  try {
+    const { channelId } = await act('open-direct');
+    await loadState();
+    openChannel(channelId);
+  } catch (error) {
+    failed(error);
+  }
 }
 
 function becomes(username) {
@@ -151,25 +165,15 @@ function showSide(isOpen) {
 
 /** What an action answered: a form is opened; messages come as events, before this or after. */
 function did(answer) {
+  hideRefusals();
   if (answer.kind === 'modal') return openForm(at('form'), answer, did);
   // A message that changed in place stays where it is: that is where it was pressed.
   if (answer.kind === 'message') view.show(answer.messageId);
   return undefined;
 }
 
-/** What went wrong stands below the messages for as long as it takes to read it, or until it is pressed. */
-function failed(error) {
-  const told = tellRefusal(error);
-  if (told === null) return;
-  const note = element(
-    'p',
-    { class: 'refused', role: 'alert', click: () => note.remove() },
-    icon('warning'),
-    told,
-  );
-  for (const old of document.querySelectorAll('.refused')) old.remove();
-  at('box').before(note);
-  setTimeout(() => note.remove(), 12_000);
+function failed(error, messageId) {
+  showRefusal(at('box'), tellRefusal(error), messageId);
 }
 
 function happened(happening) {
@@ -179,24 +183,27 @@ function happened(happening) {
   const what = takeIn(happening);
   if (what?.kind === 'reload') return void reload();
   if (what?.kind === 'commands') {
-    // The box asks again for what there is, unless somebody is writing in it.
-    if (!at('box').contains(document.activeElement)) drawComposer(at('box'), did, failed);
+    forgetCommands();
     return refreshMenu();
   }
   if (what?.kind === 'posted') {
     if (what.channel.id === state.channelId) {
       const isOwn = [what.message.author.id, what.message.answers?.userId].includes(actingPerson()?.id);
       keepReading(what.channel, what.message, isOwn || (view.isAtEnd() && !document.hidden));
-      announce(what.message);
+      if (!what.message.ephemeral || what.message.onlyFor === actingPerson()?.id) {
+        announce(what.message);
+        view.came();
+      }
     } else drawSide();
   }
+  const isOwnWaiting = event.kind === 'interaction' && event.userId === actingPerson()?.id;
+  if (isOwnWaiting && state.pending.has(event.interactionId)) view.show(event.interactionId);
   if (what) drawLog();
   return undefined;
 }
 
 /** The list itself is not live: drawn anew it would be read anew. Each message is said here, once. */
 function announce(message) {
-  if (message.ephemeral && message.onlyFor !== actingPerson()?.id) return;
   const said = element('span', {}, spokenOf(message));
   at('news').append(said);
   // Whoever goes through the page by ear would come upon it once more.

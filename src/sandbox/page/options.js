@@ -1,4 +1,4 @@
-import { currentGuild, isText } from './state.js';
+import { canRead, currentGuild, isText } from './state.js';
 import { words } from './words.js';
 
 /**
@@ -37,6 +37,7 @@ export function optionsOf(select) {
       return [...people(), ...roles()];
     default:
       return guild.channels
+        .filter((one) => canRead(one))
         .filter((one) =>
           select.channel_types?.length ? select.channel_types.includes(one.type) : isText(one),
         )

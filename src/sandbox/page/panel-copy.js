@@ -3,21 +3,20 @@ import { panelWords } from './panel-words.js';
 import { act } from './state.js';
 import { language } from './words.js';
 
-/** Draws the box for copy into `part`: it is read and shown, or given to the bot. */
-export function drawCopy(part, shown, failed) {
+/** Draws the box for copy into `part`: it is read and shown, or given to the bot; `say` tells what is missing. */
+export function drawCopy(part, shown, say, failed) {
   const text = element('textarea', { rows: '8', 'aria-label': panelWords.copyText, required: true });
   const result = element('div', { class: 'panel-result', 'aria-live': 'polite' });
   const show = (...parts) => result.replaceChildren(...parts);
-  const read = () =>
-    act('copy', { text: text.value, language }).then(
-      (understood) => show(...drawUnderstood(understood)),
-      failed,
-    );
-  const takeIn = () =>
-    act('take-in', { text: text.value, language }).then(
-      ({ became }) => show(element('p', {}, panelWords.became(became))),
-      failed,
-    );
+  const ask = (action, shownOf) => {
+    const isEmpty = text.value.trim() === '';
+    say(isEmpty ? panelWords.noCopy : '');
+    show();
+    if (isEmpty) return void text.focus();
+    act(action, { text: text.value, language }).then((answer) => show(...shownOf(answer)), failed);
+  };
+  const read = () => ask('copy', drawUnderstood);
+  const takeIn = () => ask('take-in', ({ became }) => [element('p', {}, panelWords.became(became))]);
   part.replaceChildren(
     element('p', { class: 'panel-about' }, panelWords.copyAbout),
     text,

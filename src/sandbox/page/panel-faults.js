@@ -5,11 +5,13 @@ import { language } from './words.js';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** How far a jump may go, ms (`panel-actions.ts`). */
+const FARTHEST = 400 * 24 * HOUR;
 /** Faults that strike once: buttons, not switches. */
 const ONCE = new Set(['limit', 'gateway']);
 
 /** Draws what moves the clock into `part`; nothing where it cannot be moved. `shown` is the panel's state. */
-export function drawClock(part, shown, does) {
+export function drawClock(part, shown, does, say) {
   if (shown.eight === null) {
     part.closest('details').hidden = true;
     return;
@@ -43,9 +45,14 @@ export function drawClock(part, shown, does) {
       'form',
       {
         class: 'panel-moment',
+        novalidate: true,
         submit: (event) => {
           event.preventDefault();
-          jump(new Date(moment.value).getTime());
+          const to = new Date(moment.value).getTime();
+          const wrong = whyNot(to, shown.now);
+          if (wrong === null) return void jump(to);
+          say(wrong);
+          moment.focus();
         },
       },
       element('label', { for: 'panel-moment' }, panelWords.moment),
@@ -57,6 +64,13 @@ export function drawClock(part, shown, does) {
       ),
     ),
   );
+}
+
+/** Why the clock cannot go to this moment, ms; NaN where none was filled in. The sandbox refuses the same. */
+function whyNot(to, now) {
+  if (Number.isNaN(to)) return panelWords.noMoment;
+  if (to < now) return panelWords.past;
+  return to > now + FARTHEST ? panelWords.tooFar : null;
 }
 
 /** Draws the faults and what the bot may do in the open channel into `part`. */

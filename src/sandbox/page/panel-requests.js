@@ -6,6 +6,15 @@ import { language } from './words.js';
 /** How many requests stand in the list. */
 const LISTED = 200;
 
+/** With the day: a jump of the clock leaves another day's in the list. */
+const WHEN = new Intl.DateTimeFormat(language, {
+  day: 'numeric',
+  month: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  second: '2-digit',
+});
+
 /** The list of requests: `element` to show, `load` to fetch those so far, `add` for each that is made. */
 export function makeRequestList() {
   const list = element('ol', { class: 'panel-requests', reversed: true });
@@ -80,12 +89,8 @@ function drawRequest({ number, method, path, status, at }) {
         status || panelWords.cut,
       ),
       element('span', { class: 'method' }, method),
-      element('span', { class: 'path' }, path),
-      element(
-        'time',
-        { datetime: new Date(at).toISOString() },
-        new Intl.DateTimeFormat(language, { timeStyle: 'medium' }).format(at),
-      ),
+      element('span', { class: 'path', title: path }, path),
+      element('time', { datetime: new Date(at).toISOString() }, WHEN.format(at)),
     ),
     bodies,
   );

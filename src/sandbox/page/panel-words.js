@@ -14,6 +14,13 @@ const WORDS = {
     toMoment: 'Naar dit moment',
     moment: 'Datum en tijd, in je eigen tijdzone',
     jumping: 'De bot doet wat er te doen is…',
+    posted: (places) =>
+      places.length === 0
+        ? 'Er was niets te plaatsen.'
+        : `${places.length === 1 ? 'Er is 1 bericht' : `Er zijn ${places.length} berichten`} geplaatst, in ${[...new Set(places)].join(', ')}.`,
+    noMoment: 'Vul een datum en een tijd in.',
+    past: 'De klok kan alleen vooruit: dit moment is geweest.',
+    tooFar: 'Dat is meer dan 400 dagen verder: ga in stappen.',
     faults: 'Storingen',
     connected: 'De bot is verbonden.',
     disconnected: 'De bot is niet verbonden.',
@@ -36,6 +43,7 @@ const WORDS = {
     copy: 'Kopij',
     copyAbout: 'Plak kopij: een nieuwspagina, of wat een bureau stuurt.',
     copyText: 'Kopij',
+    noCopy: 'Hier staat nog geen kopij.',
     read: 'Lezen',
     takeIn: 'Aan de bot geven',
     became: (what) => `Aan de bot gegeven: ${what}.`,
@@ -64,6 +72,13 @@ const WORDS = {
     toMoment: 'To this moment',
     moment: 'Date and time, in your own timezone',
     jumping: 'The bot does what is due…',
+    posted: (places) =>
+      places.length === 0
+        ? 'There was nothing to post.'
+        : `${places.length === 1 ? '1 message was' : `${places.length} messages were`} posted, in ${[...new Set(places)].join(', ')}.`,
+    noMoment: 'Fill in a date and a time.',
+    past: 'The clock only goes on: this moment has been.',
+    tooFar: 'That is more than 400 days away: go in steps.',
     faults: 'Faults',
     connected: 'The bot is connected.',
     disconnected: 'The bot is not connected.',
@@ -86,6 +101,7 @@ const WORDS = {
     copy: 'Copy',
     copyAbout: 'Paste copy: a news page, or what an agency sends.',
     copyText: 'Copy',
+    noCopy: 'There is no copy here yet.',
     read: 'Read',
     takeIn: 'Give to the bot',
     became: (what) => `Given to the bot: ${what}.`,

@@ -4,7 +4,9 @@ import { drawCopy } from './panel-copy.js';
 import { drawClock, drawFaults } from './panel-faults.js';
 import { makeRequestList } from './panel-requests.js';
 import { panelWords } from './panel-words.js';
-import { act } from './state.js';
+import { signOf } from './places.js';
+import { tellRefusal } from './refusals.js';
+import { act, allChannels } from './state.js';
 
 /**
  * The panel for the curious, in `place`, shown and hidden by `button`: the clock, faults, copy, requests. It asks the
@@ -17,29 +19,33 @@ export function makePanel(place, button) {
   const copy = element('div', { class: 'panel-part' });
   const requests = makeRequestList();
   let hasCopy = false;
+  /** After a jump: the names of the channels in which something was posted, in order; null when nobody waits for that. */
+  let posted = null;
 
+  /** Stands at the head of the panel, which stays in view; what is done next says its own, or nothing. */
   const say = (text) => {
     status.textContent = text;
   };
-  const failed = (error) => say(error.message);
+  const failed = (error) => say(tellRefusal(error));
   /** Does something and draws what came of it; what is being done is said meanwhile. */
   const does = async (action, body, meanwhile = '') => {
     say(meanwhile);
+    posted = action === 'jump' ? [] : null;
     try {
       draw(await act(action, body));
-      say('');
+      say(posted === null ? '' : panelWords.posted(posted));
     } catch (error) {
       failed(error);
     }
   };
 
   function draw(shown) {
-    keepFocus(clock, () => drawClock(clock, shown, does));
+    keepFocus(clock, () => drawClock(clock, shown, does, say));
     keepFocus(faults, () => drawFaults(faults, shown, does));
     // What is being written must stay.
     if (hasCopy || !shown.canRead) return;
     hasCopy = true;
-    drawCopy(copy, shown, failed);
+    drawCopy(copy, shown, say, failed);
   }
 
   function refresh() {
@@ -89,7 +95,14 @@ export function makePanel(place, button) {
   show(false);
   return {
     refresh,
-    happened: (event) => event.kind === 'request' && !place.hidden && requests.add(event.request),
+    happened(event) {
+      if (place.hidden) return;
+      if (event.kind === 'request') requests.add(event.request);
+      if (event.kind !== 'message-posted' || posted === null || event.message.ephemeral) return;
+      const channel = allChannels().find((one) => one.id === event.message.channelId);
+      posted.push(channel ? `${signOf(channel).text}${channel.name}` : '?');
+      say(panelWords.posted(posted));
+    },
   };
 }
 

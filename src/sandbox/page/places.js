@@ -1,8 +1,16 @@
 import { element } from './draw.js';
 import { drawTime } from './draw-time.js';
 import { icon } from './icons.js';
-import { allChannels, ownDirects, state } from './state.js';
-import { listPlaces, threadsIn } from './threads.js';
+import {
+  allChannels,
+  canRead,
+  currentGuild,
+  directWithBot,
+  firstChannel,
+  ownDirects,
+  state,
+} from './state.js';
+import { CATEGORY, listPlaces, threadsIn } from './threads.js';
 import { isUnread } from './unread.js';
 import { words } from './words.js';
 
@@ -26,17 +34,57 @@ export function drawTitle(channel) {
     : own;
 }
 
+/** A server in the rail at the left edge; `open` gets the id of the channel in which it opens. */
+export function drawGuild(guild, open) {
+  const isOpen = guild === currentGuild();
+  const initials = guild.name.split(/\s+/).map((word) => word[0]);
+  const isNew = guild.channels.some((one) => one.id !== state.channelId && canRead(one) && isUnread(one));
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: isNew ? 'guild unread' : 'guild',
+      title: guild.name,
+      'aria-label': isNew ? `${guild.name}, ${words.unread}` : guild.name,
+      'aria-current': isOpen ? 'true' : null,
+      click: () => open(firstChannel(guild)?.id ?? ''),
+    },
+    initials.join('').slice(0, 3),
+  );
+}
+
 /**
  * The list at the left: channels with their threads, below the category they are in, then direct messages. `open` gets
- * the id of what was chosen.
+ * the id of what was chosen, `openDirect` begins the conversation with the bot.
  */
-export function drawPlaces(guild, open) {
-  const drawn = listPlaces(guild?.channels ?? [], state.channelId).map((one) =>
-    one.type === 4 ? drawCategory(one.name) : drawLink(one, open),
+export function drawPlaces(guild, open, openDirect) {
+  const drawn = listPlaces(
+    (guild?.channels ?? []).filter((one) => one.type === CATEGORY || canRead(one)),
+    state.channelId,
+  ).map((one) => (one.type === 4 ? drawCategory(one.name) : drawLink(one, open)));
+  const withBot = directWithBot();
+  const others = ownDirects().filter((one) => one !== withBot);
+  return [
+    ...drawn,
+    element('h2', { class: 'directs' }, words.directs),
+    withBot ? drawLink(withBot, open) : drawUnopened(openDirect),
+    ...others.map((one) => drawLink(one, open)),
+  ];
+}
+
+/** The conversation with the bot is always offered, as the bot's profile offers it in Discord. */
+function drawUnopened(openDirect) {
+  return element(
+    'button',
+    {
+      type: 'button',
+      class: 'channel',
+      'aria-label': `${state.botName}, ${words.kinds[1]}`,
+      click: openDirect,
+    },
+    signOf({ type: 1 }).draw(),
+    element('span', {}, state.botName),
   );
-  const directs = ownDirects();
-  if (directs.length === 0) return drawn;
-  return [...drawn, drawCategory(words.directs), ...directs.map((one) => drawLink(one, open))];
 }
 
 function drawCategory(name) {
@@ -63,7 +111,7 @@ function drawLink(channel, open) {
 
 /** The posts of a forum, as a list to choose from; in place of messages, which a forum has none of. */
 export function drawPosts(forum, open) {
-  const posts = threadsIn(allChannels(), forum.id);
+  const posts = threadsIn(allChannels(), forum.id).filter(canRead);
   if (posts.length === 0) return [element('p', { class: 'empty' }, words.noPosts)];
   return [
     element(

@@ -18,22 +18,26 @@ export function openPopover(anchor, box, closed) {
     closed?.();
   });
   box.showPopover();
-  place(anchor, box);
+  if (innerWidth >= WIDE) placeBy(anchor, box);
 }
 
 /** Width in px from which a popover stands by what opened it; below it, it is a sheet at the foot (`menu.css`). */
 const WIDE = 600;
 
-function place(anchor, box) {
-  if (innerWidth < WIDE) return;
+/**
+ * Puts `box`, which is fixed in the window, below `anchor` where it fits, else where there is more room; it is not made
+ * higher than it is by its style.
+ */
+export function placeBy(anchor, box) {
   const at = anchor.getBoundingClientRect();
+  box.style.removeProperty('max-height');
   const { width, height } = box.getBoundingClientRect();
   const below = innerHeight - at.bottom - GAP - EDGE;
   const above = at.top - GAP - EDGE;
   const goesBelow = height <= below || below >= above;
-  const room = Math.max(goesBelow ? below : above, 120);
+  const room = Math.min(Math.max(goesBelow ? below : above, 120), Math.ceil(height));
   const left = Math.max(EDGE, Math.min(at.left, innerWidth - width - EDGE));
-  const top = goesBelow ? at.bottom + GAP : at.top - GAP - Math.min(height, room);
+  const top = goesBelow ? at.bottom + GAP : at.top - GAP - room;
   box.style.setProperty('left', `${left}px`);
   box.style.setProperty('top', `${Math.max(EDGE, top)}px`);
   box.style.setProperty('max-height', `${room}px`);

@@ -52,10 +52,14 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     chosen = values;
     show();
     open?.box.hidePopover();
+    field.dispatchEvent(new Event('change', { bubbles: true }));
     done?.(values);
   };
+  /** Whether Enter confirms: something is ticked, or was and is no more; else it ticks, as the space bar does. */
+  const isSettled = () => open.ticked.length > 0 || chosen.length > 0;
   const pick = (value) => {
-    if (!isMany) return finish([value]);
+    // Where nothing has to be chosen, choosing the same again takes it back.
+    if (!isMany) return finish(least === 0 && chosen.includes(value) ? [] : [value]);
     const has = open.ticked.includes(value);
     if (!has && open.ticked.length >= most) return undefined;
     open.ticked = has ? open.ticked.filter((one) => one !== value) : [...open.ticked, value];
@@ -94,7 +98,19 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     const confirm = isMany
       ? element(
           'button',
-          { type: 'button', class: 'button primary', click: () => finish(open.ticked) },
+          {
+            type: 'button',
+            class: 'button primary',
+            click: () => {
+              finish(open.ticked);
+              field.focus();
+            },
+            keydown: (event) => {
+              if (event.key !== 'Tab') return;
+              event.preventDefault();
+              field.focus();
+            },
+          },
           words.confirm,
         )
       : null;
@@ -131,8 +147,11 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     if (!open) {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       openList();
-    } else if (event.key === 'Tab') return void open.box.hidePopover();
-    else if (event.key === 'Enter' && isMany && open.ticked.length >= least && open.ticked.length > 0) {
+    } else if (event.key === 'Tab') {
+      // The button that confirms comes after the field, wherever it stands in the document.
+      if (event.shiftKey || !open.confirm || open.confirm.disabled) return void open.box.hidePopover();
+      open.confirm.focus();
+    } else if (event.key === 'Enter' && isMany && isSettled() && open.ticked.length >= least) {
       finish(open.ticked);
     } else if (event.key === 'Enter' || event.key === ' ') pick(options[open.active]?.value);
     else {

@@ -11,7 +11,7 @@ export function keepSetting(name, value) {
   if (name === 'theme') showTheme();
 }
 
-/** Where one was, in this tab: `channelId`, `as`. */
+/** Where one was, in this tab: `channelId`, `as`, and `dismissed`, the ids of what was put away. */
 export const lastPlace = readKept(sessionStorage, KEY);
 
 /** Keeps where one is, until the tab is closed. */

@@ -85,13 +85,15 @@ export const LOOK = {
     :host .discord-thread-cta { color: var(--link); }
     :host .discord-thread-bottom { color: var(--muted); }
   `,
-  'discord-attachments': ':host { justify-items: start; }',
+  'discord-attachments':
+    ':host { grid-template-columns: minmax(0, 1fr); justify-items: start; min-width: 0; }',
   'discord-image-attachment': `
     :host { border-radius: 8px; max-width: min(100%, 480px); }
     .discord-image-attachment { margin: 4px 0; }
     img { border-radius: 8px; display: block; height: auto; max-height: 350px; max-width: 100%; object-fit: contain; }
   `,
   'discord-file-attachment': `
+    :host { max-width: 100%; min-width: 0; }
     .discord-file-attachment-mosaic-style { background: var(--embed); border-color: var(--edge); max-width: 100%; width: 360px; }
     .discord-file-attachment-metadata { color: var(--muted); }
     .discord-button-download-attachment { display: none !important; }

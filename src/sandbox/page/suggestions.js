@@ -1,4 +1,5 @@
 import { element } from './draw.js';
+import { placeBy } from './popover.js';
 
 let made = 0;
 
@@ -23,6 +24,14 @@ export function makeSuggestions(input, label, choose) {
   let items = [];
   let active = 0;
 
+  /** In a form that scrolls the list stands free of it. */
+  const place = () => {
+    const form = input.closest('.command-body');
+    if (!form || list.hidden) return;
+    list.style.setProperty('width', `${input.offsetWidth}px`);
+    placeBy(input, list);
+    form.addEventListener('scroll', place);
+  };
   const close = () => {
     items = [];
     list.hidden = true;
@@ -88,9 +97,10 @@ export function makeSuggestions(input, label, choose) {
         if (whenEmpty === '') return;
         list.replaceChildren(element('li', { class: 'none' }, whenEmpty));
         list.hidden = false;
-        return;
+        return place();
       }
       list.hidden = false;
+      place();
       input.setAttribute('aria-expanded', 'true');
       mark(0);
     },

@@ -7,6 +7,8 @@ export interface Place {
   readonly thread?: { readonly parentId: string; readonly archived: boolean };
 }
 
+export const CATEGORY: number;
+
 /** What the list at the left shows of a server's channels, in order; categories are among them. */
 export function listPlaces<Shown extends Place>(channels: readonly Shown[], openId: string): Shown[];
 

@@ -1,6 +1,7 @@
-/** Discord's channel types of a forum (nothing but posts is in it) and of a category. */
+/** Discord's channel type of a forum: nothing but posts is in it. */
 const FORUM = 15;
-const CATEGORY = 4;
+/** Discord's channel type of a category. */
+export const CATEGORY = 4;
 
 /**
  * What the list at the left shows of a server's channels: those that hold messages or posts, first the ones in no
