@@ -68,8 +68,8 @@ export function createSourceReporter(
   { wireDir, file }: SourcePlaces,
 ): (now: number) => Promise<SourceReport> {
   const home = dirname(resolve(file ?? '.'));
-  const records = openRecords(db, 'sources');
-  const remembered = openRecords(db, 'sources-file');
+  const records = openRecords(() => openKeyv(db, 'sources'));
+  const remembered = openRecords(() => openKeyv(db, 'sources-file'));
   let settings: SettingsFile | null = null;
   let known: readonly SourceSettings[] = [];
   let fileTrouble: string | null = null;
@@ -90,9 +90,12 @@ export function createSourceReporter(
   };
 }
 
-function openRecords(db: Database, name: string): { get(name: string): Promise<unknown> } {
+/** What `open` gives; of a database that nothing was ever kept in, nothing. */
+function openRecords(open: () => { get(name: string): Promise<unknown> }): {
+  get(name: string): Promise<unknown>;
+} {
   try {
-    return openKeyv(db, name);
+    return open();
   } catch (error) {
     if (error instanceof OlderDatabase && error.version === 0) return { get: async () => undefined };
     throw error;

@@ -26,10 +26,12 @@ export function addSandbox(program: Command): void {
         ...(state === undefined ? {} : { state }),
         tools: { readCopy: copyReader(Date.now) },
       });
+      // Before anybody can press it.
+      const interrupted = untilInterrupted();
       process.stdout.write(
         `A small Discord: ${sandbox.page}\n\nDISCORD_API_URL=${sandbox.url}\nDISCORD_TOKEN=${sandbox.token}\n\nCtrl-C stops it.\n`,
       );
-      await untilInterrupted();
+      await interrupted;
       if (file !== undefined) keepState(file, sandbox.save());
       await sandbox.close();
     });

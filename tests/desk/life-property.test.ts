@@ -110,6 +110,6 @@ test('What is seen of a key is what the agency said last of it, in whatever orde
         .flatMap((story) => story?.paragraphs ?? []);
       expect(seen).toEqual(expected);
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   );
 });

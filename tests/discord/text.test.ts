@@ -66,7 +66,7 @@ describe('escaped text', () => {
         expect(formats).toEqual([]);
         expect(shown).toBe(cleanText(text));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -84,7 +84,7 @@ describe('escaped text', () => {
         expect(bare).not.toMatch(/^(?:[-+*>] ?|#{1,3} |-# |\d+\. )/);
         expect(escaped).not.toMatch(/[\n\r\u2028\u2029]/);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -162,7 +162,7 @@ describe('cut text', () => {
         const firstWord = clean.split(' ')[0] ?? '';
         if (measure(`${firstWord}\u00a0…`) <= max) expect(isWordEnd).toBe(true);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

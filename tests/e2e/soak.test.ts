@@ -36,7 +36,7 @@ test('killed at every point, in weather of every kind, every channel has every e
   const seed = Math.floor(Math.random() * 1_000_000_000);
   const run = await soak({
     seed,
-    channels: 12,
+    channels: 8,
     kills: aims.length,
     killsAtOnce: aims.length,
     minutes: 3,

@@ -173,7 +173,7 @@ describe('the readers of the agencies', () => {
           expect(reader.parse(copy)).toHaveProperty('ok');
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -197,7 +197,7 @@ describe('the readers of the agencies', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 
@@ -226,7 +226,7 @@ describe('the readers of the agencies', () => {
           }
         }
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });
@@ -250,7 +250,7 @@ describe('messages one after another', () => {
           const alone = readItems(format, behind.bytes);
           expect(readItems(format, joined).slice(-alone.length)).toEqual(alone);
         }),
-        { numRuns: 400 },
+        { numRuns: 150 },
       );
     },
   );

@@ -71,7 +71,7 @@ test('a feed of any kind is read without an exception, and what it brings can be
       await look(start, signal);
     }),
     {
-      numRuns: 300,
+      numRuns: 150,
       // A title of a feed that is itself the head of one.
       examples: [
         [
@@ -103,6 +103,6 @@ test('a feed may be any bytes, and its record of any form', async () => {
       const store = { ...memoryStore(), get: async () => record };
       await lookAtFeed({ url }, { fetching: cannedFetch({ [url]: { body } }), store })(start, signal);
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

@@ -80,7 +80,10 @@ describe('a name', () => {
 
   test('whose look-up never ends takes no more than the time there is', async () => {
     const lookUp = () => new Promise<never>(() => {});
-    const outcome = await fetchLocal('http://wire.example/', makeDeps({ lookUp, limit: { totalMs: 60 } }));
+    const outcome = await fetchLocal(
+      'http://wire.example/',
+      makeDeps({ lookUp, limit: { totalMs: 60, connectMs: 60 } }),
+    );
     expect(outcome).toMatchObject({
       problem: { code: 'too-slow', message: expect.stringContaining('wire.example') },
     });

@@ -82,7 +82,7 @@ describe('HTML of any kind', () => {
         const text = await read(some.join(''), layout);
         expect(text.ok ? text.value.length : text.problem.message.length).toBeGreaterThan(0);
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 

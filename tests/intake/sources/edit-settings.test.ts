@@ -75,7 +75,7 @@ describe('Changing the file of sources', () => {
         const whole = given.replaceAll('\r', '');
         expect(rest.join('\n')).toBe(whole.endsWith('\n') ? whole : `${whole}\n`);
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 

@@ -135,6 +135,6 @@ test('a story that a mark holds back or takes back is never shown, and no other 
         }
       });
     }),
-    { numRuns: 200 },
+    { numRuns: 100 },
   );
 });

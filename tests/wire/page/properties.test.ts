@@ -111,7 +111,7 @@ describe('a page made from stories', () => {
           expect({ publishedAt, precision }).toEqual(dated ?? { publishedAt: null, precision: null });
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -250,7 +250,7 @@ describe('any text', () => {
           .filter((char) => char !== null && char > ' ' && !/[\s\u00a0\u200b\ufeff\u202f]/.test(char));
         expect(unread).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 
@@ -274,7 +274,7 @@ describe('any text', () => {
           expect(await Array.fromAsync(streamPages(chunks, capturedAt))).toEqual(parse(bytes));
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -284,7 +284,7 @@ describe('any text', () => {
         expect(pageReader.parse({ source: 'made', bytes, capturedAt })).toHaveProperty('ok');
         expect(typeof pageReader.detect(bytes)).toBe('boolean');
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
