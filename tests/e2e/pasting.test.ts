@@ -7,7 +7,10 @@ import { type Desk, eight, foreignPage, layDesk, minute } from './newsroom-on-a-
 let desk: Desk;
 let app: App;
 const startBot = (editorGuilds: readonly string[] = [desk.sandbox.guild.id]) =>
-  startApp({ ...desk.config, editorGuilds }, { now: () => desk.clock.at, log: createLog('fatal') });
+  startApp(
+    { ...desk.config, editorGuilds },
+    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
+  );
 beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   app = await startBot();

@@ -22,7 +22,7 @@ beforeEach(async () => {
       editorGuilds: [desk.sandbox.guild.id],
       http: { port: 0, host: '127.0.0.1', proxies: [] },
     },
-    { now: () => desk.clock.at, log: createLog('fatal') },
+    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
   );
   await channel().typed('/nieuws abonneer', { soort: 'direct' }, as);
   desk.clock.at += minute;

@@ -15,7 +15,7 @@ const start = (port = 0) =>
       sourcesFile: join(dirname(desk.config.wireDir), 'sources.yaml'),
       http: { host: '127.0.0.1', port, proxies: [] },
     },
-    { now: () => desk.clock.at, log: createLog('fatal') },
+    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
   );
 beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
