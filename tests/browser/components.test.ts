@@ -1,39 +1,31 @@
-import { ApplicationCommandType, type Client } from 'discord.js';
-import type { Browser, Page } from 'playwright-core';
+import { ApplicationCommandType } from 'discord.js';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
-import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
 import { callApi } from '../sandbox/helpers.ts';
-import { startEchoBot } from './echo-bot.ts';
-import { browserWithin, openBrowser, whyNoBrowser } from './open-browser.ts';
-import { type OpenedPage, openPage } from './open-page.ts';
+import { browserWithin, whyNoBrowser } from './open-browser.ts';
+import { type Echo, openEcho } from './open-echo.ts';
 
 /** Time passes by hand: no answer comes too late because the machine is busy. */
 const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
 /** ms in which Discord wants an answer. */
 const ANSWER_WITHIN = 3000;
-let browser: Browser;
+let echo: Echo;
 let sandbox: Sandbox;
-let bot: Client<true>;
-let opened: OpenedPage;
 let page: Page;
 
 describe.skipIf(whyNoBrowser)(
   `components on the page (in a browser; ${whyNoBrowser ?? 'there is one'})`,
   () => {
     beforeAll(async () => {
-      sandbox = await startSandbox({ rateLimits: 'off', clock });
-      bot = await startEchoBot(sandbox);
-      browser = await openBrowser();
-      opened = await openPage(browser, sandbox);
-      page = opened.page;
+      echo = await openEcho(clock);
+      sandbox = echo.sandbox;
+      page = echo.opened.page;
     }, browserWithin);
 
     afterAll(async () => {
-      await browser?.close();
-      await bot?.destroy();
-      await sandbox?.close();
+      await echo?.close();
     });
 
     const box = () => page.getByRole('combobox', { name: 'Bericht aan #nieuws; / voor opdrachten' });
@@ -149,7 +141,10 @@ describe.skipIf(whyNoBrowser)(
       sandbox.channel('nieuws').says('Gelijkspel');
       await message.getByText('Gelijkspel').waitFor();
       expect(await page.getByRole('button', { name: 'Meer bij dit bericht' }).count()).toBe(0);
-      await bot.application.commands.create({ type: ApplicationCommandType.Message, name: 'Zoek hierover' });
+      await echo.bot.application.commands.create({
+        type: ApplicationCommandType.Message,
+        name: 'Zoek hierover',
+      });
       const more = message.getByRole('button', { name: 'Meer bij dit bericht' });
       await more.waitFor();
       await message.getByText('Gelijkspel').click({ button: 'right' });
@@ -169,7 +164,7 @@ describe.skipIf(whyNoBrowser)(
 
     it('had no trouble meanwhile', () => {
       // The browser tells of each answer of 400; those were asked for.
-      expect(opened.problems.filter((one) => !one.includes('status of 400'))).toEqual([]);
+      expect(echo.opened.problems.filter((one) => !one.includes('status of 400'))).toEqual([]);
     });
   },
 );

@@ -3,20 +3,12 @@ import { pressGuide } from '../../commands/guide.ts';
 import { guideLife } from '../../commands/guide-drafts.ts';
 import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import { startGuideBot } from './guide-bot.ts';
 import { inGuide } from './in-guide.ts';
 
 let bot: Bot;
 beforeEach(async () => {
-  bot = await startBot();
-  await bot.file(
-    story({
-      id: 'ijs',
-      section: 'Sport',
-      headline: 'Schaatsers mogen weer op natuurijs',
-      from: 'HEERENVEEN (ANP)',
-    }),
-    story({ id: 'gas', section: 'Economie', headline: 'Gasprijs daalt', from: 'ROTTERDAM (ANP)' }),
-  );
+  bot = await startGuideBot();
 });
 afterEach(() => bot.stop());
 

@@ -1,20 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { eight, story } from '../digest/stories.ts';
-import { type Bot, startBot } from '../discord/bot.ts';
+import { eight } from '../digest/stories.ts';
+import type { Bot } from '../discord/bot.ts';
+import { startGuideBot } from './guide-bot.ts';
 import { inGuide } from './in-guide.ts';
 
 let bot: Bot;
 beforeEach(async () => {
-  bot = await startBot();
-  await bot.file(
-    story({
-      id: 'ijs',
-      section: 'Sport',
-      headline: 'Schaatsers mogen weer op natuurijs',
-      from: 'HEERENVEEN (ANP)',
-    }),
-    story({ id: 'gas', section: 'Economie', headline: 'Gasprijs daalt', from: 'ROTTERDAM (ANP)' }),
-  );
+  bot = await startGuideBot();
 });
 afterEach(() => bot.stop());
 

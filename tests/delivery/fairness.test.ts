@@ -2,11 +2,10 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import type { EditionPlan } from '../../src/delivery/ledger.ts';
-import { type Priority, priorities } from '../../src/delivery/priority.ts';
+import { priorities } from '../../src/delivery/priority.ts';
+import { byGuild, channelsOf, guildOf, planFor } from './by-guild.ts';
 import { monday } from './plan-deliveries.ts';
 import { forbidden, minute, openRoom, type TestRoom } from './room.ts';
-import { recipeOf } from './test-wire.ts';
 
 let room: TestRoom;
 beforeEach(() => {
@@ -32,28 +31,7 @@ const limited = (limit: 'channel' | 'global' | 'shared', retryAfterMs: number): 
   uncertain: false,
 });
 
-/** The server of a channel is the part of its name before the dash; a subscription has its channel's name. */
-const guildOf = async (subscriptionId: string) => subscriptionId.split('-')[0] ?? null;
-
-function plan(channelId: string, priority: Priority = priorities.digest): EditionPlan {
-  return {
-    subscriptionId: channelId,
-    channelId,
-    edition: { from: monday - minute, slot: monday, carryFrom: monday - minute },
-    supersedes: [],
-    priority,
-    outcome: 'planned',
-    ...recipeOf([`story of ${channelId}`]),
-  };
-}
-const planAll = (channelIds: readonly string[]) =>
-  room.ledger.plan(
-    channelIds.map((id) => plan(id)),
-    monday,
-  );
-const channelsOf = (guild: string, count: number) => Array.from({ length: count }, (_, i) => `${guild}-${i}`);
-const callsIn = (guild: string) => room.chat.calls.filter((call) => call.startsWith(`send ${guild}-`)).length;
-const sentIn = (guild: string) => room.chat.messages.filter((one) => one.channelId.startsWith(`${guild}-`));
+const { planAll, callsIn, sentIn } = byGuild(() => room);
 const stateOf = (channelId: string) => room.ledger.delivery(deliveryId(channelId, monday));
 
 /** A pace whose turns the test gives. */
@@ -93,7 +71,7 @@ test('breaking news overtakes two thousand digests that were planned before it',
   const run = dispatcher.run(monday);
   await give(3);
   expect(room.chat.calls).toHaveLength(3);
-  await room.ledger.plan([plan('breaking-1', priorities.breaking)], monday);
+  await room.ledger.plan([planFor('breaking-1', priorities.breaking)], monday);
   await give(2);
   expect(room.chat.calls[3]).toBe('send breaking-1');
   expect(room.chat.calls).toHaveLength(5);

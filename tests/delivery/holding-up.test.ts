@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Place } from '../../src/delivery/chat-gateway.ts';
-import type { EditionPlan } from '../../src/delivery/ledger.ts';
-import { type Priority, priorities } from '../../src/delivery/priority.ts';
+import { priorities } from '../../src/delivery/priority.ts';
+import { byGuild, channelsOf, guildOf, planFor } from './by-guild.ts';
 import { monday } from './plan-deliveries.ts';
 import { down, minute, openRoom, type TestRoom } from './room.ts';
-import { recipeOf } from './test-wire.ts';
 
 let room: TestRoom;
 beforeEach(() => {
@@ -12,33 +11,12 @@ beforeEach(() => {
 });
 afterEach(() => room.close());
 
-/** The server of a channel is the part of its name before the dash; a subscription has its channel's name. */
-const guildOf = async (subscriptionId: string) => subscriptionId.split('-')[0] ?? null;
-const channelsOf = (guild: string, count: number) => Array.from({ length: count }, (_, i) => `${guild}-${i}`);
-const callsIn = (guild: string) => room.chat.calls.filter((call) => call.startsWith(`send ${guild}-`)).length;
-const sentIn = (guild: string) => room.chat.messages.filter((one) => one.channelId.startsWith(`${guild}-`));
-
-function plan(channelId: string, priority: Priority = priorities.digest): EditionPlan {
-  return {
-    subscriptionId: channelId,
-    channelId,
-    edition: { from: monday - minute, slot: monday, carryFrom: monday - minute },
-    supersedes: [],
-    priority,
-    outcome: 'planned',
-    ...recipeOf([`story of ${channelId}`]),
-  };
-}
-const planAll = (channelIds: readonly string[]) =>
-  room.ledger.plan(
-    channelIds.map((id) => plan(id)),
-    monday,
-  );
+const { planAll, callsIn, sentIn } = byGuild(() => room);
 
 test('what was not tried, in however many channels, holds up nothing', async () => {
   const out = { ...down, untried: true, retryAfterMs: 60 * minute } as const;
   await planAll(channelsOf('a', 100));
-  await room.ledger.plan([plan('g-1', priorities.crosspost)], monday);
+  await room.ledger.plan([planFor('g-1', priorities.crosspost)], monday);
   for (const channelId of channelsOf('a', 100)) room.chat.weather.set(channelId, [out]);
   await room.dispatcher({ guildOf }).run(monday);
   expect(sentIn('g')).toHaveLength(1);
@@ -57,7 +35,7 @@ test('what follows a post waits without a turn while its channel is out of reach
   let isReached = false;
   const canReach = async ({ channelId }: Place) => isReached || !channelId.startsWith('a-');
   const dispatcher = room.dispatcher({ guildOf, pace, canReach });
-  await room.ledger.plan([plan('g-1', priorities.crosspost)], monday);
+  await room.ledger.plan([planFor('g-1', priorities.crosspost)], monday);
   await dispatcher.run(monday + minute);
   expect(sentIn('g')).toHaveLength(1);
   // One that was sent, and one that found nothing more.
@@ -74,7 +52,7 @@ test('six broken channels of one server hold up no other server', async () => {
   const dispatcher = room.dispatcher({ guildOf });
   for (let i = 0; i < 60; i++) await dispatcher.run(monday + i * 10_000);
   expect(callsIn('a')).toBeGreaterThan(20);
-  await room.ledger.plan([plan('g-1', priorities.breaking)], monday);
+  await room.ledger.plan([planFor('g-1', priorities.breaking)], monday);
   await dispatcher.run(monday + 600_000);
   expect(sentIn('g')).toHaveLength(1);
 });
