@@ -33,6 +33,8 @@ export interface Desk {
    * second of processor time that its own threads take to begin, unless they are asked for.
    */
   startBot(how?: { readonly onThreads: boolean }): Promise<App>;
+  /** What the bot told the operator in #algemeen by itself, oldest first: the title, and below it the text. */
+  told(): string[];
   /** Stops the sandbox and removes the files; stop the bot first. */
   clear(): Promise<void>;
 }
@@ -73,6 +75,11 @@ export async function layDesk(
     setSources: (text) => writeFileSync(join(home, 'sources.yaml'), text),
     startBot: ({ onThreads } = { onThreads: false }) =>
       startApp(config, { now: () => clock.at, log: createLog('fatal'), intakeHere: !onThreads }),
+    told: () =>
+      sandbox
+        .channel('algemeen')
+        .messages.filter(({ answers }) => answers === null)
+        .map(({ embeds }) => `${embeds[0]?.title ?? ''}\n${embeds[0]?.description}`),
     async clear() {
       await sandbox.close();
       rmSync(home, { recursive: true });

@@ -26,10 +26,7 @@ afterEach(async () => {
 });
 
 const channel = () => desk.sandbox.channel('algemeen');
-const told = () =>
-  channel()
-    .messages.filter(({ answers }) => answers === null)
-    .map(({ embeds }) => `${embeds[0]?.title ?? ''}\n${embeds[0]?.description}`);
+const told = () => desk.told();
 const posts = () =>
   desk.sandbox.requests.filter(
     ({ method, path }) => method === 'POST' && path === `/channels/${channel().id}/messages`,

@@ -34,10 +34,7 @@ afterEach(async () => {
 });
 
 const channel = () => desk.sandbox.channel('algemeen');
-const told = () =>
-  channel()
-    .messages.filter(({ answers }) => answers === null)
-    .map(({ embeds }) => `${embeds[0]?.title ?? ''}\n${embeds[0]?.description}`);
+const told = () => desk.told();
 const shown = async () =>
   (await channel().typed('/nieuws bronnen', {}, { as: 'moderator' })).embeds[0]?.description ?? '';
 async function pass(rounds: number, each = 5 * minute): Promise<void> {

@@ -23,10 +23,7 @@ afterEach(async () => {
 });
 
 const channel = () => desk.sandbox.channel('algemeen');
-const told = () =>
-  channel()
-    .messages.filter(({ answers }) => answers === null)
-    .map(({ embeds }) => `${embeds[0]?.title ?? ''}\n${embeds[0]?.description}`);
+const told = () => desk.told();
 const setFeeds = (...names: string[]) =>
   desk.setSources(
     `sources:\n${names.map((name) => `  - {name: ${name}, kind: feed, url: "${served.origin}/${name}", allowPrivate: [127.0.0.1]}\n`).join('')}`,
