@@ -1,35 +1,21 @@
-import type { CommandContext } from '../commands/context.ts';
-import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
 import { topicOf } from '../commands/subscription-words.ts';
-import { formatQuery } from './archive/format-query.ts';
-import { parseQuery } from './archive/parse-query.ts';
-import { queryMeaning } from './archive/query-meaning.ts';
-import { readTyped } from './archive/read-typed.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
-import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
-import { createLastFailure } from './delivery/last-failure.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createPace } from './delivery/pace.ts';
-import { parseSchedule } from './delivery/parse-schedule.ts';
 import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
-import { readQuietHours } from './delivery/quiet-hours.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
-import { nextSlots } from './delivery/schedule.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
-import { createSubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
-import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
-import { defineCommand, defineMenu } from './discord/definition.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
@@ -38,7 +24,6 @@ import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
-import { createRouter } from './discord/router.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import { createGoneForgetter } from './forget-gone.ts';
 import type { HttpServer } from './http/http-server.ts';
@@ -46,17 +31,14 @@ import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
+import { openCommands } from './open-commands.ts';
 import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
-import { openPasting } from './open-pasting.ts';
 import { openPlanning } from './open-planning.ts';
-import { openServerRooms } from './open-server-rooms.ts';
 import { reopenWireDoor } from './open-wire-door.ts';
-import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
-import { createSourceReporter } from './source-report.ts';
 import { openKeyv } from './store/keyv-sqlite.ts';
 import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { createOperatorTeller } from './tell-operator.ts';
@@ -133,42 +115,23 @@ export async function startApp(
   const channels = createChannelDirectory(client);
   const names = createSqlitePlaceNames(db);
   const reach = createReach(client, names);
-  const reportSources = createSourceReporter(db, {
-    wireDir: config.wireDir,
-    file: config.sourcesFile ?? null,
-  });
   const recall = createRecall(subscriptions);
   const render = createPostRenderer(archive);
   const compose = createDigestMaker(archive);
-  const pasting = openPasting(config, { db, archive, intake: sources, log });
-  const rooms = openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts });
-  const context: CommandContext = {
-    ...rooms,
+  const { context, answer, definitions } = openCommands(config, {
+    db,
     archive,
     subscriptions,
-    care: createSubscriptionCare(subscriptions, ledger),
-    lastFailure: createLastFailure(ledger),
-    pasting,
+    ledger,
+    intake: sources,
     channels,
     reach,
-    parseQuery,
-    formatQuery,
-    meaningOf: (query) => queryMeaning(query, knownNames),
-    isKnownName,
-    nearNames,
-    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
-    parseSchedule,
-    describeSchedule,
-    nextSlots,
-    readQuietHours,
-    sourceReport: () => reportSources(now()),
-    pictures: createPictures(),
+    compose,
+    render,
+    log,
     now,
-    timezone: config.timezone,
-  };
-  const { managersOf } = rooms.choices;
-  const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
-  client.on('interactionCreate', createRouter({ ...handled, context, managersOf, log }));
+  });
+  client.on('interactionCreate', answer);
 
   const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
@@ -270,11 +233,10 @@ export async function startApp(
     newsroom.close();
   };
   try {
-    const command = defineCommand(nieuws);
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
     if (warm) for (const typed of warmUp) await archive.cities(typed, 1, now());
     const registration = await keepTrying(
-      () => registerCommands(client.rest, applicationId, [command, ...messageActions.map(defineMenu)]),
+      () => registerCommands(client.rest, applicationId, definitions),
       tries,
     );
     log.debug({ registration }, 'commands registered');
@@ -284,7 +246,7 @@ export async function startApp(
     }
     return {
       ...inviteLinks(applicationId),
-      commands: namesOf(command),
+      commands: namesOf(definitions[0]),
       httpUrl: http?.url ?? null,
       readWire: () => intake(now()),
       tick: () => scheduler.tick(now()),

@@ -1,0 +1,101 @@
+import type { CommandContext } from '../commands/context.ts';
+import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
+import { formatQuery } from './archive/format-query.ts';
+import { parseQuery } from './archive/parse-query.ts';
+import { queryMeaning } from './archive/query-meaning.ts';
+import { readTyped } from './archive/read-typed.ts';
+import type { StoryArchive } from './archive/story-archive.ts';
+import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
+import { describeSchedule } from './delivery/describe-schedule.ts';
+import { createLastFailure } from './delivery/last-failure.ts';
+import type { Ledger } from './delivery/ledger.ts';
+import { parseSchedule } from './delivery/parse-schedule.ts';
+import { readQuietHours } from './delivery/quiet-hours.ts';
+import { nextSlots } from './delivery/schedule.ts';
+import type { SubscriptionStore } from './delivery/subscription.ts';
+import { createSubscriptionCare } from './delivery/subscription-care.ts';
+import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
+import type { ChannelDirectory } from './discord/channels.ts';
+import { defineCommand, defineMenu } from './discord/definition.ts';
+import type { Reach } from './discord/reach.ts';
+import { createRouter } from './discord/router.ts';
+import type { Logger } from './log.ts';
+import type { Intake } from './open-intake.ts';
+import { openPasting, type PasteSettings } from './open-pasting.ts';
+import { openServerRooms } from './open-server-rooms.ts';
+import { createPictures } from './picture/pictures.ts';
+import { createSourceReporter } from './source-report.ts';
+import type { Database } from './store/database.ts';
+
+/** The settings that commands go by; as in `Config`. */
+export interface CommandSettings extends PasteSettings {
+  readonly wireDir: string;
+  readonly sourcesFile?: string | undefined;
+  readonly timezone: string;
+}
+
+/** What commands are answered from. */
+export interface CommandRoom {
+  /** With the tables of `ledger`. */
+  readonly db: Database;
+  readonly archive: StoryArchive;
+  readonly subscriptions: SubscriptionStore;
+  readonly ledger: Ledger;
+  readonly intake: Pick<Intake, 'preview' | 'take'>;
+  readonly channels: ChannelDirectory;
+  readonly reach: Reach;
+  readonly compose: ComposeDigest;
+  readonly render: RenderPost;
+  readonly log: Logger;
+  /** ms since the epoch. */
+  now(): number;
+}
+
+/** Commands that can be answered, and what they are answered with. */
+export interface Commands {
+  readonly context: CommandContext;
+  /** For discord.js's `interactionCreate`. */
+  readonly answer: ReturnType<typeof createRouter>;
+  /** What is to be registered with Discord: `/nieuws` first. */
+  readonly definitions: readonly [ReturnType<typeof defineCommand>, ...ReturnType<typeof defineMenu>[]];
+}
+
+/** Everything that people can type, press and fill in, over the parts of a bot. */
+export function openCommands(settings: CommandSettings, room: CommandRoom): Commands {
+  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, log, now } = room;
+  const pasting = openPasting(settings, { db, archive, intake, log });
+  const reportSources = createSourceReporter(db, {
+    wireDir: settings.wireDir,
+    file: settings.sourcesFile ?? null,
+  });
+  const context: CommandContext = {
+    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts }),
+    archive,
+    subscriptions,
+    care: createSubscriptionCare(subscriptions, ledger),
+    lastFailure: createLastFailure(ledger),
+    pasting,
+    channels,
+    reach,
+    parseQuery,
+    formatQuery,
+    meaningOf: (query) => queryMeaning(query, knownNames),
+    isKnownName,
+    nearNames,
+    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
+    parseSchedule,
+    describeSchedule,
+    nextSlots,
+    readQuietHours,
+    sourceReport: () => reportSources(now()),
+    pictures: createPictures(),
+    now,
+    timezone: settings.timezone,
+  };
+  const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
+  return {
+    context,
+    answer: createRouter({ ...handled, context, managersOf: context.choices.managersOf, log }),
+    definitions: [defineCommand(nieuws), ...messageActions.map(defineMenu)],
+  };
+}
