@@ -5,6 +5,8 @@ import { parseQuery } from './archive/parse-query.ts';
 import type { FindOptions, Found, StoryArchive } from './archive/story-archive.ts';
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
 import type { Subscription } from './delivery/subscription.ts';
+import { sectionNames } from './desk/sections.ts';
+import { groupBriefs } from './digest/group-briefs.ts';
 import { type EditionTime, isNews, newsWindow, type Selection, selectDigest } from './digest/select.ts';
 import { readPrints } from './digest/told-events.ts';
 import { layOutDigest } from './discord/digest-layout.ts';
@@ -54,8 +56,7 @@ export function createDigestMaker(archive: Pick<StoryArchive, 'find'>): ComposeD
     const read = await readCandidates(query, window, hadBefore);
     const chosen = choose({ topic, ...window, ...read, briefs }, { language, timezone, layout });
     if (chosen === null) return null;
-    const { storyIds, left } = chosen;
-    return { recipe: digestRecipe(subscription, window, storyIds, left), storyIds };
+    return { recipe: digestRecipe(subscription, window, chosen), storyIds: chosen.storyIds };
   };
 }
 
@@ -163,11 +164,20 @@ function chooseAndFit(selection: Selection, { language, timezone, layout }: Choi
   const digest = selectDigest(selection);
   if (digest === null) return null;
   const query = readTopic(selection.topic, selection.to, timezone);
-  // Laid out as it would be sent now: what does not fit waits, and is counted.
   const voice = { topic: query, readOn: formatQuery(query), language, timezone, layout, marker: 'unsent' };
-  const { storyIds } = layOutDigest(digest, voice);
-  const cut = digest.briefs.length + 1 - storyIds.length;
-  return { storyIds, left: { ...digest.left, count: digest.left.count + cut } };
+  // Laid out as it would be sent now: what does not fit waits, and is counted. The newest stay, whatever group they are in.
+  for (let most = digest.briefs.length; ; ) {
+    const left = { ...digest.left, count: digest.left.count + digest.briefs.length - most };
+    const cut = groupBriefs({ ...digest, briefs: digest.briefs.slice(0, most), left }, { sections });
+    const { storyIds } = layOutDigest(cut, voice);
+    const { groups } = cut;
+    if (storyIds.length > most) return { storyIds, left, ...(groups === undefined ? {} : { groups }) };
+    most = storyIds.length - 1;
+  }
+}
+
+function sections({ section }: ArchivedStory): readonly string[] {
+  return section === null ? [] : sectionNames(section);
 }
 
 function readTopic(topic: string, slot: number, timezone: string): Query {

@@ -1,6 +1,6 @@
 import type { Recipe } from './delivery/compose.ts';
 import type { Language, Layout, OnKill, Subscription } from './delivery/subscription.ts';
-import type { Left } from './digest/digest.ts';
+import type { BriefGroup, Left } from './digest/digest.ts';
 
 /** How a message speaks: as its subscription was when it was planned. */
 export interface RecipeVoice {
@@ -24,6 +24,8 @@ export interface DigestRecipe extends RecipeVoice {
   readonly from: number;
   readonly to: number;
   readonly left: Left;
+  /** What of the briefs stands together, chosen once, so that the message keeps its order; left out for one list. */
+  readonly groups?: readonly BriefGroup[];
 }
 
 /** One story in a message of its own. */
@@ -48,11 +50,22 @@ export type PostRecipe = DigestRecipe | StoryRecipe | FinishedRecipe;
 export function digestRecipe(
   subscription: Subscription,
   { from, to }: { readonly from: number; readonly to: number },
-  storyIds: readonly string[],
-  left: Left,
+  { storyIds, left, groups }: Pick<DigestRecipe, 'storyIds' | 'left' | 'groups'>,
 ): Recipe {
   const recipe: DigestRecipe = { kind: 'digest', ...voiceOf(subscription), storyIds, from, to, left };
-  return { ...recipe };
+  return groups === undefined ? { ...recipe } : { ...recipe, groups };
+}
+
+/** The group of each of these stories in a digest; none for its lead, and in a digest of one list. */
+export function groupsOf({ storyIds, groups = [] }: DigestRecipe): ReadonlyMap<string, BriefGroup> {
+  const [, ...briefs] = storyIds;
+  const inOrder = groups.flatMap((group) => Array.from({ length: group.count }, () => group));
+  return new Map(
+    briefs.flatMap((id, at) => {
+      const group = inOrder[at];
+      return group === undefined ? [] : [[id, group] as const];
+    }),
+  );
 }
 
 /** The recipe of one story in a message of its own. `to`: the message's day, ms since the epoch. */

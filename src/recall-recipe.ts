@@ -19,6 +19,6 @@ export function createRecall(subscriptions: Pick<SubscriptionStore, 'get'>): Rec
       return storyId === undefined ? null : storyRecipe(subscription, storyId, slot);
     }
     const left = { count: 0, orMore: false };
-    return digestRecipe(subscription, { from: slot - day, to: slot }, storyIds, left);
+    return digestRecipe(subscription, { from: slot - day, to: slot }, { storyIds, left });
   };
 }

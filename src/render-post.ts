@@ -6,7 +6,13 @@ import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
-import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
+import {
+  type DigestRecipe,
+  type FinishedRecipe,
+  groupsOf,
+  readRecipe,
+  type StoryRecipe,
+} from './post-recipe.ts';
 import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
 
 /**
@@ -39,7 +45,8 @@ function renderDigest(
   read: readonly ReadEntry[],
 ): Rendering | null {
   const { topic: typed, language, timezone, from, to, left } = recipe;
-  const entries = placesOf(recipe, read);
+  const places = placesOf(recipe, read);
+  const entries = places.map(({ entry }) => entry);
   if (entries.length === 0) return null;
   const topic = parseQuery(typed, to, timezone);
   if (!topic.ok) throw new Error(`The topic '${typed}' cannot be read: ${topic.problem.message}`);
@@ -47,7 +54,9 @@ function renderDigest(
   const { layout } = recipe;
   const voice = { topic: topic.value, readOn: formatQuery(topic.value), language, timezone, marker, layout };
   const takenOut = read.length - entries.length;
-  const { post, storyIds } = layOutPage({ from, to, left, entries, takenOut }, voice);
+  const inGroup = groupsOf(recipe);
+  const groups = places.map(({ storyId }) => inGroup.get(storyId) ?? null);
+  const { post, storyIds } = layOutPage({ from, to, left, entries, groups, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
   const named = inThread(recipe, post, nameDigestThread(recipe, voice));
@@ -56,8 +65,9 @@ function renderDigest(
 
 function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
   const { marker } = order;
-  const [entry] = placesOf(recipe, read);
-  if (entry === undefined) return null;
+  const [place] = placesOf(recipe, read);
+  if (place === undefined) return null;
+  const { entry } = place;
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
   const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
@@ -77,8 +87,7 @@ function renderFinished({ body, storyIds }: FinishedRecipe, read: readonly ReadE
 
 /** The places of a message: with `strike` every one, with `delete` those that may still be told. */
 function placesOf({ onKill }: DigestRecipe | StoryRecipe, read: readonly ReadEntry[]) {
-  const entries = read.map(({ entry }) => entry);
-  return onKill === 'strike' ? entries : entries.filter(({ kind }) => kind === 'told');
+  return onKill === 'strike' ? read : read.filter(({ entry }) => entry.kind === 'told');
 }
 
 /** With the role that it calls, in its layout. An earlier Telex kept none. */

@@ -129,6 +129,27 @@ test('of a wire that brings thousands the newest are never lost, and not all is 
   expect(read).toBeLessThanOrEqual(1_100);
 });
 
+test('what is cut for want of room is the oldest, whatever group it would stand in', async () => {
+  await room.subscribe({ createdAt: eight - hour, layout: 'components', briefs: 20 });
+  for (let n = 0; n < 21; n += 1) {
+    const words = [...'abcdefghi'].map((letter) => `${letter.repeat(12)}${n}`).join(' ');
+    const story = invent({
+      text: `Zaak ${n}: ${words}.`,
+      publishedAt: eight - minute - n,
+      precision: 'minute',
+      section: n % 2 === 0 ? 'Sport' : 'Economie',
+    });
+    await archive.file(story, 'new', eight - minute);
+  }
+  const [post = ''] = await editions(eight, 1);
+  const told = [...post.matchAll(/\*\*\d+\.\*\* Zaak (\d+)/g)].map(([, n]) => Number(n));
+  expect(told.length).toBeGreaterThan(6);
+  expect(told.length).toBeLessThan(20);
+  const numbers = Array.from({ length: told.length }, (_, at) => at + 1);
+  expect(told).toEqual([...numbers.filter((n) => n % 2 === 1), ...numbers.filter((n) => n % 2 === 0)]);
+  expect(post.match(/### (Sport|Economie)/g)).toHaveLength(2);
+});
+
 test('sixty channels with one topic ask the archive once', async () => {
   await bring('a', 250, eight - minute);
   for (let i = 0; i < 60; i += 1) await room.subscribe({ channelId: `c${i}`, createdAt: eight - hour });

@@ -37,7 +37,7 @@ const subscription: Subscription = {
 };
 const ids = [bridge.id, lock.id];
 const left = { count: 0, orMore: false };
-const recipe = digestRecipe(subscription, { from: noon - day, to: noon }, ids, left);
+const recipe = digestRecipe(subscription, { from: noon - day, to: noon }, { storyIds: ids, left });
 const posted: Posted = { at: noon, stories: ids.map((storyId) => ({ storyId, revision: 1 })) };
 const change = (story: Story, to: Partial<Story>, at = noon + hour) =>
   archive.file({ ...story, capturedAt: at, ...to }, 'changed', at);
@@ -96,6 +96,45 @@ describe('a digest', () => {
     const text = await textOf({ posted: { ...posted, stories } });
     expect(text).toContain('Dit bericht is er niet meer');
     expect(text).not.toContain('Ingetrokken');
+  });
+
+  describe('whose briefs stand in groups', () => {
+    const section = ['Sport', 'Economie', 'Economie'];
+    const others = section.map((name, at) =>
+      invent({ text: `Zaak ${at + 1} is er.`, publishedAt: noon - hour, precision: 'minute', section: name }),
+    );
+    const storyIds = [...ids, ...others.map(({ id }) => id)];
+    const groups = [
+      { by: 'section', key: 'Sport', count: 2 },
+      { by: 'section', key: 'Economie', count: 2 },
+    ] as const;
+    const grouped = digestRecipe(subscription, { from: noon - day, to: noon }, { storyIds, left, groups });
+    const its: Posted = { at: noon, stories: storyIds.map((storyId) => ({ storyId, revision: 1 })) };
+    const outline = async (of: Recipe, posted: Posted | null = its) =>
+      (await textOf({ of, posted })).match(/### [\p{L}]+|\*\*\d\.\*\* (~~|\p{L}+ \d?)/gu)?.join(' ');
+    beforeEach(async () => {
+      for (const story of others) await archive.file(story, 'new', noon);
+    });
+
+    test('keeps them, their numbers and their order whatever becomes of its stories', async () => {
+      const first = '### Sport **1.** De  **2.** Zaak 1 ### Economie **3.** Zaak 2 **4.** Zaak 3';
+      expect(await outline(grouped, null)).toBe(first);
+      const [, second] = others;
+      if (second !== undefined) await change(second, { section: 'Sport' });
+      expect(await outline(grouped)).toBe(first);
+      await archive.file(lock, 'killed', noon + hour);
+      expect(await outline(grouped)).toBe(first.replace('De ', '~~'));
+      expect(await outline({ ...grouped, onKill: 'delete' })).toBe(
+        '### Sport **1.** Zaak 1 ### Economie **2.** Zaak 2 **3.** Zaak 3',
+      );
+    });
+
+    test('does not even say of what a group was when all of it is withdrawn', async () => {
+      for (const story of others.slice(1)) await archive.file(story, 'killed', noon + hour);
+      expect(await outline(grouped)).toBe(
+        '### Sport **1.** De  **2.** Zaak 1 ### Verder **3.** ~~ **4.** ~~',
+      );
+    });
   });
 
   test('has nothing left to say when withdrawn stories are taken out and all are', async () => {
@@ -159,5 +198,7 @@ test('in a forum a message has the thread that it opens: its name and its tags, 
   });
   expect((await render({ ...order, recipe }))?.post.thread).toBeUndefined();
   const forum = { ...subscription, place: 'forum', tags: ['t2'] } as const;
-  expect(digestRecipe(forum, { from: noon - day, to: noon }, ids, left)).toMatchObject({ forumTags: ['t2'] });
+  expect(digestRecipe(forum, { from: noon - day, to: noon }, { storyIds: ids, left })).toMatchObject({
+    forumTags: ['t2'],
+  });
 });

@@ -1,7 +1,7 @@
 import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Post } from '../delivery/chat-gateway.ts';
 import type { Layout } from '../delivery/subscription.ts';
-import type { Digest, Left } from '../digest/digest.ts';
+import type { BriefGroup, Digest, Left } from '../digest/digest.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { nameAgencies } from './agency-names.ts';
@@ -9,6 +9,7 @@ import { colours } from './colours.ts';
 import { layOutDigestButtons } from './digest-buttons.ts';
 import { layOutLead } from './lead-embed.ts';
 import { limits } from './limits.ts';
+import { nameGroup } from './name-group.ts';
 import { type PostEntry, tellChange, tellWithdrawal, toldOf } from './post-entry.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
@@ -37,6 +38,8 @@ export interface DigestPage {
   readonly to: number;
   /** In the order in which they are read, the lead first; one at least. */
   readonly entries: readonly PostEntry[];
+  /** Entry by entry what it stands together with, none for the lead; left out for one list. */
+  readonly groups?: readonly (BriefGroup | null)[];
   readonly left: Left;
   /** How many stories were posted and taken out since. */
   readonly takenOut: number;
@@ -50,16 +53,18 @@ export interface LaidOut {
 
 /** As `layOutPage`, for a digest that was chosen just now. */
 export function layOutDigest(digest: Digest, voice: DigestVoice): LaidOut {
-  const { from, to, left } = digest;
+  const { from, to, left, groups: of = [] } = digest;
   const entries = [digest.lead, ...digest.briefs].map(
     (story): PostEntry => ({ kind: 'told', story, change: null }),
   );
-  return layOutPage({ from, to, left, entries, takenOut: 0 }, voice);
+  const groups = [null, ...of.flatMap((group) => Array.from({ length: group.count }, () => group))];
+  return layOutPage({ from, to, left, entries, groups, takenOut: 0 }, voice);
 }
 
 /**
  * A digest as Discord will get it: the topic, date and edition as a heading; the lead as an embed with headline, place,
- * agency and time, and its first paragraphs; the briefs as a numbered list in a second embed; a menu that opens any of
+ * agency and time, and its first paragraphs; the briefs as a numbered list in a second embed, under headings where they stand in
+ * groups; a menu that opens any of
  * them. Pure, and within every limit of Discord whatever the stories hold.
  * How many stories it leaves out stands below the briefs. What was withdrawn since keeps its place and number, without a
  * word of it; a digest that tells nothing any more is one line. `storyIds`: briefs that did not fit are not among them.
@@ -73,12 +78,13 @@ export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
   const head = layOutLead(lead, voice, page.to);
   const room = roomFor(voice.layout) - lengthOf(head) - footerLength;
   const isWhole = page.left.count === 0 && page.takenOut === 0;
-  const all = layOutBriefs(others, room, voice, page.to);
+  const groups = page.groups?.slice(1) ?? [];
+  const all = layOutBriefs(others, groups, room, voice, page.to);
   const isAll = all.shown.length === others.length && isWhole;
   // Those that are left out are told of, which takes room too.
   const { embed: briefs, shown } = isAll
     ? all
-    : layOutBriefs(others, room, voice, page.to, page.takenOut > 0 ? 2 * leftLength : leftLength);
+    : layOutBriefs(others, groups, room, voice, page.to, page.takenOut > 0 ? 2 * leftLength : leftLength);
   const told = toldOf([lead, ...shown]);
   const stories = told.map(({ story }) => story);
   const main = briefs === null ? [head] : [head, briefs];
@@ -125,24 +131,45 @@ function layOutHead(
 
 function layOutBriefs(
   entries: readonly PostEntry[],
+  groups: readonly (BriefGroup | null)[],
   room: number,
   voice: DigestVoice,
   postedAt: number,
   below = 0,
 ): { embed: APIEmbed | null; shown: readonly PostEntry[] } {
-  const title = sayPlainly(voice.language, 'digest.briefs');
-  const most = Math.min(limits.embedDescription, room - title.length) - below;
+  const isGrouped = (groups[0] ?? null) !== null;
+  const title = isGrouped ? null : sayPlainly(voice.language, 'digest.briefs');
+  const most = Math.min(limits.embedDescription, room - (title?.length ?? 0)) - below;
   const lines: string[] = [];
   let length = 0;
-  for (const entry of entries.slice(0, limits.selectOptions - 1)) {
-    const line = layOutEntry(entry, lines.length + 1, voice, postedAt);
+  for (const [at, entry] of entries.slice(0, limits.selectOptions - 1).entries()) {
+    const heading = isGrouped ? headingAt(at, entries, groups, voice.language) : '';
+    const line = heading + layOutEntry(entry, at + 1, voice, postedAt);
     length += line.length + (lines.length === 0 ? 0 : 2);
     // The first that does not fit ends the list: a later, shorter one must not overtake it.
     if (length > most) break;
     lines.push(line);
   }
-  const embed = { title, description: lines.join('\n\n'), color: colours.briefs };
+  const embed = {
+    ...(title === null ? {} : { title }),
+    description: lines.join('\n\n'),
+    color: colours.briefs,
+  };
   return { embed: lines.length === 0 ? null : embed, shown: entries.slice(0, lines.length) };
+}
+
+/** The heading above the first brief of a group, with its line end; empty above the others. */
+function headingAt(
+  at: number,
+  entries: readonly PostEntry[],
+  groups: readonly (BriefGroup | null)[],
+  language: DigestVoice['language'],
+): string {
+  const group = groups[at] ?? null;
+  if (at > 0 && groups[at - 1] === group) return '';
+  // Of what is withdrawn, not even where it was.
+  const isTold = entries.some((entry, other) => groups[other] === group && entry.kind === 'told');
+  return `### ${nameGroup(isTold ? group : null, language)}\n`;
 }
 
 function layOutEntry(entry: PostEntry, number: number, voice: DigestVoice, postedAt: number): string {

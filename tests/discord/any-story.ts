@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import type { BriefGroup } from '../../src/digest/digest.ts';
 import type { ArchivedStory } from '../../src/wire/story.ts';
 import { eight, story } from '../digest/stories.ts';
 import { outsideText } from './outside-text.ts';
@@ -21,3 +22,13 @@ export const anyStory: fc.Arbitrary<ArchivedStory> = fc
     ...story({ ...said }),
     dateline: dateline ? { raw: '', cities, agencies, places: [] } : null,
   }));
+
+/** So many briefs in groups of seven under any name; from six briefs on. */
+export function groupsOf(count: number, key: string): readonly BriefGroup[] | undefined {
+  if (count < 6) return undefined;
+  return Array.from({ length: Math.ceil(count / 7) }, (_, at) => ({
+    by: at === 0 ? 'section' : 'country',
+    key,
+    count: Math.min(7, count - 7 * at),
+  }));
+}

@@ -4,7 +4,7 @@ import { inLayout } from '../../src/discord/components-layout.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
 import { postIn } from '../../src/discord/read-posts.ts';
 import { day, eight } from '../digest/stories.ts';
-import { anyStory } from './any-story.ts';
+import { anyStory, groupsOf } from './any-story.ts';
 import { problemsOfMessage } from './message-problems.ts';
 import { outsideText } from './outside-text.ts';
 import { briefs, lead } from './sample-stories.ts';
@@ -37,6 +37,31 @@ test('a digest in cards has its texts in the order in which they are read, then 
   expect(problemsOfMessage(body)).toEqual([]);
 });
 
+test('briefs in groups stand under a heading each, and have the numbers that they have in the menu', () => {
+  const groups = [
+    { by: 'country', key: 'UA', count: 2 },
+    { by: 'other', key: '', count: 2 },
+  ] as const;
+  const { body } = inLayout(
+    layOutDigest({ ...digest, groups }, { ...voice, language: 'en' }).post,
+    'components',
+  );
+  const all = JSON.stringify(body);
+  expect(all.match(/### [\w ]+|\*\*\d\./g)).toEqual([
+    '### Landen rond Wittemeer eens over dalend waterpeil',
+    '### Ukraine',
+    '**1.',
+    '**2.',
+    '### Also',
+    '**3.',
+    '**4.',
+  ]);
+  expect(all).not.toContain('In brief');
+  expect(all.match(/"label":"\d\. .{3}/g)).toEqual(
+    ['1. De ', '2. Hof', '3. De ', '4. [Wi'].map((one) => `"label":"${one}`),
+  );
+});
+
 test('it is found again by its menu, wherever that stands', () => {
   const { body } = inLayout(layOutDigest(digest, voice).post, 'components');
   const rows = (body.components as { type: number }[]).filter(({ type }) => type === 1);
@@ -51,7 +76,8 @@ test('it is found again by its menu, wherever that stands', () => {
 test('a digest of any text in cards is one that Discord takes, with as much as fits and a role behind its head', () => {
   fc.assert(
     fc.property(anyStory, fc.array(anyStory, { maxLength: 20 }), outsideText, (first, others, text) => {
-      const made = { ...digest, lead: first, briefs: others };
+      const groups = groupsOf(others.length, text);
+      const made = { ...digest, lead: first, briefs: others, ...(groups && { groups }) };
       const { post, storyIds } = layOutDigest(made, { ...voice, topic: { kind: 'phrase', text } });
       const content = `${post.body.content}\n<@&123456789012345678>`;
       const { body } = inLayout({ body: { ...post.body, content } }, 'components');

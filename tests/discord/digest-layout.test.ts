@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Digest } from '../../src/digest/digest.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
 import { day, eight, hour, story } from '../digest/stories.ts';
-import { anyStory } from './any-story.ts';
+import { anyStory, groupsOf } from './any-story.ts';
 import { type Drawable, draw } from './draw.ts';
 import { problemsOfMessage } from './message-problems.ts';
 import { outsideText } from './outside-text.ts';
@@ -178,7 +178,8 @@ test('a digest of any text is one that Discord takes, and in which nothing from 
     nodes.flatMap(({ type, content }) => [type, ...(Array.isArray(content) ? kindsOf(content) : [])]);
   fc.assert(
     fc.property(anyStory, fc.array(anyStory, { maxLength: 20 }), outsideText, (first, others, topic) => {
-      const made = { ...digest, lead: first, briefs: others };
+      const groups = groupsOf(others.length, topic);
+      const made = { ...digest, lead: first, briefs: others, ...(groups && { groups }) };
       const { post, storyIds } = layOutDigest(made, { ...voice, topic: { kind: 'phrase', text: topic } });
       expect(problemsOfMessage(post.body)).toEqual([]);
       expect(storyIds.length).toBeGreaterThan(0);
@@ -189,7 +190,7 @@ test('a digest of any text is one that Discord takes, and in which nothing from 
       }
       const count = (kind: string) =>
         markdown.flatMap((text) => kindsOf(parse(text, 'extended'))).filter((one) => one === kind).length;
-      expect(count('heading')).toBe(1);
+      expect(count('heading')).toBe(1 + (groups === undefined ? 0 : Math.ceil((storyIds.length - 1) / 7)));
       expect(count('timestamp')).toBeLessThanOrEqual(storyIds.length);
     }),
     { numRuns: 100 },

@@ -15,6 +15,7 @@ export const digestWords = {
   'digest.week': { nl: 'weekeditie', en: 'weekly edition' },
   'digest.hour': { takes: { time: 'text' }, nl: 'editie van {time}', en: '{time} edition' },
   'digest.briefs': { nl: 'Kort', en: 'In brief' },
+  'digest.others': { nl: 'Verder', en: 'Also' },
   'digest.sources': {
     takes: { agencies: 'text' },
     nl: 'Bron: {agencies}',
