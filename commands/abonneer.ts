@@ -38,7 +38,8 @@ export const abonneer: Subcommand<CommandContext> = {
     const usual = { ...(await usualWish(call, context)), ...settingsOf(like) };
     const read = await readSettings(call, usual.timezone, context);
     if (!read.ok) return read.refusal;
-    const chosen = choosePlace(call, context);
+    const map = read.settings.map ?? like?.map ?? false;
+    const chosen = choosePlace(call, map, context);
     if (!chosen.ok) return chosen.refusal;
     const { place, channelId } = chosen.place;
     const ofSame = like?.channelId === channelId ? like.tags : [];
@@ -46,7 +47,7 @@ export const abonneer: Subcommand<CommandContext> = {
     if (!tagged.ok) return tagged.refusal;
     const tooMany = await refuseTooMany(chosen.place, language, context);
     if (tooMany !== null) return tooMany;
-    const wish = { ...usual, ...read.settings, ...chosen.place, tags: tagged.tags };
+    const wish = { ...usual, ...read.settings, ...chosen.place, map, tags: tagged.tags };
     const saysSchedule = call.options.has('schema') || call.options.has('tijdzone');
     return (await makeSubscription(call, wish, context, saysSchedule)).reply;
   },
@@ -57,6 +58,8 @@ export const abonneer: Subcommand<CommandContext> = {
 /** What one subscription takes over from another. */
 function settingsOf(like: Subscription | null): Partial<SubscriptionWish> {
   if (like === null) return {};
-  const { topic, mode, schedule, timezone, language, layout, briefs, roleId, quiet, breaking, onKill } = like;
-  return { topic, mode, schedule, timezone, language, layout, briefs, roleId, quiet, breaking, onKill };
+  const { topic, mode, schedule, timezone, language, layout, briefs, map } = like;
+  const { roleId, quiet, breaking, onKill } = like;
+  const ofPosts = { language, layout, briefs, map, roleId, onKill };
+  return { topic, mode, schedule, timezone, quiet, breaking, ...ofPosts };
 }

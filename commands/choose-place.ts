@@ -13,8 +13,11 @@ export type ChosenPlace =
   | { readonly ok: true; readonly place: Target }
   | { readonly ok: false; readonly refusal: Reply };
 
-/** The place that was asked for, the one where it was typed when none was; in direct messages the person's own. */
-export function choosePlace(call: Call, context: CommandContext): ChosenPlace {
+/**
+ * The place that was asked for, the one where it was typed when none was; in direct messages the person's own. `map`: one is to
+ * stand above the digests.
+ */
+export function choosePlace(call: Call, map: boolean, context: CommandContext): ChosenPlace {
   const { guildId, language } = call;
   if (guildId === null) {
     return { ok: true, place: { guildId, place: 'person', channelId: call.channelId, parentId: null } };
@@ -28,7 +31,7 @@ export function choosePlace(call: Call, context: CommandContext): ChosenPlace {
       refusal: sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal'),
     };
   }
-  const problem = refusePlace(seen.place, language, context, seen.isLocked);
+  const problem = refusePlace({ ...seen.place, map }, language, context, seen.isLocked);
   return problem === null ? { ok: true, place: seen.place } : { ok: false, refusal: problem };
 }
 
@@ -62,11 +65,11 @@ export function sayMissing(
 }
 
 /** Why no digest can be posted there, while somebody who can change it is looking; null when it can. */
-function refusePlace(
+export function refusePlace(
   place: Target,
   language: Language,
   context: CommandContext,
-  isLocked: boolean,
+  isLocked = false,
 ): Reply | null {
   const channel = asMarkdown(channelLink(place.channelId));
   const missing = sayMissing(place, isLocked, language, context);

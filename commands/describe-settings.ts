@@ -16,6 +16,7 @@ type Setting =
   | 'role'
   | 'onKill'
   | 'layout'
+  | 'map'
   | 'language';
 
 /** Every setting of a subscription in words, as markdown. */
@@ -45,6 +46,7 @@ export function sayEverySetting(
         : say(language, 'setting.role', { role: asMarkdown(`<@&${roleId}>`) }),
     onKill: say(language, subscription.onKill === 'delete' ? 'setting.delete' : 'setting.strike'),
     layout: say(language, 'setting.layout', { layout: subscription.layout }),
+    map: say(language, subscription.map ? 'setting.map' : 'setting.noMap'),
     language: say(language, 'setting.language', { language: subscription.language }),
   };
 }
@@ -89,6 +91,7 @@ export function sayFurtherSettings(
     ...(subscription.roleId === null ? [] : [all.role]),
     ...(subscription.onKill === 'strike' ? [] : [all.onKill]),
     ...(subscription.layout === 'embeds' ? [] : [all.layout]),
+    ...(subscription.map ? [all.map] : []),
     ...(subscription.briefs === 12 || subscription.mode === 'direct' ? [] : [all.briefs]),
   ];
 }

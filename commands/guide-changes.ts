@@ -66,6 +66,11 @@ export async function takeChosenTimes(step: Step, typed: string, context: Comman
   return showPreview(await changed(step, { schedule: taken.value, mode: 'digest' }, context), context);
 }
 
+/** With a map above the digest, or without; then how that looks. */
+export async function turnMap(step: Step, context: CommandContext): Promise<Reply> {
+  return showPreview(await changed(step, { map: !step.draft.wish.map }, context), context);
+}
+
 /** The further settings. What is wrong leaves all as it was: a form is sent as a whole. */
 export async function takeFurther(step: Step, { fields }: Sent, context: CommandContext): Promise<Reply> {
   const { language, draft } = step;

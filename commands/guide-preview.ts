@@ -33,7 +33,7 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
       : [say(language, 'guide.thread', { name: sample.post.thread.name })]),
     ...(sample === null ? await sayEmpty(subscription, step, context) : []),
   ];
-  const rows = buttonRow(
+  const buttons = buttonRow(
     {
       customId: guideId('doe', id),
       label: sayPlainly(language, 'guide.subscribe'),
@@ -47,6 +47,7 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
     back(step, 'wanneer'),
     cancel(step),
   );
+  const rows = subscription.mode === 'direct' ? buttons : [...buttons, ...mapButton(step)];
   if (sample !== null) return layOutSample(sample.post, lines, rows);
   return {
     content: '',
@@ -55,11 +56,17 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
   };
 }
 
+/** The button that puts a map above the digest, or takes it away. */
+function mapButton({ id, draft, language }: Step) {
+  const label = sayPlainly(language, draft.wish.map ? 'guide.withoutMap' : 'guide.withMap');
+  return buttonRow({ customId: guideId('kaart', id), label });
+}
+
 /** The permissions that the bot lacks where the draft is to post. */
 export function missingFor({ draft, language }: Step, context: CommandContext) {
-  const { place = 'channel', parentId = null, guildId, channelId } = draft.wish;
+  const { place = 'channel', parentId = null, guildId, channelId, map = false } = draft.wish;
   if (guildId === null) return null;
-  return sayMissing({ guildId, place, channelId, parentId }, draft.isLocked, language, context);
+  return sayMissing({ guildId, place, channelId, parentId, map }, draft.isLocked, language, context);
 }
 
 function sayTimes(

@@ -12,6 +12,7 @@ import {
   takeChosenTimes,
   takeChosenTopic,
   takeFurther,
+  turnMap,
 } from './guide-changes.ts';
 import type { GuideDraft } from './guide-drafts.ts';
 import { guideAction, layOutFurtherForm, layOutTimesForm, layOutTopicForm } from './guide-forms.ts';
@@ -91,6 +92,8 @@ async function takePress(what: string, step: Step, press: Press, context: Comman
       return layOutTimesForm(id, language);
     case 'meer':
       return layOutFurtherForm(id, draft, language);
+    case 'kaart':
+      return turnMap(step, context);
     case 'naar':
       return goTo(press.args[2] ?? '', step, press, context);
     case 'doe':

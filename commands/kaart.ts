@@ -1,13 +1,13 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { type ComponentAction, type Subcommand, textOption } from '../src/discord/command.ts';
 import { mapAction } from '../src/discord/digest-buttons.ts';
+import { markPlaces, spotsOf, tellMap, tellSpots } from '../src/discord/map-places.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
-import type { MapWish } from '../src/picture/draw-map.ts';
+import type { MapWish, Spot } from '../src/picture/draw-map.ts';
 import type { Query } from '../src/wire/query.ts';
-import type { ArchivedStory } from '../src/wire/story.ts';
 import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
@@ -15,14 +15,10 @@ import { mayBeTold } from './find-story.ts';
 import { completedOption } from './options.ts';
 import { choiceOption, readSubject, spanOf, spanOption, tellSpan } from './picture-options.ts';
 
-type Spot = MapWish['spots'][number];
-
 const day = 24 * 3_600_000;
 const spans = { day, week: 7 * day, month: 30 * day } as const;
 /** Stories that are gone through at most: the marks would not tell more. */
 const mostStories = 3_000;
-/** Places that are told in words at most. */
-const mostTold = 12;
 
 const areas = {
   netherlands: { nl: 'Nederland', en: 'the Netherlands' },
@@ -53,7 +49,7 @@ export const kaart: Subcommand<CommandContext> = {
     const { count, isPart } = await collectStories(context.archive, subject.query, window, (story) => {
       if (!markPlaces(story, places)) unplaced++;
     });
-    const spots = [...places.values()].sort((a, b) => b.count - a.count);
+    const spots = spotsOf(places);
     if (spots.length === 0) {
       return sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) }));
     }
@@ -85,7 +81,7 @@ export const mapOfDigest: ComponentAction<CommandContext> = {
       count++;
       if (!markPlaces(story, places)) unplaced++;
     }
-    const spots = [...places.values()].sort((a, b) => b.count - a.count);
+    const spots = spotsOf(places);
     if (spots.length === 0) return sentenceReply(say(language, 'map.noneHere'));
     const remarks = unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : [];
     const subtitle = sayPlainly(language, 'list.count', { count });
@@ -98,15 +94,6 @@ export const mapOfDigest: ComponentAction<CommandContext> = {
     );
   },
 };
-
-/** Counts a story at each of its places; false when it has none. */
-function markPlaces(story: ArchivedStory, places: Map<string, Spot>): boolean {
-  const its = story.dateline?.places ?? [];
-  for (const { id, name, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
-    places.set(id, { name, lat, lon, count: (places.get(id)?.count ?? 0) + 1 });
-  }
-  return its.length > 0;
-}
 
 function titleOf(query: Query, language: Language, timezone: string): string {
   if (query.kind === 'all') return sayPlainly(language, 'map.title');
@@ -123,24 +110,14 @@ async function drawn(
   const frame = area !== null && Object.hasOwn(areas, area) ? (area as keyof typeof areas) : null;
   const map = await pictures.map(frame === null ? wish : { ...wish, frame });
   const beyond =
-    map.beyond.length === 0 ? [] : [say(language, 'map.beyond', { places: tell(map.beyond, language) })];
+    map.beyond.length === 0 ? [] : [say(language, 'map.beyond', { places: tellSpots(map.beyond, language) })];
   return layOutPicture({
     title: wish.title,
-    lines: map.shown.length === 0 ? [] : [say(language, 'map.shown', { places: tell(map.shown, language) })],
+    lines:
+      map.shown.length === 0 ? [] : [say(language, 'map.shown', { places: tellSpots(map.shown, language) })],
     remarks: [...beyond, ...remarks],
     png: map.png,
     name: 'kaart',
-    alt: sayPlainly(language, 'map.alt', { area: map.frame, places: tell(map.shown, language) }),
+    alt: tellMap(map, language),
   });
-}
-
-/** `Den Haag (9), Moskou (4) en nog 3 plaatsen`, plain text. */
-function tell(spots: readonly Spot[], language: Language): string {
-  const told = spots
-    .slice(0, mostTold)
-    .map(({ name, count }) => sayPlainly(language, 'map.place', { name, count }));
-  const others = spots.length - told.length;
-  return others === 0
-    ? told.join(', ')
-    : `${told.join(', ')} ${sayPlainly(language, 'map.others', { count: others })}`;
 }

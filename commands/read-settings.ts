@@ -26,6 +26,7 @@ export type AskedSettings = Partial<
     | 'quiet'
     | 'breaking'
     | 'layout'
+    | 'map'
     | 'onKill'
   >
 >;
@@ -89,6 +90,8 @@ export async function readSettings(
   }
   const layout = textOption(call, 'opmaak');
   if (layout === 'embeds' || layout === 'components') settings.layout = layout;
+  const map = textOption(call, 'kaart');
+  if (map === 'ja' || map === 'nee') settings.map = map === 'ja';
   const onKill = textOption(call, 'bij_intrekking');
   if (onKill === 'strike' || onKill === 'delete') settings.onKill = onKill;
   return { ok: true, settings };

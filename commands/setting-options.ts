@@ -91,6 +91,7 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
     embeds: { nl: 'gewoon', en: 'usual' },
     components: { nl: 'kaarten', en: 'cards' },
   }),
+  chosenOption('abonneer.kaart', { ja: { nl: 'ja', en: 'yes' }, nee: { nl: 'nee', en: 'no' } }),
   completedOption('abonneer.tijdzone', 64),
   completedOption('abonneer.tag', 100),
 ];

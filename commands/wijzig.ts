@@ -3,7 +3,7 @@ import type { Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { warnOfTopic } from './check-topic.ts';
-import { choosePlace, refuseTooMany } from './choose-place.ts';
+import { choosePlace, refusePlace, refuseTooMany } from './choose-place.ts';
 import { chooseTags } from './choose-tags.ts';
 import { completeSetting } from './complete-settings.ts';
 import type { CommandContext } from './context.ts';
@@ -32,14 +32,19 @@ export const wijzig: Subcommand<CommandContext> = {
     const read = await readSettings(call, was.timezone, context);
     if (!read.ok) return read.refusal;
     let change: SubscriptionChange = read.settings;
+    const map = read.settings.map ?? was.map;
     if (call.options.has('kanaal') && call.guildId !== null) {
-      const chosen = choosePlace(call, context);
+      const chosen = choosePlace(call, map, context);
       if (!chosen.ok) return chosen.refusal;
       const { guildId: _, ...place } = chosen.place;
       const isOther = place.channelId !== was.channelId;
       const tooMany = isOther ? await refuseTooMany(chosen.place, language, context, was) : null;
       if (tooMany !== null) return tooMany;
       change = { ...change, ...place };
+    }
+    if (map && !was.map && change.channelId === undefined) {
+      const unready = refusePlace({ ...was, map }, language, context);
+      if (unready !== null) return unready;
     }
     if (call.options.has('kanaal') || call.options.has('tag')) {
       const where = { place: change.place ?? was.place, channelId: change.channelId ?? was.channelId };

@@ -14,6 +14,7 @@ import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { createHaltTeller } from './delivery/tell-halted.ts';
+import { createDigestMaps } from './digest-map.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
@@ -36,6 +37,7 @@ import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openPlanning } from './open-planning.ts';
 import { reopenWireDoor } from './open-wire-door.ts';
+import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
@@ -116,7 +118,8 @@ export async function startApp(
   const names = createSqlitePlaceNames(db);
   const reach = createReach(client, names);
   const recall = createRecall(subscriptions);
-  const render = createPostRenderer(archive);
+  const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
+  const render = createPostRenderer(archive, createDigestMaps(createPictures(), report));
   const compose = createDigestMaker(archive);
   const { context, answer, definitions } = openCommands(config, {
     db,
@@ -135,7 +138,6 @@ export async function startApp(
 
   const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
-  const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();
   const pace = createPace({ starts });
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);

@@ -10,6 +10,8 @@ export interface RecipeVoice {
   readonly timezone: string;
   readonly layout: Layout;
   readonly onKill: OnKill;
+  /** Whether a map stands above a digest; left out for none. */
+  readonly map?: true;
   /** In a forum: the ids of the tags that its thread is to have. Left out elsewhere. */
   readonly forumTags?: readonly string[];
   /** The role that the message mentions when it is posted; none, or left out by an earlier Telex, for no role. */
@@ -84,11 +86,12 @@ export function readRecipe(recipe: Recipe): PostRecipe {
 /** As `ReviseRecipe`. What an earlier Telex planned, or made in another way, stays as it is. */
 export function reviseRecipe(recipe: Recipe, subscription: Subscription): Recipe | null {
   if (recipe.kind !== 'digest' && recipe.kind !== 'story') return recipe;
-  return recipe.topic === subscription.topic ? { ...recipe, ...voiceOf(subscription) } : null;
+  const { map: _, ...rest } = recipe;
+  return recipe.topic === subscription.topic ? { ...rest, ...voiceOf(subscription) } : null;
 }
 
 function voiceOf(subscription: Subscription): RecipeVoice {
-  const { topic, language, timezone, layout, onKill, roleId, place, tags } = subscription;
-  const voice = { topic, language, timezone, layout, onKill, roleId };
+  const { topic, language, timezone, layout, onKill, roleId, place, tags, map } = subscription;
+  const voice = { topic, language, timezone, layout, onKill, roleId, ...(map ? { map } : {}) };
   return place === 'forum' ? { ...voice, forumTags: tags } : voice;
 }

@@ -2,8 +2,10 @@ import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
+import type { DrawDigestMap } from './digest-map.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
+import { withPicture } from './discord/post-files.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
 import {
@@ -20,7 +22,7 @@ import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './r
  * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
  * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
  */
-export function createPostRenderer(archive: EntryArchive): RenderPost {
+export function createPostRenderer(archive: EntryArchive, drawMap: DrawDigestMap = noMap): RenderPost {
   return async (order) => {
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
@@ -30,7 +32,7 @@ export function createPostRenderer(archive: EntryArchive): RenderPost {
         : await readPosted(archive, order.posted, order.now);
     switch (recipe.kind) {
       case 'digest':
-        return renderDigest(recipe, order, read);
+        return renderDigest(recipe, order, read, drawMap);
       case 'story':
         return renderStory(recipe, order, read);
       case 'finished':
@@ -39,11 +41,15 @@ export function createPostRenderer(archive: EntryArchive): RenderPost {
   };
 }
 
-function renderDigest(
+/** For who only reads the words. */
+const noMap: DrawDigestMap = async () => null;
+
+async function renderDigest(
   recipe: DigestRecipe,
   order: RenderOrder,
   read: readonly ReadEntry[],
-): Rendering | null {
+  drawMap: DrawDigestMap,
+): Promise<Rendering | null> {
   const { topic: typed, language, timezone, from, to, left } = recipe;
   const places = placesOf(recipe, read);
   const entries = places.map(({ entry }) => entry);
@@ -60,7 +66,10 @@ function renderDigest(
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
   const named = inThread(recipe, post, nameDigestThread(recipe, voice));
-  return { post: dress(named, recipe, order), ...recordOf(shown) };
+  if (recipe.map !== true) return { post: dress(named, recipe, order), ...recordOf(shown) };
+  const stories = shown.flatMap(({ entry }) => (entry.kind === 'told' ? [entry.story] : []));
+  const map = await drawMap({ stories, topic: topic.value, from, to, voice });
+  return { post: dress(withPicture(named, map), recipe, order), ...recordOf(shown) };
 }
 
 function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {

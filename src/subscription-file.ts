@@ -26,6 +26,7 @@ const record = z
     language: z.enum(languages),
     layout: z.enum(layouts).default('embeds'),
     briefs: z.int().min(1).max(20),
+    map: z.boolean().default(false),
     roleId: snowflake.nullable().default(null),
     quiet: z
       .strictObject({ from: clock, to: clock })

@@ -5,6 +5,17 @@ export interface Post {
   readonly body: Readonly<Record<string, unknown>>;
   /** The thread that it opens in a forum; left out elsewhere. Of an edit: the name that its thread is to have from now on. */
   readonly thread?: PostThread;
+  /** A picture that goes along, which the body names among its attachments; left out for most. It is kept nowhere. */
+  readonly picture?: PostPicture;
+}
+
+/** A picture of our own. */
+export interface PostPicture {
+  /** The file's name; another for another picture. */
+  readonly name: string;
+  /** What it shows, for who does not see it; 1,024 characters at most. */
+  readonly alt: string;
+  readonly png: Uint8Array;
 }
 
 /** The thread that a forum post opens. */
@@ -128,7 +139,8 @@ export interface PostReader {
 }
 
 /** Where a subscription posts. */
-export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'parentId'>;
+export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'parentId'> &
+  Partial<Pick<Subscription, 'map'>>;
 
 /**
  * Why nothing can be posted at a target, as `SendProblem.code`, from what is known without asking Discord; null when nothing

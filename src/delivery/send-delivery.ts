@@ -1,6 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import { type CallEnd, callEnd } from './causes.ts';
-import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
+import type { ChatGateway, Post, SendProblem, Sent } from './chat-gateway.ts';
 import type { Recipe, Rendering, RenderPost } from './compose.ts';
 import {
   type OpenDelivery,
@@ -110,27 +110,32 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     }
   }
 
-  /** Whether a message that may be in the channel would be made the same now. While nobody knows, it would not. */
-  async function saysTheSame({ id, recipe, post }: SendingDelivery): Promise<boolean> {
+  /** A message that may be in the channel, where it would be made the same now. While nobody knows, it would not: null. */
+  async function renderAgain({ id, recipe, post }: SendingDelivery): Promise<Post | null> {
     try {
       const rendered = await render({ recipe, marker: id, now: clock(), posted: null });
-      return rendered !== null && hashPost(rendered.post) === hashPost(post);
+      return rendered !== null && hashPost(rendered.post) === hashPost(post) ? rendered.post : null;
     } catch {
-      return false;
+      return null;
     }
   }
 
-  /** The same call again, by whose nonce Discord tells whether the first one arrived, while that says what it is to say. */
-  async function mayRepeat(delivery: SendingDelivery, outlook: Outlook): Promise<boolean> {
-    if (delivery.isUnwanted || outlook.to !== 'go') return false;
-    return nextStep(delivery, clock()) === 'send' && (await saysTheSame(delivery));
+  /**
+   * What to call again with, by whose nonce Discord tells whether the first call arrived, while that says what it is to say; else
+   * null.
+   */
+  async function toRepeat(delivery: SendingDelivery, outlook: Outlook): Promise<Post | null> {
+    if (delivery.isUnwanted || outlook.to !== 'go') return null;
+    return nextStep(delivery, clock()) === 'send' ? renderAgain(delivery) : null;
   }
 
   return async (delivery) => {
     const outlook = await look(delivery, clock());
     let rendered: ClaimedRendering | null = null;
+    let again: Post | null = null;
     if (delivery.state === 'sending') {
-      if (!(await mayRepeat(delivery, outlook))) return lookUp(delivery);
+      again = await toRepeat(delivery, outlook);
+      if (again === null) return lookUp(delivery);
     } else if (outlook.to === 'go') {
       rendered = await renderPlanned(delivery, outlook.recipe ?? delivery.recipe);
       if (rendered === null) return null;
@@ -141,8 +146,11 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
     const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
     if (claimed === null) return null;
+    // The ledger keeps the words of a post, which name its picture: that is drawn again.
+    const picture = (rendered?.post ?? again)?.picture;
+    const post = picture === undefined ? claimed.post : { ...claimed.post, picture };
     const sent: Sent = await gateway
-      .send(placeOf(delivery), claimed.post, delivery.id)
+      .send(placeOf(delivery), post, delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
     return callEnd(sent);

@@ -80,6 +80,8 @@ export interface Subscription {
   readonly layout: Layout;
   /** Briefs in a digest at most, 1 to 20. */
   readonly briefs: number;
+  /** Whether a map of where its news is stands above a digest. */
+  readonly map: boolean;
   /** The id of the role that each post mentions; null for none. */
   readonly roleId: string | null;
   readonly quiet: QuietHours | null;
@@ -109,6 +111,7 @@ export const usualSubscription = {
   mode: 'digest',
   layout: 'embeds',
   briefs: 12,
+  map: false,
   roleId: null,
   quiet: null,
   breaking: null,

@@ -2,6 +2,7 @@ import { DiscordAPIError, type REST } from 'discord.js';
 import { PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
 import type { Amended, ChatGateway, Place } from '../delivery/chat-gateway.ts';
 import type { ChannelDirectory } from './channels.ts';
+import { filesOf } from './post-files.ts';
 import { sayPlainly } from './say.ts';
 import { tellSendProblem } from './send-problem.ts';
 
@@ -59,9 +60,9 @@ export function createPlaceAmender({ rest, channels }: AmendingParts): Pick<Chat
   }
 
   return {
-    edit: (place, messageId, { body, thread }) => {
+    edit: (place, messageId, { body, thread, ...post }) => {
       const channelId = channelOf(place, messageId);
-      const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body });
+      const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body, ...filesOf(post) });
       const work = () => withName(channelId, thread?.name ?? null, patch());
       return told(isThread(place) ? inThread(channelId, place.kind === 'forum', work) : work());
     },

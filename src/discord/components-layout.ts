@@ -14,26 +14,42 @@ interface EmbedBody {
   readonly embeds?: readonly APIEmbed[];
   readonly components?: readonly APIMessageTopLevelComponent[];
   readonly allowed_mentions?: unknown;
+  /** Pictures that come with it. */
+  readonly attachments?: readonly { readonly filename: string; readonly description: string }[];
 }
 
 /**
  * The post in this layout. With `components` (Discord's Components V2) its text stands as texts of its own, in the order in which it
- * is read aloud: the head, then a card for each embed with title, text and source, then menu and buttons. A message that was posted so
+ * is read aloud: the head, a picture that comes along, then a card for each embed with title, text and source, then menu and buttons. A message that was posted so
  * can only be changed so (docs, "Message Flags"). The text of all must fit `limits.textTogether`: see `roomFor`.
  */
 export function inLayout(post: Post, layout: Layout): Post {
   if (layout === 'embeds') return post;
-  const { content = '', embeds = [], components = [], allowed_mentions } = post.body as EmbedBody;
+  const { content = '', embeds = [], components = [], ...rest } = post.body as EmbedBody;
   const body = {
     flags: MessageFlags.IsComponentsV2,
-    components: [...textOf(content), ...embeds.map(cardOf), ...components],
-    ...(allowed_mentions === undefined ? {} : { allowed_mentions }),
+    components: [
+      ...textOf(content),
+      ...galleryOf(rest.attachments ?? []),
+      ...embeds.map(cardOf),
+      ...components,
+    ],
+    ...rest,
   };
   return { ...post, body };
 }
 
 function textOf(content: string): readonly APIMessageTopLevelComponent[] {
   return content === '' ? [] : [{ type: ComponentType.TextDisplay, content }];
+}
+
+function galleryOf(files: NonNullable<EmbedBody['attachments']>): readonly APIMessageTopLevelComponent[] {
+  if (files.length === 0) return [];
+  const items = files.map(({ filename, description }) => ({
+    media: { url: `attachment://${filename}` },
+    description,
+  }));
+  return [{ type: ComponentType.MediaGallery, items }];
 }
 
 function cardOf({ title, description, footer, color }: APIEmbed): APIMessageTopLevelComponent {

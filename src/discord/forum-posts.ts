@@ -10,6 +10,7 @@ import {
 } from 'discord-api-types/v10';
 import type { FoundPost, Post, SendProblem, Sent } from '../delivery/chat-gateway.ts';
 import type { ChannelDirectory, SeenChannel } from './channels.ts';
+import { filesOf } from './post-files.ts';
 import {
   cannotLook,
   lookedTooFar,
@@ -30,7 +31,7 @@ export async function openForumPost(
   rest: Pick<REST, 'post'>,
   channels: ChannelDirectory,
   forumId: string,
-  { body, thread }: Post,
+  { body, thread, ...post }: Post,
 ): Promise<Sent> {
   if (thread === undefined) return { ok: false, problem: nameless };
   const forum = channels.find(forumId);
@@ -39,6 +40,7 @@ export async function openForumPost(
   try {
     const opened = await rest.post(Routes.threads(forumId), {
       body: { name: thread.name, applied_tags: tags, message: body },
+      ...filesOf(post),
     });
     return { ok: true, messageId: (opened as APIThreadChannel).id };
   } catch (error) {

@@ -11,6 +11,7 @@ import type { Pace } from '../delivery/pace.ts';
 import { createPlaceAmender } from './amend-place.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { openForumPost, readForum } from './forum-posts.ts';
+import { filesOf } from './post-files.ts';
 import { cannotLook, isCrossposted, type ReadPosts, readPosts } from './read-posts.ts';
 import { tellSendProblem } from './send-problem.ts';
 
@@ -43,6 +44,7 @@ export function createChatGateway(parts: GatewayParts): ChatGateway & PostReader
       try {
         const message = (await rest.post(Routes.channelMessages(channelId), {
           body: { ...post.body, nonce, enforce_nonce: true },
+          ...filesOf(post),
         })) as APIMessage;
         const toCrosspost = isAnnouncement(place) && !isCrossposted(message);
         return { ok: true, messageId: message.id, ...(toCrosspost ? { toCrosspost } : {}) };

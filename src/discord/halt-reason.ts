@@ -34,7 +34,7 @@ export function haltReason(
       return `${say(language, 'notSent.wrong-channel')}.`;
     default: {
       const missing = reach.missing(subscription);
-      const needed = neededIn(subscription.place).map(({ name }) => name);
+      const needed = neededIn(subscription.place, subscription.map).map(({ name }) => name);
       const permissions = asMarkdown(listOf(missing.length > 0 ? missing : needed, language));
       return missing.length > 0
         ? say(language, 'halt.missing', { count: missing.length, permissions })

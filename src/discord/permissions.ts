@@ -5,7 +5,7 @@ import type { PlaceKind } from '../delivery/subscription.ts';
  * The permissions that Telex needs, by Discord's names, and in which kinds of place. The words for them: `permission.*` and
  * `why.*`. To post in a forum is to send a message; to open one of its archived threads,
  * so that a killed story can be struck there, takes Send Messages in Threads (docs, Modify Channel). To send on what the bot
- * posted itself takes no more than to post it.
+ * posted itself takes no more than to post it. `forMap`: only where a map goes with the digest.
  */
 export const neededPermissions = [
   { name: 'ViewChannel', bit: PermissionFlagsBits.ViewChannel, in: ['channel', 'thread', 'forum'] },
@@ -17,7 +17,13 @@ export const neededPermissions = [
     bit: PermissionFlagsBits.ReadMessageHistory,
     in: ['channel', 'thread', 'forum'],
   },
-] as const satisfies readonly { name: string; bit: bigint; in: readonly PlaceKind[] }[];
+  {
+    name: 'AttachFiles',
+    bit: PermissionFlagsBits.AttachFiles,
+    in: ['channel', 'thread', 'forum'],
+    forMap: true,
+  },
+] as const satisfies readonly { name: string; bit: bigint; in: readonly PlaceKind[]; forMap?: true }[];
 
 /** The name of a permission that the bot asks for, as Discord's documentation spells it. */
 export type NeededPermission = (typeof neededPermissions)[number]['name'];
@@ -26,15 +32,22 @@ export type NeededPermission = (typeof neededPermissions)[number]['name'];
  * Which permissions that a place of this kind needs are not among `held` (a bit set as Discord writes it; of a thread that of
  * its channel, see `SeenChannel.permissions`), in the table's order. A person's direct messages need none.
  */
-export function missingPermissions(held: bigint, place: PlaceKind = 'channel'): readonly NeededPermission[] {
-  return neededIn(place)
+export function missingPermissions(
+  held: bigint,
+  place: PlaceKind = 'channel',
+  map = false,
+): readonly NeededPermission[] {
+  return neededIn(place, map)
     .filter(({ bit }) => (held & bit) === 0n)
     .map(({ name }) => name);
 }
 
-/** The permissions that a place of this kind needs. */
+/** The permissions that a place of this kind needs; `map`: where a map goes with the digest. */
 export function neededIn(
   place: PlaceKind,
+  map: boolean,
 ): readonly { readonly name: NeededPermission; readonly bit: bigint }[] {
-  return neededPermissions.filter((needed) => (needed.in as readonly PlaceKind[]).includes(place));
+  return neededPermissions.filter(
+    (needed) => (needed.in as readonly PlaceKind[]).includes(place) && (map || !('forMap' in needed)),
+  );
 }

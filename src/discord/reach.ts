@@ -36,7 +36,7 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
     const channel = channelOf(place);
     const self = channel?.guild.members.me;
     if (channel === undefined || self == null) return [];
-    return missingPermissions(channel.permissionsFor(self).bitfield, place.place);
+    return missingPermissions(channel.permissionsFor(self).bitfield, place.place, place.map);
   }
 
   return {

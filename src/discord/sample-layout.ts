@@ -24,11 +24,13 @@ const mostRows = 5;
  */
 export function layOutSample(post: Post, lines: readonly string[], rows: readonly Row[]): Reply {
   const body = post.body as RESTPostAPIChannelMessageJSONBody;
+  const { picture } = post;
+  const files = picture === undefined ? {} : { files: [{ ...picture, bytes: picture.png }] };
   const components = (body.components ?? []) as readonly APIMessageTopLevelComponent[];
   if (((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
     const content = fitLines(lines, limits.textTogether - textIn(components)).join('\n');
     const above = content === '' ? [] : [{ type: ComponentType.TextDisplay, content } as const];
-    return { embeds: [], components: [], cards: [...above, ...components.map(still), ...rows] };
+    return { embeds: [], components: [], cards: [...above, ...components.map(still), ...rows], ...files };
   }
   const head = body.content ?? '';
   const above = fitLines(lines, limits.content - head.length - 1);
@@ -36,6 +38,7 @@ export function layOutSample(post: Post, lines: readonly string[], rows: readonl
     content: [...above, head].filter((part) => part !== '').join('\n'),
     embeds: body.embeds ?? [],
     components: [...(components as readonly Row[]).slice(0, mostRows - rows.length).map(still), ...rows],
+    ...files,
   };
 }
 

@@ -77,10 +77,16 @@ function bodyOf(reply: Reply): Pick<
   content?: string;
   flags?: MessageFlags.IsComponentsV2;
 } {
+  const files = (reply.files ?? []).map(({ name, bytes, alt }) => ({
+    name,
+    attachment: Buffer.from(bytes),
+    description: alt,
+  }));
   if (reply.cards !== undefined) {
     return {
       components: [...reply.cards],
       flags: MessageFlags.IsComponentsV2,
+      files,
       allowedMentions: { parse: [] },
     };
   }
@@ -88,11 +94,7 @@ function bodyOf(reply: Reply): Pick<
     ...(reply.content === undefined ? {} : { content: reply.content }),
     embeds: [...reply.embeds],
     components: [...reply.components],
-    files: (reply.files ?? []).map(({ name, bytes, alt }) => ({
-      name,
-      attachment: Buffer.from(bytes),
-      description: alt,
-    })),
+    files,
     allowedMentions: { parse: [] },
   };
 }

@@ -1,6 +1,7 @@
 import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
 import land from './land.generated.json' with { type: 'json' };
 import { asXml, drawPicture, drawWords, look, px, sizes } from './look.ts';
+import { viewOf, wholeOf } from './map-view.ts';
 import { type Mark, placeLabels } from './place-labels.ts';
 
 /** A place in the news. */
@@ -22,12 +23,16 @@ export interface MapWish {
   readonly spots: readonly Spot[];
   /** Default: the nearest frame that holds all spots. */
   readonly frame?: FrameName;
+  /** Only the part of the frame in which the spots lie, half as high as wide where they fit into that: a map above something else. */
+  readonly isLow?: true;
 }
 
 /** A map, and what there is to say of it. */
 export interface DrawnMap {
   readonly svg: string;
   readonly frame: FrameName;
+  /** Whether less than the frame is on it. */
+  readonly isPart: boolean;
   /** Spots on the map, in the order of the wish. */
   readonly shown: readonly Spot[];
   /** Spots that lie outside it. */
@@ -38,30 +43,42 @@ export interface DrawnMap {
 const head = 104;
 const smallest = 13;
 const largest = 28;
-/** A mark whose middle lies within this share of another's radius hides it, or its number. */
+/** A mark whose middle lies within this share of another's radius hides it. */
 const tooNear = 0.85;
+/** Half of the room that a number takes in its mark, px. */
+const halfNumber = 11;
 
 /**
  * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than
  * one, and names where there is room for them. Marks that would hide each other are one: `Den Haag +2`.
  */
-export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots) }: MapWish): DrawnMap {
-  const { width, height } = frames[frame];
+export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots), isLow }: MapWish): DrawnMap {
+  const { width } = frames[frame];
   const shown = spots.filter((spot) => isWithin(frame, spot));
-  const marks = markSpots(shown, frame);
+  const projection = projectionOf(frame);
+  const points = shown.map(({ lat, lon }) => projection([lon, lat]) ?? ([0, 0] as const));
+  const view = isLow ? viewOf(points, frames[frame]) : wholeOf(frames[frame]);
+  const { left, top, zoom, height } = view;
+  const marks = markSpots(
+    shown,
+    points.map(([x, y]) => [(x - left) * zoom, (y - top) * zoom]),
+  );
   const labels = placeLabels(marks, { width, height });
   const { land: others, own, borders } = land[frame];
   const svg = drawPicture({ width, height: height + head }, { title, subtitle }, [
     `<svg y="${head}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<g transform="translate(${px(-left * zoom)} ${px(-top * zoom)}) scale(${zoom})">`,
     `<path d="${others}" fill="${look.land}"/>`,
     `<path d="${own}" fill="${look.own}"/>`,
-    `<path d="${borders}" fill="none" stroke="${look.border}" stroke-width="1.5"/>`,
+    `<path d="${borders}" fill="none" stroke="${look.border}" stroke-width="${1.5 / zoom}"/>`,
+    '</g>',
     // The large ones first: none may hide a small one.
     ...[...marks].sort((a, b) => b.radius - a.radius).map(drawMark),
     ...labels.map((label) => (label === null ? '' : drawLabel(label.name, label.x, label.y))),
     '</svg>',
   ]);
-  return { svg, frame, shown, beyond: spots.filter((spot) => !isWithin(frame, spot)) };
+  const isPart = zoom > 1 || height < frames[frame].height;
+  return { svg, frame, isPart, shown, beyond: spots.filter((spot) => !isWithin(frame, spot)) };
 }
 
 function chooseFrame(spots: readonly Spot[]): FrameName {
@@ -74,19 +91,20 @@ interface CountedMark extends Mark {
   readonly others: number;
 }
 
-function markSpots(spots: readonly Spot[], frame: FrameName): readonly CountedMark[] {
-  const projection = projectionOf(frame);
+function markSpots(
+  spots: readonly Spot[],
+  points: readonly (readonly [number, number])[],
+): readonly CountedMark[] {
   const most = Math.max(1, ...spots.map(({ count }) => count));
   const radiusOf = (count: number) =>
     most === 1 ? smallest : smallest + (largest - smallest) * Math.sqrt((count - 1) / (most - 1));
   const marks: CountedMark[] = [];
-  for (const { name, lat, lon, count } of spots) {
-    const [x = 0, y = 0] = projection([lon, lat]) ?? [];
-    const near = marks.findIndex(
-      (one) => Math.hypot(one.x - x, one.y - y) < tooNear * Math.max(one.radius, smallest),
-    );
+  for (const [at, { name, count }] of spots.entries()) {
+    const [x = 0, y = 0] = points[at] ?? [];
+    const mark = { x, y, count, radius: radiusOf(count) };
+    const near = marks.findIndex((one) => isHidden(one, mark));
     const one = marks[near];
-    if (one === undefined) marks.push({ name, x, y, count, others: 0, radius: radiusOf(count) });
+    if (one === undefined) marks.push({ ...mark, name, others: 0 });
     else {
       const together = one.count + count;
       marks[near] = {
@@ -98,6 +116,14 @@ function markSpots(spots: readonly Spot[], frame: FrameName): readonly CountedMa
     }
   }
   return marks.map((one) => (one.others === 0 ? one : { ...one, name: `${one.name} +${one.others}` }));
+}
+
+/** Whether one of two marks hides the other, or its number: the small one is drawn over the large one. */
+function isHidden(one: Omit<CountedMark, 'name' | 'others'>, other: typeof one): boolean {
+  const [small, large] = one.radius < other.radius ? [one, other] : [other, one];
+  const distance = Math.hypot(one.x - other.x, one.y - other.y);
+  if (distance < tooNear * Math.max(one.radius, smallest)) return true;
+  return large.count > 1 && distance < small.radius + halfNumber;
 }
 
 function drawMark({ x, y, radius, count }: CountedMark): string {

@@ -124,6 +124,7 @@ describe('telex subscriptions', () => {
     person.place = 'person';
     server.guildId = null;
     server.foo = 1;
+    server.map = 'ja';
     writeFileSync(file, JSON.stringify({ ...content, version: 9 }));
     const { err } = await run('import', file);
     for (const words of [
@@ -132,6 +133,7 @@ describe('telex subscriptions', () => {
       '[2].parentId: the channel in which the thread lies',
       '[3].guildId: null for direct messages with a person',
       '[4]: nothing is called foo here',
+      '[4].map: true or false',
       'version: this Telex reads version 1',
     ]) {
       expect(err).toContain(words);
@@ -155,7 +157,7 @@ describe('telex subscriptions', () => {
     const roles = Array.from({ length: 7 }, (_, i) => ({
       ...one,
       id: `bbbbbbb${i}`,
-      roleId: `9${i}`,
+      ...(i === 0 ? { map: true } : { roleId: `9${i}` }),
       createdBy: '301',
     }));
     writeFileSync(file, JSON.stringify({ ...content, subscriptions: [one, ...others, ...roles] }));
@@ -170,6 +172,8 @@ describe('telex subscriptions', () => {
     );
     expect(code).toBe(1);
     expect(await held()).toHaveLength(25);
+    await run('export', file, '--force');
+    expect(readFileSync(file, 'utf8').match(/"map": true/g)).toHaveLength(1);
   });
 
   test('pauses, resumes and removes by id, or all', async () => {

@@ -86,7 +86,7 @@ describe('the invite link', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({
       client_id: '123456789012345678',
       scope: 'bot applications.commands',
-      permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 16n) | (1n << 38n)),
+      permissions: String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 38n)),
     });
     for (const { name } of neededPermissions) {
       expect(catalogue[`permission.${name}`].nl).not.toBe('');
@@ -115,6 +115,11 @@ describe('the invite link', () => {
     expect(missingPermissions(0n, 'person')).toEqual([]);
     expect(missingPermissions((1n << 10n) | (1n << 14n) | (1n << 16n))).toEqual(['SendMessages']);
     expect(missingPermissions((1n << 20n) - 1n)).toEqual([]);
+    const all = (1n << 20n) - 1n - (1n << 15n);
+    expect([missingPermissions(all), missingPermissions(all, 'channel', true)]).toEqual([
+      [],
+      ['AttachFiles'],
+    ]);
   });
 });
 

@@ -81,6 +81,26 @@ describe('a map of the news', () => {
     expect((await renderPng(svg)).length).toBeGreaterThan(0);
   });
 
+  test('above a digest is the band in which the news is, with every mark and name in it', () => {
+    const heightOf = (svg: string) => Number(/height="(\d+)"/.exec(svg)?.[1]) - 104;
+    const low = (...spots: readonly Spot[]) => drawMap({ title: '', subtitle: '', spots, isLow: true });
+    const frame = 900;
+    expect(heightOf(draw([hague, delft, groningen]).svg)).toBe(frame);
+    // South, north, and both ends of it.
+    for (const spots of [[hague, delft], [groningen], [spot('Maastricht', 50.85, 5.69), groningen]]) {
+      const { svg, shown } = low(...spots);
+      const height = heightOf(svg);
+      expect(shown).toEqual(spots);
+      expect([height >= 400, height <= frame]).toEqual([true, true]);
+      const ys = [
+        ...svg.matchAll(/<(?:circle[^>]*cy|text[^>]* y)="([-\d.]+)"[^>]*(?:fill="#ffb340"|paint-order)/g),
+      ];
+      expect(ys.length).toBeGreaterThan(1);
+      for (const [, y] of ys) expect([Number(y) > 0, Number(y) < height]).toEqual([true, true]);
+    }
+    expect(heightOf(low(groningen).svg)).toBe(400);
+  });
+
   test('is a PNG of under 300 kB, as large as the frame and its title', async () => {
     const { svg } = draw([hague, groningen, rome, sydney]);
     const png = await renderPng(svg);

@@ -172,6 +172,13 @@ export const commandWords = {
     nl: { name: 'bij_intrekking', description: 'Wat er gebeurt met een bericht dat het persbureau intrekt' },
     en: { name: 'on_withdrawal', description: 'What becomes of a story that the agency withdraws' },
   },
+  'abonneer.kaart': {
+    nl: {
+      name: 'kaart',
+      description: 'Een kaart van waar het nieuws is boven het overzicht (standaard nee)',
+    },
+    en: { name: 'map', description: 'A map of where the news is above the digest (no by default)' },
+  },
   'abonneer.opmaak': {
     nl: { name: 'opmaak', description: 'Hoe een bericht eruitziet (standaard gewoon)' },
     en: { name: 'layout', description: 'What a post looks like (usual by default)' },

@@ -82,6 +82,8 @@ export const guideWords = {
     nl: '⚠️ Daar {count, plural, one {mist mij een recht} other {missen mij # rechten}}:\n{permissions}\nGeef {count, plural, one {dat} other {die}} in de kanaalinstellingen (Rechten) aan de rol van de bot en druk op “Kijk opnieuw”.',
     en: '⚠️ There I lack {count, plural, one {a permission} other {# permissions}}:\n{permissions}\nGrant {count, plural, one {it} other {them}} to the bot’s role in the channel’s settings (Permissions) and press “Look again”.',
   },
+  'guide.withMap': { nl: 'Kaart erboven', en: 'Add a map' },
+  'guide.withoutMap': { nl: 'Zonder kaart', en: 'Without the map' },
   'guide.thread': {
     takes: { name: 'text' },
     nl: 'Titel: {name}',

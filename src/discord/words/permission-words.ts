@@ -9,6 +9,7 @@ export const permissionWords = {
     en: 'Send Messages in Threads',
   },
   'permission.EmbedLinks': { nl: 'Links insluiten', en: 'Embed Links' },
+  'permission.AttachFiles': { nl: 'Bestanden bijvoegen', en: 'Attach Files' },
   'permission.ManageThreads': { nl: 'Threads beheren', en: 'Manage Threads' },
   'permission.ReadMessageHistory': { nl: 'Berichtgeschiedenis lezen', en: 'Read Message History' },
   'why.ViewChannel': {
@@ -26,6 +27,10 @@ export const permissionWords = {
   'why.EmbedLinks': {
     nl: 'het overzicht bestaat uit embeds; anders komt het leeg aan',
     en: 'the digest is made of embeds and would arrive empty',
+  },
+  'why.AttachFiles': {
+    nl: 'om de kaart boven het overzicht mee te sturen',
+    en: 'to send the map above the digest along',
   },
   'why.ManageThreads': {
     nl: 'de thread is vergrendeld; ontgrendelen kan ook',

@@ -23,6 +23,11 @@ export const pictureWords = {
     nl: 'Kaart van {area, select, netherlands {Nederland} benelux {Nederland en België} europe {Europa} other {de wereld}} met waar het nieuws vandaan komt: {places}.',
     en: 'Map of {area, select, netherlands {the Netherlands} benelux {the Netherlands and Belgium} europe {Europe} other {the world}} with where the news comes from: {places}.',
   },
+  'map.altOfPart': {
+    takes: { places: 'text' },
+    nl: 'Kaart met waar het nieuws vandaan komt: {places}.',
+    en: 'Map with where the news comes from: {places}.',
+  },
   'map.shown': { takes: { places: 'text' }, nl: '{places}', en: '{places}' },
   'map.place': { takes: { name: 'text', count: 'number' }, nl: '{name} ({count})', en: '{name} ({count})' },
   'map.others': {

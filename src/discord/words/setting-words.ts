@@ -53,6 +53,8 @@ export const settingWords = {
     nl: '{layout, select, components {opmaak met kaarten} other {gewone opmaak}}',
     en: '{layout, select, components {laid out in cards} other {the usual layout}}',
   },
+  'setting.map': { nl: 'met een kaart erboven', en: 'with a map above' },
+  'setting.noMap': { nl: 'zonder kaart', en: 'without a map' },
   'setting.language': {
     takes: { language: 'text' },
     nl: '{language, select, nl {in het Nederlands} other {in het Engels}}',
