@@ -52,11 +52,10 @@ export function openWireDoor({ sourcesFile, before = [], env, intake, log }: Wir
     if (problems === '' && told !== '') log.info('the tokens of all sources can be used again');
     told = problems;
     return read.senders.map(({ settings, hash }) => {
-      const { name, section, credit, rights } = settings;
       return {
-        name,
+        name: settings.name,
         tokenHash: hash,
-        take: (copy, now) => inTurn(() => intake.take(copy, { name, section, credit, rights }, now)),
+        take: (copy, now) => inTurn(() => intake.take(copy, settings, now)),
       };
     });
   }

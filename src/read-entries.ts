@@ -2,6 +2,7 @@ import type { StoryArchive } from './archive/story-archive.ts';
 import type { Posted, PostedStory } from './delivery/compose.ts';
 import type { PostEntry, StoryChange, WithdrawnEntry } from './discord/post-entry.ts';
 import type { ArchivedStory } from './wire/story.ts';
+import { nextPictureChange, shownPicture } from './wire/story-picture.ts';
 
 /** A story of a message as it is now. */
 export interface ReadEntry {
@@ -9,7 +10,7 @@ export interface ReadEntry {
   /** The revision in which it was read; that of the posting for a story that is no longer there. */
   readonly revision: number;
   readonly entry: PostEntry;
-  /** When its embargo ends, ms since the epoch; null when it is under none. */
+  /** When its embargo ends, or its picture may be shown or no longer be, ms since the epoch; null for never. */
   readonly liftsAt: number | null;
 }
 
@@ -26,7 +27,8 @@ export async function readTellable(
   return stories.flatMap((story): ReadEntry[] => {
     if (story === null || whyWithheld(story, now) !== null) return [];
     const { id: storyId, revision } = story;
-    return [{ storyId, revision, entry: { kind: 'told', story, change: null }, liftsAt: null }];
+    const entry = { kind: 'told', story: withShownPicture(story, now), change: null } as const;
+    return [{ storyId, revision, entry, liftsAt: nextPictureChange(story, now) }];
   });
 }
 
@@ -57,7 +59,15 @@ async function readOne(
     return { storyId, revision, entry: { kind: 'withdrawn', why, at: changedAt }, liftsAt };
   }
   const change = await readChange(archive, story, postedIn, postedAt);
-  return { storyId, revision, entry: { kind: 'told', story, change }, liftsAt: null };
+  const entry = { kind: 'told', story: withShownPicture(story, now), change } as const;
+  return { storyId, revision, entry, liftsAt: nextPictureChange(story, now) };
+}
+
+/** The story without a picture that may not be shown at this moment. */
+function withShownPicture(story: ArchivedStory, now: number): ArchivedStory {
+  const { picture: _, ...rest } = story;
+  const picture = shownPicture(story, now);
+  return picture === null ? rest : { ...rest, picture };
 }
 
 /** Why a story may not be told, null when it may. */

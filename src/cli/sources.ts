@@ -26,6 +26,7 @@ interface AddOptions extends FileOption {
   readonly section?: string;
   readonly credit?: string;
   readonly rights?: string;
+  readonly pictures?: string;
   readonly firstSync?: string;
   readonly fullText?: boolean;
 }
@@ -99,6 +100,13 @@ export function addSources(program: Command): void {
     .option('--section <name>', 'for stories that name none')
     .option('--credit <line>', 'for stories that name none')
     .option('--rights <line>', 'for stories that name none')
+    .addOption(
+      new Option('--pictures <rule>', 'which pictures of its stories may be shown').choices([
+        'when-rights-allow',
+        'always',
+        'never',
+      ]),
+    )
     .addOption(
       new Option('--first-sync <way>', 'what is done with what it holds already').choices([
         'skip',

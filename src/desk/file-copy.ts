@@ -1,6 +1,7 @@
 import type { Filed, StoryArchive } from '../archive/story-archive.ts';
 import type { Story } from '../wire/story.ts';
 import { judgeItem } from './judge.ts';
+import { keepPicture } from './keep-picture.ts';
 import { lookAround } from './look-around.ts';
 import { settlePast } from './past.ts';
 
@@ -21,7 +22,8 @@ export function fileCopy(
       const { spokenFor, reReads } = lookAround(stories, held);
       return (item, candidates, claimed) => {
         const known = { claimed: claimed.union(spokenFor), isReRead: reReads.has(item) };
-        return settlePast(judgeItem(item, candidates, known), item, candidates);
+        const judged = keepPicture(judgeItem(item, candidates, known), item, candidates);
+        return settlePast(judged, item, candidates);
       };
     },
     now,

@@ -1,5 +1,6 @@
 import {
   type APIEmbed,
+  type APIMediaGalleryComponent,
   type APIMessageTopLevelComponent,
   ComponentType,
   MessageFlags,
@@ -44,18 +45,18 @@ function textOf(content: string): readonly APIMessageTopLevelComponent[] {
 }
 
 function galleryOf(files: NonNullable<EmbedBody['attachments']>): readonly APIMessageTopLevelComponent[] {
-  if (files.length === 0) return [];
-  const items = files.map(({ filename, description }) => ({
-    media: { url: `attachment://${filename}` },
-    description,
-  }));
-  return [{ type: ComponentType.MediaGallery, items }];
+  return files.map(({ filename, description }) => galleryFor(`attachment://${filename}`, description));
 }
 
-function cardOf({ title, description, footer, color }: APIEmbed): APIMessageTopLevelComponent {
+function galleryFor(url: string, description: string): APIMediaGalleryComponent {
+  return { type: ComponentType.MediaGallery, items: [{ media: { url }, description }] };
+}
+
+function cardOf({ title, description, footer, color, image }: APIEmbed): APIMessageTopLevelComponent {
   const text = [title === undefined ? '' : `### ${title}`, description ?? ''].filter((part) => part !== '');
   const parts = [
     ...(text.length === 0 ? [] : [{ type: ComponentType.TextDisplay, content: text.join('\n') } as const]),
+    ...(image === undefined ? [] : [galleryFor(image.url, image.description ?? '')]),
     ...(footer === undefined
       ? []
       : [

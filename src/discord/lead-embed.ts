@@ -5,6 +5,7 @@ import { limits } from './limits.ts';
 import { type PostEntry, tellChange, tellWithdrawal } from './post-entry.ts';
 import { say, sayPlainly } from './say.ts';
 import { agenciesOf, placeOf, smallPrint, untitledKey, type Voice } from './story-line.ts';
+import { layOutStoryPicture } from './story-picture.ts';
 import { bold, cutText, escapedLength, escapeText, firstSentence } from './text.ts';
 import { tellTime } from './time-words.ts';
 import { readWholeWords } from './whole-words.ts';
@@ -32,16 +33,19 @@ export function layOutLead(entry: PostEntry, voice: Voice, postedAt: number): AP
 function draw(story: ArchivedStory, { language, timezone }: Voice, remark: string): APIEmbed {
   const { title, paragraphs } = splitHead(story);
   const { text, left } = firstParagraphs(paragraphs);
+  const picture = layOutStoryPicture(story, language);
   const time = tellTime(story, language, timezone);
   const parts = [
     smallPrint([bold(placeOf(story)), escapeText(agenciesOf(story)), time, remark]),
     ...text,
     ...(left > 0 ? [`-# ${say(language, 'digest.restOfLead', { count: left })}`] : []),
+    ...(picture === null ? [] : [picture.line]),
   ];
   return {
     title: escapeText(title) || sayPlainly(language, untitledKey(story)),
     description: parts.join('\n\n'),
     color: colours.lead,
+    ...(picture === null ? {} : { image: picture.image }),
   };
 }
 

@@ -75,6 +75,28 @@ export interface Subhead {
   readonly before: number;
 }
 
+/**
+ * What is known of showing a picture: its own terms allow it, or the operator has it licensed; nobody says; or its terms are
+ * against it.
+ */
+export type PictureUse = 'allowed' | 'unstated' | 'refused';
+
+/** A picture that copy brings with a story, with what the copy says of it; null where it says nothing. */
+export interface StoryPicture {
+  /** Where anybody can fetch it, https. */
+  readonly url: string;
+  /** What it shows, for who does not see it: not its caption. */
+  readonly alt: string | null;
+  readonly caption: string | null;
+  readonly credit: string | null;
+  /** Its usage terms, as they stand. */
+  readonly rights: string | null;
+  readonly use: PictureUse;
+  /** From when on, and until when, it may be shown at all; ms since the epoch. */
+  readonly from: number | null;
+  readonly until: number | null;
+}
+
 /** One item of copy, as a parser reads it: text and what the copy says of itself, nothing looked up. */
 export interface WireItem {
   readonly role: Role;
@@ -118,6 +140,8 @@ export interface WireItem {
   readonly credit: string | null;
   /** What the agency says may be done with it (usage terms), as it stands. */
   readonly rights: string | null;
+  /** Left out where it brings none that could be shown. */
+  readonly picture?: StoryPicture;
 }
 
 /** An item with everything at "the copy says nothing"; parsers spread it and fill in what they read. */

@@ -26,6 +26,12 @@ export const digestWords = {
     nl: '{count, plural, one {Nog # alinea} other {Nog # alinea’s}}: kies het bericht hieronder.',
     en: '{count, plural, one {# more paragraph} other {# more paragraphs}}: choose the story below.',
   },
+  'digest.picture': { takes: { said: 'text' }, nl: 'Foto: {said}', en: 'Picture: {said}' },
+  'digest.pictureOf': {
+    takes: { head: 'text' },
+    nl: 'Foto bij “{head}”; het persbureau beschrijft haar niet.',
+    en: 'Picture with “{head}”; the agency does not describe it.',
+  },
   'digest.left': {
     takes: { count: 'number', command: 'text' },
     nl: '{count, plural, one {Nog # bericht paste er niet bij; het kan} other {Nog # berichten pasten er niet bij; ze kunnen}} in een volgende editie komen. Nu lezen: {command}',

@@ -12,6 +12,12 @@ const sourceKinds = ['folder', 'page', 'feed', 'push'] as const;
  */
 const firstSyncs = ['skip', 'latest', 'backfill'] as const;
 
+/**
+ * Which pictures of a source's stories may be shown: those whose own terms allow it, as where this is left out; also those that
+ * say nothing, for an operator who has them licensed; or none.
+ */
+const pictureRules = ['when-rights-allow', 'always', 'never'] as const;
+
 /** By which copy that editors paste is known among the sources: none of the file has this name. */
 export const pasted = 'plakken';
 
@@ -40,6 +46,7 @@ const common = {
   section: line(60).optional(),
   rights: line(300).optional(),
   credit: line(120).optional(),
+  pictures: choice(pictureRules).optional(),
   firstSync: choice(firstSyncs).default('latest'),
   /** After so many hours without a new story there is an alert; left out: by what is normal for this source. */
   quietAfter: z

@@ -10,17 +10,20 @@ export interface DeskCount {
   leads: number;
 }
 
+/** What a source's settings say of its stories. */
+export type SourceWords = Pick<SourceSettings, 'section' | 'credit' | 'rights' | 'pictures'>;
+
 /**
- * The desk for the copy of one source: stories get what the source's settings say of section, credit and rights where they
+ * The desk for the copy of one source: stories get what the source's settings say of section, credit, rights and pictures where they
  * say nothing themselves, and are counted in `count`.
  */
 export function openSourceDesk(
   desk: IntakeDesk,
-  { section, credit, rights }: Pick<SourceSettings, 'section' | 'credit' | 'rights'>,
+  { section, credit, rights, pictures }: SourceWords,
   count: DeskCount,
 ): IntakeDesk {
   const complete = (story: Story): Story => ({
-    ...story,
+    ...settlePicture(story, pictures),
     section: story.section ?? section ?? null,
     credit: story.credit ?? credit ?? null,
     rights: story.rights ?? rights ?? null,
@@ -34,4 +37,11 @@ export function openSourceDesk(
       return filed;
     },
   };
+}
+
+/** What a picture's own terms refuse is not shown, whatever the operator says. */
+function settlePicture({ picture, ...story }: Story, rule: SourceWords['pictures']): Story {
+  if (picture === undefined || rule === 'never') return story;
+  const isLicensed = rule === 'always' && picture.use === 'unstated';
+  return { ...story, picture: isLicensed ? { ...picture, use: 'allowed' } : picture };
 }

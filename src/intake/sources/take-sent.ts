@@ -7,7 +7,7 @@ import { identifySender } from './identity.ts';
 import { noteLook } from './note-look.ts';
 import { readRecord, type SourceRecords } from './record.ts';
 import type { SourceSettings } from './settings.ts';
-import { openSourceDesk } from './source-desk.ts';
+import { openSourceDesk, type SourceWords } from './source-desk.ts';
 
 /** What became of one story that was sent in. */
 export interface SentStory {
@@ -41,7 +41,7 @@ export interface SentRoom {
 }
 
 /** By whom copy was sent: what is known of a source that is not looked at. */
-export type Sender = Pick<SourceSettings, 'name' | 'section' | 'credit' | 'rights'>;
+export type Sender = Pick<SourceSettings, 'name'> & SourceWords;
 
 /**
  * Takes in copy that was sent rather than found, and notes it in the record of its sender; `now` in ms. What cannot be read

@@ -9,14 +9,16 @@ import type { XmlElement } from '../xml.ts';
 import { attributeOf, childrenOf, findChild, findWithin, linesOf, textOf } from '../xml-find.ts';
 import { passOverMedia, type RootItems } from '../xml-items.ts';
 import { readContent } from './content.ts';
+import { joinPictures } from './pictures.ts';
+import { inLanguage, readCode, readName, readRights, textIn } from './read-parts.ts';
 import { readG2Keywords, readG2Section } from './subjects.ts';
 
 /** What G2 calls items whose content is no text. */
 const mediaClass = /(?:^|:)(?:picture|graphic|video|audio|animation|media|photo)$/i;
 
 /**
- * The items of a G2 document: of each item set of a message, or the one item that is the root. Pictures are passed over,
- * with a word. `capturedAt` in ms.
+ * The items of a G2 document: of each item set of a message, or the one item that is the root. Pictures that belong to
+ * no text are passed over, with a word. `capturedAt` in ms.
  */
 export function adaptG2(root: XmlElement, capturedAt: number): RootItems {
   const header = root.name === 'newsMessage' ? findChild(root, 'header') : undefined;
@@ -24,12 +26,15 @@ export function adaptG2(root: XmlElement, capturedAt: number): RootItems {
   const texts = items.filter(
     (item) => !mediaClass.test(readCode(findChild(item, 'itemMeta', 'itemClass')) ?? ''),
   );
-  const adapted = texts.map((item) => adaptItem(item, header, capturedAt));
-  const strange = texts.flatMap((item, index) =>
-    describeStatus(readPubStatus(item), adapted[index]?.storyKey ?? adapted[index]?.headline ?? null),
+  const adapted = texts.map((element) => ({ element, item: adaptItem(element, header, capturedAt) }));
+  const others = items.filter((item) => !texts.includes(item));
+  const joined = joinPictures(adapted, others);
+  const strange = adapted.flatMap(({ element, item }) =>
+    describeStatus(readPubStatus(element), item.storyKey ?? item.headline),
   );
-  const media = texts.length < items.length ? [passOverMedia(items.length - texts.length)] : [];
-  return { items: adapted, asides: [...strange, ...media] };
+  const passedOver = others.length - joined.used;
+  const media = passedOver > 0 ? [passOverMedia(passedOver)] : [];
+  return { items: joined.items, asides: [...strange, ...media] };
 }
 
 /** The status; an element of it that says nothing is none. */
@@ -100,35 +105,6 @@ function adaptItem(item: XmlElement, header: XmlElement | undefined, capturedAt:
   };
 }
 
-/** `stat:usable` of `qcode`, else the code's URI or what stands there literally. */
-function readCode(element: XmlElement | undefined): string | null {
-  return (
-    attributeOf(element, 'qcode') ??
-    attributeOf(element, 'literal') ??
-    attributeOf(element, 'uri')?.replace(/^.*[/#]/, '') ??
-    null
-  );
-}
-
-/** The text of the first child with this name, one in the item's language before others. */
-function textIn(element: XmlElement | undefined, name: string, language: string | null): string | null {
-  return textOf(inLanguage(childrenOf(element, name), language)) ?? null;
-}
-
-/** Of elements that say the same in several languages, the one in this language, else the first that says anything. */
-function inLanguage(elements: readonly XmlElement[], language: string | null): XmlElement | undefined {
-  const said = elements.filter((one) => textOf(one) !== null);
-  const wanted = language?.toLowerCase().split('-')[0];
-  return said.find((one) => attributeOf(one, 'xml:lang')?.toLowerCase().split('-')[0] === wanted) ?? said[0];
-}
-
-function readName(element: XmlElement | undefined, language: string | null): string | null {
-  if (element === undefined) return null;
-  const literal =
-    attributeOf(element, 'literal') ?? attributeOf(element, 'qcode')?.replace(/^.*:/, '') ?? null;
-  return textIn(element, 'name', language) ?? literal;
-}
-
 /** The headline proper: not a subheadline, of which a role says so. */
 function readHeadline(content: XmlElement | undefined, language: string | null): string | null {
   const lines = childrenOf(content, 'headline');
@@ -174,9 +150,4 @@ function readSignals(meta: XmlElement | undefined): Signal | null {
     if (signals.includes(signal)) return signal;
   }
   return null;
-}
-
-function readRights(item: XmlElement, language: string | null): string | null {
-  const info = findChild(item, 'rightsInfo');
-  return textIn(info, 'usageTerms', language) ?? textIn(info, 'copyrightNotice', language);
 }

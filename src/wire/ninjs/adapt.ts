@@ -7,6 +7,8 @@ import { settleItem } from '../settle-item.ts';
 import { readPriority, readUrgency } from '../urgency.ts';
 import { readBody, readHeadline } from './content.ts';
 import { type Fields, listField, textField } from './fields.ts';
+import { readPicture } from './picture.ts';
+import { readEmbargoField, readPubStatus, readRights } from './terms.ts';
 
 /** What is no text: it is passed over, whatever headline it has. */
 const noText = /^(?:picture|photo|graphic|image|audio|video|animation|event|planning|component)$/i;
@@ -56,6 +58,7 @@ function adaptItem(fields: Fields, capturedAt: number): WireItem {
   const embargoed = readEmbargoField(fields.get('embargoed') ?? fields.get('embargo'));
   const { key, version: inKey } = readIdentity(fields, uri);
   const version = textField(fields, 'version');
+  const picture = readPicture(fields, zone);
   return {
     ...emptyItem,
     role: 'lead',
@@ -85,16 +88,8 @@ function adaptItem(fields: Fields, capturedAt: number): WireItem {
     keywords: readKeywords(fields),
     credit: source ?? holder,
     rights: readRights(fields),
+    ...(picture === null ? {} : { picture }),
   };
-}
-
-/** The status: a word, or an object that holds one. */
-function readPubStatus(fields: Fields): string | null {
-  const [listed] = listField(new Map([['one', [fields.get('pubstatus')]]]), 'one');
-  return (
-    textField(fields, 'pubstatus') ??
-    (listed === undefined ? null : textField(listed, 'code', 'uri', 'qcode', 'literal', 'name', 'value'))
-  );
 }
 
 /** IPTC's signals, by code or name: a field of its own, or a list of them. A correction goes before an update. */
@@ -118,13 +113,6 @@ function readSection(fields: Fields): string | null {
   if (desk !== null) return desk;
   const genre = nameOf(listField(fields, 'genres', 'genre')[0]);
   return genre === null || /article|news|feature|report|analysis|interview|text/i.test(genre) ? null : genre;
-}
-
-/** An embargo as it stands; null, false and an empty text are none. */
-function readEmbargoField(value: unknown): string | null {
-  if (value === null || value === undefined || value === false) return null;
-  const text = typeof value === 'string' ? value.trim() : JSON.stringify(value);
-  return text === '' ? null : text;
 }
 
 function nameOf(fields: Fields | undefined): string | null {
@@ -175,14 +163,4 @@ function readKeywords(fields: Fields): readonly string[] {
 
 function readOne(value: unknown): Fields | undefined {
   return listField(new Map([['one', [value]]]), 'one')[0];
-}
-
-function readRights(fields: Fields): string | null {
-  const own = textField(fields, 'usageterms');
-  if (own !== null) return own;
-  const [info] = listField(new Map([['info', [fields.get('rightsinfo')]]]), 'info');
-  return (
-    (info === undefined ? null : textField(info, 'usageterms', 'langid', 'linkedrights')) ??
-    textField(fields, 'copyrightnotice')
-  );
 }

@@ -32,3 +32,15 @@ export function listField(fields: Fields, ...names: readonly string[]): readonly
   }
   return [];
 }
+
+/** As `listField`, each with the name that it stands under; null in a list. */
+export function namedFields(fields: Fields, name: string): readonly (readonly [string | null, Fields])[] {
+  const value = fields.get(name);
+  const named: readonly (readonly [string | null, unknown])[] = Array.isArray(value)
+    ? value.map((one) => [null, one])
+    : [...(readFields(value) ?? [])];
+  return named.flatMap(([key, one]) => {
+    const read = readFields(one);
+    return read === null ? [] : [[key, read] as const];
+  });
+}
