@@ -24,9 +24,13 @@ const moderator = 'Joris Hoekema';
 /** The digest as it stands in its channel, on a phone and on a desk. */
 export const digests = {
   phone: { name: 'overzicht-telefoon', caption: 'The digest of eight o’clock' },
-  phoneEnd: { name: 'overzicht-telefoon-einde', caption: 'Its end, with the menu that opens a story' },
+  phoneEnd: {
+    name: 'overzicht-telefoon-einde',
+    caption: 'Its end: briefs under headings, and the menu that opens a story',
+  },
   phoneLight: { name: 'overzicht-telefoon-licht', caption: 'In Discord’s light colours' },
-  cards: { name: 'overzicht-kaarten', caption: 'Laid out in cards (`opmaak`)' },
+  cards: { name: 'overzicht-kaarten', caption: 'Laid out in cards (`opmaak`), with a map above (`kaart`)' },
+  mapLight: { name: 'overzicht-met-kaart', caption: 'The usual layout with a map, light' },
   desk: { name: 'overzicht', caption: 'On a desk' },
   deskLight: { name: 'overzicht-licht', caption: 'On a desk, light' },
 } as const satisfies Record<string, Picture>;

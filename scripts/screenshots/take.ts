@@ -39,6 +39,10 @@ try {
   await playMonth(newsroom);
   await open({ ...phone, colorScheme: 'light' }, (page) => keep(page, digests.phoneLight));
   await open({ ...desk, colorScheme: 'light' }, (page) => keep(page, digests.deskLight));
+  await open({ ...phone, colorScheme: 'light' }, async (page, person) => {
+    await person.goTo('aankondigingen');
+    await keep(page, digests.mapLight);
+  });
   await open({ ...phone, colorScheme: 'dark' }, async (page, person) => {
     await keep(page, digests.phone);
     await page.getByRole('button', { name: 'Naar de nieuwste berichten' }).tap();
@@ -89,7 +93,9 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
   await deliver(copies);
   const as = { as: 'moderator' };
   await sandbox.channel('nieuws').typed('/nieuws abonneer', { onderwerp: 'alles' }, as);
-  await sandbox.channel('sport').typed('/nieuws abonneer', { onderwerp: 'alles', opmaak: 'components' }, as);
+  const withMap = { onderwerp: 'alles', kaart: 'ja' };
+  await sandbox.channel('sport').typed('/nieuws abonneer', { ...withMap, opmaak: 'components' }, as);
+  await sandbox.channel('aankondigingen').typed('/nieuws abonneer', withMap, as);
   clock.jumpTo(start + 5 * minute);
   await app.tick();
 }

@@ -8,14 +8,15 @@ const beside = 4;
 
 /** The page docs/screenshots.md: all pictures, with what is seen on each. */
 export function writeGallery(): string {
-  const { phone, phoneEnd, phoneLight, cards, desk, deskLight } = digests;
+  const { phone, phoneEnd, phoneLight, cards, mapLight, desk, deskLight } = digests;
   return [
     '# What it looks like',
     'Drawn by the [sandbox](sandbox.md), which is no Discord but looks like one, with the real bot and invented copy. `npm run screenshots` takes',
     'these pictures and writes this page; what it types is listed in `scripts/screenshots/shots.ts`.',
     '',
     '## The digest\n',
-    writeRows([phone, phoneEnd, cards, phoneLight]),
+    writeRows([phone, phoneEnd, cards, mapLight]),
+    writeRows([phoneLight]),
     writeWide(desk),
     writeWide(deskLight),
     '## What is asked and answered\n',

@@ -31,9 +31,9 @@ export function groupBriefs(digest: Digest, { sections }: Divisions): Digest {
   const { briefs } = digest;
   if (briefs.length < fewestBriefs) return digest;
   const [best] = [
-    divide(briefs, 'section', (story) => sections(story).at(-1)),
-    divide(briefs, 'section', (story) => sections(story)[0]),
-    divide(briefs, 'country', (story) => story.dateline?.places[0]?.country),
+    divide(briefs, 'section', (story) => sections(story).at(-1), sections),
+    divide(briefs, 'section', (story) => sections(story)[0], sections),
+    divide(briefs, 'country', (story) => story.dateline?.places[0]?.country, sections),
   ]
     .filter((division) => helps(division, briefs.length))
     .toSorted((a, b) => a.others - b.others || a.largest - b.largest);
@@ -49,6 +49,7 @@ function divide(
   briefs: readonly ArchivedStory[],
   by: 'section' | 'country',
   keyOf: (story: ArchivedStory) => string | undefined,
+  sections: Divisions['sections'],
 ): Division {
   const byKey = Map.groupBy(briefs, (story) => keyOf(story) ?? '');
   const isGroup = (story: ArchivedStory) => {
@@ -57,13 +58,21 @@ function divide(
   };
   const named = [...byKey].filter(([key, all]) => key !== '' && all.length > 1);
   const others = briefs.filter((story) => !isGroup(story));
-  const groups = named.map(([key, all]) => ({ group: { by, key, count: all.length }, briefs: all }));
+  const groups = named.map(([key, all]) => {
+    const name = by === 'section' ? narrowestOf(all.map(sections)) : key;
+    return { group: { by, key: name ?? key, count: all.length }, briefs: all };
+  });
   const rest = { group: { by: 'other', key: '', count: others.length } as const, briefs: others };
   return {
     groups: others.length === 0 ? groups : [...groups, rest],
     others: others.length,
     largest: Math.max(0, ...named.map(([, all]) => all.length)),
   };
+}
+
+/** What all of them name first among what they share: all of Beveland are called so, and not Region. */
+function narrowestOf([first = [], ...others]: readonly (readonly string[])[]): string | undefined {
+  return first.find((name) => others.every((names) => names.includes(name)));
 }
 
 function helps({ groups, others, largest }: Division, count: number): boolean {

@@ -43,6 +43,8 @@ export interface DrawnMap {
 const head = 104;
 const smallest = 13;
 const largest = 28;
+/** So many stories at least make the largest mark: where no place has more than two, a mark need not hide its neighbours. */
+const leastForLargest = 10;
 /** A mark whose middle lies within this share of another's radius hides it. */
 const tooNear = 0.85;
 /** Half of the room that a number takes in its mark, px. */
@@ -95,25 +97,28 @@ function markSpots(
   spots: readonly Spot[],
   points: readonly (readonly [number, number])[],
 ): readonly CountedMark[] {
-  const most = Math.max(1, ...spots.map(({ count }) => count));
-  const radiusOf = (count: number) =>
-    most === 1 ? smallest : smallest + (largest - smallest) * Math.sqrt((count - 1) / (most - 1));
+  const most = Math.max(leastForLargest, ...spots.map(({ count }) => count));
+  const radiusOf = (count: number) => smallest + (largest - smallest) * Math.sqrt((count - 1) / (most - 1));
   const marks: CountedMark[] = [];
   for (const [at, { name, count }] of spots.entries()) {
     const [x = 0, y = 0] = points[at] ?? [];
     const mark = { x, y, count, radius: radiusOf(count) };
-    const near = marks.findIndex((one) => isHidden(one, mark));
-    const one = marks[near];
-    if (one === undefined) marks.push({ ...mark, name, others: 0 });
-    else {
-      const together = one.count + count;
-      marks[near] = {
+    let added: CountedMark = { ...mark, name, others: 0 };
+    // A mark that has grown may hide others in its turn; the one that came first keeps its place and name.
+    for (;;) {
+      const near = marks.findIndex((one) => isHidden(one, added));
+      const one = marks[near];
+      if (one === undefined) break;
+      marks.splice(near, 1);
+      const together = one.count + added.count;
+      added = {
         ...one,
         count: together,
-        others: one.others + 1,
+        others: one.others + added.others + 1,
         radius: radiusOf(Math.min(most, together)),
       };
     }
+    marks.push(added);
   }
   return marks.map((one) => (one.others === 0 ? one : { ...one, name: `${one.name} +${one.others}` }));
 }

@@ -57,6 +57,11 @@ test('of one section they are divided by country, and of one wide section by the
     'DE 2',
     ' 1',
   ]);
+  // What all of a group share is its name, the narrowest first.
+  const football = ['Voetbal', abroad, 'Voetbal', abroad, 'Voetbal', abroad].map(
+    (one) => [one, null] as const,
+  );
+  expect(told(digestOf(...football))).toEqual(['1 3 5 2 4 6', 'Voetbal 3', 'Buitenland 3']);
   const sport = (section: string) => [section, 'NL'] as const;
   expect(told(digestOf(...['Voetbal', 'Sport', 'Voetbal', 'Sport', 'Sport', 'Voetbal'].map(sport)))).toEqual([
     '1 3 6 2 4 5',

@@ -81,6 +81,37 @@ describe('a map of the news', () => {
     expect((await renderPng(svg)).length).toBeGreaterThan(0);
   });
 
+  test('hides no number under another mark, also where marks grow into each other', () => {
+    const near = [
+      spot('Frankfurt', 50.11, 8.68, 2),
+      spot('Rotterdam', 51.92, 4.48),
+      spot('Utrecht', 52.09, 5.12),
+    ];
+    const spots = [
+      ...near,
+      hague,
+      delft,
+      brussels,
+      groningen,
+      spot('Moskou', 55.75, 37.6),
+      spot('Gaza', 31.5, 34.46),
+    ];
+    for (const isLow of [true, undefined]) {
+      const { svg } = drawMap({ title: '', subtitle: '', spots, ...(isLow && { isLow }) });
+      const marks = [...svg.matchAll(/<circle cx="([-\d.]+)" cy="([-\d.]+)" r="([\d.]+)"/g)].map((one) =>
+        one.slice(1).map(Number),
+      );
+      const apart = marks.flatMap(([x = 0, y = 0, r = 0], at) =>
+        marks.slice(at + 1).map(([x2 = 0, y2 = 0, r2 = 0]) => Math.hypot(x - x2, y - y2) - Math.min(r, r2)),
+      );
+      expect(Math.min(...apart)).toBeGreaterThanOrEqual(10);
+      const numbers = [...svg.matchAll(/fill="#241500">(\d+)</g)].map(([, number]) => Number(number));
+      expect(numbers.reduce((sum, one) => sum + one, 0) + marks.length - numbers.length).toBe(
+        spots.reduce((sum, one) => sum + one.count, 0),
+      );
+    }
+  });
+
   test('above a digest is the band in which the news is, with every mark and name in it', () => {
     const heightOf = (svg: string) => Number(/height="(\d+)"/.exec(svg)?.[1]) - 104;
     const low = (...spots: readonly Spot[]) => drawMap({ title: '', subtitle: '', spots, isLow: true });
