@@ -1,8 +1,9 @@
 import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
 import land from './land.generated.json' with { type: 'json' };
 import { asXml, drawPicture, drawWords, look, px, sizes } from './look.ts';
+import { type CountedMark, markSpots, smallestMark } from './map-marks.ts';
 import { viewOf, wholeOf } from './map-view.ts';
-import { type Mark, placeLabels } from './place-labels.ts';
+import { placeLabels } from './place-labels.ts';
 
 /** A place in the news. */
 export interface Spot {
@@ -41,14 +42,6 @@ export interface DrawnMap {
 
 /** Height of the title above the map, px. */
 const head = 104;
-const smallest = 13;
-const largest = 28;
-/** So many stories at least make the largest mark: where no place has more than two, a mark need not hide its neighbours. */
-const leastForLargest = 10;
-/** A mark whose middle lies within this share of another's radius hides it. */
-const tooNear = 0.85;
-/** Half of the room that a number takes in its mark, px. */
-const halfNumber = 11;
 
 /**
  * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than
@@ -62,8 +55,10 @@ export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots), is
   const view = isLow ? viewOf(points, frames[frame]) : wholeOf(frames[frame]);
   const { left, top, zoom, height } = view;
   const marks = markSpots(
-    shown,
-    points.map(([x, y]) => [(x - left) * zoom, (y - top) * zoom]),
+    shown.map(({ name, count }, at) => {
+      const [x = 0, y = 0] = points[at] ?? [];
+      return { name, count, x: (x - left) * zoom, y: (y - top) * zoom };
+    }),
   );
   const labels = placeLabels(marks, { width, height });
   const { land: others, own, borders } = land[frame];
@@ -87,53 +82,9 @@ function chooseFrame(spots: readonly Spot[]): FrameName {
   return frameNames.find((name) => spots.every((spot) => isWithin(name, spot))) ?? 'world';
 }
 
-interface CountedMark extends Mark {
-  readonly count: number;
-  /** How many further places stand under this mark. */
-  readonly others: number;
-}
-
-function markSpots(
-  spots: readonly Spot[],
-  points: readonly (readonly [number, number])[],
-): readonly CountedMark[] {
-  const most = Math.max(leastForLargest, ...spots.map(({ count }) => count));
-  const radiusOf = (count: number) => smallest + (largest - smallest) * Math.sqrt((count - 1) / (most - 1));
-  const marks: CountedMark[] = [];
-  for (const [at, { name, count }] of spots.entries()) {
-    const [x = 0, y = 0] = points[at] ?? [];
-    const mark = { x, y, count, radius: radiusOf(count) };
-    let added: CountedMark = { ...mark, name, others: 0 };
-    // A mark that has grown may hide others in its turn; the one that came first keeps its place and name.
-    for (;;) {
-      const near = marks.findIndex((one) => isHidden(one, added));
-      const one = marks[near];
-      if (one === undefined) break;
-      marks.splice(near, 1);
-      const together = one.count + added.count;
-      added = {
-        ...one,
-        count: together,
-        others: one.others + added.others + 1,
-        radius: radiusOf(Math.min(most, together)),
-      };
-    }
-    marks.push(added);
-  }
-  return marks.map((one) => (one.others === 0 ? one : { ...one, name: `${one.name} +${one.others}` }));
-}
-
-/** Whether one of two marks hides the other, or its number: the small one is drawn over the large one. */
-function isHidden(one: Omit<CountedMark, 'name' | 'others'>, other: typeof one): boolean {
-  const [small, large] = one.radius < other.radius ? [one, other] : [other, one];
-  const distance = Math.hypot(one.x - other.x, one.y - other.y);
-  if (distance < tooNear * Math.max(one.radius, smallest)) return true;
-  return large.count > 1 && distance < small.radius + halfNumber;
-}
-
 function drawMark({ x, y, radius, count }: CountedMark): string {
   const circle = `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${look.mark}" stroke="${look.ground}" stroke-width="2.5"/>`;
-  if (count === 1 || radius < smallest + 2) return circle;
+  if (count === 1 || radius < smallestMark + 2) return circle;
   const size = Math.min(sizes.mark, radius * 1.1);
   const words = {
     x,
