@@ -4,7 +4,7 @@ import type { ArchivedStory } from '../wire/story.ts';
 import { limits } from './limits.ts';
 import { say, sayPlainly } from './say.ts';
 import { headOf } from './story-line.ts';
-import { cutText, escapedLength, escapeText } from './text.ts';
+import { cleanText, cutText, escapedLength, escapeText } from './text.ts';
 
 /** Characters of a caption and of a credit below a picture. */
 const captionText = 200;
@@ -21,10 +21,14 @@ export function layOutStoryPicture(
 ): { readonly image: APIEmbedImage; readonly line: string } | null {
   const { picture } = story;
   if (picture?.use !== 'allowed') return null;
-  const { url, alt, caption, credit } = picture;
+  const { url } = picture;
+  // Text of signs that nobody sees is none.
+  const [alt, caption, credit] = [picture.alt, picture.caption, picture.credit].map((text) =>
+    cleanText(text ?? ''),
+  );
   const head = headOf(story, language, captionText);
-  const description = alt ?? caption ?? sayPlainly(language, 'digest.pictureOf', { head });
-  const shown = cutText(caption ?? alt ?? '', captionText, escapedLength).text;
+  const description = alt || caption || sayPlainly(language, 'digest.pictureOf', { head });
+  const shown = cutText(caption || alt || '', captionText, escapedLength).text;
   const whose = cutText(credit ?? '', creditText, escapedLength).text;
   const said = [shown, whose].filter((part) => part !== '').join(' · ');
   const line = `-# ${said === '' ? escapeText(description) : say(language, 'digest.picture', { said })}`;

@@ -5,6 +5,14 @@ import { eight, story } from '../digest/stories.ts';
 import { outsideText } from './outside-text.ts';
 
 const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
+const orNone = fc.option(anyText, { nil: null });
+const shown = {
+  url: 'https://img.example.com/1.jpg',
+  rights: null,
+  use: 'allowed',
+  from: null,
+  until: null,
+} as const;
 /** A story with any text in any of its fields. */
 export const anyStory: fc.Arbitrary<ArchivedStory> = fc
   .record({
@@ -17,9 +25,11 @@ export const anyStory: fc.Arbitrary<ArchivedStory> = fc
     publishedAt: fc.option(fc.integer({ min: 0, max: eight }), { nil: null }),
     precision: fc.constantFrom('minute', 'hour', 'day', 'week', 'month', 'year'),
     dateline: fc.boolean(),
+    picture: fc.option(fc.record({ alt: orNone, caption: orNone, credit: orNone }), { nil: null }),
   })
-  .map(({ cities, agencies, dateline, ...said }) => ({
+  .map(({ cities, agencies, dateline, picture, ...said }) => ({
     ...story({ ...said }),
+    ...(picture && { picture: { ...shown, ...picture } }),
     dateline: dateline ? { raw: '', cities, agencies, places: [] } : null,
   }));
 

@@ -54,6 +54,24 @@ describe('a digest', () => {
     expect(embed?.description).toMatch(/\n\nDe dijk hield het\.\n\nSlot\.$/);
   });
 
+  test('shows a picture that may be shown with what its copy says of it, and says so where that is nothing', () => {
+    const said = { url: 'https://img.example.com/1.jpg', rights: null, from: null, until: null };
+    const picture = { ...said, use: 'allowed', alt: null, caption: null, credit: null } as const;
+    const leadWith = (change: object) =>
+      bodyOf({ ...digest, lead: { ...lead, picture: { ...picture, ...change } } });
+    const shown = (change: object) => {
+      const [embed] = leadWith(change).embeds ?? [];
+      return [embed?.description?.split('\n').at(-1), (embed as { image?: object }).image];
+    };
+    const { url } = said;
+    const told = { alt: 'Een dijk.', caption: 'De dijk [nu](x).', credit: 'ANP' };
+    expect(shown(told)).toEqual(['-# Foto: De dijk \\[nu\\](x). · ANP', { url, description: 'Een dijk.' }]);
+    const nothing = `Foto bij “${lead.headline}”; het persbureau geeft er geen beschrijving bij.`;
+    expect(shown({})).toEqual([`-# ${nothing}`, { url, description: nothing }]);
+    expect(shown({ credit: 'ANP' })).toEqual(['-# Foto: ANP', { url, description: nothing }]);
+    for (const use of ['unstated', 'refused']) expect(shown({ use })[1]).toBeUndefined();
+  });
+
   test('says how many paragraphs of the lead are left', () => {
     expect(draw(bodyOf(digest))).toContain('-# Nog 1 alinea: kies het bericht hieronder.');
   });

@@ -93,6 +93,12 @@ test('a map comes with the setting: in the preview of the guide, in samples, and
     await channel().typed('/nieuws wijzig', { abonnement: id ?? '', ...to }, asModerator);
     return channel().typed('/nieuws proef', { abonnement: id ?? '' }, asModerator);
   };
+  channel('krant').deny('bot', 'AttachFiles');
+  const asked = { abonnement: id ?? '', kaart: 'nee' };
+  await channel().typed('/nieuws wijzig', asked, asModerator);
+  const refused = await channel().typed('/nieuws wijzig', { ...asked, kaart: 'ja' }, asModerator);
+  expect(textOf(refused.embeds)).toContain('**Bestanden bijvoegen**');
+  channel('krant').allow('bot', 'AttachFiles');
   expect((await sampled({ kaart: 'nee' })).message.attachments).toEqual([]);
   expect((await sampled({ kaart: 'ja', opmaak: 'components' })).message.attachments).toMatchObject([alt]);
   await at(eight);

@@ -29,8 +29,8 @@ export const digestWords = {
   'digest.picture': { takes: { said: 'text' }, nl: 'Foto: {said}', en: 'Picture: {said}' },
   'digest.pictureOf': {
     takes: { head: 'text' },
-    nl: 'Foto bij “{head}”; het persbureau beschrijft haar niet.',
-    en: 'Picture with “{head}”; the agency does not describe it.',
+    nl: 'Foto bij “{head}”; het persbureau geeft er geen beschrijving bij.',
+    en: 'Picture with “{head}”; the agency gives no description of it.',
   },
   'digest.left': {
     takes: { count: 'number', command: 'text' },
