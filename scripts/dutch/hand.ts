@@ -64,3 +64,8 @@ export const neverVerb = words('kleins');
 
 /** No superlatives, or no more. */
 export const neverCompared = words('laatste laatsten uiterste uitersten');
+
+/** Were participles once, and say something else now: who looks for `aflopen` does not mean `afgelopen week`. */
+export const ownParticiples = words(`
+  afgelopen aangezien afgezien ingewikkeld ingewikkelde ondergeschikt ondergeschikte uitgelaten uitgerekend doorgewinterd doorgewinterde
+`);

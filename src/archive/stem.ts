@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
 import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
-import { readVerbForm } from './verb-forms.ts';
+import { separableVerbs } from './separable-verbs.ts';
+import { readSeparableForm, readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
 
 /** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
@@ -78,6 +79,9 @@ function stemDutch(word: string): string {
   if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
   const { verbs, noVerbs, ownE, adjectives, noComparisons } = stemWords();
   if (ownE.has(word)) return word.replace(/[ns]$/, '');
+  // The stemmer would take more off: `toeken`, of `toekennen`.
+  const separable = readSeparableForm(word, separableVerbs(), noVerbs);
+  if (separable !== null) return finish(separable);
   const verb = readVerbForm(word, verbs, noVerbs);
   // What is left of `botst` has an `s` of its own.
   if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));

@@ -2,13 +2,14 @@ import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { nameKeys } from './name-key.ts';
 import { stemWord } from './stem.ts';
+import { joinVerbs } from './verbs-apart.ts';
 import { createWordCache } from './word-cache.ts';
 
 /**
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
  * marks give (a test notices). An archive that was made with another is indexed again, in steps.
  */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 /** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
 const mute = new Set(['man', 'dag'].map(stemWord));
@@ -26,7 +27,8 @@ const noRoad = new Set(
 export interface TextForms {
   /** The stems of its words, in their order. */
   readonly stems: readonly string[];
-  /** Stems by which it is found besides, none twice: the parts of its compounds, and hyphened words as one. */
+  /** Stems by which it is found besides, none twice: the parts of its compounds, hyphened words as one, and verbs
+   * in two pieces as one. */
   readonly parts: readonly string[];
 }
 
@@ -35,6 +37,7 @@ export function readText(text: string): TextForms {
   const forms = splitWords(text).map(readForms);
   const parts = new Set(forms.flatMap(({ inside }) => inside));
   for (const part of joinHyphened(text)) parts.add(part);
+  for (const part of joinVerbs(text)) parts.add(part);
   return { stems: forms.map(({ stem }) => stem), parts: [...parts] };
 }
 
