@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { strongForms } from '../../src/archive/strong-verbs.ts';
 import { firstPersons, verbalParticles } from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
+import { alsoVerb } from './hand.ts';
 import { readDictionary } from './read-dictionary.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -99,7 +100,8 @@ for (const verbs of separable.values()) {
       verb === 'gedraag' ? 'draag' : undefined,
       /(?:[fkps]|ch)t$/.test(verb) ? verb.slice(0, -1) : undefined,
     ];
-    if (others.some((other) => other !== undefined && verbs.has(other))) verbs.delete(verb);
+    if (!alsoVerb.has(verb) && others.some((other) => other !== undefined && verbs.has(other)))
+      verbs.delete(verb);
   }
 }
 const lines = [...separable].map(([particle, verbs]) => [particle, ...[...verbs].sort()].join(' ')).sort();

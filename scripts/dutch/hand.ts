@@ -69,3 +69,6 @@ export const neverCompared = words('laatste laatsten uiterste uitersten');
 export const ownParticiples = words(`
   afgelopen aangezien afgezien ingewikkeld ingewikkelde ondergeschikt ondergeschikte uitgelaten uitgerekend doorgewinterd doorgewinterde
 `);
+
+/** Verbs of their own, though they look like the past of another: `voeren` beside `varen`. */
+export const alsoVerb = words('voer sleep sloop week las');

@@ -1,7 +1,7 @@
 import { foldText } from '../wire/words.ts';
 import { type SeparableVerbs, separableVerbs } from './separable-verbs.ts';
 import { stemWord } from './stem.ts';
-import { finiteBases, participleBase } from './verb-forms.ts';
+import { finiteBases, firstPersons, participleBase } from './verb-forms.ts';
 
 /*
  * Verbs in two pieces: "de politie sloot het plein af", "om het plein af te sluiten". What comes loose stands at the end of its
@@ -28,7 +28,7 @@ const conjunctions = alternatives(
 /** Begin that as well, behind what is no preposition. */
 const relatives = alternatives('die dat wat wie als dan waar waarna waarbij waarmee waardoor waarop');
 const followers = alternatives(
-  'aan bij door gedurende in met na naar namens om ondanks onder op over per rond sinds tegen tijdens tot tussen uit van vanaf ' +
+  'aan bij door gedurende in met na naar niet namens om ondanks onder op over per rond sinds tegen thuis tijdens tot tussen uit van vanaf ' +
     'vanuit vanwege via volgens voor wegens zonder',
 );
 /** Stand between the two pieces where they are side by side: `af te sluiten`, `af zal sluiten`, `neer heeft gelegd`. */
@@ -128,14 +128,27 @@ function sentenceStart(text: string, before: number): number {
   return 0;
 }
 
+/** Whether `daar` or its like stands before this word in its clause: `daar gaat het om`. */
+function isBehindPronoun(tokens: readonly string[], before: number): boolean {
+  for (let at = before - 1; at >= 0; at -= 1) {
+    const token = tokens[at] ?? '';
+    if (pronouns.has(token)) return true;
+    if (token === ',' || coordinators.has(token)) return false;
+  }
+  return false;
+}
+
 /** The verbs that the nearest word is with which `particle` goes, in the rest of a sentence before it; none if there is none. */
 function verbsBefore(text: string, particle: string, bases: ReadonlySet<string>): readonly string[] {
   const tokens = text.match(/[\p{L}\p{N}'’-]+|[,–—]/gu) ?? [];
   let hasPassed = false;
   let hasPronoun = false;
+  // As `ik` has it or the infinitive: a noun may look so. What surely is a verb goes before, within the same clause.
+  let perhaps: readonly string[] = [];
   for (let at = tokens.length - 1; at >= Math.max(0, tokens.length - furthest); at -= 1) {
     const token = tokens[at] ?? '';
     if (token === ',' || coordinators.has(token)) {
+      if (perhaps.length > 0) break;
       // A clause with a verb of its own: what came loose is that one's, unless it stands inside another.
       if (hasPassed && !subordinators.has(tokens[at + 1] ?? '')) return [];
       hasPassed = false;
@@ -146,7 +159,11 @@ function verbsBefore(text: string, particle: string, bases: ReadonlySet<string>)
     if (surelyVerbs.has(token)) hasPassed = true;
     if (neverVerb.has(token) || determiners.has(tokens[at - 1] ?? '')) continue;
     const verbs = finiteBases(token, bases);
-    if (verbs.length > 0) return hasPronoun && ofAdverb.has(particle) ? [] : verbs;
+    if (verbs.length === 0) continue;
+    if (ofAdverb.has(particle) && (hasPronoun || isBehindPronoun(tokens, at))) return [];
+    const isPlain = [token, ...firstPersons(token)].some((form) => bases.has(form));
+    if (!isPlain) return verbs;
+    if (perhaps.length === 0) perhaps = verbs;
   }
-  return [];
+  return perhaps;
 }
