@@ -14,6 +14,7 @@ import { readComparison } from '../../src/archive/comparison.ts';
 import { separableVerbs } from '../../src/archive/separable-verbs.ts';
 import { endsLikeOwnS, keepsOwnS } from '../../src/archive/stem.ts';
 import {
+  firstPersons,
   participleBase,
   readSeparableForm,
   readStrongForm,
@@ -146,6 +147,12 @@ for (const entry of readDictionary(folder)) {
     !neverShort.has(word)
   )
     shortVowel.add(word);
+}
+// Of some the dictionary does not say that `ik` has them: `vrees`, `bezoek`.
+for (const verb of infinitives) {
+  const forms = firstPersons(verb).filter((form) => !neverVerb.has(form));
+  const form = forms.find((form) => verbs.has(form)) ?? forms.find((form) => lemmas.has(form));
+  if (form !== undefined) verbs.add(form);
 }
 const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));

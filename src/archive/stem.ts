@@ -83,9 +83,9 @@ function stemDutch(word: string): string {
   const separable = readSeparableForm(word, separableVerbs(), noVerbs);
   if (separable !== null) return finish(separable);
   const verb = readVerbForm(word, verbs, noVerbs);
-  // What is left of `botst` has an `s` of its own.
-  if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));
-  return stemPlain(verb ?? readComparison(word, adjectives, noComparisons) ?? word);
+  // The stemmer would take more off: `botst`, `erkend`.
+  if (verb !== null) return keepVowel(verb, finish(verb));
+  return stemPlain(readComparison(word, adjectives, noComparisons) ?? word);
 }
 
 function stemPlain(word: string): string {

@@ -101,7 +101,14 @@ function readPrefixed(word: string): string | null {
 }
 
 function readForm(word: string, verbs: ReadonlySet<string>): string | null {
-  return readStrongForm(word) ?? (/[td](?:en?)?$/.test(word) ? readWeakForm(word, verbs) : null);
+  if (verbs.has(word) && word.length >= shortestVerb) return word;
+  const strong = readStrongForm(word);
+  if (strong !== null) return strong;
+  if (/[td](?:en?)?$/.test(word)) {
+    const weak = readWeakForm(word, verbs);
+    if (weak !== null) return weak;
+  }
+  return firstPersons(word).find((verb) => verb.length >= shortestVerb && verbs.has(verb)) ?? null;
 }
 
 /**
