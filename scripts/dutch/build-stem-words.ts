@@ -154,6 +154,12 @@ for (const verb of infinitives) {
   const form = forms.find((form) => verbs.has(form)) ?? forms.find((form) => lemmas.has(form));
   if (form !== undefined) verbs.add(form);
 }
+// `dromen` are of `droom` before they are of `drom`.
+for (const word of shortVowel) {
+  const plural = `${word}en`;
+  if (!alsoShort.has(word) && pluralsBy.get(word.replace(/([aeou])(.)$/, '$1$1$2'))?.has(plural))
+    shortVowel.delete(word);
+}
 const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));
 // What a particle begins is seen by its rest: `pak`, `oppak`.

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
 import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
+import { nounForms, readSingular } from './noun-forms.ts';
 import { separableVerbs } from './separable-verbs.ts';
 import { readSeparableForm, readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
@@ -77,6 +78,8 @@ function stemDutch(word: string): string {
   const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];
   const singular = end === undefined ? undefined : irregularEnds.get(end);
   if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
+  const listed = readSingular(word, nounForms());
+  if (listed !== null && listed !== word) return stemWord(listed);
   const { verbs, noVerbs, ownE, adjectives, noComparisons } = stemWords();
   if (ownE.has(word)) return word.replace(/[ns]$/, '');
   // The stemmer would take more off: `toeken`, of `toekennen`.
@@ -106,7 +109,8 @@ function readFirst(word: string): string {
   if (/(?:ie|ee)en$/.test(word)) return word.slice(0, -2);
   // `koloniën`, `bacteriën`: folded, the dots are gone.
   if (/..[lnrcp]ien$|^olien$/.test(word)) return word.slice(0, -1);
-  if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return stemmer(word.slice(0, -2));
+  // `bakstenen`, `Slovenen`.
+  if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return word.slice(0, -2);
   if (word.endsWith('s') && keepsOwnS(word, stemWords().ownS)) return word;
   if (/^.{3,}(?:[aeou]|[^aeiou]y|en|er|el|em|or|ie)s$/.test(word)) return stemmer(word.slice(0, -1));
   return stemmer(word);

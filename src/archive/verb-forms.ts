@@ -24,6 +24,8 @@ export function readVerbForm(
   verbs: ReadonlySet<string>,
   others: ReadonlySet<string>,
 ): string | null {
+  // A noun that is as `ik` has the verb has its stem: `teken`.
+  if (verbs.has(word) && word.length >= shortestVerb) return word;
   if (others.has(word)) return null;
   const own = readForm(word, verbs);
   if (own !== null) return own;
@@ -101,7 +103,6 @@ function readPrefixed(word: string): string | null {
 }
 
 function readForm(word: string, verbs: ReadonlySet<string>): string | null {
-  if (verbs.has(word) && word.length >= shortestVerb) return word;
   const strong = readStrongForm(word);
   if (strong !== null) return strong;
   if (/[td](?:en?)?$/.test(word)) {
