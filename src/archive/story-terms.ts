@@ -130,7 +130,7 @@ export function textTerms(texts: readonly StoryText[]): TextTerms {
       for (const part of inside) parts.add(part);
     }
     for (const part of joinHyphened(text)) parts.add(part);
-    for (const part of joinVerbs(text)) parts.add(part);
+    for (const part of joinVerbs(text, words)) parts.add(part);
   }
   return { words: stems.join(' '), parts: [...parts].join(' ') };
 }

@@ -2,7 +2,7 @@ import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { nameKeys } from './name-key.ts';
 import { stemWord } from './stem.ts';
-import { joinVerbs } from './verbs-apart.ts';
+import { joinVerbs, roleOf } from './verbs-apart.ts';
 import { createWordCache } from './word-cache.ts';
 
 /**
@@ -37,7 +37,7 @@ export function readText(text: string): TextForms {
   const forms = splitWords(text).map(readForms);
   const parts = new Set(forms.flatMap(({ inside }) => inside));
   for (const part of joinHyphened(text)) parts.add(part);
-  for (const part of joinVerbs(text)) parts.add(part);
+  for (const part of joinVerbs(text, forms)) parts.add(part);
   return { stems: forms.map(({ stem }) => stem), parts: [...parts] };
 }
 
@@ -56,6 +56,8 @@ export interface WordForms {
   readonly stem: string;
   /** The stems of its parts, and the keys of a name. */
   readonly inside: readonly string[];
+  /** What it can be to a verb in two pieces: see `roleOf`. */
+  readonly role: number;
   /** Which vocabulary has it: see `createWordPicker`. */
   keptBy: object | null;
 }
@@ -65,6 +67,7 @@ const kept = createWordCache<WordForms>(60_000, (word) => ({
   word,
   stem: stemWord(word),
   inside: [...stemsInside(word), ...keysOf(word)],
+  role: roleOf(word),
   keptBy: null,
 }));
 
@@ -75,7 +78,7 @@ export function readForms(word: string): WordForms {
   // A number is its own stem and seldom comes back.
   const first = word.charCodeAt(0);
   return first >= digitZero && first <= digitNine && /^\d+$/.test(word)
-    ? { word, stem: word, inside: none, keptBy: null }
+    ? { word, stem: word, inside: none, role: 0, keptBy: null }
     : kept.get(word);
 }
 
