@@ -10,6 +10,7 @@ export interface NounForms {
 /** Letters of the shortest form that compounds end in too: `hotspots`, `bakstenen`. */
 const shortestEnd = 5;
 const shortestSmallEnd = 7;
+const longestEnd = 14;
 const shortestDiminutive = 5;
 
 let forms: NounForms | null = null;
@@ -42,7 +43,7 @@ export function readSingular(word: string, { singularOf, ownJe }: NounForms): st
   // A list of ends is long: only what may be in it is looked for.
   if (isSmall || /(?:en|s)$/.test(word)) {
     const shortest = isSmall ? shortestSmallEnd : shortestEnd;
-    for (let at = 3; at <= word.length - shortest; at += 1) {
+    for (let at = Math.max(3, word.length - longestEnd); at <= word.length - shortest; at += 1) {
       const singular = singularOf.get(word.slice(at));
       if (singular !== undefined) return word.slice(0, at) + singular;
     }

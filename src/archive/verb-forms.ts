@@ -53,9 +53,10 @@ export function readSeparableForm(
     const bases = separable.get(word.slice(0, end));
     if (bases === undefined) continue;
     const rest = word.slice(end);
+    const { plain, inflected } = finiteForms(rest);
     const base =
-      [rest, ...firstPersons(rest)].find((form) => bases.has(form)) ??
-      (others.has(word) ? null : (finiteBases(rest, bases)[0] ?? participleBase(rest, bases)));
+      plain.find((form) => bases.has(form)) ??
+      (others.has(word) ? null : (inflected.find((form) => bases.has(form)) ?? participleBase(rest, bases)));
     if (base !== null) return word.slice(0, end) + base;
   }
   return null;
@@ -65,19 +66,23 @@ const shortestParticle = 2;
 const longestParticle = 11;
 const shortestBase = 2;
 
-/** The verbs of `bases` of which a folded word is a present, a past or the infinitive: of `sloot` `sluit`; likeliest first. */
-export function finiteBases(word: string, bases: ReadonlySet<string>): readonly string[] {
+/** What a folded word may be a present, a past or the infinitive of, as `ik` has it, likeliest first. */
+export interface FiniteForms {
+  /** Where it is as `ik` has it, or the infinitive: a noun may look so too. */
+  readonly plain: readonly string[];
+  readonly inflected: readonly string[];
+}
+
+/** By the letters alone, and the list of strong verbs: `sloot` may be of `sloten`, and is of `sluiten`. */
+export function finiteForms(word: string): FiniteForms {
+  const inflected: string[] = [];
+  if (word.endsWith('t')) inflected.push(word.slice(0, -1));
+  if (/[td]en?$/.test(word)) inflected.push(word.replace(/[td]en?$/, ''));
   const strong = strongFinite.get(word) ?? readPrefixed(word);
-  const forms = [
-    word,
-    ...(/t$/.test(word) ? [word.slice(0, -1)] : []),
-    ...(/[td]en?$/.test(word) ? [word.replace(/[td]en?$/, '')] : []),
-    ...firstPersons(word),
-    ...(strong === null ? [] : [strong]),
-    // `houdt`, `rijd`: without its `d` in speech.
-    ...(/(?:hou|rij|snij)$/.test(word) ? [`${word}d`] : []),
-  ];
-  return [...new Set(forms)].filter((form) => bases.has(form));
+  if (strong !== null) inflected.push(strong);
+  // Without its `d`, as it is spoken.
+  if (/(?:hou|rij|snij)$/.test(word)) inflected.push(`${word}d`);
+  return { plain: [word, ...firstPersons(word)], inflected };
 }
 
 /** The verb of `bases` of which a folded word is a participle with `ge`: of `gesloten` `sluit`. */

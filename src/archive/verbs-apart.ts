@@ -1,7 +1,8 @@
 import { foldText } from '../wire/words.ts';
 import { separableVerbs } from './separable-verbs.ts';
 import { stemWord } from './stem.ts';
-import { finiteBases, firstPersons, participleBase } from './verb-forms.ts';
+import { finiteForms, participleBase } from './verb-forms.ts';
+import { createWordCache } from './word-cache.ts';
 
 /*
  * Verbs in two pieces: "de politie sloot het plein af", "om het plein af te sluiten". What comes loose stands at the end of its
@@ -131,7 +132,7 @@ function clusterEnd(words: readonly Word[], from: number): string | null {
 
 function verbsOf(cluster: string, bases: ReadonlySet<string>): readonly string[] {
   const participle = participleBase(cluster, bases);
-  return participle === null ? finiteBases(cluster, bases) : [participle];
+  return participle === null ? formsOf.get(cluster).plain.filter((form) => bases.has(form)) : [participle];
 }
 
 /** Whether the words behind what may have come loose begin something else. */
@@ -142,6 +143,9 @@ function isFollowed(particle: string, next: Word | undefined, third: Word | unde
   if (doubled.has(particle)) return false;
   return (next.role & (prepositions.has(particle) ? role.follower : role.follower | role.relative)) !== 0;
 }
+
+/** The words before a piece are looked at for each piece; they come back. */
+const formsOf = createWordCache(20_000, finiteForms);
 
 const none: readonly string[] = [];
 const longestParticle = 11;
@@ -217,12 +221,13 @@ function verbsBefore(
     if (pronouns.has(token)) hasPronoun = true;
     if (surelyVerbs.has(token)) hasPassed = true;
     if (neverVerb.has(token) || determiners.has(tokens[at - 1] ?? '')) continue;
-    const verbs = finiteBases(token, bases);
-    if (verbs.length === 0) continue;
+    const { plain, inflected } = formsOf.get(token);
+    const noun = plain.filter((form) => bases.has(form));
+    const verbs = inflected.filter((form) => bases.has(form));
+    if (noun.length === 0 && verbs.length === 0) continue;
     if (ofAdverb.has(particle) && (hasPronoun || isBehindPronoun(tokens, at))) return [];
-    const isPlain = [token, ...firstPersons(token)].some((form) => bases.has(form));
-    if (!isPlain) return verbs;
-    if (perhaps.length === 0) perhaps = verbs;
+    if (noun.length === 0) return verbs;
+    if (perhaps.length === 0) perhaps = [...new Set([...noun, ...verbs])];
   }
   return perhaps;
 }
