@@ -9,7 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { foldText } from '../../src/wire/words.ts';
-import { irregularSmall } from './hand.ts';
+import { irregularSmall, ownSmall } from './hand.ts';
 import { readDictionary, readDiminutives, readPlurals } from './read-dictionary.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -51,7 +51,7 @@ for (const entry of dictionary) {
 }
 
 // What is a diminutive of a word that the dictionary has is one, though it is a word there as well.
-const ownJe = new Set<string>();
+const ownJe = new Set<string>(ownSmall);
 const singularOf = new Map<string, string>(irregularSmall);
 const forms = { singularOf, ownJe };
 for (const { word: written } of dictionary) {
@@ -74,9 +74,21 @@ function stemOf(word: string): string {
 }
 
 for (const [form, words] of [...owners].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1))) {
-  if (own.has(form) || [...words].some((word) => stemOf(word) === stemOf(form))) continue;
-  const [word] = [...words].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
-  if (word !== undefined) singularOf.set(form, word);
+  const isSmall = diminutives.has(form);
+  // A `kaartje` is of `kaart`, and not of `kaar`; a plural of more words than one is left to the rules.
+  const [word] = [...words].sort(
+    (a, b) => (isSmall ? b.length - a.length : a.length - b.length) || (a < b ? -1 : 1),
+  );
+  const owners = isSmall && word !== undefined ? [word] : [...words];
+  if (
+    word === undefined ||
+    own.has(form) ||
+    singularOf.has(form) ||
+    ownJe.has(form.replace(/s$/, '')) ||
+    owners.some((one) => stemOf(one) === stemOf(form))
+  )
+    continue;
+  singularOf.set(form, word);
 }
 const pairs = [...singularOf].map(([form, word]) => `${form}:${word}`).sort();
 writeFileSync(file, `${[...ownJe].sort().join(' ')}\n${pairs.join(' ')}\n`);

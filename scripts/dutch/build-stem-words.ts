@@ -208,11 +208,12 @@ for (const word of others) {
     others.delete(word);
 }
 for (const word of ownParticiples) others.add(word);
-const noForms = [...others].filter(
-  (word) =>
-    readVerbForm(word, verbStems, new Set()) !== null ||
-    readSeparableForm(word, separableVerbs(), new Set()) !== null,
-);
+const noForms = [...others].filter((word) => {
+  const verb = readVerbForm(word, verbStems, new Set());
+  // `ogen` are what `oog` has, as a verb and as a noun.
+  if (verb !== null && verb !== word && pluralsBy.get(verb)?.has(word)) return false;
+  return verb !== null || readSeparableForm(word, separableVerbs(), new Set()) !== null;
+});
 // On `-ere` the dictionary lists many that are nothing else.
 const nouns = [...pluralsBy.values()].flatMap((plurals) => [...plurals]);
 const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filter(

@@ -62,7 +62,7 @@ export const notFemale = words('premiere portiere');
 export const superlatives = words('oudste oudsten jongste jongsten');
 
 /** Verbs that nobody uses, whose past is another word's form: `kleinste`. */
-export const neverVerb = words('kleins');
+export const neverVerb = words('kleins lag');
 
 /** No superlatives, or no more. */
 export const neverCompared = words('laatste laatsten uiterste uitersten');
@@ -75,7 +75,7 @@ export const ownParticiples = words(`
 /** Verbs of their own, though they look like the past of another: `voeren` beside `varen`. */
 export const alsoVerb = words('voer sleep sloop week las');
 
-/** Diminutives with another vowel, which the dictionary has as words of their own. */
+/** Diminutives with another vowel, which the dictionary has as words of their own, and of two words the one that is meant. */
 export const irregularSmall: readonly (readonly [form: string, word: string])[] = [
   ['blaadje', 'blad'],
   ['paadje', 'pad'],
@@ -83,7 +83,12 @@ export const irregularSmall: readonly (readonly [form: string, word: string])[] 
   ['glaasje', 'glas'],
   ['vaatje', 'vat'],
   ['scheepje', 'schip'],
+  ['koetje', 'koe'],
+  ['balletje', 'bal'],
 ].flatMap(([form = '', word = '']): [string, string][] => [
   [form, word],
   [`${form}s`, word],
 ]);
+
+/** Words of their own, though they look like a diminutive of another. */
+export const ownSmall = words('meisje beetje');

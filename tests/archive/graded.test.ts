@@ -3,7 +3,14 @@ import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { knownNames } from '../../src/desk/known-names.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { noon } from '../contracts/invent-story.ts';
-import { type GradedStory, gradeArchive, laterSets, readGradedSet, readLaterSet, score } from './graded-set.ts';
+import {
+  type GradedStory,
+  gradeArchive,
+  laterSets,
+  readGradedSet,
+  readLaterSet,
+  score,
+} from './graded-set.ts';
 
 async function grade(set: readonly GradedStory[]) {
   const db = openDatabase(':memory:');
