@@ -19,14 +19,32 @@ const mostAgain = 4;
  * the higher. Words that must not occur and fields count for nothing. Linear in the text.
  */
 export function rankStory(query: Query, story: Story): number {
+  const { runs, begins, withVerbs } = soughtOf(query);
+  if (runs.length === 0) return 0;
+  const rank = rankTexts(runs, story, (text) => readLikely(text, begins, withVerbs));
+  return rank > 0 ? rank : rankTexts(runs, story, readText);
+}
+
+/** What a query looks for. */
+interface Sought {
+  readonly runs: readonly (readonly (readonly string[])[])[];
+  /** See `beginsOf`. */
+  readonly begins: readonly string[];
+  /** Whether it may stand in a text as a verb in two pieces. */
+  readonly withVerbs: boolean;
+}
+
+/** A query is held against a hundred stories. */
+const kept = new WeakMap<Query, Sought>();
+
+function soughtOf(query: Query): Sought {
+  const held = kept.get(query);
+  if (held !== undefined) return held;
   const texts = soughtTexts(query);
-  const sought = texts.map(readWord);
-  if (sought.length === 0) return 0;
-  const begins = beginsOf(sought);
-  const withVerbs = texts.some(mayComeApart);
-  const rank = rankTexts(sought, story, (text) => readLikely(text, begins, withVerbs));
-  if (rank > 0) return rank;
-  return rankTexts(sought, story, readText);
+  const runs = texts.map(readWord);
+  const sought = { runs, begins: beginsOf(runs), withVerbs: texts.some(mayComeApart) };
+  kept.set(query, sought);
+  return sought;
 }
 
 /** The rank by what `read` gives of each text. */
