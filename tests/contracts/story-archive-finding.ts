@@ -81,18 +81,6 @@ export function describeFinding(bench: () => ArchiveBench): void {
       expect(await bench().texts('-wibowa')).toEqual(['De Wibowaanse pers zwijgt.']);
     });
 
-    test('a verb in two pieces by each of its forms, and not where its pieces are two things', async () => {
-      await bench().fileAll(
-        invent({ text: 'De politie sloot het plein maandag af.' }),
-        invent({ text: 'Een koe lag in een sloot. De weg liep daar af.' }),
-      );
-      for (const typed of ['afsluiten', 'afgesloten', 'afsloot'])
-        expect([typed, await bench().texts(typed)]).toEqual([
-          typed,
-          ['De politie sloot het plein maandag af.'],
-        ]);
-    });
-
     test('two words written apart where a compound is sought', async () => {
       await bench().fileAll(
         invent({ text: 'Er zijn hulp goederen onderweg.' }),
