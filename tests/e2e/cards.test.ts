@@ -8,10 +8,7 @@ beforeEach(async () => {
   desk = await layDesk();
   app = null;
 });
-afterEach(async () => {
-  await app?.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const channel = () => desk.sandbox.channel('nieuws');
 const textOf = (what: unknown) => JSON.stringify(what);

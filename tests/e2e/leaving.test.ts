@@ -13,10 +13,7 @@ beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   app = await desk.startBot();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const as = { as: 'moderator' };
 const channel = (name = 'nieuws') => desk.sandbox.channel(name);

@@ -17,10 +17,7 @@ describe('a bot on a database that was put back', () => {
     app = await desk.startBot();
     await channel().typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
   });
-  afterEach(async () => {
-    await app.stop();
-    await desk.clear();
-  });
+  afterEach(() => desk.clear());
   const channel = () => desk.sandbox.channel('nieuws');
   const posted = () => channel().messages.filter((message) => message.answers === null);
   const told = () => posted().map((message) => JSON.stringify(message.embeds));
