@@ -19,6 +19,7 @@ import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
+import { isSignedIn } from './discord/is-signed-in.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
@@ -250,7 +251,7 @@ export async function startApp(
         ledger,
         askArchive: () => archive.get(''),
         databasePath: config.databasePath,
-        isSignedIn: () => client.isReady(),
+        isSignedIn: () => isSignedIn(client),
         countServers: () => client.guilds.cache.size,
         now,
         report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
