@@ -1,14 +1,21 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { pino } from 'pino';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type App, startApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
 import { type Desk, eight, foreignPage, layDesk, minute } from './newsroom-on-a-desk.ts';
 
 let desk: Desk;
 let app: App;
+/** Resolves when the log says that Discord is gone. */
+let gone: Promise<void>;
 beforeEach(async () => {
   desk = await layDesk();
   const http = { host: '127.0.0.1', port: 0, proxies: [] };
-  const log = createLog('fatal');
+  const hearing = Promise.withResolvers<void>();
+  gone = hearing.promise;
+  const log = pino(
+    { level: 'warn' },
+    { write: (line) => line.includes('Discord is gone') && hearing.resolve() },
+  );
   app = await startApp({ ...desk.config, http }, { now: () => desk.clock.at, log, intakeHere: true });
 });
 afterEach(async () => {
@@ -69,7 +76,8 @@ test('a bot is alive and ready; without a session it is alive and not ready, and
   expect((await get('/healthz')).status).toBe(200);
   expect((await get('/readyz')).status).toBe(200);
   await desk.sandbox.down();
-  await vi.waitFor(async () => expect((await get('/readyz')).status).toBe(503));
+  await gone;
+  expect((await get('/readyz')).status).toBe(503);
   expect(await (await get('/readyz')).json()).toMatchObject({
     code: 'not-well',
     detail: 'There is no session with Discord.',
