@@ -15,10 +15,12 @@ import { addStart } from './cli/start.ts';
 import { addSubscriptions } from './cli/subscriptions.ts';
 import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
 import { EnvFileError, loadEnvFile } from './env-file.ts';
+import { readSecretFiles, SecretFileError } from './secret-files.ts';
 
 /**
  * Does what these words ask of `telex`: what there is to say goes to the streams of `process`, and how it ended to
- * `process.exitCode`: 0 done, 1 could not, 2 wrong usage. It also reads `.env` of the folder it is in, into `process.env`.
+ * `process.exitCode`: 0 done, 1 could not, 2 wrong usage. It also reads `.env` of the folder it is in, and the
+ * files that hold secrets, into `process.env`.
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   const program = tellWrongUsage(new Command('telex'))
@@ -27,18 +29,19 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     .addHelpText('after', '\nExit codes: 0 done, 1 could not, 2 wrong usage.');
 
   // Before the commands are made: the options of several take their defaults from the settings.
-  let envFileProblem: EnvFileError | null = null;
+  let settingsProblem: EnvFileError | SecretFileError | null = null;
   try {
     loadEnvFile('.env');
+    readSecretFiles(process.env);
   } catch (error) {
-    if (!(error instanceof EnvFileError)) throw error;
-    envFileProblem = error;
+    if (!(error instanceof EnvFileError || error instanceof SecretFileError)) throw error;
+    settingsProblem = error;
   }
   // Told to those who work with settings: reading a page or a word of help needs none.
   program.hook('preAction', (_, command) => {
     const usesSettings =
       ['start', 'fetch'].includes(command.name()) || command.getOptionValueSource('database') === 'default';
-    if (envFileProblem !== null && usesSettings) throw envFileProblem;
+    if (settingsProblem !== null && usesSettings) throw settingsProblem;
   });
 
   for (const add of [
