@@ -4,6 +4,7 @@ import { addArchive } from './cli/archive.ts';
 import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
+import { addDoctor } from './cli/doctor.ts';
 import { addFetch } from './cli/fetch.ts';
 import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
@@ -40,7 +41,8 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
   // Told to those who work with settings: reading a page or a word of help needs none.
   program.hook('preAction', (_, command) => {
     const usesSettings =
-      ['start', 'fetch'].includes(command.name()) || command.getOptionValueSource('database') === 'default';
+      ['start', 'fetch', 'doctor'].includes(command.name()) ||
+      command.getOptionValueSource('database') === 'default';
     if (settingsProblem !== null && usesSettings) throw settingsProblem;
   });
 
@@ -57,6 +59,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addArchive,
     addSandbox,
     addDemo,
+    addDoctor,
     addStart,
   ])
     add(program);
