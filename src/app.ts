@@ -19,6 +19,7 @@ import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
+import { isSignedIn } from './discord/is-signed-in.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
@@ -34,6 +35,7 @@ import { claimNewsroom } from './newsroom.ts';
 import { openCommands } from './open-commands.ts';
 import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
+import { openCounting } from './open-metrics.ts';
 import { openPlanning } from './open-planning.ts';
 import { reopenWireDoor } from './open-wire-door.ts';
 import { createRecall } from './recall-recipe.ts';
@@ -106,12 +108,13 @@ export async function startApp(
   });
   const { client, applicationId, ended, logOut } = signedIn;
   const { archive, db } = newsroom;
-  const ledger = createSqliteLedger(db);
+  const counting = openCounting(config.http != null);
+  const ledger = counting.ledger(createSqliteLedger(db));
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
     ledger.callOff(id, now()),
   );
 
-  const sources = beginIntake(config, newsroom, intakeHere);
+  const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
   const channels = createChannelDirectory(client);
   const names = createSqlitePlaceNames(db);
   const reach = createReach(client, names);
@@ -131,13 +134,13 @@ export async function startApp(
     log,
     now,
   });
-  client.on('interactionCreate', answer);
+  client.on('interactionCreate', counting.answer(answer));
 
   const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();
-  const pace = createPace({ starts });
+  const pace = counting.pace(createPace({ starts }));
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
   const forgetGone = createGoneForgetter(db, context, log);
@@ -150,7 +153,7 @@ export async function startApp(
     selfId: () => client.user?.id ?? '',
   });
   const guarded = guardGateway({
-    gateway,
+    gateway: counting.gateway(gateway),
     subscriptions,
     halting,
     whyUnreachable: reach.whyNot,
@@ -164,6 +167,7 @@ export async function startApp(
     log,
   });
   const intake = async (at: number) => {
+    counting.tick(at);
     const reading = await sources.read(at);
     logReading(reading, log);
     operator.note(reading);
@@ -242,7 +246,17 @@ export async function startApp(
     log.debug({ registration }, 'commands registered');
     if (config.http) {
       door.look();
-      http = await serveHttp(config.http, { door, now, log });
+      const health = counting.openRoom({
+        subscriptions,
+        ledger,
+        askArchive: () => archive.get(''),
+        databasePath: config.databasePath,
+        isSignedIn: () => isSignedIn(client),
+        countServers: () => client.guilds.cache.size,
+        now,
+        report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
+      });
+      http = await serveHttp(config.http, { door, health, now, log });
     }
     return {
       ...inviteLinks(applicationId),
