@@ -1,5 +1,5 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import { type ComponentAction, type Subcommand, textOption } from '../src/discord/command.ts';
+import type { ComponentAction, Subcommand } from '../src/discord/command.ts';
 import { mapAction } from '../src/discord/digest-buttons.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
@@ -13,7 +13,15 @@ import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { completedOption } from './options.ts';
-import { choiceOption, readSubject, spanOf, spanOption, tellSpan } from './picture-options.ts';
+import {
+  askedOf,
+  choiceOption,
+  offerPicture,
+  type PictureAsked,
+  readSubject,
+  spanOption,
+  tellSpan,
+} from './picture-options.ts';
 
 type Spot = MapWish['spots'][number];
 
@@ -40,34 +48,40 @@ export const kaart: Subcommand<CommandContext> = {
     choiceOption('kaart.gebied', areas),
   ],
 
-  async run(call, context) {
-    const { language } = call;
-    const subject = readSubject(call, context);
-    if (!subject.ok) return subject.refusal;
-    const chosen = spanOf(call, 'day');
-    const span = chosen in spans ? (chosen as keyof typeof spans) : 'day';
-    const now = context.now();
-    const places = new Map<string, Spot>();
-    let unplaced = 0;
-    const window = { from: now - spans[span] + 1, to: now + 1, most: mostStories, now };
-    const { count, isPart } = await collectStories(context.archive, subject.query, window, (story) => {
-      if (!markPlaces(story, places)) unplaced++;
-    });
-    const spots = [...places.values()].sort((a, b) => b.count - a.count);
-    if (spots.length === 0) {
-      return sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) }));
-    }
-    const title = titleOf(subject.query, language, context.timezone);
-    const subtitle = sayPlainly(language, 'map.subtitle', { span: tellSpan(span, language), count });
-    const remarks = [
-      ...(unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : []),
-      ...(isPart ? [say(language, 'map.partly', { count })] : []),
-    ];
-    return drawn({ title, subtitle, spots }, remarks, textOption(call, 'gebied'), language, context);
-  },
+  run: (call, context) => mapOf(askedOf(call, 'day'), call.language, context),
 
   complete: (_option, typed, { language }, context) => completeTopic(typed, language, context),
 };
+
+/** The map that was asked for, as the news is now, or why there is none. */
+export async function mapOf(
+  asked: PictureAsked,
+  language: Language,
+  context: CommandContext,
+): Promise<Reply> {
+  const subject = readSubject(asked.subject, language, context);
+  if (!subject.ok) return subject.refusal;
+  const span = asked.span in spans ? (asked.span as keyof typeof spans) : 'day';
+  const now = context.now();
+  const places = new Map<string, Spot>();
+  let unplaced = 0;
+  const window = { from: now - spans[span] + 1, to: now + 1, most: mostStories, now };
+  const { count, isPart } = await collectStories(context.archive, subject.query, window, (story) => {
+    if (!markPlaces(story, places)) unplaced++;
+  });
+  const spots = [...places.values()].sort((a, b) => b.count - a.count);
+  if (spots.length === 0) {
+    return sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) }));
+  }
+  const title = titleOf(subject.query, language, context.timezone);
+  const subtitle = sayPlainly(language, 'map.subtitle', { span: tellSpan(span, language), count });
+  const remarks = [
+    ...(unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : []),
+    ...(isPart ? [say(language, 'map.partly', { count })] : []),
+  ];
+  const map = await drawn({ title, subtitle, spots }, remarks, asked.area, language, context);
+  return { ...map, ...offerPicture('kaart', asked) };
+}
 
 /** The button "Kaart" under a digest: where its stories are. */
 export const mapOfDigest: ComponentAction<CommandContext> = {

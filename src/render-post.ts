@@ -4,17 +4,28 @@ import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
+import { layOutShare } from './discord/share-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
-import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
+import {
+  type DigestRecipe,
+  type FinishedRecipe,
+  readRecipe,
+  type ShareRecipe,
+  type StoryRecipe,
+} from './post-recipe.ts';
 import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
 
 /**
  * From a recipe to a message as it is to be now. What is not posted yet tells only what may be told. What stands in a channel
  * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
  * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
+ * `sharerOf`: the id of the person who shared the copy with this id; null when that is not known (any more).
  */
-export function createPostRenderer(archive: EntryArchive): RenderPost {
+export function createPostRenderer(
+  archive: EntryArchive,
+  sharerOf: (shareId: string) => Promise<string | null> = async () => null,
+): RenderPost {
   return async (order) => {
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
@@ -27,6 +38,8 @@ export function createPostRenderer(archive: EntryArchive): RenderPost {
         return renderDigest(recipe, order, read);
       case 'story':
         return renderStory(recipe, order, read);
+      case 'share':
+        return renderShare(recipe, order, read, await sharerOf(order.marker));
       case 'finished':
         return renderFinished(recipe, read);
     }
@@ -62,6 +75,22 @@ function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly Rea
   const voice = { language, timezone, marker, postedAt };
   const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
   return { post: dress(post, recipe, order), ...recordOf(read) };
+}
+
+/** What is withdrawn keeps its place: who reads along saw it there. */
+function renderShare(
+  recipe: ShareRecipe,
+  { marker, posted }: RenderOrder,
+  read: readonly ReadEntry[],
+  sharedBy: string | null,
+): Rendering | null {
+  if (read.length === 0) return null;
+  const { of, title, language, timezone, to: postedAt } = recipe;
+  const entries = read.map(({ entry }) => entry);
+  const voice = { language, timezone, marker, postedAt, of, title, sharedBy };
+  const { post, storyIds } = layOutShare(entries, voice);
+  const fits = new Set(storyIds);
+  return { post, ...recordOf(posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read) };
 }
 
 /** In a forum, with the thread that it opens. */

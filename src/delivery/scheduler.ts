@@ -46,6 +46,11 @@ export interface Scheduler {
    * tried. Never rejects. While one tick prepares, further ones become one more, at the last `now` that was given.
    */
   tick(now: number): Promise<void>;
+  /**
+   * Sends what is due at `now` (ms since the epoch), without reading or planning: for what somebody waits for. Resolves when it
+   * has been tried, and at once while sending may not begin. Never rejects.
+   */
+  send(now: number): Promise<void>;
   /** No further ticks; waits for the one that runs and for what is in flight. */
   stop(): Promise<void>;
 }
@@ -192,6 +197,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       void tick(clock());
     },
     tick,
+    send: dispatch,
     async stop() {
       stopping = true;
       if (watch !== null) clearInterval(watch);

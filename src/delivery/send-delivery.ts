@@ -3,6 +3,7 @@ import { type CallEnd, callEnd } from './causes.ts';
 import type { ChatGateway, SendProblem, Sent } from './chat-gateway.ts';
 import type { Recipe, Rendering, RenderPost } from './compose.ts';
 import {
+  isShare,
   type OpenDelivery,
   type PlannedDelivery,
   placeOf,
@@ -150,7 +151,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
 }
 
 function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
-  const isAlone = isStoryAlone(delivery);
+  const isAlone = isStoryAlone(delivery) || isShare(delivery.id);
   const what = isAlone ? 'it is' : 'its stories are';
   const outcome = failed.released
     ? isAlone
@@ -173,14 +174,15 @@ function describeOutage(delivery: OpenDelivery, problem: SendProblem, outcome: s
 }
 
 function sayGivenUp(delivery: OpenDelivery): string {
-  return isStoryAlone(delivery)
+  return isStoryAlone(delivery) || isShare(delivery.id)
     ? 'It was given up.'
     : 'It was given up; its stories go into the next edition.';
 }
 
 function nameOf(delivery: OpenDelivery): string {
-  const { subscriptionId, slot } = delivery;
+  const { id, subscriptionId, slot } = delivery;
   const when = new Date(slot).toISOString();
+  if (isShare(id)) return `A copy that somebody shared at ${when}`;
   return isStoryAlone(delivery)
     ? `A story for subscription ${subscriptionId} that came in at ${when}`
     : `The digest of subscription ${subscriptionId} for ${when}`;
