@@ -7,11 +7,13 @@ import { mayOffer, shareAction } from '../src/discord/share-button.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
-import { isPicture, sharePicture } from './share-picture.ts';
+import { mapToShare } from './kaart.ts';
+import { readOffered } from './picture-options.ts';
+import { shareTrend } from './share-trend.ts';
 import type { ShareEnd, ShareWish } from './sharing.ts';
 
 /** What is shared of the answer above the button. */
-type Shared = Pick<ShareWish, 'of' | 'title' | 'storyIds'>;
+type Shared = Pick<ShareWish, 'of' | 'title' | 'storyIds' | 'map'>;
 type Where = Pick<ShareWish, 'place' | 'parentId'>;
 
 /**
@@ -23,10 +25,10 @@ export const shareAnswer: ComponentAction<CommandContext> = {
 
   async run(press, context) {
     const [kind = ''] = press.args;
-    if (isPicture(kind)) return sharePicture(kind, press, context);
-    const shared = await readShared(press, context);
-    if (shared === null) return sentenceReply(say(press.language, 'share.nothing'), 'refusal');
-    const where = await findPlace(press, context);
+    if (kind === 'trend') return shareTrend(press, context);
+    const shared = kind === 'kaart' ? await readMap(press, context) : await readShared(press, context);
+    if ('refusal' in shared) return shared.refusal;
+    const where = await findPlace(press, shared.of === 'map', context);
     if ('refusal' in where) return where.refusal;
     const { messageId, guildId, channelId, userId, language } = press;
     const { timezone, now } = context;
@@ -36,14 +38,25 @@ export const shareAnswer: ComponentAction<CommandContext> = {
   },
 };
 
-/** Null when nothing of it may be told any more. */
-async function readShared({ args, offered, title }: Press, context: CommandContext): Promise<Shared | null> {
+interface Refused {
+  readonly refusal: Reply;
+}
+
+async function readMap({ args, language }: Press, context: CommandContext): Promise<Shared | Refused> {
+  const asked = readOffered(args.slice(1));
+  if (asked === null) return refuse(say(language, 'failed.unknown'));
+  return mapToShare(asked, language, context);
+}
+
+/** What of it may be told now. */
+async function readShared(press: Press, context: CommandContext): Promise<Shared | Refused> {
+  const { args, offered, title, language } = press;
   const [of, id = ''] = args;
   const ids = of === 'bericht' ? [id] : offered;
   const stories = await Promise.all(ids.map((one) => context.archive.get(one)));
   const now = context.now();
   const storyIds = stories.flatMap((story) => (story !== null && mayBeTold(story, now) ? [story.id] : []));
-  if (storyIds.length === 0) return null;
+  if (storyIds.length === 0) return refuse(say(language, 'share.nothing'));
   if (of === 'bericht') return { of: 'story', title: '', storyIds };
   return of === 'dossier' ? { of, title: '', storyIds } : { of: 'list', title, storyIds };
 }
@@ -51,10 +64,10 @@ async function readShared({ args, offered, title }: Press, context: CommandConte
 /** Where the copy goes, or why it cannot. */
 async function findPlace(
   press: Press,
+  isPicture: boolean,
   context: CommandContext,
-): Promise<Where | { readonly refusal: Reply }> {
+): Promise<Where | Refused> {
   const { language, channelId, permissions } = press;
-  const refuse = (markdown: string) => ({ refusal: sentenceReply(markdown, 'refusal') });
   if (!mayOffer({}, press)) return refuse(say(language, 'share.notHere'));
   const seen = context.channels.find(channelId) ?? (await context.channels.ask(channelId));
   const place = seen === null ? 'channel' : seen.place;
@@ -63,14 +76,24 @@ async function findPlace(
   if (permissions === null || (permissions & PermissionFlagsBits[theirs]) === 0n) {
     return refuse(say(language, 'share.youMayNot'));
   }
+  const filesBit = isPicture ? PermissionFlagsBits.AttachFiles : 0n;
+  if ((permissions & filesBit) !== filesBit) return refuse(say(language, 'share.noFiles'));
   if (seen?.isLocked) return refuse(say(language, 'share.locked'));
-  const missing = missingPermissions(seen?.permissions ?? 0n, place);
+  const held = seen?.permissions ?? 0n;
+  const missing = [
+    ...missingPermissions(held, place),
+    ...((held & filesBit) === filesBit ? [] : (['AttachFiles'] as const)),
+  ];
   if (missing.length > 0) {
     const names = missing.map((name) => `**${say(language, `permission.${name}`)}**`);
     const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
     return refuse(say(language, 'share.iMayNot', { permissions: asMarkdown(list) }));
   }
   return { place, parentId: seen?.parentId ?? null };
+}
+
+function refuse(markdown: string): Refused {
+  return { refusal: sentenceReply(markdown, 'refusal') };
 }
 
 function tellEnd(end: ShareEnd, { language }: Press): Reply {

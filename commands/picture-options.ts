@@ -91,7 +91,8 @@ export function offerPicture(
   { subject, span, area }: PictureAsked,
 ): Pick<Reply, 'share'> {
   const customId = fitCustomId(shareAction, kind, span, packText(area ?? ''), packText(subject ?? ''));
-  return customId === null ? {} : { share: { customId, isPicture: true } };
+  // A trend shows no story and no place of one.
+  return customId === null ? {} : { share: { customId, ...(kind === 'trend' && { tellsNoStory: true }) } };
 }
 
 /** What `offerPicture` put into a button, its first argument left out; null for what it did not. */

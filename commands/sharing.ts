@@ -1,4 +1,5 @@
 import type { Language } from '../src/delivery/subscription.ts';
+import type { Span } from './picture-options.ts';
 
 /** What somebody shares of an answer, and where. */
 export interface ShareWish {
@@ -11,11 +12,13 @@ export interface ShareWish {
   /** The channel in which a thread lies; else null. */
   readonly parentId: string | null;
   readonly userId: string;
-  readonly of: 'story' | 'list' | 'dossier';
-  /** A list's, as markdown; else empty. */
+  readonly of: 'story' | 'list' | 'dossier' | 'map';
+  /** A list's, as markdown, and a map's, as plain text; else empty. */
   readonly title: string;
   /** In their order, one at least. */
   readonly storyIds: readonly string[];
+  /** A map's: of which stretch of time it is, and of which part of the world (one of `mapAreas`; else of what holds all). */
+  readonly map?: { readonly span: Span; readonly area: string | null };
   readonly language: Language;
   /** IANA. */
   readonly timezone: string;
@@ -37,6 +40,6 @@ export type ShareEnd =
 export interface SharingRoom {
   /** Posts a copy, once. Rejects as the stores do. */
   share(wish: ShareWish, now: number): Promise<ShareEnd>;
-  /** Whether this picture, by its answer's message, was not shared before; from now on it was. */
-  claimPicture(wish: Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>): Promise<boolean>;
+  /** Whether this trend, by its answer's message, was not shared before; from now on it was. */
+  claimTrend(wish: Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>): Promise<boolean>;
 }

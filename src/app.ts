@@ -119,7 +119,7 @@ export async function startApp(
   const reach = createReach(client, names);
   const recall = createRecall(subscriptions);
   const shares = openShareBook(openKeyv(db, 'shares'));
-  const render = createPostRenderer(archive, shares.sharerOf);
+  const render = createPostRenderer(archive, shares);
   const compose = createDigestMaker(archive);
   const { context, answer, definitions } = openCommands(config, {
     db,

@@ -1,3 +1,4 @@
+import type { ShareWish } from '../commands/sharing.ts';
 import type { Recipe } from './delivery/compose.ts';
 import type { Language, Layout, OnKill, Subscription } from './delivery/subscription.ts';
 import type { Left } from './digest/digest.ts';
@@ -44,12 +45,13 @@ export interface FinishedRecipe {
 /** A copy of an answer, for the channel of whoever asked. */
 export interface ShareRecipe {
   readonly kind: 'share';
-  /** A story, a list that was found, or how a story went on. */
-  readonly of: 'story' | 'list' | 'dossier';
-  /** A list's, as markdown; else empty: what is headed by a story's words is headed by them as they are. */
+  /** A story, a list that was found, how a story went on, or where the news is. */
+  readonly of: ShareWish['of'];
+  /** A list's, as markdown, or a map's, as plain text; else empty: what is headed by a story's words is headed by them as they are. */
   readonly title: string;
   /** In their order. */
   readonly storyIds: readonly string[];
+  readonly map?: ShareWish['map'];
   readonly language: Language;
   readonly timezone: string;
   /** The message's day, ms since the epoch. */

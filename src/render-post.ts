@@ -4,28 +4,21 @@ import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
-import { layOutShare } from './discord/share-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
-import {
-  type DigestRecipe,
-  type FinishedRecipe,
-  readRecipe,
-  type ShareRecipe,
-  type StoryRecipe,
-} from './post-recipe.ts';
-import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
+import { createPictures } from './picture/pictures.ts';
+import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
+import { type EntryArchive, type ReadEntry, readPosted, readTellable, recordOf } from './read-entries.ts';
+import { renderShare, type ShareParts } from './render-share.ts';
 
 /**
  * From a recipe to a message as it is to be now. What is not posted yet tells only what may be told. What stands in a channel
  * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
  * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
- * `sharerOf`: the id of the person who shared the copy with this id; null when that is not known (any more).
+ * Without `shares` nobody is said to have shared a copy.
  */
-export function createPostRenderer(
-  archive: EntryArchive,
-  sharerOf: (shareId: string) => Promise<string | null> = async () => null,
-): RenderPost {
+export function createPostRenderer(archive: EntryArchive, shares: Partial<ShareParts> = {}): RenderPost {
+  const { sharerOf = async () => null, pictures = createPictures() } = shares;
   return async (order) => {
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
@@ -39,7 +32,7 @@ export function createPostRenderer(
       case 'story':
         return renderStory(recipe, order, read);
       case 'share':
-        return renderShare(recipe, order, read, await sharerOf(order.marker));
+        return renderShare(recipe, order, read, { sharerOf, pictures });
       case 'finished':
         return renderFinished(recipe, read);
     }
@@ -77,22 +70,6 @@ function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly Rea
   return { post: dress(post, recipe, order), ...recordOf(read) };
 }
 
-/** What is withdrawn keeps its place: who reads along saw it there. */
-function renderShare(
-  recipe: ShareRecipe,
-  { marker, posted }: RenderOrder,
-  read: readonly ReadEntry[],
-  sharedBy: string | null,
-): Rendering | null {
-  if (read.length === 0) return null;
-  const { of, title, language, timezone, to: postedAt } = recipe;
-  const entries = read.map(({ entry }) => entry);
-  const voice = { language, timezone, marker, postedAt, of, title, sharedBy };
-  const { post, storyIds } = layOutShare(entries, voice);
-  const fits = new Set(storyIds);
-  return { post, ...recordOf(posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read) };
-}
-
 /** In a forum, with the thread that it opens. */
 function inThread({ forumTags: tags }: DigestRecipe | StoryRecipe, post: Post, name: string): Post {
   return tags === undefined ? post : { ...post, thread: { name, tags } };
@@ -121,13 +98,4 @@ function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { poste
   const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
   const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
   return { ...post, body: { ...post.body, content, allowed_mentions } };
-}
-
-function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt' | 'tellsNothing'> {
-  const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
-  return {
-    shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
-    revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
-    tellsNothing: read.every(({ entry }) => entry.kind !== 'told'),
-  };
 }

@@ -28,8 +28,8 @@ export interface Reply {
 export interface ShareOffer {
   /** What the button carries. */
   readonly customId: string;
-  /** It tells no story, only how many there are: nothing in it is ever to be withdrawn, so that it may stand where the bot is not. */
-  readonly isPicture?: true;
+  /** It tells no story and nothing of one, only how many there are: nothing of it is ever to be withdrawn, so that it may stand where the bot is not. */
+  readonly tellsNoStory?: true;
 }
 
 /** An answer for all in the channel. */

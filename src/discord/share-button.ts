@@ -12,8 +12,8 @@ import { sayPlainly } from './say.ts';
 export const shareAction = 'deel';
 
 /**
- * The answer, with the button "Deel" below where a copy can be had: in a server that the bot is in; of a picture elsewhere
- * too. Not in direct messages with the bot, where nobody else reads along.
+ * The answer, with the button "Deel" below where a copy can be had: in a server that the bot is in; of what tells no story
+ * elsewhere too. Not in direct messages with the bot, where nobody else reads along.
  */
 export function offerShare(answer: Answer, asker: Pick<Asker, 'guildId' | 'isHere' | 'language'>): Answer {
   if ('form' in answer || answer.share === undefined || !mayOffer(answer.share, asker)) return answer;
@@ -24,10 +24,10 @@ export function offerShare(answer: Answer, asker: Pick<Asker, 'guildId' | 'isHer
 
 /** Whether a copy of this can be had where it was asked. */
 export function mayOffer(
-  { isPicture }: Pick<ShareOffer, 'isPicture'>,
+  { tellsNoStory }: Pick<ShareOffer, 'tellsNoStory'>,
   asker: Pick<Asker, 'guildId' | 'isHere'>,
 ): boolean {
-  return asker.isHere ? asker.guildId !== null : isPicture === true;
+  return asker.isHere ? asker.guildId !== null : tellsNoStory === true;
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;

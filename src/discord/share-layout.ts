@@ -1,9 +1,11 @@
 import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import type { Post } from '../delivery/chat-gateway.ts';
 import { colours } from './colours.ts';
 import { type LaidOut, layOutEntry } from './digest-layout.ts';
 import { limits } from './limits.ts';
 import { type PostEntry, toldOf } from './post-entry.ts';
 import { layOutReadMenu } from './read-menu.ts';
+import type { Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
 import { headOf, type Voice } from './story-line.ts';
 import { layOutStoryPost } from './story-post.ts';
@@ -54,7 +56,39 @@ export function layOutShare(entries: readonly PostEntry[], voice: ShareVoice): L
   return { post: { body: { ...body } }, storyIds: told.map(({ story }) => story.id) };
 }
 
-function tellSharer({ sharedBy, language }: ShareVoice): string {
+/**
+ * A copy of a map, with who shared it and a menu of its first stories. `card`: the map as it is now; `subtitle`: plain text;
+ * `entries`: its stories. When none of them may be told any more, one line without a map.
+ */
+export function layOutMapShare(
+  card: Reply,
+  subtitle: string,
+  entries: readonly PostEntry[],
+  voice: Omit<ShareVoice, 'of'>,
+): Post {
+  const told = toldOf(entries);
+  if (told.length === 0) {
+    const { body } = layOutWithdrawn(entries, voice, voice.postedAt);
+    return { body: { ...body, attachments: [] } };
+  }
+  const menu = layOutReadMenu(
+    told.map(({ story }) => ({ story, number: null })),
+    voice.marker,
+    voice.language,
+  );
+  const { embeds, files = [] } = card;
+  const body: RESTPostAPIChannelMessageJSONBody = {
+    content: `${tellSharer(voice)}\n-# ${escapeText(subtitle)}`,
+    embeds: [...embeds],
+    components: menu === null ? [] : [menu],
+    // Of an edit: these and no others.
+    attachments: files.map(({ name, alt }, id) => ({ id: String(id), filename: name, description: alt })),
+    allowed_mentions: { parse: [] },
+  };
+  return { body: { ...body }, files: files.map(({ name, bytes }) => ({ name, bytes })) };
+}
+
+function tellSharer({ sharedBy, language }: Pick<ShareVoice, 'sharedBy' | 'language'>): string {
   const said =
     sharedBy === null
       ? say(language, 'share.bySomebody')

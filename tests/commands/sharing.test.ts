@@ -91,30 +91,31 @@ describe('the button "Deel"', () => {
 });
 
 describe('where Telex is only somebody’s personal app', () => {
-  test('no stories can be shared, since nobody could take them back, but a picture can', async () => {
+  test('no stories can be shared, nor where they are, since nobody could take that back; a trend can', async () => {
     const elsewhere = bot.sandbox.addGuild('Elders', { bot: false });
     const there = elsewhere.channel('algemeen');
     elsewhere.member('reader').installApp();
     const list = await there.typed('/nieuws laatste');
     expect(deel(list)).toBeUndefined();
+    expect(deel(await there.typed('/nieuws kaart', { periode: 'week' }))).toBeUndefined();
     const subject = 'stad:“Den Haag” OF trams';
-    const map = await there.typed('/nieuws trend', { onderwerp: subject, periode: 'week' });
-    expect(deel(map)).toBe('deel:trend:week::stad%3A“Den Haag” OF trams');
+    const trend = await there.typed('/nieuws trend', { onderwerp: subject, periode: 'week' });
+    expect(deel(trend)).toBe('deel:trend:week::stad%3A“Den Haag” OF trams');
     there.deny('reader', 'AttachFiles');
-    expect(textOf(await share(map, there))).toContain('geen bestanden bijvoegen');
+    expect(textOf(await share(trend, there))).toContain('geen bestanden bijvoegen');
     there.allow('reader', 'AttachFiles');
     const posted = bot.sandbox.waitFor(
       'the copy',
       (event) => event.kind === 'message-posted' && !event.message.ephemeral,
     );
-    expect(textOf(await share(map, there))).toContain('Gedeeld in dit gesprek');
+    expect(textOf(await share(trend, there))).toContain('Gedeeld in dit gesprek');
     await posted;
     const [copy] = there.messages;
     expect(copy?.content).toBe(`-# Gedeeld door <@${elsewhere.member('reader').id}>`);
     expect(copy?.attachments).toHaveLength(1);
   });
 
-  test('a picture that Discord refuses is said to be refused, and one of which nothing is left is not shared', async () => {
+  test('a trend that Discord refuses is said to be refused, and one of which nothing is left is not shared', async () => {
     const picture = await channel().typed('/nieuws trend', { onderwerp: 'trams', periode: 'week' });
     bot.sandbox.fail('POST /webhooks/{webhook_id}/{webhook_token}', {
       status: 403,

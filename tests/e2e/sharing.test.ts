@@ -180,16 +180,40 @@ test('a channel gets in its digest what its readers showed each other; who share
   expect(desk.sandbox.unknownRequests).toEqual([]);
 });
 
-test('a picture is shared once, with who shared it, and shows no story', async () => {
-  send('haven', 1, { body_text: 'ROTTERDAM (ANP) - De haven is weer open.', headline: 'Haven open' });
+test('a picture is shared once: a map is drawn anew without what was withdrawn, a trend tells no story', async () => {
+  const place = (name: string, city: string) =>
+    send(name, 1, { body_text: `${city} (ANP) - Het nieuws van ${city}.`, headline: `Bericht uit ${city}` });
+  place('haven', 'ROTTERDAM');
+  place('plein', 'GRONINGEN');
   await tick(eight + minute);
-  for (const command of ['/nieuws kaart', '/nieuws trend']) {
+  for (const [command, said] of [
+    ['/nieuws trend', 'Een trend telt berichten en toont er geen'],
+    ['/nieuws kaart', 'Gedeeld in dit kanaal'],
+  ] as const) {
     const picture = await channel().typed(command, { periode: 'week' });
-    const first = await channel().press(picture, deel(picture));
-    expect(textOf(first)).toContain('Een plaatje telt berichten en toont er geen');
+    const answer = await channel().press(picture, deel(picture));
+    expect(textOf(answer)).toContain(said);
     expect(textOf(await channel().press(picture, deel(picture)))).toContain('Dit heb je hier al gedeeld');
   }
-  const pictures = channel().messages.filter(({ content }) => content.startsWith('-# Gedeeld door'));
-  expect(pictures.map(({ attachments }) => attachments.length)).toEqual([1, 1]);
-  expect(JSON.stringify(pictures)).not.toContain('Haven open');
+  const by = `-# Gedeeld door <@${person('reader')}>`;
+  const copies = channel().messages.filter(({ content }) => content.startsWith(by));
+  expect(copies.map(({ attachments }) => attachments.length)).toEqual([1, 1]);
+  const [trend, map] = copies;
+  expect(JSON.stringify(trend)).not.toMatch(/Bericht uit|Rotterdam/i);
+  expect(JSON.stringify(map)).toMatch(/Rotterdam.*Groningen|Groningen.*Rotterdam/);
+
+  const before = map?.attachments[0]?.size;
+  send('haven', 2, { pubstatus: 'canceled' });
+  await tick(eight + hour);
+  const [drawn, ...others] = posts();
+  expect(others).toEqual([]);
+  expect(JSON.stringify(drawn)).not.toMatch(/Rotterdam/i);
+  expect(drawn?.embeds[0]?.description).toContain('1 bericht is weggehaald');
+  expect(drawn?.attachments).toHaveLength(1);
+  expect(drawn?.attachments[0]?.size).not.toBe(before);
+
+  for (const name of ['plein', ...stories]) send(name, 2, { pubstatus: 'canceled' });
+  await tick(eight + 2 * hour);
+  expect(posts()[0]).toMatchObject({ embeds: [], attachments: [] });
+  expect(posts()[0]?.content).toContain('Alle 5 berichten die hier stonden, zijn');
 });

@@ -34,9 +34,9 @@ export const shareWords = {
     nl: 'Je mag in dit kanaal geen bestanden bijvoegen, dus ook geen plaatje delen.',
     en: 'You may not attach files in this channel, and so share no picture either.',
   },
-  'share.picture': {
-    nl: 'Gedeeld in dit gesprek. Een plaatje telt berichten en toont er geen: het blijft zoals het nu is.',
-    en: 'Shared in this conversation. A picture counts stories and shows none: it stays as it is now.',
+  'share.trend': {
+    nl: 'Gedeeld in dit gesprek. Een trend telt berichten en toont er geen: hij blijft zoals hij nu is.',
+    en: 'Shared in this conversation. A trend counts stories and shows none: it stays as it is now.',
   },
   'share.locked': {
     nl: 'Deze thread is vergrendeld. Deel het in een ander kanaal, of vraag een moderator om hem te openen.',
