@@ -186,23 +186,25 @@ test('a picture is shared once: a map is drawn anew without what was withdrawn, 
   place('haven', 'ROTTERDAM');
   place('plein', 'GRONINGEN');
   await tick(eight + minute);
-  for (const [command, said] of [
-    ['/nieuws trend', 'Een trend telt berichten en toont er geen'],
-    ['/nieuws kaart', 'Gedeeld in dit kanaal'],
-  ] as const) {
-    const picture = await channel().typed(command, { periode: 'week' });
-    const answer = await channel().press(picture, deel(picture));
-    expect(textOf(answer)).toContain(said);
-    expect(textOf(await channel().press(picture, deel(picture)))).toContain('Dit heb je hier al gedeeld');
-  }
+  const trend = await channel().typed('/nieuws trend', { periode: 'week' });
+  expect(textOf(await channel().press(trend, deel(trend)))).toContain(
+    'Een trend telt berichten en toont er geen',
+  );
+  expect(textOf(await channel().press(trend, deel(trend)))).toContain('Dit heb je hier al gedeeld');
+  // The first call is lost on its way; the second has the picture too.
+  const map = await channel().typed('/nieuws kaart', { periode: 'week' });
+  desk.sandbox.drop('POST /channels/{channel_id}/messages', { when: 'before' });
+  expect(textOf(await channel().press(map, deel(map)))).toContain('Discord laat op zich wachten');
+  await tick(eight + 2 * minute);
+  expect(textOf(await channel().press(map, deel(map)))).toContain('Dit heb je hier al gedeeld');
   const by = `-# Gedeeld door <@${person('reader')}>`;
   const copies = channel().messages.filter(({ content }) => content.startsWith(by));
   expect(copies.map(({ attachments }) => attachments.length)).toEqual([1, 1]);
-  const [trend, map] = copies;
-  expect(JSON.stringify(trend)).not.toMatch(/Bericht uit|Rotterdam/i);
-  expect(JSON.stringify(map)).toMatch(/Rotterdam.*Groningen|Groningen.*Rotterdam/);
+  const [counts, places] = copies;
+  expect(JSON.stringify(counts)).not.toMatch(/Bericht uit|Rotterdam/i);
+  expect(JSON.stringify(places)).toMatch(/Rotterdam.*Groningen|Groningen.*Rotterdam/);
 
-  const before = map?.attachments[0]?.size;
+  const before = places?.attachments[0]?.size;
   send('haven', 2, { pubstatus: 'canceled' });
   await tick(eight + hour);
   const [drawn, ...others] = posts();
