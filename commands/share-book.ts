@@ -17,8 +17,8 @@ export interface ShareBook {
   guildOf(id: string): Promise<string | null>;
   /** How many this person shared. */
   countOf(userId: string): Promise<number>;
-  /** The servers in which something was shared, some twice. */
-  servers(): Promise<readonly string[]>;
+  /** The servers in which something was shared. */
+  servers(): Promise<ReadonlySet<string>>;
   /** Takes a person's id from what they shared. Gives the ids of that. */
   forgetPerson(userId: string): Promise<readonly string[]>;
   /** What was shared in a server, for it to be forgotten. */
@@ -40,6 +40,8 @@ const remembers = 95 * 24 * 3_600_000;
 
 /** The book in a store. */
 export function openShareBook(store: ShareStore): ShareBook {
+  /** As it was read, and what was noted since: it is asked for each minute, and what has expired in it does no harm. */
+  let servers: Promise<Set<string>> | null = null;
   const read = async (id: string) => (await store.get(id)) as SharedBy | undefined;
 
   async function all(
@@ -53,22 +55,37 @@ export function openShareBook(store: ShareStore): ShareBook {
     return found;
   }
 
+  async function readServers(): Promise<Set<string>> {
+    return new Set((await all(() => true)).flatMap(([, { guildId }]) => guildId ?? []));
+  }
+
   return {
     async note(id, { guildId, channelId, userId }) {
       await store.set(id, { guildId, channelId, userId } satisfies SharedBy, remembers);
+      // Also one that is being read at this moment.
+      if (guildId !== null) (await servers)?.add(guildId);
     },
     has: async (id) => (await read(id)) !== undefined,
     sharerOf: async (id) => (await read(id))?.userId ?? null,
     guildOf: async (id) => (await read(id))?.guildId ?? null,
     countOf: async (userId) => (await all((one) => one.userId === userId)).length,
-    servers: async () => (await all(() => true)).flatMap(([, { guildId }]) => guildId ?? []),
+    async servers() {
+      servers ??= readServers().catch((error: unknown) => {
+        servers = null;
+        throw error;
+      });
+      return servers;
+    },
     async forgetPerson(userId) {
       const theirs = await all((one) => one.userId === userId);
       for (const [id, whose] of theirs) await store.set(id, { ...whose, userId: null }, remembers);
       return theirs.map(([id]) => id);
     },
-    ofServer: async (guildId) =>
-      (await all((one) => one.guildId === guildId)).map(([id, { channelId }]) => ({ id, channelId })),
+    async ofServer(guildId) {
+      servers = null;
+      const theirs = await all((one) => one.guildId === guildId);
+      return theirs.map(([id, { channelId }]) => ({ id, channelId }));
+    },
     forget: async (id) => void (await store.delete(id)),
   };
 }

@@ -132,6 +132,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     await telling;
   }
 
+  async function send(now: number): Promise<void> {
+    if (begun && !stopping)
+      await guarded('sending-failed', 'Sending what was shared', () => dispatcher.run(now));
+  }
+
   async function tick(now: number): Promise<void> {
     await prepare(now);
     if (!stopping) await dispatch(now);
@@ -197,7 +202,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       void tick(clock());
     },
     tick,
-    send: dispatch,
+    send,
     async stop() {
       stopping = true;
       if (watch !== null) clearInterval(watch);
