@@ -193,6 +193,9 @@ test('a picture is shared once: a map is drawn anew without what was withdrawn, 
   expect(textOf(await channel().press(trend, deel(trend)))).toContain('Dit heb je hier al gedeeld');
   // The first call is lost on its way; the second has the picture too.
   const map = await channel().typed('/nieuws kaart', { periode: 'week' });
+  channel().deny('bot', 'AttachFiles');
+  expect(textOf(await channel().press(map, deel(map)))).toContain('mij ontbreekt **Bestanden bijvoegen**');
+  channel().allow('bot', 'AttachFiles');
   desk.sandbox.drop('POST /channels/{channel_id}/messages', { when: 'before' });
   expect(textOf(await channel().press(map, deel(map)))).toContain('Discord laat op zich wachten');
   await tick(eight + 2 * minute);
