@@ -19,6 +19,7 @@ import type { GuideDrafts } from './guide-drafts.ts';
 import type { KeptRoom } from './kept.ts';
 import type { PasteRoom } from './paste-room.ts';
 import type { MakeSample } from './sample.ts';
+import type { SharingRoom } from './sharing.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -67,6 +68,7 @@ export interface CommandContext {
   readQuietHours(text: string): QuietHours | null;
   /** How the sources of copy are, from what is on record: it waits for no source. */
   sourceReport(): Promise<SourceReport>;
+  readonly sharing: SharingRoom;
   readonly pictures: Pictures;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */

@@ -9,6 +9,7 @@ import { abonneer } from './abonneer.ts';
 import { abonnementen, openSubscriptions, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
+import { shareAnswer } from './deel.ts';
 import { dossier, openDossier } from './dossier.ts';
 import { pressGuide, sendGuide } from './guide.ts';
 import { helpAbout } from './help.ts';
@@ -67,6 +68,7 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   mapOfDigest,
   turnPage,
   showMore,
+  shareAnswer,
   turnSubscriptions,
   openSubscriptions,
   resumePaused,

@@ -57,7 +57,7 @@ export const pressPrivacy: ComponentAction<CommandContext> = {
 };
 
 async function showKept({ language, userId }: Asker, context: CommandContext): Promise<Reply> {
-  const { personal, made, hasChoices, drafts } = await context.kept.of(userId, context.now());
+  const { personal, made, hasChoices, shared, drafts } = await context.kept.of(userId, context.now());
   const topics = listFirst(personal, language, (one) => bold(topicOf(one, language, context)));
   const channels = listFirst(made, language, (one) => placeLink(one, language));
   const lines = [
@@ -68,6 +68,7 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
       ? []
       : [say(language, 'privacy.made', { count: made.length, channels: asMarkdown(channels) })]),
     ...(hasChoices ? [say(language, 'privacy.choices')] : []),
+    ...(shared === 0 ? [] : [say(language, 'privacy.shared', { count: shared })]),
     ...(drafts === 0 ? [] : [say(language, 'privacy.drafts', { count: drafts })]),
   ];
   if (lines.length === 0) return sentenceReply(say(language, 'privacy.nothing'));

@@ -1,9 +1,11 @@
+import { openShareBook } from '../commands/share-book.ts';
 import { topicOf } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
+import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
@@ -119,7 +121,8 @@ export async function startApp(
   const names = createSqlitePlaceNames(db);
   const reach = createReach(client, names);
   const recall = createRecall(subscriptions);
-  const render = createPostRenderer(archive);
+  const shares = openShareBook(openKeyv(db, 'shares'));
+  const render = createPostRenderer(archive, shares);
   const compose = createDigestMaker(archive);
   const { context, answer, definitions } = openCommands(config, {
     db,
@@ -131,6 +134,8 @@ export async function startApp(
     reach,
     compose,
     render,
+    shares,
+    send: (at) => scheduler.send(at),
     log,
     now,
   });
@@ -221,7 +226,8 @@ export async function startApp(
       canReach: guarded.canReach,
       look: planning.look,
       planAgain: planning.planAgain,
-      guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
+      guildOf: async (id) =>
+        isShare(id) ? shares.guildOf(id) : ((await subscriptions.get(id))?.guildId ?? null),
       report,
     }),
     report,

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
+import type { ShareBook } from '../commands/share-book.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
@@ -23,6 +24,7 @@ import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { openPasting, type PasteSettings } from './open-pasting.ts';
 import { openServerRooms } from './open-server-rooms.ts';
+import { openSharing } from './open-sharing.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createSourceReporter } from './source-report.ts';
 import type { Database } from './store/database.ts';
@@ -46,6 +48,9 @@ export interface CommandRoom {
   readonly reach: Reach;
   readonly compose: ComposeDigest;
   readonly render: RenderPost;
+  readonly shares: ShareBook;
+  /** As of `SharingParts`. */
+  send(now: number): Promise<void>;
   readonly log: Logger;
   /** ms since the epoch. */
   now(): number;
@@ -62,14 +67,15 @@ export interface Commands {
 
 /** Everything that people can type, press and fill in, over the parts of a bot. */
 export function openCommands(settings: CommandSettings, room: CommandRoom): Commands {
-  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, log, now } = room;
+  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, shares, log, now } =
+    room;
   const pasting = openPasting(settings, { db, archive, intake, log });
   const reportSources = createSourceReporter(db, {
     wireDir: settings.wireDir,
     file: settings.sourcesFile ?? null,
   });
   const context: CommandContext = {
-    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts }),
+    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts, shares }),
     archive,
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
@@ -88,6 +94,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     nextSlots,
     readQuietHours,
     sourceReport: () => reportSources(now()),
+    sharing: openSharing({ shares, ledger, send: room.send }),
     pictures: createPictures(),
     now,
     timezone: settings.timezone,

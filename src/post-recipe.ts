@@ -1,3 +1,4 @@
+import type { ShareWish } from '../commands/sharing.ts';
 import type { Recipe } from './delivery/compose.ts';
 import type { Language, Layout, OnKill, Subscription } from './delivery/subscription.ts';
 import type { Left } from './digest/digest.ts';
@@ -41,8 +42,24 @@ export interface FinishedRecipe {
   readonly storyIds: readonly string[];
 }
 
+/** A copy of an answer, for the channel of whoever asked. */
+export interface ShareRecipe {
+  readonly kind: 'share';
+  /** A story, a list that was found, how a story went on, or where the news is. */
+  readonly of: ShareWish['of'];
+  /** A list's, as markdown, or a map's, as plain text; else empty: what is headed by a story's words is headed by them as they are. */
+  readonly title: string;
+  /** In their order. */
+  readonly storyIds: readonly string[];
+  readonly map?: ShareWish['map'];
+  readonly language: Language;
+  readonly timezone: string;
+  /** The message's day, ms since the epoch. */
+  readonly to: number;
+}
+
 /** What messages are made by. */
-export type PostRecipe = DigestRecipe | StoryRecipe | FinishedRecipe;
+export type PostRecipe = DigestRecipe | StoryRecipe | ShareRecipe | FinishedRecipe;
 
 /** The recipe of a digest that was chosen for this subscription. */
 export function digestRecipe(
@@ -61,10 +78,18 @@ export function storyRecipe(subscription: Subscription, storyId: string, to: num
   return { ...recipe };
 }
 
+/** The recipe of a copy that somebody shares. */
+export function shareRecipe(parts: Omit<ShareRecipe, 'kind'>): Recipe {
+  const recipe: ShareRecipe = { kind: 'share', ...parts };
+  return { ...recipe };
+}
+
 /** What the ledger kept as a recipe. Throws for what this Telex does not know how to make. */
 export function readRecipe(recipe: Recipe): PostRecipe {
   const { kind } = recipe;
-  if (kind === 'digest' || kind === 'story' || kind === 'finished') return recipe as unknown as PostRecipe;
+  if (kind === 'digest' || kind === 'story' || kind === 'share' || kind === 'finished') {
+    return recipe as unknown as PostRecipe;
+  }
   throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
 }
 

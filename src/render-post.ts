@@ -6,15 +6,19 @@ import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
+import { createPictures } from './picture/pictures.ts';
 import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
-import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
+import { type EntryArchive, type ReadEntry, readPosted, readTellable, recordOf } from './read-entries.ts';
+import { renderShare, type ShareParts } from './render-share.ts';
 
 /**
  * From a recipe to a message as it is to be now. What is not posted yet tells only what may be told. What stands in a channel
  * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
  * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
+ * Without `shares` nobody is said to have shared a copy.
  */
-export function createPostRenderer(archive: EntryArchive): RenderPost {
+export function createPostRenderer(archive: EntryArchive, shares: Partial<ShareParts> = {}): RenderPost {
+  const { sharerOf = async () => null, pictures = createPictures() } = shares;
   return async (order) => {
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
@@ -27,6 +31,8 @@ export function createPostRenderer(archive: EntryArchive): RenderPost {
         return renderDigest(recipe, order, read);
       case 'story':
         return renderStory(recipe, order, read);
+      case 'share':
+        return renderShare(recipe, order, read, { sharerOf, pictures });
       case 'finished':
         return renderFinished(recipe, read);
     }
@@ -92,13 +98,4 @@ function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { poste
   const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
   const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
   return { ...post, body: { ...post.body, content, allowed_mentions } };
-}
-
-function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt' | 'tellsNothing'> {
-  const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
-  return {
-    shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
-    revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
-    tellsNothing: read.every(({ entry }) => entry.kind !== 'told'),
-  };
 }

@@ -17,6 +17,8 @@ export interface Shot extends Picture {
   readonly at?: 'suggestions' | 'form';
   /** What is filled in in the form that the command opens, by label; then it is sent. */
   readonly form?: Readonly<Record<string, string>>;
+  /** The button that is pressed below the answer, and what comes of it in the channel, to wait for: the picture is of that. */
+  readonly press?: { readonly button: string; readonly until: string };
 }
 
 const moderator = 'Joris Hoekema';
@@ -151,5 +153,13 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws bronnen`: how the sources are doing',
     command: '/nieuws bronnen',
     as: moderator,
+  },
+  // Last: what is shared stays in the channel.
+  {
+    name: 'delen',
+    caption: '“Deel” under an answer: a copy for the channel',
+    command: '/nieuws stad',
+    options: { stad: { text: 'mos', choose: 'Moskou' }, aantal: { text: '2' } },
+    press: { button: 'Deel', until: 'Gedeeld door' },
   },
 ];

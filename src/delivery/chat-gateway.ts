@@ -5,6 +5,17 @@ export interface Post {
   readonly body: Readonly<Record<string, unknown>>;
   /** The thread that it opens in a forum; left out elsewhere. Of an edit: the name that its thread is to have from now on. */
   readonly thread?: PostThread;
+  /**
+   * Pictures that go along, not into a forum; the body describes them in `attachments`, by their order. The ledger keeps none:
+   * they are made anew with the message.
+   */
+  readonly files?: readonly PostFile[];
+}
+
+/** A picture of a message. */
+export interface PostFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 /** The thread that a forum post opens. */

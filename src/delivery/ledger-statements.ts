@@ -56,6 +56,9 @@ export function prepareLedger(db: Database) {
          message_id = NULL, gone = 0
        WHERE state = 'withdrawn' OR (state = 'failed' AND released = 1) OR (state = 'sent' AND gone = 1)`,
     ),
+    revisit: db.prepare(
+      `UPDATE delivery SET revisit_at = 0 WHERE id = @id AND (${open} OR (state = 'sent' AND gone = 0))`,
+    ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)
        ON CONFLICT (channel, story) DO NOTHING`,

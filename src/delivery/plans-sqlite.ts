@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { deliveryId, storyDeliveryId } from './delivery.ts';
-import type { EditionPlan, Planned, StoryPlan } from './ledger.ts';
+import type { EditionPlan, Planned, SharePlan, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
 
@@ -23,6 +23,7 @@ class Refused extends Error {
 export interface SqlitePlans {
   planEdition(plan: EditionPlan, now: number): Planned;
   planStory(plan: StoryPlan, now: number): Planned;
+  planShare(plan: SharePlan, now: number): Planned;
 }
 
 /** The plans of a ledger in this database. `withdraw`: takes a delivery back; false when it is not planned any more. */
@@ -96,6 +97,27 @@ export function createSqlitePlans(
     return id;
   }
 
+  function planOneShare(
+    { id, channelId, place, parentId, storyIds, recipe }: SharePlan,
+    now: number,
+  ): string {
+    const added = sql.addStoryDelivery.run({
+      id,
+      subscription: id,
+      channel: channelId,
+      place,
+      parent: parentId,
+      slot: now,
+      priority: priorities.story,
+      urgency: usualUrgency,
+      recipe: JSON.stringify(recipe),
+      now,
+    });
+    if (added.changes === 0) throw new Refused('story-had');
+    for (const story of new Set(storyIds)) sql.addStory.run({ channel: id, story, delivery: id });
+    return id;
+  }
+
   /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
   const planApart = db.transaction((work: () => string | null) => work());
   function tryPlan(work: () => string | null): Planned {
@@ -110,5 +132,6 @@ export function createSqlitePlans(
   return {
     planEdition: (plan, now) => tryPlan(() => planOne(plan, now)),
     planStory: (plan, now) => tryPlan(() => planOneStory(plan, now)),
+    planShare: (plan, now) => tryPlan(() => planOneShare(plan, now)),
   };
 }

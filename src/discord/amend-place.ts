@@ -1,6 +1,6 @@
-import { DiscordAPIError, type REST } from 'discord.js';
+import { DiscordAPIError, type RawFile, type REST } from 'discord.js';
 import { PermissionFlagsBits, RESTJSONErrorCodes, Routes } from 'discord-api-types/v10';
-import type { Amended, ChatGateway, Place } from '../delivery/chat-gateway.ts';
+import type { Amended, ChatGateway, Place, Post } from '../delivery/chat-gateway.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { sayPlainly } from './say.ts';
 import { tellSendProblem } from './send-problem.ts';
@@ -59,9 +59,10 @@ export function createPlaceAmender({ rest, channels }: AmendingParts): Pick<Chat
   }
 
   return {
-    edit: (place, messageId, { body, thread }) => {
+    edit: (place, messageId, { body, thread, files = [] }) => {
       const channelId = channelOf(place, messageId);
-      const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body });
+      const patch = () =>
+        rest.patch(Routes.channelMessage(channelId, messageId), { body, ...filesOf({ files }) });
       const work = () => withName(channelId, thread?.name ?? null, patch());
       return told(isThread(place) ? inThread(channelId, place.kind === 'forum', work) : work());
     },
@@ -72,6 +73,12 @@ export function createPlaceAmender({ rest, channels }: AmendingParts): Pick<Chat
       return told(isThread(place) ? inThread(channelId, false, work) : work());
     },
   };
+}
+
+/** The files of a post as discord.js's REST takes them; nothing without any. */
+export function filesOf({ files = [] }: Pick<Post, 'files'>): { files?: RawFile[] } {
+  if (files.length === 0) return {};
+  return { files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes) })) };
 }
 
 /** The channel in which a message stands: in a forum its own thread, which has its id. */

@@ -145,7 +145,8 @@ function layOutBriefs(
   return { embed: lines.length === 0 ? null : embed, shown: entries.slice(0, lines.length) };
 }
 
-function layOutEntry(entry: PostEntry, number: number, voice: DigestVoice, postedAt: number): string {
+/** A place in a list, as markdown: a brief, or that it was withdrawn. `postedAt`: the message's day, ms since the epoch. */
+export function layOutEntry(entry: PostEntry, number: number, voice: Voice, postedAt: number): string {
   if (entry.kind === 'withdrawn') {
     const word = sayPlainly(voice.language, 'withdrawn.brief');
     return `**${number}.** ~~${word}~~\n${smallPrint([tellWithdrawal(entry, voice, postedAt)])}`;

@@ -8,7 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import type { ChatGateway, DirectOpener, FoundPost, Place, PostReader } from '../delivery/chat-gateway.ts';
 import type { Pace } from '../delivery/pace.ts';
-import { createPlaceAmender } from './amend-place.ts';
+import { createPlaceAmender, filesOf } from './amend-place.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { openForumPost, readForum } from './forum-posts.ts';
 import { cannotLook, isCrossposted, type ReadPosts, readPosts } from './read-posts.ts';
@@ -43,6 +43,7 @@ export function createChatGateway(parts: GatewayParts): ChatGateway & PostReader
       try {
         const message = (await rest.post(Routes.channelMessages(channelId), {
           body: { ...post.body, nonce, enforce_nonce: true },
+          ...filesOf(post),
         })) as APIMessage;
         const toCrosspost = isAnnouncement(place) && !isCrossposted(message);
         return { ok: true, messageId: message.id, ...(toCrosspost ? { toCrosspost } : {}) };

@@ -18,6 +18,25 @@ export interface Reply {
   readonly cards?: readonly APIMessageTopLevelComponent[];
   /** Files that go along; an embed shows one by `attachment://` and its name. */
   readonly files?: readonly ReplyFile[];
+  /** What a button "Deel" below would share; the router puts it there where that can be done. */
+  readonly share?: ShareOffer;
+  /** Goes into the channel, for all to see, once this is answered. */
+  readonly copy?: Copy;
+}
+
+/** What can be shared of an answer. */
+export interface ShareOffer {
+  /** What the button carries. */
+  readonly customId: string;
+  /** It tells no story and nothing of one, only how many there are: nothing of it is ever to be withdrawn, so that it may stand where the bot is not. */
+  readonly tellsNoStory?: true;
+}
+
+/** An answer for all in the channel. */
+export interface Copy {
+  readonly shown: Reply;
+  /** Takes the place of what the asker was told, when Discord refuses it. */
+  readonly otherwise: Reply;
 }
 
 /** A picture that goes along with an answer. */

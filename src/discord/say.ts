@@ -16,6 +16,7 @@ import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
 import { settingWords } from './words/setting-words.ts';
+import { shareWords } from './words/share-words.ts';
 import { sourceFailureWords } from './words/source-failure-words.ts';
 import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
@@ -41,6 +42,7 @@ export const catalogue = {
   ...pasteWords,
   ...reasonWords,
   ...pictureWords,
+  ...shareWords,
 };
 
 /** The name of a message in the catalogue. */

@@ -105,7 +105,7 @@ describe('a digest of which stories changed', () => {
     const { post, storyIds } = layOutPage(page([killed, later]), voice);
     const { content, embeds, components } = post.body as Drawable;
     expect(content).toBe(
-      `-# Beide berichten van dit overzicht zijn door het persbureau ingetrokken of aangehouden, ${time(eight + 2 * hour, 't')}`,
+      `-# Beide berichten die hier stonden, zijn door het persbureau ingetrokken of aangehouden, ${time(eight + 2 * hour, 't')}`,
     );
     expect(embeds).toEqual([]);
     expect(JSON.stringify(components)).toContain('"custom_id":"lees:m4rk3r"');

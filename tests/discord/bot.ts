@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../../commands/index.ts';
+import { openShareBook } from '../../commands/share-book.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
@@ -26,6 +27,7 @@ import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
+import { openSharing } from '../../src/open-sharing.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -80,6 +82,7 @@ export async function startBot(
     ledger.withdraw(id, now()),
   );
   const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
+  const shares = openShareBook(openKeyv(db, 'shares'));
   const rooms = openServerRooms({
     db,
     subscriptions,
@@ -87,6 +90,7 @@ export async function startBot(
     compose: createDigestMaker(archive),
     render: createPostRenderer(archive),
     pastes: pasting.drafts,
+    shares,
   });
   const context: Bot['context'] = {
     ...rooms,
@@ -108,6 +112,8 @@ export async function startBot(
     nextSlots,
     readQuietHours,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
+    // Nothing is sent here; tests/e2e has the whole of it.
+    sharing: openSharing({ shares, ledger, send: async () => {} }),
     pictures: createPictures(),
     now,
     timezone: 'Europe/Amsterdam',

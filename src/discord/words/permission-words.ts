@@ -9,6 +9,7 @@ export const permissionWords = {
     en: 'Send Messages in Threads',
   },
   'permission.EmbedLinks': { nl: 'Links insluiten', en: 'Embed Links' },
+  'permission.AttachFiles': { nl: 'Bestanden bijvoegen', en: 'Attach Files' },
   'permission.ManageThreads': { nl: 'Threads beheren', en: 'Manage Threads' },
   'permission.ReadMessageHistory': { nl: 'Berichtgeschiedenis lezen', en: 'Read Message History' },
   'why.ViewChannel': {
