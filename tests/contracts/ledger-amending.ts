@@ -76,6 +76,22 @@ export function describeAmending(bench: LedgerBench): void {
       ]);
     });
 
+    test('reaches a message of one story that names another, and takes that one from no channel', async () => {
+      const plan = {
+        subscriptionId: 'sub00001',
+        channelId: 'ch1',
+        slot: eight,
+        priority: 2,
+        recipe: {},
+      } as const;
+      const [named] = await bench.ledger.planStories([{ ...plan, storyId: 's8', names: 's1' }], eight);
+      await sendOne();
+      await bench.ledger.noteChanges([killed('s1')], 7, eight + 1);
+      await send(named?.ok === true ? (named.deliveryId ?? '') : '', 'm2');
+      expect((await bench.held.reopen().due(eight + 1, 9, [])).map((one) => one.id)).toEqual([id]);
+      expect(await bench.ledger.hadBefore('ch1', ['s1', 's8'], [id])).toEqual(new Set(['s8']));
+    });
+
     test('is one a message, however many changes there are', async () => {
       await sendOne();
       await bench.ledger.noteChanges([corrected('s1'), corrected('s2'), killed('s1', 3)], 3, eight);
