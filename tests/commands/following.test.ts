@@ -51,7 +51,7 @@ test('a person, and a channel, can follow so many stories, which are no subscrip
   expect(textOf(await here())).toContain(`Dit kanaal volgt al ${mostFollowed} verhalen`);
   expect(await held()).toHaveLength(2 * mostFollowed);
   const topic = await channel().typed('/nieuws abonneer', { onderwerp: 'gas' }, moderator);
-  expect(textOf(topic)).toContain('volgt nu **gas**');
+  expect(textOf(topic)).toContain('volgt nu **‘gas’**');
 });
 
 test('a channel in which the bot cannot post is refused while somebody who can change that is looking', async () => {

@@ -77,19 +77,16 @@ export function describeAmending(bench: LedgerBench): void {
     });
 
     test('reaches a message of one story that names another, and takes that one from no channel', async () => {
-      const plan = {
-        subscriptionId: 'sub00001',
-        channelId: 'ch1',
-        slot: eight,
-        priority: 2,
-        recipe: {},
-      } as const;
-      const [named] = await bench.ledger.planStories([{ ...plan, storyId: 's8', names: 's1' }], eight);
+      const at = { subscriptionId: 'sub00002', channelId: 'ch2', slot: eight, priority: 2 } as const;
+      const plan = { ...at, recipe: {}, storyId: 's8', names: 's1' };
+      const [named] = await bench.ledger.planStories([plan], eight);
+      if (named?.ok !== true || named.deliveryId === null) throw new Error('it was not planned');
+      await send(named.deliveryId, 'm2', eight, rendered(['s8']));
       await sendOne();
-      await bench.ledger.noteChanges([killed('s1')], 7, eight + 1);
-      await send(named?.ok === true ? (named.deliveryId ?? '') : '', 'm2');
-      expect((await bench.held.reopen().due(eight + 1, 9, [])).map((one) => one.id)).toEqual([id]);
-      expect(await bench.ledger.hadBefore('ch1', ['s1', 's8'], [id])).toEqual(new Set(['s8']));
+      expect(await bench.ledger.noteChanges([updated('s7'), killed('s1')], 7, eight + 1)).toBe(2);
+      const found = (await amendments(eight + 1)).map((one) => one.id);
+      expect(found.toSorted()).toEqual([id, named.deliveryId].toSorted());
+      expect(await bench.ledger.hadBefore('ch2', ['s1', 's8'], [])).toEqual(new Set(['s8']));
     });
 
     test('is one a message, however many changes there are', async () => {

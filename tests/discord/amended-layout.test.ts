@@ -160,7 +160,7 @@ describe('a message of one story', () => {
     const hostile = { ...lead, headline: '@everyone **[x](https://e.invalid)** '.repeat(60) };
     const { body } = layOutStoryPost(told(lead), storyVoice, { ...named, story: hostile });
     expect(problemsOfMessage(body as Drawable)).toEqual([]);
-    expect((body as Drawable).content).not.toContain('](https');
+    expect((body as Drawable).content).toContain('\\@everyone \\*\\*\\[x\\](');
   });
 
   test('says that it is corrected, and is one line when it is withdrawn', () => {
