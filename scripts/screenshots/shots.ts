@@ -17,6 +17,8 @@ export interface Shot extends Picture {
   readonly at?: 'suggestions' | 'form';
   /** What is filled in in the form that the command opens, by label; then it is sent. */
   readonly form?: Readonly<Record<string, string>>;
+  /** The button that is pressed under the answer; the picture is of what that gives. */
+  readonly press?: string;
 }
 
 const moderator = 'Joris Hoekema';
@@ -82,6 +84,13 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws dossier`: how a story went on',
     command: '/nieuws dossier',
     options: { bericht: { text: 'sluis', choose: 'sluis' } },
+  },
+  {
+    name: 'volgen',
+    caption: '“Volg dit verhaal”, pressed under a story',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+    press: 'Volg dit verhaal',
   },
   { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
   {

@@ -107,7 +107,7 @@ async function open(
 }
 
 async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
-  const { command, options = {}, at, form } = shot;
+  const { command, options = {}, at, form, press } = shot;
   await person.begin(command);
   for (const [option, { text, choose }] of Object.entries(options)) {
     await person.fill(option, text);
@@ -138,6 +138,11 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   await person.log.getByRole('article').nth(before).waitFor();
   await page.getByText('is aan het nadenken…').waitFor({ state: 'detached' });
   await told;
+  if (press !== undefined) {
+    const answer = person.log.getByRole('article').nth(before);
+    await answer.getByRole('button', { name: press }).click();
+    await person.log.getByRole('article').nth(before + 1).waitFor();
+  }
   await keep(page, shot);
   // So that the next answer stands alone.
   const hide = page.getByRole('button', { name: 'Bericht verbergen' });
