@@ -80,8 +80,12 @@ export const endFollowing: ComponentAction<CommandContext> = {
       return sentenceReply(say(language, 'follow.notYours'), 'refusal');
     }
     const topic = await followedBy(held, language, context);
-    await context.kept.noteEnd(held);
-    await context.subscriptions.remove(held.id);
+    // Pressed twice at once it may be followed twice.
+    const all = await context.subscriptions.all();
+    for (const one of all.filter((other) => isSameFollow(other, held))) {
+      await context.kept.noteEnd(one);
+      await context.subscriptions.remove(one.id);
+    }
     const channel = asMarkdown(channelLink(held.channelId));
     return {
       ...sentenceReply(
@@ -97,6 +101,11 @@ export const endFollowing: ComponentAction<CommandContext> = {
     };
   },
 };
+
+/** Whether both bring the same story to the same place. */
+function isSameFollow(one: Subscription, other: Subscription): boolean {
+  return one.channelId === other.channelId && one.thread?.storyId === other.thread?.storyId;
+}
 
 /** Whether the channel may be made to follow: by who may manage subscriptions, where the bot is itself. */
 function mayHere({ guildId, isHere, mayManage }: Press): boolean {

@@ -43,9 +43,11 @@ export async function findFollowUps(
   const had = await hadBefore(stories.map(({ id }) => id));
   const isNew = ({ id }: ArchivedStory) => thread.known[id] === undefined;
   const edition = { from: now - recent, to: now, carryFrom: createdAt - newsOnArrival };
-  const told = createToldEvents(stories.filter((story) => !isNew(story) || had.has(story.id)));
-  const open = stories
-    .filter((story) => mayBeToldAt(story, now) && !had.has(story.id))
+  // What was taken back tells nothing: the story that comes in its stead is news.
+  const tellable = stories.filter((story) => mayBeToldAt(story, now));
+  const told = createToldEvents(tellable.filter((story) => !isNew(story) || had.has(story.id)));
+  const open = tellable
+    .filter((story) => !had.has(story.id))
     .toSorted((a, b) => lastNewsOf(a) - lastNewsOf(b));
   const fresh: ArchivedStory[] = [];
   for (const story of open) {

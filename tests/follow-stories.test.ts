@@ -143,6 +143,15 @@ describe('a story that is followed', () => {
     expect(await room.tick(ten + 3 * minute)).toEqual(['derde start']);
   });
 
+  test('has what comes in its stead told once it is killed, and not before: that is the same event', async () => {
+    await follow();
+    const text = `${first.paragraphs[0]} Dat is gisteren besloten.`;
+    await bringAfter(first, 'start', ten + minute, { id: 'nieuw000000000000001', paragraphs: [text] });
+    expect(await room.tick(ten + minute)).toEqual([]);
+    await room.archive.file({ ...first, status: 'killed' }, 'killed', ten + 2 * minute);
+    expect(await room.tick(ten + 2 * minute)).toEqual(['start']);
+  });
+
   test('stays followed under another id of the same event', async () => {
     const twin = { ...madeStory('start', ten - hour, { source: 'other' }), id: 'ander000000000000001' };
     await room.archive.file(twin, 'new', ten - minute);

@@ -141,12 +141,15 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   if (press !== undefined) {
     const answer = person.log.getByRole('article').nth(before);
     await answer.getByRole('button', { name: press }).click();
-    await person.log.getByRole('article').nth(before + 1).waitFor();
+    await person.log
+      .getByRole('article')
+      .nth(before + 1)
+      .waitFor();
   }
   await keep(page, shot);
   // So that the next answer stands alone.
   const hide = page.getByRole('button', { name: 'Bericht verbergen' });
-  if (await hide.isVisible()) await hide.click();
+  while ((await hide.count()) > 0) await hide.last().click();
 }
 
 /** Takes the picture once every picture in it is there. */

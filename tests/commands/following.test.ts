@@ -96,6 +96,17 @@ test('a thread follows for itself; what follows a story there tells a new subscr
   expect((await held())[1]).toMatchObject({ mode: 'digest', thread: null });
 });
 
+test('a button that is pressed twice at once ends in nothing that goes on', async () => {
+  const story = await channel().typed('/nieuws lees', { bericht: lead.id });
+  const pressed = [1, 2].map(() => channel().press(story, `volg:${lead.id}`));
+  const [done] = await Promise.all(pressed);
+  const [one] = await held();
+  if (done === undefined || one === undefined) throw new Error('nothing is followed');
+  const end = JSON.stringify(done.components).match(/ontvolg:\w+/)?.[0] ?? '';
+  expect(textOf(await channel().press(done, end))).toContain('niet meer.');
+  expect(await held()).toEqual([]);
+});
+
 test('nobody but who follows it ends it, and who ended it may take it up again', async () => {
   const done = await follow();
   const [one] = await held();
