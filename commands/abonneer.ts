@@ -58,5 +58,7 @@ export const abonneer: Subcommand<CommandContext> = {
 function settingsOf(like: Subscription | null): Partial<SubscriptionWish> {
   if (like === null) return {};
   const { topic, mode, schedule, timezone, language, layout, briefs, roleId, quiet, breaking, onKill } = like;
+  // The story that it follows is its own.
+  if (mode === 'follow') return { timezone, language, layout, roleId, quiet, onKill };
   return { topic, mode, schedule, timezone, language, layout, briefs, roleId, quiet, breaking, onKill };
 }

@@ -15,6 +15,7 @@ import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField, TypedQuery } from '../src/wire/query.ts';
 import type { ChoiceBook } from './choices.ts';
+import type { FollowRoom } from './follow-room.ts';
 import type { GuideDrafts } from './guide-drafts.ts';
 import type { KeptRoom } from './kept.ts';
 import type { PasteRoom } from './paste-room.ts';
@@ -33,6 +34,7 @@ export interface CommandContext {
   readonly guides: GuideDrafts;
   readonly kept: KeptRoom;
   readonly sample: MakeSample;
+  readonly follows: FollowRoom;
   /** What a wish would come to as a subscription: with the empty id, and kept nowhere. */
   imagine(wish: SubscriptionWish): Subscription;
   readonly channels: ChannelDirectory;

@@ -28,6 +28,7 @@ import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { trend } from './trend.ts';
+import { chooseFollowPlace, endFollowing, followStory } from './volg.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 import { searchAbout } from './zoek-hierover.ts';
@@ -65,6 +66,9 @@ export const messageActions: readonly MessageAction<CommandContext>[] = [searchA
 export const componentActions: readonly ComponentAction<CommandContext>[] = [
   openStory,
   openDossier,
+  followStory,
+  chooseFollowPlace,
+  endFollowing,
   mapOfDigest,
   turnPage,
   showMore,

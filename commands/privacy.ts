@@ -6,7 +6,7 @@ import { type ButtonWish, buttonRow, type Reply, sentenceReply } from '../src/di
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { bold } from '../src/discord/text.ts';
 import type { CommandContext } from './context.ts';
-import { placeLink, topicOf } from './subscription-words.ts';
+import { followedBy, placeLink } from './subscription-words.ts';
 
 const action = 'privacy';
 /** Subscriptions that are named one by one. */
@@ -58,8 +58,10 @@ export const pressPrivacy: ComponentAction<CommandContext> = {
 
 async function showKept({ language, userId }: Asker, context: CommandContext): Promise<Reply> {
   const { personal, made, hasChoices, shared, drafts } = await context.kept.of(userId, context.now());
-  const topics = listFirst(personal, language, (one) => bold(topicOf(one, language, context)));
-  const channels = listFirst(made, language, (one) => placeLink(one, language));
+  const topics = await listFirst(personal, language, async (one) =>
+    bold(await followedBy(one, language, context)),
+  );
+  const channels = await listFirst(made, language, async (one) => placeLink(one, language));
   const lines = [
     ...(personal.length === 0
       ? []
@@ -85,13 +87,13 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
 }
 
 /** The first ones, and how many more there are, as markdown. */
-function listFirst(
+async function listFirst(
   all: readonly Subscription[],
   language: Asker['language'],
-  name: (one: Subscription) => string,
-): string {
+  name: (one: Subscription) => Promise<string>,
+): Promise<string> {
   const left = all.length - mostNamed;
-  const named = [...new Set(all.slice(0, mostNamed).map(name))];
+  const named = new Set(await Promise.all(all.slice(0, mostNamed).map(name)));
   return [...named, ...(left > 0 ? [say(language, 'privacy.more', { count: left })] : [])].join(', ');
 }
 

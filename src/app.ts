@@ -1,5 +1,5 @@
 import { openShareBook } from '../commands/share-book.ts';
-import { topicOf } from '../commands/subscription-words.ts';
+import { followedBy } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -28,7 +28,6 @@ import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
-import { createGoneForgetter } from './forget-gone.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
@@ -124,32 +123,18 @@ export async function startApp(
   const shares = openShareBook(openKeyv(db, 'shares'));
   const render = createPostRenderer(archive, shares);
   const compose = createDigestMaker(archive);
-  const { context, answer, definitions } = openCommands(config, {
-    db,
-    archive,
-    subscriptions,
-    ledger,
-    intake: sources,
-    channels,
-    reach,
-    compose,
-    render,
-    shares,
-    send: (at) => scheduler.send(at),
-    log,
-    now,
-  });
-  client.on('interactionCreate', counting.answer(answer));
-
-  const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
-  let http: HttpServer | null = null;
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const starts = createStarts();
   const pace = counting.pace(createPace({ starts }));
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const forgetGone = createGoneForgetter(db, context, log);
-  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names, forgetGone });
+  const { halting, lookAround } = openHalting({
+    subscriptions,
+    ledger,
+    reach,
+    names,
+    forgetGone: (at) => forget(at),
+  });
   hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
   const gateway = createChatGateway({
     rest: outgoing,
@@ -164,6 +149,27 @@ export async function startApp(
     whyUnreachable: reach.whyNot,
     clock: now,
   });
+  const { context, answer, definitions, forget } = openCommands(config, {
+    db,
+    archive,
+    subscriptions,
+    ledger,
+    intake: sources,
+    channels,
+    reach,
+    compose,
+    render,
+    shares,
+    send: (at) => scheduler.send(at),
+    gateway: guarded,
+    openDirect: gateway.openDirect,
+    log,
+    now,
+  });
+  client.on('interactionCreate', counting.answer(answer));
+
+  const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
+  let http: HttpServer | null = null;
   const operatorParts = { client, rest: outgoing, gateway, channels, reach, pace };
   const operator = createOperatorTeller({
     channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
@@ -210,7 +216,7 @@ export async function startApp(
         rest: outgoing,
         openDirect: gateway.openDirect,
         reach,
-        topicOf: (subscription, language) => topicOf(subscription, language, context),
+        topicOf: (subscription, language) => followedBy(subscription, language, context),
       }),
     }),
     tellOperator: operator.tell,

@@ -27,12 +27,22 @@ export interface DigestRecipe extends RecipeVoice {
   readonly left: Left;
 }
 
+/** What a message says of the story that it follows up. */
+export interface FollowedRecipe {
+  /** The subscription by which that is followed. */
+  readonly subscriptionId: string;
+  /** The id of the story that is named; null for none, where nobody would see to its being withdrawn. */
+  readonly storyId: string | null;
+}
+
 /** One story in a message of its own. */
 export interface StoryRecipe extends RecipeVoice {
   readonly kind: 'story';
   readonly storyIds: readonly [string];
   /** The message's day, ms since the epoch. */
   readonly to: number;
+  /** Of a story that is followed; left out where a topic is. */
+  readonly followed?: FollowedRecipe;
 }
 
 /** What an earlier Telex planned, in its words: sent as it is, or not at all. */
@@ -74,7 +84,14 @@ export function digestRecipe(
 
 /** The recipe of one story in a message of its own. `to`: the message's day, ms since the epoch. */
 export function storyRecipe(subscription: Subscription, storyId: string, to: number): Recipe {
-  const recipe: StoryRecipe = { kind: 'story', ...voiceOf(subscription), storyIds: [storyId], to };
+  const { id: subscriptionId, thread } = subscription;
+  const recipe: StoryRecipe = {
+    kind: 'story',
+    ...voiceOf(subscription),
+    storyIds: [storyId],
+    to,
+    ...(thread === null ? {} : { followed: { subscriptionId, storyId: thread.storyId } }),
+  };
   return { ...recipe };
 }
 

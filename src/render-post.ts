@@ -4,8 +4,10 @@ import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
+import type { FollowNote } from './discord/follow-note.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
+import { mayBeToldAt } from './find-follow-ups.ts';
 import { createPictures } from './picture/pictures.ts';
 import { type DigestRecipe, type FinishedRecipe, readRecipe, type StoryRecipe } from './post-recipe.ts';
 import { type EntryArchive, type ReadEntry, readPosted, readTellable, recordOf } from './read-entries.ts';
@@ -30,7 +32,7 @@ export function createPostRenderer(archive: EntryArchive, shares: Partial<ShareP
       case 'digest':
         return renderDigest(recipe, order, read);
       case 'story':
-        return renderStory(recipe, order, read);
+        return renderStory(recipe, order, read, await readFollowed(archive, recipe, order.now));
       case 'share':
         return renderShare(recipe, order, read, { sharerOf, pictures });
       case 'finished':
@@ -60,13 +62,33 @@ function renderDigest(
   return { post: dress(named, recipe, order), ...recordOf(shown) };
 }
 
-function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
+/** What a message says of the story that it follows up, as that is at `now` (ms): of one that may not be told no word. */
+async function readFollowed(
+  archive: EntryArchive,
+  { storyIds, followed }: StoryRecipe,
+  now: number,
+): Promise<FollowNote | null> {
+  if (followed === undefined) return null;
+  const { subscriptionId, storyId } = followed;
+  if (storyId === null) return { subscriptionId, kind: 'unnamed' };
+  if (storyIds[0] === storyId) return { subscriptionId, kind: 'itself' };
+  const story = await archive.get(storyId);
+  const mayBeNamed = story !== null && mayBeToldAt(story, now);
+  return mayBeNamed ? { subscriptionId, kind: 'named', story } : { subscriptionId, kind: 'unnamed' };
+}
+
+function renderStory(
+  recipe: StoryRecipe,
+  order: RenderOrder,
+  read: readonly ReadEntry[],
+  follow: FollowNote | null,
+) {
   const { marker } = order;
   const [entry] = placesOf(recipe, read);
   if (entry === undefined) return null;
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
-  const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
+  const post = inThread(recipe, layOutStoryPost(entry, voice, follow), nameStoryThread(entry, voice));
   return { post: dress(post, recipe, order), ...recordOf(read) };
 }
 

@@ -17,8 +17,11 @@ export interface Shot extends Picture {
   readonly at?: 'suggestions' | 'form';
   /** What is filled in in the form that the command opens, by label; then it is sent. */
   readonly form?: Readonly<Record<string, string>>;
-  /** The button that is pressed below the answer, and what comes of it in the channel, to wait for: the picture is of that. */
-  readonly press?: { readonly button: string; readonly until: string };
+  /**
+   * The button that is pressed under the answer, and, where what comes of it is not the next message, what is to be waited for: the
+   * picture is of that.
+   */
+  readonly press?: { readonly button: string; readonly until?: string };
 }
 
 const moderator = 'Joris Hoekema';
@@ -84,6 +87,13 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws dossier`: how a story went on',
     command: '/nieuws dossier',
     options: { bericht: { text: 'sluis', choose: 'sluis' } },
+  },
+  {
+    name: 'volgen',
+    caption: '“Volg dit verhaal”, pressed under a story',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+    press: { button: 'Volg dit verhaal' },
   },
   { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
   {

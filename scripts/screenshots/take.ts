@@ -140,10 +140,10 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   await told;
   if (press !== undefined) {
     await person.log.getByRole('button', { name: press.button, exact: true }).last().click();
-    await person.log.getByText(press.until).waitFor();
+    if (press.until !== undefined) await person.log.getByText(press.until).waitFor();
     await person.log
       .getByRole('article')
-      .nth(before + 2)
+      .nth(before + (press.until === undefined ? 1 : 2))
       .waitFor();
   }
   await keep(page, shot);

@@ -73,6 +73,8 @@ export interface StoryPlan {
   /** IPTC's, 1 to 9: of the same priority the most urgent in a channel goes first, whenever it came in. Null: as most are. */
   readonly urgency?: number | null;
   readonly recipe: Recipe;
+  /** The id of another story that the message names: what becomes of that one changes the message too. */
+  readonly names?: string | null;
 }
 
 /** A copy of an answer that somebody shares in a channel, to put on record. */

@@ -32,8 +32,8 @@ export interface LookParts {
 
 /**
  * A delivery may wait for hours between its planning and its call. This looks whether its subscription still wants it: it was
- * not ended, paused or moved, follows the same, these are not its quiet hours, and a single story is not older than an hour,
- * which is told with others. A copy that somebody shared has no subscription: it goes within a quarter of an hour or not at
+ * not ended, paused or moved, follows the same, these are not its quiet hours, and a single story of a topic is not older than an
+ * hour, which is told with others. A copy that somebody shared has no subscription: it goes within a quarter of an hour or not at
  * all. Rejects as subscriptions and ledger do.
  */
 export function createLook({ subscriptions, ledger, revise }: LookParts): LookAgain {
@@ -57,7 +57,8 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
     const quiet = quietFor(delivery, subscription, now);
     const isAlone = readDeliveryId(delivery.id)?.kind === 'story';
     if (quiet !== null) return isAlone || comesAgain(delivery, subscription) ? { to: 'plan-again' } : quiet;
-    const isLate = isAlone && now - freshAt(delivery) > atOnceWithin;
+    // Of a story that is followed nothing comes together.
+    const isLate = isAlone && subscription.mode !== 'follow' && now - freshAt(delivery) > atOnceWithin;
     if (!isLate) return { to: 'go', recipe };
     const isLeftBehind = subscription.mode === 'direct' && (await isPassed(delivery, now));
     return isLeftBehind ? { to: 'go', recipe } : { to: 'plan-again' };
@@ -67,7 +68,7 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
 function isWanted({ channelId, place, priority }: OpenDelivery, subscription: Subscription): boolean {
   if (subscription.pausedAt !== null) return false;
   if (subscription.channelId !== channelId || subscription.place !== place) return false;
-  if (subscription.mode === 'direct') return true;
+  if (subscription.mode !== 'digest') return true;
   return (
     priority !== priorities.story && (priority !== priorities.breaking || subscription.breaking !== null)
   );

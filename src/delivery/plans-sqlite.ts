@@ -77,7 +77,7 @@ export function createSqlitePlans(
 
   function planOneStory(plan: StoryPlan, now: number): string {
     const { subscriptionId: subscription, channelId: channel, storyId: story, slot, priority } = plan;
-    const { place = 'channel', parentId: parent = null, urgency } = plan;
+    const { place = 'channel', parentId: parent = null, urgency, names = null } = plan;
     const id = storyDeliveryId(subscription, story);
     const recipe = JSON.stringify(plan.recipe);
     if (sql.addStory.run({ channel, story, delivery: id }).changes === 0) throw new Refused('story-had');
@@ -91,6 +91,7 @@ export function createSqlitePlans(
       priority,
       urgency: urgency ?? usualUrgency,
       recipe,
+      names,
       now,
     });
     if (added.changes === 0) throw new Refused('story-had');

@@ -51,7 +51,7 @@ export interface Press extends Asker {
   readonly args: readonly string[];
   /** Of a menu of channels or roles their ids. */
   readonly values: readonly string[];
-  /** The channels that were chosen, as far as Discord told of them; by id. None where nothing but a channel can be chosen. */
+  /** The channels that were chosen, of a button the one in which it is, as far as Discord told of them; by id. None of other menus. */
   readonly channels?: ReadonlyMap<string, NamedChannel>;
   /** What the menus of its message offer: of a digest and of a list, the ids of the stories. */
   readonly offered: readonly string[];

@@ -5,6 +5,7 @@ import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
 import { choiceWords } from './words/choice-words.ts';
 import { digestWords } from './words/digest-words.ts';
+import { followWords } from './words/follow-words.ts';
 import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...changeWords,
   ...answerWords,
   ...subscribeWords,
+  ...followWords,
   ...settingWords,
   ...topicWords,
   ...permissionWords,

@@ -164,6 +164,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
         ...rooms,
+        follows: { threadOf: notHere, openDirect: notHere, greet: notHere },
         pasting,
         care: createSubscriptionCare(subscriptions, ledger),
         reach: {
@@ -235,6 +236,7 @@ interface Actions {
 }
 
 /** Nothing is pasted here. */
+const notHere = () => Promise.reject(new Error('nobody follows a story here'));
 const noIntake = {
   preview: () => Promise.reject(new Error('there is no intake here')),
   take: () => Promise.reject(new Error('there is no intake here')),

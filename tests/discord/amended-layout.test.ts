@@ -145,6 +145,24 @@ describe('a message of one story', () => {
     expect(problemsOfMessage(bodyOfStory(told(lead)))).toEqual([]);
   });
 
+  test('says above it what it follows up, in both languages and whatever that is called, with a button that ends it', () => {
+    const named = { kind: 'named', subscriptionId: 'abcd1234', story: briefs[0] ?? lead } as const;
+    for (const [language, head] of [
+      ['nl', 'Vervolg op “'],
+      ['en', 'Follow-up to “'],
+    ] as const) {
+      const { body } = layOutStoryPost(told(lead), { ...storyVoice, language }, named);
+      expect((body as Drawable).content).toContain(head);
+      expect(JSON.stringify(body)).toContain('"ontvolg:abcd1234"');
+      expect(JSON.stringify(body)).not.toContain('"volg:');
+      expect(problemsOfMessage(body as Drawable)).toEqual([]);
+    }
+    const hostile = { ...lead, headline: '@everyone **[x](https://e.invalid)** '.repeat(60) };
+    const { body } = layOutStoryPost(told(lead), storyVoice, { ...named, story: hostile });
+    expect(problemsOfMessage(body as Drawable)).toEqual([]);
+    expect((body as Drawable).content).toContain('\\@everyone \\*\\*\\[x\\](');
+  });
+
   test('says that it is corrected, and is one line when it is withdrawn', () => {
     const corrected = { kind: 'corrected', at: eight + hour, before: null } as const;
     const text = JSON.stringify(bodyOfStory({ kind: 'told', story: lead, change: corrected }));

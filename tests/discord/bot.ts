@@ -18,13 +18,15 @@ import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts'
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
-import { createClient } from '../../src/discord/client.ts';
+import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
+import { createChatGateway } from '../../src/discord/gateway.ts';
 import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
+import { openFollowing } from '../../src/open-following.ts';
 import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { openSharing } from '../../src/open-sharing.ts';
@@ -92,14 +94,21 @@ export async function startBot(
     pastes: pasting.drafts,
     shares,
   });
+  const channels = createChannelDirectory(client);
+  const gateway = createChatGateway({
+    rest: createOutgoingRest(sandbox.url, sandbox.token),
+    channels,
+    selfId: () => client.user?.id ?? '',
+  });
   const context: Bot['context'] = {
     ...rooms,
     archive,
+    follows: openFollowing({ archive, gateway, openDirect: gateway.openDirect }),
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
     pasting,
     subscriptions,
-    channels: createChannelDirectory(client),
+    channels,
     reach: createReach(client),
     parseQuery,
     formatQuery,
