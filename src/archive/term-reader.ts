@@ -5,7 +5,7 @@ import { joinHyphened, readForms } from './word-forms.ts';
 import { createWordPicker, isKeptPlain, type PickedWord, pickPlain } from './word-help.ts';
 import { addLetter, createWordTable, mostWords, noLetters } from './word-table.ts';
 
-/** Reads what stories are found by, of their texts alone: what `textTerms` gives, in a third of the time. */
+/** Reads what stories are found by, of their texts alone: what `textTerms` gives, in half the time. */
 export interface TermReader {
   /** What is to be written of stories' texts, and the words that they brought and stories just before did not. Linear in them. */
   read(stories: PackedTexts): PackedTerms;

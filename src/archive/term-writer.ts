@@ -56,19 +56,19 @@ export function createTermWriter(table: WordTable): TermWriter {
     isTextBegun = true;
   }
 
-  function write(term: number): void {
+  function write(term: number, isWord: boolean): void {
     const { bytes, ends } = table;
+    const begin = ends[term - 1] ?? 0;
     const end = ends[term] ?? 0;
-    for (let from = ends[term - 1] ?? 0; from < end; from += 1) out[at++] = bytes[from] ?? 0;
+    if (isWord) beginWord(end - begin);
+    else makeRoom(end - begin + 2);
+    let to = at;
+    for (let from = begin; from < end; from += 1) out[to++] = bytes[from] ?? 0;
+    at = to;
   }
 
-  const lengthOf = (term: number) => (table.ends[term] ?? 0) - (table.ends[term - 1] ?? 0);
-
   return {
-    word(stem) {
-      beginWord(lengthOf(stem));
-      write(stem);
-    },
+    word: (stem) => write(stem, true),
     letters(text, from, to) {
       beginWord(to - from);
       for (let i = from; i < to; i += 1) {
@@ -97,12 +97,15 @@ export function createTermWriter(table: WordTable): TermWriter {
       for (const part of parts.splice(partsOfText)) lastWith[part] = 0;
     },
     endStory() {
-      makeRoom(parts.reduce((sum, part) => sum + lengthOf(part) + 1, 2));
+      makeRoom(2);
       out[at++] = endOfLine;
-      parts.forEach((part, i) => {
-        if (i > 0) out[at++] = blank;
-        write(part);
-      });
+      let isFirst = true;
+      for (const part of parts) {
+        // Behind each there is room for one more, and for the end of the line.
+        if (!isFirst) out[at++] = blank;
+        isFirst = false;
+        write(part, false);
+      }
       out[at++] = endOfLine;
       storyAt = at;
       story += 1;

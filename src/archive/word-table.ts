@@ -40,6 +40,9 @@ export function createWordTable(most: number): WordTable {
   const slots = new Uint32Array(slotCount);
   const hashes = new Int32Array(most);
   const words: TableWord[] = [];
+  /** The letters of all words, one behind the other, and where those of each begin: the next word's do where they end. */
+  let letters = Buffer.allocUnsafeSlow(8 * most);
+  const begins = new Uint32Array(most + 1);
   const numbers = new Map<string, number>();
   const encoder = new TextEncoder();
   let bytes = new Uint8Array(most);
@@ -59,9 +62,32 @@ export function createWordTable(most: number): WordTable {
     return number;
   }
 
-  function make(word: string): TableWord {
+  /** Puts the letters behind those of all words; gives them as a text of its own, since a part of one would keep all of that. */
+  function addLetters(text: string, from: number, to: number): string {
+    const begin = begins[words.length] ?? 0;
+    const end = begin + to - from;
+    if (end > letters.length) {
+      const wider = Buffer.allocUnsafeSlow(2 * end);
+      letters.copy(wider);
+      letters = wider;
+    }
+    for (let i = from; i < to; i += 1) letters[begin + i - from] = text.charCodeAt(i) | 0x20;
+    return letters.toString('latin1', begin, end);
+  }
+
+  function add(text: string, from: number, to: number): TableWord {
+    const word = addLetters(text, from, to);
     const { stem, inside } = readForms(word);
     return { word, stem: numberOf(stem), parts: inside.map(numberOf), isKept: false };
+  }
+
+  /** Whether the word with this index stands there, in letters of either case. */
+  function isAt(index: number, text: string, from: number, to: number): boolean {
+    const begin = begins[index] ?? 0;
+    if ((begins[index + 1] ?? 0) - begin !== to - from) return false;
+    for (let i = from; i < to; i += 1)
+      if (letters[begin + i - from] !== (text.charCodeAt(i) | 0x20)) return false;
+    return true;
   }
 
   return {
@@ -77,15 +103,16 @@ export function createWordTable(most: number): WordTable {
       let slot = (hash ^ (hash >>> 15)) & (slotCount - 1);
       for (let at = slots[slot] ?? 0; at > 0; at = slots[slot] ?? 0) {
         const held = words[at - 1];
-        if (hashes[at - 1] === hash && held !== undefined && isAt(held.word, text, from, to)) return held;
+        if (hashes[at - 1] === hash && isAt(at - 1, text, from, to) && held !== undefined) return held;
         slot = (slot + 1) & (slotCount - 1);
       }
-      const made = make(text.slice(from, to).toLowerCase());
+      const added = add(text, from, to);
       if (words.length < most) {
         hashes[words.length] = hash;
-        slots[slot] = words.push(made);
+        slots[slot] = words.push(added);
+        begins[words.length] = (begins[words.length - 1] ?? 0) + to - from;
       }
-      return made;
+      return added;
     },
   };
 }
@@ -93,12 +120,4 @@ export function createWordTable(most: number): WordTable {
 function widen<Numbers extends Uint8Array | Uint32Array>(numbers: Numbers, wider: Numbers): Numbers {
   wider.set(numbers);
   return wider;
-}
-
-/** Whether a word in small letters stands there, in letters of either case. */
-function isAt(word: string, text: string, from: number, to: number): boolean {
-  if (word.length !== to - from) return false;
-  for (let i = 0; i < word.length; i += 1)
-    if (word.charCodeAt(i) !== (text.charCodeAt(from + i) | 0x20)) return false;
-  return true;
 }
