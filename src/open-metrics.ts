@@ -9,7 +9,7 @@ import { openHealthRoute } from './http/health-route.ts';
 import type { HttpRoom } from './http/http-server.ts';
 import { countCalls, timePace } from './metrics/count-calls.ts';
 import { countReading, countSent } from './metrics/count-intake.ts';
-import { countLedger } from './metrics/count-ledger.ts';
+import { type CountedDelivery, countLedger } from './metrics/count-ledger.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { timeInteractions } from './metrics/time-interactions.ts';
 import { watchState } from './metrics/watch-state.ts';
@@ -58,12 +58,8 @@ export function openCounting(ofProcess: boolean): Counting {
   const metrics = createMetrics({ ofProcess });
   /** By a clock that only goes forward, ms; null before the first tick. */
   let tickedAt: number | null = null;
-  const slotOf = (id: string) => {
-    const read = readDeliveryId(id);
-    return read?.kind === 'digest' ? read.slot : null;
-  };
   return {
-    ledger: (ledger) => countLedger(ledger, metrics, slotOf),
+    ledger: (ledger) => countLedger(ledger, metrics, readCounted),
     intake: (intake) => ({
       ...intake,
       async read(now) {
@@ -94,6 +90,14 @@ export function openCounting(ofProcess: boolean): Counting {
       });
     },
   };
+}
+
+/** What a delivery's id tells for counting. */
+function readCounted(id: string): CountedDelivery {
+  const read = readDeliveryId(id);
+  return read?.kind === 'digest'
+    ? { kind: 'digest', slot: read.slot }
+    : { kind: read?.kind ?? 'story', slot: null };
 }
 
 function whyNotAlive(tickedAt: number | null): readonly string[] {

@@ -40,7 +40,7 @@ export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }) {
     }),
     planned: new Counter({
       name: 'telex_deliveries_planned_total',
-      help: 'Messages planned: digests that fell due and had news, and stories on their own.',
+      help: 'Messages planned: digests that fell due and had news, stories on their own, copies that readers share.',
       labelNames: ['kind'],
       registers,
     }),
