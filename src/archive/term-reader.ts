@@ -1,6 +1,7 @@
 import { splitWords } from '../wire/words.ts';
 import { type PackedTerms, type PackedTexts, packWords } from './term-message.ts';
 import { createTermWriter } from './term-writer.ts';
+import { joinVerbs, type VerbWord } from './verbs-apart.ts';
 import { joinHyphened, readForms } from './word-forms.ts';
 import { createWordPicker, isKeptPlain, type PickedWord, pickPlain } from './word-help.ts';
 import { addLetter, createWordTable, mostWords, noLetters } from './word-table.ts';
@@ -19,6 +20,8 @@ export function createTermReader(most = mostWords): TermReader {
   let writer = createTermWriter(table);
   let pick = createWordPicker();
   let picked: PickedWord[] = [];
+  /** The words of the text that is read, in their order. */
+  let line: VerbWord[] = [];
 
   function beginAgain(): void {
     table = createWordTable(most);
@@ -30,11 +33,13 @@ export function createTermReader(most = mostWords): TermReader {
     if (hasDigit) {
       // It is its own stem, and seldom comes back.
       writer.letters(text, from, to);
+      line.push(noVerb);
       return;
     }
     const word = table.get(text, from, to, hash);
     writer.word(word.stem);
     for (const part of word.parts) writer.part(part);
+    line.push(word);
     if (word.isKept) return;
     word.isKept = true;
     if (isKeptPlain(word.word)) picked.push(pickPlain(word.word));
@@ -42,6 +47,7 @@ export function createTermReader(most = mostWords): TermReader {
 
   /** Reads [from, to), letter by letter; false when there is more to it than letters a to z, digits and signs. */
   function readPlain(text: string, from: number, to: number): boolean {
+    line = [];
     let [begin, hash, hasDigit, hasHyphen] = [-1, noLetters, false, false];
     for (let i = from; i < to; i += 1) {
       const letter = text.charCodeAt(i);
@@ -66,12 +72,18 @@ export function createTermReader(most = mostWords): TermReader {
       hasDigit = false;
     }
     if (begin >= 0) endWord(text, begin, to, hash, hasDigit);
-    if (hasHyphen) readHyphened(text.slice(from, to));
+    const whole = text.slice(from, to);
+    if (hasHyphen) readHyphened(whole);
+    readVerbs(whole, line);
     return true;
   }
 
   function readHyphened(text: string): void {
     for (const part of joinHyphened(text)) writer.part(table.numberOf(part));
+  }
+
+  function readVerbs(text: string, words: readonly VerbWord[]): void {
+    for (const part of joinVerbs(text, words)) writer.part(table.numberOf(part));
   }
 
   /** Any text. */
@@ -82,6 +94,7 @@ export function createTermReader(most = mostWords): TermReader {
       for (const part of inside) writer.part(table.numberOf(part));
     }
     readHyphened(text);
+    readVerbs(text, words);
     picked.push(...pick([{ text, words }]));
   }
 
@@ -109,6 +122,9 @@ export function createTermReader(most = mostWords): TermReader {
     forget: beginAgain,
   };
 }
+
+/** A word with digits is no part of a verb. */
+const noVerb: VerbWord = { word: '', role: 0 };
 
 /** Whether a sign behind a letter or digit may be more than the end of a word: `foto's`, `12.000`. */
 function isInWord(sign: number, next: number): boolean {

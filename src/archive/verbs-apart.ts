@@ -87,7 +87,7 @@ export function roleOf(word: string): number {
 }
 
 /** A folded word and its `roleOf`. */
-interface Word {
+export interface VerbWord {
   readonly word: string;
   readonly role: number;
 }
@@ -96,7 +96,7 @@ interface Word {
  * The stems of the verbs that stand in a text in two pieces, each as it is in one: of "sloot het plein af" `afsluit`. `words`: those of
  * the text. Linear in the text, but for the words before each piece that came loose.
  */
-export function joinVerbs(text: string, words: readonly Word[]): readonly string[] {
+export function joinVerbs(text: string, words: readonly VerbWord[]): readonly string[] {
   if (!words.some((word) => (word.role & role.loose) !== 0)) return none;
   const found: string[] = [];
   const folded = foldText(text);
@@ -124,7 +124,7 @@ export function joinVerbs(text: string, words: readonly Word[]): readonly string
 }
 
 /** The last word of a cluster of verbs that begins here (`te sluiten`, `heeft gelegd`); null when none does. */
-function clusterEnd(words: readonly Word[], from: number): string | null {
+function clusterEnd(words: readonly VerbWord[], from: number): string | null {
   let at = from;
   while (at - from < mostAuxiliaries && ((words[at]?.role ?? 0) & role.auxiliary) !== 0) at += 1;
   return at === from ? null : (words[at]?.word ?? null);
@@ -136,7 +136,7 @@ function verbsOf(cluster: string, bases: ReadonlySet<string>): readonly string[]
 }
 
 /** Whether the words behind what may have come loose begin something else. */
-function isFollowed(particle: string, next: Word | undefined, third: Word | undefined): boolean {
+function isFollowed(particle: string, next: VerbWord | undefined, third: VerbWord | undefined): boolean {
   if (next === undefined) return false;
   // `in en om de stad`.
   if ((next.role & role.conjunction) !== 0) return !prepositions.has(third?.word ?? '');

@@ -6,6 +6,8 @@ export interface TableWord {
   /** Its stem and what it is found by besides, each by the number that the table has for it. */
   readonly stem: number;
   readonly parts: readonly number[];
+  /** What it can be to a verb in two pieces (`roleOf`). */
+  readonly role: number;
   /** Whether the vocabulary has it. */
   isKept: boolean;
 }
@@ -77,8 +79,8 @@ export function createWordTable(most: number): WordTable {
 
   function add(text: string, from: number, to: number): TableWord {
     const word = addLetters(text, from, to);
-    const { stem, inside } = readForms(word);
-    return { word, stem: numberOf(stem), parts: inside.map(numberOf), isKept: false };
+    const { stem, inside, role } = readForms(word);
+    return { word, stem: numberOf(stem), parts: inside.map(numberOf), role, isKept: false };
   }
 
   /** Whether the word with this index stands there, in letters of either case. */

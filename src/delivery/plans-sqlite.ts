@@ -112,6 +112,7 @@ export function createSqlitePlans(
       priority: priorities.story,
       urgency: usualUrgency,
       recipe: JSON.stringify(recipe),
+      names: null,
       now,
     });
     if (added.changes === 0) throw new Refused('story-had');
