@@ -1,7 +1,7 @@
 import * as schemas from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodMiniType } from 'zod/mini';
-import { checkBySchema } from '../../src/sandbox/check-body.ts';
+import { readBySchema } from '../../src/sandbox/check-body.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { GatewaySocket } from './gateway-socket.ts';
@@ -18,7 +18,10 @@ afterAll(() => sandbox.close());
 /** Where and why a value breaks one of Discord's own schemas; empty when it does not. */
 function problems(schema: ZodMiniType, value: unknown): string[] {
   if (schema.safeParse(value).success) return [];
-  return ['invalid', ...checkBySchema(schema, value).map(({ path, code }) => `${path.join('.')}: ${code}`)];
+  return [
+    'invalid',
+    ...readBySchema(schema, value).problems.map(({ path, code }) => `${path.join('.')}: ${code}`),
+  ];
 }
 
 const RICH = {
