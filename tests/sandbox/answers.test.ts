@@ -54,6 +54,21 @@ const RICH = {
   ],
 };
 
+describe('what the sandbox answers when it refuses', () => {
+  const refused = async (body: object) =>
+    callApi(sandbox, 'POST', `/channels/${sandbox.channel('nieuws').id}/messages`, body);
+
+  it('is valid by Discord’s own schema, but for the codes of 50035, which are texts at Discord too', async () => {
+    expect(problems(schemas.ErrorResponseSchema, (await refused({})).body)).toEqual([]);
+    const { body } = await refused({ content: 'x'.repeat(2001), embeds: [{ title: 5 }] });
+    expect(problems(schemas.ErrorResponseSchema, body)).not.toEqual([]);
+    const inNumbers = JSON.parse(JSON.stringify(body), (key, value) =>
+      key === 'code' && typeof value === 'string' ? 0 : value,
+    );
+    expect(problems(schemas.ErrorResponseSchema, inNumbers)).toEqual([]);
+  });
+});
+
 describe('what the sandbox answers is valid by Discord’s own schemas', () => {
   it.each([
     ['/users/@me', schemas.UserPIIResponseSchema],
