@@ -2,8 +2,8 @@ import {
   CreatePrivateChannelRequestSchema,
   UpdateGuildChannelRequestPartialSchema,
 } from 'discord-api-spec/zod';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { botPermissions, needChannel, needGuild } from '../access.ts';
+import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord-api-types/v10';
+import { botPermissions, needChannel, needGuild, needTextChannel } from '../access.ts';
 import { channelChanged, deleteChannel, openDirectMessages } from '../channel-changes.ts';
 import { needBySchema } from '../check-body.ts';
 import { refuse } from '../errors.ts';
@@ -100,8 +100,18 @@ export const guildRoutes: readonly Route[] = [
     else if (channel.guildId !== null) deleteChannel(context, channel);
     return { body };
   }),
-  route('POST', '/channels/{channel_id}/typing', ({ context: { world }, param }) => {
-    needChannel(world, param('channel_id'));
+  route('POST', '/channels/{channel_id}/typing', ({ context, param }) => {
+    const { world } = context;
+    const { id, guildId } = needTextChannel(world, param('channel_id'));
+    const member = world.guilds.get(guildId ?? '')?.members.get(world.applicationId);
+    const intent = guildId === null ? Intent.DirectMessageTyping : Intent.GuildMessageTyping;
+    context.gateway.dispatch(guildId, intent, 'TYPING_START', {
+      channel_id: id,
+      ...(guildId === null ? {} : { guild_id: guildId }),
+      user_id: world.applicationId,
+      timestamp: Math.floor(context.clock.now() / 1000),
+      ...(member === undefined ? {} : { member: memberPayload(world, member) }),
+    });
     return {};
   }),
   route('POST', '/users/@me/channels', (call) => {
