@@ -109,7 +109,8 @@ function conversionsOfUnion(
 /** As what Discord reads a value that is not of the wanted kind; undefined when it does not. */
 function convert(reading: Reading, issue: Issue, path: Path, value: unknown): unknown {
   if (issue.code === 'invalid_format' && issue.format === 'datetime') {
-    const at = Date.parse(String(value));
+    // JavaScript reads more as a time than ISO 8601 has: "0" is the year 2000 to it.
+    const at = /^\d{4}-\d{2}-\d{2}/.test(String(value)) ? Date.parse(String(value)) : Number.NaN;
     return Number.isNaN(at) ? undefined : new Date(at).toISOString();
   }
   if (issue.code !== 'invalid_type') return undefined;

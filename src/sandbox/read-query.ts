@@ -10,8 +10,10 @@ export function readLimit(
   query: URLSearchParams,
   { least, most, byDefault }: { readonly least: number; readonly most: number; readonly byDefault: number },
 ): number {
-  const limit = Number(query.get('limit') ?? byDefault);
-  if (Number.isInteger(limit) && limit >= least && limit <= most) return limit;
+  const given = query.get('limit') ?? String(byDefault);
+  if (!/^-?\d+$/.test(given)) throw wrong('limit', 'NUMBER_TYPE_COERCE', `Value "${given}" is not int.`);
+  const limit = Number(given);
+  if (limit >= least && limit <= most) return limit;
   const isOver = limit > most;
   throw wrong(
     'limit',

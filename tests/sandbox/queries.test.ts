@@ -15,6 +15,7 @@ const BAD: [string, string, string][] = [
   ['messages before and after', 'messages?before=1&after=1', 'after: MUTUALLY_EXCLUSIVE'],
   ['messages around and before', 'messages?around=1&before=1', 'around: MUTUALLY_EXCLUSIVE'],
   ['no messages', 'messages?limit=0', 'limit: NUMBER_TYPE_MIN'],
+  ['a word of messages', 'messages?limit=all', 'limit: NUMBER_TYPE_COERCE'],
   ['too many pins', 'messages/pins?limit=51', 'limit: NUMBER_TYPE_MAX'],
 ];
 

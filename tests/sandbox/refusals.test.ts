@@ -87,6 +87,11 @@ const BAD_MESSAGES: [string, object, string][] = [
     'embeds.0.timestamp: DATE_TIME_TYPE_PARSE',
   ],
   [
+    'a year for a time, as JavaScript reads it',
+    { embeds: [{ title: 'x', timestamp: '0' }] },
+    'embeds.0.timestamp: DATE_TIME_TYPE_PARSE',
+  ],
+  [
     'six rows',
     { content: 'x', components: Array.from({ length: 6 }, (_, index) => row(button(`${index}`))) },
     'components: BASE_TYPE_MAX_LENGTH',
