@@ -60,6 +60,8 @@ function settingsOf(like: Subscription | null): Partial<SubscriptionWish> {
   if (like === null) return {};
   const { topic, mode, schedule, timezone, language, layout, briefs, map } = like;
   const { roleId, quiet, breaking, onKill } = like;
+  // The story that it follows is its own.
+  if (mode === 'follow') return { timezone, language, layout, roleId, quiet, onKill };
   const ofPosts = { language, layout, briefs, map, roleId, onKill };
   return { topic, mode, schedule, timezone, quiet, breaking, ...ofPosts };
 }

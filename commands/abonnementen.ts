@@ -10,9 +10,10 @@ import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings } from './describe-settings.ts';
+import { untilQuiet } from './follow-room.ts';
 import { fillPages, pageButtons, turnTo } from './pages.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
-import { placeFirst, topicOf, whereOf } from './subscription-words.ts';
+import { followedBy, placeFirst, whereOf } from './subscription-words.ts';
 
 /** Subscriptions on a page at most: what one looks through on a phone. */
 const mostOnPage = 15;
@@ -78,7 +79,7 @@ async function pagesOf(
     const failure = await context.lastFailure(subscription.id);
     parts.push(
       [
-        describe(subscription, asker, context),
+        await describe(subscription, asker, context),
         ...sayFurther(subscription, asker, context),
         ...tellState(subscription, asker, context),
         // What holds it up now says more than what held up the last one.
@@ -90,17 +91,25 @@ async function pagesOf(
   return fillPages(parts, mostOnPage);
 }
 
-function describe(subscription: Subscription, { language }: Asker, context: CommandContext): string {
+async function describe(
+  subscription: Subscription,
+  { language }: Asker,
+  context: CommandContext,
+): Promise<string> {
   return say(language, 'subscriptions.line', {
     channel: asMarkdown(placeFirst(subscription, language)),
-    topic: topicOf(subscription, language, context),
+    topic: await followedBy(subscription, language, context),
     when: asMarkdown(sayWhen(subscription, language, context)),
   });
 }
 
 /** When it comes, with the next time unless nothing comes for now. */
 function sayWhen(subscription: Subscription, language: Language, context: CommandContext): string {
-  const { mode, schedule, timezone, quiet, pausedAt, halt } = subscription;
+  const { mode, schedule, timezone, quiet, pausedAt, halt, thread } = subscription;
+  if (thread !== null) {
+    const time = asMarkdown(timestamp(thread.newsAt + untilQuiet, 'D'));
+    return say(language, 'follow.when', { time });
+  }
   if (mode === 'direct') return say(language, 'setting.direct');
   const times = context.describeSchedule(schedule, language);
   if (pausedAt !== null || halt !== null) return times;

@@ -22,8 +22,28 @@ export function choosePlace(call: Call, map: boolean, context: CommandContext): 
   if (guildId === null) {
     return { ok: true, place: { guildId, place: 'person', channelId: call.channelId, parentId: null } };
   }
-  const channelId = textOption(call, 'kanaal') ?? call.channelId;
-  const seen = seePlace(guildId, channelId, call.channels, context);
+  return placeAt(
+    { guildId, channelId: textOption(call, 'kanaal') ?? call.channelId, language, map },
+    call.channels,
+    context,
+  );
+}
+
+/**
+ * This channel of a server as a place to post, or why it is none. `told`: what Discord told of channels; `map`: as of
+ * `choosePlace`.
+ */
+export function placeAt(
+  {
+    guildId,
+    channelId,
+    language,
+    map = false,
+  }: { readonly guildId: string; readonly map?: boolean } & Pick<Call, 'channelId' | 'language'>,
+  told: Call['channels'],
+  context: CommandContext,
+): ChosenPlace {
+  const seen = seePlace(guildId, channelId, told, context);
   if (seen === null) {
     const channel = asMarkdown(channelLink(channelId));
     return {
@@ -87,7 +107,9 @@ export async function refuseTooMany(
   { subscriptions }: CommandContext,
   moved: Subscription | null = null,
 ): Promise<Reply | null> {
-  const all = guildId === null ? await subscriptions.all() : await subscriptions.ofGuild(guildId);
+  const held = guildId === null ? await subscriptions.all() : await subscriptions.ofGuild(guildId);
+  // Stories that are followed have a limit of their own.
+  const all = held.filter(({ mode }) => mode !== 'follow');
   if (guildId !== null && moved === null && all.length >= mostInServer) {
     return sentenceReply(say(language, 'setting.serverFull', { most: mostInServer }), 'refusal');
   }

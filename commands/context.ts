@@ -15,10 +15,12 @@ import type { Pictures } from '../src/picture/pictures.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query, QueryField, TypedQuery } from '../src/wire/query.ts';
 import type { ChoiceBook } from './choices.ts';
+import type { FollowRoom } from './follow-room.ts';
 import type { GuideDrafts } from './guide-drafts.ts';
 import type { KeptRoom } from './kept.ts';
 import type { PasteRoom } from './paste-room.ts';
 import type { MakeSample } from './sample.ts';
+import type { SharingRoom } from './sharing.ts';
 
 /** What the commands work with; the composition root fills it in. All moments in ms since the epoch. */
 export interface CommandContext {
@@ -32,6 +34,7 @@ export interface CommandContext {
   readonly guides: GuideDrafts;
   readonly kept: KeptRoom;
   readonly sample: MakeSample;
+  readonly follows: FollowRoom;
   /** What a wish would come to as a subscription: with the empty id, and kept nowhere. */
   imagine(wish: SubscriptionWish): Subscription;
   readonly channels: ChannelDirectory;
@@ -67,6 +70,7 @@ export interface CommandContext {
   readQuietHours(text: string): QuietHours | null;
   /** How the sources of copy are, from what is on record: it waits for no source. */
   sourceReport(): Promise<SourceReport>;
+  readonly sharing: SharingRoom;
   readonly pictures: Pictures;
   now(): number;
   /** IANA: the zone of new subscriptions and of dates in questions. */

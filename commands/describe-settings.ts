@@ -29,10 +29,11 @@ export function sayEverySetting(
   return {
     place: say(language, 'change.place', { channel: asMarkdown(placeLink(subscription, language)) }),
     tags: sayTags(subscription, language, context),
+    // A story that is followed is never another.
     topic: say(language, 'change.topic', { topic: topicOf(subscription, language, context) }),
     when:
-      subscription.mode === 'direct'
-        ? say(language, 'setting.direct')
+      subscription.mode !== 'digest'
+        ? say(language, subscription.mode === 'follow' ? 'follow.mode' : 'setting.direct')
         : say(language, 'setting.digest', {
             schedule: context.describeSchedule(schedule, language),
             timezone,
@@ -81,7 +82,7 @@ export function sayFurtherSettings(
 ): readonly string[] {
   const all = sayEverySetting(subscription, language, context);
   return [
-    ...(subscription.mode === 'direct' || subscription.timezone === context.timezone
+    ...(subscription.mode !== 'digest' || subscription.timezone === context.timezone
       ? []
       : [say(language, 'setting.zone', { timezone: subscription.timezone })]),
     ...(subscription.language === language ? [] : [all.language]),
@@ -92,7 +93,7 @@ export function sayFurtherSettings(
     ...(subscription.onKill === 'strike' ? [] : [all.onKill]),
     ...(subscription.layout === 'embeds' ? [] : [all.layout]),
     ...(subscription.map ? [all.map] : []),
-    ...(subscription.briefs === 12 || subscription.mode === 'direct' ? [] : [all.briefs]),
+    ...(subscription.briefs === 12 || subscription.mode !== 'digest' ? [] : [all.briefs]),
   ];
 }
 
@@ -113,7 +114,7 @@ export function sayNextTimes(
   language: Language,
   context: CommandContext,
 ): string | null {
-  if (mode === 'direct') return null;
+  if (mode !== 'digest') return null;
   const times = context
     .nextSlots(schedule, timezone, context.now(), 3, quiet)
     .map((slot) => `- ${timestamp(slot, 'F')} (${timestamp(slot, 'R')})`);

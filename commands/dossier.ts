@@ -1,8 +1,10 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction } from '../src/discord/command.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
 import { type DossierEntry, dossierAction, layOutDossier } from '../src/discord/dossier-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
+import { shareAction } from '../src/discord/share-button.ts';
 import { type ArchivedStory, newsTime } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
@@ -37,7 +39,10 @@ async function show(story: ArchivedStory, language: Language, context: CommandCo
   const entries = (await collect(await beginningOf(story.id, context), context)).toSorted(
     (a, b) => a.at - b.at,
   );
-  return layOutDossier(entries, { language, timezone: context.timezone });
+  const told = layOutDossier(entries, { language, timezone: context.timezone });
+  // Of a dossier in which nothing may be told any more there is nothing to share.
+  const canShare = told.components.length > 0;
+  return canShare ? { ...told, share: { customId: writeCustomId(shareAction, 'dossier') } } : told;
 }
 
 /** The first story of those that this one follows up. */

@@ -9,6 +9,7 @@ import { abonneer } from './abonneer.ts';
 import { abonnementen, openSubscriptions, turnSubscriptions } from './abonnementen.ts';
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
+import { shareAnswer } from './deel.ts';
 import { dossier, openDossier } from './dossier.ts';
 import { pressGuide, sendGuide } from './guide.ts';
 import { helpAbout } from './help.ts';
@@ -27,6 +28,7 @@ import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { trend } from './trend.ts';
+import { chooseFollowPlace, endFollowing, followStory } from './volg.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
 import { searchAbout } from './zoek-hierover.ts';
@@ -64,9 +66,13 @@ export const messageActions: readonly MessageAction<CommandContext>[] = [searchA
 export const componentActions: readonly ComponentAction<CommandContext>[] = [
   openStory,
   openDossier,
+  followStory,
+  chooseFollowPlace,
+  endFollowing,
   mapOfDigest,
   turnPage,
   showMore,
+  shareAnswer,
   turnSubscriptions,
   openSubscriptions,
   resumePaused,

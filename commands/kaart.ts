@@ -1,31 +1,33 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import { type ComponentAction, type Subcommand, textOption } from '../src/discord/command.ts';
+import type { ComponentAction, Subcommand } from '../src/discord/command.ts';
 import { mapAction } from '../src/discord/digest-buttons.ts';
-import { markPlaces, spotsOf, tellMap, tellSpots } from '../src/discord/map-places.ts';
-import { layOutPicture } from '../src/discord/picture-layout.ts';
+import { countPlaces, nameMap, type PlaceCount } from '../src/discord/map-places.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
-import { nameTopic } from '../src/discord/topic-name.ts';
-import type { MapWish, Spot } from '../src/picture/draw-map.ts';
-import type { Query } from '../src/wire/query.ts';
 import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
+import { drawCard, mapAreas, tellStretch } from './map-card.ts';
 import { completedOption } from './options.ts';
-import { choiceOption, readSubject, spanOf, spanOption, tellSpan } from './picture-options.ts';
+import {
+  askedOf,
+  choiceOption,
+  offerPicture,
+  type PictureAsked,
+  readSubject,
+  type Span,
+  spanOption,
+  tellSpan,
+} from './picture-options.ts';
+import type { ShareWish } from './sharing.ts';
 
 const day = 24 * 3_600_000;
 const spans = { day, week: 7 * day, month: 30 * day } as const;
 /** Stories that are gone through at most: the marks would not tell more. */
 const mostStories = 3_000;
-
-const areas = {
-  netherlands: { nl: 'Nederland', en: 'the Netherlands' },
-  benelux: { nl: 'Nederland en België', en: 'the Netherlands and Belgium' },
-  europe: { nl: 'Europa', en: 'Europe' },
-  world: { nl: 'de wereld', en: 'the world' },
-} as const satisfies Record<string, Record<Language, string>>;
+/** Of so many stories a map can be shared: its copy is drawn anew when one of them is withdrawn. */
+const mostShared = 500;
 
 /** `/nieuws kaart [onderwerp] [periode] [gebied]`: where the news is, as a picture and in words. */
 export const kaart: Subcommand<CommandContext> = {
@@ -33,91 +35,85 @@ export const kaart: Subcommand<CommandContext> = {
   options: [
     completedOption('kaart.onderwerp', 200),
     spanOption(['day', 'week', 'month']),
-    choiceOption('kaart.gebied', areas),
+    choiceOption('kaart.gebied', mapAreas),
   ],
 
-  async run(call, context) {
-    const { language } = call;
-    const subject = readSubject(call, context);
-    if (!subject.ok) return subject.refusal;
-    const chosen = spanOf(call, 'day');
-    const span = chosen in spans ? (chosen as keyof typeof spans) : 'day';
-    const now = context.now();
-    const places = new Map<string, Spot>();
-    let unplaced = 0;
-    const window = { from: now - spans[span] + 1, to: now + 1, most: mostStories, now };
-    const { count, isPart } = await collectStories(context.archive, subject.query, window, (story) => {
-      if (!markPlaces(story, places)) unplaced++;
-    });
-    const spots = spotsOf(places);
-    if (spots.length === 0) {
-      return sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) }));
-    }
-    const title = titleOf(subject.query, language, context.timezone);
-    const subtitle = sayPlainly(language, 'map.subtitle', { span: tellSpan(span, language), count });
-    const remarks = [
-      ...(unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : []),
-      ...(isPart ? [say(language, 'map.partly', { count })] : []),
-    ];
-    return drawn({ title, subtitle, spots }, remarks, textOption(call, 'gebied'), language, context);
-  },
+  run: (call, context) => mapOf(askedOf(call, 'day'), call.language, context),
 
   complete: (_option, typed, { language }, context) => completeTopic(typed, language, context),
 };
 
+/** The map that was asked for, as the news is now, or why there is none. */
+async function mapOf(asked: PictureAsked, language: Language, context: CommandContext): Promise<Reply> {
+  const found = await collectFor(asked, language, context);
+  if ('refusal' in found) return found.refusal;
+  const { title, span, storyIds, counted, isPart } = found;
+  const count = storyIds.length;
+  const remarks = isPart ? [say(language, 'map.partly', { count })] : [];
+  const subtitle = tellStretch(span, count, language);
+  const { area } = asked;
+  const map = await drawCard({ title, subtitle, counted, area, remarks }, language, context.pictures);
+  return count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
+}
+
+/** What the button "Deel" under a map shares, as the news is now, or why it shares nothing. */
+export async function mapToShare(
+  asked: PictureAsked,
+  language: Language,
+  context: CommandContext,
+): Promise<{ readonly refusal: Reply } | Pick<ShareWish, 'of' | 'title' | 'storyIds' | 'map'>> {
+  const found = await collectFor(asked, language, context);
+  if ('refusal' in found) return found;
+  const { title, span, storyIds } = found;
+  // The newest, should there be more by now.
+  return { of: 'map', title, storyIds: storyIds.slice(0, mostShared), map: { span, area: asked.area } };
+}
+
+interface Found {
+  readonly title: string;
+  readonly span: Span;
+  /** Newest first. */
+  readonly storyIds: readonly string[];
+  readonly counted: PlaceCount;
+  readonly isPart: boolean;
+}
+
+async function collectFor(
+  asked: PictureAsked,
+  language: Language,
+  context: CommandContext,
+): Promise<Found | { readonly refusal: Reply }> {
+  const subject = readSubject(asked.subject, language, context);
+  if (!subject.ok) return subject;
+  const span: Span = asked.span in spans ? asked.span : 'day';
+  const now = context.now();
+  const counted = countPlaces([]);
+  const storyIds: string[] = [];
+  const from = now - spans[span as keyof typeof spans] + 1;
+  const window = { from, to: now + 1, most: mostStories, now };
+  const { isPart } = await collectStories(context.archive, subject.query, window, (story) => {
+    storyIds.push(story.id);
+    counted.add(story);
+  });
+  if (counted.spots().length === 0) {
+    return { refusal: sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) })) };
+  }
+  return { title: nameMap(subject.query, language, context.timezone), span, storyIds, counted, isPart };
+}
+
 /** The button "Kaart" under a digest: where its stories are. */
 export const mapOfDigest: ComponentAction<CommandContext> = {
   action: mapAction,
-  async run(press, context) {
-    const { language, offered } = press;
-    const places = new Map<string, Spot>();
-    const now = context.now();
-    let count = 0;
-    let unplaced = 0;
-    for (const id of offered) {
-      const story = await context.archive.get(id);
-      // What was withdrawn since is told nowhere.
-      if (story === null || !mayBeTold(story, now)) continue;
-      count++;
-      if (!markPlaces(story, places)) unplaced++;
-    }
-    const spots = spotsOf(places);
-    if (spots.length === 0) return sentenceReply(say(language, 'map.noneHere'));
-    const remarks = unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : [];
-    const subtitle = sayPlainly(language, 'list.count', { count });
-    return drawn(
-      { title: sayPlainly(language, 'map.title'), subtitle, spots },
-      remarks,
-      null,
-      language,
-      context,
-    );
+  async run({ language, offered }, { archive, now, pictures }) {
+    const stories = await Promise.all(offered.map((id) => archive.get(id)));
+    // What was withdrawn since is told nowhere.
+    const told = stories
+      .filter((story) => story !== null && mayBeTold(story, now()))
+      .filter((one) => one !== null);
+    const counted = countPlaces(told);
+    if (counted.spots().length === 0) return sentenceReply(say(language, 'map.noneHere'));
+    const subtitle = sayPlainly(language, 'list.count', { count: told.length });
+    const title = sayPlainly(language, 'map.title');
+    return drawCard({ title, subtitle, counted, area: null, remarks: [] }, language, pictures);
   },
 };
-
-function titleOf(query: Query, language: Language, timezone: string): string {
-  if (query.kind === 'all') return sayPlainly(language, 'map.title');
-  return sayPlainly(language, 'map.ofTopic', { topic: nameTopic(query, language, timezone) });
-}
-
-async function drawn(
-  wish: MapWish,
-  remarks: readonly string[],
-  area: string | null,
-  language: Language,
-  { pictures }: CommandContext,
-): Promise<Reply> {
-  const frame = area !== null && Object.hasOwn(areas, area) ? (area as keyof typeof areas) : null;
-  const map = await pictures.map(frame === null ? wish : { ...wish, frame });
-  const beyond =
-    map.beyond.length === 0 ? [] : [say(language, 'map.beyond', { places: tellSpots(map.beyond, language) })];
-  return layOutPicture({
-    title: wish.title,
-    lines:
-      map.shown.length === 0 ? [] : [say(language, 'map.shown', { places: tellSpots(map.shown, language) })],
-    remarks: [...beyond, ...remarks],
-    png: map.png,
-    name: 'kaart',
-    alt: tellMap(map, language),
-  });
-}

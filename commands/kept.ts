@@ -8,6 +8,8 @@ export interface Kept {
   readonly made: readonly Subscription[];
   /** Whether they chose a language or timezone of their own. */
   readonly hasChoices: boolean;
+  /** Copies of answers that they shared in servers. */
+  readonly shared: number;
   /** Copy that they pasted and did not publish yet, and subscriptions that they are setting up. */
   readonly drafts: number;
 }

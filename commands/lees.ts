@@ -1,8 +1,10 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction, Press } from '../src/discord/command.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
 import { readAction } from '../src/discord/read-menu.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
+import { shareAction } from '../src/discord/share-button.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
@@ -48,5 +50,8 @@ async function showStory(
   const [next] = await context.archive.followUps(story.id);
   const hasMore =
     next !== undefined || story.revision > 1 || (await context.archive.followed(story.id)) !== null;
-  return layOutStory(story, page, { language, timezone: context.timezone }, hasMore);
+  return {
+    ...layOutStory(story, page, { language, timezone: context.timezone }, hasMore),
+    share: { customId: writeCustomId(shareAction, 'bericht', story.id) },
+  };
 }

@@ -1,10 +1,10 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction } from '../src/discord/command.ts';
-import { writeCustomId } from '../src/discord/custom-id.ts';
-import { limits } from '../src/discord/limits.ts';
+import { fitCustomId, packText, unpackText, writeCustomId } from '../src/discord/custom-id.ts';
 import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import { shareAction } from '../src/discord/share-button.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
@@ -89,7 +89,10 @@ export async function answerList(
     notes,
     ...(isCutShort && { isCutShort }),
   };
-  return layOutListing(list, { language, timezone });
+  return {
+    ...layOutListing(list, { language, timezone }),
+    share: { customId: writeCustomId(shareAction, 'lijst') },
+  };
 
   /** Time was over before anything was found. */
   function noneYet(next: string): Reply {
@@ -107,7 +110,7 @@ export const showMore: ComponentAction<CommandContext> = {
   async run({ args, language }, context) {
     const [command = '', count, before, after = '', text = ''] = args;
     const part = { count: Number(count), before: Number(before), after };
-    const question = isCommand(command) ? { command, text: fromCustomId(text) } : null;
+    const question = isCommand(command) ? { command, text: unpackText(text) } : null;
     const query = question === null ? null : queryOf(question, context);
     const isOurs = Number.isSafeInteger(part.before) && part.count >= 1 && part.count <= mostStories;
     if (question === null || query?.ok !== true || !isOurs) {
@@ -133,16 +136,5 @@ function titleOf({ command, text }: Question, query: Query, language: Language, 
 }
 
 function buttonFor({ command, text }: Question, count: number, before: number, next: string): string | null {
-  const args = [command, String(count), String(before), next, toCustomId(text)];
-  const length = [moreAction, ...args].join(':').length;
-  return length > limits.customId ? null : writeCustomId(moreAction, ...args);
-}
-
-/** Without colons, which part what a custom_id holds. */
-function toCustomId(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll(':', '%3A');
-}
-
-function fromCustomId(text: string): string {
-  return text.replaceAll('%3A', ':').replaceAll('%25', '%');
+  return fitCustomId(moreAction, command, String(count), String(before), next, packText(text));
 }

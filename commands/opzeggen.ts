@@ -4,7 +4,7 @@ import { asMarkdown, say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { completeSubscription, findTheirs } from './pick-subscription.ts';
-import { placeLink, topicOf, whereOf } from './subscription-words.ts';
+import { followedBy, placeLink, whereOf } from './subscription-words.ts';
 
 /** `/nieuws opzeggen <abonnement>`: ends a subscription of this server, or in direct messages one's own. */
 export const opzeggen: Subcommand<CommandContext> = {
@@ -26,7 +26,7 @@ export const opzeggen: Subcommand<CommandContext> = {
     return sentenceReply(
       say(language, 'unsubscribe.done', {
         channel: asMarkdown(placeLink(subscription, language)),
-        topic: topicOf(subscription, language, context),
+        topic: await followedBy(subscription, language, context),
       }),
     );
   },

@@ -8,7 +8,7 @@ import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
 import { completeSubscription, findTheirs, subscriptionsOf } from './pick-subscription.ts';
-import { placeLink, topicOf, whereOf } from './subscription-words.ts';
+import { followedBy, placeLink, whereOf } from './subscription-words.ts';
 
 /** What stands for all subscriptions in place of the id of one. */
 const everyOne = /^(?:alles|all)$/i;
@@ -32,7 +32,7 @@ export const pauzeer: Subcommand<CommandContext> = {
     const was = await findTheirs(id, call, context);
     if (was === null)
       return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
-    const said = sayWhich(was, language, context);
+    const said = await sayWhich(was, language, context);
     // Two who pause it both want it paused.
     const words =
       was.pausedAt === null
@@ -71,7 +71,7 @@ export const resumePaused: ComponentAction<CommandContext> = {
     if (only === undefined) return sentenceReply(say(language, 'pause.goesOn'));
     return id === all
       ? sentenceReply(say(language, 'pause.allResumed', { count: meant.length }))
-      : sentenceReply(say(language, 'pause.resumed', sayWhich(only, language, context)));
+      : sentenceReply(say(language, 'pause.resumed', await sayWhich(only, language, context)));
   },
 };
 
@@ -96,8 +96,9 @@ async function pauseAll(asker: Asker, context: CommandContext): Promise<Reply> {
   );
 }
 
-function sayWhich(one: Subscription, language: Language, context: CommandContext) {
-  return { channel: asMarkdown(placeLink(one, language)), topic: topicOf(one, language, context) };
+async function sayWhich(one: Subscription, language: Language, context: CommandContext) {
+  const topic = await followedBy(one, language, context);
+  return { channel: asMarkdown(placeLink(one, language)), topic };
 }
 
 function withButton(words: string, customId: string, label: string): Reply {

@@ -4,7 +4,7 @@ import { sayPlainly } from '../src/discord/say.ts';
 import { cutText } from '../src/discord/text.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
-import { topicOf } from './subscription-words.ts';
+import { followedBy } from './subscription-words.ts';
 
 /** Characters of a topic in a choice, so that its times can be read behind it. */
 const longestTopic = 50;
@@ -37,34 +37,39 @@ export async function completeSubscription(
 ): Promise<readonly Choice[]> {
   const all = await subscriptionsOf(asker, context);
   const parts = foldText(typed).split(/\s+/);
-  return all
-    .filter((subscription) => {
-      const text = foldText(
-        `${describe(subscription, asker, context)} ${subscription.topic} ${subscription.id}`,
-      );
-      return parts.every((part) => text.includes(part));
-    })
-    .map((subscription) => ({
-      name: describe(subscription, asker, context, longestTopic),
-      value: subscription.id,
-    }));
+  const said = await Promise.all(
+    all.map(async (subscription) => {
+      const topic = await followedBy(subscription, asker.language, context);
+      const whole = describe(subscription, topic, asker, context);
+      const name = describe(subscription, cutText(topic, longestTopic).text, asker, context);
+      return {
+        name,
+        value: subscription.id,
+        text: foldText(`${whole} ${subscription.topic} ${subscription.id}`),
+      };
+    }),
+  );
+  return said
+    .filter(({ text }) => parts.every((part) => text.includes(part)))
+    .map(({ name, value }) => ({ name, value }));
 }
 
+/** What people choose a subscription by; `topic`: what it follows. */
 function describe(
-  { place, channelId, parentId, topic, timezone, schedule, mode }: Subscription,
+  { place, channelId, parentId, schedule, mode }: Subscription,
+  topic: string,
   { language }: Asker,
   context: CommandContext,
-  longest = Number.POSITIVE_INFINITY,
 ): string {
   return sayPlainly(language, 'unsubscribe.choice', {
     channel:
       place === 'person'
         ? sayPlainly(language, 'setting.direct-messages')
         : `#${context.channels.find(channelId, parentId)?.name ?? sayPlainly(language, 'setting.unseenChannel')}`,
-    topic: cutText(topicOf({ topic, timezone }, language, context), longest).text,
+    topic,
     schedule:
-      mode === 'direct'
-        ? sayPlainly(language, 'setting.direct')
-        : context.describeSchedule(schedule, language),
+      mode === 'digest'
+        ? context.describeSchedule(schedule, language)
+        : sayPlainly(language, mode === 'follow' ? 'follow.mode' : 'setting.direct'),
   });
 }

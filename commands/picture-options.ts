@@ -1,9 +1,11 @@
 import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
 import type { Language } from '../src/delivery/subscription.ts';
 import { type Call, textOption } from '../src/discord/command.ts';
+import { fitCustomId, packText, unpackText } from '../src/discord/custom-id.ts';
 import { named } from '../src/discord/definition.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { type MessageKey, say, sayPlainly } from '../src/discord/say.ts';
+import { shareAction } from '../src/discord/share-button.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { CommandWordKey } from '../src/discord/words/command-words.ts';
 import type { Query } from '../src/wire/query.ts';
@@ -51,10 +53,13 @@ export function spanOption(spans: readonly Span[]): APIApplicationCommandStringO
   return choiceOption('kaart.periode', Object.fromEntries(spans.map((span) => [span, spanNames[span]])));
 }
 
-/** The stretch that was chosen; `usual` when none was. */
-export function spanOf(call: Call, usual: Span): Span {
+function spanOf(call: Call, usual: Span): Span {
   const chosen = textOption(call, 'periode') ?? usual;
-  return Object.hasOwn(spanNames, chosen) ? (chosen as Span) : usual;
+  return isSpan(chosen) ? chosen : usual;
+}
+
+function isSpan(word: string): word is Span {
+  return Object.hasOwn(spanNames, word);
 }
 
 /** `de laatste 7 dagen`, plain text. */
@@ -62,15 +67,49 @@ export function tellSpan(span: Span, language: Language): string {
   return sayPlainly(language, spanKeys[span]);
 }
 
+/** What a picture was asked of. */
+export interface PictureAsked {
+  /** As it was typed; null for everything. */
+  readonly subject: string | null;
+  readonly span: Span;
+  /** A map's; null for where the news is. */
+  readonly area: string | null;
+}
+
+/** What somebody asked with `onderwerp`, `periode` and `gebied`; `usual`: the stretch that is meant when none was chosen. */
+export function askedOf(call: Call, usual: Span): PictureAsked {
+  return {
+    subject: filledText(call, 'onderwerp'),
+    span: spanOf(call, usual),
+    area: textOption(call, 'gebied'),
+  };
+}
+
+/** The button that shares a picture carries what it was asked of; there is none for what is too long for that. */
+export function offerPicture(
+  kind: 'kaart' | 'trend',
+  { subject, span, area }: PictureAsked,
+): Pick<Reply, 'share'> {
+  const customId = fitCustomId(shareAction, kind, span, packText(area ?? ''), packText(subject ?? ''));
+  // A trend shows no story and no place of one.
+  return customId === null ? {} : { share: { customId, ...(kind === 'trend' && { tellsNoStory: true }) } };
+}
+
+/** What `offerPicture` put into a button, its first argument left out; null for what it did not. */
+export function readOffered([span = '', area = '', subject = '']: readonly string[]): PictureAsked | null {
+  if (!isSpan(span)) return null;
+  return { span, area: unpackText(area) || null, subject: unpackText(subject) || null };
+}
+
 /** What `onderwerp` asks for: everything when it was left out; what cannot be read is a refusal that says why. */
 export function readSubject(
-  call: Call,
+  text: string | null,
+  language: Language,
   context: CommandContext,
 ): { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly refusal: Reply } {
-  const text = filledText(call, 'onderwerp');
   if (text === null) return { ok: true, query: { kind: 'all' } };
   const { query } = context.readTyped(text, context.now(), context.timezone);
   if (query.ok) return { ok: true, query: query.value };
-  const reason = tellProblem(query.problem, call.language);
-  return { ok: false, refusal: sentenceReply(say(call.language, 'picture.topic', { reason }), 'refusal') };
+  const reason = tellProblem(query.problem, language);
+  return { ok: false, refusal: sentenceReply(say(language, 'picture.topic', { reason }), 'refusal') };
 }

@@ -6,7 +6,7 @@ import { type ButtonWish, buttonRow, type Reply, sentenceReply } from '../src/di
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { bold } from '../src/discord/text.ts';
 import type { CommandContext } from './context.ts';
-import { placeLink, topicOf } from './subscription-words.ts';
+import { followedBy, placeLink } from './subscription-words.ts';
 
 const action = 'privacy';
 /** Subscriptions that are named one by one. */
@@ -57,9 +57,11 @@ export const pressPrivacy: ComponentAction<CommandContext> = {
 };
 
 async function showKept({ language, userId }: Asker, context: CommandContext): Promise<Reply> {
-  const { personal, made, hasChoices, drafts } = await context.kept.of(userId, context.now());
-  const topics = listFirst(personal, language, (one) => bold(topicOf(one, language, context)));
-  const channels = listFirst(made, language, (one) => placeLink(one, language));
+  const { personal, made, hasChoices, shared, drafts } = await context.kept.of(userId, context.now());
+  const topics = await listFirst(personal, language, async (one) =>
+    bold(await followedBy(one, language, context)),
+  );
+  const channels = await listFirst(made, language, async (one) => placeLink(one, language));
   const lines = [
     ...(personal.length === 0
       ? []
@@ -68,6 +70,7 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
       ? []
       : [say(language, 'privacy.made', { count: made.length, channels: asMarkdown(channels) })]),
     ...(hasChoices ? [say(language, 'privacy.choices')] : []),
+    ...(shared === 0 ? [] : [say(language, 'privacy.shared', { count: shared })]),
     ...(drafts === 0 ? [] : [say(language, 'privacy.drafts', { count: drafts })]),
   ];
   if (lines.length === 0) return sentenceReply(say(language, 'privacy.nothing'));
@@ -84,13 +87,13 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
 }
 
 /** The first ones, and how many more there are, as markdown. */
-function listFirst(
+async function listFirst(
   all: readonly Subscription[],
   language: Asker['language'],
-  name: (one: Subscription) => string,
-): string {
+  name: (one: Subscription) => Promise<string>,
+): Promise<string> {
   const left = all.length - mostNamed;
-  const named = [...new Set(all.slice(0, mostNamed).map(name))];
+  const named = new Set(await Promise.all(all.slice(0, mostNamed).map(name)));
   return [...named, ...(left > 0 ? [say(language, 'privacy.more', { count: left })] : [])].join(', ');
 }
 

@@ -29,6 +29,7 @@ export const proef: Subcommand<CommandContext> = {
     if (id !== null && asked === null) {
       return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
     }
+    if (asked?.mode === 'follow') return sentenceReply(say(language, 'follow.noSample'), 'refusal');
     const typed = filledText(call, 'onderwerp');
     const held = asked ?? (typed === null ? await firstHere(call, context) : null);
     const subscription = held ?? unmade(await ownWish(call, context), context);
@@ -48,7 +49,7 @@ export const proef: Subcommand<CommandContext> = {
 /** What is followed in the channel where it is asked, the oldest first; null for nothing. */
 async function firstHere(call: Call, context: CommandContext): Promise<Subscription | null> {
   const all = await subscriptionsOf(call, context);
-  return all.find(({ channelId }) => channelId === call.channelId) ?? null;
+  return all.find(({ channelId, mode }) => channelId === call.channelId && mode !== 'follow') ?? null;
 }
 
 /** A subscription as this channel would get it where nothing is filled in. */

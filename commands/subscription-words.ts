@@ -1,12 +1,33 @@
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
-import { asMarkdown, say } from '../src/discord/say.ts';
+import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
+import { headOf } from '../src/discord/story-line.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { CommandContext } from './context.ts';
+import { mayBeTold } from './find-story.ts';
+
+/** Characters of a headline that says which story is followed. */
+const headLength = 120;
 
 /**
- * What a subscription follows, as a person would say it (plain text). A topic that this version can no longer read is
- * said as it was typed.
+ * What a subscription follows, as a person would say it (plain text). Of a story no word that may not be told. Rejects as the archive
+ * does.
  */
+export async function followedBy(
+  subscription: Pick<Subscription, 'topic' | 'timezone' | 'thread'>,
+  language: Language,
+  context: CommandContext,
+): Promise<string> {
+  const { thread } = subscription;
+  if (thread === null) return topicOf(subscription, language, context);
+  for (const id of new Set([thread.storyId, ...Object.keys(thread.known), ...thread.later])) {
+    const story = await context.archive.get(id);
+    if (story === null || !mayBeTold(story, context.now())) continue;
+    return sayPlainly(language, 'follow.topic', { head: headOf(story, language, headLength) });
+  }
+  return sayPlainly(language, 'follow.topicUnnamed');
+}
+
+/** A topic as a person would say it (plain text). One that this version can no longer read is said as it was typed. */
 export function topicOf(
   subscription: Pick<Subscription, 'topic' | 'timezone'>,
   language: Language,

@@ -12,8 +12,11 @@ import { completedOption, filledText } from './options.ts';
 import { findTheirs, subscriptionsOf } from './pick-subscription.ts';
 import { readSettings } from './read-settings.ts';
 import { settingOptions } from './setting-options.ts';
-import { placeFirst, placeLink, topicOf, warnOfSilentRole, whereOf } from './subscription-words.ts';
+import { followedBy, placeFirst, placeLink, warnOfSilentRole, whereOf } from './subscription-words.ts';
 import { findTwin } from './twin.ts';
+
+/** Options that mean nothing where one story is followed. */
+const notOfFollows = ['onderwerp', 'soort', 'schema', 'berichten', 'spoed', 'kaart'];
 
 /** `/nieuws wijzig <abonnement> […]`: changes what is given of a subscription, and nothing else. */
 export const wijzig: Subcommand<CommandContext> = {
@@ -29,6 +32,9 @@ export const wijzig: Subcommand<CommandContext> = {
     const was = await findTheirs(id, call, context);
     if (was === null)
       return sentenceReply(say(language, 'unsubscribe.unknown', { id, where: whereOf(call) }), 'refusal');
+    if (was.mode === 'follow' && notOfFollows.some((option) => call.options.has(option))) {
+      return sentenceReply(say(language, 'follow.noSuchSetting'), 'refusal');
+    }
     const read = await readSettings(call, was.timezone, context);
     if (!read.ok) return read.refusal;
     let change: SubscriptionChange = read.settings;
@@ -78,7 +84,7 @@ export const wijzig: Subcommand<CommandContext> = {
       [
         say(language, 'change.done', {
           channel: asMarkdown(placeLink(was, language)),
-          topic: topicOf(was, language, context),
+          topic: await followedBy(was, language, context),
           changes: asMarkdown(changes.join('\n')),
         }),
         ...(warning === null ? [] : [warning]),

@@ -1,9 +1,11 @@
-import { topicOf } from '../commands/subscription-words.ts';
+import { openShareBook } from '../commands/share-book.ts';
+import { followedBy } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
+import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
@@ -20,13 +22,13 @@ import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
+import { isSignedIn } from './discord/is-signed-in.ts';
 import { keepTrying, logIn } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
-import { createGoneForgetter } from './forget-gone.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
@@ -35,6 +37,7 @@ import { claimNewsroom } from './newsroom.ts';
 import { openCommands } from './open-commands.ts';
 import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
+import { openCounting } from './open-metrics.ts';
 import { openPlanning } from './open-planning.ts';
 import { reopenWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
@@ -108,20 +111,48 @@ export async function startApp(
   });
   const { client, applicationId, ended, logOut } = signedIn;
   const { archive, db } = newsroom;
-  const ledger = createSqliteLedger(db);
+  const counting = openCounting(config.http != null);
+  const ledger = counting.ledger(createSqliteLedger(db));
   const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
     ledger.callOff(id, now()),
   );
 
-  const sources = beginIntake(config, newsroom, intakeHere);
+  const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
   const channels = createChannelDirectory(client);
   const names = createSqlitePlaceNames(db);
   const reach = createReach(client, names);
   const recall = createRecall(subscriptions);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const render = createPostRenderer(archive, createDigestMaps(createPictures(), report));
+  const shares = openShareBook(openKeyv(db, 'shares'));
+  const drawMap = createDigestMaps(createPictures(), report);
+  const render = createPostRenderer(archive, { sharerOf: shares.sharerOf, drawMap });
   const compose = createDigestMaker(archive);
-  const { context, answer, definitions } = openCommands(config, {
+  const starts = createStarts();
+  const pace = counting.pace(createPace({ starts }));
+  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
+  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const { halting, lookAround } = openHalting({
+    subscriptions,
+    ledger,
+    reach,
+    names,
+    forgetGone: (at) => forget(at),
+  });
+  hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
+  const gateway = createChatGateway({
+    rest: outgoing,
+    channels,
+    pace,
+    selfId: () => client.user?.id ?? '',
+  });
+  const guarded = guardGateway({
+    gateway: counting.gateway(gateway),
+    subscriptions,
+    halting,
+    whyUnreachable: reach.whyNot,
+    clock: now,
+  });
+  const { context, answer, definitions, forget } = openCommands(config, {
     db,
     archive,
     subscriptions,
@@ -131,33 +162,17 @@ export async function startApp(
     reach,
     compose,
     render,
+    shares,
+    send: (at) => scheduler.send(at),
+    gateway: guarded,
+    openDirect: gateway.openDirect,
     log,
     now,
   });
-  client.on('interactionCreate', answer);
+  client.on('interactionCreate', counting.answer(answer));
 
   const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
-  const starts = createStarts();
-  const pace = createPace({ starts });
-  const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
-  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
-  const forgetGone = createGoneForgetter(db, context, log);
-  const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names, forgetGone });
-  hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
-  const gateway = createChatGateway({
-    rest: outgoing,
-    channels,
-    pace,
-    selfId: () => client.user?.id ?? '',
-  });
-  const guarded = guardGateway({
-    gateway,
-    subscriptions,
-    halting,
-    whyUnreachable: reach.whyNot,
-    clock: now,
-  });
   const operatorParts = { client, rest: outgoing, gateway, channels, reach, pace };
   const operator = createOperatorTeller({
     channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
@@ -166,6 +181,7 @@ export async function startApp(
     log,
   });
   const intake = async (at: number) => {
+    counting.tick(at);
     const reading = await sources.read(at);
     logReading(reading, log);
     operator.note(reading);
@@ -203,7 +219,7 @@ export async function startApp(
         rest: outgoing,
         openDirect: gateway.openDirect,
         reach,
-        topicOf: (subscription, language) => topicOf(subscription, language, context),
+        topicOf: (subscription, language) => followedBy(subscription, language, context),
       }),
     }),
     tellOperator: operator.tell,
@@ -219,7 +235,8 @@ export async function startApp(
       canReach: guarded.canReach,
       look: planning.look,
       planAgain: planning.planAgain,
-      guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
+      guildOf: async (id) =>
+        isShare(id) ? shares.guildOf(id) : ((await subscriptions.get(id))?.guildId ?? null),
       report,
     }),
     report,
@@ -244,7 +261,17 @@ export async function startApp(
     log.debug({ registration }, 'commands registered');
     if (config.http) {
       door.look();
-      http = await serveHttp(config.http, { door, now, log });
+      const health = counting.openRoom({
+        subscriptions,
+        ledger,
+        askArchive: () => archive.get(''),
+        databasePath: config.databasePath,
+        isSignedIn: () => isSignedIn(client),
+        countServers: () => client.guilds.cache.size,
+        now,
+        report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
+      });
+      http = await serveHttp(config.http, { door, health, now, log });
     }
     return {
       ...inviteLinks(applicationId),

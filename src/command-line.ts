@@ -4,6 +4,7 @@ import { addArchive } from './cli/archive.ts';
 import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
 import { addDigest } from './cli/digest.ts';
+import { addDoctor } from './cli/doctor.ts';
 import { addFetch } from './cli/fetch.ts';
 import { addImport } from './cli/import.ts';
 import { addParse } from './cli/parse.ts';
@@ -15,10 +16,12 @@ import { addStart } from './cli/start.ts';
 import { addSubscriptions } from './cli/subscriptions.ts';
 import { describeFailure, tellWrongUsage } from './cli/wrong-usage.ts';
 import { EnvFileError, loadEnvFile } from './env-file.ts';
+import { readSecretFiles, SecretFileError } from './secret-files.ts';
 
 /**
  * Does what these words ask of `telex`: what there is to say goes to the streams of `process`, and how it ended to
- * `process.exitCode`: 0 done, 1 could not, 2 wrong usage. It also reads `.env` of the folder it is in, into `process.env`.
+ * `process.exitCode`: 0 done, 1 could not, 2 wrong usage. It also reads `.env` of the folder it is in, and the
+ * files that hold secrets, into `process.env`.
  */
 export async function runCommandLine(words: readonly string[]): Promise<void> {
   const program = tellWrongUsage(new Command('telex'))
@@ -27,18 +30,20 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     .addHelpText('after', '\nExit codes: 0 done, 1 could not, 2 wrong usage.');
 
   // Before the commands are made: the options of several take their defaults from the settings.
-  let envFileProblem: EnvFileError | null = null;
+  let settingsProblem: EnvFileError | SecretFileError | null = null;
   try {
     loadEnvFile('.env');
+    readSecretFiles(process.env);
   } catch (error) {
-    if (!(error instanceof EnvFileError)) throw error;
-    envFileProblem = error;
+    if (!(error instanceof EnvFileError || error instanceof SecretFileError)) throw error;
+    settingsProblem = error;
   }
   // Told to those who work with settings: reading a page or a word of help needs none.
   program.hook('preAction', (_, command) => {
     const usesSettings =
-      ['start', 'fetch'].includes(command.name()) || command.getOptionValueSource('database') === 'default';
-    if (envFileProblem !== null && usesSettings) throw envFileProblem;
+      ['start', 'fetch', 'doctor'].includes(command.name()) ||
+      command.getOptionValueSource('database') === 'default';
+    if (settingsProblem !== null && usesSettings) throw settingsProblem;
   });
 
   for (const add of [
@@ -54,6 +59,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addArchive,
     addSandbox,
     addDemo,
+    addDoctor,
     addStart,
   ])
     add(program);

@@ -1,13 +1,8 @@
-import { createHash } from 'node:crypto';
-import type { PostPicture } from './delivery/chat-gateway.ts';
-import { limits } from './discord/limits.ts';
-import { markPlaces, spotsOf, tellMap } from './discord/map-places.ts';
-import { sayPlainly } from './discord/say.ts';
+import type { PostFile } from './delivery/chat-gateway.ts';
+import { countPlaces, drawPlaces, type MapPicture, nameMap } from './discord/map-places.ts';
 import type { Voice } from './discord/story-line.ts';
-import { cutText } from './discord/text.ts';
 import { nameEdition, weekdayIn } from './discord/time-words.ts';
-import { nameTopic } from './discord/topic-name.ts';
-import type { MapWish, Spot } from './picture/draw-map.ts';
+import type { MapWish } from './picture/draw-map.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Problem } from './wire/problem.ts';
 import type { Query } from './wire/query.ts';
@@ -30,36 +25,24 @@ export interface MapOrder {
  * Draws the map above a digest. The same order gives the same picture under the same name. Null where no story has a place
  * that is on a map, and where it cannot be drawn: that is told, and the news comes without.
  */
-export type DrawDigestMap = (order: MapOrder) => Promise<PostPicture | null>;
+export type DrawDigestMap = (order: MapOrder) => Promise<PostFile | null>;
 
 /** See `DrawDigestMap`. */
-export function createDigestMaps(pictures: Pictures, report: (problem: Problem) => void): DrawDigestMap {
-  const held = new Map<string, Promise<PostPicture>>();
-
-  async function draw(wish: MapWish, key: string, { language }: Voice): Promise<PostPicture> {
-    const map = await pictures.map(wish);
-    const alt = cutText(tellMap(map, language), limits.altText).text;
-    return { name: `kaart-${key.slice(0, 8)}.png`, alt, png: map.png };
-  }
+export function createDigestMaps(
+  pictures: Pick<Pictures, 'map'>,
+  report: (problem: Problem) => void,
+): DrawDigestMap {
+  const held = new Map<string, Promise<MapPicture>>();
 
   return async ({ stories, topic, from, to, voice }) => {
     const { language, timezone } = voice;
-    const places = new Map<string, Spot>();
-    for (const story of stories) markPlaces(story, places);
-    if (places.size === 0) return null;
-    const wish: MapWish = {
-      title:
-        topic.kind === 'all'
-          ? sayPlainly(language, 'map.title')
-          : sayPlainly(language, 'map.ofTopic', { topic: nameTopic(topic, language, timezone) }),
-      subtitle: `${weekdayIn(to, language, timezone)} · ${nameEdition(from, to, language, timezone)}`,
-      spots: spotsOf(places),
-      isLow: true,
-    };
-    const key = createHash('sha256')
-      .update(JSON.stringify([wish, language]))
-      .digest('hex');
-    const known = held.get(key) ?? draw(wish, key, voice);
+    const spots = countPlaces(stories).spots();
+    if (spots.length === 0) return null;
+    const title = nameMap(topic, language, timezone);
+    const subtitle = `${weekdayIn(to, language, timezone)} · ${nameEdition(from, to, language, timezone)}`;
+    const wish: MapWish = { title, subtitle, spots, isLow: true };
+    const key = JSON.stringify([wish, language]);
+    const known = held.get(key) ?? drawPlaces(wish, language, pictures);
     // Last used, last forgotten.
     held.delete(key);
     held.set(key, known);
@@ -68,7 +51,7 @@ export function createDigestMaps(pictures: Pictures, report: (problem: Problem) 
       held.delete(old);
     }
     try {
-      return await known;
+      return (await known).file;
     } catch (error) {
       held.delete(key);
       const why = error instanceof Error ? error.message : String(error);

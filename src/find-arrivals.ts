@@ -3,7 +3,9 @@ import type { StoryArchive } from './archive/story-archive.ts';
 import type { Arrival, ArrivalOrder, ArrivalRound } from './delivery/compose.ts';
 import { isTellable, newsOnArrival, staysNews } from './digest/select.ts';
 import { createToldEvents, findSameEvents } from './digest/told-events.ts';
+import { findFollowUps } from './find-follow-ups.ts';
 import { storyRecipe } from './post-recipe.ts';
+import { createThreadReader, type ThreadArchive } from './read-thread.ts';
 import { type ArchivedStory, newsTime } from './wire/story.ts';
 
 /** Stories that are read of one topic at most, newest first. */
@@ -18,11 +20,15 @@ interface Seen {
 }
 
 /**
- * Finds what came in for those who are told at once, by the rules of a digest: news, no fragment, an event once. Each topic
+ * Finds what came in for those who are told at once, by the rules of a digest: news, no fragment, an event once; for who follows a
+ * story what came in of its thread (`findFollowUps`). Each topic
  * is read once a round, and only what a subscription was not asked about before goes any further: a round costs by the
  * topics that there are, not by who follows them.
  */
-export function createArrivalFinder(archive: Pick<StoryArchive, 'find'>): (now: number) => ArrivalRound {
+export function createArrivalFinder(
+  archive: ThreadArchive & Pick<StoryArchive, 'find' | 'revisions'>,
+): (now: number) => ArrivalRound {
+  const threads = createThreadReader(archive);
   const topics = new Map<string, ReadonlyMap<string, Seen>>();
   let rounds = 0;
 
@@ -53,6 +59,7 @@ export function createArrivalFinder(archive: Pick<StoryArchive, 'find'>): (now: 
   return (now) => {
     rounds += 1;
     const number = rounds;
+    const readThread = threads.begin();
     const reading = new Map<string, Promise<ReadonlyMap<string, Seen>>>();
 
     function read(topic: string, timezone: string, askedIn: number) {
@@ -94,7 +101,11 @@ export function createArrivalFinder(archive: Pick<StoryArchive, 'find'>): (now: 
           }),
         );
     }
-    return { number, find };
+    return {
+      number,
+      find: (order) =>
+        order.subscription.mode === 'follow' ? findFollowUps(order, archive, readThread, now) : find(order),
+    };
   };
 }
 

@@ -10,7 +10,7 @@ import type { FiledSubscription } from './subscription-file.ts';
  * its channel or server has as many as can be.
  */
 export interface Imported {
-  readonly subscription: FiledSubscription & Partial<Subscription>;
+  readonly subscription: Omit<FiledSubscription, 'mode'> & Pick<Subscription, 'mode'> & Partial<Subscription>;
   readonly outcome: 'added' | 'renamed' | 'known' | 'full';
 }
 
@@ -49,8 +49,9 @@ export async function importSubscriptions(
 }
 
 function isFull({ guildId, channelId }: FiledSubscription, all: readonly Subscription[]): boolean {
-  const inServer = all.filter((other) => other.guildId === guildId).length;
-  const inChannel = all.filter((other) => other.channelId === channelId).length;
+  const counted = all.filter(({ mode }) => mode !== 'follow');
+  const inServer = counted.filter((other) => other.guildId === guildId).length;
+  const inChannel = counted.filter((other) => other.channelId === channelId).length;
   return (guildId !== null && inServer >= mostInServer) || inChannel >= mostInChannel;
 }
 

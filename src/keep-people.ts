@@ -3,6 +3,7 @@ import type { ChoiceBook } from '../commands/choices.ts';
 import type { GuideDrafts } from '../commands/guide-drafts.ts';
 import type { KeptRoom } from '../commands/kept.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
+import type { ShareBook } from '../commands/share-book.ts';
 import type { Subscription, SubscriptionStore } from './delivery/subscription.ts';
 
 /** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
@@ -29,13 +30,16 @@ export interface KeepingParts {
   readonly guides: GuideDrafts;
   readonly pastes: PasteDrafts;
   readonly ended: EndedStore;
+  readonly shares: ShareBook;
+  /** Has the message of a delivery made anew. */
+  readonly revisit: (deliveryId: string) => Promise<void>;
   /** As `createForgetter` gives it. */
   readonly forgetDeliveries: (subscriptionId: string, channelId: string) => void;
 }
 
 /** What is kept of persons and servers, over all places where it is. Rejects as they do. */
 export function createKeptRoom(parts: KeepingParts): KeptRoom {
-  const { subscriptions, choices, guides, pastes, ended, forgetDeliveries } = parts;
+  const { subscriptions, choices, guides, pastes, ended, shares, revisit, forgetDeliveries } = parts;
 
   async function end(all: readonly Subscription[]): Promise<void> {
     for (const { id, channelId } of all) {
@@ -76,13 +80,14 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       return {
         ...(await madeBy(userId)),
         hasChoices: await choices.hasPerson(userId),
+        shared: await shares.countOf(userId),
         drafts: (await pastes.countOf(userId, now)) + (await guides.countOf(userId, now)),
       };
     },
     async servers() {
       const followed = (await subscriptions.all()).flatMap(({ guildId }) => guildId ?? []);
       const before = (await allEnded()).flatMap(([, owner]) => ('guildId' in owner ? [owner.guildId] : []));
-      return [...followed, ...before, ...(await choices.servers())];
+      return [...followed, ...before, ...(await choices.servers()), ...(await shares.servers())];
     },
     async noteEnd({ id, guildId, channelId, createdBy }) {
       const owner: Owner = guildId === null ? { channelId, userId: createdBy } : { channelId, guildId };
@@ -93,6 +98,8 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       await end(personal);
       await forgetEnded((owner) => 'userId' in owner && owner.userId === userId);
       for (const { id } of made) await subscriptions.change(id, { createdBy: null });
+      // The copies are the channels' and go on following the agency; they say no longer who shared them.
+      for (const id of await shares.forgetPerson(userId)) await revisit(id);
       await choices.forget({ guildId: null, userId });
       await pastes.forget(({ userId: whose }) => whose === userId);
       await guides.forget(({ userId: whose }) => whose === userId);
@@ -100,6 +107,11 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
     async forgetServer(guildId) {
       await end(await subscriptions.ofGuild(guildId));
       await forgetEnded((owner) => 'guildId' in owner && owner.guildId === guildId);
+      for (const { id, channelId } of await shares.ofServer(guildId)) {
+        forgetDeliveries(id, channelId);
+        await shares.forget(id);
+        await setImmediate();
+      }
       await choices.forget({ guildId, userId: '' });
       await pastes.forget((draft) => draft.guildId === guildId);
       await guides.forget((draft) => draft.guildId === guildId);

@@ -1,10 +1,12 @@
 import type { CommandContext } from '../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
+import type { ShareBook } from '../commands/share-book.ts';
 import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
 import { readTyped } from './archive/read-typed.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
+import type { ChatGateway, DirectOpener } from './delivery/chat-gateway.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
 import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
@@ -19,11 +21,16 @@ import type { ChannelDirectory } from './discord/channels.ts';
 import { defineCommand, defineMenu } from './discord/definition.ts';
 import type { Reach } from './discord/reach.ts';
 import { createRouter } from './discord/router.ts';
+import { createGoneForgetter } from './forget-gone.ts';
+import { createFollowKeeper } from './keep-follows.ts';
 import type { Logger } from './log.ts';
+import { openFollowing } from './open-following.ts';
 import type { Intake } from './open-intake.ts';
 import { openPasting, type PasteSettings } from './open-pasting.ts';
 import { openServerRooms } from './open-server-rooms.ts';
+import { openSharing } from './open-sharing.ts';
 import { createPictures } from './picture/pictures.ts';
+import { createThreadReader } from './read-thread.ts';
 import { createSourceReporter } from './source-report.ts';
 import type { Database } from './store/database.ts';
 
@@ -35,7 +42,7 @@ export interface CommandSettings extends PasteSettings {
 }
 
 /** What commands are answered from. */
-export interface CommandRoom {
+export interface CommandRoom extends DirectOpener {
   /** With the tables of `ledger`. */
   readonly db: Database;
   readonly archive: StoryArchive;
@@ -46,6 +53,11 @@ export interface CommandRoom {
   readonly reach: Reach;
   readonly compose: ComposeDigest;
   readonly render: RenderPost;
+  readonly shares: ShareBook;
+  /** As of `SharingParts`. */
+  send(now: number): Promise<void>;
+  /** One that halts what Discord refuses (`guardGateway`). */
+  readonly gateway: Pick<ChatGateway, 'send'>;
   readonly log: Logger;
   /** ms since the epoch. */
   now(): number;
@@ -56,21 +68,26 @@ export interface Commands {
   readonly context: CommandContext;
   /** For discord.js's `interactionCreate`. */
   readonly answer: ReturnType<typeof createRouter>;
+  /** What is to be done each minute about what is over: servers that are gone, stories without news. `now`: ms since the epoch. */
+  forget(now: number): Promise<void>;
   /** What is to be registered with Discord: `/nieuws` first. */
   readonly definitions: readonly [ReturnType<typeof defineCommand>, ...ReturnType<typeof defineMenu>[]];
 }
 
 /** Everything that people can type, press and fill in, over the parts of a bot. */
 export function openCommands(settings: CommandSettings, room: CommandRoom): Commands {
-  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, log, now } = room;
+  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, shares, log, now } =
+    room;
+  const follows = openFollowing(room);
   const pasting = openPasting(settings, { db, archive, intake, log });
   const reportSources = createSourceReporter(db, {
     wireDir: settings.wireDir,
     file: settings.sourcesFile ?? null,
   });
   const context: CommandContext = {
-    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts }),
+    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts, shares }),
     archive,
+    follows,
     subscriptions,
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
@@ -88,13 +105,24 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     nextSlots,
     readQuietHours,
     sourceReport: () => reportSources(now()),
+    sharing: openSharing({ shares, ledger, send: room.send }),
     pictures: createPictures(),
     now,
     timezone: settings.timezone,
   };
+  const forgetGone = createGoneForgetter(db, context, log);
+  const keepFollows = createFollowKeeper({
+    subscriptions,
+    beginReading: createThreadReader(archive).begin,
+    noteEnd: context.kept.noteEnd,
+  });
   const handled = { group: nieuws, components: componentActions, forms: formActions, menus: messageActions };
   return {
     context,
+    async forget(at) {
+      await forgetGone(at);
+      await keepFollows(at);
+    },
     answer: createRouter({ ...handled, context, managersOf: context.choices.managersOf, log }),
     definitions: [defineCommand(nieuws), ...messageActions.map(defineMenu)],
   };

@@ -2,6 +2,7 @@ import { openChoices } from '../commands/choices.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { openGuideDrafts } from '../commands/guide-drafts.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
+import type { ShareBook } from '../commands/share-book.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
 import { createForgetter } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
@@ -20,13 +21,14 @@ export interface ServerRoomParts {
   readonly compose: ComposeDigest;
   readonly render: RenderPost;
   readonly pastes: PasteDrafts;
+  readonly shares: ShareBook;
 }
 
 /** What commands need to set up subscriptions, show what they give, and forget whose they are; all on the open SQLite file. */
 export function openServerRooms(
   parts: ServerRoomParts,
 ): Pick<CommandContext, 'choices' | 'guides' | 'kept' | 'sample' | 'imagine'> {
-  const { db, subscriptions, ledger, compose, render, pastes } = parts;
+  const { db, subscriptions, ledger, compose, render, pastes, shares } = parts;
   const choices = openChoices(openKeyv(db, 'choices'));
   const guides = openGuideDrafts(openKeyv(db, 'guides'));
   const ended = openKeyv(db, 'ended');
@@ -34,7 +36,16 @@ export function openServerRooms(
   return {
     choices,
     guides,
-    kept: createKeptRoom({ subscriptions, choices, guides, pastes, ended, forgetDeliveries }),
+    kept: createKeptRoom({
+      subscriptions,
+      choices,
+      guides,
+      pastes,
+      ended,
+      shares,
+      revisit: ledger.revisit,
+      forgetDeliveries,
+    }),
     sample: createSampler({ compose, render, ledger }),
     imagine: (wish) => ({ ...usualSubscription, ...wish, id: '' }),
   };

@@ -1,3 +1,4 @@
+import type { ShareWish } from '../commands/sharing.ts';
 import type { Recipe } from './delivery/compose.ts';
 import type { Language, Layout, OnKill, Subscription } from './delivery/subscription.ts';
 import type { BriefGroup, Left } from './digest/digest.ts';
@@ -30,12 +31,22 @@ export interface DigestRecipe extends RecipeVoice {
   readonly groups?: readonly BriefGroup[];
 }
 
+/** What a message says of the story that it follows up. */
+export interface FollowedRecipe {
+  /** The subscription by which that is followed. */
+  readonly subscriptionId: string;
+  /** The id of the story that is named; null for none, where nobody would see to its being withdrawn. */
+  readonly storyId: string | null;
+}
+
 /** One story in a message of its own. */
 export interface StoryRecipe extends RecipeVoice {
   readonly kind: 'story';
   readonly storyIds: readonly [string];
   /** The message's day, ms since the epoch. */
   readonly to: number;
+  /** Of a story that is followed; left out where a topic is. */
+  readonly followed?: FollowedRecipe;
 }
 
 /** What an earlier Telex planned, in its words: sent as it is, or not at all. */
@@ -45,8 +56,24 @@ export interface FinishedRecipe {
   readonly storyIds: readonly string[];
 }
 
+/** A copy of an answer, for the channel of whoever asked. */
+export interface ShareRecipe {
+  readonly kind: 'share';
+  /** A story, a list that was found, how a story went on, or where the news is. */
+  readonly of: ShareWish['of'];
+  /** A list's, as markdown, or a map's, as plain text; else empty: what is headed by a story's words is headed by them as they are. */
+  readonly title: string;
+  /** In their order. */
+  readonly storyIds: readonly string[];
+  readonly map?: ShareWish['map'];
+  readonly language: Language;
+  readonly timezone: string;
+  /** The message's day, ms since the epoch. */
+  readonly to: number;
+}
+
 /** What messages are made by. */
-export type PostRecipe = DigestRecipe | StoryRecipe | FinishedRecipe;
+export type PostRecipe = DigestRecipe | StoryRecipe | ShareRecipe | FinishedRecipe;
 
 /** The recipe of a digest that was chosen for this subscription. */
 export function digestRecipe(
@@ -72,14 +99,29 @@ export function groupsOf({ storyIds, groups = [] }: DigestRecipe): ReadonlyMap<s
 
 /** The recipe of one story in a message of its own. `to`: the message's day, ms since the epoch. */
 export function storyRecipe(subscription: Subscription, storyId: string, to: number): Recipe {
-  const recipe: StoryRecipe = { kind: 'story', ...voiceOf(subscription), storyIds: [storyId], to };
+  const { id: subscriptionId, thread } = subscription;
+  const recipe: StoryRecipe = {
+    kind: 'story',
+    ...voiceOf(subscription),
+    storyIds: [storyId],
+    to,
+    ...(thread === null ? {} : { followed: { subscriptionId, storyId: thread.storyId } }),
+  };
+  return { ...recipe };
+}
+
+/** The recipe of a copy that somebody shares. */
+export function shareRecipe(parts: Omit<ShareRecipe, 'kind'>): Recipe {
+  const recipe: ShareRecipe = { kind: 'share', ...parts };
   return { ...recipe };
 }
 
 /** What the ledger kept as a recipe. Throws for what this Telex does not know how to make. */
 export function readRecipe(recipe: Recipe): PostRecipe {
   const { kind } = recipe;
-  if (kind === 'digest' || kind === 'story' || kind === 'finished') return recipe as unknown as PostRecipe;
+  if (kind === 'digest' || kind === 'story' || kind === 'share' || kind === 'finished') {
+    return recipe as unknown as PostRecipe;
+  }
   throw new Error(`A message of the kind '${String(kind)}' cannot be made: it is of another Telex`);
 }
 

@@ -1,5 +1,5 @@
 import type { StoryArchive } from './archive/story-archive.ts';
-import type { Posted, PostedStory } from './delivery/compose.ts';
+import type { Posted, PostedStory, Rendering } from './delivery/compose.ts';
 import type { PostEntry, StoryChange, WithdrawnEntry } from './discord/post-entry.ts';
 import type { ArchivedStory } from './wire/story.ts';
 import { nextPictureChange, shownPicture } from './wire/story-picture.ts';
@@ -93,4 +93,16 @@ async function readChange(
   const last = correction ?? since.at(-1);
   if (last === undefined) return null;
   return { kind: correction === undefined ? 'updated' : 'corrected', at: last.changedAt, before };
+}
+
+/** What a rendering of these stories puts on record. */
+export function recordOf(
+  read: readonly ReadEntry[],
+): Pick<Rendering, 'shown' | 'revisitAt' | 'tellsNothing'> {
+  const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
+  return {
+    shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
+    revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
+    tellsNothing: read.every(({ entry }) => entry.kind !== 'told'),
+  };
 }

@@ -1,7 +1,7 @@
-import type { RecallRecipe } from './delivery/compose.ts';
+import type { RecallRecipe, Recipe } from './delivery/compose.ts';
 import { readDeliveryId } from './delivery/delivery.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
-import { digestRecipe, storyRecipe } from './post-recipe.ts';
+import { digestRecipe, type FollowedRecipe, storyRecipe } from './post-recipe.ts';
 
 /** An edition without a window on record counts as a day's, ms. */
 const day = 24 * 3_600_000;
@@ -16,9 +16,15 @@ export function createRecall(subscriptions: Pick<SubscriptionStore, 'get'>): Rec
     if (subscription === null) return null;
     const [storyId] = storyIds;
     if (readDeliveryId(id)?.kind === 'story') {
-      return storyId === undefined ? null : storyRecipe(subscription, storyId, slot);
+      return storyId === undefined ? null : nameless(storyRecipe(subscription, storyId, slot));
     }
     const left = { count: 0, orMore: false };
     return digestRecipe(subscription, { from: slot - day, to: slot }, { storyIds, left });
   };
+}
+
+/** The ledger does not know that such a message names another story: it names none. */
+function nameless(recipe: Recipe): Recipe {
+  const { followed } = recipe as { readonly followed?: FollowedRecipe };
+  return followed === undefined ? recipe : { ...recipe, followed: { ...followed, storyId: null } };
 }

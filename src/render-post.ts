@@ -5,9 +5,12 @@ import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import type { DrawDigestMap } from './digest-map.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
-import { withPicture } from './discord/post-files.ts';
+import type { FollowNote } from './discord/follow-note.ts';
+import { withFiles } from './discord/post-files.ts';
 import { layOutStoryPost } from './discord/story-post.ts';
 import { nameDigestThread, nameStoryThread } from './discord/thread-name.ts';
+import { mayBeToldAt } from './find-follow-ups.ts';
+import { createPictures } from './picture/pictures.ts';
 import {
   type DigestRecipe,
   type FinishedRecipe,
@@ -15,14 +18,22 @@ import {
   readRecipe,
   type StoryRecipe,
 } from './post-recipe.ts';
-import { type EntryArchive, type ReadEntry, readPosted, readTellable } from './read-entries.ts';
+import { type EntryArchive, type ReadEntry, readPosted, readTellable, recordOf } from './read-entries.ts';
+import { renderShare, type ShareParts } from './render-share.ts';
+
+/** What messages are made with beside the archive. */
+interface RenderParts extends ShareParts {
+  readonly drawMap: DrawDigestMap;
+}
 
 /**
  * From a recipe to a message as it is to be now. What is not posted yet tells only what may be told. What stands in a channel
  * keeps its stories: what the agency took back or holds back is struck or taken out, as its moderator chose, and what came
  * instead says that it is corrected or newer. Rejects when the archive is away, and for a recipe that it does not know.
+ * Left out of `parts`: nobody is said to have shared a copy, and no map stands above a digest.
  */
-export function createPostRenderer(archive: EntryArchive, drawMap: DrawDigestMap = noMap): RenderPost {
+export function createPostRenderer(archive: EntryArchive, parts: Partial<RenderParts> = {}): RenderPost {
+  const { sharerOf = async () => null, pictures = createPictures(), drawMap = noMap } = parts;
   return async (order) => {
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
@@ -34,7 +45,9 @@ export function createPostRenderer(archive: EntryArchive, drawMap: DrawDigestMap
       case 'digest':
         return renderDigest(recipe, order, read, drawMap);
       case 'story':
-        return renderStory(recipe, order, read);
+        return renderStory(recipe, order, read, await readFollowed(archive, recipe, order.now));
+      case 'share':
+        return renderShare(recipe, order, read, { sharerOf, pictures });
       case 'finished':
         return renderFinished(recipe, read);
     }
@@ -69,17 +82,38 @@ async function renderDigest(
   if (recipe.map !== true) return { post: dress(named, recipe, order), ...recordOf(shown) };
   const stories = shown.flatMap(({ entry }) => (entry.kind === 'told' ? [entry.story] : []));
   const map = await drawMap({ stories, topic: topic.value, from, to, voice });
-  return { post: dress(withPicture(named, map), recipe, order), ...recordOf(shown) };
+  const withMap = withFiles(named, map === null ? [] : [map]);
+  return { post: dress(withMap, recipe, order), ...recordOf(shown) };
 }
 
-function renderStory(recipe: StoryRecipe, order: RenderOrder, read: readonly ReadEntry[]) {
+/** What a message says of the story that it follows up, as that is at `now` (ms): of one that may not be told no word. */
+async function readFollowed(
+  archive: EntryArchive,
+  { storyIds, followed }: StoryRecipe,
+  now: number,
+): Promise<FollowNote | null> {
+  if (followed === undefined) return null;
+  const { subscriptionId, storyId } = followed;
+  if (storyId === null) return { subscriptionId, kind: 'unnamed' };
+  if (storyIds[0] === storyId) return { subscriptionId, kind: 'itself' };
+  const story = await archive.get(storyId);
+  const mayBeNamed = story !== null && mayBeToldAt(story, now);
+  return mayBeNamed ? { subscriptionId, kind: 'named', story } : { subscriptionId, kind: 'unnamed' };
+}
+
+function renderStory(
+  recipe: StoryRecipe,
+  order: RenderOrder,
+  read: readonly ReadEntry[],
+  follow: FollowNote | null,
+) {
   const { marker } = order;
   const [place] = placesOf(recipe, read);
   if (place === undefined) return null;
   const { entry } = place;
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
-  const post = inThread(recipe, layOutStoryPost(entry, voice), nameStoryThread(entry, voice));
+  const post = inThread(recipe, layOutStoryPost(entry, voice, follow), nameStoryThread(entry, voice));
   return { post: dress(post, recipe, order), ...recordOf(read) };
 }
 
@@ -110,13 +144,4 @@ function mentionRole(post: Post, { roleId }: DigestRecipe | StoryRecipe, { poste
   const content = [post.body.content, `<@&${roleId}>`].filter((part) => part !== '').join('\n');
   const allowed_mentions = { parse: [], ...(posted === null ? { roles: [roleId] } : {}) };
   return { ...post, body: { ...post.body, content, allowed_mentions } };
-}
-
-function recordOf(read: readonly ReadEntry[]): Pick<Rendering, 'shown' | 'revisitAt' | 'tellsNothing'> {
-  const lifts = read.flatMap(({ liftsAt }) => (liftsAt === null ? [] : [liftsAt]));
-  return {
-    shown: read.map(({ storyId, revision }) => ({ storyId, revision })),
-    revisitAt: lifts.length === 0 ? null : Math.min(...lifts),
-    tellsNothing: read.every(({ entry }) => entry.kind !== 'told'),
-  };
 }

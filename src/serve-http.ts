@@ -1,6 +1,6 @@
 import type { Config } from './config.ts';
 import { readProxies } from './http/client-address.ts';
-import { type HttpServer, startHttpServer } from './http/http-server.ts';
+import { type HttpRoom, type HttpServer, startHttpServer } from './http/http-server.ts';
 import { usualLimits } from './http/limits.ts';
 import type { Receipt, WireDoor } from './http/wire-door.ts';
 import { openWireRoute } from './http/wire-route.ts';
@@ -9,6 +9,8 @@ import type { Logger } from './log.ts';
 /** What is served, and for whom. */
 export interface ServeParts {
   readonly door: WireDoor;
+  /** The room of those who watch over the bot. */
+  readonly health: HttpRoom;
   /** ms since the epoch. */
   readonly now: () => number;
   readonly log: Logger;
@@ -17,7 +19,7 @@ export interface ServeParts {
 /** Serves what Telex has for programs. Rejects in words when it cannot listen where the settings say. */
 export async function serveHttp(
   { host, port, proxies }: NonNullable<Config['http']>,
-  { door, now, log }: ServeParts,
+  { door, health, now, log }: ServeParts,
 ): Promise<HttpServer> {
   const wire = openWireRoute({
     door,
@@ -41,7 +43,7 @@ export async function serveHttp(
     return await startHttpServer({
       host,
       port,
-      rooms: [wire],
+      rooms: [wire, health],
       report: (error) => log.error({ err: error }, 'a request broke'),
     });
   } catch (error) {

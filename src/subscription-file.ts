@@ -69,7 +69,18 @@ const file = z.strictObject({
 });
 
 /** A subscription as the file has it: as it was set up, without what is only known for now (why it is halted). */
-export type FiledSubscription = Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince'>;
+export type FiledSubscription = Omit<
+  Subscription,
+  'halt' | 'lastHalt' | 'lostRole' | 'timesSince' | 'thread' | 'mode'
+> & { readonly mode: Exclude<Subscription['mode'], 'follow'> };
+
+/**
+ * Whether a file holds such a subscription: not one that follows a story, which is one of this archive and over in days; a backup
+ * has it.
+ */
+export function isFilable({ mode }: Pick<Subscription, 'mode'>): boolean {
+  return mode !== 'follow';
+}
 
 /** What a file holds, or every problem in it, each with the place in the file. */
 export type ReadFile =
@@ -106,17 +117,19 @@ export function readSubscriptionFile(text: string): ReadFile {
     : { ok: false, problems: [`subscriptions[${twice}].id: ${ids[twice]} stands there twice`] };
 }
 
-/** Subscriptions as a file, as JSON with a line a field. `now`: ms since the epoch. */
+/** Those of these subscriptions that are `isFilable` as a file, as JSON with a line a field. `now`: ms since the epoch. */
 export function writeSubscriptionFile(subscriptions: readonly Subscription[], now: number): string {
   const content = {
     telex: 'subscriptions',
     version,
     exportedAt: new Date(now).toISOString(),
-    subscriptions: subscriptions.map(({ halt: _, lastHalt: _1, timesSince: _2, lostRole: _3, ...one }) => ({
-      ...one,
-      pausedAt: one.pausedAt === null ? null : new Date(one.pausedAt).toISOString(),
-      createdAt: new Date(one.createdAt).toISOString(),
-    })),
+    subscriptions: subscriptions
+      .filter(isFilable)
+      .map(({ halt: _, lastHalt: _1, timesSince: _2, lostRole: _3, thread: _4, ...one }) => ({
+        ...one,
+        pausedAt: one.pausedAt === null ? null : new Date(one.pausedAt).toISOString(),
+        createdAt: new Date(one.createdAt).toISOString(),
+      })),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { shareId } from '../src/delivery/delivery.ts';
+import { createLook } from '../src/delivery/look-again.ts';
 import { createSubscriptionCare } from '../src/delivery/subscription-care.ts';
 import { answerLost, at, day, down, hour, minute } from './delivery/room.ts';
 import { madeStory, night, openStoryRoom, type StoryRoom, ten } from './story-room.ts';
@@ -248,5 +250,23 @@ describe('after Discord was away', () => {
     await bring('fresh', ten + 8 * day);
     room.start();
     expect(await ticks(ten + 10 * day, ten + 10 * day + 3 * hour)).toEqual([['fresh']]);
+  });
+});
+
+describe('a copy that somebody shared', () => {
+  const look = () =>
+    createLook({ subscriptions: room.subscriptions, ledger: room.ledger, revise: (recipe) => recipe });
+  const copy = async () => {
+    const plan = { id: shareId('1'), channelId: 'c1', place: 'channel', parentId: null } as const;
+    await room.ledger.planShare({ ...plan, storyIds: ['a'], recipe: { kind: 'share' } }, ten);
+    const planned = await room.ledger.delivery(plan.id);
+    if (planned?.state !== 'planned') throw new Error('it was not planned');
+    return planned;
+  };
+
+  test('goes though no subscription wants it, and not when it has waited for more than a quarter of an hour', async () => {
+    const delivery = await copy();
+    expect(await look()(delivery, ten + 15 * minute)).toEqual({ to: 'go', recipe: null });
+    expect(await look()(delivery, ten + 15 * minute + 1)).toEqual({ to: 'withdraw' });
   });
 });

@@ -140,7 +140,7 @@ describe('a digest', () => {
   test('has nothing left to say when withdrawn stories are taken out and all are', async () => {
     for (const story of [bridge, lock]) await archive.file(story, 'killed', noon + hour);
     expect(await textOf({ of: { ...recipe, onKill: 'delete' } })).toBe('nothing');
-    expect(await textOf()).toContain('Beide berichten van dit overzicht');
+    expect(await textOf()).toContain('Beide berichten die hier stonden');
     expect(await textOf({ posted: null })).toBe('nothing');
   });
 });

@@ -51,7 +51,7 @@ export function openStoryRoom(): StoryRoom {
   const room = openRoom();
   const archive = createSqliteArchive(room.db);
   const readChanges = createChangeReader(archive, room.ledger);
-  const counted: Pick<StoryArchive, 'find' | 'changedSince'> = {
+  const counted: StoryArchive = {
     ...archive,
     find: (...question) => {
       it.asked += 1;

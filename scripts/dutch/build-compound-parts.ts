@@ -7,7 +7,7 @@
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createSplitter, shortest } from '../../src/archive/compound-parts.ts';
+import { createSplitter, shortest, shortestOwn } from '../../src/archive/compound-parts.ts';
 import { stemWord } from '../../src/archive/stem.ts';
 import { foldText } from '../../src/wire/words.ts';
 import { alsoBegin, alsoEnd, compoundNames, neverPart, shortParts } from './hand.ts';
@@ -58,13 +58,25 @@ function writeLine(word: string, side: { begin: boolean; end: boolean }): string
 const kept: string[] = [...neverPart].map((word) => `-${word}`);
 const byLength = [...sides].sort(([a], [b]) => a.length - b.length || (a < b ? -1 : 1));
 for (let length = shortest; length <= 16; length += 1) {
-  const { split } = createSplitter(kept);
+  const { split, mayBegin } = createSplitter(kept);
   for (const [word, side] of byLength) {
-    if (word.length === length && split(word).length === 0) kept.push(writeLine(word, side));
+    if (word.length !== length) continue;
+    const last = split(word).at(-1);
+    // `brandstof` begins compounds, though `stof` does not.
+    if (last === undefined || (side.begin && !mayBegin(last))) kept.push(writeLine(word, side));
   }
 }
-const { split } = createSplitter(kept);
-for (const name of names) if (!sides.has(name) && split(name).length > 0) kept.push(`!${name}`);
+const { split, mayBegin, mayEnd } = createSplitter(kept);
+
+/** Whether a name looks like a compound of another: `Noorwegen`. */
+function looksMade(name: string): boolean {
+  for (let at = shortestOwn; at <= name.length - shortestOwn; at += 1)
+    if (!mayBegin(name.slice(0, at)) && mayEnd(name.slice(at))) return true;
+  return false;
+}
+
+for (const name of names)
+  if (!sides.has(name) && (split(name).length > 0 || looksMade(name))) kept.push(`!${name}`);
 kept.sort((a, b) => (a.slice(1) < b.slice(1) ? -1 : 1));
 writeFileSync(
   new URL('../../src/archive/compound-parts.generated.txt', import.meta.url),

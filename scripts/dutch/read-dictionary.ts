@@ -30,13 +30,23 @@ interface Suffix {
 
 /** A function that gives the plurals of a word, by the suffix rules marked as plurals (`ts:NN2`) in `folder`'s index.aff. */
 export function readPlurals(folder: string): (word: DictionaryWord) => readonly string[] {
+  return readForms(folder, 'ts:NN2(?!r)');
+}
+
+/** One that gives its diminutives and their plurals, by the rules that are marked as such (`ts:NN1r`, `ts:NN2r`). */
+export function readDiminutives(folder: string): (word: DictionaryWord) => readonly string[] {
+  return readForms(folder, 'ts:NN[12]r');
+}
+
+/** `mark`: what stands behind a rule. */
+function readForms(folder: string, mark: string): (word: DictionaryWord) => readonly string[] {
+  const rule = new RegExp(`^SFX (\\S\\S) (\\S+) ([^\\s/]+)(?:/\\S*)?\\s+(\\S+)\\s+${mark}`);
   const rules = new Map<string, Suffix[]>();
   for (const line of readFileSync(join(folder, 'index.aff'), 'utf8').split('\n')) {
-    const [, flag, strip, add, when] =
-      line.match(/^SFX (\S\S) (\S+) ([^\s/]+)(?:\/\S*)?\s+(\S+)\s+ts:NN2(?!r)/) ?? [];
+    const [, flag, strip, add, when] = line.match(rule) ?? [];
     if (flag === undefined || strip === undefined || add === undefined || add.endsWith('-')) continue;
-    const rule = { strip: strip === '0' ? '' : strip, add, when: new RegExp(`${when}$`) };
-    rules.set(flag, [...(rules.get(flag) ?? []), rule]);
+    const one = { strip: strip === '0' ? '' : strip, add, when: new RegExp(`${when}$`) };
+    rules.set(flag, [...(rules.get(flag) ?? []), one]);
   }
   return ({ word, flags }) =>
     [...flags].flatMap((flag) =>

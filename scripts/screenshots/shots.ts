@@ -17,6 +17,11 @@ export interface Shot extends Picture {
   readonly at?: 'suggestions' | 'form';
   /** What is filled in in the form that the command opens, by label; then it is sent. */
   readonly form?: Readonly<Record<string, string>>;
+  /**
+   * The button that is pressed under the answer, and, where what comes of it is not the next message, what is to be waited for: the
+   * picture is of that.
+   */
+  readonly press?: { readonly button: string; readonly until?: string };
 }
 
 const moderator = 'Joris Hoekema';
@@ -87,6 +92,13 @@ export const shots: readonly Shot[] = [
     command: '/nieuws dossier',
     options: { bericht: { text: 'sluis', choose: 'sluis' } },
   },
+  {
+    name: 'volgen',
+    caption: '“Volg dit verhaal”, pressed under a story',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+    press: { button: 'Volg dit verhaal' },
+  },
   { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
   {
     name: 'trend',
@@ -155,5 +167,13 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws bronnen`: how the sources are doing',
     command: '/nieuws bronnen',
     as: moderator,
+  },
+  // Last: what is shared stays in the channel.
+  {
+    name: 'delen',
+    caption: '“Deel” under an answer: a copy for the channel',
+    command: '/nieuws stad',
+    options: { stad: { text: 'mos', choose: 'Moskou' }, aantal: { text: '2' } },
+    press: { button: 'Deel', until: 'Gedeeld door' },
   },
 ];

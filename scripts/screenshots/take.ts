@@ -113,7 +113,7 @@ async function open(
 }
 
 async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
-  const { command, options = {}, at, form } = shot;
+  const { command, options = {}, at, form, press } = shot;
   await person.begin(command);
   for (const [option, { text, choose }] of Object.entries(options)) {
     await person.fill(option, text);
@@ -144,10 +144,18 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   await person.log.getByRole('article').nth(before).waitFor();
   await page.getByText('is aan het nadenken…').waitFor({ state: 'detached' });
   await told;
+  if (press !== undefined) {
+    await person.log.getByRole('button', { name: press.button, exact: true }).last().click();
+    if (press.until !== undefined) await person.log.getByText(press.until).waitFor();
+    await person.log
+      .getByRole('article')
+      .nth(before + (press.until === undefined ? 1 : 2))
+      .waitFor();
+  }
   await keep(page, shot);
   // So that the next answer stands alone.
   const hide = page.getByRole('button', { name: 'Bericht verbergen' });
-  if (await hide.isVisible()) await hide.click();
+  for (let left = await hide.count(); left > 0; left--) await hide.last().click();
 }
 
 /** Takes the picture once every picture in it is there. */

@@ -22,6 +22,8 @@ export interface Splitter {
   /** Whether a compound may begin, or end, with this folded word in whatever form. */
   mayBegin(word: string): boolean;
   mayEnd(word: string): boolean;
+  /** Whether this folded word is a name that only looks like a compound: `noorwegen`. */
+  isName(word: string): boolean;
 }
 
 /**
@@ -94,6 +96,7 @@ export function createSplitter(lines: Iterable<string>): Splitter {
     },
     mayBegin: (word) => readBegin(word) !== null,
     mayEnd: isEnd,
+    isName: (word) => whole.has(word),
   };
 }
 
@@ -148,7 +151,7 @@ export function splitCompound(word: string): readonly string[] {
 }
 
 /** Letters of the shortest word that the archive alone knows and by which compounds are found. */
-const shortestOwn = 4;
+export const shortestOwn = 4;
 
 /**
  * Whether a folded word may begin compounds that no dictionary explains: a name, as in `trumpregering`. What the
@@ -166,6 +169,7 @@ export function isOwnCompound(word: string, begin: string): boolean {
   return (
     [rest, rest.replace(/^s/, '')].some((end) => end.length >= shortestOwn && dictionary().mayEnd(end)) &&
     splitCompound(word).length === 0 &&
+    !dictionary().isName(word) &&
     !isWholeWord(word)
   );
 }

@@ -17,9 +17,11 @@ export function packGrams(stories: readonly PackedStory[]): Buffer {
   const words = new Uint32Array(stories.reduce((sum, { grams }) => sum + head + grams.length, 0));
   let at = 0;
   for (const { seq, grams } of stories) {
-    words.set([seq, Math.floor(seq / highBits), grams.length], at);
-    words.set(grams, at + head);
-    at += head + grams.length;
+    words[at++] = seq;
+    words[at++] = Math.floor(seq / highBits);
+    words[at++] = grams.length;
+    words.set(grams, at);
+    at += grams.length;
   }
   return Buffer.from(words.buffer);
 }

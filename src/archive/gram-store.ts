@@ -121,8 +121,8 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
   return {
     put(period, seq, grams) {
       look();
-      // What is only taken out is not worth reading a month of grams.
-      if (grams.length > 0 || windows.has(period)) read(period, Number.POSITIVE_INFINITY)?.put(seq, grams);
+      // Not worth reading a month of grams for: who asks for them reads this with them.
+      if (complete.has(period)) windows.get(period)?.window.put(seq, grams);
       const stories = unwritten.get(period) ?? [];
       unwritten.set(period, stories);
       stories.push({ seq, grams });
@@ -150,7 +150,7 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
         for (let from = 0; from < stories.length; from += storiesOfPack) {
           const pack = packGrams(stories.slice(from, from + storiesOfPack));
           const { lastInsertRowid } = add.run(period, pack);
-          const held = windows.get(period);
+          const held = complete.has(period) ? windows.get(period) : undefined;
           if (held) held.seen = Number(lastInsertRowid);
         }
       }

@@ -1,15 +1,9 @@
 import { availableParallelism } from 'node:os';
 import type { Story } from '../wire/story.ts';
 import type { Names } from './story-archive.ts';
-import {
-  indexMarks,
-  joinTerms,
-  readableTexts,
-  readStory,
-  readTexts,
-  type StoryTerms,
-} from './story-terms.ts';
-import { createTermReader, type ReadTerms } from './term-reader.ts';
+import { indexMarks, joinTerms, readableTexts, type StoryTerms } from './story-terms.ts';
+import { packTexts, type ReadTerms, unpackTerms } from './term-message.ts';
+import { createTermReader } from './term-reader.ts';
 import { startTermThread, type TermThread } from './term-thread.ts';
 import type { PickedWord } from './word-help.ts';
 
@@ -70,27 +64,26 @@ export function createIndexQueue(
   let added = 0;
 
   function order(): void {
-    if (next.length === 0) return;
-    const number = thread?.send(next.map(({ texts }) => texts)) ?? null;
-    orders.push({ stories: next, number, read: null });
-    next = [];
+    const stories = next.splice(0, storiesOfOrder);
+    const number = thread?.send(stories.map(({ texts }) => texts)) ?? null;
+    orders.push({ stories, number, read: null });
   }
 
   /** Reads what the thread has not begun, the last first, while that goes on with the others. */
   function readRest(): void {
     for (const order of orders.toReversed()) {
       if (order.number !== null && thread?.takeBack(order.number) === false) return;
-      order.read ??= readHere(order);
+      order.read ??= readHere(order.stories);
     }
   }
 
-  function readHere({ stories }: Order): ReadTerms {
-    return reader.read(stories.map(({ texts }) => readTexts(texts)));
+  function readHere(stories: readonly Waiting[]): ReadTerms {
+    return unpackTerms(reader.read(packTexts(stories.map(({ texts }) => texts))));
   }
 
   function readOf(order: Order): ReadTerms {
     const { read, number } = order;
-    return read ?? (number === null ? null : thread?.receive(number)) ?? readHere(order);
+    return read ?? (number === null ? null : thread?.receive(number)) ?? readHere(order.stories);
   }
 
   function clear(): void {
@@ -102,20 +95,17 @@ export function createIndexQueue(
   return {
     add(story, seq) {
       added += 1;
+      if (added === storiesBefore) thread = startThread?.() ?? null;
       const one = { seq, texts: readableTexts(story), marks: indexMarks(story, seq, names) };
       waiting.set(seq, one);
-      if (thread === null) {
-        // Its words are at hand just now.
-        orders.push({ stories: [one], number: null, read: reader.read([readStory(story)]) });
-        return;
-      }
       next.push(one);
-      if (next.length >= storiesOfOrder) order();
+      if (thread === null) return;
+      while (next.length >= storiesOfOrder) order();
     },
     drop: (seq) => waiting.delete(seq),
     isFull: () => waiting.size >= mostWaiting,
     take() {
-      order();
+      while (next.length > 0) order();
       readRest();
       const rows: IndexRow[] = [];
       const words: PickedWord[] = [];
@@ -130,7 +120,6 @@ export function createIndexQueue(
         });
       }
       clear();
-      if (thread === null && added >= storiesBefore) thread = startThread?.() ?? null;
       return { rows: rows.sort((a, b) => a.seq - b.seq), words };
     },
     forget() {

@@ -11,6 +11,7 @@ import {
   newestWithGram,
   timeOfItem,
 } from './near-copy-rules.ts';
+import { secondOfNumber } from './news-clock.ts';
 import { createSeenFilter } from './seen-filter.ts';
 import { hashesKept, hashesSought, headlineHash, textHash } from './text-hash.ts';
 
@@ -35,6 +36,8 @@ export interface NearCopies {
   prepare(item: Story, until: number): boolean;
   /** False when there is certainly no story with this id: known without asking the file while much is taken in. */
   mayHold(id: string): boolean;
+  /** The same of stories of the second of news time that this number is of. */
+  mayHaveAt(seq: number): boolean;
   /** Whether much is being taken in at once. */
   setBulk(isBulk: boolean): void;
   /** Writes what was put in; before the transaction ends. */
@@ -47,7 +50,6 @@ export interface NearCopies {
 export function createNearCopies(db: Database): NearCopies {
   const grams = createGramStore(db);
   const seen = createSeenFilter(db);
-  const mayHold = (id: string) => seen.mayHave('id', id);
   const byId = db.prepare<[string]>('SELECT seq FROM story WHERE id = ?').pluck();
   const byKey = db
     .prepare<[string]>('SELECT story.seq FROM story_key JOIN story USING (id) WHERE story_key.key = ?')
@@ -77,6 +79,11 @@ export function createNearCopies(db: Database): NearCopies {
       .map(([seq]) => seq);
   }
 
+  function mayHold(id: string): boolean {
+    seen.countItem();
+    return seen.mayHave('id', id);
+  }
+
   function withHash(hash: bigint, item: Story): number[] {
     return seen.mayHave('text', hash) ? (byText.all(hash, BigInt(timeOfItem(item))) as number[]) : [];
   }
@@ -87,7 +94,6 @@ export function createNearCopies(db: Database): NearCopies {
       return text === null ? [] : withHash(text, item);
     },
     find(item) {
-      seen.countItem();
       const { from, to } = nearCopyReach(item);
       const found: unknown[] = mayHold(item.id) ? [byId.get(item.id)] : [];
       for (const key of keysSought(item)) if (seen.mayHave('key', key)) found.push(...byKey.all(key));
@@ -118,8 +124,14 @@ export function createNearCopies(db: Database): NearCopies {
       const headline = headlineHash(story.headline);
       if (headline !== null) seen.add('headline', headline);
       seen.add('id', story.id);
+      seen.add('second', secondOfNumber(seq));
       const own = gramsOf(story);
-      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array(own));
+      if (own.length === 0) return;
+      const kept = new Uint32Array(own.length);
+      own.forEach((gram, i) => {
+        kept[i] = gram;
+      });
+      grams.put(gramPeriodOf(sentAt), seq, kept);
     },
     unindex(story, seq, sentAt) {
       if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array());
@@ -129,6 +141,7 @@ export function createNearCopies(db: Database): NearCopies {
       return grams.prepare(gramPeriodOf(from), gramPeriodOf(to), until);
     },
     mayHold,
+    mayHaveAt: (seq) => seen.mayHave('second', secondOfNumber(seq)),
     setBulk: seen.setBulk,
     flush() {
       grams.flush();

@@ -26,6 +26,11 @@ export function* numberRanges(newsAt: number): Generator<{ readonly from: number
   }
 }
 
+/** The second of news time that a number is of. */
+export function secondOfNumber(seq: number): number {
+  return Math.floor(seq / placesPerSecond);
+}
+
 /** The number that is free in a range of which `taken` is the lowest one that is taken, null when none is; null when it is full. */
 export function freeNumber(
   range: { readonly from: number; readonly to: number },
@@ -37,7 +42,7 @@ export function freeNumber(
 
 /** Whether `seq` still stands at this news time (ms), or the story has to move. */
 export function isAtNewsTime(seq: number, newsAt: number): boolean {
-  return Math.floor(seq / placesPerSecond) === secondOf(newsAt);
+  return secondOfNumber(seq) === secondOf(newsAt);
 }
 
 /** The numbers, [from, to), among which every story of news time [from, to) ms lies, and few others. */

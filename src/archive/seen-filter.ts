@@ -1,31 +1,38 @@
 import type { Database } from '../store/database.ts';
+import { secondOfNumber } from './news-clock.ts';
 
 /**
  * Tells, while much is taken in at once, that something was certainly never filed: nearly all of it is new, and asking the
  * file costs as much as writing.
  */
 export interface SeenFilter {
-  /** False when nothing with this id, agency key, or hash of a text or headline is in the file; true when it may be. */
-  mayHave(kind: SeenKind, value: string | bigint): boolean;
+  /** False when nothing with this id, agency key, hash of a text or headline, or second of news time is in the file; true when it may be. */
+  mayHave(kind: SeenKind, value: string | bigint | number): boolean;
   /** Tells what is being filed. */
-  add(kind: SeenKind, value: string | bigint): void;
+  add(kind: SeenKind, value: string | bigint | number): void;
   /** Whether much is being taken in; otherwise everything may be in the file. */
   setBulk(isBulk: boolean): void;
-  /** To be called once for each item: after some hundreds the file is read. */
+  /** To be called before an item is looked up: after some hundreds the file is read. */
   countItem(): void;
   /** To be called before a transaction ends, and when it was undone: from then on another process can write. */
   endTransaction(): void;
 }
 
 /** What is looked up. */
-export type SeenKind = 'id' | 'key' | 'text' | 'headline';
+export type SeenKind = 'id' | 'key' | 'text' | 'headline' | 'second';
 
-const seeds: Readonly<Record<SeenKind, number>> = { id: 0x11, key: 0x22, text: 0x33, headline: 0x44 };
+const seeds: Readonly<Record<SeenKind, number>> = {
+  id: 0x11,
+  key: 0x22,
+  text: 0x33,
+  headline: 0x44,
+  second: 0x55,
+};
 
 /** Bits: of a million stories one in twenty looks as if it was there. */
 const bits = 2 ** 26;
 
-/** Items of a bulk after which reading the file (a second for a million stories) is worth it. */
+/** Look-ups of a bulk, one or two for an item, after which reading the file (a second for a million stories) is worth it. */
 const itemsBefore = 1_000;
 
 /** The filter of one database, its tables made already; it takes 8 MB while it is in use. */
@@ -39,6 +46,7 @@ export function createSeenFilter(db: Database): SeenFilter {
       'headline',
       db.prepare('SELECT headline_hash FROM story WHERE headline_hash IS NOT NULL').safeIntegers().pluck(),
     ],
+    ['second', db.prepare('SELECT seq FROM story').pluck()],
   ];
   let map: Uint32Array | null = null;
   let isBulk = false;
@@ -46,7 +54,7 @@ export function createSeenFilter(db: Database): SeenFilter {
   let version: unknown = null;
   let isVersionKnown = false;
 
-  function add(kind: SeenKind, value: string | bigint): void {
+  function add(kind: SeenKind, value: string | bigint | number): void {
     if (map === null) return;
     const bit = bitOf(kind, value);
     map[bit >>> 5] = (map[bit >>> 5] ?? 0) | (1 << (bit & 31));
@@ -82,18 +90,19 @@ export function createSeenFilter(db: Database): SeenFilter {
       if (items < itemsBefore) return;
       map = new Uint32Array(bits / 32);
       for (const [kind, read] of reads)
-        for (const value of read.iterate([])) add(kind, value as string | bigint);
+        for (const value of read.iterate([]))
+          add(kind, kind === 'second' ? secondOfNumber(value as number) : (value as string | bigint));
     },
   };
 }
 
 /** Hashes and ids spread well already; keys of agencies do not (FNV-1a). */
-function bitOf(kind: SeenKind, value: string | bigint): number {
+function bitOf(kind: SeenKind, value: string | bigint | number): number {
   let hash = 0x811c_9dc5 ^ seeds[kind];
   if (typeof value === 'string') {
     for (let i = 0; i < value.length; i += 1) hash = Math.imul(hash ^ value.charCodeAt(i), 0x0100_0193);
   } else {
-    hash ^= Number(BigInt.asIntN(32, value));
+    hash ^= typeof value === 'bigint' ? Number(BigInt.asIntN(32, value)) : value;
   }
   hash = Math.imul(hash ^ (hash >>> 16), 0x9e37_79b1);
   return (hash ^ (hash >>> 15)) & (bits - 1);

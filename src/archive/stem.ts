@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { stemmer } from '@orama/stemmers/dutch';
 import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
-import { readVerbForm } from './verb-forms.ts';
+import { nounForms, readSingular } from './noun-forms.ts';
+import { separableVerbs } from './separable-verbs.ts';
+import { readSeparableForm, readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
 
 /** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
@@ -76,12 +78,17 @@ function stemDutch(word: string): string {
   const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];
   const singular = end === undefined ? undefined : irregularEnds.get(end);
   if (end !== undefined && singular !== undefined) return stemPlain(word.slice(0, -end.length) + singular);
+  const listed = readSingular(word, nounForms());
+  if (listed !== null && listed !== word) return stemWord(listed);
   const { verbs, noVerbs, ownE, adjectives, noComparisons } = stemWords();
   if (ownE.has(word)) return word.replace(/[ns]$/, '');
+  // The stemmer would take more off: `toeken`, of `toekennen`.
+  const separable = readSeparableForm(word, separableVerbs(), noVerbs);
+  if (separable !== null) return finish(separable);
   const verb = readVerbForm(word, verbs, noVerbs);
-  // What is left of `botst` has an `s` of its own.
-  if (verb?.endsWith('s')) return keepVowel(verb, finish(verb));
-  return stemPlain(verb ?? readComparison(word, adjectives, noComparisons) ?? word);
+  // The stemmer would take more off: `botst`, `erkend`.
+  if (verb !== null) return keepVowel(verb, finish(verb));
+  return stemPlain(readComparison(word, adjectives, noComparisons) ?? word);
 }
 
 function stemPlain(word: string): string {
@@ -102,7 +109,8 @@ function readFirst(word: string): string {
   if (/(?:ie|ee)en$/.test(word)) return word.slice(0, -2);
   // `koloniën`, `bacteriën`: folded, the dots are gone.
   if (/..[lnrcp]ien$|^olien$/.test(word)) return word.slice(0, -1);
-  if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return stemmer(word.slice(0, -2));
+  // `bakstenen`, `Slovenen`.
+  if (/[^aeiouy]..*enen$/.test(word) && word.length > 6) return word.slice(0, -2);
   if (word.endsWith('s') && keepsOwnS(word, stemWords().ownS)) return word;
   if (/^.{3,}(?:[aeou]|[^aeiou]y|en|er|el|em|or|ie)s$/.test(word)) return stemmer(word.slice(0, -1));
   return stemmer(word);

@@ -6,6 +6,7 @@ import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
 import { spanMark, spanOf } from './news-clock.ts';
 import type { Names } from './story-archive.ts';
+import { joinVerbs } from './verbs-apart.ts';
 import { analysisVersion, joinHyphened, readForms, type WordForms } from './word-forms.ts';
 
 /**
@@ -129,6 +130,7 @@ export function textTerms(texts: readonly StoryText[]): TextTerms {
       for (const part of inside) parts.add(part);
     }
     for (const part of joinHyphened(text)) parts.add(part);
+    for (const part of joinVerbs(text, words)) parts.add(part);
   }
   return { words: stems.join(' '), parts: [...parts].join(' ') };
 }

@@ -16,6 +16,8 @@ const verbs = `
   blaas blies bliezen blazen
   blijf bleef bleven
   blijk bleek bleken
+  blink blonk blonken
+  braad braadde braden
   breek brak braken broken
   breng bracht brachten bracht
   buig boog bogen
@@ -25,6 +27,7 @@ const verbs = `
   drijf dreef dreven
   dring drong drongen
   drink dronk dronken
+  druip droop dropen
   duik dook doken
   dwing dwong dwongen
   eet at aten geten
@@ -41,6 +44,7 @@ const verbs = `
   hang hing hingen hangen
   hef hief hieven heven
   help hielp hielpen holpen
+  hijs hees hesen
   houd hield hielden houden
   kies koos kozen
   kijk keek keken
@@ -52,35 +56,48 @@ const verbs = `
   krijg kreeg kregen
   krimp kromp krompen
   kruip kroop kropen
+  laad laadde laden
   laat liet lieten laten
   lees las lazen lezen
   lieg loog logen
+  lig lag lagen legen
   lijk leek leken
   loop liep liepen lopen
   meet mat maten meten
+  mijd meed meden
   neem nam namen nomen
   overlijd overleed overleden
   prijs prees prezen
+  raad ried rieden raden
   rijd reed reden
+  rijs rees rezen
+  rijt reet reten
   roep riep riepen roepen
   ruik rook roken
+  scheer schoor schoren
+  scheid scheidde scheiden
   scheld schold scholden
   schenk schonk schonken
   schep schiep schiepen schapen
-  scheer schoor schoren
   schiet schoot schoten
   schijn scheen schenen
+  schrijd schreed schreden
   schrijf schreef schreven
   schrik schrok schrokken
   schuif schoof schoven
   sla slaat slaan sloeg sloegen slagen
   slaap sliep sliepen slapen
+  slijp sleep slepen
+  slijt sleet sleten
   sluip sloop slopen
   sluit sloot sloten
   smelt smolt smolten
   smijt smeet smeten
   snijd sneed sneden
   snuif snoof snoven
+  span spande spannen
+  spin spon sponnen
+  splijt spleet spleten
   spreek sprak spraken sproken
   spring sprong sprongen
   spuit spoot spoten
@@ -90,23 +107,29 @@ const verbs = `
   sterf stierf stierven storven
   stijg steeg stegen
   stink stonk stonken
+  stoot stootte stoten
   strijd streed streden
   strijk streek streken
-  tref trof troffen
+  stuif stoof stoven
   treed trad traden treden
+  tref trof troffen
   trek trok trokken
   vaar voer voeren varen
   val viel vielen vallen
   vang ving vingen vangen
   vecht vocht vochten
   verdwijn verdween verdwenen
+  vergeet vergat vergaten vergeten
   verlies verloor verloren
+  verschijn verscheen verschenen
   verslind verslond verslonden
   verzin verzon verzonnen
   vind vond vonden
   vlecht vlocht vlochten
   vlieg vloog vlogen
+  vouw vouwde vouwen
   vraag vroeg vroegen vraagd
+  vreet vrat vraten vreten
   vries vroor vroren
   was waste wassen
   weeg woog wogen
@@ -116,6 +139,8 @@ const verbs = `
   wijk week weken
   wijs wees wezen
   win won wonnen
+  wreek wreekte wroken
+  wrijf wreef wreven
   wring wrong wrongen
   zeg zei zeiden zegd
   zend zond zonden
@@ -125,14 +150,24 @@ const verbs = `
   zit zat zaten zeten
   zoek zocht zochten zocht
   zuig zoog zogen
+  zuip zoop zopen
   zweer zwoer zwoeren zworen
+  zwel zwol zwollen
   zwem zwom zwommen
+  zwerf zwierf zwierven zworven
   zwijg zweeg zwegen
 `;
 
 /** Each form to the verb as `ik` has it. */
 export const strongForms: ReadonlyMap<string, string> = new Map(
   readLines().flatMap(([verb, ...forms]) => forms.map((form) => [form, verb] as const)),
+);
+
+/** Of those, all but what a participle alone is: `sloeg`, and not `slagen`. */
+export const strongFinite: ReadonlyMap<string, string> = new Map(
+  readLines().flatMap(([verb, ...forms]) =>
+    (forms.length < 3 ? forms : forms.slice(0, -1)).map((form) => [form, verb] as const),
+  ),
 );
 
 /** Of those, what a participle is behind its `ge`. */

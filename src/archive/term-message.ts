@@ -1,4 +1,5 @@
-import type { ReadTerms } from './term-reader.ts';
+import type { TextTerms } from './story-terms.ts';
+import type { PickedWord } from './word-help.ts';
 
 /** The texts of some stories: one behind the other, since one long text goes from thread to thread faster than many. */
 export interface PackedTexts {
@@ -17,23 +18,6 @@ export function packTexts(stories: readonly (readonly string[])[]): PackedTexts 
   return { text: stories.map((texts) => texts.join('')).join(''), lengths: new Uint32Array(lengths) };
 }
 
-/** What `packTexts` packed. */
-export function unpackTexts({ text, lengths }: PackedTexts): readonly (readonly string[])[] {
-  const stories: string[][] = [];
-  let place = 0;
-  for (let at = 0; at < lengths.length; ) {
-    const count = lengths[at] ?? 0;
-    const texts: string[] = [];
-    for (const length of lengths.subarray(at + 1, at + 1 + count)) {
-      texts.push(text.slice(place, place + length));
-      place += length;
-    }
-    stories.push(texts);
-    at += 1 + count;
-  }
-  return stories;
-}
-
 /** What was read of them, a line for each thing: no word has an end of line in it. */
 export interface PackedTerms {
   /** For each story its words, then its parts. */
@@ -42,15 +26,20 @@ export interface PackedTerms {
   readonly words: string;
 }
 
-/** Packs what was read. */
-export function packTerms({ terms, words }: ReadTerms): PackedTerms {
-  return {
-    terms: terms.map((one) => `${one.words}\n${one.parts}`).join('\n'),
-    words: words.map((one) => `${one.word}\n${one.reversed}\n${one.shown}`).join('\n'),
-  };
+/** Packs words that were picked. */
+export function packWords(words: readonly PickedWord[]): string {
+  return words.map((one) => `${one.word}\n${one.reversed}\n${one.shown}`).join('\n');
 }
 
-/** What `packTerms` packed. */
+/** What is to be written of some stories' texts. */
+export interface ReadTerms {
+  /** For each story, in their order. */
+  readonly terms: readonly TextTerms[];
+  /** The words that they brought and stories just before did not. */
+  readonly words: readonly PickedWord[];
+}
+
+/** What was packed. */
 export function unpackTerms({ terms, words }: PackedTerms): ReadTerms {
   return {
     terms: inLines(terms, 2).map(([words = '', parts = '']) => ({ words, parts })),

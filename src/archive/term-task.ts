@@ -1,6 +1,4 @@
 import { workerData } from 'node:worker_threads';
-import { readTexts } from './story-terms.ts';
-import { packTerms, unpackTexts } from './term-message.ts';
 import { createTermReader } from './term-reader.ts';
 import { begun, open, slotOf, type TermAnswer, type TermOrder, type TermThreadData } from './term-thread.ts';
 
@@ -13,8 +11,7 @@ port.on('message', (order: TermOrder | 'forget') => {
   if (order === 'forget') return reader.forget();
   const { number } = order;
   if (Atomics.compareExchange(slots, slotOf(number), open(number), begun) !== open(number)) return;
-  const read = reader.read(unpackTexts(order).map((texts) => readTexts(texts)));
-  const answer: TermAnswer = { number, ...packTerms(read) };
+  const answer: TermAnswer = { number, ...reader.read(order) };
   port.postMessage(answer);
   Atomics.add(answered, 0, 1);
   Atomics.notify(answered, 0);

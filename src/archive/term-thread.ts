@@ -1,6 +1,11 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import { type PackedTerms, type PackedTexts, packTexts, unpackTerms } from './term-message.ts';
-import type { ReadTerms } from './term-reader.ts';
+import {
+  type PackedTerms,
+  type PackedTexts,
+  packTexts,
+  type ReadTerms,
+  unpackTerms,
+} from './term-message.ts';
 
 /** What the thread is asked to read. */
 export interface TermOrder extends PackedTexts {

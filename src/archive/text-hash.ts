@@ -10,9 +10,9 @@ import { splitWords } from '../wire/words.ts';
 export function textHash(item: Story): bigint | null {
   const held = ofTexts.get(item.paragraphs);
   if (held !== undefined) return held;
-  const { words } = cutGrams(item.paragraphs);
-  if (words.length === 0) return headlineHash(item.headline);
-  const hash = hashText(words.join(' '));
+  const { text } = cutGrams(item.paragraphs);
+  if (text === '') return headlineHash(item.headline);
+  const hash = hashText(text);
   ofTexts.set(item.paragraphs, hash);
   return hash;
 }

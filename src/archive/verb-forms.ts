@@ -1,9 +1,12 @@
-import { strongForms, strongParticiples } from './strong-verbs.ts';
+import type { SeparableVerbs } from './separable-verbs.ts';
+import { strongFinite, strongForms, strongParticiples } from './strong-verbs.ts';
 
 /** What comes loose of a verb: `opgepakt` is of `oppakken`. */
 export const verbalParticles: readonly string[] = (
-  'aan achter af bij binnen boven bloot buiten deel dicht door goed heen in kapot klaar langs leeg los mee mis na neer om omhoog ' +
-  'omlaag onder op open over plaats rond samen stil stop tegen terug toe uit vast vol voor voorbij vrij weg'
+  'aan aaneen achter achterna achterop achterover achteruit af bekend bij bijeen binnen boven bloot buiten deel dicht door ' +
+  'gade goed gelijk heen in ineen kapot klaar kwijt langs leeg los mee mis na neer om omhoog omlaag omver onder op opeen open ' +
+  'over overeind plaats prijs recht rond rondom samen schoon stand stil stop stuk tegemoet tegen teleur terecht terug teweeg ' +
+  'thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg zwart'
 ).split(' ');
 
 /** Before these a participle has no `ge`: `betaald`, `veroordeeld`. */
@@ -21,6 +24,8 @@ export function readVerbForm(
   verbs: ReadonlySet<string>,
   others: ReadonlySet<string>,
 ): string | null {
+  // A noun that is as `ik` has the verb has its stem: `teken`.
+  if (verbs.has(word) && word.length >= shortestVerb) return word;
   if (others.has(word)) return null;
   const own = readForm(word, verbs);
   if (own !== null) return own;
@@ -33,8 +38,83 @@ export function readVerbForm(
   return null;
 }
 
+/**
+ * The verb, as `ik` has it, of which a folded word is a form in one piece, and which comes in two: of `afsluiten`, `afsloot` and
+ * `afgesloten` `afsluit`. Null when it is none of `separable`. `others`: words that only look like a past, a participle or a third
+ * person; what looks like the rest has the same stem as a noun.
+ */
+export function readSeparableForm(
+  word: string,
+  separable: SeparableVerbs,
+  others: ReadonlySet<string>,
+): string | null {
+  // The longest first: `achteruitreed` is of no `achteruitrijd` with `achter` before it.
+  for (let end = Math.min(longestParticle, word.length - shortestBase); end >= shortestParticle; end -= 1) {
+    const bases = separable.get(word.slice(0, end));
+    if (bases === undefined) continue;
+    const rest = word.slice(end);
+    const { plain, inflected } = finiteForms(rest);
+    const base =
+      plain.find((form) => bases.has(form)) ??
+      (others.has(word) ? null : (inflected.find((form) => bases.has(form)) ?? participleBase(rest, bases)));
+    if (base !== null) return word.slice(0, end) + base;
+  }
+  return null;
+}
+
+const shortestParticle = 2;
+const longestParticle = 11;
+const shortestBase = 2;
+
+/** What a folded word may be a present, a past or the infinitive of, as `ik` has it, likeliest first. */
+export interface FiniteForms {
+  /** Where it is as `ik` has it, or the infinitive: a noun may look so too. */
+  readonly plain: readonly string[];
+  readonly inflected: readonly string[];
+}
+
+/** By the letters alone, and the list of strong verbs: `sloot` may be of `sloten`, and is of `sluiten`. */
+export function finiteForms(word: string): FiniteForms {
+  const inflected: string[] = [];
+  if (word.endsWith('t')) inflected.push(word.slice(0, -1));
+  if (/[td]en?$/.test(word)) inflected.push(word.replace(/[td]en?$/, ''));
+  const strong = strongFinite.get(word) ?? readPrefixed(word);
+  if (strong !== null) inflected.push(strong);
+  // Without its `d`, as it is spoken.
+  if (/(?:hou|rij|snij)$/.test(word)) inflected.push(`${word}d`);
+  return { plain: [word, ...firstPersons(word)], inflected };
+}
+
+/** The verb of `bases` of which a folded word is a participle with `ge`: of `gesloten` `sluit`. */
+export function participleBase(word: string, bases: ReadonlySet<string>): string | null {
+  if (!word.startsWith('ge')) return null;
+  const rest = word.slice(2);
+  const whole = rest.replace(/e[nr]?$/, '');
+  const forms = [
+    strongParticiples.get(rest),
+    strongParticiples.get(rest.replace(/en?$/, '')),
+    // After these letters the `t` is the verb's own: `ingezet`, `ingezette`, `gemeld`.
+    rest,
+    whole,
+    whole.replace(/([td])\1$/, '$1'),
+    rest.replace(/[td](?:en?)?$/, ''),
+  ];
+  return forms.find((form) => form !== undefined && bases.has(form)) ?? null;
+}
+
+/** As strong-verbs.ts lists it, behind a prefix: `verkocht`. */
+function readPrefixed(word: string): string | null {
+  return /^(?:be|ver|ont|her)/.test(word) ? readStrongForm(word) : null;
+}
+
 function readForm(word: string, verbs: ReadonlySet<string>): string | null {
-  return readStrongForm(word) ?? (/[td](?:en?)?$/.test(word) ? readWeakForm(word, verbs) : null);
+  const strong = readStrongForm(word);
+  if (strong !== null) return strong;
+  if (/[td](?:en?)?$/.test(word)) {
+    const weak = readWeakForm(word, verbs);
+    if (weak !== null) return weak;
+  }
+  return firstPersons(word).find((verb) => verb.length >= shortestVerb && verbs.has(verb)) ?? null;
 }
 
 /**
@@ -66,4 +146,20 @@ function readWeakForm(word: string, verbs: ReadonlySet<string>): string | null {
   function isVerb(text: string): boolean {
     return text.length >= shortestVerb && verbs.has(text);
   }
+}
+
+/** How `ik` may have the verb of this infinitive, likeliest first: of `leven` `leef`, of `komen` `kom`, of `kondigen` `kondig`. */
+export function firstPersons(infinitive: string): readonly string[] {
+  if (/(?:gaan|staan|slaan)$/.test(infinitive)) return [infinitive.slice(0, -2)];
+  if (/(?:doen|zien)$/.test(infinitive)) return [infinitive.slice(0, -1)];
+  if (!infinitive.endsWith('en')) return [];
+  const begin = infinitive.slice(0, -2);
+  const forms = /([^aeiouy])\1$/.test(begin)
+    ? [begin.slice(0, -1)]
+    : /^[^aeiouy]*[aeou][^aeiouyx]$/.test(begin) && !begin.endsWith('kom')
+      ? [begin.replace(/(.)(.)$/, '$1$1$2')]
+      : /[^aeiouy][aeou][^aeiouyx]$/.test(begin)
+        ? [begin.replace(/(.)(.)$/, '$1$1$2'), begin]
+        : [begin];
+  return forms.map((form) => form.replace(/v$/, 'f').replace(/z$/, 's'));
 }

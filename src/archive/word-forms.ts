@@ -2,13 +2,14 @@ import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { nameKeys } from './name-key.ts';
 import { stemWord } from './stem.ts';
+import { joinVerbs, roleOf } from './verbs-apart.ts';
 import { createWordCache } from './word-cache.ts';
 
 /**
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
  * marks give (a test notices). An archive that was made with another is indexed again, in steps.
  */
-export const analysisVersion = 3;
+export const analysisVersion = 4;
 
 /** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
 const mute = new Set(['man', 'dag'].map(stemWord));
@@ -26,7 +27,8 @@ const noRoad = new Set(
 export interface TextForms {
   /** The stems of its words, in their order. */
   readonly stems: readonly string[];
-  /** Stems by which it is found besides, none twice: the parts of its compounds, and hyphened words as one. */
+  /** Stems by which it is found besides, none twice: the parts of its compounds, hyphened words as one, and verbs
+   * in two pieces as one. */
   readonly parts: readonly string[];
 }
 
@@ -35,6 +37,7 @@ export function readText(text: string): TextForms {
   const forms = splitWords(text).map(readForms);
   const parts = new Set(forms.flatMap(({ inside }) => inside));
   for (const part of joinHyphened(text)) parts.add(part);
+  for (const part of joinVerbs(text, forms)) parts.add(part);
   return { stems: forms.map(({ stem }) => stem), parts: [...parts] };
 }
 
@@ -53,6 +56,8 @@ export interface WordForms {
   readonly stem: string;
   /** The stems of its parts, and the keys of a name. */
   readonly inside: readonly string[];
+  /** What it can be to a verb in two pieces: see `roleOf`. */
+  readonly role: number;
   /** Which vocabulary has it: see `createWordPicker`. */
   keptBy: object | null;
 }
@@ -62,6 +67,7 @@ const kept = createWordCache<WordForms>(60_000, (word) => ({
   word,
   stem: stemWord(word),
   inside: [...stemsInside(word), ...keysOf(word)],
+  role: roleOf(word),
   keptBy: null,
 }));
 
@@ -72,7 +78,7 @@ export function readForms(word: string): WordForms {
   // A number is its own stem and seldom comes back.
   const first = word.charCodeAt(0);
   return first >= digitZero && first <= digitNine && /^\d+$/.test(word)
-    ? { word, stem: word, inside: none, keptBy: null }
+    ? { word, stem: word, inside: none, role: 0, keptBy: null }
     : kept.get(word);
 }
 

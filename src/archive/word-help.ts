@@ -41,18 +41,17 @@ export function createWordPicker(): (texts: readonly StoryText[]) => PickedWord[
   return (texts) => {
     const picked: PickedWord[] = [];
     for (const { text, words } of texts) {
-      if (/^[\0-\x7f]*$/.test(text)) pickPlain(words);
+      if (/^[\0-\x7f]*$/.test(text)) pickAscii(words);
       else pickWritten(text);
     }
     return picked;
 
-    /** Folded, such a word is as it is written in small letters. */
-    function pickPlain(words: readonly WordForms[]): void {
+    function pickAscii(words: readonly WordForms[]): void {
       for (const forms of words) {
         if (forms.keptBy === self) continue;
         const { word } = forms;
         forms.keptBy = self;
-        if (/^[a-z]{4,30}$/.test(word)) picked.push({ word, reversed: reverse(word), shown: word });
+        if (isKeptPlain(word)) picked.push(pickPlain(word));
       }
     }
 
@@ -66,6 +65,16 @@ export function createWordPicker(): (texts: readonly StoryText[]) => PickedWord[
       }
     }
   };
+}
+
+/** Whether a folded word of an ASCII text is to be kept. */
+export function isKeptPlain(word: string): boolean {
+  return /^[a-z]{4,30}$/.test(word);
+}
+
+/** Such a word: folded, it is as it is written in small letters. */
+export function pickPlain(word: string): PickedWord {
+  return { word, reversed: reverse(word), shown: word };
 }
 
 /** Of the archive's words that begin with a folded one, for which `isOwnBegin` holds, those that are compounds of it. */

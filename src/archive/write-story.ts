@@ -42,7 +42,9 @@ export function createStoryWriter(db: Database, { near, tally, index }: StoryRoo
   /** The free number for a story of this news time, in ms. */
   function takeNumber(newsAt: number): number {
     for (const range of numberRanges(newsAt)) {
-      const taken = lowestTaken.get(BigInt(range.from), BigInt(range.to)) as number | null;
+      const taken = near.mayHaveAt(range.from)
+        ? (lowestTaken.get(BigInt(range.from), BigInt(range.to)) as number | null)
+        : null;
       const free = freeNumber(range, taken);
       if (free !== null) return free;
     }

@@ -34,9 +34,14 @@ export function addSubscriptions(program: Command): void {
     .action(
       async (file: string | undefined, options: DatabaseOption & { guild?: string; force: boolean }) => {
         const { readSubscriptions } = await import('../open-subscriptions.ts');
-        const { writeSubscriptionFile } = await import('../subscription-file.ts');
+        const { isFilable, writeSubscriptionFile } = await import('../subscription-file.ts');
         const all = await readSubscriptions(options.database);
-        const chosen = all.filter((one) => options.guild === undefined || one.guildId === options.guild);
+        const ofGuild = all.filter((one) => options.guild === undefined || one.guildId === options.guild);
+        const chosen = ofGuild.filter(isFilable);
+        const left = ofGuild.length - chosen.length;
+        if (left > 0) {
+          process.stderr.write(`${left} that follow a story are left out: they are over in days.\n`);
+        }
         const text = writeSubscriptionFile(chosen, Date.now());
         if (file === undefined || file === '-') {
           process.stdout.write(text);
@@ -146,7 +151,7 @@ function readWhole(file: string): string {
 
 /** `a1b2c3d4  channel 123 of 456  digest 0 8 * * * Europe/Amsterdam  stad:Moskou  paused` */
 function describe(
-  one: Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince'> & Partial<Subscription>,
+  one: Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince' | 'thread'> & Partial<Subscription>,
 ): string {
   const where =
     one.guildId === null ? `person ${one.createdBy}` : `${one.place} ${one.channelId} of ${one.guildId}`;
@@ -156,5 +161,8 @@ function describe(
     ...(one.halt == null ? [] : [`halted: ${one.halt.code}`]),
     ...(hasIdleBreaking(one) ? ['breaking: no effect, each story comes at once already'] : []),
   ];
+  if (one.mode === 'follow') {
+    return [one.id, where, `follow ${one.thread?.storyId}`, ...state].join('  ');
+  }
   return [one.id, where, when, JSON.stringify(one.topic), ...state].join('  ');
 }

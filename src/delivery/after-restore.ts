@@ -62,10 +62,12 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
     const adopted: AdoptedPost[] = [];
     for (const { marker, messageId, storyIds, toCrosspost = false } of found) {
       const made = readDeliveryId(marker);
-      const follower = made === null ? undefined : known.get(made.subscriptionId);
+      const isShared = made?.kind === 'share';
+      const follower = isShared ? followers[0] : known.get(made?.subscriptionId ?? '');
       if (made === null || follower === undefined) continue;
       const { subscriptionId, kind } = made;
-      // A story alone was posted since the backup; when, nothing depends on.
+      // A story alone was posted since the backup, or a copy shared; when, nothing depends on. How a copy was made nobody
+      // knows any more: it is deleted when one of its stories is withdrawn.
       const slot = made.kind === 'digest' ? made.slot : now;
       const recipe = await recall({ id: marker, subscriptionId, slot, storyIds });
       const { channelId, place, parentId } = follower;

@@ -53,7 +53,7 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
       return endOf(isGone ? { ok: true } : removed, { to: 'deleted' });
     }
     const { post, shown, revisitAt, tellsNothing = false } = rendered;
-    const { thread, ...unnamed } = post;
+    const { thread, ...said } = post;
     const standing = thread === undefined ? {} : { thread };
     const done: AmendmentEnd = {
       to: 'done',
@@ -66,7 +66,7 @@ export function createAmender(parts: AmenderParts): (amendment: Amendment) => Pr
     if (done.hash === hash) return { end: done, call: null };
     // A thread keeps the name that a moderator gave it until Telex has another for it.
     const isNamed = thread === undefined || thread.name === stands?.name;
-    const edited = await gateway.edit(place, messageId, isNamed ? unnamed : post).catch(broken);
+    const edited = await gateway.edit(place, messageId, isNamed ? said : post).catch(broken);
     return endOf(edited, done);
 
     function endOf(amended: Amended, done: AmendmentEnd): Carried {

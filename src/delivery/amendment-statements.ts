@@ -12,9 +12,10 @@ export function prepareAmendments(db: Database) {
     note: db.prepare(
       `INSERT INTO amendment (delivery, channel, priority, ready, planned_at, next_try_at)
        SELECT d.id, d.channel, @priority, d.state = 'sent', @now, @now
-       FROM channel_story s JOIN delivery d ON d.id = s.delivery
-       WHERE s.story = @story AND (s.revision IS NULL OR s.revision < @revision)
-         AND d.state IN ('planned', 'sending', 'sent') AND d.gone = 0
+       FROM (SELECT delivery FROM channel_story
+               WHERE story = @story AND (revision IS NULL OR revision < @revision)
+             UNION SELECT id FROM delivery WHERE names = @story) s JOIN delivery d ON d.id = s.delivery
+       WHERE d.state IN ('planned', 'sending', 'sent') AND d.gone = 0
          AND (@always = 1 OR d.settled_at IS NULL OR (d.recipe IS NOT NULL AND d.settled_at > @now - @follows))
        ${onTopOfOthers}`,
     ),

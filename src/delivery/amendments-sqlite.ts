@@ -3,6 +3,7 @@ import { type Amendment, type AmendmentBook, amendmentPriority, followsFor } fro
 import { prepareAmendments } from './amendment-statements.ts';
 import type { PostThread, SendProblem } from './chat-gateway.ts';
 import type { PostedStory, Recipe } from './compose.ts';
+import { shelfOf } from './delivery.ts';
 import { type Priority, priorities } from './priority.ts';
 import type { PlaceKind } from './subscription.ts';
 
@@ -78,11 +79,11 @@ export function createSqliteAmendments(db: Database): SqliteAmendments {
       }),
     endAmendment: async (amendment, end, now) =>
       inOne(() => {
-        const { id, channelId } = amendment;
+        const { id } = amendment;
         switch (end.to) {
           case 'done':
             for (const { storyId, revision } of end.shown) {
-              sql.shown.run({ delivery: id, channel: channelId, story: storyId, revision });
+              sql.shown.run({ delivery: id, channel: shelfOf(amendment), story: storyId, revision });
             }
             sql.stands.run({
               id,

@@ -5,17 +5,21 @@ export interface Post {
   readonly body: Readonly<Record<string, unknown>>;
   /** The thread that it opens in a forum; left out elsewhere. Of an edit: the name that its thread is to have from now on. */
   readonly thread?: PostThread;
-  /** A picture that goes along, which the body names among its attachments; left out for most. It is kept nowhere. */
-  readonly picture?: PostPicture;
+  /**
+   * Pictures that go along; left out for none. The body lists and describes them in `attachments`, by their order. They are kept
+   * nowhere: they are made anew with the message.
+   */
+  readonly files?: readonly PostFile[];
 }
 
-/** A picture of our own. */
-export interface PostPicture {
-  /** The file's name; another for another picture. */
+/** A picture of a message, or of an answer. */
+export interface PostFile {
+  /** In a message another one for another picture. */
   readonly name: string;
-  /** What it shows, for who does not see it; 1,024 characters at most. */
+  /** PNG. */
+  readonly bytes: Uint8Array;
+  /** What it shows, for who does not see it; 1,024 characters at most (Discord, "Attachment"). */
   readonly alt: string;
-  readonly png: Uint8Array;
 }
 
 /** The thread that a forum post opens. */

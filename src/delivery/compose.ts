@@ -49,6 +49,8 @@ export interface Arrival {
   readonly urgency: number | null;
   /** By which it is rendered in a message of its own. */
   readonly recipe: Recipe;
+  /** The id of another story that the message names: one that it follows up. */
+  readonly names?: string;
 }
 
 /** What is asked of a round of looking for arrivals. */

@@ -6,15 +6,19 @@ import type { PlaceKind } from './subscription.ts';
 
 /** What every record of a sending holds, in whatever state, and what is done to a message that was sent. */
 export interface DeliveryRecord {
-  /** `<subscription>-<slot>` of a digest, `<subscription>.<story>` of a story alone: `deliveryId`, `storyDeliveryId`. */
+  /**
+   * `<subscription>-<slot>` of a digest, `<subscription>.<story>` of a story alone, `deel.<hash>` of a copy that somebody
+   * shared: `deliveryId`, `storyDeliveryId`, `shareId`.
+   */
   readonly id: string;
+  /** Of a copy that somebody shared its own id: it is of no subscription. */
   readonly subscriptionId: string;
   readonly channelId: string;
   /** What kind of place that is. */
   readonly place: PlaceKind;
   /** The channel in which a thread lies; else null. */
   readonly parentId: string | null;
-  /** The edition that it carries; of a story alone, when that came in. ms since the epoch. */
+  /** The edition that it carries; of a story alone, when that came in; of a copy, when it was shared. ms since the epoch. */
   readonly slot: number;
   readonly priority: Priority;
   /** ms since the epoch. */
@@ -112,18 +116,45 @@ export function deliveryId(subscriptionId: string, slot: number): string {
  * of the story's, 25 characters, so that planning it twice is the same delivery.
  */
 export function storyDeliveryId(subscriptionId: string, storyId: string): string {
-  const bits = createHash('sha256').update(storyId).digest().readBigUInt64BE(0);
-  const more = createHash('sha256').update(storyId).digest().readUInt16BE(8);
-  return `${subscriptionId}.${((bits << 16n) | BigInt(more)).toString(32).padStart(16, '0')}`;
+  return `${subscriptionId}.${hashed(storyId)}`;
+}
+
+/** 80 bits of a text's hash, in 16 characters. */
+function hashed(text: string): string {
+  const hash = createHash('sha256').update(text).digest();
+  const bits = (hash.readBigUInt64BE(0) << 16n) | BigInt(hash.readUInt16BE(8));
+  return bits.toString(32).padStart(16, '0');
+}
+
+/**
+ * The id of the one copy that is shared of an answer: 80 bits of the id of the answer's message, so that sharing it twice is the
+ * same delivery. 21 characters; its dot is where no subscription's id has one.
+ */
+export function shareId(messageId: string): string {
+  return `deel.${hashed(messageId)}`;
+}
+
+/** Whether a delivery, by its id, is a copy that somebody shared. */
+export function isShare(deliveryId: string): boolean {
+  return /^deel\.[0-9a-v]{16}$/.test(deliveryId);
+}
+
+/**
+ * Under what the stories of a delivery are marked as had: its channel; of a copy that somebody shared itself. What a channel's
+ * readers show each other is no reason to leave it out of their digest, and what was in that may be shared.
+ */
+export function shelfOf({ id, channelId }: Pick<DeliveryRecord, 'id' | 'channelId'>): string {
+  return isShare(id) ? id : channelId;
 }
 
 /** What a delivery's id says. `slot`: ms since the epoch. */
 export type ReadDeliveryId =
   | { readonly kind: 'digest'; readonly subscriptionId: string; readonly slot: number }
-  | { readonly kind: 'story'; readonly subscriptionId: string };
+  | { readonly kind: 'story' | 'share'; readonly subscriptionId: string };
 
 /** What a delivery's id was made of; null for other text. */
 export function readDeliveryId(id: string): ReadDeliveryId | null {
+  if (isShare(id)) return { kind: 'share', subscriptionId: id };
   const [, subscriptionId, minute, story] =
     /^([0-9a-v]{8})(?:-([0-9a-z]{6})|\.([0-9a-v]{16}))$/.exec(id) ?? [];
   if (subscriptionId === undefined) return null;

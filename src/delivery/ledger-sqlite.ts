@@ -1,7 +1,7 @@
 import { type Database, migrate } from '../store/database.ts';
 import { createSqliteAmendments } from './amendments-sqlite.ts';
 import { createSqliteCrossposts } from './crossposts-sqlite.ts';
-import type { SendingDelivery } from './delivery.ts';
+import { isShare, type SendingDelivery, shelfOf } from './delivery.ts';
 import { createDueLanes } from './due-lanes.ts';
 import { createGroupWrites } from './group-writes.ts';
 import { hashPost } from './hash-post.ts';
@@ -76,7 +76,7 @@ export function createSqliteLedger(db: Database): Ledger {
     if (rendered !== null) {
       sql.clearShown.run({ delivery: id });
       for (const [place, { storyId: story, revision }] of rendered.shown.entries()) {
-        sql.setShown.run({ place, revision, channel: claimed.channelId, story, delivery: id });
+        sql.setShown.run({ place, revision, channel: shelfOf(claimed), story, delivery: id });
       }
     }
     return claimed;
@@ -88,7 +88,8 @@ export function createSqliteLedger(db: Database): Ledger {
         if (sql.settleSent.run({ id, message: settlement.messageId, now }).changes === 0) return false;
         sql.freeUnshown.run({ delivery: id });
         amendments.posted(id);
-        if (settlement.toCrosspost) crossposts.plan(id, now);
+        // What a reader shows the others here is not sent on to other servers.
+        if (settlement.toCrosspost && !isShare(id)) crossposts.plan(id, now);
         return true;
       case 'planned':
       case 'sending': {
@@ -146,10 +147,10 @@ export function createSqliteLedger(db: Database): Ledger {
     if (post.isEdition) sql.adoptEdition.run({ subscription, slot, id, now });
     sql.adoptDelivery.run({ id, subscription, channel, place, parent, slot, priority, message, recipe, now });
     for (const [place, story] of storyIds.entries()) {
-      sql.adoptStory.run({ channel, story, delivery: id, place });
+      sql.adoptStory.run({ channel: shelfOf(post), story, delivery: id, place });
     }
     amendments.posted(id);
-    if (post.toCrosspost) crossposts.plan(id, now);
+    if (post.toCrosspost && !isShare(id)) crossposts.plan(id, now);
   }
 
   const { changesReadTo, noteChanges, noteLifted, endAmendment } = amendments;
@@ -178,6 +179,8 @@ export function createSqliteLedger(db: Database): Ledger {
     // Nobody knows of a plan before one is claimed, and that is durable with all that was written before it.
     plan: async (all, now) => inOrder(() => all.map((plan) => plans.planEdition(plan, now))),
     planStories: async (all, now) => inOrder(() => all.map((plan) => plans.planStory(plan, now))),
+    planShare: async (plan, now) => inOrder(() => plans.planShare(plan, now)),
+    revisit: async (id) => void sql.revisit.run({ id }),
     trouble: async (subscription, trouble) => void sql.setTrouble.run({ subscription, ...trouble }),
 
     due: createDueLanes(db, sql, amendments, crossposts),

@@ -48,13 +48,16 @@ export function prepareLedger(db: Database) {
     ),
     // What was given up, withdrawn or deleted may be planned again: certainly, nothing of it is in the channel.
     addStoryDelivery: db.prepare(
-      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, urgency, planned_at, state, recipe, next_try_at)
-       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @urgency, @now, 'planned', @recipe, @now)
+      `INSERT INTO delivery (id, subscription, channel, place, parent, slot, priority, urgency, planned_at, state, recipe, names, next_try_at)
+       VALUES (@id, @subscription, @channel, @place, @parent, @slot, @priority, @urgency, @now, 'planned', @recipe, @names, @now)
        ON CONFLICT (id) DO UPDATE SET channel = excluded.channel, place = excluded.place, parent = excluded.parent, slot = excluded.slot, priority = excluded.priority,
-         urgency = excluded.urgency, planned_at = excluded.planned_at, state = 'planned', recipe = excluded.recipe, body_hash = NULL, attempts = 0,
+         urgency = excluded.urgency, planned_at = excluded.planned_at, state = 'planned', recipe = excluded.recipe, names = excluded.names, body_hash = NULL, attempts = 0,
          faults = 0, unwanted = 0, next_try_at = excluded.next_try_at, settled_at = NULL, revisit_at = NULL, problem = NULL, released = 0,
          message_id = NULL, gone = 0
        WHERE state = 'withdrawn' OR (state = 'failed' AND released = 1) OR (state = 'sent' AND gone = 1)`,
+    ),
+    revisit: db.prepare(
+      `UPDATE delivery SET revisit_at = 0 WHERE id = @id AND (${open} OR (state = 'sent' AND gone = 0))`,
     ),
     addStory: db.prepare(
       `INSERT INTO channel_story (channel, story, delivery) VALUES (@channel, @story, @delivery)

@@ -178,6 +178,9 @@ ${keepDeliveryLaneByUrgency('delivery_moved', 'UPDATE OF state, next_try_at', 'N
 ${keepDeliveryLaneByUrgency('delivery_dropped', 'DELETE', 'OLD')}`,
   `-- 1 where a subscription gave up what may be in the channel: it is taken back once it is certain that it is not.
    ALTER TABLE delivery ADD COLUMN unwanted INTEGER NOT NULL DEFAULT 0;`,
+  `-- The id of a story that a message names besides its own, as the one that it follows up; null for none.
+   ALTER TABLE delivery ADD COLUMN names TEXT;
+   CREATE INDEX delivery_names ON delivery (names) WHERE names IS NOT NULL;`,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */

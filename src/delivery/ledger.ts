@@ -73,6 +73,21 @@ export interface StoryPlan {
   /** IPTC's, 1 to 9: of the same priority the most urgent in a channel goes first, whenever it came in. Null: as most are. */
   readonly urgency?: number | null;
   readonly recipe: Recipe;
+  /** The id of another story that the message names: what becomes of that one changes the message too. */
+  readonly names?: string | null;
+}
+
+/** A copy of an answer that somebody shares in a channel, to put on record. */
+export interface SharePlan {
+  /** As `shareId` gives it. */
+  readonly id: string;
+  readonly channelId: string;
+  readonly place: PlaceKind;
+  /** As in `EditionPlan`. */
+  readonly parentId: string | null;
+  /** One at least. */
+  readonly storyIds: readonly string[];
+  readonly recipe: Recipe;
 }
 
 /**
@@ -173,6 +188,14 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * refused (`story-had`); one whose delivery was given up or withdrawn is planned anew. In the order of `plans`.
    */
   planStories(plans: readonly StoryPlan[], now: number): Promise<readonly Planned[]>;
+  /**
+   * Puts a copy on record that somebody shares. It counts for nothing that the channel has had, and may tell what it has. One
+   * that is in the channel, or may be, or is about to, is refused (`story-had`); one that was given up, withdrawn or deleted is
+   * planned anew.
+   */
+  planShare(plan: SharePlan, now: number): Promise<Planned>;
+  /** Has the message of this delivery made anew when `noteLifted` is called next, if it is there. */
+  revisit(id: string): Promise<void>;
   /** Records that an edition could not be composed. Forgotten when an edition of that subscription is planned. */
   trouble(subscriptionId: string, trouble: Trouble): Promise<void>;
 

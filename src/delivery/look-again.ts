@@ -1,5 +1,5 @@
 import type { Recipe, ReviseRecipe } from './compose.ts';
-import { type OpenDelivery, readDeliveryId } from './delivery.ts';
+import { isShare, type OpenDelivery, readDeliveryId } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 import { priorities } from './priority.ts';
 import { quietSpanAt } from './quiet-hours.ts';
@@ -20,6 +20,9 @@ export type Outlook =
 /** Looks at a delivery right before its call, at `now` (ms since the epoch). */
 export type LookAgain = (delivery: OpenDelivery, now: number) => Promise<Outlook>;
 
+/** How long (ms) a copy that somebody shared may be in coming: later the talk that it was for is over. */
+const shareWaits = 15 * 60_000;
+
 /** What looking works with. */
 export interface LookParts {
   readonly subscriptions: Pick<SubscriptionStore, 'get'>;
@@ -29,8 +32,9 @@ export interface LookParts {
 
 /**
  * A delivery may wait for hours between its planning and its call. This looks whether its subscription still wants it: it was
- * not ended, paused or moved, follows the same, these are not its quiet hours, and a single story is not older than an hour,
- * which is told with others. Rejects as subscriptions and ledger do.
+ * not ended, paused or moved, follows the same, these are not its quiet hours, and a single story of a topic is not older than an
+ * hour, which is told with others. A copy that somebody shared has no subscription: it goes within a quarter of an hour or not at
+ * all. Rejects as subscriptions and ledger do.
  */
 export function createLook({ subscriptions, ledger, revise }: LookParts): LookAgain {
   /** Whether the digest of what came late has passed it: then it comes by itself or never. */
@@ -40,6 +44,10 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
   }
 
   return async (delivery, now) => {
+    if (isShare(delivery.id)) {
+      const isOver = now - delivery.plannedAt > shareWaits;
+      return isOver ? { to: 'withdraw' } : { to: 'go', recipe: null };
+    }
     const subscription = await subscriptions.get(delivery.subscriptionId);
     if (subscription === null || !isWanted(delivery, subscription)) return { to: 'withdraw' };
     const recipe = revise(delivery.recipe, subscription);
@@ -49,7 +57,8 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
     const quiet = quietFor(delivery, subscription, now);
     const isAlone = readDeliveryId(delivery.id)?.kind === 'story';
     if (quiet !== null) return isAlone || comesAgain(delivery, subscription) ? { to: 'plan-again' } : quiet;
-    const isLate = isAlone && now - freshAt(delivery) > atOnceWithin;
+    // Of a story that is followed nothing comes together.
+    const isLate = isAlone && subscription.mode !== 'follow' && now - freshAt(delivery) > atOnceWithin;
     if (!isLate) return { to: 'go', recipe };
     const isLeftBehind = subscription.mode === 'direct' && (await isPassed(delivery, now));
     return isLeftBehind ? { to: 'go', recipe } : { to: 'plan-again' };
@@ -59,7 +68,7 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
 function isWanted({ channelId, place, priority }: OpenDelivery, subscription: Subscription): boolean {
   if (subscription.pausedAt !== null) return false;
   if (subscription.channelId !== channelId || subscription.place !== place) return false;
-  if (subscription.mode === 'direct') return true;
+  if (subscription.mode !== 'digest') return true;
   return (
     priority !== priorities.story && (priority !== priorities.breaking || subscription.breaking !== null)
   );

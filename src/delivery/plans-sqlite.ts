@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { deliveryId, storyDeliveryId } from './delivery.ts';
-import type { EditionPlan, Planned, StoryPlan } from './ledger.ts';
+import type { EditionPlan, Planned, SharePlan, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
 
@@ -23,6 +23,7 @@ class Refused extends Error {
 export interface SqlitePlans {
   planEdition(plan: EditionPlan, now: number): Planned;
   planStory(plan: StoryPlan, now: number): Planned;
+  planShare(plan: SharePlan, now: number): Planned;
 }
 
 /** The plans of a ledger in this database. `withdraw`: takes a delivery back; false when it is not planned any more. */
@@ -76,7 +77,7 @@ export function createSqlitePlans(
 
   function planOneStory(plan: StoryPlan, now: number): string {
     const { subscriptionId: subscription, channelId: channel, storyId: story, slot, priority } = plan;
-    const { place = 'channel', parentId: parent = null, urgency } = plan;
+    const { place = 'channel', parentId: parent = null, urgency, names = null } = plan;
     const id = storyDeliveryId(subscription, story);
     const recipe = JSON.stringify(plan.recipe);
     if (sql.addStory.run({ channel, story, delivery: id }).changes === 0) throw new Refused('story-had');
@@ -90,9 +91,32 @@ export function createSqlitePlans(
       priority,
       urgency: urgency ?? usualUrgency,
       recipe,
+      names,
       now,
     });
     if (added.changes === 0) throw new Refused('story-had');
+    return id;
+  }
+
+  function planOneShare(
+    { id, channelId, place, parentId, storyIds, recipe }: SharePlan,
+    now: number,
+  ): string {
+    const added = sql.addStoryDelivery.run({
+      id,
+      subscription: id,
+      channel: channelId,
+      place,
+      parent: parentId,
+      slot: now,
+      priority: priorities.story,
+      urgency: usualUrgency,
+      recipe: JSON.stringify(recipe),
+      names: null,
+      now,
+    });
+    if (added.changes === 0) throw new Refused('story-had');
+    for (const story of new Set(storyIds)) sql.addStory.run({ channel: id, story, delivery: id });
     return id;
   }
 
@@ -110,5 +134,6 @@ export function createSqlitePlans(
   return {
     planEdition: (plan, now) => tryPlan(() => planOne(plan, now)),
     planStory: (plan, now) => tryPlan(() => planOneStory(plan, now)),
+    planShare: (plan, now) => tryPlan(() => planOneShare(plan, now)),
   };
 }

@@ -46,6 +46,11 @@ export interface Scheduler {
    * tried. Never rejects. While one tick prepares, further ones become one more, at the last `now` that was given.
    */
   tick(now: number): Promise<void>;
+  /**
+   * Sends what is due at `now` (ms since the epoch), without reading or planning: for what somebody waits for. Resolves when it
+   * has been tried, and at once while sending may not begin. Never rejects.
+   */
+  send(now: number): Promise<void>;
   /** No further ticks; waits for the one that runs and for what is in flight. */
   stop(): Promise<void>;
 }
@@ -127,6 +132,11 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     await telling;
   }
 
+  async function send(now: number): Promise<void> {
+    if (begun && !stopping)
+      await guarded('sending-failed', 'Sending what was shared', () => dispatcher.run(now));
+  }
+
   async function tick(now: number): Promise<void> {
     await prepare(now);
     if (!stopping) await dispatch(now);
@@ -192,6 +202,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
       void tick(clock());
     },
     tick,
+    send,
     async stop() {
       stopping = true;
       if (watch !== null) clearInterval(watch);

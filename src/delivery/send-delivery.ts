@@ -3,6 +3,7 @@ import { type CallEnd, callEnd } from './causes.ts';
 import type { ChatGateway, Post, SendProblem, Sent } from './chat-gateway.ts';
 import type { Recipe, Rendering, RenderPost } from './compose.ts';
 import {
+  isShare,
   type OpenDelivery,
   type PlannedDelivery,
   placeOf,
@@ -110,32 +111,31 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     }
   }
 
-  /** A message that may be in the channel, where it would be made the same now. While nobody knows, it would not: null. */
-  async function renderAgain({ id, recipe, post }: SendingDelivery): Promise<Post | null> {
+  /** A message that may be in the channel as it would be made now, where that is the same; null also while nobody knows. */
+  async function makeTheSame({ id, recipe, post }: SendingDelivery): Promise<Rendering | null> {
     try {
       const rendered = await render({ recipe, marker: id, now: clock(), posted: null });
-      return rendered !== null && hashPost(rendered.post) === hashPost(post) ? rendered.post : null;
+      return rendered !== null && hashPost(rendered.post) === hashPost(post) ? rendered : null;
     } catch {
       return null;
     }
   }
 
   /**
-   * What to call again with, by whose nonce Discord tells whether the first call arrived, while that says what it is to say; else
-   * null.
+   * The same call again, by whose nonce Discord tells whether the first one arrived, while that says what it is to say; null
+   * where it is to be looked for.
    */
-  async function toRepeat(delivery: SendingDelivery, outlook: Outlook): Promise<Post | null> {
+  async function repeat(delivery: SendingDelivery, outlook: Outlook): Promise<Rendering | null> {
     if (delivery.isUnwanted || outlook.to !== 'go') return null;
-    return nextStep(delivery, clock()) === 'send' ? renderAgain(delivery) : null;
+    return nextStep(delivery, clock()) === 'send' ? makeTheSame(delivery) : null;
   }
 
   return async (delivery) => {
     const outlook = await look(delivery, clock());
     let rendered: ClaimedRendering | null = null;
-    let again: Post | null = null;
     if (delivery.state === 'sending') {
-      again = await toRepeat(delivery, outlook);
-      if (again === null) return lookUp(delivery);
+      rendered = await repeat(delivery, outlook);
+      if (rendered === null) return lookUp(delivery);
     } else if (outlook.to === 'go') {
       rendered = await renderPlanned(delivery, outlook.recipe ?? delivery.recipe);
       if (rendered === null) return null;
@@ -144,21 +144,29 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
       return null;
     }
     // Durable before the call: whatever happens after this line, the next start knows that it may have been sent.
-    const claimed = await ledger.claim(delivery.id, clock(), clock() + claimHoldsMs, rendered);
+    const isFirst = delivery.state === 'planned';
+    const claimed = await ledger.claim(
+      delivery.id,
+      clock(),
+      clock() + claimHoldsMs,
+      isFirst ? rendered : null,
+    );
     if (claimed === null) return null;
-    // The ledger keeps the words of a post, which name its picture: that is drawn again.
-    const picture = (rendered?.post ?? again)?.picture;
-    const post = picture === undefined ? claimed.post : { ...claimed.post, picture };
     const sent: Sent = await gateway
-      .send(placeOf(delivery), post, delivery.id)
+      .send(placeOf(delivery), withFiles(claimed.post, rendered.post), delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
     await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
     return callEnd(sent);
   };
 }
 
+/** The ledger keeps a message's words and not its pictures. */
+function withFiles(post: Post, { files }: Post): Post {
+  return files === undefined ? post : { ...post, files };
+}
+
 function describeFailure(delivery: OpenDelivery, failed: Extract<Settlement, { to: 'failed' }>): Problem {
-  const isAlone = isStoryAlone(delivery);
+  const isAlone = isStoryAlone(delivery) || isShare(delivery.id);
   const what = isAlone ? 'it is' : 'its stories are';
   const outcome = failed.released
     ? isAlone
@@ -181,14 +189,15 @@ function describeOutage(delivery: OpenDelivery, problem: SendProblem, outcome: s
 }
 
 function sayGivenUp(delivery: OpenDelivery): string {
-  return isStoryAlone(delivery)
+  return isStoryAlone(delivery) || isShare(delivery.id)
     ? 'It was given up.'
     : 'It was given up; its stories go into the next edition.';
 }
 
 function nameOf(delivery: OpenDelivery): string {
-  const { subscriptionId, slot } = delivery;
+  const { id, subscriptionId, slot } = delivery;
   const when = new Date(slot).toISOString();
+  if (isShare(id)) return `A copy that somebody shared at ${when}`;
   return isStoryAlone(delivery)
     ? `A story for subscription ${subscriptionId} that came in at ${when}`
     : `The digest of subscription ${subscriptionId} for ${when}`;

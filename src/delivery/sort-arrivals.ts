@@ -18,7 +18,7 @@ export interface SortedArrivals {
 /**
  * Sorts what came in for a subscription that has all stories, or breaking news, at once. `isQuiet`: whether these are its
  * quiet hours; `now` in ms. What came in quiet hours, or more than an hour ago, comes together; breaking news of quiet hours
- * by itself, at their end. A story is breaking news by its present text. Pure.
+ * by itself, at their end. So does all that follows up a story somebody follows, however late. A story is breaking news by its present text. Pure.
  */
 export function sortArrivals(
   arrivals: readonly Arrival[],
@@ -34,6 +34,7 @@ export function sortArrivals(
     const isBreaking = breaking !== null && arrival.urgency !== null && arrival.urgency <= breaking.urgency;
     if (!isBreaking && mode === 'digest') continue;
     if (isQuiet && !(isBreaking && breaking.inQuietHours)) waits = true;
+    else if (mode === 'follow') atOnce.push({ arrival, isBreaking });
     else if (isBreaking && isRecent(endOfQuiet(subscription, arrival.changedAt), now)) {
       atOnce.push({ arrival, isBreaking });
     } else if (mode === 'digest') continue;

@@ -57,7 +57,7 @@ interface Asked {
 }
 
 /**
- * A planner of the stories that come at once: all of a topic in mode `direct`, and breaking news for those who want it. A
+ * A planner of the stories that come at once: all of a topic in mode `direct`, those of one story's thread in mode `follow`, and breaking news for those who want it. A
  * subscription that cannot be planned is reported, looked at again in five minutes, and does not hinder the others.
  */
 export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
@@ -206,7 +206,7 @@ export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
 type Tally = { stories: number; digests: number };
 
 function comesAtOnce({ mode, breaking }: Subscription): boolean {
-  return mode === 'direct' || breaking !== null;
+  return mode !== 'digest' || breaking !== null;
 }
 
 function quietAt({ quiet, timezone }: Subscription, at: number): QuietSpan | null {
@@ -228,5 +228,6 @@ function planOf(
     priority: isBreaking ? priorities.breaking : priorities.story,
     urgency: arrival.urgency,
     recipe: arrival.recipe,
+    names: arrival.names ?? null,
   };
 }

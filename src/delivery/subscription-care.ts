@@ -59,7 +59,7 @@ export function createSubscriptionCare(
         ...(goesOn ? { halt: null, lastHalt: endedHalt(was) } : {}),
       });
       if (isElsewhere || differs('mode')) await ledger.callOff(id, now);
-      if (isElsewhere && changed?.mode === 'direct') await ledger.skipTo(id, now, now);
+      if (isElsewhere && changed !== null && changed.mode !== 'digest') await ledger.skipTo(id, now, now);
       return changed;
     },
     async pause(id, now) {

@@ -51,7 +51,19 @@ export interface LostRole {
   readonly toldAt: number | null;
 }
 
-/** A channel or person that follows a topic. */
+/** A story that is followed, with what it is known again by as it goes on. */
+export interface FollowedThread {
+  /** The story at which somebody chose to follow it. */
+  readonly storyId: string;
+  /** What hung together with it then and could be read, itself included: the revision that there was, by the story's id. */
+  readonly known: Readonly<Record<string, number>>;
+  /** Ids of what has been linked to it since, so that it stays followed when the archive lets go of its beginning. */
+  readonly later: readonly string[];
+  /** When there was last news of it, as far as was seen, ms since the epoch; at first when it was chosen. */
+  readonly newsAt: number;
+}
+
+/** A channel or person that follows a topic, or one story. */
 export interface Subscription {
   /** 8 characters of lower-case base32hex; what `/nieuws opzeggen` takes. */
   readonly id: string;
@@ -66,12 +78,17 @@ export interface Subscription {
   readonly tags: readonly string[];
   /** The topic in the search language, as it was typed; empty for everything. */
   readonly topic: string;
-  /** `digest`: on `schedule`; `direct`: each story in a message of its own, as it comes. */
-  readonly mode: 'digest' | 'direct';
+  /**
+   * `digest`: on `schedule`; `direct`: each story in a message of its own, as it comes; `follow`: so what follows up the one story
+   * of `thread`.
+   */
+  readonly mode: 'digest' | 'direct' | 'follow';
+  /** In mode `follow` the story, whatever `topic` says; else null. */
+  readonly thread: FollowedThread | null;
   /**
    * When, in `timezone`: cron expressions of five fields, one or several with ` ; ` between them (two times a day
    * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it. In mode `direct`
-   * it is kept for when there are digests again.
+   * it is kept for when there are digests again, and in `follow` it counts for nothing.
    */
   readonly schedule: string;
   /** IANA, `Europe/Amsterdam`. */
@@ -109,6 +126,7 @@ export const usualSubscription = {
   tags: [],
   topic: '',
   mode: 'digest',
+  thread: null,
   layout: 'embeds',
   briefs: 12,
   map: false,

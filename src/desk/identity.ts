@@ -26,9 +26,9 @@ export function hasSlugKey(item: WireItem): boolean {
  */
 export function storyId(item: WireItem, capturedAt: number): string {
   if (item.storyKey !== null && !hasSlugKey(item)) return digest(['key', item.storyKey]);
-  const { words } = cutGrams(item.paragraphs);
-  if (item.storyKey !== null) return digest(['key', item.storyKey, ...words]);
-  if (words.length >= tellingWords) return digest(['text', ...words]);
+  const { words, text } = cutGrams(item.paragraphs);
+  if (item.storyKey !== null) return digest(['key', item.storyKey, ...(text === '' ? [] : [text])]);
+  if (words.length >= tellingWords) return digest(['text', text]);
   const day = new Date(item.publishedAt ?? capturedAt).toISOString().slice(0, 10);
   const around = [item.headline, item.dateline?.raw].flatMap((text) => ['/', ...splitWords(text ?? '')]);
   return digest(['short', day, ...words, ...around]);

@@ -51,10 +51,16 @@ export interface Press extends Asker {
   readonly args: readonly string[];
   /** Of a menu of channels or roles their ids. */
   readonly values: readonly string[];
-  /** The channels that were chosen, as far as Discord told of them; by id. None where nothing but a channel can be chosen. */
+  /** The channels that were chosen, of a button the one in which it is, as far as Discord told of them; by id. None of other menus. */
   readonly channels?: ReadonlyMap<string, NamedChannel>;
   /** What the menus of its message offer: of a digest and of a list, the ids of the stories. */
   readonly offered: readonly string[];
+  /** The message that it stands under. */
+  readonly messageId: string;
+  /** The title of that message's first embed, as markdown; empty without one. */
+  readonly title: string;
+  /** What whoever pressed may do in this channel, as Discord's bit set; null where that is no question: in direct messages. */
+  readonly permissions: bigint | null;
 }
 
 /** A form that was filled in and sent: what stands in its inputs, by their custom_ids. */

@@ -21,3 +21,18 @@ export function readCustomId(id: string): CustomId {
   const [action = '', ...args] = id.split(':');
   return { action, args };
 }
+
+/** Text from outside as an argument: without colons, which part what a custom_id holds. */
+export function packText(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll(':', '%3A');
+}
+
+/** The text that `packText` packed. */
+export function unpackText(packed: string): string {
+  return packed.replaceAll('%3A', ':').replaceAll('%25', '%');
+}
+
+/** As `writeCustomId`; null for what is too long to be carried. Throws for an argument with a colon. */
+export function fitCustomId(action: string, ...args: readonly string[]): string | null {
+  return [action, ...args].join(':').length > 100 ? null : writeCustomId(action, ...args);
+}

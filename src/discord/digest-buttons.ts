@@ -1,5 +1,6 @@
 import type { ArchivedStory } from '../wire/story.ts';
 import { writeCustomId } from './custom-id.ts';
+import { followButton } from './follow-note.ts';
 import { readAction } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { sayPlainly } from './say.ts';
@@ -10,7 +11,7 @@ export const mapAction = 'kaart';
 /** The action of the button that shows what its channel follows, for those who may change it. */
 export const settingsAction = 'volgt';
 
-/** The buttons under a digest: the lead as a whole, where its stories are, what the channel follows. `lead`: the first that is told. */
+/** The buttons under a digest: the lead as a whole, following it, where its stories are, what the channel follows. `lead`: the first that is told. */
 export function layOutDigestButtons(
   lead: ArchivedStory | undefined,
   { language, marker }: Voice & { readonly marker: string },
@@ -23,6 +24,7 @@ export function layOutDigestButtons(
           label: sayPlainly(language, 'digest.more'),
           isMain: true,
         },
+    lead === undefined ? null : followButton(lead.id, language),
     { customId: writeCustomId(mapAction, marker), label: sayPlainly(language, 'digest.map') },
     { customId: writeCustomId(settingsAction), label: sayPlainly(language, 'digest.settings') },
   );

@@ -172,7 +172,8 @@ function headingAt(
   return `### ${nameGroup(isTold ? group : null, language)}\n`;
 }
 
-function layOutEntry(entry: PostEntry, number: number, voice: DigestVoice, postedAt: number): string {
+/** A place in a list, as markdown: a brief, or that it was withdrawn. `postedAt`: the message's day, ms since the epoch. */
+export function layOutEntry(entry: PostEntry, number: number, voice: Voice, postedAt: number): string {
   if (entry.kind === 'withdrawn') {
     const word = sayPlainly(voice.language, 'withdrawn.brief');
     return `**${number}.** ~~${word}~~\n${smallPrint([tellWithdrawal(entry, voice, postedAt)])}`;

@@ -1,8 +1,9 @@
 import type { ArchivedStory } from '../wire/story.ts';
 import { colours } from './colours.ts';
+import { followButton } from './follow-note.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
-import type { Reply } from './reply.ts';
+import { buttonRow, type Reply } from './reply.ts';
 import { say, sayPlainly } from './say.ts';
 import { agenciesOf, headOf, placeOf, type Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
@@ -41,6 +42,7 @@ export function layOutDossier(entries: readonly DossierEntry[], voice: Voice): R
   }
   const left = entries.length - lines.length;
   const [first] = stories;
+  const last = stories.at(-1);
   const head = first === undefined ? '' : headOf(first, language, limits.embedTitle - 20);
   const title = sayPlainly(language, 'dossier.title', { head });
   const told = [
@@ -60,7 +62,10 @@ export function layOutDossier(entries: readonly DossierEntry[], voice: Voice): R
         color: colours.answer,
       },
     ],
-    components: menu === null ? [] : [menu],
+    components: [
+      ...(menu === null ? [] : [menu]),
+      ...buttonRow(last === undefined ? null : followButton(last.id, language)),
+    ],
   };
 }
 

@@ -15,6 +15,7 @@ export const limits = {
   optionDescription: 100,
   placeholder: 150,
   customId: 100,
+  buttonsInRow: 5,
   threadName: 100,
   choices: 25,
   choiceName: 100,

@@ -1,23 +1,72 @@
+import { createHash } from 'node:crypto';
+import type { PostFile } from '../delivery/chat-gateway.ts';
 import type { Language } from '../delivery/subscription.ts';
-import type { DrawnMap, Spot } from '../picture/draw-map.ts';
+import type { DrawnMap, MapWish, Spot } from '../picture/draw-map.ts';
+import type { Pictures } from '../picture/pictures.ts';
+import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
+import { pictureFile } from './post-files.ts';
 import { sayPlainly } from './say.ts';
+import { nameTopic } from './topic-name.ts';
 
 /** Places that are told in words at most. */
 const mostTold = 12;
 
-/** Counts a story at each of its places, by their ids; false when it has none. */
-export function markPlaces(story: ArchivedStory, places: Map<string, Spot>): boolean {
-  const its = story.dateline?.places ?? [];
-  for (const { id, name, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
-    places.set(id, { name, lat, lon, count: (places.get(id)?.count ?? 0) + 1 });
-  }
-  return its.length > 0;
+/** How many stories there are from each place. */
+export interface PlaceCount {
+  add(story: ArchivedStory): void;
+  /** Most stories first, as a map takes them. */
+  spots(): readonly Spot[];
+  /** How many stories have no place on a map. */
+  unplaced(): number;
 }
 
-/** Those with most stories first, as a map takes them. */
-export function spotsOf(places: ReadonlyMap<string, Spot>): readonly Spot[] {
-  return [...places.values()].sort((a, b) => b.count - a.count);
+/** A map that is drawn, and what there is to say of it. */
+export interface MapPicture extends Pick<DrawnMap, 'shown' | 'beyond'> {
+  /** Described by what lies on it, and with another name for another picture. */
+  readonly file: PostFile;
+}
+
+/** Counts these stories at each of their places, by the ids of those. */
+export function countPlaces(stories: readonly ArchivedStory[]): PlaceCount {
+  const places = new Map<string, Spot>();
+  let unplaced = 0;
+  const counted: PlaceCount = {
+    add({ dateline }) {
+      const its = dateline?.places ?? [];
+      if (its.length === 0) unplaced++;
+      for (const { id, name, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
+        places.set(id, { name, lat, lon, count: (places.get(id)?.count ?? 0) + 1 });
+      }
+    },
+    spots: () => [...places.values()].sort((a, b) => b.count - a.count),
+    unplaced: () => unplaced,
+  };
+  for (const story of stories) counted.add(story);
+  return counted;
+}
+
+/** What a map of a topic is called, plain text. */
+export function nameMap(topic: Query, language: Language, timezone: string): string {
+  if (topic.kind === 'all') return sayPlainly(language, 'map.title');
+  return sayPlainly(language, 'map.ofTopic', { topic: nameTopic(topic, language, timezone) });
+}
+
+/** Draws a map; the same wish gives the same picture under the same name. */
+export async function drawPlaces(
+  wish: MapWish,
+  language: Language,
+  pictures: Pick<Pictures, 'map'>,
+): Promise<MapPicture> {
+  const { png, shown, beyond, frame, isPart } = await pictures.map(wish);
+  const drawn = createHash('sha256')
+    .update(JSON.stringify([wish, language]))
+    .digest('hex');
+  const places = tellSpots(shown, language);
+  const alt = isPart
+    ? sayPlainly(language, 'map.altOfPart', { places })
+    : sayPlainly(language, 'map.alt', { area: frame, places });
+  return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, beyond };
 }
 
 /** `Den Haag (9), Moskou (4) en nog 3 plaatsen`, plain text. */
@@ -29,14 +78,4 @@ export function tellSpots(spots: readonly Spot[], language: Language): string {
   return others === 0
     ? told.join(', ')
     : `${told.join(', ')} ${sayPlainly(language, 'map.others', { count: others })}`;
-}
-
-/** What a map shows, for who does not see it; plain text. */
-export function tellMap(
-  { frame, isPart, shown }: Pick<DrawnMap, 'frame' | 'isPart' | 'shown'>,
-  language: Language,
-): string {
-  const places = tellSpots(shown, language);
-  if (isPart) return sayPlainly(language, 'map.altOfPart', { places });
-  return sayPlainly(language, 'map.alt', { area: frame, places });
 }

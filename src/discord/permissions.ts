@@ -5,7 +5,7 @@ import type { PlaceKind } from '../delivery/subscription.ts';
  * The permissions that Telex needs, by Discord's names, and in which kinds of place. The words for them: `permission.*` and
  * `why.*`. To post in a forum is to send a message; to open one of its archived threads,
  * so that a killed story can be struck there, takes Send Messages in Threads (docs, Modify Channel). To send on what the bot
- * posted itself takes no more than to post it. `forMap`: only where a map goes with the digest.
+ * posted itself takes no more than to post it. `forMap`: only where a map goes with the message.
  */
 export const neededPermissions = [
   { name: 'ViewChannel', bit: PermissionFlagsBits.ViewChannel, in: ['channel', 'thread', 'forum'] },
@@ -42,7 +42,7 @@ export function missingPermissions(
     .map(({ name }) => name);
 }
 
-/** The permissions that a place of this kind needs; `map`: where a map goes with the digest. */
+/** The permissions that a place of this kind needs; `map`: where a map goes with the message. */
 export function neededIn(
   place: PlaceKind,
   map: boolean,

@@ -1,3 +1,4 @@
+import type { PostFile } from '../delivery/chat-gateway.ts';
 import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import type { Reply } from './reply.ts';
@@ -11,16 +12,11 @@ export interface PictureCard {
   readonly lines: readonly string[];
   /** Markdown, small print below. */
   readonly remarks: readonly string[];
-  readonly png: Uint8Array;
-  /** The file's name, without its ending: letters only. */
-  readonly name: string;
-  /** What the picture shows, plain text. */
-  readonly alt: string;
+  readonly file: PostFile;
 }
 
 /** An embed with a picture: its title and what it shows in words come first, and the picture has a description. */
-export function layOutPicture({ title, lines, remarks, png, name, alt }: PictureCard): Reply {
-  const filename = `${name}.png`;
+export function layOutPicture({ title, lines, remarks, file }: PictureCard): Reply {
   const text = [lines.join('\n'), remarks.map((remark) => `-# ${remark}`).join('\n')];
   return {
     embeds: [
@@ -28,10 +24,10 @@ export function layOutPicture({ title, lines, remarks, png, name, alt }: Picture
         title: escapeText(cutText(title, limits.embedTitle, escapedLength).text),
         description: text.filter((part) => part !== '').join('\n\n'),
         color: colours.answer,
-        image: { url: `attachment://${filename}` },
+        image: { url: `attachment://${file.name}` },
       },
     ],
     components: [],
-    files: [{ name: filename, bytes: png, alt: cutText(alt, limits.altText).text }],
+    files: [file],
   };
 }

@@ -1,18 +1,31 @@
 import type { RawFile } from 'discord.js';
-import type { Post } from '../delivery/chat-gateway.ts';
+import type { Post, PostFile } from '../delivery/chat-gateway.ts';
+import { limits } from './limits.ts';
+import { cutText } from './text.ts';
 
-/** The files that a request with this post carries beside its body, as discord.js's REST takes them; none for most. */
-export function filesOf({ picture }: Pick<Post, 'picture'>): { readonly files?: RawFile[] } {
-  if (picture === undefined) return {};
-  return { files: [{ name: picture.name, data: picture.png, contentType: 'image/png' }] };
+/** A drawn picture (PNG) as a file. `name`: without its ending; `alt`: what it shows, plain text. */
+export function pictureFile(name: string, png: Uint8Array, alt: string): PostFile {
+  return { name: `${name}.png`, bytes: png, alt: cutText(alt, limits.altText).text };
 }
 
 /**
- * The post with this picture above its text; null: with none, which takes away one that its message has (Discord keeps only the
- * attachments that an edit lists). The file's number in the request is its id.
+ * The post with these pictures and no others: an edit takes away one that its message has (Discord keeps only the attachments
+ * that an edit lists). The file's number in the request is its id.
  */
-export function withPicture(post: Post, picture: Post['picture'] | null): Post {
-  if (picture == null) return { ...post, body: { ...post.body, attachments: [] } };
-  const attachments = [{ id: '0', filename: picture.name, description: picture.alt }];
-  return { ...post, body: { ...post.body, attachments }, picture };
+export function withFiles(post: Post, files: readonly PostFile[]): Post {
+  const attachments = files.map(({ name, alt }, id) => ({
+    id: String(id),
+    filename: name,
+    description: alt,
+  }));
+  const listed = { ...post, body: { ...post.body, attachments } };
+  return files.length === 0 ? listed : { ...listed, files };
+}
+
+/** The files that a request with this post carries beside its body, as discord.js's REST takes them; none for most. */
+export function filesOf({ files = [] }: Pick<Post, 'files'>): { readonly files?: RawFile[] } {
+  if (files.length === 0) return {};
+  return {
+    files: files.map(({ name, bytes }) => ({ name, data: Buffer.from(bytes), contentType: 'image/png' })),
+  };
 }

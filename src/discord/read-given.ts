@@ -23,11 +23,14 @@ export function readGiven(
   return { options: readOptions(data), channels: readChannels(interaction), files: new Map(files) };
 }
 
-/** What somebody chose in a menu, and what Discord told of the channels among it; nothing for a button. */
+/** What somebody chose in a menu, and what Discord told of the channels among it; for a button of the channel in which it is. */
 export function readChosen(
   interaction: ButtonInteraction | AnySelectMenuInteraction,
 ): Pick<Press, 'values' | 'channels'> {
-  if (interaction.isButton()) return { values: [] };
+  if (interaction.isButton()) {
+    const { channel } = interaction;
+    return channel === null ? { values: [] } : { values: [], channels: describeChannels([channel]) };
+  }
   const { values } = interaction;
   if (!interaction.isChannelSelectMenu()) return { values };
   return { values, channels: describeChannels([...interaction.channels.values()]) };

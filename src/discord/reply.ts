@@ -7,6 +7,7 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord-api-types/v10';
+import type { PostFile } from '../delivery/chat-gateway.ts';
 import { colours } from './colours.ts';
 
 /** What Telex answers, as data: the router sends it. Everything in it is escaped already. */
@@ -17,15 +18,26 @@ export interface Reply {
   /** A message of Components V2, in the place of all else but files; it takes the place of no message that is none. */
   readonly cards?: readonly APIMessageTopLevelComponent[];
   /** Files that go along; an embed shows one by `attachment://` and its name. */
-  readonly files?: readonly ReplyFile[];
+  readonly files?: readonly PostFile[];
+  /** What a button "Deel" below would share; the router puts it there where that can be done. */
+  readonly share?: ShareOffer;
+  /** Goes into the channel, for all to see, once this is answered. */
+  readonly copy?: Copy;
 }
 
-/** A picture that goes along with an answer. */
-export interface ReplyFile {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  /** What it shows, for who does not see it; 1,024 characters at most (Discord, "Attachment"). */
-  readonly alt: string;
+/** What can be shared of an answer. */
+export interface ShareOffer {
+  /** What the button carries. */
+  readonly customId: string;
+  /** It tells no story and nothing of one, only how many there are: nothing of it is ever to be withdrawn, so that it may stand where the bot is not. */
+  readonly tellsNoStory?: true;
+}
+
+/** An answer for all in the channel. */
+export interface Copy {
+  readonly shown: Reply;
+  /** Takes the place of what the asker was told, when Discord refuses it. */
+  readonly otherwise: Reply;
 }
 
 /** A form to fill in, as Discord calls a modal; what is sent with it goes to the `FormAction` of its custom_id. */

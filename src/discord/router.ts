@@ -1,10 +1,7 @@
 import {
-  type APIMessageComponent,
-  ComponentType,
   DiscordAPIError,
   type Interaction,
   InteractionContextType,
-  type Message,
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
@@ -19,9 +16,11 @@ import type {
 import { readCustomId } from './custom-id.ts';
 import { limits } from './limits.ts';
 import { readChosen, readFields, readGiven, readOptions } from './read-given.ts';
+import { isOwn, readMessage, textOf } from './read-message.ts';
 import { type Answer, type Reply, sentenceReply } from './reply.ts';
 import { asMarkdown, languageOf, say } from './say.ts';
 import { sendReply } from './send-reply.ts';
+import { offerShare } from './share-button.ts';
 import { cutText } from './text.ts';
 import { menuWords } from './words/command-words.ts';
 
@@ -89,9 +88,11 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
   } else if (interaction.isAnySelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
-    const press = { ...asker, args, ...readChosen(interaction), offered: offeredIn(interaction.message) };
+    const press = { ...asker, args, ...readChosen(interaction), ...readMessage(interaction) };
     const work = component === undefined ? unknown(asker) : run(component, press, interaction, parts);
-    const how = { deferAfter, inPlace: component?.inPlace === true, busy: component?.busy?.(press) ?? null };
+    // Only whoever asked turns the pages of an answer; another gets one of their own.
+    const inPlace = component?.inPlace === true && isOwn(interaction);
+    const how = { deferAfter, inPlace, busy: component?.busy?.(press) ?? null };
     await sendReply(interaction, guarded(work, interaction, asker, parts), how);
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
@@ -156,15 +157,15 @@ function rolesOf(member: Interaction['member']): readonly string[] {
 async function guarded<Context>(
   work: Promise<Answer>,
   interaction: Interaction,
-  { language }: Asker,
+  asker: Asker,
   { log }: RouterParts<Context>,
 ): Promise<Answer> {
   try {
-    return await work;
+    return offerShare(await work, asker);
   } catch (error) {
     // The interaction's id in full: whoever runs the bot can search the log for it.
     log.error({ err: error, interaction: interaction.id }, 'a command failed');
-    return sentenceReply(say(language, 'failed.unexpected', { reference: interaction.id }), 'refusal');
+    return sentenceReply(say(asker.language, 'failed.unexpected', { reference: interaction.id }), 'refusal');
   }
 }
 
@@ -246,18 +247,4 @@ function readAsker(interaction: Interaction): Asker {
         ? interaction.context !== InteractionContextType.PrivateChannel
         : interaction.client.guilds.cache.has(interaction.guildId),
   };
-}
-
-/** The values of all menus of a message, those in cards too. */
-function offeredIn({ components }: Pick<Message, 'components'>): readonly string[] {
-  const walk = (part: APIMessageComponent): readonly string[] => {
-    if (part.type === ComponentType.StringSelect) return part.options.map(({ value }) => value);
-    return 'components' in part ? part.components.flatMap(walk) : [];
-  };
-  return components.flatMap((part) => walk(part.toJSON()));
-}
-
-function textOf({ content, embeds }: Message): string {
-  const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
-  return [content, ...shown].filter((part) => part !== '').join('\n');
 }

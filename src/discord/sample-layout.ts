@@ -24,8 +24,7 @@ const mostRows = 5;
  */
 export function layOutSample(post: Post, lines: readonly string[], rows: readonly Row[]): Reply {
   const body = post.body as RESTPostAPIChannelMessageJSONBody;
-  const { picture } = post;
-  const files = picture === undefined ? {} : { files: [{ ...picture, bytes: picture.png }] };
+  const files = post.files === undefined ? {} : { files: post.files };
   const components = (body.components ?? []) as readonly APIMessageTopLevelComponent[];
   if (((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
     const content = fitLines(lines, limits.textTogether - textIn(components)).join('\n');

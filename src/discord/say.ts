@@ -5,6 +5,7 @@ import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
 import { choiceWords } from './words/choice-words.ts';
 import { digestWords } from './words/digest-words.ts';
+import { followWords } from './words/follow-words.ts';
 import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
@@ -16,6 +17,7 @@ import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
 import { settingWords } from './words/setting-words.ts';
+import { shareWords } from './words/share-words.ts';
 import { sourceFailureWords } from './words/source-failure-words.ts';
 import { sourceWords } from './words/source-words.ts';
 import { subscribeWords } from './words/subscribe-words.ts';
@@ -27,6 +29,7 @@ export const catalogue = {
   ...changeWords,
   ...answerWords,
   ...subscribeWords,
+  ...followWords,
   ...settingWords,
   ...topicWords,
   ...permissionWords,
@@ -41,6 +44,7 @@ export const catalogue = {
   ...pasteWords,
   ...reasonWords,
   ...pictureWords,
+  ...shareWords,
 };
 
 /** The name of a message in the catalogue. */

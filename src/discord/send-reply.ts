@@ -23,6 +23,7 @@ export type Answerable =
  * being worked on (which gives 15 minutes) and puts the answer in place of that. Only the asker sees it.
  * With `inPlace`, the answer takes the place of the message that the pressed component stands under, and `busy` does so while
  * it is late.
+ * What of it is for all in the channel goes after it.
  * `answer` must not reject. Rejects with discord.js's errors when Discord refuses, and for a form that comes too late.
  */
 export async function sendReply(
@@ -51,7 +52,7 @@ export async function sendReply(
       const { flags = 0, ...body } = bodyOf(first);
       await interaction.reply({ ...body, flags: flags | MessageFlags.Ephemeral });
     }
-    return;
+    return sendCopy(interaction, first);
   }
   if (updates(interaction, inPlace)) {
     if (busy === null) await interaction.deferUpdate();
@@ -60,6 +61,18 @@ export async function sendReply(
   const reply = await answer;
   if ('form' in reply) throw new Error('A form was not there in time to be shown');
   await interaction.editReply(bodyOf(reply));
+  return sendCopy(interaction, reply);
+}
+
+/** After the answer: what follows a first answer is for all to see unless it says otherwise, and needs no permission of the bot's. */
+async function sendCopy(interaction: Answerable, { copy }: Reply): Promise<void> {
+  if (copy === undefined) return;
+  try {
+    await interaction.followUp(bodyOf(copy.shown));
+  } catch (error) {
+    await interaction.editReply(bodyOf(copy.otherwise));
+    throw error;
+  }
 }
 
 function updates(

@@ -2,6 +2,7 @@ import type { ArchivedStory } from '../wire/story.ts';
 import { colours } from './colours.ts';
 import { writeCustomId } from './custom-id.ts';
 import { dossierAction } from './dossier-layout.ts';
+import { followButton } from './follow-note.ts';
 import { limits } from './limits.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
@@ -20,7 +21,7 @@ const subheadText = 200;
 /**
  * A whole story as the one who asked sees it: headline, place, agency and time, every paragraph with its subheads.
  * A story longer than a page has buttons to turn; a page that is not there gives the nearest one. `hasDossier`: there is more to
- * tell of how it went on, which a button opens.
+ * tell of how it went on, which a button opens; another button has it followed.
  */
 export function layOutStory(story: ArchivedStory, page: number, voice: Voice, hasDossier = false): Reply {
   const { language, timezone } = voice;
@@ -52,6 +53,7 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice, ha
       hasDossier
         ? { customId: writeCustomId(dossierAction, story.id), label: sayPlainly(language, 'dossier.open') }
         : null,
+      followButton(story.id, language),
     ),
   };
 }

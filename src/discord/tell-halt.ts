@@ -15,7 +15,7 @@ export interface HaltTellerParts {
   readonly openDirect: DirectOpener['openDirect'];
   readonly reach: Pick<Reach, 'missing' | 'lastName'>;
   /** What a subscription follows, as a person would say it (plain text). */
-  topicOf(subscription: Subscription, language: Language): string;
+  topicOf(subscription: Subscription, language: Language): Promise<string>;
 }
 
 /** Halts of channels that Discord can draw no link to. */
@@ -23,14 +23,15 @@ const goneCodes: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-guil
 
 /** Tells in one direct message which subscriptions nothing can be posted for, why, and what to do. */
 export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
-  function layOut({ language, subscriptions, about, isOthers }: HaltNotice): string {
+  async function layOut({ language, subscriptions, about, isOthers }: HaltNotice): Promise<string> {
     const count = subscriptions.length;
     const halted = say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count });
     const head = about === 'role' ? say(language, 'role.head', { count }) : halted;
     const end = about === 'role' ? '' : say(language, 'halt.end');
-    const lines = subscriptions.map((subscription) => {
+    const topics = await Promise.all(subscriptions.map((one) => topicOf(one, language)));
+    const lines = subscriptions.map((subscription, i) => {
       const place = linkTo(subscription);
-      const topic = topicOf(subscription, language);
+      const topic = topics[i] ?? '';
       if (about === 'role') return say(language, 'role.line', { place, topic });
       const reason = asMarkdown(haltReason(subscription, reach, language));
       return say(language, 'halt.line', { place, topic, reason });
@@ -56,9 +57,10 @@ export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTe
   return async (notice) => {
     const opened = await openDirect(notice.userId);
     if (!opened.ok) return opened.problem.retryable ? 'later' : 'refused';
+    const content = await layOut(notice);
     try {
       const body: RESTPostAPIChannelMessageJSONBody = {
-        content: layOut(notice),
+        content,
         allowed_mentions: { parse: [] },
       };
       await rest.post(Routes.channelMessages(opened.channelId), { body });

@@ -109,6 +109,7 @@ export function botPermissions(world: World, channel: ChannelRecord): bigint {
       PermissionFlagsBits.SendMessages |
       PermissionFlagsBits.EmbedLinks |
       PermissionFlagsBits.AttachFiles |
+      PermissionFlagsBits.SendTTSMessages |
       PermissionFlagsBits.ReadMessageHistory
     );
   }

@@ -1,24 +1,28 @@
 import { IncomingWebhookUpdateRequestPartialSchema } from 'discord-api-spec/zod';
 import { MessageFlags } from 'discord-api-types/v10';
 import { refuseClosed, refuseLocked } from './access.ts';
-import { checkBySchema } from './check-body.ts';
-import { checkMessageRules } from './check-message.ts';
-import { DiscordRefusal, refuse } from './errors.ts';
-import { problemsBelow } from './form-problems.ts';
+import { refuse } from './errors.ts';
 import type { Call } from './http.ts';
 import { isOnlyPersonal, mayAnswerOpenly } from './installed.ts';
 import { type InteractionRecord, KIND } from './interactions.ts';
 import { limits } from './limits.ts';
-import { checkEdit, isEmpty, SETTABLE_FLAGS } from './message-rules.ts';
+import {
+  type CheckedMessage,
+  checkEdit,
+  checkNew,
+  flagsIn,
+  type MessageRequest,
+  SETTABLE_FLAGS,
+} from './message-rules.ts';
 import { deleteMessage, editMessage, postMessage } from './messages.ts';
-import { keepUploads, namesOfUploads } from './uploads.ts';
+import { keepUploads } from './uploads.ts';
 import type { AnswerRecord, MessageRecord, World } from './world.ts';
 
 /**
  * Posts an answer to an interaction: the first one, or with `thinking` the placeholder for it.
  *
  * @param below Where the message's body stands in the request's, for the places of problems.
- * @throws DiscordRefusal 50035, 50006.
+ * @throws DiscordRefusal 50035, 50006, 30015.
  */
 export function answerWith(
   call: Call,
@@ -29,15 +33,16 @@ export function answerWith(
 ): MessageRecord {
   const { context } = call;
   refuseLocked(context.world, record.draft.channel);
-  const flags = flagsOf(body, record, context.world);
-  if (!thinking) checkAnswer(call, body, flags, below);
+  const { flags, ...checked } = thinking
+    ? thinkingOf(record, body, context.world)
+    : checkAnswer(call, record, body, below);
   const message = postMessage(context, {
     channel: record.draft.channel,
     authorId: context.world.applicationId,
-    body: thinking ? {} : body,
-    flags: thinking ? (flags & MessageFlags.Ephemeral) | MessageFlags.Loading : flags,
+    body: checked.body,
+    flags,
     type: record.draft.kind === KIND.command ? 20 : 0,
-    attachments: keepUploads(context, call.uploads, body),
+    attachments: keepUploads(context, checked.uploads, checked.body),
     onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? record.draft.userId : null,
     answers: answerRecord(record),
   });
@@ -60,14 +65,14 @@ export function followUp(
   if (isOnlyPersonal(world, record.draft) && record.followUpIds.length >= limits.personalFollowUps) {
     throw refuse.tooManyFollowUps();
   }
-  const flags = flagsOf(body, record, world);
-  checkAnswer(call, body, flags, []);
+  const checked = checkAnswer(call, record, body, []);
+  const { flags } = checked;
   const message = postMessage(context, {
     channel: record.draft.channel,
     authorId: context.world.applicationId,
-    body,
+    body: checked.body,
     flags,
-    attachments: keepUploads(context, call.uploads, body),
+    attachments: keepUploads(context, checked.uploads, checked.body),
     onlyFor: (flags & MessageFlags.Ephemeral) !== 0 ? record.draft.userId : null,
     answers: answerRecord(record),
     repliesTo: record.originalId,
@@ -91,7 +96,7 @@ function settle({ context }: Call, record: InteractionRecord): void {
 
 /**
  * Changes `@original`: the answer, or the message on which the component stands. What was "thinking" is then done.
- * @throws DiscordRefusal 10008, 50035, 50006.
+ * @throws DiscordRefusal 10008, 50035, 50006, 30015.
  */
 export function changeOriginal(
   call: Call,
@@ -115,10 +120,8 @@ export function changeMessage(
 ): void {
   const channel = call.context.world.channels.get(message.channelId);
   if (channel !== undefined) refuseClosed(call.context.world, channel);
-  const flags = atPlace(below, () =>
-    checkEdit(body, message, IncomingWebhookUpdateRequestPartialSchema, call.uploads),
-  );
-  editMessage(call.context, message, body, flags, keepUploads(call.context, call.uploads, body));
+  const checked = checkEdit(message, requestOf(call, body, below));
+  editMessage(call.context, message, checked, keepUploads(call.context, checked.uploads, checked.body));
 }
 
 /** The message of this id, when it belongs to this interaction's answers. */
@@ -133,23 +136,25 @@ export function answeredMessage(
 
 function checkAnswer(
   call: Call,
+  record: InteractionRecord,
   body: Record<string, unknown>,
-  flags: number,
   below: readonly string[],
-): void {
-  const problems = checkBySchema(IncomingWebhookUpdateRequestPartialSchema, body);
-  const all =
-    problems.length > 0 ? problems : checkMessageRules(body, flags, namesOfUploads(call.uploads, body));
-  if (all.length > 0) throw refuse.invalidForm(problemsBelow(below, all));
-  if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
+): CheckedMessage {
+  return checkNew(requestOf(call, body, below), (asked) => flagsOf(asked, record, call.context.world));
 }
 
-function flagsOf(
-  body: Readonly<Record<string, unknown>>,
-  { draft }: InteractionRecord,
-  world: World,
-): number {
-  const asked = typeof body.flags === 'number' ? body.flags : 0;
+/** The placeholder "is thinking": of what is asked for only whether one person sees it. */
+function thinkingOf(record: InteractionRecord, body: Record<string, unknown>, world: World): CheckedMessage {
+  const flags = flagsOf(flagsIn(body), record, world) & MessageFlags.Ephemeral;
+  return { body: {}, flags: flags | MessageFlags.Loading, kept: [], uploads: [] };
+}
+
+function requestOf(call: Call, body: Record<string, unknown>, below: readonly string[]): MessageRequest {
+  const schema = IncomingWebhookUpdateRequestPartialSchema;
+  return { schema, body, uploads: call.uploads, below };
+}
+
+function flagsOf(asked: number, { draft }: InteractionRecord, world: World): number {
   const forced = mayAnswerOpenly(world, draft) ? 0 : MessageFlags.Ephemeral;
   return (asked | forced) & (SETTABLE_FLAGS | MessageFlags.Ephemeral);
 }
@@ -163,14 +168,4 @@ function answerRecord(record: InteractionRecord): AnswerRecord {
     commandType: Number(record.draft.data.type ?? 1),
     interactedMessageId: record.draft.message?.record.id ?? null,
   };
-}
-
-/** Runs a check whose problems are to be named by another place in the request. */
-function atPlace<T>(below: readonly string[], check: () => T): T {
-  try {
-    return check();
-  } catch (error) {
-    if (below.length === 0 || !(error instanceof DiscordRefusal) || error.problems.length === 0) throw error;
-    throw refuse.invalidForm(problemsBelow(below, error.problems));
-  }
 }

@@ -5,9 +5,10 @@ import { chooseValues, pressable, pressButton } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
 import { fillForm } from './fill-form.ts';
 import { ownersIn, ownersOf } from './installed.ts';
-import { type InteractionDraft, type InteractionRecord, KIND } from './interactions.ts';
+import { type InteractionDraft, KIND } from './interactions.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
+import { OpenForms } from './open-forms.ts';
 import { checkIsFor, checkUsesChannel, checkWrites } from './person-checks.ts';
 import type {
   Acting,
@@ -34,6 +35,7 @@ import {
   type ChannelRecord,
   isNotice,
   isThread,
+  type MessageRecord,
   messagesOf,
   type ThreadChannel,
   threadsOf,
@@ -53,8 +55,7 @@ export class ChannelHandle implements SandboxChannel {
   readonly #handles: Handles;
   /** Messages that `nextMessage` gave already. */
   readonly #given = new Set<string>();
-  /** The interactions behind the replies that were given out: a form is sent in answer to one. */
-  readonly #behind = new WeakMap<Reply, InteractionRecord>();
+  readonly #forms = new OpenForms();
 
   constructor(context: SandboxContext, record: ChannelRecord, waitMs: number, handles: Handles) {
     this.#context = context;
@@ -80,7 +81,7 @@ export class ChannelHandle implements SandboxChannel {
     return messagesOf(world, this.id)
       .filter((message) => message.onlyFor === null && !isNotice(message))
       .filter((message) => (message.flags & MessageFlags.Loading) === 0)
-      .map((message) => showMessage(world, message));
+      .map((message) => this.#show(message));
   }
 
   async nextMessage(waitMs = this.#waitMs): Promise<ShownMessage> {
@@ -104,7 +105,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   message(id: string): ShownMessage {
-    return showMessage(this.#context.world, this.#needMessage(id));
+    return this.#show(this.#needMessage(id));
   }
 
   async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
@@ -162,7 +163,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   async submitModal(shown: Reply, values: FormValues, who: As = {}): Promise<Reply> {
-    const earlier = this.#behind.get(shown);
+    const earlier = this.#forms.behind(shown);
     const asked = earlier?.draft.userId;
     const userId = who.as === undefined && asked !== undefined ? asked : this.#actor(who);
     if (asked !== undefined && asked !== userId) {
@@ -171,21 +172,18 @@ export class ChannelHandle implements SandboxChannel {
     const message = earlier?.draft.message ?? null;
     const attach = makeAttach(this.#context);
     const filler = { world: this.#context.world, channel: this.#record, userId, attach };
-    return this.#send({
-      kind: KIND.modal,
-      channel: this.#record,
-      userId,
-      data: fillForm(filler, shown.modal, values),
-      of: shown.modal.custom_id,
-      message,
-    });
+    const of = shown.modal.custom_id;
+    checkUsesChannel(this.#context.world, this.#record, userId);
+    const data = fillForm(filler, shown.modal, values);
+    const draft = { kind: KIND.modal, channel: this.#record, userId, data, of, message };
+    return this.#forms.once(shown, () => this.#send(draft));
   }
 
   says(text: string, who: As = {}): ShownMessage {
     const authorId = this.#actor(who);
     checkWrites(this.#context.world, this.#record, authorId, text);
     const draft = { channel: this.#record, authorId, body: { content: text }, flags: 0 };
-    return showMessage(this.#context.world, postMessage(this.#context, draft));
+    return this.#show(postMessage(this.#context, draft));
   }
 
   allow(whom: Whom, ...permissions: PermissionName[]): void {
@@ -271,13 +269,17 @@ export class ChannelHandle implements SandboxChannel {
     // As in the client: who uses an archived thread opens it.
     if (isThread(this.#record)) openThread(this.#context, this.#record);
     const outcome = await this.#context.interactions.send(this.#context, draft);
-    const reply = new ShownReply(this.#context.world, outcome);
-    this.#behind.set(reply, outcome.record);
+    const reply = new ShownReply(this.#context, outcome);
+    this.#forms.note(reply, outcome.record);
     return reply;
   }
 
   #actor(who: As): string {
     return actorIn(this.#context.world, this.#record, who);
+  }
+
+  #show(message: MessageRecord): ShownMessage {
+    return showMessage(this.#context.world, message, this.#context.origin());
   }
 
   #needMessage(id: string) {

@@ -1,38 +1,43 @@
 import type { ZodMiniType } from 'zod/mini';
-import type { FormProblem } from './form-problems.ts';
+import { refuse } from './errors.ts';
+import { type FormProblem, problemsBelow } from './form-problems.ts';
+import { type Issue, isAboutType, likelyMembers, pathOf, readMildly, valueAt } from './mild-input.ts';
 
 type Path = readonly (string | number)[];
 
-/** What of a zod issue is read here; the names are zod's. */
-interface Issue {
-  readonly code: string;
-  readonly path: readonly PropertyKey[];
-  readonly expected?: string;
-  readonly origin?: string;
-  readonly format?: string;
-  readonly maximum?: number | bigint;
-  readonly minimum?: number | bigint;
-  readonly values?: readonly unknown[];
-  readonly errors?: readonly (readonly Issue[])[];
+/** A body as it was read: with what Discord reads mildly as its schema wants it, and what is wrong. */
+export interface ReadBySchema {
+  readonly body: unknown;
+  /** Each with its place and Discord's code and words; empty when nothing is wrong. */
+  readonly problems: FormProblem[];
+}
+
+/** Holds a body against one of Discord's own schemas (`discord-api-spec`), as mildly as Discord does: see `readMildly`. */
+export function readBySchema(schema: ZodMiniType, body: unknown): ReadBySchema {
+  const read = readMildly(schema, body);
+  return { body: read.body, problems: read.issues.flatMap((issue) => problemsOf(issue, read.body, [])) };
 }
 
 /**
- * Holds a body against one of Discord's own schemas (`discord-api-spec`).
+ * The body as a JSON object, when it is right by Discord's schema.
  *
- * @returns What is wrong, each with its place and Discord's code and words; empty when nothing is. Where Discord is
- *   milder than its schemas (a number written as text, a time with an offset) so is this.
+ * @param below Where it stands in the request's body, for the places of problems.
+ * @throws DiscordRefusal 50035.
  */
-export function checkBySchema(schema: ZodMiniType, body: unknown): FormProblem[] {
-  const result = schema.safeParse(body);
-  if (result.success) return [];
-  return result.error.issues.flatMap((issue) => problemsOf(issue as unknown as Issue, body, []));
+export function needBySchema(
+  schema: ZodMiniType,
+  body: unknown,
+  below: readonly string[] = [],
+): Record<string, unknown> {
+  const read = readBySchema(schema, body);
+  if (read.problems.length > 0) throw refuse.invalidForm(problemsBelow(below, read.problems));
+  return isRecord(read.body) ? read.body : {};
 }
 
 function problemsOf(issue: Issue, body: unknown, above: Path): FormProblem[] {
-  const path = [...above, ...issue.path.map((key) => (typeof key === 'number' ? key : String(key)))];
+  const path = pathOf(issue, above);
   const value = valueAt(body, path);
   if (issue.code === 'invalid_union') return problemsOfUnion(issue.errors ?? [], body, path);
-  if (isMildlyAccepted(issue, value)) return [];
   return [{ path, ...describe(issue, value) }];
 }
 
@@ -41,8 +46,7 @@ function problemsOf(issue: Issue, body: unknown, above: Path): FormProblem[] {
  * would get the complaints of eleven kinds of component about one button.
  */
 function problemsOfUnion(branches: readonly (readonly Issue[])[], body: unknown, path: Path): FormProblem[] {
-  const isAboutType = (issue: Issue) => issue.path.length === 1 && issue.path[0] === 'type';
-  const candidates = branches.filter((issues) => !issues.some(isAboutType));
+  const candidates = likelyMembers(branches);
   const value = valueAt(body, path);
   if (candidates.length === 0) {
     const types = branches.flatMap((issues) =>
@@ -50,14 +54,12 @@ function problemsOfUnion(branches: readonly (readonly Issue[])[], body: unknown,
     );
     return [unionProblem(path, types, value)];
   }
-  const milder = candidates.map((issues) => issues.flatMap((issue) => problemsOf(issue, body, path)));
-  if (milder.some((problems) => problems.length === 0)) return [];
+  const each = candidates.map((issues) => issues.flatMap((issue) => problemsOf(issue, body, path)));
   // Of several, the one that got furthest: a wrong length says more than "not a string".
   const isWrongKind = (problems: readonly FormProblem[]) =>
     problems.some((problem) => problem.path.length === path.length && problem.code.endsWith('_CONVERT'));
   return (
-    [...milder].sort((a, b) => Number(isWrongKind(a)) - Number(isWrongKind(b)) || a.length - b.length)[0] ??
-    []
+    [...each].sort((a, b) => Number(isWrongKind(a)) - Number(isWrongKind(b)) || a.length - b.length)[0] ?? []
   );
 }
 
@@ -70,16 +72,6 @@ function unionProblem(path: Path, types: readonly unknown[], value: unknown): Fo
     code: 'UNION_TYPE_CHOICES',
     message: `Value of field "type" must be one of (${allowed.join(', ')}${allowed.length === 1 ? ',' : ''}).`,
   };
-}
-
-/** What Discord reads all the same: `"8"` for 8, ids given as numbers, any ISO 8601 time. */
-function isMildlyAccepted(issue: Issue, value: unknown): boolean {
-  if (issue.code === 'invalid_type' && (issue.expected === 'number' || issue.expected === 'int')) {
-    return typeof value === 'string' && /^-?\d+$/.test(value);
-  }
-  return (
-    issue.code === 'invalid_format' && issue.format === 'datetime' && !Number.isNaN(Date.parse(String(value)))
-  );
 }
 
 const required = { code: 'BASE_TYPE_REQUIRED', message: 'This field is required' } as const;
@@ -146,15 +138,6 @@ function describeFormat(format: string, value: unknown): { code: string; message
     };
   }
   return { code: 'STRING_TYPE_REGEX', message: 'String value did not match validation regex.' };
-}
-
-function valueAt(body: unknown, path: Path): unknown {
-  let value = body;
-  for (const key of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[key];
-  }
-  return value;
 }
 
 /** True for a JSON object (no array, no null). */

@@ -1,6 +1,8 @@
 import { Locale, ApplicationCommandOptionType as OptionType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
+import { checkOptionValues } from './check-option-values.ts';
+import { countCharacters } from './count-characters.ts';
 import { type FormProblem, problemsBelow } from './form-problems.ts';
 import { limits } from './limits.ts';
 
@@ -70,14 +72,14 @@ function countCommandCharacters(part: Record<string, unknown>): number {
   const own =
     longest(part.name, part.name_localizations) +
     longest(part.description, part.description_localizations) +
-    (typeof part.value === 'string' ? part.value.length : 0);
+    (typeof part.value === 'string' ? countCharacters(part.value) : 0);
   const inner = [...listOf(part.options), ...listOf(part.choices)];
   return inner.reduce((sum, one) => sum + countCommandCharacters(one), own);
 }
 
 function longest(text: unknown, translations: unknown): number {
   const all = [text, ...(isRecord(translations) ? Object.values(translations) : [])];
-  return Math.max(...all.map((one) => (typeof one === 'string' ? one.length : 0)));
+  return Math.max(...all.map((one) => (typeof one === 'string' ? countCharacters(one) : 0)));
 }
 
 function checkOptions(parent: Record<string, unknown>, depth: number): FormProblem[] {
@@ -97,7 +99,11 @@ function checkOptions(parent: Record<string, unknown>, depth: number): FormProbl
   let optionalSeen = false;
   const names = new Set<unknown>();
   options.forEach((option, index) => {
-    const here: FormProblem[] = [...checkName(option), ...checkDescription(option), ...checkChoices(option)];
+    const here: FormProblem[] = [
+      ...checkName(option),
+      ...checkDescription(option),
+      ...checkOptionValues(option),
+    ];
     if (names.has(option.name)) {
       here.push(
         problem(
@@ -159,7 +165,7 @@ function checkDescription(part: Record<string, unknown>): FormProblem[] {
   const problems = checkLocales(part, 'description_localizations');
   if (description === undefined || description === null) {
     problems.push(problem(['description'], 'BASE_TYPE_REQUIRED', 'This field is required'));
-  } else if (typeof description === 'string' && (description.trim() === '' || description.length > 100)) {
+  } else if (typeof description === 'string' && description.trim() === '') {
     problems.push(problem(['description'], 'BASE_TYPE_BAD_LENGTH', 'Must be between 1 and 100 in length.'));
   }
   return problems;
@@ -176,53 +182,6 @@ function checkLocales(part: Record<string, unknown>, key: string): FormProblem[]
 function translationsOf(part: Record<string, unknown>, key: string): [string, unknown][] {
   const translations = part[key];
   return isRecord(translations) ? Object.entries(translations) : [];
-}
-
-function checkChoices(option: Record<string, unknown>): FormProblem[] {
-  const choices = listOf(option.choices);
-  const problems: FormProblem[] = [];
-  if (option.autocomplete === true && choices.length > 0) {
-    problems.push(
-      problem(
-        ['choices'],
-        'APPLICATION_COMMAND_OPTIONS_CHOICES_AUTOCOMPLETE_INVALID',
-        'Options with autocomplete cannot have choices',
-      ),
-    );
-  }
-  const names = new Set<unknown>();
-  choices.forEach((choice, index) => {
-    if (names.has(choice.name)) {
-      problems.push(
-        problem(
-          ['choices', index],
-          'APPLICATION_COMMAND_OPTIONS_CHOICE_NAMES_ALREADY_EXISTS',
-          'Option choice name already exists',
-        ),
-      );
-    }
-    names.add(choice.name);
-    problems.push(...problemsBelow(['choices', index], checkChoice(choice)));
-  });
-  return problems;
-}
-
-/** A choice of an option or of an autocomplete answer: name 1 to 100 characters, a text value at most 100. */
-export function checkChoice(choice: Record<string, unknown>): FormProblem[] {
-  const problems: FormProblem[] = [];
-  const badLength = (key: string) =>
-    problem([key], 'BASE_TYPE_BAD_LENGTH', `Must be between 1 and ${limits.choiceText} in length.`);
-  if (typeof choice.name === 'string' && (choice.name === '' || choice.name.length > limits.choiceText)) {
-    problems.push(badLength('name'));
-  }
-  if (typeof choice.value === 'string' && choice.value.length > limits.choiceText) {
-    problems.push({
-      path: ['value'],
-      code: 'BASE_TYPE_MAX_LENGTH',
-      message: `Must be ${limits.choiceText} or fewer in length.`,
-    });
-  }
-  return problems;
 }
 
 function problem(path: (string | number)[], code: string, message: string): FormProblem {

@@ -1,5 +1,9 @@
 import { ButtonStyle, ComponentType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
+import { checkEmoji } from './check-emoji.ts';
+import { checkScheme } from './check-scheme.ts';
+import { checkSelect } from './check-select.ts';
+import { countCharacters } from './count-characters.ts';
 import type { FormProblem } from './form-problems.ts';
 import { limits } from './limits.ts';
 
@@ -74,7 +78,8 @@ function checkV2(all: readonly Placed[]): FormProblem[] {
     });
   }
   const text = all.reduce(
-    (sum, { component }) => sum + (typeof component.content === 'string' ? component.content.length : 0),
+    (sum, { component }) =>
+      sum + (typeof component.content === 'string' ? countCharacters(component.content) : 0),
     0,
   );
   if (text > limits.textV2) {
@@ -130,14 +135,8 @@ function checkButton(button: Record<string, unknown>, path: Path): FormProblem[]
         ),
       );
     }
-    if (typeof button.url === 'string' && !/^(https?|discord):/i.test(button.url)) {
-      problems.push(
-        problem(
-          'url',
-          'URL_TYPE_INVALID_SCHEME',
-          `Scheme "${button.url.split(':')[0]}" is not supported. Scheme must be one of ('http', 'https', 'discord').`,
-        ),
-      );
+    if (typeof button.url === 'string') {
+      problems.push(...checkScheme(button.url, ['http', 'https', 'discord'], [...path, 'url']));
     }
   } else if (button.style !== ButtonStyle.Premium) {
     if (!has('custom_id')) {
@@ -157,62 +156,6 @@ function checkButton(button: Record<string, unknown>, path: Path): FormProblem[]
     problems.push(problem('label', 'BUTTON_COMPONENT_INVALID_LABEL', 'A label or emoji is required'));
   }
   return [...problems, ...checkEmoji(button.emoji, path)];
-}
-
-/** An emoji without an id is one of Unicode's, with or without the sign that asks for its picture. */
-function checkEmoji(emoji: unknown, path: Path): FormProblem[] {
-  if (!isRecord(emoji) || (emoji.id !== undefined && emoji.id !== null)) return [];
-  if (/^(?:\p{RGI_Emoji}|[\p{Emoji}--\p{ASCII}]\uFE0F?)$/v.test(String(emoji.name))) return [];
-  return [{ path: [...path, 'emoji', 'name'], code: 'COMPONENT_INVALID_EMOJI', message: 'Invalid emoji' }];
-}
-
-function checkSelect(select: Record<string, unknown>, path: Path): FormProblem[] {
-  const problems: FormProblem[] = [];
-  const most = typeof select.max_values === 'number' ? select.max_values : 1;
-  const least = typeof select.min_values === 'number' ? select.min_values : 1;
-  if (least > most) {
-    problems.push({
-      path: [...path, 'min_values'],
-      code: 'NUMBER_TYPE_MAX',
-      message: `int value should be less than or equal to ${most}.`,
-    });
-  }
-  if (select.type !== ComponentType.StringSelect) return problems;
-  const options = Array.isArray(select.options) ? select.options.filter(isRecord) : [];
-  if (options.length === 0 || options.length > limits.selectOptions) {
-    problems.push({
-      path: [...path, 'options'],
-      code: 'BASE_TYPE_BAD_LENGTH',
-      message: `Must be between 1 and ${limits.selectOptions} in length.`,
-    });
-  }
-  if (most > options.length) {
-    problems.push({
-      path: [...path, 'max_values'],
-      code: 'SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
-      message: 'The maximum number of values cannot exceed the number of options',
-    });
-  }
-  if (options.filter((option) => option.default === true).length > most) {
-    problems.push({
-      path: [...path, 'options'],
-      code: 'SELECT_COMPONENT_DEFAULTS_EXCEED_MAX_VALUES',
-      message: 'The number of default options cannot exceed the maximum number of values',
-    });
-  }
-  options.forEach((option, index) => {
-    problems.push(...checkEmoji(option.emoji, [...path, 'options', index]));
-  });
-  const values = options.map((option) => option.value);
-  values.forEach((value, index) => {
-    if (values.indexOf(value) === index) return;
-    problems.push({
-      path: [...path, 'options', index, 'value'],
-      code: 'SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
-      message: 'The specified option value is already used',
-    });
-  });
-  return problems;
 }
 
 /** The number of a component (`id`) is its own; 0 stands for none. */

@@ -2,6 +2,7 @@ import { ComponentType } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { walkComponents } from './check-components.ts';
 import { listOf } from './check-message.ts';
+import { checkScheme } from './check-scheme.ts';
 import type { FormProblem } from './form-problems.ts';
 
 const ATTACHED = 'attachment://';
@@ -30,7 +31,8 @@ export function checkMedia(
         const message = 'The referenced attachment was not found';
         return [{ path: place, code: 'MEDIA_ATTACHMENT_NOT_FOUND', message }];
       }
-      if (component.type !== ComponentType.File) return [];
+      if (component.type !== ComponentType.File)
+        return checkScheme(item.url, ['http', 'https', 'attachment'], place);
       const message = 'A file component only takes attachment:// references';
       return [{ path: place, code: 'FILE_COMPONENT_ATTACHMENT_REQUIRED', message }];
     });

@@ -2,14 +2,17 @@ import { MessageFlags } from 'discord-api-types/v10';
 import { isRecord } from './check-body.ts';
 import { checkComponents } from './check-components.ts';
 import { checkMedia } from './check-media.ts';
+import { checkScheme } from './check-scheme.ts';
 import { checkUnsupported } from './check-unsupported.ts';
+import { countCharacters } from './count-characters.ts';
 import type { FormProblem } from './form-problems.ts';
 import { limits } from './limits.ts';
 
 /**
- * The rules for a message's body that Discord's schemas leave out: content, embeds together, empty embeds, links,
- * components, Components V2, mentions. To be called after `checkBySchema` found nothing.
+ * The rules for a message that Discord's schemas leave out: content, embeds together, empty embeds, links, components,
+ * Components V2, mentions. To be called after `readBySchema` found nothing.
  *
+ * @param body The message as it will be: what a request names, and of one that is changed what it leaves as it was.
  * @param flags The message's flags as they will be: Components V2 changes the rules.
  * @param files The names of its files, to which `attachment://` may point.
  */
@@ -34,7 +37,7 @@ export function checkMessageRules(
 
 /** Characters that Discord counts towards the 6,000 of all embeds together. */
 function countEmbedCharacters(embed: Record<string, unknown>): number {
-  const count = (value: unknown) => (typeof value === 'string' ? value.length : 0);
+  const count = (value: unknown) => (typeof value === 'string' ? countCharacters(value) : 0);
   const footer = isRecord(embed.footer) ? embed.footer : {};
   const author = isRecord(embed.author) ? embed.author : {};
   const fields = listOf(embed.fields);
@@ -60,7 +63,7 @@ function checkContent(body: Record<string, unknown>, isV2: boolean): FormProblem
     }));
   }
   const { content } = body;
-  return typeof content === 'string' && content.length > limits.content
+  return typeof content === 'string' && countCharacters(content) > limits.content
     ? [
         {
           path: ['content'],
@@ -102,10 +105,10 @@ function checkEmbed(embed: Record<string, unknown>, path: (string | number)[]): 
     'timestamp',
     'fields',
   ];
-  const isShown = (value: unknown) =>
-    Array.isArray(value) || typeof value === 'string'
-      ? value.length > 0
-      : value !== undefined && value !== null;
+  const isShown = (value: unknown) => {
+    if (typeof value === 'string') return !isBlank(value);
+    return Array.isArray(value) ? value.length > 0 : value !== undefined && value !== null;
+  };
   // Discord says it of the description, whatever is missing.
   if (!shows.some((key) => isShown(embed[key]))) problems.push(required('description'));
   listOf(embed.fields).forEach((field, index) => {
@@ -132,15 +135,7 @@ function checkLinks(embed: Record<string, unknown>, path: (string | number)[]): 
     for (const key of keys) value = isRecord(value) ? value[key] : undefined;
     if (typeof value !== 'string') return [];
     const allowed = isPicture ? ['http', 'https', 'attachment'] : ['http', 'https'];
-    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(value)?.[1]?.toLowerCase() ?? '';
-    if (allowed.includes(scheme)) return [];
-    return [
-      {
-        path: [...path, ...keys],
-        code: 'URL_TYPE_INVALID_SCHEME',
-        message: `Scheme "${scheme}" is not supported. Scheme must be one of (${allowed.map((one) => `'${one}'`).join(', ')}).`,
-      },
-    ];
+    return checkScheme(value, allowed, [...path, ...keys]);
   });
 }
 

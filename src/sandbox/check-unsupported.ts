@@ -9,11 +9,6 @@ import type { FormProblem } from './form-problems.ts';
  * without it for what Discord would show.
  */
 export function checkUnsupported(body: Record<string, unknown>): FormProblem[] {
-  const problem = (path: readonly (string | number)[], what: string): FormProblem => ({
-    path,
-    code: 'NOT_IN_THE_SANDBOX',
-    message: `The sandbox has no ${what}.`,
-  });
   const problems: FormProblem[] = [];
   if (isRecord(body.poll)) problems.push(problem(['poll'], 'polls'));
   if (Array.isArray(body.sticker_ids) && body.sticker_ids.length > 0) {
@@ -28,4 +23,23 @@ export function checkUnsupported(body: Record<string, unknown>): FormProblem[] {
     problems.push(problem([...path, 'style'], 'premium buttons'));
   }
   return problems;
+}
+
+/** What a form can ask on Discord that nobody can fill in here. */
+const INPUTS: Readonly<Record<number, string>> = {
+  [ComponentType.RadioGroup]: 'radio groups',
+  [ComponentType.CheckboxGroup]: 'groups of checkboxes',
+  [ComponentType.Checkbox]: 'checkboxes',
+};
+
+/** The same of a form; places from the answer's body on. */
+export function checkUnsupportedInputs(data: Record<string, unknown>): FormProblem[] {
+  return walkComponents(listOf(data.components), ['data', 'components']).flatMap(({ component, path }) => {
+    const what = INPUTS[Number(component.type)];
+    return what === undefined ? [] : [problem([...path, 'type'], what)];
+  });
+}
+
+function problem(path: readonly (string | number)[], what: string): FormProblem {
+  return { path, code: 'NOT_IN_THE_SANDBOX', message: `The sandbox has no ${what}.` };
 }

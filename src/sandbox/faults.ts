@@ -1,3 +1,4 @@
+import { needRoute, needTimes } from './check-asked.ts';
 import type { RateScope } from './rate-limits.ts';
 
 /**
@@ -55,9 +56,21 @@ interface Fault {
 export class FaultBoard {
   #faults: Fault[] = [];
   readonly #held = new Set<() => void>();
+  /** As `POST /channels/{channel_id}/messages`. */
+  readonly #routes: readonly string[];
 
-  /** Adds a fault for the requests that this pattern matches. */
+  /** @param routes The routes that there are, as `POST /channels/{channel_id}/messages`. */
+  constructor(routes: readonly string[]) {
+    this.#routes = routes;
+  }
+
+  /**
+   * Adds a fault for the requests that this pattern matches.
+   * @throws SandboxError `wrong-option` for a pattern that no request can match, and for times that there are not.
+   */
   add(route: RoutePattern, effect: FaultEffect, times: FaultTimes): AskedFault {
+    needRoute(route, this.#routes);
+    needTimes(times);
     const share = times.share ?? 1;
     const left = times.times ?? (times.share === undefined ? 1 : Number.POSITIVE_INFINITY);
     const fault: Fault = { matches: makeMatcher(route), effect, share, left, gathered: 0 };

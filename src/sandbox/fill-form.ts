@@ -3,6 +3,7 @@ import { type Attach, isFile } from './attached-files.ts';
 import { isRecord } from './check-body.ts';
 import { walkComponents } from './check-components.ts';
 import { listOf } from './check-message.ts';
+import { countCharacters } from './count-characters.ts';
 import type { FormValue, FormValues } from './places.ts';
 import type { Resolved } from './resolve-entity.ts';
 import { SandboxError } from './sandbox-error.ts';
@@ -91,8 +92,9 @@ function listed(given: FormValue): readonly unknown[] {
 function checkLength(input: Component, text: string, wrong: (why: string) => SandboxError): void {
   const least = typeof input.min_length === 'number' ? input.min_length : 0;
   const most = typeof input.max_length === 'number' ? input.max_length : 4000;
-  if (text.length < least) throw wrong(`takes at least ${least} characters`);
-  if (text.length > most) throw wrong(`takes at most ${most} characters`);
+  const length = countCharacters(text);
+  if (length < least) throw wrong(`takes at least ${least} characters`);
+  if (length > most) throw wrong(`takes at most ${most} characters`);
 }
 
 function attachAll(

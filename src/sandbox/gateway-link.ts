@@ -15,6 +15,9 @@ const ALL_INTENTS = 0x1ffff | (1 << 20) | (1 << 21) | (1 << 24) | (1 << 25);
 const PRIVILEGED =
   GatewayIntentBits.GuildMembers | GatewayIntentBits.GuildPresences | GatewayIntentBits.MessageContent;
 
+/** Bytes of the reason in a close frame, by the protocol (RFC 6455, 5.5). */
+const LONGEST_REASON = 123;
+
 /** What the gateway works with. */
 export interface GatewayOptions {
   readonly world: World;
@@ -84,6 +87,8 @@ export class GatewayLink {
     else if (how === 'reconnect') this.#send(Op.Reconnect, null);
     else {
       if (this.#session !== null) this.#sessions.delete(this.#session.id);
+      // Whoever is told so may identify anew on the same connection (docs, "Invalid Session").
+      this.#session = null;
       this.#send(Op.InvalidSession, false);
     }
   }
@@ -232,12 +237,14 @@ export class GatewayLink {
     this.#session.awaySince = this.#options.clock.elapsed();
   }
 
+  /** Whatever goes wrong with what a client sent closes its connection, and nothing else. */
   #guarded(act: () => void): void {
     try {
       act();
     } catch (error) {
-      if (!(error instanceof GatewayRefusal)) throw error;
-      this.#ws.close(error.code, error.message);
+      const code = error instanceof GatewayRefusal ? error.code : Close.UnknownError;
+      const reason = Buffer.from(error instanceof Error ? error.message : String(error));
+      this.#ws.close(code, reason.subarray(0, LONGEST_REASON));
     }
   }
 
@@ -263,7 +270,8 @@ function readMessage(text: string): Record<string, unknown> {
 /** `[which, how many]`; the only one when the client says nothing. */
 function readShard(value: unknown): readonly [number, number] {
   if (value === undefined) return [0, 1];
-  const [which, howMany] = Array.isArray(value) && value.length === 2 ? value.map(Number) : [];
+  const isPair = Array.isArray(value) && value.length === 2 && value.every(Number.isSafeInteger);
+  const [which, howMany]: readonly number[] = isPair ? value : [];
   if (which === undefined || howMany === undefined || !(which >= 0 && which < howMany)) {
     throw new GatewayRefusal(Close.InvalidShard, 'Invalid shard.');
   }

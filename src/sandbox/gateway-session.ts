@@ -17,6 +17,8 @@ export class GatewaySession {
   awaySince: number | null = null;
   #sequence = 0;
   #sent: { sequence: number; text: string }[] = [];
+  /** The number of the last event that is kept no more. */
+  #forgotten = 0;
 
   constructor(id: string, intents: number, shard: readonly [number, number], socket: WebSocket) {
     this.id = id;
@@ -30,19 +32,18 @@ export class GatewaySession {
     return this.#sequence;
   }
 
-  /** Sends an event now, and keeps it for a resume. */
+  /** Sends an event now, and keeps it for a resume. READY and RESUMED are of a connection, not of what was missed. */
   dispatch(type: string, data: unknown): void {
     this.#sequence++;
     const text = JSON.stringify({ op: GatewayOpcodes.Dispatch, t: type, s: this.#sequence, d: data });
-    this.#sent.push({ sequence: this.#sequence, text });
-    if (this.#sent.length > limits.replayEvents) this.#sent.shift();
+    if (type !== 'READY' && type !== 'RESUMED') this.#sent.push({ sequence: this.#sequence, text });
+    if (this.#sent.length > limits.replayEvents) this.#forgotten = this.#sent.shift()?.sequence ?? 0;
     this.socket?.send(text);
   }
 
   /** True when every event after this one is still kept. */
   canReplayFrom(sequence: number): boolean {
-    const oldest = this.#sent[0]?.sequence ?? this.#sequence + 1;
-    return sequence <= this.#sequence && sequence >= oldest - 1;
+    return sequence <= this.#sequence && sequence >= this.#forgotten;
   }
 
   /** Sends again what came after this event, on the connection of now. */

@@ -14,6 +14,7 @@ import {
 } from './changes.ts';
 import { createChannel, openDirectMessages } from './channel-changes.ts';
 import type { ChannelHandle } from './channel-handle.ts';
+import { needLocale, needOneOf } from './check-asked.ts';
 import type { SandboxContext } from './context.ts';
 import type {
   ChannelKind,
@@ -89,12 +90,14 @@ export class GuildHandle implements SandboxGuild {
 
   addChannel(name: string, kind: ChannelKind | ChannelSettings = 'text'): SandboxChannel {
     const settings = typeof kind === 'string' ? { kind } : kind;
+    const known = Object.keys(TYPES) as ChannelKind[];
+    const type = TYPES[needOneOf('a kind of channel', settings.kind, known)];
     const tag = (moderated: boolean) => (tagName: string) => ({
       id: this.#context.ids.next(this.#context.clock.now()),
       name: tagName,
       moderated,
     });
-    const record = createChannel(this.#context, this.#record, name, TYPES[settings.kind], {
+    const record = createChannel(this.#context, this.#record, name, type, {
       tags: [...(settings.tags ?? []).map(tag(false)), ...(settings.moderatedTags ?? []).map(tag(true))],
       flags: settings.requireTag === true ? ChannelFlags.RequireTag : 0,
       autoArchiveMinutes: settings.autoArchiveMinutes ?? null,
@@ -108,9 +111,10 @@ export class GuildHandle implements SandboxGuild {
   ): SandboxMember {
     const known = typeof who === 'string' ? undefined : this.#context.world.users.get(who.id);
     const name = typeof who === 'string' ? who : who.name;
-    const user = known ?? createUser(this.#context, name, name, options.locale ?? 'nl');
-    if (this.#record.members.has(user.id)) return this.#showMember(user);
+    const locale = needLocale(options.locale ?? 'nl');
     const roles = (options.roles ?? []).map((role) => this.#role(role).id);
+    const user = known ?? createUser(this.#context, name, name, locale);
+    if (this.#record.members.has(user.id)) return this.#showMember(user);
     addMember(this.#context, this.#record, user.id, roles);
     return this.#showMember(user);
   }
@@ -140,7 +144,7 @@ export class GuildHandle implements SandboxGuild {
   }
 
   setLocale(locale: string): void {
-    setLocale(this.#context, this.#record, locale);
+    setLocale(this.#context, this.#record, needLocale(locale));
   }
 
   goDown(): void {

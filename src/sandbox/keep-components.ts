@@ -7,8 +7,8 @@ type Component = Record<string, unknown>;
 
 /** What keeping needs from outside. */
 export interface ComponentKeeping {
-  /** The address of an attachment of the message by its file name. */
-  readonly addressOf: (filename: string) => string;
+  /** A link as it is kept; see `storedUrl`. */
+  readonly refOf: (url: string) => string;
   /** A new id, for pictures. */
   readonly nextId: () => string;
 }
@@ -49,8 +49,8 @@ export function keepComponents(value: unknown, keeping: ComponentKeeping): APIMe
   return listOf(value).map(keep) as unknown as APIMessageTopLevelComponent[];
 }
 
-function keepMedia(media: unknown, { addressOf, nextId }: ComponentKeeping): Component {
+function keepMedia(media: unknown, { refOf, nextId }: ComponentKeeping): Component {
   const given = isRecord(media) ? String(media.url) : '';
-  const url = given.startsWith('attachment://') ? addressOf(given.slice(13)) : given;
+  const url = refOf(given);
   return { id: nextId(), url, proxy_url: url, width: 0, height: 0 };
 }

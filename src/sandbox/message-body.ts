@@ -3,20 +3,25 @@ import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
 import type { AttachmentRecord, GuildRecord } from './world.ts';
 
+const ATTACHED = 'attachment://';
+const STORED = /^attachment:\/\/(\d+)\/(.+)$/s;
+
 /**
  * Embeds as Discord keeps them: blanks at the ends gone, `type` and `inline` filled in, nothing that is null, pictures
- * of the message's own attachments (`attachment://…`) with their real address.
+ * of the message's own attachments named by those (`storedUrl`).
  */
-export function keepEmbeds(value: unknown, addressOf: (filename: string) => string): APIEmbed[] {
+export function keepEmbeds(value: unknown, refOf: (url: string) => string): APIEmbed[] {
   return listOf(value).map((embed) => {
     const kept = withoutNulls(embed);
     for (const key of ['title', 'description'] as const) {
-      if (typeof kept[key] === 'string') kept[key] = kept[key].trim();
+      if (typeof kept[key] !== 'string') continue;
+      kept[key] = kept[key].trim();
+      if (kept[key] === '') delete kept[key];
     }
     for (const key of ['image', 'thumbnail']) {
       const picture = kept[key];
       if (!isRecord(picture) || typeof picture.url !== 'string') continue;
-      const url = picture.url.startsWith('attachment://') ? addressOf(picture.url.slice(13)) : picture.url;
+      const url = refOf(picture.url);
       kept[key] = { url, proxy_url: url, width: 0, height: 0, flags: 0 };
     }
     if (typeof kept.timestamp === 'string') kept.timestamp = new Date(kept.timestamp).toISOString();
@@ -32,11 +37,11 @@ export function keepEmbeds(value: unknown, addressOf: (filename: string) => stri
 }
 
 /**
- * Whom a message pings: only what stands in its content, only as far as `allowed_mentions` lets it, and everyone or a
+ * Whom a message pings: only what stands in its texts, only as far as `allowed_mentions` lets it, and everyone or a
  * role that is not mentionable only with the permission for that (docs, "Allowed Mentions").
  */
 export function findMentions(
-  content: string,
+  text: string,
   allowed: unknown,
   guild: GuildRecord | undefined,
   mayMentionEveryone: boolean,
@@ -45,30 +50,62 @@ export function findMentions(
   const parse: readonly unknown[] = rules === null ? ['users', 'roles', 'everyone'] : arrayOf(rules.parse);
   const lets = (kind: 'users' | 'roles', id: string) =>
     parse.includes(kind) || arrayOf(rules?.[kind]).includes(id);
-  const found = (pattern: RegExp) => [
-    ...new Set([...content.matchAll(pattern)].map((match) => match[1] ?? '')),
-  ];
+  const found = (pattern: RegExp) => [...new Set([...text.matchAll(pattern)].map((match) => match[1] ?? ''))];
   return {
     users: found(/<@!?(\d+)>/g).filter((id) => lets('users', id)),
     roles: found(/<@&(\d+)>/g).filter(
       (id) => lets('roles', id) && (mayMentionEveryone || guild?.roles.get(id)?.mentionable === true),
     ),
-    everyone: mayMentionEveryone && parse.includes('everyone') && /@(everyone|here)/.test(content),
+    everyone: mayMentionEveryone && parse.includes('everyone') && /@(everyone|here)/.test(text),
   };
 }
 
-/** Finds the address of an attachment by its file name. */
-export function attachmentAddress(
+/** How what is kept of a message names one of its attachments: by id, so that it is found whatever it is called. */
+export function storedName({ id, filename }: AttachmentRecord): string {
+  return `${id}/${filename}`;
+}
+
+/**
+ * Makes links ready to be kept: `attachment://NAME`, and the address that the sandbox itself gave to an attachment of the
+ * message, become `attachment://ID/NAME`. The address is made anew when the message is shown, for it has the port in it.
+ */
+export function storedUrl(
   origin: string,
   channelId: string,
   attachments: readonly AttachmentRecord[],
-) {
-  return (filename: string): string => {
-    const held = attachments.find((one) => one.filename === filename);
-    return held === undefined
-      ? `attachment://${filename}`
-      : `${origin}/attachments/${channelId}/${held.id}/${encodeURIComponent(held.filename)}`;
+): (url: string) => string {
+  return (url) => {
+    const held = attachments.find(
+      (one) =>
+        [one.filename, storedName(one)].some((name) => url === ATTACHED + name) ||
+        url === origin + attachmentPath(channelId, one),
+    );
+    return held === undefined ? url : ATTACHED + storedName(held);
   };
+}
+
+/** Something kept of a message with the real addresses of its attachments in it. */
+export function withAddresses<T>(kept: T, origin: string, channelId: string): T {
+  const show = (value: unknown, key: string): unknown => {
+    if (typeof value === 'string') {
+      if (key !== 'url' && key !== 'proxy_url') return value;
+      const [, id, filename] = STORED.exec(value) ?? [];
+      if (id === undefined || filename === undefined) return value;
+      return origin + attachmentPath(channelId, { id, filename });
+    }
+    if (Array.isArray(value)) return value.map((one) => show(one, key));
+    if (!isRecord(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, show(one, name)]));
+  };
+  return show(kept, '') as T;
+}
+
+/** Where a file of a message is, on the sandbox's own origin. */
+export function attachmentPath(
+  channelId: string,
+  { id, filename }: Pick<AttachmentRecord, 'id' | 'filename'>,
+): string {
+  return `/attachments/${channelId}/${id}/${encodeURIComponent(filename)}`;
 }
 
 /** The object without what is null or undefined. */

@@ -1,4 +1,5 @@
 import { GatewayIntentBits, MessageFlags, MessageType } from 'discord-api-types/v10';
+import { attachmentPath, withAddresses } from './message-body.ts';
 import { displayName, memberPayload, userPayload } from './payloads.ts';
 import type { ShownMessage } from './places.ts';
 import { threadPayload } from './thread-payloads.ts';
@@ -22,8 +23,16 @@ export function seesContent(intents: number): boolean {
   return (intents & GatewayIntentBits.MessageContent) !== 0;
 }
 
-/** A message object, as REST gives it. */
+/** A message object, as REST gives it; a reply, and the head of a thread, with the message to which it points. */
 export function messagePayload(world: World, message: MessageRecord, view: MessageView) {
+  const own = ownPayload(world, message, view);
+  if (message.type !== MessageType.Reply && message.type !== MessageType.ThreadStarterMessage) return own;
+  const pointed = world.messages.get(message.repliesTo ?? '');
+  const shown = pointed === undefined ? null : ownPayload(world, pointed, { ...view, withNonce: false });
+  return { ...own, referenced_message: shown };
+}
+
+function ownPayload(world: World, message: MessageRecord, view: MessageView) {
   const author = world.users.get(message.authorId);
   const isOwn = message.authorId === world.applicationId;
   const isDirect = world.channels.get(message.channelId)?.guildId === null;
@@ -34,8 +43,8 @@ export function messagePayload(world: World, message: MessageRecord, view: Messa
     channel_id: message.channelId,
     type: message.type,
     content: shown ? message.content : '',
-    embeds: shown ? message.embeds : [],
-    components: shown ? message.components : [],
+    embeds: shown ? embedsOf(message, view.origin) : [],
+    components: shown ? withAddresses(message.components, view.origin, message.channelId) : [],
     attachments: shown ? message.attachments.map((one) => attachmentPayload(one, message, view.origin)) : [],
     author: author === undefined ? undefined : userPayload(author),
     mentions: message.mentions.users.flatMap((id) => {
@@ -87,22 +96,28 @@ export function messageEventPayload(world: World, message: MessageRecord, view: 
   };
 }
 
-/** The message as a test sees it. */
-export function showMessage(world: World, message: MessageRecord): ShownMessage {
+/** The embeds that are shown: none while they are suppressed (docs, "Message Flags"). */
+function embedsOf(message: MessageRecord, origin: string): MessageRecord['embeds'] {
+  const isSuppressed = (message.flags & MessageFlags.SuppressEmbeds) !== 0;
+  return isSuppressed ? [] : withAddresses(message.embeds, origin, message.channelId);
+}
+
+/** The message as a test sees it. `origin` is the sandbox's address, for links to attachments. */
+export function showMessage(world: World, message: MessageRecord, origin: string): ShownMessage {
   const author = world.users.get(message.authorId);
   return {
     id: message.id,
     channelId: message.channelId,
     author: { id: message.authorId, name: displayName(author), bot: author?.bot ?? false },
     content: message.content,
-    embeds: structuredClone(message.embeds),
-    components: structuredClone(message.components),
+    embeds: embedsOf(message, origin),
+    components: withAddresses(message.components, origin, message.channelId),
     attachments: message.attachments.map((one) => ({
       filename: one.filename,
       description: one.description,
       type: one.contentType,
       size: one.bytes.byteLength,
-      path: attachmentPath(one, message),
+      path: attachmentPath(message.channelId, one),
     })),
     flags: message.flags,
     repliesTo: message.type === MessageType.Reply ? message.repliesTo : null,
@@ -148,7 +163,7 @@ function answerFields(world: World, message: MessageRecord) {
 }
 
 function attachmentPayload(attachment: AttachmentRecord, message: MessageRecord, origin: string) {
-  const url = origin + attachmentPath(attachment, message);
+  const url = origin + attachmentPath(message.channelId, attachment);
   return {
     id: attachment.id,
     filename: attachment.filename,
@@ -158,8 +173,4 @@ function attachmentPayload(attachment: AttachmentRecord, message: MessageRecord,
     content_type: attachment.contentType,
     ...(attachment.description === null ? {} : { description: attachment.description }),
   };
-}
-
-function attachmentPath(attachment: AttachmentRecord, message: MessageRecord): string {
-  return `/attachments/${message.channelId}/${attachment.id}/${encodeURIComponent(attachment.filename)}`;
 }

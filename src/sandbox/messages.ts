@@ -1,10 +1,20 @@
-import { GatewayIntentBits as Intent, MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import {
+  ComponentType,
+  GatewayIntentBits as Intent,
+  MessageFlags,
+  MessageType,
+  PermissionFlagsBits,
+} from 'discord-api-types/v10';
+import { isRecord } from './check-body.ts';
+import { walkComponents } from './check-components.ts';
+import { listOf } from './check-message.ts';
 import type { SandboxContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { type ComponentKeeping, keepComponents } from './keep-components.ts';
 import { limits } from './limits.ts';
-import { attachmentAddress, findMentions, keepEmbeds } from './message-body.ts';
+import { findMentions, keepEmbeds, storedUrl } from './message-body.ts';
 import { messageEventPayload, seesContent, showMessage } from './message-payloads.ts';
+import type { CheckedMessage } from './message-rules.ts';
 import { isSeenByBot, may, permissionsIn } from './permissions.ts';
 import { countThreadMessage } from './thread-changes.ts';
 import {
@@ -16,6 +26,9 @@ import {
   type MessageRecord,
   type World,
 } from './world.ts';
+
+/** What people see of a message: an edit that names any of it is one. */
+const SHOWN_PARTS = ['content', 'embeds', 'components', 'attachments'];
 
 /** A message to be posted; `body` has been checked. */
 export interface MessageDraft {
@@ -38,7 +51,7 @@ export interface MessageDraft {
  * With `enforce_nonce` the message of the same nonce, if one was made within the window, comes back instead; when
  * that one was deleted meanwhile Discord answers 10008, and so does this.
  *
- * @throws DiscordRefusal 10008, 30015.
+ * @throws DiscordRefusal 10008.
  */
 export function postMessage(context: SandboxContext, draft: MessageDraft): MessageRecord {
   const { world } = context;
@@ -55,29 +68,32 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
     }
   }
 
-  const attachments = fewEnough([...(draft.attachments ?? [])]);
+  const attachments = [...(draft.attachments ?? [])];
   const keeping = keepingFor(context, channel, attachments);
   const content = typeof body.content === 'string' ? body.content.trim() : '';
+  const components = keepComponents(body.components, keeping);
+  const repliesTo = draft.repliesTo ?? null;
+  const type = draft.type ?? MessageType.Default;
   const message: MessageRecord = {
     id: draft.id ?? context.ids.next(now),
     channelId: channel.id,
     authorId: draft.authorId,
-    type: draft.type ?? 0,
+    type,
     content,
-    embeds: keepEmbeds(body.embeds, keeping.addressOf),
-    components: keepComponents(body.components, keeping),
+    embeds: keepEmbeds(body.embeds, keeping.refOf),
+    components,
     attachments,
     flags: draft.flags,
     tts: body.tts === true,
     pinned: false,
     pinnedAt: null,
-    mentions: mentionsIn(context, draft, content),
+    mentions: mentionsIn(context, draft, { content, components, repliesTo, type }),
     createdAt: now,
     editedAt: null,
     nonce,
     onlyFor: draft.onlyFor ?? null,
     answers: draft.answers ?? null,
-    repliesTo: draft.repliesTo ?? null,
+    repliesTo,
   };
   world.messages.set(message.id, message);
   channel.lastMessageId = message.onlyFor === null ? message.id : channel.lastMessageId;
@@ -90,33 +106,32 @@ export function postMessage(context: SandboxContext, draft: MessageDraft): Messa
 }
 
 /**
- * Changes a message: only what stands in `body`. `flags` are the message's flags afterwards.
- * @throws DiscordRefusal 30015.
+ * Changes a message: only what stands in the checked body, and its files. What an edit leaves as it was but for its flags
+ * is not marked as edited.
+ *
+ * @param added Files that came along, kept.
  */
 export function editMessage(
   context: SandboxContext,
   message: MessageRecord,
-  body: Readonly<Record<string, unknown>>,
-  flags: number = message.flags,
-  attachments: readonly AttachmentRecord[] = [],
+  { body, flags, kept }: CheckedMessage,
+  added: readonly AttachmentRecord[],
 ): void {
   const channel = context.world.channels.get(message.channelId);
   if (channel === undefined) return;
-  message.attachments = fewEnough([...keptAttachments(message, body), ...attachments]);
+  message.attachments = [...kept, ...added];
   const keeping = keepingFor(context, channel, message.attachments);
-  if ('content' in body) {
-    message.content = typeof body.content === 'string' ? body.content.trim() : '';
-    const draft = { channel, authorId: message.authorId, body, flags };
-    message.mentions = mentionsIn(context, draft, message.content);
-  }
-  if ('embeds' in body) {
-    message.embeds = keepEmbeds(body.embeds, keeping.addressOf);
-  }
+  if ('content' in body) message.content = typeof body.content === 'string' ? body.content.trim() : '';
+  if ('embeds' in body) message.embeds = keepEmbeds(body.embeds, keeping.refOf);
   if ('components' in body) message.components = keepComponents(body.components, keeping);
+  if ('content' in body || 'components' in body) {
+    message.mentions = mentionsIn(context, { channel, authorId: message.authorId, body }, message);
+  }
   // The end of "is thinking" is not an edit.
   const wasThinking = (message.flags & MessageFlags.Loading) !== 0;
+  const isMore = added.length > 0 || SHOWN_PARTS.some((part) => part in body);
   message.flags = flags;
-  if (!wasThinking) message.editedAt = context.clock.now();
+  if (!wasThinking && isMore) message.editedAt = context.clock.now();
   announce(context, message, 'MESSAGE_UPDATE', wasThinking);
 }
 
@@ -163,7 +178,7 @@ export function announce(
   // A message that still says "is thinking" has nothing to show yet, and a notice never has.
   if ((message.flags & MessageFlags.Loading) !== 0 || isNotice(message)) return;
   const kind = isFirstSeen ? 'message-posted' : 'message-edited';
-  context.events.emit({ kind, message: showMessage(world, message) });
+  context.events.emit({ kind, message: showMessage(world, message, context.origin()) });
 }
 
 function keepingFor(
@@ -172,7 +187,7 @@ function keepingFor(
   attachments: readonly AttachmentRecord[],
 ): ComponentKeeping {
   return {
-    addressOf: attachmentAddress(context.origin(), channel.id, attachments),
+    refOf: storedUrl(context.origin(), channel.id, attachments),
     nextId: () => context.ids.next(context.clock.now()),
   };
 }
@@ -186,28 +201,30 @@ function messageIntent(guildId: string | null): number {
   return guildId === null ? Intent.DirectMessages : Intent.GuildMessages;
 }
 
-/** Of the attachments that a message has, those that an edit keeps: all, unless it lists which. */
-function keptAttachments(
-  message: MessageRecord,
-  body: Readonly<Record<string, unknown>>,
-): AttachmentRecord[] {
-  if (!Array.isArray(body.attachments)) return message.attachments;
-  const kept = new Set(body.attachments.map((one: { id?: unknown }) => String(one.id)));
-  return message.attachments.filter((attachment) => kept.has(attachment.id));
-}
-
-function fewEnough(attachments: AttachmentRecord[]): AttachmentRecord[] {
-  if (attachments.length > limits.files) throw refuse.tooManyFiles();
-  return attachments;
-}
-
+/** Whom a message mentions: those in its texts, and in a reply who is answered, unless that is not to be. */
 function mentionsIn(
-  context: SandboxContext,
-  draft: MessageDraft,
-  content: string,
+  { world }: SandboxContext,
+  draft: Pick<MessageDraft, 'channel' | 'authorId' | 'body'>,
+  message: Pick<MessageRecord, 'content' | 'components' | 'repliesTo' | 'type'>,
 ): MessageRecord['mentions'] {
-  const guild = context.world.guilds.get(draft.channel.guildId ?? '');
-  const held = permissionsIn(context.world, draft.channel, draft.authorId);
+  const guild = world.guilds.get(draft.channel.guildId ?? '');
+  const held = permissionsIn(world, draft.channel, draft.authorId);
   const mayMention = may(held, PermissionFlagsBits.MentionEveryone);
-  return findMentions(content, draft.body.allowed_mentions, guild, mayMention);
+  const allowed = draft.body.allowed_mentions;
+  const found = findMentions(textsOf(message), allowed, guild, mayMention);
+  const answered =
+    message.type === MessageType.Reply ? world.messages.get(message.repliesTo ?? '') : undefined;
+  // Who says nothing of mentions pings whom they answer; who does has to say this too (docs, "Allowed Mentions Structure").
+  const isPinged = isRecord(allowed) ? allowed.replied_user === true : true;
+  if (answered === undefined || !isPinged) return found;
+  return { ...found, users: [...new Set([...found.users, answered.authorId])] };
+}
+
+/** Every text of a message in which Discord looks for mentions: its content, and the texts of Components V2. */
+function textsOf({ content, components }: Pick<MessageRecord, 'content' | 'components'>): string {
+  const placed = walkComponents(listOf(components), []);
+  const texts = placed
+    .map(({ component }) => component)
+    .filter(({ type }) => type === ComponentType.TextDisplay);
+  return [content, ...texts.map((text) => String(text.content))].join('\n');
 }

@@ -92,7 +92,7 @@ export function makePageActions(
       if (typeof before !== 'string' || !/^\d{1,20}$/.test(before)) {
         throw new SandboxError('wrong-option', 'That is not the id of a message.');
       }
-      return showMessages(context.world, place(body).record, before);
+      return showMessages(context, place(body).record, before);
     },
     async 'open-direct'(body) {
       const { record, who } = place(body);

@@ -27,12 +27,12 @@ export function showState(context: SandboxContext) {
     botName: displayNameOf(world, world.applicationId),
     /** Whether a bot is connected. */
     connected: context.gateway.connected,
-    guilds: [...world.guilds.values()].map((guild) => showGuild(world, guild)),
+    guilds: [...world.guilds.values()].map((guild) => showGuild(context, guild)),
     // `people`: who is in it, the bot too where it is.
     directs: directs.map((channel) => {
       const people = channel.people ?? [channel.recipientId ?? '', world.applicationId];
       const names = people.map((id) => displayNameOf(world, id));
-      return { ...showChannel(world, channel), people, names };
+      return { ...showChannel(context, channel), people, names };
     }),
   };
 }
@@ -42,7 +42,8 @@ function displayNameOf(world: World, userId: string): string {
   return user === undefined ? '' : displayName(user);
 }
 
-function showGuild(world: World, guild: GuildRecord) {
+function showGuild(context: SandboxContext, guild: GuildRecord) {
+  const { world } = context;
   return {
     id: guild.id,
     name: guild.name,
@@ -64,10 +65,10 @@ function showGuild(world: World, guild: GuildRecord) {
       ];
     }),
     channels: channelsOf(world, guild.id).flatMap((channel) => [
-      showChannel(world, channel),
+      showChannel(context, channel),
       ...threadsOf(world, guild.id)
         .filter((thread) => thread.parentId === channel.id)
-        .map((thread) => ({ ...showChannel(world, thread), thread: showThread(world, thread) })),
+        .map((thread) => ({ ...showChannel(context, thread), thread: showThread(world, thread) })),
     ]),
   };
 }
@@ -103,24 +104,28 @@ function whoMay(world: World, channel: ChannelRecord) {
 }
 
 /** The messages of a channel before the one with the id `before` (null: all), the last 100 of them; `hasOlder` when there are more. */
-export function showMessages(world: World, channel: ChannelRecord, before: string | null) {
+export function showMessages(
+  { world, origin }: SandboxContext,
+  channel: ChannelRecord,
+  before: string | null,
+) {
   const all = messagesOf(world, channel.id)
     .filter((message) => before === null || BigInt(message.id) < BigInt(before))
     .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message));
   return {
-    messages: all.slice(-SHOWN).map((message) => showMessage(world, message)),
+    messages: all.slice(-SHOWN).map((message) => showMessage(world, message, origin())),
     hasOlder: all.length > SHOWN,
   };
 }
 
-function showChannel(world: World, channel: ChannelRecord) {
+function showChannel(context: SandboxContext, channel: ChannelRecord) {
   return {
     id: channel.id,
     name: channel.name,
     type: channel.type,
     topic: channel.topic,
     categoryId: channel.thread === null ? channel.parentId : null,
-    may: whoMay(world, channel),
-    ...showMessages(world, channel, null),
+    may: whoMay(context.world, channel),
+    ...showMessages(context, channel, null),
   };
 }

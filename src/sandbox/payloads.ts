@@ -134,7 +134,12 @@ export function channelPayload(world: World, channel: ChannelRecord) {
           ...(channel.autoArchiveMinutes === null
             ? {}
             : { default_auto_archive_duration: channel.autoArchiveMinutes }),
-          ...(channel.type === ChannelType.GuildAnnouncement ? {} : { rate_limit_per_user: 0 }),
+          ...(channel.threadSlowModeSeconds === undefined && !isForum
+            ? {}
+            : { default_thread_rate_limit_per_user: channel.threadSlowModeSeconds ?? 0 }),
+          ...(channel.type === ChannelType.GuildAnnouncement
+            ? {}
+            : { rate_limit_per_user: channel.slowModeSeconds ?? 0 }),
         }
       : {}),
     ...(isForum
@@ -143,7 +148,6 @@ export function channelPayload(world: World, channel: ChannelRecord) {
           default_reaction_emoji: null,
           default_sort_order: null,
           default_forum_layout: 0,
-          default_thread_rate_limit_per_user: 0,
         }
       : {}),
   };

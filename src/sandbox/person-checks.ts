@@ -1,5 +1,6 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
 import { holdsMessages } from './access.ts';
+import { countCharacters } from './count-characters.ts';
 import { limits } from './limits.ts';
 import { may, permissionsIn, sendingIn } from './permissions.ts';
 import { SandboxError } from './sandbox-error.ts';
@@ -36,7 +37,7 @@ export function checkWrites(world: World, channel: ChannelRecord, userId: string
     throw new SandboxError('not-allowed', `${nameOf(world, userId)} may not write in #${channel.name}.`);
   }
   if (text.trim() === '') throw new SandboxError('wrong-option', 'There is nothing in this message.');
-  if (text.length > limits.content) {
+  if (countCharacters(text) > limits.content) {
     throw new SandboxError('wrong-option', `A message has at most ${limits.content} characters.`);
   }
 }

@@ -191,7 +191,10 @@ export interface SandboxChannel {
     values: readonly string[],
     who?: Acting,
   ): Promise<Reply>;
-  /** Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs. */
+  /**
+   * Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs.
+   * Once: after an answer it is gone (`SandboxError`); one to which none came can be sent again.
+   */
   submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
   /** A person's own message. Throws a `SandboxError` where they may not write, and for one that Discord's client does not send. */
   says(text: string, who?: As): ShownMessage;

@@ -1,7 +1,9 @@
 import { type DiscordRefusal, refuse } from './errors.ts';
 import { limits } from './limits.ts';
 
-/** A file of a multipart body: `files[0]` has index 0. */
+const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
+
+/** A file of a multipart body: `files[0]` has index 0, one of another name the number of its place among the files. */
 export interface Upload {
   readonly index: number;
   readonly filename: string;
@@ -18,19 +20,20 @@ export interface ReadBody {
 }
 
 /**
- * Reads a body as Discord does: JSON, or multipart with the JSON in `payload_json` and files in `files[n]`
- * (docs, "Uploading Files").
+ * Reads a body as Discord does: JSON, or a form with the JSON in `payload_json` and files in `files[n]` (docs, "Uploading
+ * Files"); without `payload_json` the form's other fields are the body, and any part with a file name is a file, as in
+ * `file`, which was its name before.
  */
 export async function readBody(request: Request): Promise<ReadBody> {
   const none: ReadBody = { body: undefined, uploads: [], problem: null };
   const type = request.headers.get('content-type') ?? '';
   if (request.method === 'GET' || request.method === 'HEAD') return none;
   try {
-    if (type.startsWith('multipart/form-data')) return await readForm(await request.formData());
+    if (FORMS.some((form) => type.startsWith(form))) return await readForm(await request.formData());
     const text = await request.text();
     if (text === '') return none;
     if (!type.startsWith('application/json')) return { ...none, problem: wrongType() };
-    return { ...none, body: JSON.parse(text) };
+    return { ...none, body: parseJson(text) };
   } catch (error) {
     if (error instanceof SyntaxError || error instanceof TypeError)
       return { ...none, problem: refuse.badJson() };
@@ -40,20 +43,32 @@ export async function readBody(request: Request): Promise<ReadBody> {
 
 async function readForm(form: FormData): Promise<ReadBody> {
   const uploads: Upload[] = [];
+  const fields: Record<string, string> = {};
   for (const [name, value] of form) {
+    if (typeof value === 'string') {
+      fields[name] = value;
+      continue;
+    }
     const index = /^files\[(\d+)\]$/.exec(name)?.[1];
-    if (index === undefined || typeof value === 'string') continue;
     uploads.push({
-      index: Number(index),
+      index: Number(index ?? uploads.length),
       filename: value.name,
       contentType: value.type || 'application/octet-stream',
       bytes: new Uint8Array(await value.arrayBuffer()),
     });
   }
-  const json = form.get('payload_json');
+  const { payload_json: json } = fields;
   const isTooLarge = uploads.some((upload) => upload.bytes.byteLength > limits.fileBytes);
   const problem = isTooLarge ? refuse.tooLarge() : null;
-  return { body: typeof json === 'string' ? JSON.parse(json) : {}, uploads, problem };
+  return { body: json === undefined ? fields : parseJson(json), uploads, problem };
+}
+
+/** JSON in which an id may stand as a number: one too large for JavaScript's is kept as its text. */
+function parseJson(text: string): unknown {
+  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
+    const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+    return isInexact && /^\d+$/.test(context?.source ?? '') ? context?.source : value;
+  });
 }
 
 function wrongType(): DiscordRefusal {
@@ -61,7 +76,8 @@ function wrongType(): DiscordRefusal {
     {
       path: ['_misc'],
       code: 'CONTENT_TYPE_INVALID',
-      message: 'Expected "Content-Type" header to be one of {application/json, multipart/form-data}.',
+      message:
+        'Expected "Content-Type" header to be one of {application/json, application/x-www-form-urlencoded, multipart/form-data}.',
     },
   ]);
 }

@@ -3,11 +3,11 @@ import type {
   APIMessageTopLevelComponent,
   APIModalInteractionResponseCallbackData,
 } from 'discord-api-types/v10';
+import type { SandboxContext } from './context.ts';
 import type { InteractionOutcome, InteractionRecord } from './interactions.ts';
 import { showMessage } from './message-payloads.ts';
 import type { Reply, ShownMessage } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
-import type { World } from './world.ts';
 
 /**
  * What the person sees of an outcome, at the moment of the answer; follow-ups as they come. What may throw is on the
@@ -22,17 +22,18 @@ export class ShownReply implements Reply {
   readonly deferred: boolean;
   readonly deleted: boolean;
   readonly answeredAfterMs: number;
-  readonly #world: World;
+  readonly #context: SandboxContext;
   readonly #record: InteractionRecord;
   readonly #message: ShownMessage | null;
   readonly #modal: APIModalInteractionResponseCallbackData | null;
 
-  constructor(world: World, outcome: InteractionOutcome) {
+  constructor(context: SandboxContext, outcome: InteractionOutcome) {
+    const { world } = context;
     const messageId = outcome.kind === 'message' || outcome.kind === 'update' ? outcome.messageId : '';
     const held = world.messages.get(messageId);
-    this.#world = world;
+    this.#context = context;
     this.#record = outcome.record;
-    this.#message = held === undefined ? null : showMessage(world, held);
+    this.#message = held === undefined ? null : showMessage(world, held, context.origin());
     this.deleted = messageId !== '' && held === undefined;
     this.#modal = outcome.kind === 'modal' ? outcome.modal : null;
     this.kind = outcome.kind === 'choices' ? 'message' : outcome.kind;
@@ -56,9 +57,10 @@ export class ShownReply implements Reply {
   }
 
   get followUps(): readonly ShownMessage[] {
+    const { world, origin } = this.#context;
     return this.#record.followUpIds.flatMap((id) => {
-      const followUp = this.#world.messages.get(id);
-      return followUp === undefined ? [] : [showMessage(this.#world, followUp)];
+      const followUp = world.messages.get(id);
+      return followUp === undefined ? [] : [showMessage(world, followUp, origin())];
     });
   }
 }

@@ -126,7 +126,10 @@ export interface Sandbox {
   ready(waitMs?: number): Promise<void>;
   /** Calls `listener` for every event until the function that comes back is called. */
   onEvent(listener: (event: SandboxEvent) => void): () => void;
-  /** Answers with this status (default 500) instead of doing it; `afterEffect` does it first and answers wrongly. */
+  /**
+   * Answers with this status (default 500) instead of doing it; `afterEffect` does it first and answers wrongly. Like the other
+   * faults it throws a `SandboxError` for a route that the sandbox has not.
+   */
   fail(
     route: RoutePattern,
     fault?: FaultTimes & {

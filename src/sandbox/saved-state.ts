@@ -1,4 +1,5 @@
 import { SandboxError } from './sandbox-error.ts';
+import { isSnowflake } from './snowflake.ts';
 import type { World } from './world.ts';
 
 /** Everything that a sandbox holds, as JSON can keep it: what `save` gives and `startSandbox` takes. */
@@ -13,6 +14,18 @@ export interface SandboxState {
 
 /** Of the records below; another means another form. */
 const VERSION = 1;
+
+/** What every world has in it. */
+const MAPS = [
+  'users',
+  'guilds',
+  'channels',
+  'messages',
+  'commands',
+  'attached',
+  'nonces',
+  'oldEdits',
+] as const satisfies readonly (keyof World)[];
 
 /** The world as JSON can keep it: maps as `{ $map: [[key, value]] }`, bytes as `{ $bytes: base64 }`. */
 export function packState(world: World, token: string, lastId: string): SandboxState {
@@ -31,16 +44,18 @@ export function unpackState(state: SandboxState): World {
     throw new SandboxError('wrong-state', `This is ${found}; this sandbox reads version ${VERSION}.`);
   }
   const world = unpack(state.world) as World;
-  const isWhole = ['users', 'guilds', 'channels', 'messages'].every(
-    (name) => (world as unknown as Record<string, unknown>)?.[name] instanceof Map,
+  const missing = [
+    ...MAPS.filter((name) => !(world?.[name] instanceof Map)),
+    ...(typeof state.token === 'string' && state.token !== '' ? [] : ['token']),
+    ...(isSnowflake(state.lastId) ? [] : ['lastId']),
+  ];
+  if (missing.length === 0 && !world.users.has(world.applicationId)) missing.push('the bot');
+  if (missing.length === 0 && world.guilds.size === 0) missing.push('a server');
+  if (missing.length === 0) return world;
+  throw new SandboxError(
+    'wrong-state',
+    `This saved state is not whole: ${missing.join(', ')} missing, or of another form.`,
   );
-  if (!isWhole || world.guilds.size === 0) {
-    throw new SandboxError(
-      'wrong-state',
-      'This saved state is not whole: servers, channels or messages are missing.',
-    );
-  }
-  return world;
 }
 
 function pack(value: unknown): unknown {

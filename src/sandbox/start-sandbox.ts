@@ -1,10 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { openBetween } from './channel-changes.ts';
+import { needCloseCode, needOneOf } from './check-asked.ts';
 import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
 import { makeEventStream } from './events.ts';
 import { makeFaultSwitches } from './fault-switches.ts';
+import { makeFaultWishes } from './fault-wishes.ts';
 import { FaultBoard } from './faults.ts';
 import { GatewayHub } from './gateway.ts';
 import { GuildHandle } from './guild-handle.ts';
@@ -85,7 +87,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     origin: () => `http://127.0.0.1:${listener.port}`,
   };
   const rates = new RateLimiter(clock, options.rateLimits !== 'off', options.strictGlobal);
-  const faults = new FaultBoard();
+  const faults = new FaultBoard(ROUTES.map(({ method, path }) => `${method} ${path}`));
   const log = new RequestLog(events);
   const app = makeApi(ROUTES, { context, rates, faults, log, isOut: () => outage });
   const listener = new Listener(app, gateway, options.port ?? 0, () => outage);
@@ -157,19 +159,15 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       await events.next('the bot on the gateway', (one) => one.kind === 'gateway' && isReady(one.what), ms);
     },
     onEvent: (listen) => events.listen(listen),
-    fail(route, { status = 500, body, afterEffect = false, ...times } = {}) {
-      const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
-      faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
-    },
-    slow: (route, { ms, ...times }) => void faults.add(route, { kind: 'slow', ms }, times),
-    drop: (route, { when, ...times }) => void faults.add(route, { kind: 'drop', when }, times),
-    hold: (route, when) => faults.hold(route, when),
-    limit: (route, { retryAfter, scope = 'user', ...times }) =>
-      void faults.add(route, { kind: 'limit', retryAfter, scope }, times),
-    heal: () => faults.clear(),
-    down,
+    ...makeFaultWishes(faults),
+    down: async (how = 'unreachable') =>
+      down(needOneOf('a way to go down', how, ['unreachable', 'outage'] as const)),
     up,
-    dropGateway: (how = 'drop') => gateway.drop(how),
+    dropGateway: (how = 'drop') => {
+      if (typeof how === 'number') needCloseCode(how);
+      else needOneOf('a way to break connections', how, ['drop', 'reconnect', 'invalid']);
+      gateway.drop(how);
+    },
     async close() {
       faults.clear();
       interactions.close();

@@ -1,4 +1,5 @@
 import { ChannelType } from 'discord-api-types/v10';
+import { needOneOf } from './check-asked.ts';
 import type { SandboxContext } from './context.ts';
 import { postMessage } from './messages.ts';
 import type { ThreadSettings } from './places.ts';
@@ -16,6 +17,7 @@ export function startThread(
   settings: ThreadSettings & { readonly name: string; readonly ownerId: string },
 ): ThreadChannel {
   const { name, ownerId, autoArchiveMinutes, from } = settings;
+  const kind = needOneOf('a kind of thread', settings.kind ?? 'public', ['public', 'private']);
   const tags = (settings.tags ?? []).map((tagName) => {
     const tag = parent.tags.find((one) => one.name === tagName);
     if (tag === undefined) throw new SandboxError('not-there', `#${parent.name} has no tag "${tagName}".`);
@@ -29,7 +31,7 @@ export function startThread(
     throw new SandboxError('not-there', `In #${parent.name} there can be no threads.`);
   }
   const source = from === undefined ? undefined : context.world.messages.get(from.id);
-  const asked = settings.kind === 'private' ? ChannelType.PrivateThread : ChannelType.PublicThread;
+  const asked = kind === 'private' ? ChannelType.PrivateThread : ChannelType.PublicThread;
   const type = isNews ? ChannelType.AnnouncementThread : asked;
   const channel =
     source === undefined

@@ -1,7 +1,7 @@
 import { UpdateThreadRequestPartialSchema } from 'discord-api-spec/zod';
 import { ChannelFlags, ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import { botPermissions } from './access.ts';
-import { checkBySchema } from './check-body.ts';
+import { needBySchema } from './check-body.ts';
 import type { SandboxContext } from './context.ts';
 import { refuse } from './errors.ts';
 import { may } from './permissions.ts';
@@ -17,16 +17,10 @@ import type { ChannelRecord, ThreadChannel } from './world.ts';
 export function editThread(
   context: SandboxContext,
   channel: ThreadChannel,
-  body: Readonly<Record<string, unknown>>,
+  given: Readonly<Record<string, unknown>>,
 ): void {
-  const problems = checkBySchema(UpdateThreadRequestPartialSchema, body);
-  if (body.name === '')
-    problems.push({
-      path: ['name'],
-      code: 'BASE_TYPE_BAD_LENGTH',
-      message: 'Must be between 1 and 100 in length.',
-    });
-  if (problems.length > 0) throw refuse.invalidForm(problems);
+  const body = needBySchema(UpdateThreadRequestPartialSchema, given);
+  checkThreadName(body.name);
   checkMayEdit(context, channel, body);
   const parent = context.world.channels.get(channel.parentId ?? '');
   const tags = body.applied_tags == null ? null : (body.applied_tags as unknown[]).map(String);
@@ -34,7 +28,8 @@ export function editThread(
 
   const { thread } = channel;
   if (body.archived === false) openThread(context, channel);
-  if (typeof body.name === 'string') channel.name = body.name;
+  if (typeof body.name === 'string') channel.name = body.name.trim();
+  if (typeof body.rate_limit_per_user === 'number') channel.slowModeSeconds = body.rate_limit_per_user;
   if (typeof body.locked === 'boolean') thread.locked = body.locked;
   if (typeof body.invitable === 'boolean') thread.invitable = body.invitable;
   if (typeof body.flags === 'number') {
@@ -49,6 +44,16 @@ export function editThread(
   const isMore = Object.keys(body).some((key) => key !== 'archived');
   if (isMore) threadChanged(context, channel);
   if (body.archived === true) archiveThread(context, channel, context.clock.now());
+}
+
+/**
+ * The name of a thread: blanks at its ends do not count, and there is more to it (docs, "Start Thread").
+ * @throws DiscordRefusal 50035.
+ */
+export function checkThreadName(name: unknown): void {
+  if (typeof name !== 'string' || name.trim() !== '') return;
+  const message = 'Must be between 1 and 100 in length.';
+  throw refuse.invalidForm([{ path: ['name'], code: 'BASE_TYPE_BAD_LENGTH', message }]);
 }
 
 /**

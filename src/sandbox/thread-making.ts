@@ -16,6 +16,8 @@ export interface ThreadDraft {
   readonly ownerId: string;
   /** Minutes; the channel's own default, or Discord's, when it is not said. */
   readonly autoArchiveMinutes?: number | undefined;
+  /** Seconds that people wait between two messages; 0 when it is not said. */
+  readonly slowModeSeconds?: number;
   readonly invitable?: boolean;
   /** Ids of tags of the forum. */
   readonly tags?: readonly string[];
@@ -105,6 +107,7 @@ function makeThread(context: SandboxContext, draft: ThreadDraft, type: number, i
     guildId: parent.guildId,
     name: draft.name,
     parentId: parent.id,
+    slowModeSeconds: draft.slowModeSeconds ?? 0,
     thread: {
       ownerId,
       createdAt: now,

@@ -15,7 +15,7 @@ export function threadPayload(world: World, channel: ThreadChannel) {
     owner_id: thread.ownerId,
     last_message_id: channel.lastMessageId,
     flags: channel.flags,
-    rate_limit_per_user: 0,
+    rate_limit_per_user: channel.slowModeSeconds ?? 0,
     message_count: thread.messageCount,
     total_message_sent: thread.totalSent,
     // It stops counting at 50.

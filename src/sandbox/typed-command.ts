@@ -2,6 +2,7 @@ import { ApplicationCommandType, ApplicationCommandOptionType as OptionType } fr
 import { type Attach, isFile } from './attached-files.ts';
 import { isRecord } from './check-body.ts';
 import { listOf } from './check-message.ts';
+import { countCharacters } from './count-characters.ts';
 import { contextOf, ownersIn, ownersOf } from './installed.ts';
 import { may, permissionsIn } from './permissions.ts';
 import type { TypedOptions } from './places.ts';
@@ -175,10 +176,10 @@ function readValue(typist: Typist, option: OptionBody, value: unknown, resolved:
     case OptionType.String: {
       if (typeof value !== 'string') throw wrong('takes text');
       if (choices.length > 0) return readChoice(choices, value, wrong);
-      if (typeof option.min_length === 'number' && value.length < option.min_length) {
+      if (typeof option.min_length === 'number' && countCharacters(value) < option.min_length) {
         throw wrong(`takes at least ${option.min_length} characters`);
       }
-      if (value.length > (typeof option.max_length === 'number' ? option.max_length : 6000)) {
+      if (countCharacters(value) > (typeof option.max_length === 'number' ? option.max_length : 6000)) {
         throw wrong(`takes at most ${option.max_length ?? 6000} characters`);
       }
       return value;

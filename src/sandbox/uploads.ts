@@ -24,6 +24,15 @@ export function keepUploads(
   });
 }
 
+/** Of the files that came along, those that the body's list names; without a list all of them. */
+export function listedUploads(
+  uploads: readonly Upload[],
+  body: Readonly<Record<string, unknown>>,
+): readonly Upload[] {
+  if (!Array.isArray(body.attachments)) return uploads;
+  return uploads.filter((upload) => aboutFile(upload, body) !== undefined);
+}
+
 /** What these files will be called as attachments. */
 export function namesOfUploads(
   uploads: readonly Upload[],

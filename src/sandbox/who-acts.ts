@@ -1,4 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
+import { needOneOf } from './check-asked.ts';
 import type { As, PermissionName, Whom } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { type ChannelRecord, isThread, type World } from './world.ts';
@@ -40,7 +41,10 @@ export function targetIn(
     : { id: role.id, type: 0 };
 }
 
-/** These permissions as a bit set. */
+/** These permissions as a bit set. @throws SandboxError `wrong-option` for a name that is none. */
 export function bitsOf(permissions: readonly PermissionName[]): bigint {
-  return permissions.reduce((bits, name) => bits | PermissionFlagsBits[name], 0n);
+  const known = Object.keys(PermissionFlagsBits) as PermissionName[];
+  return permissions.reduce((bits, name) => {
+    return bits | PermissionFlagsBits[needOneOf('a permission', name, known)];
+  }, 0n);
 }

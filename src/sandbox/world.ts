@@ -98,6 +98,10 @@ export interface ChannelRecord {
   tags: TagRecord[];
   /** Minutes that a client proposes for new threads; null for none. */
   autoArchiveMinutes: number | null;
+  /** Slow mode: seconds that people wait between two messages (0: none), bots never; noted only. */
+  slowModeSeconds?: number;
+  /** The same for new threads in it. */
+  threadSlowModeSeconds?: number;
   readonly thread: ThreadRecord | null;
   /** The person at the other end of direct messages with the bot. */
   readonly recipientId: string | null;

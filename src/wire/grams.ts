@@ -40,6 +40,8 @@ function beginsWithLetter(word: string): boolean {
 export interface TextGrams {
   /** The folded words, in their order. */
   readonly words: readonly string[];
+  /** The same, a blank between two: what hashes of a text are made of. */
+  readonly text: string;
   /** The same, paragraph by paragraph. */
   readonly byParagraph: readonly (readonly string[])[];
   /** A 32-bit hash for each run of three words, in their order: `words.length - 2` of them, none for fewer words. */
@@ -64,7 +66,13 @@ export function cutGrams(paragraphs: readonly string[]): TextGrams {
     hashes[i] = hash;
     masked[i] = isPlain(word, hash) ? hash : hashWord(maskWord(word));
   });
-  const grams = { words, byParagraph, grams: hashGrams(hashes), masked: hashGrams(masked) };
+  const grams = {
+    words,
+    text: words.join(' '),
+    byParagraph,
+    grams: hashGrams(hashes),
+    masked: hashGrams(masked),
+  };
   cut.set(paragraphs, grams);
   return grams;
 }
@@ -118,11 +126,12 @@ const end = 600;
  * at most about 60. With 0.6 of 35 grams shared, fewer than one pair in a hundred has no sample in common.
  */
 export function sampleGrams(masked: Uint32Array): number[] {
-  const sample = new Set<number>();
+  const sample: number[] = [];
   for (let i = 0; i < masked.length && i < end; i += 1) {
     const gram = masked[i] ?? 0;
     const rate = i < opening ? 1 : i < dense ? 4 : 16;
-    if (gram % rate === 0 && !emptyGrams.has(gram)) sample.add(gram);
+    // Of so few a look at each is quicker than a set of them.
+    if (gram % rate === 0 && !emptyGrams.has(gram) && !sample.includes(gram)) sample.push(gram);
   }
-  return [...sample];
+  return sample;
 }

@@ -22,6 +22,14 @@ function senseOf(query: Query): unknown {
   return query.kind === 'and' || query.kind === 'or' ? { ...query, parts: query.parts.map(senseOf) } : query;
 }
 
+/** Pieces that are syntax, or look like it: a moment, a dash for a minus, the wide signs of other keyboards. */
+const looksLikeSyntax = ['gisteren', '3d', '—', '−', '：', '（', '）', '＂', 'stad：'];
+
+/** That what this question is written as, read again, finds the same. */
+function expectSameSense(query: Query): void {
+  expect(senseOf(parse(formatQuery(query)))).toEqual(senseOf(query));
+}
+
 describe('Canonical text', () => {
   test('reads as the query that it came from, whatever was typed', () => {
     const piece = fc.oneof(
@@ -39,15 +47,7 @@ describe('Canonical text', () => {
         '"',
         ':',
         ' ',
-        'gisteren',
-        '3d',
-        '—',
-        '−',
-        '：',
-        '（',
-        '）',
-        '＂',
-        'stad：',
+        ...looksLikeSyntax,
       ),
       fc.constantFrom(
         'moskou',
@@ -73,7 +73,7 @@ describe('Canonical text', () => {
           return;
         }
         understood += 1;
-        expect(senseOf(parse(formatQuery(read.value)))).toEqual(senseOf(read.value));
+        expectSameSense(read.value);
       }),
       { numRuns: 200 },
     );
@@ -111,15 +111,7 @@ describe('Canonical text', () => {
         'tot',
         'x',
         'é',
-        'gisteren',
-        '3d',
-        '—',
-        '−',
-        '：',
-        '（',
-        '）',
-        '＂',
-        'stad：',
+        ...looksLikeSyntax,
         'Den Haag',
         'http://a',
         '7',
@@ -135,7 +127,7 @@ describe('Canonical text', () => {
         const read = parseQuery(text, now, 'Europe/Amsterdam');
         if (!read.ok) return;
         if (formatQuery(read.value) !== text) written += 1;
-        expect(senseOf(parse(formatQuery(read.value)))).toEqual(senseOf(read.value));
+        expectSameSense(read.value);
       }),
       { numRuns: 3_000 },
     );

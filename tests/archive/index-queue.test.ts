@@ -3,8 +3,9 @@ import { afterAll, expect, test } from 'vitest';
 import { createIndexQueue } from '../../src/archive/index-queue.ts';
 import { plainNames } from '../../src/archive/names.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
-import { indexMarks, joinTerms, readStory, textTerms } from '../../src/archive/story-terms.ts';
-import { packTexts, unpackTexts } from '../../src/archive/term-message.ts';
+import { indexMarks, joinTerms, readStory, readTexts, textTerms } from '../../src/archive/story-terms.ts';
+import { packTexts, unpackTerms } from '../../src/archive/term-message.ts';
+import { createTermReader } from '../../src/archive/term-reader.ts';
 import { startTermThread, type TermThread } from '../../src/archive/term-thread.ts';
 import { judge } from '../../src/desk/judge.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -86,10 +87,12 @@ test('a transaction that was undone leaves nothing, and its words come again', (
 test('a thread that is lost is done without', () => {
   const lost = () => {
     const thread = startPatient();
+    let sent = 0;
     return {
       ...thread,
       send: (stories: Parameters<TermThread['send']>[0]) => {
-        thread.close();
+        if (sent === 0) thread.close();
+        sent += 1;
         return stories.length;
       },
     };
@@ -99,11 +102,22 @@ test('a thread that is lost is done without', () => {
   expect(queue.take().rows).toEqual(Array.from({ length: 120 }, (_, seq) => asRow(tell(seq), seq)));
 });
 
-test('texts go from thread to thread as they are', () => {
-  const text = fc.string({ unit: 'binary' });
+test('texts in packs are read as they are one by one, whatever stands in them', () => {
+  const piece = fc.constantFrom(
+    ...['Havens', 'hulpgoederen', 'oud-minister', "foto's", 'CAFÉ', 'x2', '12.000', '7', "'", '`s', 's'],
+    ...['-', '.', ' ', '’s', '\u0130', '\u212a', 'ĳ', 'Москва', 'Sjojgoe', '\n', '_'],
+  );
+  const text = fc.oneof(
+    fc.array(piece).map((pieces) => pieces.join('')),
+    fc.string({ unit: 'binary' }),
+  );
+  // One that holds all words, and one that is full again and again.
+  const readers = [createTermReader(), createTermReader(4)];
   fc.assert(
-    fc.property(fc.array(fc.array(text)), (stories) => {
-      expect(unpackTexts(packTexts(stories))).toEqual(stories);
+    fc.property(fc.array(fc.array(text, { maxLength: 5 }), { maxLength: 5 }), (stories) => {
+      const expected = stories.map((texts) => textTerms(readTexts(texts)));
+      for (const reader of readers)
+        expect(unpackTerms(reader.read(packTexts(stories))).terms).toEqual(expected);
     }),
   );
 });

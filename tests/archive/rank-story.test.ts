@@ -23,3 +23,15 @@ test('what must not occur and fields make no story rank higher', () => {
   expect(rankStory({ kind: 'and', parts: [city, { kind: 'not', part: word('trein') }] }, story)).toBe(0);
   expect(rankStory({ kind: 'all' }, story)).toBe(0);
 });
+
+test('a story ranks by what no form of the sought word has in its letters, and by a verb in two pieces', () => {
+  const sloot = invent({
+    headline: 'Plein dicht',
+    text: 'Er was niets aan de hand.\nDe politie sloot het plein af.',
+  });
+  expect(rankStory(word('afsluiten'), sloot)).toBe(1);
+  expect(rankStory(word('lid'), invent({ headline: 'Partij verliest leden', text: 'Zij gingen weg.' }))).toBe(
+    4,
+  );
+  expect(rankStory(word('Birma'), invent({ text: 'Nieuws uit Myanmar.' }))).toBe(3);
+});

@@ -33,6 +33,7 @@ test('what was filed is never taken for new, nearly all else is, and another pro
   for (let number = 0; number < 50; number += 1) expect(ofNumber(number)).toEqual([true, true]);
   const unknown = Array.from({ length: 200 }, (_, i) => ofNumber(100 + i)).flat();
   expect(unknown.filter((mayHave) => mayHave).length).toBeLessThan(5);
+  expect([0, 1].map((later) => filter.mayHave('second', noon / 1_000 + later))).toEqual([true, false]);
   filter.add('key', 'K100');
   expect(filter.mayHave('key', 'K100')).toBe(true);
 

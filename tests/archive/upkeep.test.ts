@@ -130,6 +130,7 @@ test('the analysis of words is the one whose version stands in the archive', () 
         "schip",
         "email",
         "noordholland",
+        "afdal",
       ],
       "stems": [
         "hulpgoeder",

@@ -22,7 +22,26 @@ async function keepAll(archive: StoryArchive, stories: readonly Story[]): Promis
   for (const story of stories) await archive.file(story, 'new', noon);
 }
 
-/** Imports stories into both, a batch at a time. */
+/** Batches, each a transaction of bare FTS5, that one and then the other takes in a row. */
+const batchesOfTurn = 10;
+
+/** Some batches at a time. */
+function* turnsOf(batches: Iterable<readonly Story[]>): Generator<readonly (readonly Story[])[]> {
+  let turn: (readonly Story[])[] = [];
+  for (const batch of batches) {
+    turn.push(batch);
+    if (turn.length < batchesOfTurn) continue;
+    yield turn;
+    turn = [];
+  }
+  if (turn.length > 0) yield turn;
+}
+
+/**
+ * Imports stories into both, in turns, so that both see the same machine. A turn is long enough for what Telex's other thread
+ * does to be done within it and not while stories are made or the other has its turn; what making them leaves behind is
+ * cleared away before the clock runs.
+ */
 export async function importBoth(
   archive: SqliteArchive,
   bare: Rival,
@@ -36,10 +55,16 @@ export async function importBoth(
   });
   let last: Promise<void> = Promise.resolve();
   await archive.inBulk(async () => {
-    // In turns, so that both see the same machine.
-    for (const stories of batches) {
-      await addTime(theirs, bare.ready(stories));
-      await addTime(ours, () => take(archive, stories));
+    for (const turn of turnsOf(batches)) {
+      const ready = turn.map((stories) => bare.ready(stories));
+      globalThis.gc?.();
+      await addTime(theirs, () => {
+        for (const write of ready) write();
+      });
+      globalThis.gc?.();
+      await addTime(ours, async () => {
+        for (const stories of turn) await take(archive, stories);
+      });
     }
     // What the bulk does behind its last story is part of it.
     last = addTime(ours, () => ended);

@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/store/database.ts';
 import {
   type GradedAnswer,
   gradeArchive,
+  laterSets,
   readGradedSet,
   readLaterSet,
   score,
@@ -20,7 +21,7 @@ const { values } = parseArgs({ options: { misses: { type: 'boolean' }, all: { ty
 const archive = createSqliteArchive(openDatabase(':memory:'), knownNames);
 const set = readGradedSet();
 for (const { story } of set) await archive.file(story, 'new', noon);
-const answers = await gradeArchive(archive, set);
+const answers = [...(await gradeArchive(archive, set))];
 
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(9);
 function print(name: string, some: readonly GradedAnswer[]): void {
@@ -45,10 +46,14 @@ print(
   answers.filter((answer) => answer.heldOut),
 );
 print('all', answers);
-const later = readLaterSet();
-const other = createSqliteArchive(openDatabase(':memory:'), knownNames);
-for (const { story } of later) await other.file(story, 'new', noon);
-print('written later', await gradeArchive(other, later));
+for (const file of laterSets) {
+  const later = readLaterSet(file);
+  const other = createSqliteArchive(openDatabase(':memory:'), knownNames);
+  for (const { story } of later) await other.file(story, 'new', noon);
+  const found = await gradeArchive(other, later);
+  print(file.replace('graded-', '').replace('.txt', ''), found);
+  answers.push(...found);
+}
 if (values.misses) {
   for (const answer of answers) {
     if (answer.found !== answer.relevant && (values.all || !answer.heldOut)) {

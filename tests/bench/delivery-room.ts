@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { nieuws } from '../../commands/index.ts';
+import { openShareBook } from '../../commands/share-book.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
@@ -31,6 +32,7 @@ import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
+import { openSharing } from '../../src/open-sharing.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
@@ -145,8 +147,9 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
       { db, archive, log: { info() {} }, intake: noIntake },
     );
     const pastes = pasting.drafts;
+    const shares = openShareBook(openKeyv(db, 'shares'));
     const rooms = openServerRooms({
-      ...{ db, subscriptions, ledger, pastes },
+      ...{ db, subscriptions, ledger, pastes, shares },
       compose: createDigestMaker(archive),
       render: createPostRenderer(archive),
     });
@@ -161,6 +164,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         lastFailure: async () => null,
         channels: { find: () => null, ask: async () => null },
         ...rooms,
+        follows: { threadOf: notHere, openDirect: notHere, greet: notHere },
         pasting,
         care: createSubscriptionCare(subscriptions, ledger),
         reach: {
@@ -184,6 +188,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         parseSchedule,
         describeSchedule,
         nextSlots,
+        sharing: openSharing({ shares, ledger, send: async () => {} }),
         pictures: createPictures(),
         now,
         timezone: 'Europe/Amsterdam',
@@ -231,6 +236,7 @@ interface Actions {
 }
 
 /** Nothing is pasted here. */
+const notHere = () => Promise.reject(new Error('nobody follows a story here'));
 const noIntake = {
   preview: () => Promise.reject(new Error('there is no intake here')),
   take: () => Promise.reject(new Error('there is no intake here')),

@@ -84,6 +84,15 @@ describe.skipIf(whyNoBrowser)(
       await form.waitFor({ state: 'hidden' });
       await opener.and(page.locator(':focus')).waitFor();
 
+      // Closed with the mouse, it leaves a message box that takes keys.
+      await box().focus();
+      await opener.dispatchEvent('click');
+      await form.getByRole('button', { name: 'Annuleren' }).click();
+      await box().and(page.locator(':focus')).waitFor();
+      await page.keyboard.type('hallo');
+      expect(await box().inputValue()).toBe('hallo');
+      await box().fill('');
+
       await opener.press('Enter');
       await form.locator('strong', { hasText: 'hier' }).waitFor();
       await form.getByRole('button', { name: 'Versturen' }).click();
@@ -124,6 +133,19 @@ describe.skipIf(whyNoBrowser)(
       await page.getByRole('button', { name: 'Kies deze' }).and(page.locator(':focus')).press('Enter');
       await log().getByText('soort: alles', { exact: true }).waitFor();
       expect(await page.getByRole('listbox').count()).toBe(0);
+    });
+
+    it('takes what was ticked when the list is closed without a word', async () => {
+      const kind = page.getByRole('combobox', { name: /^soort/ });
+      await kind.press('Enter');
+      await kind.press('Home');
+      await kind.press('ArrowDown');
+      await kind.press(' ');
+      await page.keyboard.press('Escape');
+      await log()
+        .getByText('soort: lang, alles', { exact: true })
+        .or(log().getByText('soort: alles, lang', { exact: true }))
+        .waitFor();
     });
 
     it('keeps the focus in the list when the message that has it is deleted', async () => {

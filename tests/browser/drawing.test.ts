@@ -154,7 +154,7 @@ describe.skipIf(whyNoBrowser)(
       expect([whole?.x, d?.x]).toEqual([a?.x, a?.x]);
       // Half each.
       expect(Number(e?.x) - Number(d?.x)).toBeGreaterThan(Number(b?.x) - Number(a?.x));
-      expect(await embed.locator('discord-embed-footer').textContent()).toBe('ANP • 02-03-2026, 07:30');
+      expect(await embed.locator('discord-embed-footer').textContent()).toBe('ANP • vandaag om 07:30');
       // Pictures from elsewhere are not fetched: a sign with a link stands for each.
       expect(await embed.locator('img').count()).toBe(0);
       expect(await embed.locator('a.elsewhere').count()).toBe(2);

@@ -59,6 +59,19 @@ describe('telex subscriptions', () => {
     use?.release();
   });
 
+  test('lists who follows a story, and leaves them out of a file', async () => {
+    const thread = { storyId: 'aaaaaaaaaaaaaaaaaaaa', known: {}, later: [], newsAt: wish.createdAt };
+    const [kept = '', followed = ''] = await add({}, { mode: 'follow', topic: '', thread });
+    expect((await run()).out).toContain(`${followed}  channel 200 of 100  follow aaaaaaaaaaaaaaaaaaaa\n`);
+    const file = join(folder, 'all.json');
+    const { out, err } = await run('export', file);
+    expect(out).toContain('1 subscriptions');
+    expect(err).toContain('1 that follow a story are left out');
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(kept);
+    expect(text).not.toMatch(/follow|thread/);
+  });
+
   test('exports to a file that brings all of it into another database, ids included, and once', async () => {
     await add({}, { channelId: '201', mode: 'direct', pausedAt: Date.UTC(2027, 1, 1) });
     const before = await held();

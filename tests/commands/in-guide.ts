@@ -45,6 +45,9 @@ export function inGuide(bot: () => Bot) {
       mayManage: true,
       isHere: true,
       offered: [],
+      messageId: '9',
+      title: '',
+      permissions: null,
       args: ['doe', idOf(preview, 'doe').split(':')[2] ?? ''],
       values: [],
     }) as const;

@@ -57,6 +57,9 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
     mayManage: true,
     isHere: true,
     offered: [],
+    messageId: '9',
+    title: '',
+    permissions: null,
     args: [id],
     values: [],
   } as const;

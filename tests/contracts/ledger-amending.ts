@@ -76,6 +76,19 @@ export function describeAmending(bench: LedgerBench): void {
       ]);
     });
 
+    test('reaches a message of one story that names another, and takes that one from no channel', async () => {
+      const at = { subscriptionId: 'sub00002', channelId: 'ch2', slot: eight, priority: 2 } as const;
+      const plan = { ...at, recipe: {}, storyId: 's8', names: 's1' };
+      const [named] = await bench.ledger.planStories([plan], eight);
+      if (named?.ok !== true || named.deliveryId === null) throw new Error('it was not planned');
+      await send(named.deliveryId, 'm2', eight, rendered(['s8']));
+      await sendOne();
+      expect(await bench.ledger.noteChanges([updated('s7'), killed('s1')], 7, eight + 1)).toBe(2);
+      const found = (await amendments(eight + 1)).map((one) => one.id);
+      expect(found.toSorted()).toEqual([id, named.deliveryId].toSorted());
+      expect(await bench.ledger.hadBefore('ch2', ['s1', 's8'], [])).toEqual(new Set(['s8']));
+    });
+
     test('is one a message, however many changes there are', async () => {
       await sendOne();
       await bench.ledger.noteChanges([corrected('s1'), corrected('s2'), killed('s1', 3)], 3, eight);

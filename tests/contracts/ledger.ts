@@ -5,6 +5,7 @@ import { describeCrossposting } from './ledger-crossposting.ts';
 import { describeLettingGo } from './ledger-letting-go.ts';
 import { describePlanning } from './ledger-planning.ts';
 import { describeSending } from './ledger-sending.ts';
+import { describeSharing } from './ledger-sharing.ts';
 import { describeStanding } from './ledger-standing.ts';
 
 export type { LedgerUnderTest };
@@ -22,6 +23,7 @@ export function ledgerContract(name: string, open: () => LedgerUnderTest): void 
     describePlanning(bench);
     describeStanding(bench);
     describeSending(bench);
+    describeSharing(bench);
     describeLettingGo(bench);
     describeAmending(bench);
     describeCrossposting(bench);

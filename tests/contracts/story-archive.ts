@@ -8,6 +8,7 @@ import { describeHiding } from './story-archive-hiding.ts';
 import { describeKeeping } from './story-archive-keeping.ts';
 import { describePaging } from './story-archive-paging.ts';
 import { describeSuggesting } from './story-archive-suggesting.ts';
+import { describeVerbs } from './story-archive-verbs.ts';
 
 /** What every engine of `StoryArchive` does. `open` gives an empty one. */
 export function describeStoryArchive(name: string, open: () => Promise<HeldArchive>): void {
@@ -25,6 +26,7 @@ export function describeStoryArchive(name: string, open: () => Promise<HeldArchi
     describeFinding(() => bench);
     describePaging(() => bench);
     describeSuggesting(() => bench);
+    describeVerbs(() => bench);
     describeCounting(() => bench);
     describeCandidates(() => bench);
     describeChanges(() => bench);

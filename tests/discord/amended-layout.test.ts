@@ -105,7 +105,7 @@ describe('a digest of which stories changed', () => {
     const { post, storyIds } = layOutPage(page([killed, later]), voice);
     const { content, embeds, components } = post.body as Drawable;
     expect(content).toBe(
-      `-# Beide berichten van dit overzicht zijn door het persbureau ingetrokken of aangehouden, ${time(eight + 2 * hour, 't')}`,
+      `-# Beide berichten die hier stonden, zijn door het persbureau ingetrokken of aangehouden, ${time(eight + 2 * hour, 't')}`,
     );
     expect(embeds).toEqual([]);
     expect(JSON.stringify(components)).toContain('"custom_id":"lees:m4rk3r"');
@@ -143,6 +143,24 @@ describe('a message of one story', () => {
     await expect(draw(bodyOfStory(told(lead)))).toMatchFileSnapshot('pictures/story-post.nl.md');
     expect(JSON.stringify(bodyOfStory(told(lead)).components)).toContain(`"lees:m4rk3r:${lead.id}"`);
     expect(problemsOfMessage(bodyOfStory(told(lead)))).toEqual([]);
+  });
+
+  test('says above it what it follows up, in both languages and whatever that is called, with a button that ends it', () => {
+    const named = { kind: 'named', subscriptionId: 'abcd1234', story: briefs[0] ?? lead } as const;
+    for (const [language, head] of [
+      ['nl', 'Vervolg op “'],
+      ['en', 'Follow-up to “'],
+    ] as const) {
+      const { body } = layOutStoryPost(told(lead), { ...storyVoice, language }, named);
+      expect((body as Drawable).content).toContain(head);
+      expect(JSON.stringify(body)).toContain('"ontvolg:abcd1234"');
+      expect(JSON.stringify(body)).not.toContain('"volg:');
+      expect(problemsOfMessage(body as Drawable)).toEqual([]);
+    }
+    const hostile = { ...lead, headline: '@everyone **[x](https://e.invalid)** '.repeat(60) };
+    const { body } = layOutStoryPost(told(lead), storyVoice, { ...named, story: hostile });
+    expect(problemsOfMessage(body as Drawable)).toEqual([]);
+    expect((body as Drawable).content).toContain('\\@everyone \\*\\*\\[x\\](');
   });
 
   test('says that it is corrected, and is one line when it is withdrawn', () => {

@@ -1,6 +1,7 @@
 import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../../commands/index.ts';
+import { openShareBook } from '../../commands/share-book.ts';
 import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { queryMeaning } from '../../src/archive/query-meaning.ts';
@@ -17,15 +18,18 @@ import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts'
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
-import { createClient } from '../../src/discord/client.ts';
+import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
+import { createChatGateway } from '../../src/discord/gateway.ts';
 import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
+import { openFollowing } from '../../src/open-following.ts';
 import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
+import { openSharing } from '../../src/open-sharing.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -80,6 +84,7 @@ export async function startBot(
     ledger.withdraw(id, now()),
   );
   const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
+  const shares = openShareBook(openKeyv(db, 'shares'));
   const rooms = openServerRooms({
     db,
     subscriptions,
@@ -87,15 +92,23 @@ export async function startBot(
     compose: createDigestMaker(archive),
     render: createPostRenderer(archive),
     pastes: pasting.drafts,
+    shares,
+  });
+  const channels = createChannelDirectory(client);
+  const gateway = createChatGateway({
+    rest: createOutgoingRest(sandbox.url, sandbox.token),
+    channels,
+    selfId: () => client.user?.id ?? '',
   });
   const context: Bot['context'] = {
     ...rooms,
     archive,
+    follows: openFollowing({ archive, gateway, openDirect: gateway.openDirect }),
     care: createSubscriptionCare(subscriptions, ledger),
     lastFailure: createLastFailure(ledger),
     pasting,
     subscriptions,
-    channels: createChannelDirectory(client),
+    channels,
     reach: createReach(client),
     parseQuery,
     formatQuery,
@@ -108,6 +121,8 @@ export async function startBot(
     nextSlots,
     readQuietHours,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
+    // Nothing is sent here; tests/e2e has the whole of it.
+    sharing: openSharing({ shares, ledger, send: async () => {} }),
     pictures: createPictures(),
     now,
     timezone: 'Europe/Amsterdam',

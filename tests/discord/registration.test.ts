@@ -8,7 +8,7 @@ import { missingPermissions, neededPermissions } from '../../src/discord/permiss
 import { namesOf, registerCommands } from '../../src/discord/registration.ts';
 import { catalogue } from '../../src/discord/say.ts';
 import { commandWords } from '../../src/discord/words/command-words.ts';
-import { checkBySchema } from '../../src/sandbox/check-body.ts';
+import { readBySchema } from '../../src/sandbox/check-body.ts';
 import { checkCommandRules } from '../../src/sandbox/check-command.ts';
 import { type Bot, startBot } from './bot.ts';
 
@@ -16,7 +16,7 @@ const command = defineCommand(nieuws);
 
 describe('the command', () => {
   test('is one that Discord takes', () => {
-    expect(checkBySchema(ApplicationCommandCreateRequestSchema, command)).toEqual([]);
+    expect(readBySchema(ApplicationCommandCreateRequestSchema, command).problems).toEqual([]);
     expect(checkCommandRules({ ...command })).toEqual([]);
   });
 

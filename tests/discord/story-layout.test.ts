@@ -36,7 +36,12 @@ describe('a whole story', () => {
       page.components.flatMap((row) => row.components.map((part) => 'custom_id' in part && part.custom_id)),
     );
     const at = (page: number) => `blad:${long.id}:${page}`;
-    expect(ids).toEqual([[at(1)], [at(0), at(2)], [at(1)]]);
+    const follow = `volg:${long.id}`;
+    expect(ids).toEqual([
+      [at(1), follow],
+      [at(0), at(2), follow],
+      [at(1), follow],
+    ]);
     expect(pages[1]?.embeds[0]?.footer?.text).toContain('Blad 2 van 3');
     const all = pages.map((page) => page.embeds[0]?.description).join('\n\n');
     for (const paragraph of paragraphs) expect(all).toContain(paragraph);

@@ -13,10 +13,7 @@ beforeEach(async () => {
   desk = await layDesk();
   app = null;
 });
-afterEach(async () => {
-  await app?.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const stories = ['brug', 'sluis', 'molen'] as const;
 type Name = (typeof stories)[number];

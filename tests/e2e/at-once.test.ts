@@ -9,10 +9,7 @@ beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   app = await desk.startBot();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const channel = (name = 'nieuws') => desk.sandbox.channel(name);
 const typed = (command: string, options = {}) => channel().typed(command, options, { as: 'moderator' });

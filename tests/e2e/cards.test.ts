@@ -8,10 +8,7 @@ beforeEach(async () => {
   desk = await layDesk();
   app = null;
 });
-afterEach(async () => {
-  await app?.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const channel = () => desk.sandbox.channel('nieuws');
 const textOf = (what: unknown) => JSON.stringify(what);
@@ -61,7 +58,7 @@ test('the buttons under a digest draw where its stories are, and show a moderato
   const drawn = await channel().press(digest, map);
   expect(drawn.ephemeral).toBe(true);
   expect(drawn.embeds[0]?.description).toMatch(/Moskou \(1\), .*Lissabon \(1\)/);
-  expect(drawn.embeds[0]?.image?.url).toContain('kaart.png');
+  expect(drawn.embeds[0]?.image?.url).toMatch(/kaart-\w+\.png/);
 
   const settings = await channel().press(digest, 'volgt', { as: 'moderator' });
   expect(settings.ephemeral).toBe(true);

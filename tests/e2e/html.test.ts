@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import type { App } from '../../src/app.ts';
 import { oneSource, read, token } from '../http/wire-room.ts';
 import { type Desk, eight, layDesk, minute } from './newsroom-on-a-desk.ts';
 
@@ -14,15 +13,10 @@ beforeEach(async () => {
   desk.setSources(oneSource);
   writeFileSync(join(home, 'anp.token'), token);
   // Bytes, page and all go over the bot's own threads.
-  app = await startApp(
-    { ...desk.config, http: { host: '127.0.0.1', port: 0, proxies: [] } },
-    { now: () => desk.clock.at, log: createLog('fatal') },
-  );
+  const http = { host: '127.0.0.1', port: 0, proxies: [] };
+  app = await desk.startBot({ onThreads: true, change: { http } });
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const page = (town: string, head = '') =>
   `<!doctype html><html lang="nl"><head>${head}<title>Veerhuis in ${town} | Streekblad</title></head><body><nav><a href="/">Voorpagina</a></nav><main><h1>Veerhuis in ${town} wordt café</h1><p>${town.toUpperCase()} (ANP) - Het oude veerhuis in ${town} wordt een café met twintig tafels. De coöperatie opent het in mei.</p></main></body></html>`;

@@ -13,10 +13,7 @@ beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   app = await desk.startBot();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const as = { as: 'moderator' };
 const channel = (name = 'nieuws') => desk.sandbox.channel(name);
@@ -35,6 +32,12 @@ async function tickAt(moment: number): Promise<void> {
 async function restart(): Promise<void> {
   await app.stop();
   app = await desk.startBot();
+}
+
+/** A copy for the channel of what the moderator was answered. */
+async function shareSome(): Promise<void> {
+  await channel('sport').press(await channel('sport').typed('/nieuws laatste', {}, as), 'deel:lijst', as);
+  expect(channel('sport').messages).toHaveLength(1);
 }
 
 /** A subscription of the server with a digest in its channel, and what the server chose. */
@@ -70,16 +73,18 @@ describe('what is kept of a server that the bot was thrown out of', () => {
   test('is removed after that, all of it, and nothing of another', async () => {
     await direct().typed('/nieuws abonneer', { onderwerp: 'stad:Lissabon' });
     await settleIn();
+    await shareSome();
     const { id } = channel();
     const offered = await channel().autocomplete('/nieuws opzeggen', 'abonnement', '', as);
     await channel().typed('/nieuws opzeggen', { abonnement: String(offered[0]?.value) }, as);
     expect(kept(id)).toContain('delivery.channel');
+    expect(kept(channel('sport').id)).toContain('delivery.channel');
     await channel().typed('/nieuws abonneer', { onderwerp: 'gas' }, as);
     desk.sandbox.guild.kickBot();
     await tickAt(eight + day);
     await tickAt(eight + day + keepsGoneFor);
     expect(kept(desk.sandbox.guild.id)).toEqual([]);
-    expect(kept(id)).toEqual([]);
+    expect([...kept(id), ...kept(channel('sport').id)]).toEqual([]);
     expect(textOf(await direct().typed('/nieuws abonnementen'))).toContain('Lissabon');
     // Who invites it after that begins anew.
     desk.sandbox.guild.inviteBot();
@@ -103,6 +108,7 @@ describe('what is kept of a person', () => {
     await direct().choose(await direct().typed('/nieuws instellingen'), 'instel:taal', ['en']);
     await channel().typed('/nieuws abonneer', {}, as);
     await settleIn();
+    await shareSome();
     const { id } = desk.sandbox.member('moderator');
     expect(direct().messages.some(({ answers }) => answers === null)).toBe(true);
     // What was posted stands in the record for a while after the end.
@@ -114,6 +120,8 @@ describe('what is kept of a person', () => {
     await channel().press(await channel().press(shown, 'privacy:wis', as), 'privacy:zeker', as);
     expect(kept(id)).toEqual([]);
     expect(kept(direct().id)).toEqual([]);
+    await tickAt(eight + hour);
+    expect(JSON.stringify(channel('sport').messages)).not.toContain(`<@${id}>`);
     // The server's goes on, and a halt of it is told to others.
     channel().deny('bot', 'SendMessages');
     await tickAt(eight + day);

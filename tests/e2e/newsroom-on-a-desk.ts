@@ -30,12 +30,13 @@ export interface Desk {
   setSources(text: string): void;
   /**
    * Starts the bot in this process, on the desk's clock. It takes copy in on the thread of the tests, which spares the half
-   * second of processor time that its own threads take to begin, unless they are asked for.
+   * second of processor time that its own threads take to begin, unless they are asked for. `change`: what differs from the
+   * desk's settings.
    */
-  startBot(how?: { readonly onThreads: boolean }): Promise<App>;
+  startBot(how?: { readonly onThreads?: boolean; readonly change?: Partial<Config> }): Promise<App>;
   /** What the bot told the operator in #algemeen by itself, oldest first: the title, and below it the text. */
   told(): string[];
-  /** Stops the sandbox and removes the files; stop the bot first. */
+  /** Stops the bots that nobody stopped and the sandbox, and removes the files. */
   clear(): Promise<void>;
 }
 
@@ -63,6 +64,7 @@ export async function layDesk(
     ...(operatorIn === undefined ? {} : { operatorChannel: sandbox.channel(operatorIn).id }),
     ...change,
   };
+  const bots = new Set<App>();
   return {
     clock,
     sandbox,
@@ -73,14 +75,29 @@ export async function layDesk(
       utimesSync(path, at / 1_000, at / 1_000);
     },
     setSources: (text) => writeFileSync(join(home, 'sources.yaml'), text),
-    startBot: ({ onThreads } = { onThreads: false }) =>
-      startApp(config, { now: () => clock.at, log: createLog('fatal'), intakeHere: !onThreads }),
+    async startBot({ onThreads = false, change: own = {} } = {}) {
+      const app = await startApp(
+        { ...config, ...own },
+        // Names of places are read when a test asks for one, as few do.
+        { now: () => clock.at, log: createLog('fatal'), intakeHere: !onThreads, warm: false },
+      );
+      const bot: App = {
+        ...app,
+        stop() {
+          bots.delete(bot);
+          return app.stop();
+        },
+      };
+      bots.add(bot);
+      return bot;
+    },
     told: () =>
       sandbox
         .channel('algemeen')
         .messages.filter(({ answers }) => answers === null)
         .map(({ embeds }) => `${embeds[0]?.title ?? ''}\n${embeds[0]?.description}`),
     async clear() {
+      for (const bot of bots) await bot.stop();
       await sandbox.close();
       rmSync(home, { recursive: true });
     },

@@ -20,10 +20,7 @@ beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' }, { operatorIn: 'algemeen' });
   app = await desk.startBot();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const channel = () => desk.sandbox.channel('algemeen');
 const told = () => desk.told();

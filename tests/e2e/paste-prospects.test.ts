@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import type { App } from '../../src/app.ts';
 import type { AttachedFile, Reply } from '../../src/sandbox/places.ts';
 import { type Desk, layDesk, minute } from './newsroom-on-a-desk.ts';
 
@@ -8,15 +7,11 @@ let desk: Desk;
 let app: App;
 beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
-  const config = { ...desk.config, editorGuilds: [desk.sandbox.guild.id] };
-  app = await startApp(config, { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true });
+  app = await desk.startBot({ change: { editorGuilds: [desk.sandbox.guild.id] } });
   await channel().typed('/nieuws abonneer', { soort: 'direct' }, as);
   desk.clock.at += minute;
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const as = { as: 'moderator' };
 const channel = () => desk.sandbox.channel('nieuws');

@@ -1,24 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import type { App } from '../../src/app.ts';
 import type { AttachedFile, Reply } from '../../src/sandbox/places.ts';
 import { type Desk, eight, foreignPage, layDesk, minute } from './newsroom-on-a-desk.ts';
 
 let desk: Desk;
 let app: App;
 const startBot = (editorGuilds: readonly string[] = [desk.sandbox.guild.id]) =>
-  startApp(
-    { ...desk.config, editorGuilds },
-    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
-  );
+  desk.startBot({ change: { editorGuilds } });
 beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   app = await startBot();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const as = { as: 'moderator' };
 const channel = () => desk.sandbox.channel('nieuws');

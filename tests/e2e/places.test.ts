@@ -30,10 +30,7 @@ beforeEach(async () => {
   desk.sandbox.guild.addChannel('dossiers', { kind: 'forum', tags: ['Binnenland'] });
   desk.sandbox.channel('nieuws').startThread('Hoogwater').archive();
 });
-afterEach(async () => {
-  await app?.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const kinds: Readonly<Record<string, Kind>> = {
   'an archived thread': {

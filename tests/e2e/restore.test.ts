@@ -7,6 +7,20 @@ import { type Desk, day, eight, foreignPage, hour, layDesk, minute } from './new
 
 const later = `${foreignPage.trimEnd()}OSLO (ANP) - Het Noorse weerschip Polarlys keert na dertig jaar terug naar zijn eerste haven.\n2 uur geleden\n`;
 
+/** The agency takes back the lead of the page. */
+function killOf(at: number): object {
+  const [headline = '', first = '', second = ''] = foreignPage.split('\n');
+  return {
+    uri: 'urn:invented:school',
+    type: 'text',
+    version: '2',
+    versioncreated: new Date(at).toISOString(),
+    pubstatus: 'canceled',
+    headline,
+    body_text: `${first}\n\n${second}`,
+  };
+}
+
 describe('a bot on a database that was put back', () => {
   let desk: Desk;
   let app: App;
@@ -17,10 +31,7 @@ describe('a bot on a database that was put back', () => {
     app = await desk.startBot();
     await channel().typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
   });
-  afterEach(async () => {
-    await app.stop();
-    await desk.clear();
-  });
+  afterEach(() => desk.clear());
   const channel = () => desk.sandbox.channel('nieuws');
   const posted = () => channel().messages.filter((message) => message.answers === null);
   const told = () => posted().map((message) => JSON.stringify(message.embeds));
@@ -56,23 +67,27 @@ describe('a bot on a database that was put back', () => {
     expect(told()[1]).not.toContain('Portugese');
   });
 
+  test('deletes a copy that was shared since the backup, when the agency takes back a story of it', async () => {
+    backUpNow();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    await channel().press(await channel().typed('/nieuws laatste'), 'deel:lijst');
+    await putBack(eight + 2 * hour);
+    await tickAt(eight + 2 * hour + minute);
+    expect(posted()).toHaveLength(2);
+    desk.deliver('b.json', JSON.stringify(killOf(eight + 2 * hour)), eight + 2 * hour);
+    await tickAt(eight + 3 * hour);
+    expect(posted()).toHaveLength(1);
+    expect(told()[0]).not.toContain('drijvende school');
+  });
+
   test('strikes in what it found there what the agency takes back afterwards', async () => {
     backUpNow();
     desk.deliver('a.txt', foreignPage, eight - 2 * minute);
     await tickAt(eight);
     await putBack(eight + 2 * hour);
     await tickAt(eight + 2 * hour + minute);
-    const [headline = '', first = '', second = ''] = foreignPage.split('\n');
-    const kill = {
-      uri: 'urn:invented:school',
-      type: 'text',
-      version: '2',
-      versioncreated: new Date(eight + 2 * hour).toISOString(),
-      pubstatus: 'canceled',
-      headline,
-      body_text: `${first}\n\n${second}`,
-    };
-    desk.deliver('b.json', JSON.stringify(kill), eight + 2 * hour);
+    desk.deliver('b.json', JSON.stringify(killOf(eight + 2 * hour)), eight + 2 * hour);
     await tickAt(eight + 3 * hour);
     expect(posted()).toHaveLength(1);
     expect(told()[0]).not.toContain('drijvende school');

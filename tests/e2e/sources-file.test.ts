@@ -17,10 +17,7 @@ beforeEach(async () => {
   app = await desk.startBot();
   at = eight;
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const channel = () => desk.sandbox.channel('algemeen');
 const told = () => desk.told();

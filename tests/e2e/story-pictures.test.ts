@@ -77,3 +77,21 @@ test('the lead has its picture as long as its rights last, with what it shows an
   expect(JSON.stringify(shown())).not.toContain('Sanne Blom');
   expect(JSON.stringify(shown())).toContain('duwboot');
 });
+
+test('a story that somebody shares has its picture by the same rights', async () => {
+  const until = eight + hour;
+  deliver(1, eight - minute, { ...picture, expires: new Date(until).toISOString() });
+  await at(eight);
+  const channel = desk.sandbox.channel('nieuws');
+  const idIn = (reply: { readonly components: unknown }, action: string) =>
+    new RegExp(`"custom_id":"(${action}:[^"]*)"`).exec(JSON.stringify(reply.components))?.[1] ?? '';
+  const list = await channel.typed('/nieuws zoek', { woorden: 'sluis' });
+  const value = /"value":"([^"]*)"/.exec(JSON.stringify(list.components))?.[1] ?? '';
+  const opened = await channel.choose(list, idIn(list, 'lees'), [value]);
+  await channel.press(opened, idIn(opened, 'deel'));
+  const copy = () => channel.messages.find(({ answers }) => answers === null);
+  expect(copy()?.embeds[0]?.image?.url).toBe('https://img.example.com/sluis.jpg');
+  await at(until);
+  expect(copy()?.embeds[0]?.image).toBeUndefined();
+  expect(copy()?.embeds[0]?.description).toContain('duwboot');
+});

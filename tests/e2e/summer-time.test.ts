@@ -5,10 +5,7 @@ import { type Desk, layDesk, minute } from './newsroom-on-a-desk.ts';
 
 let desk: Desk;
 let app: App;
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const half = 30 * minute;
 

@@ -9,10 +9,7 @@ describe('the whole path', () => {
     desk = await layDesk();
     app = await desk.startBot();
   });
-  afterEach(async () => {
-    await app.stop();
-    await desk.clear();
-  });
+  afterEach(() => desk.clear());
   const channel = () => desk.sandbox.channel('nieuws');
   const subscribe = (options = {}) =>
     channel().typed('/nieuws abonneer', { onderwerp: 'alles', ...options }, { as: 'moderator' });

@@ -3,8 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type App, startApp } from '../../src/app.ts';
-import { createLog } from '../../src/log.ts';
+import type { App } from '../../src/app.ts';
 import { type Desk, eight, layDesk, minute } from './newsroom-on-a-desk.ts';
 
 let desk: Desk;
@@ -16,21 +15,18 @@ beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   server = null;
   writeFileSync(join(desk.config.wireDir, '..', 'haven.token'), `${token}\n`);
-  app = await startApp(
-    {
-      ...desk.config,
+  app = await desk.startBot({
+    change: {
       editorGuilds: [desk.sandbox.guild.id],
       http: { port: 0, host: '127.0.0.1', proxies: [] },
     },
-    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
-  );
+  });
   await channel().typed('/nieuws abonneer', { soort: 'direct' }, as);
   desk.clock.at += minute;
 });
 afterEach(async () => {
-  await app.stop();
-  server?.close();
   await desk.clear();
+  server?.close();
 });
 
 const as = { as: 'moderator' };

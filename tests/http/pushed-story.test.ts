@@ -8,15 +8,7 @@ import { oneSource, read, token } from './wire-room.ts';
 
 let desk: Desk;
 let app: App;
-const start = (port = 0) =>
-  startApp(
-    {
-      ...desk.config,
-      sourcesFile: join(dirname(desk.config.wireDir), 'sources.yaml'),
-      http: { host: '127.0.0.1', port, proxies: [] },
-    },
-    { now: () => desk.clock.at, log: createLog('fatal'), intakeHere: true },
-  );
+const start = (port = 0) => desk.startBot({ change: { http: { host: '127.0.0.1', port, proxies: [] } } });
 beforeEach(async () => {
   desk = await layDesk({ rateLimits: 'off' });
   const home = dirname(desk.config.wireDir);
@@ -24,10 +16,7 @@ beforeEach(async () => {
   writeFileSync(join(home, 'anp.token'), token);
   app = await start();
 });
-afterEach(async () => {
-  await app.stop();
-  await desk.clear();
-});
+afterEach(() => desk.clear());
 
 const push = async (body: string, name: string) =>
   read(

@@ -1,7 +1,7 @@
 import * as schemas from 'discord-api-spec/zod';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodMiniType } from 'zod/mini';
-import { checkBySchema } from '../../src/sandbox/check-body.ts';
+import { readBySchema } from '../../src/sandbox/check-body.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { GatewaySocket } from './gateway-socket.ts';
@@ -18,7 +18,10 @@ afterAll(() => sandbox.close());
 /** Where and why a value breaks one of Discord's own schemas; empty when it does not. */
 function problems(schema: ZodMiniType, value: unknown): string[] {
   if (schema.safeParse(value).success) return [];
-  return ['invalid', ...checkBySchema(schema, value).map(({ path, code }) => `${path.join('.')}: ${code}`)];
+  return [
+    'invalid',
+    ...readBySchema(schema, value).problems.map(({ path, code }) => `${path.join('.')}: ${code}`),
+  ];
 }
 
 const RICH = {
@@ -50,6 +53,21 @@ const RICH = {
     },
   ],
 };
+
+describe('what the sandbox answers when it refuses', () => {
+  const refused = async (body: object) =>
+    callApi(sandbox, 'POST', `/channels/${sandbox.channel('nieuws').id}/messages`, body);
+
+  it('is valid by Discord’s own schema, but for the codes of 50035, which are texts at Discord too', async () => {
+    expect(problems(schemas.ErrorResponseSchema, (await refused({})).body)).toEqual([]);
+    const { body } = await refused({ content: 'x'.repeat(2001), embeds: [{ title: 5 }] });
+    expect(problems(schemas.ErrorResponseSchema, body)).not.toEqual([]);
+    const inNumbers = JSON.parse(JSON.stringify(body), (key, value) =>
+      key === 'code' && typeof value === 'string' ? 0 : value,
+    );
+    expect(problems(schemas.ErrorResponseSchema, inNumbers)).toEqual([]);
+  });
+});
 
 describe('what the sandbox answers is valid by Discord’s own schemas', () => {
   it.each([

@@ -65,6 +65,26 @@ const BAD_COMMANDS: [string, object, string][] = [
     'options.0.choices.0.name: BASE_TYPE_MAX_LENGTH',
   ],
   [
+    'a lowest value above the highest',
+    command({ options: [option('a', { type: 4, min_value: 5, max_value: 1 })] }),
+    'options.0.min_value: NUMBER_TYPE_MAX',
+  ],
+  [
+    'a least length above the greatest',
+    command({ options: [option('a', { min_length: 5, max_length: 1 })] }),
+    'options.0.min_length: NUMBER_TYPE_MAX',
+  ],
+  [
+    'a boolean that is completed',
+    command({ options: [option('a', { type: 5, autocomplete: true })] }),
+    'options.0.autocomplete: APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+  ],
+  [
+    'choices of a boolean',
+    command({ options: [option('a', { type: 5, choices: [{ name: 'n', value: 'v' }] })] }),
+    'options.0.choices: APPLICATION_COMMAND_OPTIONS_TYPE_INVALID',
+  ],
+  [
     'a translation into a language that Discord lacks',
     command({ name_localizations: { 'nl-BE': 'nieuws' } }),
     'name_localizations.nl-BE: BASE_TYPE_CHOICES',

@@ -29,6 +29,11 @@ const BAD: [string, object, string][] = [
     'components.0.items.0.media.url: MEDIA_ATTACHMENT_NOT_FOUND',
   ],
   [
+    'a picture by another scheme',
+    { flags: 1 << 15, components: [{ type: 12, items: [{ media: { url: 'ftp://example.org/a.png' } }] }] },
+    'components.0.items.0.media.url: URL_TYPE_INVALID_SCHEME',
+  ],
+  [
     'a file from elsewhere',
     { flags: 1 << 15, components: [{ type: 13, file: { url: 'https://example.org/a.txt' } }] },
     'components.0.file.url: FILE_COMPONENT_ATTACHMENT_REQUIRED',
@@ -68,6 +73,32 @@ const BAD: [string, object, string][] = [
       ],
     },
     'components.0.components.0.options: SELECT_COMPONENT_DEFAULTS_EXCEED_MAX_VALUES',
+  ],
+  [
+    'more people chosen at first than can be chosen',
+    {
+      content: 'x',
+      components: [
+        row({ type: 5, custom_id: 'a', default_values: ['1', '2'].map((id) => ({ id, type: 'user' })) }),
+      ],
+    },
+    'components.0.components.0.default_values: SELECT_COMPONENT_DEFAULTS_EXCEED_MAX_VALUES',
+  ],
+  [
+    'fewer people chosen at first than have to be',
+    {
+      content: 'x',
+      components: [
+        row({
+          type: 5,
+          custom_id: 'a',
+          min_values: 2,
+          max_values: 3,
+          default_values: [{ id: '1', type: 'user' }],
+        }),
+      ],
+    },
+    'components.0.components.0.default_values: SELECT_COMPONENT_DEFAULTS_BELOW_MIN_VALUES',
   ],
   [
     'a poll, which the sandbox has not',

@@ -105,6 +105,27 @@ test('an input for files takes as many as it says', async () => {
   await expect(submit({ in: [file('a'), file('b'), file('c')] })).rejects.toThrow('takes 1 to 2 files');
 });
 
+test('a form is sent once; when the answer to it stays out it can be sent again', async () => {
+  const answers = ['geen', 'dank'];
+  const { sandbox, bot } = await startWithBot({ answerWithinMs: 50 }, async (one) => {
+    if (one.isChatInputCommand()) {
+      const components = [label({ type: ComponentType.TextInput, style: 1, custom_id: 'in' })];
+      await one.showModal({ custom_id: 'f', title: 'f', components } as never);
+    } else if (one.isModalSubmit() && answers.shift() === 'dank') await one.reply('dank');
+  });
+  await bot.application.commands.set([{ name: 'f', description: 'd' }]);
+  const channel = sandbox.channel('nieuws');
+  const form = await channel.typed('/f');
+  await expect(channel.submitModal(form, { in: 'x' })).rejects.toThrow('did not respond');
+  const [first, second] = await Promise.allSettled([
+    channel.submitModal(form, { in: 'x' }),
+    channel.submitModal(form, { in: 'x' }),
+  ]);
+  expect(first.status === 'fulfilled' && first.value.content).toBe('dank');
+  expect(String(second.status === 'rejected' && second.reason)).toContain('was sent already');
+  await expect(channel.submitModal(form, { in: 'x' })).rejects.toThrow('was sent already');
+});
+
 test('a form that Discord would refuse is refused, with its place', async () => {
   const sandbox = await startSandbox({ rateLimits: 'off' });
   onTestFinished(() => sandbox.close());
@@ -143,6 +164,14 @@ test('a form that Discord would refuse is refused, with its place', async () => 
       label(select({ options: [option('a'), option('a')] })),
       'components.0.component.options.1.value: SELECT_COMPONENT_OPTION_VALUE_DUPLICATED',
     ],
+    ...([
+      { type: ComponentType.RadioGroup, options: [option('a'), option('b')] },
+      { type: ComponentType.CheckboxGroup, options: [option('a')] },
+      { type: ComponentType.Checkbox },
+    ].map((input) => [
+      label({ custom_id: 'c', ...input }),
+      'components.0.component.type: NOT_IN_THE_SANDBOX',
+    ]) as [object, string][]),
   ];
   for (const [component, problem] of bad) {
     const { status, body } = await answer(component);

@@ -8,7 +8,7 @@ export interface Raw {
   readonly headers: Headers;
 }
 
-/** Calls the REST API as the bot would, without discord.js in between. */
+/** Calls the REST API as the bot would, without discord.js in between. A body that is text or a form goes as it is. */
 export async function callApi(
   sandbox: Sandbox,
   method: string,
@@ -21,10 +21,12 @@ export async function callApi(
     headers: {
       authorization: `Bot ${sandbox.token}`,
       'user-agent': 'DiscordBot (https://example.org, 1.0)',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...headers,
     },
-    ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    ...(body === undefined
+      ? {}
+      : { body: typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body) }),
   });
   const text = await response.text();
   return {
@@ -42,4 +44,14 @@ export function flattenErrors(errors: unknown, path: readonly string[] = []): st
       ? (value as { code: string }[]).map((error) => `${path.join('.')}: ${error.code}`)
       : flattenErrors(value, [...path, key]),
   );
+}
+
+/** The body of a message with files of these names, `payload_json` and all. */
+export function formOf(json: object, ...names: readonly string[]): FormData {
+  const form = new FormData();
+  form.set('payload_json', JSON.stringify(json));
+  names.forEach((name, index) => {
+    form.set(`files[${index}]`, new File(['x'], name, { type: 'text/plain' }));
+  });
+  return form;
 }

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { startWithBot } from './bot.ts';
 import { GatewaySocket } from './gateway-socket.ts';
-import { callApi } from './helpers.ts';
+import { callApi, flattenErrors } from './helpers.ts';
 
 let sandbox: Sandbox;
 let socket: GatewaySocket;
@@ -167,5 +168,33 @@ describe('waiting', () => {
     } finally {
       await own.close();
     }
+  });
+});
+
+describe('the choices of an autocomplete answer', () => {
+  it('are of the kind of the option that is filled in', async () => {
+    const refused: unknown[] = [];
+    const { sandbox, bot } = await startWithBot({}, async (one) => {
+      if (!one.isAutocomplete()) return;
+      const isText = one.options.getFocused(true).name === 'tekst';
+      const [wrong, right] = isText ? [5, 'vijf'] : ['vijf', 5];
+      const wrongly = one.respond([{ name: 'x', value: wrong }]);
+      await wrongly.catch((error) => refused.push(flattenErrors(error.rawError.errors)));
+      // discord.js thinks that it has answered; the sandbox waits for an answer still.
+      const body = { type: 8, data: { choices: [{ name: 'x', value: right }] } };
+      await callApi(sandbox, 'POST', `/interactions/${one.id}/${one.token}/callback`, body);
+    });
+    const options = [
+      { type: 3, name: 'tekst', description: 'd', autocomplete: true },
+      { type: 4, name: 'getal', description: 'd', autocomplete: true },
+    ];
+    await bot.application.commands.set([{ name: 'zoek', description: 'd', options }]);
+    const channel = sandbox.channel('nieuws');
+    expect(await channel.autocomplete('/zoek', 'tekst', 'v')).toEqual([{ name: 'x', value: 'vijf' }]);
+    expect(await channel.autocomplete('/zoek', 'getal', '5')).toEqual([{ name: 'x', value: 5 }]);
+    expect(refused).toEqual([
+      ['data.choices.0.value: STRING_TYPE_CONVERT'],
+      ['data.choices.0.value: NUMBER_TYPE_COERCE'],
+    ]);
   });
 });

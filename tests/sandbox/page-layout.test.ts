@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeFields } from '../../src/sandbox/page/embed-fields.js';
-import { type Groupable, layOut } from '../../src/sandbox/page/grouping.js';
+import { type Groupable, layOut, placeWaiting } from '../../src/sandbox/page/grouping.js';
 import { nextByKey } from '../../src/sandbox/page/list-keys.js';
 
 const MINUTE = 60_000;
@@ -86,5 +86,37 @@ describe('keys in a list', () => {
 
   it('go nowhere in an empty one', () => {
     expect(nextByKey('ArrowDown', 0, 0, [])).toBe(-1);
+  });
+});
+
+describe('commands that wait for their answer, or got none', () => {
+  const sketchWaiting = (
+    messages: readonly Groupable[],
+    ids: readonly string[],
+    firstNew: string | null = null,
+  ) =>
+    placeWaiting(
+      layOut(messages, dayOf, firstNew),
+      ids.map((interactionId) => ({ interactionId })),
+    ).map((item) => {
+      if (item.kind === 'waiting') return `?${item.one.interactionId}`;
+      return item.kind === 'message' ? item.message.id : item.kind;
+    });
+
+  it('stand where they were given: what comes later comes below them', () => {
+    const messages = [said('10', 'a', 0), said('30', 'b', 1), said('50', 'b', 2)];
+    expect(sketchWaiting(messages, ['40'])).toEqual(['day', '10', '30', '?40', '50']);
+    expect(sketchWaiting(messages, ['60', '20'])).toEqual(['day', '10', '?20', '30', '50', '?60']);
+    expect(sketchWaiting([], ['60', '20'])).toEqual(['?20', '?60']);
+  });
+
+  it('stand above the line that belongs to the message below them', () => {
+    expect(sketchWaiting([said('10', 'a', 0), said('30', 'b', 1)], ['20'], '30')).toEqual([
+      'day',
+      '10',
+      '?20',
+      'new',
+      '30',
+    ]);
   });
 });

@@ -24,8 +24,14 @@ const embed = (length: number) => ({ description: 'x'.repeat(length) });
 /** What is wrong, the body, and where Discord says what about it. */
 const BAD_MESSAGES: [string, object, string][] = [
   ['content over 2,000', { content: 'x'.repeat(2001) }, 'content: BASE_TYPE_MAX_LENGTH'],
+  ['content over 2,000 emoji', { content: '😀'.repeat(2001) }, 'content: BASE_TYPE_MAX_LENGTH'],
   ['content that is no text', { content: { a: 1 } }, 'content: STRING_TYPE_CONVERT'],
   ['a title over 256', { embeds: [{ title: 'x'.repeat(257) }] }, 'embeds.0.title: BASE_TYPE_MAX_LENGTH'],
+  [
+    'a title over 256 emoji',
+    { embeds: [{ title: '😀'.repeat(257) }] },
+    'embeds.0.title: BASE_TYPE_MAX_LENGTH',
+  ],
   ['a description over 4,096', { embeds: [embed(4097)] }, 'embeds.0.description: BASE_TYPE_MAX_LENGTH'],
   ['embeds over 6,000 together', { embeds: [embed(3000), embed(3001)] }, 'embeds: MAX_EMBED_SIZE_EXCEEDED'],
   ['eleven embeds', { embeds: Array.from({ length: 11 }, () => embed(1)) }, 'embeds: BASE_TYPE_MAX_LENGTH'],
@@ -54,6 +60,11 @@ const BAD_MESSAGES: [string, object, string][] = [
     { embeds: [{ footer: { text: 'x'.repeat(2049) } }] },
     'embeds.0.footer.text: BASE_TYPE_MAX_LENGTH',
   ],
+  [
+    'a title and a description of blanks',
+    { embeds: [{ title: ' ', description: '\n' }] },
+    'embeds.0.description: BASE_TYPE_REQUIRED',
+  ],
   ['an embed that shows nothing', { embeds: [{ color: 5 }] }, 'embeds.0.description: BASE_TYPE_REQUIRED'],
   [
     'a colour out of range',
@@ -73,6 +84,11 @@ const BAD_MESSAGES: [string, object, string][] = [
   [
     'a time that is none',
     { embeds: [{ title: 'x', timestamp: 'gisteren' }] },
+    'embeds.0.timestamp: DATE_TIME_TYPE_PARSE',
+  ],
+  [
+    'a year for a time, as JavaScript reads it',
+    { embeds: [{ title: 'x', timestamp: '0' }] },
     'embeds.0.timestamp: DATE_TIME_TYPE_PARSE',
   ],
   [
@@ -195,6 +211,13 @@ describe('a message that Discord would refuse', () => {
 
 describe('a message that Discord takes', () => {
   const GOOD: [string, object][] = [
+    ['2,000 emoji, each of which is one character', { content: '😀'.repeat(2000) }],
+    ['a title of 256 emoji', { embeds: [{ title: '😀'.repeat(256) }] }],
+    ['6,000 emoji in embeds', { embeds: [3000, 3000].map((count) => ({ description: '😀'.repeat(count) })) }],
+    [
+      '4,000 emoji in Components V2',
+      { flags: 1 << 15, components: [{ type: 10, content: '😀'.repeat(4000) }] },
+    ],
     ['6,000 characters of embeds', { embeds: [embed(3000), embed(3000)] }],
     [
       'five rows of five buttons',
@@ -207,6 +230,7 @@ describe('a message that Discord takes', () => {
     ],
     ['a time with an offset', { embeds: [{ title: 'x', timestamp: '2026-03-12T08:00:00+01:00' }] }],
     ['a colour written as text', { embeds: [{ title: 'x', color: '255' }] }],
+    ['a title of blanks beside a description', { embeds: [{ title: ' ', description: 'x' }] }],
     ['fields that Discord does not know', { content: 'x', onbekend: 1 }],
     [
       'Components V2',

@@ -24,8 +24,8 @@ export const changeWords = {
   'withdrawn.gone': { nl: 'Dit bericht is er niet meer', en: 'This story is no longer there' },
   'withdrawn.all': {
     takes: { count: 'number', time: 'text' },
-    nl: '{count, plural, =2 {Beide berichten} other {Alle # berichten}} van dit overzicht zijn door het persbureau ingetrokken of aangehouden, {time}',
-    en: '{count, plural, =2 {Both stories} other {All # stories}} of this digest were withdrawn or held back by the agency, {time}',
+    nl: '{count, plural, =2 {Beide berichten} other {Alle # berichten}} die hier stonden, zijn door het persbureau ingetrokken of aangehouden, {time}',
+    en: '{count, plural, =2 {Both stories} other {All # stories}} that stood here were withdrawn or held back by the agency, {time}',
   },
   'withdrawn.takenOut': {
     takes: { count: 'number' },

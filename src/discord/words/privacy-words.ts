@@ -4,8 +4,8 @@ import type { Message } from './message.ts';
 export const privacyWords = {
   'privacy.title': { nl: 'Wat ik bewaar', en: 'What I keep' },
   'privacy.about': {
-    nl: '- Van wie leest of zoekt: niets.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
-    en: '- Of those who read or search: nothing.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
+    nl: '- Van wie leest of zoekt: niets.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Van wie een antwoord deelt: je gebruikers-id, 95 dagen.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
+    en: '- Of those who read or search: nothing.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- Of those who share an answer: your user id, for 95 days.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
   },
   'privacy.show': { nl: 'Wat bewaar je van mij?', en: 'What do you keep of me?' },
   'privacy.erase': { nl: 'Wis mijn gegevens…', en: 'Delete my data…' },
@@ -23,14 +23,19 @@ export const privacyWords = {
   },
   'privacy.more': { takes: { count: 'number' }, nl: 'en nog {count}', en: 'and {count} more' },
   'privacy.choices': { nl: 'Je taal of tijdzone', en: 'Your language or timezone' },
+  'privacy.shared': {
+    takes: { count: 'number' },
+    nl: 'Je id bij {count, plural, one {een antwoord dat} other {# antwoorden die}} je in een kanaal deelde, 95 dagen lang',
+    en: 'Your id with {count, plural, one {an answer} other {# answers}} that you shared in a channel, for 95 days',
+  },
   'privacy.drafts': {
     takes: { count: 'number' },
     nl: '{count, plural, one {Iets} other {# dingen}} waar je mee bezig bent en dat binnen het uur verdwijnt',
     en: '{count, plural, one {Something} other {# things}} that you are at, gone within the hour',
   },
   'privacy.sure': {
-    nl: 'Wissen kan ik niet terugdraaien. Je eigen abonnementen houden op, je instellingen en wat je niet afmaakte verdwijnen. Abonnementen van servers blijven, zonder je id: gaat daar iets mis, dan hoor je het niet meer.',
-    en: 'I cannot undo a deletion. Your own subscriptions end; your settings and what you did not finish go. Subscriptions of servers stay, without your id: you will no longer hear when something goes wrong there.',
+    nl: 'Wissen kan ik niet terugdraaien. Je eigen abonnementen houden op, je instellingen en wat je niet afmaakte verdwijnen. Wat je in kanalen deelde, blijft daar zonder je naam. Abonnementen van servers blijven, zonder je id: gaat daar iets mis, dan hoor je het niet meer.',
+    en: 'I cannot undo a deletion. Your own subscriptions end; your settings and what you did not finish go. What you shared in channels stays there without your name. Subscriptions of servers stay, without your id: you will no longer hear when something goes wrong there.',
   },
   'privacy.yes': { nl: 'Ja, wis alles', en: 'Yes, delete all' },
   'privacy.no': { nl: 'Nee, laat staan', en: 'No, leave it' },

@@ -92,11 +92,13 @@ export async function readRecord(
  */
 export function dayOf(record: SourceRecord, now: number): SourceDay {
   const date = dateOf(now);
-  const isKept = (old: string, before: number) =>
-    old >= dateOf(before - daysKept * 86_400_000) && old <= dateOf(before);
   const { lastStoryAt } = record;
+  const kept = (lastStoryAt === null ? [now] : [now, lastStoryAt]).map((before) => ({
+    first: dateOf(before - daysKept * 86_400_000),
+    last: dateOf(before),
+  }));
   for (const old of Object.keys(record.days)) {
-    if (!isKept(old, now) && !(lastStoryAt !== null && isKept(old, lastStoryAt))) delete record.days[old];
+    if (!kept.some(({ first, last }) => old >= first && old <= last)) delete record.days[old];
   }
   const none = { looks: 0, failures: 0, stories: 0, leads: 0, spiked: 0, hours: noHours };
   const day = { ...none, ...record.days[date] };

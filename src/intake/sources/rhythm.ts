@@ -1,4 +1,4 @@
-import { noHours, type SourceRecord } from './record.ts';
+import { dateOf, noHours, type SourceRecord } from './record.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -102,10 +102,12 @@ function longestBefore(past: readonly Seen[], first: number, chances: Chances): 
 
 /** From the first of these days (since the epoch) to before the last, an hour each. */
 function seenByHour({ days }: SourceRecord, first: number, end: number): Seen[] {
-  return range(first, end).flatMap((one) => {
-    const marks = days[new Date(one * day).toISOString().slice(0, 10)]?.hours ?? noHours;
-    return Array.from(marks, (mark): Seen => (mark === '1' ? 1 : mark === '0' ? 0 : null));
-  });
+  const seen: Seen[] = [];
+  for (let one = first; one < end; one += 1) {
+    const marks = days[dateOf(one * day)]?.hours ?? noHours;
+    for (let i = 0; i < marks.length; i += 1) seen.push(marks[i] === '1' ? 1 : marks[i] === '0' ? 0 : null);
+  }
+  return seen;
 }
 
 function inBins(hours: readonly Seen[], size: number): Seen[] {

@@ -1,7 +1,7 @@
 import { colourOf, element } from './draw.js';
 import { drawLine, drawMarkdown } from './draw-markdown.js';
 import { drawPicture, ownPath } from './draw-picture.js';
-import { drawTime } from './draw-time.js';
+import { drawPosted } from './draw-time.js';
 import { placeFields } from './embed-fields.js';
 
 /**
@@ -72,7 +72,7 @@ function drawFields(fields) {
 }
 
 function drawFooter(embed) {
-  const time = embed.timestamp ? drawTime(Date.parse(embed.timestamp) / 1000, 's') : null;
+  const time = embed.timestamp ? drawPosted(Date.parse(embed.timestamp)) : null;
   if (!embed.footer && !time) return null;
   return element(
     'discord-embed-footer',

@@ -59,6 +59,12 @@ export function writePosted(at) {
   return day === dayOf(storyNow() - 86_400_000) ? words.yesterday(time) : writeTime(at, 's');
 }
 
+/** The moment of an embed, `at` ms since the epoch: Discord puts it as it does that of a message. */
+export function drawPosted(at) {
+  const date = new Date(at);
+  return element('time', { datetime: date.toISOString(), title: writeTime(date, 'F') }, writePosted(at));
+}
+
 /** The day in the reader's zone, as something to compare. */
 export function dayOf(at) {
   const date = new Date(at);

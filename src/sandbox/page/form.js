@@ -77,8 +77,21 @@ export function openForm(dialog, { key, modal }, did) {
       submit,
     ),
   );
+  dialog.addEventListener('close', takeKeysAgain, { once: true });
   dialog.setAttribute('aria-labelledby', 'form-title');
   dialog.replaceChildren(form);
   dialog.showModal();
   (inputs[0] ?? { focus: () => submit.focus() }).focus();
+}
+
+/**
+ * A dialog that is closed with a press of the mouse gives the focus back, but to a box for text without its caret: Chromium then
+ * hears keys and writes nothing.
+ */
+function takeKeysAgain() {
+  const focused = document.activeElement;
+  if (!(focused instanceof HTMLTextAreaElement)) return;
+  focused.blur();
+  focused.focus();
+  focused.setSelectionRange(focused.value.length, focused.value.length);
 }

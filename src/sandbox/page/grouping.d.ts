@@ -19,3 +19,12 @@ export function layOut<Message extends Groupable>(
   dayOf: (at: number) => unknown,
   firstNew: string | null,
 ): LaidOut<Message>[];
+
+/** Commands that wait, each placed where it belongs by its id. */
+export function placeWaiting<
+  Item extends { readonly kind: string },
+  Waiting extends { readonly interactionId: string },
+>(
+  items: readonly Item[],
+  waiting: readonly Waiting[],
+): (Item | { readonly kind: 'waiting'; readonly one: Waiting })[];

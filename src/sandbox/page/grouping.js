@@ -30,3 +30,26 @@ export function layOut(messages, dayOf, firstNew) {
   }
   return items;
 }
+
+/**
+ * Puts commands that wait for their answer, or got none, among `items` of `layOut`: below what was posted before they were
+ * given, above what came after it. The ids of Discord run with time.
+ *
+ * @param waiting `{ interactionId }`s
+ * @returns the items, with `{ kind: 'waiting', one }` among them
+ */
+export function placeWaiting(items, waiting) {
+  const placed = [...items];
+  for (const one of waiting) {
+    const id = BigInt(one.interactionId);
+    const isLater = (item) =>
+      (item.kind === 'message' && BigInt(item.message.id) > id) ||
+      (item.kind === 'waiting' && BigInt(item.one.interactionId) > id);
+    let at = placed.findIndex(isLater);
+    if (at < 0) at = placed.length;
+    // A line belongs to the message below it.
+    while (at < placed.length && at > 0 && ['day', 'new'].includes(placed[at - 1].kind)) at -= 1;
+    placed.splice(at, 0, { kind: 'waiting', one });
+  }
+  return placed;
+}

@@ -1,7 +1,7 @@
 import { element } from './draw.js';
 import { drawMessage, drawPending, summaryOf } from './draw-message.js';
 import { dayOf, writePosted, writeTime } from './draw-time.js';
-import { layOut } from './grouping.js';
+import { layOut, placeWaiting } from './grouping.js';
 import { makeKeyedList } from './keyed.js';
 import { nextByKey } from './list-keys.js';
 import { signOf } from './places.js';
@@ -19,15 +19,11 @@ export function makeLog(log, does) {
   log.addEventListener('keydown', (event) => walk(log, event));
   return (channel, firstNew) => {
     if (log.firstChild !== list || log.childNodes.length > 1) log.replaceChildren(list);
-    const items = layOut(shownMessages(channel), dayOf, firstNew).map((item) => asKeyed(item, does));
-    const waiting = [...state.pending.values()]
-      .filter((one) => one.channelId === channel?.id && personOf(one.userId).username === state.as)
-      .map((one) => ({
-        key: `i${one.interactionId}`,
-        sign: `${one.what} ${language}`,
-        make: () => drawPending(one, personOf(state.botId)),
-      }));
-    draw([beginning(channel, does.older), ...items, ...waiting]);
+    const waiting = [...state.pending.values()].filter(
+      (one) => one.channelId === channel?.id && personOf(one.userId).username === state.as,
+    );
+    const items = placeWaiting(layOut(shownMessages(channel), dayOf, firstNew), waiting);
+    draw([beginning(channel, does.older), ...items.map((item) => asKeyed(item, does))]);
   };
 }
 
@@ -47,6 +43,14 @@ function asKeyed(item, does) {
         menu !== null,
       ]),
       make: () => drawMessage(item, { ...does, menu }),
+    };
+  }
+  if (item.kind === 'waiting') {
+    const { one } = item;
+    return {
+      key: `i${one.interactionId}`,
+      sign: `${one.what} ${language}`,
+      make: () => drawPending(one, personOf(state.botId)),
     };
   }
   const isDay = item.kind === 'day';

@@ -18,6 +18,7 @@ const WORDS = {
       places.length === 0
         ? 'Er was niets te plaatsen.'
         : `${places.length === 1 ? 'Er is 1 bericht' : `Er zijn ${places.length} berichten`} geplaatst, in ${[...new Set(places)].join(', ')}.`,
+    direct: 'een privébericht',
     noMoment: 'Vul een datum en een tijd in.',
     past: 'De klok kan alleen vooruit: dit moment is geweest.',
     tooFar: 'Dat is meer dan 400 dagen verder: ga in stappen.',
@@ -76,6 +77,7 @@ const WORDS = {
       places.length === 0
         ? 'There was nothing to post.'
         : `${places.length === 1 ? '1 message was' : `${places.length} messages were`} posted, in ${[...new Set(places)].join(', ')}.`,
+    direct: 'a direct message',
     noMoment: 'Fill in a date and a time.',
     past: 'The clock only goes on: this moment has been.',
     tooFar: 'That is more than 400 days away: go in steps.',

@@ -17,6 +17,7 @@ export function makePanel(place, button) {
   const clock = element('div', { class: 'panel-part' });
   const faults = element('div', { class: 'panel-part' });
   const copy = element('div', { class: 'panel-part' });
+  const copyPart = part(panelWords.copy, copy, false);
   const requests = makeRequestList();
   let hasCopy = false;
   /** After a jump: the names of the channels in which something was posted, in order; null when nobody waits for that. */
@@ -42,6 +43,7 @@ export function makePanel(place, button) {
   function draw(shown) {
     keepFocus(clock, () => drawClock(clock, shown, does, say));
     keepFocus(faults, () => drawFaults(faults, shown, does));
+    copyPart.hidden = !shown.canRead;
     // What is being written must stay.
     if (hasCopy || !shown.canRead) return;
     hasCopy = true;
@@ -79,7 +81,7 @@ export function makePanel(place, button) {
     status,
     part(panelWords.clock, clock, true),
     part(panelWords.faults, faults, true),
-    part(panelWords.copy, copy, false),
+    copyPart,
     part(panelWords.requests, requests.element, false),
   );
   place.setAttribute('aria-label', panelWords.panel);
@@ -100,7 +102,7 @@ export function makePanel(place, button) {
       if (event.kind === 'request') requests.add(event.request);
       if (event.kind !== 'message-posted' || posted === null || event.message.ephemeral) return;
       const channel = allChannels().find((one) => one.id === event.message.channelId);
-      posted.push(channel ? `${signOf(channel).text}${channel.name}` : '?');
+      posted.push(channel ? `${signOf(channel).text}${channel.name}` : panelWords.direct);
       say(panelWords.posted(posted));
     },
   };

@@ -131,9 +131,12 @@ export function makeSelect({ id, label, describedBy, placeholder, options, least
     field.setAttribute('aria-controls', listId);
     box.style.setProperty('min-width', `${field.offsetWidth}px`);
     openPopover(field, box, () => {
+      const { ticked } = open;
       open = null;
       field.setAttribute('aria-expanded', 'false');
       for (const name of ['aria-activedescendant', 'aria-controls']) field.removeAttribute(name);
+      // As in Discord: however it is closed, what is ticked is chosen.
+      if (isMany && ticked.length >= least && ticked.join() !== chosen.join()) finish(ticked);
     });
     mark(
       Math.max(

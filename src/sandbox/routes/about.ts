@@ -2,7 +2,9 @@ import { refuse } from '../errors.ts';
 import { type Route, route } from '../http.ts';
 import { ownUserPayload, userPayload } from '../payloads.ts';
 import { permissionsInGuild } from '../permissions.ts';
-import type { World } from '../world.ts';
+import { readId, readLimit } from '../read-query.ts';
+import { compareSnowflakes } from '../snowflake.ts';
+import type { GuildRecord, World } from '../world.ts';
 
 /** Who the bot is, where the gateway is: what a client asks first. */
 export const aboutRoutes: readonly Route[] = [
@@ -26,22 +28,34 @@ export const aboutRoutes: readonly Route[] = [
   route('GET', '/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
   route('GET', '/oauth2/applications/@me', ({ context: { world } }) => ({ body: applicationPayload(world) })),
   route('GET', '/users/@me/guilds', ({ context: { world }, query }) => ({
-    body: [...world.guilds.values()]
-      .filter((guild) => guild.members.has(world.applicationId))
-      .map((guild) => ({
-        id: guild.id,
-        name: guild.name,
-        icon: null,
-        banner: null,
-        owner: guild.ownerId === world.applicationId,
-        features: [],
-        permissions: permissionsInGuild(guild, world.applicationId).toString(),
-        ...(query.get('with_counts') === 'true'
-          ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
-          : {}),
-      })),
+    body: ownGuilds(world, query).map((guild) => ({
+      id: guild.id,
+      name: guild.name,
+      icon: null,
+      banner: null,
+      owner: guild.ownerId === world.applicationId,
+      features: [],
+      permissions: permissionsInGuild(guild, world.applicationId).toString(),
+      ...(query.get('with_counts') === 'true'
+        ? { approximate_member_count: guild.members.size, approximate_presence_count: guild.members.size }
+        : {}),
+    })),
   })),
 ];
+
+/** The servers that the bot is in, by id, as many as the query asks for and from where it says (docs, "Get Current User Guilds"). */
+function ownGuilds(world: World, query: URLSearchParams): GuildRecord[] {
+  const limit = readLimit(query, { least: 1, most: 200, byDefault: 200 });
+  const before = readId(query, 'before');
+  const after = readId(query, 'after');
+  const found = [...world.guilds.values()]
+    .filter((guild) => guild.members.has(world.applicationId))
+    .filter(({ id }) => after === null || compareSnowflakes(id, after) > 0)
+    .filter(({ id }) => before === null || compareSnowflakes(id, before) < 0)
+    .sort((a, b) => compareSnowflakes(a.id, b.id));
+  // Before an id come those nearest to it.
+  return before !== null && after === null ? found.slice(-limit) : found.slice(0, limit);
+}
 
 /** Where the gateway of this sandbox is: `ws://127.0.0.1:PORT/gateway`. */
 export function gatewayUrl(origin: string): string {

@@ -6,7 +6,7 @@ import {
 } from 'discord-api-spec/zod';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
 import { needGuild } from '../access.ts';
-import { checkBySchema, isRecord } from '../check-body.ts';
+import { isRecord, needBySchema, readBySchema } from '../check-body.ts';
 import { checkCommandList, checkCommandRules } from '../check-command.ts';
 import { listOf } from '../check-message.ts';
 import type { SandboxContext } from '../context.ts';
@@ -88,10 +88,9 @@ function listCommands(call: Call): Answer {
 function createCommand(call: Call): Answer {
   const scope = scopeOf(call);
   const { context } = call;
-  const body = bodyOf(call);
-  const problems = checkBySchema(ApplicationCommandCreateRequestSchema, body);
-  const all = problems.length > 0 ? problems : checkCommandRules(body);
-  if (all.length > 0) throw refuse.invalidForm(all);
+  const body = needBySchema(ApplicationCommandCreateRequestSchema, bodyOf(call));
+  const broken = checkCommandRules(body);
+  if (broken.length > 0) throw refuse.invalidForm(broken);
   const held = commandsIn(context.world, scope);
   const same = held.find((one) => one.body.name === body.name && one.type === (body.type ?? 1));
   if (same === undefined) checkCount([...held.map((one) => one.type), Number(body.type ?? 1)]);
@@ -111,9 +110,10 @@ function replaceCommands(call: Call): Answer {
       { path: [], code: 'LIST_TYPE_CONVERT', message: 'Only iterables may be used in a ListType' },
     ]);
   }
-  const bodies: unknown[] = call.body ?? [];
-  const problems = bodies.flatMap((body, index) => {
-    const broken = checkBySchema(ApplicationCommandUpdateRequestSchema, body);
+  const given: unknown[] = call.body ?? [];
+  const read = given.map((body) => readBySchema(ApplicationCommandUpdateRequestSchema, body));
+  const bodies = read.map(({ body }) => body);
+  const problems = read.flatMap(({ body, problems: broken }, index) => {
     const rules = broken.length === 0 && isRecord(body) ? checkCommandRules(body) : [];
     return problemsBelow([index], [...broken, ...rules]);
   });
@@ -141,11 +141,10 @@ function changeCommand(call: Call): Answer {
   const scope = scopeOf(call);
   const { context } = call;
   const command = needCommand(call, scope);
-  const body = bodyOf(call);
-  const problems = checkBySchema(ApplicationCommandPatchRequestPartialSchema, body);
+  const body = needBySchema(ApplicationCommandPatchRequestPartialSchema, bodyOf(call));
   const merged = { ...command.body, ...body, type: command.type };
-  const all = problems.length > 0 ? problems : checkCommandRules(merged);
-  if (all.length > 0) throw refuse.invalidForm(all);
+  const broken = checkCommandRules(merged);
+  if (broken.length > 0) throw refuse.invalidForm(broken);
   const changed = keepCommand(context, scope, merged, command);
   context.world.commands.set(changed.id, changed);
   context.events.emit({ kind: 'commands', guildId: scope });

@@ -2,14 +2,15 @@ import {
   CreatePrivateChannelRequestSchema,
   UpdateGuildChannelRequestPartialSchema,
 } from 'discord-api-spec/zod';
-import { PermissionFlagsBits } from 'discord-api-types/v10';
-import { botPermissions, needChannel, needGuild } from '../access.ts';
+import { GatewayIntentBits as Intent, PermissionFlagsBits } from 'discord-api-types/v10';
+import { botPermissions, needChannel, needGuild, needTextChannel } from '../access.ts';
 import { channelChanged, deleteChannel, openDirectMessages } from '../channel-changes.ts';
-import { checkBySchema } from '../check-body.ts';
+import { needBySchema } from '../check-body.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Route, route } from '../http.ts';
 import { channelPayload, guildPayload, memberPayload, rolePayload } from '../payloads.ts';
 import { may } from '../permissions.ts';
+import { readLimit, readText } from '../read-query.ts';
 import { editThread } from '../thread-edits.ts';
 import { deleteThread } from '../thread-making.ts';
 import { channelsOf, isThread } from '../world.ts';
@@ -49,8 +50,8 @@ export const guildRoutes: readonly Route[] = [
   // Before the one by id, which would take "search" for one.
   route('GET', '/guilds/{guild_id}/members/search', ({ context: { world }, param, query }) => {
     const guild = needGuild(world, param('guild_id'));
-    const wanted = (query.get('query') ?? '').toLowerCase();
-    const limit = Math.min(Math.max(Number(query.get('limit') ?? 1) || 1, 1), 1000);
+    const wanted = readText(query, 'query', { least: 1, most: 100 }).toLowerCase();
+    const limit = readLimit(query, { least: 1, most: 1000, byDefault: 1 });
     const found = [...guild.members.values()].filter((member) => {
       const names = [member.nick, world.users.get(member.userId)?.username];
       return names.some((name) => name?.toLowerCase().startsWith(wanted));
@@ -79,11 +80,12 @@ export const guildRoutes: readonly Route[] = [
     if (!may(botPermissions(context.world, channel), PermissionFlagsBits.ManageChannels)) {
       throw refuse.missingPermissions();
     }
-    const problems = checkBySchema(UpdateGuildChannelRequestPartialSchema, body);
-    if (problems.length > 0) throw refuse.invalidForm(problems);
-    const { name, topic } = body;
+    const read = needBySchema(UpdateGuildChannelRequestPartialSchema, body);
+    const { name, topic, rate_limit_per_user: slow, default_thread_rate_limit_per_user: threadSlow } = read;
     if (typeof name === 'string') channel.name = name;
     if (typeof topic === 'string' || topic === null) channel.topic = topic;
+    if (typeof slow === 'number') channel.slowModeSeconds = slow;
+    if (typeof threadSlow === 'number') channel.threadSlowModeSeconds = threadSlow;
     channelChanged(context, channel);
     return { body: channelPayload(context.world, channel) };
   }),
@@ -98,15 +100,23 @@ export const guildRoutes: readonly Route[] = [
     else if (channel.guildId !== null) deleteChannel(context, channel);
     return { body };
   }),
-  route('POST', '/channels/{channel_id}/typing', ({ context: { world }, param }) => {
-    needChannel(world, param('channel_id'));
+  route('POST', '/channels/{channel_id}/typing', ({ context, param }) => {
+    const { world } = context;
+    const { id, guildId } = needTextChannel(world, param('channel_id'));
+    const member = world.guilds.get(guildId ?? '')?.members.get(world.applicationId);
+    const intent = guildId === null ? Intent.DirectMessageTyping : Intent.GuildMessageTyping;
+    context.gateway.dispatch(guildId, intent, 'TYPING_START', {
+      channel_id: id,
+      ...(guildId === null ? {} : { guild_id: guildId }),
+      user_id: world.applicationId,
+      timestamp: Math.floor(context.clock.now() / 1000),
+      ...(member === undefined ? {} : { member: memberPayload(world, member) }),
+    });
     return {};
   }),
   route('POST', '/users/@me/channels', (call) => {
     const { context } = call;
-    const body = bodyOf(call);
-    const problems = checkBySchema(CreatePrivateChannelRequestSchema, body);
-    if (problems.length > 0) throw refuse.invalidForm(problems);
+    const body = needBySchema(CreatePrivateChannelRequestSchema, bodyOf(call));
     const userId = String(body.recipient_id ?? '');
     const user = context.world.users.get(userId);
     if (user === undefined || user.id === context.world.applicationId) {

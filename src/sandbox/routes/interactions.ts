@@ -12,10 +12,11 @@ import {
   InteractionResponseType as Reply,
 } from 'discord-api-types/v10';
 import { answerWith, changeOriginal } from '../answers.ts';
-import { checkBySchema, isRecord } from '../check-body.ts';
-import { checkChoice } from '../check-command.ts';
+import { isRecord, needBySchema } from '../check-body.ts';
 import { checkModal } from '../check-form.ts';
 import { listOf } from '../check-message.ts';
+import { checkAnswerChoice } from '../check-option-values.ts';
+import { checkUnsupportedInputs } from '../check-unsupported.ts';
 import { refuse } from '../errors.ts';
 import { problemsBelow } from '../form-problems.ts';
 import { type Answer, bodyOf, type Call, openRoute, type Route } from '../http.ts';
@@ -31,7 +32,7 @@ const ALLOWED: Readonly<Record<number, readonly number[]>> = {
   [KIND.modal]: [4, 5, 6, 7, 12],
 };
 
-const SCHEMAS: Readonly<Record<number, Parameters<typeof checkBySchema>[0]>> = {
+const SCHEMAS: Readonly<Record<number, Parameters<typeof needBySchema>[0]>> = {
   4: CreateMessageInteractionCallbackRequestSchema,
   5: CreateMessageInteractionCallbackRequestSchema,
   6: UpdateMessageInteractionCallbackRequestSchema,
@@ -49,8 +50,8 @@ export const interactionRoutes: readonly Route[] = [
       call.param('interaction_token'),
     );
     if (record === undefined) throw refuse.unknownInteraction();
-    const body = bodyOf(call);
-    const type = Number(body.type);
+    const given = bodyOf(call);
+    const type = Number(given.type);
     const allowed = ALLOWED[record.draft.kind] ?? [];
     const schema = SCHEMAS[type];
     if (!allowed.includes(type) || schema === undefined) {
@@ -62,8 +63,10 @@ export const interactionRoutes: readonly Route[] = [
         },
       ]);
     }
-    const problems = checkBySchema(schema, body);
-    if (problems.length > 0) throw refuse.invalidForm(problems);
+    const unsupported =
+      type === Reply.Modal && isRecord(given.data) ? checkUnsupportedInputs(given.data) : [];
+    if (unsupported.length > 0) throw refuse.invalidForm(unsupported);
+    const body = needBySchema(schema, given);
     if (record.state !== 'waiting') throw refuse.alreadyAcknowledged();
     acknowledge(call, record, type, isRecord(body.data) ? body.data : {});
     return call.query.get('with_response') === 'true' ? { body: callbackPayload(call, record, type) } : {};
@@ -94,7 +97,7 @@ function acknowledge(
     case Reply.ApplicationCommandAutocompleteResult: {
       const choices = listOf(data.choices);
       const problems = choices.flatMap((choice, index) =>
-        problemsBelow(['data', 'choices', index], checkChoice(choice)),
+        problemsBelow(['data', 'choices', index], checkAnswerChoice(choice, record.draft.data)),
       );
       if (problems.length > 0) throw refuse.invalidForm(problems);
       context.interactions.finish(context, {

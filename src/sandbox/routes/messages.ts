@@ -8,19 +8,19 @@ import {
   refuseClosed,
   refuseLocked,
 } from '../access.ts';
-import { checkBySchema } from '../check-body.ts';
-import { checkMessageRules } from '../check-message.ts';
+import { isRecord } from '../check-body.ts';
 import { checkUnsupported } from '../check-unsupported.ts';
 import type { SandboxContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
 import { limits } from '../limits.ts';
 import { messagePayload, seesContent } from '../message-payloads.ts';
-import { checkEdit, checkUse, isEmpty, SETTABLE_FLAGS } from '../message-rules.ts';
+import { checkEdit, checkNew, checkUse } from '../message-rules.ts';
 import { announce, deleteMessage, editMessage, postMessage } from '../messages.ts';
 import { may } from '../permissions.ts';
-import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
-import { keepUploads, namesOfUploads } from '../uploads.ts';
+import { readId, readLimit, readOneOf } from '../read-query.ts';
+import { compareSnowflakes } from '../snowflake.ts';
+import { keepUploads } from '../uploads.ts';
 import { type ChannelRecord, isNotice, type MessageRecord, messagesOf } from '../world.ts';
 
 /** Messages: to post, read, change, delete, and to send on to following servers. */
@@ -41,13 +41,21 @@ export const messageRoutes: readonly Route[] = [
     const { context, param } = call;
     const channel = needTextChannel(context.world, param('channel_id'));
     const message = needMessage(context.world, channel, param('message_id'));
-    if (message.authorId !== context.world.applicationId) throw refuse.notYourMessage();
+    const held = botPermissions(context.world, channel);
+    const body = bodyOf(call);
+    const isOwn = message.authorId === context.world.applicationId;
+    if (!isOwn) refuseRewriting(body, call.uploads.length, held);
     if (isNotice(message)) throw refuse.systemMessage();
     refuseClosed(context.world, channel);
-    const body = bodyOf(call);
-    const flags = checkEdit(body, message, MessageEditRequestPartialSchema, call.uploads);
+    const schema = MessageEditRequestPartialSchema;
+    const checked = checkEdit(message, { schema, body, uploads: call.uploads });
+    if (!isOwn) {
+      suppressEmbeds(context, message, checked.flags);
+      return { body: show(context, message) };
+    }
+    checkUse(checked, held);
     countOldEdit(context, message);
-    editMessage(context, message, body, flags, keepUploads(context, call.uploads, body));
+    editMessage(context, message, checked, keepUploads(context, checked.uploads, checked.body));
     return { body: show(context, message) };
   }),
   route('DELETE', '/channels/{channel_id}/messages/{message_id}', ({ context, param }) => {
@@ -85,18 +93,14 @@ function createMessage(call: Call): MessageRecord {
   const { context } = call;
   const { world } = context;
   const channel = needOpenChannel(world, call.param('channel_id'));
-  const body = bodyOf(call);
   // First of all: of forwarding Discord's schema says no more than that it is not there.
-  const unsupported = checkUnsupported(body);
-  const problems = unsupported.length > 0 ? unsupported : checkBySchema(MessageCreateRequestSchema, body);
-  if (problems.length > 0) throw refuse.invalidForm(problems);
-  const flags = (typeof body.flags === 'number' ? body.flags : 0) & SETTABLE_FLAGS;
-  const broken = checkMessageRules(body, flags, namesOfUploads(call.uploads, body));
-  if (broken.length > 0) throw refuse.invalidForm(broken);
-  if (isEmpty(body, call.uploads.length)) throw refuse.emptyMessage();
+  const unsupported = checkUnsupported(bodyOf(call));
+  if (unsupported.length > 0) throw refuse.invalidForm(unsupported);
+  const checked = checkNew({ schema: MessageCreateRequestSchema, body: bodyOf(call), uploads: call.uploads });
+  const { body, flags } = checked;
   if (channel.recipientId !== null) checkRecipient(context, channel.recipientId);
   const held = botPermissions(world, channel);
-  checkUse(body, call.uploads.length, held);
+  checkUse(checked, held);
   const repliesTo = checkReference(context, channel, body, held);
   return postMessage(context, {
     channel,
@@ -105,7 +109,7 @@ function createMessage(call: Call): MessageRecord {
     flags,
     type: repliesTo === null ? 0 : 19,
     repliesTo,
-    attachments: keepUploads(context, call.uploads, body),
+    attachments: keepUploads(context, checked.uploads, body),
   });
 }
 
@@ -125,41 +129,58 @@ function checkReference(
   held: bigint,
 ): string | null {
   const reference = body.message_reference;
-  if (typeof reference !== 'object' || reference === null || !('message_id' in reference)) return null;
+  if (!isRecord(reference)) return null;
   if (!may(held, PermissionFlagsBits.ReadMessageHistory)) throw refuse.noHistoryToReplyTo();
-  const id = String(reference.message_id);
-  if (world.messages.get(id)?.channelId === channel.id) return id;
-  if ('fail_if_not_exists' in reference && reference.fail_if_not_exists === false) return null;
-  throw refuse.invalidForm([
-    { path: ['message_reference'], code: 'REPLIES_UNKNOWN_MESSAGE', message: 'Unknown message' },
-  ]);
+  const problem = (code: string, message: string) =>
+    refuse.invalidForm([{ path: ['message_reference'], code, message }]);
+  if (reference.channel_id != null && reference.channel_id !== channel.id) {
+    throw problem(
+      'REPLIES_CANNOT_REFERENCE_OTHER_CHANNEL',
+      'Cannot reply to a message in a different channel',
+    );
+  }
+  const unknown = problem('REPLIES_UNKNOWN_MESSAGE', 'Unknown message');
+  if (reference.guild_id != null && reference.guild_id !== channel.guildId) throw unknown;
+  const answered = world.messages.get(String(reference.message_id));
+  if (answered?.channelId === channel.id && answered.onlyFor === null) {
+    // A notice is nobody's message to answer (docs, "Create Message").
+    if (isNotice(answered))
+      throw problem('REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE', 'Cannot reply to a system message');
+    return answered.id;
+  }
+  if (reference.fail_if_not_exists === false) return null;
+  throw unknown;
+}
+
+/**
+ * Of a message of somebody else's only the flags can be changed, with the permission to manage messages (docs, "Edit
+ * Message"); what a client sends along unasked (`tts: false`) does not count.
+ * @throws DiscordRefusal 50005, 50013.
+ */
+function refuseRewriting(body: Readonly<Record<string, unknown>>, files: number, held: bigint): void {
+  const rewrites = ['content', 'embeds', 'components', 'attachments'].some((key) => key in body);
+  if (rewrites || files > 0 || !('flags' in body)) throw refuse.notYourMessage();
+  if (!may(held, PermissionFlagsBits.ManageMessages)) throw refuse.missingPermissions();
+}
+
+/** Hides the embeds of a message, or shows them again, as these flags say; it does not count as edited. */
+function suppressEmbeds(context: SandboxContext, message: MessageRecord, flags: number): void {
+  const bit = MessageFlags.SuppressEmbeds;
+  message.flags = (message.flags & ~bit) | (flags & bit);
+  announce(context, message, 'MESSAGE_UPDATE');
 }
 
 /** Newest first, at most 100, as the query says; nothing without the permission to read back. */
 function listMessages({ context: { world }, param, query }: Call): MessageRecord[] {
   const channel = needTextChannel(world, param('channel_id'));
-  const limit = Number(query.get('limit') ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
-    throw refuse.invalidForm([
-      {
-        path: ['limit'],
-        code: limit > 100 ? 'NUMBER_TYPE_MAX' : 'NUMBER_TYPE_MIN',
-        message: `int value should be ${limit > 100 ? 'less than or equal to 100' : 'greater than or equal to 1'}.`,
-      },
-    ]);
-  }
-  for (const key of ['before', 'after', 'around']) {
-    const id = query.get(key);
-    if (id !== null && !isSnowflake(id)) {
-      throw refuse.invalidForm([
-        { path: [key], code: 'NUMBER_TYPE_COERCE', message: `Value "${id}" is not snowflake.` },
-      ]);
-    }
-  }
+  const limit = readLimit(query, { least: 1, most: 100, byDefault: 50 });
+  readOneOf(query, ['before', 'after', 'around']);
+  const before = readId(query, 'before');
+  const after = readId(query, 'after');
+  const around = readId(query, 'around');
   if (!may(botPermissions(world, channel), PermissionFlagsBits.ReadMessageHistory)) return [];
   const all = messagesOf(world, channel.id).filter((message) => message.onlyFor === null);
   const newestFirst = all.sort((a, b) => compareSnowflakes(b.id, a.id));
-  const [before, after, around] = [query.get('before'), query.get('after'), query.get('around')];
   if (around !== null) {
     const half = Math.floor(limit / 2);
     const newer = newestFirst.filter((message) => compareSnowflakes(message.id, around) > 0).slice(-half);

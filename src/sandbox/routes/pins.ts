@@ -6,6 +6,7 @@ import { type Answer, type Call, type Route, route } from '../http.ts';
 import { limits } from '../limits.ts';
 import { messagePayload, seesContent } from '../message-payloads.ts';
 import { announce, postMessage } from '../messages.ts';
+import { readLimit } from '../read-query.ts';
 import { type ChannelRecord, isNotice, type MessageRecord, messagesOf } from '../world.ts';
 
 const PINS = '/channels/{channel_id}/messages/pins';
@@ -34,11 +35,7 @@ function pinsOf({ context }: Call, channel: ChannelRecord): MessageRecord[] {
 }
 
 function listPins(call: Call): Answer {
-  const limit = Number(call.query.get('limit') ?? 50);
-  if (!Number.isInteger(limit) || limit < 1 || limit > 50) {
-    const message = 'int value should be between 1 and 50.';
-    throw refuse.invalidForm([{ path: ['limit'], code: 'NUMBER_TYPE_MAX', message }]);
-  }
+  const limit = readLimit(call.query, { least: 1, most: 50, byDefault: 50 });
   const before = call.query.get('before');
   const until = before === null ? Number.POSITIVE_INFINITY : Date.parse(before);
   const older = pinsOf(call, needPins(call)).filter((message) => (message.pinnedAt ?? 0) < until);

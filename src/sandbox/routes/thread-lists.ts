@@ -3,7 +3,8 @@ import { botPermissions, needChannel, needGuild } from '../access.ts';
 import { refuse } from '../errors.ts';
 import { type Call, type Route, route } from '../http.ts';
 import { isSeenByBot, may } from '../permissions.ts';
-import { compareSnowflakes, isSnowflake } from '../snowflake.ts';
+import { readId, readLimit } from '../read-query.ts';
+import { compareSnowflakes } from '../snowflake.ts';
 import { threadListPayload } from '../thread-payloads.ts';
 import { type ThreadChannel, threadsOf } from '../world.ts';
 
@@ -26,8 +27,7 @@ export const threadListRoutes: readonly Route[] = [
   }),
   route('GET', '/channels/{channel_id}/users/@me/threads/archived/private', (call) => {
     const { world } = call.context;
-    const before = call.query.get('before');
-    if (before !== null && !isSnowflake(before)) throw notASnowflake(before);
+    const before = readId(call.query, 'before');
     const joined = archivedIn(call, PermissionFlagsBits.ReadMessageHistory, isPrivate)
       .filter((channel) => channel.thread.members.has(world.applicationId))
       .filter((channel) => before === null || compareSnowflakes(channel.id, before) < 0)
@@ -75,22 +75,6 @@ function pageByTime(call: Call, archived: readonly ThreadChannel[]) {
 
 /** The first of them, 2 to 100 as the query says (50 by default), and whether there are more. */
 function pageOf({ context: { world }, query }: Call, sorted: readonly ThreadChannel[]) {
-  const limit = Number(query.get('limit') ?? 50);
-  if (!Number.isInteger(limit) || limit < 2 || limit > 100) {
-    const isOver = limit > 100;
-    throw refuse.invalidForm([
-      {
-        path: ['limit'],
-        code: isOver ? 'NUMBER_TYPE_MAX' : 'NUMBER_TYPE_MIN',
-        message: `int value should be ${isOver ? 'less than or equal to 100' : 'greater than or equal to 2'}.`,
-      },
-    ]);
-  }
+  const limit = readLimit(query, { least: 2, most: 100, byDefault: 50 });
   return { ...threadListPayload(world, sorted.slice(0, limit)), has_more: sorted.length > limit };
-}
-
-function notASnowflake(value: string) {
-  return refuse.invalidForm([
-    { path: ['before'], code: 'NUMBER_TYPE_COERCE', message: `Value "${value}" is not snowflake.` },
-  ]);
 }

@@ -6,18 +6,16 @@ import {
 import { ChannelType, PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ZodMiniType } from 'zod/mini';
 import { botPermissions, needChannel, needMessage, needTextChannel } from '../access.ts';
-import { checkBySchema, isRecord } from '../check-body.ts';
-import { checkMessageRules } from '../check-message.ts';
+import { isRecord, needBySchema } from '../check-body.ts';
 import { refuse } from '../errors.ts';
-import { problemsBelow } from '../form-problems.ts';
 import { bodyOf, type Call, type Route, route } from '../http.ts';
 import { messagePayload, seesContent } from '../message-payloads.ts';
-import { checkUse, isEmpty, SETTABLE_FLAGS } from '../message-rules.ts';
+import { checkAsItWillBe, checkUse, flagsIn, SETTABLE_FLAGS } from '../message-rules.ts';
 import { may } from '../permissions.ts';
-import { checkTags } from '../thread-edits.ts';
+import { checkTags, checkThreadName } from '../thread-edits.ts';
 import { startFromMessage, startPost, startWithoutMessage, type ThreadDraft } from '../thread-making.ts';
 import { threadPayload } from '../thread-payloads.ts';
-import { keepUploads, namesOfUploads } from '../uploads.ts';
+import { keepUploads } from '../uploads.ts';
 import { type ChannelRecord, isNotice } from '../world.ts';
 
 /** Threads: to start one from a message, from none, or as a post in a forum. */
@@ -75,14 +73,10 @@ function createPost(call: Call, parent: ChannelRecord) {
   if (!may(held, PermissionFlagsBits.SendMessages)) throw refuse.missingPermissions();
   const body = checkedBody(call, CreateForumThreadRequestSchema);
   const message = isRecord(body.message) ? firstMessage(body.message) : {};
-  const flags = (typeof message.flags === 'number' ? message.flags : 0) & SETTABLE_FLAGS;
-  const broken = problemsBelow(
-    ['message'],
-    checkMessageRules(message, flags, namesOfUploads(call.uploads, message)),
-  );
-  if (broken.length > 0) throw refuse.invalidForm(broken);
-  if (isEmpty(message, call.uploads.length)) throw refuse.emptyMessage();
-  checkUse(message, call.uploads.length, held);
+  const flags = flagsIn(message) & SETTABLE_FLAGS;
+  const checked = { body: message, flags, kept: [], uploads: call.uploads };
+  checkAsItWillBe(message, checked, ['message']);
+  checkUse(checked, held);
   const tags = ((body.applied_tags ?? []) as unknown[]).map(String);
   checkTags(parent, tags, may(held, PermissionFlagsBits.ManageThreads));
   const attachments = keepUploads(context, call.uploads, message);
@@ -105,17 +99,17 @@ function firstMessage(message: Record<string, unknown>): Record<string, unknown>
 }
 
 function checkedBody(call: Call, schema: ZodMiniType): Record<string, unknown> {
-  const body = bodyOf(call);
-  const problems = checkBySchema(schema, body);
-  if (problems.length > 0) throw refuse.invalidForm(problems);
+  const body = needBySchema(schema, bodyOf(call));
+  checkThreadName(body.name);
   return body;
 }
 
 function draftOf(call: Call, parent: ChannelRecord, body: Readonly<Record<string, unknown>>): ThreadDraft {
   return {
     parent,
-    name: String(body.name),
+    name: String(body.name).trim(),
     ownerId: call.context.world.applicationId,
+    slowModeSeconds: Number(body.rate_limit_per_user ?? parent.threadSlowModeSeconds ?? 0),
     autoArchiveMinutes: body.auto_archive_duration == null ? undefined : Number(body.auto_archive_duration),
   };
 }

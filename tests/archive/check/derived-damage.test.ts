@@ -1,30 +1,39 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, copyFileSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createSqliteCheck } from '../../../src/archive/check/check-sqlite.ts';
 import { createSqliteArchive } from '../../../src/archive/sqlite-archive.ts';
 import { type Database, openDatabase, openToRead } from '../../../src/store/database.ts';
 import { invent, noon } from '../../contracts/invent-story.ts';
 
 let folder: string;
+/** An archive that is whole, filed once: each test damages a copy. */
+let whole: string;
 let path: string;
 let db: Database;
-beforeEach(async () => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'telex-derived-'));
-  path = join(folder, 'telex.sqlite');
-  db = openDatabase(path);
-  const archive = createSqliteArchive(db);
+  whole = join(folder, 'whole.sqlite');
+  const filled = openDatabase(whole);
+  const archive = createSqliteArchive(filled);
   for (let i = 0; i < stories; i += 1) await archive.file(story(i), 'new', noon);
   await archive.admit(
     [{ ...story(0), paragraphs: ['De vuurtoren kreeg een nieuwe lamp.'] }],
     (item) => ({ filing: 'changed', story: item, follows: story(1).id }),
     noon,
   );
+  // Nothing is left beside the file, so that the file is all of it.
+  filled.close();
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+beforeEach(() => {
+  path = join(mkdtempSync(join(folder, 'damaged-')), 'telex.sqlite');
+  copyFileSync(whole, path);
+  db = openDatabase(path);
 });
 afterEach(() => {
   db.close();
-  rmSync(folder, { recursive: true });
 });
 
 const stories = 120;

@@ -1,0 +1,91 @@
+/** Of whom and where a copy is, by its id; of a picture by the id of the answer that it is of. */
+export interface SharedBy {
+  /** Null outside of servers. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  /** Null for one who had it forgotten. */
+  readonly userId: string | null;
+}
+
+/** What is kept of copies that people shared, beside the ledger's record. Calls reject when the store fails. */
+export interface ShareBook {
+  note(id: string, whose: SharedBy): Promise<void>;
+  has(id: string): Promise<boolean>;
+  /** The person who shared it; null when that is not known, or not any more. */
+  sharerOf(id: string): Promise<string | null>;
+  /** The server that it is in. */
+  guildOf(id: string): Promise<string | null>;
+  /** How many this person shared. */
+  countOf(userId: string): Promise<number>;
+  /** The servers in which something was shared. */
+  servers(): Promise<ReadonlySet<string>>;
+  /** Takes a person's id from what they shared. Gives the ids of that. */
+  forgetPerson(userId: string): Promise<readonly string[]>;
+  /** What was shared in a server, for it to be forgotten. */
+  ofServer(guildId: string): Promise<readonly { readonly id: string; readonly channelId: string }[]>;
+  forget(id: string): Promise<void>;
+}
+
+/** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
+interface ShareStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttl: number): Promise<unknown>;
+  delete(key: string): Promise<unknown>;
+  /** All entries, as key and value. */
+  iterator(): AsyncIterable<unknown>;
+}
+
+/** As long as the ledger remembers a copy, and some days, ms. */
+const remembers = 95 * 24 * 3_600_000;
+
+/** The book in a store. */
+export function openShareBook(store: ShareStore): ShareBook {
+  /** As it was read, and what was noted since: it is asked for each minute, and what has expired in it does no harm. */
+  let servers: Promise<Set<string>> | null = null;
+  const read = async (id: string) => (await store.get(id)) as SharedBy | undefined;
+
+  async function all(
+    isMeant: (whose: SharedBy) => boolean,
+  ): Promise<readonly (readonly [string, SharedBy])[]> {
+    const found: (readonly [string, SharedBy])[] = [];
+    for await (const entry of store.iterator()) {
+      const [id, whose] = entry as [string, SharedBy];
+      if (isMeant(whose)) found.push([id, whose]);
+    }
+    return found;
+  }
+
+  async function readServers(): Promise<Set<string>> {
+    return new Set((await all(() => true)).flatMap(([, { guildId }]) => guildId ?? []));
+  }
+
+  return {
+    async note(id, { guildId, channelId, userId }) {
+      await store.set(id, { guildId, channelId, userId } satisfies SharedBy, remembers);
+      // Also one that is being read at this moment.
+      if (guildId !== null) (await servers)?.add(guildId);
+    },
+    has: async (id) => (await read(id)) !== undefined,
+    sharerOf: async (id) => (await read(id))?.userId ?? null,
+    guildOf: async (id) => (await read(id))?.guildId ?? null,
+    countOf: async (userId) => (await all((one) => one.userId === userId)).length,
+    async servers() {
+      servers ??= readServers().catch((error: unknown) => {
+        servers = null;
+        throw error;
+      });
+      return servers;
+    },
+    async forgetPerson(userId) {
+      const theirs = await all((one) => one.userId === userId);
+      for (const [id, whose] of theirs) await store.set(id, { ...whose, userId: null }, remembers);
+      return theirs.map(([id]) => id);
+    },
+    async ofServer(guildId) {
+      servers = null;
+      const theirs = await all((one) => one.guildId === guildId);
+      return theirs.map(([id, { channelId }]) => ({ id, channelId }));
+    },
+    forget: async (id) => void (await store.delete(id)),
+  };
+}

@@ -1,0 +1,42 @@
+import { PermissionFlagsBits } from 'discord-api-types/v10';
+import type { Press } from '../src/discord/command.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { asMarkdown, say } from '../src/discord/say.ts';
+import { mayOffer } from '../src/discord/share-button.ts';
+import { tellSendFailure } from '../src/discord/tell-problem.ts';
+import type { CommandContext } from './context.ts';
+import { readOffered } from './picture-options.ts';
+import { trendOf } from './trend.ts';
+
+/**
+ * A copy of a trend, drawn anew from what may be told now. It goes along with the answer and not through the ledger: a
+ * trend counts stories and tells nothing of any, so that nothing of it is ever to be withdrawn.
+ */
+export async function shareTrend(press: Press, context: CommandContext): Promise<Reply> {
+  const { language, userId } = press;
+  const refuse = (markdown: string) => sentenceReply(markdown, 'refusal');
+  const asked = readOffered(press.args.slice(1));
+  if (asked === null) return refuse(say(language, 'failed.unknown'));
+  if (!mayOffer({ tellsNoStory: true }, press)) return refuse(say(language, 'share.notHere'));
+  const { permissions } = press;
+  // Where the bot is not, nobody tells what is a thread: either of the two then.
+  const maySend =
+    permissions === null ||
+    (permissions & (PermissionFlagsBits.SendMessages | PermissionFlagsBits.SendMessagesInThreads)) !== 0n;
+  if (!maySend) return refuse(say(language, 'share.youMayNot'));
+  if (permissions !== null && (permissions & PermissionFlagsBits.AttachFiles) === 0n) {
+    return refuse(say(language, 'share.noFiles'));
+  }
+  const { share: _, ...picture } = await trendOf(asked, language, context);
+  if (picture.files === undefined) return picture;
+  if (!(await context.sharing.claimTrend(press))) return sentenceReply(say(language, 'share.already'));
+  const content = `-# ${say(language, 'share.by', { person: asMarkdown(`<@${userId}>`) })}`;
+  const reason = tellSendFailure('other', language);
+  return {
+    ...sentenceReply(say(language, 'share.trend')),
+    copy: {
+      shown: { ...picture, content },
+      otherwise: refuse(say(language, 'share.failed', { reason })),
+    },
+  };
+}

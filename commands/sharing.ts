@@ -1,0 +1,45 @@
+import type { Language } from '../src/delivery/subscription.ts';
+import type { Span } from './picture-options.ts';
+
+/** What somebody shares of an answer, and where. */
+export interface ShareWish {
+  /** The message of the answer: one copy of it, however often it is asked for. */
+  readonly messageId: string;
+  /** Null outside of servers. */
+  readonly guildId: string | null;
+  readonly channelId: string;
+  readonly place: 'channel' | 'thread';
+  /** The channel in which a thread lies; else null. */
+  readonly parentId: string | null;
+  readonly userId: string;
+  readonly of: 'story' | 'list' | 'dossier' | 'map';
+  /** A list's, as markdown, and a map's, as plain text; else empty. */
+  readonly title: string;
+  /** In their order, one at least. */
+  readonly storyIds: readonly string[];
+  /** A map's: of which stretch of time it is, and of which part of the world (one of `mapAreas`; else of what holds all). */
+  readonly map?: { readonly span: Span; readonly area: string | null };
+  readonly language: Language;
+  /** IANA. */
+  readonly timezone: string;
+}
+
+/** What became of it. */
+export type ShareEnd =
+  | { readonly to: 'shared' }
+  /** It is there already, or on its way. */
+  | { readonly to: 'already' }
+  /** Nothing of it may be told any more. */
+  | { readonly to: 'nothing' }
+  /** It is tried for a while longer. */
+  | { readonly to: 'later' }
+  /** `code`: as of `SendProblem`. */
+  | { readonly to: 'failed'; readonly code: string };
+
+/** Puts copies of answers into channels; they follow the agency as digests do. `now` in ms since the epoch. */
+export interface SharingRoom {
+  /** Posts a copy, once. Rejects as the stores do. */
+  share(wish: ShareWish, now: number): Promise<ShareEnd>;
+  /** Whether this trend, by its answer's message, was not shared before; from now on it was. */
+  claimTrend(wish: Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>): Promise<boolean>;
+}

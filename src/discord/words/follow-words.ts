@@ -1,0 +1,104 @@
+import type { Message } from './message.ts';
+
+/** What is said to who follows a story, and of it. */
+export const followWords = {
+  'follow.begin': { nl: 'Volg dit verhaal', en: 'Follow this story' },
+  'follow.end': { nl: 'Niet meer volgen', en: 'Stop following' },
+  'follow.again': { nl: 'Toch weer volgen', en: 'Follow it again' },
+  'follow.toMe': { nl: 'Naar mij (privé)', en: 'To me (private)' },
+  'follow.toChannel': { nl: 'In dit kanaal', en: 'In this channel' },
+  'follow.endMine': { nl: 'Niet meer naar mij', en: 'No longer to me' },
+  'follow.endHere': { nl: 'Niet meer in dit kanaal', en: 'No longer in this channel' },
+  'follow.of': { takes: { head: 'text' }, nl: '↪️ Vervolg op “{head}”', en: '↪️ Follow-up to “{head}”' },
+  'follow.newer': {
+    nl: '↪️ Nieuwe versie van een verhaal dat hier wordt gevolgd',
+    en: '↪️ New version of a story that is followed here',
+  },
+  'follow.ofUnnamed': {
+    nl: '↪️ Vervolg op een verhaal dat hier wordt gevolgd',
+    en: '↪️ Follow-up to a story that is followed here',
+  },
+  'follow.done': {
+    takes: { head: 'text', days: 'number' },
+    nl: '🔔 Je volgt dit verhaal: **{head}**. Je krijgt een privébericht als er nieuws is. Is dat er {days} dagen niet, dan houdt het vanzelf op.',
+    en: '🔔 You follow this story: **{head}**. You get a direct message when there is news. When there is none for {days} days, it ends by itself.',
+  },
+  'follow.doneHere': {
+    takes: { head: 'text', days: 'number', channel: 'text' },
+    nl: '🔔 {channel} volgt dit verhaal: **{head}**. Er komt daar een bericht als er nieuws is. Is dat er {days} dagen niet, dan houdt het vanzelf op.',
+    en: '🔔 {channel} follows this story: **{head}**. A post comes there when there is news. When there is none for {days} days, it ends by itself.',
+  },
+  'follow.already': {
+    takes: { head: 'text', time: 'text' },
+    nl: '🔔 Je volgt dit verhaal al, sinds {time}: **{head}**. Je krijgt een privébericht als er nieuws is.',
+    en: '🔔 You follow this story already, since {time}: **{head}**. You get a direct message when there is news.',
+  },
+  'follow.alreadyHere': {
+    takes: { channel: 'text', time: 'text' },
+    nl: '🔔 {channel} volgt dit verhaal al, sinds {time}.',
+    en: '🔔 {channel} follows this story already, since {time}.',
+  },
+  'follow.where': {
+    takes: { head: 'text' },
+    nl: 'Waar moet het vervolg op **{head}** komen?',
+    en: 'Where should the follow-ups to **{head}** come?',
+  },
+  'follow.paused': { nl: '⏸️ Het is nu gepauzeerd.', en: '⏸️ It is paused now.' },
+  'follow.halted': {
+    takes: { reason: 'text' },
+    nl: '⛔ Maar er komt nu niets aan: {reason}',
+    en: '⛔ But nothing arrives now: {reason}',
+  },
+  'follow.noDirect': {
+    nl: 'Discord laat me nu geen gesprek met je openen. Er is niets veranderd. Probeer het straks nog eens.',
+    en: 'Discord does not let me open a conversation with you now. Nothing has changed. Try again later.',
+  },
+  'follow.ended': {
+    takes: { topic: 'text' },
+    nl: '🔕 Je volgt {topic} niet meer.',
+    en: '🔕 You no longer follow {topic}.',
+  },
+  'follow.endedHere': {
+    takes: { topic: 'text', channel: 'text' },
+    nl: '🔕 {channel} volgt {topic} niet meer.',
+    en: '🔕 {channel} no longer follows {topic}.',
+  },
+  'follow.over': { nl: 'Dit werd al niet meer gevolgd.', en: 'This was not followed any more.' },
+  'follow.notYours': {
+    nl: 'Dit volgt het kanaal. Ophouden kan alleen wie abonnementen mag beheren.',
+    en: 'The channel follows this. Only those who may manage subscriptions can end it.',
+  },
+  'follow.anothers': {
+    nl: 'Dit volgt iemand anders; alleen die kan ermee ophouden.',
+    en: 'Somebody else follows this; only they can end it.',
+  },
+  'follow.full': {
+    takes: { most: 'number' },
+    nl: 'Je volgt al {most} verhalen, meer kan niet. Houd er eerst met een op: zie `/nieuws abonnementen` in een privégesprek met mij.',
+    en: 'You follow {most} stories already, which is the most. Stop one first: see `/news subscriptions` in direct messages with me.',
+  },
+  'follow.channelFull': {
+    takes: { most: 'number' },
+    nl: 'Dit kanaal volgt al {most} verhalen, of deze server te veel. Houd er eerst met een op: zie `/nieuws abonnementen`.',
+    en: 'This channel follows {most} stories already, or this server too many. Stop one first: see `/news subscriptions`.',
+  },
+  'follow.topic': { takes: { head: 'text' }, nl: 'het verhaal “{head}”', en: 'the story “{head}”' },
+  'follow.topicUnnamed': {
+    nl: 'een verhaal dat niet meer te lezen is',
+    en: 'a story that can no longer be read',
+  },
+  'follow.when': {
+    takes: { time: 'text' },
+    nl: 'het vervolg zodra het er is; zonder nieuws tot {time}',
+    en: 'follow-ups as they come; without news until {time}',
+  },
+  'follow.mode': { nl: 'het vervolg zodra het er is', en: 'follow-ups as they come' },
+  'follow.noSample': {
+    nl: 'Van een verhaal dat je volgt is er geen proef: het vervolg komt zodra het er is.',
+    en: 'There is no sample of a story that is followed: follow-ups come as they are there.',
+  },
+  'follow.noSuchSetting': {
+    nl: 'Dit abonnement volgt één verhaal: `onderwerp`, `soort`, `schema`, `berichten`, `spoed` en `kaart` heeft het niet. Er is niets veranderd.',
+    en: 'This subscription follows one story: it has no `topic`, `kind`, `schedule`, `briefs`, `breaking` or `map`. Nothing has changed.',
+  },
+} as const satisfies Record<string, Message>;

@@ -1,0 +1,54 @@
+import type { Message } from './message.ts';
+
+/** What is said of copies of answers for the channel. */
+export const shareWords = {
+  'share.button': { nl: 'Deel', en: 'Share' },
+  'share.by': { takes: { person: 'text' }, nl: 'Gedeeld door {person}', en: 'Shared by {person}' },
+  'share.bySomebody': { nl: 'Gedeeld uit een antwoord', en: 'Shared from an answer' },
+  'share.done': {
+    nl: 'Gedeeld in dit kanaal. Trekt het bureau iets hieruit in, dan verdwijnt het ook daar.',
+    en: 'Shared in this channel. What the agency withdraws of it goes from there too.',
+  },
+  'share.already': {
+    nl: 'Dit heb je hier al gedeeld.',
+    en: 'You shared this here already.',
+  },
+  'share.soon': {
+    nl: 'Discord laat op zich wachten: de kopie komt nog, of binnen een kwartier niet meer.',
+    en: 'Discord keeps me waiting: the copy still comes, or within a quarter of an hour no more.',
+  },
+  'share.nothing': {
+    nl: 'Hiervan mag niets meer worden getoond: het bureau heeft het ingetrokken of houdt het vast.',
+    en: 'Nothing of this may be shown any more: the agency withdrew it or holds it back.',
+  },
+  'share.failed': {
+    takes: { reason: 'text' },
+    nl: 'Delen lukte niet: {reason}',
+    en: 'Sharing did not work: {reason}',
+  },
+  'share.youMayNot': {
+    nl: 'Je mag in dit kanaal geen berichten sturen, dus ook geen kopie delen. Het antwoord hierboven blijft van jou.',
+    en: 'You may not send messages in this channel, and so share no copy either. The answer above stays yours.',
+  },
+  'share.noFiles': {
+    nl: 'Je mag in dit kanaal geen bestanden bijvoegen, dus ook geen plaatje delen.',
+    en: 'You may not attach files in this channel, and so share no picture either.',
+  },
+  'share.trend': {
+    nl: 'Gedeeld in dit gesprek. Een trend telt berichten en toont er geen: hij blijft zoals hij nu is.',
+    en: 'Shared in this conversation. A trend counts stories and shows none: it stays as it is now.',
+  },
+  'share.locked': {
+    nl: 'Deze thread is vergrendeld. Deel het in een ander kanaal, of vraag een moderator om hem te openen.',
+    en: 'This thread is locked. Share it in another channel, or ask a moderator to open it.',
+  },
+  'share.iMayNot': {
+    takes: { permissions: 'text' },
+    nl: 'Ik kan hier geen kopie plaatsen: mij ontbreekt {permissions}. Wie de server beheert, geeft dat bij Kanaalinstellingen → Rechten.',
+    en: 'I cannot post a copy here: I lack {permissions}. Whoever manages the server grants that under Channel settings → Permissions.',
+  },
+  'share.notHere': {
+    nl: 'Hier kan ik geen kopie plaatsen die met het bureau meegaat. Delen gaat in tekstkanalen en threads van een server waar ik in zit.',
+    en: 'I cannot post a copy here that follows the agency. Sharing works in text channels and threads of a server that I am in.',
+  },
+} as const satisfies Record<string, Message>;

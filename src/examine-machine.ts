@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs';
+import { access, constants, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Config } from './config.ts';
+import { examine, type Finding } from './finding.ts';
+import { readPushTokens } from './intake/sources/push-tokens.ts';
+import { readSettingsFile } from './intake/sources/settings-file.ts';
+import { checkSourceSchedule } from './next-look.ts';
+import { openArchiveAt } from './open-archive.ts';
+import { openReadingRoom } from './open-to-read.ts';
+
+/** Below this a bot fills the disk soon, bytes. */
+const littleFree = 2 ** 30;
+/** Below this it cannot work, bytes. */
+const leastFree = 100 * 2 ** 20;
+
+/** Looks at what is on this machine: folders, database, disk, sources. Nothing is made or changed. */
+export function examineMachine(config: Config, now: number): Promise<readonly Finding[]> {
+  return Promise.all([
+    examine('the wire folder', () => lookAtFolder(config.wireDir)),
+    examine('the database', () => lookAtDatabase(config.databasePath)),
+    ...(config.databaseUrl === null
+      ? []
+      : [examine('PostgreSQL', () => lookAtServer(config.databaseUrl as string, now))]),
+    examine('the disk', () => lookAtDisk(config.databasePath)),
+    examine('the sources', () => lookAtSources(config.sourcesFile ?? '', config.http != null)),
+  ]);
+}
+
+type Found = Omit<Finding, 'what'>;
+
+async function lookAtFolder(path: string): Promise<Found> {
+  const folder = resolve(path);
+  if (!existsSync(folder)) return { state: 'fine', says: `${folder} is made at the start.` };
+  await access(folder, constants.R_OK | constants.W_OK | constants.X_OK).catch(() => {
+    throw new Error(
+      `${folder} (WIRE_DIR) may not be read and written by this user: what was read is moved within it.`,
+    );
+  });
+  return { state: 'fine', says: `${folder} can be read and written.` };
+}
+
+function lookAtDatabase(path: string): Found {
+  const file = resolve(path);
+  if (!existsSync(file)) return { state: 'fine', says: `${file} is made at the start.` };
+  openReadingRoom(file).close();
+  return { state: 'fine', says: `${file} can be read.` };
+}
+
+async function lookAtServer(url: string, now: number): Promise<Found> {
+  const { archive, close } = openArchiveAt(url);
+  try {
+    await archive.sections(now);
+    return { state: 'fine', says: 'It answers, and its tables are those of this Telex.' };
+  } finally {
+    close();
+  }
+}
+
+async function lookAtDisk(path: string): Promise<Found> {
+  const folder = nearestFolder(dirname(resolve(path)));
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize;
+  const says = `${Math.floor(free / 2 ** 20).toLocaleString('en')} MB are free in ${folder}.`;
+  if (free < leastFree)
+    return { state: 'wrong', says: `${says} Make room: Telex needs 100 MB to work at all.` };
+  if (free < littleFree) {
+    return {
+      state: 'note',
+      says: `${says} A thousand stories take 4 MB; KEEP_DAYS and KEEP_MEGABYTES bound them.`,
+    };
+  }
+  return { state: 'fine', says };
+}
+
+function nearestFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
+}
+
+function lookAtSources(file: string, isServed: boolean): Found {
+  if (!existsSync(file))
+    return { state: 'fine', says: 'The wire folder alone is read; no file names others.' };
+  const read = readSettingsFile(file, checkSourceSchedule);
+  if (!read.ok) throw new Error(`${resolve(file)} is wrong:\n${read.message}`);
+  const home = dirname(resolve(file));
+  const { senders, problems } = readPushTokens(read.sources, { home, env: process.env });
+  if (problems.length > 0) throw new Error(`Tokens of senders are wrong:\n${problems.join('\n')}`);
+  const count = read.sources.length === 1 ? '1 source' : `${read.sources.length} sources`;
+  if (senders.length > 0 && !isServed) {
+    return {
+      state: 'note',
+      says: `${count}; but HTTP_PORT is not set, and nothing that is sent in would arrive.`,
+    };
+  }
+  return { state: 'fine', says: `${count} in ${resolve(file)}; \`telex sources try NAME\` looks at one.` };
+}

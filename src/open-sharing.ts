@@ -1,0 +1,77 @@
+import type { ShareBook } from '../commands/share-book.ts';
+import type { ShareEnd, SharingRoom } from '../commands/sharing.ts';
+import { shareId } from './delivery/delivery.ts';
+import type { Ledger } from './delivery/ledger.ts';
+import { shareRecipe } from './post-recipe.ts';
+
+/** How long (ms) whoever shares waits to hear what became of it, before being told that it takes longer. */
+const sharersWait = 4_000;
+
+/** What sharing works with. */
+export interface SharingParts {
+  readonly shares: ShareBook;
+  readonly ledger: Pick<Ledger, 'planShare' | 'delivery'>;
+  /** Sends what is due at `now` (ms since the epoch); resolves when it has been tried. Never rejects. */
+  send(now: number): Promise<void>;
+}
+
+/**
+ * Copies go the way of digests, through the ledger: posted once whatever happens, and brought up to date or struck when
+ * their stories change.
+ */
+export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom {
+  const claimed = new Set<string>();
+
+  async function endOf(id: string): Promise<ShareEnd> {
+    const delivery = await ledger.delivery(id);
+    switch (delivery?.state) {
+      case 'sent':
+        return { to: 'shared' };
+      case 'failed':
+        return { to: 'failed', code: delivery.problem.code };
+      case 'withdrawn':
+        return { to: 'nothing' };
+      default:
+        return { to: 'later' };
+    }
+  }
+
+  return {
+    async share(wish, now) {
+      const { messageId, channelId, place, parentId, of, title, storyIds, map, language, timezone } = wish;
+      const id = shareId(messageId);
+      // Before the plan: what is posted is to say who shared it, and to be found by whose it is.
+      await shares.note(id, wish);
+      const made = { of, title, storyIds, language, timezone, to: now };
+      const recipe = shareRecipe(map === undefined ? made : { ...made, map });
+      const planned = await ledger.planShare({ id, channelId, place, parentId, storyIds, recipe }, now);
+      if (!planned.ok) return { to: 'already' };
+      await within(sharersWait, send(now));
+      return endOf(id);
+    },
+
+    async claimTrend({ messageId, guildId, channelId }) {
+      const id = `beeld.${messageId}`;
+      if (claimed.has(id) || (await shares.has(id))) return false;
+      // Another press while that was looked up.
+      if (claimed.has(id)) return false;
+      claimed.add(id);
+      try {
+        await shares.note(id, { guildId, channelId, userId: null });
+      } finally {
+        claimed.delete(id);
+      }
+      return true;
+    },
+  };
+}
+
+/** Resolves when `work` does, or after `ms`. */
+async function within(ms: number, work: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work, late]);
+  clearTimeout(timer);
+}

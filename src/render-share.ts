@@ -1,0 +1,59 @@
+import { drawCard, tellStretch } from '../commands/map-card.ts';
+import type { Post } from './delivery/chat-gateway.ts';
+import type { Rendering, RenderOrder } from './delivery/compose.ts';
+import { countPlaces } from './discord/map-places.ts';
+import { toldOf } from './discord/post-entry.ts';
+import { sayPlainly } from './discord/say.ts';
+import { layOutMapShare, layOutShare, type ShareVoice } from './discord/share-layout.ts';
+import type { Pictures } from './picture/pictures.ts';
+import type { ShareRecipe } from './post-recipe.ts';
+import { type ReadEntry, recordOf } from './read-entries.ts';
+
+/** What copies are made with. */
+export interface ShareParts {
+  /** The id of the person who shared the copy with this id; null when that is not known, or not any more. */
+  sharerOf(shareId: string): Promise<string | null>;
+  readonly pictures: Pictures;
+}
+
+/**
+ * A copy that somebody shared, as it is to be now. What is withdrawn keeps its place in a list, since who reads along saw it
+ * there; a map is drawn anew without it. Null when there is nothing to post.
+ */
+export async function renderShare(
+  recipe: ShareRecipe,
+  { marker, posted }: RenderOrder,
+  read: readonly ReadEntry[],
+  { sharerOf, pictures }: ShareParts,
+): Promise<Rendering | null> {
+  if (read.length === 0) return null;
+  const { of, title, language, timezone, to: postedAt } = recipe;
+  const voice = { language, timezone, marker, postedAt, title, sharedBy: await sharerOf(marker) };
+  if (of === 'map') return { post: await renderMap(recipe, read, voice, pictures), ...recordOf(read) };
+  const { post, storyIds } = layOutShare(
+    read.map(({ entry }) => entry),
+    { ...voice, of },
+  );
+  const fits = new Set(storyIds);
+  return { post, ...recordOf(posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read) };
+}
+
+async function renderMap(
+  { title, map }: ShareRecipe,
+  read: readonly ReadEntry[],
+  voice: Omit<ShareVoice, 'of'>,
+  pictures: Pictures,
+): Promise<Post> {
+  const { language } = voice;
+  const entries = read.map(({ entry }) => entry);
+  const stories = toldOf(entries).map(({ story }) => story);
+  const counted = countPlaces(stories);
+  const { span = 'day', area = null } = map ?? {};
+  const subtitle = tellStretch(span, stories.length, language);
+  const takenOut = entries.length - stories.length;
+  const remarks = takenOut === 0 ? [] : [sayPlainly(language, 'withdrawn.takenOut', { count: takenOut })];
+  // Without a place on it a map is of the nearest: what had one was withdrawn.
+  const frame = counted.spots().length === 0 ? (area ?? 'netherlands') : area;
+  const card = await drawCard({ title, subtitle, counted, area: frame, remarks }, language, pictures);
+  return layOutMapShare(card, subtitle, entries, voice);
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { PostEntry } from '../../src/discord/post-entry.ts';
+import { layOutMapShare, layOutShare, type ShareVoice } from '../../src/discord/share-layout.ts';
+import type { ArchivedStory } from '../../src/wire/story.ts';
+import { eight, hour, story } from '../digest/stories.ts';
+import { anyStory } from './any-story.ts';
+import { type Drawable, draw } from './draw.ts';
+import { problemsOfMessage } from './message-problems.ts';
+
+const voice: ShareVoice = {
+  language: 'nl',
+  timezone: 'Europe/Amsterdam',
+  marker: 'deel.0123456789abcdef',
+  postedAt: eight,
+  of: 'list',
+  title: 'Nieuws uit Den Haag',
+  sharedBy: '1234',
+};
+const told = (one: ArchivedStory): PostEntry => ({ kind: 'told', story: one, change: null });
+const killed: PostEntry = { kind: 'withdrawn', why: 'killed', at: eight + hour };
+const drawn = (entries: readonly PostEntry[], how: Partial<ShareVoice> = {}) =>
+  draw(layOutShare(entries, { ...voice, ...how }).post.body as Drawable);
+const [bridge, lock] = [
+  story({ id: 'brug', headline: 'De brug is open', from: 'DEN HAAG (ANP)' }),
+  story({ id: 'sluis', headline: 'De sluis is dicht', from: 'UTRECHT (ANP)' }),
+];
+
+test('a list says who shared it, and keeps the numbers of what was withdrawn, without a word of it', () => {
+  const text = drawn([told(bridge), killed, told(lock)]);
+  expect(text).toContain('-# Gedeeld door <@1234>');
+  expect(text).toContain('**1. DEN HAAG** – De brug is open');
+  expect(text).toContain('**2.** ~~bericht~~');
+  expect(text).toContain('**3. UTRECHT** – De sluis is dicht');
+  expect(drawn([told(bridge)], { language: 'en', sharedBy: null })).toContain('-# Shared from an answer');
+});
+
+test('a dossier is headed by the first of its stories that may be told', () => {
+  expect(drawn([told(bridge), told(lock)], { of: 'dossier', title: '' })).toContain(
+    '**Dossier: De brug is open**',
+  );
+  expect(drawn([killed, told(lock)], { of: 'dossier', title: '' })).toContain(
+    '**Dossier: De sluis is dicht**',
+  );
+});
+
+test('a story has its first paragraphs and its button; withdrawn it is one line', () => {
+  const { post, storyIds } = layOutShare([told(bridge)], { ...voice, of: 'story' });
+  expect(storyIds).toEqual(['brug']);
+  expect(JSON.stringify(post.body.components)).toContain('lees:deel.0123456789abcdef:brug');
+  expect(drawn([killed], { of: 'story' })).toContain('Ingetrokken door het persbureau');
+});
+
+test('a map of which nothing may be told any more has no picture, and is found again by its button', () => {
+  const { body, files } = layOutMapShare({ embeds: [], components: [] }, '0 berichten', [killed], voice);
+  expect(body).toMatchObject({ embeds: [], attachments: [] });
+  expect(files).toBeUndefined();
+  expect(JSON.stringify(body.components)).toContain('lees:deel.0123456789abcdef');
+});
+
+test('a copy of any stories is one that Discord takes, calls nobody, and can be found again', () => {
+  const entry = fc.oneof(
+    { weight: 9, arbitrary: anyStory.map(told) },
+    { weight: 1, arbitrary: fc.constant(killed) },
+  );
+  const of = fc.constantFrom('story' as const, 'list' as const, 'dossier' as const);
+  fc.assert(
+    fc.property(fc.array(entry, { minLength: 1, maxLength: 30 }), of, (entries, kind) => {
+      const shared = layOutShare(entries, { ...voice, of: kind }).post.body;
+      const map = layOutMapShare({ embeds: [], components: [] }, 'vijf', entries, voice).body;
+      for (const body of [shared, map]) {
+        expect(problemsOfMessage(body)).toEqual([]);
+        expect(body.allowed_mentions).toEqual({ parse: [] });
+        expect(JSON.stringify(body.components)).toContain('"lees:deel.0123456789abcdef');
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
