@@ -139,7 +139,7 @@ export async function startApp(
   const starts = createStarts();
   const pace = createPace({ starts });
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
-  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken, starts);
   const forgetGone = createGoneForgetter(db, context, log);
   const { halting, lookAround } = openHalting({ subscriptions, ledger, reach, names, forgetGone });
   hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
@@ -213,6 +213,7 @@ export async function startApp(
       render,
       recall,
       pace,
+      starts,
       causes: createSqliteCauses(db),
       canReach: guarded.canReach,
       look: planning.look,

@@ -14,6 +14,7 @@ import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { createLook } from '../../src/delivery/look-again.ts';
 import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
@@ -32,6 +33,7 @@ import { createDigestMaker } from '../../src/make-digest.ts';
 import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
+import { reviseRecipe } from '../../src/post-recipe.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -101,7 +103,9 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     render: createPostRenderer(archive),
     recall: createRecall(subscriptions),
     pace,
+    ...(isPaced ? { starts } : {}),
     causes: createSqliteCauses(db),
+    look: createLook({ subscriptions, ledger, revise: reviseRecipe }),
     guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
     report,
   });
