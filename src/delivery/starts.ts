@@ -9,7 +9,7 @@ const withinMs = 1_000;
 const apartMs = 5;
 /** As many may wait here before no more are begun: enough for none to be missing when it may leave. */
 const mostWaiting = 3;
-/** So long (ms) after one was held up for want of answers, what may leave is to be there at once. */
+/** So long (ms) after one was held up since answers take now longer and now shorter, what may leave is to be there at once. */
 const behindForMs = 2_000;
 
 /** How a request ended: with an answer, with one that says the same to every other request (the token, everything limited), or without. */
@@ -32,7 +32,7 @@ export interface Starts extends Pick<Errands, 'carry' | 'hasUntold'> {
   take(): Promise<Start>;
   /** Whether more should be made ready; when not, `wake` is called once that changes. */
   hasRoom(wake: () => void): boolean;
-  /** Whether requests were held up of late for want of answers: then more than the even pace may leave at times. */
+  /** Whether requests were held up of late since answers take now longer and now shorter: then more than the even pace may leave at times. */
   isBehind(): boolean;
   /** Resolves when no request is under way. */
   idle(): Promise<void>;
@@ -74,7 +74,8 @@ export function createStarts(parts: StartsParts = {}): Starts {
   /** When the next may leave; never while it is not known. */
   function nextAt(now: number): number {
     const known = unanswered.nextAt(travels.least());
-    if (known > now) behindUntil = now + behindForMs;
+    // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
+    if (known > now && !travels.areAlike()) behindUntil = now + behindForMs;
     counted = counted.filter(({ arrivesBy }) => arrivesBy + withinMs > now);
     const free =
       counted.length < most ? now : Math.min(...counted.map(({ arrivesBy }) => arrivesBy)) + withinMs;

@@ -27,11 +27,15 @@ export interface Travels {
   ended(travel: Travel, at: number, isAnswered: boolean, all: readonly Travel[]): void;
   /** The shortest answering of the last fifty, from leaving to the answer; `Infinity` before the first. */
   least(): number;
+  /** Whether the last fifty took about as long each. */
+  areAlike(): boolean;
 }
 
 /** Nothing is known yet. When a request arrives nobody tells: this is what can be told, see docs/decisions/0041. */
 export function createTravels(): Travels {
   const spans: number[] = [];
+  let least = Number.POSITIVE_INFINITY;
+  let areAlike = true;
   /** The last two answers. */
   let before = Number.NaN;
   let last = Number.NaN;
@@ -41,10 +45,10 @@ export function createTravels(): Travels {
     spans.push(at - leftAt);
     if (spans.length > mostSpans) spans.shift();
     const sorted = spans.toSorted((a, b) => a - b);
-    const least = sorted[0] ?? 0;
-    const usual = sorted[sorted.length >> 1] ?? least;
+    least = sorted[0] ?? least;
+    areAlike = (sorted[sorted.length >> 1] ?? least) - least <= alikeMs;
     // However alike answers are, what part of the time was the way there differs from one to the next.
-    if (usual - least <= alikeMs) travel.arrivesBy = Math.max(travel.arrivesBy, at - least);
+    if (areAlike) travel.arrivesBy = Math.max(travel.arrivesBy, at - least);
   }
 
   /** An answer, to whatever: what left before it is there; where all stood still until now, it may have come only now. */
@@ -70,6 +74,7 @@ export function createTravels(): Travels {
       if (travel.leftAt !== null) noteSpan(travel, travel.leftAt, at);
       if (isAnswered) hear(at, all);
     },
-    least: () => Math.min(...spans),
+    least: () => least,
+    areAlike: () => areAlike,
   };
 }
