@@ -95,7 +95,9 @@ function throwOut({ stage, record, chance, shaken }: Weather): void {
       channel.forbidden.push(stretch);
       return stretch;
     });
-  thrownOut.set(guild, { until: now + chance.whole(0, 5) * hour, stretches });
+  // The first time it is a moment: a short run has few channels, and needs them.
+  const hours = shaken.has(kick) ? chance.whole(0, 8) : 0;
+  thrownOut.set(guild, { until: now + hours * hour, stretches });
   guild.kickBot();
   count(shaken, kick);
 }
