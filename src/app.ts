@@ -130,7 +130,7 @@ export async function startApp(
   const starts = createStarts();
   const pace = counting.pace(createPace({ starts }));
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
-  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken);
+  const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken, starts);
   const { halting, lookAround } = openHalting({
     subscriptions,
     ledger,
@@ -231,6 +231,7 @@ export async function startApp(
       render,
       recall,
       pace,
+      starts,
       causes: createSqliteCauses(db),
       canReach: guarded.canReach,
       look: planning.look,

@@ -78,7 +78,7 @@ async function renderDigest(
   const { post, storyIds } = layOutPage({ from, to, left, entries, groups, takenOut }, voice);
   const fits = new Set(storyIds);
   const shown = posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read;
-  const named = inThread(recipe, post, nameDigestThread(recipe, voice));
+  const named = inThread(recipe, post, () => nameDigestThread(recipe, voice));
   if (recipe.map !== true) return { post: dress(named, recipe, order), ...recordOf(shown) };
   const stories = shown.flatMap(({ entry }) => (entry.kind === 'told' ? [entry.story] : []));
   const map = await drawMap({ stories, topic: topic.value, from, to, voice });
@@ -113,13 +113,13 @@ function renderStory(
   const { entry } = place;
   const { language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt };
-  const post = inThread(recipe, layOutStoryPost(entry, voice, follow), nameStoryThread(entry, voice));
+  const post = inThread(recipe, layOutStoryPost(entry, voice, follow), () => nameStoryThread(entry, voice));
   return { post: dress(post, recipe, order), ...recordOf(read) };
 }
 
 /** In a forum, with the thread that it opens. */
-function inThread({ forumTags: tags }: DigestRecipe | StoryRecipe, post: Post, name: string): Post {
-  return tags === undefined ? post : { ...post, thread: { name, tags } };
+function inThread({ forumTags: tags }: DigestRecipe | StoryRecipe, post: Post, name: () => string): Post {
+  return tags === undefined ? post : { ...post, thread: { name: name(), tags } };
 }
 
 /** Its words were made before: as a whole or not at all. Those of its stories that may be told are in the next edition. */

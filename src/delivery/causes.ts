@@ -13,14 +13,12 @@ const borne = 7;
 const rests = [10 * minute, 50 * minute, 12 * hour];
 /** The same for the token, after the first: by then all that was under way may have been refused. */
 const tokenRests = [minute, 10 * minute, 3 * hour, 12 * hour];
+/** What one cause may draw in so long, ms. */
+const mostInvalid = 10;
+const countedFor = 10 * minute;
 const longestRest = 12 * hour;
 /** A rest that ends later than this from now was written by a wrong clock; a minute for what was noted since `now` was taken. */
 const latestEnd = longestRest + minute;
-/**
- * Calls that may have been begun since the one that was answered last. They are what a token that is revoked refuses, and with
- * the question whether it still is one (`watchToken`) they are ten. At 190 ms for an answer that is the whole pace.
- */
-const mostUnanswered = 9;
 /** Calls without any answer in a row, and servers that they were made in, after which Discord is taken to be away. */
 const mostLost = 10;
 const mostLostIn = 3;
@@ -79,8 +77,6 @@ export interface Causes {
   restOfAll(now: number): number | null;
   /** The same for one channel, by itself or with its whole server. */
   restOf(where: CallPlace, now: number): number | null;
-  /** Whether one more call may be begun when `unanswered` were since the one that was answered last. */
-  mayAskMore(unanswered: number): boolean;
   /**
    * When a trouble over everything was met last that may not have passed; null when there is none. Of the calls that
    * began since, one at a time tries whether it has.
@@ -164,7 +160,9 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
    */
   async function noteWave(problem: SendProblem, asked: number, now: number): Promise<void> {
     limit.count += 1;
-    limit.until = Math.max(limit.until, now + Math.min(asked, longestRest));
+    // Discord counts by ten minutes: one that is all the ten that a cause may draw is followed by none before they are over.
+    const least = limit.count < mostInvalid ? asked : Math.max(asked, countedFor);
+    limit.until = Math.max(limit.until, now + Math.min(least, longestRest));
     await book.write({ cause: 'global', invalid: limit.count, restsUntil: limit.until });
     if (limit.count === borne)
       tell(`Discord limited everything ${borne} times at once`, limit.until, problem);
@@ -239,7 +237,6 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       const until = Math.max(...ends.filter((end) => end <= now + latestEnd), 0);
       return until > now ? until : null;
     },
-    mayAskMore: (unanswered) => unanswered < mostUnanswered,
     troubledSince() {
       const open = ofAll.filter((one) => one.until > 0);
       return open.length === 0 ? null : Math.max(...open.map((one) => one.last));

@@ -45,7 +45,7 @@ export interface SendProblem {
    * `unknown-channel`, `unknown-message`, `missing-access`, `missing-permissions`, `wrong-channel`, `thread-locked`,
    * `tag-missing` (a forum wants a tag that the post has not), `no-direct-messages`, `no-shared-server`; `refused` (the body
    * itself, it would be refused again); `rate-limited`; `edit-limited` (an old message was edited too often); `unreachable` (no
-   * answer, or that of a server in trouble, 5xx); …
+   * answer, or that of a server in trouble, 5xx); `held-back` (others were refused before it left); …
    */
   readonly code: string;
   /** For the operator's log and the moderator, in English. */

@@ -10,6 +10,7 @@ import type { LookAgain } from './look-again.ts';
 import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
+import type { Starts } from './starts.ts';
 
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;
@@ -25,6 +26,8 @@ export interface DispatcherParts {
   /** Over all requests of the delivery. */
   readonly pace: Pace;
   readonly causes: CauseBook;
+  /** Where the requests leave: what was chosen and has not left is turned back when one is refused. */
+  readonly starts?: Pick<Starts, 'carry' | 'hasUntold'>;
   /** Looks at a delivery right before its call; all go when it is left out. */
   readonly look?: LookAgain;
   /** Told of a subscription of which something was taken back, to be planned again. */
@@ -66,11 +69,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   /** By channel, the server in which a call is under way. */
   const inFlight = new Map<
     string,
-    { readonly server: string; readonly begun: number; readonly number: number; readonly done: Promise<void> }
+    { readonly server: string; readonly begun: number; readonly done: Promise<void> }
   >();
-  /** Calls that were begun, and which of those that were answered was begun last. */
-  let begunCalls = 0;
-  let lastAnswered = 0;
   let clock = () => 0;
   let working: Promise<void> | null = null;
   let resumed = false;
@@ -82,7 +82,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   let cancelNap = () => {};
   let broken: { readonly cause: unknown } | null = null;
   const common = { ledger, gateway, render: parts.render, report, random, clock: () => clock() };
-  const { look = goes, planAgain = () => {} } = parts;
+  const {
+    look = goes,
+    planAgain = () => {},
+    starts = { carry: (work) => work(), hasUntold: () => false },
+  } = parts;
   const send = createSender({ ...common, look, planAgain });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
@@ -152,31 +156,26 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
 
   function mayCall(): boolean {
     if (inFlight.size >= concurrency || causes.restOfAll(clock()) !== null) return false;
-    const calls = [...inFlight.values()];
-    if (!causes.mayAskMore(calls.filter(({ number }) => number > lastAnswered).length)) return false;
+    if (starts.hasUntold()) return false;
     // What was under way before the trouble tries nothing, and may hang.
     const since = causes.troubledSince();
-    return since === null || calls.every(({ begun }) => begun < since);
+    return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
   }
 
   function take(work: Work, server: string): void {
     const begun = clock();
-    begunCalls += 1;
-    const number = begunCalls;
     const where = { server, channelId: work.channelId };
-    const done = carryOut(work)
-      .then(async (end) => {
+    const done = starts
+      .carry(async () => {
+        const end = await carryOut(work);
         if (end === null) hasTurn = true;
-        else {
-          if (end === 'fine' || end.status !== undefined) lastAnswered = Math.max(lastAnswered, number);
-          await causes.note(where, end, begun, clock());
-        }
+        else await causes.note(where, end, begun, clock());
       })
       .catch((cause: unknown) => {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, { server, begun, number, done });
+    inFlight.set(work.channelId, { server, begun, done });
   }
 
   /** Until a call has ended, somebody asks, or something may have fallen due: one call that hangs holds up its channel alone. */

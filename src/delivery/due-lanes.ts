@@ -4,7 +4,6 @@ import type { SqliteCrossposts } from './crossposts-sqlite.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from './ledger-rows.ts';
 import type { prepareLedger } from './ledger-statements.ts';
-import { priorities } from './priority.ts';
 
 /** What is next in a channel. */
 interface Lane {
@@ -13,12 +12,10 @@ interface Lane {
   readonly id: string;
 }
 
-const inOrder = Object.values(priorities).toSorted((a, b) => a - b);
-
 /** `Ledger.due` over the table `lane`: what it costs goes by `limit`, not by how much is open. */
 export function createDueLanes(
   db: Database,
-  sql: Pick<ReturnType<typeof prepareLedger>, 'due' | 'dueByWrongClock' | 'delivery'>,
+  sql: Pick<ReturnType<typeof prepareLedger>, 'due' | 'delivery'>,
   amendments: Pick<SqliteAmendments, 'read'>,
   crossposts: Pick<SqliteCrossposts, 'read'>,
 ): Ledger['due'] {
@@ -44,19 +41,14 @@ export function createDueLanes(
 
   const find = db.transaction((now: number, limit: number, besides: readonly string[]) => {
     // A channel may have several lanes, and gets one thing at a time.
-    const taken = new Set(besides);
+    const taken = new Set<string>();
     const found: Lane[] = [];
-    for (const priority of inOrder) {
-      for (const lanes of [sql.due, sql.dueByWrongClock]) {
-        if (found.length >= limit) break;
-        // Read no further than is needed: of those beside which it looks, few are due.
-        for (const lane of lanes.iterate({ priority, now }) as IterableIterator<Lane>) {
-          if (taken.has(lane.channel)) continue;
-          taken.add(lane.channel);
-          found.push(lane);
-          if (found.length >= limit) break;
-        }
-      }
+    // Read no further than is needed.
+    for (const lane of sql.due.iterate({ now, besides: JSON.stringify(besides) }) as IterableIterator<Lane>) {
+      if (taken.has(lane.channel)) continue;
+      taken.add(lane.channel);
+      found.push(lane);
+      if (found.length >= limit) break;
     }
     return found.map(read);
   });

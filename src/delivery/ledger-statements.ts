@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts';
+import { priorities } from './priority.ts';
 
 /** What `state` may be while there is still something to do; the partial indexes say the same words. */
 const open = `state IN ('planned', 'sending')`;
@@ -80,14 +81,21 @@ export function prepareLedger(db: Database) {
     ),
     endTrouble: db.prepare('DELETE FROM edition_trouble WHERE subscription = @subscription'),
 
+    // The most urgent first. Each part is read along its index, and only when those before it are used up; a limit keeps SQLite
+    // from leaving out its order. A next try more than an hour ahead was written by a clock that has since gone back: nothing
+    // waits that long.
     due: db.prepare(
-      `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at <= @now
-       ORDER BY next_try_at, turn, slot, id`,
-    ),
-    // A next try more than an hour ahead was written by a clock that has since gone back: nothing waits that long.
-    dueByWrongClock: db.prepare(
-      `SELECT channel, kind, id FROM lane WHERE priority = @priority AND next_try_at > @now + 3600000
-       ORDER BY next_try_at, turn, slot, id`,
+      Object.values(priorities)
+        .toSorted((a, b) => a - b)
+        .flatMap((priority) =>
+          ['next_try_at <= @now', 'next_try_at > @now + 3600000'].map((due) => [priority, due]),
+        )
+        .map(
+          ([priority, due]) =>
+            `SELECT * FROM (SELECT channel, kind, id FROM lane WHERE priority = ${priority} AND ${due}
+               AND channel NOT IN (SELECT value FROM json_each(@besides)) ORDER BY next_try_at, turn, slot, id LIMIT -1)`,
+        )
+        .join(' UNION ALL '),
     ),
     claimPlanned: db.prepare(
       `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = @until,
@@ -100,7 +108,7 @@ export function prepareLedger(db: Database) {
        WHERE id = @id AND state = 'sending' RETURNING *`,
     ),
     clearShown: db.prepare(
-      'UPDATE channel_story SET place = NULL, posted = NULL, revision = NULL WHERE delivery = @delivery',
+      'UPDATE channel_story SET place = NULL, posted = NULL, revision = NULL WHERE delivery = @delivery AND place IS NOT NULL',
     ),
     setShown: db.prepare(
       `UPDATE channel_story SET place = @place, posted = @revision, revision = @revision

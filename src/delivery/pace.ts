@@ -16,13 +16,15 @@ export interface Pace {
 export interface PaceParts {
   /** From one turn to the next; 0 for no spacing. */
   readonly everyMs?: number;
+  /** The same while requests are behind for want of answers: what may leave then is to be there. */
+  readonly quickMs?: number;
   /** Turns at most in any `withinMs`, wherever that span of time begins. */
   readonly most?: number;
   readonly withinMs?: number;
   /** A turn that is late by no more than this (a late timer, a busy moment) does not put off the ones after it. */
   readonly catchUpMs?: number;
   /** Where what takes turns here leaves: while too much waits there, no turn is given. */
-  readonly starts?: Pick<Starts, 'hasRoom'>;
+  readonly starts?: Pick<Starts, 'hasRoom' | 'isBehind'>;
   /** A clock that only goes forward, ms; `performance.now` when left out. */
   clock?(): number;
   /** Calls `wake` after `ms`; `setTimeout` when left out. */
@@ -34,7 +36,7 @@ export interface PaceParts {
  * `withinMs` holds more than `most`. See docs/decisions/0041.
  */
 export function createPace(parts: PaceParts = {}): Pace {
-  const { everyMs = 20.4, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
+  const { everyMs = 20.4, quickMs = 5, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
   const { starts, clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
   /** The last `most` turns, a ring; `oldest` is where the next one goes. */
   const turns = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
@@ -55,7 +57,7 @@ export function createPace(parts: PaceParts = {}): Pace {
     turns[oldest] = now;
     oldest = (oldest + 1) % most;
     // What was missed by more than that was not missed: nobody asked.
-    planned = (planned < now - catchUpMs ? now : planned) + everyMs;
+    planned = (planned < now - catchUpMs ? now : planned) + (starts?.isBehind() ? quickMs : everyMs);
   }
 
   function grant(): void {

@@ -103,9 +103,9 @@ function absent(delivery: SendingDelivery, problem: SendProblem, now: number, ag
   return { to: 'failed', problem, released: problem.code !== 'refused' };
 }
 
-/** An outage, a rate limit and a token that Discord does not take are not a delivery's fault; they are borne until it is too old. */
+/** An outage, a rate limit, a token that Discord does not take and what these held back are not a delivery's fault; they are borne until it is too old. */
 export function isFault(problem: SendProblem): boolean {
-  return !['unreachable', 'rate-limited', 'unauthorised'].includes(problem.code);
+  return !['unreachable', 'rate-limited', 'unauthorised', 'held-back'].includes(problem.code);
 }
 
 /**

@@ -1,29 +1,41 @@
+import { createErrands, type Errand, type Errands, TurnedBack } from './errands.ts';
+import { createTravels, type Travel } from './travels.ts';
+import { createUnanswered } from './unanswered.ts';
+
 /** Discord takes so many requests in a second (its documentation, "Global Rate Limit"). */
 const most = 50;
 const withinMs = 1_000;
-/** How much longer (ms) than its neighbours a request may be under way to where it is counted. */
-const onTheWayMs = 30;
-/** So many answers tell how long one takes at least, and whether all take about as long. */
-const mostSpans = 50;
 /** What was made ready together leaves one after the other, ms. */
-const apartMs = 12;
+const apartMs = 5;
 /** As many may wait here before no more are begun: enough for none to be missing when it may leave. */
 const mostWaiting = 3;
+/** So long (ms) after one was held up since answers take now longer and now shorter, what may leave is to be there at once. */
+const behindForMs = 2_000;
+
+/** How a request ended: with an answer, with one that says the same to every other request (the token, everything limited), or without. */
+export type RequestEnd = 'answered' | 'unauthorised' | 'limited' | 'lost';
 
 /** A request that may leave. */
 export interface Start {
   /** It has been handed to the network: from here on it is under way. */
   left(): void;
   /** Its answer has begun, or there will be none: it is there, or has never been. */
-  ended(): void;
+  ended(how: RequestEnd): void;
 }
 
 /** Where all requests leave, in the order in which they come. */
-export interface Starts {
-  /** Resolves when the request may leave. Both of the start's calls are to be made, `ended` in any case. */
+export interface Starts extends Pick<Errands, 'carry' | 'hasUntold'> {
+  /**
+   * Resolves when the request may leave. Both of the start's calls are to be made, `ended` in any case. Rejects with a
+   * `TurnedBack` when its errand was chosen before a refusal that has come: it is not to be made.
+   */
   take(): Promise<Start>;
   /** Whether more should be made ready; when not, `wake` is called once that changes. */
   hasRoom(wake: () => void): boolean;
+  /** Whether requests were held up of late since answers take now longer and now shorter: then more than the even pace may leave at times. */
+  isBehind(): boolean;
+  /** Resolves when no request is under way. */
+  idle(): Promise<void>;
 }
 
 /** With which time starts are given; ms. */
@@ -34,60 +46,68 @@ export interface StartsParts {
   sleep?(ms: number, wake: () => void): void;
 }
 
+interface Waiting {
+  readonly errand: Errand | undefined;
+  begin(start: Start): void;
+  turnBack(): void;
+}
+
 /**
- * The bound over all requests: wherever a second begins, no more than 50 arrive in it. When one arrives nobody tells: it is
- * after it was handed to the network (a connection may have had to be made first), and before its answer. 30 ms on the way are
- * allowed for; where answers take about as long each, they tell of one that was held up for longer. One counts from its start until a second after that. See
- * docs/decisions/0041.
+ * The bounds over all requests. Wherever a second begins, no more than 50 arrive in it. When one arrives nobody tells: it is
+ * after it was handed to the network (a connection may have had to be made first), and before its answer (`createTravels`). One
+ * counts from its start until a second after that. And no more than ten are under way since the one that was answered last
+ * (`createUnanswered`). See docs/decisions/0041.
  */
 export function createStarts(parts: StartsParts = {}): Starts {
   const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
-  /** Those that count, each with the moment from which it no longer does. */
-  let counted: { until: number }[] = [];
-  /** From leaving to the answer, ms, of the last requests. */
-  const spans: number[] = [];
+  const travels = createTravels();
+  const errands = createErrands();
+  const unanswered = createUnanswered();
+  /** Those that count: from their start until a second after they have arrived. */
+  let counted: Travel[] = [];
   let last = Number.NEGATIVE_INFINITY;
+  let behindUntil = Number.NEGATIVE_INFINITY;
   let wakesAt = Number.POSITIVE_INFINITY;
-  const waiting: ((start: Start) => void)[] = [];
+  let waiting: Waiting[] = [];
   let held: (() => void)[] = [];
 
   /** When the next may leave; never while it is not known. */
   function nextAt(now: number): number {
-    counted = counted.filter(({ until }) => until > now);
-    const free = counted.length < most ? now : Math.min(...counted.map(({ until }) => until));
-    return Math.max(free, last + apartMs);
+    const known = unanswered.nextAt(travels.least());
+    // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
+    if (known > now && !travels.areAlike()) behindUntil = now + behindForMs;
+    counted = counted.filter(({ arrivesBy }) => arrivesBy + withinMs > now);
+    const free =
+      counted.length < most ? now : Math.min(...counted.map(({ arrivesBy }) => arrivesBy)) + withinMs;
+    return Math.max(free, last + apartMs, known);
   }
 
-  function begin(now: number): Start {
+  function begin(now: number, errand: Errand | undefined): Start {
     last = now;
-    const one = { until: Number.POSITIVE_INFINITY };
+    const one = travels.begin();
     counted.push(one);
-    let leftAt: number | null = null;
-    const arrivedBy = (at: number) => {
-      one.until = at + withinMs;
-      grant();
-    };
+    const answered = unanswered.begin(now);
     return {
       left() {
-        leftAt = clock();
-        arrivedBy(leftAt + onTheWayMs);
+        travels.left(one, clock());
+        grant();
       },
-      ended() {
+      ended(how) {
         const at = clock();
-        arrivedBy(leftAt === null ? at : latestArrival(leftAt, at));
+        travels.ended(one, at, how !== 'lost', counted);
+        answered(how === 'answered');
+        if (how === 'limited' || how === 'unauthorised') refuse(errand);
+        grant();
       },
     };
   }
 
-  function latestArrival(leftAt: number, endedAt: number): number {
-    spans.push(endedAt - leftAt);
-    if (spans.length > mostSpans) spans.shift();
-    const sorted = spans.toSorted((a, b) => a - b);
-    const least = sorted[0] ?? 0;
-    const usual = sorted[sorted.length >> 1] ?? least;
-    // However alike answers are, what part of the time was the way there differs from one to the next.
-    const usually = Math.min(endedAt, leftAt + onTheWayMs);
-    return usual - least <= onTheWayMs ? Math.max(endedAt - least, usually) : usually;
+  /** What has not left is turned back: it would be refused like the one before it. */
+  function refuse(errand: Errand | undefined): void {
+    errands.refuse(errand);
+    const stale = waiting.filter((one) => errands.isStale(one.errand));
+    waiting = waiting.filter((one) => !errands.isStale(one.errand));
+    for (const one of stale) one.turnBack();
   }
 
   function grant(): void {
@@ -101,7 +121,7 @@ export function createStarts(parts: StartsParts = {}): Starts {
         break;
       }
       waiting.shift();
-      next(begin(now));
+      next.begin(begin(now, next.errand));
     }
     if (waiting.length >= mostWaiting) return;
     const wakes = held;
@@ -120,9 +140,14 @@ export function createStarts(parts: StartsParts = {}): Starts {
   }
 
   return {
+    carry: errands.carry,
+    hasUntold: errands.hasUntold,
     take: () =>
-      new Promise((resolve) => {
-        waiting.push(resolve);
+      new Promise((resolve, reject) => {
+        const errand = errands.current();
+        const turnBack = () => reject(new TurnedBack());
+        if (errands.isStale(errand)) return turnBack();
+        waiting.push({ errand, begin: resolve, turnBack });
         grant();
       }),
     hasRoom(wake) {
@@ -130,5 +155,7 @@ export function createStarts(parts: StartsParts = {}): Starts {
       held.push(wake);
       return false;
     },
+    isBehind: () => clock() < behindUntil,
+    idle: unanswered.idle,
   };
 }

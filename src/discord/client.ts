@@ -7,7 +7,7 @@ import {
   REST,
   type RESTOptions,
 } from 'discord.js';
-import type { Starts } from '../delivery/starts.ts';
+import type { RequestEnd, Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
 import { ignoreLateResume, mendedGateway } from './mend-gateway.ts';
 
@@ -82,9 +82,12 @@ export function createOutgoingRest(apiUrl: string, token: string, starts?: Pick<
       const whole = AbortSignal.timeout(longestAnswer);
       const signal = init.signal ? AbortSignal.any([init.signal as AbortSignal, whole]) : whole;
       const request = () => DefaultRestOptions.makeRequest(url, { ...init, signal });
-      const answer = await (start === undefined ? request() : makeStarted(start, request));
-      if (answer.status === 429) tellWhose(answer.headers);
-      return answer;
+      const answered = async () => {
+        const answer = await request();
+        if (answer.status === 429) tellWhose(answer.headers);
+        return answer;
+      };
+      return start === undefined ? answered() : makeStarted(start, answered, endOf);
     },
   };
   return new REST(options).setToken(token);
@@ -93,6 +96,19 @@ export function createOutgoingRest(apiUrl: string, token: string, starts?: Pick<
 /** discord.js tells a limit that it kept to by itself in the same words as a 429; only then do these two agree. */
 function wasAnswered({ retryAfter, timeToReset }: RateLimitData): boolean {
   return retryAfter !== timeToReset;
+}
+
+/** A 401 and a limit over everything say the same to every other request. */
+function endOf({
+  status,
+  headers,
+}: {
+  readonly status: number;
+  readonly headers: Pick<Headers, 'get' | 'has'>;
+}): RequestEnd {
+  if (status === 401) return 'unauthorised';
+  const isOfAll = headers.has('X-RateLimit-Global') || headers.get('X-RateLimit-Scope') === 'global';
+  return status === 429 && isOfAll ? 'limited' : 'answered';
 }
 
 /**

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { subscribe } from 'node:diagnostics_channel';
-import type { Start } from '../delivery/starts.ts';
+import type { RequestEnd, Start } from '../delivery/starts.ts';
 
 /** The start of the request that is being made. */
 const starting = new AsyncLocalStorage<Start>();
@@ -20,12 +20,20 @@ function requestIn(message: unknown): object {
 
 /**
  * Makes the request that `call` makes through undici and tells its start when it was handed to the network, which is later
- * where a connection had to be made, and when its answer began or failed. Gives what `call` gives.
+ * where a connection had to be made, and when its answer began, which `endOf` reads, or failed. Gives what `call`
+ * gives.
  */
-export async function makeStarted<T>(start: Start, call: () => Promise<T>): Promise<T> {
+export async function makeStarted<T>(
+  start: Start,
+  call: () => Promise<T>,
+  endOf: (answer: T) => RequestEnd,
+): Promise<T> {
+  let end: RequestEnd = 'lost';
   try {
-    return await starting.run(start, call);
+    const answer = await starting.run(start, call);
+    end = endOf(answer);
+    return answer;
   } finally {
-    start.ended();
+    start.ended(end);
   }
 }

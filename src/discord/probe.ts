@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import { DiscordAPIError, type REST, RESTEvents } from 'discord.js';
 import { Routes } from 'discord-api-types/v10';
+import type { Starts } from '../delivery/starts.ts';
 import { createOutgoingRest } from './client.ts';
 import { LogInError, tokenRefused } from './log-in-error.ts';
 
@@ -36,19 +38,40 @@ function isGatewayAnswer(answer: unknown): boolean {
   );
 }
 
+/** Where so many calls in a row were refused there is nothing left to ask, and no cause is to draw more. */
+const mostRefusals = 10;
+
 /**
  * Watches a REST client whose calls all carry the token. discord.js forgets the token at the first 401, and every later
- * call fails for want of one. Here a 401 is asked after: the token is put back when Discord still knows it, and else
+ * call fails for want of one. Here a 401 is asked after, once none of the
+ * requests is under way that leave by `starts`: the token is put back when Discord still knows it, and else
  * the promise resolves, in words.
  */
-export function watchToken(rest: REST, apiUrl: string, token: string): Promise<LogInError> {
+export function watchToken(
+  rest: REST,
+  apiUrl: string,
+  token: string,
+  starts: Pick<Starts, 'idle'> = { idle: async () => {} },
+): Promise<LogInError> {
   const refused = Promise.withResolvers<LogInError>();
   let isAsking = false;
+  /** Answers 401 in a row. */
+  let refusals = 0;
+
+  async function ask(): Promise<void> {
+    await starts.idle();
+    // discord.js tells of an answer a little after it began.
+    await setImmediate();
+    if (refusals >= mostRefusals) throw new LogInError(tokenRefused);
+    await probeDiscord(apiUrl, token);
+  }
+
   rest.on(RESTEvents.Response, (_, response) => {
+    refusals = response.status === 401 ? refusals + 1 : 0;
     // Several calls under way are refused together: one question is enough, and each one counts as a refusal.
     if (response.status !== 401 || isAsking) return;
     isAsking = true;
-    probeDiscord(apiUrl, token)
+    ask()
       .catch((error: unknown) => {
         if (error instanceof LogInError) refused.resolve(error);
       })

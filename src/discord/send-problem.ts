@@ -43,6 +43,9 @@ const byCode: Readonly<
 /** An old message that was edited too often (code 30046): Discord says "try again later" and not when. ms. */
 const editAgainAfter = 10 * 60_000;
 
+/** What was held back is tried again after so long, ms: by then the refusal before it has said how long to rest. */
+const againAfter = 1_000;
+
 /** discord.js forgets the token at the first 401 (see `watchToken`); a call without one is never made. */
 const noToken = 'Expected token to be set';
 
@@ -73,6 +76,17 @@ export function tellSendProblem(error: unknown): SendProblem {
       ...(error.retryAfter === error.timeToReset ? {} : { status: 429 }),
       limit:
         error.global || error.scope === 'global' ? 'global' : error.scope === 'shared' ? 'shared' : 'channel',
+      uncertain: false,
+    };
+  }
+  if (error instanceof Error && error.name === 'TurnedBack') {
+    const { message } = error;
+    return {
+      code: 'held-back',
+      message: `${message}.`,
+      retryable: true,
+      retryAfterMs: againAfter,
+      untried: true,
       uncertain: false,
     };
   }

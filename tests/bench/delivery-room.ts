@@ -15,6 +15,7 @@ import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
+import { createLook } from '../../src/delivery/look-again.ts';
 import { createPace, type Pace } from '../../src/delivery/pace.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
@@ -34,6 +35,7 @@ import { openPasting } from '../../src/open-pasting.ts';
 import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { openSharing } from '../../src/open-sharing.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
+import { reviseRecipe } from '../../src/post-recipe.ts';
 import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -103,7 +105,9 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     render: createPostRenderer(archive),
     recall: createRecall(subscriptions),
     pace,
+    ...(isPaced ? { starts } : {}),
     causes: createSqliteCauses(db),
+    look: createLook({ subscriptions, ledger, revise: reviseRecipe }),
     guildOf: async (id) => (await subscriptions.get(id))?.guildId ?? null,
     report,
   });

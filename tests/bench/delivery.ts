@@ -2,7 +2,8 @@
  * `npm run bench -- delivery`: how sending keeps to Discord's pace, what planning of very many digests at once takes, and what
  * an interaction notices of it. `--channels 2000` for the full pace (40 s; 500 unless told), `--subscriptions 100000` for
  * the full planning (10,000 unless told; the tables come at 1,000, 10,000 and 100,000), `--requests` for how many go out with
- * the limit lifted (2,000), `--only pace`, `planning` or `lifted` for one of the three. The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
+ * the limit lifted (2,000), `--only pace`, `planning` or `lifted` for one of the three, `--answers 50-500` for the pace with answers
+ * that take so many ms and no others. The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
  * is a process of its own (delivery-server.ts).
  */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     subscriptions: { type: 'string', default: '10000' },
     requests: { type: 'string', default: '2000' },
     only: { type: 'string' },
+    answers: { type: 'string' },
   },
 });
 const print = (text: string) => process.stdout.write(`${text}\n`);
@@ -186,11 +188,15 @@ const paceRows: object[] = [];
 const planRows: object[] = [];
 const isWanted = (part: 'pace' | 'planning' | 'lifted') => (values.only ?? part) === part;
 if (isWanted('pace')) {
-  const latencies: Latency[] = [
-    [0, 0],
-    [150, 150],
-    [50, 500],
-  ];
+  const [least = 0, longest = least] = values.answers?.split('-').map(Number) ?? [];
+  const latencies: Latency[] =
+    values.answers === undefined
+      ? [
+          [0, 0],
+          [150, 150],
+          [50, 500],
+        ]
+      : [[least, longest]];
   for (const latency of latencies) await measurePace(Number(values.channels), latency);
   print('\nThe pace, against 50 requests in any second');
   console.table(paceRows);

@@ -120,10 +120,12 @@ test('a rest that a wrong clock wrote far ahead holds nobody up', async () => {
   expect(causes.restOf(where, begin)).toBeNull();
 });
 
-test('no more than nine calls are begun without an answer to the last of them', () => {
+test('a limit over everything that was all the ten answers of a cause is followed by none for ten minutes', async () => {
   const causes = start();
-  expect(causes.mayAskMore(8)).toBe(true);
-  expect(causes.mayAskMore(9)).toBe(false);
+  for (let i = 0; i < 9; i++) await causes.note(where, limited('global', 429), begin, begin + i);
+  expect(causes.restOfAll(begin + 10)).toBe(begin + 1_008);
+  await causes.note(where, limited('global', 429), begin, begin + 10);
+  expect(causes.restOfAll(begin + 11)).toBe(begin + 10 + 10 * minute);
 });
 
 describe('calls that nobody answers', () => {

@@ -79,7 +79,7 @@ test('a pace gives no turn while too much waits to leave', async () => {
     if (isFull) wakes.push(wake);
     return !isFull;
   };
-  const pace = createPace({ ...clock.parts, starts: { hasRoom } });
+  const pace = createPace({ ...clock.parts, starts: { hasRoom, isBehind: () => false } });
   const turns: number[] = [];
   for (let i = 0; i < 3; i++) void pace.take().then(() => turns.push(clock.now()));
   await clock.pass(500);
@@ -88,4 +88,14 @@ test('a pace gives no turn while too much waits to leave', async () => {
   for (const wake of wakes) wake();
   await clock.pass(100);
   expect(turns).toEqual([500, 521, 541]);
+});
+
+test('what was held up for want of answers is made ready at once, and no more than 50 in a second', async () => {
+  const clock = standingClock();
+  const pace = createPace({ ...clock.parts, starts: { hasRoom: () => true, isBehind: () => true } });
+  const turns: number[] = [];
+  for (let i = 0; i < 52; i++) void pace.take().then(() => turns.push(clock.now()));
+  await clock.pass(2_000);
+  expect(turns.slice(0, 3)).toEqual([0, 5, 10]);
+  expect(turns[50]).toBeGreaterThan(1_000);
 });

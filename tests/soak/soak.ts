@@ -38,7 +38,7 @@ export interface SoakWish {
   /** Ticks in which a life may not come to its point before it ends elsewhere. */
   readonly patience?: number;
   /**
-   * True: no faults in the calm and at a start, which is tried again after two seconds; and of four lives one has threads of its
+   * True: no faults in the calm and at a start, which is tried again after two seconds; and of eight lives one has threads of its
    * own for copy, which take half as long to start as all the rest.
    */
   readonly isShort?: boolean;
@@ -77,7 +77,7 @@ const starts = ['2027-03-12', '2027-03-26', '2027-10-01', '2027-10-29', '2027-11
 /** Stories are told for a week after they came in: a run is shorter than that. */
 const longest = 5 * day;
 
-const shortThreadsEach = 4;
+const shortThreadsEach = 8;
 
 /** A whole run: calm, storms, calm; then the verdict. Ends all that it started. */
 export async function soak(wish: SoakWish): Promise<SoakRun> {

@@ -1,6 +1,7 @@
+import type { SandboxGuild } from '../../src/sandbox/places.ts';
 import type { Lives } from './lives.ts';
 import type { Chance } from './random.ts';
-import type { SoakChannel, SoakRecord } from './record.ts';
+import type { SoakChannel, SoakRecord, Stretch } from './record.ts';
 import type { Stage } from './stage.ts';
 
 const hour = 3_600_000;
@@ -18,8 +19,14 @@ export interface Weather {
 /** Where the bot may not post now, and until when (ms). */
 const closed = new WeakMap<
   SoakChannel,
-  { readonly until: number; readonly permission: 'SendMessages' | 'ViewChannel' }
+  { readonly until: number; readonly permission: 'SendMessages' | 'ViewChannel'; readonly stretch: Stretch }
 >();
+/** Servers that have thrown the bot out: until when (ms), and since when each of their channels has been out of its reach. */
+const thrownOut = new WeakMap<
+  SandboxGuild,
+  { readonly until: number; readonly stretches: readonly Stretch[] }
+>();
+const kick = 'bot thrown out of a server, and invited again';
 
 /** Counts one more under this name. */
 export function count<K>(counts: Map<K, number>, name: K): void {
@@ -27,12 +34,26 @@ export function count<K>(counts: Map<K, number>, name: K): void {
 }
 
 /**
- * Takes permissions away in a few channels, and now and then deletes one; what has not been there yet comes at once. To be
- * called when all is settled.
+ * Takes permissions away in a few channels, now and then deletes one, or has a server throw the bot out; what has not been
+ * there yet comes at once. To be called when all is settled.
  */
-export function forbidAndDelete({ stage, record, chance, shaken }: Weather): void {
+export function forbidAndDelete(weather: Weather): void {
+  forbid(weather);
+  deleteOne(weather);
+  throwOut(weather);
+}
+
+/** Channels that the bot can use, as far as the weather knows. */
+function openChannels({ stage, record }: Weather): SoakChannel[] {
+  return record.channels.filter(
+    (one) => one.deletedAt === null && !closed.has(one) && !thrownOut.has(stage.guildOf(one)),
+  );
+}
+
+function forbid(weather: Weather): void {
+  const { stage, chance, shaken } = weather;
   const now = stage.clock.at;
-  const open = record.channels.filter((one) => one.deletedAt === null && !closed.has(one));
+  const open = openChannels(weather);
   const unseen = (['ViewChannel', 'SendMessages'] as const).find(
     (permission) => !shaken.has(`permission taken: ${permission}`),
   );
@@ -41,28 +62,61 @@ export function forbidAndDelete({ stage, record, chance, shaken }: Weather): voi
     // Out of sight only for a moment: who cannot look whether a message arrived gives it up after ten tries.
     const permission = unseen ?? (chance.happens(0.4) ? 'ViewChannel' : 'SendMessages');
     const until = permission === 'ViewChannel' ? now : now + chance.whole(1, 14) * hour;
-    closed.set(channel, { until, permission });
-    channel.forbidden.push({ from: now, to: Number.POSITIVE_INFINITY });
+    const stretch = { from: now, to: Number.POSITIVE_INFINITY };
+    closed.set(channel, { until, permission, stretch });
+    channel.forbidden.push(stretch);
     stage.placeOf(channel).deny('bot', permission);
     count(shaken, `permission taken: ${permission}`);
   }
-  if (open.length <= record.channels.length * 0.9) return;
-  if (!shaken.has('channel deleted') || chance.happens(0.15)) {
-    const channel = chance.pick(open.filter((one) => !closed.has(one)));
-    channel.deletedAt = now;
-    stage.placeOf(channel).delete();
-    count(shaken, 'channel deleted');
-  }
 }
 
-/** Gives permissions back where their time is over at `now` (ms). */
+function deleteOne(weather: Weather): void {
+  const { stage, record, chance, shaken } = weather;
+  const left = record.channels.filter((one) => one.deletedAt === null);
+  const open = openChannels(weather);
+  if (left.length <= record.channels.length * 0.9 || open.length === 0) return;
+  if (shaken.has('channel deleted') && !chance.happens(0.15)) return;
+  const channel = chance.pick(open);
+  channel.deletedAt = stage.clock.at;
+  stage.placeOf(channel).delete();
+  count(shaken, 'channel deleted');
+}
+
+/** One server at a time: it vanishes for the bot, subscriptions stay, and go on by themselves when it is invited again. */
+function throwOut({ stage, record, chance, shaken }: Weather): void {
+  const now = stage.clock.at;
+  if (stage.guilds.some((guild) => thrownOut.has(guild))) return;
+  if (shaken.has(kick) && !chance.happens(0.1)) return;
+  const guild = chance.pick(stage.guilds);
+  const stretches = record.channels
+    .filter((one) => stage.guildOf(one) === guild)
+    .map((channel) => {
+      const stretch = { from: now, to: Number.POSITIVE_INFINITY };
+      channel.forbidden.push(stretch);
+      return stretch;
+    });
+  // The first time it is a moment: a short run has few channels, and needs them.
+  const hours = shaken.has(kick) ? chance.whole(0, 8) : 0;
+  thrownOut.set(guild, { until: now + hours * hour, stretches });
+  guild.kickBot();
+  count(shaken, kick);
+}
+
+/** Gives permissions back, and invites the bot again, where the time for it has come at `now` (ms). */
 export function openAgain({ stage, record }: Pick<Weather, 'stage' | 'record'>, now: number): void {
+  const at = Number.isFinite(now) ? now : stage.clock.at;
+  for (const guild of stage.guilds) {
+    const how = thrownOut.get(guild);
+    if (how === undefined || how.until > now) continue;
+    thrownOut.delete(guild);
+    for (const stretch of how.stretches) stretch.to = at;
+    guild.inviteBot();
+  }
   for (const channel of record.channels) {
     const how = closed.get(channel);
     if (how === undefined || how.until > now) continue;
     closed.delete(channel);
-    const last = channel.forbidden.at(-1);
-    if (last !== undefined) last.to = Number.isFinite(now) ? now : stage.clock.at;
+    how.stretch.to = at;
     stage.placeOf(channel).allow('bot', how.permission);
   }
 }
@@ -92,7 +146,10 @@ const befalling = {
   'gateway: 4000': [4, ({ stage }) => stage.sandbox.dropGateway(4000)],
   'gateway: invalid': [3, ({ stage }) => stage.sandbox.dropGateway('invalid')],
   [whileResumed]: [4, dropWhileResumed],
-  'a server down': [5, ({ stage, chance }) => chance.pick(stage.guilds).goDown()],
+  'a server down': [
+    5,
+    ({ stage, chance }) => chance.pick(stage.guilds.filter((one) => !thrownOut.has(one))).goDown(),
+  ],
   'Discord unreachable': [2, ({ stage }) => stage.sandbox.down('unreachable')],
   'Discord down': [2, ({ stage }) => stage.sandbox.down('outage')],
 } as const satisfies Readonly<Record<string, readonly [number, (weather: Weather) => unknown]>>;
@@ -103,6 +160,7 @@ export const shakes: readonly string[] = [
   'permission taken: SendMessages',
   'permission taken: ViewChannel',
   'channel deleted',
+  kick,
 ];
 
 /** Now and then something befalls Discord; what has not been there yet comes first, and soon where `everyKind` is wished for. */

@@ -23,8 +23,10 @@ export function findProblem(option, value) {
 
 function findInText({ minLength, maxLength }, text) {
   const most = maxLength ?? LONGEST;
-  if (minLength !== null && text.length < minLength) return { what: 'short', bound: minLength };
-  return text.length > most ? { what: 'long', bound: most } : null;
+  // Code points, as Discord's servers count.
+  const { length } = [...text];
+  if (minLength !== null && length < minLength) return { what: 'short', bound: minLength };
+  return length > most ? { what: 'long', bound: most } : null;
 }
 
 function findInNumber({ type, minValue, maxValue }, number) {
