@@ -121,6 +121,13 @@ export const shots: readonly Shot[] = [
     as: moderator,
   },
   {
+    name: 'proef',
+    caption: '`/nieuws proef`: the digest as it would be now, for who asks alone',
+    command: '/nieuws proef',
+    options: { abonnement: { text: 'buit', choose: 'Buitenland' } },
+    as: moderator,
+  },
+  {
     name: 'wijzig',
     caption: '`/nieuws wijzig`: only what is filled in changes',
     command: '/nieuws wijzig',
@@ -166,6 +173,18 @@ export const shots: readonly Shot[] = [
     name: 'bronnen',
     caption: '`/nieuws bronnen`: how the sources are doing',
     command: '/nieuws bronnen',
+    as: moderator,
+  },
+  {
+    name: 'instellingen',
+    caption: '`/nieuws instellingen`: language, timezone, and who may change what',
+    command: '/nieuws instellingen',
+    as: moderator,
+  },
+  {
+    name: 'privacy',
+    caption: '`/nieuws privacy`: what is kept of you, and a button that deletes it',
+    command: '/nieuws privacy',
     as: moderator,
   },
   // Last: what is shared stays in the channel.
