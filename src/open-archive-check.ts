@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import type { ArchiveCheck, Finding } from './archive/archive-check.ts';
+import type { ArchiveCheck, CheckOptions, CheckReport, Finding } from './archive/archive-check.ts';
 import { createSqliteCheck } from './archive/check/check-sqlite.ts';
-import { isDamage } from './archive/check/survey-sqlite.ts';
+import { countMissingPages, salvageShort } from './archive/check/short-file.ts';
 import { createPostgresCheck } from './archive/postgres/check/check-postgres.ts';
 import { knownNames } from './desk/known-names.ts';
-import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
+import { type Database, isDamage, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { openPostgres } from './store/postgres.ts';
 
@@ -28,7 +28,7 @@ export function openArchiveCheck(path: string, databaseUrl: string | null, mend:
   let db = open(path, mend ? openDatabase : openToRead);
   const check: ArchiveCheck = {
     async check(options) {
-      if (db === null) return { found: notOpened, left: notOpened };
+      if (db === null) return checkUnopened(path, options);
       if (isEmpty(db)) {
         throw new DatabaseTrouble(
           `The database ${resolve(path)} holds nothing of Telex yet. \`telex import FILE…\` fills it; --database names another.`,
@@ -47,8 +47,16 @@ export function openArchiveCheck(path: string, databaseUrl: string | null, mend:
   return { check, close: () => db?.close() };
 }
 
-/** What is said of a file in which SQLite cannot read the first page. */
-const notOpened: readonly Finding[] = [{ kind: 'file', count: 1, example: 'its first page' }];
+/** Checks a file that SQLite does not open: its end is missing, or its first page says nothing. */
+async function checkUnopened(path: string, options: CheckOptions): Promise<CheckReport> {
+  const missing = countMissingPages(path);
+  const example =
+    missing === 0 ? 'its first page' : `the file is ${missing} ${missing === 1 ? 'page' : 'pages'} short`;
+  const found: readonly Finding[] = [{ kind: 'file', count: 1, example }];
+  if (!options.mend) return { found, left: found };
+  const salvaged = missing === 0 ? null : await salvageShort(path, knownNames, options);
+  return { found, left: found, salvaged };
+}
 
 /** Whether a database that can be read has no table at all. */
 function isEmpty(db: Database): boolean {
@@ -60,10 +68,16 @@ function isEmpty(db: Database): boolean {
   }
 }
 
+/** Null when SQLite finds the file damaged as soon as it looks. */
 function open(path: string, opening: (path: string) => Database): Database | null {
+  let db: Database | null = null;
   try {
-    return opening(path);
+    db = opening(path);
+    // Reads the file's header, and holds its size against it.
+    db.pragma('schema_version');
+    return db;
   } catch (error) {
+    db?.close();
     if (isDamage(error)) return null;
     throw new DatabaseTrouble(`The database ${path} ${explainTrouble(path, error)}.`, { cause: error });
   }

@@ -69,6 +69,8 @@ export interface Lost {
   readonly table: string;
   /** The ids of what is missing as far as anything still knows them; null where nothing does. */
   readonly ids: readonly string[] | null;
+  /** Whether these are surely all. */
+  readonly isAll: boolean;
 }
 
 /** What a check may do. */

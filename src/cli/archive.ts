@@ -143,11 +143,12 @@ function concludeFile(database: string, mend: boolean, salvaged: Salvaged | null
 /** Ids named at most. */
 const mostNamed = 20;
 
-function describeLost({ table, ids }: Lost): string {
+function describeLost({ table, ids, isAll }: Lost): string {
   if (ids === null) return `Lost: some rows of ${table}, nobody knows how many.`;
   if (ids.length === 0) return `Lost: rows of ${table} of which nothing is known any more.`;
   const more = ids.length > mostNamed ? ` and ${ids.length - mostNamed} more (--json names all)` : '';
-  return `Lost: ${ids.length === 1 ? 'one row' : `${ids.length} rows`} of ${table}: ${ids.slice(0, mostNamed).join(', ')}${more}.`;
+  const rows = ids.length === 1 ? 'one row' : `${ids.length} rows`;
+  return `Lost: ${isAll ? '' : 'at least '}${rows} of ${table}: ${ids.slice(0, mostNamed).join(', ')}${more}.`;
 }
 
 /** Pause between two lines that say how far it is, in ms: a small archive is done before the first. */

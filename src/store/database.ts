@@ -12,11 +12,17 @@ export type Database = BetterSqlite3.Database;
  */
 export function openDatabase(path: string): Database {
   const db = new BetterSqlite3(path);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.pragma('foreign_keys = ON');
-  db.pragma('busy_timeout = 5000');
-  return db;
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.pragma('busy_timeout = 5000');
+    return db;
+  } catch (error) {
+    // What SQLite has made beside a file that it then finds damaged goes with the connection.
+    db.close();
+    throw error;
+  }
 }
 
 /**
@@ -39,10 +45,12 @@ export function isToRead(db: Database): boolean {
 /** A database that was opened to read has tables of an older Telex (`version` 0: none); it must be written first. */
 export class OlderDatabase extends Error {
   override readonly name = 'OlderDatabase';
+  readonly room: string;
   readonly version: number;
 
   constructor(room: string, version: number) {
     super(`The database holds ${room} tables of version ${version}.`);
+    this.room = room;
     this.version = version;
   }
 }
@@ -84,8 +92,18 @@ export function migrate(db: Database, room: string, steps: readonly string[]): v
 
 /** The version that the database says a room's tables are of; null when it says nothing. */
 export function recordedVersion(db: Database, room: string): number | null {
-  if (db.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'schema_version'").get() === undefined)
-    return null;
+  if (!isOfTelex(db)) return null;
   const version = db.prepare('SELECT version FROM schema_version WHERE room = ?').pluck().get(room);
   return (version as number | undefined) ?? null;
+}
+
+/** Whether a database has the record of versions that every room of Telex makes. */
+export function isOfTelex(db: Database): boolean {
+  const sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'";
+  return db.prepare(sql).get() !== undefined;
+}
+
+/** Whether SQLite says that a file is damaged, or none of its own. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 }

@@ -1,4 +1,4 @@
-import { type Database, isToRead, migrate } from '../../store/database.ts';
+import { type Database, isDamage, isToRead, migrate } from '../../store/database.ts';
 import type { ArchiveCheck, CheckOptions } from '../archive-check.ts';
 import { plainNames } from '../names.ts';
 import { createNearCopies } from '../near-copies.ts';
@@ -12,7 +12,7 @@ import { mendSqlite } from './mend-sqlite.ts';
 import { salvageSqlite } from './salvage.ts';
 import { emptySurvey, type Survey, toFindings } from './survey.ts';
 import { hasLostRecord, hasStories, readModel, surveySchema } from './survey-schema.ts';
-import { isDamage, surveyFile, surveySqlite } from './survey-sqlite.ts';
+import { surveyFile, surveySqlite } from './survey-sqlite.ts';
 
 /** Surveys at most when mending: what is mended can bring something else to light, as grams behind a damaged pack. */
 const mostRounds = 6;
@@ -81,7 +81,7 @@ export function createSqliteCheck(db: Database, names: Names = plainNames): Arch
       const left = toFindings(survey);
       if (survey.file.length === 0 || db.memory || isToRead(db)) return { found, left };
       options.onProgress?.('what can be read of the file');
-      const salvaged = await salvageSqlite(db, (fresh) => createSqliteCheck(fresh, names), options);
+      const salvaged = await salvageSqlite(db, db.name, (fresh) => createSqliteCheck(fresh, names), options);
       return { found, left, salvaged };
     },
   };

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Database } from '../../store/database.ts';
+import { type Database, isDamage } from '../../store/database.ts';
 import { sentTime } from '../../wire/story.ts';
 import { createGramStore } from '../gram-store.ts';
 import { isCountedAt } from '../keep-rules.ts';
@@ -13,7 +13,6 @@ import { remakeFullText } from './mend-schema.ts';
 import type { TallyFault } from './recount.ts';
 import type { GramRef, RevisionRef, StoryRef, Survey } from './survey.ts';
 import { lostChange } from './survey-changes.ts';
-import { isDamage } from './survey-sqlite.ts';
 import type { WordFault } from './survey-words.ts';
 
 /** How long one transaction may take, and how long others have their turn after it, in ms. */

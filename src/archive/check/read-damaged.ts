@@ -1,5 +1,4 @@
-import type { Database } from '../../store/database.ts';
-import { isDamage } from './survey-sqlite.ts';
+import { type Database, isDamage } from '../../store/database.ts';
 
 /** Places at which a table is tried between its two readable ends: some microseconds each. */
 const mostTries = 20_000;

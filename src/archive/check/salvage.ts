@@ -1,22 +1,22 @@
 import { rmSync } from 'node:fs';
-import { type Database, migrate, openDatabase } from '../../store/database.ts';
+import { type Database, isDamage, migrate, openDatabase } from '../../store/database.ts';
 import type { ArchiveCheck, CheckOptions, Lost, Salvaged } from '../archive-check.ts';
 import { archiveSchema } from '../schema.ts';
 import { readDamaged } from './read-damaged.ts';
 import { derivedTables } from './sort-faults.ts';
 import { readParts, type SchemaPart } from './survey-schema.ts';
-import { isDamage } from './survey-sqlite.ts';
 
 /**
- * Puts all that can still be read of a damaged file into one beside it, with what is derived made again, and tells what could
+ * Puts all that can still be read of a damaged file into one beside `original` (its path), with what is derived made again, and tells what could
  * not be. The damaged file is only read. Null when not even the list of its tables can be.
  */
 export async function salvageSqlite(
   db: Database,
+  original: string,
   checkOf: (fresh: Database) => ArchiveCheck,
   options: CheckOptions,
 ): Promise<Salvaged | null> {
-  const path = `${db.name}.salvaged`;
+  const path = `${original}.salvaged`;
   for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
   let parts: readonly SchemaPart[];
   try {
@@ -42,7 +42,8 @@ export async function salvageSqlite(
     ];
     for (const table of tables) {
       const isWhole = fresh.transaction(() => copyTable(db, fresh, table))();
-      if (!isWhole) lost.push({ table, ids: table === 'story' ? lostStories(db, fresh) : null });
+      if (isWhole) continue;
+      lost.push({ table, ...(table === 'story' ? lostStories(db, fresh) : { ids: null, isAll: false }) });
     }
     const indexes = new Set(readParts(fresh).map(({ name }) => name));
     for (const { type, name, sql } of parts) if (type === 'index' && !indexes.has(name)) fresh.exec(sql);
@@ -84,7 +85,7 @@ function copyTable(db: Database, fresh: Database, table: string): boolean {
 }
 
 /** Ids that the index of ids still knows, of stories whose rows are gone. */
-function lostStories(db: Database, fresh: Database): readonly string[] {
+function lostStories(db: Database, fresh: Database): Pick<Lost, 'ids' | 'isAll'> {
   const has = fresh.prepare<[string]>('SELECT 1 FROM story WHERE id = ?');
   const ids = new Set<string>();
   for (const order of ['ASC', 'DESC']) {
@@ -93,9 +94,10 @@ function lostStories(db: Database, fresh: Database): readonly string[] {
         .prepare(`SELECT id FROM story INDEXED BY sqlite_autoindex_story_1 ORDER BY id ${order}`)
         .pluck();
       for (const id of rows.iterate()) if (has.get(id as string) === undefined) ids.add(id as string);
+      return { ids: [...ids], isAll: true };
     } catch (error) {
       if (!isDamage(error)) throw error;
     }
   }
-  return [...ids];
+  return { ids: [...ids], isAll: false };
 }

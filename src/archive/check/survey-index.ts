@@ -1,11 +1,10 @@
-import type { Database } from '../../store/database.ts';
+import { type Database, isDamage } from '../../store/database.ts';
 import type { ArchivedStory } from '../../wire/story.ts';
 import type { Names } from '../story-archive.ts';
 import { indexMarks, joinTerms, readStory, textTerms } from '../story-terms.ts';
 import { type IndexDigests, readIndexDigests } from './index-digest.ts';
 import type { StoryRef, Survey } from './survey.ts';
 import { readSizes, surveySegments, writeSize } from './survey-segments.ts';
-import { isDamage } from './survey-sqlite.ts';
 
 /** Holds the entries of the full-text index against the stories. */
 export interface IndexSurvey {

@@ -1,4 +1,4 @@
-import type { Database } from '../../store/database.ts';
+import { type Database, isDamage } from '../../store/database.ts';
 import type { Names } from '../story-archive.ts';
 import type { StoryRow } from '../story-row.ts';
 import { everyStory } from '../story-terms.ts';
@@ -33,11 +33,6 @@ export function surveyFile(db: Database): Pick<Survey, 'file' | 'derived' | 'ind
     if (!isDamage(error)) throw error;
     return { file: [said], derived: [], index: [] };
   }
-}
-
-/** Whether SQLite says that a file is damaged, or none of its own. */
-export function isDamage(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && /^SQLITE_(CORRUPT|NOTADB)/.test(String(error.code));
 }
 
 /**
