@@ -1,17 +1,8 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
+import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
-import type { Database } from './database.ts';
+import { type Database, isDamage, isOfTelex } from './database.ts';
+import { moveCompanions, nameAlso, nameAlsoFreely, removeDatabase, sync } from './put-beside.ts';
 import { setRestoreMark } from './restore-mark.ts';
 import { takeSoleUse } from './sole-use.ts';
 
@@ -33,11 +24,11 @@ export interface Backup {
  */
 export function backUp(from: string, to: string, now: number, replace = false): Backup {
   const part = `${to}.part`;
-  rmSync(part, { force: true });
   try {
+    removeDatabase(part);
     if (isSameFile(from, to)) throw new BackupError(`${to} is the database itself. Take another name`);
     if (!replace && exists(to)) throw taken(to);
-    using(openExisting(from), (db) => {
+    usingExisting(from, (db) => {
       requireTelex(db, from);
       // VACUUM INTO reads in one transaction and leaves out what was deleted; in WAL mode nobody waits for it.
       db.prepare('VACUUM INTO ?').run(part);
@@ -55,13 +46,13 @@ export function backUp(from: string, to: string, now: number, replace = false): 
       // Unlike a renaming this does not replace what appeared under that name meanwhile.
       nameAlso(part, to);
     }
-    sync(dirname(to));
-    return { path: to, bytes: statSync(to).size, takenAt: now };
   } catch (error) {
     throw inWords(error, `No backup of ${from} was made to ${to}`);
   } finally {
-    rmSync(part, { force: true });
+    removeDatabase(part);
   }
+  syncNames(to, `The backup ${to} is made`);
+  return { path: to, bytes: statSync(to).size, takenAt: now };
 }
 
 /** What `restore` did. */
@@ -72,73 +63,85 @@ export interface Restored {
 }
 
 /**
- * Puts the backup `from` in the place of the database at `to`. What stood there stays beside it under another name.
- * At no moment is there no database: a process that is killed leaves the old one or the new one.
- * `now`: ms since the epoch. Throws a `BackupError` in words: when the backup is damaged or none of Telex, or when the
- * database is in use.
+ * Puts the backup `from` in the place of the database at `to`. What stood there stays beside it under another name, also
+ * when it is damaged. At no moment is there no database: a process that is killed leaves the old one or the new one.
+ * `now`: ms since the epoch. Throws a `BackupError` in words: when the backup is damaged or none of Telex, when the
+ * database is in use, or when the backup is in place and nobody knows whether the disk has it.
  */
 export function restore(from: string, to: string, now: number): Restored {
   const part = `${to}.part`;
-  rmSync(part, { force: true });
-  let before: string | null = null;
   // Held to the end: a bot that is started meanwhile must not open the file that is about to be replaced.
   const use = isFolder(dirname(to)) ? takeSoleUse(to) : null;
+  if (use === null && isFolder(dirname(to))) throw inUse(to);
   try {
-    if (use === null && isFolder(dirname(to))) throw inUse(to);
+    removeDatabase(part);
     if (isSameFile(from, to)) throw new BackupError(`${from} is the database itself, and no backup of it`);
-    const takenAt = using(openExisting(from), (db) => {
+    const takenAt = usingExisting(from, (db) => {
       requireTelex(db, from);
       requireWhole(db, from);
       return markOf(db);
     });
-    if (exists(to)) before = setAside(to, now);
     copyFileSync(from, part);
     using(new BetterSqlite3(part), (db) => {
       db.exec('DROP TABLE IF EXISTS backup_mark');
       setRestoreMark(db, { takenAt, restoredAt: now });
     });
     sync(part);
-    renameSync(part, to);
-    sync(dirname(to));
-    return { backup: { path: from, bytes: statSync(from).size, takenAt }, before };
+    const { size: bytes } = statSync(from);
+    // From here on nothing may say that the backup was not put back, but what stands in the way of the renaming.
+    const before = replace(part, to, now);
+    const end = before === null ? '' : `. What was there before: ${before}`;
+    syncNames(to, `${to} is the backup ${from} now${end}`);
+    return { backup: { path: from, bytes, takenAt }, before };
   } catch (error) {
-    // The database still stands under its own name.
-    if (before !== null) rmSync(before, { force: true });
     throw inWords(error, `${from} was not put back as ${to}`);
   } finally {
     use?.release();
-    rmSync(part, { force: true });
+    removeDatabase(part);
   }
 }
 
-/** Gives the database at `path` a second name beside it, and makes sure that nobody has it open. */
-function setAside(path: string, now: number): string {
-  using(openExisting(path), (db) => {
-    db.pragma('busy_timeout = 0');
-    try {
-      // Leaving WAL mode takes the file for itself: SQLite refuses while any other connection is open. It also puts
-      // what is still in the log into the file, so that the file alone is the database.
-      db.pragma('journal_mode = DELETE');
-    } catch (error) {
-      if (!isSqliteError(error, 'SQLITE_BUSY')) throw error;
-      throw inUse(path);
+/**
+ * Renames `part` to `to`; gives the name beside it that the database got which was there, null when there was none. When it
+ * throws, that database stands under its own name alone, as before.
+ */
+function replace(part: string, to: string, now: number): string | null {
+  const aside = `${to}.before-${new Date(now).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+  let before: string | null = null;
+  let moveBack: (() => void) | null = null;
+  try {
+    if (exists(to)) {
+      closeLog(to);
+      before = nameAlsoFreely(to, aside);
     }
-  });
-  const stamp = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  const aside = `${path}.before-${stamp}`;
-  nameAlso(path, aside);
-  return aside;
+    // A log that is left is of the old database (or of one that somebody removed without it).
+    moveBack = moveCompanions(to, before ?? aside);
+    // On the disk before the backup gets the name: after a power failure it must not stand there beside that log.
+    if (moveBack !== null) sync(dirname(to));
+    renameSync(part, to);
+    return before;
+  } catch (error) {
+    moveBack?.();
+    if (before !== null) rmSync(before, { force: true });
+    throw error;
+  }
 }
 
-/** Gives a file a second name, which must not be taken; a copy where the file system knows no second names. */
-function nameAlso(path: string, name: string): void {
+/**
+ * Makes sure that nobody has the database at `path` open, and that its file alone is all of it. Of a file that is damaged
+ * SQLite can do neither: no bot has it, since its sole use is held, and what stands beside it goes with it.
+ */
+function closeLog(path: string): void {
   try {
-    linkSync(path, name);
+    using(openExisting(path), (db) => {
+      db.pragma('busy_timeout = 0');
+      // Leaving WAL mode takes the file for itself: SQLite refuses while any other connection is open. It also puts
+      // what is still in the log into the file.
+      db.pragma('journal_mode = DELETE');
+    });
   } catch (error) {
-    const { code = '' } = error as NodeJS.ErrnoException;
-    if (!['EPERM', 'ENOTSUP', 'ENOSYS'].includes(code)) throw error;
-    copyFileSync(path, name, constants.COPYFILE_EXCL);
-    sync(name);
+    if (isSqliteError(error, 'SQLITE_BUSY')) throw inUse(path);
+    if (!isDamage(error)) throw error;
   }
 }
 
@@ -148,9 +151,21 @@ function openExisting(path: string): Database {
   return new BetterSqlite3(path, { fileMustExist: true });
 }
 
+/** Does `work` with the database at `path`, which is there; of one that is damaged says so by its name. */
+function usingExisting<T>(path: string, work: (db: Database) => T): T {
+  try {
+    return using(openExisting(path), work);
+  } catch (error) {
+    if (isSqliteError(error, 'SQLITE_NOTADB'))
+      throw new BackupError(`${path} is no SQLite database`, { cause: error });
+    if (isDamage(error))
+      throw new BackupError(`${path} is damaged: ${(error as Error).message}`, { cause: error });
+    throw error;
+  }
+}
+
 function requireTelex(db: Database, path: string): void {
-  const sql = "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'schema_version'";
-  if (db.prepare(sql).get() === undefined) throw new BackupError(`${path} is no database of Telex`);
+  if (!isOfTelex(db)) throw new BackupError(`${path} is no database of Telex`);
 }
 
 function requireWhole(db: Database, path: string): void {
@@ -184,13 +199,16 @@ function exists(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
-/** Waits until a file, or the names in a folder, are on the disk. */
-function sync(path: string): void {
-  const handle = openSync(path, 'r');
+/** Waits until what now has the name `path` is on the disk under it. `said`: what is done, should that not be certain. */
+function syncNames(path: string, said: string): void {
   try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    sync(dirname(path));
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new BackupError(
+      `${said}. But the disk did not confirm it (${why}): after a power failure it may be undone. Look at the disk`,
+      { cause: error },
+    );
   }
 }
 
@@ -210,10 +228,9 @@ function inWords(error: unknown, what: string): BackupError {
   if (error instanceof BackupError) return error;
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EEXIST') return new BackupError(`${what}: the name is taken`, { cause: error });
-  const why = code === 'SQLITE_NOTADB' ? 'it is no SQLite database' : message;
-  return new BackupError(`${what}: ${why}`, { cause: error });
+  return new BackupError(`${what}: ${message}`, { cause: error });
 }
 
 function isSqliteError(error: unknown, code: string): boolean {
-  return error instanceof BetterSqlite3.SqliteError && error.code === code;
+  return error instanceof BetterSqlite3.SqliteError && error.code.startsWith(code);
 }

@@ -69,7 +69,7 @@ describe('a backup', () => {
   test('of what is no database of Telex is refused in words', () => {
     expect(() => backUp(join(home, 'none.sqlite'), copy, now)).toThrow(/There is no file .*none\.sqlite/);
     writeFileSync(join(home, 'text'), 'a text that is surely longer than one hundred bytes '.repeat(4));
-    expect(() => backUp(join(home, 'text'), copy, now)).toThrow(/it is no SQLite database/);
+    expect(() => backUp(join(home, 'text'), copy, now)).toThrow(/text is no SQLite database/);
     openDatabase(join(home, 'other')).exec('CREATE TABLE t (a)').close();
     expect(() => backUp(join(home, 'other'), copy, now)).toThrow(/other is no database of Telex/);
     mkdirSync(join(home, 'folder'));
@@ -89,6 +89,55 @@ describe('a backup', () => {
     expect(before).toBe(`${path}.before-20260310T080100Z`);
     expect(notes()).toEqual(['kept']);
     expect(notes(before ?? '')).toEqual(['kept', 'lost with the restore']);
+  });
+
+  test.each<[string, (whole: Buffer) => Buffer]>([
+    ['lost its header', (whole) => Buffer.concat([Buffer.alloc(100, 0xa5), whole.subarray(100)])],
+    ['lost its last page', (whole) => whole.subarray(0, -4_096)],
+    ['is a text', () => Buffer.from('hello, this is no database at all. '.repeat(9))],
+  ])('is put back over a file that %s, which stays beside it as it was', (_, spoil) => {
+    const db = open();
+    db.transaction(() => {
+      for (let i = 0; i < 200; i += 1) write(db, `note ${i}`);
+    })();
+    backUp(path, copy, now);
+    db.close();
+    writeFileSync(path, spoil(readFileSync(path)));
+    const damaged = readFileSync(path);
+    const { before } = restore(copy, path, now);
+    expect(readFileSync(before ?? '').equals(damaged)).toBe(true);
+    expect(notes()).toHaveLength(200);
+  });
+
+  test('is not mixed with the log of a database that somebody removed without it', () => {
+    const db = open();
+    write(db, 'kept');
+    backUp(path, copy, now);
+    write(db, 'only in the log');
+    const log = readFileSync(`${path}-wal`);
+    db.close();
+    rmSync(path);
+    writeFileSync(`${path}-wal`, log);
+    expect(restore(copy, path, now).before).toBe(null);
+    expect(notes()).toEqual(['kept']);
+    expect(readFileSync(`${path}.before-20260310T080000Z-wal`).equals(log)).toBe(true);
+  });
+
+  test('that is no database is named, not the file whose place it was to take', () => {
+    open().close();
+    writeFileSync(copy, 'hello, this is no database at all. '.repeat(9));
+    expect(() => restore(copy, path, now)).toThrow(`${copy} is no SQLite database`);
+    expect(notes()).toEqual([]);
+  });
+
+  test('is put back twice within a second, and each file that was there stays', () => {
+    const db = open();
+    backUp(path, copy, now);
+    write(db, 'first');
+    db.close();
+    expect(restore(copy, path, now).before).toBe(`${path}.before-20260310T080000Z`);
+    expect(restore(copy, path, now).before).toBe(`${path}.before-20260310T080000Z-2`);
+    expect(notes(`${path}.before-20260310T080000Z`)).toEqual(['first']);
   });
 
   test('is put back where there is no database', () => {
