@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import { openArchive, openArchiveAt } from './open-archive.ts';
-import { type Database, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
+import { type Database, isOfTelex, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 
 /** What a command reads that only asks. */
@@ -15,13 +15,13 @@ export interface ReadingRoom {
 
 /**
  * The stories for a command that only asks: at `databaseUrl` when that is given (see `openArchive`), else in the SQLite
- * file at `path` (see `openReadingRoom`).
+ * file at `path`, as `openReadingRoom` opens it; what other rooms keep there, or lack, is not looked at.
  */
 export function openStoriesToRead(
   path: string,
   databaseUrl: string | null,
 ): Pick<ReadingRoom, 'archive' | 'close'> {
-  return databaseUrl === null ? openReadingRoom(path) : openArchiveAt(databaseUrl);
+  return databaseUrl === null ? openToAsk(path, (db) => openArchive(db, null)) : openArchiveAt(databaseUrl);
 }
 
 /**
@@ -30,6 +30,13 @@ export function openStoriesToRead(
  * says where it looked and what to do when there is no database, or none that can be read. `databaseUrl`: see `openArchive`.
  */
 export function openReadingRoom(path: string, databaseUrl: string | null = null): ReadingRoom {
+  return openToAsk(path, (db) => {
+    const { archive, close } = openArchive(db, databaseUrl);
+    return { archive, log: createReadLog(db), close };
+  });
+}
+
+function openToAsk<Room extends { close(): void }>(path: string, openRooms: (db: Database) => Room): Room {
   const file = resolve(path);
   if (!existsSync(file)) {
     throw new DatabaseTrouble(
@@ -37,33 +44,43 @@ export function openReadingRoom(path: string, databaseUrl: string | null = null)
     );
   }
   try {
-    return openRooms(openToRead(file), databaseUrl);
+    return openOn(openToRead(file), openRooms);
   } catch (error) {
     if (!(error instanceof OlderDatabase)) throw trouble(file, error, adviceOn(error));
-    if (error.version === 0) {
+    // A room that is not there yet is made; one without any of them is not Telex's, or empty.
+    if (error.version === 0 && (error.room === 'archive' || !holdsTelex(file))) {
       throw new DatabaseTrouble(
         `The database ${file} holds nothing of Telex yet. \`telex import FILE…\` fills it; --database names another.`,
       );
     }
   }
   try {
-    return openRooms(openDatabase(file), databaseUrl);
+    return openOn(openDatabase(file), openRooms);
   } catch (error) {
     throw trouble(file, error, ' It was written by an older Telex, and must be brought up to date once.');
   }
 }
 
-function openRooms(db: Database, databaseUrl: string | null): ReadingRoom {
+function openOn<Room extends { close(): void }>(db: Database, openRooms: (db: Database) => Room): Room {
   try {
-    const { archive, close } = openArchive(db, databaseUrl);
+    const room = openRooms(db);
     const closeBoth = () => {
-      close();
+      room.close();
       db.close();
     };
-    return { archive, log: createReadLog(db), close: closeBoth };
+    return { ...room, close: closeBoth };
   } catch (error) {
     db.close();
     throw error;
+  }
+}
+
+function holdsTelex(file: string): boolean {
+  const db = openToRead(file);
+  try {
+    return isOfTelex(db);
+  } finally {
+    db.close();
   }
 }
 

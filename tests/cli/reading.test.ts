@@ -58,6 +58,23 @@ describe('A command that only asks', () => {
     expect(never.err).toContain('what stands after tot: lies before what stands after sinds:');
   });
 
+  test('finds stories in a database that lacks what others keep, and makes what it needs itself', async () => {
+    const cwd = makeFolder({ 'page.txt': foreignPage });
+    await telex(['import', 'page.txt', '--database', 'telex.sqlite'], { cwd });
+    const path = join(cwd, 'telex.sqlite');
+    const db = openDatabase(path);
+    db.exec(
+      "DROP TABLE intake_file; DROP TABLE spike; DROP TABLE intake_copy; DROP TABLE intake_moved; DELETE FROM schema_version WHERE room <> 'archive'",
+    );
+    db.close();
+    const before = readFileSync(path);
+    const found = await telex(['search', 'gaza', '--database', path], { cwd });
+    expect(found).toMatchObject({ err: '', code: 0, out: expect.stringContaining('GAZA-STAD') });
+    expect(readFileSync(path).equals(before)).toBe(true);
+    const spike = await telex(['spike', '--database', path], { cwd });
+    expect(spike).toEqual({ out: '', err: 'No copy is kept aside.\n', code: 0 });
+  });
+
   test('leaves no file behind, and the one it reads as it was', async () => {
     const cwd = makeFolder({ 'page.txt': foreignPage });
     await telex(['import', 'page.txt', '--database', 'telex.sqlite'], { cwd });
