@@ -44,7 +44,7 @@ export function addSearch(program: Command): void {
     .option('--city <name>', 'only stories from this city')
     .option('--section <name>', 'only stories of this section')
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
-    .option('--best', 'first what is most about the words, of the 100 newest that have them')
+    .option('--beste, --best', 'first what is most about the words, of the 100 newest that have them')
     .option('--after <token>', 'the page after the one that printed this token')
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {
