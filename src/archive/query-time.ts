@@ -50,13 +50,19 @@ export function readMoving(text: string, bound: Bound, now: number, timezone: st
   return moves ? { kind: 'typed', text: typed } : null;
 }
 
-function foldTime(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{Mn}/gu, '');
-  return plain
+/** A time as it was typed, with one blank between its words and without a comma or its like behind it. */
+export function tidyTime(text: string): string {
+  return text
+    .replace(/[\s,;!?]+$/, '')
     .trim()
-    .toLowerCase()
-    .replace(/[,;!?]+$/, '')
     .replace(/\s+/g, ' ');
+}
+
+function foldTime(text: string): string {
+  return tidyTime(text)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }
 
 /** Of `m` at most this many are perhaps months, and it is not read; more are minutes. */

@@ -66,8 +66,17 @@ describe('A question in the search language', () => {
     ['provincie:zeeland', { kind: 'field', field: 'province', value: 'zeeland' }],
     ['sectie:Binnenland', { kind: 'field', field: 'section', value: 'Binnenland' }],
     ['bureau:RTR', { kind: 'field', field: 'agency', value: 'RTR' }],
+    ['ajax NIET voetbal', and(word('ajax'), not(word('voetbal')))],
+    ['hulp EN gaza', and(word('hulp'), word('gaza'))],
+    ['«eerste kamer»', { kind: 'phrase', text: 'eerste kamer' }],
+    ["'foto's van Gaza', hulp", and({ kind: 'phrase', text: "foto's van Gaza" }, word('hulp'))],
+    ["stad:'Den Haag' stad:‘Moskou’", and(city('Den Haag'), city('Moskou'))],
+    ['gas,stad:Moskou ;.city:Kyiv', and(word('gas'), city('Moskou'), city('Kyiv'))],
+    ['hulp\u00adgoederen', word('hulpgoederen')],
     // Not syntax, though it looks a little like it.
     ['of niet en wel', and(word('of'), word('niet'), word('en'), word('wel'))],
+    ['WIL NIET EN', and(word('WIL'), word('NIET'), word('EN'))],
+    ["'s-Gravenhage 'gas' in 't Gooi'", and(...['s-Gravenhage', 'gas', 'in', 't', 'Gooi'].map(word))],
     ['Visma - Lease a Bike', and(word('Visma'), word('Lease'), word('a'), word('Bike'))],
     ['Noord-Korea', word('Noord-Korea')],
     ["foto's", word("foto's")],
@@ -150,10 +159,11 @@ describe('A question in the search language', () => {
     expect(parse(short)).toEqual(parse(text));
   });
 
-  test.each(['sinds:2025-05-01', 'tot:1-5-2025', 'sinds:2024', 'tot:2025-05-01T08:30'])(
-    '%j stays where it is',
+  test.each(['sinds:2025-05-01', 'tot:1-5-2025', 'sinds:2024', 'tot:"2025-05-01T08:30"'])(
+    '%j stays where it is, and is written as it was typed',
     (text) => {
       expect(parse(text)).not.toHaveProperty('moves');
+      expect(formatQuery(parse(text))).toBe(text);
     },
   );
 
@@ -194,7 +204,8 @@ describe('A question in the search language', () => {
     ['"..."', 'query-without-words', 1],
     ['- & ...', 'query-without-words', 1],
     ['a '.repeat(260), 'query-too-long', 501],
-    ['a '.repeat(60), 'query-too-long', 1],
+    ['a '.repeat(60), 'query-too-long', 81],
+    [`${'a '.repeat(39)}stad:x stad:(y z)`, 'query-too-long', 92],
     [`${'('.repeat(200)}a${')'.repeat(200)}`, 'query-too-long', 161],
   ];
   test.each(mistakes)('%j is answered with what is wrong, where, and an example', (text, code, column) => {

@@ -23,6 +23,7 @@ describe('A name of several words without quotes', () => {
     ['-stad:San Francisco, brand', '-stad:"San Francisco", brand'],
     ['stad:(Den Haag OR Moskou Den Bosch)', 'stad:("Den Haag" OR Moskou "Den Bosch")'],
     ['land:Verenigde Staten gas', 'land:"Verenigde Staten" gas'],
+    ['land:Verenigde Staten van Amerika', 'land:"Verenigde Staten van Amerika"'],
     ['provincie:Noord Holland', 'provincie:"Noord Holland"'],
     ['bureau:Associated Press gas', 'bureau:"Associated Press" gas'],
     ['sinds:3 dagen gas', 'sinds:"3 dagen" gas'],
