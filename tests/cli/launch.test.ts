@@ -97,7 +97,7 @@ describe('the file .env', () => {
     expect(await telex(['search', '--help'], { cwd })).toMatchObject({
       code: 0,
       err: '',
-      out: expect.stringMatching(/vorige week[^]*docs\/search\.md/),
+      out: expect.stringMatching(/vorige week[\s\S]*docs\/search\.md/),
     });
     const parsed = await telex(['parse', '-'], {
       cwd,
