@@ -18,6 +18,7 @@ import type { ChoiceBook } from './choices.ts';
 import type { FollowRoom } from './follow-room.ts';
 import type { GuideDrafts } from './guide-drafts.ts';
 import type { KeptRoom } from './kept.ts';
+import type { PageBook } from './page-book.ts';
 import type { PasteRoom } from './paste-room.ts';
 import type { MakeSample } from './sample.ts';
 import type { SharingRoom } from './sharing.ts';
@@ -32,6 +33,7 @@ export interface CommandContext {
   readonly pasting: PasteRoom;
   readonly choices: ChoiceBook;
   readonly guides: GuideDrafts;
+  readonly pages: PageBook;
   readonly kept: KeptRoom;
   readonly sample: MakeSample;
   readonly follows: FollowRoom;

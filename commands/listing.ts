@@ -10,13 +10,7 @@ import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { mostStories } from './options.ts';
-
-/** A question that a list answers, as a button carries it: by which command it was asked, and what was filled in. */
-export interface Question {
-  readonly command: 'laatste' | 'stad' | 'land' | 'zoek';
-  /** The section, empty for all; the city; the country; the words. */
-  readonly text: string;
-}
+import type { NextPage, Question } from './page-book.ts';
 
 /** Which part of the list. */
 interface Part {
@@ -31,6 +25,8 @@ interface Part {
 }
 
 const moreAction = 'meer';
+/** Where other buttons have the command: the rest is a key of what is kept. */
+const keptMark = 'bewaard';
 
 /** How long a reader waits for what is found, ms: half of it before Discord is told that it takes longer. */
 const readersWait = 2_000;
@@ -60,7 +56,7 @@ const queries = { stad: cityQuery, land: countryQuery, laatste: sectionQuery } a
 /**
  * A part of the list that answers a question, with a button for the next one; null when there is none. What takes too long
  * to look through is answered in part, and the button goes on with it. The button works
- * as long as the message is there, since it carries the question; one that is too long for that has none.
+ * as long as the message is there, since it carries the question; one that is too long for that is kept for a day.
  */
 export async function answerList(
   question: Question,
@@ -70,8 +66,9 @@ export async function answerList(
   context: CommandContext,
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
+  const order = question.order ?? 'newest';
   const find = (limit: number) =>
-    archive.find(query, { limit, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
+    archive.find(query, { limit, order, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
   const fitting = countFitting(found.stories, before, { language, timezone }, notes);
@@ -79,15 +76,15 @@ export async function answerList(
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
   const title = titleOf(question, query, language, timezone);
-  const button = next === null ? null : buttonFor(question, count, before + stories.length, next);
+  const button = next === null ? null : await buttonTo(next, before + stories.length);
   const list = {
     title,
     stories,
     before,
-    more: next !== null,
     next: button,
     notes,
     ...(isCutShort && { isCutShort }),
+    ...(order === 'best' && { isBest: true }),
   };
   return {
     ...layOutListing(list, { language, timezone }),
@@ -95,12 +92,14 @@ export async function answerList(
   };
 
   /** Time was over before anything was found. */
-  function noneYet(next: string): Reply {
-    const button = buttonFor(question, count, before, next);
-    const said = say(language, 'list.noneYet');
-    if (button === null) return sentenceReply(`${said} ${say(language, 'list.narrow')}`);
-    const turn = { customId: button, label: `${sayPlainly(language, 'list.on')} ▶` };
-    return { ...sentenceReply(said), components: buttonRow(turn) };
+  async function noneYet(next: string): Promise<Reply> {
+    const turn = { customId: await buttonTo(next, before), label: `${sayPlainly(language, 'list.on')} ▶` };
+    return { ...sentenceReply(say(language, 'list.noneYet')), components: buttonRow(turn) };
+  }
+
+  async function buttonTo(after: string, before: number): Promise<string> {
+    const page = { question, count, before, after };
+    return carry(page) ?? writeCustomId(moreAction, keptMark, await context.pages.keep(page));
   }
 }
 
@@ -108,18 +107,25 @@ export async function answerList(
 export const showMore: ComponentAction<CommandContext> = {
   action: moreAction,
   async run({ args, language }, context) {
-    const [command = '', count, before, after = '', text = ''] = args;
-    const part = { count: Number(count), before: Number(before), after };
-    const question = isCommand(command) ? { command, text: unpackText(text) } : null;
-    const query = question === null ? null : queryOf(question, context);
-    const isOurs = Number.isSafeInteger(part.before) && part.count >= 1 && part.count <= mostStories;
-    if (question === null || query?.ok !== true || !isOurs) {
+    const [first = '', key = ''] = args;
+    const page = first === keptMark ? await context.pages.read(key) : readCarried(args);
+    if (page === null && first === keptMark) return sentenceReply(say(language, 'list.expired'), 'refusal');
+    const query = page === null ? null : queryOf(page.question, context);
+    if (page === null || query?.ok !== true) {
       return sentenceReply(say(language, 'failed.unknown'), 'refusal');
     }
-    const list = await answerList(question, query.value, part, language, context);
+    const list = await answerList(page.question, query.value, page, language, context);
     return list ?? sentenceReply(say(language, 'list.end'));
   },
 };
+
+/** What `carry` put into a button; null for what it did not. */
+function readCarried(args: readonly string[]): NextPage | null {
+  const [command = '', count, before, after = '', text = ''] = args;
+  const part = { count: Number(count), before: Number(before), after };
+  const isOurs = Number.isSafeInteger(part.before) && part.count >= 1 && part.count <= mostStories;
+  return isOurs && isCommand(command) ? { question: { command, text: unpackText(text) }, ...part } : null;
+}
 
 function isCommand(word: string): word is Question['command'] {
   return word === 'zoek' || Object.hasOwn(queries, word);
@@ -135,6 +141,8 @@ function titleOf({ command, text }: Question, query: Query, language: Language, 
     : sayPlainly(language, 'latest.ofSection', { section: text });
 }
 
-function buttonFor({ command, text }: Question, count: number, before: number, next: string): string | null {
-  return fitCustomId(moreAction, command, String(count), String(before), next, packText(text));
+/** The page as a button carries it; null when it is too long for that. Of the best ones it always may be, with all that is left. */
+function carry({ question: { command, text, order }, count, before, after }: NextPage): string | null {
+  if (order !== undefined) return null;
+  return fitCustomId(moreAction, command, String(count), String(before), after, packText(text));
 }

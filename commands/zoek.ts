@@ -1,5 +1,5 @@
 import { ApplicationCommandOptionType } from 'discord-api-types/v10';
-import type { Subcommand } from '../src/discord/command.ts';
+import { type Subcommand, textOption } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
@@ -8,14 +8,23 @@ import { isEmptySpan } from '../src/wire/query-span.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { countOf, countOption, filledText } from './options.ts';
+import type { Question } from './page-book.ts';
+import { choiceOption } from './picture-options.ts';
 import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
-/** `/nieuws zoek <woorden> [aantal]`: the newest stories that match a question in the search language. */
+/** What `volgorde` can be. */
+const orders = {
+  nieuwste: { nl: 'nieuwste eerst', en: 'newest first' },
+  beste: { nl: 'beste eerst', en: 'best first' },
+} as const;
+
+/** `/nieuws zoek <woorden> [aantal] [volgorde]`: the newest stories that match a question in the search language, or the best. */
 export const zoek: Subcommand<CommandContext> = {
   name: 'zoek',
   options: [
     { type: ApplicationCommandOptionType.String, ...named('zoek.woorden'), required: true, max_length: 200 },
     countOption,
+    choiceOption('zoek.volgorde', orders),
   ],
 
   async run(call, context) {
@@ -32,7 +41,9 @@ export const zoek: Subcommand<CommandContext> = {
     const notes = await Promise.all(unknown.map((named) => sayUnknown(named, language, context)));
     if (doubt !== null) notes.push(sayMeant(doubt, language));
     const part = { count: countOf(call), before: 0, after: null, notes };
-    const list = await answerList({ command: 'zoek', text }, query.value, part, language, context);
+    const isBest = textOption(call, 'volgorde') === 'beste';
+    const question: Question = { command: 'zoek', text, ...(isBest && { order: 'best' }) };
+    const list = await answerList(question, query.value, part, language, context);
     if (list !== null) return list;
     if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words: text }));
     const other = await context.archive.suggest(query.value, now);

@@ -1,6 +1,7 @@
 import { openChoices } from '../commands/choices.ts';
 import type { CommandContext } from '../commands/context.ts';
 import { openGuideDrafts } from '../commands/guide-drafts.ts';
+import { openPageBook } from '../commands/page-book.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ShareBook } from '../commands/share-book.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
@@ -24,10 +25,10 @@ export interface ServerRoomParts {
   readonly shares: ShareBook;
 }
 
-/** What commands need to set up subscriptions, show what they give, and forget whose they are; all on the open SQLite file. */
+/** What commands need to set up subscriptions, show what they give, turn pages, and forget whose things are; all on the open SQLite file. */
 export function openServerRooms(
   parts: ServerRoomParts,
-): Pick<CommandContext, 'choices' | 'guides' | 'kept' | 'sample' | 'imagine'> {
+): Pick<CommandContext, 'choices' | 'guides' | 'pages' | 'kept' | 'sample' | 'imagine'> {
   const { db, subscriptions, ledger, compose, render, pastes, shares } = parts;
   const choices = openChoices(openKeyv(db, 'choices'));
   const guides = openGuideDrafts(openKeyv(db, 'guides'));
@@ -36,6 +37,7 @@ export function openServerRooms(
   return {
     choices,
     guides,
+    pages: openPageBook(openKeyv(db, 'pages')),
     kept: createKeptRoom({
       subscriptions,
       choices,

@@ -1,12 +1,12 @@
 import type { MovingTime, Query, TimeUnit } from '../wire/query.ts';
 import { boundWords, fieldWords } from '../wire/query-fields.ts';
-import { isPlainText } from './query-grammar.ts';
+import { anyQuote, isPlainText } from './query-grammar.ts';
 
 /**
- * A query as canonical text in the search language: one space between parts, Dutch field names, times as instants
- * (`sinds:2025-05-18T22:00:00Z`) or, where they move with the moment of reading, in short (`sinds:3d`), brackets only where
- * they are needed. Empty for everything. What `parseQuery` made of some text, or what finds exactly the same, it makes again
- * of this at that moment, unless this has become longer than a question may be.
+ * A query as canonical text in the search language: one space between parts, Dutch field names, times as they were typed
+ * (as instants where nobody typed them) or, where they move with the moment of reading, in short (`sinds:3d`), brackets only
+ * where they are needed. Empty for everything. What `parseQuery` made of some text, or what finds exactly the same, it makes
+ * again of this at that moment and in that timezone, unless this has become longer than a question may be.
  */
 export function formatQuery(query: Query): string {
   switch (query.kind) {
@@ -19,7 +19,7 @@ export function formatQuery(query: Query): string {
     case 'field':
       return `${fieldWords[query.field].nl}:${formatValue(query.value)}`;
     case 'time':
-      return `${boundWords[query.bound].nl}:${query.moves ? formatMoving(query.moves) : formatInstant(query.at)}`;
+      return `${boundWords[query.bound].nl}:${formatTime(query)}`;
     case 'and':
       return query.parts
         .map((part) => (part.kind === 'or' ? hold(part) : formatQuery(part)))
@@ -47,6 +47,11 @@ const unitNames: Readonly<Record<TimeUnit, string>> = {
 };
 const dayNames = ['vandaag', 'gisteren', 'eergisteren'];
 const weekdayNames = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+
+function formatTime({ at, moves, typed }: Query & { readonly kind: 'time' }): string {
+  if (moves !== undefined) return formatMoving(moves);
+  return typed === undefined ? formatInstant(at) : formatValue(typed);
+}
 
 function formatMoving(time: MovingTime): string {
   switch (time.kind) {
@@ -83,5 +88,5 @@ function formatValue(value: string): string {
 }
 
 function quote(text: string): string {
-  return `"${text.replace(/["“”„]/g, '')}"`;
+  return `"${text.replace(anyQuote, '')}"`;
 }

@@ -21,7 +21,7 @@ import {
 } from './query-grammar.ts';
 import { Mistake } from './query-mistake.ts';
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
-import { readMoment, readMoving } from './query-time.ts';
+import { readMoment, readMoving, tidyTime } from './query-time.ts';
 
 /** A question's length at most, in characters; a Discord option could hold 6,000. And of what is counted at all, in UTF-16 units. */
 const longest = 500;
@@ -60,9 +60,9 @@ export function parseCut(
       if (text.trim() !== '') throw new Mistake('query-without-words', 0, text.trim());
       return { ok: true, value: { kind: 'all' } };
     }
-    const query = interpret(read.value, null, now, timezone);
-    if (countTerms(query) > mostTerms) throw new Mistake('query-too-long', 0, '');
-    return { ok: true, value: query };
+    const tooMany = [...termsOf(read.value)][mostTerms];
+    if (tooMany !== undefined) throw new Mistake('query-too-long', tooMany, '');
+    return { ok: true, value: interpret(read.value, null, now, timezone) };
   } catch (error) {
     if (!(error instanceof Mistake)) throw error;
     const { code, at, typed, meant } = error;
@@ -156,9 +156,18 @@ function interpretField(
     const moment = readMoment(text, meaning.bound, now, timezone);
     if (moment === null) throw new Mistake('query-bad-time', at, text);
     const moves = readMoving(text, meaning.bound, now, timezone);
-    return { kind: 'time', bound: meaning.bound, at: moment, ...(moves && { moves }) };
+    return {
+      kind: 'time',
+      bound: meaning.bound,
+      at: moment,
+      ...(moves ? { moves } : { typed: tidyTime(text) }),
+    };
   }
-  const value = text.trim().replace(/\s+/g, ' ');
+  // A name between single quotes, of one word, that is none of the grammar's phrases.
+  const value = text
+    .trim()
+    .replace(/^['‘](.+)['’]$/su, '$1')
+    .replace(/\s+/g, ' ');
   if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);
   if (meaning.field === 'country' && countryCode(value) === null) {
     const [near] = countriesNear(value);
@@ -173,8 +182,21 @@ function joinParts(kind: 'and' | 'or', parts: readonly Query[]): Query {
   return { kind, parts: parts.flatMap((part) => (part.kind === kind ? part.parts : [part])) };
 }
 
-function countTerms(query: Query): number {
-  if (query.kind === 'and' || query.kind === 'or')
-    return query.parts.reduce((sum, part) => sum + countTerms(part), 0);
-  return query.kind === 'not' ? countTerms(query.part) : 1;
+/** Where each word, phrase, field and bound begins. */
+function* termsOf(typed: Typed): Iterable<number> {
+  switch (typed.kind) {
+    case 'and':
+    case 'or':
+      for (const part of typed.parts) yield* termsOf(part);
+      break;
+    case 'not':
+      yield* termsOf(typed.part);
+      break;
+    case 'field':
+      if (typed.value.kind === 'word' || typed.value.kind === 'phrase') yield typed.at;
+      else yield* termsOf(typed.value);
+      break;
+    default:
+      yield typed.at;
+  }
 }

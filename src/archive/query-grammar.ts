@@ -1,4 +1,5 @@
 import { createToken, EmbeddedActionsParser, type IToken, Lexer, type TokenType } from 'chevrotain';
+import { boundWords, fieldWords, namesOfField } from '../wire/query-fields.ts';
 
 /** What stands in a question before it means anything: fields by their typed name, nothing looked up. */
 export type Typed =
@@ -21,31 +22,58 @@ function token(name: string, pattern: RegExp, group?: string): TokenType {
   });
 }
 
+/** Quotes that open and close words that stand exactly so. */
+const quotes = '"“”„«»';
+/** Each of these quotes. */
+export const anyQuote = new RegExp(`[${quotes}]`, 'g');
+const names = [...Object.values(fieldWords), ...Object.values(boundWords)].flatMap(namesOfField).join('|');
+/** Any sign of syntax, and blanks: what no word has in it. */
+const apart = `\\s()${quotes}`;
+/** Commas and the like right before a field: `gas,stad:Moskou`. */
+const signsBeforeField = `[,;.+/·•…]+(?=(?:${names})[:：])`;
+/** In a headline that is all capitals (`KABINET WIL NIET WACHTEN`) these are words: there is a small letter somewhere. */
+const standsOut = '(?:(?<=\\p{Ll}[^]*)|(?=[^]*\\p{Ll}))';
+
 const Blank = token('Blank', /\s+/y, Lexer.SKIPPED);
 /** `(`: what stands together begins. */
 export const Open = token('Open', /\(/y);
 /** `)`: what stands together ends. */
 export const Close = token('Close', /\)/y);
-/** Words between quotes of any kind: exactly so. */
-export const Phrase = token('Phrase', /["“”„][^"“”„]*["“”„]/y);
+/** Between single quotes: several words, an apostrophe within one of them (`'foto's van Gaza'`) among them. */
+const inSingle = `(?:[^${apart}'‘’]|(?<=\\p{L})['’](?=\\p{L}))+`;
+/**
+ * Words between quotes of any kind: exactly so. Single ones only where they stand around several words and are no apostrophe,
+ * as in `'s-Gravenhage` and `'t Gooi`.
+ */
+export const Phrase = token(
+  'Phrase',
+  new RegExp(
+    `[${quotes}][^${quotes}]*[${quotes}]|['‘](?![stnkmr]\\b)${inSingle}(?:\\s+${inSingle})+['’](?![^\\s).,;:!?])`,
+    'iuy',
+  ),
+);
 /** A quote that nothing closes, with the rest of the question. */
-export const OpenQuote = token('OpenQuote', /["“”„][^"“”„]*/y);
+export const OpenQuote = token('OpenQuote', new RegExp(`[${quotes}][^${quotes}]*`, 'y'));
 /** `OR`, `OF`, `|` or `||` as a word of its own. */
 export const Or = token('Or', /(?:OR|OF|\|\|?)(?![^\s()])/y);
-/** `AND` or `&&` as a word of its own; between words it is meant already. */
-export const And = token('And', /(?:AND|&&)(?![^\s()])/y);
-/** `NOT` before a blank, or dashes right before what must not occur. */
-export const Without = token('Without', /NOT(?![^\s()])|[-–—‐‑−]+(?=[\p{L}\p{N}("“”„'‘’#@])/uy);
-const Address = token('Address', /[a-z]+:\/\/[^\s()"“”„]+/iy);
-/** `name:` right before its value, or a name that is a field even with a blank after it or a colon of full width. */
-export const Field = token(
-  'Field',
-  /\p{L}+:(?=[^\s)])|(?:stad|plaats|land|provincie|sectie|rubriek|bureau|sinds|vanaf|tot|city|country|province|section|agency|since|until)[:：]/iuy,
+/** `AND`, `EN` or `&&` as a word of its own; between words it is meant already. */
+export const And = token('And', new RegExp(`(?:AND|${standsOut}EN|&&)(?![^\\s()])`, 'uy'));
+/** `NOT` or `NIET` before a blank, or dashes right before what must not occur. */
+export const Without = token(
+  'Without',
+  new RegExp(`(?:NOT|${standsOut}NIET)(?![^\\s()])|[-–—‐‑−]+(?=[\\p{L}\\p{N}(${quotes}'‘’#@])`, 'uy'),
 );
+const Address = token('Address', new RegExp(`[a-z]+:\\/\\/[^${apart}]+`, 'iy'));
+/** `name:` right before its value, or a name that is a field even with a blank after it or a colon of full width. */
+export const Field = token('Field', new RegExp(`\\p{L}+:(?=[^\\s)])|(?:${names})[:：]`, 'iuy'));
 // A sign on its own (`-`, `&`, `...`) says nothing: `Visma - Lease a Bike` is four words.
-const Sign = token('Sign', /[^\p{L}\p{N}\s()"“”„]+(?![^\s()"“”„])/uy, Lexer.SKIPPED);
-/** Anything else up to a blank, a bracket or a quote. */
-export const Word = token('Word', /[^\s()"“”„]+/y);
+const Sign = token(
+  'Sign',
+  new RegExp(`[^\\p{L}\\p{N}${apart}]+(?![^${apart}])|${signsBeforeField}`, 'iuy'),
+  Lexer.SKIPPED,
+);
+/** Anything else up to a blank, a bracket, a quote, or a field behind a comma. */
+export const Word = token('Word', new RegExp(`(?:(?!${signsBeforeField})[^${apart}])+`, 'iuy'));
 
 const tokens = [Blank, Open, Close, Phrase, OpenQuote, Or, And, Address, Field, Without, Sign, Word];
 const lexer = new Lexer(tokens, { safeMode: true, positionTracking: 'onlyOffset' });
@@ -58,9 +86,9 @@ export function cutTokens(text: string): IToken[] {
   return lexer.tokenize(text.replace(/[（）＂｜－]/g, (sign) => wideSigns[sign] ?? sign)).tokens;
 }
 
-/** Whether a text is read as one word when it stands between blanks, rather than as syntax or as more than one thing. */
+/** Whether a text is read as one word when it stands between others, rather than as syntax or as more than one thing. */
 export function isPlainText(text: string): boolean {
-  const [first, ...more] = cutTokens(text);
+  const [, first, ...more] = cutTokens(`a ${text}`);
   const isText = first?.tokenType === Word || first?.tokenType === Address;
   return isText && more.length === 0 && first.image === text;
 }
@@ -125,9 +153,13 @@ class QueryParser extends EmbeddedActionsParser {
   );
 }
 
+/** What nobody sees: a soft hyphen, blanks without width. */
+const unseen = /[\u00AD\u200B\u2060\uFEFF]/g;
+
 function typedText(kind: 'word' | 'phrase', token: IToken): Typed & { kind: 'word' | 'phrase' } {
   const text = kind === 'phrase' ? token.image.slice(1, -1) : token.image;
-  return { kind, text, at: token.startOffset };
+  // As copy has none of them: pasted text may.
+  return { kind, text: text.replace(unseen, ''), at: token.startOffset };
 }
 
 function join(kind: 'and' | 'or', parts: readonly Typed[]): Typed {

@@ -1,71 +1,20 @@
 import type { MovingTime, TimeUnit } from '../wire/query.ts';
+import { countOfWord, namedDays, unitOf, weekdayOf } from './time-names.ts';
+import { readSpan } from './time-span.ts';
 
 /** `from`: the beginning of what was named; `to`: its end, so that `tot:gisteren` has yesterday in it. */
 export type Bound = 'from' | 'to';
 
-const weekdays = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
-const englishWeekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
-const months = [
-  ['januari', 'january', 'jan'],
-  ['februari', 'february', 'feb'],
-  ['maart', 'march', 'mrt', 'mar'],
-  ['april', 'apr'],
-  ['mei', 'may'],
-  ['juni', 'june', 'jun'],
-  ['juli', 'july', 'jul'],
-  ['augustus', 'august', 'aug'],
-  ['september', 'sept', 'sep'],
-  ['oktober', 'october', 'okt', 'oct'],
-  ['november', 'nov'],
-  ['december', 'dec'],
-];
 /** What four digits for the year can say. */
 const earliest = Date.parse('0001-01-01T00:00:00Z');
 const latest = Date.parse('9999-12-31T00:00:00Z');
 
-/** Days by name, as so many days ago. */
-const namedDays = new Map(
-  Object.entries({ vandaag: 0, today: 0, gisteren: 1, yesterday: 1, eergisteren: 2 }),
-);
-
-const units: ReadonlyMap<string, TimeUnit> = new Map(
-  Object.entries<TimeUnit>({
-    min: 'minutes',
-    minuut: 'minutes',
-    minuten: 'minutes',
-    minutes: 'minutes',
-    u: 'hours',
-    uur: 'hours',
-    h: 'hours',
-    hour: 'hours',
-    hours: 'hours',
-    d: 'days',
-    dag: 'days',
-    dagen: 'days',
-    day: 'days',
-    days: 'days',
-    w: 'weeks',
-    week: 'weeks',
-    weken: 'weeks',
-    weeks: 'weeks',
-    mnd: 'months',
-    maand: 'months',
-    maanden: 'months',
-    month: 'months',
-    months: 'months',
-    j: 'years',
-    jaar: 'years',
-    y: 'years',
-    year: 'years',
-    years: 'years',
-  }),
-);
-
 /**
  * The moment, in ms since the epoch, that someone means by a time in the search language; null when it is none.
- * Takes `gisteren`, `vandaag`, `eergisteren`, `nu`, a weekday (the last one, today included), `3d` and the like (that
- * long ago), `2025-05-19`, `19-5-2025`, `19-5`, `19 mei`, `19 mei 2025`, `mei 2025`, `2025-05`, `2025`, `8:30` (today), and
- * a date with a time after `T` or a blank, with or without offset. A day without a year is the last one that has begun.
+ * Takes `gisteren`, `vandaag`, `eergisteren`, `nu`, a weekday (the last one, today included), `afgelopen maandag` (before
+ * today), `vorige week`, `deze maand`, `3d`, `twee dagen geleden` and the like (that long ago), `2025-05-19`, `19-5-2025`,
+ * `19-5`, `19 mei`, `May 19, 2025`, `mei 2025`, `2025-05`, `2025`, `8:30` (today), and a date with a time after `T` or a
+ * blank, with or without offset. A day without a year is the last one that has begun. docs/search.md lists them.
  */
 export function readMoment(text: string, bound: Bound, now: number, timezone: string): number | null {
   const typed = foldTime(text);
@@ -75,14 +24,14 @@ export function readMoment(text: string, bound: Bound, now: number, timezone: st
       readAgo(typed, here) ?? readInstant(typed) ?? readClock(typed, here) ?? readDays(typed, bound, here);
     return moment !== null && moment >= earliest && moment < latest ? moment : null;
   } catch (error) {
-    // A date that no calendar has: 31-02, month 13, year 999999.
+    // What no calendar has: month 0, so many years ago, 25:00.
     if (error instanceof RangeError) return null;
     throw error;
   }
 }
 
-/** More than a year: any time that is told from now is another one so long before. */
-const longBefore = 400 * 86_400_000;
+/** Longer than from one 29 February to the next: any time that is told from now is another one so long before. */
+const longBefore = 9 * 366 * 86_400_000;
 
 /**
  * How a time in the search language moves with the moment at which it is read; null for one that does not, and for what
@@ -101,19 +50,32 @@ export function readMoving(text: string, bound: Bound, now: number, timezone: st
   return moves ? { kind: 'typed', text: typed } : null;
 }
 
-function foldTime(text: string): string {
-  return text.trim().toLowerCase().replaceAll('’', "'");
+/** A time as it was typed, with one blank between its words and without a comma or its like behind it. */
+export function tidyTime(text: string): string {
+  return text
+    .replace(/[\s,;!?]+$/, '')
+    .trim()
+    .replace(/\s+/g, ' ');
 }
 
-/** A day of the week by its name in Dutch or English, Monday 1; 0 for another word. */
-function weekdayOf(typed: string): number {
-  return Math.max(weekdays.indexOf(typed), englishWeekdays.indexOf(typed)) + 1;
+function foldTime(text: string): string {
+  return tidyTime(text)
+    .normalize('NFD')
+    .replace(/\p{Mn}/gu, '')
+    .toLowerCase();
 }
+
+/** Of `m` at most this many are perhaps months, and it is not read; more are minutes. */
+const mostMonths = 12;
 
 function countAgo(typed: string): { readonly count: number; readonly unit: TimeUnit } | null {
-  const match = /^(\d{1,4})\s*([a-z]+)(?:\s+(?:geleden|ago))?$/.exec(typed);
-  const unit = units.get(match?.[2] ?? '');
-  return match && unit ? { count: Number(match[1]), unit } : null;
+  const match = /^(?:(\d{1,4}) ?|([a-z]+) )([a-z]+)(?: (?:geleden|ago))?$/.exec(typed);
+  if (!match) return null;
+  const count = match[1] === undefined ? countOfWord(match[2] ?? '') : Number(match[1]);
+  if (match[1] === undefined && count === 0) return null;
+  const name = match[3] ?? '';
+  const unit = name === 'm' && count > mostMonths ? 'minutes' : unitOf(name);
+  return unit ? { count, unit } : null;
 }
 
 function readAgo(typed: string, here: Temporal.ZonedDateTime): number | null {
@@ -150,53 +112,10 @@ function readClock(typed: string, here: Temporal.ZonedDateTime): number | null {
   return day.start.toZonedDateTime({ timeZone: here.timeZoneId, plainTime: time }).epochMilliseconds;
 }
 
-interface Span {
-  readonly start: Temporal.PlainDate;
-  readonly unit: 'days' | 'months' | 'years';
-}
-
-/** A day, month or year: its beginning or its end. */
+/** A day, week, month or year: its beginning or its end. */
 function readDays(typed: string, bound: Bound, here: Temporal.ZonedDateTime): number | null {
   const span = readSpan(typed, here);
   if (!span) return null;
   const date = bound === 'from' ? span.start : span.start.add({ [span.unit]: 1 });
   return date.toZonedDateTime(here.timeZoneId).epochMilliseconds;
-}
-
-function readSpan(typed: string, here: Temporal.ZonedDateTime): Span | null {
-  const today = here.toPlainDate();
-  const daysAgo = namedDays.get(typed);
-  if (daysAgo !== undefined) return { start: today.subtract({ days: daysAgo }), unit: 'days' };
-  const weekday = weekdayOf(typed);
-  if (weekday > 0) {
-    return { start: today.subtract({ days: (today.dayOfWeek - weekday + 7) % 7 }), unit: 'days' };
-  }
-  const iso = /^(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?$/.exec(typed);
-  if (iso) return spanOf(iso[1], iso[2], iso[3]);
-  const dutch = /^(\d{1,2})[-/](\d{1,2})(?:[-/](\d{4}))?$/.exec(typed);
-  if (dutch) return lastBegun(dutch[3], dutch[2], dutch[1], today);
-  const named = /^(?:(\d{1,2})\s+)?([a-z]+)\.?(?:\s+(\d{4}))?$/.exec(typed);
-  const month = named ? months.findIndex((names) => names.includes(named[2] ?? '')) + 1 : 0;
-  return named && month > 0 ? lastBegun(named[3], String(month), named[1], today) : null;
-}
-
-function lastBegun(
-  year: string | undefined,
-  month: string | undefined,
-  day: string | undefined,
-  today: Temporal.PlainDate,
-): Span {
-  if (year !== undefined) return spanOf(year, month, day);
-  const thisYear = spanOf(String(today.year), month, day);
-  return Temporal.PlainDate.compare(thisYear.start, today) > 0
-    ? spanOf(String(today.year - 1), month, day)
-    : thisYear;
-}
-
-function spanOf(year: string | undefined, month: string | undefined, day: string | undefined): Span {
-  const start = Temporal.PlainDate.from(
-    { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) },
-    { overflow: 'reject' },
-  );
-  return { start, unit: day !== undefined ? 'days' : month !== undefined ? 'months' : 'years' };
 }

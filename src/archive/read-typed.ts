@@ -9,7 +9,7 @@ import { readMoment } from './query-time.ts';
 
 /**
  * Reads what a person typed as `parseQuery` does, but that a value of several words needs no quotes where it cannot be
- * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `sinds:3 dagen` (see `joinValues`). What is kept of it
+ * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `since:May 1, 2026` (see `joinValues`). What is kept of it
  * is `text`. `isKnown`: whether a name stands for something, whatever stories there are.
  */
 export function readTyped(
@@ -24,7 +24,7 @@ export function readTyped(
     () => {
       const typed = cutTokens(text);
       refuseBeforeGrammar(typed);
-      const { tokens, ...joined } = joinValues(text, typed, isValue);
+      const { tokens, ...joined } = joinValues(text, typed, { isValue, isTime });
       read = joined;
       return tokens;
     },
@@ -32,6 +32,10 @@ export function readTyped(
     timezone,
   );
   return { ...read, query };
+
+  function isTime(field: IToken): boolean {
+    return meaningOf(nameOf(field))?.kind === 'time';
+  }
 
   function isValue(field: IToken, value: string): boolean {
     const meaning = meaningOf(nameOf(field));

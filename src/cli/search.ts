@@ -14,9 +14,16 @@ import { describeUnknown, readTopic } from './read-topic.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
 const examples = `
+Times, after sinds: (since:) and tot: (until:):
+  3d, 2u, 15min, 2w, 6mnd, "twee dagen geleden"    so long ago
+  gisteren, maandag, "vorige week", "last month"   the last one; tot: has all of it
+  2025-05-19, 19-5-2025, "19 mei", "May 19, 2025", 2025-05, 2025, 8:30, "gisteren 8:30"
+
 Examples:
   telex search hulpgoederen -gaza sinds:3d
-  telex search '"exact so" OR stad:Moskou'     (the shell takes quotes and brackets for its own: quote them)`;
+  telex search '"exact so" OR stad:Moskou'     (the shell takes quotes and brackets for its own: quote them)
+
+All of the search language: docs/search.md`;
 
 /** What is shown of a story's text, in characters (UTF-16 units): some lines of a terminal. */
 const longestText = 320;
@@ -44,7 +51,7 @@ export function addSearch(program: Command): void {
     .option('--city <name>', 'only stories from this city')
     .option('--section <name>', 'only stories of this section')
     .option('--limit <number>', 'stories at most, 1 to 100', readLimit, 10)
-    .option('--best', 'first what is most about the words, of the 100 newest that have them')
+    .option('--beste, --best', 'first what is most about the words, of the 100 newest that have them')
     .option('--after <token>', 'the page after the one that printed this token')
     .option('--json', 'a line of JSON a story, as `telex parse` prints it');
   addDatabaseOption(command).action(async (words: string[], options: SearchOptions) => {

@@ -12,15 +12,15 @@ import { cutText, escapedLength, escapeText } from './text.ts';
 export interface Listing {
   /** Plain text. */
   readonly title: string;
-  /** Newest first, one at least. */
+  /** In the order in which they are shown, one at least. */
   readonly stories: readonly ArchivedStory[];
   /** How many came on the pages before this one. */
   readonly before: number;
-  /** Whether the archive holds more than these, or may. */
-  readonly more: boolean;
   /** True when it was not looked through to the end, so that nobody knows. */
   readonly isCutShort?: boolean;
-  /** The custom_id of the button for the next page; null when there is no page to turn to. */
+  /** True when the first are most about what was asked, rather than the newest. */
+  readonly isBest?: boolean;
+  /** The custom_id of the button for the next page; null when the archive holds no more than these. */
   readonly next: string | null;
   /** What is said below the list, as markdown; none unless given. */
   readonly notes?: readonly string[];
@@ -50,12 +50,12 @@ export function countFitting(
  * and that is said: take no more than `countFitting`.
  */
 export function layOutListing(listing: Listing, voice: Voice): Reply {
-  const { title, stories, before, more, next, isCutShort = false, notes = [] } = listing;
+  const { title, stories, before, next, isCutShort = false, isBest = false, notes = [] } = listing;
   const { language } = voice;
   const lines = layOutLines(stories, before, voice, notes);
   const shown = stories.slice(0, lines.length);
-  const isWhole = !more && shown.length === stories.length;
-  const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort };
+  const isWhole = next === null && shown.length === stories.length;
+  const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort, isBest };
   const menu = layOutReadMenu(
     shown.map((story, index) => ({ story, number: before + index + 1 })),
     answerMarker,
@@ -94,10 +94,11 @@ interface Said {
   readonly from: number;
   readonly to: number;
   readonly isCutShort: boolean;
+  readonly isBest: boolean;
 }
 
 function tellCount(
-  { count, from, to, isCutShort }: Said,
+  { count, from, to, isCutShort, isBest }: Said,
   isWhole: boolean,
   canTurn: boolean,
   { language }: Voice,
@@ -108,7 +109,7 @@ function tellCount(
   const shown = isCutShort
     ? say(language, 'list.soFar', { span })
     : from === 1
-      ? say(language, 'list.more', { count })
+      ? say(language, isBest ? 'list.moreBest' : 'list.more', { count })
       : say(language, 'list.moreFrom', { span });
   return canTurn ? shown : `${shown} ${say(language, 'list.narrow')}`;
 }

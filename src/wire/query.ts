@@ -3,7 +3,7 @@ import type { Result } from './problem.ts';
 /**
  * A question or a topic, parsed: what a channel follows and what a reader asks for are the same language.
  * `all` matches everything. A bound of time lies at `at` (ms since the epoch) now; one that `moves` lies elsewhere when
- * the same words are read at another time.
+ * the same words are read at another time, one that does not has the words in which it was `typed`.
  */
 export type Query =
   | { readonly kind: 'all' }
@@ -15,6 +15,7 @@ export type Query =
       readonly bound: 'from' | 'to';
       readonly at: number;
       readonly moves?: MovingTime;
+      readonly typed?: string;
     }
   | { readonly kind: 'and'; readonly parts: readonly Query[] }
   | { readonly kind: 'or'; readonly parts: readonly Query[] }

@@ -23,7 +23,23 @@ function senseOf(query: Query): unknown {
 }
 
 /** Pieces that are syntax, or look like it: a moment, a dash for a minus, the wide signs of other keyboards. */
-const looksLikeSyntax = ['gisteren', '3d', '—', '−', '：', '（', '）', '＂', 'stad：'];
+const looksLikeSyntax = [
+  'NIET',
+  '«',
+  '»',
+  '‘',
+  '\u00ad',
+  ',stad:',
+  'gisteren',
+  '3d',
+  '—',
+  '−',
+  '：',
+  '（',
+  '）',
+  '＂',
+  'stad：',
+];
 
 /** That what this question is written as, read again, finds the same. */
 function expectSameSense(query: Query): void {
@@ -137,6 +153,7 @@ describe('Canonical text', () => {
   test.each([
     ['°NOT x', 'not x'],
     ['#OR', 'or'],
+    ['#NIET x', 'niet x'],
     ['&AND', 'and'],
     ['!stad:moskou', 'stad/moskou'],
     ['!sinds:gisteren x', 'sinds/gisteren x'],
@@ -150,9 +167,7 @@ describe('Canonical text', () => {
     expect(formatQuery(parse('  Hulp   AND (Gaza OF jemen) NOT "eerste  kamer" city:moskou'))).toBe(
       'Hulp (Gaza OR jemen) -"eerste kamer" stad:moskou',
     );
-    expect(formatQuery(parse('stad:"Den Haag" sinds:2025-05-19'))).toBe(
-      'stad:"Den Haag" sinds:2025-05-18T22:00:00Z',
-    );
+    expect(formatQuery(parse('stad:"Den Haag" sinds:2025-05-19'))).toBe('stad:"Den Haag" sinds:2025-05-19');
     expect(formatQuery(parse(''))).toBe('');
   });
 });

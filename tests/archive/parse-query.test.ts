@@ -66,8 +66,17 @@ describe('A question in the search language', () => {
     ['provincie:zeeland', { kind: 'field', field: 'province', value: 'zeeland' }],
     ['sectie:Binnenland', { kind: 'field', field: 'section', value: 'Binnenland' }],
     ['bureau:RTR', { kind: 'field', field: 'agency', value: 'RTR' }],
+    ['ajax NIET voetbal', and(word('ajax'), not(word('voetbal')))],
+    ['hulp EN gaza', and(word('hulp'), word('gaza'))],
+    ['«eerste kamer»', { kind: 'phrase', text: 'eerste kamer' }],
+    ["'foto's van Gaza', hulp", and({ kind: 'phrase', text: "foto's van Gaza" }, word('hulp'))],
+    ["stad:'Den Haag' stad:‘Moskou’", and(city('Den Haag'), city('Moskou'))],
+    ['gas,stad:Moskou ;.city:Kyiv', and(word('gas'), city('Moskou'), city('Kyiv'))],
+    ['hulp\u00adgoederen', word('hulpgoederen')],
     // Not syntax, though it looks a little like it.
     ['of niet en wel', and(word('of'), word('niet'), word('en'), word('wel'))],
+    ['WIL NIET EN', and(word('WIL'), word('NIET'), word('EN'))],
+    ["'s-Gravenhage 'gas' in 't Gooi'", and(...['s-Gravenhage', 'gas', 'in', 't', 'Gooi'].map(word))],
     ['Visma - Lease a Bike', and(word('Visma'), word('Lease'), word('a'), word('Bike'))],
     ['Noord-Korea', word('Noord-Korea')],
     ["foto's", word("foto's")],
@@ -112,6 +121,23 @@ describe('A question in the search language', () => {
     ['sinds:"gisteren 8:30"', '2025-05-18T08:30+02:00', 'from'],
     ['tot:2025-05-01T08:30', '2025-05-01T08:30+02:00', 'to'],
     ['tot:2025-05-01T08:30:00Z', '2025-05-01T10:30+02:00', 'to'],
+    ['since:"May 1"', '2025-05-01T00:00+02:00', 'from'],
+    ['until:"Nov. 28th"', '2024-11-29T00:00+01:00', 'to'],
+    ['since:"May 1, 2024"', '2024-05-01T00:00+02:00', 'from'],
+    ['since:"1st May 2024"', '2024-05-01T00:00+02:00', 'from'],
+    ['sinds:"vorige week"', '2025-05-12T00:00+02:00', 'from'],
+    ['tot:"last week"', '2025-05-19T00:00+02:00', 'to'],
+    ['tot:"vorige maand"', '2025-05-01T00:00+02:00', 'to'],
+    ['sinds:"dit jaar"', '2025-01-01T00:00+01:00', 'from'],
+    ['sinds:"afgelopen maandag"', '2025-05-12T00:00+02:00', 'from'],
+    ['sinds:zo', '2025-05-18T00:00+02:00', 'from'],
+    ['sinds:01.05.2025', '2025-05-01T00:00+02:00', 'from'],
+    ['sinds:1-5-24', '2024-05-01T00:00+02:00', 'from'],
+    ['sinds:29-02', '2024-02-29T00:00+01:00', 'from'],
+    ['sinds:90m', '2025-05-19T13:00+02:00', 'from'],
+    ['sinds:"twee dagen geleden"', '2025-05-17T14:30+02:00', 'from'],
+    ['since:"a week ago"', '2025-05-12T14:30+02:00', 'from'],
+    ['sinds:"één week"', '2025-05-12T14:30+02:00', 'from'],
     // Both changes of the clock: a day that has 23 hours, and one that has 25.
     ['tot:2025-03-30', '2025-03-31T00:00+02:00', 'to'],
     ['sinds:2024-10-27', '2024-10-27T00:00+02:00', 'from'],
@@ -133,10 +159,11 @@ describe('A question in the search language', () => {
     expect(parse(short)).toEqual(parse(text));
   });
 
-  test.each(['sinds:2025-05-01', 'tot:1-5-2025', 'sinds:2024', 'tot:2025-05-01T08:30'])(
-    '%j stays where it is',
+  test.each(['sinds:2025-05-01', 'tot:1-5-2025', 'sinds:2024', 'tot:"2025-05-01T08:30"'])(
+    '%j stays where it is, and is written as it was typed',
     (text) => {
       expect(parse(text)).not.toHaveProperty('moves');
+      expect(formatQuery(parse(text))).toBe(text);
     },
   );
 
@@ -153,6 +180,10 @@ describe('A question in the search language', () => {
     ['sinds:3constructor', 'query-bad-time', 7],
     ['sinds:9999999-01-01', 'query-bad-time', 7],
     ['sinds:9999j', 'query-bad-time', 7],
+    // Months, or minutes.
+    ['sinds:6m', 'query-bad-time', 7],
+    ['sinds:29-02-2025', 'query-bad-time', 7],
+    ['since:11/28/2025', 'query-bad-time', 7],
     ['sinds:31-02-2025', 'query-bad-time', 7],
     ['tot:25:00', 'query-bad-time', 5],
     ['land:narnia', 'query-unknown-country', 6],
@@ -173,7 +204,8 @@ describe('A question in the search language', () => {
     ['"..."', 'query-without-words', 1],
     ['- & ...', 'query-without-words', 1],
     ['a '.repeat(260), 'query-too-long', 501],
-    ['a '.repeat(60), 'query-too-long', 1],
+    ['a '.repeat(60), 'query-too-long', 81],
+    [`${'a '.repeat(39)}stad:x stad:(y z)`, 'query-too-long', 92],
     [`${'('.repeat(200)}a${')'.repeat(200)}`, 'query-too-long', 161],
   ];
   test.each(mistakes)('%j is answered with what is wrong, where, and an example', (text, code, column) => {

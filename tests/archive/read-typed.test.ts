@@ -23,10 +23,16 @@ describe('A name of several words without quotes', () => {
     ['-stad:San Francisco, brand', '-stad:"San Francisco", brand'],
     ['stad:(Den Haag OR Moskou Den Bosch)', 'stad:("Den Haag" OR Moskou "Den Bosch")'],
     ['land:Verenigde Staten gas', 'land:"Verenigde Staten" gas'],
+    ['land:Verenigde Staten van Amerika', 'land:"Verenigde Staten van Amerika"'],
     ['provincie:Noord Holland', 'provincie:"Noord Holland"'],
     ['bureau:Associated Press gas', 'bureau:"Associated Press" gas'],
     ['sinds:3 dagen gas', 'sinds:"3 dagen" gas'],
     ['sinds:19 mei 2025', 'sinds:"19 mei 2025"'],
+    ['sinds:mei 2025 gas', 'sinds:"mei 2025" gas'],
+    ['sinds:gisteren 8:30', 'sinds:"gisteren 8:30"'],
+    ['since:May 1', 'since:"May 1"'],
+    ['since:May 1, 2026, gas', 'since:"May 1, 2026", gas'],
+    ['sinds:twee dagen geleden gas', 'sinds:"twee dagen geleden" gas'],
     ['😀 stad:Den Haag', '😀 stad:"Den Haag"'],
   ])('is read as one where its first word is none: %j', (typed, text) => {
     expect(read(typed)).toMatchObject({ text, doubt: null });
@@ -38,12 +44,19 @@ describe('A name of several words without quotes', () => {
   test.each([
     ['stad:Bergen op Zoom', 'stad:"Bergen op Zoom"'],
     ['stad:Alphen aan den Rijn stad:Den Haag', 'stad:"Alphen aan den Rijn" stad:"Den Haag"'],
-    ['sinds:gisteren 8:30', 'sinds:"gisteren 8:30"'],
   ])('stays as typed where its first word is one too, with a doubt: %j', (typed, doubt) => {
     expect(read(typed).doubt).toBe(doubt);
     expect(read(typed).query).toEqual(
       parseQuery(typed.replace('Den Haag', '"Den Haag"'), now, 'Europe/Amsterdam'),
     );
+  });
+
+  test('is joined to a number that may count the word behind it, with a doubt', () => {
+    expect(read('sinds:mei 10 doden stad:Den Haag')).toMatchObject({
+      text: 'sinds:"mei 10" doden stad:"Den Haag"',
+      doubt: 'sinds:"mei" 10 doden stad:"Den Haag"',
+    });
+    expect(read('sinds:"mei" 10 doden')).toMatchObject({ text: 'sinds:"mei" 10 doden', doubt: null });
   });
 
   test.each([
@@ -85,6 +98,8 @@ describe('A name of several words without quotes', () => {
         'provincie：Noord',
         'stad:(Tel',
         'tot:mei',
+        'since:May 1',
+        'since:May 1, 2026',
       ),
       fc.constantFrom(
         'Haag',

@@ -95,7 +95,7 @@ describe('telex import, search and digest', () => {
     expect(lines(found.out).map((story) => story.dateline.cities)).toEqual([['GAZA-STAD']]);
     const best = await telex(['search', '--best', '--limit', '1', '--json', 'de'], { cwd });
     const [, token = ''] = best.err.match(/^There is more: (--after=\S+)\n$/) ?? [];
-    const second = await telex(['search', '--best', '--limit', '1', '--json', token, 'de'], { cwd });
+    const second = await telex(['search', '--beste', '--limit', '1', '--json', token, 'de'], { cwd });
     expect(lines(second.out)[0].id).not.toBe(lines(best.out)[0].id);
     for (const odd of ['!!', 'bogus', token.slice('--after='.length)]) {
       const { out, err, code } = await telex(['search', `--after=${odd}`, 'de'], { cwd });

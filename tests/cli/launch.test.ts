@@ -94,7 +94,11 @@ describe('the file .env', () => {
       expect({ words, out, code }).toEqual({ words, out: '', code: 1 });
       expect(err).toMatch(/^telex: \.env is a folder\. .*\n$/);
     }
-    expect(await telex(['search', '--help'], { cwd })).toMatchObject({ code: 0, err: '' });
+    expect(await telex(['search', '--help'], { cwd })).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/vorige week[\s\S]*docs\/search\.md/),
+    });
     const parsed = await telex(['parse', '-'], {
       cwd,
       input: 'Haven krijgt school\nOSLO (ANP) - De haven.\n',

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPageBook } from '../../commands/page-book.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 import { eight, minute, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
@@ -36,6 +39,8 @@ describe('the button under a list that goes on', () => {
     ['/nieuws laatste', { sectie: 'Sport: uitslagen 100%' }],
     ['/nieuws stad', { stad: 'Den Haag' }],
     ['/nieuws zoek', { woorden: 'stad:“den haag” gas' }],
+    ['/nieuws zoek', { woorden: `gas OF één ${'-nietditwoord '.repeat(11)}` }],
+    ['/nieuws zoek', { woorden: 'gas', volgorde: 'beste' }],
   ])('%s %j shows every story once, numbered on, to the end', async (command, options) => {
     let reply = await channel().typed(command, { ...options, aantal: 20 });
     const seen: (number | undefined)[][] = [];
@@ -56,11 +61,27 @@ describe('the button under a list that goes on', () => {
     expect(seen).toEqual(Array.from({ length: 45 }, (_, i) => [i + 1, i]));
   });
 
-  test('is not there under a question that it cannot carry, which is told to narrow it down', async () => {
-    const words = `gas ${'-nietditwoord '.repeat(9)}`;
-    const reply = await channel().typed('/nieuws zoek', { woorden: words, aantal: 5 });
-    expect(buttonOf(reply)).toBeUndefined();
-    expect(textOf(reply)).toContain('De 5 nieuwste; er is meer. Zoek gerichter om die te zien.');
+  test('says so a day later of a question that it could not carry', async () => {
+    const woorden = `gas ${'-nietditwoord '.repeat(9)}`;
+    const reply = await channel().typed('/nieuws zoek', { woorden, aantal: 5 });
+    expect(textOf(reply)).toContain('De 5 nieuwste; er is meer.');
+    const { pages } = bot.context;
+    const expired = openPageBook(openKeyv(openDatabase(':memory:'), 'pages'));
+    bot.context.pages = expired;
+    try {
+      const text = textOf(await channel().press(reply, buttonOf(reply) ?? ''));
+      expect(text).toContain('Deze lijst is ouder dan een dag');
+    } finally {
+      bot.context.pages = pages;
+    }
+  });
+
+  test('says that the best come first where that was asked', async () => {
+    const asked = { woorden: 'gas', aantal: 3, volgorde: 'beste' };
+    const first = await channel().typed('/nieuws zoek', asked);
+    expect(textOf(first)).toContain('De 3 beste; er is meer.');
+    const en = textOf(await channel().typed('/nieuws zoek', asked, { as: 'visitor' }));
+    expect(en).toContain('The best 3; there are more.');
   });
 
   test('counts a page of one story as one', async () => {

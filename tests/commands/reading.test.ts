@@ -95,6 +95,11 @@ describe('/nieuws zoek', () => {
     expect(en).toContain('Nothing found for “waterpiel”. Did you mean “waterpeil”?');
   });
 
+  test('writes a date in what was meant as it was typed', async () => {
+    const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpiel tot:2025-05-20' }));
+    expect(text.replaceAll('\\', '')).toContain('Bedoelde je “waterpeil tot:2025-05-20”?');
+  });
+
   test('finds words', async () => {
     const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'waterpeil' }));
     expect(text).toContain('**Gezocht: waterpeil**');

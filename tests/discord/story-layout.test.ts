@@ -91,7 +91,6 @@ describe('a list of stories', () => {
       title: 'Nieuws uit Kade',
       stories: [lead, ...briefs],
       before: 0,
-      more: true,
       next: 'meer:x',
     };
     await expect(draw(layOutListing(listing, voice))).toMatchFileSnapshot('pictures/list.nl.md');
@@ -101,12 +100,9 @@ describe('a list of stories', () => {
     const long = Array.from({ length: 25 }, (_, i) =>
       story({ id: `s${i}`, headline: `[${'[] '.repeat(49)}` }),
     );
-    const fits = layOutListing(
-      { title: 't', stories: long.slice(0, 2), more: false, before: 0, next: null },
-      voice,
-    );
+    const fits = layOutListing({ title: 't', stories: long.slice(0, 2), before: 0, next: null }, voice);
     expect(fits.embeds[0]?.description).toMatch(/-# 2 berichten$/);
-    const cut = layOutListing({ title: 't', stories: long, more: false, before: 0, next: null }, voice);
+    const cut = layOutListing({ title: 't', stories: long, before: 0, next: null }, voice);
     expect(problemsOfMessage({ embeds: cut.embeds, components: cut.components })).toEqual([]);
     expect(cut.embeds[0]?.description).toContain('er is meer');
   });

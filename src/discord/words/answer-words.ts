@@ -98,6 +98,11 @@ export const answerWords = {
     nl: 'De {count, plural, one {nieuwste} other {# nieuwste}}; er is meer.',
     en: 'The {count, plural, one {latest one} other {latest #}}; there are more.',
   },
+  'list.moreBest': {
+    takes: { count: 'number' },
+    nl: 'De {count, plural, one {beste} other {# beste}}; er is meer.',
+    en: 'The {count, plural, one {best one} other {best #}}; there are more.',
+  },
   'list.moreFrom': {
     takes: { span: 'text' },
     nl: 'Nummer {span}; er is meer.',
@@ -125,6 +130,10 @@ export const answerWords = {
     en: 'Nothing found yet; not everything has been searched.',
   },
   'list.on': { nl: 'Verder zoeken', en: 'Search on' },
+  'list.expired': {
+    nl: 'Deze lijst is ouder dan een dag; ik weet niet meer wat er gevraagd was. Stel de vraag opnieuw.',
+    en: 'This list is more than a day old; I no longer know what was asked. Ask it again.',
+  },
   'list.end': {
     nl: 'Er is hierna niets meer.',
     en: 'There is nothing more after these.',

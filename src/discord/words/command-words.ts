@@ -77,6 +77,10 @@ export const commandWords = {
       description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
     },
   },
+  'zoek.volgorde': {
+    nl: { name: 'volgorde', description: 'Wat eerst komt (standaard het nieuwste)' },
+    en: { name: 'order', description: 'What comes first (the newest by default)' },
+  },
   kaart: {
     nl: { name: 'kaart', description: 'Waar het nieuws is, op de kaart' },
     en: { name: 'map', description: 'Where the news is, on the map' },

@@ -4,8 +4,8 @@ import type { Message } from './message.ts';
 export const privacyWords = {
   'privacy.title': { nl: 'Wat ik bewaar', en: 'What I keep' },
   'privacy.about': {
-    nl: '- Van wie leest of zoekt: niets.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Van wie een antwoord deelt: je gebruikers-id, 95 dagen.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
-    en: '- Of those who read or search: nothing.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- Of those who share an answer: your user id, for 95 days.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
+    nl: '- Van wie leest of zoekt: niets. Een lange zoekvraag onthoud ik een dag voor de knop “Meer”, zonder van wie die is.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Van wie een antwoord deelt: je gebruikers-id, 95 dagen.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
+    en: '- Of those who read or search: nothing. A long search I remember for a day, for the button “More”, without whose it is.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- Of those who share an answer: your user id, for 95 days.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
   },
   'privacy.show': { nl: 'Wat bewaar je van mij?', en: 'What do you keep of me?' },
   'privacy.erase': { nl: 'Wis mijn gegevens…', en: 'Delete my data…' },

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+
+/** How long (ms) a page can be turned to whose question no button can carry. */
+const pageLife = 24 * 3_600_000;
+
+/** A question that a list answers: by which command it was asked, and what was filled in. */
+export interface Question {
+  readonly command: 'laatste' | 'stad' | 'land' | 'zoek';
+  /** The section, empty for all; the city; the country; the words. */
+  readonly text: string;
+  /** First what is most about the words; newest first where it is not given. */
+  readonly order?: 'best';
+}
+
+/** A page that comes after another one. */
+export interface NextPage {
+  readonly question: Question;
+  /** Stories at most. */
+  readonly count: number;
+  /** How many came before it. */
+  readonly before: number;
+  /** The archive's token of it. */
+  readonly after: string;
+}
+
+/** Pages that are too long for a button, by a key that a button can carry. Of nobody: who asked is not in them. */
+export interface PageBook {
+  /** Keeps it for a day; gives its key, 22 characters without a colon. The same page has the same key. */
+  keep(page: NextPage): Promise<string>;
+  /** Null for a key whose time is over, and for what is none. */
+  read(key: string): Promise<NextPage | null>;
+}
+
+/** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
+interface PageStore {
+  get(key: string): Promise<unknown>;
+  set(key: string, value: unknown, ttl: number): Promise<unknown>;
+}
+
+/** The pages in a store. */
+export function openPageBook(store: PageStore): PageBook {
+  return {
+    async keep(page) {
+      const hash = createHash('sha256').update(JSON.stringify(page)).digest();
+      const key = hash.subarray(0, 16).toString('base64url');
+      await store.set(key, page, pageLife);
+      return key;
+    },
+    read: async (key) => ((await store.get(key)) as NextPage | undefined) ?? null,
+  };
+}
