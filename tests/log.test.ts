@@ -40,7 +40,9 @@ describe('the log', () => {
 
   it('takes a token out of a line wherever it stands', () => {
     expect(write({ reason: `POST ${URL} failed` })).not.toContain(TOKEN);
-    expect(write({ reason: `POST ${URL} failed` })).toContain('/webhooks/123456789012345678/[token]/messages');
+    expect(write({ reason: `POST ${URL} failed` })).toContain(
+      '/webhooks/123456789012345678/[token]/messages',
+    );
   });
 
   it('writes an error that holds itself', () => {
