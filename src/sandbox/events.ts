@@ -70,6 +70,8 @@ function describeEvent(event: SandboxEvent): string {
       const text = message.content || (message.embeds[0]?.title ?? message.embeds[0]?.description ?? '');
       return `${event.kind} in ${message.channelId} by ${message.author.name}: ${text.slice(0, 80)}`;
     }
+    case 'message-thinking':
+      return `${event.message.author.name} is thinking in ${event.message.channelId}`;
     case 'message-deleted':
       return `message-deleted in ${event.channelId}`;
     case 'request':

@@ -175,9 +175,9 @@ export function announce(
       }),
     );
   }
-  // A message that still says "is thinking" has nothing to show yet, and a notice never has.
-  if ((message.flags & MessageFlags.Loading) !== 0 || isNotice(message)) return;
-  const kind = isFirstSeen ? 'message-posted' : 'message-edited';
+  if (isNotice(message)) return;
+  const isThinking = (message.flags & MessageFlags.Loading) !== 0;
+  const kind = isThinking ? 'message-thinking' : isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message, context.origin()) });
 }
 

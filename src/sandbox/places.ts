@@ -112,8 +112,17 @@ export interface As {
   readonly as?: string;
 }
 
+/** Who asks the bot for something, and how long that lasts. */
+export interface Asking extends As {
+  /**
+   * What happens when the bot says that it is thinking (`deferReply`). True (the default): waits for the answer, at most `waitMs`;
+   * the bot itself has 15 minutes. False: done at once, as in Discord's client, with the message that says so.
+   */
+  readonly awaitAnswer?: boolean;
+}
+
 /** Who presses or chooses, and how long that lasts. */
-export interface Acting extends As {
+export interface Acting extends Asking {
   /**
    * What happens when the bot says that it will change the message (`deferUpdate`). True (the default): waits until it is changed
    * or taken away or another message follows, at most `waitMs`. False: done at once, as in Discord's client.
@@ -164,14 +173,14 @@ export interface SandboxChannel {
    * `SandboxError`. Resolves to the answer, after "is thinking" to the final one. Rejects when the bot did not
    * answer in time.
    */
-  typed(command: string, options?: TypedOptions, who?: As): Promise<Reply>;
+  typed(command: string, options?: TypedOptions, who?: Asking): Promise<Reply>;
   /**
    * Uses a command of the menu "Apps" of a message (Discord's command type 3), by its name in the person's language or its own.
    * As `typed` otherwise.
    */
-  useOnMessage(command: string, message: Reply | ShownMessage, who?: As): Promise<Reply>;
+  useOnMessage(command: string, message: Reply | ShownMessage, who?: Asking): Promise<Reply>;
   /** The same of a person (type 2): a member by name. */
-  useOnMember(command: string, member: string, who?: As): Promise<Reply>;
+  useOnMember(command: string, member: string, who?: Asking): Promise<Reply>;
   /** What Discord would offer below the option while this much of it has been typed; `filled` are the other options so far. */
   autocomplete(
     command: string,
@@ -195,7 +204,7 @@ export interface SandboxChannel {
    * Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs.
    * Once: after an answer it is gone (`SandboxError`); one to which none came can be sent again.
    */
-  submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
+  submitModal(shown: Reply, values: FormValues, who?: Asking): Promise<Reply>;
   /** A person's own message. Throws a `SandboxError` where they may not write, and for one that Discord's client does not send. */
   says(text: string, who?: As): ShownMessage;
   /** Grants in this channel, whatever the roles say. The bot is told over the gateway. */

@@ -57,6 +57,8 @@ export interface SandboxRequest {
 /** What happened in the sandbox, for `waitFor` and for the page. */
 export type SandboxEvent =
   | { readonly kind: 'message-posted' | 'message-edited'; readonly message: ShownMessage }
+  /** What says "is thinking" came; with its answer it is `message-posted`. */
+  | { readonly kind: 'message-thinking'; readonly message: ShownMessage }
   | { readonly kind: 'message-deleted'; readonly channelId: string; readonly messageId: string }
   | { readonly kind: 'request'; readonly request: SandboxRequest }
   | {

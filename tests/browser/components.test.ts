@@ -99,6 +99,12 @@ describe.skipIf(whyNoBrowser)(
       expect(await form.getByText('Vul dit in.').count()).toBe(2);
       const head = form.getByRole('textbox', { name: 'Kop' });
       await head.and(page.locator(':focus')).waitFor();
+      await head.fill('🎉'.repeat(11));
+      await form.getByRole('button', { name: 'Versturen' }).click();
+      await form.getByText('Vul hier hoogstens 10 tekens in.').waitFor();
+      expect(await head.inputValue()).toBe('🎉'.repeat(11));
+      await head.fill('🎉'.repeat(10));
+      expect(await form.getByText('Vul hier hoogstens 10 tekens in.').count()).toBe(0);
       await head.fill('Brug dicht');
       const section = form.getByRole('combobox', { name: /^Rubriek/ });
       await section.press('ArrowDown');

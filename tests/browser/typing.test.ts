@@ -1,7 +1,9 @@
+import { type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
+import { callApi } from '../sandbox/helpers.ts';
 import { isFocused } from './in-page.ts';
 import { inView } from './in-view.ts';
 import { browserWithin, whyNoBrowser } from './open-browser.ts';
@@ -11,6 +13,9 @@ import { type Echo, openEcho } from './open-echo.ts';
 const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
 /** ms in which Discord wants an answer. */
 const ANSWER_WITHIN = 3000;
+/** More ms than a test waits for a bot that is thinking, and those that the bot has for it. */
+const WAITS = 60_000;
+const TOKEN_SERVES = 15 * 60_000;
 let echo: Echo;
 let sandbox: Sandbox;
 let page: Page;
@@ -39,6 +44,21 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
       .waitFor();
     expect(await box().inputValue()).toBe('');
     expect(sandbox.channel('nieuws').messages.at(-1)?.content).toBe('Goedemorgen');
+  });
+
+  it('sends two thousand characters, emoji too, and keeps what is longer', async () => {
+    const whole = '🎉'.repeat(2000);
+    await box().fill(`${whole}EINDE`);
+    await box().press('Enter');
+    await page.getByRole('alert').getByText('Vul hier hoogstens 2000 tekens in.').waitFor();
+    expect(await box().inputValue()).toBe(`${whole}EINDE`);
+    expect(sandbox.channel('nieuws').messages.at(-1)?.content).toBe('Goedemorgen');
+    await box().fill(whole);
+    await box().press('Enter');
+    await lastMessage().getByText('🎉🎉').waitFor();
+    const { id, content } = sandbox.channel('nieuws').messages.at(-1) ?? {};
+    expect(content).toBe(whole);
+    await callApi(sandbox, 'DELETE', `/channels/${sandbox.channel('nieuws').id}/messages/${id}`);
   });
 
   it('takes a command with the keyboard alone: its list, an option with live suggestions, one that was added', async () => {
@@ -200,6 +220,51 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
     expect(await labels()).toEqual(['/nieuws stad', '/nieuws keuzes', '/nieuws niets', '/beheer']);
     await page.getByRole('button', { name: /Wissel van persoon/ }).click();
     await page.getByRole('menuitemradio', { name: /Noor Wielinga lezer/ }).click();
+  });
+
+  it('shows whom it is for that the bot is thinking, until the answer comes or the 15 minutes are over', async () => {
+    const ask = async (flags?: MessageFlags.Ephemeral) => {
+      const heard = new Promise<ChatInputCommandInteraction>((resolve) => {
+        echo.bot.once('interactionCreate', async (one) => {
+          if (!one.isChatInputCommand()) return;
+          await one.deferReply(flags === undefined ? {} : { flags });
+          resolve(one);
+        });
+      });
+      await box().fill('/nieuws niets');
+      await page.getByRole('option').first().waitFor();
+      await box().press('Enter');
+      await page.getByRole('button', { name: 'Versturen' }).press('Enter');
+      return heard;
+    };
+    const becomes = async (name: RegExp) => {
+      await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+      await page.getByRole('menuitemradio', { name }).click();
+    };
+    const thinks = log().getByText('Telex is aan het nadenken…');
+    const asked = await ask();
+    await thinks.waitFor();
+    clock.pass(WAITS);
+    await becomes(/Joris Hoekema/);
+    await thinks.waitFor();
+    await page.reload();
+    await thinks.waitFor();
+    await asked.editReply('Lang over nagedacht');
+    await log().getByText('Lang over nagedacht').waitFor();
+    expect([await thinks.count(), await page.getByText('heeft niet gereageerd').count()]).toEqual([0, 0]);
+
+    await becomes(/Noor Wielinga/);
+    await ask(MessageFlags.Ephemeral);
+    await thinks.waitFor();
+    await lastMessage().getByText('Alleen jij kunt dit zien').waitFor();
+    expect(await lastMessage().getAttribute('class')).toContain('ephemeral');
+    clock.pass(TOKEN_SERVES);
+    sandbox.channel('algemeen').says('later');
+    await lastMessage().getByText('De applicatie heeft niet gereageerd').waitFor();
+    await becomes(/Joris Hoekema/);
+    await log().getByText('heeft niet gereageerd').waitFor({ state: 'detached' });
+    await becomes(/Noor Wielinga/);
+    await page.getByRole('button', { name: 'Bericht verbergen' }).click();
   });
 
   it('says where the bot did not answer, and goes there', async () => {
