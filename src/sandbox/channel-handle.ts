@@ -1,11 +1,13 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
+import { needText } from './check-asked.ts';
 import { chooseValues, pressable, pressButton } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
 import { fillForm } from './fill-form.ts';
 import { ownersIn, ownersOf } from './installed.ts';
 import { type InteractionDraft, KIND } from './interactions.ts';
+import { limits } from './limits.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
 import { OpenForms } from './open-forms.ts';
@@ -201,7 +203,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   rename(name: string): void {
-    this.#record.name = name;
+    this.#record.name = needText('The name of a channel or thread', name, limits.name);
     if (isThread(this.#record)) threadChanged(this.#context, this.#record);
     else channelChanged(this.#context, this.#record);
   }

@@ -11,7 +11,7 @@ export function makeFaultWishes(
 ): Pick<Sandbox, 'fail' | 'slow' | 'drop' | 'hold' | 'limit' | 'heal'> {
   return {
     fail(route, { status = 500, body, afterEffect = false, ...times } = {}) {
-      needNumber('The status of an answer', status, 200, 599);
+      needNumber('The status of an answer that fails', status, 400, 599);
       const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
       faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
     },

@@ -221,10 +221,10 @@ function mentionsIn(
 }
 
 /** Every text of a message in which Discord looks for mentions: its content, and the texts of Components V2. */
-function textsOf({ content, components }: Pick<MessageRecord, 'content' | 'components'>): string {
+function textsOf({ content, components }: Pick<MessageRecord, 'content' | 'components'>): string[] {
   const placed = walkComponents(listOf(components), []);
   const texts = placed
     .map(({ component }) => component)
     .filter(({ type }) => type === ComponentType.TextDisplay);
-  return [content, ...texts.map((text) => String(text.content))].join('\n');
+  return [content, ...texts.map((text) => String(text.content))];
 }

@@ -2,7 +2,7 @@ import './avatars-first.js';
 import { drawComposer, forgetCommands } from './composer.js';
 import { element } from './draw.js';
 import { onMention } from './draw-markdown.js';
-import { refreshTimes, writeTime } from './draw-time.js';
+import { refreshTimes, writeClock } from './draw-time.js';
 import { openForm } from './form.js';
 import { takeIn } from './happenings.js';
 import { icon } from './icons.js';
@@ -232,7 +232,7 @@ async function reload() {
 }
 
 function tick() {
-  at('clock').textContent = writeTime(storyNow(), 'clock');
+  at('clock').textContent = writeClock(storyNow());
   at('clock').dateTime = new Date(storyNow()).toISOString();
   refreshTimes();
   // With the day what stands beside the names changes; a bot that thinks has its time.
