@@ -5,6 +5,9 @@ import type {
   APIModalInteractionResponseCallbackData,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { Acting, As, Asking } from './acting.ts';
+
+export type { Acting, As, Asking };
 
 // What a test does in the servers of the sandbox: its channels, threads, members and messages. `sandbox.ts` has the rest.
 
@@ -104,30 +107,6 @@ export interface Reply {
   readonly modal: APIModalInteractionResponseCallbackData;
   /** The messages that followed the first one so far, ephemeral ones included. */
   readonly followUps: readonly ShownMessage[];
-}
-
-/** Who acts. Default: the member `reader`. */
-export interface As {
-  /** The name of a member of the guild. */
-  readonly as?: string;
-}
-
-/** Who asks the bot for something, and how long that lasts. */
-export interface Asking extends As {
-  /**
-   * What happens when the bot says that it is thinking (`deferReply`). True (the default): waits for the answer, at most `waitMs`;
-   * the bot itself has 15 minutes. False: done at once, as in Discord's client, with the message that says so.
-   */
-  readonly awaitAnswer?: boolean;
-}
-
-/** Who presses or chooses, and how long that lasts. */
-export interface Acting extends Asking {
-  /**
-   * What happens when the bot says that it will change the message (`deferUpdate`). True (the default): waits until it is changed
-   * or taken away or another message follows, at most `waitMs`. False: done at once, as in Discord's client.
-   */
-  readonly awaitChange?: boolean;
 }
 
 /** A file that a person attaches to a command or a form. */

@@ -129,7 +129,7 @@ export interface Sandbox {
   /** Calls `listener` for every event until the function that comes back is called. */
   onEvent(listener: (event: SandboxEvent) => void): () => void;
   /**
-   * Answers with this status (default 500) instead of doing it; `afterEffect` does it first and answers wrongly. Like the other
+   * Answers with this status (default 500; below 400 only with a `body`) instead of doing it; `afterEffect` does it first and answers wrongly. Like the other
    * faults it throws a `SandboxError` for a route that the sandbox has not.
    */
   fail(

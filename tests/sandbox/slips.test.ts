@@ -23,7 +23,7 @@ const SLIPS: [string, (one: Loose) => unknown, string][] = [
   ['a word for a route', (one) => one.fail('banana', { status: 500 }), 'GET /gateway'],
   ['a method', (one) => one.slow('PSOT /channels/{channel_id}/messages', { ms: 1 }), SEND],
   ['a route that is held', (one) => one.hold('GET /channels/{channel_id}/mesages', 'after'), 'There is: *'],
-  ['a status', (one) => one.fail(SEND, { status: 99 }), '400 to 599'],
+  ['a status', (one) => one.fail(SEND, { status: 99, body: {} }), '200 to 599'],
   ['a status that is no failure', (one) => one.fail('*', { status: 200 }), '400 to 599'],
   ['a share', (one) => one.fail(SEND, { share: 5 }), '0 to 1'],
   ['how often', (one) => one.fail(SEND, { times: 0 }), '1 or more'],
