@@ -134,10 +134,22 @@ function showStory(story: Story, language: PageLanguage): CopyPart {
     status === 'usable' ? null : { name: words.status, value: words[status] },
   ];
   return {
-    title: story.headline ?? words.untitled,
+    title: story.headline ?? nameUntitled(story, words.untitled),
     facts: facts.filter((one) => one !== null),
     paragraphs: story.paragraphs,
   };
+}
+
+/** Opening words of a story without a headline. */
+const OPENING = 8;
+
+/** A story without a headline: that it has none, where it is, and how it begins, so that two of them are told apart. */
+function nameUntitled({ dateline, paragraphs }: Story, untitled: string): string {
+  const opening = paragraphs[0]?.split(/\s+/) ?? [];
+  const begins = opening.slice(0, OPENING).join(' ') + (opening.length > OPENING ? '…' : '');
+  const place = dateline?.places.map(({ name }) => name).join(', ') ?? '';
+  const told = [place, begins].filter((part) => part !== '').join(' – ');
+  return told === '' ? untitled : `${told} (${untitled})`;
 }
 
 function fact(name: string, value: string | null | undefined): CopyFact | null {

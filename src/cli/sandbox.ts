@@ -21,10 +21,13 @@ export function addSandbox(program: Command): void {
     .option('--state <file>', 'go on with what a sandbox saved here, and save again at the end')
     .action(async ({ state: file, ...options }: { port: number; token?: string; state?: string }) => {
       const state = file === undefined ? undefined : await readState(file);
+      const kept = state === undefined ? {} : { state };
       const sandbox = await openSandbox({
         ...options,
-        ...(state === undefined ? {} : { state }),
+        ...kept,
         tools: { readCopy: copyReader(Date.now) },
+      }).catch((error) => {
+        throw error.code === 'wrong-state' ? new Error(`${file}: ${error.message}`, { cause: error }) : error;
       });
       // Before anybody can press it.
       const interrupted = untilInterrupted();

@@ -1,11 +1,13 @@
 import { MessageFlags } from 'discord-api-types/v10';
 import { makeAttach } from './attached-files.ts';
 import { channelChanged, deleteChannel, setOverwrite } from './channel-changes.ts';
+import { needText } from './check-asked.ts';
 import { chooseValues, pressable, pressButton } from './component-actions.ts';
 import type { SandboxContext } from './context.ts';
 import { fillForm } from './fill-form.ts';
 import { ownersIn, ownersOf } from './installed.ts';
 import { type InteractionDraft, KIND } from './interactions.ts';
+import { limits } from './limits.ts';
 import { messagePayload, showMessage } from './message-payloads.ts';
 import { postMessage } from './messages.ts';
 import { OpenForms } from './open-forms.ts';
@@ -13,6 +15,7 @@ import { checkIsFor, checkUsesChannel, checkWrites } from './person-checks.ts';
 import type {
   Acting,
   As,
+  Asking,
   FormValues,
   PermissionName,
   Reply,
@@ -108,23 +111,24 @@ export class ChannelHandle implements SandboxChannel {
     return this.#show(this.#needMessage(id));
   }
 
-  async typed(command: string, options: TypedOptions = {}, who: As = {}): Promise<Reply> {
+  async typed(command: string, options: TypedOptions = {}, who: Asking = {}): Promise<Reply> {
     const userId = this.#actor(who);
     const { world } = this.#context;
     const typist = { world, channel: this.#record, userId, attach: makeAttach(this.#context) };
     const found = findTyped(typist, command);
     const data = fillCommand(typist, found, options);
     const owners = ownersOf(found.command, ownersIn(world, this.#record, userId));
-    return this.#send({ kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found), owners });
+    const draft = { kind: KIND.command, channel: this.#record, userId, data, of: nameOf(found), owners };
+    return this.#send(draft, who);
   }
 
-  async useOnMessage(command: string, message: Reply | ShownMessage, who: As = {}): Promise<Reply> {
+  async useOnMessage(command: string, message: Reply | ShownMessage, who: Asking = {}): Promise<Reply> {
     const shown = 'message' in message ? message.message : message;
     const record = this.#needMessage(shown.id);
     return this.#useOn(command, { type: 3, message: record, origin: this.#context.origin() }, who);
   }
 
-  async useOnMember(command: string, member: string, who: As = {}): Promise<Reply> {
+  async useOnMember(command: string, member: string, who: Asking = {}): Promise<Reply> {
     const userId = actorIn(this.#context.world, this.#record, { as: member });
     return this.#useOn(command, { type: 2, userId }, who);
   }
@@ -162,7 +166,7 @@ export class ChannelHandle implements SandboxChannel {
     return this.#act(message, customId, values, who);
   }
 
-  async submitModal(shown: Reply, values: FormValues, who: As = {}): Promise<Reply> {
+  async submitModal(shown: Reply, values: FormValues, who: Asking = {}): Promise<Reply> {
     const earlier = this.#forms.behind(shown);
     const asked = earlier?.draft.userId;
     const userId = who.as === undefined && asked !== undefined ? asked : this.#actor(who);
@@ -176,7 +180,7 @@ export class ChannelHandle implements SandboxChannel {
     checkUsesChannel(this.#context.world, this.#record, userId);
     const data = fillForm(filler, shown.modal, values);
     const draft = { kind: KIND.modal, channel: this.#record, userId, data, of, message };
-    return this.#forms.once(shown, () => this.#send(draft));
+    return this.#forms.once(shown, () => this.#send(draft, who));
   }
 
   says(text: string, who: As = {}): ShownMessage {
@@ -199,7 +203,7 @@ export class ChannelHandle implements SandboxChannel {
   }
 
   rename(name: string): void {
-    this.#record.name = name;
+    this.#record.name = needText('The name of a channel or thread', name, limits.name);
     if (isThread(this.#record)) threadChanged(this.#context, this.#record);
     else channelChanged(this.#context, this.#record);
   }
@@ -228,12 +232,12 @@ export class ChannelHandle implements SandboxChannel {
     return this.#handles.ofThread(made);
   }
 
-  async #useOn(command: string, target: CommandTarget, who: As): Promise<Reply> {
+  async #useOn(command: string, target: CommandTarget, who: Asking): Promise<Reply> {
     const userId = this.#actor(who);
     if (target.type === 3) checkIsFor(target.message, userId);
     const typist = { world: this.#context.world, channel: this.#record, userId };
     const draft = fillTargeted(typist, command, target);
-    return this.#send({ ...draft, kind: KIND.command, channel: this.#record, userId });
+    return this.#send({ ...draft, kind: KIND.command, channel: this.#record, userId }, who);
   }
 
   async #act(
@@ -253,18 +257,13 @@ export class ChannelHandle implements SandboxChannel {
         ? pressButton(component)
         : chooseValues({ world, channel: this.#record, userId }, component, values);
     const payload = messagePayload(world, record, { origin: this.#context.origin(), sees: true });
-    return this.#send({
-      kind: KIND.component,
-      channel: this.#record,
-      userId,
-      data,
-      of: customId,
-      message: { record, payload },
-      endsOnDefer: who.awaitChange === false,
-    });
+    const draft = { kind: KIND.component, channel: this.#record, userId, data, of: customId };
+    return this.#send({ ...draft, message: { record, payload } }, who);
   }
 
-  async #send(draft: InteractionDraft): Promise<Reply> {
+  async #send(asked: InteractionDraft, who: Acting): Promise<Reply> {
+    const ends = { updating: who.awaitChange === false, thinking: who.awaitAnswer === false };
+    const draft = { ...asked, ends };
     checkUsesChannel(this.#context.world, this.#record, draft.userId);
     // As in the client: who uses an archived thread opens it.
     if (isThread(this.#record)) openThread(this.#context, this.#record);

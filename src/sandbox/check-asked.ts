@@ -1,4 +1,5 @@
 import { Locale } from 'discord-api-types/v10';
+import { countCharacters } from './count-characters.ts';
 import type { FaultTimes, RoutePattern } from './faults.ts';
 import { SandboxError } from './sandbox-error.ts';
 
@@ -36,6 +37,26 @@ export function needNumber(
   if (typeof value === 'number' && value >= least && value <= most) return value;
   const range = most === Number.POSITIVE_INFINITY ? `${least} or more` : `${least} to ${most}`;
   throw new SandboxError('wrong-option', `${what} is ${range}, not ${String(value)}.`);
+}
+
+/**
+ * A text in which there is something, of at most so many characters.
+ * @throws SandboxError `wrong-option`.
+ */
+export function needText(what: string, value: unknown, most: number): string {
+  const fits = typeof value === 'string' && value.trim() !== '' && countCharacters(value) <= most;
+  if (fits) return value;
+  const found = typeof value !== 'string' ? String(value) : `of ${countCharacters(value)}`;
+  throw new SandboxError(
+    'wrong-option',
+    `${what} has 1 to ${most} characters that are not all blanks, not ${found}.`,
+  );
+}
+
+/** A function. @throws SandboxError `wrong-option`. */
+export function needFunction(what: string, value: unknown): void {
+  if (typeof value === 'function') return;
+  throw new SandboxError('wrong-option', `${what} is told with a function, not ${JSON.stringify(value)}.`);
 }
 
 /** How often a fault strikes. @throws SandboxError `wrong-option`. */

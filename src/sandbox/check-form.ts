@@ -1,6 +1,7 @@
 import { ComponentType } from 'discord-api-types/v10';
 import { checkComponent, checkCustomIds, checkNumbers, walkComponents } from './check-components.ts';
 import { listOf } from './check-message.ts';
+import { countCharacters } from './count-characters.ts';
 import type { FormProblem } from './form-problems.ts';
 import { limits } from './limits.ts';
 
@@ -46,8 +47,21 @@ function checkInput(component: Record<string, unknown>, path: Path): FormProblem
     });
   }
   if (component.type !== ComponentType.TextInput) return checkComponent(component, path);
-  const { min_length: least, max_length: most } = component;
-  if (typeof least !== 'number' || typeof most !== 'number' || least <= most) return [];
-  const message = `int value should be less than or equal to ${most}.`;
-  return [{ path: [...path, 'min_length'], code: 'NUMBER_TYPE_MAX', message }];
+  return checkText(component, path);
+}
+
+/** A text input: its bounds, and what is filled in in it beforehand, of which too little may stand there but not too much. */
+function checkText(component: Record<string, unknown>, path: Path): FormProblem[] {
+  const { min_length: least, max_length: most, value } = component;
+  if (typeof most !== 'number') return [];
+  const problems: FormProblem[] = [];
+  if (typeof least === 'number' && least > most) {
+    const message = `int value should be less than or equal to ${most}.`;
+    problems.push({ path: [...path, 'min_length'], code: 'NUMBER_TYPE_MAX', message });
+  }
+  if (typeof value === 'string' && countCharacters(value) > most) {
+    const message = `Must be ${most} or fewer in length.`;
+    problems.push({ path: [...path, 'value'], code: 'BASE_TYPE_MAX_LENGTH', message });
+  }
+  return problems;
 }

@@ -7,6 +7,22 @@ import { limits } from './limits.ts';
 /** The options whose values can be chosen from a list or be completed (docs, "Application Command Option Structure"). */
 const CHOSEN: readonly unknown[] = [OptionType.String, OptionType.Integer, OptionType.Number];
 
+const NUMBERS: readonly unknown[] = [OptionType.Integer, OptionType.Number];
+
+/** Which kinds of option have this; all of them have the rest (docs, "Application Command Option Structure"). */
+const ONLY_OF: Readonly<Record<string, readonly unknown[]>> = {
+  min_value: NUMBERS,
+  max_value: NUMBERS,
+  min_length: [OptionType.String],
+  max_length: [OptionType.String],
+  channel_types: [OptionType.Channel],
+};
+
+/** Whether an option of this kind has a field of this name: a text has no `min_value`. */
+export function hasField(kind: unknown, name: string): boolean {
+  return ONLY_OF[name]?.includes(kind) ?? true;
+}
+
 /** What an option takes: choices, autocompletion, bounds. */
 export function checkOptionValues(option: Record<string, unknown>): FormProblem[] {
   return [
@@ -23,13 +39,15 @@ export function checkAnswerChoice(
   data: Readonly<Record<string, unknown>>,
 ): FormProblem[] {
   const { value } = choice;
-  const wantsText = focusedIn(data)?.type === OptionType.String;
+  const kind = focusedIn(data)?.type;
+  const wantsText = kind === OptionType.String;
   if (wantsText && typeof value === 'number') {
     const message = `Could not interpret "${value}" as string.`;
     return [problem(['value'], 'STRING_TYPE_CONVERT', message), ...checkChoice(choice)];
   }
-  if (!wantsText && typeof value === 'string') {
-    const message = `Value "${value}" is not ${focusedIn(data)?.type === OptionType.Integer ? 'int' : 'float'}.`;
+  const isBroken = kind === OptionType.Integer && typeof value === 'number' && !Number.isInteger(value);
+  if (!wantsText && (typeof value === 'string' || isBroken)) {
+    const message = `Value "${value}" is not ${kind === OptionType.Integer ? 'int' : 'float'}.`;
     return [problem(['value'], 'NUMBER_TYPE_COERCE', message), ...checkChoice(choice)];
   }
   return checkChoice(choice);

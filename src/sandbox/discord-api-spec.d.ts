@@ -4,9 +4,14 @@ declare module 'discord-api-spec/zod' {
 
   export const ApplicationCommandAutocompleteCallbackRequestSchema: ZodMiniType;
   export const ApplicationCommandCreateRequestSchema: ZodMiniType;
+  export const ApplicationCommandNumberOptionResponseSchema: ZodMiniType;
+  export const ApplicationCommandNumberOptionSchema: ZodMiniType;
+  export const ApplicationCommandOptionNumberChoiceResponseSchema: ZodMiniType;
+  export const ApplicationCommandOptionNumberChoiceSchema: ZodMiniType;
   export const ApplicationCommandPatchRequestPartialSchema: ZodMiniType;
   export const ApplicationCommandResponseSchema: ZodMiniType;
   export const ApplicationCommandUpdateRequestSchema: ZodMiniType;
+  export const AttachmentResponseSchema: ZodMiniType;
   export const CreateForumThreadRequestSchema: ZodMiniType;
   export const CreateMessageInteractionCallbackRequestSchema: ZodMiniType;
   export const CreatePrivateChannelRequestSchema: ZodMiniType;
@@ -22,6 +27,8 @@ declare module 'discord-api-spec/zod' {
   export const IncomingWebhookUpdateRequestPartialSchema: ZodMiniType;
   export const InteractionCallbackResponseSchema: ZodMiniType;
   export const LaunchActivityInteractionCallbackRequestSchema: ZodMiniType;
+  export const MessageAttachmentRequestSchema: ZodMiniType;
+  export const MessageAttachmentResponseSchema: ZodMiniType;
   export const MessageCreateRequestSchema: ZodMiniType;
   export const MessageEditRequestPartialSchema: ZodMiniType;
   export const MessageResponseSchema: ZodMiniType;

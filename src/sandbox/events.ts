@@ -1,3 +1,4 @@
+import { needFunction, needNumber } from './check-asked.ts';
 import type { SandboxEvent } from './sandbox.ts';
 import { SandboxError } from './sandbox-error.ts';
 
@@ -27,9 +28,14 @@ export function makeEventStream(): EventStream {
     emit(event) {
       for (const listener of [...listeners]) listener(event);
     },
-    listen,
+    listen(listener) {
+      needFunction('Who listens', listener);
+      return listen(listener);
+    },
     next(what, matches, waitMs) {
       return new Promise((resolve, reject) => {
+        needNumber('The ms to wait', waitMs, 0);
+        needFunction('What is waited for', matches);
         const seen: string[] = [];
         const end = () => {
           clearTimeout(timer);
@@ -70,6 +76,8 @@ function describeEvent(event: SandboxEvent): string {
       const text = message.content || (message.embeds[0]?.title ?? message.embeds[0]?.description ?? '');
       return `${event.kind} in ${message.channelId} by ${message.author.name}: ${text.slice(0, 80)}`;
     }
+    case 'message-thinking':
+      return `${event.message.author.name} is thinking in ${event.message.channelId}`;
     case 'message-deleted':
       return `message-deleted in ${event.channelId}`;
     case 'request':

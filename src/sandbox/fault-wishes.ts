@@ -11,7 +11,9 @@ export function makeFaultWishes(
 ): Pick<Sandbox, 'fail' | 'slow' | 'drop' | 'hold' | 'limit' | 'heal'> {
   return {
     fail(route, { status = 500, body, afterEffect = false, ...times } = {}) {
-      needNumber('The status of an answer', status, 200, 599);
+      // With a body of its own an answer of 200 is wrong in what it says; without one it is no failure.
+      const what = body === undefined ? 'The status of a failure' : 'The status of an answer';
+      needNumber(what, status, body === undefined ? 400 : 200, 599);
       const answer = body ?? { message: `${status}: made by the sandbox`, code: 0 };
       faults.add(route, { kind: 'status', status, body: answer, afterEffect }, times);
     },

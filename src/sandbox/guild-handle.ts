@@ -14,8 +14,9 @@ import {
 } from './changes.ts';
 import { createChannel, openDirectMessages } from './channel-changes.ts';
 import type { ChannelHandle } from './channel-handle.ts';
-import { needLocale, needOneOf } from './check-asked.ts';
+import { needLocale, needOneOf, needText } from './check-asked.ts';
 import type { SandboxContext } from './context.ts';
+import { limits } from './limits.ts';
 import type {
   ChannelKind,
   ChannelSettings,
@@ -89,6 +90,7 @@ export class GuildHandle implements SandboxGuild {
   }
 
   addChannel(name: string, kind: ChannelKind | ChannelSettings = 'text'): SandboxChannel {
+    needText('The name of a channel', name, limits.name);
     const settings = typeof kind === 'string' ? { kind } : kind;
     const known = Object.keys(TYPES) as ChannelKind[];
     const type = TYPES[needOneOf('a kind of channel', settings.kind, known)];
@@ -111,6 +113,12 @@ export class GuildHandle implements SandboxGuild {
   ): SandboxMember {
     const known = typeof who === 'string' ? undefined : this.#context.world.users.get(who.id);
     const name = typeof who === 'string' ? who : who.name;
+    needText('The name of a member', name, limits.username);
+    const namesake = [...this.#record.members.keys()].find((id) => this.#nameOf(id) === name);
+    if (namesake !== undefined && namesake !== known?.id) {
+      const how = `sandbox.guild.member('${name}')`;
+      throw new SandboxError('wrong-option', `${this.name} has a member "${name}" already: ${how}.`);
+    }
     const locale = needLocale(options.locale ?? 'nl');
     const roles = (options.roles ?? []).map((role) => this.#role(role).id);
     const user = known ?? createUser(this.#context, name, name, locale);
@@ -120,6 +128,7 @@ export class GuildHandle implements SandboxGuild {
   }
 
   addRole(name: string, permissions: readonly PermissionName[] = []): { readonly id: string } {
+    needText('The name of a role', name, limits.name);
     return { id: createRole(this.#context, this.#record, name, bitsOf(permissions)).id };
   }
 
@@ -161,6 +170,10 @@ export class GuildHandle implements SandboxGuild {
 
   inviteBot(): void {
     inviteBot(this.#context, this.#record);
+  }
+
+  #nameOf(userId: string): string | undefined {
+    return this.#context.world.users.get(userId)?.username;
   }
 
   #member(whom: string): MemberRecord {

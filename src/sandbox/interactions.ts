@@ -30,8 +30,8 @@ export interface InteractionDraft {
   readonly owners?: Owners;
   /** The message on which the component stands; its payload goes along. */
   readonly message?: { readonly record: MessageRecord; readonly payload: unknown } | null;
-  /** Whether it is done once the bot has said that it will change the message; see `Acting.awaitChange`. */
-  readonly endsOnDefer?: boolean;
+  /** Whether it is done once the bot has said that it will change the message (`Acting.awaitChange`), or is thinking (`awaitAnswer`). */
+  readonly ends?: { readonly updating: boolean; readonly thinking: boolean };
 }
 
 /** How far an interaction has come. */
@@ -150,9 +150,10 @@ export class InteractionDesk {
     record.state = state;
     record.originalId = originalId;
     const waiting = this.#waiting.get(record.id);
-    if (state === 'updating' && originalId !== null && record.draft.endsOnDefer === true) {
+    if (originalId !== null && record.draft.ends?.[state] === true) {
       this.#waiting.delete(record.id);
-      waiting?.resolve({ kind: 'update', record, messageId: originalId });
+      const kind = state === 'thinking' ? 'message' : 'update';
+      waiting?.resolve({ kind, record, messageId: originalId });
     } else if (waiting !== undefined) {
       waiting.stop = context.clock.after(this.#waitMs, () => this.#giveUp(context, record));
     }
@@ -201,12 +202,12 @@ export class InteractionDesk {
       waiting?.resolve({ kind: 'update', record, messageId: record.originalId });
       return;
     }
-    // Without a first answer Discord forgets it; a deferred one keeps its 15 minutes, only this wait ends.
+    // Without a first answer Discord forgets it; a deferred one keeps its 15 minutes: only this wait ends, of which nobody else hears.
     if (!wasThinking) {
       record.state = 'failed';
       this.#records.delete(record.token);
+      this.#tell(context, record, 'failed');
     }
-    this.#tell(context, record, 'failed');
     const of = record.draft.kind === KIND.component ? `pressing ${record.draft.of}` : `/${record.draft.of}`;
     const seconds = (wasThinking ? this.#waitMs : this.#answerWithinMs) / 1000;
     const link = context.gateway.connected ? '' : ' (no bot is connected to the gateway)';

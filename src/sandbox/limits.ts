@@ -8,6 +8,10 @@ export const limits = {
   content: 2000,
   /** Characters over all embeds of one message together: titles, descriptions, fields, footers and authors. */
   embedsTogether: 6000,
+  /** Characters of the name of a server, channel, thread or role. */
+  name: 100,
+  /** Characters of somebody's username. */
+  username: 32,
   /** Action rows in a message without Components V2. */
   rows: 5,
   /** Buttons in a row; a select takes the whole row. */

@@ -36,16 +36,20 @@ export function keepEmbeds(value: unknown, refOf: (url: string) => string): APIE
   });
 }
 
+/** Code, in which nothing is a mention: a block, or what stands between backticks; a backtick after a backslash opens none. */
+const CODE = /\\[\s\S]|```[\s\S]+?```|(`+)[\s\S]*?[^`]\1(?!`)/g;
+
 /**
- * Whom a message pings: only what stands in its texts, only as far as `allowed_mentions` lets it, and everyone or a
+ * Whom a message pings: only what stands in its texts and is not code, only as far as `allowed_mentions` lets it, and everyone or a
  * role that is not mentionable only with the permission for that (docs, "Allowed Mentions").
  */
 export function findMentions(
-  text: string,
+  texts: readonly string[],
   allowed: unknown,
   guild: GuildRecord | undefined,
   mayMentionEveryone: boolean,
 ): { users: string[]; roles: string[]; everyone: boolean } {
+  const text = texts.map(withoutCode).join('\n');
   const rules = isRecord(allowed) ? allowed : null;
   const parse: readonly unknown[] = rules === null ? ['users', 'roles', 'everyone'] : arrayOf(rules.parse);
   const lets = (kind: 'users' | 'roles', id: string) =>
@@ -58,6 +62,10 @@ export function findMentions(
     ),
     everyone: mayMentionEveryone && parse.includes('everyone') && /@(everyone|here)/.test(text),
   };
+}
+
+function withoutCode(text: string): string {
+  return text.replace(CODE, (found) => (found.startsWith('\\') ? found : ' '));
 }
 
 /** How what is kept of a message names one of its attachments: by id, so that it is found whatever it is called. */

@@ -175,9 +175,9 @@ export function announce(
       }),
     );
   }
-  // A message that still says "is thinking" has nothing to show yet, and a notice never has.
-  if ((message.flags & MessageFlags.Loading) !== 0 || isNotice(message)) return;
-  const kind = isFirstSeen ? 'message-posted' : 'message-edited';
+  if (isNotice(message)) return;
+  const isThinking = (message.flags & MessageFlags.Loading) !== 0;
+  const kind = isThinking ? 'message-thinking' : isFirstSeen ? 'message-posted' : 'message-edited';
   context.events.emit({ kind, message: showMessage(world, message, context.origin()) });
 }
 
@@ -221,10 +221,10 @@ function mentionsIn(
 }
 
 /** Every text of a message in which Discord looks for mentions: its content, and the texts of Components V2. */
-function textsOf({ content, components }: Pick<MessageRecord, 'content' | 'components'>): string {
+function textsOf({ content, components }: Pick<MessageRecord, 'content' | 'components'>): string[] {
   const placed = walkComponents(listOf(components), []);
   const texts = placed
     .map(({ component }) => component)
     .filter(({ type }) => type === ComponentType.TextDisplay);
-  return [content, ...texts.map((text) => String(text.content))].join('\n');
+  return [content, ...texts.map((text) => String(text.content))];
 }

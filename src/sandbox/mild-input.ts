@@ -1,4 +1,5 @@
 import type { ZodMiniType } from 'zod/mini';
+import { withWholeNumbers } from './whole-numbers.ts';
 
 type Path = readonly (string | number)[];
 
@@ -78,7 +79,7 @@ interface Reading {
 }
 
 function issuesOf(schema: ZodMiniType, body: unknown): readonly Issue[] {
-  const result = schema.safeParse(body);
+  const result = withWholeNumbers(schema).safeParse(body);
   return result.success ? [] : (result.error.issues as unknown as readonly Issue[]);
 }
 

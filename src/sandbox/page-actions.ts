@@ -36,7 +36,11 @@ export function makePageActions(
   };
   const place = (body: Record<string, unknown>) => {
     const record = channelOfBody(context, body);
-    return { record, channel: channelOf(record), who: { as: String(body.as ?? 'reader') } };
+    return {
+      record,
+      channel: channelOf(record),
+      who: { as: String(body.as ?? 'reader'), awaitAnswer: false },
+    };
   };
   const message = (body: Record<string, unknown>) => place(body).channel.message(String(body.messageId));
 

@@ -1,4 +1,4 @@
-import { MessageFlags, PermissionFlagsBits } from 'discord-api-types/v10';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { SandboxContext } from './context.ts';
 import { showMessage } from './message-payloads.ts';
 import { displayName } from './payloads.ts';
@@ -111,7 +111,7 @@ export function showMessages(
 ) {
   const all = messagesOf(world, channel.id)
     .filter((message) => before === null || BigInt(message.id) < BigInt(before))
-    .filter((message) => (message.flags & MessageFlags.Loading) === 0 && !isNotice(message));
+    .filter((message) => !isNotice(message));
   return {
     messages: all.slice(-SHOWN).map((message) => showMessage(world, message, origin())),
     hasOlder: all.length > SHOWN,

@@ -5,6 +5,9 @@ import type {
   APIModalInteractionResponseCallbackData,
   PermissionFlagsBits,
 } from 'discord-api-types/v10';
+import type { Acting, As, Asking } from './acting.ts';
+
+export type { Acting, As, Asking };
 
 // What a test does in the servers of the sandbox: its channels, threads, members and messages. `sandbox.ts` has the rest.
 
@@ -106,21 +109,6 @@ export interface Reply {
   readonly followUps: readonly ShownMessage[];
 }
 
-/** Who acts. Default: the member `reader`. */
-export interface As {
-  /** The name of a member of the guild. */
-  readonly as?: string;
-}
-
-/** Who presses or chooses, and how long that lasts. */
-export interface Acting extends As {
-  /**
-   * What happens when the bot says that it will change the message (`deferUpdate`). True (the default): waits until it is changed
-   * or taken away or another message follows, at most `waitMs`. False: done at once, as in Discord's client.
-   */
-  readonly awaitChange?: boolean;
-}
-
 /** A file that a person attaches to a command or a form. */
 export interface AttachedFile {
   readonly name: string;
@@ -164,14 +152,14 @@ export interface SandboxChannel {
    * `SandboxError`. Resolves to the answer, after "is thinking" to the final one. Rejects when the bot did not
    * answer in time.
    */
-  typed(command: string, options?: TypedOptions, who?: As): Promise<Reply>;
+  typed(command: string, options?: TypedOptions, who?: Asking): Promise<Reply>;
   /**
    * Uses a command of the menu "Apps" of a message (Discord's command type 3), by its name in the person's language or its own.
    * As `typed` otherwise.
    */
-  useOnMessage(command: string, message: Reply | ShownMessage, who?: As): Promise<Reply>;
+  useOnMessage(command: string, message: Reply | ShownMessage, who?: Asking): Promise<Reply>;
   /** The same of a person (type 2): a member by name. */
-  useOnMember(command: string, member: string, who?: As): Promise<Reply>;
+  useOnMember(command: string, member: string, who?: Asking): Promise<Reply>;
   /** What Discord would offer below the option while this much of it has been typed; `filled` are the other options so far. */
   autocomplete(
     command: string,
@@ -195,7 +183,7 @@ export interface SandboxChannel {
    * Fills in and sends the form that a reply showed, as the one to whom it was shown: values by the custom_id of its inputs.
    * Once: after an answer it is gone (`SandboxError`); one to which none came can be sent again.
    */
-  submitModal(shown: Reply, values: FormValues, who?: As): Promise<Reply>;
+  submitModal(shown: Reply, values: FormValues, who?: Asking): Promise<Reply>;
   /** A person's own message. Throws a `SandboxError` where they may not write, and for one that Discord's client does not send. */
   says(text: string, who?: As): ShownMessage;
   /** Grants in this channel, whatever the roles say. The bot is told over the gateway. */

@@ -1,6 +1,8 @@
 import { type DiscordRefusal, refuse } from './errors.ts';
 import { limits } from './limits.ts';
 
+/** Levels of a body. Discord's own are less than ten deep; where it stops reading it does not say. */
+const DEEPEST = 200;
 const FORMS = ['multipart/form-data', 'application/x-www-form-urlencoded'];
 
 /** A file of a multipart body: `files[0]` has index 0, one of another name the number of its place among the files. */
@@ -35,8 +37,9 @@ export async function readBody(request: Request): Promise<ReadBody> {
     if (!type.startsWith('application/json')) return { ...none, problem: wrongType() };
     return { ...none, body: parseJson(text) };
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof TypeError)
-      return { ...none, problem: refuse.badJson() };
+    // A RangeError: so deep that it cannot be read at all.
+    const isBad = [SyntaxError, TypeError, RangeError].some((kind) => error instanceof kind);
+    if (isBad) return { ...none, problem: refuse.badJson() };
     throw error;
   }
 }
@@ -65,10 +68,22 @@ async function readForm(form: FormData): Promise<ReadBody> {
 
 /** JSON in which an id may stand as a number: one too large for JavaScript's is kept as its text. */
 function parseJson(text: string): unknown {
-  return JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
+  const read: unknown = JSON.parse(text, (_key, value: unknown, context?: { source?: string }) => {
     const isInexact = typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
     return isInexact && /^\d+$/.test(context?.source ?? '') ? context?.source : value;
   });
+  if (isTooDeep(read)) throw new RangeError('This JSON is too deep.');
+  return read;
+}
+
+/** Level by level, for what calls itself cannot go so deep. */
+function isTooDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) => (typeof one === 'object' && one !== null ? Object.values(one) : []));
+  }
+  return false;
 }
 
 function wrongType(): DiscordRefusal {

@@ -57,6 +57,8 @@ export interface SandboxRequest {
 /** What happened in the sandbox, for `waitFor` and for the page. */
 export type SandboxEvent =
   | { readonly kind: 'message-posted' | 'message-edited'; readonly message: ShownMessage }
+  /** What says "is thinking" came; with its answer it is `message-posted`. */
+  | { readonly kind: 'message-thinking'; readonly message: ShownMessage }
   | { readonly kind: 'message-deleted'; readonly channelId: string; readonly messageId: string }
   | { readonly kind: 'request'; readonly request: SandboxRequest }
   | {
@@ -127,7 +129,7 @@ export interface Sandbox {
   /** Calls `listener` for every event until the function that comes back is called. */
   onEvent(listener: (event: SandboxEvent) => void): () => void;
   /**
-   * Answers with this status (default 500) instead of doing it; `afterEffect` does it first and answers wrongly. Like the other
+   * Answers with this status (default 500; below 400 only with a `body`) instead of doing it; `afterEffect` does it first and answers wrongly. Like the other
    * faults it throws a `SandboxError` for a route that the sandbox has not.
    */
   fail(

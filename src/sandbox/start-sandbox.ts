@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { openBetween } from './channel-changes.ts';
-import { needCloseCode, needOneOf } from './check-asked.ts';
+import { needCloseCode, needOneOf, needText } from './check-asked.ts';
+import { needOptions } from './check-options.ts';
 import { makeClock } from './clock.ts';
 import type { SandboxContext } from './context.ts';
 import { buildOtherGuild, buildRedactie } from './default-world.ts';
@@ -55,6 +56,7 @@ const ROUTES = [
  * Nothing outside this machine is called. Rejects when the port is taken.
  */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
+  needOptions(options);
   const clock = options.clock ?? makeClock(options.now);
   const { state } = options;
   const held = state === undefined ? null : unpackState(state);
@@ -127,7 +129,14 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     channel: (name) => guild.channel(name),
     member: (name) => guild.member(name),
     addGuild: (name, how = {}) =>
-      showGuild(buildOtherGuild(context, name, how.bot !== false, how.reader?.id)),
+      showGuild(
+        buildOtherGuild(
+          context,
+          needText('The name of a server', name, limits.name),
+          how.bot !== false,
+          how.reader?.id,
+        ),
+      ),
     directBetween: (...people) =>
       handles.of(
         openBetween(

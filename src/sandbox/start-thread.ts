@@ -1,6 +1,7 @@
 import { ChannelType } from 'discord-api-types/v10';
-import { needOneOf } from './check-asked.ts';
+import { needOneOf, needText } from './check-asked.ts';
 import type { SandboxContext } from './context.ts';
+import { limits } from './limits.ts';
 import { postMessage } from './messages.ts';
 import type { ThreadSettings } from './places.ts';
 import { SandboxError } from './sandbox-error.ts';
@@ -17,6 +18,8 @@ export function startThread(
   settings: ThreadSettings & { readonly name: string; readonly ownerId: string },
 ): ThreadChannel {
   const { name, ownerId, autoArchiveMinutes, from } = settings;
+  needText('The name of a thread', name, limits.name);
+  if (settings.text !== undefined) needText('The first message', settings.text, limits.content);
   const kind = needOneOf('a kind of thread', settings.kind ?? 'public', ['public', 'private']);
   const tags = (settings.tags ?? []).map((tagName) => {
     const tag = parent.tags.find((one) => one.name === tagName);

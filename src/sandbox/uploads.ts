@@ -43,7 +43,22 @@ export function namesOfUploads(
 
 function nameOf(upload: Upload, body: Readonly<Record<string, unknown>>): string {
   const about = aboutFile(upload, body);
-  return typeof about?.filename === 'string' ? about.filename : upload.filename;
+  return keepName(typeof about?.filename === 'string' ? about.filename : upload.filename);
+}
+
+/**
+ * The name of a file as Discord keeps it: without folders, blanks as `_`, and of the rest only letters, digits, `_`, `-` and `.`
+ * (docs, "Uploading Files"). Letters beyond ASCII stay, which is a guess.
+ */
+function keepName(given: string): string {
+  const name = given.split(/[\\/]/).at(-1) ?? '';
+  return (
+    name
+      .trim()
+      .replace(/\s+/g, '_')
+      .replace(/[^\p{L}\p{M}\p{N}._-]/gu, '')
+      .replace(/^\.+$/, '') || 'unknown'
+  );
 }
 
 function aboutFile(upload: Upload, body: Readonly<Record<string, unknown>>) {

@@ -1,4 +1,4 @@
-import { ApplicationCommandType } from 'discord.js';
+import { ApplicationCommandType, type ChatInputCommandInteraction, MessageFlags } from 'discord.js';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
@@ -11,6 +11,9 @@ import { type Echo, openEcho } from './open-echo.ts';
 const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
 /** ms in which Discord wants an answer. */
 const ANSWER_WITHIN = 3000;
+/** More ms than a test waits for a bot that is thinking, and those that the bot has for it. */
+const WAITS = 60_000;
+const TOKEN_SERVES = 15 * 60_000;
 let echo: Echo;
 let sandbox: Sandbox;
 let page: Page;
@@ -30,6 +33,7 @@ describe.skipIf(whyNoBrowser)(
 
     const box = () => page.getByRole('combobox', { name: 'Bericht aan #nieuws; / voor opdrachten' });
     const log = () => page.getByRole('log', { name: 'Berichten' });
+    const lastMessage = () => page.getByRole('article').last();
 
     it('presses buttons and keeps the focus where it was when the message changes', async () => {
       await box().fill('/nieuws keuzes');
@@ -99,6 +103,12 @@ describe.skipIf(whyNoBrowser)(
       expect(await form.getByText('Vul dit in.').count()).toBe(2);
       const head = form.getByRole('textbox', { name: 'Kop' });
       await head.and(page.locator(':focus')).waitFor();
+      await head.fill('🎉'.repeat(11));
+      await form.getByRole('button', { name: 'Versturen' }).click();
+      await form.getByText('Vul hier hoogstens 10 tekens in.').waitFor();
+      expect(await head.inputValue()).toBe('🎉'.repeat(11));
+      await head.fill('🎉'.repeat(10));
+      expect(await form.getByText('Vul hier hoogstens 10 tekens in.').count()).toBe(0);
       await head.fill('Brug dicht');
       const section = form.getByRole('combobox', { name: /^Rubriek/ });
       await section.press('ArrowDown');
@@ -182,6 +192,52 @@ describe.skipIf(whyNoBrowser)(
       await box().fill('/zoek');
       await page.getByText('Geen opdracht die hierop lijkt').waitFor();
       await box().fill('');
+    });
+
+    it('shows whom it is for that the bot is thinking, until the answer comes or the 15 minutes are over', async () => {
+      const ask = async (flags?: MessageFlags.Ephemeral) => {
+        const heard = new Promise<ChatInputCommandInteraction>((resolve) => {
+          echo.bot.once('interactionCreate', async (one) => {
+            if (!one.isChatInputCommand()) return;
+            await one.deferReply(flags === undefined ? {} : { flags });
+            resolve(one);
+          });
+        });
+        await box().fill('/nieuws niets');
+        await page.getByRole('option').first().waitFor();
+        await box().press('Enter');
+        await page.getByRole('button', { name: 'Versturen' }).press('Enter');
+        return heard;
+      };
+      const becomes = async (name: RegExp) => {
+        await page.getByRole('button', { name: /Wissel van persoon/ }).click();
+        await page.getByRole('menuitemradio', { name }).click();
+      };
+      const thinks = log().getByText('Telex is aan het nadenken…');
+      const asked = await ask();
+      await thinks.waitFor();
+      clock.pass(WAITS);
+      await becomes(/Joris Hoekema/);
+      await thinks.waitFor();
+      await page.reload();
+      await thinks.waitFor();
+      await asked.editReply('Lang over nagedacht');
+      await log().getByText('Lang over nagedacht').waitFor();
+      expect([await thinks.count(), await page.getByText('heeft niet gereageerd').count()]).toEqual([0, 0]);
+
+      await becomes(/Noor Wielinga/);
+      await ask(MessageFlags.Ephemeral);
+      await thinks.waitFor();
+      await lastMessage().getByText('Alleen jij kunt dit zien').waitFor();
+      expect(await lastMessage().getAttribute('class')).toContain('ephemeral');
+      clock.pass(TOKEN_SERVES);
+      sandbox.channel('algemeen').says('later');
+      await lastMessage().getByText('De applicatie heeft niet gereageerd').waitFor();
+      await becomes(/Joris Hoekema/);
+      await log().getByText('heeft niet gereageerd').waitFor({ state: 'detached' });
+      await becomes(/Noor Wielinga/);
+      await lastMessage().getByRole('button', { name: 'Bericht verbergen' }).click();
+      await log().getByText('heeft niet gereageerd').waitFor({ state: 'detached' });
     });
 
     it('had no trouble meanwhile', () => {

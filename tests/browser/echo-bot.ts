@@ -50,7 +50,7 @@ const FORM = {
       type: 18,
       label: 'Kop',
       description: 'Een regel',
-      component: { type: 4, custom_id: 'kop', style: 1, required: true },
+      component: { type: 4, custom_id: 'kop', style: 1, required: true, max_length: 10 },
     },
     {
       type: 18,

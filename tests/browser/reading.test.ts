@@ -177,6 +177,19 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     await times.getByText('3 minuten geleden').or(log().getByText('3 minuten geleden')).first().waitFor();
   });
 
+  it('has the clock of the story at the top, as times stand at messages, with a year that is not this one', async () => {
+    const year = new Date().getFullYear();
+    const was = now;
+    now = Date.UTC(year + 1, 2, 2, 7, 5);
+    sandbox.channel('algemeen').says('een jaar verder');
+    await page
+      .locator('#clock')
+      .filter({ hasText: new RegExp(`2 mrt ${year + 1} 08:05$`) })
+      .waitFor();
+    now = was;
+    sandbox.channel('algemeen').says('en terug');
+  });
+
   it('is dark or light as the system is, or as was chosen, which is kept', async () => {
     expect(await background()).toBe('rgb(49, 51, 56)');
     await page.emulateMedia({ colorScheme: 'light' });
@@ -192,6 +205,11 @@ describe.skipIf(whyNoBrowser)(`reading the page (in a browser; ${whyNoBrowser ??
     await page.getByRole('combobox', { name: 'Message #nieuws; / for commands' }).waitFor();
     expect((await pageIs(page)).language).toBe('en');
     await page.getByRole('log', { name: 'Messages' }).getByText('3 minutes ago').waitFor();
+    // As beside the messages: no 0 before the hour.
+    await page
+      .locator('#clock')
+      .filter({ hasText: /\s8:03\sAM$/ })
+      .waitFor();
     await page.getByRole('navigation', { name: 'Channels' }).waitFor();
     // The theme of the test before this one was kept as well.
     expect(await background()).toBe('rgb(49, 51, 56)');

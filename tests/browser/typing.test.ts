@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { makeHandClock } from '../sandbox/hand-clock.ts';
+import { callApi } from '../sandbox/helpers.ts';
 import { isFocused } from './in-page.ts';
 import { inView } from './in-view.ts';
 import { browserWithin, whyNoBrowser } from './open-browser.ts';
@@ -39,6 +40,21 @@ describe.skipIf(whyNoBrowser)(`typing on the page (in a browser; ${whyNoBrowser 
       .waitFor();
     expect(await box().inputValue()).toBe('');
     expect(sandbox.channel('nieuws').messages.at(-1)?.content).toBe('Goedemorgen');
+  });
+
+  it('sends two thousand characters, emoji too, and keeps what is longer', async () => {
+    const whole = '🎉'.repeat(2000);
+    await box().fill(`${whole}EINDE`);
+    await box().press('Enter');
+    await page.getByRole('alert').getByText('Vul hier hoogstens 2000 tekens in.').waitFor();
+    expect(await box().inputValue()).toBe(`${whole}EINDE`);
+    expect(sandbox.channel('nieuws').messages.at(-1)?.content).toBe('Goedemorgen');
+    await box().fill(whole);
+    await box().press('Enter');
+    await lastMessage().getByText('🎉🎉').waitFor();
+    const { id, content } = sandbox.channel('nieuws').messages.at(-1) ?? {};
+    expect(content).toBe(whole);
+    await callApi(sandbox, 'DELETE', `/channels/${sandbox.channel('nieuws').id}/messages/${id}`);
   });
 
   it('takes a command with the keyboard alone: its list, an option with live suggestions, one that was added', async () => {

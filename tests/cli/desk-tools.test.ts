@@ -52,7 +52,7 @@ describe('copy that is read for the panel', () => {
     expect(problems).toEqual([]);
     expect(parts).toEqual([
       {
-        title: 'without a headline',
+        title: 'Delft – De gracht achter het stadhuis staat droog. Een… (without a headline)',
         facts: [
           { name: 'role', value: 'lead' },
           { name: 'dateline', value: 'DELFT (ANP) - ' },

@@ -178,3 +178,27 @@ describe('a command that Discord takes', () => {
     expect((await callApi(sandbox, 'GET', own)).body).toEqual([]);
   });
 });
+
+describe('what a command says of itself', () => {
+  it('is for adults when that is written as text too, and not by a word', async () => {
+    const post = (nsfw: unknown) => callApi(sandbox, 'POST', commands, command({ name: 'volwassen', nsfw }));
+    expect((await post('true')).body.nsfw).toBe(true);
+    expect((await post(null)).body.nsfw).toBe(false);
+    const { status, body } = await post('misschien');
+    expect([status, flattenErrors(body.errors)]).toEqual([400, ['nsfw: BOOLEAN_TYPE_CONVERT']]);
+  });
+
+  it('loses what options of its kind do not have', async () => {
+    const options = [
+      option('a', { min_value: 1, channel_types: [0], min_length: 2 }),
+      option('b', { type: 4, min_length: 2, max_value: 3 }),
+      option('c', { type: 7, channel_types: [0], max_value: 3 }),
+    ];
+    const { body } = await callApi(sandbox, 'POST', commands, command({ name: 'soorten', options }));
+    expect(body.options).toEqual([
+      option('a', { min_length: 2 }),
+      option('b', { type: 4, max_value: 3 }),
+      option('c', { type: 7, channel_types: [0] }),
+    ]);
+  });
+});

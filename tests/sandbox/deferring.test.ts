@@ -1,6 +1,7 @@
-import { ButtonStyle, ComponentType, MessageFlags } from 'discord.js';
+import { ButtonStyle, type ChatInputCommandInteraction, ComponentType, MessageFlags } from 'discord.js';
 import { expect, test } from 'vitest';
 import { startWithBot } from './bot.ts';
+import { makeHandClock } from './hand-clock.ts';
 
 const ids = ['wis', 'niets', 'volg'];
 
@@ -54,4 +55,40 @@ test('who does not wait for the change is done as soon as the bot has announced 
   const { channel, shown } = await start();
   const pressed = await channel.press(shown, 'niets', { awaitChange: false });
   expect(pressed).toMatchObject({ kind: 'update', content: 'Kies', deferred: true });
+});
+
+test('who waits no longer for a bot that thinks hears so, and nobody else: the bot has its 15 minutes', async () => {
+  const clock = makeHandClock(Date.parse('2026-03-02T07:00:00Z'));
+  const asked = Promise.withResolvers<ChatInputCommandInteraction>();
+  const { sandbox, bot } = await startWithBot({ clock, waitMs: 700 }, async (one) => {
+    if (!one.isChatInputCommand()) return;
+    await one.deferReply();
+    asked.resolve(one);
+  });
+  await bot.application.commands.set([{ name: 'denk', description: 'd' }]);
+  const channel = sandbox.channel('nieuws');
+  const told: string[] = [];
+  sandbox.onEvent((event) => {
+    if (event.kind === 'interaction') told.push(event.what);
+    if (event.kind.startsWith('message-')) told.push(event.kind);
+  });
+  const typed = channel.typed('/denk');
+  const failed = expect(typed).rejects.toThrow('The bot is still thinking about /denk after 0.7 s.');
+  await clock.asked(700);
+  clock.pass(700);
+  await failed;
+  expect(channel.messages).toEqual([]);
+  await (await asked.promise).editReply('Klaar');
+  expect(channel.messages.map(({ content }) => content)).toEqual(['Klaar']);
+  expect(told).toEqual(['sent', 'message-thinking', 'deferred', 'message-posted', 'answered']);
+});
+
+test('who does not wait for the answer is done as soon as the bot thinks, with the message that says so', async () => {
+  const { sandbox, bot } = await startWithBot({ waitMs: 3_600_000 }, async (one) => {
+    if (one.isChatInputCommand()) await one.deferReply({ flags: MessageFlags.Ephemeral });
+  });
+  await bot.application.commands.set([{ name: 'denk', description: 'd' }]);
+  const reply = await sandbox.channel('nieuws').typed('/denk', {}, { awaitAnswer: false });
+  expect(reply).toMatchObject({ kind: 'message', content: '', deferred: true, ephemeral: true });
+  expect(reply.message.flags & MessageFlags.Loading).not.toBe(0);
 });

@@ -157,6 +157,10 @@ test('a form that Discord would refuse is refused, with its place', async () => 
       'components.0.components.0.min_length: NUMBER_TYPE_MAX',
     ],
     [
+      row(text('a', { max_length: 3, value: '🎉🎉🎉🎉' })),
+      'components.0.components.0.value: BASE_TYPE_MAX_LENGTH',
+    ],
+    [
       label(select({ max_values: 9 })),
       'components.0.component.max_values: SELECT_COMPONENT_MAX_VALUES_EXCEEDS_OPTIONS',
     ],
@@ -178,6 +182,7 @@ test('a form that Discord would refuse is refused, with its place', async () => 
     expect([status, body.code]).toEqual([400, 50035]);
     expect(flattenErrors(body.errors)).toContain(`data.${problem}`);
   }
-  expect((await answer(row(text('a')), label(select({})))).status).toBe(204);
+  const held = { max_length: 4, min_length: 4, value: '🎉🎉🎉' };
+  expect((await answer(row(text('a')), row(text('b', held)), label(select({})))).status).toBe(204);
   expect((await typed).kind).toBe('modal');
 });

@@ -193,6 +193,32 @@ describe('permissions', () => {
   });
 });
 
+describe('mentions in code', () => {
+  const pinged = async (sandbox: Sandbox, content: string) => {
+    const made = await callApi(sandbox, 'POST', messagesOf(sandbox), { content });
+    return made.body.mentions.length;
+  };
+  it('ping nobody, unless what looks like code is none', async () => {
+    const sandbox = await start();
+    const reader = `<@${sandbox.member('reader').id}>`;
+    for (const code of [`\`${reader}\``, `\`\`a \` ${reader}\`\``, `\`\`\`js\n${reader}\n\`\`\``]) {
+      expect([code, await pinged(sandbox, code)]).toEqual([code, 0]);
+      expect([code, await pinged(sandbox, `${code} ${reader}`)]).toEqual([code, 1]);
+    }
+    for (const text of [`\`${reader}`, `\\\`${reader}\``, `\`a\` ${reader} \`b\``]) {
+      expect([text, await pinged(sandbox, text)]).toEqual([text, 1]);
+    }
+  });
+
+  it('are looked for in each text by itself', async () => {
+    const sandbox = await start();
+    const reader = `<@${sandbox.member('reader').id}>`;
+    const components = ['een ` hier', `${reader} en een \` daar`].map((content) => ({ type: 10, content }));
+    const { body } = await callApi(sandbox, 'POST', messagesOf(sandbox), { flags: 1 << 15, components });
+    expect(body.mentions).toHaveLength(1);
+  });
+});
+
 describe('mentions', () => {
   it('ping only what is allowed', async () => {
     const sandbox = await start();

@@ -20,6 +20,16 @@ const row = (...components: object[]) => ({ type: 1, components });
 /** JSON with the ids in it as numbers, however large: JavaScript itself cannot write those. */
 const withBareIds = (body: object) => JSON.stringify(body).replaceAll(/"(\d{17,20})"/g, '$1');
 
+describe('a body that is nested too deep', () => {
+  it.each([300, 20_000, 200_000])('is 50109, and no fault of the sandbox: %i levels', async (levels) => {
+    const lists = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    for (const body of [`{"content":"a","x":${lists}}`, `{"embeds":${lists}}`, lists]) {
+      const answer = await callApi(sandbox, 'POST', messages, body);
+      expect([answer.status, answer.body.code]).toEqual([400, 50109]);
+    }
+  });
+});
+
 describe('a number written as text', () => {
   const COLOURED = [
     ['of an embed', { embeds: [{ title: 'x', color: '5' }] }],

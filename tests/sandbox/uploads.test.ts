@@ -45,3 +45,23 @@ test('a component of a message may show a file that came with it, or before', as
   await sent.edit({ components } as never);
   await expect(channel.send({ flags, components } as never)).rejects.toMatchObject({ code: 50035 });
 });
+
+test('the name of a file is what Discord makes of it, also where an embed points to it', async () => {
+  const { channel } = await start();
+  for (const [given, kept] of [
+    ['../../etc/pass wd<>.txt', 'pass_wd.txt'],
+    ['C:\\kopij\\brug 2.txt', 'brug_2.txt'],
+    ['SPOILER_kaart-1.png', 'SPOILER_kaart-1.png'],
+    ['één.txt', 'één.txt'],
+    ['..', 'unknown'],
+    ['<>', 'unknown'],
+  ] as const) {
+    const sent = await channel.send({
+      files: [file(given)],
+      embeds: [{ image: { url: `attachment://${kept}` } }],
+    });
+    const shown = sent.embeds[0]?.image?.url ?? '';
+    expect([given, decodeURIComponent(shown.split('/').at(-1) ?? '')]).toEqual([given, kept]);
+    expect((await fetch(shown)).status).toBe(200);
+  }
+});

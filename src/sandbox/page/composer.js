@@ -17,6 +17,9 @@ export function forgetCommands() {
   forget();
 }
 
+/** Characters of a message, code points as Discord's servers count. */
+const LONGEST = 2000;
+
 /** What was written and not sent, by channel and person. */
 const drafts = new Map();
 
@@ -39,7 +42,6 @@ export function drawComposer(box, did, failed) {
     id: 'message',
     '.value': drafts.get(here) ?? '',
     rows: '1',
-    maxlength: '2000',
     autocomplete: 'off',
     enterkeyhint: 'send',
     placeholder: words.writeHere,
@@ -79,6 +81,7 @@ export function drawComposer(box, did, failed) {
   const send = () => {
     const text = input.value.trim();
     if (text === '' || text.startsWith('/')) return;
+    if ([...text].length > LONGEST) return failed(new Error(words.problems.long(LONGEST)));
     write('');
     known = null;
     act('says', { text }).then(did, (error) => {

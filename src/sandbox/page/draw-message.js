@@ -6,13 +6,11 @@ import { drawAttachments } from './draw-picture.js';
 import { drawTime, writePosted, writeTime } from './draw-time.js';
 import { icon } from './icons.js';
 import { whenDrawn } from './skyra.js';
-import { allChannels, personOf } from './state.js';
+import { allChannels, isThinking, isTooLate, personOf } from './state.js';
 import { words } from './words.js';
 
 /** Discord's flag of a message whose embeds are hidden. */
 const SUPPRESS_EMBEDS = 4;
-/** Discord's type of an interaction that is a command. */
-const COMMAND = 2;
 /** Discord's flag of a message of Components V2, which shows the files that its components name and no others. */
 const COMPONENTS_V2 = 1 << 15;
 
@@ -23,12 +21,13 @@ const COMPONENTS_V2 = 1 << 15;
  */
 export function drawMessage({ message, isFollowing }, does) {
   const { author, ephemeral } = message;
+  const look = isTooLate(message) ? 'failed' : isThinking(message) ? 'pending' : null;
   const person = personOf(author.id);
   const shown = element(
     'discord-message',
     {
       id: `m${message.id}`,
-      class: ephemeral ? 'message ephemeral' : 'message',
+      class: ['message', ephemeral ? 'ephemeral' : null, look].filter(Boolean).join(' '),
       role: 'article',
       tabindex: '-1',
       'aria-label': nameOf(message),
@@ -40,6 +39,7 @@ export function drawMessage({ message, isFollowing }, does) {
       'message-body-only': isFollowing,
     },
     drawWhatItAnswers(message),
+    look === null ? null : drawWaiting(author.name, look === 'failed'),
     does.menu ? drawTools(message, does) : null,
     message.content ? element('div', { class: 'content' }, drawMarkdown(message.content)) : null,
     drawMarks(message),
@@ -198,13 +198,24 @@ function drawTools(message, { menu }) {
   );
 }
 
-/** The line of a command that waits for its answer, or got none. */
-export function drawPending({ interactionId, of, type, userId, what }, bot) {
+/** What stands in place of an answer: that the bot is thinking, or that none came. */
+function drawWaiting(name, isFailed) {
+  if (isFailed) return element('p', { class: 'note warn' }, icon('warning'), words.noAnswer);
+  return element(
+    'p',
+    { class: 'note' },
+    element('span', { class: 'dots', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')),
+    `${name} ${words.thinking}`,
+  );
+}
+
+/** The line of a command that got no answer at all. */
+export function drawFailed({ interactionId, of, userId }, bot) {
   const shown = element(
     'discord-message',
     {
       id: `m${interactionId}`,
-      class: what === 'failed' ? 'message failed' : 'message pending',
+      class: 'message failed',
       role: 'article',
       tabindex: '-1',
       '.author': bot.name,
@@ -212,15 +223,8 @@ export function drawPending({ interactionId, of, type, userId, what }, bot) {
       '.bot': true,
       '.timestamp': '',
     },
-    type === COMMAND ? drawUsed(userId, of, 1) : null,
-    what === 'failed'
-      ? element('p', { class: 'note warn' }, icon('warning'), words.noAnswer)
-      : element(
-          'p',
-          { class: 'note' },
-          element('span', { class: 'dots', 'aria-hidden': 'true' }, element('i'), element('i'), element('i')),
-          `${bot.name} ${words.thinking}`,
-        ),
+    drawUsed(userId, of, 1),
+    drawWaiting(bot.name, true),
   );
   nameless(shown);
   return shown;

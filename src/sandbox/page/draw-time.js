@@ -11,8 +11,9 @@ const STYLES = {
   F: { dateStyle: 'full', timeStyle: 'short' },
   s: { dateStyle: 'short', timeStyle: 'short' },
   S: { dateStyle: 'short', timeStyle: 'medium' },
-  /** The page's own clock: none of Discord's. */
-  clock: { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
+  /** For the page's own clock: none of Discord's. */
+  day: { weekday: 'short', day: 'numeric', month: 'short' },
+  dayOfYear: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' },
 };
 
 const formats = new Map();
@@ -57,6 +58,12 @@ export function writePosted(at) {
   const day = dayOf(at);
   if (day === dayOf(storyNow())) return words.today(time);
   return day === dayOf(storyNow() - 86_400_000) ? words.yesterday(time) : writeTime(at, 's');
+}
+
+/** The story's clock at `at`: the day, with its year where that is not this machine's, and the time as at messages. */
+export function writeClock(at) {
+  const isThisYear = new Date(at).getFullYear() === new Date().getFullYear();
+  return `${writeTime(at, isThisYear ? 'day' : 'dayOfYear')} ${writeTime(at, 't')}`;
 }
 
 /** The moment of an embed, `at` ms since the epoch: Discord puts it as it does that of a message. */

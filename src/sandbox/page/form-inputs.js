@@ -60,8 +60,7 @@ function makeControl(component, id, label) {
       id,
       rows: component.style === 2 ? '5' : null,
       placeholder: component.placeholder,
-      minlength: component.min_length,
-      maxlength: component.max_length ?? 4000,
+      // What is too long stays, and is told: the browser would cut it, and count its own characters.
       '.value': component.value ?? '',
     });
     return { control, value: () => control.value };

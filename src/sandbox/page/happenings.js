@@ -1,16 +1,17 @@
-import { allChannels, state } from './state.js';
+import { allChannels, isThinking, state } from './state.js';
 
 /** Discord's type of an interaction that is a command; others fail where they were pressed. */
 const COMMAND = 2;
 
 /**
  * Takes in what happened in the sandbox.
- * @returns what it means for the page: `posted` (with the message), `log` (something in the messages changed), `reload`
+ * @returns what it means for the page: `posted` (with the message, and whether it was thought about in view), `log` (something in the messages changed), `reload`
  * (fetch everything anew), or null
  */
 export function takeIn({ now, event }) {
   state.ahead = now - Date.now();
   switch (event.kind) {
+    case 'message-thinking':
     case 'message-posted':
     case 'message-edited':
       return keepMessage(event.message);
@@ -18,7 +19,7 @@ export function takeIn({ now, event }) {
       dropMessage(event);
       return { kind: 'log' };
     case 'interaction':
-      keepPending(event);
+      keepFailed(event);
       return { kind: 'log' };
     case 'commands':
       return { kind: 'commands' };
@@ -34,16 +35,16 @@ export function takeIn({ now, event }) {
 function keepMessage(message) {
   const channel = allChannels().find((one) => one.id === message.channelId);
   if (!channel) return null;
-  if (message.answers) state.pending.delete(message.answers.interactionId);
   const index = channel.messages.findIndex((one) => one.id === message.id);
   if (index >= 0) {
+    const wasThinking = isThinking(channel.messages[index]) && !isThinking(message);
     channel.messages[index] = message;
-    return { kind: 'log' };
+    return wasThinking ? { kind: 'posted', message, channel, wasThinking } : { kind: 'log' };
   }
   // The answer that was thought about has the id of when the thinking began.
   const after = channel.messages.findLastIndex((one) => BigInt(one.id) < BigInt(message.id));
   channel.messages.splice(after + 1, 0, message);
-  return { kind: 'posted', message, channel };
+  return { kind: isThinking(message) ? 'thinking' : 'posted', message, channel, wasThinking: false };
 }
 
 function dropMessage({ channelId, messageId }) {
@@ -51,9 +52,7 @@ function dropMessage({ channelId, messageId }) {
   if (channel) channel.messages = channel.messages.filter((message) => message.id !== messageId);
 }
 
-function keepPending(event) {
-  const isThinking = event.what === 'deferred' && event.isThinking;
+function keepFailed(event) {
   const isFailedCommand = event.what === 'failed' && event.type === COMMAND;
-  if (isThinking || isFailedCommand) state.pending.set(event.interactionId, event);
-  else state.pending.delete(event.interactionId);
+  if (isFailedCommand) state.failed.set(event.interactionId, event);
 }

@@ -1,11 +1,20 @@
 import { element } from './draw.js';
-import { drawMessage, drawPending, summaryOf } from './draw-message.js';
+import { drawFailed, drawMessage, summaryOf } from './draw-message.js';
 import { dayOf, writePosted, writeTime } from './draw-time.js';
 import { layOut, placeWaiting } from './grouping.js';
 import { makeKeyedList } from './keyed.js';
 import { nextByKey } from './list-keys.js';
 import { signOf } from './places.js';
-import { allChannels, canRead, personOf, shownMessages, state, storyNow } from './state.js';
+import {
+  allChannels,
+  canRead,
+  isThinking,
+  isTooLate,
+  personOf,
+  shownMessages,
+  state,
+  storyNow,
+} from './state.js';
 import { language, words } from './words.js';
 
 /**
@@ -19,7 +28,7 @@ export function makeLog(log, does) {
   log.addEventListener('keydown', (event) => walk(log, event));
   return (channel, firstNew) => {
     if (log.firstChild !== list || log.childNodes.length > 1) log.replaceChildren(list);
-    const waiting = [...state.pending.values()].filter(
+    const waiting = [...state.failed.values()].filter(
       (one) => one.channelId === channel?.id && personOf(one.userId).username === state.as,
     );
     const items = placeWaiting(layOut(shownMessages(channel), dayOf, firstNew), waiting);
@@ -30,7 +39,7 @@ export function makeLog(log, does) {
 function asKeyed(item, does) {
   if (item.kind === 'message') {
     const { message, isFollowing } = item;
-    const menu = does.menuOf(message);
+    const menu = isThinking(message) ? null : does.menuOf(message);
     return {
       key: message.id,
       sign: JSON.stringify([
@@ -41,6 +50,7 @@ function asKeyed(item, does) {
         personOf(message.author.id),
         outsideOf(message),
         menu !== null,
+        isTooLate(message),
       ]),
       make: () => drawMessage(item, { ...does, menu }),
     };
@@ -49,8 +59,8 @@ function asKeyed(item, does) {
     const { one } = item;
     return {
       key: `i${one.interactionId}`,
-      sign: `${one.what} ${language}`,
-      make: () => drawPending(one, personOf(state.botId)),
+      sign: language,
+      make: () => drawFailed(one, personOf(state.botId)),
     };
   }
   const isDay = item.kind === 'day';

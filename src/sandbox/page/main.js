@@ -2,7 +2,7 @@ import './avatars-first.js';
 import { drawComposer, forgetCommands } from './composer.js';
 import { element } from './draw.js';
 import { onMention } from './draw-markdown.js';
-import { refreshTimes, writeTime } from './draw-time.js';
+import { refreshTimes, writeClock } from './draw-time.js';
 import { openForm } from './form.js';
 import { takeIn } from './happenings.js';
 import { icon } from './icons.js';
@@ -192,12 +192,14 @@ function happened(happening) {
       keepReading(what.channel, what.message, isOwn || (view.isAtEnd() && !document.hidden));
       if (!what.message.ephemeral || what.message.onlyFor === actingPerson()?.id) {
         announce(what.message);
-        view.came();
+        if (isOwn && what.wasThinking) view.show(what.message.id);
+        else view.came();
       }
     } else drawSide();
   }
+  if (what?.kind === 'thinking' && what.channel.id !== state.channelId) drawSide();
   const isOwnWaiting = event.kind === 'interaction' && event.userId === actingPerson()?.id;
-  if (isOwnWaiting && state.pending.has(event.interactionId)) view.show(event.interactionId);
+  if (isOwnWaiting && state.failed.has(event.interactionId)) view.show(event.interactionId);
   if (what) drawLog();
   return undefined;
 }
@@ -230,10 +232,12 @@ async function reload() {
 }
 
 function tick() {
-  at('clock').textContent = writeTime(storyNow(), 'clock');
+  at('clock').textContent = writeClock(storyNow());
   at('clock').dateTime = new Date(storyNow()).toISOString();
   refreshTimes();
-  if (drawnOn !== '' && drawnOn !== today()) drawLog();
+  // With the day what stands beside the names changes; a bot that thinks has its time.
+  const changes = at('log').querySelector('.message.pending') !== null || drawnOn !== today();
+  if (drawnOn !== '' && changes) drawLog();
 }
 
 function start() {

@@ -13,8 +13,8 @@ export const state = {
   guildId: '',
   channelId: lastPlace.channelId ?? '',
   as: lastPlace.as ?? 'reader',
-  /** Interactions that wait for an answer, or got none, by id. */
-  pending: new Map(),
+  /** Commands that got no answer, by id of the interaction. */
+  failed: new Map(),
   /** Ids of messages for one person that this person has put away. */
   dismissed: new Set(lastPlace.dismissed ?? []),
 };
@@ -166,6 +166,20 @@ export function shownMessages(channel) {
   return (channel?.messages ?? []).filter(
     (message) => (!message.ephemeral || message.onlyFor === me) && !state.dismissed.has(message.id),
   );
+}
+
+/** Discord's flag of a message that says "is thinking", and how long (ms of the story) the bot may do so. */
+const LOADING = 1 << 7;
+const THINKS_FOR = 15 * 60_000;
+
+/** Whether a message is still to become the answer. */
+export function isThinking({ flags }) {
+  return (flags & LOADING) !== 0;
+}
+
+/** Whether that can no longer come: the bot's time is over. */
+export function isTooLate(message) {
+  return isThinking(message) && storyNow() - message.postedAt >= THINKS_FOR;
 }
 
 /** Whether the acting person sees this channel, thread or conversation. */

@@ -5,10 +5,12 @@ import {
   ApplicationCommandUpdateRequestSchema,
 } from 'discord-api-spec/zod';
 import type { APIApplicationCommand } from 'discord-api-types/v10';
+import * as z from 'zod/mini';
 import { needGuild } from '../access.ts';
 import { isRecord, needBySchema, readBySchema } from '../check-body.ts';
 import { checkCommandList, checkCommandRules } from '../check-command.ts';
 import { listOf } from '../check-message.ts';
+import { hasField } from '../check-option-values.ts';
 import type { SandboxContext } from '../context.ts';
 import { refuse } from '../errors.ts';
 import { problemsBelow } from '../form-problems.ts';
@@ -16,6 +18,12 @@ import { type Answer, bodyOf, type Call, type Route, route } from '../http.ts';
 import { limits } from '../limits.ts';
 import type { CommandRecord, World } from '../world.ts';
 
+/** One of Discord's schemas with what only its documentation has: whether a command is for adults. */
+const withNsfw = (schema: z.ZodMiniType) =>
+  z.extend(schema as z.ZodMiniObject, { nsfw: z.nullish(z.boolean()) });
+const CREATE = withNsfw(ApplicationCommandCreateRequestSchema);
+const UPDATE = withNsfw(ApplicationCommandUpdateRequestSchema);
+const PATCH = withNsfw(ApplicationCommandPatchRequestPartialSchema);
 const GLOBAL = '/applications/{application_id}/commands';
 const GUILD = '/applications/{application_id}/guilds/{guild_id}/commands';
 
@@ -88,7 +96,7 @@ function listCommands(call: Call): Answer {
 function createCommand(call: Call): Answer {
   const scope = scopeOf(call);
   const { context } = call;
-  const body = needBySchema(ApplicationCommandCreateRequestSchema, bodyOf(call));
+  const body = needBySchema(CREATE, bodyOf(call));
   const broken = checkCommandRules(body);
   if (broken.length > 0) throw refuse.invalidForm(broken);
   const held = commandsIn(context.world, scope);
@@ -111,7 +119,7 @@ function replaceCommands(call: Call): Answer {
     ]);
   }
   const given: unknown[] = call.body ?? [];
-  const read = given.map((body) => readBySchema(ApplicationCommandUpdateRequestSchema, body));
+  const read = given.map((body) => readBySchema(UPDATE, body));
   const bodies = read.map(({ body }) => body);
   const problems = read.flatMap(({ body, problems: broken }, index) => {
     const rules = broken.length === 0 && isRecord(body) ? checkCommandRules(body) : [];
@@ -141,7 +149,7 @@ function changeCommand(call: Call): Answer {
   const scope = scopeOf(call);
   const { context } = call;
   const command = needCommand(call, scope);
-  const body = needBySchema(ApplicationCommandPatchRequestPartialSchema, bodyOf(call));
+  const body = needBySchema(PATCH, bodyOf(call));
   const merged = { ...command.body, ...body, type: command.type };
   const broken = checkCommandRules(merged);
   if (broken.length > 0) throw refuse.invalidForm(broken);
@@ -202,7 +210,9 @@ function keepCommand(
 
 function keepOption(option: Record<string, unknown>): Record<string, unknown> {
   const kept = Object.fromEntries(
-    Object.entries(option).filter(([, value]) => value !== null && value !== undefined),
+    Object.entries(option).filter(
+      ([name, value]) => value !== null && value !== undefined && hasField(option.type, name),
+    ),
   );
   if (Array.isArray(kept.options)) kept.options = listOf(kept.options).map(keepOption);
   return kept;
