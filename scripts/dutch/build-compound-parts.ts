@@ -96,7 +96,9 @@ const { isCompound, ends: nameEnds } = findCompoundNames({
 });
 // Of streets and villages no list has all: `Noordstraat`.
 const compassNames = [...compass].flatMap((point) => nameEnds.map((end) => point + end));
-const whole = [...names.keys(), ...readPlaceNames(), ...compassNames].filter((name) => !isCompound(name));
+const whole = [...names.keys(), ...readPlaceNames(), ...compassNames].filter(
+  (name) => !isCompound(name) && !sides.has(name),
+);
 const wholePlurals = whole
   .flatMap((name) => pluralsOfNames.get(name) ?? [])
   .filter((name) => split(name).length > 0);

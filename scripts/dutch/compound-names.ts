@@ -33,7 +33,8 @@ const fewCompounds = 3;
 /**
  * Tells which words with a capital are compounds all the same, whose parts say what they are about: `Kamerbrief`, `Koningsdag`,
  * `Golfoorlog`. Both halves are ordinary parts; and it is no place of the gazetteer, ends as no place or person does
- * (`-straat`, `-berg`, `-man`: ends that mostly names have) and has no flag of theirs, unless others begin as it does.
+ * (`-straat`, `-berg`, `-man`: ends that mostly names have) and has no flag of theirs, unless it is a word in small letters as well or
+ * others begin as it does.
  */
 export function findCompoundNames({ names, small, split, isPart }: NameWords): NameRules {
   const splits = new Map([...names.keys()].map((name) => [name, split(name)]));
@@ -52,7 +53,7 @@ export function findCompoundNames({ names, small, split, isPart }: NameWords): N
     if (rest.length === 0 || !parts.every(isPart) || isNameEnd(rest.at(-1) ?? '')) continue;
     if (wholeNames.has(name) || findPlaces(name).length > 0) continue;
     const flags = [...(names.get(name) ?? [])];
-    if (flags.includes(genitive) || flags.some((flag) => streets.test(flag))) {
+    if (!small.has(name) && (flags.includes(genitive) || flags.some((flag) => streets.test(flag)))) {
       doubtful.push(name);
       continue;
     }
