@@ -51,7 +51,7 @@ export const compoundNames = words(`
 
 /** Persons and places that look like compounds of ordinary words: see compound-names.ts. */
 export const wholeNames = words(`
-  europees volkswagen ijslander ijsbrand haasnoot harpertszoon jongenburger rozenburger boskoper bosnier roosloot biesheuvel haanschoten
+  koekoek tournier ritmeester hofmeester hofzicht europees volkswagen ijslander ijsbrand haasnoot harpertszoon jongenburger rozenburger boskoper bosnier roosloot biesheuvel haanschoten
   hofakkers hofstee borgstee hofhuis duifhuis molenhuis wolfshuis wolfswinkel wolfsputten winkelmolen molenstad blauwestad landstichting
   hoogeinde laageinde baarschot kaarschot boerstal dijkstal scheepstal zijpersluis kippersluis keizersveer penningsveer zevenwouden
   weerribben middenschouwen diepstraten schaapsdrift molenbelt boonstoppel marsdiep keteldiep hoendiep vlakwater waterpoort perkpolder
