@@ -15,7 +15,7 @@ export const alsoBegin = words(`
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
   promo interim dance hybride weduwe zuidpool bitcoin cloud ferry league intercity roebel extra beauty zij
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
-  tech lek app fan cao top oog gok gym wol pin les rij rug job wad suicide rijbewijs rijwiel ziekenhuis vuurwerk tijdstip sinterklaas socialemedia explosieven
+  tech lek app fan cao top oog gok gym wol pin les rij rug job wad suicide rijbewijs rijwiel bondgenoot schatkist ziekenhuis vuurwerk tijdstip sinterklaas socialemedia explosieven
 `);
 
 /** Begin compounds (`Noordzee`, `oostgrens`), but no street or place that some list lacks. */

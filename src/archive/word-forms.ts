@@ -11,11 +11,14 @@ import { createWordCache } from './word-cache.ts';
  */
 export const analysisVersion = 5;
 
-/** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
-const mute = new Set(['man', 'dag', 'ex', 'oud', 'vice'].map(stemWord));
+/**
+ * Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman, nor with `noorden` the
+ * Noordzee.
+ */
+const mute = new Set(['man', 'dag', 'ex', 'oud', 'vice', 'noord', 'oost', 'zuid', 'west'].map(stemWord));
 
 /** Say what they say alone at the end of a compound only: a `topclub` is no summit, and `weggooien` is away. */
-const atEndOnly = new Set(['weg', 'top'].map(stemWord));
+const atEndOnly = new Set(['weg', 'top', 'stand'].map(stemWord));
 
 /** What is a road, and not with these before it: `snelweg`, but a `spoorweg` is a railway. */
 const road = stemWord('weg');
