@@ -9,7 +9,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { foldText } from '../../src/wire/words.ts';
-import { irregularSmall, ownSmall } from './hand.ts';
+import { irregularSmall, ownSmall, verbFirst } from './hand.ts';
 import { readDictionary, readDiminutives, readPlurals } from './read-dictionary.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -83,6 +83,7 @@ for (const [form, words] of [...owners].sort(([a], [b]) => a.length - b.length |
   if (
     word === undefined ||
     own.has(form) ||
+    verbFirst.has(form) ||
     singularOf.has(form) ||
     ownJe.has(form.replace(/s$/, '')) ||
     owners.some((one) => stemOf(one) === stemOf(form))

@@ -12,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { strongForms } from '../../src/archive/strong-verbs.ts';
 import { firstPersons, verbalParticles } from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
-import { alsoVerb } from './hand.ts';
+import { alsoSeparable, alsoVerb } from './hand.ts';
 import { readDictionary } from './read-dictionary.ts';
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -104,6 +104,8 @@ for (const verbs of separable.values()) {
       verbs.delete(verb);
   }
 }
+for (const [particle, verb] of alsoSeparable)
+  separable.set(particle, (separable.get(particle) ?? new Set()).add(verb));
 const lines = [...separable].map(([particle, verbs]) => [particle, ...[...verbs].sort()].join(' ')).sort();
 writeFileSync(
   new URL('../../src/archive/separable-verbs.generated.txt', import.meta.url),

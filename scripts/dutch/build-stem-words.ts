@@ -31,6 +31,7 @@ import {
   notFemale,
   ownParticiples,
   superlatives,
+  verbFirst,
 } from './hand.ts';
 import { readDictionary, readPlurals } from './read-dictionary.ts';
 
@@ -208,6 +209,7 @@ for (const word of others) {
     others.delete(word);
 }
 for (const word of ownParticiples) others.add(word);
+for (const word of verbFirst) others.delete(word);
 const noForms = [...others].filter((word) => {
   const verb = readVerbForm(word, verbStems, new Set());
   // `ogen` are what `oog` has, as a verb and as a noun.

@@ -15,7 +15,11 @@ export const alsoBegin = words(`
   maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
   promo interim dance hybride weduwe zuidpool bitcoin cloud ferry league intercity roebel extra beauty zij
   recht zieken gaza corona covid brexit oekraine rusland israel iran syrie navo
+  tech lek app fan cao top oog gok gym wol pin les rij rug job wad suicide rijbewijs rijwiel bondgenoot schatkist ziekenhuis vuurwerk tijdstip sinterklaas socialemedia explosieven
 `);
+
+/** Begin compounds (`Noordzee`, `oostgrens`), but no street or place that some list lacks. */
+export const compass = words('noord oost zuid west');
 
 /** End compounds, though the dictionary does not say so. */
 export const alsoEnd = words(`
@@ -25,6 +29,7 @@ export const alsoEnd = words(`
   distel keet makker schipper koe aandeelhouder geit gif jongere kering lab schaap schildpad spook sprint stank waterstof
   vis kip zee leeuw wet vee alg weg man dag schip lijn zorg stof steek pad smokkel lid
   stichting scene vertegenwoordiger winner brigadier tracker schipper hal rit cup zege
+  top stop lek web app fan cao eis eed bod hek jet vat tak tip dam wal pas wol ziekenhuis vuurwerk houderij tijdstip intocht stap trip spot rijbewijs
 `);
 
 /**
@@ -41,8 +46,20 @@ export const neverPart = words(`
 
 /** Names that the dictionary has and that are compounds all the same. */
 export const compoundNames = words(`
-  belastingdienst gazastrook kamerlid kamerleden
+  belastingdienst gazastrook linkeroever noordzee oostzee kamerlid kamerleden
 `);
+
+/** Persons and places that look like compounds of ordinary words: see compound-names.ts. */
+export const wholeNames = words(`
+  koekoek tournier ritmeester hofmeester hofzicht europees volkswagen ijslander ijsbrand haasnoot harpertszoon jongenburger rozenburger boskoper bosnier roosloot biesheuvel haanschoten
+  hofakkers hofstee borgstee hofhuis duifhuis molenhuis wolfshuis wolfswinkel wolfsputten winkelmolen molenstad blauwestad landstichting
+  hoogeinde laageinde baarschot kaarschot boerstal dijkstal scheepstal zijpersluis kippersluis keizersveer penningsveer zevenwouden
+  weerribben middenschouwen diepstraten schaapsdrift molenbelt boonstoppel marsdiep keteldiep hoendiep vlakwater waterpoort perkpolder
+  balgzand katlijn prakrit dingspil waaslander tasmanzee moermankust eurostar
+`);
+
+/** Ends of compounds, though many names end so: `Oostzee`, `Volkenbond`. */
+export const plainEnds = words('zee bond');
 
 /** Words of one syllable whose plural has the short vowel's letter open (`glazen`), beside those of which the dictionary says so. */
 export const alsoShort = words('glas gat hof graf slot');
@@ -74,6 +91,12 @@ export const ownParticiples = words(`
 
 /** Verbs of their own, though they look like the past of another: `voeren` beside `varen`. */
 export const alsoVerb = words('voer sleep sloop week las');
+
+/** Verbs in two pieces that the dictionary has in one word nowhere. */
+export const alsoSeparable: readonly (readonly [particle: string, verb: string])[] = [['ziek', 'meld']];
+
+/** More often forms of a verb than the plural of the noun that the dictionary has: who was shot at is no wainscot. */
+export const verbFirst = words('beschoten');
 
 /** Diminutives with another vowel, which the dictionary has as words of their own, and of two words the one that is meant. */
 export const irregularSmall: readonly (readonly [form: string, word: string])[] = [

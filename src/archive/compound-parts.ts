@@ -57,7 +57,7 @@ export function createSplitter(lines: Iterable<string>): Splitter {
     if (begins.has(text)) return text;
     if (text.length > shortest + 1 && text.endsWith('s') && begins.has(text.slice(0, -1)))
       return text.slice(0, -1);
-    if (/([^aeiouy])\1e?n?$/.test(text) && text.length > shortest + 2 && begins.has(stemWord(text)))
+    if (/([^aeiouy])\1en?$/.test(text) && text.length > shortest + 2 && begins.has(stemWord(text)))
       return text;
     return isForm(text, inflected) && beginStems.has(stemWord(text)) ? text : null;
   }
@@ -124,8 +124,23 @@ export function readSplitter(): Splitter {
 /** Taking a word apart takes some ten microseconds, and a story repeats its words: the commonest are kept. */
 const kept = createWordCache(10_000, (word) => {
   const parts = dictionary().split(word);
-  return parts.length > 0 && isOtherForm(word, parts) ? [] : parts;
+  if (parts.length === 0) return splitTitle(word);
+  return isOtherForm(word, parts) ? [] : parts;
 });
+
+/** What stands before who somebody was, or is in another's place; some write it without a hyphen. */
+const titles = /^(vice(?=[a-z]{5})|ex(?=[a-z]{5})|oud(?=[a-z]{7}))([a-z]+)$/;
+
+/** `vicepremier` gives `vice`, `premier`; none for a word that the dictionary has as it stands: `expositie`. */
+function splitTitle(word: string): readonly string[] {
+  const [, title, person] = titles.exec(word) ?? [];
+  if (title === undefined || person === undefined || isWholeWord(word) || dictionary().isName(word))
+    return [];
+  if (title !== 'vice' && isPlainWord(stemWord(word))) return [];
+  const parts = dictionary().split(person);
+  if (parts.length > 0) return [title, ...parts];
+  return dictionary().mayEnd(person) ? [title, person] : [];
+}
 
 /**
  * Whether a word is a form of one that is no compound, and not as its parts say: what is a form of a compound is a form of

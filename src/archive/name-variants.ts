@@ -8,6 +8,7 @@ const spellings = `
   zaporizja zaporizhzhia zaporizhzhya zaporozje zaporizhia
   marioepol mariupol marioupol
   bachmoet bakhmut bachmut
+  zelenski selenski selensky selenskyj selenskij
   poetin putin
   medvedev medvedjev
   loekasjenko lukashenko lukasjenko

@@ -108,6 +108,8 @@ export interface Names {
   sections(name: string): readonly string[];
   /** The ids of the gazetteer's places that go by this name, in whatever language; none when it is unknown. */
   places(name: string): readonly string[];
+  /** What Dutch copy calls the places that go by this name, likeliest first. */
+  placeNames?(name: string): readonly string[];
   /** Names of a field but cities that somebody may have meant who typed another, nearest first, as they are typed. */
   near?(field: QueryField, typed: string): readonly string[];
   /** A name that `places` reads as the one place with this id, which goes by `name`; null when there is none. */

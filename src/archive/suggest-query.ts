@@ -2,10 +2,10 @@ import { namesNear } from '../wire/near-names.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import type { FindOptions, Names } from './story-archive.ts';
+import { namePlaces, type PlaceRoom } from './suggest-place.ts';
 
 /** What suggesting asks: whether a query finds anything, and which words and names are near to what was typed. */
-export interface Suggesting {
-  finds(query: Query): boolean | Promise<boolean>;
+export interface Suggesting extends PlaceRoom {
   /** Words near to a folded one, nearest first. */
   wordsNear(word: string): readonly string[] | Promise<readonly string[]>;
   /** Names of a field near to what was typed, best first. */
@@ -20,12 +20,15 @@ const mostHelped = 3;
 
 /**
  * A query like one that finds nothing, in which each word and name that finds nothing has become the nearest that finds
- * something; null when that does not help. What it gives finds something.
+ * something, and each place's name `stad:` (suggest-place.ts); null when that does not help. What it gives finds something.
  */
 export async function suggestQuery(query: Query, room: Suggesting): Promise<Query | null> {
   let helped = 0;
-  const mended = await mend(query);
-  return helped > 0 && helped <= mostHelped && (await room.finds(mended)) ? mended : null;
+  const named = await namePlaces(query, room);
+  const mended = await mend(named);
+  return (named !== query || helped > 0) && helped <= mostHelped && (await room.finds(mended))
+    ? mended
+    : null;
 
   async function mend(part: Query): Promise<Query> {
     switch (part.kind) {
@@ -78,5 +81,13 @@ export function createNamesNear({ cities, sections, names }: KnownNames): Sugges
     if (field === 'city') return cities(typed);
     const held = field === 'section' ? (await sections()).map((name) => [name]) : [];
     return [...new Set([...namesNear(typed, held), ...(names.near?.(field, typed) ?? [])])];
+  };
+}
+
+/** `Suggesting.isPlace` and `placeNames` of an archive that goes by these names. */
+export function createPlaceRoom(names: Names): Omit<PlaceRoom, 'finds'> {
+  return {
+    isPlace: (name) => names.places(name).length > 0,
+    placeNames: (name) => names.placeNames?.(name) ?? [],
   };
 }

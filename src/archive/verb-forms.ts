@@ -5,8 +5,8 @@ import { strongFinite, strongForms, strongParticiples } from './strong-verbs.ts'
 export const verbalParticles: readonly string[] = (
   'aan aaneen achter achterna achterop achterover achteruit af bekend bij bijeen binnen boven bloot buiten deel dicht door ' +
   'gade goed gelijk heen in ineen kapot klaar kwijt langs leeg los mee mis na neer om omhoog omlaag omver onder op opeen open ' +
-  'over overeind plaats prijs recht rond rondom samen schoon stand stil stop stuk tegemoet tegen teleur terecht terug teweeg ' +
-  'thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg zwart'
+  'over overeind plaats prijs recht rond rondom samen schoon stand stil stop stuk tegemoet tegen teleur tentoon terecht terug teweeg ' +
+  'thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg ziek zwart'
 ).split(' ');
 
 /** Before these a participle has no `ge`: `betaald`, `veroordeeld`. */

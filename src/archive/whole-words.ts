@@ -14,6 +14,8 @@ const words = `
   schoonmoeder schoonouders slachtoffer stadion stadhouder steekpartij stemming toekomst verdachte vechtpartij
   vliegtuig voertuig vaartuig werktuig speeltuig voorbeeld voordeel waarheid wedstrijd weekeinde weekend werkelijk
   wethouder zakgeld zelfstandig maandag dinsdag woensdag donderdag vrijdag zaterdag zondag
+  ziekenhuis vuurwerk fantast fantasten desktop laptop pitstop tijdstip handvat oogpunt poespas noordpool zuidpool noorderkeerkring zuiderkeerkring rijtuig
+  rijbewijs rijwiel bondgenoot schatkist
 `;
 
 const stems = new Set(words.trim().split(/\s+/).map(stemWord));

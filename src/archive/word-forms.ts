@@ -9,15 +9,18 @@ import { createWordCache } from './word-cache.ts';
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
  * marks give (a test notices). An archive that was made with another is indexed again, in steps.
  */
-export const analysisVersion = 4;
-
-/** Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman. */
-const mute = new Set(['man', 'dag'].map(stemWord));
+export const analysisVersion = 5;
 
 /**
- * What is a road at the end of a compound only, and not with these before it: `snelweg`, but `weggooien` is away and a
- * `spoorweg` is a railway.
+ * Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman, nor with `noorden` the
+ * Noordzee.
  */
+const mute = new Set(['man', 'dag', 'ex', 'oud', 'vice', 'noord', 'oost', 'zuid', 'west'].map(stemWord));
+
+/** Say what they say alone at the end of a compound only: a `topclub` is no summit, and `weggooien` is away. */
+const atEndOnly = new Set(['weg', 'top', 'stand'].map(stemWord));
+
+/** What is a road, and not with these before it: `snelweg`, but a `spoorweg` is a railway. */
 const road = stemWord('weg');
 const noRoad = new Set(
   ['spoor', 'lucht', 'adem', 'ademhaling', 'urine', 'gehoor', 'melk', 'tram'].map(stemWord),
@@ -143,7 +146,8 @@ function stemsInside(word: string): readonly string[] {
       const stem = stemWord(word.slice(starts[from] ?? 0, (starts[to] ?? 0) + (parts[to] ?? '').length));
       const isMute =
         mute.has(stem) ||
-        (stem === road && (to < parts.length - 1 || noRoad.has(stemWord(parts[to - 1] ?? ''))));
+        (to < parts.length - 1 && atEndOnly.has(stem)) ||
+        (stem === road && noRoad.has(stemWord(parts[to - 1] ?? '')));
       if (!isMute) stems.push(stem);
     }
   }

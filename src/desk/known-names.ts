@@ -23,6 +23,7 @@ const mostSuggestions = 25;
 export const knownNames: Names = {
   sections: sectionNames,
   places: (name) => findPlaces(name).map((place) => place.id),
+  placeNames: (name) => findPlaces(name).map((place) => place.name),
   apart: nameApart,
   near: nearNames,
   suggest: (typed, countOf) =>

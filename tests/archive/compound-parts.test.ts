@@ -46,6 +46,32 @@ describe('A compound', () => {
     ['marktkoers', 'markt koers'],
     ['geldautomaat', 'geld automaat'],
     ['pensioenleeftijd', 'pensioen leeftijd'],
+    // Written with a capital, and no name.
+    ['kamerbrief', 'kamer brief'],
+    ['kamermeerderheid', 'kamer meerderheid'],
+    ['deltawerken', 'delta werken'],
+    ['koningsdag', 'koning dag'],
+    ['golfoorlog', 'golf oorlog'],
+    ['auteurswet', 'auteur wet'],
+    ['oostzee', 'oost zee'],
+    ['klimaattop', 'klimaat top'],
+    ['navotop', 'navo top'],
+    ['vacaturestop', 'vacature stop'],
+    ['datalek', 'data lek'],
+    ['techbedrijf', 'tech bedrijf'],
+    ['looneis', 'loon eis'],
+    ['overnamebod', 'overname bod'],
+    ['chatapp', 'chat app'],
+    ['ooggetuigen', 'oog getuigen'],
+    ['vicepremier', 'vice premier'],
+    ['exministers', 'ex ministers'],
+    ['oudwethouder', 'oud wethouder'],
+    ['vicefractievoorzitter', 'vice fractie voorzitter'],
+    ['ziekenhuisopname', 'ziekenhuis opname'],
+    ['vuurwerkverbod', 'vuurwerk verbod'],
+    ['slaapplekken', 'slaap plekken'],
+    ['charterreizen', 'charter reizen'],
+    ['volksvertegenwoordiger', 'volk vertegenwoordiger'],
   ])('%s is %s', (word, parts) => {
     expect(splitCompound(word).join(' ')).toBe(parts);
   });
@@ -70,6 +96,21 @@ describe('A compound', () => {
     'wetenschappers',
     'boerderijen',
     'verzekeringen',
+    'ziekenhuizen',
+    'vuurwerk',
+    'fantasten',
+    'expositie',
+    'exporteurs',
+    'oudheden',
+    // Persons and places.
+    'kerkstraat',
+    'noordstraat',
+    'zuidplein',
+    'biesheuvel',
+    'oudewater',
+    'ijslanders',
+    'flensburg',
+    'groenland',
     'hulp',
     'noordzee2',
     'x'.repeat(60),
@@ -85,6 +126,11 @@ describe('A compound', () => {
       expect([word, readText(word).parts]).toEqual([word, expect.arrayContaining(['weg'])]);
     for (const word of none.split(' '))
       expect([word, readText(word).parts]).toEqual([word, expect.not.arrayContaining(['weg'])]);
+  });
+
+  test('is found by its end where that says little of what it begins: a top club is no summit, an ex is nobody', () => {
+    expect(readText('klimaattop topclub').parts).toEqual(['klimat', 'top', 'club']);
+    expect(readText('exminister vicepremier').parts).toEqual(['minister', 'premier']);
   });
 
   test('list has for each part the stem that the stemmer gives', () => {

@@ -1,6 +1,8 @@
-import { beforeAll } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
+import { knownNames } from '../../src/desk/known-names.ts';
 import { openPostgres } from '../../src/store/postgres.ts';
+import { invent, noon } from '../contracts/invent-story.ts';
 import { describeStoryArchive } from '../contracts/story-archive.ts';
 import type { HeldArchive } from '../contracts/story-archive-bench.ts';
 import { describeSearching } from '../contracts/story-archive-searching.ts';
@@ -34,3 +36,16 @@ async function openArchive(): Promise<HeldArchive> {
 
 describeStoryArchive('The PostgreSQL archive', openArchive);
 describeSearching('The PostgreSQL archive', openArchive, 60);
+
+test('The PostgreSQL archive that knows the gazetteer offers a place for a name in another language', async () => {
+  const held = await openArchive();
+  await held.archive.file(invent({ text: 'Overleg in Keulen.' }), 'new', noon);
+  const db = openPostgres(address);
+  const archive = await openPostgresArchive(db, { names: knownNames });
+  expect(await archive.suggest({ kind: 'word', text: 'Köln' }, noon)).toEqual({
+    kind: 'word',
+    text: 'Keulen',
+  });
+  await db.close();
+  await held.close();
+});

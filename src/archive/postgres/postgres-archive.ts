@@ -7,7 +7,7 @@ import { plainNames } from '../names.ts';
 import { keepEverything, type Retention } from '../retention.ts';
 import type { Filed, JudgeOf, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { createNamesNear, firstOfAll, suggestQuery } from '../suggest-query.ts';
+import { createNamesNear, createPlaceRoom, firstOfAll, suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
@@ -177,6 +177,7 @@ export async function openPostgresArchive(
     suggest: (asked, now) =>
       suggestQuery(asked, {
         finds: async (one: Query) => (await find(one, firstOfAll, now)).stories.length > 0,
+        ...createPlaceRoom(names),
         wordsNear: vocabulary.near,
         namesNear: createNamesNear({
           cities: async (typed) => (await tally.cities(typed, 3, now)).map(({ name }) => name),
