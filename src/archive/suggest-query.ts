@@ -1,33 +1,44 @@
 import { namesNear } from '../wire/near-names.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
-import type { FindOptions, Names } from './story-archive.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { Names } from './story-archive.ts';
 
 /** What suggesting asks: whether a query finds anything, and which words and names are near to what was typed. */
 export interface Suggesting {
-  finds(query: Query): boolean | Promise<boolean>;
-  /** Words near to a folded one, nearest first. */
-  wordsNear(word: string): readonly string[] | Promise<readonly string[]>;
+  /** In `mostTime` ms: what is found later is not found. */
+  finds(query: Query, mostTime: number): boolean | Promise<boolean>;
+  /** Words near to a folded one, nearest first; what was found of them when the pace is over. */
+  wordsNear(word: string, pace: Pace): readonly string[] | Promise<readonly string[]>;
   /** Names of a field near to what was typed, best first. */
   namesNear(field: QueryField, typed: string): readonly string[] | Promise<readonly string[]>;
 }
 
-/** How it is asked whether a query finds anything: a suggestion that takes longer comes too late. */
-export const firstOfAll: FindOptions = { limit: 1, mostTime: 250 };
+/** How long it is looked whether one query finds anything, and for a suggestion as a whole, ms: a later one comes too late. */
+const mostTimeToFind = 250;
+const mostTime = 1_000;
 
-/** Words of a query that are helped with at most: more make no typo but another language. */
+/** Words and names of a query that are helped with at most: more make no typo but another language. */
 const mostHelped = 3;
+
+/** Words and names that find nothing, helped or not, with which it is worth while to go on. */
+const mostMissing = 4;
 
 /**
  * A query like one that finds nothing, in which each word and name that finds nothing has become the nearest that finds
- * something; null when that does not help. What it gives finds something.
+ * something; null when that does not help, when more than four find nothing, or when it takes more than a second. What it
+ * gives finds something. Others have their turn between one word and the next.
  */
 export async function suggestQuery(query: Query, room: Suggesting): Promise<Query | null> {
+  const pace = createPace(mostTime);
   let helped = 0;
+  let missing = 0;
+  const isHopeless = () => helped > mostHelped || missing > mostMissing || pace.isOver();
   const mended = await mend(query);
-  return helped > 0 && helped <= mostHelped && (await room.finds(mended)) ? mended : null;
+  return helped > 0 && !isHopeless() && (await finds(mended)) ? mended : null;
 
   async function mend(part: Query): Promise<Query> {
+    if (isHopeless()) return part;
     switch (part.kind) {
       case 'and':
       case 'or': {
@@ -40,7 +51,7 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
         const [word, another] = splitWords(part.text);
         if (word === undefined || another !== undefined) return part;
         return replace(part, async () =>
-          (await room.wordsNear(word)).map((text) => ({ kind: 'word', text })),
+          (await room.wordsNear(word, pace)).map((text) => ({ kind: 'word', text })),
         );
       }
       case 'field':
@@ -53,13 +64,21 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
   }
 
   async function replace(part: Query, near: () => Promise<readonly Query[]>): Promise<Query> {
-    if (helped > mostHelped || (await room.finds(part))) return part;
+    if (await finds(part)) return part;
+    missing += 1;
+    if (isHopeless()) return part;
     for (const better of await near()) {
-      if (!(await room.finds(better))) continue;
+      if (pace.isOver()) return part;
+      if (!(await finds(better))) continue;
       helped += 1;
       return better;
     }
     return part;
+  }
+
+  async function finds(part: Query): Promise<boolean> {
+    if (pace.isTired()) await pace.rest();
+    return room.finds(part, Math.min(mostTimeToFind, pace.timeLeft()));
   }
 }
 
