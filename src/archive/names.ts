@@ -6,7 +6,7 @@ import { createWordCache } from './word-cache.ts';
 export const plainNames: Names = {
   sections: (name) => [name],
   places: () => [],
-  suggest: () => [],
+  holdPlaces: () => ({ count() {}, suggest: () => [] }),
 };
 
 /** One key for every way to write a name: folded words with `_` between them. Empty for a name without a letter or digit. */

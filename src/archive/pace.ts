@@ -6,8 +6,12 @@ export interface Pace {
   isTired(): boolean;
   /** Resolves when others have had their turn. */
   rest(): Promise<void>;
+  /** The same for work that nobody waits for: a process that has nothing else to do ends without it. */
+  restUnheeded(): Promise<void>;
   /** Whether the question has had the time that it was given. */
   isOver(): boolean;
+  /** How much of it is left, ms. */
+  timeLeft(): number;
 }
 
 /** One turn, ms: with the piece of work that ends it, well under what anybody would notice. */
@@ -23,6 +27,11 @@ export function createPace(mostTime = Number.POSITIVE_INFINITY): Pace {
       await setImmediate();
       begun = performance.now();
     },
+    async restUnheeded() {
+      await setImmediate(undefined, { ref: false });
+      begun = performance.now();
+    },
     isOver: () => performance.now() >= ends,
+    timeLeft: () => Math.max(0, ends - performance.now()),
   };
 }

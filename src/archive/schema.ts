@@ -129,4 +129,9 @@ export const archiveSchema: readonly string[] = [
   CREATE INDEX story_change_at ON story_change (at);
   CREATE INDEX story_change_id ON story_change (id);
   `,
+  `
+  -- By which change a count came to what it is, numbered on: what is held in memory is brought up to date by those behind.
+  ALTER TABLE tally ADD COLUMN changed INTEGER NOT NULL DEFAULT 0;
+  CREATE INDEX tally_changed ON tally (changed);
+  `,
 ];

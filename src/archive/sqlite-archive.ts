@@ -16,7 +16,7 @@ import type { Candidate, Names, StoryArchive } from './story-archive.ts';
 import { createStoryChanges } from './story-changes.ts';
 import { createStoryIndex } from './story-index.ts';
 import { readStoryRow, type StoryRow, storyColumns } from './story-row.ts';
-import { createNamesNear, createPlaceRoom, firstOfAll, suggestQuery } from './suggest-query.ts';
+import { createNamesNear, createPlaceRoom, suggestQuery } from './suggest-query.ts';
 import { createTally } from './tally.ts';
 import { startUpkeep } from './upkeep.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -188,9 +188,9 @@ export function createSqliteArchive(
     },
     find,
     async suggest(query, now) {
-      const finds = async (asked: Query) => (await find(asked, firstOfAll, now)).stories.length > 0;
       return suggestQuery(query, {
-        finds,
+        finds: async (asked: Query, mostTime) =>
+          (await find(asked, { limit: 1, mostTime }, now)).stories.length > 0,
         ...createPlaceRoom(names),
         wordsNear: vocabulary.near,
         namesNear: createNamesNear({

@@ -114,14 +114,27 @@ export interface Names {
   near?(field: QueryField, typed: string): readonly string[];
   /** A name that `places` reads as the one place with this id, which goes by `name`; null when there is none. */
   apart?(placeId: string, name: string): string | null;
+  /** The gazetteer's places with how many stories each has, none yet. Reads the gazetteer. */
+  holdPlaces(): HeldPlaces;
+}
+
+/** The gazetteer's places that stories have, for autocomplete. */
+export interface HeldPlaces {
+  /** How many stories the place with this id has now, 0 and up. */
+  count(placeId: string, stories: number): void;
+  /** The places with stories that what was typed may become, most useful first, 25 at most. */
+  suggest(typed: string): readonly SuggestedPlace[];
+}
+
+/** A place that what was typed may become. */
+export interface SuggestedPlace {
+  readonly placeId: string;
   /**
-   * The gazetteer's places that what was typed may become, most useful first, each with the name that it was found by.
-   * `countOf`: how many stories a place has, by its id; a place without stories need not be given.
+   * How one of its names is what was typed. `whole`: it is that name, or stands for it (`NYC`). `begins`: the name, or a later
+   * word of it, begins so. `short`: so does its Dutch name, when a word that has short forms is written out (`st`: Sint-Petersburg).
+   * `near`: it ends so, or would begin so without a typo.
    */
-  suggest(
-    typed: string,
-    countOf: (placeId: string) => number,
-  ): readonly { readonly placeId: string; readonly name: string }[];
+  readonly fit: 'whole' | 'begins' | 'short' | 'near';
 }
 
 /**

@@ -1,36 +1,47 @@
 import { namesNear } from '../wire/near-names.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
-import type { FindOptions, Names } from './story-archive.ts';
+import { createPace, type Pace } from './pace.ts';
+import type { Names } from './story-archive.ts';
 import { namePlaces, type PlaceRoom } from './suggest-place.ts';
 
 /** What suggesting asks: whether a query finds anything, and which words and names are near to what was typed. */
-export interface Suggesting extends PlaceRoom {
-  /** Words near to a folded one, nearest first. */
-  wordsNear(word: string): readonly string[] | Promise<readonly string[]>;
+export interface Suggesting extends Omit<PlaceRoom, 'finds'> {
+  /** In `mostTime` ms: what is found later is not found. */
+  finds(query: Query, mostTime: number): boolean | Promise<boolean>;
+  /** Words near to a folded one, nearest first; what was found of them when the pace is over. */
+  wordsNear(word: string, pace: Pace): readonly string[] | Promise<readonly string[]>;
   /** Names of a field near to what was typed, best first. */
   namesNear(field: QueryField, typed: string): readonly string[] | Promise<readonly string[]>;
 }
 
-/** How it is asked whether a query finds anything: a suggestion that takes longer comes too late. */
-export const firstOfAll: FindOptions = { limit: 1, mostTime: 250 };
+/** How long it is looked whether one query finds anything, and for a suggestion as a whole, ms: a later one comes too late. */
+const mostTimeToFind = 250;
+const mostTime = 1_000;
 
-/** Words of a query that are helped with at most: more make no typo but another language. */
+/** Words and names of a query that are helped with at most: more make no typo but another language. */
 const mostHelped = 3;
+
+/** Words and names that find nothing, helped or not, with which it is worth while to go on. */
+const mostMissing = 4;
 
 /**
  * A query like one that finds nothing, in which each word and name that finds nothing has become the nearest that finds
- * something, and each place's name `stad:` (suggest-place.ts); null when that does not help. What it gives finds something.
+ * something, and each place's name `stad:` (suggest-place.ts); null when that does not help, when more than four find nothing, or
+ * when it takes more than a second. What it gives finds something. Others have their turn between one word and the next.
  */
 export async function suggestQuery(query: Query, room: Suggesting): Promise<Query | null> {
+  const pace = createPace(mostTime);
   let helped = 0;
-  const named = await namePlaces(query, room);
+  let missing = 0;
+  const isHopeless = () => helped > mostHelped || missing > mostMissing || pace.isOver();
+  const named = await namePlaces(query, { ...room, finds });
   const mended = await mend(named);
-  return (named !== query || helped > 0) && helped <= mostHelped && (await room.finds(mended))
-    ? mended
-    : null;
+  const isOther = named !== query || helped > 0;
+  return isOther && !isHopeless() && (await finds(mended)) ? mended : null;
 
   async function mend(part: Query): Promise<Query> {
+    if (isHopeless()) return part;
     switch (part.kind) {
       case 'and':
       case 'or': {
@@ -43,7 +54,7 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
         const [word, another] = splitWords(part.text);
         if (word === undefined || another !== undefined) return part;
         return replace(part, async () =>
-          (await room.wordsNear(word)).map((text) => ({ kind: 'word', text })),
+          (await room.wordsNear(word, pace)).map((text) => ({ kind: 'word', text })),
         );
       }
       case 'field':
@@ -56,13 +67,21 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
   }
 
   async function replace(part: Query, near: () => Promise<readonly Query[]>): Promise<Query> {
-    if (helped > mostHelped || (await room.finds(part))) return part;
+    if (await finds(part)) return part;
+    missing += 1;
+    if (isHopeless()) return part;
     for (const better of await near()) {
-      if (!(await room.finds(better))) continue;
+      if (pace.isOver()) return part;
+      if (!(await finds(better))) continue;
       helped += 1;
       return better;
     }
     return part;
+  }
+
+  async function finds(part: Query): Promise<boolean> {
+    if (pace.isTired()) await pace.rest();
+    return room.finds(part, Math.min(mostTimeToFind, pace.timeLeft()));
   }
 }
 

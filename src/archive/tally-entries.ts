@@ -1,5 +1,5 @@
 import type { Story } from '../wire/story.ts';
-import { placeKey } from './complete-city.ts';
+import { placeKey } from './held-cities.ts';
 import { nameKey } from './names.ts';
 import type { Names } from './story-archive.ts';
 
@@ -43,18 +43,4 @@ export function tallyEntries(story: Story, names: Names): readonly TallyEntry[] 
   const key = nameKey(section);
   if (key !== '') entries.set(`s_${key}`, { kind: 'section', key, name: section, country: null });
   return [...entries.values()];
-}
-
-/** What is counted, with entries of one kind added to it: most stories first. */
-export function addEntries(
-  counted: readonly TallyCount[],
-  entries: readonly TallyEntry[],
-  kind: TallyEntry['kind'],
-): readonly TallyCount[] {
-  const sum = new Map(counted.map((one) => [one.key, one]));
-  for (const entry of entries) {
-    if (entry.kind !== kind) continue;
-    sum.set(entry.key, { ...entry, ...sum.get(entry.key), stories: (sum.get(entry.key)?.stories ?? 0) + 1 });
-  }
-  return [...sum.values()].sort((a, b) => b.stories - a.stories || a.name.localeCompare(b.name, 'nl'));
 }

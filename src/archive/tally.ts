@@ -1,8 +1,9 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
-import { countCities } from './complete-city.ts';
+import { createHeldTally, type HeldTally } from './held-tally.ts';
 import type { CityCount, Names } from './story-archive.ts';
-import { addEntries, type TallyCount, type TallyEntry, tallyEntries } from './tally-entries.ts';
+import { type TallyCount, type TallyEntry, tallyEntries } from './tally-entries.ts';
+import { createTallyRows } from './tally-rows.ts';
 
 /** How many stories that may be shown carry each city and section. */
 export interface Tally {
@@ -17,46 +18,49 @@ export interface Tally {
   sections(waiting: readonly Story[]): readonly { readonly name: string; readonly stories: number }[];
 }
 
-/** The counts are kept in the file; what is read is held in memory for as long as nothing was written. */
+/** The counts are kept in the file; what was read once is held in memory and brought up to date by what changed since. */
 export function createTally(db: Database, names: Names): Tally {
-  const add = db.prepare<[string, string, string, string | null, number]>(
-    `INSERT INTO tally (kind, key, name, country, stories) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (kind, key) DO UPDATE SET stories = stories + excluded.stories`,
+  const rows = createTallyRows(db);
+  const changedSince = db.prepare<[number]>(
+    'SELECT kind, key, name, country, stories FROM tally WHERE changed > ?',
   );
-  const read = db.prepare<[string]>(
-    'SELECT kind, key, name, country, stories FROM tally WHERE kind = ? AND stories > 0 ORDER BY stories DESC, name',
-  );
-  const kept = new Map<string, readonly TallyCount[]>();
+  const all = db.prepare('SELECT kind, key, name, country, stories FROM tally WHERE stories > 0');
+  let held: { readonly tally: HeldTally; upTo: number } | null = null;
+  /** Whether this connection wrote since, and what told that another one did. */
+  let hasWritten = false;
   let version: unknown = null;
   /** What a transaction has counted so far, by kind and key: most of its stories are of the same few sections. */
   const unwritten = new Map<string, { readonly entry: TallyEntry; by: number }>();
 
-  function load(kind: TallyEntry['kind'], waiting: readonly Story[]): readonly TallyCount[] {
+  function load(waiting: readonly Story[]): HeldTally {
     // A question may come in between two turns of one large transaction.
     flush();
-    // Another process (an import beside the running bot) may have written.
+    // Another process or thread (copy coming in beside the bot that answers) may have written.
     const seen = db.pragma('data_version', { simple: true });
-    if (seen !== version) kept.clear();
+    if (held === null || hasWritten || seen !== version) held = bringUpToDate();
     version = seen;
-    let counted = kept.get(kind);
-    if (!counted) {
-      counted = read.all(kind) as readonly TallyCount[];
-      kept.set(kind, counted);
+    hasWritten = false;
+    held.tally.setWaiting(waiting);
+    return held.tally;
+  }
+
+  function bringUpToDate(): NonNullable<typeof held> {
+    const upTo = rows.lastNumber();
+    // Numbers that ran back are of a table that was made again.
+    if (held === null || upTo < held.upTo) {
+      const tally = createHeldTally(names);
+      tally.update(all.all() as TallyCount[]);
+      return { tally, upTo };
     }
-    return waiting.length === 0
-      ? counted
-      : addEntries(
-          counted,
-          waiting.flatMap((story) => tallyEntries(story, names)),
-          kind,
-        );
+    if (upTo > held.upTo) held.tally.update(changedSince.all(held.upTo) as TallyCount[]);
+    held.upTo = upTo;
+    return held;
   }
 
   function flush(): void {
     if (unwritten.size === 0) return;
-    kept.clear();
-    for (const { entry, by } of unwritten.values())
-      if (by !== 0) add.run(entry.kind, entry.key, entry.name, entry.country, by);
+    hasWritten = true;
+    rows.add([...unwritten.values()].filter(({ by }) => by !== 0));
     unwritten.clear();
   }
 
@@ -72,12 +76,9 @@ export function createTally(db: Database, names: Names): Tally {
     flush,
     forget() {
       unwritten.clear();
-      kept.clear();
+      held = null;
     },
-    cities(typed, limit, waiting) {
-      const all = load('city', waiting);
-      return countCities(typed, all, names, limit);
-    },
-    sections: (waiting) => load('section', waiting).map(({ name, stories }) => ({ name, stories })),
+    cities: (typed, limit, waiting) => load(waiting).cities(typed, limit),
+    sections: (waiting) => load(waiting).sections(),
   };
 }

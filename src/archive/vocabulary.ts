@@ -1,14 +1,15 @@
 import type { Database } from '../store/database.ts';
 import { isOwnBegin } from './compound-parts.ts';
+import type { Pace } from './pace.ts';
 import type { StoryText } from './story-terms.ts';
 import {
   createWordPicker,
+  findNear,
   type KeptWord,
-  lookNear,
   mostBeginning,
+  type NearStep,
   type PickedWord,
   pickCompounds,
-  rankNear,
   textBehind,
 } from './word-help.ts';
 
@@ -23,20 +24,30 @@ export interface Vocabulary {
   /** Compounds that begin with this folded word, which only the archive knows, folded: of `trump` `trumpregering`. */
   compoundsOf(word: string): readonly string[];
   /** Words that are a typo or two away from this one, nearest first, as they are written in copy; `word` is folded. */
-  near(word: string): readonly string[];
+  near(word: string, pace: Pace): Promise<readonly string[]>;
 }
+
+/** Words looked at in one step. */
+const stepSize = 1_000;
 
 /** The vocabulary of one database, its tables made already. Calls throw what SQLite throws. */
 export function createVocabulary(db: Database): Vocabulary {
   const add = db.prepare<[string, string, string]>(
     'INSERT OR IGNORE INTO archive_word (word, reversed, shown) VALUES (?, ?, ?)',
   );
-  const within = 'length(word) BETWEEN ? AND ? LIMIT ?';
-  const beginning = db.prepare<[string, string, number, number, number]>(
-    `SELECT word, shown FROM archive_word WHERE word >= ? AND word < ? AND ${within}`,
+  // In steps of so many words, whether they have as many letters or not: a step takes some milliseconds at most.
+  const stepEnd = forColumn((column) =>
+    db
+      .prepare<[string, string, number]>(
+        `SELECT ${column} FROM archive_word WHERE ${column} >= ? AND ${column} < ? ORDER BY ${column} LIMIT 1 OFFSET ?`,
+      )
+      .pluck(),
   );
-  const ending = db.prepare<[string, string, number, number, number]>(
-    `SELECT word, shown FROM archive_word WHERE reversed >= ? AND reversed < ? AND ${within}`,
+  const step = forColumn((column) =>
+    db.prepare<[string, string, number, number]>(
+      `SELECT word, shown FROM archive_word WHERE ${column} >= ? AND ${column} < ? AND length(word) BETWEEN ? AND ?
+       ORDER BY ${column}`,
+    ),
   );
   const startingWith = db
     .prepare<[string, string, number]>('SELECT word FROM archive_word WHERE word > ? AND word < ? LIMIT ?')
@@ -59,15 +70,19 @@ export function createVocabulary(db: Database): Vocabulary {
     forget() {
       pick = createWordPicker();
     },
-    near(word) {
-      const look = lookNear(word);
-      if (look === null) return [];
-      const { front, back } = look;
-      const within = [look.shortest, look.longest, look.limit] as const;
-      return rankNear(word, [
-        ...beginning.all(front, textBehind(front), ...within),
-        ...ending.all(back, textBehind(back), ...within),
-      ] as KeptWord[]);
-    },
+    near: (word, pace) =>
+      findNear(
+        word,
+        ({ column, from, behind, shortest, longest }) => {
+          const next = (stepEnd[column].get(from, behind, stepSize) ?? null) as string | null;
+          const words = step[column].all(from, next ?? behind, shortest, longest) as KeptWord[];
+          return { words, next };
+        },
+        pace,
+      ),
   };
+}
+
+function forColumn<Made>(make: (column: NearStep['column']) => Made): Record<NearStep['column'], Made> {
+  return { word: make('word'), reversed: make('reversed') };
 }

@@ -1,6 +1,7 @@
 import { lettersApart } from '../wire/letters-apart.ts';
 import { foldText, splitWords } from '../wire/words.ts';
 import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
+import type { Pace } from './pace.ts';
 import type { StoryText } from './story-terms.ts';
 import type { WordForms } from './word-forms.ts';
 
@@ -83,19 +84,65 @@ export function pickCompounds(begin: string, words: readonly string[]): readonly
   return words.filter((longer) => isOwnCompound(longer, begin)).slice(0, mostCompounds);
 }
 
-/** Which of the archive's words may be what a folded one was meant to be: to be looked up, then held to `rankNear`. */
-export interface NearLook {
+/** Which of the archive's words may be what a folded one was meant to be: to be looked up, then ranked. */
+interface NearLook {
   /** What a word begins with, or its `reversed` does: with as many typos, either the beginning or the end is whole. */
   readonly front: string;
   readonly back: string;
-  /** How many letters a word may have, both included, and how many words of each kind to look at. */
+  /** How many letters a word may have, both included. */
   readonly shortest: number;
   readonly longest: number;
-  readonly limit: number;
+}
+
+/** Some of the words that are to be looked at, in the order of the column that is looked in. */
+export interface NearStep {
+  readonly column: 'word' | 'reversed';
+  /** Where to begin, and what lies behind the last. */
+  readonly from: string;
+  readonly behind: string;
+  /** How many letters a word may have, both included. */
+  readonly shortest: number;
+  readonly longest: number;
+}
+
+/** What was looked at, and where to go on; null at the end. */
+export interface NearStepRead {
+  readonly words: readonly KeptWord[];
+  readonly next: string | null;
+}
+
+/**
+ * Words that are a typo or two away from a folded one, nearest first, as they are shown. `read` looks at a few hundred at a
+ * time; between them others have their turn, and when the pace is over it ends with what was found.
+ */
+export async function findNear(
+  word: string,
+  read: (step: NearStep) => NearStepRead | Promise<NearStepRead>,
+  pace: Pace,
+): Promise<readonly string[]> {
+  const look = lookNear(word);
+  if (look === null) return [];
+  const { front, back, shortest, longest } = look;
+  const ranking = createRanking(word);
+  for (const [column, begin] of [
+    ['word', front],
+    ['reversed', back],
+  ] as const) {
+    const behind = textBehind(begin);
+    let looked = 0;
+    for (let from: string | null = begin; from !== null && looked < mostLooked && !pace.isOver(); ) {
+      if (pace.isTired()) await pace.rest();
+      const { words, next }: NearStepRead = await read({ column, from, behind, shortest, longest });
+      ranking.add(words);
+      looked += words.length;
+      from = next;
+    }
+  }
+  return ranking.best();
 }
 
 /** Null for a word with which there is no help. */
-export function lookNear(word: string): NearLook | null {
+function lookNear(word: string): NearLook | null {
   if (word.length < oneTypo || word.length > longest || splitWords(word)[0] !== word) return null;
   const most = mostTypos(word);
   return {
@@ -103,24 +150,28 @@ export function lookNear(word: string): NearLook | null {
     back: reverse(word).slice(0, Math.max(2, Math.floor(word.length / 2) - 1)),
     shortest: word.length - most,
     longest: word.length + most,
-    limit: mostLooked,
   };
 }
 
-/** Those of the words that were looked up which are a typo or two away, nearest first, as they are shown. */
-export function rankNear(word: string, rows: readonly KeptWord[]): readonly string[] {
+/** Those of the words that were looked up which are a typo or two away: the nearest, as they are shown. */
+function createRanking(word: string) {
   const most = mostTypos(word);
   const near = new Map<string, { readonly shown: string; readonly apart: number }>();
-  for (const row of rows) {
-    if (row.word === word || near.has(row.word)) continue;
-    const apart = lettersApart(row.word, word, most);
-    if (apart <= most) near.set(row.word, { shown: row.shown, apart });
-  }
-  return [...near]
-    .map(([near, { shown, apart }]) => ({ shown, apart, begins: near[0] === word[0] ? 0 : 1 }))
-    .sort((a, b) => a.apart - b.apart || a.begins - b.begins)
-    .slice(0, mostGiven)
-    .map(({ shown }) => shown);
+  return {
+    add(rows: readonly KeptWord[]): void {
+      for (const row of rows) {
+        if (row.word === word || near.has(row.word)) continue;
+        const apart = lettersApart(row.word, word, most);
+        if (apart <= most) near.set(row.word, { shown: row.shown, apart });
+      }
+    },
+    best: (): readonly string[] =>
+      [...near]
+        .map(([near, { shown, apart }]) => ({ shown, apart, begins: near[0] === word[0] ? 0 : 1 }))
+        .sort((a, b) => a.apart - b.apart || a.begins - b.begins)
+        .slice(0, mostGiven)
+        .map(({ shown }) => shown),
+  };
 }
 
 function mostTypos(word: string): number {

@@ -6,9 +6,9 @@ import { provinces } from '../wire/provinces.ts';
 import type { QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { foldName } from './gazetteer/fold.ts';
-import { nameApart } from './gazetteer/name-apart.ts';
+import { nameApart, prepareNamesApart } from './gazetteer/name-apart.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
-import { suggestPlaces } from './gazetteer/suggest.ts';
+import { createPlaceCounts, type PlaceCounts, suggestPlaces } from './gazetteer/suggest.ts';
 import { loadTable } from './gazetteer/table.ts';
 import { sectionList } from './section-list.ts';
 import { isKnownSection, sectionNames } from './sections.ts';
@@ -26,11 +26,26 @@ export const knownNames: Names = {
   placeNames: (name) => findPlaces(name).map((place) => place.name),
   apart: nameApart,
   near: nearNames,
-  suggest: (typed, countOf) =>
-    suggestPlaces(typed, mostSuggestions, countOf)
-      .filter(({ stories }) => stories > 0)
-      .map(({ place, matched }) => ({ placeId: place.id, name: matched ?? place.name })),
+  holdPlaces() {
+    prepareNamesApart();
+    const counts = createPlaceCounts();
+    return {
+      count: counts.set,
+      suggest: (typed) =>
+        suggestPlaces(typed, mostSuggestions, counts, true).map(({ place, fit }) => ({
+          placeId: place.id,
+          fit,
+        })),
+    };
+  },
 };
+
+let none: PlaceCounts | null = null;
+
+function noStories(): PlaceCounts {
+  none ??= createPlaceCounts();
+  return none;
+}
 
 /**
  * Whether the desk knows this name of a field, whatever stories there are: a section of the one list, a place or province
@@ -61,7 +76,7 @@ export function isKnownName(field: QueryField, value: string): boolean {
 export function nearNames(field: QueryField, typed: string): readonly string[] {
   switch (field) {
     case 'city':
-      return suggestPlaces(typed, 3, () => 0).map(({ place, matched }) => matched ?? place.name);
+      return suggestPlaces(typed, 3, noStories()).map(({ place, matched }) => matched ?? place.name);
     case 'country':
       return countriesNear(typed);
     case 'province':

@@ -92,7 +92,8 @@ function readAll(db: Database) {
   const tables = ['story', 'story_revision', 'story_key', 'story_text', 'story_change', 'archive_word'];
   return {
     ...Object.fromEntries([...tables, 'temp.written'].map((table) => [table, rows(table)])),
-    tally: rows('tally WHERE stories <> 0'),
+    // By how many changes a count came to what it is may differ.
+    tally: rows('(SELECT kind, key, name, country, stories FROM tally WHERE stories <> 0)'),
     grams: [...grams].filter(([, some]) => some.length > 0).sort(),
   };
 }

@@ -1,16 +1,30 @@
 import { expect, test } from 'vitest';
-import { type CountedCity, countCities, placeKey } from '../../src/archive/complete-city.ts';
+import { countCities } from '../../src/archive/complete-city.ts';
+import { type CountedCity, createHeldCities, placeKey } from '../../src/archive/held-cities.ts';
 import { knownNames } from '../../src/desk/known-names.ts';
 
-/** Each with one story fewer than the one before it. */
-const counted = ['Den Haag', 'Singapore', 'Sydney', "'s-Heerenhoek", 'Moskou', 'Sas van Gent', 'Bergen'].map(
-  (name, i): CountedCity => {
-    const [id] = knownNames.places(name);
-    if (id === undefined) throw new Error(`the gazetteer has no ${name}`);
-    return { key: placeKey + id, name, country: null, stories: 99 - i };
-  },
-);
-const complete = (typed: string) => countCities(typed, counted, knownNames, 10).map(({ name }) => name);
+/** Cities of the gazetteer, each with one story fewer than the one before it, and what is offered of them. */
+function completing(names: readonly string[]) {
+  const held = createHeldCities(knownNames);
+  held.put(
+    names.map((name, i): CountedCity => {
+      const [id] = knownNames.places(name);
+      if (id === undefined) throw new Error(`the gazetteer has no ${name}`);
+      return { key: placeKey + id, name, country: null, stories: 99 - i };
+    }),
+  );
+  return (typed: string) => countCities(typed, held, 10).map(({ name }) => name);
+}
+
+const complete = completing([
+  'Den Haag',
+  'Singapore',
+  'Sydney',
+  "'s-Heerenhoek",
+  'Moskou',
+  'Sas van Gent',
+  'Bergen',
+]);
 
 test.each(['’s', "'s", '‘S'])('what begins as typed comes first, its apostrophe too: %s', (typed) => {
   expect(complete(typed)[0]).toBe("'s-Heerenhoek");
@@ -26,4 +40,14 @@ test('a name as shown comes before one that begins so in another language, and b
 test('a name typed in full comes before all others, in whatever language', () => {
   expect(complete('Moscow')).toEqual(['Moskou']);
   expect(complete('the hague')).toEqual(['Den Haag']);
+});
+
+test.each(['st', 'st.', 'saint', 'Saint-', 'sankt'])('a form of Saint offers every Saint: %s', (typed) => {
+  const saints = completing(['Akko', 'Amsterdam', 'Sint-Petersburg', 'Sint Philipsland']);
+  expect(saints(typed).slice(0, 2)).toEqual(['Sint-Petersburg', 'Sint Philipsland']);
+});
+
+test('what is typed of a Saint stands beside other names that begin so, by stories', () => {
+  const both = completing(['Stockholm', 'Sint-Petersburg', 'Straatsburg']);
+  expect(both('st')).toEqual(['Stockholm', 'Sint-Petersburg', 'Straatsburg']);
 });

@@ -54,12 +54,13 @@ export async function ask(
     name: string,
     work: (rival: Pick<Rival, 'find' | 'best' | 'complete'>) => (run: number) => unknown,
     times = runs,
+    least = 2,
   ) => {
     const ours = await time(times, work(telex));
     if (bare === null)
       return print(`  ${name.padEnd(20)}${ms(ours.p50)}${ms(ours.p99)}${ms(ours.undisturbed)}`);
     const theirs = await time(times, work(bare));
-    const isWithin = (one: number, other: number) => one <= Math.max(2, 2 * other);
+    const isWithin = (one: number, other: number) => one <= Math.max(least, 2 * other);
     const verdict = isWithin(ours.p99, theirs.p99)
       ? 'kept'
       : isWithin(ours.undisturbed, theirs.undisturbed)
@@ -95,5 +96,7 @@ export async function ask(
     ({ complete }) =>
       (run) =>
         complete((maker.cities[run % 400] ?? '').slice(0, 3)),
+    runs,
+    1,
   );
 }

@@ -3,7 +3,8 @@
  * is stemmed already), MiniSearch and PostgreSQL. `--stories 1000000` for the full run, 100,000 unless told; the tables
  * come at 10,000, 100,000 and 1,000,000. Times in ms: p50 and p99 of asking once, and p99 of the shortest of three, which
  * leaves out most of what others took of the machine, and cold reads as well; under `x` the ratio of the p99s to bare FTS5's; behind it whether it keeps to
- * twice that, or under 2 ms. `--minisearch N` and `--postgres N`: how many stories those get (0: none).
+ * twice that, or under 2 ms (autocomplete: 1). Behind that autocomplete of real places with writes in between, and how long
+ * suggestions hold the event loop (archive-typing.ts). `--minisearch N` and `--postgres N`: how many stories those get (0: none).
  *
  * Imports are of stories that were read already. Bare FTS5 gets stems and inserts a row and its words. `desk and archive`
  * looks each story up among all that is held, judges it, makes stems and parts of compounds, and keeps what it takes to know
@@ -27,6 +28,7 @@ import { admitAll, importBoth, measureAlone } from './archive-import.ts';
 import { ask, asQuery, asRival } from './archive-questions.ts';
 import { createBareFts5, createMiniSearch, type Rival } from './archive-rivals.ts';
 import { addTime, asRate, describeImport, nothingSpent, time } from './archive-timing.ts';
+import { measureTyping } from './archive-typing.ts';
 import { importCopy } from './import-copy.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { describeTimes, keepAsking, measureIntake, measureLoop } from './measure-intake.ts';
@@ -152,6 +154,7 @@ async function main(): Promise<void> {
     `  memory              ${asMegabytes(grown)} beside the process itself, SQLite's cache of up to ${asMegabytes(cache)} included`,
   );
   rmSync(folder, { recursive: true });
+  await measureTyping();
   await compareMiniSearch(Math.min(count, Number(values.minisearch)));
   await comparePostgres(Math.min(count, Number(values.postgres)));
 }

@@ -7,6 +7,7 @@ import { gramPeriodOf, gramsOf } from '../near-copy-rules.ts';
 import { readStoryRow } from '../story-row.ts';
 import { indexVersion } from '../story-terms.ts';
 import { createSweep } from '../sweep-pointers.ts';
+import { createTallyRows } from '../tally-rows.ts';
 import { createStoryWriter, type StoryRooms } from '../write-story.ts';
 import { type CheckedRow, checkedColumns, examineRow, hiddenRest, readSound } from './examine-story.ts';
 import { remakeFullText } from './mend-schema.ts';
@@ -57,10 +58,7 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
     'DELETE FROM story_revision WHERE id = ? AND revision = ?',
   );
   const setCounted = db.prepare<[number, bigint]>('UPDATE story SET counted = ? WHERE seq = ?');
-  const addTally = db.prepare<[string, string, string, string | null, number]>(
-    `INSERT INTO tally (kind, key, name, country, stories) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (kind, key) DO UPDATE SET stories = stories + excluded.stories`,
-  );
+  const tallyRows = createTallyRows(db);
   const dropPack = db.prepare<[number]>('DELETE FROM gram_pack WHERE id = ?');
   const unlink = db.prepare<[string]>(
     `UPDATE story SET follows = NULL WHERE id = ?
@@ -138,7 +136,7 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
 
   /** By how much it differs, not what it should be: others count on meanwhile. */
   function correct({ entry, held, counted }: TallyFault): void {
-    addTally.run(entry.kind, entry.key, entry.name, entry.country, counted - held);
+    tallyRows.add([{ entry, by: counted - held }]);
   }
 
   function putGrams({ seq, period, id }: GramRef): void {

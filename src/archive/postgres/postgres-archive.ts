@@ -7,7 +7,7 @@ import { plainNames } from '../names.ts';
 import { keepEverything, type Retention } from '../retention.ts';
 import type { Filed, JudgeOf, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { createNamesNear, createPlaceRoom, firstOfAll, suggestQuery } from '../suggest-query.ts';
+import { createNamesNear, createPlaceRoom, suggestQuery } from '../suggest-query.ts';
 import { createFinder } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
@@ -176,7 +176,8 @@ export async function openPostgresArchive(
     find,
     suggest: (asked, now) =>
       suggestQuery(asked, {
-        finds: async (one: Query) => (await find(one, firstOfAll, now)).stories.length > 0,
+        finds: async (one: Query, mostTime) =>
+          (await find(one, { limit: 1, mostTime }, now)).stories.length > 0,
         ...createPlaceRoom(names),
         wordsNear: vocabulary.near,
         namesNear: createNamesNear({

@@ -95,4 +95,9 @@ export const postgresSchema: readonly string[] = [
   CREATE INDEX story_change_at ON story_change (at);
   CREATE INDEX story_change_id ON story_change (id);
   `,
+  `
+  -- By which change ('tally' of archive_state) a count came to what it is, as in ../schema.ts.
+  ALTER TABLE tally ADD COLUMN changed bigint NOT NULL DEFAULT 0;
+  CREATE INDEX tally_changed ON tally (changed);
+  `,
 ];

@@ -1,9 +1,9 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
 import type { Story } from '../../wire/story.ts';
-import { countCities } from '../complete-city.ts';
+import { createHeldTally, type HeldTally } from '../held-tally.ts';
 import type { CityCount, Names } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
-import { addEntries, type TallyCount, type TallyEntry, tallyEntries } from '../tally-entries.ts';
+import { type TallyCount, type TallyEntry, tallyEntries } from '../tally-entries.ts';
 
 /** How many stories that may be shown carry each city and section: as `Tally` of SQLite. */
 export interface PostgresTally {
@@ -12,7 +12,7 @@ export interface PostgresTally {
    * whichever way.
    */
   count(send: PostgresQuery, changes: readonly TallyChange[]): Promise<void>;
-  /** What is held in memory is no longer true. */
+  /** What is held in memory may no longer be true. */
   forget(): void;
   cities(typed: string, limit: number, now: number): Promise<readonly CityCount[]>;
   sections(now: number): Promise<readonly { readonly name: string; readonly stories: number }[]>;
@@ -24,68 +24,85 @@ export interface TallyChange {
   readonly by: 1 | -1;
 }
 
-/** What is held in memory. */
+/** What is held in memory, true as of the change with this number. */
 interface Held {
+  readonly tally: HeldTally;
   readonly version: number;
-  readonly city: readonly TallyCount[];
-  readonly section: readonly TallyCount[];
-  /** Stories that are not counted yet, for the embargo that they were under. */
-  readonly waiting: readonly Story[];
+  /** From when to when (ms) no embargo lifts, which changes what is shown and writes nothing. */
+  readonly from: number;
+  readonly to: number;
 }
 
-const stateOfTally = "SELECT value FROM archive_state WHERE key = 'tally'";
+const isWaiting = "counted = 0 AND status = 'usable'";
+const stateOfTally = `SELECT (SELECT value FROM archive_state WHERE key = 'tally') AS value,
+  (SELECT min(embargo_until) FROM story WHERE ${isWaiting} AND embargo_until > $1) AS due`;
+const columns = 'kind, key, name, country, stories';
+
+/** Adds to counts, numbering the change; on the connection of the transaction. */
+export async function addToTally(
+  send: PostgresQuery,
+  steps: readonly { readonly entry: TallyEntry; readonly by: number }[],
+): Promise<void> {
+  await send(
+    `WITH change AS (
+       INSERT INTO archive_state (key, value) VALUES ('tally', 1)
+       ON CONFLICT (key) DO UPDATE SET value = archive_state.value + 1 RETURNING value
+     )
+     INSERT INTO tally (kind, key, name, country, stories, changed)
+     SELECT step.*, change.value
+     FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[]) AS step CROSS JOIN change
+     ON CONFLICT (kind, key) DO UPDATE SET stories = tally.stories + excluded.stories, changed = excluded.changed`,
+    [
+      steps.map(({ entry }) => entry.kind),
+      steps.map(({ entry }) => entry.key),
+      steps.map(({ entry }) => entry.name),
+      steps.map(({ entry }) => entry.country),
+      steps.map(({ by }) => by),
+    ],
+  );
+}
 
 /**
  * The tallies of one database, its tables made already. They are answered from memory, which is held against the
- * database (another process may have written) when it is older than `freshFor` ms.
+ * database (another process may have written) when it is older than `freshFor` ms, and brought up to date by what changed.
  */
 export function createPostgresTally(query: PostgresQuery, names: Names, freshFor: number): PostgresTally {
   let held: Promise<Held> | null = null;
   let checkedAt = Number.NEGATIVE_INFINITY;
 
-  async function read(before: Held | null): Promise<Held> {
-    const [state] = await query<{ value: number }>(stateOfTally);
-    const version = state?.value ?? 0;
-    if (before?.version === version) return before;
-    const counts = await query<TallyCount>(
-      'SELECT kind, key, name, country, stories FROM tally WHERE stories > 0 ORDER BY stories DESC, name COLLATE "C"',
-    );
-    const waiting = await query<StoryRow>(
-      `SELECT ${storyColumns} FROM story WHERE counted = 0 AND status = 'usable'`,
-    );
-    return {
-      version,
-      city: counts.filter(({ kind }) => kind === 'city'),
-      section: counts.filter(({ kind }) => kind === 'section'),
-      waiting: waiting.map(readStoryRow),
-    };
+  async function read(before: Held | null, now: number): Promise<Held> {
+    const [state, lifted] = await Promise.all([
+      query<{ value: number | null; due: number | null }>(stateOfTally, [now]),
+      query<StoryRow>(`SELECT ${storyColumns} FROM story WHERE ${isWaiting} AND embargo_until <= $1`, [now]),
+    ]);
+    const version = state[0]?.value ?? 0;
+    const isOn = before !== null && version >= before.version;
+    const tally = isOn ? before.tally : createHeldTally(names);
+    if (!isOn) tally.update(await query<TallyCount>(`SELECT ${columns} FROM tally WHERE stories > 0`));
+    else if (version > before.version)
+      tally.update(
+        await query<TallyCount>(`SELECT ${columns} FROM tally WHERE changed > $1`, [before.version]),
+      );
+    tally.setWaiting(lifted.map(readStoryRow));
+    return { tally, version, from: now, to: state[0]?.due ?? Number.POSITIVE_INFINITY };
   }
 
-  async function load(): Promise<Held> {
+  async function load(now: number): Promise<HeldTally> {
     const isFresh = performance.now() - checkedAt < freshFor;
-    if (held && isFresh) return held;
+    if (held && isFresh) {
+      const { tally, from, to } = await held;
+      if (now >= from && now < to) return tally;
+    }
     const before = held;
-    const reading = (async () => read(before === null ? null : await before))();
+    const reading = (async () => read(before === null ? null : await before, now))();
     held = reading;
     checkedAt = performance.now();
     try {
-      return await reading;
+      return (await reading).tally;
     } catch (error) {
       if (held === reading) held = null;
       throw error;
     }
-  }
-
-  /** What is counted at `now`, with the stories whose embargo has lifted since they were. */
-  async function countsOf(kind: TallyEntry['kind'], now: number): Promise<readonly TallyCount[]> {
-    const state = await load();
-    const lifted = state.waiting.filter(({ embargoUntil }) => embargoUntil !== null && embargoUntil <= now);
-    if (lifted.length === 0) return state[kind];
-    return addEntries(
-      state[kind],
-      lifted.flatMap((story) => tallyEntries(story, names)),
-      kind,
-    );
   }
 
   return {
@@ -98,32 +115,19 @@ export function createPostgresTally(query: PostgresQuery, names: Names, freshFor
           else sums.set(entry.key, { entry, by });
         }
       }
-      const rows = [...sums.values()].filter(({ by }) => by !== 0);
-      await send(
-        `WITH changed AS (
-           INSERT INTO archive_state (key, value) VALUES ('tally', 1)
-           ON CONFLICT (key) DO UPDATE SET value = archive_state.value + 1
-         )
-         INSERT INTO tally (kind, key, name, country, stories)
-         SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::integer[])
-         ON CONFLICT (kind, key) DO UPDATE SET stories = tally.stories + excluded.stories`,
-        [
-          rows.map(({ entry }) => entry.kind),
-          rows.map(({ entry }) => entry.key),
-          rows.map(({ entry }) => entry.name),
-          rows.map(({ entry }) => entry.country),
-          rows.map(({ by }) => by),
-        ],
+      await addToTally(
+        send,
+        [...sums.values()].filter(({ by }) => by !== 0),
       );
     },
     forget() {
-      held = null;
+      checkedAt = Number.NEGATIVE_INFINITY;
     },
     async cities(typed, limit, now) {
-      return countCities(typed, await countsOf('city', now), names, limit);
+      return (await load(now)).cities(typed, limit);
     },
     async sections(now) {
-      return (await countsOf('section', now)).map(({ name, stories }) => ({ name, stories }));
+      return (await load(now)).sections();
     },
   };
 }

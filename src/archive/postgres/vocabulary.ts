@@ -1,13 +1,14 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
 import { isOwnBegin } from '../compound-parts.ts';
+import type { Pace } from '../pace.ts';
 import type { StoryText } from '../story-terms.ts';
 import {
   createWordPicker,
+  findNear,
   type KeptWord,
-  lookNear,
   mostBeginning,
+  type NearStep,
   pickCompounds,
-  rankNear,
   textBehind,
 } from '../word-help.ts';
 
@@ -20,7 +21,7 @@ export interface PostgresVocabulary {
   /** For each of these folded words that has some, the compounds that begin with it, which only the archive knows. */
   compoundsOf(words: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** Words that are a typo or two away from this folded one, nearest first, as they are written in copy. */
-  near(word: string): Promise<readonly string[]>;
+  near(word: string, pace: Pace): Promise<readonly string[]>;
 }
 
 const beginningWith = `SELECT sought.word AS begin, held.word
@@ -30,11 +31,11 @@ const beginningWith = `SELECT sought.word AS begin, held.word
     ORDER BY word LIMIT $3
   ) AS held`;
 
-const nearTo = `(SELECT word, shown FROM archive_word
-    WHERE word >= $1 AND word < $2 AND length(word) BETWEEN $5 AND $6 ORDER BY word LIMIT $7)
-  UNION ALL
-  (SELECT word, shown FROM archive_word
-    WHERE reversed >= $3 AND reversed < $4 AND length(word) BETWEEN $5 AND $6 ORDER BY reversed LIMIT $7)`;
+/** Words read in one step. */
+const stepSize = 1_000;
+
+const nearTo = (column: NearStep['column']) => `SELECT word, shown, ${column} AS at FROM archive_word
+  WHERE ${column} >= $1 AND ${column} < $2 AND length(word) BETWEEN $3 AND $4 ORDER BY ${column} LIMIT $5`;
 
 /** The vocabulary of one database, its tables made already; `query` asks outside any transaction. */
 export function createPostgresVocabulary(query: PostgresQuery): PostgresVocabulary {
@@ -72,20 +73,20 @@ export function createPostgresVocabulary(query: PostgresQuery): PostgresVocabula
       }
       return compounds;
     },
-    async near(word) {
-      const look = lookNear(word);
-      if (look === null) return [];
-      const { front, back, shortest, longest, limit } = look;
-      const rows = await query<KeptWord>(nearTo, [
-        front,
-        textBehind(front),
-        back,
-        textBehind(back),
-        shortest,
-        longest,
-        limit,
-      ]);
-      return rankNear(word, rows);
-    },
+    near: (word, pace) =>
+      findNear(
+        word,
+        async ({ column, from, behind, shortest, longest }) => {
+          const rows = await query<KeptWord & { readonly at: string }>(nearTo(column), [
+            from,
+            behind,
+            shortest,
+            longest,
+            stepSize + 1,
+          ]);
+          return { words: rows.slice(0, stepSize), next: rows[stepSize]?.at ?? null };
+        },
+        pace,
+      ),
   };
 }

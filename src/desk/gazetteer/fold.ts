@@ -19,6 +19,21 @@ const plainWord = /^[A-Za-z]+$/;
 /** `St.`, `Sint`, `Saint`, `Sankt`: forms that agencies write for one another, as a word of their own. */
 const saint = /(?<![\p{L}\p{N}])(?:sint|saint|sankt|st)(?:[.\s-]+)(?=\p{L})/gu;
 
+/** Whether the first word of a name is a form of Saint. */
+export function beginsWithSaint(name: string): boolean {
+  return /^(?:sint|saint|sankt|st)[.\s-]+\p{L}/iu.test(name);
+}
+
+/**
+ * The key of what is being typed when its last word, whole as it is, is a form of Saint that a name goes on behind: `st`,
+ * `St.` and `saint-` are `sint`, `Mont St` is `montsint`. Null when it is none.
+ */
+export function foldOpenSaint(typed: string): string | null {
+  return openSaint.test(foldText(typed)) ? foldName(`${typed} x`).slice(0, -1) : null;
+}
+
+const openSaint = /(?<![\p{L}\p{N}])(?:sint|saint|sankt|st)[.\s-]*$/u;
+
 /**
  * The key of a name as a keyboard without umlauts spells it (`MUENCHEN`, `AALBORG`), or null where the name has none of
  * those letters.

@@ -1,4 +1,5 @@
-import { foldName } from './fold.ts';
+import { lettersOf } from '../../wire/letter-set.ts';
+import { beginsWithSaint, foldName } from './fold.ts';
 import type { Table } from './table.ts';
 
 /** All names of the table by their keys, sorted, for finding what begins with some letters. */
@@ -17,8 +18,13 @@ export interface NameIndex {
   readonly strengths: Float32Array;
   /** By entry: 1 for a name that is neither Dutch nor English nor what the place is called there. */
   readonly further: Uint8Array;
-  /** By row: the id of its place. */
+  /** By entry: 1 where what the key begins with is a word with short forms, a Saint of any kind. */
+  readonly saints: Uint8Array;
+  /** By entry: which letters its key has, as `lettersOf` says. */
+  readonly letters: Uint32Array;
+  /** By row: the id of its place; and the row of each id. */
   readonly ids: readonly string[];
+  readonly rowOf: ReadonlyMap<string, number>;
 }
 
 /** What a name loses by its grade against the place's Dutch one. */
@@ -36,6 +42,7 @@ interface Entry {
   readonly row: number;
   readonly strength: number;
   readonly isFurther: boolean;
+  readonly isSaint: boolean;
   /** The whole name, also where the key begins at a later word. */
   readonly name: string;
   readonly isWhole: boolean;
@@ -60,11 +67,21 @@ export function layOutNames(table: Table): NameIndex {
     const strength =
       grade === 0 ? weight : Math.min(weight, (firstOf(name, key, main) ?? weight) - aliasLoss);
     const isFurther = grade === 2;
-    whole.push({ key, row, strength, isFurther, name, isWhole: true });
+    whole.push({ key, row, strength, isFurther, name, isWhole: true, isSaint: beginsWithSaint(name) });
     for (const { index } of name.matchAll(/(?<=[\s-])[\p{L}\p{N}]/gu)) {
-      const end = foldName(name.slice(index));
+      const rest = name.slice(index);
+      const end = foldName(rest);
       if (end.length < shortestWord) continue;
-      later.push({ key: end, row, strength: strength - laterWordLoss, isFurther, name, isWhole: false });
+      const isSaint = beginsWithSaint(rest);
+      later.push({
+        key: end,
+        row,
+        strength: strength - laterWordLoss,
+        isFurther,
+        name,
+        isWhole: false,
+        isSaint,
+      });
     }
   }
   // The whole names come as two sorted runs, which sorting only merges.
@@ -77,7 +94,10 @@ export function layOutNames(table: Table): NameIndex {
     rows: Int32Array.from(entries, ({ row }) => row),
     strengths: Float32Array.from(entries, ({ strength }) => strength),
     further: Uint8Array.from(entries, ({ isFurther }) => (isFurther ? 1 : 0)),
+    saints: Uint8Array.from(entries, ({ isSaint }) => (isSaint ? 1 : 0)),
+    letters: Uint32Array.from(entries, ({ key }) => lettersOf(key)),
     ids,
+    rowOf: new Map(ids.map((id, row) => [id, row])),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../../wire/item.ts';
+import { lacksMore, lettersOf } from '../../wire/letter-set.ts';
 import { lettersApart, prefixApart } from './distance.ts';
-import { foldName } from './fold.ts';
+import { foldName, foldOpenSaint } from './fold.ts';
 import { layOutNames, type NameIndex, reverse } from './name-index.ts';
 import { shortNames } from './short-names.ts';
 import { loadTable } from './table.ts';
@@ -10,9 +11,13 @@ export interface Suggestion {
   readonly place: Place;
   /** The name that was found, as people write it, when it is not the place's Dutch one (`Kiev`, `The Hague`); else null. */
   readonly matched: string | null;
-  /** What `countOf` said. */
+  /** As `counts` has it. */
   readonly stories: number;
+  readonly fit: Fit;
 }
+
+/** How a name is what was typed: it is that name, begins so, begins so in Dutch with its Saint written out, or is merely near. */
+export type Fit = 'whole' | 'begins' | 'short' | 'near';
 
 interface Found {
   readonly row: number;
@@ -20,6 +25,33 @@ interface Found {
   readonly name: string;
   readonly stories: number;
   readonly rank: number;
+  readonly fit: Fit;
+}
+
+/** How many stories each place has; a suggestion looks at thousands of them. */
+export interface PlaceCounts {
+  /** By row of the table. */
+  readonly stories: Uint32Array;
+  /** Sets that of the place with this id; nothing for an id that the table does not have. */
+  set(placeId: string, stories: number): void;
+}
+
+/** Counts of no story yet. Lays the names out at the first call, as `suggestPlaces` does. */
+export function createPlaceCounts(): PlaceCounts {
+  const { ids, rowOf } = loadIndex();
+  const stories = new Uint32Array(ids.length);
+  return {
+    stories,
+    set(placeId, count) {
+      const row = rowOf.get(placeId);
+      if (row !== undefined) stories[row] = count;
+    },
+  };
+}
+
+function loadIndex(): NameIndex {
+  index ??= layOutNames(loadTable());
+  return index;
 }
 
 /** Letters from which a name typed in full goes before names that only begin so. */
@@ -35,7 +67,8 @@ let index: NameIndex | null = null;
 
 /**
  * The places whose name begins with what was typed, in Dutch, English or as they are called there, or has a later word
- * that does (`bosch`: Den Bosch), or is typed by its initials (short-names.ts); case, accents and signs do not count.
+ * that does (`bosch`: Den Bosch), or is typed by its initials (short-names.ts); case, accents and signs do not count, and
+ * all forms of Saint are one (`st`).
  * When there is none, those whose name ends so (`rdam`). When none of them has a story, also those with stories that would
  * begin so with one letter, from 8 letters with two, put right (with three letters typed: that would be so); when there is
  * none at all, also those without. A name in another language comes behind all that begin so in Dutch or English. Most useful first: those with stories, a name typed in full before those with the most; then those without, a
@@ -46,47 +79,70 @@ let index: NameIndex | null = null;
  * loading), so call it once at the start. Throws when the committed table is missing.
  *
  * @param limit At most so many.
- * @param countOf How many stories there are of the place with this id. Called for every place that fits.
+ * @param counts How many stories there are of each place.
+ * @param isCounted Whether only places with stories are wanted: no other typos are looked through.
  */
 export function suggestPlaces(
   typed: string,
   limit: number,
-  countOf: (placeId: string) => number,
+  counts: PlaceCounts,
+  isCounted = false,
 ): Suggestion[] {
   const table = loadTable();
-  index ??= layOutNames(table);
-  const names = index;
+  const names = loadIndex();
+  const { stories } = counts;
   const key = foldName(typed);
   if (limit < 1 || key === '') return [];
-  const found = pickBest(names, matchStart(names, key), key, limit, countOf);
-  if (found.length === 0) found.push(...pickBest(names, matchEnd(names, key), key, limit, countOf));
-  if (found.every(({ stories }) => stories === 0)) {
-    const isMeant = (row: number) => found.length === 0 || countOf(names.ids[row] ?? '') > 0;
-    found.push(...pickBest(names, matchTypo(names, key, isMeant), key, limit, countOf));
+  const pick = (entries: Int32Array, sought: string, fit: Fit) =>
+    pickBest(names, entries, { key: sought, limit, stories, fit });
+  const begun = matchStart(names, key);
+  const saint = foldOpenSaint(typed);
+  const saints =
+    saint === null || saint === key
+      ? new Int32Array()
+      : matchStart(names, saint).filter((entry) => names.saints[entry] === 1);
+  const found = pick(begun, key, 'begins');
+  if (saint !== null) addAll(found, pick(saints, saint, 'short'));
+  if (begun.length + saints.length === 0) found.push(...pick(matchEnd(names, key), key, 'near'));
+  if (found.every((one) => one.stories === 0)) {
+    const isAny = found.length === 0 && !isCounted;
+    const isMeant = (row: number) => isAny || (stories[row] ?? 0) > 0;
+    found.push(...pick(matchTypo(names, key, isMeant), key, 'near'));
   }
-  const short = findShort(names, key, countOf);
+  const short = findShort(names, key, stories);
   const others = short === null ? found : [...found.filter(({ row }) => row !== short.row), short];
   return others
+    .filter((one) => !isCounted || one.stories > 0)
     .sort((a, b) => b.rank - a.rank)
     .slice(0, limit)
-    .map(({ row, name, stories }) => {
+    .map(({ row, name, stories, fit }) => {
       const place = table.place(row);
-      return { place, matched: foldName(name) === foldName(place.name) ? null : name, stories };
+      const matched = foldName(name) === foldName(place.name) ? null : name;
+      if (fit === 'begins' && foldName(name) === key) return { place, matched, stories, fit: 'whole' };
+      // Akko was Saint-Jean d’Acre once: that is a name that begins so, like any other.
+      return { place, matched, stories, fit: fit === 'short' && matched !== null ? 'begins' : fit };
     });
 }
 
+/** Adds finds; of a place that was found already the fit counts, since a form of Saint is meant rather than a word that begins so. */
+function addAll(found: Found[], more: readonly Found[]): void {
+  const placed = new Map(found.map((one, at) => [one.row, at]));
+  for (const one of more) {
+    const at = placed.get(one.row);
+    const held = at === undefined ? undefined : found[at];
+    if (at === undefined || held === undefined) found.push(one);
+    else found[at] = { ...one, rank: Math.max(one.rank, held.rank) };
+  }
+}
+
 /** The place that is typed by its initials, or the like; null when it is none. */
-function findShort(names: NameIndex, key: string, countOf: (placeId: string) => number): Found | null {
+function findShort(names: NameIndex, key: string, counts: Uint32Array): Found | null {
   const short = shortNames.get(key);
-  const row = short === undefined ? -1 : names.ids.indexOf(short.placeId);
-  if (short === undefined || row === -1) return null;
-  const stories = countOf(short.placeId);
-  return {
-    row,
-    name: short.name,
-    stories,
-    rank: (stories > 0 ? wholeRank : 0) + shortRank + stories * storyRank,
-  };
+  const row = short === undefined ? undefined : names.rowOf.get(short.placeId);
+  if (short === undefined || row === undefined) return null;
+  const stories = counts[row] ?? 0;
+  const rank = (stories > 0 ? wholeRank : 0) + shortRank + stories * storyRank;
+  return { row, name: short.name, stories, rank, fit: 'whole' };
 }
 
 /** Entries whose key ends with `key`: a run of those that are sorted by their end. */
@@ -121,11 +177,13 @@ function firstAt(size: number, readAt: (at: number) => string, word: string): nu
 /** Entries whose key begins nearly so, the nearest of those that `isMeant` admits. The first letter has to be right. */
 function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => boolean): Int32Array {
   if (key.length < oneWrong) return new Int32Array();
+  const letters = lettersOf(key);
   let reach = key.length < twoWrong ? 1 : 2;
   let nearest: number[] = [];
   for (const entry of matchStart(names, key.charAt(0))) {
+    // Each letter that a name lacks is one wrong at least.
+    if (!isMeant(names.rows[entry] ?? 0) || lacksMore(letters, names.letters[entry] ?? 0, reach)) continue;
     const name = names.keys[entry] ?? '';
-    if (!isMeant(names.rows[entry] ?? 0)) continue;
     const apart = key.length < beginWrong ? lettersApart(key, name, reach) : prefixApart(key, name, reach);
     if (apart > reach || apart === 0) continue;
     if (apart < reach) nearest = [];
@@ -135,13 +193,19 @@ function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => bool
   return Int32Array.from(nearest);
 }
 
+/** What is picked by: `key` as it was typed, and how a name that is no more than found fits it. */
+interface Picking {
+  readonly key: string;
+  readonly limit: number;
+  readonly stories: Uint32Array;
+  readonly fit: Fit;
+}
+
 /** The `limit` best finds, best first, one a place. One pass, since a single letter has thousands. */
 function pickBest(
-  { rows, ids, strengths, keys, names, further }: NameIndex,
+  { rows, strengths, keys, names, further }: NameIndex,
   entries: Int32Array,
-  key: string,
-  limit: number,
-  countOf: (placeId: string) => number,
+  { key, limit, stories: counts, fit }: Picking,
 ): Found[] {
   const best: Found[] = [];
   const isLong = key.length >= wholeName;
@@ -149,8 +213,9 @@ function pickBest(
   for (let position = 0; position < entries.length; position++) {
     const entry = entries[position] ?? 0;
     const row = rows[entry] ?? 0;
-    const stories = countOf(ids[row] ?? '');
-    const whole = isLong && keys[entry] === key ? (stories > 0 ? wholeRank : nameRank) : 0;
+    const stories = counts[row] ?? 0;
+    const isWhole = isLong && keys[entry] === key;
+    const whole = isWhole ? (stories > 0 ? wholeRank : nameRank) : 0;
     const strength = strengths[entry] ?? 0;
     const rank =
       further[entry] === 1 && whole === 0
@@ -164,7 +229,7 @@ function pickBest(
     } else if (best.length === limit) best.pop();
     let at = best.length;
     while (at > 0 && (best[at - 1]?.rank ?? 0) < rank) at--;
-    best.splice(at, 0, { row, name: names[entry] ?? '', stories, rank });
+    best.splice(at, 0, { row, name: names[entry] ?? '', stories, rank, fit });
     if (best.length === limit) least = best[limit - 1]?.rank ?? least;
   }
   return best;

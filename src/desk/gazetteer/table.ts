@@ -35,7 +35,7 @@ export interface Table {
   named(key: string): readonly Named[];
   /** Every name whose key begins with `start`: the Dutch ones in their keys' order, then all others in theirs. */
   names(start: string): Iterable<Named & { readonly name: string }>;
-  /** The names of the place in this row beside its Dutch one. Reads all aliases: some milliseconds. */
+  /** The names of the place in this row beside its Dutch one. Reads all aliases at the first call: some milliseconds. */
   otherNames(row: number): readonly string[];
   /** Whether the name with this key stands for what lies in no one country: a sea, a range of mountains, a continent. */
   isNowhere(key: string): boolean;
@@ -87,6 +87,7 @@ export function parseTable(text: string): Table {
     Array.from({ length: nowhere.size }, (_, line) => foldName(nowhere.line(line).slice(1))),
   );
   const known = new Map<string, readonly Named[]>();
+  let aliasesOf: ReadonlyMap<string, readonly number[]> | null = null;
   const placesOf = (key: string): number[] => allWith(places, key, nameOfPlace);
   const rowOf = (name: string, id: string): number =>
     placesOf(foldName(name)).find((row) => places.line(row).startsWith(`${id}\t`)) ?? -1;
@@ -141,13 +142,9 @@ export function parseTable(text: string): Table {
       for (const line of linesWith(aliases, nameOfAlias, start)) yield readAlias(line, find);
     },
     otherNames(row) {
-      const end = `\t${places.line(row).split('\t', 1)[0]}`;
-      const found: string[] = [];
-      for (let line = 0; line < aliases.size; line++) {
-        const alias = aliases.line(line);
-        if (alias.endsWith(end)) found.push(nameOfAlias(alias));
-      }
-      return found;
+      aliasesOf ??= groupAliases(aliases);
+      const id = places.line(row).split('\t', 1)[0] ?? '';
+      return (aliasesOf.get(id) ?? []).map((line) => nameOfAlias(aliases.line(line)));
     },
     isNowhere: (key) => nowhereKeys.has(key),
     regions: (key) => byKey.get(key) ?? [],
@@ -161,6 +158,19 @@ function nameOfPlace(line: string): string {
 
 function nameOfAlias(line: string): string {
   return line.slice(1, line.indexOf('\t'));
+}
+
+/** The numbers of the lines with other names of each place, by its id. */
+function groupAliases(aliases: Lines): ReadonlyMap<string, readonly number[]> {
+  const lines = new Map<string, number[]>();
+  for (let line = 0; line < aliases.size; line++) {
+    const alias = aliases.line(line);
+    const id = alias.slice(alias.lastIndexOf('\t') + 1);
+    const held = lines.get(id);
+    if (held) held.push(line);
+    else lines.set(id, [line]);
+  }
+  return lines;
 }
 
 /** The numbers of the lines whose names have this key: a run, since they are in its order. */

@@ -1,11 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { resolvePlaces } from '../../../src/desk/gazetteer/resolve.ts';
-import { suggestPlaces } from '../../../src/desk/gazetteer/suggest.ts';
+import {
+  createPlaceCounts,
+  type Suggestion,
+  suggestPlaces as suggestCounted,
+} from '../../../src/desk/gazetteer/suggest.ts';
+import { loadTable } from '../../../src/desk/gazetteer/table.ts';
 
 function idOf(token: string): string {
   const [place] = resolvePlaces([token], { agencies: ['ANP'], section: null });
   if (place === undefined) throw new Error(`${token} is unknown`);
   return place.id;
+}
+
+/** With counts by a rule, in the place of counts by place. */
+function suggestPlaces(typed: string, limit: number, of: (id: string) => number): readonly Suggestion[] {
+  const all = createPlaceCounts();
+  const table = loadTable();
+  for (let row = 0; row < table.size; row += 1) {
+    const { id } = table.place(row);
+    if (of(id) > 0) all.set(id, of(id));
+  }
+  return suggestCounted(typed, limit, all);
 }
 
 const counts = new Map([
@@ -123,6 +139,41 @@ describe('suggestions for what is being typed', () => {
     expect(suggestPlaces('', 8, countOf)).toEqual([]);
     expect(suggestPlaces('a', 25, none)).toHaveLength(25);
     expect(suggestPlaces('a', 0, none)).toEqual([]);
+  });
+
+  it.each(['st', 'St.', 'saint', 'SAINT-', 'sankt', 'sint'])('take %s for a Saint of any form', (typed) => {
+    const saint = (id: string): number => (id === idOf('SINT-PETERSBURG') ? 50 : 0);
+    expect(suggestPlaces(typed, 3, saint)[0]).toMatchObject({
+      place: { name: 'Sint-Petersburg' },
+      stories: 50,
+      fit: typed === 'sint' ? 'begins' : 'short',
+    });
+  });
+
+  it('take no beginning of another word for a Saint, and no name that only looks like one', () => {
+    const saint = (id: string): number => (id === idOf('SINT-PETERSBURG') ? 50 : 0);
+    expect(names('sto', saint)).not.toContain('Sint-Petersburg');
+    expect(names('st', none).filter((name) => name.startsWith('Sintr'))).toEqual([]);
+  });
+
+  it('say how a name is what was typed', () => {
+    const fitOf = (typed: string) => suggestPlaces(typed, 1, countOf)[0]?.fit;
+    expect(fitOf('moscow')).toBe('whole');
+    expect(fitOf('mosc')).toBe('begins');
+    expect(fitOf('nyc')).toBe('whole');
+    expect(fitOf('moskuo')).toBe('near');
+    expect(fitOf('ssingen')).toBe('near');
+  });
+
+  it('can be of places with stories alone, also behind a typo that is no place at all', () => {
+    const all = createPlaceCounts();
+    all.set(idOf('MOSKOU'), 12);
+    const counted = (typed: string) => suggestCounted(typed, 8, all, true).map(({ place }) => place.name);
+    expect(counted('m')).toEqual(['Moskou']);
+    expect(counted('moskuo')).toEqual(['Moskou']);
+    expect(counted('amst')).toEqual([]);
+    all.set(idOf('MOSKOU'), 0);
+    expect(counted('m')).toEqual([]);
   });
 
   it('name a place once, though several of its names fit', () => {

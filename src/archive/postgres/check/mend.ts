@@ -18,7 +18,7 @@ import { analysisVersion } from '../../word-forms.ts';
 import type { PostgresKeeper } from '../keep-story.ts';
 import { moveGrams, rememberItem } from '../near-copies.ts';
 import { createSweep } from '../sweep-pointers.ts';
-import type { PostgresTally } from '../tally.ts';
+import { addToTally, type PostgresTally } from '../tally.ts';
 import type { PostgresVocabulary } from '../vocabulary.ts';
 import { writeTsvector } from '../write-tsvector.ts';
 import { takeWriteTurn } from '../write-turn.ts';
@@ -116,13 +116,7 @@ export async function mendPostgres(
 
   /** By how much it differs, not what it should be: others count on meanwhile. */
   async function correct(send: PostgresQuery, { entry, held, counted }: TallyFault): Promise<void> {
-    await send(
-      `INSERT INTO tally (kind, key, name, country, stories) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (kind, key) DO UPDATE SET stories = tally.stories + excluded.stories`,
-      [entry.kind, entry.key, entry.name, entry.country, counted - held],
-    );
-    // Tells those who hold the counts in memory.
-    await tally.count(send, []);
+    await addToTally(send, [{ entry, by: counted - held }]);
   }
 
   async function putGrams(send: PostgresQuery, { id }: StoryRef): Promise<void> {
