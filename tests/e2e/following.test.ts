@@ -82,7 +82,8 @@ describe('a reader who follows a story', () => {
     expect(said(done)).toContain('Je volgt dit verhaal: **Nieuws: brug**');
     expect(said(done)).toContain('14 dagen');
     const [greeting] = posts(direct());
-    expect(said(greeting ?? done)).toContain('Je volgt dit verhaal');
+    expect(said(greeting ?? done)).toContain('Je volgt een verhaal');
+    expect(said(greeting ?? done)).not.toContain('brug');
     const again = await press(channel(), digest, 'volg');
     expect(said(again)).toContain('Je volgt dit verhaal al');
     expect(buttons(again, 'ontvolg')).toEqual(buttons(done, 'ontvolg'));
@@ -208,5 +209,17 @@ describe('who may manage subscriptions', () => {
     expect(posts(channel())).toHaveLength(2);
     expect(posts(direct('moderator')).at(-1)?.embeds[0]?.title).toBe('Nieuws: herstel');
     expect(desk.sandbox.unknownRequests).toEqual([]);
+  });
+
+  test('are told that nothing arrives any more without the headline, which may be withdrawn later', async () => {
+    const asked = await press(channel(), await digestOfBridge(), 'volg', 'moderator');
+    await channel().press(asked, buttons(asked, 'volgwaar').find((id) => id.endsWith(':hier')) ?? '', {
+      as: 'moderator',
+    });
+    channel().deny('bot', 'SendMessages');
+    await tickAt(eight + minute);
+    const [notice] = posts(direct('moderator'));
+    expect(notice?.content).toMatch(/een verhaal dat sinds \d+ \p{L}+ \d{4} wordt gevolgd/u);
+    expect(notice?.content).not.toContain('brug');
   });
 });
