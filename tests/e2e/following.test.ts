@@ -136,6 +136,18 @@ describe('a reader who follows a story', () => {
     expect(said(await direct().typed('/nieuws abonnementen'))).toContain('nog geen abonnement');
   });
 
+  test.each([
+    ['a newer text', {}, '↪️ Nieuwe versie van een verhaal'],
+    ['a correction', { signals: ['correction'] }, '↪️ Correctie op een verhaal'],
+  ])('is told whether what comes of the story itself is %s', async (_, change, words) => {
+    await press(channel(), await digestOfBridge(), 'volg');
+    const body_text = 'De brug over de Westerhaven is na vier jaar werk weer open voor verkeer.';
+    send('brug', eight + minute, { version: '2', body_text, ...change });
+    await tickAt(eight + minute);
+    await tickAt(eight + 2 * minute);
+    expect(posts(direct()).at(-1)?.content).toContain(words);
+  });
+
   test('has it with the app alone, wherever the bot is not, and deletes it with all that is kept', async () => {
     send('brug', eight - 2 * minute);
     await tickAt(eight);

@@ -14,6 +14,10 @@ export const followWords = {
     nl: '↪️ Nieuwe versie van een verhaal dat hier wordt gevolgd',
     en: '↪️ New version of a story that is followed here',
   },
+  'follow.corrected': {
+    nl: '↪️ Correctie op een verhaal dat hier wordt gevolgd',
+    en: '↪️ Correction of a story that is followed here',
+  },
   'follow.ofUnnamed': {
     nl: '↪️ Vervolg op een verhaal dat hier wordt gevolgd',
     en: '↪️ Follow-up to a story that is followed here',
