@@ -1,6 +1,7 @@
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { headOf } from '../src/discord/story-line.ts';
+import { dateIn } from '../src/discord/time-words.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
@@ -25,6 +26,20 @@ export async function followedBy(
     return sayPlainly(language, 'follow.topic', { head: headOf(story, language, headLength) });
   }
   return sayPlainly(language, 'follow.topicUnnamed');
+}
+
+/**
+ * The same for a message that stays as it is: a story that is followed goes by the date since when, and not by a headline that may be
+ * withdrawn one day.
+ */
+export function followedSince(
+  subscription: Pick<Subscription, 'topic' | 'timezone' | 'thread' | 'createdAt'>,
+  language: Language,
+  context: CommandContext,
+): string {
+  const { thread, createdAt, timezone } = subscription;
+  if (thread === null) return topicOf(subscription, language, context);
+  return sayPlainly(language, 'follow.topicSince', { date: dateIn(createdAt, language, timezone) });
 }
 
 /** A topic as a person would say it (plain text). One that this version can no longer read is said as it was typed. */

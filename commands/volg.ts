@@ -187,12 +187,17 @@ async function followMine(asked: Asked, press: Press, context: CommandContext): 
   const done = withEnd(say(language, 'follow.done', { head: asked.head, days: quietDays }), made, language);
   // Of whom one knows that they let messages in nothing need be found out.
   if (isDirect || own.some(({ halt }) => halt === null)) return done;
-  await context.follows.greet(made, done);
+  await context.follows.greet(made, greetingOf(made, language));
   const held = (await context.subscriptions.get(made.id)) ?? made;
   if (held.halt === null) return done;
   const reason = asMarkdown(haltReason(held, context.reach, language));
   const words = say(language, 'follow.done', { head: asked.head, days: quietDays });
   return withEnd(`${words}\n${say(language, 'follow.halted', { reason })}`, made, language);
+}
+
+/** What stays in direct messages and is never mended: without a word of the story, which may be withdrawn one day. */
+function greetingOf(made: Subscription, language: Press['language']): Reply {
+  return withEnd(say(language, 'follow.greeting', { time: since(made), days: quietDays }), made, language);
 }
 
 async function followHere(asked: Asked, press: Press, context: CommandContext): Promise<Reply> {

@@ -1,5 +1,5 @@
 import { openShareBook } from '../commands/share-book.ts';
-import { followedBy } from '../commands/subscription-words.ts';
+import { followedSince } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -219,7 +219,7 @@ export async function startApp(
         rest: outgoing,
         openDirect: gateway.openDirect,
         reach,
-        topicOf: (subscription, language) => followedBy(subscription, language, context),
+        topicOf: (subscription, language) => followedSince(subscription, language, context),
       }),
     }),
     tellOperator: operator.tell,

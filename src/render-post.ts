@@ -95,8 +95,9 @@ async function readFollowed(
   if (followed === undefined) return null;
   const { subscriptionId, storyId } = followed;
   if (storyId === null) return { subscriptionId, kind: 'unnamed' };
-  if (storyIds[0] === storyId) return { subscriptionId, kind: 'itself' };
   const story = await archive.get(storyId);
+  if (storyIds[0] === storyId)
+    return { subscriptionId, kind: story?.signal === 'correction' ? 'corrected' : 'itself' };
   const mayBeNamed = story !== null && mayBeToldAt(story, now);
   return mayBeNamed ? { subscriptionId, kind: 'named', story } : { subscriptionId, kind: 'unnamed' };
 }

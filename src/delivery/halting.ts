@@ -15,10 +15,12 @@ const never = Number.MAX_SAFE_INTEGER;
 /** Subscriptions that are looked at before something else gets a turn. */
 const lookedAtOnce = 500;
 
+/** The bot is in that server no more. */
+export const thrownOut = 'unknown-guild';
 /** Causes for which nothing more is tried: they hold for whatever is posted there. */
 const haltingCodes: ReadonlySet<string> = new Set([
   'unknown-channel',
-  'unknown-guild',
+  thrownOut,
   'missing-access',
   'missing-permissions',
   'no-direct-messages',
@@ -72,7 +74,10 @@ export function createHalting(parts: HaltingParts): Halting {
     // Tried in vain: it has been out of reach all the time, and has that much to catch up with.
     const since = before > 0 && lastHalt !== null ? lastHalt.since : now;
     const lacks = missing(subscription);
-    await subscriptions.change(id, { halt: { code, since, toldAt, refusals, retryAt, lacks } });
+    const interrupts = interruptedBy(code, lastHalt);
+    await subscriptions.change(id, {
+      halt: { code, since, toldAt, refusals, retryAt, lacks, ...interrupts },
+    });
     await ledger.withdraw(id, now);
   }
 
@@ -86,16 +91,18 @@ export function createHalting(parts: HaltingParts): Halting {
     const isOther = held.retryAt !== null || held.code !== code;
     const known = held.lacks ?? [];
     if (!isOther && lacks.every((one) => known.includes(one))) return;
-    const now = { ...held, code, retryAt: null, lacks: [...new Set([...known, ...lacks])] };
-    const toldAt = isSameCause(held, { code, lacks }) ? held.toldAt : null;
-    await subscriptions.change(id, { halt: { ...now, toldAt } });
+    const { interrupts, ...before } = held;
+    const now = { ...before, code, retryAt: null, lacks: [...new Set([...known, ...lacks])] };
+    const same = [interrupts, held].find((one) => one !== undefined && isSameCause(one, { code, lacks }));
+    const toldAt = same?.toldAt ?? null;
+    await subscriptions.change(id, { halt: { ...now, toldAt, ...interruptedBy(code, held) } });
   }
 
   /** Those that share the cause: the channel's, and the whole server's once several of its channels were refused. */
   async function sharing(subscription: Subscription, code: string, now: number): Promise<Subscription[]> {
     const { channelId, guildId } = subscription;
     const all = await subscriptions.all();
-    if (code === 'unknown-guild') return all.filter((one) => one.guildId === guildId);
+    if (code === thrownOut) return all.filter((one) => one.guildId === guildId);
     const refused = all.filter(
       (one) =>
         guildId !== null &&
@@ -185,10 +192,7 @@ function isAlike(one: Subscription, other: Subscription): boolean {
 /**
  * Whether the later of two halts has no cause that the earlier had not. Permissions count one by one where one sees them.
  */
-export function isSameCause(
-  earlier: Pick<Halt, 'code' | 'lacks'>,
-  later: Pick<Halt, 'code' | 'lacks'>,
-): boolean {
+function isSameCause(earlier: Pick<Halt, 'code' | 'lacks'>, later: Pick<Halt, 'code' | 'lacks'>): boolean {
   const known = earlier.lacks ?? [];
   const lacks = later.lacks ?? [];
   if (known.length === 0 || lacks.length === 0) return earlier.code === later.code;
@@ -197,8 +201,22 @@ export function isSameCause(
 
 /** The halt of a subscription as it is kept when it ends: with when that cause was told, also if by the one before it. */
 export function endedHalt({ halt, lastHalt }: Pick<Subscription, 'halt' | 'lastHalt'>): Halt | null {
-  if (halt === null || halt.toldAt !== null || lastHalt === null) return halt;
-  return isSameCause(lastHalt, halt) ? { ...halt, toldAt: lastHalt.toldAt } : halt;
+  if (halt === null || halt.toldAt !== null) return halt;
+  return { ...halt, toldAt: lastToldAt(lastHalt, halt) };
+}
+
+/** When this cause was told last, by a halt that has ended or by what that interrupted; null for not. ms since the epoch. */
+export function lastToldAt(lastHalt: Halt | null, cause: Pick<Halt, 'code' | 'lacks'>): number | null {
+  const earlier = lastHalt === null ? [] : [lastHalt, lastHalt.interrupts];
+  return earlier.find((one) => one !== undefined && isSameCause(one, cause))?.toldAt ?? null;
+}
+
+/** Thrown out, the bot sees nothing of what else was the matter, and what was told of that stands. */
+function interruptedBy(code: string, earlier: Halt | null): Pick<Halt, 'interrupts'> {
+  if (code !== thrownOut || earlier === null) return {};
+  const { interrupts, lacks = [], toldAt } = earlier;
+  if (earlier.code !== thrownOut) return { interrupts: { code: earlier.code, lacks, toldAt } };
+  return interrupts === undefined ? {} : { interrupts };
 }
 
 /** Whether the cause that nobody sees is to be tried. A next try further ahead than it may lie was set by a wrong clock. */

@@ -212,6 +212,7 @@ export function createSqliteLedger(db: Database): Ledger {
         }
         return true;
       }),
+    joinNext: async (id, now) => inOne(() => plans.joinNext(id, now)),
     retractStories: async (subscription, priorities, before, now) =>
       inOne(() => {
         const late = { subscription, before, priorities: JSON.stringify(priorities) };

@@ -155,6 +155,10 @@ export function prepareLedger(db: Database) {
       )
       .pluck(),
     editionsAhead: db.prepare('SELECT subscription, slot, delivery FROM edition WHERE slot > @horizon'),
+    laterEditions: db.prepare(
+      `SELECT e.slot, e.from_at AS "from", d.id, d.state, d.released FROM edition e LEFT JOIN delivery d ON d.id = e.delivery
+       WHERE e.subscription = @subscription AND e.slot > @slot AND e.slot <= @now`,
+    ),
     editionOf: db.prepare('SELECT subscription, slot FROM edition WHERE delivery = @id'),
     resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
     nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),

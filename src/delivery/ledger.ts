@@ -234,6 +234,11 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    */
   unplan(id: string, now: number): Promise<boolean>;
   /**
+   * Takes back a planned edition, and forgets the later ones that wait or were empty: they were planned as if it had come, and the latest is
+   * due again, for all. False, with nothing done, where none waits or one may be in the channel.
+   */
+  joinNext(id: string, now: number): Promise<boolean>;
+  /**
    * Takes back a subscription's planned stories of these priorities that came in before `before` (ms since the epoch). Gives
    * how many.
    */

@@ -10,6 +10,8 @@ import { isRunning, type Subscription, type SubscriptionStore } from './subscrip
 export type Outlook =
   /** It goes, by this recipe: in the voice that its subscription has now. */
   | { readonly to: 'go'; readonly recipe: Recipe | null }
+  /** The same, unless a newer edition that waits takes it over. */
+  | { readonly to: 'join-next'; readonly recipe: Recipe | null }
   /** Nobody wants it there any more. */
   | { readonly to: 'withdraw' }
   /** It comes too late, or in quiet hours: it is taken back, and planned again when and as that may be. */
@@ -43,6 +45,20 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
     return told !== null && told.slot >= slot;
   }
 
+  /**
+   * What becomes of an edition that is certainly not in the channel, and was tried. Of what waits the newer one takes over all; but not of
+   * what may have been in the channel when that was planned, and turned out not to be.
+   */
+  async function afterTry(delivery: OpenDelivery, subscription: Subscription, now: number) {
+    const { id, state, attempts, slot, subscriptionId } = delivery;
+    const isTried = state === 'planned' && attempts > 0 && readDeliveryId(id)?.kind === 'digest';
+    if (!isTried || !comesAgain(delivery, subscription)) return 'go';
+    // What has become late meanwhile stands by itself: it is told with this, as late as it is.
+    if (subscription.mode === 'direct') return now - slot > atOnceWithin ? 'plan-again' : 'go';
+    const waiting = (await ledger.standings([subscriptionId], now)).get(subscriptionId)?.waiting ?? [];
+    return waiting.length > 1 && waiting.at(-1) !== id ? 'join-next' : 'go';
+  }
+
   return async (delivery, now) => {
     if (isShare(delivery.id)) {
       const isOver = now - delivery.plannedAt > shareWaits;
@@ -59,7 +75,7 @@ export function createLook({ subscriptions, ledger, revise }: LookParts): LookAg
     if (quiet !== null) return isAlone || comesAgain(delivery, subscription) ? { to: 'plan-again' } : quiet;
     // Of a story that is followed nothing comes together.
     const isLate = isAlone && subscription.mode !== 'follow' && now - freshAt(delivery) > atOnceWithin;
-    if (!isLate) return { to: 'go', recipe };
+    if (!isLate) return { to: await afterTry(delivery, subscription, now), recipe };
     const isLeftBehind = subscription.mode === 'direct' && (await isPassed(delivery, now));
     return isLeftBehind ? { to: 'go', recipe } : { to: 'plan-again' };
   };

@@ -1,5 +1,5 @@
 import type { Database } from '../store/database.ts';
-import { deliveryId, storyDeliveryId } from './delivery.ts';
+import { type Delivery, deliveryId, storyDeliveryId } from './delivery.ts';
 import type { EditionPlan, Planned, SharePlan, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
 import { priorities } from './priority.ts';
@@ -24,6 +24,17 @@ export interface SqlitePlans {
   planEdition(plan: EditionPlan, now: number): Planned;
   planStory(plan: StoryPlan, now: number): Planned;
   planShare(plan: SharePlan, now: number): Planned;
+  /** As `Ledger.joinNext`. */
+  joinNext(id: string, now: number): boolean;
+}
+
+/** An edition after another; without delivery it was empty. */
+interface LaterEdition {
+  readonly slot: number;
+  readonly from: number;
+  readonly id: string | null;
+  readonly state: Delivery['state'] | null;
+  readonly released: number | null;
 }
 
 /** The plans of a ledger in this database. `withdraw`: takes a delivery back; false when it is not planned any more. */
@@ -120,6 +131,22 @@ export function createSqlitePlans(
     return id;
   }
 
+  function joinNext(id: string, now: number): boolean {
+    const edition = sql.editionOf.get({ id }) as { subscription: string; slot: number } | undefined;
+    if (edition === undefined) return false;
+    const { subscription } = edition;
+    const later = sql.laterEditions.all({ ...edition, now }) as LaterEdition[];
+    const waits = later.some(({ state }) => state === 'planned');
+    if (!waits || later.some(mayBeTold) || !withdraw(id, now)) return false;
+    for (const { slot, id: next, state } of later) {
+      if (state !== null && state !== 'planned') continue;
+      if (next !== null) withdraw(next, now);
+      sql.forgetEdition.run({ subscription, slot });
+      if (next !== null) sql.forgetDelivery.run({ id: next });
+    }
+    return true;
+  }
+
   /** Inside a transaction a transaction is a savepoint: what is refused leaves the others alone. */
   const planApart = db.transaction((work: () => string | null) => work());
   function tryPlan(work: () => string | null): Planned {
@@ -135,5 +162,12 @@ export function createSqlitePlans(
     planEdition: (plan, now) => tryPlan(() => planOne(plan, now)),
     planStory: (plan, now) => tryPlan(() => planOneStory(plan, now)),
     planShare: (plan, now) => tryPlan(() => planOneShare(plan, now)),
+    joinNext,
   };
+}
+
+/** Whether the channel's time goes on from there: it may be in the channel, or `skipTo` put it on record. */
+function mayBeTold({ slot, from, state, released }: LaterEdition): boolean {
+  if (state === null) return from === slot;
+  return state === 'sending' || state === 'sent' || (state === 'failed' && released === 0);
 }

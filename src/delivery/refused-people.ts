@@ -9,7 +9,8 @@ export interface RefusedPeople {
   refuses(userId: string, now: number): boolean;
   /** Whether one more may be tried about this server (null: about what a person follows). */
   mayTry(guildId: string | null, now: number): boolean;
-  refused(userId: string, guildId: string | null, now: number): void;
+  /** `userId`: null where it says nothing of whether the person takes messages. */
+  refused(userId: string | null, guildId: string | null, now: number): void;
 }
 
 /** Nobody at first. */
@@ -26,7 +27,7 @@ export function whoCannotBeTold(): RefusedPeople {
     },
     mayTry: (guildId, now) => guildId === null || lately(guildId, now).length < mostRefused,
     refused(userId, guildId, now) {
-      people.set(userId, now);
+      if (userId !== null) people.set(userId, now);
       if (guildId !== null) servers.set(guildId, [...lately(guildId, now), now]);
     },
   };

@@ -28,7 +28,7 @@ const renderAgainMs = 30_000;
 export interface SenderParts {
   readonly ledger: Pick<
     Ledger,
-    'claim' | 'settle' | 'putOff' | 'retract' | 'unplan' | 'retractStories' | 'defer'
+    'claim' | 'settle' | 'putOff' | 'retract' | 'unplan' | 'joinNext' | 'retractStories' | 'defer'
   >;
   readonly gateway: Pick<ChatGateway, 'send' | 'findSent'>;
   readonly render: RenderPost;
@@ -90,8 +90,18 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     return rendered === null ? null : { ...rendered, recipe };
   }
 
+  /** Gives a planned edition to the newer one that waits; false where it is to go by itself. */
+  async function join({ id, subscriptionId }: PlannedDelivery): Promise<boolean> {
+    if (!(await ledger.joinNext(id, clock()))) return false;
+    parts.planAgain(subscriptionId);
+    return true;
+  }
+
   /** What is not to be called for now. */
-  async function setAside(delivery: PlannedDelivery, outlook: Exclude<Outlook, { to: 'go' }>): Promise<void> {
+  async function setAside(
+    delivery: PlannedDelivery,
+    outlook: Exclude<Outlook, { to: 'go' | 'join-next' }>,
+  ): Promise<void> {
     const { id, subscriptionId } = delivery;
     const now = clock();
     switch (outlook.to) {
@@ -136,7 +146,8 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     if (delivery.state === 'sending') {
       rendered = await repeat(delivery, outlook);
       if (rendered === null) return lookUp(delivery);
-    } else if (outlook.to === 'go') {
+    } else if (outlook.to === 'go' || outlook.to === 'join-next') {
+      if (outlook.to === 'join-next' && (await join(delivery))) return null;
       rendered = await renderPlanned(delivery, outlook.recipe ?? delivery.recipe);
       if (rendered === null) return null;
     } else {

@@ -42,6 +42,8 @@ export interface Halt {
   readonly refusals: number;
   /** When it is tried again though nobody can see the cause, ms since the epoch; null where one sees when it is gone. */
   readonly retryAt: number | null;
+  /** Of one because the bot was thrown out: the cause before it, which is not told again when the bot is back. */
+  readonly interrupts?: Required<Pick<Halt, 'code' | 'lacks' | 'toldAt'>>;
 }
 
 /** A role that is no more, and is mentioned no more. Moments in ms since the epoch. */

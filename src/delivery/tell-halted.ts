@@ -1,5 +1,5 @@
 import type { HaltNotice, TellHalts } from './chat-gateway.ts';
-import { isSameCause } from './halting.ts';
+import { lastToldAt, thrownOut } from './halting.ts';
 import { whoCannotBeTold } from './refused-people.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
@@ -32,13 +32,15 @@ const matters: readonly Matter[] = [
     isUntold: ({ halt, lastHalt }, now) =>
       halt !== null &&
       halt.toldAt === null &&
-      !(lastHalt?.toldAt != null && isSameCause(lastHalt, halt) && now - lastHalt.toldAt < toldOnceIn),
+      !(now - (lastToldAt(lastHalt, halt) ?? Number.NEGATIVE_INFINITY) < toldOnceIn),
     sinceOf: ({ halt }) => halt?.since ?? null,
     marked: ({ halt }, toldAt) => (halt === null ? {} : { halt: { ...halt, toldAt } }),
   },
   {
     about: 'role',
-    isUntold: ({ lostRole }) => lostRole !== null && lostRole.toldAt === null,
+    // Of a server that threw the bot out it is told when it is back.
+    isUntold: ({ lostRole, halt }) =>
+      lostRole !== null && lostRole.toldAt === null && halt?.code !== thrownOut,
     sinceOf: ({ lostRole }) => lostRole?.since ?? null,
     marked: ({ lostRole }, toldAt) => (lostRole === null ? {} : { lostRole: { ...lostRole, toldAt } }),
   },
@@ -73,8 +75,32 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
     const { about } = matter;
     const outcome = await tell({ userId, about, isOthers, language: first.language, subscriptions: all });
     if (outcome !== 'told') await mark(matter, all, null);
-    if (outcome === 'refused') people.refused(userId, first.guildId, now);
+    if (outcome !== 'refused') return outcome;
+    if (all.every(isOut)) {
+      // They may share no server with the bot any more, which says nothing of whether they take messages.
+      people.refused(null, first.guildId, now);
+      await mark(matter, all, now);
+      return 'told';
+    }
+    people.refused(userId, first.guildId, now);
     return outcome;
+  }
+
+  /**
+   * Who set up something in a server that threw the bot out has mostly no other in common with it, and no message reaches them. Those
+   * are told who have something in another server too; the others read it in the list when the bot is back.
+   */
+  async function passOver(matter: Matter, now: number): Promise<void> {
+    const all = await subscriptions.all();
+    const elsewhere = new Set(all.filter((one) => !isOut(one)).map(({ createdBy }) => createdBy));
+    const unheard = ({ createdBy }: Subscription) => createdBy === null || !elsewhere.has(createdBy);
+    const out = all.filter((one) => isOut(one) && matter.isUntold(one, now));
+    const refused = ({ createdBy }: Subscription) => createdBy !== null && people.refuses(createdBy, now);
+    await mark(
+      matter,
+      out.filter((one) => unheard(one) || refused(one)),
+      now,
+    );
   }
 
   async function tellMakers(matter: Matter, now: number): Promise<void> {
@@ -116,6 +142,7 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
     isWorking = true;
     try {
       for (const matter of matters) {
+        await passOver(matter, now);
         await tellMakers(matter, now);
         await tellOthers(matter, now);
       }
@@ -123,6 +150,10 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
       isWorking = false;
     }
   };
+}
+
+function isOut({ halt }: Subscription): boolean {
+  return halt?.code === thrownOut;
 }
 
 /** In a message all is in one language. */

@@ -20,7 +20,7 @@ const headLength = 160;
 /** What a message says of the story that it follows up; `named` with that story, which may be told. */
 export type FollowNote = { readonly subscriptionId: string } & (
   | { readonly kind: 'named'; readonly story: ArchivedStory }
-  | { readonly kind: 'itself' | 'unnamed' }
+  | { readonly kind: 'itself' | 'corrected' | 'unnamed' }
 );
 
 /** The line above a story that comes since somebody follows another, or it; as markdown. */
@@ -30,6 +30,8 @@ export function tellFollowed(note: FollowNote, language: Language): string {
       return say(language, 'follow.of', { head: headOf(note.story, language, headLength) });
     case 'itself':
       return say(language, 'follow.newer');
+    case 'corrected':
+      return say(language, 'follow.corrected');
     case 'unnamed':
       return say(language, 'follow.ofUnnamed');
   }

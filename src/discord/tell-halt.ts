@@ -14,8 +14,8 @@ export interface HaltTellerParts {
   readonly rest: Pick<REST, 'post'>;
   readonly openDirect: DirectOpener['openDirect'];
   readonly reach: Pick<Reach, 'missing' | 'lastName'>;
-  /** What a subscription follows, as a person would say it (plain text). */
-  topicOf(subscription: Subscription, language: Language): Promise<string>;
+  /** What a subscription follows, as a person would say it (plain text), without a headline: a notice is not mended. */
+  topicOf(subscription: Subscription, language: Language): string;
 }
 
 /** Halts of channels that Discord can draw no link to. */
@@ -23,15 +23,14 @@ const goneCodes: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-guil
 
 /** Tells in one direct message which subscriptions nothing can be posted for, why, and what to do. */
 export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
-  async function layOut({ language, subscriptions, about, isOthers }: HaltNotice): Promise<string> {
+  function layOut({ language, subscriptions, about, isOthers }: HaltNotice): string {
     const count = subscriptions.length;
     const halted = say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count });
     const head = about === 'role' ? say(language, 'role.head', { count }) : halted;
     const end = about === 'role' ? '' : say(language, 'halt.end');
-    const topics = await Promise.all(subscriptions.map((one) => topicOf(one, language)));
-    const lines = subscriptions.map((subscription, i) => {
+    const lines = subscriptions.map((subscription) => {
       const place = linkTo(subscription);
-      const topic = topics[i] ?? '';
+      const topic = topicOf(subscription, language);
       if (about === 'role') return say(language, 'role.line', { place, topic });
       const reason = asMarkdown(haltReason(subscription, reach, language));
       return say(language, 'halt.line', { place, topic, reason });
@@ -57,7 +56,7 @@ export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTe
   return async (notice) => {
     const opened = await openDirect(notice.userId);
     if (!opened.ok) return opened.problem.retryable ? 'later' : 'refused';
-    const content = await layOut(notice);
+    const content = layOut(notice);
     try {
       const body: RESTPostAPIChannelMessageJSONBody = {
         content,

@@ -1,6 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery.ts';
-import { away, day, eight, id, type LedgerBench, minute, planned, rendered } from './ledger-bench.ts';
+import {
+  away,
+  day,
+  eight,
+  empty,
+  hour,
+  id,
+  type LedgerBench,
+  minute,
+  planned,
+  rendered,
+} from './ledger-bench.ts';
 
 /** Taking back what is planned, and forgetting what is long past. */
 export function describeLettingGo(bench: LedgerBench): void {
@@ -60,6 +71,37 @@ export function describeLettingGo(bench: LedgerBench): void {
       expect(await bench.ledger.hadBefore('ch1', ['s1'], [])).toEqual(new Set());
       await planOne(planned());
       expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'planned' });
+    });
+
+    test('gives an edition to the next that waits: both are taken back, and the latest can be planned for all', async () => {
+      await planOne(planned());
+      await planOne(empty({ slot: eight + hour, from: eight }));
+      await planOne(planned({ slot: eight + 2 * hour, from: eight + hour, stories: ['s3'] }));
+      const now = eight + 2 * hour;
+      expect(await bench.ledger.joinNext(id, now - 1)).toBe(false);
+      expect(await bench.ledger.joinNext(id, now)).toBe(true);
+      expect(await bench.ledger.joinNext(id, now)).toBe(false);
+      expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'withdrawn' });
+      expect(await standing('sub00001', now)).toMatchObject({ lastSlot: eight, waiting: [] });
+      expect(await bench.ledger.hadBefore('ch1', ['s1', 's3'], [])).toEqual(new Set());
+      const all = planned({ slot: now, stories: ['s1', 's2', 's3'] });
+      expect(await planOne(all)).toMatchObject({ ok: true });
+    });
+
+    test('gives no edition to the next that may be in the channel, nor one that may be there itself', async () => {
+      const next = deliveryId('sub00001', eight + hour);
+      const later = deliveryId('sub00001', eight + 2 * hour);
+      await planOne(planned());
+      await planOne(planned({ slot: eight + hour, from: eight, stories: ['s3'] }));
+      await planOne(planned({ slot: eight + 2 * hour, from: eight + hour, stories: ['s4'] }));
+      await bench.ledger.claim(next, eight + hour, eight + 2 * hour, rendered(['s3']));
+      const now = eight + 2 * hour;
+      for (const one of [id, next, later]) expect(await bench.ledger.joinNext(one, now)).toBe(false);
+      for (const one of [id, later])
+        expect(await bench.ledger.delivery(one)).toMatchObject({ state: 'planned' });
+      expect(await bench.ledger.hadBefore('ch1', ['s1', 's3', 's4'], [])).toEqual(
+        new Set(['s1', 's3', 's4']),
+      );
     });
 
     test('takes back the stories that came in before a moment, of these priorities', async () => {

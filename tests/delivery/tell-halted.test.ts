@@ -99,6 +99,58 @@ describe('a halt', () => {
   });
 });
 
+describe('a server that throws the bot out for a while', () => {
+  const out = () => {
+    for (const id of ['c1', 'c2']) seen.set(id, ['unknown-guild']);
+  };
+
+  test('has nobody written to who is known from there alone, and who is told later is whoever set it up', async () => {
+    await room.subscribe();
+    await room.subscribe({ channelId: 'c2' });
+    refusing.add('u1');
+    out();
+    for (let i = 0; i < 30; i++) await minuteByMinute(begin + i * minute);
+    seen.clear();
+    refusing.clear();
+    await minuteByMinute(begin + hour);
+    expect(tried).toEqual([]);
+    seen.set('c2', ['missing-permissions', 'SendMessages']);
+    await minuteByMinute(begin + 2 * hour);
+    expect(notices).toMatchObject([{ userId: 'u1', isOthers: false }]);
+  });
+
+  test('is told to who has something elsewhere, and a refusal then does not count against them', async () => {
+    await room.subscribe();
+    await room.subscribe({ guildId: 'g2', channelId: 'c3' });
+    refusing.add('u1');
+    out();
+    for (let i = 0; i < 3; i++) await minuteByMinute(begin + i * minute);
+    expect(tried).toEqual(['u1']);
+    refusing.clear();
+    seen.set('c3', ['unknown-channel']);
+    await minuteByMinute(begin + hour);
+    expect(notices).toMatchObject([{ userId: 'u1', isOthers: false }]);
+  });
+
+  test.each([
+    ['lasts', () => {}],
+    ['was over before', () => seen.clear()],
+  ])('has no cause told again that was told within the day and %s', async (_, end) => {
+    await room.subscribe();
+    seen.set('c1', ['unknown-channel']);
+    await minuteByMinute(begin);
+    end();
+    await minuteByMinute(begin + minute);
+    out();
+    for (let i = 2; i < 30; i++) await minuteByMinute(begin + i * minute);
+    seen.clear();
+    end();
+    seen.set('c1', ['unknown-channel']);
+    for (let i = 30; i < 60; i++) await minuteByMinute(begin + i * minute);
+    expect(toldOf()).toEqual([['unknown-channel']]);
+  });
+});
+
 describe('who cannot be told', () => {
   test('keeps nobody else of the server from being told, a few an hour', async () => {
     for (let i = 0; i < 8; i++) await room.subscribe({ channelId: `c${i}`, createdBy: `u${i}` });

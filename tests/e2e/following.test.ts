@@ -82,7 +82,8 @@ describe('a reader who follows a story', () => {
     expect(said(done)).toContain('Je volgt dit verhaal: **Nieuws: brug**');
     expect(said(done)).toContain('14 dagen');
     const [greeting] = posts(direct());
-    expect(said(greeting ?? done)).toContain('Je volgt dit verhaal');
+    expect(said(greeting ?? done)).toContain('Je volgt een verhaal');
+    expect(said(greeting ?? done)).not.toContain('brug');
     const again = await press(channel(), digest, 'volg');
     expect(said(again)).toContain('Je volgt dit verhaal al');
     expect(buttons(again, 'ontvolg')).toEqual(buttons(done, 'ontvolg'));
@@ -133,6 +134,18 @@ describe('a reader who follows a story', () => {
     // Two weeks without news.
     await tickAt(eight + 15 * day);
     expect(said(await direct().typed('/nieuws abonnementen'))).toContain('nog geen abonnement');
+  });
+
+  test.each([
+    ['a newer text', {}, '↪️ Nieuwe versie van een verhaal'],
+    ['a correction', { signals: ['correction'] }, '↪️ Correctie op een verhaal'],
+  ])('is told whether what comes of the story itself is %s', async (_, change, words) => {
+    await press(channel(), await digestOfBridge(), 'volg');
+    const body_text = 'De brug over de Westerhaven is na vier jaar werk weer open voor verkeer.';
+    send('brug', eight + minute, { version: '2', body_text, ...change });
+    await tickAt(eight + minute);
+    await tickAt(eight + 2 * minute);
+    expect(posts(direct()).at(-1)?.content).toContain(words);
   });
 
   test('has it with the app alone, wherever the bot is not, and deletes it with all that is kept', async () => {
@@ -208,5 +221,17 @@ describe('who may manage subscriptions', () => {
     expect(posts(channel())).toHaveLength(2);
     expect(posts(direct('moderator')).at(-1)?.embeds[0]?.title).toBe('Nieuws: herstel');
     expect(desk.sandbox.unknownRequests).toEqual([]);
+  });
+
+  test('are told that nothing arrives any more without the headline, which may be withdrawn later', async () => {
+    const asked = await press(channel(), await digestOfBridge(), 'volg', 'moderator');
+    await channel().press(asked, buttons(asked, 'volgwaar').find((id) => id.endsWith(':hier')) ?? '', {
+      as: 'moderator',
+    });
+    channel().deny('bot', 'SendMessages');
+    await tickAt(eight + minute);
+    const [notice] = posts(direct('moderator'));
+    expect(notice?.content).toMatch(/een verhaal dat sinds \d+ \p{L}+ \d{4} wordt gevolgd/u);
+    expect(notice?.content).not.toContain('brug');
   });
 });

@@ -14,6 +14,10 @@ export const followWords = {
     nl: '↪️ Nieuwe versie van een verhaal dat hier wordt gevolgd',
     en: '↪️ New version of a story that is followed here',
   },
+  'follow.corrected': {
+    nl: '↪️ Correctie op een verhaal dat hier wordt gevolgd',
+    en: '↪️ Correction of a story that is followed here',
+  },
   'follow.ofUnnamed': {
     nl: '↪️ Vervolg op een verhaal dat hier wordt gevolgd',
     en: '↪️ Follow-up to a story that is followed here',
@@ -22,6 +26,11 @@ export const followWords = {
     takes: { head: 'text', days: 'number' },
     nl: '🔔 Je volgt dit verhaal: **{head}**. Je krijgt een privébericht als er nieuws is. Is dat er {days} dagen niet, dan houdt het vanzelf op.',
     en: '🔔 You follow this story: **{head}**. You get a direct message when there is news. When there is none for {days} days, it ends by itself.',
+  },
+  'follow.greeting': {
+    takes: { time: 'text', days: 'number' },
+    nl: '🔔 Je volgt een verhaal, sinds {time}. Hier komt een bericht als er nieuws is. Is dat er {days} dagen niet, dan houdt het vanzelf op. Welk verhaal het is, zegt `/nieuws abonnementen`.',
+    en: '🔔 You follow a story, since {time}. A message comes here when there is news. When there is none for {days} days, it ends by itself. `/news subscriptions` says which story it is.',
   },
   'follow.doneHere': {
     takes: { head: 'text', days: 'number', channel: 'text' },
@@ -83,6 +92,11 @@ export const followWords = {
     en: 'This channel follows {most} stories already, or this server too many. Stop one first: see `/news subscriptions`.',
   },
   'follow.topic': { takes: { head: 'text' }, nl: 'het verhaal “{head}”', en: 'the story “{head}”' },
+  'follow.topicSince': {
+    takes: { date: 'text' },
+    nl: 'een verhaal dat sinds {date} wordt gevolgd',
+    en: 'a story that is followed since {date}',
+  },
   'follow.topicUnnamed': {
     nl: 'een verhaal dat niet meer te lezen is',
     en: 'a story that can no longer be read',
