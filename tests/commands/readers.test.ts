@@ -75,8 +75,23 @@ describe('/nieuws land', () => {
     expect(textOf(await ask('/nieuws land', { land: 'Bolivia' }))).toContain('Geen nieuws uit Bolivia.');
     const unknown = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }));
     expect(unknown).toContain('Een land “Frankrijkk” ken ik niet.');
-    expect(unknown).toContain('Frankrijk');
+    expect(unknown).toContain('Bedoelde je “Frankrijk”?');
+    const english = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }, { as: 'visitor' }));
+    expect(english).toContain('Did you mean “France”?');
+    const none = textOf(await ask('/nieuws land', { land: 'land:Narnia' }));
+    expect(none).toContain('Een land “Narnia” ken ik niet. Zo wel, bijvoorbeeld: Nederland.');
   });
+});
+
+test.each([
+  ['land', 'land:Frankrijk', 'Nieuws uit'],
+  ['land', 'country:"france"', 'Nieuws uit'],
+  ['stad', 'stad:"Lyon"', 'Nieuws uit Lyon'],
+  ['sectie', 'sectie:Sport', 'Het laatste nieuws: Sport'],
+])('/nieuws %s reads %j as the name alone, and offers as much for it', async (option, typed, title) => {
+  expect(textOf(await ask(`/nieuws ${option}`, { [option]: typed }))).toContain(title);
+  const offered = await bot.sandbox.channel('nieuws').autocomplete(`/nieuws ${option}`, option, typed);
+  expect(offered).toHaveLength(1);
 });
 
 describe('/nieuws sectie', () => {
