@@ -35,6 +35,17 @@ describe('/nieuws instellingen', () => {
     expect(await bot.context.choices.servers()).toEqual([]);
   });
 
+  test('are a press away from the list of subscriptions, which says how each is changed', async () => {
+    const none = await channel().typed('/nieuws abonnementen', {}, moderator);
+    expect(textOf(await channel().press(none, 'instel:toon', moderator))).toContain('- tijdzone: Europe/');
+    await channel().typed('/nieuws abonneer', { onderwerp: 'gas' }, moderator);
+    const list = await channel().typed('/nieuws abonnementen', {}, moderator);
+    expect(list.message.content).toContain('`/nieuws wijzig`');
+    const shown = await channel().press(list, 'instel:toon', moderator);
+    expect(textOf(shown)).toContain('Instellingen van deze server');
+    expect(shown.message.content).toBe('');
+  });
+
   test('takes a timezone that is not offered from a form, by any of its names', async () => {
     const shown = await show();
     const form = () => channel().press(shown, 'instel:andere', moderator);

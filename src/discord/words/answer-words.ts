@@ -197,6 +197,15 @@ export const answerWords = {
     nl: '{where, select, server {Abonnementen van deze server} other {Je abonnementen}}',
     en: '{where, select, server {Subscriptions of this server} other {Your subscriptions}}',
   },
+  'subscriptions.change': {
+    nl: 'Wijzig er een met `/nieuws wijzig`, houd er een even stil met `/nieuws pauzeer`, stop er een met `/nieuws opzeggen`, begin er een met `/nieuws abonneer`.',
+    en: 'Change one with `/news change`, hold one for a while with `/news pause`, end one with `/news unsubscribe`, start one with `/news subscribe`.',
+  },
+  'subscriptions.choices': {
+    takes: { where: 'text' },
+    nl: '{where, select, server {Taal, tijdzone en rol…} other {Taal en tijdzone…}}',
+    en: '{where, select, server {Language, timezone and role…} other {Language and timezone…}}',
+  },
   'subscriptions.none': {
     takes: { where: 'text' },
     nl: '{where, select, server {Deze server heeft} other {Je hebt}} nog geen abonnement. Begin er een met `/nieuws abonneer`.',
