@@ -213,6 +213,27 @@ describe('/nieuws help', () => {
   });
 });
 
+test('/nieuws help tells of nothing that is refused where it is asked, and of the buttons', async () => {
+  const inServer = textOf(await ask('/nieuws help'));
+  expect(inServer).toContain('**Volg dit verhaal**');
+  expect(inServer).toContain('**Deel**');
+  const direct = textOf(await bot.sandbox.member('moderator').directMessages.typed('/nieuws help'));
+  expect(direct).toContain('`/nieuws abonneer`');
+  expect(direct).not.toMatch(/`\/nieuws (?:bronnen|plakken)`/);
+  expect(direct).not.toContain('**Deel**');
+
+  const elsewhere = bot.sandbox.addGuild('Van haar', { bot: false });
+  elsewhere.member('owner').installApp();
+  const apart = textOf(await elsewhere.channel('algemeen').typed('/nieuws help', {}, { as: 'owner' }));
+  expect(apart).toContain('`/nieuws stad`');
+  expect(apart).not.toMatch(/abonneer|instellingen/);
+  bot.sandbox.member('reader').installApp();
+  const between = bot.sandbox.directBetween('reader', 'visitor');
+  const told = textOf(await between.typed('/nieuws help', {}, { as: 'reader' }));
+  expect(told).toContain('**Volg dit verhaal**');
+  expect(told).not.toMatch(/abonneer|instellingen/);
+});
+
 describe('Telex as a personal app', () => {
   test('answers in a server of which it is no member, to the one who installed it', async () => {
     const elsewhere = bot.sandbox.addGuild('Elders', { bot: false });
