@@ -2,15 +2,17 @@ import type { LastFailure } from '../src/delivery/last-failure.ts';
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
 import type { Asker, ComponentAction, Subcommand } from '../src/discord/command.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
 import { settingsAction } from '../src/discord/digest-buttons.ts';
 import { haltReason } from '../src/discord/halt-reason.ts';
-import { type Reply, sentenceReply } from '../src/discord/reply.ts';
+import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import { timestamp } from '../src/discord/time-words.ts';
 import type { CommandContext } from './context.ts';
 import { sayFurtherSettings } from './describe-settings.ts';
 import { untilQuiet } from './follow-room.ts';
+import { choicesAction } from './instellingen.ts';
 import { fillPages, pageButtons, turnTo } from './pages.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
 import { followedBy, placeFirst, whereOf } from './subscription-words.ts';
@@ -51,10 +53,19 @@ export const openSubscriptions: ComponentAction<CommandContext> = {
 async function showPage(page: number, asker: Asker, context: CommandContext): Promise<Reply> {
   const { language } = asker;
   const all = await subscriptionsOf(asker, context);
-  if (all.length === 0) return sentenceReply(say(language, 'subscriptions.none', { where: whereOf(asker) }));
+  const further = {
+    customId: writeCustomId(choicesAction, 'toon'),
+    label: sayPlainly(language, 'subscriptions.choices', { where: whereOf(asker) }),
+  };
+  if (all.length === 0) {
+    const none = sentenceReply(say(language, 'subscriptions.none', { where: whereOf(asker) }));
+    return { ...none, content: '', components: buttonRow(further) };
+  }
   const pages = await pagesOf(all, asker, context);
   const { at, lines, span } = turnTo(page, pages);
   return {
+    // The list shows what there is; this is how to set it.
+    content: say(language, 'subscriptions.change'),
     embeds: [
       {
         title: sayPlainly(language, 'subscriptions.title', { where: whereOf(asker) }),
@@ -63,7 +74,7 @@ async function showPage(page: number, asker: Asker, context: CommandContext): Pr
         ...(pages.length > 1 ? { footer: { text: sayPlainly(language, 'subscriptions.span', span) } } : {}),
       },
     ],
-    components: pageButtons(turnAction, at, pages.length, language),
+    components: [...pageButtons(turnAction, at, pages.length, language), ...buttonRow(further)],
   };
 }
 

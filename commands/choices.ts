@@ -40,8 +40,14 @@ interface ChoiceStore {
 const nothing: Choices = { language: null, timezone: null, managerRole: null };
 const ofServer = 'server/';
 
-/** The choices in a store. */
-export function openChoices(store: ChoiceStore): ChoiceBook {
+/**
+ * The choices in a store. `hasRole`: whether a server has this role, null where nothing is known of that now; one that is gone is
+ * forgotten as soon as somebody asks for it, however it went and whether or not the bot was there.
+ */
+export function openChoices(
+  store: ChoiceStore,
+  hasRole: (guildId: string, roleId: string) => boolean | null,
+): ChoiceBook {
   let changing: Promise<unknown> = Promise.resolve();
 
   const read = async (whose: Whose): Promise<Choices> => ({
@@ -57,14 +63,29 @@ export function openChoices(store: ChoiceStore): ChoiceBook {
     return now;
   }
 
+  function inTurn(work: () => Promise<Choices>): Promise<Choices> {
+    const done = changing.then(work);
+    changing = done.catch(() => {});
+    return done;
+  }
+
+  const isGone = ({ guildId }: Whose, { managerRole }: Choices) =>
+    guildId !== null && managerRole !== null && hasRole(guildId, managerRole) === false;
+
+  async function readNow(whose: Whose): Promise<Choices> {
+    const held = await read(whose);
+    if (!isGone(whose, held)) return held;
+    // Looked at again in its turn: another role may have been chosen by then.
+    return inTurn(async () => {
+      const now = await read(whose);
+      return isGone(whose, now) ? changeOne(whose, { managerRole: null }) : now;
+    });
+  }
+
   return {
-    of: read,
-    change(whose, change) {
-      const changed = changing.then(() => changeOne(whose, change));
-      changing = changed.catch(() => {});
-      return changed;
-    },
-    managersOf: async (guildId) => (await read({ guildId, userId: '' })).managerRole,
+    of: readNow,
+    change: (whose, change) => inTurn(() => changeOne(whose, change)),
+    managersOf: async (guildId) => (await readNow({ guildId, userId: '' })).managerRole,
     async servers() {
       const found: string[] = [];
       for await (const entry of store.iterator()) {

@@ -31,7 +31,7 @@ export function choosePlace(call: Call, map: boolean, context: CommandContext): 
 
 /**
  * This channel of a server as a place to post, or why it is none. `told`: what Discord told of channels; `map`: as of
- * `choosePlace`.
+ * `choosePlace`; `byButton`: it was asked by the button that has a story followed, not by a command.
  */
 export function placeAt(
   {
@@ -39,7 +39,11 @@ export function placeAt(
     channelId,
     language,
     map = false,
-  }: { readonly guildId: string; readonly map?: boolean } & Pick<Call, 'channelId' | 'language'>,
+    byButton = false,
+  }: { readonly guildId: string; readonly map?: boolean; readonly byButton?: boolean } & Pick<
+    Call,
+    'channelId' | 'language'
+  >,
   told: Call['channels'],
   context: CommandContext,
 ): ChosenPlace {
@@ -51,7 +55,7 @@ export function placeAt(
       refusal: sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal'),
     };
   }
-  const problem = refusePlace({ ...seen.place, map }, language, context, seen.isLocked);
+  const problem = refusePlace({ ...seen.place, map }, language, context, seen.isLocked, byButton);
   return problem === null ? { ok: true, place: seen.place } : { ok: false, refusal: problem };
 }
 
@@ -90,11 +94,13 @@ export function refusePlace(
   language: Language,
   context: CommandContext,
   isLocked = false,
+  byButton = false,
 ): Reply | null {
   const channel = asMarkdown(channelLink(place.channelId));
   const missing = sayMissing(place, isLocked, language, context);
   if (missing !== null) {
-    return sentenceReply(say(language, 'subscribe.missing', { channel, ...missing }), 'refusal');
+    const key = byButton ? 'follow.missing' : 'subscribe.missing';
+    return sentenceReply(say(language, key, { channel, ...missing }), 'refusal');
   }
   if (context.reach.whyNot(place) === null) return null;
   return sentenceReply(say(language, 'subscribe.badChannel', { channel }), 'refusal');

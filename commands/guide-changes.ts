@@ -2,6 +2,7 @@ import type { Asker, Press, Sent } from '../src/discord/command.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { cleanText } from '../src/discord/text.ts';
+import { warnOfTopic } from './check-topic.ts';
 import { refuseTooMany, seePlace } from './choose-place.ts';
 import { tagsOf } from './choose-tags.ts';
 import type { CommandContext } from './context.ts';
@@ -18,7 +19,14 @@ import { zoneNamed } from './zone-names.ts';
 export async function takeChosenTopic(step: Step, topic: string, context: CommandContext): Promise<Reply> {
   const taken = await takeTopic(topic, step.draft.wish.timezone, step.language, context);
   if (!taken.ok) return askTopic({ ...step, notice: taken.markdown }, context);
-  const next = await changed(step, { topic: taken.value }, context);
+  const { timezone } = step.draft.wish;
+  const warning =
+    taken.value === '' ? null : await warnOfTopic({ topic: taken.value, timezone }, step.language, context);
+  const next = {
+    ...(await changed(step, { topic: taken.value }, context)),
+    // Said while the topic is one step away: it can be followed all the same.
+    ...(warning === null ? {} : { notice: warning }),
+  };
   const { guildId, channelId } = next.draft.wish;
   if (guildId === null) return askTimes(next, context);
   return askPlace(next, hereIn(channelId, guildId, context), context);

@@ -156,6 +156,11 @@ export function back({ id, language }: Step, to: string): ButtonWish {
   return { customId: guideId('naar', id, [to]), label: `◀ ${sayPlainly(language, 'guide.back')}` };
 }
 
+/** With the sign of a warning in front, which some have already. */
+function withSign(notice: string): string {
+  return notice.startsWith('⚠️') ? notice : `⚠️ ${notice}`;
+}
+
 function layOutStep(
   { draft, language, notice }: Step,
   title: 'guide.what' | 'guide.where' | 'guide.tags' | 'guide.when',
@@ -164,7 +169,7 @@ function layOutStep(
   about = '',
 ): Reply {
   const of = draft.guildId === null ? 2 : 3;
-  const description = [notice === undefined ? '' : `⚠️ ${notice}`, about]
+  const description = [notice === undefined ? '' : withSign(notice), about]
     .filter((part) => part !== '')
     .join('\n');
   return {

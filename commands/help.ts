@@ -10,14 +10,16 @@ export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Sub
   return {
     name: 'help',
     options: [],
-    async run({ language, mayManage, guildId }): Promise<Reply> {
+    async run({ language, mayManage, guildId, isHere }): Promise<Reply> {
       const tell = ({ name }: Subcommand<CommandContext>) => {
         const words = commandWords[name as keyof typeof commandWords][language];
         return `\`/${commandWords.nieuws[language].name} ${words.name}\` · ${words.description}`;
       };
-      const isOwn = (one: Subcommand<CommandContext>) => guildId === null && one.ownInDirect === true;
+      // As the router admits: what would be refused where this is asked is not told there.
+      const isOpen = ({ ownInDirect }: Subcommand<CommandContext>) =>
+        isHere && (guildId === null ? ownInDirect === true : mayManage);
       const readers = all().filter((one) => one.forManagers !== true && one.name !== 'help');
-      const managers = all().filter((one) => one.forManagers === true && (mayManage || isOwn(one)));
+      const managers = all().filter((one) => one.forManagers === true && isOpen(one));
       const parts = [
         readers.map(tell).join('\n'),
         ...(managers.length === 0
@@ -25,6 +27,11 @@ export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Sub
           : [
               `**${say(language, guildId === null ? 'help.own' : 'help.managers')}**\n${managers.map(tell).join('\n')}`,
             ]),
+        [
+          `**${say(language, 'help.buttons')}**`,
+          say(language, 'help.follow'),
+          ...(guildId !== null && isHere ? [say(language, 'help.share')] : []),
+        ].join('\n'),
         `**${say(language, 'help.search')}**\n${say(language, 'help.howToSearch')}`,
       ];
       return {

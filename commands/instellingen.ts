@@ -19,7 +19,8 @@ import { zoneNamed, zonesLike } from './zone-names.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-const action = 'instel';
+/** The action of the settings' menus and buttons; with `toon`, of one that shows them. */
+export const choicesAction = 'instel';
 /** Values for what is left to whoever subscribes, and to the bot. */
 const usual = { language: 'eigen', timezone: 'bot' } as const;
 
@@ -35,7 +36,7 @@ export const instellingen: Subcommand<CommandContext> = {
 
 /** The menus and the button under the settings. */
 export const pressChoice: ComponentAction<CommandContext> = {
-  action,
+  action: choicesAction,
   inPlace: true,
   forManagers: true,
   ownInDirect: true,
@@ -44,7 +45,7 @@ export const pressChoice: ComponentAction<CommandContext> = {
 
 /** The form for a timezone that is not among those offered. */
 export const sendTimezone: FormAction<CommandContext> = {
-  action,
+  action: choicesAction,
   forManagers: true,
   ownInDirect: true,
 
@@ -79,6 +80,8 @@ async function takeChoice(press: Press, context: CommandContext): Promise<Answer
       if (value === press.guildId) return showChoices(press, context, say(language, 'choices.everyone'));
       await context.choices.change(press, { managerRole: value ?? null });
       break;
+    case 'toon':
+      break;
     default:
       return layOutTimezoneForm(press);
   }
@@ -96,6 +99,8 @@ async function showChoices(asker: Asker, context: CommandContext, notice?: strin
     ...(guildId === null ? [] : ['', sayManagers(choices, asker)]),
   ];
   return {
+    // In place of a list it takes away what stood above that.
+    content: '',
     embeds: [
       {
         title: sayPlainly(language, 'choices.title', { where: whereOf(asker) }),
@@ -108,7 +113,7 @@ async function showChoices(asker: Asker, context: CommandContext, notice?: strin
       timezoneRow(choices, asker, context),
       ...(guildId === null || asker.byRole ? [] : [roleRow(choices, asker)]),
       ...buttonRow({
-        customId: writeCustomId(action, 'andere'),
+        customId: writeCustomId(choicesAction, 'andere'),
         label: sayPlainly(language, 'choices.otherTimezone'),
       }),
     ],
@@ -144,7 +149,7 @@ function roleRow({ managerRole }: Choices, { language }: Asker): Row {
     components: [
       {
         type: ComponentType.RoleSelect,
-        custom_id: writeCustomId(action, 'rol'),
+        custom_id: writeCustomId(choicesAction, 'rol'),
         placeholder: sayPlainly(language, 'choices.chooseRole'),
         // To choose none takes the role back.
         min_values: 0,
@@ -168,7 +173,7 @@ function menu(
     components: [
       {
         type: ComponentType.StringSelect,
-        custom_id: writeCustomId(action, what),
+        custom_id: writeCustomId(choicesAction, what),
         placeholder,
         options: options.map((one) => ({ ...one, ...(one.value === chosen ? { default: true } : {}) })),
       },
@@ -179,7 +184,7 @@ function menu(
 function layOutTimezoneForm({ language }: Asker): Form {
   return {
     form: {
-      custom_id: writeCustomId(action, 'zone'),
+      custom_id: writeCustomId(choicesAction, 'zone'),
       title: sayPlainly(language, 'choices.otherTimezone'),
       components: [
         {

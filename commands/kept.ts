@@ -6,6 +6,8 @@ export interface Kept {
   readonly personal: readonly Subscription[];
   /** Those of servers that they made. */
   readonly made: readonly Subscription[];
+  /** Those of their own that are ended, of which what was posted is still on record. */
+  readonly ended: number;
   /** Whether they chose a language or timezone of their own. */
   readonly hasChoices: boolean;
   /** Copies of answers that they shared in servers. */

@@ -3,7 +3,7 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, sectionQuery } from './listing.ts';
-import { completedOption, countOf, countOption, filledText } from './options.ts';
+import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
 
 /** `/nieuws laatste [sectie] [aantal]`: the newest stories, of one section or of all. */
 export const laatste: Subcommand<CommandContext> = {
@@ -11,7 +11,7 @@ export const laatste: Subcommand<CommandContext> = {
   options: [completedOption('laatste.sectie', 100), countOption],
 
   async run(call, context) {
-    const section = filledText(call, 'sectie');
+    const section = filledName(call, 'sectie', 'section');
     const question = { command: 'laatste', text: section ?? '' } as const;
     const part = { count: countOf(call), before: 0, after: null };
     const list = await answerList(question, sectionQuery(question.text), part, call.language, context);
@@ -20,7 +20,7 @@ export const laatste: Subcommand<CommandContext> = {
 
   async complete(_option, typed, _call, context): Promise<readonly Choice[]> {
     const sections = await context.archive.sections(context.now());
-    const start = typed.trim().toLocaleLowerCase('nl');
+    const start = bareName(typed, 'section').toLocaleLowerCase('nl');
     return sections
       .filter(({ name }) => name.toLocaleLowerCase('nl').startsWith(start))
       .map(({ name }) => ({ name, value: name }));

@@ -1,3 +1,4 @@
+import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice, Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
@@ -5,7 +6,7 @@ import { countryCode, countryName } from '../src/wire/countries.ts';
 import { valuesOf } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, countryQuery } from './listing.ts';
-import { completedOption, countOf, countOption, filledText } from './options.ts';
+import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
 import { sayInstead } from './unknown-names.ts';
 
 /** Choices that Discord shows at most. */
@@ -18,11 +19,12 @@ export const land: Subcommand<CommandContext> = {
 
   async run(call, context) {
     const { language } = call;
-    const typed = filledText(call, 'land');
+    const typed = filledName(call, 'land', 'country');
     if (typed === null) return sentenceReply(say(language, 'country.blank'), 'refusal');
     const code = countryCode(typed);
     if (code === null) {
-      const instead = await sayInstead({ kind: 'field', field: 'country', value: typed }, language, context);
+      const named = { kind: 'field', field: 'country', value: typed } as const;
+      const instead = await sayInstead(named, language, context, (name) => inLanguage(name, language));
       return sentenceReply(`${say(language, 'country.unknown', { country: typed })} ${instead}`, 'refusal');
     }
     const text = countryName(code, 'nl');
@@ -32,7 +34,13 @@ export const land: Subcommand<CommandContext> = {
   },
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
-    const names = await valuesOf('country', typed.trim(), mostChoices, language, context);
+    const names = await valuesOf('country', bareName(typed, 'country'), mostChoices, language, context);
     return names.map((name) => ({ name, value: name }));
   },
 };
+
+/** The country as its readers call it. */
+function inLanguage(name: string, language: Language): string {
+  const code = countryCode(name);
+  return code === null ? name : countryName(code, language);
+}

@@ -7,6 +7,8 @@ import { type Call, numberOption, textOption } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
 import { cleanText } from '../src/discord/text.ts';
 import type { CommandWordKey } from '../src/discord/words/command-words.ts';
+import type { QueryField } from '../src/wire/query.ts';
+import { fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 
 /** Stories in an answer when nobody says how many. */
 const usualCount = 8;
@@ -30,6 +32,23 @@ export function countOf(call: Call): number {
 export function filledText(call: Call, name: string): string | null {
   const text = textOption(call, name) ?? '';
   return cleanText(text) === '' ? null : text.trim();
+}
+
+/** As `filledText`, of an option that takes a name of this field and nothing else. */
+export function filledName(call: Call, option: string, field: QueryField): string | null {
+  const text = filledText(call, option);
+  const name = text === null ? '' : bareName(text, field);
+  return cleanText(name) === '' ? null : name;
+}
+
+/** A name without blanks around it, and without what the search language has around it: `land:"Costa Rica"` is `Costa Rica`. */
+export function bareName(typed: string, field: QueryField): string {
+  const [, prefix, rest = ''] = /^(\p{L}+):(.*)$/su.exec(typed.trim()) ?? [];
+  const isField = prefix !== undefined && namesOfField(fieldWords[field]).includes(prefix.toLowerCase());
+  return (isField ? rest : typed)
+    .trim()
+    .replace(/^["“„](.*)["”“]$/su, '$1')
+    .trim();
 }
 
 /** An option for text with offers while one types. `longest` in characters. */

@@ -57,7 +57,7 @@ export const pressPrivacy: ComponentAction<CommandContext> = {
 };
 
 async function showKept({ language, userId }: Asker, context: CommandContext): Promise<Reply> {
-  const { personal, made, hasChoices, shared, drafts } = await context.kept.of(userId, context.now());
+  const { personal, made, ended, hasChoices, shared, drafts } = await context.kept.of(userId, context.now());
   const topics = await listFirst(personal, language, async (one) =>
     bold(await followedBy(one, language, context)),
   );
@@ -69,11 +69,14 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
     ...(made.length === 0
       ? []
       : [say(language, 'privacy.made', { count: made.length, channels: asMarkdown(channels) })]),
+    ...(ended === 0 ? [] : [say(language, 'privacy.ended', { count: ended })]),
     ...(hasChoices ? [say(language, 'privacy.choices')] : []),
     ...(shared === 0 ? [] : [say(language, 'privacy.shared', { count: shared })]),
     ...(drafts === 0 ? [] : [say(language, 'privacy.drafts', { count: drafts })]),
   ];
-  if (lines.length === 0) return sentenceReply(say(language, 'privacy.nothing'));
+  // Always there: who wants to be sure that nothing is left need not take a list's word for it.
+  const components = buttonRow(eraseButton(language));
+  if (lines.length === 0) return { ...sentenceReply(say(language, 'privacy.nothing')), components };
   return {
     embeds: [
       {
@@ -82,7 +85,7 @@ async function showKept({ language, userId }: Asker, context: CommandContext): P
         color: colours.answer,
       },
     ],
-    components: buttonRow(eraseButton(language)),
+    components,
   };
 }
 

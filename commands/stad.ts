@@ -6,7 +6,7 @@ import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
 import { countryName } from '../src/wire/countries.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, cityQuery } from './listing.ts';
-import { completedOption, countOf, countOption, filledText } from './options.ts';
+import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
 
 /** `/nieuws stad <stad> [aantal]`: the newest stories from a place. */
 export const stad: Subcommand<CommandContext> = {
@@ -14,7 +14,7 @@ export const stad: Subcommand<CommandContext> = {
   options: [completedOption('stad.stad', 100, true), countOption],
 
   async run(call, context) {
-    const city = filledText(call, 'stad');
+    const city = filledName(call, 'stad', 'city');
     if (city === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
     const part = { count: countOf(call), before: 0, after: null };
     const question = { command: 'stad', text: city } as const;
@@ -23,7 +23,7 @@ export const stad: Subcommand<CommandContext> = {
   },
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
-    const cities = await context.archive.cities(typed.trim(), 25, context.now());
+    const cities = await context.archive.cities(bareName(typed, 'city'), 25, context.now());
     return cities.map((city) => ({ name: describe(city, language), value: city.apart ?? city.name }));
   },
 };

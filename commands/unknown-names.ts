@@ -56,13 +56,16 @@ export async function sayUnknown(
   return say(language, unknownKeys[field], { name: value, names });
 }
 
-/** What to type instead of such a name, as markdown: what was perhaps meant, else one that there is. */
+/**
+ * What to type instead of such a name, as markdown: what was perhaps meant, else one that there is. `write`: as it is to be typed, with
+ * its field unless told otherwise.
+ */
 export async function sayInstead(
   { field, value }: NamedField,
   language: Language,
   context: CommandContext,
+  write = (name: string): string => context.formatQuery({ kind: 'field', field, value: name }),
 ): Promise<string> {
-  const write = (name: string) => context.formatQuery({ kind: 'field', field, value: name });
   const names = await namesOf(field, context);
   // A section may be one that only stories have.
   const held = field === 'section' ? names.map((name) => [name]) : [];

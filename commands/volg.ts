@@ -131,7 +131,8 @@ async function readAsked(
   return {
     story,
     thread,
-    head: headOf(story, language, headLength),
+    // Sentences go on behind it.
+    head: headOf(story, language, headLength).replace(/(?<!\.)\.$/, ''),
     mine: following.find((one) => one.guildId === null && one.createdBy === userId) ?? null,
     here:
       guildId === null
@@ -190,9 +191,16 @@ async function followMine(asked: Asked, press: Press, context: CommandContext): 
   await context.follows.greet(made, greetingOf(made, language));
   const held = (await context.subscriptions.get(made.id)) ?? made;
   if (held.halt === null) return done;
-  const reason = asMarkdown(haltReason(held, context.reach, language));
-  const words = say(language, 'follow.done', { head: asked.head, days: quietDays });
-  return withEnd(`${words}\n${say(language, 'follow.halted', { reason })}`, made, language);
+  const { head } = asked;
+  // Who has the app alone never shared a server with the bot: that is nothing that went wrong.
+  const words =
+    held.halt.code === 'no-shared-server'
+      ? say(language, 'follow.apart', { head })
+      : say(language, 'follow.doneHalted', {
+          head,
+          reason: asMarkdown(haltReason(held, context.reach, language)),
+        });
+  return withEnd(words, made, language);
 }
 
 /** What stays in direct messages and is never mended: without a word of the story, which may be withdrawn one day. */
@@ -203,7 +211,11 @@ function greetingOf(made: Subscription, language: Press['language']): Reply {
 async function followHere(asked: Asked, press: Press, context: CommandContext): Promise<Reply> {
   const { language, guildId, channelId } = press;
   if (guildId === null) throw new RangeError('Direct messages have no channel');
-  const chosen = placeAt({ guildId, channelId, language }, press.channels ?? new Map(), context);
+  const chosen = placeAt(
+    { guildId, channelId, language, byButton: true },
+    press.channels ?? new Map(),
+    context,
+  );
   if (!chosen.ok) return chosen.refusal;
   const inServer = (await context.subscriptions.ofGuild(guildId)).filter(({ mode }) => mode === 'follow');
   const inChannel = inServer.filter((one) => one.channelId === channelId);

@@ -20,6 +20,9 @@ type Owner = { readonly channelId: string } & (
   | { readonly userId: string | null }
 );
 
+/** An ended subscription's id, and whose it was. */
+type Ended = readonly [string, Owner];
+
 /** As long as the ledger remembers what was posted for it, and some days, ms. */
 const remembersEnded = 95 * 24 * 3_600_000;
 
@@ -52,15 +55,15 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
     }
   }
 
-  async function allEnded(): Promise<readonly (readonly [string, Owner])[]> {
-    const found: (readonly [string, Owner])[] = [];
-    for await (const entry of ended.iterator()) found.push(entry as [string, Owner]);
+  async function allEnded(): Promise<readonly Ended[]> {
+    const found: Ended[] = [];
+    for await (const entry of ended.iterator()) found.push(entry as Ended);
     return found;
   }
 
-  async function forgetEnded(isMeant: (owner: Owner) => boolean): Promise<void> {
-    for (const [id, owner] of await allEnded()) {
-      if (!isMeant(owner)) continue;
+  async function forgetEnded(isMeant: (entry: Ended) => boolean): Promise<void> {
+    for (const entry of (await allEnded()).filter(isMeant)) {
+      const [id, owner] = entry;
       forgetDeliveries(id, owner.channelId);
       await ended.delete(id);
       await setImmediate();
@@ -79,6 +82,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
     async of(userId, now) {
       return {
         ...(await madeBy(userId)),
+        ended: (await allEnded()).filter(isOf(userId)).length,
         hasChoices: await choices.hasPerson(userId),
         shared: await shares.countOf(userId),
         drafts: (await pastes.countOf(userId, now)) + (await guides.countOf(userId, now)),
@@ -96,7 +100,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
     async forgetPerson(userId) {
       const { personal, made } = await madeBy(userId);
       await end(personal);
-      await forgetEnded((owner) => 'userId' in owner && owner.userId === userId);
+      await forgetEnded(isOf(userId));
       for (const { id } of made) await subscriptions.change(id, { createdBy: null });
       // The copies are the channels' and go on following the agency; they say no longer who shared them.
       for (const id of await shares.forgetPerson(userId)) await revisit(id);
@@ -106,7 +110,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
     },
     async forgetServer(guildId) {
       await end(await subscriptions.ofGuild(guildId));
-      await forgetEnded((owner) => 'guildId' in owner && owner.guildId === guildId);
+      await forgetEnded(([, owner]) => 'guildId' in owner && owner.guildId === guildId);
       for (const { id, channelId } of await shares.ofServer(guildId)) {
         forgetDeliveries(id, channelId);
         await shares.forget(id);
@@ -117,4 +121,9 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       await guides.forget((draft) => draft.guildId === guildId);
     },
   };
+}
+
+/** Tells those that were a person's own. */
+function isOf(userId: string): (entry: Ended) => boolean {
+  return ([, owner]) => 'userId' in owner && owner.userId === userId;
 }

@@ -85,7 +85,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     file: settings.sourcesFile ?? null,
   });
   const context: CommandContext = {
-    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts, shares }),
+    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts, shares, reach }),
     archive,
     follows,
     subscriptions,

@@ -8,6 +8,7 @@ import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
 import { createForgetter } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { type SubscriptionStore, usualSubscription } from './delivery/subscription.ts';
+import type { Reach } from './discord/reach.ts';
 import { createKeptRoom } from './keep-people.ts';
 import { createSampler } from './sample-edition.ts';
 import type { Database } from './store/database.ts';
@@ -23,14 +24,15 @@ export interface ServerRoomParts {
   readonly render: RenderPost;
   readonly pastes: PasteDrafts;
   readonly shares: ShareBook;
+  readonly reach: Pick<Reach, 'hasRole'>;
 }
 
 /** What commands need to set up subscriptions, show what they give, turn pages, and forget whose things are; all on the open SQLite file. */
 export function openServerRooms(
   parts: ServerRoomParts,
 ): Pick<CommandContext, 'choices' | 'guides' | 'pages' | 'kept' | 'sample' | 'imagine'> {
-  const { db, subscriptions, ledger, compose, render, pastes, shares } = parts;
-  const choices = openChoices(openKeyv(db, 'choices'));
+  const { db, subscriptions, ledger, compose, render, pastes, shares, reach } = parts;
+  const choices = openChoices(openKeyv(db, 'choices'), reach.hasRole);
   const guides = openGuideDrafts(openKeyv(db, 'guides'));
   const ended = openKeyv(db, 'ended');
   const forgetDeliveries = createForgetter(db);

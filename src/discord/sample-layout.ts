@@ -20,12 +20,15 @@ const mostRows = 5;
 
 /**
  * A message as a channel would get it, shown to one person: with `lines` (markdown) above it and `rows` below it. A line that does
- * not fit is left out. What stands under it can be looked at, and its stories read; the rest is for the channel.
+ * not fit is left out. What stands under it can be looked at, and its stories read; the rest is for the channel. Above rows its own
+ * buttons are left out.
  */
 export function layOutSample(post: Post, lines: readonly string[], rows: readonly Row[]): Reply {
   const body = post.body as RESTPostAPIChannelMessageJSONBody;
   const files = post.files === undefined ? {} : { files: post.files };
-  const components = (body.components ?? []) as readonly APIMessageTopLevelComponent[];
+  const held = (body.components ?? []) as readonly APIMessageTopLevelComponent[];
+  // Right above buttons that do something, those of the sample look as if they belonged to them.
+  const components = rows.length === 0 ? held : held.filter((one) => !isButtonRow(one));
   if (((body.flags ?? 0) & MessageFlags.IsComponentsV2) !== 0) {
     const content = fitLines(lines, limits.textTogether - textIn(components)).join('\n');
     const above = content === '' ? [] : [{ type: ComponentType.TextDisplay, content } as const];
@@ -39,6 +42,13 @@ export function layOutSample(post: Post, lines: readonly string[], rows: readonl
     components: [...(components as readonly Row[]).slice(0, mostRows - rows.length).map(still), ...rows],
     ...files,
   };
+}
+
+function isButtonRow(component: APIMessageTopLevelComponent): boolean {
+  return (
+    component.type === ComponentType.ActionRow &&
+    component.components.every(({ type }) => type === ComponentType.Button)
+  );
 }
 
 /** Those of the lines that fit into so many characters together, a break behind each. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/sandbox/places.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
@@ -32,6 +33,17 @@ describe('/nieuws instellingen', () => {
     const usual = await channel().choose(shown, 'instel:zone', ['bot'], moderator);
     expect(textOf(usual)).toContain('- taal: die van wie abonneert\n- tijdzone: Europe/Amsterdam');
     expect(await bot.context.choices.servers()).toEqual([]);
+  });
+
+  test('are a press away from the list of subscriptions, which says how each is changed', async () => {
+    const none = await channel().typed('/nieuws abonnementen', {}, moderator);
+    expect(textOf(await channel().press(none, 'instel:toon', moderator))).toContain('- tijdzone: Europe/');
+    await channel().typed('/nieuws abonneer', { onderwerp: 'gas' }, moderator);
+    const list = await channel().typed('/nieuws abonnementen', {}, moderator);
+    expect(list.message.content).toContain('`/nieuws wijzig`');
+    const shown = await channel().press(list, 'instel:toon', moderator);
+    expect(textOf(shown)).toContain('Instellingen van deze server');
+    expect(shown.message.content).toBe('');
   });
 
   test('takes a timezone that is not offered from a form, by any of its names', async () => {
@@ -125,6 +137,23 @@ describe('a role that the server chose', () => {
     const none = await channel().choose(await show(), 'instel:rol', [], moderator);
     expect(textOf(none)).toContain('Wijzigen mag wie de server mag beheren.');
     expect(await bot.context.choices.managersOf(guild().id)).toBeNull();
+  });
+
+  test('is forgotten when it is deleted, and a role that is chosen after it counts', async () => {
+    guild().addRole('Redactie');
+    guild().addRole('Eindredactie');
+    await channel().choose(await show(), 'instel:rol', ['Redactie'], moderator);
+    const gone = once(bot.client, 'roleDelete');
+    guild().removeRole('Redactie');
+    await gone;
+    const refused = await channel().typed('/nieuws opzeggen', { abonnement: 'x' }, { as: 'reader' });
+    expect(textOf(refused)).toContain('Dit is voor wie de server mag beheren (het recht “Server beheren”).');
+    const shown = await show();
+    expect(textOf(shown)).toContain('Wijzigen mag wie de server mag beheren.');
+    expect(JSON.stringify(shown.components)).not.toContain('default_values');
+    expect(await bot.context.choices.servers()).toEqual([]);
+    await channel().choose(shown, 'instel:rol', ['Eindredactie'], moderator);
+    expect(textOf(await show())).toContain('of de rol <@&');
   });
 
   test('lets nobody in while the store fails, and keeps nobody from reading', async () => {

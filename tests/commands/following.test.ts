@@ -57,7 +57,10 @@ test('a person, and a channel, can follow so many stories, which are no subscrip
 test('a channel in which the bot cannot post is refused while somebody who can change that is looking', async () => {
   channel().deny('bot', 'EmbedLinks');
   await bot.sandbox.channel('algemeen').typed('/nieuws laatste');
-  expect(textOf(await here())).toContain('Links insluiten');
+  const refused = textOf(await here());
+  expect(refused).toContain('Links insluiten');
+  expect(refused).toContain('druk dan nog eens op “Volg dit verhaal”');
+  expect(refused).not.toContain('opdracht');
   expect(await held()).toEqual([]);
 });
 
@@ -119,6 +122,13 @@ test('nobody but who follows it ends it, and who ended it may take it up again',
   const again = await channel().press(ended, `volgwaar:${lead.id}:mij`, { as: 'reader' });
   expect(textOf(again)).toContain('Je volgt dit verhaal');
   expect(await held()).toHaveLength(1);
+});
+
+test('a headline that is a sentence is no sentence twice', async () => {
+  await bot.file({ ...lead, id: 'haltes', headline: 'Trams staan stil aan alle haltes.', truncated: false });
+  const story = await channel().typed('/nieuws lees', { bericht: 'haltes' });
+  const done = textOf(await channel().press(story, 'volg:haltes'));
+  expect(done).toContain('**Trams staan stil aan alle haltes**. Je krijgt');
 });
 
 test('what was withdrawn or is no more cannot be followed', async () => {

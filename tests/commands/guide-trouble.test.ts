@@ -39,11 +39,26 @@ describe('setting up a subscription step by step', () => {
   test('says what there is to see of a topic without news', async () => {
     const form = await press(await begin(), 'eigen');
     const where = await channel().submitModal(form, { tekst: 'gaspijs' }, moderator);
+    expect(words(where)).toContain('**Waar moet het komen?**');
+    expect(words(where)).toMatch(/^⚠️ Er is nu nog geen bericht over ‘gaspijs’.*“gasprijs”/m);
     const preview = await choose(await press(where, 'hier'), 'wanneer', '0 8 * * *');
     expect(words(preview)).toContain('Er is nu nog geen bericht over ‘gaspijs’');
     expect(words(preview)).toContain('Bedoelde je “gasprijs”?');
     await press(preview, 'doe');
     expect(await held()).toHaveLength(1);
+  });
+
+  test.each([
+    ['sectie:Onzin', 'De sectie “Onzin” ken ik niet.'],
+    ['stad:Nergenshuizen', 'De plaats “Nergenshuizen” ken ik niet, en er is geen bericht uit.'],
+  ])('warns of %j at the next step, as the command does', async (tekst, warning) => {
+    const form = await press(await begin(), 'eigen');
+    const where = await channel().submitModal(form, { tekst }, moderator);
+    expect(words(where)).toContain('**Waar moet het komen?**');
+    expect(words(where)).toContain(warning);
+    expect(words(where).match(/⚠️/g)).toHaveLength(1);
+    const when = await press(where, 'hier');
+    expect(words(when)).not.toContain(warning);
   });
 
   test('names what permissions are missing before it is made, and goes on when they are there', async () => {

@@ -34,6 +34,10 @@ describe('/nieuws abonneer without anything filled in', () => {
     expect(preview.message.content).toContain('## Sport');
     expect(JSON.stringify(preview.embeds)).toContain('Schaatsers mogen weer op natuurijs');
     expect(JSON.stringify(preview.embeds)).not.toContain('Gasprijs');
+    // The story can be opened; the buttons of the sample would stand right above those of the step.
+    expect(JSON.stringify(preview.components)).toContain('"custom_id":"lees:');
+    expect(JSON.stringify(preview.components)).not.toContain('"disabled":true');
+    expect(preview.components).toHaveLength(3);
     expect(await held()).toEqual([]);
 
     const done = await press(preview, 'doe');

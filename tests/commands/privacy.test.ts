@@ -55,6 +55,22 @@ test('shows all that is kept of the one who asks, and nothing of another', async
   expect(theirs).not.toContain('abonnement');
 });
 
+test('tells of what was ended, which is on record for a while, and deletes it', async () => {
+  await direct().typed('/nieuws abonneer', { onderwerp: 'gas' });
+  const [personal] = await bot.context.subscriptions.all();
+  if (personal === undefined) throw new Error('nothing was made');
+  await direct().typed('/nieuws opzeggen', { abonnement: personal.id });
+  expect(await bot.context.subscriptions.all()).toEqual([]);
+
+  const mine = await channel().press(await ask(moderator), 'privacy:toon', moderator);
+  expect(textOf(mine)).toContain('- Wat ik je stuurde voor een abonnement dat is opgezegd, met je id');
+  const sure = await channel().press(mine, 'privacy:wis', moderator);
+  await channel().press(sure, 'privacy:zeker', moderator);
+  const after = await channel().press(await ask(moderator), 'privacy:toon', moderator);
+  expect(textOf(after)).toContain('Van jou bewaar ik niets.');
+  expect(JSON.stringify(after.components)).toContain('privacy:wis');
+});
+
 test('names the first ten of many', async () => {
   for (let hour = 0; hour < 12; hour += 1) {
     await direct().typed('/nieuws abonneer', { onderwerp: `gas ${hour}`, schema: `${hour}:15` });

@@ -75,8 +75,23 @@ describe('/nieuws land', () => {
     expect(textOf(await ask('/nieuws land', { land: 'Bolivia' }))).toContain('Geen nieuws uit Bolivia.');
     const unknown = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }));
     expect(unknown).toContain('Een land “Frankrijkk” ken ik niet.');
-    expect(unknown).toContain('Frankrijk');
+    expect(unknown).toContain('Bedoelde je “Frankrijk”?');
+    const english = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }, { as: 'visitor' }));
+    expect(english).toContain('Did you mean “France”?');
+    const none = textOf(await ask('/nieuws land', { land: 'land:Narnia' }));
+    expect(none).toContain('Een land “Narnia” ken ik niet. Zo wel, bijvoorbeeld: Nederland.');
   });
+});
+
+test.each([
+  ['land', 'land:Frankrijk', 'Nieuws uit'],
+  ['land', 'country:"france"', 'Nieuws uit'],
+  ['stad', 'stad:"Lyon"', 'Nieuws uit Lyon'],
+  ['sectie', 'sectie:Sport', 'Het laatste nieuws: Sport'],
+])('/nieuws %s reads %j as the name alone, and offers as much for it', async (option, typed, title) => {
+  expect(textOf(await ask(`/nieuws ${option}`, { [option]: typed }))).toContain(title);
+  const offered = await bot.sandbox.channel('nieuws').autocomplete(`/nieuws ${option}`, option, typed);
+  expect(offered).toHaveLength(1);
 });
 
 describe('/nieuws sectie', () => {
@@ -196,6 +211,27 @@ describe('/nieuws help', () => {
       '`/news city` · News from a place',
     );
   });
+});
+
+test('/nieuws help tells of nothing that is refused where it is asked, and of the buttons', async () => {
+  const inServer = textOf(await ask('/nieuws help'));
+  expect(inServer).toContain('**Volg dit verhaal**');
+  expect(inServer).toContain('**Deel**');
+  const direct = textOf(await bot.sandbox.member('moderator').directMessages.typed('/nieuws help'));
+  expect(direct).toContain('`/nieuws abonneer`');
+  expect(direct).not.toMatch(/`\/nieuws (?:bronnen|plakken)`/);
+  expect(direct).not.toContain('**Deel**');
+
+  const elsewhere = bot.sandbox.addGuild('Van haar', { bot: false });
+  elsewhere.member('owner').installApp();
+  const apart = textOf(await elsewhere.channel('algemeen').typed('/nieuws help', {}, { as: 'owner' }));
+  expect(apart).toContain('`/nieuws stad`');
+  expect(apart).not.toMatch(/abonneer|instellingen/);
+  bot.sandbox.member('reader').installApp();
+  const between = bot.sandbox.directBetween('reader', 'visitor');
+  const told = textOf(await between.typed('/nieuws help', {}, { as: 'reader' }));
+  expect(told).toContain('**Volg dit verhaal**');
+  expect(told).not.toMatch(/abonneer|instellingen/);
 });
 
 describe('Telex as a personal app', () => {

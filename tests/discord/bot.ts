@@ -85,6 +85,7 @@ export async function startBot(
   );
   const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
   const shares = openShareBook(openKeyv(db, 'shares'));
+  const reach = createReach(client);
   const rooms = openServerRooms({
     db,
     subscriptions,
@@ -93,6 +94,7 @@ export async function startBot(
     render: createPostRenderer(archive),
     pastes: pasting.drafts,
     shares,
+    reach,
   });
   const channels = createChannelDirectory(client);
   const gateway = createChatGateway({
@@ -109,7 +111,7 @@ export async function startBot(
     pasting,
     subscriptions,
     channels,
-    reach: createReach(client),
+    reach,
     parseQuery,
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),

@@ -63,6 +63,10 @@ test('the buttons under a digest draw where its stories are, and show a moderato
   const settings = await channel().press(digest, 'volgt', { as: 'moderator' });
   expect(settings.ephemeral).toBe(true);
   expect(textOf(settings.embeds)).toContain('Abonnementen van deze server');
+  expect(settings.message.content).toContain('`/nieuws wijzig`');
+  const choices = await channel().press(settings, 'instel:toon', { as: 'moderator' });
+  expect(textOf(choices.embeds)).toContain('Instellingen van deze server');
+  expect(choices.message.content).toBe('');
   const refused = await channel().press(digest, 'volgt');
   expect(textOf(refused.embeds)).toContain('Dit is voor wie de server mag beheren');
   // What stands for everybody is as it was.

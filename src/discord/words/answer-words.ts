@@ -58,6 +58,15 @@ export const answerWords = {
   'help.title': { nl: 'Wat je kunt vragen', en: 'What you can ask' },
   'help.managers': { nl: 'Voor wie de server beheert', en: 'For those who manage the server' },
   'help.own': { nl: 'Voor jezelf, in deze privéberichten', en: 'For yourself, in these direct messages' },
+  'help.buttons': { nl: 'Onder wat je leest', en: 'Below what you read' },
+  'help.follow': {
+    nl: '**Volg dit verhaal** · het vervolg, in een privébericht zodra het er is',
+    en: '**Follow this story** · what comes after it, in a direct message as it comes',
+  },
+  'help.share': {
+    nl: '**Deel** · een kopie van het antwoord in dit kanaal, voor iedereen',
+    en: '**Share** · a copy of the answer in this channel, for everybody',
+  },
   'help.search': { nl: 'Zoeken', en: 'Searching' },
   'help.howToSearch': {
     nl: '`hulp gaza` beide woorden · `"een hele zin"` · `dit OF dat` · `-zonder` · `stad:` `land:` `provincie:` `sectie:` `bureau:` · `sinds:3d` `tot:gisteren`\nVan elk bericht in Discord: Apps → **Zoek hierover**.',
@@ -196,6 +205,15 @@ export const answerWords = {
     takes: { where: 'text' },
     nl: '{where, select, server {Abonnementen van deze server} other {Je abonnementen}}',
     en: '{where, select, server {Subscriptions of this server} other {Your subscriptions}}',
+  },
+  'subscriptions.change': {
+    nl: 'Wijzig er een met `/nieuws wijzig`, houd er een even stil met `/nieuws pauzeer`, stop er een met `/nieuws opzeggen`, begin er een met `/nieuws abonneer`.',
+    en: 'Change one with `/news change`, hold one for a while with `/news pause`, end one with `/news unsubscribe`, start one with `/news subscribe`.',
+  },
+  'subscriptions.choices': {
+    takes: { where: 'text' },
+    nl: '{where, select, server {Taal, tijdzone en rol…} other {Taal en tijdzone…}}',
+    en: '{where, select, server {Language, timezone and role…} other {Language and timezone…}}',
   },
   'subscriptions.none': {
     takes: { where: 'text' },

@@ -37,6 +37,21 @@ export const followWords = {
     nl: '🔔 {channel} volgt dit verhaal: **{head}**. Er komt daar een bericht als er nieuws is. Is dat er {days} dagen niet, dan houdt het vanzelf op.',
     en: '🔔 {channel} follows this story: **{head}**. A post comes there when there is news. When there is none for {days} days, it ends by itself.',
   },
+  'follow.doneHalted': {
+    takes: { head: 'text', reason: 'text' },
+    nl: '🔔 Je volgt dit verhaal: **{head}**.\n⛔ Maar een privébericht komt nu niet aan: {reason}',
+    en: '🔔 You follow this story: **{head}**.\n⛔ But no direct message arrives now: {reason}',
+  },
+  'follow.apart': {
+    takes: { head: 'text' },
+    nl: '🔔 Je volgt dit verhaal: **{head}**.\n⛔ Maar een privébericht kan ik je nog niet sturen, want we zitten samen in geen enkele server. Kom op een server waar ik ben, of nodig me uit op een van jou, en geef daarna een opdracht: dan komt het nieuws.',
+    en: '🔔 You follow this story: **{head}**.\n⛔ But I cannot send you a direct message yet, since we share no server. Join one that I am in, or invite me to one of yours, and give a command after that: then the news comes.',
+  },
+  'follow.missing': {
+    takes: { channel: 'text', count: 'number', permissions: 'text' },
+    nl: 'In {channel} {count, plural, one {mist mij een recht} other {missen mij # rechten}}:\n{permissions}\nGeef {count, plural, one {dat} other {die}} in de kanaalinstellingen (Rechten) aan de rol van de bot en druk dan nog eens op “Volg dit verhaal”.',
+    en: 'In {channel} I lack {count, plural, one {a permission} other {# permissions}}:\n{permissions}\nGrant {count, plural, one {it} other {them}} to the bot’s role in the channel’s settings (Permissions), then press “Follow this story” again.',
+  },
   'follow.already': {
     takes: { head: 'text', time: 'text' },
     nl: '🔔 Je volgt dit verhaal al, sinds {time}: **{head}**. Je krijgt een privébericht als er nieuws is.',

@@ -21,6 +21,11 @@ export const privacyWords = {
     nl: 'Je id bij {count, plural, one {een abonnement} other {# abonnementen}} van servers: {channels}',
     en: 'Your id with {count, plural, one {a subscription} other {# subscriptions}} of servers: {channels}',
   },
+  'privacy.ended': {
+    takes: { count: 'number' },
+    nl: 'Wat ik je stuurde voor {count, plural, one {een abonnement dat is opgezegd} other {# abonnementen die zijn opgezegd}}, met je id: nog hooguit 95 dagen',
+    en: 'What I sent you for {count, plural, one {a subscription that has ended} other {# subscriptions that have ended}}, with your id: for at most 95 more days',
+  },
   'privacy.more': { takes: { count: 'number' }, nl: 'en nog {count}', en: 'and {count} more' },
   'privacy.choices': { nl: 'Je taal of tijdzone', en: 'Your language or timezone' },
   'privacy.shared': {
