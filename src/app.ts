@@ -150,6 +150,7 @@ export async function startApp(
     subscriptions,
     halting,
     whyUnreachable: reach.whyNot,
+    whyUnseen: reach.whyUnseen,
     clock: now,
   });
   const { context, answer, definitions, forget } = openCommands(config, {

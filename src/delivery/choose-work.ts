@@ -21,7 +21,7 @@ export interface ChooserParts {
   readonly inFlight: ReadonlyMap<string, { readonly server: string }>;
   guildOf(subscriptionId: string): Promise<string | null>;
   /** As of `DispatcherParts`. */
-  canReach(place: Place): Promise<boolean>;
+  canReach(place: Place, to: 'amend' | 'post'): Promise<boolean>;
   report(problem: Problem): void;
   random(): number;
 }
@@ -76,7 +76,9 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     const near: Work[] = [];
     const far: Work[] = [];
     for (const work of works) {
-      const isNear = work.state === 'planned' || (await canReach(placeOf(work)));
+      const isNear =
+        work.state === 'planned' ||
+        (await canReach(placeOf(work), work.state === 'changed' ? 'amend' : 'post'));
       (isNear ? near : far).push(work);
     }
     if (far.length > 0) await ledger.defer(far, now + reachAgainMs);

@@ -173,6 +173,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         care: createSubscriptionCare(subscriptions, ledger),
         reach: {
           whyNot: () => null,
+          whyUnseen: () => null,
           missing: () => [],
           seenName: () => null,
           lastName: () => null,

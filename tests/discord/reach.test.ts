@@ -23,3 +23,29 @@ test('nobody knows where the bot is before it is connected', () => {
   const reach = createReach(createClient('http://127.0.0.1:9'));
   expect(reach.whereabouts('1')).toBeNull();
 });
+
+test('what stands in a channel is in sight while the bot may view it, whatever else it may not, and until it is thrown out', async () => {
+  const bot = await startBot();
+  onTestFinished(() => bot.stop());
+  const { sandbox } = bot;
+  const news = sandbox.channel('nieuws');
+  const settle = () => sandbox.member('reader').directMessages.typed('/nieuws laatste');
+  const { whyUnseen } = bot.context.reach;
+  const inChannel = { kind: 'channel', channelId: news.id, parentId: null } as const;
+  const inThread = { kind: 'thread', channelId: '1', parentId: news.id } as const;
+  const both = () => [whyUnseen(inChannel), whyUnseen(inThread)];
+  for (const one of ['SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'SendMessagesInThreads'] as const)
+    news.deny('bot', one);
+  await settle();
+  expect(both()).toEqual([null, null]);
+  news.deny('bot', 'ViewChannel');
+  await settle();
+  expect(both()).toEqual(['missing-access', 'missing-access']);
+  news.allow('bot', 'ViewChannel');
+  await settle();
+  expect(both()).toEqual([null, null]);
+  sandbox.guild.kickBot();
+  await settle();
+  expect(both()).toEqual(['missing-access', 'missing-access']);
+  expect(whyUnseen({ kind: 'person', channelId: '2', parentId: null })).toBeNull();
+});
