@@ -151,6 +151,7 @@ export async function startApp(
     halting,
     whyUnreachable: reach.whyNot,
     whyUnseen: reach.whyUnseen,
+    isLocked: reach.isLocked,
     clock: now,
   });
   const { context, answer, definitions, forget } = openCommands(config, {

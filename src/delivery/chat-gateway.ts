@@ -158,6 +158,9 @@ export type WhyUnreachable = (target: Target) => string | null;
  */
 export type WhyUnseen = (place: Place) => string | null;
 
+/** Whether a message is known to stand in a thread that is locked for the bot: it cannot be edited (docs, "Locked Threads"). */
+export type IsLocked = (place: Place, messageId: string) => boolean;
+
 /** What people call a place, plain text. */
 export interface PlaceName {
   readonly channel: string;

@@ -1,4 +1,4 @@
-import type { ChatGateway, Place, SendProblem, WhyUnreachable, WhyUnseen } from './chat-gateway.ts';
+import type { ChatGateway, IsLocked, Place, SendProblem, WhyUnreachable, WhyUnseen } from './chat-gateway.ts';
 import { type Halting, isHalting } from './halting.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
@@ -15,6 +15,8 @@ export interface GuardParts {
   readonly whyUnreachable: WhyUnreachable;
   /** As `WhyUnseen`; nothing is known when it is left out. */
   readonly whyUnseen?: WhyUnseen;
+  /** None when it is left out. */
+  readonly isLocked?: IsLocked;
   /** ms since the epoch. */
   clock(): number;
 }
@@ -34,7 +36,8 @@ export interface GuardedGateway extends ChatGateway {
  * (docs, "Edit Message", "Delete Message"; in a thread "Locked Threads"): a permission to post that is missing keeps nobody from it.
  */
 export function guardGateway(parts: GuardParts): GuardedGateway {
-  const { gateway, subscriptions, halting, whyUnreachable, whyUnseen = () => null, clock } = parts;
+  const { gateway, subscriptions, halting, whyUnreachable, clock } = parts;
+  const { whyUnseen = () => null, isLocked = () => false } = parts;
 
   const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
 
@@ -101,7 +104,12 @@ export function guardGateway(parts: GuardParts): GuardedGateway {
         () => gateway.findSent(place, marker, since),
         () => failed({ ...notNow, uncertain: true }),
       ),
-    edit: (place, messageId, post) => guarded('amend', place, () => gateway.edit(place, messageId, post)),
+    edit: (place, messageId, post) =>
+      guarded('amend', place, async () =>
+        isLocked(place, messageId)
+          ? failed(problemFor('thread-locked'))
+          : gateway.edit(place, messageId, post),
+      ),
     remove: (place, messageId) => guarded('amend', place, () => gateway.remove(place, messageId)),
     async canReach(place, to) {
       const why = whyNotFor(to, await followerOf(place.channelId), place);
@@ -131,7 +139,10 @@ function isOutOfReach({ code, retryable }: SendProblem): boolean {
 function problemFor(code: string): SendProblem {
   return {
     code,
-    message: 'Nothing can be posted there now; it was not tried.',
+    message:
+      code === 'thread-locked'
+        ? 'The thread is locked for the bot; it was not tried.'
+        : 'Nothing can be posted there now; it was not tried.',
     retryable: false,
     untried: true,
     uncertain: false,

@@ -8,6 +8,8 @@ export interface Reach {
   whyNot(place: Target): string | null;
   /** As `WhyUnseen` of the delivery. A channel that nobody knows of is taken for one that the bot was shut out of. */
   whyUnseen(place: Place): string | null;
+  /** As `IsLocked` of the delivery: by the threads that are open, or were when they were heard of last. */
+  isLocked(place: Place, messageId: string): boolean;
   /** The permissions that the bot lacks there; none where nothing is known of it. */
   missing(place: Target): readonly NeededPermission[];
   /** As of `createGoneServers`. */
@@ -67,6 +69,11 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       const self = channel.guild.members.me;
       if (self === null || channel.permissionsFor(self).has(PermissionFlagsBits.ViewChannel)) return null;
       return 'missing-access';
+    },
+    isLocked({ kind, channelId }, messageId) {
+      if (kind !== 'thread' && kind !== 'forum') return false;
+      const thread = client.channels.cache.get(kind === 'forum' ? messageId : channelId);
+      return thread?.isThread() === true && thread.locked === true && !thread.manageable;
     },
     whereabouts(guildId) {
       if (!client.isReady()) return null;

@@ -174,6 +174,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         reach: {
           whyNot: () => null,
           whyUnseen: () => null,
+          isLocked: () => false,
           missing: () => [],
           seenName: () => null,
           lastName: () => null,

@@ -16,11 +16,14 @@ let now: number;
 let seen: Map<string, string>;
 /** The channels that the bot does not see, whoever follows there. */
 let unseen: Set<string>;
+/** Whether the thread is seen to be locked. */
+let locked: boolean;
 beforeEach(() => {
   room = openRoom();
   now = begin;
   seen = new Map();
   unseen = new Set();
+  locked = false;
 });
 afterEach(() => room.close());
 
@@ -33,6 +36,7 @@ function guard() {
     halting,
     whyUnreachable,
     whyUnseen: ({ channelId }) => (unseen.has(channelId) ? 'missing-access' : null),
+    isLocked: () => locked,
     clock: () => now,
   });
   return { ...gateway, halting };
@@ -179,6 +183,17 @@ describe('what stands in a channel', () => {
     expect(room.chat.calls).toEqual([]);
     unseen.clear();
     expect(await canReach(place(), 'amend')).toBe(true);
+  });
+
+  test('is not edited where its thread is seen to be locked, and can be deleted there', async () => {
+    locked = true;
+    const { edit, remove } = guard();
+    room.chat.amending.set('c1', [badBody]);
+    const tried = { code: 'thread-locked', retryable: false, untried: true };
+    expect(await edit(place(), 'm1', post)).toMatchObject({ ok: false, problem: tried });
+    expect(room.chat.calls).toEqual([]);
+    await remove(place(), 'm1');
+    expect(room.chat.calls).toEqual(['remove c1']);
   });
 
   test('is given up with its channel', async () => {

@@ -49,3 +49,25 @@ test('what stands in a channel is in sight while the bot may view it, whatever e
   expect(both()).toEqual(['missing-access', 'missing-access']);
   expect(whyUnseen({ kind: 'person', channelId: '2', parentId: null })).toBeNull();
 });
+
+test('a thread is known to be locked while it is, and not for a bot that manages threads', async () => {
+  const bot = await startBot();
+  onTestFinished(() => bot.stop());
+  const { sandbox } = bot;
+  const news = sandbox.channel('nieuws');
+  const settle = () => sandbox.member('reader').directMessages.typed('/nieuws laatste');
+  const thread = news.startThread('Hoogwater');
+  const isLocked = () =>
+    bot.context.reach.isLocked({ kind: 'thread', channelId: thread.id, parentId: news.id }, '1');
+  const after = async (change: () => void) => {
+    change();
+    await settle();
+    return isLocked();
+  };
+  expect(await after(() => {})).toBe(false);
+  expect(await after(() => thread.lock())).toBe(true);
+  expect(await after(() => thread.archive())).toBe(true);
+  expect(await after(() => thread.unlock())).toBe(false);
+  thread.lock();
+  expect(await after(() => news.allow('bot', 'ManageThreads'))).toBe(false);
+});
