@@ -150,6 +150,8 @@ export async function startApp(
     subscriptions,
     halting,
     whyUnreachable: reach.whyNot,
+    whyUnseen: reach.whyUnseen,
+    isLocked: reach.isLocked,
     clock: now,
   });
   const { context, answer, definitions, forget } = openCommands(config, {

@@ -86,6 +86,8 @@ export interface Causes {
   roomIn(server: string): number;
   /** True when the last calls in a server all went wrong. */
   isTroubled(server: string): boolean;
+  /** What a server refused is known to have passed, without a call: its rest is over. One more refusal begins the next. */
+  relieve(server: string): Promise<void>;
   /** Notes how a call ended that was `begun` at that moment. */
   note(where: CallPlace, end: CallEnd, begun: number, now: number): Promise<void>;
   /** Takes over what an earlier process knew. */
@@ -243,6 +245,12 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     },
     roomIn: (server) => (isTroubled(server) ? 1 : mostInServer),
     isTroubled,
+    async relieve(server) {
+      const trouble = places.get(server);
+      if (trouble === undefined || trouble.until === 0) return;
+      trouble.until = 0;
+      await book.write({ cause: server, invalid: trouble.count, restsUntil: 0 });
+    },
     async note(where, end, begun, now) {
       if (end === 'fine') return noteFine(where, begun);
       if (end.code === 'rate-limited') return noteLimit(where, end, begun, now);

@@ -152,6 +152,15 @@ export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'par
  */
 export type WhyUnreachable = (target: Target) => string | null;
 
+/**
+ * Why what stands in a place is out of the bot's sight, as `SendProblem.code`, from what is known without asking Discord, whoever
+ * follows there; null where it may be in sight.
+ */
+export type WhyUnseen = (place: Place) => string | null;
+
+/** Whether a message is known to stand in a thread that is locked for the bot: it cannot be edited (docs, "Locked Threads"). */
+export type IsLocked = (place: Place, messageId: string) => boolean;
+
 /** What people call a place, plain text. */
 export interface PlaceName {
   readonly channel: string;

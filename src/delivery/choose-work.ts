@@ -3,6 +3,7 @@ import type { Causes } from './causes.ts';
 import type { Place } from './chat-gateway.ts';
 import { placeOf } from './delivery.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import { priorities } from './priority.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { longestPutOff } from './retry.ts';
 
@@ -10,8 +11,11 @@ import { longestPutOff } from './retry.ts';
 const looks = [1, 16, 128];
 /** What a server in trouble has waiting is looked at again after so long, ms, of which half is left to chance. */
 const troubledWaitMs = 10_000;
-/** What follows a post in a channel that is out of reach is looked at again after so long, ms. */
-const reachAgainMs = 10 * 60_000;
+/**
+ * What follows a post in a channel that is out of reach is looked at again after so long, ms: what must not be read goes as soon as it
+ * can, the rest may wait, so that thousands of them are not put off each minute.
+ */
+const reachAgainMs = { withdrawal: 60_000, other: 10 * 60_000 };
 
 /** What choosing works with. */
 export interface ChooserParts {
@@ -21,7 +25,7 @@ export interface ChooserParts {
   readonly inFlight: ReadonlyMap<string, { readonly server: string }>;
   guildOf(subscriptionId: string): Promise<string | null>;
   /** As of `DispatcherParts`. */
-  canReach(place: Place): Promise<boolean>;
+  canReach(place: Place, to: 'amend' | 'post'): Promise<boolean>;
   report(problem: Problem): void;
   random(): number;
 }
@@ -40,6 +44,8 @@ export interface Choice {
  */
 export function createChooser(parts: ChooserParts): (now: number) => Promise<Choice | null> {
   const { ledger, causes, inFlight, guildOf, canReach, report, random } = parts;
+  /** The channels that were out of reach when they were looked at last. */
+  const unreached = new Set<string>();
 
   async function read(now: number, limit: number): ReturnType<Ledger['due']> {
     for (;;) {
@@ -72,14 +78,24 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
   }
 
   /** What follows a post waits where no call would be made: it takes no turn for that. What is planned is settled at once. */
-  async function reached(works: readonly Work[], now: number): Promise<Work[]> {
-    const near: Work[] = [];
-    const far: Work[] = [];
+  async function reached(works: readonly Work[], now: number): Promise<Choice[]> {
+    const near: Choice[] = [];
+    const far = { withdrawal: [] as Work[], other: [] as Work[] };
     for (const work of works) {
-      const isNear = work.state === 'planned' || (await canReach(placeOf(work)));
-      (isNear ? near : far).push(work);
+      const { state, channelId, priority } = work;
+      const isPlanned = state === 'planned';
+      if (isPlanned || (await canReach(placeOf(work), state === 'changed' ? 'amend' : 'post'))) {
+        const choice = await withServer(work);
+        near.push(choice);
+        // What was refused while it was out of reach says nothing any more.
+        if (!isPlanned && unreached.delete(channelId)) await causes.relieve(choice.server);
+      } else {
+        unreached.add(channelId);
+        far[priority === priorities.withdrawal ? 'withdrawal' : 'other'].push(work);
+      }
     }
-    if (far.length > 0) await ledger.defer(far, now + reachAgainMs);
+    if (far.withdrawal.length > 0) await ledger.defer(far.withdrawal, now + reachAgainMs.withdrawal);
+    if (far.other.length > 0) await ledger.defer(far.other, now + reachAgainMs.other);
     return near;
   }
 
@@ -98,9 +114,7 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     for (let look = 0; look < looks.length; ) {
       const limit = looks[look] ?? 1;
       const works = await read(now, limit);
-      const near = await reached(works, now);
-      const choices = await Promise.all(near.map(withServer));
-      const left = await putOff(choices, now);
+      const left = await putOff(await reached(works, now), now);
       const choice = left.find(({ server }) => hasRoom(server));
       if (choice !== undefined) return choice;
       if (works.length < limit) return null;

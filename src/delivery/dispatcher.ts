@@ -35,7 +35,7 @@ export interface DispatcherParts {
   /** The server that a subscription is of; null for a person, and when it has gone. */
   guildOf(subscriptionId: string): Promise<string | null>;
   /** Whether a call about what was posted there would be made at all; everywhere when left out. */
-  canReach?(place: Place): Promise<boolean>;
+  canReach?(place: Place, to: 'amend' | 'post'): Promise<boolean>;
   /** Told of what a person should know: a delivery given up, the ledger that cannot be written. */
   report(problem: Problem): void;
   /** Calls in flight at most, over all channels; 64 when left out: what the pace starts while answers take a second and more. */

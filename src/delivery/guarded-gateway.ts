@@ -1,9 +1,11 @@
-import type { ChatGateway, Place, SendProblem, WhyUnreachable } from './chat-gateway.ts';
+import type { ChatGateway, IsLocked, Place, SendProblem, WhyUnreachable, WhyUnseen } from './chat-gateway.ts';
 import { type Halting, isHalting } from './halting.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
 /** When what cannot be done now is tried again, ms. */
 const againAfter = 3_600_000;
+/** Why what stands in a place is out of the bot's sight: nothing can be done to it. */
+const unseenCodes: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-guild', 'missing-access']);
 
 /** What the guard works with. */
 export interface GuardParts {
@@ -11,22 +13,31 @@ export interface GuardParts {
   readonly subscriptions: Pick<SubscriptionStore, 'get' | 'all'>;
   readonly halting: Pick<Halting, 'refused' | 'arrived'>;
   readonly whyUnreachable: WhyUnreachable;
+  /** As `WhyUnseen`; nothing is known when it is left out. */
+  readonly whyUnseen?: WhyUnseen;
+  /** None when it is left out. */
+  readonly isLocked?: IsLocked;
   /** ms since the epoch. */
   clock(): number;
 }
 
 /** A gateway that knows beforehand where it would make no call. */
 export interface GuardedGateway extends ChatGateway {
-  /** Whether a call about what was posted there would be made, or would tell that it is gone. */
-  canReach(place: Place): Promise<boolean>;
+  /**
+   * Whether a call about what was posted there would be made, or would tell that it is gone: one that amends it, or one that looks
+   * for it, posts it over or sends it on.
+   */
+  canReach(place: Place, to: 'amend' | 'post'): Promise<boolean>;
 }
 
 /**
  * A gateway that calls Discord only where that may help: what is known to be out of reach, or is halted, is refused without
- * a request, and what Discord refuses halts its subscriptions.
+ * a request, and what Discord refuses halts its subscriptions. To edit or delete one's own message takes no more than to see it
+ * (docs, "Edit Message", "Delete Message"; in a thread "Locked Threads"): a permission to post that is missing keeps nobody from it.
  */
 export function guardGateway(parts: GuardParts): GuardedGateway {
   const { gateway, subscriptions, halting, whyUnreachable, clock } = parts;
+  const { whyUnseen = () => null, isLocked = () => false } = parts;
 
   const whyNot = (subscription: Subscription) => subscription.halt?.code ?? whyUnreachable(subscription);
 
@@ -43,13 +54,22 @@ export function guardGateway(parts: GuardParts): GuardedGateway {
     return followers.find(({ halt }) => halt === null) ?? followers[0] ?? null;
   }
 
+  /** Why nothing is to be tried with what was posted there. */
+  function whyNotFor(to: Purpose, follower: Subscription | null, place: Place): string | null {
+    if (follower === null) return whyUnseen(place);
+    if (to === 'post') return whyNot(follower);
+    const causes = [whyUnreachable(follower), follower.halt?.code ?? null, whyUnseen(place)];
+    return causes.find((cause) => cause !== null && unseenCodes.has(cause)) ?? null;
+  }
+
   async function guarded<T extends { readonly ok: true }>(
-    { channelId }: Place,
+    to: Purpose,
+    place: Place,
     call: () => Promise<T | Failed>,
     isOut: (problem: SendProblem) => Failed = failed,
   ): Promise<T | Failed> {
-    const follower = await followerOf(channelId);
-    const why = follower === null ? null : whyNot(follower);
+    const follower = await followerOf(place.channelId);
+    const why = whyNotFor(to, follower, place);
     if (why !== null) return isOut(why === 'unknown-channel' ? problemFor(why) : notNow);
     const answer = await call();
     if (!answer.ok && isOutOfReach(answer.problem) && follower !== null) {
@@ -79,20 +99,28 @@ export function guardGateway(parts: GuardParts): GuardedGateway {
     },
     findSent: (place, marker, since) =>
       guarded(
+        'post',
         place,
         () => gateway.findSent(place, marker, since),
         () => failed({ ...notNow, uncertain: true }),
       ),
-    edit: (place, messageId, post) => guarded(place, () => gateway.edit(place, messageId, post)),
-    remove: (place, messageId) => guarded(place, () => gateway.remove(place, messageId)),
-    async canReach({ channelId }) {
-      const follower = await followerOf(channelId);
-      const why = follower === null ? null : whyNot(follower);
+    edit: (place, messageId, post) =>
+      guarded('amend', place, async () =>
+        isLocked(place, messageId)
+          ? failed(problemFor('thread-locked'))
+          : gateway.edit(place, messageId, post),
+      ),
+    remove: (place, messageId) => guarded('amend', place, () => gateway.remove(place, messageId)),
+    async canReach(place, to) {
+      const why = whyNotFor(to, await followerOf(place.channelId), place);
       return why === null || why === 'unknown-channel';
     },
-    crosspost: (place, messageId) => guarded(place, () => gateway.crosspost(place, messageId)),
+    crosspost: (place, messageId) => guarded('post', place, () => gateway.crosspost(place, messageId)),
   };
 }
+
+/** Whether a call is about what stands there, or takes what posting takes. */
+type Purpose = 'amend' | 'post';
 
 interface Failed {
   readonly ok: false;
@@ -105,13 +133,16 @@ function failed(problem: SendProblem): Failed {
 
 /** What was posted there cannot be seen any more, whatever was to be done to it. */
 function isOutOfReach({ code, retryable }: SendProblem): boolean {
-  return !retryable && (code === 'unknown-channel' || code === 'unknown-guild' || code === 'missing-access');
+  return !retryable && unseenCodes.has(code);
 }
 
 function problemFor(code: string): SendProblem {
   return {
     code,
-    message: 'Nothing can be posted there now; it was not tried.',
+    message:
+      code === 'thread-locked'
+        ? 'The thread is locked for the bot; it was not tried.'
+        : 'Nothing can be posted there now; it was not tried.',
     retryable: false,
     untried: true,
     uncertain: false,

@@ -1,11 +1,15 @@
 import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
-import type { PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
+import type { Place, PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
 import { missingPermissions, type NeededPermission } from './permissions.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */
 export interface Reach {
   /** As `WhyUnreachable` of the delivery. */
   whyNot(place: Target): string | null;
+  /** As `WhyUnseen` of the delivery. A channel that nobody knows of is taken for one that the bot was shut out of. */
+  whyUnseen(place: Place): string | null;
+  /** As `IsLocked` of the delivery: by the threads that are open, or were when they were heard of last. */
+  isLocked(place: Place, messageId: string): boolean;
   /** The permissions that the bot lacks there; none where nothing is known of it. */
   missing(place: Target): readonly NeededPermission[];
   /** As of `createGoneServers`. */
@@ -52,6 +56,24 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
       return lacks.length > 0 ? 'missing-permissions' : null;
+    },
+    whyUnseen({ kind, channelId, parentId }) {
+      const id = kind === 'thread' ? parentId : channelId;
+      if (!client.isReady() || kind === 'person' || id === null) return null;
+      const channel = client.channels.cache.get(id);
+      if (channel === undefined) {
+        // While a server is down, its channels may not have been heard of.
+        return client.guilds.cache.every(({ available }) => available) ? 'missing-access' : null;
+      }
+      if (channel.isDMBased() || !channel.guild.available) return null;
+      const self = channel.guild.members.me;
+      if (self === null || channel.permissionsFor(self).has(PermissionFlagsBits.ViewChannel)) return null;
+      return 'missing-access';
+    },
+    isLocked({ kind, channelId }, messageId) {
+      if (kind !== 'thread' && kind !== 'forum') return false;
+      const thread = client.channels.cache.get(kind === 'forum' ? messageId : channelId);
+      return thread?.isThread() === true && thread.locked === true && !thread.manageable;
     },
     whereabouts(guildId) {
       if (!client.isReady()) return null;

@@ -173,6 +173,8 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         care: createSubscriptionCare(subscriptions, ledger),
         reach: {
           whyNot: () => null,
+          whyUnseen: () => null,
+          isLocked: () => false,
           missing: () => [],
           seenName: () => null,
           lastName: () => null,

@@ -14,10 +14,16 @@ let room: TestRoom;
 let now: number;
 /** What the gateway told: why a channel is out of reach. */
 let seen: Map<string, string>;
+/** The channels that the bot does not see, whoever follows there. */
+let unseen: Set<string>;
+/** Whether the thread is seen to be locked. */
+let locked: boolean;
 beforeEach(() => {
   room = openRoom();
   now = begin;
   seen = new Map();
+  unseen = new Set();
+  locked = false;
 });
 afterEach(() => room.close());
 
@@ -29,6 +35,8 @@ function guard() {
     subscriptions: room.subscriptions,
     halting,
     whyUnreachable,
+    whyUnseen: ({ channelId }) => (unseen.has(channelId) ? 'missing-access' : null),
+    isLocked: () => locked,
     clock: () => now,
   });
   return { ...gateway, halting };
@@ -132,6 +140,60 @@ describe('what stands in a channel', () => {
     // Nobody looked: it may be there.
     expect(await findSent(place(), 'd1', 0)).toMatchObject({ ok: false, problem: { uncertain: true } });
     expect(room.chat.calls).toEqual([]);
+  });
+
+  test.each(['missing-permissions', 'thread-locked', 'tag-missing', 'no-direct-messages'])(
+    'is changed and deleted, though not sent on, where nothing can be posted for want of %s',
+    async (code) => {
+      const one = await room.subscribe();
+      const { send, edit, remove, crosspost, canReach, halting } = guard();
+      const sent = await send(place(), post, nonceOf(one));
+      if (!sent.ok) throw new Error('it was sent');
+      if (code === 'missing-permissions') seen.set('c1', code);
+      await halting.refused(one.id, code, begin);
+      expect(await haltOf(one)).toMatchObject({ code });
+      expect([await canReach(place(), 'amend'), await canReach(place(), 'post')]).toEqual([true, false]);
+      expect(await crosspost(place(), sent.messageId)).toMatchObject({ problem: { untried: true } });
+      expect(await edit(place(), sent.messageId, post)).toEqual({ ok: true });
+      expect(await remove(place(), sent.messageId)).toEqual({ ok: true });
+      expect(room.chat.calls).toEqual(['send c1', 'edit c1', 'remove c1']);
+    },
+  );
+
+  test('is left alone as soon as its channel is out of sight, whatever it was halted for before', async () => {
+    const one = await room.subscribe();
+    const { edit, canReach, halting } = guard();
+    seen.set('c1', 'missing-permissions');
+    await halting.refused(one.id, 'missing-permissions', begin);
+    seen.set('c1', 'missing-access');
+    expect(await canReach(place(), 'amend')).toBe(false);
+    expect(await edit(place(), 'm1', post)).toMatchObject({
+      problem: { code: 'unreachable', untried: true },
+    });
+    expect(room.chat.calls).toEqual([]);
+  });
+
+  test('is left alone while it is out of sight, though nobody follows there', async () => {
+    const { edit, remove, canReach } = guard();
+    unseen.add('c1');
+    expect(await canReach(place(), 'amend')).toBe(false);
+    for (const amended of [await edit(place(), 'm1', post), await remove(place(), 'm1')]) {
+      expect(amended).toMatchObject({ problem: { code: 'unreachable', retryable: true, untried: true } });
+    }
+    expect(room.chat.calls).toEqual([]);
+    unseen.clear();
+    expect(await canReach(place(), 'amend')).toBe(true);
+  });
+
+  test('is not edited where its thread is seen to be locked, and can be deleted there', async () => {
+    locked = true;
+    const { edit, remove } = guard();
+    room.chat.amending.set('c1', [badBody]);
+    const tried = { code: 'thread-locked', retryable: false, untried: true };
+    expect(await edit(place(), 'm1', post)).toMatchObject({ ok: false, problem: tried });
+    expect(room.chat.calls).toEqual([]);
+    await remove(place(), 'm1');
+    expect(room.chat.calls).toEqual(['remove c1']);
   });
 
   test('is given up with its channel', async () => {

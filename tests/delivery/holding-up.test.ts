@@ -3,7 +3,7 @@ import type { Place } from '../../src/delivery/chat-gateway.ts';
 import { priorities } from '../../src/delivery/priority.ts';
 import { byGuild, channelsOf, guildOf, planFor } from './by-guild.ts';
 import { monday } from './plan-deliveries.ts';
-import { down, minute, openRoom, type TestRoom } from './room.ts';
+import { down, forbidden, minute, openRoom, type TestRoom } from './room.ts';
 
 let room: TestRoom;
 beforeEach(() => {
@@ -44,6 +44,31 @@ test('what follows a post waits without a turn while its channel is out of reach
   isReached = true;
   await dispatcher.run(monday + 12 * minute);
   expect(room.chat.calls.filter((call) => call.startsWith('edit'))).toHaveLength(100);
+});
+
+test('a server that refused until it was out of reach is tried as soon as it is in reach, and not at the end of its rest', async () => {
+  const ids = channelsOf('a', 20);
+  await planAll(ids);
+  let isReached = true;
+  const dispatcher = room.dispatcher({ guildOf, canReach: async () => isReached });
+  await dispatcher.run(monday);
+  for (const id of ids) {
+    room.wire.change(`story of ${id}`, 'killed');
+    room.chat.amending.set(id, Array(99).fill({ ...forbidden, status: 403 }));
+  }
+  await room.readChanges(monday + minute);
+  // A cause that nobody sees: few calls, and then rests of up to twelve hours.
+  for (let at = 1; at < 20 * 60; at += 10) await dispatcher.run(monday + at * minute);
+  const edits = () => room.chat.calls.filter((call) => call.startsWith('edit')).length;
+  const tried = edits();
+  expect(tried).toBeLessThanOrEqual(10);
+  isReached = false;
+  for (let at = 20 * 60; at < 21 * 60; at += 10) await dispatcher.run(monday + at * minute);
+  expect(edits()).toBe(tried);
+  isReached = true;
+  room.chat.amending.clear();
+  for (let at = 21 * 60; at < 21 * 60 + 3; at += 1) await dispatcher.run(monday + at * minute);
+  for (const id of ids) expect(room.chat.textsOf(id)).toEqual([`~story of ${id}~`]);
 });
 
 test('six broken channels of one server hold up no other server', async () => {

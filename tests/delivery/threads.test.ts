@@ -99,7 +99,7 @@ describe('what changes of a post in a thread', () => {
     expect(bench.problems).toEqual([]);
   });
 
-  test('is deleted where the thread is locked and it must not stand; a correction is given up, in words', async () => {
+  test('is deleted where the thread is locked and it must not stand; a correction waits, in words', async () => {
     thread.lock();
     bench.wire.change('s2', 'corrected');
     await bench.run(minute);

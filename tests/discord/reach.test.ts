@@ -23,3 +23,51 @@ test('nobody knows where the bot is before it is connected', () => {
   const reach = createReach(createClient('http://127.0.0.1:9'));
   expect(reach.whereabouts('1')).toBeNull();
 });
+
+test('what stands in a channel is in sight while the bot may view it, whatever else it may not, and until it is thrown out', async () => {
+  const bot = await startBot();
+  onTestFinished(() => bot.stop());
+  const { sandbox } = bot;
+  const news = sandbox.channel('nieuws');
+  const settle = () => sandbox.member('reader').directMessages.typed('/nieuws laatste');
+  const { whyUnseen } = bot.context.reach;
+  const inChannel = { kind: 'channel', channelId: news.id, parentId: null } as const;
+  const inThread = { kind: 'thread', channelId: '1', parentId: news.id } as const;
+  const both = () => [whyUnseen(inChannel), whyUnseen(inThread)];
+  for (const one of ['SendMessages', 'EmbedLinks', 'ReadMessageHistory', 'SendMessagesInThreads'] as const)
+    news.deny('bot', one);
+  await settle();
+  expect(both()).toEqual([null, null]);
+  news.deny('bot', 'ViewChannel');
+  await settle();
+  expect(both()).toEqual(['missing-access', 'missing-access']);
+  news.allow('bot', 'ViewChannel');
+  await settle();
+  expect(both()).toEqual([null, null]);
+  sandbox.guild.kickBot();
+  await settle();
+  expect(both()).toEqual(['missing-access', 'missing-access']);
+  expect(whyUnseen({ kind: 'person', channelId: '2', parentId: null })).toBeNull();
+});
+
+test('a thread is known to be locked while it is, and not for a bot that manages threads', async () => {
+  const bot = await startBot();
+  onTestFinished(() => bot.stop());
+  const { sandbox } = bot;
+  const news = sandbox.channel('nieuws');
+  const settle = () => sandbox.member('reader').directMessages.typed('/nieuws laatste');
+  const thread = news.startThread('Hoogwater');
+  const isLocked = () =>
+    bot.context.reach.isLocked({ kind: 'thread', channelId: thread.id, parentId: news.id }, '1');
+  const after = async (change: () => void) => {
+    change();
+    await settle();
+    return isLocked();
+  };
+  expect(await after(() => {})).toBe(false);
+  expect(await after(() => thread.lock())).toBe(true);
+  expect(await after(() => thread.archive())).toBe(true);
+  expect(await after(() => thread.unlock())).toBe(false);
+  thread.lock();
+  expect(await after(() => news.allow('bot', 'ManageThreads'))).toBe(false);
+});

@@ -59,6 +59,39 @@ describe('a permission that is taken away', () => {
     expect(others).toEqual([]);
   });
 
+  test.each(['SendMessages', 'EmbedLinks', 'ReadMessageHistory'] as const)(
+    'leaves nothing standing that the agency takes back meanwhile: %s',
+    async (permission) => {
+      const deliver = (version: string, pubstatus: string) =>
+        desk.deliver(
+          `${version}.json`,
+          JSON.stringify({
+            uri: 'urn:invented:pont',
+            type: 'text',
+            version,
+            versioncreated: new Date(desk.clock.at).toISOString(),
+            pubstatus,
+            language: 'nl',
+            headline: 'Pont van Westkerke vaart weer',
+            body_text: 'De pont van Westkerke vaart sinds vanochtend weer, meldt de gemeente.',
+          }),
+          desk.clock.at - 2 * minute,
+        );
+      await subscribe();
+      deliver('1', 'usable');
+      await tickAt(eight);
+      const shown = () => JSON.stringify(postsIn(channel()));
+      expect(shown()).toContain('Pont van Westkerke');
+      channel().deny('bot', permission);
+      await tickAt(eight + minute);
+      desk.clock.at = eight + 10 * minute;
+      deliver('2', 'canceled');
+      await tickAt(eight + 10 * minute);
+      expect(shown()).not.toContain('Pont van Westkerke');
+      expect(refusedFor(channel())).toEqual([]);
+    },
+  );
+
   test('is told once a day, however often it comes and goes', async () => {
     await subscribe();
     for (let i = 0; i < 5; i++) {

@@ -223,3 +223,36 @@ test('a picture is shared once: a map is drawn anew without what was withdrawn, 
   expect(posts()[0]).toMatchObject({ embeds: [], attachments: [] });
   expect(posts()[0]?.content).toContain('Alle 5 berichten die hier stonden, zijn');
 });
+
+test.each([
+  [
+    'cannot see the channel',
+    () => void channel().deny('bot', 'ViewChannel'),
+    () => void channel().allow('bot', 'ViewChannel'),
+  ],
+  ['is thrown out', () => desk.sandbox.guild.kickBot(), () => desk.sandbox.guild.inviteBot()],
+])(
+  'what changes while the bot %s is tried by nobody, and made good when it is back',
+  async (_, leave, comeBack) => {
+    for (const name of stories) {
+      const answer = await channel().typed('/nieuws lees', { bericht: name });
+      await channel().press(answer, deel(answer));
+    }
+    expect(posts()).toHaveLength(3);
+    leave();
+    // What the bot is told comes before the answer to a later command.
+    const settle = () => desk.sandbox.member('reader').directMessages.typed('/nieuws laatste');
+    await settle();
+    const mark = desk.sandbox.requests.length;
+    desk.clock.at = eight + 10 * minute;
+    send('brug', 2, { pubstatus: 'canceled' });
+    for (const name of ['sluis', 'molen']) send(name, 2, { headline: `VERBETERD: de ${name}` });
+    for (let m = 10; m < 24 * 60; m += 30) await tick(eight + m * minute);
+    expect(desk.sandbox.requests.slice(mark).filter(({ status }) => status >= 400)).toEqual([]);
+    comeBack();
+    await settle();
+    for (let m = 0; m < 12; m += 1) await tick(eight + day + m * minute);
+    expect(shown()).not.toContain('Nieuws over de');
+    expect(shown().match(/VERBETERD/g)).toHaveLength(2);
+  },
+);
