@@ -4,6 +4,7 @@ import { mapAction } from '../src/discord/digest-buttons.ts';
 import { countPlaces, nameMap, type PlaceCount } from '../src/discord/map-places.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import { nameTopic } from '../src/discord/topic-name.ts';
 import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
@@ -96,7 +97,13 @@ async function collectFor(
     counted.add(story);
   });
   if (counted.spots().length === 0) {
-    return { refusal: sentenceReply(say(language, 'map.none', { span: tellSpan(span, language) })) };
+    const told = tellSpan(span, language);
+    const topic = nameTopic(subject.query, language, context.timezone);
+    const words =
+      subject.query.kind === 'all'
+        ? say(language, 'map.none', { span: told })
+        : say(language, 'map.noneOfTopic', { span: told, topic });
+    return { refusal: sentenceReply(words) };
   }
   return { title: nameMap(subject.query, language, context.timezone), span, storyIds, counted, isPart };
 }

@@ -1,6 +1,7 @@
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
+import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, sectionQuery } from './listing.ts';
 import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
@@ -11,7 +12,8 @@ export const laatste: Subcommand<CommandContext> = {
   options: [completedOption('laatste.sectie', 100), countOption],
 
   async run(call, context) {
-    const section = filledName(call, 'sectie', 'section');
+    const typed = filledName(call, 'sectie', 'section');
+    const section = typed === null ? null : await asWritten(typed, context);
     const question = { command: 'laatste', text: section ?? '' } as const;
     const part = { count: countOf(call), before: 0, after: null };
     const list = await answerList(question, sectionQuery(question.text), part, call.language, context);
@@ -26,6 +28,12 @@ export const laatste: Subcommand<CommandContext> = {
       .map(({ name }) => ({ name, value: name }));
   },
 };
+
+/** A section as the archive has it: case and accents are as somebody typed them. One that it has not stays as it stands. */
+async function asWritten(typed: string, { archive, now }: CommandContext): Promise<string> {
+  const key = foldText(typed);
+  return (await archive.sections(now())).find(({ name }) => foldText(name) === key)?.name ?? typed;
+}
 
 async function none(section: string | null, { language }: Call, context: CommandContext): Promise<Reply> {
   const sections = section === null ? [] : await context.archive.sections(context.now());

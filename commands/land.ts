@@ -2,7 +2,7 @@ import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice, Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
-import { countryCode, countryName } from '../src/wire/countries.ts';
+import { countryCode, countryInSentence, countryName } from '../src/wire/countries.ts';
 import { valuesOf } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, countryQuery } from './listing.ts';
@@ -30,7 +30,9 @@ export const land: Subcommand<CommandContext> = {
     const text = countryName(code, 'nl');
     const part = { count: countOf(call), before: 0, after: null };
     const list = await answerList({ command: 'land', text }, countryQuery(text), part, language, context);
-    return list ?? sentenceReply(say(language, 'country.none', { country: countryName(code, language) }));
+    return (
+      list ?? sentenceReply(say(language, 'country.none', { country: countryInSentence(code, language) }))
+    );
   },
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {

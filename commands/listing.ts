@@ -6,6 +6,7 @@ import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
+import { countryCode, countryInSentence } from '../src/wire/countries.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
@@ -133,6 +134,10 @@ function isCommand(word: string): word is Question['command'] {
 
 function titleOf({ command, text }: Question, query: Query, language: Language, timezone: string): string {
   if (command === 'zoek') return sayPlainly(language, 'search.title', { words: text });
+  const country = command === 'land' ? countryCode(text) : null;
+  if (country !== null) {
+    return sayPlainly(language, 'city.title', { city: countryInSentence(country, language) });
+  }
   if (command === 'stad' || command === 'land') {
     return sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
   }

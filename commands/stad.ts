@@ -4,6 +4,7 @@ import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
 import { countryName } from '../src/wire/countries.ts';
+import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, cityQuery } from './listing.ts';
 import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
@@ -14,8 +15,9 @@ export const stad: Subcommand<CommandContext> = {
   options: [completedOption('stad.stad', 100, true), countOption],
 
   async run(call, context) {
-    const city = filledName(call, 'stad', 'city');
-    if (city === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
+    const typed = filledName(call, 'stad', 'city');
+    if (typed === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
+    const city = await asWritten(typed, context);
     const part = { count: countOf(call), before: 0, after: null };
     const question = { command: 'stad', text: city } as const;
     const list = await answerList(question, cityQuery(city), part, call.language, context);
@@ -27,6 +29,14 @@ export const stad: Subcommand<CommandContext> = {
     return cities.map((city) => ({ name: describe(city, language), value: city.apart ?? city.name }));
   },
 };
+
+/** A place as it is written: case and accents are as somebody typed them. One without news stays as it stands. */
+async function asWritten(typed: string, { archive, now }: CommandContext): Promise<string> {
+  const key = foldText(typed);
+  const near = await archive.cities(typed, 5, now());
+  const names = near.flatMap(({ name, apart }) => [name, ...(apart === undefined ? [] : [apart])]);
+  return names.find((name) => foldText(name) === key) ?? typed;
+}
 
 async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
   const near = await context.archive.cities(city, 3, context.now());

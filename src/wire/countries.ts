@@ -23,6 +23,26 @@ export function countryName(code: string, language: 'nl' | 'en'): string {
   }
 }
 
+/** Countries, by code, whose name has an article inside a sentence; the rest has none. */
+const articles: Readonly<Record<'nl' | 'en', Readonly<Record<string, string>>>> = {
+  nl: {
+    het: 'GB',
+    de: 'AE BS CF CK DO FK FO KM KY MH MP MV PH PS SB SC TC US VG VI',
+  },
+  en: {
+    the: 'AE BS CF CK DO FK FO GB GM IM KM KY MH MP MV NL PH PS SB SC TC US VG VI',
+  },
+};
+
+/** `countryName` as it stands inside a sentence: `het Verenigd Koninkrijk`, `the Netherlands`, `Frankrijk`. */
+export function countryInSentence(code: string, language: 'nl' | 'en'): string {
+  const name = countryName(code, language);
+  const found = Object.entries(articles[language]).find(([, codes]) =>
+    codes.split(' ').includes(code.toUpperCase()),
+  );
+  return found === undefined ? name : `${found[0]} ${name}`;
+}
+
 /** What readers and desks write beside the names that CLDR has, by their keys. */
 const otherNames: Readonly<Record<string, string>> = {
   vs: 'US',

@@ -50,7 +50,7 @@ describe('setting up a subscription step by step', () => {
 
   test.each([
     ['sectie:Onzin', 'De sectie “Onzin” ken ik niet.'],
-    ['stad:Nergenshuizen', 'De plaats “Nergenshuizen” ken ik niet, en er is geen bericht uit.'],
+    ['bureau:XYZ', 'Het bureau “XYZ” ken ik niet.'],
   ])('warns of %j at the next step, as the command does', async (tekst, warning) => {
     const form = await press(await begin(), 'eigen');
     const where = await channel().submitModal(form, { tekst }, moderator);

@@ -80,7 +80,7 @@ describe('/nieuws kaart', () => {
 
   test('says what to do when there is nothing, or the subject cannot be read', async () => {
     expect((await ask('/nieuws kaart', { onderwerp: 'walvis' })).embeds[0]?.description).toMatch(
-      /geen bericht van de laatste 24 uur.*`periode`/,
+      /^Over ‘walvis’ is er geen bericht van de laatste 24 uur.*`periode`/,
     );
     expect((await ask('/nieuws kaart', { onderwerp: 'land:Nergens' })).embeds[0]?.description).toMatch(
       /^Dat onderwerp begrijp ik niet\./,

@@ -72,6 +72,11 @@ describe('/nieuws land', () => {
   });
 
   test('says what to do with one that has no news, and asks back for one that is none', async () => {
+    const { archive } = bot.context;
+    bot.context.archive = { ...archive, find: (_, page, now) => archive.find({ kind: 'all' }, page, now) };
+    const us = textOf(await ask('/nieuws land', { land: 'vs' }, { as: 'visitor' }));
+    bot.context.archive = archive;
+    expect(us).toContain('News from the United States');
     expect(textOf(await ask('/nieuws land', { land: 'Bolivia' }))).toContain('Geen nieuws uit Bolivia.');
     const unknown = textOf(await ask('/nieuws land', { land: 'Frankrijkk' }));
     expect(unknown).toContain('Een land “Frankrijkk” ken ik niet.');
@@ -81,6 +86,14 @@ describe('/nieuws land', () => {
     const none = textOf(await ask('/nieuws land', { land: 'land:Narnia' }));
     expect(none).toContain('Een land “Narnia” ken ik niet. Zo wel, bijvoorbeeld: Nederland.');
   });
+});
+
+test.each([
+  ['stad', 'lYON', 'Nieuws uit Lyon'],
+  ['sectie', 'SPORT', 'Het laatste nieuws: Sport'],
+  ['land', 'vk', 'Geen nieuws uit het Verenigd Koninkrijk.'],
+])('/nieuws %s says %j as it is written', async (option, typed, told) => {
+  expect(textOf(await ask(`/nieuws ${option}`, { [option]: typed }))).toContain(told);
 });
 
 test.each([

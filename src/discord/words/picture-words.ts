@@ -50,6 +50,11 @@ export const pictureWords = {
     nl: 'Er is geen bericht van {span} met een plaats. Neem een langere `periode` of een ander `onderwerp`.',
     en: 'There is no story of {span} with a place. Take a longer `period` or another `topic`.',
   },
+  'map.noneOfTopic': {
+    takes: { span: 'text', topic: 'text' },
+    nl: 'Over {topic} is er geen bericht van {span} met een plaats. Neem een langere `periode` of een ander `onderwerp`.',
+    en: 'About {topic} there is no story of {span} with a place. Take a longer `period` or another `topic`.',
+  },
   'map.noneHere': {
     nl: 'Deze berichten noemen geen plaats die op een kaart staat.',
     en: 'These stories name no place that is on a map.',
