@@ -1,22 +1,23 @@
 import type { Problem } from '../wire/problem.ts';
 import type { SendProblem } from './chat-gateway.ts';
+import { createInvalidBudget } from './invalid-budget.ts';
+import { createSpreadLimits } from './spread-limits.ts';
+import {
+  borne,
+  countedFor,
+  longestRest,
+  mostInvalid,
+  none,
+  restAfter,
+  rests,
+  type Trouble,
+  worsen,
+} from './trouble.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;
-/**
- * Answers 401, 403 and 429 that a cause may draw in a row before it rests, and how long it rests after that, answer by answer,
- * in ms; the last is kept to. Discord bans an address for 10,000 of them in ten minutes (its documentation, "Invalid Request
- * Limit"). Seven, and one after each rest, are ten in a day for one cause: it takes a thousand causes at once. The first rests
- * are short, since most troubles pass and editions wait meanwhile.
- */
-const borne = 7;
-const rests = [10 * minute, 50 * minute, 12 * hour];
-/** The same for the token, after the first: by then all that was under way may have been refused. */
+/** The rests of the token, after its first refusal: by then all that was under way may have been refused. */
 const tokenRests = [minute, 10 * minute, 3 * hour, 12 * hour];
-/** What one cause may draw in so long, ms. */
-const mostInvalid = 10;
-const countedFor = 10 * minute;
-const longestRest = 12 * hour;
 /** A rest that ends later than this from now was written by a wrong clock; a minute for what was noted since `now` was taken. */
 const latestEnd = longestRest + minute;
 /** Calls without any answer in a row, and servers that they were made in, after which Discord is taken to be away. */
@@ -36,8 +37,8 @@ const mostInServer = 4;
 /** What is known of a cause of trouble, as it is kept over a restart. */
 export interface CauseRecord {
   /**
-   * `global` (a limit over everything), `server <id>`, or `channel <id>` where there is none; `limit <channel id>` (a limit of
-   * that channel alone).
+   * `global` (a limit over everything), `spread` (limits in many channels at once), `all` (every invalid answer, see
+   * `createInvalidBudget`); `server <id>`, or `channel <id>` where there is none; `limit <channel id>` (a limit of that channel alone).
    */
   readonly cause: string;
   /** Refusals in a row. */
@@ -94,28 +95,20 @@ export interface Causes {
   recall(): Promise<void>;
 }
 
-interface Trouble {
-  /** What went wrong, in a row. */
-  count: number;
-  /** When it went wrong last, and until when it rests. */
-  last: number;
-  until: number;
-}
-
-const none = { count: 0, last: 0, until: 0 };
-
 /** `report` is told, once, of a cause that begins to rest. */
 export function createCauses(book: CauseBook, report: (problem: Problem) => void): Causes {
   const token: Trouble = { ...none };
   const limit: Trouble = { ...none };
   const away: Trouble = { ...none };
+  const spread = createSpreadLimits(book, tell);
+  const budget = createInvalidBudget(book, report);
   /** By server, and by `limit <channel id>`. */
   const places = new Map<string, Trouble>();
   /** By server, the calls without an answer since its last one, and the channels that they were made in. */
   const lost = new Map<string, { count: number; last: number; readonly channels: Set<string> }>();
   /** The servers in which calls were not answered since one was, in any. */
   const awayIn = new Set<string>();
-  const ofAll = [token, limit, away];
+  const ofAll = [token, limit, away, spread.trouble];
 
   function troubleOf(cause: string): Trouble {
     const held = places.get(cause) ?? { ...none };
@@ -129,12 +122,6 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     return (
       unanswered !== undefined && unanswered.count >= troubledAfter && unanswered.channels.size >= troubledIn
     );
-  }
-
-  function worsen(trouble: Trouble, rest: number, now: number): void {
-    trouble.count += 1;
-    trouble.last = now;
-    if (rest > 0) trouble.until = Math.max(trouble.until, now + Math.min(rest, longestRest));
   }
 
   function tell(what: string, until: number, problem: SendProblem): void {
@@ -186,6 +173,7 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     if (problem.limit === 'shared' || isKeptTo) return;
     const cause = limitOf(channelId);
     await refuse(troubleOf(cause), cause, `Discord limited channel ${channelId}`, problem, now);
+    await spread.note(channelId, problem, now);
   }
 
   function noteToken(problem: SendProblem, begun: number, now: number): void {
@@ -217,7 +205,8 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
   /** What was under way before a trouble says nothing about whether it has passed. */
   async function noteFine({ server, channelId }: CallPlace, begun: number): Promise<void> {
     const wasLimited = limit.count > 0;
-    for (const one of ofAll) if (one.last <= begun) Object.assign(one, none);
+    for (const one of ofAll) if (one.last <= begun && one !== spread.trouble) Object.assign(one, none);
+    await spread.noteFine(begun);
     if (away.count === 0) awayIn.clear();
     if ((lost.get(server)?.last ?? Number.POSITIVE_INFINITY) <= begun) lost.delete(server);
     if (wasLimited && limit.count === 0) await book.forget('global');
@@ -231,7 +220,7 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
 
   return {
     restOfAll(now) {
-      const until = Math.max(...ofAll.map((one) => one.until));
+      const until = Math.max(...ofAll.map((one) => one.until), budget.restsUntil());
       return until > now && until <= now + latestEnd ? until : null;
     },
     restOf({ server, channelId }, now) {
@@ -253,6 +242,7 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     },
     async note(where, end, begun, now) {
       if (end === 'fine') return noteFine(where, begun);
+      if (isInvalid(end)) await budget.note(now);
       if (end.code === 'rate-limited') return noteLimit(where, end, begun, now);
       if (end.status === 401) return noteToken(end, begun, now);
       if (end.status === 403) {
@@ -265,18 +255,23 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     },
     async recall() {
       for (const { cause, invalid, restsUntil } of await book.read()) {
-        if (cause === 'global') Object.assign(limit, { count: invalid, until: restsUntil });
+        if (cause === 'all') budget.recall(invalid, restsUntil);
+        else if (cause === 'spread') Object.assign(spread.trouble, { count: invalid, until: restsUntil });
+        else if (cause === 'global') Object.assign(limit, { count: invalid, until: restsUntil });
         else places.set(cause, { ...none, count: invalid, until: restsUntil });
       }
     },
   };
 }
 
-function limitOf(channelId: string): string {
-  return `limit ${channelId}`;
+/**
+ * Whether Discord counts this answer towards its ban: 401, 403 and 429, but for a limit that all bots share (docs, "Invalid
+ * Request Limit").
+ */
+function isInvalid({ status, limit }: SendProblem): boolean {
+  return status === 401 || status === 403 || (status === 429 && limit !== 'shared');
 }
 
-/** How long to rest after the `count`th time in a row, the `first`th of which is the first to be followed by a rest; ms. */
-function restAfter(count: number, first: number, steps: readonly number[]): number {
-  return count < first ? 0 : (steps[Math.min(count - first, steps.length - 1)] ?? 0);
+function limitOf(channelId: string): string {
+  return `limit ${channelId}`;
 }
