@@ -62,7 +62,7 @@ export async function sayInstead(
   language: Language,
   context: CommandContext,
 ): Promise<string> {
-  const write = (name: string) => context.formatQuery({ kind: 'field', field, value: name });
+  const write = (name: string) => context.formatQuery({ kind: 'field', field, value: name }, language);
   const names = await namesOf(field, context);
   // A section may be one that only stories have.
   const held = field === 'section' ? names.map((name) => [name]) : [];

@@ -64,6 +64,17 @@ describe('the catalogue', () => {
     expect(english.filter((text) => dutch.test(text))).toEqual([]);
   });
 
+  test('gives English readers examples in English', () => {
+    const dutch =
+      /\b(?:sectie|stad|bureau|provincie|sinds|tot|vandaag|gisteren|voetbal|2u)\b|Moskou|Den Haag/;
+    // How copy is written, which is in Dutch.
+    const ofCopy = new Set(['unread.example', 'reason.embargo-not-read']);
+    const said = messages.filter(([key]) => !ofCopy.has(key)).map(([key, { en }]) => `${key}: ${en}`);
+    const described = Object.entries(commandWords).map(([key, { en }]) => `${key}: ${en.description}`);
+    const wrong = [...said, ...described].filter((text) => dutch.test(text.slice(text.indexOf(': '))));
+    expect(wrong).toEqual([]);
+  });
+
   test('ends the following of a story that is gone in a sentence that can be read', () => {
     const topic = sayPlainly('nl', 'follow.topicUnnamed');
     expect(sayPlainly('nl', 'follow.ended', { topic })).not.toMatch(/niet meer .* niet meer/);

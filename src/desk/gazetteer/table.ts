@@ -37,6 +37,8 @@ export interface Table {
   names(start: string): Iterable<Named & { readonly name: string }>;
   /** The names of the place in this row beside its Dutch one. Reads all aliases: some milliseconds. */
   otherNames(row: number): readonly string[];
+  /** What the place in this row is called in English, where that is another name; null where it is not or is unknown. */
+  english(row: number): string | null;
   /** Whether the name with this key stands for what lies in no one country: a sea, a range of mountains, a continent. */
   isNowhere(key: string): boolean;
   /** First-level regions by the key of their name or of how a dateline shortens it (`zeeland`, `ore`). */
@@ -102,6 +104,7 @@ export function parseTable(text: string): Table {
     }
     return found;
   };
+  let englishNames: ReadonlyMap<string, string> | undefined;
   const kind = (row: number): Kind => kinds[places.line(row).split('\t')[7] ?? ''] ?? 'place';
   return {
     size: places.size,
@@ -149,6 +152,10 @@ export function parseTable(text: string): Table {
       }
       return found;
     },
+    english(row) {
+      englishNames ??= readEnglish(aliases);
+      return englishNames.get(places.line(row).split('\t', 1)[0] ?? '') ?? null;
+    },
     isNowhere: (key) => nowhereKeys.has(key),
     regions: (key) => byKey.get(key) ?? [],
   };
@@ -161,6 +168,16 @@ function nameOfPlace(line: string): string {
 
 function nameOfAlias(line: string): string {
   return line.slice(1, line.indexOf('\t'));
+}
+
+/** The English names by the ids of their places. */
+function readEnglish(aliases: Lines): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (let line = 0; line < aliases.size; line++) {
+    const [alias = '', grade, , id = ''] = aliases.line(line).split('\t');
+    if (grade === 'e') found.set(id, alias.slice(1));
+  }
+  return found;
 }
 
 /** The numbers of the lines whose names have this key: a run, since they are in its order. */

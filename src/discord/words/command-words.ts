@@ -74,7 +74,7 @@ export const commandWords = {
     },
     en: {
       name: 'words',
-      description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
+      description: 'Words, "a phrase", city:Moscow, section:Sport, this OR that, -without',
     },
   },
   'zoek.volgorde': {
@@ -109,7 +109,7 @@ export const commandWords = {
   },
   'trend.onderwerp': {
     nl: { name: 'onderwerp', description: 'Wat: woorden, stad:Moskou, bureau:ANP… (standaard alles)' },
-    en: { name: 'topic', description: 'What: words, city:Moskou, agency:ANP… (everything by default)' },
+    en: { name: 'topic', description: 'What: words, city:Moscow, agency:ANP… (everything by default)' },
   },
   plakken: {
     nl: { name: 'plakken', description: 'Plak kopij: eerst een voorbeeld, dan publiceren' },
@@ -131,7 +131,7 @@ export const commandWords = {
     nl: { name: 'onderwerp', description: 'Wat: sectie:Buitenland, stad:Moskou, woorden… (standaard alles)' },
     en: {
       name: 'topic',
-      description: 'What: sectie:Buitenland, stad:Moskou, words… (everything by default)',
+      description: 'What: section:Buitenland, city:Moscow, words… (everything by default)',
     },
   },
   'abonneer.kanaal': {

@@ -23,7 +23,7 @@ export const problemWords = {
   'problem.query-bad-time': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} staat geen tijd. Een tijd is een datum, `vandaag`, `gisteren`, een weekdag, of hoe lang geleden (`15min`, `2u`, `3d`, `2w`). Bijvoorbeeld: `sinds:gisteren`.',
-    en: 'What is at character {column} is not a time. A time is a date, `vandaag`, `gisteren`, a weekday, or how long ago (`15min`, `2u`, `3d`, `2w`). For example: `since:gisteren`.',
+    en: 'What is at character {column} is not a time. A time is a date, `today`, `yesterday`, a weekday, or how long ago (`15min`, `2h`, `3d`, `2w`). For example: `since:yesterday`.',
   },
   'problem.query-unknown-country': {
     takes: { column: 'number' },
@@ -38,7 +38,7 @@ export const problemWords = {
   'problem.query-dangling-without': {
     takes: { column: 'number' },
     nl: 'Achter het streepje bij teken {column} hoort meteen wat er niet in mag staan. Bijvoorbeeld: `Ajax -voetbal`.',
-    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -voetbal`.',
+    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -football`.',
   },
   'problem.query-empty-group': {
     takes: { column: 'number' },
