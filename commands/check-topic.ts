@@ -40,7 +40,7 @@ export async function warnOfTopic(
   for (const named of unknown) said.push(await sayUnknown(named, language, context));
   if (doubt !== null) said.push(sayMeant(doubt, language));
   const meant = isEmpty ? await context.archive.suggest(query.value, context.now()) : null;
-  if (meant !== null) said.push(sayMeant(context.formatQuery(meant), language));
+  if (meant !== null) said.push(sayMeant(context.formatQuery(meant, language), language));
   else for (const named of unknown) said.push(await sayInstead(named, language, context));
   if (isEmpty && unknown.length === 0) said.push(...(await saySections(query.value, language, context)));
   return said.join(' ');

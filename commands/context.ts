@@ -45,8 +45,10 @@ export interface CommandContext {
   parseQuery(text: string, now: number, timezone: string): Result<Query>;
   /** Reads what somebody typed and what is said back or kept of it: names of several words need no quotes (`TypedQuery`). */
   readTyped(text: string, now: number, timezone: string): TypedQuery;
-  /** Writes a topic in the search language, so that `parseQuery` reads the same back. */
-  formatQuery(query: Query): string;
+  /** Writes a topic in the search language, so that `parseQuery` reads the same back; for a reader, in the words of their language. */
+  formatQuery(query: Query, reader?: Language): string;
+  /** What readers of this language call a place, by what it is called in stories and its country; that itself where nothing else is known. */
+  namePlace(name: string, country: string | null, language: Language): string;
   /** What a question asks for, as a key: two that ask for the same in other words have the same one. */
   meaningOf(query: Query): string;
   /** Whether the desk knows this name, whatever stories there are; a desk's own section may be unknown to it. */

@@ -84,7 +84,7 @@ async function findPlace(
   if (missing.length > 0) {
     const names = missing.map((name) => `**${say(language, `permission.${name}`)}**`);
     const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
-    return refuse(say(language, 'share.iMayNot', { permissions: asMarkdown(list) }));
+    return refuse(say(language, 'share.iMayNot', { count: names.length, permissions: asMarkdown(list) }));
   }
   return { place, parentId: seen?.parentId ?? null };
 }

@@ -53,8 +53,9 @@ async function mapOf(asked: PictureAsked, language: Language, context: CommandCo
   const remarks = isPart ? [say(language, 'map.partly', { count })] : [];
   const subtitle = tellStretch(span, count, language);
   const { area } = asked;
-  const map = await drawCard({ title, subtitle, counted, area, remarks }, language, context.pictures);
-  return count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
+  const card = { title, subtitle, counted, area, remarks, isAnswer: true } as const;
+  const map = await drawCard(card, language, context.pictures);
+  return map.files === undefined || count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
 }
 
 /** What the button "Deel" under a map shares, as the news is now, or why it shares nothing. */
@@ -88,7 +89,7 @@ async function collectFor(
   if (!subject.ok) return subject;
   const span: Span = asked.span in spans ? asked.span : 'day';
   const now = context.now();
-  const counted = countPlaces([]);
+  const counted = countPlaces([], (name, country) => context.namePlace(name, country, language));
   const storyIds: string[] = [];
   const from = now - spans[span as keyof typeof spans] + 1;
   const window = { from, to: now + 1, most: mostStories, now };
@@ -111,13 +112,13 @@ async function collectFor(
 /** The button "Kaart" under a digest: where its stories are. */
 export const mapOfDigest: ComponentAction<CommandContext> = {
   action: mapAction,
-  async run({ language, offered }, { archive, now, pictures }) {
+  async run({ language, offered }, { archive, now, pictures, namePlace }) {
     const stories = await Promise.all(offered.map((id) => archive.get(id)));
     // What was withdrawn since is told nowhere.
     const told = stories
       .filter((story) => story !== null && mayBeTold(story, now()))
       .filter((one) => one !== null);
-    const counted = countPlaces(told);
+    const counted = countPlaces(told, (name, country) => namePlace(name, country, language));
     if (counted.spots().length === 0) return sentenceReply(say(language, 'map.noneHere'));
     const subtitle = sayPlainly(language, 'list.count', { count: told.length });
     const title = sayPlainly(language, 'map.title');

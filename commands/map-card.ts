@@ -1,7 +1,7 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { drawPlaces, type PlaceCount, tellSpots } from '../src/discord/map-places.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
-import type { Reply } from '../src/discord/reply.ts';
+import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import type { MapWish } from '../src/picture/draw-map.ts';
 import type { Pictures } from '../src/picture/pictures.ts';
@@ -25,6 +25,8 @@ export interface MapCard {
   readonly area: string | null;
   /** Markdown: what is to be said beside how many have no place. */
   readonly remarks: readonly string[];
+  /** Whether it is said in words alone, without a picture, where nothing lies on the area and something beyond it. */
+  readonly isAnswer?: true;
 }
 
 /** How many stories there were in a stretch up to now, plain text. */
@@ -34,7 +36,7 @@ export function tellStretch(span: Span, count: number, language: Language): stri
 
 /** Draws a map, with the same in words. */
 export async function drawCard(
-  { title, subtitle, counted, area, remarks }: MapCard,
+  { title, subtitle, counted, area, remarks, isAnswer }: MapCard,
   language: Language,
   pictures: Pictures,
 ): Promise<Reply> {
@@ -45,6 +47,10 @@ export async function drawCard(
     language,
     pictures,
   );
+  if (isAnswer && frame !== null && shown.length === 0 && beyond.length > 0) {
+    const told = { area: mapAreas[frame][language], places: tellSpots(beyond, language) };
+    return sentenceReply(say(language, 'map.noneInArea', told));
+  }
   const unplaced = counted.unplaced();
   return layOutPicture({
     title,

@@ -26,7 +26,10 @@ export const stad: Subcommand<CommandContext> = {
 
   async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
     const cities = await context.archive.cities(bareName(typed, 'city'), 25, context.now());
-    return cities.map((city) => ({ name: describe(city, language), value: city.apart ?? city.name }));
+    return cities.map((city) => {
+      const name = context.namePlace(city.name, city.country, language);
+      return { name: describe({ ...city, name }, city.name, language), value: city.apart ?? city.name };
+    });
   },
 };
 
@@ -40,15 +43,17 @@ async function asWritten(typed: string, { archive, now }: CommandContext): Promi
 
 async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
   const near = await context.archive.cities(city, 3, context.now());
-  const others = near.map(({ name }) => name).filter((name) => name !== city);
+  const others = near
+    .map(({ name, country }) => context.namePlace(name, country, language))
+    .filter((name) => name !== city);
   if (others.length === 0) return sentenceReply(say(language, 'city.none', { city }));
   const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(others);
   return sentenceReply(say(language, 'city.noneButNear', { city, others: list }));
 }
 
 /** `Moskou (Rusland) · 12 berichten`, `Bergen (Limburg, Nederland) · 1 bericht` */
-function describe({ name, apart, country, stories }: CityCount, language: Language): string {
-  const within = apart?.slice(name.length + 2, -1);
+function describe({ name, apart, country, stories }: CityCount, ownName: string, language: Language): string {
+  const within = apart?.slice(ownName.length + 2, -1);
   const where =
     country === null
       ? []

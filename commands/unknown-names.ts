@@ -64,7 +64,7 @@ export async function sayInstead(
   { field, value }: NamedField,
   language: Language,
   context: CommandContext,
-  write = (name: string): string => context.formatQuery({ kind: 'field', field, value: name }),
+  write = (name: string): string => context.formatQuery({ kind: 'field', field, value: name }, language),
 ): Promise<string> {
   const names = await namesOf(field, context);
   // A section may be one that only stories have.

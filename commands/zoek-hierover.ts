@@ -21,7 +21,7 @@ export const searchAbout: MessageAction<CommandContext> = {
     if (words.length === 0) return sentenceReply(say(language, 'about.noWords'), 'refusal');
     for (const asked of questionsOf(words)) {
       // As it would be typed, so that the button "Meer" asks the same.
-      const question = { command: 'zoek', text: context.formatQuery(asked) } as const;
+      const question = { command: 'zoek', text: context.formatQuery(asked, language) } as const;
       const list = await answerList(question, asked, { count, before: 0, after: null }, language, context);
       if (list !== null) return list;
     }

@@ -52,10 +52,10 @@ export const zoek: Subcommand<CommandContext> = {
       return other === null
         ? sentenceReply(say(language, 'search.none', { words: text }))
         : sentenceReply(
-            say(language, 'search.noneButNear', { words: text, other: context.formatQuery(other) }),
+            say(language, 'search.noneButNear', { words: text, other: context.formatQuery(other, language) }),
           );
     }
-    if (other !== null) notes.push(sayMeant(context.formatQuery(other), language));
+    if (other !== null) notes.push(sayMeant(context.formatQuery(other, language), language));
     else if (first !== undefined) notes.push(await sayInstead(first, language, context));
     return sentenceReply([say(language, 'search.nothing', { words: text }), ...notes].join(' '));
   },

@@ -1,4 +1,5 @@
 import type { PostFile } from './delivery/chat-gateway.ts';
+import { namePlace } from './desk/known-names.ts';
 import { countPlaces, drawPlaces, type MapPicture, nameMap } from './discord/map-places.ts';
 import type { Voice } from './discord/story-line.ts';
 import { nameEdition, weekdayIn } from './discord/time-words.ts';
@@ -36,7 +37,7 @@ export function createDigestMaps(
 
   return async ({ stories, topic, from, to, voice }) => {
     const { language, timezone } = voice;
-    const spots = countPlaces(stories).spots();
+    const spots = countPlaces(stories, (name, country) => namePlace(name, country, language)).spots();
     if (spots.length === 0) return null;
     const title = nameMap(topic, language, timezone);
     const subtitle = `${weekdayIn(to, language, timezone)} · ${nameEdition(from, to, language, timezone)}`;

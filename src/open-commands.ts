@@ -16,7 +16,7 @@ import { readQuietHours } from './delivery/quiet-hours.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
-import { isKnownName, knownNames, nearNames } from './desk/known-names.ts';
+import { isKnownName, knownNames, namePlace, nearNames } from './desk/known-names.ts';
 import type { ChannelDirectory } from './discord/channels.ts';
 import { defineCommand, defineMenu } from './discord/definition.ts';
 import type { Reach } from './discord/reach.ts';
@@ -97,6 +97,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     parseQuery,
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
+    namePlace,
     isKnownName,
     nearNames,
     readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),

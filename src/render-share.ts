@@ -1,6 +1,7 @@
 import { drawCard, tellStretch } from '../commands/map-card.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder } from './delivery/compose.ts';
+import { namePlace } from './desk/known-names.ts';
 import { countPlaces } from './discord/map-places.ts';
 import { toldOf } from './discord/post-entry.ts';
 import { sayPlainly } from './discord/say.ts';
@@ -47,7 +48,7 @@ async function renderMap(
   const { language } = voice;
   const entries = read.map(({ entry }) => entry);
   const stories = toldOf(entries).map(({ story }) => story);
-  const counted = countPlaces(stories);
+  const counted = countPlaces(stories, (name, country) => namePlace(name, country, language));
   const { span = 'day', area = null } = map ?? {};
   const subtitle = tellStretch(span, stories.length, language);
   const takenOut = entries.length - stories.length;

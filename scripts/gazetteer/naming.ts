@@ -32,6 +32,8 @@ export interface Names {
   readonly aliases: readonly string[];
   /** Further spellings: weaker evidence than an alias. */
   readonly further: readonly string[];
+  /** The one of `aliases` that English readers write; null where that is the name itself, or unknown. */
+  readonly english: string | null;
 }
 
 /**
@@ -63,6 +65,7 @@ export function nameRow(row: GeoRow, hand: HandName | undefined, sources: Source
   const kept = distinct(aliases, [name]);
   return {
     name,
+    english: english !== undefined && isTownName(english, local) && kept.includes(english) ? english : null,
     aliases: kept,
     further: distinct(
       [

@@ -5,7 +5,9 @@ import { distinct, type Names } from './naming.ts';
 import { packages } from './sources.ts';
 
 /** One row of the table before it is written. */
-export interface TableRow extends Names {
+export interface TableRow extends Omit<Names, 'english'> {
+  /** See `Names`; left out where it is unknown. */
+  readonly english?: string | null;
   readonly id: string;
   readonly kind: 'capital' | 'seat' | 'place' | 'municipality' | 'region' | 'country';
   readonly country: string;
@@ -201,7 +203,10 @@ export function writeTable(
       .trimEnd(),
   );
   const aliases = rows.flatMap((row) => [
-    ...row.aliases.map((alias) => ({ key: foldName(alias), line: `=${alias}\t1\t${row.name}\t${row.id}` })),
+    ...row.aliases.map((alias) => ({
+      key: foldName(alias),
+      line: `=${alias}\t${alias === row.english ? 'e' : '1'}\t${row.name}\t${row.id}`,
+    })),
     ...row.further.map((alias) => ({ key: foldName(alias), line: `=${alias}\t2\t${row.name}\t${row.id}` })),
   ]);
   aliases.sort((a, b) => compare(a.key, b.key) || compare(a.line, b.line));
@@ -212,7 +217,7 @@ export function writeTable(
     '# @country, region, its name, how datelines shorten it',
     '# !what lies in no one country',
     '# id, name, country, region, lat, lon, population, kind, bias; in the order of the names as foldName folds them',
-    '# =alias, 1 a name or 2 a further spelling, of which name, of which id; in the order of the aliases so folded',
+    '# =alias, e the English name, 1 another name or 2 a further spelling, of which name, of which id; in the order of the aliases so folded',
     ...regions.map(({ country, code, name, short }) =>
       `@${country}\t${code}\t${name}\t${short.join('|')}`.trimEnd(),
     ),

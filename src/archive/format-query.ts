@@ -6,9 +6,13 @@ import { anyQuote, isPlainText } from './query-grammar.ts';
  * A query as canonical text in the search language: one space between parts, Dutch field names, times as they were typed
  * (as instants where nobody typed them) or, where they move with the moment of reading, in short (`sinds:3d`), brackets only
  * where they are needed. Empty for everything. What `parseQuery` made of some text, or what finds exactly the same, it makes
- * again of this at that moment and in that timezone, unless this has become longer than a question may be.
+ * again of this at that moment and in that timezone, unless this has become longer than a question may be. With a `reader` it is
+ * the same in the words of that language, to be shown and typed again, never to be kept or compared.
  */
-export function formatQuery(query: Query): string {
+export function formatQuery(query: Query, reader?: 'nl' | 'en'): string {
+  const format = (part: Query) => formatQuery(part, reader);
+  const hold = (part: Query) => `(${format(part)})`;
+  const language = reader ?? 'nl';
   switch (query.kind) {
     case 'all':
       return '';
@@ -17,50 +21,60 @@ export function formatQuery(query: Query): string {
     case 'phrase':
       return quote(query.text);
     case 'field':
-      return `${fieldWords[query.field].nl}:${formatValue(query.value)}`;
+      return `${fieldWords[query.field][language]}:${formatValue(query.value)}`;
     case 'time':
-      return `${boundWords[query.bound].nl}:${formatTime(query)}`;
+      return `${boundWords[query.bound][language]}:${formatTime(query, language)}`;
     case 'and':
       return query.parts
-        .map((part) => (part.kind === 'or' ? hold(part) : formatQuery(part)))
+        .map((part) => (part.kind === 'or' ? hold(part) : format(part)))
         .filter(Boolean)
         .join(' ');
     case 'or':
       return query.parts
-        .map((part) => (part.kind === 'and' ? hold(part) : formatQuery(part)))
+        .map((part) => (part.kind === 'and' ? hold(part) : format(part)))
         .filter(Boolean)
-        .join(' OR ');
+        .join(reader === 'nl' ? ' OF ' : ' OR ');
     case 'not':
       return query.part.kind === 'and' || query.part.kind === 'or' || query.part.kind === 'not'
         ? `-${hold(query.part)}`
-        : `-${formatQuery(query.part)}`;
+        : `-${format(query.part)}`;
   }
 }
 
-const unitNames: Readonly<Record<TimeUnit, string>> = {
-  minutes: 'min',
-  hours: 'u',
-  days: 'd',
-  weeks: 'w',
-  months: 'mnd',
-  years: 'j',
-};
-const dayNames = ['vandaag', 'gisteren', 'eergisteren'];
-const weekdayNames = ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'];
+interface TimeWords {
+  readonly units: Readonly<Record<TimeUnit, string>>;
+  /** From today back. */
+  readonly days: readonly string[];
+  /** From Monday on. */
+  readonly weekdays: readonly string[];
+}
 
-function formatTime({ at, moves, typed }: Query & { readonly kind: 'time' }): string {
-  if (moves !== undefined) return formatMoving(moves);
+const timeWords: Readonly<Record<'nl' | 'en', TimeWords>> = {
+  nl: {
+    units: { minutes: 'min', hours: 'u', days: 'd', weeks: 'w', months: 'mnd', years: 'j' },
+    days: ['vandaag', 'gisteren', 'eergisteren'],
+    weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
+  },
+  en: {
+    units: { minutes: 'min', hours: 'h', days: 'd', weeks: 'w', months: 'months', years: 'y' },
+    days: ['today', 'yesterday'],
+    weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+  },
+};
+
+function formatTime({ at, moves, typed }: Query & { readonly kind: 'time' }, language: 'nl' | 'en'): string {
+  if (moves !== undefined) return formatMoving(moves, timeWords[language]);
   return typed === undefined ? formatInstant(at) : formatValue(typed);
 }
 
-function formatMoving(time: MovingTime): string {
+function formatMoving(time: MovingTime, { units, days, weekdays }: TimeWords): string {
   switch (time.kind) {
     case 'ago':
-      return `${time.count}${unitNames[time.unit]}`;
+      return `${time.count}${units[time.unit]}`;
     case 'day':
-      return dayNames[time.daysAgo] ?? `${time.daysAgo}d`;
+      return days[time.daysAgo] ?? `${time.daysAgo}d`;
     case 'weekday':
-      return weekdayNames[time.weekday - 1] ?? '';
+      return weekdays[time.weekday - 1] ?? '';
     case 'typed':
       return formatValue(time.text);
   }
@@ -68,10 +82,6 @@ function formatMoving(time: MovingTime): string {
 
 function formatInstant(at: number): string {
   return new Date(at).toISOString().replace(/\.000Z$/, 'Z');
-}
-
-function hold(query: Query): string {
-  return `(${formatQuery(query)})`;
 }
 
 /**

@@ -70,6 +70,22 @@ export function isKnownName(field: QueryField, value: string): boolean {
 }
 
 /**
+ * What readers of a language call a place: `Moskou`, in English `Moscow`. `name`: as stories have it, `country`: ISO 3166-1
+ * alpha-2. The name itself where no other is known. Throws as `knownNames` does.
+ */
+export function namePlace(name: string, country: string | null, language: 'nl' | 'en'): string {
+  if (language === 'nl' || country === null) return name;
+  const table = loadTable();
+  const isIt = (row: number) => {
+    const place = table.place(row);
+    return place.name === name && place.country === country;
+  };
+  // The Dutch name comes first among those that go by it.
+  const found = table.named(foldName(name)).find(({ row, grade }) => grade === 0 && isIt(row));
+  return (found && table.english(found.row)) ?? name;
+}
+
+/**
  * Names of a field that somebody may have meant who typed one that stands for nothing, nearest first, three at most: a typo
  * away, begun so, or by another name of them (`Fryslân`). Throws as `knownNames` does.
  */

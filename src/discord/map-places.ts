@@ -27,16 +27,25 @@ export interface MapPicture extends Pick<DrawnMap, 'shown' | 'beyond'> {
   readonly file: PostFile;
 }
 
-/** Counts these stories at each of their places, by the ids of those. */
-export function countPlaces(stories: readonly ArchivedStory[]): PlaceCount {
+/** What readers call a place: by its name in stories and its country. */
+export type CallPlace = (name: string, country: string) => string;
+
+/** Counts these stories at each of their places, by the ids of those, and calls each as its readers do. */
+export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace): PlaceCount {
   const places = new Map<string, Spot>();
   let unplaced = 0;
   const counted: PlaceCount = {
     add({ dateline }) {
       const its = dateline?.places ?? [];
       if (its.length === 0) unplaced++;
-      for (const { id, name, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
-        places.set(id, { name, lat, lon, count: (places.get(id)?.count ?? 0) + 1 });
+      for (const { id, name, country, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
+        const held = places.get(id);
+        places.set(id, {
+          name: held?.name ?? call(name, country),
+          lat,
+          lon,
+          count: (held?.count ?? 0) + 1,
+        });
       }
     },
     spots: () => [...places.values()].sort((a, b) => b.count - a.count),
@@ -65,7 +74,7 @@ export async function drawPlaces(
   const places = tellSpots(shown, language);
   const alt = isPart
     ? sayPlainly(language, 'map.altOfPart', { places })
-    : sayPlainly(language, 'map.alt', { area: frame, places });
+    : sayPlainly(language, 'map.alt', { area: frame, places: places === '' ? 'none' : places });
   return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, beyond };
 }
 

@@ -41,7 +41,7 @@ export interface DrawnMap {
 }
 
 /** Height of the title above the map, px. */
-const head = 104;
+const head = 124;
 
 /**
  * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than

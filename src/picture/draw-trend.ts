@@ -1,4 +1,4 @@
-import { drawPicture, drawWords, look, px, widthOf } from './look.ts';
+import { drawPicture, drawWords, look, px, sizes, widthOf } from './look.ts';
 
 /** A stretch of time, and how many stories there were in it. */
 export interface Bar {
@@ -16,10 +16,10 @@ export interface TrendWish {
 }
 
 const width = 1000;
-const height = 560;
+const height = 600;
 /** Where the bars stand, px. */
-const area = { left: 24, right: width - 24, top: 150, bottom: height - 56 };
-const labelSize = 22;
+const area = { left: 24, right: width - 24, top: 186, bottom: height - 66 };
+const labelSize = sizes.axis;
 
 /**
  * Bars as SVG, the number above each where there is room for it and above the highest always. The scale begins at nothing, so that
@@ -48,7 +48,7 @@ export function drawTrend({ title, subtitle, bars }: TrendWish): string {
         ? ''
         : drawWords(number, {
             x: within(middle, bold(number)),
-            y: area.bottom - tall - 8,
+            y: area.bottom - tall - 10,
             size: labelSize,
             colour: look.text,
             weight: 'bold',

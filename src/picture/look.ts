@@ -17,8 +17,8 @@ export const look = {
 /** The family name of the letters that `render-png.ts` brings along. */
 const family = 'DejaVu Sans';
 
-/** Letters in px at the size of the picture: on a phone, a little under half of that. */
-export const sizes = { title: 36, subtitle: 25, label: 26, mark: 24 } as const;
+/** Letters in px at the size of the picture. A phone draws 800 to 1,000 px in 277 points: a third of that or less. */
+export const sizes = { title: 44, subtitle: 34, label: 32, mark: 28, axis: 40 } as const;
 
 /** How wide this text is at most, in px of letters of this size. */
 export function widthOf(text: string, size: number, weight: 'normal' | 'bold'): number {
@@ -72,10 +72,10 @@ export function drawPicture(
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
     `<rect width="100%" height="100%" fill="${look.ground}"/>`,
     ...inner,
-    drawWords(fitText(title, sizes.title, room, 'bold'), { ...head, y: 50, size: sizes.title }),
+    drawWords(fitText(title, sizes.title, room, 'bold'), { ...head, y: 56, size: sizes.title }),
     drawWords(fitText(subtitle, sizes.subtitle, room, 'normal'), {
       ...head,
-      y: 86,
+      y: 102,
       size: sizes.subtitle,
       colour: look.soft,
       weight: 'normal',

@@ -20,17 +20,15 @@ interface Weighed extends Spot {
 }
 
 /** Radius of the mark of one story, px. */
-export const smallestMark = 13;
-const largest = 28;
+export const smallestMark = 14;
+const largest = 32;
 /** So many stories at least make the largest mark: where no place has more than two, a mark need not hide its neighbours. */
 const leastForLargest = 10;
-/** A mark whose middle lies within this share of another's radius hides it. */
-const tooNear = 0.85;
-/** Half of the room that a number takes in its mark, px. */
-const halfNumber = 11;
+/** Ground that is seen between two marks, px. */
+const between = 2;
 
 /**
- * The marks of these spots, those with most stories first. Spots whose marks would hide each other, or a number, have one
+ * The marks of these spots, those with most stories first. Spots whose marks would overlap have one
  * together: where most of the news is, and called so with how many further places it stands for (`Den Haag +2`).
  */
 export function markSpots(spots: readonly Spot[]): readonly CountedMark[] {
@@ -45,7 +43,7 @@ export function markSpots(spots: readonly Spot[]): readonly CountedMark[] {
     let mark = markOf(together, radiusOf);
     // A mark that has grown may hide others in its turn.
     for (;;) {
-      const near = marks.findIndex((one) => isHidden(one.mark, mark));
+      const near = marks.findIndex((one) => overlaps(one.mark, mark));
       const [hidden] = near < 0 ? [] : marks.splice(near, 1);
       if (hidden === undefined) break;
       together = [...hidden.spots, ...together];
@@ -65,10 +63,6 @@ function markOf(spots: readonly Weighed[], radiusOf: (count: number) => number):
   return { name, x: head.x, y: head.y, count, radius: radiusOf(count) };
 }
 
-/** Whether one of two marks hides the other, or its number: the small one is drawn over the large one. */
-function isHidden(one: CountedMark, other: CountedMark): boolean {
-  const [small, large] = one.radius < other.radius ? [one, other] : [other, one];
-  const distance = Math.hypot(one.x - other.x, one.y - other.y);
-  if (distance < tooNear * large.radius) return true;
-  return large.count > 1 && distance < small.radius + halfNumber;
+function overlaps(one: CountedMark, other: CountedMark): boolean {
+  return Math.hypot(one.x - other.x, one.y - other.y) < one.radius + other.radius + between;
 }

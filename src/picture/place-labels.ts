@@ -25,7 +25,8 @@ export interface Label {
 
 /**
  * Places for the names of marks, the first one first, where none lies over a mark or another name: at the right of its mark,
- * at the left, above, below. A name for which there is no room is left out (null).
+ * at the left, above, below, and askew. A name for which there is no room is left out (null), but never that of the first:
+ * where it can but lie over marks, it lies over as few as can be.
  */
 export function placeLabels(
   marks: readonly Mark[],
@@ -38,15 +39,18 @@ export function placeLabels(
     height: 2 * radius,
   }));
   return marks.map((mark, index) => {
-    const box = sides(mark).find(
-      (one) =>
-        one.x >= 4 &&
-        one.y >= 4 &&
-        one.x + one.width <= width - 4 &&
-        one.y + one.height <= height - 4 &&
-        taken.every((other, at) => at === index || !overlaps(one, other)),
-    );
-    if (box === undefined) return null;
+    const within = sides(mark)
+      .filter(
+        (one) =>
+          one.x >= 4 && one.y >= 4 && one.x + one.width <= width - 4 && one.y + one.height <= height - 4,
+      )
+      .map((box) => ({
+        box,
+        over: taken.filter((other, at) => at !== index && overlaps(box, other)).length,
+      }));
+    const [best] = within.toSorted((a, b) => a.over - b.over);
+    if (best === undefined || (best.over > 0 && index > 0)) return null;
+    const { box } = best;
     taken.push(box);
     return { name: mark.name, x: box.x, y: box.y + 0.8 * sizes.label };
   });
@@ -61,6 +65,10 @@ function sides({ x, y, radius, name }: Mark): readonly Box[] {
     { x: x - gap - size.width, y: middle, ...size },
     { x: x - size.width / 2, y: y - gap - size.height, ...size },
     { x: x - size.width / 2, y: y + gap, ...size },
+    { x: x - radius, y: y - gap - size.height, ...size },
+    { x: x + radius - size.width, y: y - gap - size.height, ...size },
+    { x: x - radius, y: y + gap, ...size },
+    { x: x + radius - size.width, y: y + gap, ...size },
   ];
 }
 

@@ -60,7 +60,7 @@ export function passOverMedia(count: number): Problem {
   const what = count === 1 ? 'An item that is a picture' : `${count} items that are pictures`;
   return {
     code: 'media-passed-over',
-    message: `${what}, video or sound was passed over: Telex keeps text.`,
+    message: `${what}, video or sound was passed over: no story shows it.`,
     isAside: true,
   };
 }

@@ -171,3 +171,19 @@ describe('Canonical text', () => {
     expect(formatQuery(parse(''))).toBe('');
   });
 });
+
+describe('a question as a reader would type it', () => {
+  test.each([
+    ['Moskou OR (gas city:Rome)', 'Moskou OF (gas stad:Rome)', 'Moskou OR (gas city:Rome)'],
+    ['sectie:Sport sinds:gisteren', 'sectie:Sport sinds:gisteren', 'section:Sport since:yesterday'],
+    ['tot:2u -bureau:ANP', 'tot:2u -bureau:ANP', 'until:2h -agency:ANP'],
+    ['sinds:maandag', 'sinds:maandag', 'since:monday'],
+    ['sinds:3mnd', 'sinds:3mnd', 'since:3months'],
+  ])('is in the words of their language, and asks the same: %s', (typed, nl, en) => {
+    const query = parse(typed);
+    expect(formatQuery(query, 'nl')).toBe(nl);
+    expect(formatQuery(query, 'en')).toBe(en);
+    // What is kept stays as it was.
+    for (const said of [nl, en]) expect(formatQuery(parse(said))).toBe(formatQuery(query));
+  });
+});

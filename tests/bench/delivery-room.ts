@@ -26,7 +26,7 @@ import { usualSubscription } from '../../src/delivery/subscription.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { judge } from '../../src/desk/judge.ts';
-import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
+import { isKnownName, knownNames, namePlace, nearNames } from '../../src/desk/known-names.ts';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
@@ -189,6 +189,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         formatQuery,
         meaningOf: (query) => queryMeaning(query, knownNames),
         isKnownName,
+        namePlace,
         nearNames,
         readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
         parseSchedule,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
 
@@ -8,6 +9,14 @@ beforeAll(async () => {
   const { guild } = bot.sandbox;
   guild.addRole('Chiefs', ['ManageGuild']);
   guild.addMember('chief', { locale: 'en-US', roles: ['Chiefs'] });
+  const moscow = { id: '524901', name: 'Moskou', country: 'RU', province: null, lat: 55.75, lon: 37.62 };
+  const told = story({
+    id: 'moskou00000000000001',
+    from: 'MOSKOU (ANP)',
+    paragraphs: ['Een brug is weer open.'],
+    publishedAt: eight - 3_600_000,
+  });
+  await bot.file({ ...told, dateline: told.dateline && { ...told.dateline, places: [moscow] } });
 });
 afterAll(() => bot.stop());
 
@@ -109,4 +118,17 @@ describe('a timezone', () => {
       expect(draw(reply as Parameters<typeof draw>[0])).toContain(`De tijdzone “${tijdzone}” ken ik niet`);
     },
   );
+});
+
+describe('places for who reads English', () => {
+  const cities = async (text: string, as: string) =>
+    channel().autocomplete('/nieuws stad', 'stad', text, { as });
+
+  test('are called as in English, and found by that', async () => {
+    const [first] = await cities('mosc', 'chief');
+    expect(first?.name).toMatch(/^Moscow \(Russia\) · /);
+    // What stories are found by.
+    expect(first?.value).toBe('Moskou');
+    expect((await cities('mosc', 'moderator'))[0]?.name).toMatch(/^Moskou \(Rusland\) · /);
+  });
 });

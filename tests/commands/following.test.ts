@@ -106,7 +106,7 @@ test('a button that is pressed twice at once ends in nothing that goes on', asyn
   const [one] = await held();
   if (done === undefined || one === undefined) throw new Error('nothing is followed');
   const end = JSON.stringify(done.components).match(/ontvolg:\w+/)?.[0] ?? '';
-  expect(textOf(await channel().press(done, end))).toContain('niet meer.');
+  expect(textOf(await channel().press(done, end))).toContain('volgt niet langer');
   expect(await held()).toEqual([]);
 });
 
@@ -117,7 +117,7 @@ test('nobody but who follows it ends it, and who ended it may take it up again',
   const story = await channel().typed('/nieuws lees', { bericht: lead.id }, moderator);
   expect(story.ephemeral).toBe(true);
   const ended = await channel().press(done, end, { as: 'reader' });
-  expect(textOf(ended)).toContain('niet meer.');
+  expect(textOf(ended)).toContain('volgt niet langer');
   expect(await held()).toEqual([]);
   const again = await channel().press(ended, `volgwaar:${lead.id}:mij`, { as: 'reader' });
   expect(textOf(again)).toContain('Je volgt dit verhaal');

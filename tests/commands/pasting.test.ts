@@ -69,7 +69,7 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
   ]) {
     for (const action of [publishPaste, discardPaste, changePaste]) {
       const answer = await action.run({ ...press, ...other }, bot.context);
-      expect(JSON.stringify(answer)).toContain('iemand anders');
+      expect(JSON.stringify(answer)).toContain('Iemand anders');
       expect(JSON.stringify(answer)).not.toContain('brug');
     }
   }

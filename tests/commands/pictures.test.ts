@@ -65,7 +65,7 @@ describe('/nieuws kaart', () => {
     const reply = await ask('/nieuws kaart', { periode: 'week' }, 'visitor');
     const sent = bot.sandbox.requests.findLast(({ path }) => path.includes('/callback'));
     expect(JSON.stringify(sent?.body)).toContain(
-      'Map of the world with where the news comes from: Den Haag (2), Groningen (1), Sydney (1).',
+      'Map of the world with where the news comes from: The Hague (2), Groningen (1), Sydney (1).',
     );
     expect(textOf(reply)).toContain('Where the news is');
   });

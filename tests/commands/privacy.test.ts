@@ -46,12 +46,12 @@ test('shows all that is kept of the one who asks, and nothing of another', async
   const mine = await channel().press(await ask(moderator), 'privacy:toon', moderator);
   const text = textOf(mine);
   expect(text).toContain('- Eén eigen abonnement: **sectie Sport**');
-  expect(text).toContain(`- Je id bij een abonnement van servers: <#${channel().id}>`);
+  expect(text).toContain(`- Je id bij een abonnement van een server: <#${channel().id}>`);
   expect(text).toContain('- Je taal of tijdzone');
-  expect(text).toContain('- 2 dingen waar je mee bezig bent');
+  expect(text).toContain('- 2 dingen waar je mee bezig bent en die');
   const other = { as: 'hoofdredacteur' };
   const theirs = textOf(await channel().press(await ask(other), 'privacy:toon', other));
-  expect(theirs).toContain('- Iets waar je mee bezig bent');
+  expect(theirs).toContain('- Iets waar je mee bezig bent en dat');
   expect(theirs).not.toContain('abonnement');
 });
 

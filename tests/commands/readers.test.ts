@@ -271,6 +271,6 @@ describe('Telex as a personal app', () => {
     const found = await between.typed('/nieuws zoek', { woorden: 'trams' }, { as: 'visitor' });
     expect(textOf(found)).toContain('Overleg over trams');
     const refused = await between.typed('/nieuws abonneer', {}, { as: 'visitor' });
-    expect(textOf(refused)).toContain('That works only where Telex is a member of the server');
+    expect(textOf(refused)).toContain('That only works where Telex is a member of the server');
   });
 });

@@ -113,7 +113,7 @@ describe('/nieuws zoek', () => {
 
   test('says that no time is left between the bounds of a question', async () => {
     const text = textOf(await channel().typed('/nieuws zoek', { woorden: 'sinds:gisteren tot:3d' }));
-    expect(text).toContain('wat na `tot:` staat, ligt voor wat na `sinds:` staat.');
+    expect(text).toContain('wat na `tot:` staat, is eerder dan wat na `sinds:` staat.');
   });
 
   test.each([

@@ -82,9 +82,9 @@ describe('/nieuws bronnen', () => {
       ┃ Since <t:1747625400:f>.
       ┃ The last try: something is wrong with the server.
       ┃
-      ┃ ⚠️ **Streekblad** · **not to be read** · page, news.example\\/havens
+      ┃ ⚠️ **Streekblad** · **unreadable** · page, news.example\\/havens
       ┃ last success <t:1747632600:R> · no story yet · next try <t:1747632900:R>
-      ┃ 3 stories today · what is normal shows after a week · 2 not to be read
+      ┃ 3 stories today · what is normal will show after a week · 2 unreadable
       ┃ Since <t:1747632600:f>.
       "
     `);

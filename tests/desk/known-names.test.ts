@@ -3,7 +3,7 @@ import { parseQuery } from '../../src/archive/parse-query.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../../src/archive/story-archive.ts';
 import { resolvePlaces } from '../../src/desk/gazetteer/resolve.ts';
-import { knownNames } from '../../src/desk/known-names.ts';
+import { knownNames, namePlace } from '../../src/desk/known-names.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { invent, noon } from '../contracts/invent-story.ts';
 
@@ -127,5 +127,22 @@ describe('Places of one name', () => {
 
   test('have no more than their name where no other of it has stories', async () => {
     expect(await archive.cities('goes', 25, noon)).toEqual([{ name: 'Goes', country: 'NL', stories: 1 }]);
+  });
+});
+
+describe('what readers call a place', () => {
+  test.each([
+    ['Moskou', 'RU', 'Moscow'],
+    ['Den Haag', 'NL', 'The Hague'],
+    ['Brussel', 'BE', 'Brussels'],
+    ['Londen', 'GB', 'London'],
+    ['Rome', 'IT', 'Rome'],
+    // Neither the place of that country nor any other.
+    ['Moskou', 'NL', 'Moskou'],
+    ['Nergenshuizen', 'NL', 'Nergenshuizen'],
+    ['ATLANTIS', null, 'ATLANTIS'],
+  ])('%s in %s is %s in English, and itself in Dutch', (name, country, english) => {
+    expect(namePlace(name, country, 'en')).toBe(english);
+    expect(namePlace(name, country, 'nl')).toBe(name);
   });
 });

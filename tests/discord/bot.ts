@@ -16,7 +16,7 @@ import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
-import { isKnownName, knownNames, nearNames } from '../../src/desk/known-names.ts';
+import { isKnownName, knownNames, namePlace, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
@@ -116,6 +116,7 @@ export async function startBot(
     formatQuery,
     meaningOf: (query) => queryMeaning(query, knownNames),
     isKnownName,
+    namePlace,
     nearNames,
     readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
     parseSchedule,

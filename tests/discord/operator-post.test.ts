@@ -97,7 +97,7 @@ describe('What the operator is told', () => {
       ┃ What to do: see whether the address is still right; \`telex fetch\` tries it. I keep trying.
       ┃
       ┃ ❌ **Avondblad** · **failing** · page, news.example\\/havens
-      ┃ Nothing comes in from here any more, since <t:1772366400:R>: what was there was taken away.
+      ┃ Nothing has come in from here since <t:1772366400:R>: what was there was taken away.
       ┃ The last try: what was here is gone for good, the server says.
       ┃ What to do: look for the new address, or take the source out of the file. I ask for it once a week.
       ┃
@@ -111,15 +111,15 @@ describe('What the operator is told', () => {
       ┃ The last try: it failed (odd-code); \`telex sources status\` tells why.
       ┃ What to do: see whether the address is still right; \`telex fetch\` tries it. I keep trying.
       ┃
-      ┃ ⚠️ **Pers \\*vet\\*** · **not to be read** · page, news.example\\/havens
+      ┃ ⚠️ **Pers \\*vet\\*** · **unreadable** · page, news.example\\/havens
       ┃ Much of what comes in from here cannot be read, since <t:1772366400:R>.
       ┃ What to do: \`telex spike\` shows what came in and why it could not be read.
       ┃
-      ┃ ⚠️ **Dorpsblad** · **not to be read** · page, news.example\\/havens
-      ┃ No story at all has been found on this page since <t:1772366400:R>. Its layout has most likely changed, or this is no news.
+      ┃ ⚠️ **Dorpsblad** · **unreadable** · page, news.example\\/havens
+      ┃ No story at all has been found on this page since <t:1772366400:R>. Its layout has most likely changed, or it holds something other than news.
       ┃ What to do: see what the page looks like now; \`telex sources try\` shows what is understood of it, and \`layout\` says what is where.
       ┃
-      ┃ ⚠️ **Weekblad** · **not to be read** · page, news.example\\/havens
+      ┃ ⚠️ **Weekblad** · **unreadable** · page, news.example\\/havens
       ┃ No lead has been found on this page since <t:1772366400:R>. Its layout has most likely changed.
       ┃ What to do: see what the page looks like now; \`telex sources try\` shows what is understood of it, and \`layout\` says what is where.
       ┃
@@ -127,8 +127,8 @@ describe('What the operator is told', () => {
       ┃ Nothing new has come from here since <t:1772366400:R>; normally there are 38.5 a day.
       ┃ What to do: see at the source whether there is news. If this is as it should be, set a longer \`quietAfter\`.
       ┃
-      ┃ ✅ **Oudblad** · **well** · page, news.example\\/havens
-      ┃ It has been well again since <t:1772366400:R>. There is nothing to do.
+      ┃ ✅ **Oudblad** · **OK** · page, news.example\\/havens
+      ┃ It has been OK again since <t:1772366400:R>. There is nothing for you to do.
 
       [ All sources ] alle-bronnen:marker
       "

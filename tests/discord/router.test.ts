@@ -79,7 +79,7 @@ describe('the router', () => {
     const nl = textOf(await channel().typed('/nieuws laatste'));
     expect(nl).toContain('Dat lukte niet, en het ligt niet aan jou.');
     const en = textOf(await channel().typed('/nieuws laatste', {}, { as: 'visitor' }));
-    expect(en).toContain('That did not work, and it is not your doing.');
+    expect(en).toContain('That did not work, and it is not your fault.');
     expect(bot.logged.map((line) => line.level)).toEqual(['error', 'error']);
     expect(nl).toContain(`\`${bot.logged[0]?.details.interaction}\``);
     expect(nl).not.toContain('disk full');

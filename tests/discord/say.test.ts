@@ -47,6 +47,39 @@ describe('the catalogue', () => {
     },
   );
 
+  test('counts in both languages as people do: one thing is, two are', () => {
+    const two = sayPlainly('nl', 'dossier.left', { count: 2 });
+    expect(two).toBe('Nog 2 regels pasten er niet bij.');
+    expect(sayPlainly('nl', 'dossier.left', { count: 1 })).toBe('Nog 1 regel paste er niet bij.');
+    const rights = { count: 2, permissions: 'A en B' };
+    expect(sayPlainly('nl', 'share.iMayNot', rights)).toContain('mij ontbreken A en B');
+    expect(sayPlainly('nl', 'share.iMayNot', { ...rights, count: 1 })).toContain('mij ontbreekt A en B');
+    expect(sayPlainly('nl', 'privacy.drafts', { count: 2 })).toContain('die binnen het uur verdwijnen');
+  });
+
+  test('says in English that a thing is not something, and not as in Dutch that it is none', () => {
+    // `is no longer`, `there is no …` and `… is no success` are English.
+    const dutch = /(?<!there )\b(?:is|of) no (?!longer\b)|\bknows? no \b|not to be read|\bof you\b(?! may)/i;
+    const english = messages.map(([key, { en }]) => `${key}: ${en}`);
+    expect(english.filter((text) => dutch.test(text))).toEqual([]);
+  });
+
+  test('gives English readers examples in English', () => {
+    const dutch =
+      /\b(?:sectie|stad|bureau|provincie|sinds|tot|vandaag|gisteren|voetbal|2u)\b|Moskou|Den Haag/;
+    // How copy is written, which is in Dutch.
+    const ofCopy = new Set(['unread.example', 'reason.embargo-not-read']);
+    const said = messages.filter(([key]) => !ofCopy.has(key)).map(([key, { en }]) => `${key}: ${en}`);
+    const described = Object.entries(commandWords).map(([key, { en }]) => `${key}: ${en.description}`);
+    const wrong = [...said, ...described].filter((text) => dutch.test(text.slice(text.indexOf(': '))));
+    expect(wrong).toEqual([]);
+  });
+
+  test('ends the following of a story that is gone in a sentence that can be read', () => {
+    const topic = sayPlainly('nl', 'follow.topicUnnamed');
+    expect(sayPlainly('nl', 'follow.ended', { topic })).not.toMatch(/niet meer .* niet meer/);
+  });
+
   test('holds nothing that nobody says', () => {
     const root = fileURLToPath(new URL('../..', import.meta.url));
     const files = globSync(['src/discord/*.ts', 'commands/*.ts'], { cwd: root });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { drawTrend } from '../../src/picture/draw-trend.ts';
+import { sizes } from '../../src/picture/look.ts';
 import { renderPng } from '../../src/picture/render-png.ts';
 
 const bars = (counts: readonly number[]) => counts.map((count, at) => ({ label: `${at + 1} nov`, count }));
@@ -35,6 +36,15 @@ describe('a picture of a trend', () => {
     );
     expect(labels.at(-1)).toBe(30);
     expect(labels.length).toBeLessThan(11);
+  });
+
+  test('has no letters that a phone, which draws it in 277 points, makes smaller than 9', () => {
+    const { title, axis } = sizes;
+    const svg = draw(Array.from({ length: 30 }, () => 1));
+    const found = [...svg.matchAll(/font-size="([\d.]+)"/g)].map(([, size]) => Number(size));
+    expect(Math.min(...found) * 0.277).toBeGreaterThan(9);
+    expect(axis).toBeGreaterThanOrEqual(40);
+    expect(Math.max(...found)).toBe(title);
   });
 
   test('wants one bar at least', () => {

@@ -37,6 +37,8 @@ export interface Table {
   names(start: string): Iterable<Named & { readonly name: string }>;
   /** The names of the place in this row beside its Dutch one. Reads all aliases at the first call: some milliseconds. */
   otherNames(row: number): readonly string[];
+  /** What the place in this row is called in English, where that is another name; null where it is not or is unknown. */
+  english(row: number): string | null;
   /** Whether the name with this key stands for what lies in no one country: a sea, a range of mountains, a continent. */
   isNowhere(key: string): boolean;
   /** First-level regions by the key of their name or of how a dateline shortens it (`zeeland`, `ore`). */
@@ -103,6 +105,7 @@ export function parseTable(text: string): Table {
     }
     return found;
   };
+  let englishNames: ReadonlyMap<string, string> | undefined;
   const kind = (row: number): Kind => kinds[places.line(row).split('\t')[7] ?? ''] ?? 'place';
   return {
     size: places.size,
@@ -146,6 +149,10 @@ export function parseTable(text: string): Table {
       const id = places.line(row).split('\t', 1)[0] ?? '';
       return (aliasesOf.get(id) ?? []).map((line) => nameOfAlias(aliases.line(line)));
     },
+    english(row) {
+      englishNames ??= readEnglish(aliases);
+      return englishNames.get(places.line(row).split('\t', 1)[0] ?? '') ?? null;
+    },
     isNowhere: (key) => nowhereKeys.has(key),
     regions: (key) => byKey.get(key) ?? [],
   };
@@ -171,6 +178,16 @@ function groupAliases(aliases: Lines): ReadonlyMap<string, readonly number[]> {
     else lines.set(id, [line]);
   }
   return lines;
+}
+
+/** The English names by the ids of their places. */
+function readEnglish(aliases: Lines): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (let line = 0; line < aliases.size; line++) {
+    const [alias = '', grade, , id = ''] = aliases.line(line).split('\t');
+    if (grade === 'e') found.set(id, alias.slice(1));
+  }
+  return found;
 }
 
 /** The numbers of the lines whose names have this key: a run, since they are in its order. */

@@ -10,7 +10,7 @@ export const answerWords = {
   },
   'latest.none': {
     nl: 'Er is nog geen nieuws binnen. Zodra er kopij binnenkomt, staat die hier.',
-    en: 'No news has come in yet. As soon as copy arrives, it is here.',
+    en: 'No news has come in yet. As soon as copy arrives, you find it here.',
   },
   'latest.noneInSection': {
     takes: { section: 'text', sections: 'text' },
@@ -39,7 +39,7 @@ export const answerWords = {
   'country.unknown': {
     takes: { country: 'text' },
     nl: 'Een land “{country}” ken ik niet.',
-    en: 'I know no country “{country}”.',
+    en: 'I do not know a country “{country}”.',
   },
   'country.none': {
     takes: { country: 'text' },
@@ -69,8 +69,8 @@ export const answerWords = {
   },
   'help.search': { nl: 'Zoeken', en: 'Searching' },
   'help.howToSearch': {
-    nl: '`hulp gaza` beide woorden · `"een hele zin"` · `dit OF dat` · `-zonder` · `stad:` `land:` `provincie:` `sectie:` `bureau:` · `sinds:3d` `tot:gisteren`\nVan elk bericht in Discord: Apps → **Zoek hierover**.',
-    en: '`water gaza` both words · `"a whole phrase"` · `this OR that` · `-without` · `city:` `country:` `province:` `section:` `agency:` · `since:3d` `until:yesterday`\nOf any message in Discord: Apps → **Search for this**.',
+    nl: '`hulp gaza` beide woorden · `"een hele zin"` · `dit OF dat` · `-zonder` · `stad:` `land:` `provincie:` `sectie:` `bureau:` · `sinds:3d` `tot:gisteren`\nBij elk bericht in Discord: Apps → **Zoek hierover**.',
+    en: '`water gaza` both words · `"a whole phrase"` · `this OR that` · `-without` · `city:` `country:` `province:` `section:` `agency:` · `since:3d` `until:yesterday`\nOn any message in Discord: Apps → **Search for this**.',
   },
   'search.blank': {
     nl: 'Noem iets om op te zoeken. Bijvoorbeeld: `/nieuws zoek woorden:hulp Gaza`.',
@@ -89,8 +89,8 @@ export const answerWords = {
   },
   'search.emptySpan': {
     takes: { words: 'text' },
-    nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, ligt voor wat na `sinds:` staat.',
-    en: 'Nothing found for “{words}”: what stands after `until:` lies before what stands after `since:`.',
+    nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, is eerder dan wat na `sinds:` staat.',
+    en: 'Nothing found for “{words}”: what comes after `until:` is earlier than what comes after `since:`.',
   },
   'search.noneButNear': {
     takes: { words: 'text', other: 'text' },
@@ -164,7 +164,7 @@ export const answerWords = {
   },
   'subscribe.direct': {
     nl: 'Elk bericht komt zodra het er is.',
-    en: 'Each story comes as soon as it is there.',
+    en: 'Each story comes as soon as it is in.',
   },
   'subscribe.next': {
     takes: { times: 'text' },
@@ -189,12 +189,12 @@ export const answerWords = {
   'subscribe.badSchedule': {
     takes: { reason: 'text' },
     nl: 'Dit schema kan niet. {reason}',
-    en: 'This schedule will not do. {reason}',
+    en: 'This schedule is not possible. {reason}',
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },
     nl: 'In {channel} kan ik geen overzicht plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal dat ik kan zien.',
-    en: 'I cannot post a digest in {channel}. With `channel`, choose a text or announcement channel that I can see.',
+    en: 'I cannot post a digest in {channel}. Use `channel` to choose a text or announcement channel that I can see.',
   },
   'subscribe.missing': {
     takes: { channel: 'text', count: 'number', permissions: 'text' },
@@ -243,7 +243,7 @@ export const answerWords = {
   'subscriptions.late': {
     takes: { time: 'text', reason: 'text' },
     nl: '⚠️ Het overzicht van {time} is er nog niet: {reason}. De bot blijft het proberen.',
-    en: '⚠️ The digest of {time} is not there yet: {reason}. The bot keeps trying.',
+    en: '⚠️ The digest of {time} has not arrived yet: {reason}. The bot keeps trying.',
   },
   'subscriptions.never': { nl: 'nooit', en: 'never' },
   'subscriptions.span': {
@@ -281,16 +281,16 @@ export const answerWords = {
   },
   'refused.absent': {
     nl: 'Dat gaat alleen waar Telex lid van de server is, of in een privébericht aan Telex zelf. Lezen en zoeken kun je overal.',
-    en: 'That works only where Telex is a member of the server, or in a direct message to Telex itself. You can read and search anywhere.',
+    en: 'That only works where Telex is a member of the server, or in a direct message to Telex itself. You can read and search anywhere.',
   },
   'refused.outside': {
     nl: 'Dit gaat alleen in een server.',
-    en: 'This works in a server only.',
+    en: 'This only works in a server.',
   },
   'failed.unexpected': {
     takes: { reference: 'text' },
     nl: 'Dat lukte niet, en het ligt niet aan jou. Probeer het zo nog eens. Blijft het misgaan, meld dan `{reference}` aan de beheerder van de bot.',
-    en: 'That did not work, and it is not your doing. Try again in a moment. If it keeps failing, tell whoever runs the bot `{reference}`.',
+    en: 'That did not work, and it is not your fault. Try again in a moment. If it keeps failing, tell whoever runs the bot `{reference}`.',
   },
   'failed.unknown': {
     nl: 'Deze knop of opdracht hoort bij een andere versie van Telex. Geef de opdracht opnieuw.',

@@ -25,12 +25,12 @@ export const changeWords = {
   'withdrawn.all': {
     takes: { count: 'number', time: 'text' },
     nl: '{count, plural, =2 {Beide berichten} other {Alle # berichten}} die hier stonden, zijn door het persbureau ingetrokken of aangehouden, {time}',
-    en: '{count, plural, =2 {Both stories} other {All # stories}} that stood here were withdrawn or held back by the agency, {time}',
+    en: '{count, plural, =2 {Both stories} other {All # stories}} that were here have been withdrawn or held back by the agency, {time}',
   },
   'withdrawn.takenOut': {
     takes: { count: 'number' },
     nl: '{count, plural, one {# bericht is weggehaald: het persbureau heeft het} other {# berichten zijn weggehaald: het persbureau heeft ze}} ingetrokken of aangehouden.',
-    en: '{count, plural, one {# story was taken out: the agency has withdrawn it or holds it} other {# stories were taken out: the agency has withdrawn them or holds them}} back.',
+    en: '{count, plural, one {# story was removed: the agency has withdrawn it or is holding it back.} other {# stories were removed: the agency has withdrawn them or is holding them back.}}',
   },
   'thread.withdrawn': { nl: 'Niet meer beschikbaar', en: 'No longer available' },
   'read.nothing': { nl: 'Niets te lezen', en: 'Nothing to read' },

@@ -74,7 +74,7 @@ export const commandWords = {
     },
     en: {
       name: 'words',
-      description: 'Words, "a phrase", city:Moskou, section:Sport, this OR that, -without',
+      description: 'Words, "a phrase", city:Moscow, section:Sport, this OR that, -without',
     },
   },
   'zoek.volgorde': {
@@ -92,12 +92,12 @@ export const commandWords = {
     },
     en: {
       name: 'topic',
-      description: 'About what: words, section:Sport, country:France… (everything by default)',
+      description: 'What about: words, section:Sport, country:France… (everything by default)',
     },
   },
   'kaart.periode': {
-    nl: { name: 'periode', description: 'Van hoe lang' },
-    en: { name: 'period', description: 'Of how long' },
+    nl: { name: 'periode', description: 'Over hoe lang' },
+    en: { name: 'period', description: 'Over how long' },
   },
   'kaart.gebied': {
     nl: { name: 'gebied', description: 'Welk deel van de wereld (standaard waar het nieuws is)' },
@@ -109,7 +109,7 @@ export const commandWords = {
   },
   'trend.onderwerp': {
     nl: { name: 'onderwerp', description: 'Wat: woorden, stad:Moskou, bureau:ANP… (standaard alles)' },
-    en: { name: 'topic', description: 'What: words, city:Moskou, agency:ANP… (everything by default)' },
+    en: { name: 'topic', description: 'What: words, city:Moscow, agency:ANP… (everything by default)' },
   },
   plakken: {
     nl: { name: 'plakken', description: 'Plak kopij: eerst een voorbeeld, dan publiceren' },
@@ -131,7 +131,7 @@ export const commandWords = {
     nl: { name: 'onderwerp', description: 'Wat: sectie:Buitenland, stad:Moskou, woorden… (standaard alles)' },
     en: {
       name: 'topic',
-      description: 'What: sectie:Buitenland, stad:Moskou, words… (everything by default)',
+      description: 'What: section:Buitenland, city:Moscow, words… (everything by default)',
     },
   },
   'abonneer.kanaal': {
@@ -174,7 +174,7 @@ export const commandWords = {
   },
   'abonneer.bij_intrekking': {
     nl: { name: 'bij_intrekking', description: 'Wat er gebeurt met een bericht dat het persbureau intrekt' },
-    en: { name: 'on_withdrawal', description: 'What becomes of a story that the agency withdraws' },
+    en: { name: 'on_withdrawal', description: 'What happens to a story that the agency withdraws' },
   },
   'abonneer.kaart': {
     nl: {
@@ -188,8 +188,8 @@ export const commandWords = {
     en: { name: 'layout', description: 'What a post looks like (usual by default)' },
   },
   'abonneer.tijdzone': {
-    nl: { name: 'tijdzone', description: 'Waarin het schema en de stille uren gelden' },
-    en: { name: 'timezone', description: 'In which schedule and quiet hours are meant' },
+    nl: { name: 'tijdzone', description: 'De tijdzone van het schema en de stille uren' },
+    en: { name: 'timezone', description: 'The timezone of the schedule and the quiet hours' },
   },
   'abonneer.tag': {
     nl: { name: 'tag', description: 'In een forum: de tags van elk bericht, met komma’s ertussen' },

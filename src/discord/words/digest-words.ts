@@ -96,7 +96,7 @@ export const digestWords = {
   },
   'dossier.left': {
     takes: { count: 'number' },
-    nl: 'Nog {count, plural, one {# regel} other {# regels}} paste er niet bij.',
+    nl: '{count, plural, one {Nog # regel paste} other {Nog # regels pasten}} er niet bij.',
     en: '{count, plural, one {# more line} other {# more lines}} did not fit.',
   },
   'story.gone': {

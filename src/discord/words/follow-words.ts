@@ -55,12 +55,12 @@ export const followWords = {
   'follow.already': {
     takes: { head: 'text', time: 'text' },
     nl: '🔔 Je volgt dit verhaal al, sinds {time}: **{head}**. Je krijgt een privébericht als er nieuws is.',
-    en: '🔔 You follow this story already, since {time}: **{head}**. You get a direct message when there is news.',
+    en: '🔔 You have followed this story since {time}: **{head}**. You get a direct message when there is news.',
   },
   'follow.alreadyHere': {
     takes: { channel: 'text', time: 'text' },
     nl: '🔔 {channel} volgt dit verhaal al, sinds {time}.',
-    en: '🔔 {channel} follows this story already, since {time}.',
+    en: '🔔 {channel} has followed this story since {time}.',
   },
   'follow.where': {
     takes: { head: 'text' },
@@ -79,32 +79,32 @@ export const followWords = {
   },
   'follow.ended': {
     takes: { topic: 'text' },
-    nl: '🔕 Je volgt {topic} niet meer.',
+    nl: '🔕 Je volgt niet langer {topic}.',
     en: '🔕 You no longer follow {topic}.',
   },
   'follow.endedHere': {
     takes: { topic: 'text', channel: 'text' },
-    nl: '🔕 {channel} volgt {topic} niet meer.',
+    nl: '🔕 {channel} volgt niet langer {topic}.',
     en: '🔕 {channel} no longer follows {topic}.',
   },
-  'follow.over': { nl: 'Dit werd al niet meer gevolgd.', en: 'This was not followed any more.' },
+  'follow.over': { nl: 'Dit was al opgehouden.', en: 'This had already stopped.' },
   'follow.notYours': {
-    nl: 'Dit volgt het kanaal. Ophouden kan alleen wie abonnementen mag beheren.',
+    nl: 'Het kanaal volgt dit. Alleen wie abonnementen mag beheren, kan ermee ophouden.',
     en: 'The channel follows this. Only those who may manage subscriptions can end it.',
   },
   'follow.anothers': {
-    nl: 'Dit volgt iemand anders; alleen die kan ermee ophouden.',
+    nl: 'Iemand anders volgt dit; alleen die kan ermee ophouden.',
     en: 'Somebody else follows this; only they can end it.',
   },
   'follow.full': {
     takes: { most: 'number' },
     nl: 'Je volgt al {most} verhalen, meer kan niet. Houd er eerst met een op: zie `/nieuws abonnementen` in een privégesprek met mij.',
-    en: 'You follow {most} stories already, which is the most. Stop one first: see `/news subscriptions` in direct messages with me.',
+    en: 'You already follow {most} stories, which is the most. Stop one first: see `/news subscriptions` in direct messages with me.',
   },
   'follow.channelFull': {
     takes: { most: 'number' },
     nl: 'Dit kanaal volgt al {most} verhalen, of deze server te veel. Houd er eerst met een op: zie `/nieuws abonnementen`.',
-    en: 'This channel follows {most} stories already, or this server too many. Stop one first: see `/news subscriptions`.',
+    en: 'This channel already follows {most} stories, or this server follows too many. Stop one first: see `/news subscriptions`.',
   },
   'follow.topic': { takes: { head: 'text' }, nl: 'het verhaal “{head}”', en: 'the story “{head}”' },
   'follow.topicSince': {
@@ -123,8 +123,8 @@ export const followWords = {
   },
   'follow.mode': { nl: 'het vervolg zodra het er is', en: 'follow-ups as they come' },
   'follow.noSample': {
-    nl: 'Van een verhaal dat je volgt is er geen proef: het vervolg komt zodra het er is.',
-    en: 'There is no sample of a story that is followed: follow-ups come as they are there.',
+    nl: 'Van een gevolgd verhaal is er geen proef: het vervolg komt zodra het er is.',
+    en: 'There is no sample of a story that is followed: follow-ups come as soon as there are any.',
   },
   'follow.noSuchSetting': {
     nl: 'Dit abonnement volgt één verhaal: `onderwerp`, `soort`, `schema`, `berichten`, `spoed` en `kaart` heeft het niet. Er is niets veranderd.',

@@ -45,7 +45,7 @@ export const guideWords = {
   'guide.badBriefs': {
     takes: { text: 'text' },
     nl: '“{text}” is geen aantal korte berichten: kies een getal van 1 tot 20.',
-    en: '“{text}” is no number of briefs: choose a number from 1 to 20.',
+    en: '“{text}” is not a number of briefs: choose a number from 1 to 20.',
   },
   'guide.badPlace': {
     takes: { channel: 'text' },
@@ -55,12 +55,12 @@ export const guideWords = {
   'guide.noTags': {
     takes: { channel: 'text' },
     nl: '{channel} wil een tag bij elk bericht en heeft er geen die ik mag geven. Kies een ander kanaal.',
-    en: '{channel} wants a tag on each post and has none that I may give. Choose another channel.',
+    en: '{channel} wants a tag on each post and has none that I may use. Choose another channel.',
   },
   'guide.zone': {
     takes: { timezone: 'text' },
     nl: 'De tijden gelden in {timezone}.',
-    en: 'Times are meant in {timezone}.',
+    en: 'Times are in {timezone}.',
   },
   'guide.chosen': {
     takes: { channel: 'text', topic: 'text' },
@@ -92,11 +92,11 @@ export const guideWords = {
   'guide.cancelled': { nl: 'Er is niets veranderd.', en: 'Nothing has changed.' },
   'guide.gone': {
     nl: 'Dit is al gedaan, of te lang geleden begonnen. Begin opnieuw met `/nieuws abonneer`.',
-    en: 'This is done already, or was begun too long ago. Start again with `/news subscribe`.',
+    en: 'This has already been done, or was started too long ago. Start again with `/news subscribe`.',
   },
   'guide.others': {
     nl: 'Hier is iemand anders mee bezig. Begin zelf met `/nieuws abonneer`.',
-    en: 'Somebody else is at this. Start your own with `/news subscribe`.',
+    en: 'Somebody else is using this. Start your own with `/news subscribe`.',
   },
   'sample.head': {
     takes: { channel: 'text', topic: 'text' },

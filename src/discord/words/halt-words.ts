@@ -34,7 +34,7 @@ export const haltWords = {
   },
   'halt.end': {
     nl: 'Zodra het weer kan, ga ik vanzelf verder; wat intussen binnenkwam komt dan in één overzicht, tot een week terug. Met `/nieuws abonnementen` zie je hoe het ermee staat.',
-    en: 'As soon as it is possible again I go on by myself; what came in meanwhile then comes in one digest, up to a week back. `/news subscriptions` shows how things stand.',
+    en: 'As soon as it is possible again I carry on by myself; what came in meanwhile then comes in one digest, up to a week back. `/news subscriptions` shows how things stand.',
   },
   'halt.unknown-channel': {
     nl: 'het kanaal is er niet meer. Kies een ander kanaal met `/nieuws wijzig`, of zeg het abonnement op met `/nieuws opzeggen`.',
@@ -66,10 +66,10 @@ export const haltWords = {
   },
   'halt.no-shared-server': {
     nl: 'we zitten in geen enkele server meer samen. Kom op een server waar ik ben, of nodig me uit op een van jou; ik ga verder zodra je daarna een opdracht geeft, en anders bij de volgende poging.',
-    en: 'we share no server any more. Join one that I am in, or invite me to one of yours; I go on as soon as you give a command after that, and else at the next try.',
+    en: 'we no longer share a server. Join one that I am in, or invite me to one of yours; I go on as soon as you give a command after that, or otherwise at the next try.',
   },
   'halt.no-direct-messages': {
     nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en geef dan `/nieuws wijzig` voor dit abonnement.',
-    en: 'you do not let in my direct messages. Allow them in the privacy settings of a server that we are both in, then give `/news change` for this subscription.',
+    en: 'you do not accept direct messages from me. Allow them in the privacy settings of a server that we are both in, and then give `/news change` for this subscription.',
   },
 } as const satisfies Record<string, Message>;

@@ -14,8 +14,8 @@ export const mistakeWords = {
     en: 'refers to itself too often (`*name`)',
   },
   'sourceMistake.unreadable-file': {
-    nl: 'kan niet gelezen worden: de bot mag er niet in, of de schijf geeft het niet',
-    en: 'cannot be read: the bot may not, or the disk does not give it',
+    nl: 'kan niet gelezen worden: de bot mag er niet bij, of de schijf hapert',
+    en: 'cannot be read: the bot may not read it, or the disk fails',
   },
   'sourceMistake.empty-file': {
     nl: 'is leeg. Is het de bedoeling dat er geen bronnen zijn, schrijf dan `sources: []`',
@@ -41,7 +41,7 @@ export const mistakeWords = {
   'sourceMistake.missing': { nl: 'ontbreekt', en: 'is missing' },
   'sourceMistake.unknown-setting': {
     nl: 'is geen instelling van dit soort bron',
-    en: 'is no setting of this kind of source',
+    en: 'is not a setting of this kind of source',
   },
   'sourceMistake.name-twice': {
     takes: detail,
@@ -68,7 +68,7 @@ export const mistakeWords = {
   },
   'sourceMistake.no-schedule': {
     nl: 'is geen schema. Dit werkt: elke 15 minuten, werkdagen 7:30',
-    en: 'is no schedule. These work: every 15 minutes, weekdays 7:30',
+    en: 'is not a schedule. These work: every 15 minutes, weekdays 7:30',
   },
   'sourceMistake.no-text': { nl: 'is geen tekst', en: 'is not a text' },
   'sourceMistake.empty': { nl: 'is leeg', en: 'is empty' },
@@ -121,15 +121,15 @@ export const mistakeWords = {
   },
   'sourceMistake.wrong-hosts': {
     nl: 'noemt iets dat geen hostnaam (wire.lan), adres (10.0.0.5) of reeks adressen (10.0.0.0/8) is',
-    en: 'names what is no host name (wire.lan), address (10.0.0.5) or range of addresses (10.0.0.0/8)',
+    en: 'names something that is not a host name (wire.lan), address (10.0.0.5) or range of addresses (10.0.0.0/8)',
   },
   'sourceMistake.sender-schedule': {
     nl: 'zegt niets bij een bron die zelf instuurt: die wordt gelezen als hij stuurt. Laat het weg',
-    en: 'says nothing of a source that sends its copy itself: it is taken in when it is sent. Leave it out',
+    en: 'means nothing for a source that sends its copy itself: it is taken in when it is sent. Leave it out',
   },
   'sourceMistake.sender-past': {
     nl: 'zegt niets bij een bron die zelf instuurt: al wat die stuurt is nieuws. Laat het weg',
-    en: 'says nothing of a source that sends its copy itself: all that is sent is news. Leave it out',
+    en: 'means nothing for a source that sends its copy itself: all that is sent is news. Leave it out',
   },
   'sourceMistake.no-variable': {
     nl: 'is geen naam van een variabele',
@@ -145,7 +145,7 @@ export const mistakeWords = {
   },
   'sourceMistake.no-selector': {
     nl: 'is geen CSS-selector',
-    en: 'is no CSS selector',
+    en: 'is not a CSS selector',
   },
   'sourceMistake.no-layout': {
     nl: 'heeft lead, briefs of beide nodig',

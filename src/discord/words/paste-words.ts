@@ -16,7 +16,7 @@ export const pasteWords = {
   'paste.file': { nl: 'Of een bestand', en: 'Or a file' },
   'paste.fileAbout': {
     nl: 'Tekst of een formaat van een persbureau, hooguit 2 MB. Gaat vóór de tekst hierboven.',
-    en: 'Text or a format of an agency, 2 MB at most. It goes before the text above.',
+    en: 'Text or an agency’s format, 2 MB at most. It takes precedence over the text above.',
   },
   'paste.section': { nl: 'Sectie', en: 'Section' },
   'paste.sectionAbout': {
@@ -89,12 +89,12 @@ export const pasteWords = {
   'preview.known': {
     takes: { count: 'number' },
     nl: '{count, plural, one {# bericht is al bekend.} other {# berichten zijn al bekend.}}',
-    en: '{count, plural, one {# story is known already.} other {# stories are known already.}}',
+    en: '{count, plural, one {# story is already known.} other {# stories are already known.}}',
   },
   'preview.notLookedUp': {
     takes: { count: 'number' },
     nl: 'Van {count, plural, one {# bericht} other {# berichten}} is niet nagegaan of {count, plural, one {het} other {ze}} al bekend {count, plural, one {is} other {zijn}}.',
-    en: 'Of {count, plural, one {# story} other {# stories}} it was not looked up whether {count, plural, one {it is} other {they are}} known.',
+    en: 'For {count, plural, one {# story} other {# stories}} it was not checked whether {count, plural, one {it is} other {they are}} already known.',
   },
   'preview.nothingNew': {
     nl: 'Publiceren verandert niets.',
@@ -102,7 +102,7 @@ export const pasteWords = {
   },
   'preview.unlisted': {
     nl: 'Daarvan gaan niet uit, of trekken iets in:',
-    en: 'Of those do not go out, or withdraw something:',
+    en: 'Of those, these do not go out, or withdraw something:',
   },
   'preview.unlistedOne': {
     takes: { head: 'text', kind: 'text' },
@@ -110,13 +110,13 @@ export const pasteWords = {
     en: '-# {kind, select, kill {⛔ a kill: } other {}}{head}',
   },
   'preview.full': {
-    nl: '⚠️ Deze tekst is zo lang als het formulier toelaat: wat langer is dan 4.000 tekens, is afgekapt. Plak langere tekst als bestand.',
-    en: '⚠️ This text is as long as the form takes: what is longer than 4,000 characters was cut off. Paste longer text as a file.',
+    nl: '⚠️ Deze tekst is zo lang als het formulier toelaat: wat er na 4.000 tekens kwam, is afgekapt. Plak langere tekst als bestand.',
+    en: '⚠️ This text is as long as the form takes: anything beyond 4,000 characters was cut off. Paste longer text as a file.',
   },
   'prospect.new': { nl: 'nieuw', en: 'new' },
   'prospect.known': {
     nl: 'al bekend: er gebeurt niets',
-    en: 'known already: nothing happens',
+    en: 'already known: nothing happens',
   },
   'prospect.changes': {
     takes: { head: 'text', posts: 'number' },
@@ -129,7 +129,7 @@ export const pasteWords = {
   },
   'prospect.deadAlready': {
     nl: 'was al ingetrokken: er gebeurt niets',
-    en: 'was withdrawn already: nothing happens',
+    en: 'was already withdrawn: nothing happens',
   },
   'prospect.ends': {
     takes: { head: 'text', posts: 'number' },
@@ -143,22 +143,22 @@ export const pasteWords = {
   },
   'prospect.endsNothing': {
     nl: 'er is nu niets dat dit intrekt; komt het bericht nog, dan wordt het niet getoond',
-    en: 'there is nothing that this withdraws now; should the story come yet, it is not shown',
+    en: 'there is nothing for this to withdraw now; should the story still come, it is not shown',
   },
   'prospect.fragment': {
     nl: '⚠️ breekt af en is te kort: gaat niet uit tot de rest er is',
     en: '⚠️ breaks off and is too short: does not go out until the rest is there',
   },
   'prospect.old': {
-    nl: '⚠️ ouder dan twee dagen: gaat niet meteen uit en in geen dagelijks overzicht, en is wel te vinden',
-    en: '⚠️ older than two days: goes out neither at once nor in a daily digest, and can be found',
+    nl: '⚠️ ouder dan twee dagen: gaat niet meteen uit en in geen dagelijks overzicht, maar is wel te vinden',
+    en: '⚠️ older than two days: goes out neither at once nor in a daily digest, but can be found',
   },
   'prospect.no-news': {
     nl: '⛔ geen bericht, maar één woord of een adres: haal het weg, dan kan de rest gepubliceerd worden',
-    en: '⛔ no story, but one word or an address: take it out, and the rest can be published',
+    en: '⛔ not a story but one word or an address: take it out, and the rest can be published',
   },
   'preview.problems': { nl: 'Niet begrepen:', en: 'Not understood:' },
-  'preview.asides': { nl: 'Overgeslagen:', en: 'Passed over:' },
+  'preview.asides': { nl: 'Overgeslagen:', en: 'Skipped:' },
   'preview.problem': {
     takes: { line: 'number', reason: 'text' },
     nl: '- {line, plural, =0 {} other {regel {line}: }}{reason}',
@@ -198,7 +198,7 @@ export const pasteWords = {
   'published.title': { nl: 'Binnengenomen', en: 'Taken in' },
   'filing.new': { nl: '{head}: nieuw', en: '{head}: new', takes: { head: 'text' } },
   'filing.changed': { nl: '{head}: nieuwere tekst', en: '{head}: newer text', takes: { head: 'text' } },
-  'filing.known': { nl: '{head}: was al bekend', en: '{head}: known already', takes: { head: 'text' } },
+  'filing.known': { nl: '{head}: was al bekend', en: '{head}: already known', takes: { head: 'text' } },
   'filing.killed': { nl: '{head}: ingetrokken', en: '{head}: withdrawn', takes: { head: 'text' } },
   'filing.killedNothing': {
     nl: '{head}: de intrekking is genoteerd; er was niets om in te trekken',
@@ -207,7 +207,7 @@ export const pasteWords = {
   },
   'filing.deadAlready': {
     nl: '{head}: was al ingetrokken, en wordt niet getoond',
-    en: '{head}: was withdrawn already, and is not shown',
+    en: '{head}: was already withdrawn, and is not shown',
     takes: { head: 'text' },
   },
   'published.withheld': {
@@ -224,11 +224,11 @@ export const pasteWords = {
   'published.count': {
     takes: { new: 'number', changed: 'number', known: 'number', killed: 'number' },
     nl: '{new} nieuw, {changed} met nieuwere tekst, {known} al bekend, {killed} ingetrokken.',
-    en: '{new} new, {changed} with newer text, {known} known already, {killed} withdrawn.',
+    en: '{new} new, {changed} with newer text, {known} already known, {killed} withdrawn.',
   },
   'published.out': {
     nl: 'Het gaat mee met de volgende editie; wie elk bericht meteen volgt, krijgt het binnen een minuut.',
-    en: 'It goes out with the next edition; who follows each story at once gets it within a minute.',
+    en: 'It goes out with the next edition; whoever follows each story at once gets it within a minute.',
   },
   'published.edited': {
     takes: { posts: 'number' },
@@ -260,7 +260,7 @@ export const pasteWords = {
   },
   'published.already': {
     nl: 'Dit is al gepubliceerd; er is niets nog eens binnengenomen.',
-    en: 'This was published already; nothing was taken in again.',
+    en: 'This has already been published; nothing was taken in again.',
   },
   'draft.gone': {
     nl: 'Dit voorbeeld is verlopen: na een kwartier, of omdat het is weggegooid. Er is niets gepubliceerd. Plak het opnieuw met `/nieuws plakken`.',
@@ -268,14 +268,14 @@ export const pasteWords = {
   },
   'draft.unsure': {
     nl: 'Dit voorbeeld is verlopen. Publiceren is begonnen, maar of dat is afgekomen, is niet bekend: kijk met `/nieuws laatste`, of plak het opnieuw. Wat er al is, wordt herkend.',
-    en: 'This preview has expired. Publishing it began, but whether that came to an end is not known: look with `/news latest`, or paste it again. What is there already is known again.',
+    en: 'This preview has expired. Publishing it began, but it is not known whether that finished: look with `/news latest`, or paste it again. What is already there is recognised.',
   },
   'draft.discarded': {
     nl: 'Weggegooid. Er is niets gepubliceerd.',
     en: 'Thrown away. Nothing was published.',
   },
   'draft.others': {
-    nl: 'Dit heeft iemand anders geplakt; alleen die kan het publiceren of weggooien.',
+    nl: 'Iemand anders heeft dit geplakt; alleen die kan het publiceren of weggooien.',
     en: 'Somebody else pasted this; only they can publish it or throw it away.',
   },
 } as const satisfies Record<string, Message>;

@@ -34,7 +34,7 @@ export const permissionWords = {
   },
   'why.ManageThreads': {
     nl: 'de thread is vergrendeld; ontgrendelen kan ook',
-    en: 'the thread is locked; to unlock it will do as well',
+    en: 'the thread is locked; unlocking it will do as well',
   },
   'why.ReadMessageHistory': {
     nl: 'om na een storing te zien wat er al geplaatst is, zodat niets dubbel komt',

@@ -20,8 +20,8 @@ export const pictureWords = {
   },
   'map.alt': {
     takes: { area: 'text', places: 'text' },
-    nl: 'Kaart van {area, select, netherlands {Nederland} benelux {Nederland en België} europe {Europa} other {de wereld}} met waar het nieuws vandaan komt: {places}.',
-    en: 'Map of {area, select, netherlands {the Netherlands} benelux {the Netherlands and Belgium} europe {Europe} other {the world}} with where the news comes from: {places}.',
+    nl: 'Kaart van {area, select, netherlands {Nederland} benelux {Nederland en België} europe {Europa} other {de wereld}} {places, select, none {zonder een plaats erop} other {met waar het nieuws vandaan komt: {places}}}.',
+    en: 'Map of {area, select, netherlands {the Netherlands} benelux {the Netherlands and Belgium} europe {Europe} other {the world}} {places, select, none {with no place on it} other {with where the news comes from: {places}}}.',
   },
   'map.altOfPart': {
     takes: { places: 'text' },
@@ -58,6 +58,11 @@ export const pictureWords = {
   'map.noneHere': {
     nl: 'Deze berichten noemen geen plaats die op een kaart staat.',
     en: 'These stories name no place that is on a map.',
+  },
+  'map.noneInArea': {
+    takes: { area: 'text', places: 'text' },
+    nl: 'In {area} is hier geen nieuws van. Wel uit: {places}. Kies een ander `gebied`.',
+    en: 'There is none of this news in {area}. There is from: {places}. Choose another `area`.',
   },
   'map.partly': {
     takes: { count: 'number' },

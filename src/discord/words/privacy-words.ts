@@ -5,21 +5,21 @@ export const privacyWords = {
   'privacy.title': { nl: 'Wat ik bewaar', en: 'What I keep' },
   'privacy.about': {
     nl: '- Van wie leest of zoekt: niets. Een lange zoekvraag onthoud ik een dag voor de knop “Meer”, zonder van wie die is.\n- Van wie een abonnement maakt: je gebruikers-id, wat je volgt en waar. Daarmee laat ik je weten dat iets niet aankomt.\n- Van wie een antwoord deelt: je gebruikers-id, 95 dagen.\n- Wat je plakt of instelt en niet afmaakt: een kwartier tot een uur.\n- Van een server waar ik 30 dagen weg ben, wis ik alles.',
-    en: '- Of those who read or search: nothing. A long search I remember for a day, for the button “More”, without whose it is.\n- Of those who make a subscription: your user id, what you follow and where. By it I let you know when something does not arrive.\n- Of those who share an answer: your user id, for 95 days.\n- What you paste or set up and do not finish: a quarter of an hour to an hour.\n- Of a server that I have been gone from for 30 days I remove all.',
+    en: '- About those who read or search: nothing. I remember a long search for a day, for the button “More”, without knowing whose it is.\n- About those who make a subscription: your user id, what you follow and where. With it I let you know when something does not arrive.\n- About those who share an answer: your user id, for 95 days.\n- What you paste or set up and do not finish: for a quarter of an hour to an hour.\n- I delete everything of a server 30 days after I have left it.',
   },
-  'privacy.show': { nl: 'Wat bewaar je van mij?', en: 'What do you keep of me?' },
+  'privacy.show': { nl: 'Wat bewaar je van mij?', en: 'What do you keep about me?' },
   'privacy.erase': { nl: 'Wis mijn gegevens…', en: 'Delete my data…' },
-  'privacy.mine': { nl: 'Dit bewaar ik van jou', en: 'This is what I keep of you' },
-  'privacy.nothing': { nl: 'Van jou bewaar ik niets.', en: 'I keep nothing of you.' },
+  'privacy.mine': { nl: 'Dit bewaar ik van jou', en: 'This is what I keep about you' },
+  'privacy.nothing': { nl: 'Van jou bewaar ik niets.', en: 'I keep nothing about you.' },
   'privacy.personal': {
     takes: { count: 'number', topics: 'text' },
     nl: '{count, plural, one {Eén eigen abonnement} other {# eigen abonnementen}}: {topics}. Wat ik daarvoor stuurde, onthoud ik 90 dagen.',
-    en: '{count, plural, one {One subscription} other {# subscriptions}} of your own: {topics}. What I sent for that I remember for 90 days.',
+    en: '{count, plural, one {One subscription} other {# subscriptions}} of your own: {topics}. I remember for 90 days what I sent for that.',
   },
   'privacy.made': {
     takes: { count: 'number', channels: 'text' },
-    nl: 'Je id bij {count, plural, one {een abonnement} other {# abonnementen}} van servers: {channels}',
-    en: 'Your id with {count, plural, one {a subscription} other {# subscriptions}} of servers: {channels}',
+    nl: 'Je id bij {count, plural, one {een abonnement van een server} other {# abonnementen van servers}}: {channels}',
+    en: 'Your id with {count, plural, one {a server’s subscription} other {# subscriptions of servers}}: {channels}',
   },
   'privacy.ended': {
     takes: { count: 'number' },
@@ -35,8 +35,8 @@ export const privacyWords = {
   },
   'privacy.drafts': {
     takes: { count: 'number' },
-    nl: '{count, plural, one {Iets} other {# dingen}} waar je mee bezig bent en dat binnen het uur verdwijnt',
-    en: '{count, plural, one {Something} other {# things}} that you are at, gone within the hour',
+    nl: '{count, plural, one {Iets waar je mee bezig bent en dat binnen het uur verdwijnt} other {# dingen waar je mee bezig bent en die binnen het uur verdwijnen}}',
+    en: '{count, plural, one {Something} other {# things}} that you are busy with, gone within the hour',
   },
   'privacy.sure': {
     nl: 'Wissen kan ik niet terugdraaien. Je eigen abonnementen houden op, je instellingen en wat je niet afmaakte verdwijnen. Wat je in kanalen deelde, blijft daar zonder je naam. Abonnementen van servers blijven, zonder je id: gaat daar iets mis, dan hoor je het niet meer.',
@@ -47,6 +47,6 @@ export const privacyWords = {
   'privacy.kept': { nl: 'Er is niets gewist.', en: 'Nothing was deleted.' },
   'privacy.erased': {
     nl: 'Gewist: ik bewaar niets meer van jou. In reservekopieën staat het tot die vervallen; berichten die ik je stuurde, blijven in je Discord.',
-    en: 'Deleted: I keep nothing of you any more. Backups hold it until they lapse; messages that I sent you stay in your Discord.',
+    en: 'Deleted: I no longer keep anything about you. Backups hold it until they lapse; messages that I sent you stay in your Discord.',
   },
 } as const satisfies Record<string, Message>;

@@ -13,22 +13,22 @@ export const problemWords = {
   'problem.query-unknown-field': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} staat een veld dat ik niet ken. Er zijn `stad:`, `land:`, `provincie:`, `sectie:`, `bureau:`, `sinds:` en `tot:`. Bijvoorbeeld: `stad:Moskou gas`.',
-    en: 'At character {column} is a field I do not know. There are `city:`, `country:`, `province:`, `section:`, `agency:`, `since:` and `until:`. For example: `city:Moscow gas`.',
+    en: 'At character {column} is a field that I do not know. There are `city:`, `country:`, `province:`, `section:`, `agency:`, `since:` and `until:`. For example: `city:Moscow gas`.',
   },
   'problem.query-empty-field': {
     takes: { column: 'number' },
     nl: 'Achter het veld bij teken {column} hoort meteen een waarde, tussen aanhalingstekens als er spaties in staan. Bijvoorbeeld: `stad:"Den Haag" rechtbank`.',
-    en: 'The field at character {column} needs a value right after it, in quotes when it has blanks. For example: `city:"New York" water`.',
+    en: 'The field at character {column} needs a value right after it, in quotes when it has spaces. For example: `city:"New York" water`.',
   },
   'problem.query-bad-time': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} staat geen tijd. Een tijd is een datum, `vandaag`, `gisteren`, een weekdag, of hoe lang geleden (`15min`, `2u`, `3d`, `2w`). Bijvoorbeeld: `sinds:gisteren`.',
-    en: 'What stands at character {column} is no time. A time is a date, `vandaag`, `gisteren`, a weekday, or how long ago (`15min`, `2u`, `3d`, `2w`). For example: `since:gisteren`.',
+    en: 'What is at character {column} is not a time. A time is a date, `today`, `yesterday`, a weekday, or how long ago (`15min`, `2h`, `3d`, `2w`). For example: `since:yesterday`.',
   },
   'problem.query-unknown-country': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} staat geen land met zijn Nederlandse of Engelse naam of zijn twee letters. Bijvoorbeeld: `land:Frankrijk`.',
-    en: 'What stands at character {column} is no country by its Dutch or English name or its two letters. For example: `country:France`.',
+    en: 'What is at character {column} is not the Dutch or English name of a country, nor its two letters. For example: `country:France`.',
   },
   'problem.query-dangling-or': {
     takes: { column: 'number' },
@@ -38,12 +38,12 @@ export const problemWords = {
   'problem.query-dangling-without': {
     takes: { column: 'number' },
     nl: 'Achter het streepje bij teken {column} hoort meteen wat er niet in mag staan. Bijvoorbeeld: `Ajax -voetbal`.',
-    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -voetbal`.',
+    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -football`.',
   },
   'problem.query-empty-group': {
     takes: { column: 'number' },
     nl: 'De haakjes bij teken {column} zijn leeg. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
-    en: 'The brackets at character {column} hold nothing. For example: `(Gaza OR Israel) water`.',
+    en: 'The brackets at character {column} are empty. For example: `(Gaza OR Israel) water`.',
   },
   'problem.query-unclosed-group': {
     takes: { column: 'number' },
@@ -53,7 +53,7 @@ export const problemWords = {
   'problem.query-unopened-group': {
     takes: { column: 'number' },
     nl: 'Bij teken {column} sluit een haakje dat niet open was. Bijvoorbeeld: `(Gaza OF Israël) hulp`.',
-    en: 'At character {column} a bracket is closed that was not opened. For example: `(Gaza OR Israel) water`.',
+    en: 'At character {column} a bracket closes that was never opened. For example: `(Gaza OR Israel) water`.',
   },
   'problem.query-without-words': {
     nl: 'Er staat geen letter of cijfer in om op te zoeken. Bijvoorbeeld: `hulpgoederen Gaza`.',
@@ -78,7 +78,7 @@ export const problemWords = {
   },
   'notSent.wrong-channel': {
     nl: 'het kanaal is van een ander soort geworden; maak het abonnement opnieuw',
-    en: 'the channel has become one of another kind; make the subscription anew',
+    en: 'the channel has become one of another kind; make the subscription again',
   },
   'notSent.thread-locked': {
     nl: 'de thread is vergrendeld; ontgrendel die, of geef de bot daar het recht Threads beheren',
@@ -98,11 +98,11 @@ export const problemWords = {
   },
   'notSent.no-direct-messages': {
     nl: 'je laat geen directe berichten van de bot toe',
-    en: 'you do not let in direct messages of the bot',
+    en: 'you do not accept direct messages from the bot',
   },
   'notSent.no-shared-server': {
     nl: 'de bot zit met jou in geen enkele server meer',
-    en: 'the bot shares no server with you any more',
+    en: 'the bot no longer shares a server with you',
   },
   'notSent.unreachable': { nl: 'Discord was niet bereikbaar', en: 'Discord could not be reached' },
   'notSent.rate-limited': { nl: 'Discord vroeg de bot te wachten', en: 'Discord asked the bot to wait' },

@@ -30,7 +30,7 @@ export const settingWords = {
   'setting.idleBreaking': {
     takes: { urgency: 'number' },
     nl: 'spoed (urgentie {urgency, plural, =1 {1} other {1 en 2}}) verandert nu niets: elk bericht komt al meteen, en er zijn geen stille uren',
-    en: 'breaking news (urgency {urgency, plural, =1 {1} other {1 and 2}}) changes nothing now: each story comes at once already, and there are no quiet hours',
+    en: 'breaking news (urgency {urgency, plural, =1 {1} other {1 and 2}}) changes nothing now: each story already comes at once, and there are no quiet hours',
   },
   'setting.noBreaking': { nl: 'geen spoed vooraf', en: 'no breaking news ahead' },
   'setting.role': { takes: { role: 'text' }, nl: 'noemt {role}', en: 'mentions {role}' },
@@ -41,7 +41,7 @@ export const settingWords = {
   },
   'setting.delete': {
     nl: 'wat het persbureau intrekt wordt weggehaald',
-    en: 'what the agency withdraws is taken out',
+    en: 'what the agency withdraws is removed',
   },
   'setting.zone': {
     takes: { timezone: 'text' },
@@ -65,7 +65,7 @@ export const settingWords = {
   'setting.laterSchedule': {
     takes: { schedule: 'text', timezone: 'text' },
     nl: 'het schema geldt pas bij een overzicht: {schedule} ({timezone})',
-    en: 'the schedule counts once it is a digest: {schedule} ({timezone})',
+    en: 'the schedule only counts for a digest: {schedule} ({timezone})',
   },
   'setting.tags': {
     takes: { count: 'number', names: 'text' },
@@ -76,7 +76,7 @@ export const settingWords = {
   'tag.noForum': {
     takes: { channel: 'text' },
     nl: '{channel} is geen forum: alleen daar hebben berichten een `tag`. Er is niets veranderd.',
-    en: '{channel} is no forum: only there posts have a `tag`. Nothing has changed.',
+    en: '{channel} is not a forum: only forum posts have a `tag`. Nothing has changed.',
   },
   'tag.none': { nl: 'nog geen', en: 'none yet' },
   'tag.unknown': {
@@ -112,12 +112,12 @@ export const settingWords = {
   'setting.serverFull': {
     takes: { most: 'number' },
     nl: 'Deze server heeft al {most} abonnementen, meer kan niet. Zeg er eerst een op met `/nieuws opzeggen`.',
-    en: 'This server has {most} subscriptions already, which is the most. End one first with `/news unsubscribe`.',
+    en: 'This server already has {most} subscriptions, which is the most. End one first with `/news unsubscribe`.',
   },
   'setting.channelFull': {
     takes: { channel: 'text', most: 'number' },
     nl: '{channel} heeft al {most} abonnementen, meer kan niet. Zeg er eerst een op met `/nieuws opzeggen`.',
-    en: '{channel} has {most} subscriptions already, which is the most. End one first with `/news unsubscribe`.',
+    en: '{channel} already has {most} subscriptions, which is the most. End one first with `/news unsubscribe`.',
   },
   'change.done': {
     takes: { channel: 'text', topic: 'text', changes: 'text' },
@@ -129,16 +129,16 @@ export const settingWords = {
   'change.topic': { takes: { topic: 'text' }, nl: 'volgt **{topic}**', en: 'follows **{topic}**' },
   'change.again': {
     nl: 'Er is niets anders gevraagd dan er al stond; ik probeer het meteen weer.',
-    en: 'Nothing else was asked for than there was already; I try again at once.',
+    en: 'Nothing was asked for that was not already so; I try again at once.',
   },
   'change.nothing': {
     nl: 'Er is niets anders gevraagd dan er al stond. Er is niets veranderd.',
-    en: 'Nothing else was asked for than there was already. Nothing has changed.',
+    en: 'Nothing was asked for that was not already so. Nothing has changed.',
   },
   'change.twin': {
     takes: { channel: 'text', id: 'text' },
     nl: '{channel} heeft al een abonnement dat precies dit doet (`{id}`). Er is niets veranderd.',
-    en: '{channel} has a subscription already that does exactly this (`{id}`). Nothing has changed.',
+    en: '{channel} already has a subscription that does exactly this (`{id}`). Nothing has changed.',
   },
   'pause.done': {
     takes: { channel: 'text', topic: 'text' },
@@ -148,18 +148,18 @@ export const settingWords = {
   'pause.already': {
     takes: { channel: 'text', topic: 'text', time: 'text' },
     nl: '⏸️ {channel} · **{topic}** is al gepauzeerd sinds {time}.',
-    en: '⏸️ {channel} · **{topic}** has been paused since {time} already.',
+    en: '⏸️ {channel} · **{topic}** has already been paused since {time}.',
   },
   'pause.allAlready': {
     takes: { count: 'number' },
     nl: '⏸️ Alles is al gepauzeerd: {count, plural, one {# abonnement} other {# abonnementen}}.',
-    en: '⏸️ Everything is paused already: {count, plural, one {# subscription} other {# subscriptions}}.',
+    en: '⏸️ Everything is already paused: {count, plural, one {# subscription} other {# subscriptions}}.',
   },
   'pause.resume': { nl: 'Hervatten', en: 'Resume' },
   'pause.resumeAll': { nl: 'Alles hervatten', en: 'Resume all' },
   'pause.goesOn': {
     nl: 'Hiervan was niets meer gepauzeerd.',
-    en: 'None of these was paused any more.',
+    en: 'None of these was still paused.',
   },
   'pause.resumed': {
     takes: { channel: 'text', topic: 'text' },

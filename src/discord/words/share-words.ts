@@ -7,15 +7,15 @@ export const shareWords = {
   'share.bySomebody': { nl: 'Gedeeld uit een antwoord', en: 'Shared from an answer' },
   'share.done': {
     nl: 'Gedeeld in dit kanaal. Trekt het bureau iets hieruit in, dan verdwijnt het ook daar.',
-    en: 'Shared in this channel. What the agency withdraws of it goes from there too.',
+    en: 'Shared in this channel. If the agency withdraws any of it, it disappears there too.',
   },
   'share.already': {
     nl: 'Dit heb je hier al gedeeld.',
-    en: 'You shared this here already.',
+    en: 'You have already shared this here.',
   },
   'share.soon': {
-    nl: 'Discord laat op zich wachten: de kopie komt nog, of binnen een kwartier niet meer.',
-    en: 'Discord keeps me waiting: the copy still comes, or within a quarter of an hour no more.',
+    nl: 'Discord laat op zich wachten: de kopie komt binnen een kwartier, of niet meer.',
+    en: 'Discord keeps me waiting: the copy comes within a quarter of an hour, or not at all.',
   },
   'share.nothing': {
     nl: 'Hiervan mag niets meer worden getoond: het bureau heeft het ingetrokken of houdt het vast.',
@@ -27,12 +27,12 @@ export const shareWords = {
     en: 'Sharing did not work: {reason}',
   },
   'share.youMayNot': {
-    nl: 'Je mag in dit kanaal geen berichten sturen, dus ook geen kopie delen. Het antwoord hierboven blijft van jou.',
-    en: 'You may not send messages in this channel, and so share no copy either. The answer above stays yours.',
+    nl: 'Je mag in dit kanaal geen berichten sturen, dus ook geen kopie delen. Het antwoord hierboven zie alleen jij.',
+    en: 'You may not send messages in this channel, so you cannot share a copy either. Only you see the answer above.',
   },
   'share.noFiles': {
     nl: 'Je mag in dit kanaal geen bestanden bijvoegen, dus ook geen plaatje delen.',
-    en: 'You may not attach files in this channel, and so share no picture either.',
+    en: 'You may not attach files in this channel, so you cannot share a picture either.',
   },
   'share.trend': {
     nl: 'Gedeeld in dit gesprek. Een trend telt berichten en toont er geen: hij blijft zoals hij nu is.',
@@ -43,9 +43,9 @@ export const shareWords = {
     en: 'This thread is locked. Share it in another channel, or ask a moderator to open it.',
   },
   'share.iMayNot': {
-    takes: { permissions: 'text' },
-    nl: 'Ik kan hier geen kopie plaatsen: mij ontbreekt {permissions}. Wie de server beheert, geeft dat bij Kanaalinstellingen → Rechten.',
-    en: 'I cannot post a copy here: I lack {permissions}. Whoever manages the server grants that under Channel settings → Permissions.',
+    takes: { count: 'number', permissions: 'text' },
+    nl: 'Ik kan hier geen kopie plaatsen: {count, plural, one {mij ontbreekt} other {mij ontbreken}} {permissions}. Wie de server beheert, geeft {count, plural, one {dat} other {die}} bij Kanaalinstellingen → Rechten.',
+    en: 'I cannot post a copy here: I lack {permissions}. Whoever manages the server grants {count, plural, one {it} other {them}} under Channel settings → Permissions.',
   },
   'share.notHere': {
     nl: 'Hier kan ik geen kopie plaatsen die met het bureau meegaat. Delen gaat in tekstkanalen en threads van een server waar ik in zit.',

@@ -8,7 +8,7 @@ export const sourceFailureWords = {
   },
   'sourceFailure.look-failed': {
     nl: 'het kijken zelf mislukte of kwam niet klaar; het log van de bot zegt waarom.',
-    en: 'looking itself failed or did not end; the bot’s log says why.',
+    en: 'looking itself failed or did not finish; the bot’s log says why.',
   },
   'sourceFailure.no-page': {
     nl: 'op dit adres staat geen webpagina.',
@@ -28,7 +28,7 @@ export const sourceFailureWords = {
   },
   'sourceFailure.bad-address': {
     nl: 'het adres is geen adres.',
-    en: 'the address is none.',
+    en: 'the address is not an address.',
   },
   'sourceFailure.private-address': {
     nl: 'het adres ligt in een besloten netwerk. Is dat de bedoeling, noem het dan in `allowPrivate`.',
@@ -72,7 +72,7 @@ export const sourceFailureWords = {
   },
   'sourceFailure.no-connection': {
     nl: 'de server neemt geen verbinding aan.',
-    en: 'the server takes no connection.',
+    en: 'the server does not accept a connection.',
   },
   'sourceFailure.name-unknown': {
     nl: 'de naam van de server is niet bekend.',
@@ -104,7 +104,7 @@ export const sourceFailureWords = {
   },
   'sourceFailure.scheme-refused': {
     nl: 'het adres, of dat waarnaar het doorverwijst, is geen http(s)-adres.',
-    en: 'the address, or the one that it redirects to, is no http(s) address.',
+    en: 'the address, or the one that it redirects to, is not an http(s) address.',
   },
   'sourceFailure.too-many-redirects': {
     nl: 'de server verwijst steeds door en komt nergens uit.',
@@ -116,7 +116,7 @@ export const sourceFailureWords = {
   },
   'sourceFailure.no-tls': {
     nl: 'er komt geen versleutelde verbinding tot stand.',
-    en: 'no encrypted connection is agreed on.',
+    en: 'no encrypted connection could be made.',
   },
   'sourceFailure.look-up-failed': {
     nl: 'de naam van de server kon niet opgezocht worden: de naamservers antwoorden niet zoals het hoort.',

@@ -43,12 +43,12 @@ export const sourceWords = {
   },
   'sources.normalUnknown': {
     nl: 'wat normaal is blijkt na een week',
-    en: 'what is normal shows after a week',
+    en: 'what is normal will show after a week',
   },
   'sources.spiked': {
     takes: { count: 'number' },
     nl: '{count} onleesbaar',
-    en: '{count} not to be read',
+    en: '{count} unreadable',
   },
   'sources.since': { takes: { time: 'text' }, nl: 'Sinds {time}.', en: 'Since {time}.' },
   'sources.failure': {
@@ -65,10 +65,10 @@ export const sourceWords = {
   'sources.show': { nl: 'Alle bronnen', en: 'All sources' },
 
   'sourceState.failing': { nl: 'storing', en: 'failing' },
-  'sourceState.garbage': { nl: 'onleesbaar', en: 'not to be read' },
+  'sourceState.garbage': { nl: 'onleesbaar', en: 'unreadable' },
   'sourceState.quiet': { nl: 'stil', en: 'quiet' },
   'sourceState.new': { nl: 'nieuw', en: 'new' },
-  'sourceState.well': { nl: 'in orde', en: 'well' },
+  'sourceState.well': { nl: 'in orde', en: 'OK' },
   'sourceState.off': { nl: 'staat uit', en: 'off' },
 
   'sourceKind.folder': { nl: 'map', en: 'folder' },
@@ -79,17 +79,17 @@ export const sourceWords = {
   'alert.title': {
     takes: { wrong: 'number' },
     nl: '{wrong, plural, =0 {Weer in orde} one {Er is iets mis met een bron} other {Er is iets mis met # bronnen}}',
-    en: '{wrong, plural, =0 {Well again} one {Something is wrong with a source} other {Something is wrong with # sources}}',
+    en: '{wrong, plural, =0 {All OK again} one {Something is wrong with a source} other {Something is wrong with # sources}}',
   },
   'alert.failing': {
     takes: { since: 'text', why: 'text' },
     nl: '{why, select, never {Hier kwam nog nooit iets van binnen; voor het eerst geprobeerd {since}.} gone {Hier komt niets meer van binnen, sinds {since}: wat er stond is weggehaald.} other {Hier komt niets meer van binnen: het mislukt telkens, voor het eerst {since}.}}',
-    en: '{why, select, never {Nothing has ever come in from here; first tried {since}.} gone {Nothing comes in from here any more, since {since}: what was there was taken away.} other {Nothing comes in from here: each try fails, the first {since}.}}',
+    en: '{why, select, never {Nothing has ever come in from here; first tried {since}.} gone {Nothing has come in from here since {since}: what was there was taken away.} other {Nothing comes in from here: each try fails, the first {since}.}}',
   },
   'alert.garbage': {
     takes: { since: 'text', why: 'text' },
     nl: '{why, select, leadless {Op deze pagina is sinds {since} geen hoofdbericht meer te vinden. Waarschijnlijk is de opmaak veranderd.} storyless {Op deze pagina is sinds {since} geen enkel bericht te vinden. Waarschijnlijk is de opmaak veranderd, of staat hier iets anders dan nieuws.} other {Van wat hier binnenkomt is veel niet te lezen, sinds {since}.}}',
-    en: '{why, select, leadless {No lead has been found on this page since {since}. Its layout has most likely changed.} storyless {No story at all has been found on this page since {since}. Its layout has most likely changed, or this is no news.} other {Much of what comes in from here cannot be read, since {since}.}}',
+    en: '{why, select, leadless {No lead has been found on this page since {since}. Its layout has most likely changed.} storyless {No story at all has been found on this page since {since}. Its layout has most likely changed, or it holds something other than news.} other {Much of what comes in from here cannot be read, since {since}.}}',
   },
   'alert.quiet': {
     takes: { since: 'text', normal: 'text' },
@@ -99,7 +99,7 @@ export const sourceWords = {
   'alert.over': {
     takes: { since: 'text' },
     nl: 'Het gaat weer goed, sinds {since}. Je hoeft niets te doen.',
-    en: 'It has been well again since {since}. There is nothing to do.',
+    en: 'It has been OK again since {since}. There is nothing for you to do.',
   },
   'alert.doFailing': {
     takes: { kind: 'text', why: 'text' },
@@ -118,7 +118,7 @@ export const sourceWords = {
   'alert.fileWrong': {
     takes: { message: 'text' },
     nl: '⚠️ **Het bestand met bronnen bevat een fout.** Wat er eerder in stond blijft gelden. Wat te doen: verbeter dit; het wordt binnen een minuut opnieuw gelezen.\n{message}',
-    en: '⚠️ **The file of sources has a mistake.** What it said before still counts. What to do: mend this; it is read again within a minute.\n{message}',
+    en: '⚠️ **The file of sources has a mistake.** What it said before still counts. What to do: correct this; it is read again within a minute.\n{message}',
   },
   'alert.fileWell': {
     nl: '✅ **Het bestand met bronnen is weer goed**, en wordt gebruikt.',

@@ -15,7 +15,7 @@ export const subscribeWords = {
   'subscribe.unknownAgency': {
     takes: { name: 'text', names: 'text' },
     nl: 'Het bureau “{name}” ken ik niet. Er zijn onder meer: {names}.',
-    en: 'I do not know the agency “{name}”. Some of those that there are: {names}.',
+    en: 'I do not know the agency “{name}”. Some that I know: {names}.',
   },
   'subscribe.unknownCity': {
     takes: { name: 'text' },
