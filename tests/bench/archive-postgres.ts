@@ -2,7 +2,7 @@
  * `npm run bench -- archive-postgres`: the archive on PostgreSQL, beside the best statement that can be written by hand for
  * the same question. `--stories 1000000` for the full run, `--database ADDRESS` to ask one that is filled already. Times in ms; behind each p99 stands whether it keeps to 50 ms.
  */
-import { parseArgs } from 'node:util';
+
 import { openPostgresArchive, type PostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { stemWord } from '../../src/archive/stem.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
@@ -11,10 +11,9 @@ import { startPostgresServer } from '../archive/postgres-server.ts';
 import { noon } from '../contracts/invent-story.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { createStoryMaker } from './make-stories.ts';
+import { readOptions } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: { stories: { type: 'string', default: '100000' }, database: { type: 'string' } },
-});
+const values = readOptions({ stories: { type: 'string', default: '100000' }, database: { type: 'string' } });
 const count = Number(values.stories);
 const maker = createStoryMaker();
 const page = 10;

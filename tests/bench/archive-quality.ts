@@ -3,7 +3,7 @@
  * the questions try, and on the third of it that is held out while tuning. `--misses` lists what went wrong, of the held-out
  * third only with `--all`.
  */
-import { parseArgs } from 'node:util';
+
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { knownNames } from '../../src/desk/known-names.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -16,8 +16,9 @@ import {
   score,
 } from '../archive/graded-set.ts';
 import { noon } from '../contracts/invent-story.ts';
+import { readOptions } from './read-options.ts';
 
-const { values } = parseArgs({ options: { misses: { type: 'boolean' }, all: { type: 'boolean' } } });
+const values = readOptions({ misses: { type: 'boolean' }, all: { type: 'boolean' } });
 const archive = createSqliteArchive(openDatabase(':memory:'), knownNames);
 const set = readGradedSet();
 for (const { story } of set) await archive.file(story, 'new', noon);

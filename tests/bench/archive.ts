@@ -10,11 +10,11 @@
  * looks each story up among all that is held, judges it, makes stems and parts of compounds, and keeps what it takes to know
  * it again; `archive alone` is the same without looking up and judging, of the first 100,000; `from copy` begins with ninjs.
  */
+
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openPostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../../src/archive/story-archive.ts';
@@ -32,13 +32,12 @@ import { measureTyping } from './archive-typing.ts';
 import { importCopy } from './import-copy.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { describeTimes, keepAsking, measureIntake, measureLoop } from './measure-intake.ts';
+import { readOptions } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    stories: { type: 'string', default: '100000' },
-    minisearch: { type: 'string', default: '10000' },
-    postgres: { type: 'string', default: '10000' },
-  },
+const values = readOptions({
+  stories: { type: 'string', default: '100000' },
+  minisearch: { type: 'string', default: '10000' },
+  postgres: { type: 'string', default: '10000' },
 });
 const count = Number(values.stories);
 const stages = [10_000, 100_000, 1_000_000].filter((stage) => stage < count).concat(count);

@@ -6,22 +6,21 @@
  * that take so many ms and no others. The archive, the ledger on its file, the layouts and discord.js are those of the bot; the server
  * is a process of its own (delivery-server.ts).
  */
+
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { BenchServer } from './delivery-client.ts';
 import { channelId, openBenchRoom } from './delivery-room.ts';
 import type { Latency } from './delivery-server.ts';
+import { readOptions } from './read-options.ts';
 
-const { values } = parseArgs({
-  options: {
-    channels: { type: 'string', default: '500' },
-    subscriptions: { type: 'string', default: '10000' },
-    requests: { type: 'string', default: '2000' },
-    only: { type: 'string' },
-    answers: { type: 'string' },
-  },
+const values = readOptions({
+  channels: { type: 'string', default: '500' },
+  subscriptions: { type: 'string', default: '10000' },
+  requests: { type: 'string', default: '2000' },
+  only: { type: 'string' },
+  answers: { type: 'string' },
 });
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const fixed = (value: number, digits = 0) => value.toFixed(digits);

@@ -16,6 +16,17 @@ if (wanted.length === 0) {
   console.error(`Name a bench: ${benches.join(', ')}, or all.`);
   process.exit(2);
 }
+/** What a bench says of itself in its first comment: how it is run, and what its options are. */
+function helpOf(bench: string): string {
+  const [, comment = ''] =
+    /\/\*\*\n?(.*?)\*\//s.exec(readFileSync(join(folder, `${bench}.ts`), 'utf8')) ?? [];
+  return comment.replaceAll(/^ \* ?/gm, '').trim();
+}
+
+if (options.includes('--help') || options.includes('-h')) {
+  for (const bench of wanted) console.log(helpOf(bench));
+  process.exit(0);
+}
 for (const bench of wanted) {
   const run = spawnSync(process.execPath, ['--expose-gc', join(folder, `${bench}.ts`), ...options], {
     stdio: 'inherit',

@@ -99,7 +99,7 @@ describe('/nieuws trend', () => {
   test('shows how often a subject was in the news, as a picture and in words', async () => {
     const reply = await ask('/nieuws trend', { onderwerp: 'stikstof' });
     expect(textOf(reply)).toBe(
-      'In het nieuws: ‘stikstof’\nHet meest op 19 mei 2025: 3 berichten.\n\n-# de laatste 30 dagen · 4 berichten',
+      'Hoe vaak in het nieuws: ‘stikstof’\nHet meest op 19 mei 2025: 3 berichten.\n\n-# de laatste 30 dagen · 4 berichten',
     );
     expect((await pictureOf(reply)).kind).toBe('PNG');
   });

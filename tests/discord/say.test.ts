@@ -75,6 +75,13 @@ describe('the catalogue', () => {
     expect(wrong).toEqual([]);
   });
 
+  test('says of a trend of everything, and of the last days, what can be read', () => {
+    const topic = sayPlainly('nl', 'topic.everything');
+    expect(sayPlainly('nl', 'trend.alt', { topic, numbers: '1 mei 2' })).not.toMatch(/nieuws .*nieuws/);
+    const subtitle = { step: 'day', span: 'the last 7 days', count: 2 };
+    expect(sayPlainly('en', 'trend.subtitle', subtitle)).toBe('per day · the last 7 days · 2 stories');
+  });
+
   test('ends the following of a story that is gone in a sentence that can be read', () => {
     const topic = sayPlainly('nl', 'follow.topicUnnamed');
     expect(sayPlainly('nl', 'follow.ended', { topic })).not.toMatch(/niet meer .* niet meer/);

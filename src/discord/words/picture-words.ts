@@ -69,11 +69,15 @@ export const pictureWords = {
     nl: 'Dit zijn de {count} nieuwste; er is meer.',
     en: 'These are the {count} latest; there are more.',
   },
-  'trend.title': { takes: { topic: 'text' }, nl: 'In het nieuws: {topic}', en: 'In the news: {topic}' },
+  'trend.title': {
+    takes: { topic: 'text' },
+    nl: 'Hoe vaak in het nieuws: {topic}',
+    en: 'How often in the news: {topic}',
+  },
   'trend.subtitle': {
     takes: { step: 'text', span: 'text', count: 'number' },
     nl: '{step, select, day {per dag} week {per week} other {per maand}} · {span} · {count, plural, one {# bericht} other {# berichten}}',
-    en: '{step, select, day {a day} week {a week} other {a month}} · {span} · {count, plural, one {# story} other {# stories}}',
+    en: '{step, select, day {per day} week {per week} other {per month}} · {span} · {count, plural, one {# story} other {# stories}}',
   },
   'trend.most': {
     takes: { when: 'text', count: 'number', step: 'text' },
@@ -82,8 +86,8 @@ export const pictureWords = {
   },
   'trend.alt': {
     takes: { topic: 'text', numbers: 'text' },
-    nl: 'Staafdiagram van hoe vaak {topic} in het nieuws was: {numbers}.',
-    en: 'Bar chart of how often {topic} was in the news: {numbers}.',
+    nl: 'Staafdiagram van het aantal berichten door de tijd ({topic}): {numbers}.',
+    en: 'Bar chart of the number of stories over time ({topic}): {numbers}.',
   },
   'trend.none': {
     takes: { topic: 'text', span: 'text' },
