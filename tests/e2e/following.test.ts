@@ -110,8 +110,8 @@ describe('a reader who follows a story', () => {
     const list = await direct().typed('/nieuws abonnementen');
     expect(said(list)).toContain('het verhaal “Nieuws: storing”');
     const ended = await press(direct(), now ?? digest, 'ontvolg');
-    expect(said(ended)).toContain('Je volgt het verhaal “Nieuws: storing” niet meer.');
-    expect(said(await press(direct(), now ?? digest, 'ontvolg'))).toContain('al niet meer gevolgd');
+    expect(said(ended)).toContain('Je volgt niet langer het verhaal “Nieuws: storing”.');
+    expect(said(await press(direct(), now ?? digest, 'ontvolg'))).toContain('Dit was al opgehouden');
     send('herstel', eight + 3 * hour, { evolvedfrom: 'urn:invented:storing' });
     await tickAt(eight + 3 * hour);
     expect(posts(direct())).toHaveLength(2);
@@ -200,7 +200,7 @@ describe('who may manage subscriptions', () => {
     expect(more).toEqual([]);
     expect(news?.content).toContain('Vervolg op “Nieuws: brug”');
     expect(posts(direct('moderator')).at(-1)?.content).toContain('Vervolg op “Nieuws: brug”');
-    expect(said(await press(channel(), news ?? digest, 'ontvolg'))).toContain('Ophouden kan alleen wie');
+    expect(said(await press(channel(), news ?? digest, 'ontvolg'))).toContain('Alleen wie abonnementen mag beheren');
 
     const manager = { as: 'moderator' };
     const list = said(await channel().typed('/nieuws abonnementen', {}, manager));

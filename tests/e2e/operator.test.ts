@@ -124,11 +124,11 @@ describe('In a server that is set to English', () => {
     expect(all).toContain(
       'What to do: see whether the address is still right; `telex fetch` tries it. I keep trying.',
     );
-    expect(all).toContain('**Rommel** · **not to be read** · folder');
+    expect(all).toContain('**Rommel** · **unreadable** · folder');
     expect(all).toContain('Much of what comes in from here cannot be read, since <t:');
     status = 200;
     await pass(30);
-    expect(told().at(-1)).toMatch(/^Well again\n✅ \*\*Havenblad\*\* · \*\*well\*\*/);
+    expect(told().at(-1)).toMatch(/^All OK again\n✅ \*\*Havenblad\*\* · \*\*OK\*\*/);
     desk.setSources('sources:\n  - {name: a, kind: fodler}\n');
     await pass(3);
     expect(told().at(-1)).toContain(

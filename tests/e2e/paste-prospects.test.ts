@@ -142,7 +142,7 @@ describe('a preview', () => {
 
   test('says that text as long as the form takes may have been cut off', async () => {
     const text = `${quay} ${'De kade is lang. '.repeat(300)}`.slice(0, 4_000);
-    expect(textOf(await paste(text))).toContain('langer is dan 4.000 tekens, is afgekapt');
+    expect(textOf(await paste(text))).toContain('na 4.000 tekens kwam, is afgekapt');
     expect(textOf(await paste(quay))).not.toContain('afgekapt');
   });
 
