@@ -200,7 +200,9 @@ describe('who may manage subscriptions', () => {
     expect(more).toEqual([]);
     expect(news?.content).toContain('Vervolg op “Nieuws: brug”');
     expect(posts(direct('moderator')).at(-1)?.content).toContain('Vervolg op “Nieuws: brug”');
-    expect(said(await press(channel(), news ?? digest, 'ontvolg'))).toContain('Alleen wie abonnementen mag beheren');
+    expect(said(await press(channel(), news ?? digest, 'ontvolg'))).toContain(
+      'Alleen wie abonnementen mag beheren',
+    );
 
     const manager = { as: 'moderator' };
     const list = said(await channel().typed('/nieuws abonnementen', {}, manager));
