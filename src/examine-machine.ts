@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { access, constants, statfs } from 'node:fs/promises';
+import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { Config } from './config.ts';
 import { examine, type Finding } from './finding.ts';
+import { leastFree, readFreeSpace } from './free-space.ts';
 import { readPushTokens } from './intake/sources/push-tokens.ts';
 import { readSettingsFile } from './intake/sources/settings-file.ts';
 import { checkSourceSchedule } from './next-look.ts';
@@ -11,8 +12,6 @@ import { openReadingRoom } from './open-to-read.ts';
 
 /** Below this a bot fills the disk soon, bytes. */
 const littleFree = 2 ** 30;
-/** Below this it cannot work, bytes. */
-const leastFree = 100 * 2 ** 20;
 
 /** Looks at what is on this machine: folders, database, disk, sources. Nothing is made or changed. */
 export function examineMachine(config: Config, now: number): Promise<readonly Finding[]> {
@@ -58,9 +57,7 @@ async function lookAtServer(url: string, now: number): Promise<Found> {
 }
 
 async function lookAtDisk(path: string): Promise<Found> {
-  const folder = nearestFolder(dirname(resolve(path)));
-  const { bavail, bsize } = await statfs(folder);
-  const free = bavail * bsize;
+  const { bytes: free, folder } = await readFreeSpace(path);
   const says = `${Math.floor(free / 2 ** 20).toLocaleString('en')} MB are free in ${folder}.`;
   if (free < leastFree)
     return { state: 'wrong', says: `${says} Make room: Telex needs 100 MB to work at all.` };
@@ -71,10 +68,6 @@ async function lookAtDisk(path: string): Promise<Found> {
     };
   }
   return { state: 'fine', says };
-}
-
-function nearestFolder(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : nearestFolder(dirname(path));
 }
 
 function lookAtSources(file: string, isServed: boolean): Found {

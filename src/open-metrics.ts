@@ -1,10 +1,10 @@
-import { stat, statfs } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
 import type { ChatGateway } from './delivery/chat-gateway.ts';
 import { readDeliveryId } from './delivery/delivery.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import type { Pace } from './delivery/pace.ts';
 import { isRunning, type SubscriptionStore } from './delivery/subscription.ts';
+import { leastFree, readFreeSpace } from './free-space.ts';
 import { openHealthRoute } from './http/health-route.ts';
 import type { HttpRoom } from './http/http-server.ts';
 import { countCalls, timePace } from './metrics/count-calls.ts';
@@ -19,8 +19,6 @@ import type { Intake } from './open-intake.ts';
 const longestWithoutTick = 30 * 60_000;
 /** Subscriptions are counted anew after so long, ms. */
 const countsHold = 60_000;
-/** With less than this free on the disk a bot stops soon, bytes. */
-const leastFree = 100 * 2 ** 20;
 
 /** What a bot is, for those who watch over it. */
 export interface Watched {
@@ -114,7 +112,7 @@ async function whyNotReady(watched: Watched): Promise<readonly string[]> {
   await watched.askArchive().catch((error: unknown) => {
     wrong.push(`The archive cannot be asked: ${String(error)}`);
   });
-  const free = await freeBytes(watched.databasePath).catch(() => Number.POSITIVE_INFINITY);
+  const free = await freeBytes(watched).catch(() => Number.POSITIVE_INFINITY);
   if (free < leastFree)
     wrong.push(`Only ${Math.floor(free / 2 ** 20)} MB are free on the disk of the database.`);
   return wrong;
@@ -136,7 +134,7 @@ function stateOf(watched: Watched): Parameters<typeof watchState>[1] {
       return counts;
     },
     databaseBytes: async () => (await bytesOf(databasePath)) + (await bytesOf(`${databasePath}-wal`)),
-    freeBytes: () => freeBytes(databasePath),
+    freeBytes: () => freeBytes(watched),
     isSignedIn,
     countServers,
     now,
@@ -148,7 +146,6 @@ async function bytesOf(path: string): Promise<number> {
   return (await stat(path).catch(() => ({ size: 0 }))).size;
 }
 
-async function freeBytes(path: string): Promise<number> {
-  const { bavail, bsize } = await statfs(dirname(path));
-  return bavail * bsize;
+async function freeBytes({ databasePath }: Watched): Promise<number> {
+  return (await readFreeSpace(databasePath)).bytes;
 }
