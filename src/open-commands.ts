@@ -1,22 +1,14 @@
 import type { CommandContext } from '../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../commands/index.ts';
 import type { ShareBook } from '../commands/share-book.ts';
-import { formatQuery } from './archive/format-query.ts';
-import { parseQuery } from './archive/parse-query.ts';
-import { queryMeaning } from './archive/query-meaning.ts';
-import { readTyped } from './archive/read-typed.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
+import { commandLanguage } from './command-language.ts';
 import type { ChatGateway, DirectOpener } from './delivery/chat-gateway.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
-import { describeSchedule } from './delivery/describe-schedule.ts';
 import { createLastFailure } from './delivery/last-failure.ts';
 import type { Ledger } from './delivery/ledger.ts';
-import { parseSchedule } from './delivery/parse-schedule.ts';
-import { readQuietHours } from './delivery/quiet-hours.ts';
-import { nextSlots } from './delivery/schedule.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createSubscriptionCare } from './delivery/subscription-care.ts';
-import { isKnownName, knownNames, namePlace, nearNames } from './desk/known-names.ts';
 import type { ChannelDirectory } from './discord/channels.ts';
 import { defineCommand, defineMenu } from './discord/definition.ts';
 import type { Reach } from './discord/reach.ts';
@@ -94,17 +86,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     pasting,
     channels,
     reach,
-    parseQuery,
-    formatQuery,
-    meaningOf: (query) => queryMeaning(query, knownNames),
-    namePlace,
-    isKnownName,
-    nearNames,
-    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
-    parseSchedule,
-    describeSchedule,
-    nextSlots,
-    readQuietHours,
+    ...commandLanguage,
     sourceReport: () => reportSources(now()),
     sharing: openSharing({ shares, ledger, send: room.send }),
     pictures: createPictures(),

@@ -6,27 +6,20 @@ import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { nieuws } from '../../commands/index.ts';
 import { openShareBook } from '../../commands/share-book.ts';
-import { formatQuery } from '../../src/archive/format-query.ts';
-import { parseQuery } from '../../src/archive/parse-query.ts';
-import { queryMeaning } from '../../src/archive/query-meaning.ts';
-import { readTyped } from '../../src/archive/read-typed.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { commandLanguage } from '../../src/command-language.ts';
 import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
-import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
 import { createDispatcher } from '../../src/delivery/dispatcher.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { createLook } from '../../src/delivery/look-again.ts';
 import { createPace, type Pace } from '../../src/delivery/pace.ts';
-import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { createPlanner } from '../../src/delivery/planner.ts';
-import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
-import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createStarts } from '../../src/delivery/starts.ts';
 import { usualSubscription } from '../../src/delivery/subscription.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { judge } from '../../src/desk/judge.ts';
-import { isKnownName, knownNames, namePlace, nearNames } from '../../src/desk/known-names.ts';
+import { knownNames } from '../../src/desk/known-names.ts';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
 import { createRouter } from '../../src/discord/router.ts';
@@ -183,18 +176,8 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
           reachesRole: () => true,
           whereabouts: () => 'there' as const,
         },
-        readQuietHours,
+        ...commandLanguage,
         sourceReport: async () => ({ sources: [], fileTrouble: null }),
-        parseQuery,
-        formatQuery,
-        meaningOf: (query) => queryMeaning(query, knownNames),
-        isKnownName,
-        namePlace,
-        nearNames,
-        readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
-        parseSchedule,
-        describeSchedule,
-        nextSlots,
         sharing: openSharing({ shares, ledger, send: async () => {} }),
         pictures: createPictures(),
         now,

@@ -2,21 +2,13 @@ import type { Client } from 'discord.js';
 import type { CommandContext } from '../../commands/context.ts';
 import { componentActions, formActions, messageActions, nieuws } from '../../commands/index.ts';
 import { openShareBook } from '../../commands/share-book.ts';
-import { formatQuery } from '../../src/archive/format-query.ts';
-import { parseQuery } from '../../src/archive/parse-query.ts';
-import { queryMeaning } from '../../src/archive/query-meaning.ts';
-import { readTyped } from '../../src/archive/read-typed.ts';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
-import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
+import { commandLanguage } from '../../src/command-language.ts';
 import { createLastFailure } from '../../src/delivery/last-failure.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
-import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
-import { readQuietHours } from '../../src/delivery/quiet-hours.ts';
-import { nextSlots } from '../../src/delivery/schedule.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
-import { isKnownName, knownNames, namePlace, nearNames } from '../../src/desk/known-names.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createClient, createOutgoingRest } from '../../src/discord/client.ts';
 import { defineCommand, defineMenu } from '../../src/discord/definition.ts';
@@ -112,17 +104,7 @@ export async function startBot(
     subscriptions,
     channels,
     reach,
-    parseQuery,
-    formatQuery,
-    meaningOf: (query) => queryMeaning(query, knownNames),
-    isKnownName,
-    namePlace,
-    nearNames,
-    readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
-    parseSchedule,
-    describeSchedule,
-    nextSlots,
-    readQuietHours,
+    ...commandLanguage,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
     // Nothing is sent here; tests/e2e has the whole of it.
     sharing: openSharing({ shares, ledger, send: async () => {} }),
