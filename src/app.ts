@@ -256,11 +256,7 @@ export async function startApp(
   };
   try {
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
-    if (warm) {
-      for (const typed of warmUp) await archive.cities(typed, 1, now());
-      // Who misspells the first place would wait for all names to be laid out.
-      context.nearNames('city', 'amstredan');
-    }
+    if (warm) for (const typed of warmUp) await archive.cities(typed, 1, now());
     const registration = await keepTrying(
       () => registerCommands(client.rest, applicationId, definitions),
       tries,
