@@ -4,6 +4,7 @@ import type { Reply } from '../../src/sandbox/places.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
 import { asModerator } from './as-moderator.ts';
+import { pressByHand } from './press-by-hand.ts';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -121,16 +122,9 @@ describe('a role that the server chose', () => {
       userId: guild().member('redacteur').id,
       guildId: guild().id,
       channelId: channel().id,
-      language: 'nl',
-      mayManage: true,
-      isHere: true,
-      offered: [],
-      messageId: '9',
-      title: '',
-      permissions: null,
+      ...pressByHand,
       byRole: true,
       args: ['rol'],
-      values: [],
     } as const;
     expect(JSON.stringify(await pressChoice.run(press, bot.context))).toContain('De rol kiest alleen wie');
     expect(await bot.context.choices.managersOf(guild().id)).not.toBeNull();

@@ -2,6 +2,7 @@ import type { Reply } from '../../src/sandbox/places.ts';
 import type { Bot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
 import { asModerator } from './as-moderator.ts';
+import { pressByHand } from './press-by-hand.ts';
 
 /** What a moderator does who sets up a subscription step by step with the bot of a test. */
 export function inGuide(bot: () => Bot) {
@@ -41,15 +42,8 @@ export function inGuide(bot: () => Bot) {
       userId,
       guildId: bot().sandbox.guild.id,
       channelId: channel().id,
-      language: 'nl',
-      mayManage: true,
-      isHere: true,
-      offered: [],
-      messageId: '9',
-      title: '',
-      permissions: null,
+      ...pressByHand,
       args: ['doe', idOf(preview, 'doe').split(':')[2] ?? ''],
-      values: [],
     }) as const;
 
   return { ...desk, words, begin, press, goTo, choose, upToPreview, pressOf };

@@ -3,6 +3,7 @@ import type { PasteRoom } from '../../commands/paste-room.ts';
 import { changePaste, discardPaste, publishPaste } from '../../commands/settle-paste.ts';
 import { story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
+import { pressByHand } from './press-by-hand.ts';
 
 const text = 'MARISOL (ANP) - De brug is weer open. Het verkeer rijdt.';
 const as = { as: 'moderator' };
@@ -53,15 +54,8 @@ test('what one person pasted no other publishes, throws away or reads, in whiche
   const id = await drafts.keep({ ...draft, capturedAt: bot.context.now() });
   const press = {
     channelId: '3',
-    language: 'nl',
-    mayManage: true,
-    isHere: true,
-    offered: [],
-    messageId: '9',
-    title: '',
-    permissions: null,
+    ...pressByHand,
     args: [id],
-    values: [],
   } as const;
   for (const other of [
     { guildId: '1', userId: '9' },

@@ -1,7 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type CauseRecord, createCauses } from '../../src/delivery/causes.ts';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
-import type { Problem } from '../../src/wire/problem.ts';
+import { layCauses } from './cause-desk.ts';
 import { day, forbidden, hour, minute } from './room.ts';
 
 const refused: SendProblem = { ...forbidden, status: 403 };
@@ -16,20 +15,9 @@ const limited = (limit: SendProblem['limit'], status?: number): SendProblem => (
   uncertain: false,
 });
 
-let book: Map<string, CauseRecord>;
-let problems: Problem[];
-const start = () =>
-  createCauses(
-    {
-      read: async () => [...book.values()],
-      write: async (record) => void book.set(record.cause, record),
-      forget: async (cause) => void book.delete(cause),
-    },
-    (problem) => void problems.push(problem),
-  );
+let { book, problems, start } = layCauses();
 beforeEach(() => {
-  book = new Map();
-  problems = [];
+  ({ book, problems, start } = layCauses());
 });
 
 const begin = Date.UTC(2027, 0, 4, 7);

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { type CauseRecord, type Causes, createCauses } from '../../src/delivery/causes.ts';
+import type { Causes } from '../../src/delivery/causes.ts';
 import type { SendProblem } from '../../src/delivery/chat-gateway.ts';
-import type { Problem } from '../../src/wire/problem.ts';
+import { layCauses } from './cause-desk.ts';
 import { day, forbidden, hour, minute } from './room.ts';
 
 const refused: SendProblem = { ...forbidden, status: 403 };
@@ -20,20 +20,9 @@ const placeIn = (server: number, channel = 0) => ({
   channelId: `c${server}-${channel}`,
 });
 
-let book: Map<string, CauseRecord>;
-let problems: Problem[];
-const start = () =>
-  createCauses(
-    {
-      read: async () => [...book.values()],
-      write: async (record) => void book.set(record.cause, record),
-      forget: async (cause) => void book.delete(cause),
-    },
-    (problem) => void problems.push(problem),
-  );
+let { book, problems, start } = layCauses();
 beforeEach(() => {
-  book = new Map();
-  problems = [];
+  ({ book, problems, start } = layCauses());
 });
 
 /** The most of these moments that lie in one span of `ms`. */
