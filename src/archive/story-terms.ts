@@ -6,8 +6,7 @@ import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
 import { spanMark, spanOf } from './news-clock.ts';
 import type { Names } from './story-archive.ts';
-import { joinVerbs } from './verbs-apart.ts';
-import { analysisVersion, joinHyphened, readForms, type WordForms } from './word-forms.ts';
+import { analysisVersion, joinWords, readForms, type WordForms } from './word-forms.ts';
 
 /**
  * What a story is found by. Both are blank-separated tokens of letters, digits and `_`; only marks hold a `_`, so that
@@ -129,8 +128,7 @@ export function textTerms(texts: readonly StoryText[]): TextTerms {
       stems.push(stem);
       for (const part of inside) parts.add(part);
     }
-    for (const part of joinHyphened(text)) parts.add(part);
-    for (const part of joinVerbs(text, words)) parts.add(part);
+    for (const part of joinWords(text, words)) parts.add(part);
   }
   return { words: stems.join(' '), parts: [...parts].join(' ') };
 }

@@ -1,8 +1,8 @@
 import { splitWords } from '../wire/words.ts';
 import { type PackedTerms, type PackedTexts, packWords } from './term-message.ts';
 import { createTermWriter } from './term-writer.ts';
-import { joinVerbs, type VerbWord } from './verbs-apart.ts';
-import { joinHyphened, readForms } from './word-forms.ts';
+import type { VerbWord } from './verbs-apart.ts';
+import { joinWords, readForms } from './word-forms.ts';
 import { createWordPicker, isKeptPlain, type PickedWord, pickPlain } from './word-help.ts';
 import { addLetter, createWordTable, mostWords, noLetters } from './word-table.ts';
 
@@ -48,7 +48,7 @@ export function createTermReader(most = mostWords): TermReader {
   /** Reads [from, to), letter by letter; false when there is more to it than letters a to z, digits and signs. */
   function readPlain(text: string, from: number, to: number): boolean {
     line = [];
-    let [begin, hash, hasDigit, hasHyphen] = [-1, noLetters, false, false];
+    let [begin, hash, hasDigit] = [-1, noLetters, false];
     for (let i = from; i < to; i += 1) {
       const letter = text.charCodeAt(i);
       const small = letter | 0x20;
@@ -63,7 +63,6 @@ export function createTermReader(most = mostWords): TermReader {
         continue;
       }
       if (letter > 0x7f) return false;
-      if (letter === 0x2d) hasHyphen = true;
       if (begin < 0) continue;
       if (isInWord(letter, i + 1 < to ? text.charCodeAt(i + 1) : 0)) return false;
       endWord(text, begin, i, hash, hasDigit);
@@ -72,18 +71,12 @@ export function createTermReader(most = mostWords): TermReader {
       hasDigit = false;
     }
     if (begin >= 0) endWord(text, begin, to, hash, hasDigit);
-    const whole = text.slice(from, to);
-    if (hasHyphen) readHyphened(whole);
-    readVerbs(whole, line);
+    readJoined(text.slice(from, to), line);
     return true;
   }
 
-  function readHyphened(text: string): void {
-    for (const part of joinHyphened(text)) writer.part(table.numberOf(part));
-  }
-
-  function readVerbs(text: string, words: readonly VerbWord[]): void {
-    for (const part of joinVerbs(text, words)) writer.part(table.numberOf(part));
+  function readJoined(text: string, words: readonly VerbWord[]): void {
+    for (const part of joinWords(text, words)) writer.part(table.numberOf(part));
   }
 
   /** Any text. */
@@ -93,8 +86,7 @@ export function createTermReader(most = mostWords): TermReader {
       writer.word(table.numberOf(stem));
       for (const part of inside) writer.part(table.numberOf(part));
     }
-    readHyphened(text);
-    readVerbs(text, words);
+    readJoined(text, words);
     picked.push(...pick([{ text, words }]));
   }
 

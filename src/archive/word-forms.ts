@@ -2,7 +2,7 @@ import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { nameKeys } from './name-key.ts';
 import { stemWord } from './stem.ts';
-import { joinVerbs, roleOf } from './verbs-apart.ts';
+import { joinVerbs, roleOf, type VerbWord } from './verbs-apart.ts';
 import { createWordCache } from './word-cache.ts';
 
 /**
@@ -39,9 +39,18 @@ export interface TextForms {
 export function readText(text: string): TextForms {
   const forms = splitWords(text).map(readForms);
   const parts = new Set(forms.flatMap(({ inside }) => inside));
-  for (const part of joinHyphened(text)) parts.add(part);
-  for (const part of joinVerbs(text, forms)) parts.add(part);
+  for (const part of joinWords(text, forms)) parts.add(part);
   return { stems: forms.map(({ stem }) => stem), parts: [...parts] };
+}
+
+/**
+ * The stems of what a text has in several words and is found by as one: hyphened words, and verbs in two pieces (`joinVerbs`).
+ * `words`: those of the text. For everybody who reads a text for the index or looks in one.
+ */
+export function joinWords(text: string, words: readonly VerbWord[]): readonly string[] {
+  const verbs = joinVerbs(text, words);
+  // Most texts have no hyphen: nothing is copied for them.
+  return text.includes('-') ? [...joinHyphened(text), ...verbs] : verbs;
 }
 
 /** The stems of a text's hyphened words, each as one: of `oud-minister` `oudminister`. */
