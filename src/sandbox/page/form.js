@@ -15,6 +15,10 @@ import { words } from './words.js';
  */
 export function openForm(dialog, { key, modal }, did) {
   const inputs = [];
+  const close = () => {
+    dialog.close();
+    takeKeysAgain();
+  };
   const problem = element('p', { class: 'problem', role: 'alert' });
   const draw = (component, label, about) => {
     if (component.type === 1) return component.components.map((inner) => draw(inner, inner.label));
@@ -31,7 +35,7 @@ export function openForm(dialog, { key, modal }, did) {
     try {
       const values = Object.fromEntries(inputs.map((input) => [input.name, input.value()]));
       const answer = await act('form', { key, values: await packFiles(values) });
-      dialog.close();
+      close();
       did(answer);
     } catch (error) {
       problem.textContent = tellRefusal(error);
@@ -56,7 +60,7 @@ export function openForm(dialog, { key, modal }, did) {
       element('h2', { id: 'form-title' }, modal.title),
       element(
         'button',
-        { type: 'button', class: 'icon-button', 'aria-label': words.close, click: () => dialog.close() },
+        { type: 'button', class: 'icon-button', 'aria-label': words.close, click: close },
         icon('close'),
       ),
     ),
@@ -69,15 +73,10 @@ export function openForm(dialog, { key, modal }, did) {
     element(
       'footer',
       {},
-      element(
-        'button',
-        { type: 'button', class: 'button secondary', click: () => dialog.close() },
-        words.cancel,
-      ),
+      element('button', { type: 'button', class: 'button secondary', click: close }, words.cancel),
       submit,
     ),
   );
-  dialog.addEventListener('close', takeKeysAgain, { once: true });
   dialog.setAttribute('aria-labelledby', 'form-title');
   dialog.replaceChildren(form);
   dialog.showModal();
@@ -86,7 +85,7 @@ export function openForm(dialog, { key, modal }, did) {
 
 /**
  * A dialog that is closed with a press of the mouse gives the focus back, but to a box for text without its caret: Chromium then
- * hears keys and writes nothing.
+ * hears keys and writes nothing. At once, not when it is told of the closing: a key may come before that.
  */
 function takeKeysAgain() {
   const focused = document.activeElement;
