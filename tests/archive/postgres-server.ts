@@ -10,6 +10,7 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
+import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -45,7 +46,10 @@ export async function startPostgresServer(
   const run = isRoot ? { uid: nobody, gid: nobody, cwd: folder } : { cwd: folder };
   const programs = copyPrograms(folder);
   if (isRoot) chownSync(folder, nobody, nobody);
-  const data = join(folder, 'data');
+  const quick = await quickFolder();
+  const data = join(quick ?? folder, 'data');
+  const keepers = quick === null ? [keeper] : [keeper, keepFolder(quick)];
+  if (quick !== null && isRoot) chownSync(quick, nobody, nobody);
   const port = await findFreePort();
   await finish(
     spawn(
@@ -54,7 +58,14 @@ export async function startPostgresServer(
       run,
     ),
   );
-  const options = { fsync: 'off', listen_addresses: '127.0.0.1', unix_socket_directories: '', ...settings };
+  const options = {
+    fsync: 'off',
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    // In its folder, and gone with it however it ended.
+    dynamic_shared_memory_type: 'mmap',
+    ...settings,
+  };
   let server: ChildProcess | null = null;
 
   async function start(): Promise<void> {
@@ -95,7 +106,8 @@ export async function startPostgresServer(
       const { default: pg } = await import('pg');
       const client = new pg.Client({ connectionString: addressOf(port, 'postgres') });
       await client.connect();
-      await client.query(`CREATE DATABASE ${name}`);
+      // By copying files: a tenth of the time of the other way, which writes them all to the log as well.
+      await client.query(`CREATE DATABASE ${name} STRATEGY = file_copy`);
       await client.end();
       return addressOf(port, name);
     },
@@ -103,10 +115,27 @@ export async function startPostgresServer(
     stop,
     async close() {
       await stop();
-      rmSync(folder, { recursive: true });
-      keeper.kill();
+      for (const one of [folder, quick]) if (one !== null) rmSync(one, { recursive: true });
+      for (const one of keepers) one.kill();
     },
   };
+}
+
+/** Bytes of memory that the databases of all tests may take. */
+const roomInMemory = 2_000_000_000;
+
+/**
+ * A new folder in memory, where Linux has one with room for all: a database is a thousand files, and making one on a disk takes a
+ * tenth of a second of processor time. Null where there is none.
+ */
+async function quickFolder(): Promise<string | null> {
+  const memory = '/dev/shm';
+  try {
+    const { bavail, bsize } = await statfs(memory);
+    return bavail * bsize < roomInMemory ? null : mkdtempSync(join(memory, 'telex-postgres-'));
+  } catch {
+    return null;
+  }
 }
 
 function addressOf(port: number, database: string): string {
