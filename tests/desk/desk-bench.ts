@@ -1,7 +1,6 @@
-import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
+import { openEmptyArchive } from './empty-archive.ts';
 import type { Filed, Filing } from '../../src/archive/story-archive.ts';
 import { fileCopy } from '../../src/desk/file-copy.ts';
-import { openDatabase } from '../../src/store/database.ts';
 import type { ArchivedStory, Story } from '../../src/wire/story.ts';
 import { day, hour, invent, minute, noon } from '../contracts/invent-story.ts';
 import type { Told } from './invented-copy.ts';
@@ -31,7 +30,7 @@ export async function takeCopies(copies: readonly (readonly Told[])[], at = now)
 
 /** The same for stories that were read. */
 export async function takeStories(copies: readonly (readonly Story[])[], at = now): Promise<Taken> {
-  const archive = createSqliteArchive(openDatabase(':memory:'));
+  const archive = openEmptyArchive();
   const filed: (readonly Filed[])[] = [];
   for (const copy of copies) filed.push(await fileCopy(archive, copy, now));
   return {
