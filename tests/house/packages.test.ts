@@ -10,6 +10,19 @@ test('every dependency is pinned to one version', () => {
   }
 });
 
+test('what is installed is what was looked at, and runs nothing of its own but the script that brings Node', () => {
+  const { packages } = json('package-lock.json') as {
+    packages: Record<string, { integrity?: string; hasInstallScript?: boolean }>;
+  };
+  const installed = Object.entries(packages).filter(([path]) => path !== '');
+  expect(installed.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'))).toEqual([]);
+  const allowed: Record<string, boolean> = json('package.json').allowScripts;
+  for (const [path, { hasInstallScript }] of installed) {
+    const name = path.replace(/^.*node_modules\//, '');
+    if (hasInstallScript) expect([name, allowed[name]]).toEqual([name, name === 'node']);
+  }
+});
+
 test('the lock file keeps npm 10 from compiling better-sqlite3 (scripts/mend-lock.js)', () => {
   expect(json('package-lock.json').packages['node_modules/better-sqlite3'].gypfile).toBe(false);
 });

@@ -37,7 +37,11 @@ export function readSourceSettings(
   home: string | null = null,
 ): SettingsReading {
   const lines = new LineCounter();
-  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), {
+    lineCounter: lines,
+    prettyErrors: false,
+    logLevel: 'error',
+  });
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ pos, message }) => ({
       ...placeOf(lines, pos[0]),
