@@ -1,8 +1,8 @@
-import { openEmptyArchive } from './empty-archive.ts';
 import type { Filed, Filing } from '../../src/archive/story-archive.ts';
 import { fileCopy } from '../../src/desk/file-copy.ts';
 import type { ArchivedStory, Story } from '../../src/wire/story.ts';
 import { day, hour, invent, minute, noon } from '../contracts/invent-story.ts';
+import { openEmptyArchive } from './empty-archive.ts';
 import type { Told } from './invented-copy.ts';
 
 /** A day and more after all that the tests below tell. */
