@@ -1,16 +1,11 @@
-import { globSync, readFileSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { drawRooms } from '../../scripts/rooms/draw-rooms.ts';
+import { type Import, readImports, roomOf } from '../../scripts/rooms/read-imports.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-
-interface Import {
-  readonly from: string;
-  /** A path in the project, or a package's name. */
-  readonly to: string;
-  readonly typeOnly: boolean;
-}
 
 /** Files that are a seam: other rooms may name their types. */
 const seams = new Set([
@@ -112,29 +107,6 @@ const nodeOf: Readonly<Record<string, readonly string[]>> = {
   digest: [],
 };
 
-function roomOf(path: string): string {
-  const [top, second, third] = path.split('/');
-  if (top === 'commands') return 'commands';
-  return third === undefined ? 'root' : (second ?? 'root');
-}
-
-function importsOf(path: string): Import[] {
-  const text = readFileSync(join(root, path), 'utf8');
-  const found: Import[] = [];
-  const statement =
-    /^\s*(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|\b(?:import|require)\(\s*'([^']+)'\s*\)/gm;
-  for (const match of text.matchAll(statement)) {
-    const target = match[2] ?? match[3] ?? '';
-    const to = target.startsWith('.')
-      ? relative(root, join(root, dirname(path), target))
-      : target.startsWith('@')
-        ? target.split('/').slice(0, 2).join('/')
-        : (target.split('/')[0] ?? target);
-    found.push({ from: path, to, typeOnly: match[1] !== undefined });
-  }
-  return found;
-}
-
 function isAllowed({ from, to, typeOnly }: Import): boolean {
   const room = roomOf(from);
   // The page's scripts run in a browser, which has what lies beside them and what it is served, and nothing else.
@@ -156,8 +128,7 @@ function isAllowed({ from, to, typeOnly }: Import): boolean {
   );
 }
 
-const files = globSync(['src/**/*.{ts,js}', 'commands/**/*.{ts,js}'], { cwd: root });
-const imports = files.flatMap(importsOf);
+const { files, imports } = readImports();
 
 describe('the rooms', () => {
   test('are read: every file is looked at and the imports in them are found', () => {
@@ -195,6 +166,10 @@ describe('the rooms', () => {
   test('are the home of every package that the program depends on, and of no other', () => {
     const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     expect(Object.keys(homes).sort()).toEqual(Object.keys(dependencies).sort());
+  });
+
+  test('are drawn in docs/rooms.md as they are (npm run rooms)', () => {
+    expect(readFileSync(join(root, 'docs/rooms.md'), 'utf8')).toBe(drawRooms(imports));
   });
 
   test('hold no barrel and no drawer for odds and ends', () => {
