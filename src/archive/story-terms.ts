@@ -102,14 +102,14 @@ export function storyMarks(story: Story, names: Names): Set<string> {
 /** What SQLite's index is made with: the analysis, and which marks it has that no other index has (1: spans). */
 export const indexVersion = analysisVersion * 1_000 + 1;
 
-/** The marks under which SQLite's index has the story with this number: its own, and that of the span it lies in. */
-export function indexMarks(story: Story, seq: number, names: Names): Set<string> {
-  return storyMarks(story, names).add(spanMark(spanOf(seq)));
+/** The marks under which SQLite's index has the story with this number, a blank between two: its own, and that of the span it lies in. */
+export function indexMarks(story: Story, seq: number, names: Names): string {
+  return [...storyMarks(story, names).add(spanMark(spanOf(seq)))].join(' ');
 }
 
 /** What a story is found by; linear in its text. */
 export function storyTerms(story: Story, names: Names): StoryTerms {
-  return joinTerms(storyMarks(story, names), textTerms(readStory(story)));
+  return joinTerms([...storyMarks(story, names)].join(' '), textTerms(readStory(story)));
 }
 
 /** What texts alone say: the stems, and the parts of compounds, none twice, each with blanks between them. */
@@ -133,8 +133,7 @@ export function textTerms(texts: readonly StoryText[]): TextTerms {
   return { words: stems.join(' '), parts: [...parts].join(' ') };
 }
 
-/** What a story is found by, of its marks and what its texts say. */
-export function joinTerms(marks: ReadonlySet<string>, { words, parts }: TextTerms): StoryTerms {
-  const own = [...marks].join(' ');
+/** What a story is found by, of its own marks (a blank between two) and what its texts say. */
+export function joinTerms(own: string, { words, parts }: TextTerms): StoryTerms {
   return { words, marks: parts === '' ? own : `${own} ${parts}` };
 }
