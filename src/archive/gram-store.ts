@@ -23,7 +23,7 @@ interface HeldWindow {
 /** The grams of all stories, by period: kept in packs in the file, the periods in use in memory. */
 export interface GramStore {
   /** Puts a story's grams in; without any it is taken out. To be called inside a transaction. */
-  put(period: number, seq: number, grams: Uint32Array): void;
+  put(period: number, seq: number, grams: ArrayLike<number>): void;
   /** By `seq`, how many of these grams a story of the periods `first` to `last` shares; of each gram the newest `most`. */
   sharing(grams: readonly number[], first: number, last: number, most: number): ReadonlyMap<number, number>;
   /** Reads into memory what `sharing` will want of these periods, until `until` (performance.now()); true when it is there. */

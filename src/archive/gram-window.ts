@@ -1,7 +1,7 @@
 /** The grams of the stories of one period, in memory: which stories share grams with a text. */
 export interface GramWindow {
   /** Puts a story in with its grams (32-bit hashes), in the place of those that it had; without any it is taken out. */
-  put(seq: number, grams: Uint32Array): void;
+  put(seq: number, grams: ArrayLike<number>): void;
   /** Adds to `shared`, by `seq`, in how many of these grams a story has part; of each gram the `most` that came in last. */
   count(grams: readonly number[], most: number, shared: Map<number, number>): void;
   /** Grams held; some 20 bytes each. */
@@ -65,9 +65,9 @@ export function createGramWindow(): GramWindow {
       const story = seqs.length;
       seqs.push(seq);
       current.set(seq, story);
-      for (const gram of added) {
+      for (let i = 0; i < added.length; i += 1) {
         if (size === last.length) grow();
-        entries[size * entryWords] = gram;
+        entries[size * entryWords] = added[i] ?? 0;
         entries[size * entryWords + 1] = story;
         link(size);
         size += 1;

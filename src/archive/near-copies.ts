@@ -126,15 +126,10 @@ export function createNearCopies(db: Database): NearCopies {
       seen.add('id', story.id);
       seen.add('second', secondOfNumber(seq));
       const own = gramsOf(story);
-      if (own.length === 0) return;
-      const kept = new Uint32Array(own.length);
-      own.forEach((gram, i) => {
-        kept[i] = gram;
-      });
-      grams.put(gramPeriodOf(sentAt), seq, kept);
+      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, own);
     },
     unindex(story, seq, sentAt) {
-      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array());
+      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, []);
     },
     prepare(item, until) {
       const { from, to } = nearCopyReach(item);

@@ -34,8 +34,10 @@ export function open(order: number): number {
   return order + 1;
 }
 
-/** The state of one that either has, and of one that the thread has answered. */
+/** The state of one that either has. */
 export const begun = 0;
+
+/** The state of one that the thread has answered. */
 export const done = -1;
 
 /** A thread that reads what stories are found by, beside the one that judges and writes. */
