@@ -72,8 +72,7 @@ export function createNearCopies(db: Database): NearCopies {
   function sharingGrams(sought: readonly number[], first: number, last: number): number[] {
     if (sought.length === 0) return [];
     const fewest = fewestShared(sought.length);
-    return [...grams.sharing(sought, first, last, newestWithGram)]
-      .filter(([, count]) => count >= fewest)
+    return [...grams.sharing({ grams: sought, most: newestWithGram, fewest }, first, last)]
       .sort(([a, countA], [b, countB]) => countB - countA || b - a)
       .slice(0, likeliest)
       .map(([seq]) => seq);
