@@ -57,6 +57,29 @@ const cut = new WeakMap<readonly string[], TextGrams>();
 export function cutGrams(paragraphs: readonly string[]): TextGrams {
   const held = cut.get(paragraphs);
   if (held) return held;
+  const grams = cutAnew(paragraphs);
+  cut.set(paragraphs, grams);
+  return grams;
+}
+
+/** Texts cut lately that nobody will ask for again. */
+let passing: { readonly paragraphs: readonly string[]; readonly grams: TextGrams }[] = [];
+const mostPassing = 16;
+
+/**
+ * The same for a text that was read to be looked at once and is let go: what a `WeakMap` has of it would be kept until all of the
+ * memory is gone through, and moved about until then.
+ */
+export function cutPassing(paragraphs: readonly string[]): TextGrams {
+  const held = cut.get(paragraphs) ?? passing.find((one) => one.paragraphs === paragraphs)?.grams;
+  if (held) return held;
+  const grams = cutAnew(paragraphs);
+  if (passing.length >= mostPassing) passing = [];
+  passing.push({ paragraphs, grams });
+  return grams;
+}
+
+function cutAnew(paragraphs: readonly string[]): TextGrams {
   const byParagraph = paragraphs.map(splitWords);
   const words = byParagraph.flat();
   const hashes = new Uint32Array(words.length);
@@ -66,15 +89,13 @@ export function cutGrams(paragraphs: readonly string[]): TextGrams {
     hashes[i] = hash;
     masked[i] = isPlain(word, hash) ? hash : hashWord(maskWord(word));
   });
-  const grams = {
+  return {
     words,
     text: words.join(' '),
     byParagraph,
     grams: hashGrams(hashes),
     masked: hashGrams(masked),
   };
-  cut.set(paragraphs, grams);
-  return grams;
 }
 
 function hashGrams(hashes: Uint32Array): Uint32Array {
