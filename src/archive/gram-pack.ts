@@ -4,7 +4,7 @@
  */
 export interface PackedStory {
   readonly seq: number;
-  readonly grams: Uint32Array;
+  readonly grams: ArrayLike<number>;
 }
 
 const wordBytes = Uint32Array.BYTES_PER_ELEMENT;

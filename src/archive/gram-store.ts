@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import { eachPacked, type PackedStory, packGrams } from './gram-pack.ts';
-import { createGramWindow, type GramWindow } from './gram-window.ts';
+import { createGramWindow, type GramWindow, type SoughtGrams } from './gram-window.ts';
 
 /** Grams held in memory at most: some 60 MB, two months of a story a minute or a year of one in six. */
 const mostHeld = 3_000_000;
@@ -23,9 +23,9 @@ interface HeldWindow {
 /** The grams of all stories, by period: kept in packs in the file, the periods in use in memory. */
 export interface GramStore {
   /** Puts a story's grams in; without any it is taken out. To be called inside a transaction. */
-  put(period: number, seq: number, grams: Uint32Array): void;
-  /** By `seq`, how many of these grams a story of the periods `first` to `last` shares; of each gram the newest `most`. */
-  sharing(grams: readonly number[], first: number, last: number, most: number): ReadonlyMap<number, number>;
+  put(period: number, seq: number, grams: ArrayLike<number>): void;
+  /** By `seq`, how many of these grams a story of the periods `first` to `last` shares. */
+  sharing(sought: SoughtGrams, first: number, last: number): ReadonlyMap<number, number>;
   /** Reads into memory what `sharing` will want of these periods, until `until` (performance.now()); true when it is there. */
   prepare(first: number, last: number, until: number): boolean;
   /** Writes what was put in; before the transaction ends. */
@@ -104,14 +104,14 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
   }
 
   /** The same as a window's `count`, without one: of what is too wide for the memory. */
-  function countPacked(grams: readonly number[], period: number, shared: Map<number, number>): void {
+  function countPacked({ grams, fewest }: SoughtGrams, period: number, shared: Map<number, number>): void {
     const sought = new Set(grams);
     const found = new Map<number, number>();
     for (const row of packsAfter.iterate(period, 0)) {
       eachPacked((row as { readonly stories: Buffer }).stories, (seq, has) => {
         let count = 0;
         for (const gram of has) if (sought.has(gram)) count += 1;
-        if (count > 0) found.set(seq, count);
+        if (count >= fewest) found.set(seq, count);
         else found.delete(seq);
       });
     }
@@ -127,13 +127,13 @@ export function createGramStore(db: Database, room = mostHeld): GramStore {
       unwritten.set(period, stories);
       stories.push({ seq, grams });
     },
-    sharing(grams, first, last, most) {
+    sharing(sought, first, last) {
       look();
       const shared = new Map<number, number>();
       for (let period = first; period <= last; period += 1) {
         if (isHeld(period, last - first + 1)) {
-          read(period, Number.POSITIVE_INFINITY)?.count(grams, most, shared);
-        } else countPacked(grams, period, shared);
+          read(period, Number.POSITIVE_INFINITY)?.count(sought, shared);
+        } else countPacked(sought, period, shared);
       }
       makeRoom();
       return shared;

@@ -1,9 +1,18 @@
+/** Grams that a story is sought by. */
+export interface SoughtGrams {
+  readonly grams: readonly number[];
+  /** Of each gram the stories of one period that are looked at: those that came in last. */
+  readonly most: number;
+  /** A story with fewer of them is none. */
+  readonly fewest: number;
+}
+
 /** The grams of the stories of one period, in memory: which stories share grams with a text. */
 export interface GramWindow {
   /** Puts a story in with its grams (32-bit hashes), in the place of those that it had; without any it is taken out. */
-  put(seq: number, grams: Uint32Array): void;
-  /** Adds to `shared`, by `seq`, in how many of these grams a story has part; of each gram the `most` that came in last. */
-  count(grams: readonly number[], most: number, shared: Map<number, number>): void;
+  put(seq: number, grams: ArrayLike<number>): void;
+  /** Adds to `shared`, by `seq`, in how many of these grams a story has part. */
+  count(sought: SoughtGrams, shared: Map<number, number>): void;
   /** Grams held; some 20 bytes each. */
   readonly size: number;
 }
@@ -29,6 +38,8 @@ export function createGramWindow(): GramWindow {
   const seqs: number[] = [];
   const current = new Map<number, number>();
   let size = 0;
+  /** By the window's number of a story, in how many grams it has part while that is counted: else none. */
+  let counts = new Uint16Array(smallest);
   let entries = new Uint32Array(smallest * entryWords);
   /** The last entry of each chain, as `before` of an entry. */
   let last = new Uint32Array(smallest);
@@ -65,26 +76,36 @@ export function createGramWindow(): GramWindow {
       const story = seqs.length;
       seqs.push(seq);
       current.set(seq, story);
-      for (const gram of added) {
+      for (let i = 0; i < added.length; i += 1) {
         if (size === last.length) grow();
-        entries[size * entryWords] = gram;
+        entries[size * entryWords] = added[i] ?? 0;
         entries[size * entryWords + 1] = story;
         link(size);
         size += 1;
       }
     },
-    count(sought, most, shared) {
-      for (const gram of sought) {
+    count({ grams, most, fewest }, shared) {
+      if (counts.length < seqs.length) counts = new Uint16Array(2 * seqs.length);
+      const touched: number[] = [];
+      for (const gram of grams) {
         let found = 0;
         for (let entry = last[chainOf(gram)] ?? 0; entry > 0 && found < most; ) {
           const at = (entry - 1) * entryWords;
           entry = entries[at + 2] ?? 0;
           if (entries[at] !== gram) continue;
-          const seq = seqs[entries[at + 1] ?? 0] ?? gone;
-          if (seq === gone) continue;
-          shared.set(seq, (shared.get(seq) ?? 0) + 1);
+          const story = entries[at + 1] ?? 0;
+          if (seqs[story] === gone) continue;
           found += 1;
+          const count = counts[story] ?? 0;
+          if (count === 0) touched.push(story);
+          counts[story] = count + 1;
         }
+      }
+      for (const story of touched) {
+        const count = counts[story] ?? 0;
+        counts[story] = 0;
+        const seq = seqs[story];
+        if (count >= fewest && seq !== undefined) shared.set(seq, (shared.get(seq) ?? 0) + count);
       }
     },
   };

@@ -39,7 +39,7 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
       case 'phrase':
         return hasRun(texts(), splitWords(part.text));
       case 'field':
-        found ??= storyMarks(story, names);
+        found ??= new Set(storyMarks(story, names));
         return fieldMarks(part.field, part.value, names).some((mark) => found?.has(mark));
       case 'time':
         return part.bound === 'from' ? newsTime(story) >= part.at : newsTime(story) < part.at;

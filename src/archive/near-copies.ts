@@ -72,8 +72,7 @@ export function createNearCopies(db: Database): NearCopies {
   function sharingGrams(sought: readonly number[], first: number, last: number): number[] {
     if (sought.length === 0) return [];
     const fewest = fewestShared(sought.length);
-    return [...grams.sharing(sought, first, last, newestWithGram)]
-      .filter(([, count]) => count >= fewest)
+    return [...grams.sharing({ grams: sought, most: newestWithGram, fewest }, first, last)]
       .sort(([a, countA], [b, countB]) => countB - countA || b - a)
       .slice(0, likeliest)
       .map(([seq]) => seq);
@@ -126,15 +125,10 @@ export function createNearCopies(db: Database): NearCopies {
       seen.add('id', story.id);
       seen.add('second', secondOfNumber(seq));
       const own = gramsOf(story);
-      if (own.length === 0) return;
-      const kept = new Uint32Array(own.length);
-      own.forEach((gram, i) => {
-        kept[i] = gram;
-      });
-      grams.put(gramPeriodOf(sentAt), seq, kept);
+      if (own.length > 0) grams.put(gramPeriodOf(sentAt), seq, own);
     },
     unindex(story, seq, sentAt) {
-      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, new Uint32Array());
+      if (gramsOf(story).length > 0) grams.put(gramPeriodOf(sentAt), seq, []);
     },
     prepare(item, until) {
       const { from, to } = nearCopyReach(item);

@@ -96,8 +96,17 @@ export function createSeenFilter(db: Database): SeenFilter {
   };
 }
 
-/** Hashes and ids spread well already; keys of agencies do not (FNV-1a). */
+/** An item's id is looked up twice or three times, then added. */
+let last = { id: '', bit: makeBit('id', '') };
+
 function bitOf(kind: SeenKind, value: string | bigint | number): number {
+  if (kind !== 'id' || typeof value !== 'string') return makeBit(kind, value);
+  if (last.id !== value) last = { id: value, bit: makeBit(kind, value) };
+  return last.bit;
+}
+
+/** Hashes and ids spread well already; keys of agencies do not (FNV-1a). */
+function makeBit(kind: SeenKind, value: string | bigint | number): number {
   let hash = 0x811c_9dc5 ^ seeds[kind];
   if (typeof value === 'string') {
     for (let i = 0; i < value.length; i += 1) hash = Math.imul(hash ^ value.charCodeAt(i), 0x0100_0193);

@@ -1,6 +1,6 @@
 import type { Database } from '../store/database.ts';
 import type { Story } from '../wire/story.ts';
-import { createIndexQueue } from './index-queue.ts';
+import { createIndexQueue, type TakenRows } from './index-queue.ts';
 import type { Names } from './story-archive.ts';
 import { indexMarks, joinTerms, readStory, textTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -48,8 +48,7 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
   let isBulk = false;
 
   /** In the order of their numbers: FTS5 begins another segment with each that is lower than the one before. */
-  function flush(): void {
-    const { rows, words } = queue.take();
+  function write({ rows, words }: TakenRows): void {
     for (const row of rows) add.run(BigInt(row.seq), row.words, row.marks);
     vocabulary.keep(words);
   }
@@ -63,7 +62,7 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
     add(story, seq) {
       if (isBulk) {
         queue.add(story, seq);
-        if (queue.isFull()) flush();
+        if (queue.isFull()) write(queue.takeRead());
         return;
       }
       const texts = readStory(story);
@@ -86,7 +85,7 @@ export function createStoryIndex(db: Database, names: Names, vocabulary: Vocabul
       if (is) mergeAllAt(usualCrisis);
       if (!is) queue.close();
     },
-    flush,
+    flush: () => write(queue.take()),
     forget() {
       queue.forget();
       vocabulary.forget();

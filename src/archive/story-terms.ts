@@ -6,6 +6,7 @@ import { splitWords } from '../wire/words.ts';
 import { nameKey } from './names.ts';
 import { spanMark, spanOf } from './news-clock.ts';
 import type { Names } from './story-archive.ts';
+import { createWordCache } from './word-cache.ts';
 import { analysisVersion, joinWords, readForms, type WordForms } from './word-forms.ts';
 
 /**
@@ -28,19 +29,24 @@ export const everyStory = 'all_';
 /** The marks by which fields are found, each from what a person or the copy calls it; null where nothing is left of it. */
 export const marks = {
   /** A dateline's token or a place's name. */
-  city: (name: string): string | null => mark('c', nameKey(name)),
+  city: markWith('c', nameKey),
   /** A place of the gazetteer. */
-  place: (id: string): string | null => mark('p', nameKey(id)),
-  country: (name: string): string | null => mark('l', countryCode(name)?.toLowerCase() ?? ''),
-  province: (name: string): string | null => mark('r', nameKey(name)),
+  place: markWith('p', nameKey),
+  country: markWith('l', (name) => countryCode(name)?.toLowerCase() ?? ''),
+  province: markWith('r', nameKey),
   /** A name on the one list of sections. */
-  section: (name: string): string | null => mark('s', nameKey(name)),
+  section: markWith('s', nameKey),
   /** By whatever it signs with: `RTR`, `Reuters`. */
-  agency: (signature: string): string | null => mark('a', nameKey(findAgency(signature)?.code ?? signature)),
+  agency: markWith('a', (signature) => nameKey(findAgency(signature)?.code ?? signature)),
 };
 
-function mark(kind: string, key: string): string | null {
-  return key === '' ? null : `${kind}_${key}`;
+/** Names are few against how often each is met. */
+function markWith(kind: string, keyOf: (name: string) => string): (name: string) => string | null {
+  const kept = createWordCache(5_000, (name) => {
+    const key = keyOf(name);
+    return key === '' ? null : `${kind}_${key}`;
+  });
+  return kept.get;
 }
 
 /** The texts of a story in reading order; a phrase does not run from one into the next. */
@@ -81,35 +87,38 @@ export function readTexts(
   return texts.map((text) => ({ text, words: (cut.get(text) ?? splitWords(text)).map(readForms) }));
 }
 
-/** Every mark that a story carries. */
-export function storyMarks(story: Story, names: Names): Set<string> {
+/** Every mark that a story carries, none twice. */
+export function storyMarks(story: Story, names: Names): string[] {
   const { dateline, section } = story;
-  const found = [
-    everyStory,
-    ...(section === null ? [] : names.sections(section).map(marks.section)),
-    ...(dateline?.cities ?? []).map(marks.city),
-    ...(dateline?.agencies ?? []).map(marks.agency),
-    ...(dateline?.places ?? []).flatMap((place) => [
-      marks.city(place.name),
-      marks.place(place.id),
-      marks.country(place.country),
-      place.province === null ? null : marks.province(place.province),
-    ]),
-  ];
-  return new Set(found.filter((one) => one !== null));
+  const found = [everyStory];
+  const add = (one: string | null) => {
+    // Of so few a look at each is quicker than a set of them.
+    if (one !== null && !found.includes(one)) found.push(one);
+  };
+  if (section !== null) for (const name of names.sections(section)) add(marks.section(name));
+  if (dateline === null) return found;
+  for (const name of dateline.cities) add(marks.city(name));
+  for (const signature of dateline.agencies) add(marks.agency(signature));
+  for (const { name, id, country, province } of dateline.places) {
+    add(marks.city(name));
+    add(marks.place(id));
+    add(marks.country(country));
+    if (province !== null) add(marks.province(province));
+  }
+  return found;
 }
 
 /** What SQLite's index is made with: the analysis, and which marks it has that no other index has (1: spans). */
 export const indexVersion = analysisVersion * 1_000 + 1;
 
-/** The marks under which SQLite's index has the story with this number: its own, and that of the span it lies in. */
-export function indexMarks(story: Story, seq: number, names: Names): Set<string> {
-  return storyMarks(story, names).add(spanMark(spanOf(seq)));
+/** The marks under which SQLite's index has the story with this number, a blank between two: its own, and that of the span it lies in. */
+export function indexMarks(story: Story, seq: number, names: Names): string {
+  return `${storyMarks(story, names).join(' ')} ${spanMark(spanOf(seq))}`;
 }
 
 /** What a story is found by; linear in its text. */
 export function storyTerms(story: Story, names: Names): StoryTerms {
-  return joinTerms(storyMarks(story, names), textTerms(readStory(story)));
+  return joinTerms(storyMarks(story, names).join(' '), textTerms(readStory(story)));
 }
 
 /** What texts alone say: the stems, and the parts of compounds, none twice, each with blanks between them. */
@@ -133,8 +142,7 @@ export function textTerms(texts: readonly StoryText[]): TextTerms {
   return { words: stems.join(' '), parts: [...parts].join(' ') };
 }
 
-/** What a story is found by, of its marks and what its texts say. */
-export function joinTerms(marks: ReadonlySet<string>, { words, parts }: TextTerms): StoryTerms {
-  const own = [...marks].join(' ');
+/** What a story is found by, of its own marks (a blank between two) and what its texts say. */
+export function joinTerms(own: string, { words, parts }: TextTerms): StoryTerms {
   return { words, marks: parts === '' ? own : `${own} ${parts}` };
 }

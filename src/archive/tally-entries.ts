@@ -2,6 +2,7 @@ import type { Story } from '../wire/story.ts';
 import { placeKey } from './held-cities.ts';
 import { nameKey } from './names.ts';
 import type { Names } from './story-archive.ts';
+import { createWordCache } from './word-cache.ts';
 
 /** What a story counts for: a city or a section. */
 export interface TallyEntry {
@@ -18,29 +19,42 @@ export interface TallyCount extends TallyEntry {
   readonly stories: number;
 }
 
+/** What the key of a dateline's token begins with. */
+const tokenKey = 'c_';
+
+/** Names are few against how often each is counted: what was made of one is given again. */
+const tokens = createWordCache(5_000, (name) => entryOf('city', tokenKey, name));
+const sections = createWordCache(5_000, (name) => entryOf('section', '', name));
+
+/** Null for a name without a letter or digit. */
+function entryOf(kind: TallyEntry['kind'], before: string, name: string): TallyEntry | null {
+  const key = nameKey(name);
+  return key === '' ? null : { kind, key: `${before}${key}`, name, country: null };
+}
+
 /** What a story counts for: each place, each token of its dateline that no place stands for, its section. */
 export function tallyEntries(story: Story, names: Names): readonly TallyEntry[] {
-  const entries = new Map<string, TallyEntry>();
+  const entries: TallyEntry[] = [];
   const places = story.dateline?.places ?? [];
   const cities = story.dateline?.cities ?? [];
-  for (const place of places) {
-    entries.set(place.id, {
-      kind: 'city',
-      key: `${placeKey}${place.id}`,
-      name: place.name,
-      country: place.country,
-    });
-  }
+  for (const { id, name, country } of places)
+    put(entries, { kind: 'city', key: `${placeKey}${id}`, name, country });
   if (places.length < cities.length) {
-    const named = new Set(places.map((place) => nameKey(place.name)));
+    const named = places.map((place) => `${tokenKey}${nameKey(place.name)}`);
     for (const city of cities) {
-      const key = nameKey(city);
-      if (key !== '' && !named.has(key))
-        entries.set(`c_${key}`, { kind: 'city', key: `c_${key}`, name: city, country: null });
+      const token = tokens.get(city);
+      if (token !== null && !named.includes(token.key)) put(entries, token);
     }
   }
-  const [section = ''] = story.section === null ? [] : names.sections(story.section);
-  const key = nameKey(section);
-  if (key !== '') entries.set(`s_${key}`, { kind: 'section', key, name: section, country: null });
-  return [...entries.values()];
+  const [name = ''] = story.section === null ? [] : names.sections(story.section);
+  const section = sections.get(name);
+  if (section !== null) entries.push(section);
+  return entries;
+}
+
+/** Of those that count for the same the last stays. */
+function put(entries: TallyEntry[], entry: TallyEntry): void {
+  const at = entries.findIndex(({ key }) => key === entry.key);
+  if (at < 0) entries.push(entry);
+  else entries[at] = entry;
 }

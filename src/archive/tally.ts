@@ -30,7 +30,12 @@ export function createTally(db: Database, names: Names): Tally {
   let hasWritten = false;
   let version: unknown = null;
   /** What a transaction has counted so far, by kind and key: most of its stories are of the same few sections. */
-  const unwritten = new Map<string, { readonly entry: TallyEntry; by: number }>();
+  const unwritten: Readonly<
+    Record<TallyEntry['kind'], Map<string, { readonly entry: TallyEntry; by: number }>>
+  > = {
+    city: new Map(),
+    section: new Map(),
+  };
 
   function load(waiting: readonly Story[]): HeldTally {
     // A question may come in between two turns of one large transaction.
@@ -58,24 +63,29 @@ export function createTally(db: Database, names: Names): Tally {
   }
 
   function flush(): void {
-    if (unwritten.size === 0) return;
+    const steps = [...unwritten.city.values(), ...unwritten.section.values()];
+    if (steps.length === 0) return;
     hasWritten = true;
-    rows.add([...unwritten.values()].filter(({ by }) => by !== 0));
-    unwritten.clear();
+    rows.add(steps.filter(({ by }) => by !== 0));
+    clear();
+  }
+
+  function clear(): void {
+    unwritten.city.clear();
+    unwritten.section.clear();
   }
 
   return {
     count(story, by) {
       for (const entry of tallyEntries(story, names)) {
-        const place = `${entry.kind} ${entry.key}`;
-        const counted = unwritten.get(place);
+        const counted = unwritten[entry.kind].get(entry.key);
         if (counted) counted.by += by;
-        else unwritten.set(place, { entry, by });
+        else unwritten[entry.kind].set(entry.key, { entry, by });
       }
     },
     flush,
     forget() {
-      unwritten.clear();
+      clear();
       held = null;
     },
     cities: (typed, limit, waiting) => load(waiting).cities(typed, limit),

@@ -1,6 +1,14 @@
 import { workerData } from 'node:worker_threads';
 import { createTermReader } from './term-reader.ts';
-import { begun, open, slotOf, type TermAnswer, type TermOrder, type TermThreadData } from './term-thread.ts';
+import {
+  begun,
+  done,
+  open,
+  slotOf,
+  type TermAnswer,
+  type TermOrder,
+  type TermThreadData,
+} from './term-thread.ts';
 
 // Run by term-thread.ts on a thread of its own: answers each order that the other thread has not taken back, and counts
 // its answers where that thread, which may be waiting, sees it.
@@ -13,6 +21,7 @@ port.on('message', (order: TermOrder | 'forget') => {
   if (Atomics.compareExchange(slots, slotOf(number), open(number), begun) !== open(number)) return;
   const answer: TermAnswer = { number, ...reader.read(order) };
   port.postMessage(answer);
+  Atomics.compareExchange(slots, slotOf(number), begun, done);
   Atomics.add(answered, 0, 1);
   Atomics.notify(answered, 0);
 });

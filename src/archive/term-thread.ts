@@ -1,11 +1,5 @@
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
-import {
-  type PackedTerms,
-  type PackedTexts,
-  packTexts,
-  type ReadTerms,
-  unpackTerms,
-} from './term-message.ts';
+import { type PackedTerms, type PackedTexts, type ReadTerms, unpackTerms } from './term-message.ts';
 
 /** What the thread is asked to read. */
 export interface TermOrder extends PackedTexts {
@@ -22,12 +16,13 @@ export interface TermThreadData {
   readonly port: MessagePort;
   /** How many orders it has answered. */
   readonly answered: Int32Array;
-  /** What has become of an order, in its slot: `open`, or begun by one thread or the other. */
+  /** What has become of an order, in its slot: `open`, begun by one thread or the other, or done. */
   readonly slots: Int32Array;
 }
 
-/** A slot is used again when its order is long done. */
-const slotCount = 1_024;
+/** A slot is used again when its order is long done: no more may be waited for. */
+export const mostOrders = 512;
+const slotCount = 2 * mostOrders;
 
 /** Where the state of an order is. */
 export function slotOf(order: number): number {
@@ -42,12 +37,17 @@ export function open(order: number): number {
 /** The state of one that either has. */
 export const begun = 0;
 
+/** The state of one that the thread has answered. */
+export const done = -1;
+
 /** A thread that reads what stories are found by, beside the one that judges and writes. */
 export interface TermThread {
   /** Hands over the texts of some stories; gives the order's number. */
-  send(stories: readonly (readonly string[])[]): number;
+  send(texts: PackedTexts): number;
   /** Takes an order back that the thread has not begun; false when it has: then `receive` gives what it read. */
   takeBack(order: number): boolean;
+  /** Whether `receive` gives what was read for an order without waiting for it. */
+  hasRead(order: number): boolean;
   /**
    * What was read for an order, the earliest first; waits for it, and nothing else happens on this thread meanwhile. Null
    * once the thread is lost: what it was handed has to be read here.
@@ -84,14 +84,15 @@ export function startTermThread(): TermThread {
   let sent = 0;
 
   return {
-    send(stories) {
+    send({ text, lengths }) {
       const number = sent;
       sent += 1;
       Atomics.store(slots, slotOf(number), open(number));
-      port1.postMessage({ number, ...packTexts(stories) } satisfies TermOrder);
+      port1.postMessage({ number, text, lengths } satisfies TermOrder);
       return number;
     },
     takeBack: (order) => Atomics.compareExchange(slots, slotOf(order), open(order), begun) === open(order),
+    hasRead: (order) => isLost || Atomics.load(slots, slotOf(order)) === done,
     receive(order) {
       const until = performance.now() + patience;
       while (!isLost) {

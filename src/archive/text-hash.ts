@@ -69,7 +69,12 @@ function mentionHash(what: 'replaces' | 'evolved', text: string | null): bigint 
   return words === '' && what !== 'evolved' ? null : hashText(`#${what} ${words}`);
 }
 
+const bytes = Buffer.alloc(8);
+
+/** The first 64 bits of the text's SHA-256. */
 function hashText(text: string): bigint {
   // As a text: of bytes each would be a buffer of its own, outside the heap.
-  return BigInt.asIntN(64, BigInt(`0x${hash('sha256', text, 'hex').slice(0, 16)}`));
+  const digest = hash('sha256', text, 'latin1');
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = digest.charCodeAt(i);
+  return bytes.readBigInt64BE();
 }

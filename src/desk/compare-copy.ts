@@ -1,4 +1,5 @@
-import { cutGrams, type TextGrams } from '../wire/grams.ts';
+import { cutGrams, cutPassing, type TextGrams } from '../wire/grams.ts';
+import type { Story } from '../wire/story.ts';
 import { findAges } from './ages.ts';
 import { findNames, isSameName } from './copy-names.ts';
 import { cutSentences, type Sentence } from './sentences.ts';
@@ -14,17 +15,25 @@ export interface Copy extends TextGrams {
   readonly truncated: boolean;
 }
 
+/** What is read of a story to compare its text. */
+type CopyText = Pick<Story, 'paragraphs' | 'truncated'> & Partial<Pick<Story, 'headline'>>;
+
 /** Makes the text of a story ready to be compared; linear in the text. */
-export function readCopy(story: {
-  readonly headline?: string | null;
-  readonly paragraphs: readonly string[];
-  readonly truncated: boolean;
-}): Copy {
+export function readCopy(story: CopyText): Copy {
+  return makeCopy(story, cutGrams(story.paragraphs));
+}
+
+/** The same of a held story, which is read for one comparison. */
+export function readHeldCopy(story: CopyText): Copy {
+  return makeCopy(story, cutPassing(story.paragraphs));
+}
+
+function makeCopy(story: CopyText, grams: TextGrams): Copy {
   let ages: ReadonlySet<string> | null = null;
   let names: ReadonlySet<string> | null = null;
   let sentences: readonly Sentence[] | null = null;
   return {
-    ...cutGrams(story.paragraphs),
+    ...grams,
     get names() {
       names ??= findNames(story.paragraphs);
       return names;

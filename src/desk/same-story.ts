@@ -5,7 +5,14 @@ import { takeKeyKills } from '../wire/take-key.ts';
 import { readTakePart } from '../wire/take-part.ts';
 import { splitWords } from '../wire/words.ts';
 import { havePlaceInCommon, haveSamePlace, haveSameWords, isNearHeadline } from './common-heads.ts';
-import { type Copy, compareCopy, haveOtherNames, type Likeness, readCopy } from './compare-copy.ts';
+import {
+  type Copy,
+  compareCopy,
+  haveOtherNames,
+  type Likeness,
+  readCopy,
+  readHeldCopy,
+} from './compare-copy.ts';
 import { areHeadlinesOfTwo, areOfTwo } from './event-marks.ts';
 import { areOfOtherDays, areOtherEvents, areOtherFigures } from './event-words.ts';
 import { hasSlugKey, tellingWords } from './identity.ts';
@@ -68,7 +75,7 @@ export function relate(item: Story, itemCopy: Copy, candidate: Candidate, around
   }
   if (isNamed(item.evolvedFrom, held.storyKey)) return { kind: 'follows', likeness: null };
   if (isNamed(held.evolvedFrom, item.storyKey)) return { kind: 'followed', likeness: null };
-  const heldCopy = readCopy(held);
+  const heldCopy = readHeldCopy(held);
   if (itemCopy.words.length === 0 || heldCopy.words.length === 0) {
     return isNearHeadline(item, held) ? { kind: 'same', because: 'headline' } : other;
   }
@@ -91,7 +98,7 @@ function isNamed(said: string | null, key: string | null): boolean {
 function isOfOtherSource(item: Story, itemCopy: Copy, { story: held, hadText }: Candidate): boolean {
   if (hadText || hasSlugKey(item) || !mayBeOfOtherSource(item, held)) return false;
   if (haveSameWords(item.headline, held.headline)) return false;
-  return compareCopy(itemCopy, readCopy(held)).shared < sameSlugText;
+  return compareCopy(itemCopy, readHeldCopy(held)).shared < sameSlugText;
 }
 
 /** By the agency's key; null when there is none in common that says something. */
@@ -102,7 +109,7 @@ function relateByKey(item: Story, itemCopy: Copy, candidate: Candidate): Relatio
   if (!hasSlugKey(item)) return isSameKey ? { kind: 'same', because: 'key', likeness: null } : null;
   // Of a kill the judge says which stories of its slug it means.
   if (item.status === 'killed' || (!isSameKey && !isSlugBeside(item, held))) return null;
-  const likeness = compareCopy(itemCopy, readCopy(held));
+  const likeness = compareCopy(itemCopy, readHeldCopy(held));
   const same: Relation = { kind: 'same', because: 'key', likeness };
   if (held.status === 'killed') {
     // Sent after the end: it had only gone behind what died until its own lead came.
@@ -134,7 +141,7 @@ function isOtherOfSlug(
 ): boolean {
   if (hadText || isLead(item) || held.takeKey !== null) return false;
   if (haveSameWords(item.headline, held.headline)) return false;
-  if (Math.min(itemCopy.words.length, readCopy(held).words.length) < tellingWords) return false;
+  if (Math.min(itemCopy.words.length, readHeldCopy(held).words.length) < tellingWords) return false;
   return likeness.shared < sameSlugText;
 }
 
@@ -144,7 +151,7 @@ function isReplacedBy(item: Story, held: Story): boolean {
   if (timeBetween(item, held) > 7 * day) return false;
   // What comes under the old headline days after it was replaced is another story.
   if (timeOf(held) - timeOf(item) > 2 * day) return false;
-  return havePlaceInCommon(item, held) || compareCopy(readCopy(item), readCopy(held)).shared >= 0.3;
+  return havePlaceInCommon(item, held) || compareCopy(readCopy(item), readHeldCopy(held)).shared >= 0.3;
 }
 
 /** Whether an item in the words of a held story is that story, or has its words only: a template, tomorrow's warning. */

@@ -57,6 +57,29 @@ const cut = new WeakMap<readonly string[], TextGrams>();
 export function cutGrams(paragraphs: readonly string[]): TextGrams {
   const held = cut.get(paragraphs);
   if (held) return held;
+  const grams = cutAnew(paragraphs);
+  cut.set(paragraphs, grams);
+  return grams;
+}
+
+/** Texts cut lately that nobody will ask for again. */
+let passing: { readonly paragraphs: readonly string[]; readonly grams: TextGrams }[] = [];
+const mostPassing = 16;
+
+/**
+ * The same for a text that was read to be looked at once and is let go: what a `WeakMap` has of it would be kept until all of the
+ * memory is gone through, and moved about until then.
+ */
+export function cutPassing(paragraphs: readonly string[]): TextGrams {
+  const held = cut.get(paragraphs) ?? passing.find((one) => one.paragraphs === paragraphs)?.grams;
+  if (held) return held;
+  const grams = cutAnew(paragraphs);
+  if (passing.length >= mostPassing) passing = [];
+  passing.push({ paragraphs, grams });
+  return grams;
+}
+
+function cutAnew(paragraphs: readonly string[]): TextGrams {
   const byParagraph = paragraphs.map(splitWords);
   const words = byParagraph.flat();
   const hashes = new Uint32Array(words.length);
@@ -66,15 +89,13 @@ export function cutGrams(paragraphs: readonly string[]): TextGrams {
     hashes[i] = hash;
     masked[i] = isPlain(word, hash) ? hash : hashWord(maskWord(word));
   });
-  const grams = {
+  return {
     words,
     text: words.join(' '),
     byParagraph,
     grams: hashGrams(hashes),
     masked: hashGrams(masked),
   };
-  cut.set(paragraphs, grams);
-  return grams;
 }
 
 function hashGrams(hashes: Uint32Array): Uint32Array {
@@ -113,6 +134,13 @@ const emptyGrams = new Set(
     ...hashGrams(Uint32Array.from(gram.split(' '), hashWord)),
   ]),
 );
+const mayBeEmpty = new Uint8Array(maskedBits + 1);
+for (const gram of emptyGrams) mayBeEmpty[gram & maskedBits] = 1;
+
+/** Whether a gram is of nothing but figures and dates. */
+function isEmpty(gram: number): boolean {
+  return mayBeEmpty[gram & maskedBits] === 1 && emptyGrams.has(gram);
+}
 
 /** The grams of the opening that are always sampled: a truncated copy shares little else. */
 const opening = 6;
@@ -129,9 +157,10 @@ export function sampleGrams(masked: Uint32Array): number[] {
   const sample: number[] = [];
   for (let i = 0; i < masked.length && i < end; i += 1) {
     const gram = masked[i] ?? 0;
-    const rate = i < opening ? 1 : i < dense ? 4 : 16;
+    // One in four, one in sixteen: the bits below are none.
+    const below = i < opening ? 0 : i < dense ? 3 : 15;
     // Of so few a look at each is quicker than a set of them.
-    if (gram % rate === 0 && !emptyGrams.has(gram) && !sample.includes(gram)) sample.push(gram);
+    if ((gram & below) === 0 && !isEmpty(gram) && !sample.includes(gram)) sample.push(gram);
   }
   return sample;
 }

@@ -42,20 +42,29 @@ test('a window counts what stories share with a text, as they were put in last',
   const few = fc.integer({ min: 0, max: 40 });
   const put = fc.record({ seq: fc.nat(30), grams: fc.uniqueArray(few, { maxLength: 12 }) });
   fc.assert(
-    fc.property(fc.array(put, { maxLength: 60 }), fc.uniqueArray(few), (puts, sought) => {
-      const window = createGramWindow();
-      const held = new Map<number, readonly number[]>();
-      for (const { seq, grams } of puts) {
-        window.put(seq, Uint32Array.from(grams));
-        held.set(seq, grams);
-      }
-      const expected = [...held]
-        .map(([seq, grams]) => [seq, grams.filter((gram) => sought.includes(gram)).length] as const)
-        .filter(([, count]) => count > 0);
-      const shared = new Map<number, number>();
-      window.count(sought, 1_000, shared);
-      expect(shared).toEqual(new Map(expected));
-    }),
+    fc.property(
+      fc.array(put, { maxLength: 60 }),
+      fc.uniqueArray(few),
+      fc.integer({ min: 1, max: 4 }),
+      (puts, sought, fewest) => {
+        const window = createGramWindow();
+        const held = new Map<number, readonly number[]>();
+        for (const { seq, grams } of puts) {
+          window.put(seq, Uint32Array.from(grams));
+          held.set(seq, grams);
+        }
+        const expected = [...held]
+          .map(([seq, grams]) => [seq, grams.filter((gram) => sought.includes(gram)).length] as const)
+          .filter(([, count]) => count >= fewest);
+        const shared = new Map<number, number>();
+        window.count({ grams: sought, most: 1_000, fewest }, shared);
+        // Again: nothing is left of the first time.
+        const again = new Map<number, number>();
+        window.count({ grams: sought, most: 1_000, fewest }, again);
+        expect(again).toEqual(shared);
+        expect(shared).toEqual(new Map(expected));
+      },
+    ),
   );
 });
 
@@ -63,7 +72,7 @@ test('a window grows, and of a gram that all stories have it gives those that ca
   const window = createGramWindow();
   for (let seq = 1; seq <= 3_000; seq += 1) window.put(seq, grams(7, seq + 100));
   const shared = new Map<number, number>();
-  window.count([7, 150], 64, shared);
+  window.count({ grams: [7, 150], most: 64, fewest: 1 }, shared);
   expect(Math.min(...shared.keys())).toBe(50);
   expect(shared.size).toBe(65);
   expect(shared.get(3_000)).toBe(1);
@@ -82,9 +91,9 @@ test('what is found does not depend on whether a period is in memory or in its p
     [10, 2],
     [11, 1],
   ]);
-  expect(store.sharing([2, 3, 6], 0, 9, 64)).toEqual(expected);
-  expect(createGramStore(db).sharing([2, 3, 6], 0, 9, 64)).toEqual(expected);
-  expect(createGramStore(db, 1).sharing([2, 3, 6], 0, 9, 64)).toEqual(expected);
+  expect(store.sharing({ grams: [2, 3, 6], most: 64, fewest: 1 }, 0, 9)).toEqual(expected);
+  expect(createGramStore(db).sharing({ grams: [2, 3, 6], most: 64, fewest: 1 }, 0, 9)).toEqual(expected);
+  expect(createGramStore(db, 1).sharing({ grams: [2, 3, 6], most: 64, fewest: 1 }, 0, 9)).toEqual(expected);
   db.close();
 });
 
@@ -100,14 +109,14 @@ test('what another process adds is seen, and what was undone is not', () => {
   theirs.flush();
   mine.put(1, 12, grams(2));
   mine.flush();
-  expect(mine.sharing([1, 2], 1, 1, 64)).toEqual(
+  expect(mine.sharing({ grams: [1, 2], most: 64, fewest: 1 }, 1, 1)).toEqual(
     new Map([
       [10, 2],
       [11, 1],
       [12, 1],
     ]),
   );
-  expect(theirs.sharing([1, 2], 1, 1, 64)).toEqual(
+  expect(theirs.sharing({ grams: [1, 2], most: 64, fewest: 1 }, 1, 1)).toEqual(
     new Map([
       [10, 2],
       [11, 1],
@@ -116,9 +125,9 @@ test('what another process adds is seen, and what was undone is not', () => {
   );
   mine.put(1, 13, grams(1));
   mine.forget();
-  expect(mine.sharing([1], 1, 1, 64).has(13)).toBe(false);
+  expect(mine.sharing({ grams: [1], most: 64, fewest: 1 }, 1, 1).has(13)).toBe(false);
   mine.flush();
-  expect(theirs.sharing([1], 1, 1, 64).has(13)).toBe(false);
+  expect(theirs.sharing({ grams: [1], most: 64, fewest: 1 }, 1, 1).has(13)).toBe(false);
   one.close();
   other.close();
   rmSync(folder, { recursive: true });
@@ -130,13 +139,15 @@ test('what a large transaction adds is read in turns as well', () => {
   store.flush();
   const fresh = createGramStore(db);
   expect(fresh.prepare(1, 1, 0)).toBe(false);
-  expect(fresh.sharing([700], 1, 1, 64)).toEqual(
+  expect(fresh.sharing({ grams: [700], most: 64, fewest: 1 }, 1, 1)).toEqual(
     new Map([
       [700, 1],
       [699, 1],
     ]),
   );
-  expect(store.sharing([700], 1, 1, 64)).toEqual(fresh.sharing([700], 1, 1, 64));
+  expect(store.sharing({ grams: [700], most: 64, fewest: 1 }, 1, 1)).toEqual(
+    fresh.sharing({ grams: [700], most: 64, fewest: 1 }, 1, 1),
+  );
   db.close();
 });
 
@@ -150,7 +161,7 @@ test('a long period is read in turns', () => {
   let turns = 1;
   while (!fresh.prepare(1, 1, 0)) turns += 1;
   expect(turns).toBe(21);
-  expect(fresh.sharing([3], 1, 1, 64)).toEqual(new Map([[3, 1]]));
+  expect(fresh.sharing({ grams: [3], most: 64, fewest: 1 }, 1, 1)).toEqual(new Map([[3, 1]]));
   db.close();
 });
 

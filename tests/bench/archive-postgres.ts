@@ -1,6 +1,7 @@
 /**
  * `npm run bench -- archive-postgres`: the archive on PostgreSQL, beside the best statement that can be written by hand for
  * the same question. `--stories 1000000` for the full run, `--database ADDRESS` to ask one that is filled already. Times in ms; behind each p99 stands whether it keeps to 50 ms.
+ * Behind that autocomplete of real places and suggestions, in a database of their own (archive-typing.ts).
  */
 
 import { openPostgresArchive, type PostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
@@ -9,6 +10,7 @@ import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
 import type { Query } from '../../src/wire/query.ts';
 import { startPostgresServer } from '../archive/postgres-server.ts';
 import { noon } from '../contracts/invent-story.ts';
+import { measureTyping } from './archive-typing.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { readOptions } from './read-options.ts';
@@ -73,6 +75,7 @@ async function main(): Promise<void> {
     );
     await ask(archive, db);
     await takeIn(archive);
+    await measureTyping({ engine: 'PostgreSQL', address: await server.createDatabase() });
   } finally {
     await db.close();
     await server.close();

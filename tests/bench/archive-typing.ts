@@ -1,22 +1,17 @@
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { readTyped } from '../../src/archive/read-typed.ts';
-import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import type { StoryArchive } from '../../src/archive/story-archive.ts';
-import { createVocabulary } from '../../src/archive/vocabulary.ts';
 import { loadTable } from '../../src/desk/gazetteer/table.ts';
-import { isKnownName, knownNames } from '../../src/desk/known-names.ts';
-import { type Database, openDatabase } from '../../src/store/database.ts';
+import { isKnownName } from '../../src/desk/known-names.ts';
 import type { Place } from '../../src/wire/item.ts';
 import { invent, noon } from '../contracts/invent-story.ts';
+import { openTypingRoom, type TypingPlace, type TypingRoom } from './typing-room.ts';
 
 /** Real places with stories, one keystroke of each kind many times over, and the limit for each, ms of processor time. */
 const places = 3_000;
-const keystrokes = 300;
+const keystrokes: Readonly<Record<TypingPlace['engine'], number>> = { SQLite: 300, PostgreSQL: 100 };
 const limit = 1;
 /** How long a suggestion may hold the event loop, ms. */
 const mostHeld = 20;
@@ -62,21 +57,16 @@ function inventOf(place: Place, run: number) {
 /**
  * Prints what a keystroke takes of the processor where 3,000 real places have stories: with nothing written, with a story filed
  * before each on the same connection, and on that of another thread, as a bot takes its copy in. Then how long suggestions
- * for questions of many unknown words and names hold the event loop.
+ * for questions of many unknown words and names hold the event loop. `at`: an empty archive.
  */
-export async function measureTyping(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'telex-bench-'));
-  const path = join(folder, 'typing.db');
-  const db = openDatabase(path);
-  const archive = createSqliteArchive(db, knownNames);
+export async function measureTyping(at: TypingPlace): Promise<void> {
+  const room = await openTypingRoom(at, false);
+  const { archive } = room;
   const all = largestPlaces();
-  await archive.inBulk(async () => {
-    for (const [run, place] of all.entries()) await archive.file(inventOf(place, run), 'new', noon);
-  });
-  await archive.settled();
+  await room.fill(all.map(inventOf));
   for (const begun of ['a', 'terdam', 'amstredan']) await archive.cities(begun, 1, noon);
   await setTimeout(1_000);
-  const other = new Worker(new URL(import.meta.url), { workerData: { path } });
+  const other = new Worker(new URL('./typing-thread.ts', import.meta.url), { workerData: at });
   await once(other, 'message');
   let run = places;
   const nextPlace = () => {
@@ -89,29 +79,28 @@ export async function measureTyping(): Promise<void> {
     [
       'on another thread',
       async () => {
-        other.postMessage({ place: nextPlace(), run });
+        other.postMessage(inventOf(nextPlace(), run));
         await once(other, 'message');
       },
     ],
   ];
   print(
-    `\nautocomplete of ${places} real places, ms a keystroke of processor time (mean) / on the clock (median), limit ${limit} ms`,
+    `\n${at.engine}: autocomplete of ${places} real places, ms a keystroke of processor time (mean) / on the clock (median), limit ${limit} ms`,
   );
   print(`  ${''.padEnd(27)}${typed.map((begun) => begun.padStart(12)).join('')}`);
   for (const [name, write] of ways) {
     const columns: string[] = [];
     let most = 0;
     for (const begun of typed) {
-      const { cpu, median } = await measureKeystroke(archive, begun, write);
+      const { cpu, median } = await measureKeystroke(archive, begun, write, keystrokes[at.engine]);
       most = Math.max(most, cpu, median);
       columns.push(`${cpu.toFixed(2)}/${median.toFixed(2)}`.padStart(12));
     }
     print(`  ${name.padEnd(27)}${columns.join('')}  ${most < limit ? 'kept' : 'TOO SLOW'}`);
   }
   await other.terminate();
-  await measureSuggesting(archive, db);
-  db.close();
-  rmSync(folder, { recursive: true });
+  await measureSuggesting(room);
+  await room.close();
 }
 
 /**
@@ -122,10 +111,11 @@ async function measureKeystroke(
   archive: StoryArchive,
   begun: string,
   write: () => Promise<unknown>,
+  runs: number,
 ): Promise<{ readonly cpu: number; readonly median: number }> {
   const times: number[] = [];
   let cpu = 0;
-  for (let at = 0; at < keystrokes; at += 1) {
+  for (let at = 0; at < runs; at += 1) {
     await write();
     const used = process.threadCpuUsage();
     const began = performance.now();
@@ -135,11 +125,11 @@ async function measureKeystroke(
     cpu += (user + system) / 1_000;
   }
   times.sort((a, b) => a - b);
-  return { cpu: cpu / keystrokes, median: times[keystrokes >> 1] ?? 0 };
+  return { cpu: cpu / runs, median: times[runs >> 1] ?? 0 };
 }
 
 /** Words of two parts each, as the archive of a newspaper has them. */
-function fillVocabulary(db: Database): void {
+function* inventWords(): Generator<string> {
   const parts = [
     'ver',
     'ber',
@@ -173,18 +163,13 @@ function fillVocabulary(db: Database): void {
       'bor',
     ])
     .concat(['pol', 'dra', 'gra', 'sle', 'huis', 'werk', 'raad', 'leden', 'plan', 'dijk', 'water', 'ingen']);
-  const vocabulary = createVocabulary(db);
   const part = (number: number) => parts[number % parts.length] ?? '';
   const size = parts.length;
-  db.transaction(() => {
-    for (let number = 0; number < words; number += 1) {
-      const word = [1, size, size ** 2, size ** 3]
-        .map((by) => part(Math.floor(number / by)))
-        .slice(0, 2 + (number % 3))
-        .join('');
-      vocabulary.keep([{ word, reversed: [...word].reverse().join(''), shown: word }]);
-    }
-  })();
+  for (let number = 0; number < words; number += 1)
+    yield [1, size, size ** 2, size ** 3]
+      .map((by) => part(Math.floor(number / by)))
+      .slice(0, 2 + (number % 3))
+      .join('');
 }
 
 /** Questions of as many unknown words and names as fit: `length` characters at most; longer than 500 none is read. */
@@ -222,8 +207,10 @@ const hardQuestions = (length: number): readonly (readonly [string, string])[] =
   ];
 };
 
-async function measureSuggesting(archive: StoryArchive, db: Database): Promise<void> {
-  fillVocabulary(db);
+async function measureSuggesting({ archive, learn }: TypingRoom): Promise<void> {
+  await learn(
+    Array.from(inventWords(), (word) => ({ word, reversed: [...word].reverse().join(''), shown: word })),
+  );
   print(`\nsuggesting, ${words} words known; the event loop is to be held for ${mostHeld} ms at most`);
   for (const length of [200, 500]) {
     for (const [name, question] of hardQuestions(length)) {
@@ -234,10 +221,10 @@ async function measureSuggesting(archive: StoryArchive, db: Database): Promise<v
       }
       const { value } = query;
       await archive.suggest(value, noon);
-      const { held, spent } = await measureTurns(() => archive.suggest(value, noon));
+      const { held, spent, took } = await measureTurns(() => archive.suggest(value, noon));
       const verdict = held <= mostHeld ? 'kept' : 'TOO LONG';
       print(
-        `  ${`${name}, ${question.length} characters`.padEnd(46)} held ${held.toFixed(1)} ms of processor time, ${spent.toFixed(1)} in all  ${verdict}`,
+        `  ${`${name}, ${question.length} characters`.padEnd(46)} held ${held.toFixed(1)} ms of processor time, ${spent.toFixed(1)} in all, ${took.toFixed(0)} on the clock  ${verdict}`,
       );
     }
   }
@@ -246,7 +233,7 @@ async function measureSuggesting(archive: StoryArchive, db: Database): Promise<v
 /** The longest that one turn of the event loop took of the processor while `work` ran (its clock counts in steps of 1 to 4 ms), and all. */
 async function measureTurns(
   work: () => Promise<unknown>,
-): Promise<{ readonly held: number; readonly spent: number }> {
+): Promise<{ readonly held: number; readonly spent: number; readonly took: number }> {
   let isDone = false;
   let held = 0;
   const watching = (async () => {
@@ -261,22 +248,12 @@ async function measureTurns(
   await setImmediate();
   held = 0;
   const used = process.threadCpuUsage();
+  const begun = performance.now();
   await work();
+  const took = performance.now() - begun;
   const { user, system } = process.threadCpuUsage(used);
   await setImmediate();
   isDone = true;
   await watching;
-  return { held, spent: (user + system) / 1_000 };
+  return { held, spent: (user + system) / 1_000, took };
 }
-
-/** On the other thread: files a story of each place that it is told. */
-function fileWhatIsTold(path: string): void {
-  const archive = createSqliteArchive(openDatabase(path), knownNames, undefined, 'taking-in');
-  parentPort?.on('message', async ({ place, run }: { readonly place: Place; readonly run: number }) => {
-    await archive.file(inventOf(place, run), 'new', noon);
-    parentPort?.postMessage('filed');
-  });
-  parentPort?.postMessage('ready');
-}
-
-if (!isMainThread) fileWhatIsTold((workerData as { readonly path: string }).path);

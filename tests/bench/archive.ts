@@ -33,6 +33,7 @@ import { importCopy } from './import-copy.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { describeTimes, keepAsking, measureIntake, measureLoop } from './measure-intake.ts';
 import { readOptions } from './read-options.ts';
+import { makeTypingFile } from './typing-room.ts';
 
 const values = readOptions({
   stories: { type: 'string', default: '100000' },
@@ -153,7 +154,9 @@ async function main(): Promise<void> {
     `  memory              ${asMegabytes(grown)} beside the process itself, SQLite's cache of up to ${asMegabytes(cache)} included`,
   );
   rmSync(folder, { recursive: true });
-  await measureTyping();
+  const { place, remove } = makeTypingFile();
+  await measureTyping(place);
+  remove();
   await compareMiniSearch(Math.min(count, Number(values.minisearch)));
   await comparePostgres(Math.min(count, Number(values.postgres)));
 }

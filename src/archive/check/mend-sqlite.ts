@@ -147,7 +147,7 @@ export async function mendSqlite(db: Database, rooms: MendRooms, survey: Survey,
     const row = rowAt(seq);
     const story = row && readStoryRow(row);
     const isThere = story !== undefined && gramPeriodOf(sentTime(story)) === period;
-    grams.put(period, seq, isThere ? Uint32Array.from(gramsOf(story)) : new Uint32Array());
+    grams.put(period, seq, isThere ? gramsOf(story) : []);
   }
 
   /** Those who read the feed find it at the end, and amend what they show of an older version. */
