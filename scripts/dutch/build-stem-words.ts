@@ -6,7 +6,8 @@
  * whose plural has an open syllable and a short vowel (`weg`, `wegen`). Third line: what is left of verbs without an
  * ending (`daal`). Fourth line: words that only look like a form of one of those (`dienst`, `geweld`). Fifth line: nouns
  * whose last `e` is their own, with their plurals, where the word without it is another (`ronde`, `rond`). Sixth line:
- * adjectives with a comparative. Seventh line: words that only look like one of theirs (`ouder`, `laatste`).
+ * adjectives with a comparative. Seventh line: words that only look like one of theirs (`ouder`, `laatste`). Eighth line: of the
+ * fourth, those that are a form of a verb as well (`steeg`, `gesloten`, `beëindigd`).
  */
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -23,9 +24,11 @@ import {
 } from '../../src/archive/verb-forms.ts';
 import { foldText } from '../../src/wire/words.ts';
 import {
+  alsoForms,
   alsoShort,
   asWithoutE,
   neverCompared,
+  neverForms,
   neverShort,
   neverVerb,
   notFemale,
@@ -60,6 +63,8 @@ const participle = /(?:^|[a-z]{2})ge.+[dt]e?$/;
 
 /** Letters of the longest adjective that is listed: longer ones are made of others, or mostly are no part of news. */
 const longestCompared = 9;
+/** Flags of what has an `e` at the end as an adjective: `Frans`, `Oekraïens`, `Europees`. */
+const isInflected = /^A[al]$/;
 
 /** As `readStrongForm`, with a particle before it or without. */
 function readStrong(word: string): string | null {
@@ -107,11 +112,19 @@ const participles = new Set<string>();
 const compared = new Set<string>();
 const lemmas = new Set<string>();
 const infinitives = new Set<string>();
+/** All words, names as well. */
+const known = new Set<string>();
+const adjectivesOnS: string[] = [];
+/** Nouns on their own, and their plurals; who is called by a participle is none. */
+const ownNouns = new Set<string>();
 /** Of nouns and adjectives: their plurals. */
 const pluralsBy = new Map<string, Set<string>>();
 for (const entry of readDictionary(folder)) {
   const word = foldText(entry.word);
-  if (!/^\p{Ll}+$/u.test(entry.word) || !/^[a-z]+$/.test(word)) continue;
+  if (!/^\p{Lu}?\p{Ll}+$/u.test(entry.word) || !/^[a-z]+$/.test(word)) continue;
+  known.add(word);
+  if (word.endsWith('s') && [...entry.flags].some((flag) => isInflected.test(flag))) adjectivesOnS.push(word);
+  if (!/^\p{Ll}/u.test(entry.word)) continue;
   if (entry.flags.has(firstPerson) && !neverVerb.has(word)) verbs.add(word);
   lemmas.add(word);
   if ((entry.flags.has(comparative) || entry.flags.has(superlative)) && word.length <= longestCompared)
@@ -131,6 +144,11 @@ for (const entry of readDictionary(folder)) {
     others.add(word);
   const plurals = pluralsOf(entry).map(foldText);
   if (isOther) for (const form of [word, ...plurals]) others.add(form);
+  if (
+    !entry.flags.has(inflectedParticiple) &&
+    [...entry.flags].some((flag) => isOwnNoun.test(flag) && flag !== pastPlural)
+  )
+    for (const form of [word, ...plurals]) ownNouns.add(form);
   if (isOther) pluralsBy.set(word, new Set([...(pluralsBy.get(word) ?? []), ...plurals]));
   const isAdjectival = [...entry.flags].some((flag) => isAdjective.test(flag));
   if (isAdjectival) adjectives.add(word);
@@ -161,6 +179,8 @@ for (const word of shortVowel) {
   if (!alsoShort.has(word) && pluralsBy.get(word.replace(/([aeou])(.)$/, '$1$1$2'))?.has(plural))
     shortVowel.delete(word);
 }
+// `Limburgs` and `Grieks` are of who lives there; of `Europees` nothing is left.
+for (const word of adjectivesOnS) if (!known.has(word.slice(0, -1))) ownS.add(word);
 const told = [...ownS].filter((word) => !endsLikeOwnS(word));
 const needed = told.filter((word) => !keepsOwnS(word, new Set(told.filter((other) => other !== word))));
 // What a particle begins is seen by its rest: `pak`, `oppak`.
@@ -216,6 +236,22 @@ const noForms = [...others].filter((word) => {
   if (verb !== null && verb !== word && pluralsBy.get(verb)?.has(word)) return false;
   return verb !== null || readSeparableForm(word, separableVerbs(), new Set()) !== null;
 });
+/** A participle without its ending, which the dictionary has as an adjective and as no noun: `gesloten`, `beëindigd`. */
+const adjectivalParticiple = /^(?:ge|be|ver|ont|her|er).*(?:[dt]|en)$/;
+
+/** Whether a word that has a stem of its own is a form of a verb as well, and of no second one: `staken`, of `steken`. */
+function isAlsoForm(word: string): boolean {
+  if (neverForms.has(word)) return false;
+  if (alsoForms.has(word)) return true;
+  if ([word, ...firstPersons(word)].some((form) => verbs.has(form))) return false;
+  if (readStrongForm(word) !== null) return true;
+  const bare = [word, word.replace(/e$/, ''), word.replace(/en$/, '')].find(
+    (form) => lemmas.has(form) && adjectivalParticiple.test(form),
+  );
+  return bare !== undefined && !ownNouns.has(bare) && readVerbForm(bare, verbStems, new Set()) !== null;
+}
+
+const alsoVerbs = noForms.filter(isAlsoForm);
 // On `-ere` the dictionary lists many that are nothing else.
 const nouns = [...pluralsBy.values()].flatMap((plurals) => [...plurals]);
 const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filter(
@@ -226,8 +262,8 @@ const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filt
 );
 writeFileSync(
   new URL('../../src/archive/stem-words.generated.txt', import.meta.url),
-  `${needed.sort().join(' ')}\n${[shortVowel, whole, noForms, ownE, compared, noComparisons].map((list) => [...list].sort().join(' ')).join('\n')}\n`,
+  `${needed.sort().join(' ')}\n${[shortVowel, whole, noForms, ownE, compared, noComparisons, alsoVerbs].map((list) => [...list].sort().join(' ')).join('\n')}\n`,
 );
 process.stdout.write(
-  `${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs, ${ownE.length} forms with their own e, ${compared.size} adjectives, ${noComparisons.length} not theirs\n`,
+  `${needed.length} words with their own s, ${shortVowel.size} with a short vowel, ${whole.length} verbs, ${noForms.length} not theirs, ${ownE.length} forms with their own e, ${compared.size} adjectives, ${noComparisons.length} not theirs, ${alsoVerbs.length} verbs as well\n`,
 );

@@ -75,8 +75,8 @@ export const asWithoutE = words(
 /** End as what women are called, and are none of what the word without `e` says. */
 export const notFemale = words('premiere portiere');
 
-/** Superlatives, though the dictionary has them as nouns as well. */
-export const superlatives = words('oudste oudsten jongste jongsten');
+/** Comparatives and superlatives, though the dictionary has them as words of their own as well. */
+export const superlatives = words('oudste oudsten jongste jongsten warmer goedkoper');
 
 /** Verbs that nobody uses, whose past is another word's form: `kleinste`. */
 export const neverVerb = words('kleins lag');
@@ -97,6 +97,21 @@ export const alsoSeparable: readonly (readonly [particle: string, verb: string])
 
 /** More often forms of a verb than the plural of the noun that the dictionary has: who was shot at is no wainscot. */
 export const verbFirst = words('beschoten');
+
+/**
+ * Forms of a verb as well as words of their own (`gevallen`, of `geval` and of `vallen`), though they are those of a second verb too: by
+ * both they are found.
+ */
+export const alsoForms = words(
+  'gevallen geslaagd gezet schoof schoven schrok schrokken koos kozen verwees verwezen vochten zagen',
+);
+
+/** Found as the word that they are and not by their verb: that is meant too seldom, or in other words. */
+export const neverForms = words(`
+  staat staten stond stonden bad beden bond bonden verbond verbonden sloot sloten noten schapen namen lagen gaven gegeven wezen maten boden
+  beving bevingen zonden verband verbanden bekend bekende bekenden bezorgd bezorgde bezorgden beleefd beleefde beleefden beroemd beroemde
+  beroemden verdacht verdachten vroeg volkomen volwassen voorkomen omstreken achternamen voornamen
+`);
 
 /** Diminutives with another vowel, which the dictionary has as words of their own, and of two words the one that is meant. */
 export const irregularSmall: readonly (readonly [form: string, word: string])[] = [

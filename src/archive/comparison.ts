@@ -7,6 +7,9 @@ export function readComparison(
   adjectives: ReadonlySet<string>,
   others: ReadonlySet<string>,
 ): string | null {
+  // Longer than those that are listed, and like nothing else: `gevaarlijker`.
+  const [, long] = /^(.{3,}lijk)(?:ere?|st(?:en?)?)$/.exec(word) ?? [];
+  if (long !== undefined && !others.has(word)) return long;
   const [, begin = ''] = /^([a-z]{2,}?)(?:ere?|st(?:en?)?)$/.exec(word) ?? [];
   if (begin === '' || others.has(word)) return null;
   const open = /[^aeiouy][aeou][^aeiouyx]$/.test(begin) ? begin.replace(/(.)(.)$/, '$1$1$2') : begin;

@@ -2,6 +2,7 @@ import type { Query } from '../wire/query.ts';
 import { type ArchivedStory, newsTime } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
 import { isOwnBegin, isOwnCompound } from './compound-parts.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import type { Names } from './story-archive.ts';
 import { marks, readableTexts, storyMarks } from './story-terms.ts';
 import { readText, readWord } from './word-forms.ts';
@@ -25,17 +26,15 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
     read = { stems: all.map((one) => one.stems), parts: new Set(all.flatMap((one) => one.parts)) };
     return read;
   };
+  const hasForm = (run: readonly string[]) =>
+    hasRun(forms().stems, run) || (run.length === 1 && forms().parts.has(run[0] ?? ''));
   let found: ReadonlySet<string> | null = null;
   const matches = (part: Query): boolean => {
     switch (part.kind) {
       case 'all':
         return true;
       case 'word':
-        return (
-          readWord(part.text).some(
-            (run) => hasRun(forms().stems, run) || (run.length === 1 && forms().parts.has(run[0] ?? '')),
-          ) || hasOwnCompound(texts, splitWords(part.text))
-        );
+        return readWord(part.text).some(hasForm) || hasOwnCompound(texts, splitWords(part.text));
       case 'phrase':
         return hasRun(texts(), splitWords(part.text));
       case 'field':
@@ -43,8 +42,10 @@ export function matchesStory(query: Query, story: ArchivedStory, names: Names): 
         return fieldMarks(part.field, part.value, names).some((mark) => found?.has(mark));
       case 'time':
         return part.bound === 'from' ? newsTime(story) >= part.at : newsTime(story) < part.at;
-      case 'and':
-        return part.parts.every(matches);
+      case 'and': {
+        const joined = joinNeighbours(part.parts);
+        return part.parts.every((one, i) => matches(one) || joined[i]?.some((stem) => hasForm([stem])));
+      }
       case 'or':
         return part.parts.some(matches);
       case 'not':

@@ -34,13 +34,16 @@ const readings: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /**
- * The keys under which a name's spellings meet: `Sjojgoe` and `Shoigu`, `Müller` and `Mueller`. Of a folded word's stem;
- * without the stem itself, and without what the dictionary has as a word: names alone meet. None for a word that the
+ * The keys under which a name's spellings meet: `Sjojgoe` and `Shoigu`, `Müller` and `Mueller`, `Cruijff` and `Cruyff`. Of a folded
+ * word's stem; without the stem itself, and without what the dictionary has as a word: names alone meet. None for a word that the
  * dictionary has. Reads the list of words when it is first asked.
  */
 export function nameKeys(stem: string): readonly string[] {
   if (stem.length < shortestKey || !/^[a-z]+$/.test(stem)) return [];
-  const keys = readKeys(stem).filter((key) => key !== stem && key.length >= shortestKey);
+  // As Dutch families write the one letter: `Heijden`, `Heyden`. What has the `y` is found as it stands.
+  const keys = [...new Set([...readKeys(stem), stem.replace(/ij/g, 'y')])].filter(
+    (key) => key !== stem && key.length >= shortestKey,
+  );
   if (keys.length === 0 || isPlainWord(stem)) return [];
   return keys.filter((key) => !isPlainWord(key));
 }

@@ -43,6 +43,7 @@ const spellings = `
   rangoon yangon
   madras chennai
   koeweit kuwait
+  navo nato
 `;
 
 /** A name, folded, to the spelling that stands for all of its spellings. */

@@ -1,6 +1,7 @@
 import type { Query } from '../wire/query.ts';
 import type { Story } from '../wire/story.ts';
 import { splitWords } from '../wire/words.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { separableVerbs } from './separable-verbs.ts';
 import { readSeparableForm } from './verb-forms.ts';
 import { joinVerbs, roleOf } from './verbs-apart.ts';
@@ -41,8 +42,9 @@ function soughtOf(query: Query): Sought {
   const held = kept.get(query);
   if (held !== undefined) return held;
   const texts = soughtTexts(query);
-  const runs = texts.map(readWord);
-  const sought = { runs, begins: beginsOf(runs), withVerbs: texts.some(mayComeApart) };
+  const runs = texts.map(({ text, joined }) => [...readWord(text), ...joined.map((stem) => [stem])]);
+  const withVerbs = texts.some(({ text, joined }) => [...joined, text].some(mayComeApart));
+  const sought = { runs, begins: beginsOf(runs), withVerbs };
   kept.set(query, sought);
   return sought;
 }
@@ -105,9 +107,19 @@ function readLikely(text: string, begins: readonly string[], withVerbs: boolean)
   return { stems, parts: [...parts] };
 }
 
-function soughtTexts(query: Query): readonly string[] {
-  if (query.kind === 'word' || query.kind === 'phrase') return [query.text];
-  return query.kind === 'and' || query.kind === 'or' ? query.parts.flatMap(soughtTexts) : [];
+/** A word or phrase, and the stems of what it is in one with its neighbours. */
+interface SoughtText {
+  readonly text: string;
+  readonly joined: readonly string[];
+}
+
+function soughtTexts(query: Query): readonly SoughtText[] {
+  if (query.kind === 'word' || query.kind === 'phrase') return [{ text: query.text, joined: [] }];
+  if (query.kind !== 'and') return query.kind === 'or' ? query.parts.flatMap(soughtTexts) : [];
+  const joined = joinNeighbours(query.parts);
+  return query.parts.flatMap((part, i) =>
+    part.kind === 'word' ? [{ text: part.text, joined: joined[i] ?? [] }] : soughtTexts(part),
+  );
 }
 
 function countRuns({ stems, parts }: TextForms, runs: readonly (readonly string[])[]): number {

@@ -1,6 +1,7 @@
 import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { type IndexQuery, joinQueries } from './index-query.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { fieldMarks } from './match-story.ts';
 import { seqRange } from './news-clock.ts';
 import { stemWord } from './stem.ts';
@@ -109,8 +110,10 @@ function translate(query: Query, at: number, known: Known): Term {
         fieldMarks(query.field, query.value, known.names).map((mark) => [mark]),
         true,
       );
-    case 'and':
-      return joinAnd(query.parts.map((part) => translate(part, at, known)));
+    case 'and': {
+      const joined = joinNeighbours(query.parts);
+      return joinAnd(query.parts.map((part, i) => orJoined(translate(part, at, known), joined[i] ?? [])));
+    }
     case 'or':
       return joinOr(query.parts.map((part) => translate(part, at, known)));
     case 'not': {
@@ -121,6 +124,18 @@ function translate(query: Query, at: number, known: Known): Term {
       return { find: { kind: 'but', from: null, not: find }, exact: true, but: find };
     }
   }
+}
+
+/** A word, or what it is in one with its neighbours. */
+function orJoined(term: Term, stems: readonly string[]): Term {
+  if (stems.length === 0) return term;
+  return joinOr([
+    term,
+    findAny(
+      stems.map((stem) => [stem]),
+      true,
+    ),
+  ]);
 }
 
 function findAny(runs: readonly (readonly string[])[], exact: boolean, isWord?: true): Term {

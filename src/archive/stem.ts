@@ -3,8 +3,9 @@ import { stemmer } from '@orama/stemmers/dutch';
 import { readComparison } from './comparison.ts';
 import { nameVariants } from './name-variants.ts';
 import { nounForms, readSingular } from './noun-forms.ts';
+import { isPlainWord } from './plain-words.ts';
 import { separableVerbs } from './separable-verbs.ts';
-import { readSeparableForm, readVerbForm } from './verb-forms.ts';
+import { firstPersons, readSeparableForm, readVerbForm } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
 
 /** Plurals and forms that no rule brings to their singular: whole, or as the rules below leave them. */
@@ -91,6 +92,29 @@ function stemDutch(word: string): string {
   return stemPlain(readComparison(word, adjectives, noComparisons) ?? word);
 }
 
+/**
+ * Stems of a folded word beside its own, by which it is found as well: of the verb that it is a form of where it is a word of its own too
+ * (`gevallen`, of `geval` and of `vallen`; `beëindigd`), and of what somebody does who is called by it (`lekkende`), unless the dictionary has
+ * that as a word (`volgende`).
+ */
+export function otherStems(word: string): readonly string[] {
+  if (!/^[a-z]+$/.test(word)) return none;
+  const { verbs, alsoVerbs } = stemWords();
+  if (alsoVerbs.has(word)) {
+    const verb = readVerbForm(word, verbs, noWords);
+    return verb === null ? none : [keepVowel(verb, finish(verb))];
+  }
+  const [, infinitive] = /^(.{3,}n)de?n?$/.exec(word) ?? [];
+  if (infinitive === undefined || isPlainWord(stemWord(word))) return none;
+  const isVerb =
+    firstPersons(infinitive).some((form) => verbs.has(form)) ||
+    readSeparableForm(infinitive, separableVerbs(), noWords) !== null;
+  return isVerb ? [stemWord(infinitive)] : none;
+}
+
+const none: readonly string[] = [];
+const noWords: ReadonlySet<string> = new Set();
+
 function stemPlain(word: string): string {
   const stem = keepVowel(word, finish(readFirst(word)));
   return irregular.get(word) ?? irregular.get(stem) ?? stem;
@@ -103,6 +127,9 @@ function readFirst(word: string): string {
   // What the stemmer would take off is more than an ending: `gerechtelijk` is no `gerecht`, `stelling` no `stel`.
   const kin = /^(.{3,}(?:ing|lijk|ig|end|aans))(?:e|en|s)?$/.exec(word) ?? /^(.{4,})hed(?=en$)/.exec(word);
   if (kin?.[1] !== undefined) return word.endsWith('heden') ? `${kin[1]}heid` : kin[1];
+  // `Franse`, `aardse`: the `s` is the adjective's own.
+  const adjective = /^(.+s)e$/.exec(word)?.[1];
+  if (adjective !== undefined && keepsOwnS(adjective, stemWords().ownS)) return adjective;
   if (/.{3,}(?:heid|baar)$/.test(word)) return word;
   if (/.{3,}bare$/.test(word)) return `${word.slice(0, -3)}aar`;
   // `ideeën`, `knieën`, `bureaus`, `redenen`, `gemeentes`: one ending less, for the stemmer does not see it.
@@ -161,6 +188,7 @@ interface StemWords {
   readonly ownE: ReadonlySet<string>;
   readonly adjectives: ReadonlySet<string>;
   readonly noComparisons: ReadonlySet<string>;
+  readonly alsoVerbs: ReadonlySet<string>;
 }
 
 let lists: StemWords | null = null;
@@ -168,18 +196,18 @@ let lists: StemWords | null = null;
 function stemWords(): StemWords {
   if (lists) return lists;
   const file = readFileSync(new URL('./stem-words.generated.txt', import.meta.url), 'utf8');
-  const [ownS, shortVowel, verbs, noVerbs, ownE, adjectives, noComparisons] = file
+  const [ownS, shortVowel, verbs, noVerbs, ownE, adjectives, noComparisons, alsoVerbs] = file
     .split('\n')
     .map((line) => new Set(line.split(' ')));
-  const none: ReadonlySet<string> = new Set();
   lists = {
-    ownS: ownS ?? none,
-    shortVowel: shortVowel ?? none,
-    verbs: verbs ?? none,
-    noVerbs: noVerbs ?? none,
-    ownE: ownE ?? none,
-    adjectives: adjectives ?? none,
-    noComparisons: noComparisons ?? none,
+    ownS: ownS ?? noWords,
+    shortVowel: shortVowel ?? noWords,
+    verbs: verbs ?? noWords,
+    noVerbs: noVerbs ?? noWords,
+    ownE: ownE ?? noWords,
+    adjectives: adjectives ?? noWords,
+    noComparisons: noComparisons ?? noWords,
+    alsoVerbs: alsoVerbs ?? noWords,
   };
   return lists;
 }

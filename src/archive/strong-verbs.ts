@@ -9,6 +9,7 @@ const verbs = `
   begin begon begonnen
   beveel beval bevalen bevolen
   bewijs bewees bewezen
+  bezwijk bezweek bezweken
   bid bad baden beden
   bied bood boden
   bijt beet beten
@@ -21,7 +22,9 @@ const verbs = `
   breek brak braken broken
   breng bracht brachten bracht
   buig boog bogen
+  delf dolf dolven
   denk dacht dachten dacht
+  ding dong dongen
   doe doet doen deed deden daan
   draag droeg droegen dragen
   drijf dreef dreven
@@ -77,6 +80,7 @@ const verbs = `
   scheer schoor schoren
   scheid scheidde scheiden
   scheld schold scholden
+  schend schond schonden
   schenk schonk schonken
   schep schiep schiepen schapen
   schiet schoot schoten
@@ -89,6 +93,7 @@ const verbs = `
   slaap sliep sliepen slapen
   slijp sleep slepen
   slijt sleet sleten
+  slink slonk slonken
   sluip sloop slopen
   sluit sloot sloten
   smelt smolt smolten
@@ -123,6 +128,8 @@ const verbs = `
   verlies verloor verloren
   verschijn verscheen verschenen
   verslind verslond verslonden
+  verslind verslond verslonden
+  verzin verzon verzonnen
   verzin verzon verzonnen
   vind vond vonden
   vlecht vlocht vlochten
@@ -153,6 +160,7 @@ const verbs = `
   zuip zoop zopen
   zweer zwoer zwoeren zworen
   zwel zwol zwollen
+  zwelg zwolg zwolgen
   zwem zwom zwommen
   zwerf zwierf zwierven zworven
   zwijg zweeg zwegen

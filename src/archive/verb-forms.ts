@@ -3,10 +3,12 @@ import { strongFinite, strongForms, strongParticiples } from './strong-verbs.ts'
 
 /** What comes loose of a verb: `opgepakt` is of `oppakken`. */
 export const verbalParticles: readonly string[] = (
-  'aan aaneen achter achterna achterop achterover achteruit af bekend bij bijeen binnen boven bloot buiten deel dicht door ' +
-  'gade goed gelijk heen in ineen kapot klaar kwijt langs leeg los mee mis na neer om omhoog omlaag omver onder op opeen open ' +
-  'over overeind plaats prijs recht rond rondom samen schoon stand stil stop stuk tegemoet tegen teleur tentoon terecht terug teweeg ' +
-  'thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg ziek zwart'
+  'aan aaneen achter achterna achterop achterover achteruit af bekend bij bijeen binnen bloot boven buiten deel dicht ' +
+  'dood door droog flauw gade gelijk gerust gevangen goed groot heen in ineen kapot klaar klem kwijt lam langs lastig ' +
+  'leeg lek los mee mis na neer om omhoog omlaag omver onder onderuit op opeen open opzij over overeen overeind plaats ' +
+  'plat prijs recht rond rondom samen schadeloos scherp schoon schuil stand stil stop stuk tegemoet tegen tegenover ' +
+  'tekort teleur teloor teniet tentoon terecht terug tevreden teweeg thuis toe uit uiteen vast veilig vol voor voorbij ' +
+  'voort vooruit vrij waar weer weg wit ziek zwart'
 ).split(' ');
 
 /** Before these a participle has no `ge`: `betaald`, `veroordeeld`. */

@@ -1,13 +1,13 @@
 import { foldText } from '../wire/words.ts';
 import { separableVerbs } from './separable-verbs.ts';
 import { stemWord } from './stem.ts';
-import { finiteForms, participleBase } from './verb-forms.ts';
+import { finiteForms, firstPersons, participleBase } from './verb-forms.ts';
 import { createWordCache } from './word-cache.ts';
 
 /*
  * Verbs in two pieces: "de politie sloot het plein af", "om het plein af te sluiten". What comes loose stands at the end of its
  * clause, where a preposition never does, or right before the rest of a cluster; the verb is the nearest one before it, in
- * the same sentence, with which the dictionary has it. So the ditch in "de sloot liep af" makes no `afsluiten`.
+ * the same sentence, with which the dictionary has it. What is no preposition may stand right before a participle or an infinitive, too. So the ditch in "de sloot liep af" makes no `afsluiten`.
  */
 
 /** Most words between a verb and what came loose of it. */
@@ -110,9 +110,15 @@ export function joinVerbs(text: string, words: readonly VerbWord[]): readonly st
   }
   let at = 0;
   for (let i = 0; i + 1 < words.length; i += 1) {
-    if (((words[i]?.role ?? 0) & role.loose) === 0 || (words[i + 1]?.role ?? 0) < role.conjunction) continue;
+    if (((words[i]?.role ?? 0) & role.loose) === 0) continue;
     const particle = words[i]?.word ?? '';
     const bases = separableVerbs().get(particle);
+    const beside = bases && !prepositions.has(particle) ? besideBase(words[i + 1]?.word ?? '', bases) : null;
+    if (beside !== null) {
+      add(particle, [beside]);
+      continue;
+    }
+    if ((words[i + 1]?.role ?? 0) < role.conjunction) continue;
     const cluster = clusterEnd(words, i + 1);
     if (!bases || (cluster === null && !isFollowed(particle, words[i + 1], words[i + 2]))) continue;
     const from = folded.indexOf(`${particle} ${words[i + 1]?.word}`, at);
@@ -128,6 +134,16 @@ function clusterEnd(words: readonly VerbWord[], from: number): string | null {
   let at = from;
   while (at - from < mostAuxiliaries && ((words[at]?.role ?? 0) & role.auxiliary) !== 0) at += 1;
   return at === from ? null : (words[at]?.word ?? null);
+}
+
+/**
+ * The verb of `bases` of which the word right behind a piece is the participle or the infinitive: "ziek gemeld", "bekend maken", which
+ * others write in one. Nothing else of a verb stands there.
+ */
+function besideBase(word: string, bases: ReadonlySet<string>): string | null {
+  const participle = participleBase(word, bases);
+  if (participle !== null || !word.endsWith('n')) return participle;
+  return firstPersons(word).find((form) => bases.has(form)) ?? null;
 }
 
 function verbsOf(cluster: string, bases: ReadonlySet<string>): readonly string[] {

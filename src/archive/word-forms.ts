@@ -1,7 +1,7 @@
 import { foldText, splitWords } from '../wire/words.ts';
 import { splitCompound } from './compound-parts.ts';
 import { nameKeys } from './name-key.ts';
-import { stemWord } from './stem.ts';
+import { otherStems, stemWord } from './stem.ts';
 import { joinVerbs, roleOf, type VerbWord } from './verbs-apart.ts';
 import { createWordCache } from './word-cache.ts';
 
@@ -9,7 +9,7 @@ import { createWordCache } from './word-cache.ts';
  * Which analysis of words the index is made with: to be raised with every change to what `readText`, `readWord` or the
  * marks give (a test notices). An archive that was made with another is indexed again, in steps.
  */
-export const analysisVersion = 5;
+export const analysisVersion = 6;
 
 /**
  * Parts that say nothing of what the whole is about: who looks for `man` does not mean every businessman, nor with `noorden` the
@@ -66,7 +66,7 @@ const digitNine = 0x39;
 export interface WordForms {
   readonly word: string;
   readonly stem: string;
-  /** The stems of its parts, and the keys of a name. */
+  /** The stems of its parts, the keys of a name, and of a verb that it may be a form of as well. */
   readonly inside: readonly string[];
   /** What it can be to a verb in two pieces: see `roleOf`. */
   readonly role: number;
@@ -75,13 +75,17 @@ export interface WordForms {
 }
 
 /** What is indexed of a word is looked up once where it would be four times. */
-const kept = createWordCache<WordForms>(60_000, (word) => ({
-  word,
-  stem: stemWord(word),
-  inside: [...stemsInside(word), ...keysOf(word)],
-  role: roleOf(word),
-  keptBy: null,
-}));
+const kept = createWordCache<WordForms>(60_000, (word) => {
+  const stem = stemWord(word);
+  const others = otherStems(word).filter((other) => other !== stem);
+  return {
+    word,
+    stem,
+    inside: [...stemsInside(word), ...keysOf(word), ...others],
+    role: roleOf(word),
+    keptBy: null,
+  };
+});
 
 const none: readonly string[] = [];
 

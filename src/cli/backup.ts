@@ -1,4 +1,5 @@
-import { dirname, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { readDatabaseUrl } from '../config.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
@@ -37,6 +38,9 @@ export function addBackup(program: Command): void {
     .argument('<file>', 'what `telex backup` wrote');
   addDatabaseOption(restore).action(async (file: string, options: DatabaseOption) => {
     const { restore } = await import('../store/backup.ts');
+    const { makeFolder } = await import('../make-folder.ts');
+    // As when a bot starts: on a new machine it is not there yet.
+    if (existsSync(file)) makeFolder(dirname(resolve(options.database)));
     const { backup, before } = restore(file, options.database, Date.now());
     const of = backup.takenAt === null ? '' : ` of ${new Date(backup.takenAt).toISOString()}`;
     process.stdout.write(`${options.database} is the backup${of} now, ${inMegabytes(backup.bytes)}.\n`);

@@ -2,7 +2,7 @@ import { copyFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
 import { type Database, isDamage, isOfTelex } from './database.ts';
-import { moveCompanions, nameAlso, nameAlsoFreely, removeDatabase, sync } from './put-beside.ts';
+import { behindLinks, moveCompanions, nameAlso, nameAlsoFreely, removeDatabase, sync } from './put-beside.ts';
 import { setRestoreMark } from './restore-mark.ts';
 import { takeSoleUse } from './sole-use.ts';
 
@@ -23,11 +23,13 @@ export interface Backup {
  * on the disk. `now`: ms since the epoch. Throws a `BackupError` in words.
  */
 export function backUp(from: string, to: string, now: number, replace = false): Backup {
-  const part = `${to}.part`;
+  const place = behindLinks(to);
+  const part = `${place}.part`;
   try {
-    removeDatabase(part);
     if (isSameFile(from, to)) throw new BackupError(`${to} is the database itself. Take another name`);
+    requirePlace(to);
     if (!replace && exists(to)) throw taken(to);
+    removeDatabase(part);
     usingExisting(from, (db) => {
       requireTelex(db, from);
       // VACUUM INTO reads in one transaction and leaves out what was deleted; in WAL mode nobody waits for it.
@@ -37,21 +39,22 @@ export function backUp(from: string, to: string, now: number, replace = false): 
       db.exec('CREATE TABLE IF NOT EXISTS backup_mark (taken_at INTEGER NOT NULL) STRICT');
       db.exec('DELETE FROM backup_mark');
       db.prepare('INSERT INTO backup_mark (taken_at) VALUES (?)').run(BigInt(now));
-      requireWhole(db, part);
+      // What a copy has of damage it has from there.
+      requireWhole(db, from);
     });
     sync(part);
     if (replace) {
-      renameSync(part, to);
+      renameSync(part, place);
     } else {
       // Unlike a renaming this does not replace what appeared under that name meanwhile.
-      nameAlso(part, to);
+      nameAlso(part, place);
     }
   } catch (error) {
     throw inWords(error, `No backup of ${from} was made to ${to}`);
   } finally {
     removeDatabase(part);
   }
-  syncNames(to, `The backup ${to} is made`);
+  syncNames(place, `The backup ${to} is made`);
   return { path: to, bytes: statSync(to).size, takenAt: now };
 }
 
@@ -63,17 +66,19 @@ export interface Restored {
 }
 
 /**
- * Puts the backup `from` in the place of the database at `to`. What stood there stays beside it under another name, also
+ * Puts the backup `from` in the place of the database at `named`, the file that a link leads to. What stood there stays beside it under another name, also
  * when it is damaged. At no moment is there no database: a process that is killed leaves the old one or the new one.
  * `now`: ms since the epoch. Throws a `BackupError` in words: when the backup is damaged or none of Telex, when the
  * database is in use, or when the backup is in place and nobody knows whether the disk has it.
  */
-export function restore(from: string, to: string, now: number): Restored {
+export function restore(from: string, named: string, now: number): Restored {
+  const to = behindLinks(named);
   const part = `${to}.part`;
   // Held to the end: a bot that is started meanwhile must not open the file that is about to be replaced.
   const use = isFolder(dirname(to)) ? takeSoleUse(to) : null;
   if (use === null && isFolder(dirname(to))) throw inUse(to);
   try {
+    requirePlace(to);
     removeDatabase(part);
     if (isSameFile(from, to)) throw new BackupError(`${from} is the database itself, and no backup of it`);
     const takenAt = usingExisting(from, (db) => {
@@ -158,10 +163,16 @@ function usingExisting<T>(path: string, work: (db: Database) => T): T {
   } catch (error) {
     if (isSqliteError(error, 'SQLITE_NOTADB'))
       throw new BackupError(`${path} is no SQLite database`, { cause: error });
-    if (isDamage(error))
-      throw new BackupError(`${path} is damaged: ${(error as Error).message}`, { cause: error });
+    if (isDamage(error)) throw damaged(path, (error as Error).message, error);
     throw error;
   }
+}
+
+function damaged(path: string, how: string, cause?: unknown): BackupError {
+  return new BackupError(
+    `${path} is damaged: ${how}. \`telex archive check --database ${path}\` tells how much, and what to do`,
+    { cause },
+  );
 }
 
 function requireTelex(db: Database, path: string): void {
@@ -173,7 +184,7 @@ function requireWhole(db: Database, path: string): void {
     readonly integrity_check: string;
   }[];
   const faults = found.map((row) => row.integrity_check).filter((line) => line !== 'ok');
-  if (faults.length > 0) throw new BackupError(`${path} is damaged: ${faults.join('; ')}`);
+  if (faults.length > 0) throw damaged(path, faults.join('; '));
 }
 
 function markOf(db: Database): number | null {
@@ -210,6 +221,15 @@ function syncNames(path: string, said: string): void {
       { cause: error },
     );
   }
+}
+
+/** Makes sure that a file can stand under this name: in a folder that is there, and in the place of nothing but a file. */
+function requirePlace(path: string): void {
+  const held = statSync(path, { throwIfNoEntry: false });
+  if (held?.isDirectory()) throw new BackupError(`${path} is a folder. Name a file in it`);
+  if (held !== undefined && !held.isFile()) throw new BackupError(`${path} is no file`);
+  const folder = dirname(behindLinks(path));
+  if (!isFolder(folder)) throw new BackupError(`There is no folder ${folder}`);
 }
 
 function isFolder(path: string): boolean {

@@ -5,15 +5,40 @@ import {
   fsyncSync,
   linkSync,
   openSync,
+  readlinkSync,
+  realpathSync,
   renameSync,
   rmSync,
 } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 
 /**
  * What SQLite keeps beside a database, by its name (https://sqlite.org/tempfiles.html). Beside another database of that
  * name what they hold would be written into it.
  */
 const companions = ['-wal', '-journal', '-shm'];
+
+/** Links that lead to links: more are a circle, as the system has it. */
+const mostLinks = 40;
+
+/**
+ * The file that a path leads to through links, whether it is there or not. SQLite keeps the log beside that one, and a file that is renamed to
+ * a link takes the link's place.
+ */
+export function behindLinks(path: string, most = mostLinks): string {
+  try {
+    return realpathSync(path);
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' || most === 0) return path;
+  }
+  try {
+    return behindLinks(resolve(dirname(path), readlinkSync(path)), most - 1);
+  } catch {
+    // No link: its folder may be one.
+    return dirname(path) === path ? path : join(behindLinks(dirname(path), most), basename(path));
+  }
+}
 
 /** Gives a file a second name, which must not be taken; a copy where the file system knows no second names. */
 export function nameAlso(path: string, name: string): void {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { stemWord } from '../../src/archive/stem.ts';
+import { otherStems, stemWord } from '../../src/archive/stem.ts';
 import { countryCode } from '../../src/wire/countries.ts';
 import { splitWords } from '../../src/wire/words.ts';
 
@@ -24,6 +24,20 @@ describe('One stem', () => {
       'boot boten',
       'premier premiers',
       'zeeuw zeeuwse',
+      'frans franse',
+      'deens deense',
+      'oekraiens oekraiense',
+      'europees europese',
+      'limburg limburgs limburgse',
+      'warm warmer',
+      'goedkoop goedkoper goedkoopste',
+      'gevaarlijk gevaarlijker gevaarlijkste',
+      'slinken slonk geslonken',
+      'schenden schond geschonden',
+      'doodschieten doodgeschoten',
+      'platleggen platgelegd',
+      'witwassen witgewassen',
+      'navo nato',
       'zelensky zelenskyj zelenskij zelenski',
       'kyiv kiev',
       'kharkiv charkov charkiv',
@@ -147,6 +161,28 @@ describe('One stem', () => {
       expect([a, stemWord(a ?? '') === stemWord(b ?? '')]).toEqual([a, false]);
     }
   });
+
+  test.each([
+    ['gevallen', 'vallen'],
+    ['ontslagen', 'ontslaan'],
+    ['steeg', 'stijgen'],
+    ['verboden', 'verbieden'],
+    ['gesloten', 'sluiten'],
+    ['beeindigd', 'beeindigen'],
+    ['georganiseerd', 'organiseren'],
+    ['lekkende', 'lekken'],
+    ['bezwijkend', 'bezwijken'],
+  ])('and that of the verb as well, where %s is a form of it: %s', (form, verb) => {
+    expect(stemWord(form)).not.toBe(stemWord(verb));
+    expect(otherStems(form)).toEqual([stemWord(verb)]);
+  });
+
+  test.each('sloot staken weken volgende verband bekend gemeente duizend namen vrede'.split(' '))(
+    'alone for %s, which is seldom of the verb or of another',
+    (word) => {
+      expect(otherStems(word)).toEqual([]);
+    },
+  );
 
   test('is letters and digits only, and never empty, for any word', () => {
     fc.assert(

@@ -32,6 +32,7 @@ export const laterSets = [
   'graded-later-2.txt',
   'graded-later-3.txt',
   'graded-later-4.txt',
+  'graded-later-5.txt',
 ] as const;
 
 /** One of those. */

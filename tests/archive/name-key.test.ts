@@ -19,7 +19,7 @@ describe('A name', () => {
       'Mohammed/Muhammad Janoekovitsj/Yanukovych Haniyeh/Haniya Soedan/Sudan Birma/Myanmar Bombay/Mumbai ' +
       'Straatsburg/Strasbourg Zelenskyy/Zelensky Prigozjin/Prigozhin Hoessein/Hussein Müller/Mueller ' +
       'Ødegaard/Oedegaard Timosjenko/Tymoshenko Koersk/Kursk Boetsja/Bucha Moebarak/Mubarak Sjanghai/Shanghai ' +
-      'Chodorkovski/Khodorkovsky Zjitomir/Zhytomyr Dzjokovic/Djokovic Tsjaad/Chad Schröder/Schroeder Koeweit/Kuwait'
+      'Chodorkovski/Khodorkovsky Zjitomir/Zhytomyr Dzjokovic/Djokovic Tsjaad/Chad Cruijff/Cruyff Heijden/Heyden Feyenoord/Feijenoord Kuijt/Kuyt Verheijen/Verheyen Schröder/Schroeder Koeweit/Kuwait'
     ).split(' '),
   )('%s is found by either spelling', (pair) => {
     const [one = '', other = ''] = pair.split('/');

@@ -22,6 +22,11 @@ describe('A verb in two pieces', () => {
     ['Zij stelde het publiek teleur.', 'teleurstellen'],
     ['“Wij sluiten dat niet uit”, zei hij.', 'uitsluiten'],
     ['POLITIE SLUIT PLEIN AF', 'afsluiten'],
+    ['Een kwart van hen heeft zich ziek gemeld bij de baas.', 'ziekmelden'],
+    ['Zij willen zich ziek melden.', 'ziekmelden'],
+    ['De uitslag werd bekend gemaakt in Utrecht.', 'bekendmaken'],
+    ['De man werd dood gevonden; de staking legde het verkeer plat.', 'platleggen'],
+    ['Zij legde het boek opzij.', 'opzijleggen'],
     ['Het leger trok zich terug – na weken strijd.', 'terugtrekken'],
   ])('is found as one: %s', (text, verb) => {
     expect(join(text)).toEqual([stemWord(verb)]);
@@ -36,6 +41,7 @@ describe('A verb in two pieces', () => {
     'De voorstelling was af.',
     'De brandweer legde een slang op de kade.',
     'Hij nam de trein op maandag.',
+    'Zij zijn op gezette tijden aan gemaakte afspraken te houden.',
     'Zij liepen achter in de rij.',
     'The door was shut and he came in.',
     'Zij nam haar hond mee-, en dat was het.',

@@ -24,6 +24,12 @@ describe('telex backup and restore', () => {
     const put = await telex(['restore', '--database', database, 'copy.sqlite'], { cwd });
     expect(put).toEqual({ out: expect.stringContaining('is the backup of 20'), err: '', code: 0 });
     expect(await stories(database)).toBe(4);
+    // On a new machine the folder is not there yet.
+    const elsewhere = join(cwd, 'data', 'telex.sqlite');
+    expect((await telex(['restore', '--database', elsewhere, 'none.sqlite'], { cwd })).code).toBe(1);
+    expect(existsSync(join(cwd, 'data'))).toBe(false);
+    expect((await telex(['restore', '--database', elsewhere, 'copy.sqlite'], { cwd })).code).toBe(0);
+    expect(await stories(elsewhere)).toBe(4);
   });
 
   test('without a name the backup stands beside the database, with the moment in its name', async () => {

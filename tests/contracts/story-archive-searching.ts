@@ -20,6 +20,9 @@ const nouns = [
   'cafe',
   'trein',
   'Noord-Holland',
+  'eu',
+  'top',
+  'eutop',
 ];
 const cities = [['MOSKOU'], ['KYIV', 'MOSKOU'], ['DEN HAAG'], ['VLISSINGEN'], []];
 

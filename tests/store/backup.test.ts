@@ -1,9 +1,11 @@
 import {
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -64,6 +66,26 @@ describe('a backup', () => {
     expect(readFileSync(copy, 'utf8')).toBe('my diary');
     backUp(path, copy, now, true);
     expect(notes(copy)).toEqual([]);
+  });
+
+  test('goes to where a link leads, and into the place of nothing but a file', () => {
+    const db = open();
+    write(db, 'kept');
+    db.close();
+    const other = mkdtempSync(join(home, 'disk-'));
+    symlinkSync(join(other, 'copy.sqlite'), copy);
+    backUp(path, copy, now);
+    backUp(path, copy, now, true);
+    expect(lstatSync(copy).isSymbolicLink()).toBe(true);
+    expect(readdirSync(other)).toEqual(['copy.sqlite']);
+    expect(notes(copy)).toEqual(['kept']);
+    for (const [name, why] of [
+      [other, /disk-\w+ is a folder\. Name a file in it/],
+      ['/dev/null', /\/dev\/null is no file/],
+      [join(home, 'none', 'copy.sqlite'), /There is no folder .*none$/],
+    ] as const)
+      expect(() => backUp(path, name, now, true)).toThrow(why);
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
   });
 
   test('of what is no database of Telex is refused in words', () => {
@@ -146,6 +168,21 @@ describe('a backup', () => {
     for (const name of readdirSync(home)) if (name !== 'copy.sqlite') rmSync(join(home, name));
     expect(restore(copy, path, now).before).toBe(null);
     expect(notes()).toEqual([]);
+  });
+
+  test('is put back behind the link that the database is, with what was there beside it there', () => {
+    const other = mkdtempSync(join(home, 'disk-'));
+    symlinkSync(join(other, 'real.sqlite'), path);
+    const db = open();
+    write(db, 'first');
+    backUp(path, copy, now);
+    write(db, 'second');
+    db.close();
+    const { before } = restore(copy, path, now);
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
+    expect(notes()).toEqual(['first']);
+    expect(before).toBe(join(other, 'real.sqlite.before-20260310T080000Z'));
+    expect(notes(before ?? '')).toEqual(['first', 'second']);
   });
 
   test('is not put back under the feet of a bot that runs', () => {

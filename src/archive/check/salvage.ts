@@ -48,6 +48,10 @@ export async function salvageSqlite(
     const indexes = new Set(readParts(fresh).map(({ name }) => name));
     for (const { type, name, sql } of parts) if (type === 'index' && !indexes.has(name)) fresh.exec(sql);
     const { left } = await checkOf(fresh).check(options);
+    const unreadable = setAside(fresh, options.now);
+    const held = lost.find(({ table }) => table === 'story');
+    if (unreadable.length > 0 && held === undefined) lost.push({ table: 'story', ids: unreadable, isAll: true });
+    else if (held !== undefined) lost[lost.indexOf(held)] = { ...held, ids: [...(held.ids ?? []), ...unreadable] };
     fresh.pragma('synchronous = FULL');
     fresh.pragma('wal_checkpoint(TRUNCATE)');
     const stories = fresh.prepare('SELECT count(*) FROM story').pluck().get() as number;
@@ -55,6 +59,17 @@ export async function salvageSqlite(
   } finally {
     fresh.close();
   }
+}
+
+/** The ids of stories whose rows could be read and that say nothing: the check that was made at `now` took them out. */
+function setAside(fresh: Database, now: number): readonly string[] {
+  return fresh
+    .prepare<[bigint]>(
+      `SELECT json_extract(row, '$.id') FROM archive_damaged
+       WHERE kind = 'story' AND found_at = ? AND json_extract(row, '$.id') NOT IN (SELECT id FROM story)`,
+    )
+    .pluck()
+    .all(BigInt(now)) as string[];
 }
 
 function isOfFullText(name: string): boolean {

@@ -165,6 +165,8 @@ describe('Damaged pages', () => {
   });
 
   test('of stories: what can be read is put into a file beside, whole, and what is lost is listed', async () => {
+    const garbled = db.prepare('SELECT id FROM story ORDER BY seq LIMIT 1').pluck().get() as string;
+    db.prepare("UPDATE story SET body = '{' WHERE id = ?").run(garbled);
     spoil('story', 4);
     const { left, salvaged } = await mend();
     expect(kindsOf(left)).toEqual(['file']);
@@ -173,6 +175,7 @@ describe('Damaged pages', () => {
     expect(saved).toBeGreaterThan(stories / 2);
     const { ids, isAll } = lost.find(({ table }) => table === 'story') ?? {};
     expect({ isAll, all: saved + (ids?.length ?? 0) }).toEqual({ isAll: true, all: stories });
+    expect(ids).toContain(garbled);
     const fresh = openDatabase(beside);
     expect((await createSqliteCheck(fresh).check({ mend: false, now: noon })).found).toEqual([]);
     const archive = createSqliteArchive(fresh);
