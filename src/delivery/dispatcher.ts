@@ -1,5 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
+import type { CallPlace } from './call-place.ts';
 import { type CallEnd, type CauseBook, createCauses } from './causes.ts';
 import type { ChatGateway, Place } from './chat-gateway.ts';
 import { createChooser } from './choose-work.ts';
@@ -66,10 +67,10 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { ledger, gateway, pace, report, concurrency = 64, random = Math.random, sleep = napping } = parts;
   const causes = createCauses(parts.causes, report);
-  /** By channel, the server in which a call is under way. */
+  /** By channel, where a call is under way. */
   const inFlight = new Map<
     string,
-    { readonly server: string; readonly begun: number; readonly done: Promise<void> }
+    { readonly where: CallPlace; readonly begun: number; readonly done: Promise<void> }
   >();
   let clock = () => 0;
   let working: Promise<void> | null = null;
@@ -150,7 +151,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const next = await choose(clock());
     if (next === null) return false;
     hasTurn = false;
-    take(next.work, next.server);
+    take(next.work, next.where);
     return true;
   }
 
@@ -162,9 +163,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
   }
 
-  function take(work: Work, server: string): void {
+  function take(work: Work, where: CallPlace): void {
     const begun = clock();
-    const where = { server, channelId: work.channelId };
     const done = starts
       .carry(async () => {
         const end = await carryOut(work);
@@ -175,7 +175,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, { server, begun, done });
+    inFlight.set(work.channelId, { where, begun, done });
   }
 
   /** Until a call has ended, somebody asks, or something may have fallen due: one call that hangs holds up its channel alone. */
