@@ -4,6 +4,7 @@ import type { Causes } from './causes.ts';
 import type { Place } from './chat-gateway.ts';
 import { placeOf } from './delivery.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import type { NoteLoss } from './lost-post.ts';
 import { priorities } from './priority.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { longestPutOff } from './retry.ts';
@@ -27,6 +28,7 @@ export interface ChooserParts {
   guildOf(subscriptionId: string): Promise<string | null>;
   /** As of `DispatcherParts`. */
   canReach(place: Place, to: 'amend' | 'post'): Promise<boolean>;
+  readonly noteLoss: NoteLoss;
   report(problem: Problem): void;
   random(): number;
 }
@@ -43,7 +45,7 @@ export interface Choice {
  * is given up. Rejects as the ledger does.
  */
 export function createChooser(parts: ChooserParts): (now: number) => Promise<Choice | null> {
-  const { ledger, causes, inFlight, guildOf, canReach, report, random } = parts;
+  const { ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random } = parts;
   /** The channels that were out of reach when they were looked at last. */
   const unreached = new Set<string>();
 
@@ -53,7 +55,9 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
         return await ledger.due(now, limit, [...inFlight.keys()]);
       } catch (error) {
         if (!(error instanceof UnreadableWork)) throw error;
-        await ledger.park(error, { ...problemOf('unreadable', error), retryable: false }, now);
+        const problem = { ...problemOf('unreadable', error), retryable: false };
+        await ledger.park(error, problem, now);
+        if (error.kind === 'delivery') await noteLoss(error.id, problem, now);
         report({ code: 'delivery-unreadable', message: `${sentence(error.message)} It was given up.` });
       }
     }

@@ -8,6 +8,7 @@ import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
 import type { Ledger, Work } from './ledger.ts';
 import type { LookAgain } from './look-again.ts';
+import type { NoteLoss } from './lost-post.ts';
 import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
@@ -33,6 +34,8 @@ export interface DispatcherParts {
   readonly look?: LookAgain;
   /** Told of a subscription of which something was taken back, to be planned again. */
   planAgain?(subscriptionId: string): void;
+  /** Told of a delivery that was given up and is not to come again. */
+  readonly noteLoss?: NoteLoss;
   /** The server that a subscription is of; null for a person, and when it has gone. */
   guildOf(subscriptionId: string): Promise<string | null>;
   /** Whether a call about what was posted there would be made at all; everywhere when left out. */
@@ -86,13 +89,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const {
     look = goes,
     planAgain = () => {},
+    noteLoss = async () => {},
     starts = { carry: (work) => work(), hasUntold: () => false },
   } = parts;
-  const send = createSender({ ...common, look, planAgain });
+  const send = createSender({ ...common, look, planAgain, noteLoss });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
   const { guildOf, canReach = async () => true } = parts;
-  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, report, random });
+  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
     switch (work.state) {

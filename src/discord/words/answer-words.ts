@@ -236,14 +236,14 @@ export const answerWords = {
     en: '-# subscription `{id}`',
   },
   'subscriptions.failed': {
-    takes: { time: 'text', reason: 'text' },
-    nl: '⚠️ Het overzicht van {time} kwam niet aan: {reason}.',
-    en: '⚠️ The digest of {time} did not arrive: {reason}.',
+    takes: { kind: 'text', time: 'text', reason: 'text' },
+    nl: '⚠️ {kind, select, digest {Het overzicht} other {Het bericht}} van {time} kwam niet aan: {reason}.',
+    en: '⚠️ The {kind, select, digest {digest} other {story}} of {time} did not arrive: {reason}.',
   },
   'subscriptions.late': {
-    takes: { time: 'text', reason: 'text' },
-    nl: '⚠️ Het overzicht van {time} is er nog niet: {reason}. De bot blijft het proberen.',
-    en: '⚠️ The digest of {time} has not arrived yet: {reason}. The bot keeps trying.',
+    takes: { kind: 'text', time: 'text', reason: 'text' },
+    nl: '⚠️ {kind, select, digest {Het overzicht} other {Het bericht}} van {time} is er nog niet: {reason}. De bot blijft het proberen.',
+    en: '⚠️ The {kind, select, digest {digest} other {story}} of {time} has not arrived yet: {reason}. The bot keeps trying.',
   },
   'subscriptions.never': { nl: 'nooit', en: 'never' },
   'subscriptions.span': {
