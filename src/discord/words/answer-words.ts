@@ -193,8 +193,8 @@ export const answerWords = {
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },
-    nl: 'In {channel} kan ik geen overzicht plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal dat ik kan zien.',
-    en: 'I cannot post a digest in {channel}. Use `channel` to choose a text or announcement channel that I can see.',
+    nl: 'In {channel} kan ik niets plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal, een thread of een forum dat ik kan zien; de chat van een spraakkanaal kan niet.',
+    en: 'I cannot post in {channel}. Use `channel` to choose a text or announcement channel, a thread or a forum that I can see; the chat of a voice channel will not do.',
   },
   'subscribe.missing': {
     takes: { channel: 'text', count: 'number', permissions: 'text' },
