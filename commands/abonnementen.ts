@@ -19,6 +19,8 @@ import { followedBy, placeFirst, whereOf } from './subscription-words.ts';
 
 /** Subscriptions on a page at most: what one looks through on a phone. */
 const mostOnPage = 15;
+/** How long (ms) the list tells of a post that was lost. */
+const lossShownFor = 7 * 24 * 3_600_000;
 
 /** `/nieuws abonnementen`: what the channels of this server follow. */
 export const abonnementen: Subcommand<CommandContext> = {
@@ -95,6 +97,7 @@ async function pagesOf(
         ...tellState(subscription, asker, context),
         // What holds it up now says more than what held up the last one.
         ...(subscription.halt === null ? tellFailure(failure, asker) : []),
+        ...tellLoss(subscription, failure, asker, context.now()),
         say(language, 'subscriptions.id', { id: subscription.id }),
       ].join('\n'),
     );
@@ -157,9 +160,27 @@ function tellState(subscription: Subscription, { language }: Asker, { reach }: C
 /** What a moderator should know of a digest that did not arrive, and can mostly mend. */
 function tellFailure(failure: LastFailure | null, { language }: Asker): string[] {
   if (failure === null) return [];
-  const said = {
-    time: asMarkdown(timestamp(failure.slot, 'F')),
-    reason: tellSendFailure(failure.code, language),
+  const key = failure.isGivenUp ? 'subscriptions.failed' : 'subscriptions.late';
+  return [say(language, key, sayPost(failure, language))];
+}
+
+/** What was lost of late, though what came after it did arrive. */
+function tellLoss(
+  { lostPost }: Subscription,
+  failure: LastFailure | null,
+  { language }: Asker,
+  now: number,
+): string[] {
+  if (lostPost === null || now - lostPost.since > lossShownFor) return [];
+  // It was the last one: that is told already.
+  if (failure?.isGivenUp && failure.kind === lostPost.kind && failure.code === lostPost.code) return [];
+  return [say(language, 'subscriptions.failed', sayPost(lostPost, language))];
+}
+
+function sayPost({ kind, slot, code }: Pick<LastFailure, 'kind' | 'slot' | 'code'>, language: Language) {
+  return {
+    kind,
+    time: asMarkdown(timestamp(slot, 'F')),
+    reason: tellSendFailure(code, language),
   };
-  return [say(language, failure.isGivenUp ? 'subscriptions.failed' : 'subscriptions.late', said)];
 }

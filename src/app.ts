@@ -9,6 +9,7 @@ import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
+import { createLossKeeper } from './delivery/lost-post.ts';
 import { createPace } from './delivery/pace.ts';
 import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
@@ -238,6 +239,7 @@ export async function startApp(
       canReach: guarded.canReach,
       look: planning.look,
       planAgain: planning.planAgain,
+      noteLoss: createLossKeeper(subscriptions),
       guildOf: async (id) =>
         isShare(id) ? shares.guildOf(id) : ((await subscriptions.get(id))?.guildId ?? null),
       report,

@@ -71,7 +71,7 @@ const file = z.strictObject({
 /** A subscription as the file has it: as it was set up, without what is only known for now (why it is halted). */
 export type FiledSubscription = Omit<
   Subscription,
-  'halt' | 'lastHalt' | 'lostRole' | 'timesSince' | 'thread' | 'mode'
+  'halt' | 'lastHalt' | 'lostRole' | 'lostPost' | 'timesSince' | 'thread' | 'mode'
 > & { readonly mode: Exclude<Subscription['mode'], 'follow'> };
 
 /**
@@ -125,7 +125,7 @@ export function writeSubscriptionFile(subscriptions: readonly Subscription[], no
     exportedAt: new Date(now).toISOString(),
     subscriptions: subscriptions
       .filter(isFilable)
-      .map(({ halt: _, lastHalt: _1, timesSince: _2, lostRole: _3, thread: _4, ...one }) => ({
+      .map(({ halt: _, lastHalt: _1, timesSince: _2, lostRole: _3, thread: _4, lostPost: _5, ...one }) => ({
         ...one,
         pausedAt: one.pausedAt === null ? null : new Date(one.pausedAt).toISOString(),
         createdAt: new Date(one.createdAt).toISOString(),

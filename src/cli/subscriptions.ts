@@ -151,7 +151,8 @@ function readWhole(file: string): string {
 
 /** `a1b2c3d4  channel 123 of 456  digest 0 8 * * * Europe/Amsterdam  stad:Moskou  paused` */
 function describe(
-  one: Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'timesSince' | 'thread'> & Partial<Subscription>,
+  one: Omit<Subscription, 'halt' | 'lastHalt' | 'lostRole' | 'lostPost' | 'timesSince' | 'thread'> &
+    Partial<Subscription>,
 ): string {
   const where =
     one.guildId === null ? `person ${one.createdBy}` : `${one.place} ${one.channelId} of ${one.guildId}`;

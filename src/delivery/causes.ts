@@ -1,4 +1,5 @@
 import type { Problem } from '../wire/problem.ts';
+import { type CallPlace, limitOf, placeOfCause, refusedAt } from './call-place.ts';
 import type { SendProblem } from './chat-gateway.ts';
 import { createInvalidBudget } from './invalid-budget.ts';
 import { createSpreadLimits } from './spread-limits.ts';
@@ -38,7 +39,8 @@ const mostInServer = 4;
 export interface CauseRecord {
   /**
    * `global` (a limit over everything), `spread` (limits in many channels at once), `all` (every invalid answer, see
-   * `createInvalidBudget`); `server <id>`, or `channel <id>` where there is none; `limit <channel id>` (a limit of that channel alone).
+   * `createInvalidBudget`); `server <id>`, or `channel <id>` where there is none; `limit <channel id>` (a limit of that channel alone);
+   * `amend` and the server, channel or thread in which what stands there is refused to be changed.
    */
   readonly cause: string;
   /** Refusals in a row. */
@@ -65,13 +67,6 @@ export function callEnd(
   return outcome.problem.untried ? null : outcome.problem;
 }
 
-/** Where a call is made. */
-export interface CallPlace {
-  /** `server <id>`, or `channel <id>` where there is none. */
-  readonly server: string;
-  readonly channelId: string;
-}
-
 /** Knows which causes of trouble rest, and how many calls may be in flight for one. Times in ms since the epoch. */
 export interface Causes {
   /** Until when nothing at all is to be called; null when something may be. */
@@ -83,12 +78,12 @@ export interface Causes {
    * began since, one at a time tries whether it has.
    */
   troubledSince(): number | null;
-  /** The same for one server. */
-  roomIn(server: string): number;
-  /** True when the last calls in a server all went wrong. */
-  isTroubled(server: string): boolean;
-  /** What a server refused is known to have passed, without a call: its rest is over. One more refusal begins the next. */
-  relieve(server: string): Promise<void>;
+  /** Calls of its kind (that post, that amend) that may be in flight in a server. */
+  roomIn(where: CallPlace): number;
+  /** True when the last calls of its kind in a server all went wrong. */
+  isTroubled(where: CallPlace): boolean;
+  /** What was refused there is known to have passed, without a call: its rest is over. One more refusal begins the next. */
+  relieve(where: CallPlace): Promise<void>;
   /** Notes how a call ended that was `begun` at that moment. */
   note(where: CallPlace, end: CallEnd, begun: number, now: number): Promise<void>;
   /** Takes over what an earlier process knew. */
@@ -116,9 +111,10 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     return held;
   }
 
-  function isTroubled(server: string): boolean {
-    if ((places.get(server)?.count ?? 0) >= troubledAfter) return true;
-    const unanswered = lost.get(server);
+  function isTroubled(where: CallPlace): boolean {
+    const [ofServer = where.server] = refusedAt(where);
+    if ((places.get(ofServer)?.count ?? 0) >= troubledAfter) return true;
+    const unanswered = lost.get(where.server);
     return (
       unanswered !== undefined && unanswered.count >= troubledAfter && unanswered.channels.size >= troubledIn
     );
@@ -129,18 +125,23 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     report({ code: 'sending-rests', message });
   }
 
-  /** One more invalid answer for a cause; `least` (ms) is what Discord itself asked for. */
+  /**
+   * One more invalid answer for a cause; `least` (ms) is what Discord itself asked for. `what` is told when it begins to rest, which
+   * comes back as true.
+   */
   async function refuse(
     trouble: Trouble,
     cause: string,
-    what: string,
+    what: string | null,
     problem: SendProblem,
     now: number,
     least = 0,
-  ) {
+  ): Promise<boolean> {
     worsen(trouble, Math.max(least, restAfter(trouble.count + 1, borne, rests)), now);
-    if (trouble.count === borne) tell(`${what} ${borne} times in a row`, trouble.until, problem);
+    const isFirst = trouble.count === borne;
+    if (isFirst && what !== null) tell(`${what} ${borne} times in a row`, trouble.until, problem);
     await book.write({ cause, invalid: trouble.count, restsUntil: trouble.until });
+    return isFirst;
   }
 
   /**
@@ -202,15 +203,25 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     if (away.count === mostLost) tell('Discord did not answer ten times in a row', away.until, problem);
   }
 
+  async function noteRefusal(where: CallPlace, problem: SendProblem, now: number): Promise<void> {
+    const calls = where.amends === undefined ? 'calls' : 'changes of what was posted';
+    let isTold = false;
+    for (const cause of refusedAt(where)) {
+      const what: string | null = isTold ? null : `Discord refused ${calls} in ${placeOfCause(cause)}`;
+      isTold = (await refuse(troubleOf(cause), cause, what, problem, now)) || isTold;
+    }
+  }
+
   /** What was under way before a trouble says nothing about whether it has passed. */
-  async function noteFine({ server, channelId }: CallPlace, begun: number): Promise<void> {
+  async function noteFine(where: CallPlace, begun: number): Promise<void> {
+    const { server, channelId } = where;
     const wasLimited = limit.count > 0;
     for (const one of ofAll) if (one.last <= begun && one !== spread.trouble) Object.assign(one, none);
     await spread.noteFine(begun);
     if (away.count === 0) awayIn.clear();
     if ((lost.get(server)?.last ?? Number.POSITIVE_INFINITY) <= begun) lost.delete(server);
     if (wasLimited && limit.count === 0) await book.forget('global');
-    for (const cause of [server, limitOf(channelId)]) {
+    for (const cause of [...refusedAt(where), limitOf(channelId)]) {
       const trouble = places.get(cause);
       if (trouble === undefined || trouble.last > begun) continue;
       places.delete(cause);
@@ -223,8 +234,9 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       const until = Math.max(...ofAll.map((one) => one.until), budget.restsUntil());
       return until > now && until <= now + latestEnd ? until : null;
     },
-    restOf({ server, channelId }, now) {
-      const ends = [server, limitOf(channelId)].map((cause) => places.get(cause)?.until ?? 0);
+    restOf(where, now) {
+      const causes = [...refusedAt(where), limitOf(where.channelId)];
+      const ends = causes.map((cause) => places.get(cause)?.until ?? 0);
       const until = Math.max(...ends.filter((end) => end <= now + latestEnd), 0);
       return until > now ? until : null;
     },
@@ -232,23 +244,25 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       const open = ofAll.filter((one) => one.until > 0);
       return open.length === 0 ? null : Math.max(...open.map((one) => one.last));
     },
-    roomIn: (server) => (isTroubled(server) ? 1 : mostInServer),
+    roomIn: (where) => (isTroubled(where) ? 1 : mostInServer),
     isTroubled,
-    async relieve(server) {
-      const trouble = places.get(server);
-      if (trouble === undefined || trouble.until === 0) return;
-      trouble.until = 0;
-      await book.write({ cause: server, invalid: trouble.count, restsUntil: 0 });
+    async relieve({ amends, ...place }) {
+      for (const cause of [
+        ...refusedAt(place),
+        ...refusedAt({ ...place, amends: amends ?? place.channelId }),
+      ]) {
+        const trouble = places.get(cause);
+        if (trouble === undefined || trouble.until === 0) continue;
+        trouble.until = 0;
+        await book.write({ cause, invalid: trouble.count, restsUntil: 0 });
+      }
     },
     async note(where, end, begun, now) {
       if (end === 'fine') return noteFine(where, begun);
       if (isInvalid(end)) await budget.note(now);
       if (end.code === 'rate-limited') return noteLimit(where, end, begun, now);
       if (end.status === 401) return noteToken(end, begun, now);
-      if (end.status === 403) {
-        const { server } = where;
-        return refuse(troubleOf(server), server, `Discord refused calls in ${server}`, end, now);
-      }
+      if (end.status === 403) return noteRefusal(where, end, now);
       if (end.code === 'unreachable') return noteUnanswered(where, end, now);
       // Any other refusal is an answer to that one message: token, limit and server are in order.
       if (end.status !== undefined) return noteFine(where, begun);
@@ -270,8 +284,4 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
  */
 function isInvalid({ status, limit }: SendProblem): boolean {
   return status === 401 || status === 403 || (status === 429 && limit !== 'shared');
-}
-
-function limitOf(channelId: string): string {
-  return `limit ${channelId}`;
 }

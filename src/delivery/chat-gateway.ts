@@ -179,12 +179,12 @@ export interface PlaceNames {
 export interface HaltNotice {
   /** The person's id. */
   readonly userId: string;
-  /** Nothing can be posted for them, or the role that they mention is gone. */
-  readonly about: 'halt' | 'role';
+  /** Nothing can be posted for them, the role that they mention is gone, or a post of theirs was lost. */
+  readonly about: 'halt' | 'role' | 'post';
   /** Whether somebody else made them, who cannot be told. */
   readonly isOthers: boolean;
   readonly language: Language;
-  /** One at least; each with its halt, or with the role that it lost. */
+  /** One at least; each with its halt, or with the role or post that it lost. */
   readonly subscriptions: readonly Subscription[];
 }
 

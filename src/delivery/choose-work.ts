@@ -1,8 +1,10 @@
 import type { Problem } from '../wire/problem.ts';
+import type { CallPlace } from './call-place.ts';
 import type { Causes } from './causes.ts';
 import type { Place } from './chat-gateway.ts';
 import { placeOf } from './delivery.ts';
 import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import type { NoteLoss } from './lost-post.ts';
 import { priorities } from './priority.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { longestPutOff } from './retry.ts';
@@ -21,20 +23,20 @@ const reachAgainMs = { withdrawal: 60_000, other: 10 * 60_000 };
 export interface ChooserParts {
   readonly ledger: Pick<Ledger, 'due' | 'defer' | 'park'>;
   readonly causes: Causes;
-  /** By channel, the server in which a call is under way. */
-  readonly inFlight: ReadonlyMap<string, { readonly server: string }>;
+  /** By channel, where a call is under way. */
+  readonly inFlight: ReadonlyMap<string, { readonly where: CallPlace }>;
   guildOf(subscriptionId: string): Promise<string | null>;
   /** As of `DispatcherParts`. */
   canReach(place: Place, to: 'amend' | 'post'): Promise<boolean>;
+  readonly noteLoss: NoteLoss;
   report(problem: Problem): void;
   random(): number;
 }
 
-/** Something to do, and the server in which it is done. */
+/** Something to do, and where it is done. */
 export interface Choice {
   readonly work: Work;
-  /** `server <id>`, or `channel <id>` where there is none. */
-  readonly server: string;
+  readonly where: CallPlace;
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Choice {
  * is given up. Rejects as the ledger does.
  */
 export function createChooser(parts: ChooserParts): (now: number) => Promise<Choice | null> {
-  const { ledger, causes, inFlight, guildOf, canReach, report, random } = parts;
+  const { ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random } = parts;
   /** The channels that were out of reach when they were looked at last. */
   const unreached = new Set<string>();
 
@@ -53,7 +55,9 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
         return await ledger.due(now, limit, [...inFlight.keys()]);
       } catch (error) {
         if (!(error instanceof UnreadableWork)) throw error;
-        await ledger.park(error, { ...problemOf('unreadable', error), retryable: false }, now);
+        const problem = { ...problemOf('unreadable', error), retryable: false };
+        await ledger.park(error, problem, now);
+        if (error.kind === 'delivery') await noteLoss(error.id, problem, now);
         report({ code: 'delivery-unreadable', message: `${sentence(error.message)} It was given up.` });
       }
     }
@@ -64,9 +68,9 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     const left: Choice[] = [];
     const later = new Map<number, Choice['work'][]>();
     for (const choice of choices) {
-      const { server, work } = choice;
-      const rest = causes.restOf({ server, channelId: work.channelId }, now);
-      if (rest === null && (!causes.isTroubled(server) || hasRoom(server))) left.push(choice);
+      const { where, work } = choice;
+      const rest = causes.restOf(where, now);
+      if (rest === null && (!causes.isTroubled(where) || hasRoom(where))) left.push(choice);
       else {
         const wait = troubledWaitMs * (0.5 + random() / 2);
         const until = rest === null ? now + Math.ceil(wait) : Math.min(rest, now + longestPutOff);
@@ -85,10 +89,10 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
       const { state, channelId, priority } = work;
       const isPlanned = state === 'planned';
       if (isPlanned || (await canReach(placeOf(work), state === 'changed' ? 'amend' : 'post'))) {
-        const choice = await withServer(work);
+        const choice = { work, where: await placeOfCall(work) };
         near.push(choice);
         // What was refused while it was out of reach says nothing any more.
-        if (!isPlanned && unreached.delete(channelId)) await causes.relieve(choice.server);
+        if (!isPlanned && unreached.delete(channelId)) await causes.relieve(choice.where);
       } else {
         unreached.add(channelId);
         far[priority === priorities.withdrawal ? 'withdrawal' : 'other'].push(work);
@@ -99,15 +103,21 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
     return near;
   }
 
-  function hasRoom(server: string): boolean {
+  function hasRoom(where: CallPlace): boolean {
+    const isAlike = (other: CallPlace) =>
+      other.server === where.server && (other.amends === undefined) === (where.amends === undefined);
     let count = 0;
-    for (const one of inFlight.values()) if (one.server === server) count += 1;
-    return count < causes.roomIn(server);
+    for (const one of inFlight.values()) if (isAlike(one.where)) count += 1;
+    return count < causes.roomIn(where);
   }
 
-  async function withServer(work: Choice['work']): Promise<Choice> {
-    const guild = await guildOf(work.subscriptionId);
-    return { work, server: guild === null ? `channel ${work.channelId}` : `server ${guild}` };
+  async function placeOfCall(work: Work): Promise<CallPlace> {
+    const { channelId, subscriptionId, place } = work;
+    const guild = await guildOf(subscriptionId);
+    const server = guild === null ? `channel ${channelId}` : `server ${guild}`;
+    if (work.state !== 'changed') return { server, channelId };
+    // In a forum each message stands in a thread of its own.
+    return { server, channelId, amends: place === 'forum' ? work.messageId : channelId };
   }
 
   return async (now) => {
@@ -115,7 +125,7 @@ export function createChooser(parts: ChooserParts): (now: number) => Promise<Cho
       const limit = looks[look] ?? 1;
       const works = await read(now, limit);
       const left = await putOff(await reached(works, now), now);
-      const choice = left.find(({ server }) => hasRoom(server));
+      const choice = left.find(({ where }) => hasRoom(where));
       if (choice !== undefined) return choice;
       if (works.length < limit) return null;
       // What was put off made room for others in the same look.

@@ -1,5 +1,6 @@
 import type { Problem } from '../wire/problem.ts';
 import { createAmender } from './amend-post.ts';
+import type { CallPlace } from './call-place.ts';
 import { type CallEnd, type CauseBook, createCauses } from './causes.ts';
 import type { ChatGateway, Place } from './chat-gateway.ts';
 import { createChooser } from './choose-work.ts';
@@ -7,6 +8,7 @@ import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
 import type { Ledger, Work } from './ledger.ts';
 import type { LookAgain } from './look-again.ts';
+import type { NoteLoss } from './lost-post.ts';
 import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
@@ -32,6 +34,8 @@ export interface DispatcherParts {
   readonly look?: LookAgain;
   /** Told of a subscription of which something was taken back, to be planned again. */
   planAgain?(subscriptionId: string): void;
+  /** Told of a delivery that was given up and is not to come again. */
+  readonly noteLoss?: NoteLoss;
   /** The server that a subscription is of; null for a person, and when it has gone. */
   guildOf(subscriptionId: string): Promise<string | null>;
   /** Whether a call about what was posted there would be made at all; everywhere when left out. */
@@ -66,10 +70,10 @@ export interface Dispatcher {
 export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const { ledger, gateway, pace, report, concurrency = 64, random = Math.random, sleep = napping } = parts;
   const causes = createCauses(parts.causes, report);
-  /** By channel, the server in which a call is under way. */
+  /** By channel, where a call is under way. */
   const inFlight = new Map<
     string,
-    { readonly server: string; readonly begun: number; readonly done: Promise<void> }
+    { readonly where: CallPlace; readonly begun: number; readonly done: Promise<void> }
   >();
   let clock = () => 0;
   let working: Promise<void> | null = null;
@@ -85,13 +89,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const {
     look = goes,
     planAgain = () => {},
+    noteLoss = async () => {},
     starts = { carry: (work) => work(), hasUntold: () => false },
   } = parts;
-  const send = createSender({ ...common, look, planAgain });
+  const send = createSender({ ...common, look, planAgain, noteLoss });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
   const { guildOf, canReach = async () => true } = parts;
-  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, report, random });
+  const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
     switch (work.state) {
@@ -150,7 +155,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     const next = await choose(clock());
     if (next === null) return false;
     hasTurn = false;
-    take(next.work, next.server);
+    take(next.work, next.where);
     return true;
   }
 
@@ -162,9 +167,8 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
   }
 
-  function take(work: Work, server: string): void {
+  function take(work: Work, where: CallPlace): void {
     const begun = clock();
-    const where = { server, channelId: work.channelId };
     const done = starts
       .carry(async () => {
         const end = await carryOut(work);
@@ -175,7 +179,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
         broken = { cause };
       })
       .finally(() => inFlight.delete(work.channelId));
-    inFlight.set(work.channelId, { server, begun, done });
+    inFlight.set(work.channelId, { where, begun, done });
   }
 
   /** Until a call has ended, somebody asks, or something may have fallen due: one call that hangs holds up its channel alone. */

@@ -58,7 +58,9 @@ export function guardGateway(parts: GuardParts): GuardedGateway {
   function whyNotFor(to: Purpose, follower: Subscription | null, place: Place): string | null {
     if (follower === null) return whyUnseen(place);
     if (to === 'post') return whyNot(follower);
-    const causes = [whyUnreachable(follower), follower.halt?.code ?? null, whyUnseen(place)];
+    // Of a channel that is gone what stands there is given up for good: only what is seen to be so counts, not what one call was told.
+    const halted = follower.halt?.code === 'unknown-channel' ? null : (follower.halt?.code ?? null);
+    const causes = [whyUnreachable(follower), halted, whyUnseen(place)];
     return causes.find((cause) => cause !== null && unseenCodes.has(cause)) ?? null;
   }
 
@@ -72,7 +74,9 @@ export function guardGateway(parts: GuardParts): GuardedGateway {
     const why = whyNotFor(to, follower, place);
     if (why !== null) return isOut(why === 'unknown-channel' ? problemFor(why) : notNow);
     const answer = await call();
-    if (!answer.ok && isOutOfReach(answer.problem) && follower !== null) {
+    // A post in a forum is a thread of its own, which may be gone without its forum.
+    const isOfPost = to === 'amend' && place.kind === 'forum';
+    if (!answer.ok && isOutOfReach(answer.problem, isOfPost) && follower !== null) {
       await halting.refused(follower.id, answer.problem.code, clock());
     }
     return answer;
@@ -131,9 +135,9 @@ function failed(problem: SendProblem): Failed {
   return { ok: false, problem };
 }
 
-/** What was posted there cannot be seen any more, whatever was to be done to it. */
-function isOutOfReach({ code, retryable }: SendProblem): boolean {
-  return !retryable && unseenCodes.has(code);
+/** What was posted there cannot be seen any more, whatever was to be done to it. `isOfPost`: a channel that is gone is the post's own. */
+function isOutOfReach({ code, retryable }: SendProblem, isOfPost: boolean): boolean {
+  return !retryable && unseenCodes.has(code) && !(isOfPost && code === 'unknown-channel');
 }
 
 function problemFor(code: string): SendProblem {

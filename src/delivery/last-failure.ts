@@ -1,8 +1,10 @@
+import { readDeliveryId } from './delivery.ts';
 import type { Ledger } from './ledger.ts';
 
-/** Why a subscription's last digest is not in its channel. */
+/** Why a subscription's last digest, or story alone, is not in its channel. */
 export interface LastFailure {
-  /** The edition, ms since the epoch. */
+  readonly kind: 'digest' | 'story';
+  /** The edition; of a story alone, when it came in. ms since the epoch. */
   readonly slot: number;
   /** False while it is still tried. */
   readonly isGivenUp: boolean;
@@ -21,6 +23,7 @@ export function createLastFailure(
     const deliveries = await ledger.deliveriesOf(subscriptionId, newest);
     const last = deliveries.find(({ state }) => state !== 'withdrawn');
     if (last === undefined || !('problem' in last) || last.problem === null) return null;
-    return { slot: last.slot, isGivenUp: last.state === 'failed', code: last.problem.code };
+    const kind = readDeliveryId(last.id)?.kind === 'story' ? 'story' : 'digest';
+    return { kind, slot: last.slot, isGivenUp: last.state === 'failed', code: last.problem.code };
   };
 }

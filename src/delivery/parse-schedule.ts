@@ -36,7 +36,8 @@ export function parseSchedule(text: string, language: Language = 'en'): Result<{
   const typed = text
     .normalize('NFC')
     .replace(/[’‘´`]/g, "'")
-    .trim();
+    // As a sentence ends, or as something is quoted.
+    .replace(/^[\s"“”„«]+|[\s"“”»!.]+$/g, '');
   const said = typed.toLowerCase();
   const say = ({ code, what, example }: Refusal) => sayScheduleProblem(code, what, language, example);
   const cron = readCron(said);
@@ -74,7 +75,7 @@ function readCron(said: string): Read | null {
     (part) => nicknames.get(part) ?? part.replace(/ \S+$/, numberWeekdays).replaceAll('?', '*'),
   );
   const meant = (part: string) =>
-    /^@|(?:^|\s)\*(?:[\s/]|$)/.test(part) || /^[\d,/-]+ [\d,/-]+ \S+ \S+ \S+$/.test(part.replace(/\?/g, '*'));
+    /^@|(?:^|\s)\*(?:[\s/]|$)/.test(part) || /^\d+(?:[,/-]\d+)* \d+(?:[,/-]\d+)* \S+ \S+ \S+$/.test(part);
   if (!parts.some(meant)) return null;
   const wrong = parts.find((part) => !compileSchedule(part, 'UTC').ok);
   return wrong === undefined ? { ok: true, crons: parts } : refuse('bad-cron', wrong);

@@ -40,7 +40,18 @@ export const numberWords: Rows<number> = [
   ['tien|ten', 10],
   ['elf|eleven', 11],
   ['twaalf|twelve', 12],
+  ['dertien|thirteen', 13],
+  ['veertien|fourteen', 14],
+  ['vijftien|fifteen', 15],
+  ['zestien|sixteen', 16],
+  ['zeventien|seventeen', 17],
+  ['achttien|eighteen', 18],
+  ['negentien|nineteen', 19],
   ['twintig|twenty', 20],
+  ['eenentwintig', 21],
+  ['tweeëntwintig', 22],
+  ['drieëntwintig', 23],
+  ['dertig|thirty', 30],
 ];
 
 /** Numbers that are English only: `half seven` is half past, `half zeven` half before. */
@@ -60,7 +71,7 @@ export const partWords: Rows<DayPart> = [
   ],
   [`${ofThe}avonds|(?:in de )?avond(?:en)?|(?:in the )?evenings?`, 'evening'],
   [`${ofThe}nachts|(?:in de )?nacht(?:en)?`, 'nacht'],
-  ['(?:at |in the )?nights?', 'night'],
+  ['(?:at |in the )?nights?|nightly', 'night'],
 ];
 
 /** Parts of the day as they hang on a day: `maandagochtend`. */

@@ -60,7 +60,7 @@ const rules: readonly Rule[] = [
   phrase(`${each}\\s+(?:kwartier|quarter(?:[ -]of[ -]an)?(?:[ -]hour)?)`, { kind: 'every', minutes: 15 }),
   phrase(`${each}\\s+half[ -]?(?:an[ -])?(?:uur|hour)|half-hourly`, { kind: 'every', minutes: 30 }),
   phrase(
-    `${each}\\s+(?:heel |hele )?uur|every hour(?: on the hour)?|each hour|op (?:elk|ieder|het) (?:hele|heel) uur|hourly|uurlijks`,
+    `${each}\\s+(?:heel |hele )?uur|every hour(?: on the hour)?|each hour|op (?:elk|ieder|het) (?:hele|heel) uur|hourly|uurlijks|(?:1x|1 keer|eens|[eé][eé]n keer|once)\\s+(?:per|an?)\\s+(?:uur|hour)`,
     { kind: 'every', minutes: 60 },
   ),
   phrase(`${each}\\s+(?:minuut|minute)`, { kind: 'every', minutes: 1 }),
@@ -86,8 +86,9 @@ const rules: readonly Rule[] = [
     `${each}\\s+week|wekelijks|weekly|(?:1x|1 keer|eens|[eé][eé]n keer|once)\\s+(?:per|a|in de)\\s+week`,
     { kind: 'weekly' },
   ),
-  rule(`(?<a>${day})\\s*(?:-|–|t/m|tot en met|tot|through|thru|to|until)\\s*(?<b>${day})`, ({ a, b }) =>
-    week(daysFrom(lookUp(dayWords, a), lookUp(dayWords, b))),
+  rule(
+    `(?:(?:van|from)\\s+)?(?<a>${day})\\s*(?:-|–|t/m|tot en met|tot|through|thru|to|until)\\s*(?<b>${day})`,
+    ({ a, b }) => week(daysFrom(lookUp(dayWords, a), lookUp(dayWords, b))),
   ),
   rule(`(?<a>${day})[- ]?(?<part>${hanging})`, ({ a, part }) => ({
     ...week([lookUp(dayWords, a)]),

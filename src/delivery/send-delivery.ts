@@ -13,6 +13,7 @@ import {
 import { hashPost } from './hash-post.ts';
 import type { ClaimedRendering, Ledger, Settlement } from './ledger.ts';
 import type { LookAgain, Outlook } from './look-again.ts';
+import type { NoteLoss } from './lost-post.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { afterLookUp, afterSend, giveUpAfterMs, longestPutOff, nextStep } from './retry.ts';
 import { atOnceWithin } from './sort-arrivals.ts';
@@ -35,6 +36,7 @@ export interface SenderParts {
   readonly look: LookAgain;
   /** Something of this subscription was taken back, and is to be planned again. */
   planAgain(subscriptionId: string): void;
+  readonly noteLoss: NoteLoss;
   report(problem: Problem): void;
   random(): number;
   /** ms since the epoch. */
@@ -46,11 +48,14 @@ export interface SenderParts {
  * went, null when none was made. Rejects as the ledger does.
  */
 export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Promise<CallEnd | null> {
-  const { ledger, gateway, render, look, report, random, clock } = parts;
+  const { ledger, gateway, render, look, noteLoss, report, random, clock } = parts;
 
   async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
     await ledger.settle(delivery.id, settlement, clock());
-    if (settlement.to === 'failed') report(describeFailure(delivery, settlement));
+    if (settlement.to !== 'failed') return;
+    report(describeFailure(delivery, settlement));
+    // Released, its stories come with the next edition.
+    if (!settlement.released) await noteLoss(delivery.id, settlement.problem, clock());
   }
 
   async function lookUp(delivery: SendingDelivery): Promise<CallEnd | null> {

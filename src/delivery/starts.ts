@@ -55,7 +55,7 @@ interface Waiting {
 /**
  * The bounds over all requests. Wherever a second begins, no more than 50 arrive in it. When one arrives nobody tells: it is
  * after it was handed to the network (a connection may have had to be made first), and before its answer (`createTravels`). One
- * counts from its start until a second after that. And no more than ten are under way since the one that was answered last
+ * counts from its start until a second after that. And no more than nine are under way since the one that was answered last
  * (`createUnanswered`). See docs/decisions/0041.
  */
 export function createStarts(parts: StartsParts = {}): Starts {
@@ -73,20 +73,22 @@ export function createStarts(parts: StartsParts = {}): Starts {
 
   /** When the next may leave; never while it is not known. */
   function nextAt(now: number): number {
-    const known = unanswered.nextAt(travels.least());
-    // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
-    if (known > now && !travels.areAlike()) behindUntil = now + behindForMs;
+    if (!unanswered.hasRoom()) {
+      // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
+      if (!travels.areAlike()) behindUntil = now + behindForMs;
+      return Number.POSITIVE_INFINITY;
+    }
     counted = counted.filter(({ arrivesBy }) => arrivesBy + withinMs > now);
     const free =
       counted.length < most ? now : Math.min(...counted.map(({ arrivesBy }) => arrivesBy)) + withinMs;
-    return Math.max(free, last + apartMs, known);
+    return Math.max(free, last + apartMs);
   }
 
   function begin(now: number, errand: Errand | undefined): Start {
     last = now;
     const one = travels.begin();
     counted.push(one);
-    const answered = unanswered.begin(now);
+    const answered = unanswered.begin();
     return {
       left() {
         travels.left(one, clock());

@@ -53,6 +53,18 @@ export interface LostRole {
   readonly toldAt: number | null;
 }
 
+/** A post that was given up, and whose stories do not come any more. Moments in ms since the epoch. */
+export interface LostPost {
+  readonly kind: 'digest' | 'story';
+  /** The edition; of a story alone, when it was given up. */
+  readonly slot: number;
+  /** As `SendProblem.code`. */
+  readonly code: string;
+  readonly since: number;
+  /** When a person was told; null when not yet. */
+  readonly toldAt: number | null;
+}
+
 /** A story that is followed, with what it is known again by as it goes on. */
 export interface FollowedThread {
   /** The story at which somebody chose to follow it. */
@@ -113,6 +125,8 @@ export interface Subscription {
   readonly lastHalt: Halt | null;
   /** The role that it mentioned until that was deleted; null when none was. */
   readonly lostRole: LostRole | null;
+  /** The post that was lost last; null when none was. */
+  readonly lostPost: LostPost | null;
   /** Since when its times are what they are, ms since the epoch: slots before that are none. Null: since it was made. */
   readonly timesSince: number | null;
   /** The id of the person who made it; null when that person had it forgotten. Never null where a person follows. */
@@ -140,6 +154,7 @@ export const usualSubscription = {
   halt: null,
   lastHalt: null,
   lostRole: null,
+  lostPost: null,
   timesSince: null,
 } as const satisfies Partial<Subscription>;
 

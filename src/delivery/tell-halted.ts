@@ -44,10 +44,17 @@ const matters: readonly Matter[] = [
     sinceOf: ({ lostRole }) => lostRole?.since ?? null,
     marked: ({ lostRole }, toldAt) => (lostRole === null ? {} : { lostRole: { ...lostRole, toldAt } }),
   },
+  {
+    about: 'post',
+    isUntold: ({ lostPost, halt }) =>
+      lostPost !== null && lostPost.toldAt === null && halt?.code !== thrownOut,
+    sinceOf: ({ lostPost }) => lostPost?.since ?? null,
+    marked: ({ lostPost }, toldAt) => (lostPost === null ? {} : { lostPost: { ...lostPost, toldAt } }),
+  },
 ];
 
 /**
- * Tells those who made subscriptions that are halted, or lost the role that they mention, once for each cause: one message a
+ * Tells those who made subscriptions that are halted, or lost the role that they mention or a post, once for each cause: one message a
  * person, however many there are. Who cannot be told has it told to others who made subscriptions in that server, then to those
  * who manage it. It is on record before it is sent, so that nobody is told twice; what nobody could be told stands in the
  * list of subscriptions. Gives a function that tells what is untold at `now` (ms since the epoch); calls while it works do

@@ -25,8 +25,6 @@ export interface Travels {
   left(travel: Travel, at: number): void;
   /** Its answer has begun at that moment, or there will be none. */
   ended(travel: Travel, at: number, isAnswered: boolean, all: readonly Travel[]): void;
-  /** The shortest answering of the last fifty, from leaving to the answer; `Infinity` before the first. */
-  least(): number;
   /** Whether the last fifty took about as long each. */
   areAlike(): boolean;
 }
@@ -74,7 +72,6 @@ export function createTravels(): Travels {
       if (travel.leftAt !== null) noteSpan(travel, travel.leftAt, at);
       if (isAnswered) hear(at, all);
     },
-    least: () => least,
     areAlike: () => areAlike,
   };
 }

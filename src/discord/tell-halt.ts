@@ -7,6 +7,8 @@ import { limits } from './limits.ts';
 import type { Reach } from './reach.ts';
 import { asMarkdown, say } from './say.ts';
 import { tellSendProblem } from './send-problem.ts';
+import { tellSendFailure } from './tell-problem.ts';
+import { timestamp } from './time-words.ts';
 
 /** What telling works with. */
 export interface HaltTellerParts {
@@ -21,29 +23,44 @@ export interface HaltTellerParts {
 /** Halts of channels that Discord can draw no link to. */
 const goneCodes: ReadonlySet<string> = new Set(['unknown-channel', 'unknown-guild']);
 
-/** Tells in one direct message which subscriptions nothing can be posted for, why, and what to do. */
+/** What was lost of a subscription, as its words take it. */
+function lossOf({ lostPost }: Subscription, language: Language) {
+  return {
+    kind: lostPost?.kind ?? 'digest',
+    time: asMarkdown(timestamp(lostPost?.slot ?? 0, 'f')),
+    reason: tellSendFailure(lostPost?.code ?? '', language),
+  };
+}
+
+/** Tells in one direct message which subscriptions nothing can be posted for, or lost a role or a post, why, and what to do. */
 export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
   function layOut({ language, subscriptions, about, isOthers }: HaltNotice): string {
     const count = subscriptions.length;
-    const halted = say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count });
-    const head = about === 'role' ? say(language, 'role.head', { count }) : halted;
-    const end = about === 'role' ? '' : say(language, 'halt.end');
+    const head = {
+      halt: () => say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count }),
+      role: () => say(language, 'role.head', { count }),
+      post: () => say(language, 'lostPost.head'),
+    }[about]();
+    const end = { halt: 'halt.end', role: null, post: 'lostPost.end' } as const;
+    const last = end[about] === null ? '' : say(language, end[about]);
     const lines = subscriptions.map((subscription) => {
       const place = linkTo(subscription);
       const topic = topicOf(subscription, language);
       if (about === 'role') return say(language, 'role.line', { place, topic });
+      if (about === 'post')
+        return say(language, 'lostPost.line', { place, topic, ...lossOf(subscription, language) });
       const reason = asMarkdown(haltReason(subscription, reach, language));
       return say(language, 'halt.line', { place, topic, reason });
     });
     const more = (count: number) => say(language, 'halt.more', { count });
-    let room = limits.content - head.length - end.length - more(lines.length).length - 4;
+    let room = limits.content - head.length - last.length - more(lines.length).length - 4;
     const fitting = lines.findIndex((line) => {
       room -= line.length + 1;
       return room < 0;
     });
     const shown = fitting < 0 ? lines : lines.slice(0, fitting);
     const left = lines.length - shown.length;
-    return [head, ...shown, ...(left > 0 ? [more(left)] : []), end].join('\n').trimEnd();
+    return [head, ...shown, ...(left > 0 ? [more(left)] : []), last].join('\n').trimEnd();
   }
 
   /** A link to what is gone reads "unknown": it is called by the name that it had. */

@@ -39,6 +39,13 @@ describe('/nieuws abonneer', () => {
     ]);
   });
 
+  test('says in the chat of a voice channel where it can post instead', async () => {
+    const talk = bot.sandbox.guild.addChannel('praat', 'voice');
+    const text = textOf(await talk.typed('/nieuws abonneer', { onderwerp: 'alles' }, moderator));
+    expect(text).toContain('de chat van een spraakkanaal kan niet');
+    expect(await held()).toEqual([]);
+  });
+
   test('takes a topic, another channel, a schedule and a language, and says them back', async () => {
     const text = await subscribe({
       onderwerp: 'sectie:sport OF stad:Moskou',

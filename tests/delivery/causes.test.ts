@@ -128,19 +128,19 @@ describe('calls that nobody answers', () => {
     for (let i = 0; i < 200; i++) await causes.note(placeIn(1, i % 6), away, begin + i, begin + i);
     expect(causes.restOfAll(begin + 200)).toBeNull();
     expect(causes.troubledSince()).toBeNull();
-    expect(causes.isTroubled('server 1')).toBe(true);
-    expect(causes.isTroubled('server 2')).toBe(false);
+    expect(causes.isTroubled({ server: 'server 1', channelId: 'c1' })).toBe(true);
+    expect(causes.isTroubled({ server: 'server 2', channelId: 'c1' })).toBe(false);
     expect(problems).toEqual([]);
   });
 
   test('of one channel are no trouble of its server', async () => {
     const causes = start();
     for (let i = 0; i < 20; i++) await causes.note(placeIn(1, 1), away, begin + i, begin + i);
-    expect(causes.isTroubled('server 1')).toBe(false);
+    expect(causes.isTroubled({ server: 'server 1', channelId: 'c1' })).toBe(false);
     await causes.note(placeIn(1, 2), away, begin + 30, begin + 30);
-    expect(causes.isTroubled('server 1')).toBe(true);
+    expect(causes.isTroubled({ server: 'server 1', channelId: 'c1' })).toBe(true);
     await causes.note(placeIn(1, 3), 'fine', begin + 40, begin + 41);
-    expect(causes.isTroubled('server 1')).toBe(false);
+    expect(causes.isTroubled({ server: 'server 1', channelId: 'c1' })).toBe(false);
   });
 
   test('of several servers are one, told once, and rested after for longer each time', async () => {
@@ -155,7 +155,7 @@ describe('calls that nobody answers', () => {
     expect(problems).toHaveLength(1);
     await causes.note(placeIn(2, 1), 'fine', begin + 20_000, begin + 20_001);
     expect(causes.restOfAll(begin + 20_002)).toBeNull();
-    expect(causes.isTroubled('server 1')).toBe(true);
+    expect(causes.isTroubled({ server: 'server 1', channelId: 'c1' })).toBe(true);
   });
 });
 
@@ -178,5 +178,47 @@ describe('a limit over everything', () => {
     await causes.note(where, 'fine', later + 13 * hour, later + 13 * hour + 1);
     expect(causes.restOfAll(later + 13 * hour + 2)).toBeNull();
     expect(book.size).toBe(0);
+  });
+});
+
+describe('changes of what was posted that are refused', () => {
+  const amending = (channelId: string, amends = channelId) => ({ ...where, channelId, amends });
+
+  test('rest by themselves: what is posted beside them goes on, and absolves none of them', async () => {
+    const causes = start();
+    const calls: number[] = [];
+    for (let now = begin; now < begin + 3 * day; now += minute) {
+      await causes.note(elsewhere, 'fine', now, now);
+      await causes.note(amending('c3'), 'fine', now, now);
+      expect(causes.restOf(where, now)).toBeNull();
+      expect(causes.isTroubled(where)).toBe(false);
+      if (causes.restOf(amending('c1'), now) !== null) continue;
+      calls.push(now);
+      await causes.note(amending('c1'), refused, now, now);
+    }
+    expect(calls.length).toBeGreaterThan(10);
+    for (const call of calls)
+      expect(calls.filter((one) => one >= call && one < call + day).length).toBeLessThanOrEqual(10);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/changes of what was posted in channel c1 7 times in a row/),
+    ]);
+    // And nothing is tried elsewhere once nothing goes well there either.
+    for (let i = 0; i < 7; i++) await causes.note(amending(`d${i}`), refused, begin, begin + 3 * day);
+    expect(causes.restOf(amending('c3'), begin + 3 * day + 1)).not.toBeNull();
+    expect(causes.restOf(elsewhere, begin + 3 * day + 1)).toBeNull();
+  });
+
+  test('in one thread of a forum are bounded beside those that go well in others, over a restart too', async () => {
+    let causes = start();
+    for (let i = 0; i < 7; i++) {
+      causes = start();
+      await causes.recall();
+      await causes.note(amending('forum', 'open'), 'fine', begin + i, begin + i);
+      await causes.note(amending('forum', 'locked'), refused, begin + i, begin + i);
+    }
+    expect(causes.restOf(amending('forum', 'locked'), begin + 10)).toBe(begin + 6 + 10 * minute);
+    expect(causes.restOf(amending('forum', 'open'), begin + 10)).toBeNull();
+    await causes.relieve(amending('forum', 'locked'));
+    expect(causes.restOf(amending('forum', 'locked'), begin + 10)).toBeNull();
   });
 });

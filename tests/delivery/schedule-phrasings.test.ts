@@ -16,6 +16,20 @@ describe('a schedule as a moderator types it', () => {
     ['twice a day at 8:00 and 18:00', '0 8,18 * * *'],
     ['elke dag 24:00', '0 0 * * *'],
     ['0 8 * * ?', '0 8 * * *'],
+    // Five words, of which the first two are numbers, are no cron for that.
+    ['8, 12 en 18 uur', '0 8,12,18 * * *'],
+    ['7, 9, 11, 13, 15', '0 7,9,11,13,15 * * *'],
+    ['0,30 8-10 1 1 1', '0,30 8-10 1 1 1'],
+    ['werkdagen om 8 uur.', '0 8 * * 1-5'],
+    ['“elke dag 8:00”', '0 8 * * *'],
+    ['van maandag tot en met vrijdag om 8 uur', '0 8 * * 1-5'],
+    ['from monday to friday at 8 a.m.', '0 8 * * 1-5'],
+    ['elke vijftien minuten', '*/15 * * * *'],
+    ['elke dag om achttien uur', '0 18 * * *'],
+    ['every thirty minutes', '*/30 * * * *'],
+    ['eens per uur', '0 * * * *'],
+    ['once an hour', '0 * * * *'],
+    ['nightly at 10', '0 22 * * *'],
   ])('reads %s', (text, cron) => {
     expect(parseSchedule(text)).toEqual({ ok: true, value: { cron } });
   });

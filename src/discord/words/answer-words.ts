@@ -193,8 +193,8 @@ export const answerWords = {
   },
   'subscribe.badChannel': {
     takes: { channel: 'text' },
-    nl: 'In {channel} kan ik geen overzicht plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal dat ik kan zien.',
-    en: 'I cannot post a digest in {channel}. Use `channel` to choose a text or announcement channel that I can see.',
+    nl: 'In {channel} kan ik niets plaatsen. Kies met `kanaal` een tekst- of aankondigingskanaal, een thread of een forum dat ik kan zien; de chat van een spraakkanaal kan niet.',
+    en: 'I cannot post in {channel}. Use `channel` to choose a text or announcement channel, a thread or a forum that I can see; the chat of a voice channel will not do.',
   },
   'subscribe.missing': {
     takes: { channel: 'text', count: 'number', permissions: 'text' },
@@ -236,14 +236,14 @@ export const answerWords = {
     en: '-# subscription `{id}`',
   },
   'subscriptions.failed': {
-    takes: { time: 'text', reason: 'text' },
-    nl: '⚠️ Het overzicht van {time} kwam niet aan: {reason}.',
-    en: '⚠️ The digest of {time} did not arrive: {reason}.',
+    takes: { kind: 'text', time: 'text', reason: 'text' },
+    nl: '⚠️ {kind, select, digest {Het overzicht} other {Het bericht}} van {time} kwam niet aan: {reason}.',
+    en: '⚠️ The {kind, select, digest {digest} other {story}} of {time} did not arrive: {reason}.',
   },
   'subscriptions.late': {
-    takes: { time: 'text', reason: 'text' },
-    nl: '⚠️ Het overzicht van {time} is er nog niet: {reason}. De bot blijft het proberen.',
-    en: '⚠️ The digest of {time} has not arrived yet: {reason}. The bot keeps trying.',
+    takes: { kind: 'text', time: 'text', reason: 'text' },
+    nl: '⚠️ {kind, select, digest {Het overzicht} other {Het bericht}} van {time} is er nog niet: {reason}. De bot blijft het proberen.',
+    en: '⚠️ The {kind, select, digest {digest} other {story}} of {time} has not arrived yet: {reason}. The bot keeps trying.',
   },
   'subscriptions.never': { nl: 'nooit', en: 'never' },
   'subscriptions.span': {

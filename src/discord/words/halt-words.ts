@@ -22,6 +22,19 @@ export const haltWords = {
     nl: '- {place} · **{topic}**',
     en: '- {place} · **{topic}**',
   },
+  'lostPost.head': {
+    nl: 'Dit kon ik niet plaatsen, en het komt niet meer:',
+    en: 'This I could not post, and it does not come any more:',
+  },
+  'lostPost.line': {
+    takes: { place: 'text', topic: 'text', kind: 'text', time: 'text', reason: 'text' },
+    nl: '- {place} · **{topic}**, {kind, select, digest {het overzicht} other {een bericht}} van {time}: {reason}.',
+    en: '- {place} · **{topic}**, {kind, select, digest {the digest} other {a story}} of {time}: {reason}.',
+  },
+  'lostPost.end': {
+    nl: 'Wat erin stond vind je met `/nieuws laatste`. Wat daarna kwam of nog komt, plaats ik gewoon.',
+    en: 'What was in it can be found with `/news latest`. What came after it, or still comes, I post as usual.',
+  },
   'halt.line': {
     takes: { place: 'text', topic: 'text', reason: 'text' },
     nl: '- {place} · **{topic}**: {reason}',
