@@ -67,12 +67,13 @@ export async function answerList(
   context: CommandContext,
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
+  const at = now();
   const order = question.order ?? 'newest';
   const find = (limit: number) =>
     archive.find(query, { limit, order, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
-  const fitting = countFitting(found.stories, before, { language, timezone }, notes);
+  const fitting = countFitting(found.stories, { before, at }, { language, timezone }, notes);
   // Again, so that the next part begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
@@ -82,6 +83,7 @@ export async function answerList(
     title,
     stories,
     before,
+    at,
     next: button,
     notes,
     ...(isCutShort && { isCutShort }),

@@ -53,6 +53,7 @@ export const digestWords = {
   'digest.settings': { nl: 'Instellingen', en: 'Settings' },
   'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
   'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
+
   'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },
   'story.revision': { takes: { revision: 'number' }, nl: 'Versie {revision}', en: 'Version {revision}' },
   'story.changed': { takes: { time: 'text' }, nl: 'Herzien {time}.', en: 'Revised {time}.' },
