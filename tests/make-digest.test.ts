@@ -135,7 +135,7 @@ test('what is cut for want of room is the oldest, whatever group it would stand 
     const words = [...'abcdefghi'].map((letter) => `${letter.repeat(12)}${n}`).join(' ');
     const story = invent({
       // Narrow letters that are escaped: many characters on two lines.
-      text: `Zaak ${n}: ${'|'.repeat(80)} ${words}.`,
+      text: `Zaak ${n} ${'||||||||| '.repeat(8)}${words}.`,
       publishedAt: eight - minute - n,
       precision: 'minute',
       section: n % 2 === 0 ? 'Sport' : 'Economie',
