@@ -61,6 +61,13 @@ export function dateIn(at: number, language: Language, timezone: string): string
   return written(at, language, timezone, { day: 'numeric', month: 'long', year: 'numeric' });
 }
 
+/** `19 mei 2025, 08:00`: where Discord's own marks are not drawn, as in menus. */
+export function momentIn(at: number, language: Language, timezone: string): string {
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return `${written(at, language, timezone, date)}, ${written(at, language, timezone, clock)}`;
+}
+
 /** `Maandag 19 mei 2025`, with a capital since it begins a line. */
 export function weekdayIn(at: number, language: Language, timezone: string): string {
   const date = written(at, language, timezone, {
