@@ -23,6 +23,8 @@ interface Part {
   readonly after: string | null;
   /** What is said below it, as markdown. */
   readonly notes?: readonly string[];
+  /** What stands above it, plain text; the question unless given. */
+  readonly title?: string;
 }
 
 const moreAction = 'meer';
@@ -62,7 +64,7 @@ const queries = { stad: cityQuery, land: countryQuery, laatste: sectionQuery } a
 export async function answerList(
   question: Question,
   query: Query,
-  { count, before, after, notes = [] }: Part,
+  { count, before, after, notes = [], title }: Part,
   language: Language,
   context: CommandContext,
 ): Promise<Reply | null> {
@@ -77,10 +79,9 @@ export async function answerList(
   // Again, so that the next part begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
-  const title = titleOf(question, query, language, timezone);
   const button = next === null ? null : await buttonTo(next, before + stories.length);
   const list = {
-    title,
+    title: title ?? titleOf(question, query, language, timezone),
     stories,
     before,
     at,
