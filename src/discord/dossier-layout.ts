@@ -164,7 +164,7 @@ function tell(entry: DossierEntry, numbers: ReadonlyMap<string, number>, voice: 
   const changes = [tellChanges(entry, 'updated', voice), tellChanges(entry, 'corrected', voice)];
   return [
     `**${numbers.get(story.id)}. ${what}** – ${head}`,
-    smallPrint([escapeText(placeOf(story)), escapeText(agenciesOf(story)), time]),
+    smallPrint([time, escapeText(placeOf(story)), escapeText(agenciesOf(story))]),
     ...(changes.every((change) => change === '') ? [] : [smallPrint(changes)]),
   ].join('\n');
 }

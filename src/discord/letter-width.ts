@@ -9,9 +9,10 @@ const widths = new Map(
   (
     [
       [" .,:;'’|!ijlI·", 0.27],
-      ['ftrs()/-"“”', 0.42],
-      ['mwMW@%', 0.9],
-      ['…', 0.8],
+      ['ftr()/-"“”', 0.39],
+      ['cszJ', 0.48],
+      ['bdghnopqu', 0.615],
+      ['wmMW@%…', 0.85],
       ['ABCDEFGHKLNOPQRSTUVXYZ&', 0.65],
     ] as const
   ).flatMap(([letters, width]) => [...letters].map((letter) => [letter, width] as const)),

@@ -149,11 +149,11 @@ describe('/nieuws dossier', () => {
         [
           'Dossier: Trambestuurders Lyon leggen werk neer',
           '**1. Eerste bericht** – Trambestuurders Lyon leggen werk neer',
-          `-# LYON · AFP · ${t(2 * day)}`,
+          `-# ${t(2 * day)} · LYON · AFP`,
           `-# gecorrigeerd ${t(40 * hour).replace('f>', 't>')}`,
           '',
           '**2. Vervolg** – Overleg over trams Lyon begonnen',
-          `-# PARIJS · AFP · ${t(day)}`,
+          `-# ${t(day)} · PARIJS · AFP`,
           '',
           'Een bericht, sindsdien ingetrokken',
           `-# ${t(0)}`,
