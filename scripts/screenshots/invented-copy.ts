@@ -31,7 +31,7 @@ export const wentFurther: readonly DemoCopy[] = tell(
   [
     {
       headline: 'Sluis bij Sas van Gent tot de avond dicht na aanvaring',
-      versioncreated: '2026-03-10T07:02:00Z',
+      versioncreated: '2026-03-10T07:00:30Z',
       signal: 'sig:correction',
       body_text:
         'SAS VAN GENT (ANP) - De zeesluis bij Sas van Gent blijft tot de avond dicht, en niet tot de middag, nadat een duwboot met twee bakken grind de buitendeur heeft geramd. Niemand is gewond geraakt.\nEr liggen negentien schepen te wachten. Duikers bekijken de schade.',

@@ -140,7 +140,7 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
 
 /** After the digest: corrections and withdrawals, what follows up a story that the reader follows, and an edition in English. */
 async function playOn({ clock, deliver, sandbox, app }: Newsroom): Promise<void> {
-  const channel = sandbox.channel('nieuws');
+  const channel = sandbox.channel('sport');
   const story = await channel.typed('/nieuws lees', { bericht: 'sluis' });
   const [, follow = ''] = /"custom_id":"(volg:[^"]*)"/.exec(JSON.stringify(story.components)) ?? [];
   await channel.press(story, follow);
