@@ -117,6 +117,6 @@ export function sayNextTimes(
   if (mode !== 'digest') return null;
   const times = context
     .nextSlots(schedule, timezone, context.now(), 3, quiet)
-    .map((slot) => `- ${timestamp(slot, 'F')} (${timestamp(slot, 'R')})`);
+    .map((slot) => `- ${timestamp(slot, 'F')}`);
   return say(language, 'subscribe.next', { times: asMarkdown(times.join('\n')) });
 }

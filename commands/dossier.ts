@@ -1,7 +1,12 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
-import { type DossierEntry, dossierAction, layOutDossier } from '../src/discord/dossier-layout.ts';
+import {
+  type DossierEntry,
+  dossierAction,
+  layOutDossier,
+  turnDossierAction,
+} from '../src/discord/dossier-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
@@ -9,10 +14,11 @@ import { type ArchivedStory, newsTime } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { storyCommand } from './story-command.ts';
+import { versionsToRead } from './versions.ts';
 
 /** How far back a story's beginning is looked for, and how many stories a dossier has at most. */
-const farthest = 20;
-const mostStories = 20;
+const farthest = 100;
+const mostStories = 100;
 
 /** `/nieuws dossier <bericht>`: how a story went on: its first report, what was added and corrected, what followed. */
 export const dossier = storyCommand('dossier', show);
@@ -28,7 +34,24 @@ export const openDossier: ComponentAction<CommandContext> = {
   },
 };
 
-async function show(story: ArchivedStory, language: Language, context: CommandContext): Promise<Reply> {
+/** The buttons under a long dossier: another page of it, in place of the one that is there. */
+export const turnDossier: ComponentAction<CommandContext> = {
+  action: turnDossierAction,
+  inPlace: true,
+  async run({ args: [id = '', page], language }, context) {
+    const story = await context.archive.get(id);
+    return story === null
+      ? sentenceReply(say(language, 'story.gone'), 'refusal')
+      : show(story, language, context, Number(page));
+  },
+};
+
+async function show(
+  story: ArchivedStory,
+  language: Language,
+  context: CommandContext,
+  page = 0,
+): Promise<Reply> {
   const now = context.now();
   if (!mayBeTold(story, now)) {
     return sentenceReply(
@@ -39,7 +62,8 @@ async function show(story: ArchivedStory, language: Language, context: CommandCo
   const entries = (await collect(await beginningOf(story.id, context), context)).toSorted(
     (a, b) => a.at - b.at,
   );
-  const told = layOutDossier(entries, { language, timezone: context.timezone });
+  const view = { page, isCut: entries.length >= mostStories };
+  const told = layOutDossier(entries, view, { language, timezone: context.timezone });
   // Of a dossier in which nothing may be told any more there is nothing to share.
   const canShare = told.components.length > 0;
   return canShare ? { ...told, share: { customId: writeCustomId(shareAction, 'dossier') } } : told;
@@ -68,14 +92,8 @@ async function collect(first: string, { archive, now }: CommandContext): Promise
     if (begun === undefined || story === undefined) continue;
     const kind = id === first ? 'first' : 'followUp';
     if (mayBeTold(story, now())) {
-      entries.push({ kind, at: newsTime(begun), story });
-      entries.push(
-        ...later.flatMap((revision): DossierEntry[] => {
-          if (revision.status !== 'usable') return [];
-          const isCorrection = revision.signal === 'correction' || revision.signal === 'replacement';
-          return [{ kind: isCorrection ? 'corrected' : 'updated', at: revision.changedAt, of: story.id }];
-        }),
-      );
+      const versions = versionsToRead([begun, ...later], now());
+      entries.push({ kind, at: newsTime(begun), story, versions });
     } else {
       entries.push({ kind: 'withdrawn', at: story.changedAt });
     }

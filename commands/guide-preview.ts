@@ -1,6 +1,6 @@
 import type { Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
-import { buttonRow, type Reply } from '../src/discord/reply.ts';
+import { type ButtonWish, buttonRow, type Reply } from '../src/discord/reply.ts';
 import { layOutSample } from '../src/discord/sample-layout.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { warnOfTopic } from './check-topic.ts';
@@ -44,10 +44,9 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
       ? null
       : { customId: guideId('naar', id, ['proef']), label: sayPlainly(language, 'guide.again') },
     { customId: guideId('meer', id), label: sayPlainly(language, 'guide.further') },
-    back(step, 'wanneer'),
-    cancel(step),
   );
-  const rows = subscription.mode === 'direct' ? buttons : [...buttons, ...mapButton(step)];
+  const map = subscription.mode === 'direct' ? null : mapButton(step);
+  const rows = [...buttons, ...buttonRow(map, back(step, 'wanneer'), cancel(step))];
   if (sample !== null) return layOutSample(sample.post, lines, rows);
   return {
     content: '',
@@ -57,9 +56,9 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
 }
 
 /** The button that puts a map above the digest, or takes it away. */
-function mapButton({ id, draft, language }: Step) {
+function mapButton({ id, draft, language }: Step): ButtonWish {
   const label = sayPlainly(language, draft.wish.map ? 'guide.withoutMap' : 'guide.withMap');
-  return buttonRow({ customId: guideId('kaart', id), label });
+  return { customId: guideId('kaart', id), label };
 }
 
 /** The permissions that the bot lacks where the draft is to post. */

@@ -10,7 +10,7 @@ import { abonnementen, openSubscriptions, turnSubscriptions } from './abonnement
 import { bronnen, openSources, turnSources } from './bronnen.ts';
 import type { CommandContext } from './context.ts';
 import { shareAnswer } from './deel.ts';
-import { dossier, openDossier } from './dossier.ts';
+import { dossier, openDossier, turnDossier } from './dossier.ts';
 import { pressGuide, sendGuide } from './guide.ts';
 import { helpAbout } from './help.ts';
 import { instellingen, pressChoice, sendTimezone } from './instellingen.ts';
@@ -28,6 +28,7 @@ import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
 import { trend } from './trend.ts';
+import { openVersion, turnVersion } from './versie.ts';
 import { chooseFollowPlace, endFollowing, followStory } from './volg.ts';
 import { wijzig } from './wijzig.ts';
 import { zoek } from './zoek.ts';
@@ -66,6 +67,9 @@ export const messageActions: readonly MessageAction<CommandContext>[] = [searchA
 export const componentActions: readonly ComponentAction<CommandContext>[] = [
   openStory,
   openDossier,
+  turnDossier,
+  openVersion,
+  turnVersion,
   followStory,
   chooseFollowPlace,
   endFollowing,

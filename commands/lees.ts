@@ -1,6 +1,7 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction, Press } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
+import { limits } from '../src/discord/limits.ts';
 import { readAction } from '../src/discord/read-menu.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
@@ -8,7 +9,12 @@ import { shareAction } from '../src/discord/share-button.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
+import { mayBeTold } from './find-story.ts';
 import { storyCommand } from './story-command.ts';
+import { versionsToRead } from './versions.ts';
+
+/** Stories in the menu of those that hang together with this one. */
+const mostRelated = 10;
 
 /** `/nieuws lees <bericht>`: a story as a whole, by a word of it or chosen from what is offered. */
 export const lees = storyCommand('lees', (story, language, context) =>
@@ -36,7 +42,8 @@ async function show(id: string, page: number, { language }: Press, context: Comm
     : showStory(story, page, language, context);
 }
 
-async function showStory(
+/** A story as it is now, or why it may not be told, with its versions and the stories that it hangs together with. */
+export async function showStory(
   story: ArchivedStory,
   page: number,
   language: Language,
@@ -47,11 +54,21 @@ async function showStory(
   if (story.status === 'withheld' || isEmbargoed) {
     return sentenceReply(say(language, 'story.withheld'), 'refusal');
   }
-  const [next] = await context.archive.followUps(story.id);
-  const hasMore =
-    next !== undefined || story.revision > 1 || (await context.archive.followed(story.id)) !== null;
+  const { archive, timezone } = context;
+  const now = context.now();
+  const versions = story.revision > 1 ? versionsToRead(await archive.revisions(story.id), now) : [];
+  const before = await archive.followed(story.id);
+  const linked = [...(before === null ? [] : [before]), ...(await archive.followUps(story.id))];
+  const found = await Promise.all(linked.slice(0, mostRelated).map((id) => archive.get(id)));
+  const related = found.filter((one) => one !== null && mayBeTold(one, now));
+  const around = {
+    hasDossier: linked.length > 0 || story.revision > 1,
+    // The newest ones: the dossier has all.
+    versions: versions.slice(-limits.selectOptions),
+    related: related.filter((one) => one !== null),
+  };
   return {
-    ...layOutStory(story, page, { language, timezone: context.timezone }, hasMore),
+    ...layOutStory(story, page, { language, timezone }, around),
     share: { customId: writeCustomId(shareAction, 'bericht', story.id) },
   };
 }

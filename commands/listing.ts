@@ -23,6 +23,8 @@ interface Part {
   readonly after: string | null;
   /** What is said below it, as markdown. */
   readonly notes?: readonly string[];
+  /** What stands above it, plain text; the question unless given. */
+  readonly title?: string;
 }
 
 const moreAction = 'meer';
@@ -62,26 +64,27 @@ const queries = { stad: cityQuery, land: countryQuery, laatste: sectionQuery } a
 export async function answerList(
   question: Question,
   query: Query,
-  { count, before, after, notes = [] }: Part,
+  { count, before, after, notes = [], title }: Part,
   language: Language,
   context: CommandContext,
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
+  const at = now();
   const order = question.order ?? 'newest';
   const find = (limit: number) =>
     archive.find(query, { limit, order, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
-  const fitting = countFitting(found.stories, before, { language, timezone }, notes);
+  const fitting = countFitting(found.stories, { before, at }, { language, timezone }, notes);
   // Again, so that the next part begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
-  const title = titleOf(question, query, language, timezone);
   const button = next === null ? null : await buttonTo(next, before + stories.length);
   const list = {
-    title,
+    title: title ?? titleOf(question, query, language, timezone),
     stories,
     before,
+    at,
     next: button,
     notes,
     ...(isCutShort && { isCutShort }),

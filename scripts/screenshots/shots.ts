@@ -6,25 +6,33 @@ export interface Picture {
   readonly caption: string;
 }
 
-/** A command as somebody types it, up to the answer or before. */
+/** What somebody does under an answer, and what is to be seen then. */
+export type Step =
+  | { readonly press: string; readonly until: string }
+  | { readonly menu: string; readonly choose: string; readonly until: string };
+
+/** A command as somebody uses it, up to the answer or before, and what is done under the answer. */
 export interface Shot extends Picture {
   readonly command: string;
+  /** For a command of the menu "Apps": text of the message that it is used on. */
+  readonly on?: string;
   /** Options to fill in; with `choose`, the suggestion that holds these letters is taken. */
   readonly options?: Readonly<Record<string, { readonly text: string; readonly choose?: string }>>;
   /** As whom; default the reader. */
   readonly as?: string;
-  /** Where the picture is taken: at the suggestions of the last option, at the form, or at the answer (default). */
-  readonly at?: 'suggestions' | 'form';
+  /** Where the picture is taken: at the suggestions of the last option, at the form, at the end of the answer, or at its start (default). */
+  readonly at?: 'suggestions' | 'form' | 'end';
   /** What is filled in in the form that the command opens, by label; then it is sent. */
   readonly form?: Readonly<Record<string, string>>;
-  /**
-   * The button that is pressed under the answer, and, where what comes of it is not the next message, what is to be waited for: the
-   * picture is of that.
-   */
-  readonly press?: { readonly button: string; readonly until?: string };
+  /** Done under the last message one after another: the picture is of what comes of it. */
+  readonly steps?: readonly Step[];
+  /** Also taken on a desk. */
+  readonly wide?: true;
 }
 
-const moderator = 'Joris Hoekema';
+/** Who manages the server, and a reader whose Discord is in English. */
+export const moderator = 'Joris Hoekema';
+export const visitor = 'Maya Okonedo';
 
 /** The digest as it stands in its channel, on a phone and on a desk. */
 export const digests = {
@@ -85,6 +93,7 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws lees`: a whole story',
     command: '/nieuws lees',
     options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+    wide: true,
   },
   {
     name: 'dossier',
@@ -93,11 +102,25 @@ export const shots: readonly Shot[] = [
     options: { bericht: { text: 'sluis', choose: 'sluis' } },
   },
   {
+    name: 'versie',
+    caption: '“Lees een versie…”: a story as it was, and that it was corrected since',
+    command: '/nieuws dossier',
+    options: { bericht: { text: 'sluis', choose: 'sluis' } },
+    steps: [{ menu: 'Lees een versie…', choose: 'Versie 1', until: 'Sindsdien is dit bericht gecorrigeerd' }],
+  },
+  {
+    name: 'zoek-hierover',
+    caption: '“Zoek hierover” in the menu of any message',
+    command: 'Zoek hierover',
+    on: 'hulpgoederen',
+  },
+  {
     name: 'volgen',
     caption: '“Volg dit verhaal”, pressed under a story',
     command: '/nieuws lees',
     options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
-    press: { button: 'Volg dit verhaal' },
+    steps: [{ press: 'Volg dit verhaal', until: 'Je volgt dit verhaal' }],
+    at: 'end',
   },
   { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
   {
@@ -193,6 +216,7 @@ export const shots: readonly Shot[] = [
     caption: '“Deel” under an answer: a copy for the channel',
     command: '/nieuws stad',
     options: { stad: { text: 'mos', choose: 'Moskou' }, aantal: { text: '2' } },
-    press: { button: 'Deel', until: 'Gedeeld door' },
+    steps: [{ press: 'Deel', until: 'Gedeeld in dit kanaal' }],
+    at: 'end',
   },
 ];

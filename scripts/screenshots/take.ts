@@ -11,9 +11,10 @@ import { drawn } from '../../tests/browser/in-page.ts';
 import { type Newsroom, openNewsroom } from '../../tests/browser/open-newsroom.ts';
 import { openPage } from '../../tests/browser/open-page.ts';
 import { startBrowser, whyNoBrowser } from '../../tests/browser/start-browser.ts';
-import { makePastDays, wentOn } from './invented-copy.ts';
-import { digests, type Picture, panel, type Shot, shots } from './shots.ts';
-import { writeGallery } from './write-gallery.ts';
+import { englishShots, errorShots, guideShots, laterPictures } from './guide-shots.ts';
+import { followUp, makePastDays, takenBack, wentFurther, wentOn } from './invented-copy.ts';
+import { digests, type Picture, panel, type Shot, type Step, shots } from './shots.ts';
+import { nameWide, writeGallery } from './write-gallery.ts';
 
 const docs = fileURLToPath(new URL('../../docs/', import.meta.url));
 const folder = join(docs, 'screenshots');
@@ -28,6 +29,15 @@ const desk = { viewport: { width: 1280, height: 800 } } as const;
 /** Largest size of a picture, bytes. */
 const largest = 150_000;
 const reader = 'Noor Wielinga';
+/** What the page says itself. */
+const pageWords = {
+  nl: { thinking: 'is aan het nadenken…', dismiss: 'Bericht verbergen' },
+  en: { thinking: 'is thinking…', dismiss: 'Dismiss message' },
+} as const;
+type Scrolled = { scrollIntoView(to: { block: 'start' | 'center' | 'end' }): void };
+const toStart = (one: Scrolled) => one.scrollIntoView({ block: 'start' });
+const toMiddle = (one: Scrolled) => one.scrollIntoView({ block: 'center' });
+const toEnd = (one: Scrolled) => one.scrollIntoView({ block: 'end' });
 
 if (whyNoBrowser !== null) throw new Error(whyNoBrowser);
 rmSync(folder, { recursive: true, force: true });
@@ -51,18 +61,45 @@ try {
     await person.goTo('sport');
     await keep(page, digests.cards);
     await person.goTo('algemeen');
-    let who = reader;
-    for (const shot of shots) {
-      const { as = reader } = shot;
-      if (as !== who) await person.become(as);
-      who = as;
-      await take(shot, page, person);
-    }
+    await takeAll([...guideShots, ...errorShots, ...shots], page, person);
   });
   await open({ ...desk, colorScheme: 'dark' }, async (page, person) => {
     await keep(page, digests.desk);
+    await person.goTo('algemeen');
+    const wide = [...guideShots, ...shots].filter((shot) => shot.wide === true);
+    await takeAll(
+      wide.map((shot) => ({ ...shot, name: nameWide(shot) })),
+      page,
+      person,
+    );
+    await person.become(reader);
+    await person.goTo('nieuws');
     await person.openPanel();
     await keep(page, panel);
+  });
+  await open({ ...phone, locale: 'en-GB' }, async (page, person) => {
+    await person.goTo('algemeen');
+    await takeAll(englishShots, page, person, 'en');
+  });
+  await playOn(newsroom);
+  await open({ ...phone, locale: 'en-GB' }, async (page, person) => {
+    await person.goTo('sport');
+    await keep(page, laterPictures.english);
+  });
+  await open({ ...phone, colorScheme: 'light', locale: 'en-GB' }, async (page, person) => {
+    await person.goTo('sport');
+    await keep(page, laterPictures.englishLight);
+  });
+  await open(phone, async (page, person) => {
+    const changed = person.log.getByText('Gecorrigeerd').last();
+    await changed.evaluate(toMiddle);
+    await keep(page, laterPictures.amended);
+    await person.goTo('Telex');
+    await keep(page, laterPictures.follow);
+    await newsroom.deliver(followUp.slice(1));
+    await newsroom.app.tick();
+    await person.log.getByText('Ingetrokken').last().waitFor();
+    await keep(page, laterPictures.withdrawn);
   });
   writeFileSync(join(docs, 'screenshots.md'), writeGallery());
   const unseen = nieuws.subcommands.filter(
@@ -89,8 +126,9 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
     await deliver([copy]);
   }
   clock.jumpTo(start);
+  sandbox.channel('algemeen').says('Staan er nog vrachtwagens met hulpgoederen bij de Gazastrook?');
   const { copies } = await readCopies(await listDemoFixtures());
-  await deliver(copies);
+  await deliver([...copies, ...takenBack.slice(0, 1)]);
   const as = { as: 'moderator' };
   await sandbox.channel('nieuws').typed('/nieuws abonneer', { onderwerp: 'alles' }, as);
   const withMap = { onderwerp: 'alles', kaart: 'ja' };
@@ -100,24 +138,61 @@ async function playMonth({ clock, deliver, sandbox, app }: Newsroom): Promise<vo
   await app.tick();
 }
 
+/** After the digest: corrections and withdrawals, what follows up a story that the reader follows, and an edition in English. */
+async function playOn({ clock, deliver, sandbox, app }: Newsroom): Promise<void> {
+  const channel = sandbox.channel('sport');
+  const story = await channel.typed('/nieuws lees', { bericht: 'sluis' });
+  const [, follow = ''] = /"custom_id":"(volg:[^"]*)"/.exec(JSON.stringify(story.components)) ?? [];
+  await channel.press(story, follow);
+  const subscribed = { onderwerp: 'alles', taal: 'en', schema: '08:10' };
+  await sandbox.channel('sport').typed('/nieuws abonneer', subscribed, { as: 'moderator' });
+  clock.jumpTo(start + 8 * minute);
+  await deliver([...wentFurther, ...takenBack.slice(1)]);
+  await app.tick();
+  clock.jumpTo(start + 10 * minute);
+  await deliver(followUp.slice(0, 1));
+  await app.tick();
+  clock.jumpTo(start + 15 * minute);
+  await app.tick();
+}
+
+async function takeAll(
+  all: readonly Shot[],
+  page: Page,
+  person: AtPage,
+  language: keyof typeof pageWords = 'nl',
+): Promise<void> {
+  let who = reader;
+  for (const shot of all) {
+    const { as = reader } = shot;
+    if (as !== who) await person.become(as);
+    who = as;
+    await take(shot, page, person, language);
+  }
+}
+
 async function open(
   options: BrowserContextOptions,
   use: (page: Page, person: AtPage) => Promise<void>,
 ): Promise<void> {
   const opened = await openPage(browser as Browser, newsroom.sandbox, options);
   try {
-    await use(opened.page, sitDown(opened.page));
+    await use(opened.page, sitDown(opened.page, options.locale === undefined ? 'nl' : 'en'));
   } finally {
     await opened.close();
   }
 }
 
-async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
-  const { command, options = {}, at, form, press } = shot;
-  await person.begin(command);
-  for (const [option, { text, choose }] of Object.entries(options)) {
-    await person.fill(option, text);
-    if (choose !== undefined) await (await person.suggested(option, new RegExp(choose, 'i'))).click();
+async function take(shot: Shot, page: Page, person: AtPage, language: keyof typeof pageWords): Promise<void> {
+  const { command, on, options = {}, at, form, steps = [] } = shot;
+  const said = pageWords[language];
+  const before = await person.log.getByRole('article').count();
+  if (on === undefined) {
+    await person.begin(command);
+    for (const [option, { text, choose }] of Object.entries(options)) {
+      await person.fill(option, text);
+      if (choose !== undefined) await (await person.suggested(option, new RegExp(choose, 'i'))).click();
+    }
   }
   if (at === 'suggestions') {
     await page.getByRole('listbox').getByRole('option').first().waitFor();
@@ -126,10 +201,13 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
     await page.keyboard.press('Escape');
     return;
   }
-  const before = await person.log.getByRole('article').count();
   // The page goes to the answer once it knows that this was it.
-  const told = page.waitForResponse(form === undefined ? '**/sandbox/typed' : '**/sandbox/form');
-  await person.send();
+  const told =
+    on === undefined
+      ? page.waitForResponse(form === undefined ? '**/sandbox/typed' : '**/sandbox/form')
+      : null;
+  if (on === undefined) await person.send();
+  else await person.useOn(on, command);
   const dialog = page.getByRole('dialog');
   if (at === 'form') {
     await dialog.waitFor();
@@ -142,20 +220,25 @@ async function take(shot: Shot, page: Page, person: AtPage): Promise<void> {
   }
   if (form !== undefined) await dialog.getByRole('button', { name: 'Versturen' }).click();
   await person.log.getByRole('article').nth(before).waitFor();
-  await page.getByText('is aan het nadenken…').waitFor({ state: 'detached' });
+  await page.getByText(said.thinking).waitFor({ state: 'detached' });
   await told;
-  if (press !== undefined) {
-    await person.log.getByRole('button', { name: press.button, exact: true }).last().click();
-    if (press.until !== undefined) await person.log.getByText(press.until).waitFor();
-    await person.log
-      .getByRole('article')
-      .nth(before + (press.until === undefined ? 1 : 2))
-      .waitFor();
-  }
+  for (const step of steps) await doStep(step, page, person);
+  const last = person.log.getByRole('article').last();
+  if (at === 'end') await last.evaluate(toEnd);
+  else if (steps.length > 0) await last.evaluate(toStart);
   await keep(page, shot);
   // So that the next answer stands alone.
-  const hide = page.getByRole('button', { name: 'Bericht verbergen' });
+  const hide = page.getByRole('button', { name: said.dismiss });
   for (let left = await hide.count(); left > 0; left--) await hide.last().click();
+}
+
+async function doStep(step: Step, page: Page, { log }: AtPage): Promise<void> {
+  if ('press' in step) await log.getByRole('button', { name: step.press, exact: true }).last().click();
+  else {
+    await log.getByRole('combobox', { name: step.menu }).last().press('Enter');
+    await page.getByRole('option', { name: step.choose }).first().click();
+  }
+  await log.getByText(step.until).last().waitFor();
 }
 
 /** Takes the picture once every picture in it is there. */

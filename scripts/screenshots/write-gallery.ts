@@ -1,3 +1,4 @@
+import { englishShots, errorShots, guideShots, laterPictures } from './guide-shots.ts';
 import { digests, type Picture, panel, shots } from './shots.ts';
 
 /** How wide the pictures stand, px. */
@@ -21,6 +22,17 @@ export function writeGallery(): string {
     writeWide(deskLight),
     '## What is asked and answered\n',
     writeRows(shots),
+    '## A subscription, step by step\n',
+    writeRows(guideShots),
+    ...[...guideShots, ...shots]
+      .filter(({ wide }) => wide === true)
+      .map((shot) => writeWide({ ...shot, name: nameWide(shot), caption: `On a desk: ${shot.caption}` })),
+    '## What comes after\n',
+    writeRows([laterPictures.amended, laterPictures.follow, laterPictures.withdrawn]),
+    '## When something is not as it should be\n',
+    writeRows(errorShots),
+    '## In English\n',
+    writeRows([laterPictures.english, laterPictures.englishLight, ...englishShots]),
     '## The sandbox behind it\n',
     writeWide(panel),
   ]
@@ -38,6 +50,11 @@ function writeRows(pictures: readonly Picture[]): string {
     return [line(({ caption }) => caption), head, line((one) => drawPicture(one, narrow)), ''].join('\n');
   });
   return cells.join('\n');
+}
+
+/** The name of a picture on a desk, beside that of a phone. */
+export function nameWide({ name }: Picture): string {
+  return `${name}-bureau`;
 }
 
 function writeWide(picture: Picture): string {

@@ -5,6 +5,7 @@ import type { BriefGroup, Digest, Left } from '../digest/digest.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { nameAgencies } from './agency-names.ts';
+import { type BriefVoice, layOutBrief } from './brief-line.ts';
 import { colours } from './colours.ts';
 import { layOutDigestButtons } from './digest-buttons.ts';
 import { layOutLead } from './lead-embed.ts';
@@ -13,7 +14,7 @@ import { nameGroup } from './name-group.ts';
 import { type PostEntry, tellChange, tellWithdrawal, toldOf } from './post-entry.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
-import { layOutBrief, smallPrint, type Voice } from './story-line.ts';
+import { smallPrint, type Voice } from './story-line.ts';
 import { cutText, escapeText } from './text.ts';
 import { nameEdition, weekdayIn } from './time-words.ts';
 import { headTopic } from './topic-name.ts';
@@ -173,13 +174,13 @@ function headingAt(
 }
 
 /** A place in a list, as markdown: a brief, or that it was withdrawn. `postedAt`: the message's day, ms since the epoch. */
-export function layOutEntry(entry: PostEntry, number: number, voice: Voice, postedAt: number): string {
+export function layOutEntry(entry: PostEntry, number: number, voice: BriefVoice, postedAt: number): string {
   if (entry.kind === 'withdrawn') {
     const word = sayPlainly(voice.language, 'withdrawn.brief');
     return `**${number}.** ~~${word}~~\n${smallPrint([tellWithdrawal(entry, voice, postedAt)])}`;
   }
-  const remark = tellChange(entry, voice, postedAt, (story) => layOutBrief(story, number, voice));
-  return layOutBrief(entry.story, number, voice, remark);
+  const remark = tellChange(entry, voice, postedAt, (story) => layOutBrief(story, number, voice, postedAt));
+  return layOutBrief(entry.story, number, voice, postedAt, remark);
 }
 
 /** What stands above the cards, the marks of headings among the cards and a role at the most. */

@@ -7,7 +7,7 @@ import { say, sayPlainly } from './say.ts';
 import { agenciesOf, placeOf, smallPrint, untitledKey, type Voice } from './story-line.ts';
 import { layOutStoryPicture } from './story-picture.ts';
 import { bold, cutText, escapedLength, escapeText, firstSentence } from './text.ts';
-import { tellTime } from './time-words.ts';
+import { tellClock } from './time-words.ts';
 import { readWholeWords } from './whole-words.ts';
 
 /** Characters of the lead's text: what a phone shows without much scrolling. The first paragraph gets more. */
@@ -26,15 +26,20 @@ export function layOutLead(entry: PostEntry, voice: Voice, postedAt: number): AP
       color: colours.briefs,
     };
   }
-  const remark = tellChange(entry, voice, postedAt, (story) => draw(story, voice, ''));
-  return draw(entry.story, voice, remark);
+  const remark = tellChange(entry, voice, postedAt, (story) => draw(story, voice, postedAt, ''));
+  return draw(entry.story, voice, postedAt, remark);
 }
 
-function draw(story: ArchivedStory, { language, timezone }: Voice, remark: string): APIEmbed {
+function draw(
+  story: ArchivedStory,
+  { language, timezone }: Voice,
+  postedAt: number,
+  remark: string,
+): APIEmbed {
   const { title, paragraphs } = splitHead(story);
   const { text, left } = firstParagraphs(paragraphs);
   const picture = layOutStoryPicture(story, language);
-  const time = tellTime(story, language, timezone);
+  const time = tellClock(story, language, timezone, postedAt);
   const parts = [
     smallPrint([bold(placeOf(story)), escapeText(agenciesOf(story)), time, remark]),
     ...text,

@@ -1,11 +1,12 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { ArchivedStory } from '../wire/story.ts';
+import { layOutBrief } from './brief-line.ts';
 import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
-import { layOutBrief, type Voice } from './story-line.ts';
+import type { Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
 
 /** What a question found. */
@@ -16,6 +17,8 @@ export interface Listing {
   readonly stories: readonly ArchivedStory[];
   /** How many came on the pages before this one. */
   readonly before: number;
+  /** The moment at which it was asked, ms since the epoch. */
+  readonly at: number;
   /** True when it was not looked through to the end, so that nobody knows. */
   readonly isCutShort?: boolean;
   /** True when the first are most about what was asked, rather than the newest. */
@@ -33,16 +36,15 @@ const answerMarker = 'antwoord';
 const longestListing = limits.selectOptions;
 
 /**
- * How many of these stories, one at least, fit one answer. `before`: how many came on the pages before it; `notes`: what is
- * said below, as markdown.
+ * How many of these stories, one at least, fit one answer. `notes`: what is said below, as markdown.
  */
 export function countFitting(
   stories: readonly ArchivedStory[],
-  before: number,
+  { before, at }: Pick<Listing, 'before' | 'at'>,
   voice: Voice,
   notes: readonly string[] = [],
 ): number {
-  return Math.max(1, layOutLines(stories, before, voice, notes).length);
+  return Math.max(1, layOutLines(stories, { before, at }, voice, notes).length);
 }
 
 /**
@@ -52,7 +54,7 @@ export function countFitting(
 export function layOutListing(listing: Listing, voice: Voice): Reply {
   const { title, stories, before, next, isCutShort = false, isBest = false, notes = [] } = listing;
   const { language } = voice;
-  const lines = layOutLines(stories, before, voice, notes);
+  const lines = layOutLines(stories, listing, voice, notes);
   const shown = stories.slice(0, lines.length);
   const isWhole = next === null && shown.length === stories.length;
   const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort, isBest };
@@ -73,7 +75,7 @@ export function layOutListing(listing: Listing, voice: Voice): Reply {
 
 function layOutLines(
   stories: readonly ArchivedStory[],
-  before: number,
+  { before, at }: Pick<Listing, 'before' | 'at'>,
   voice: Voice,
   notes: readonly string[],
 ): readonly string[] {
@@ -81,7 +83,7 @@ function layOutLines(
   // Room for the line below that says how many there are, whichever way it says so.
   let room = limits.embedDescription - 200 - notes.join('\n\n').length;
   for (const story of stories.slice(0, longestListing)) {
-    const line = layOutBrief(story, before + lines.length + 1, voice);
+    const line = layOutBrief(story, before + lines.length + 1, voice, at);
     room -= line.length + 2;
     if (room < 0) break;
     lines.push(line);

@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord-api-types/v10';
 import type { Language } from '../delivery/subscription.ts';
 import type { Problem } from '../wire/problem.ts';
 import type { Story } from '../wire/story.ts';
+import { layOutBrief } from './brief-line.ts';
 import { colours } from './colours.ts';
 import { layOutLead } from './lead-embed.ts';
 import { limits } from './limits.ts';
@@ -11,7 +12,7 @@ import { asArchived, isHeld, layOutUnderstood } from './paste-story.ts';
 import { isOdd, type Told, tellSummary, tellUnlisted } from './paste-summary.ts';
 import { type ButtonWish, buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
-import { layOutBrief, type Voice } from './story-line.ts';
+import type { Voice } from './story-line.ts';
 import { timestamp } from './time-words.ts';
 
 /** What was understood of pasted copy. */
@@ -155,7 +156,7 @@ function layOutLook(story: Story, now: number, voice: Voice): APIEmbed {
   if (story.role === 'lead') return layOutLead({ kind: 'told', story: archived, change: null }, voice, now);
   return {
     title: sayPlainly(voice.language, 'digest.briefs'),
-    description: layOutBrief(archived, 1, voice),
+    description: layOutBrief(archived, 1, voice, now),
     color: colours.briefs,
   };
 }

@@ -29,6 +29,7 @@ export function layOutReadMenu(
   entries: readonly MenuEntry[],
   marker: string,
   language: Language,
+  placeholder: 'read.placeholder' | 'read.related' = 'read.placeholder',
 ): APIActionRowComponent<APIStringSelectComponent> | null {
   if (entries.length === 0) return null;
   return {
@@ -37,7 +38,7 @@ export function layOutReadMenu(
       {
         type: ComponentType.StringSelect,
         custom_id: writeCustomId(readAction, marker),
-        placeholder: cutText(sayPlainly(language, 'read.placeholder'), limits.placeholder).text,
+        placeholder: cutText(sayPlainly(language, placeholder), limits.placeholder).text,
         options: entries.slice(0, limits.selectOptions).map((entry) => option(entry, language)),
       },
     ],

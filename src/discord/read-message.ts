@@ -29,10 +29,19 @@ export function isOwn({ message, user }: ButtonInteraction | AnySelectMenuIntera
   return asker === undefined || asker.id === user.id;
 }
 
-/** All that a message says: its text, then titles and texts of its embeds, a line each. */
-export function textOf({ content, embeds }: Pick<Message, 'content' | 'embeds'>): string {
+/** All that a message says: its text, then titles and texts of its embeds, and the texts of its cards, a line each. */
+export function textOf({
+  content,
+  embeds,
+  components,
+}: Pick<Message, 'content' | 'embeds' | 'components'>): string {
+  const walk = (part: APIMessageComponent): readonly string[] => {
+    if (part.type === ComponentType.TextDisplay) return [part.content];
+    return 'components' in part ? part.components.flatMap(walk) : [];
+  };
   const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
-  return [content, ...shown].filter((part) => part !== '').join('\n');
+  const cards = components.flatMap((part) => walk(part.toJSON()));
+  return [content, ...shown, ...cards].filter((part) => part !== '').join('\n');
 }
 
 /** The values of all menus of a message, those in cards too. */

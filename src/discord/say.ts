@@ -1,6 +1,7 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import type { Language } from '../delivery/subscription.ts';
 import { cleanText, escapeText } from './text.ts';
+import { aboutWords } from './words/about-words.ts';
 import { answerWords } from './words/answer-words.ts';
 import { changeWords } from './words/change-words.ts';
 import { choiceWords } from './words/choice-words.ts';
@@ -27,6 +28,7 @@ import { topicWords } from './words/topic-words.ts';
 export const catalogue = {
   ...digestWords,
   ...changeWords,
+  ...aboutWords,
   ...answerWords,
   ...subscribeWords,
   ...followWords,

@@ -1,8 +1,7 @@
 import type { Language } from '../delivery/subscription.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { sayPlainly } from './say.ts';
-import { cleanText, cutText, escapeText } from './text.ts';
-import { tellTime } from './time-words.ts';
+import { cleanText, cutText } from './text.ts';
 import { readWholeWords } from './whole-words.ts';
 
 /** How a reader is told things. */
@@ -11,9 +10,6 @@ export interface Voice {
   /** IANA: where dates are meant. */
   readonly timezone: string;
 }
-
-/** Characters that a brief's text takes at most: two lines on a wide screen, about four on a phone. */
-const briefText = 150;
 
 /** The places as the copy writes them, `KYIV/WASHINGTON`, plain text; empty without a dateline. */
 export function placeOf(story: ArchivedStory): string {
@@ -45,20 +41,4 @@ export function untitledKey({
 /** Small print under a headline or a brief: agency, then time, as markdown. */
 export function smallPrint(parts: readonly string[]): string {
   return `-# ${parts.filter((part) => part !== '').join(' · ')}`;
-}
-
-/**
- * One story in a list, as markdown: its number and place in bold, then what happened in one or two lines, then small
- * print with agency and time and what else there is to remark (markdown).
- */
-export function layOutBrief(story: ArchivedStory, number: number, voice: Voice, remark = ''): string {
-  const place = escapeText(placeOf(story));
-  const mark = place === '' ? `**${number}.**` : `**${number}. ${place}** –`;
-  const text = escapeText(headOf(story, voice.language, briefText));
-  return `${mark} ${text}\n${smallPrint([
-    escapeText(agenciesOf(story)),
-    place === '' ? escapeText(story.section ?? '') : '',
-    tellTime(story, voice.language, voice.timezone),
-    remark,
-  ])}`;
 }

@@ -153,9 +153,9 @@ function withMark(start: string): string {
   return kept === '' ? ellipsis : kept + mark;
 }
 
-/** Words that ask for more: a text does not end with them. */
+/** Words that ask for more, figures among them (`1,2 miljard`): a text does not end with them. */
 const hanging =
-  /(?<=\S) (?:de|het|een|in|op|van|met|te|tot|en|of|om|aan|bij|voor|door|naar|over|uit|dat|die|als|the|an?|on|at|to|and|or|with|for|from|by|that)$/i;
+  /(?<=\S) (?:de|het|een|in|op|van|met|te|tot|en|of|om|aan|bij|voor|door|naar|over|uit|dat|die|als|the|an?|on|at|to|and|or|with|for|from|by|that|\d[\d.,]*)$/i;
 
 /** Where to stop at or before `end`: after the last comma in the last third, else before words that ask for more. */
 function pauseWithin(text: string, end: number): number {

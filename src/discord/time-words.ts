@@ -30,17 +30,42 @@ export function tellTime(story: Timed, language: Language, timezone: string): st
   }
 }
 
+/** Times this long ago are told by the day, for then the clock alone says too little. */
+const oneDay = 24 * 60 * 60_000;
+
 /**
- * Discord's timestamp markup for `at` (ms since the epoch). `R` relative, `D` date, `t` clock time, `f` date and time, `F` the
+ * As `tellTime`, in as few letters as say it, for a list made at `at` (ms since the epoch): the clock time of what is less than a day
+ * old, which each reader's Discord writes for where they are, else the date.
+ */
+export function tellClock(story: Timed, language: Language, timezone: string, at: number): string {
+  const { publishedAt, precision, firstSeenAt } = story;
+  const told = (moment: number) => timestamp(moment, Math.abs(at - moment) < oneDay ? 't' : 'd');
+  if (publishedAt === null) return say(language, 'time.received', { time: asMarkdown(told(firstSeenAt)) });
+  if (precision === 'day') return timestamp(publishedAt, 'd');
+  if (precision === 'week' || precision === 'month' || precision === 'year') {
+    return tellTime(story, language, timezone);
+  }
+  return told(publishedAt);
+}
+
+/**
+ * Discord's timestamp markup for `at` (ms since the epoch). `R` relative, `D` date, `d` date in figures, `t` clock time, `f` date and time, `F` the
  * same with weekday.
  */
-export function timestamp(at: number, style: 'R' | 'D' | 't' | 'f' | 'F'): string {
+export function timestamp(at: number, style: 'R' | 'D' | 'd' | 't' | 'f' | 'F'): string {
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
 /** `19 mei 2025`. */
 export function dateIn(at: number, language: Language, timezone: string): string {
   return written(at, language, timezone, { day: 'numeric', month: 'long', year: 'numeric' });
+}
+
+/** `19 mei 2025, 08:00`: where Discord's own marks are not drawn, as in menus. */
+export function momentIn(at: number, language: Language, timezone: string): string {
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+  return `${written(at, language, timezone, date)}, ${written(at, language, timezone, clock)}`;
 }
 
 /** `Maandag 19 mei 2025`, with a capital since it begins a line. */

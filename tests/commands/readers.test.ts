@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { wordsOfMessage } from '../../commands/words-of-message.ts';
 import type { As, Reply, TypedOptions } from '../../src/sandbox/places.ts';
 import type { ArchivedStory } from '../../src/wire/story.ts';
 import { day, eight, hour, story } from '../digest/stories.ts';
@@ -149,10 +148,15 @@ describe('/nieuws dossier', () => {
       expect(textOf(reply)).toBe(
         [
           'Dossier: Trambestuurders Lyon leggen werk neer',
-          `${t(2 * day)} · **1. Eerste bericht** – Trambestuurders Lyon leggen werk neer (LYON · AFP)`,
-          `${t(40 * hour)} · bericht 1 gecorrigeerd`,
-          `${t(day)} · **2. Vervolg** – Overleg over trams Lyon begonnen (PARIJS · AFP)`,
-          `${t(0)} · een bericht, sindsdien ingetrokken`,
+          '**1. Eerste bericht** – Trambestuurders Lyon leggen werk neer',
+          `-# ${t(2 * day)} · LYON · AFP`,
+          `-# gecorrigeerd ${t(40 * hour).replace('f>', 't>')}`,
+          '',
+          '**2. Vervolg** – Overleg over trams Lyon begonnen',
+          `-# ${t(day)} · PARIJS · AFP`,
+          '',
+          'Een bericht, sindsdien ingetrokken',
+          `-# ${t(0)}`,
         ].join('\n'),
       );
     }
@@ -167,6 +171,30 @@ describe('/nieuws dossier', () => {
     expect(textOf(again)).toContain('Dossier: Trambestuurders');
   });
 
+  test('opens each version of a story by itself, which says that it was corrected and leads to the newest', async () => {
+    const channel = bot.sandbox.channel('nieuws');
+    const dossier = await ask('/nieuws dossier', { bericht: strike.id });
+    const story = await ask('/nieuws lees', { bericht: strike.id });
+    for (const [reply, menu] of [
+      [dossier, 'versie:dossier'],
+      [story, 'versie:bericht'],
+    ] as const) {
+      const old = await channel.choose(reply, menu, [`${strike.id}~1`]);
+      expect(textOf(old)).toMatch(/Versie 1 van 2\.\*\* Sindsdien is dit bericht gecorrigeerd.*geen trams/s);
+      const newest = await channel.press(old, `lees:bericht:${strike.id}`);
+      expect(textOf(newest)).toContain('bijna geen trams');
+    }
+    const chosen = await channel.choose(story, 'versie:bericht', [`${strike.id}~2`]);
+    expect(textOf(chosen)).not.toContain('Versie 1');
+  });
+
+  test('and each of the stories that hang together with one, but for what was withdrawn', async () => {
+    const story = await ask('/nieuws lees', { bericht: strike.id });
+    expect(JSON.stringify(story.components)).not.toContain(secret.id);
+    const other = await bot.sandbox.channel('nieuws').choose(story, 'lees:verwant', [talks.id]);
+    expect(textOf(other)).toContain('Overleg over trams');
+  });
+
   test('has no button where there is nothing more, and says so when asked all the same', async () => {
     const opened = await ask('/nieuws lees', { bericht: lead.id });
     expect(JSON.stringify(opened.components)).not.toContain('dossier');
@@ -175,41 +203,19 @@ describe('/nieuws dossier', () => {
     );
   });
 
-  test('tells nothing of a story that was withdrawn', async () => {
+  test('tells nothing of a story that was withdrawn, nor of what it said before', async () => {
     expect(textOf(await ask('/nieuws dossier', { bericht: secret.id }))).not.toContain('plan');
-  });
-});
-
-describe('“Zoek hierover” on a message', () => {
-  test('finds the news about it, by the words that tell most', async () => {
-    const said = bot.sandbox
-      .channel('nieuws')
-      .says('Weet iemand waarom er in Lyon vandaag geen trams rijden?');
-    const reply = await bot.sandbox.channel('nieuws').useOnMessage('Zoek hierover', said);
-    expect(reply.ephemeral).toBe(true);
-    expect(textOf(reply)).toMatch(/Trambestuurders Lyon|Overleg over trams Lyon/);
-  });
-
-  test('speaks English to a reader whose Discord is in English, by the name in English', async () => {
-    const said = bot.sandbox.channel('nieuws').says('zzzqx');
-    const reply = await bot.sandbox
-      .channel('nieuws')
-      .useOnMessage('Search for this', said, { as: 'visitor' });
-    expect(textOf(reply)).toContain('No news found about: zzzqx.');
-  });
-
-  test('says so when there is no word in it', async () => {
-    const said = bot.sandbox.channel('nieuws').says('😀 https://example.org/lyon');
-    const reply = await bot.sandbox.channel('nieuws').useOnMessage('Zoek hierover', said);
-    expect(textOf(reply)).toContain('geen woord om op te zoeken');
-  });
-
-  test.each([
-    ['De minister was gisteren in Moskou bij Belozorov', ['Belozorov', 'Moskou', 'minister']],
-    ['**Hoogwater** in <#123> `code` zie https://x.example/gaza', ['Hoogwater', 'zie']],
-    ['de het een', []],
-  ])('takes the telling words of %j', (text, words) => {
-    expect(wordsOfMessage(text)).toEqual(words);
+    const dossier = await ask('/nieuws dossier', { bericht: talks.id });
+    const { archive } = bot.context;
+    const revisions: typeof archive.revisions = async (id) =>
+      (await archive.revisions(id)).map((one, at, all) =>
+        at < all.length - 1 ? one : { ...one, status: 'killed' },
+      );
+    bot.context.archive = { ...archive, revisions };
+    const old = await bot.sandbox.channel('nieuws').choose(dossier, 'versie:dossier', [`${strike.id}~1`]);
+    bot.context.archive = archive;
+    expect(textOf(old)).toContain('ingetrokken');
+    expect(textOf(old)).not.toContain('trams');
   });
 });
 

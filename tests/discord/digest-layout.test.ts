@@ -100,8 +100,9 @@ describe('a digest', () => {
     const long = Array.from({ length: 20 }, (_, i) =>
       story({
         id: `b${i}`,
-        from: `${'PLAATS'.repeat(9)} (ANP/RTR)`,
-        paragraphs: [`${'*woord* '.repeat(40)}einde`],
+        from: 'PLAATS (ANP/RTR)',
+        // Narrow letters that are escaped: the longest that two lines can be.
+        headline: `${'|'.repeat(100)} einde`,
       }),
     );
     const heavy = { ...lead, paragraphs: ['_lang_ '.repeat(300), 'meer '.repeat(100)] };
@@ -168,7 +169,11 @@ test('a digest that fills the 6,000 characters leaves room for its footer', () =
   };
   const lengths = Array.from({ length: 60 }, (_, more) => {
     const long = Array.from({ length: 24 }, (_, i) =>
-      story({ id: `b${i}`, from: 'MIDDELBURG (ANP)', headline: `regel ${'x'.repeat(85 + more)} ${i}` }),
+      story({
+        id: `b${i}`,
+        from: 'MIDDELBURG (ANP)',
+        headline: `${'|'.repeat(36 + more)} ${i}`,
+      }),
     );
     const { embeds = [] } = bodyOf({ ...digest, lead: heavy, briefs: long });
     return embeds

@@ -91,18 +91,20 @@ describe('a list of stories', () => {
       title: 'Nieuws uit Kade',
       stories: [lead, ...briefs],
       before: 0,
+      at: eight,
       next: 'meer:x',
     };
     await expect(draw(layOutListing(listing, voice))).toMatchFileSnapshot('pictures/list.nl.md');
   });
 
   test('says how many there are when there are no more, and that there are more when some do not fit', () => {
-    const long = Array.from({ length: 25 }, (_, i) =>
-      story({ id: `s${i}`, headline: `[${'[] '.repeat(49)}` }),
+    const long = Array.from({ length: 25 }, (_, i) => story({ id: `s${i}`, headline: '|| '.repeat(49) }));
+    const fits = layOutListing(
+      { title: 't', stories: long.slice(0, 2), before: 0, at: eight, next: null },
+      voice,
     );
-    const fits = layOutListing({ title: 't', stories: long.slice(0, 2), before: 0, next: null }, voice);
     expect(fits.embeds[0]?.description).toMatch(/-# 2 berichten$/);
-    const cut = layOutListing({ title: 't', stories: long, before: 0, next: null }, voice);
+    const cut = layOutListing({ title: 't', stories: long, before: 0, at: eight, next: null }, voice);
     expect(problemsOfMessage({ embeds: cut.embeds, components: cut.components })).toEqual([]);
     expect(cut.embeds[0]?.description).toContain('er is meer');
   });

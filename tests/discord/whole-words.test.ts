@@ -69,7 +69,7 @@ describe('a story that breaks off inside a word', () => {
 
   test.each([
     ['a digest', post.body],
-    ['a list', layOutListing({ title: 'Nieuws', stories: [brief], before: 0, next: null }, voice)],
+    ['a list', layOutListing({ title: 'Nieuws', stories: [brief], before: 0, at: eight, next: null }, voice)],
     ['the story itself', layOutStory(brief, 0, voice)],
   ])('is shown without it in %s', (_, shown) => {
     const text = JSON.stringify(shown);
@@ -84,7 +84,10 @@ describe('a story that breaks off inside a word', () => {
   });
 
   test('and of which nothing else is there is called incomplete', () => {
-    const { embeds } = layOutListing({ title: 'Nieuws', stories: [untold], before: 0, next: null }, voice);
+    const { embeds } = layOutListing(
+      { title: 'Nieuws', stories: [untold], before: 0, at: eight, next: null },
+      voice,
+    );
     expect(embeds?.[0]?.description).toContain('**1. GOES** – Bericht nog niet compleet');
   });
 });

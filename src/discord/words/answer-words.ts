@@ -46,15 +46,6 @@ export const answerWords = {
     nl: 'Geen nieuws uit {country}. Zoek het woord met `/nieuws zoek`: dat kijkt in de tekst.',
     en: 'No news from {country}. `/news search` looks inside the text.',
   },
-  'about.noWords': {
-    nl: 'In dit bericht staat geen woord om op te zoeken.',
-    en: 'There is no word in this message to look for.',
-  },
-  'about.none': {
-    takes: { words: 'text' },
-    nl: 'Geen nieuws gevonden over: {words}. Zelf zoeken gaat met `/nieuws zoek`.',
-    en: 'No news found about: {words}. Search for yourself with `/news search`.',
-  },
   'help.title': { nl: 'Wat je kunt vragen', en: 'What you can ask' },
   'help.managers': { nl: 'Voor wie de server beheert', en: 'For those who manage the server' },
   'help.own': { nl: 'Voor jezelf, in deze privéberichten', en: 'For yourself, in these direct messages' },

@@ -53,6 +53,7 @@ export const digestWords = {
   'digest.settings': { nl: 'Instellingen', en: 'Settings' },
   'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
   'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
+
   'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },
   'story.revision': { takes: { revision: 'number' }, nl: 'Versie {revision}', en: 'Version {revision}' },
   'story.changed': { takes: { time: 'text' }, nl: 'Herzien {time}.', en: 'Revised {time}.' },
@@ -79,26 +80,47 @@ export const digestWords = {
   'dossier.open': { nl: 'Dossier', en: 'Timeline' },
   'dossier.first': { nl: 'Eerste bericht', en: 'First report' },
   'dossier.followUp': { nl: 'Vervolg', en: 'Follow-up' },
-  'dossier.corrected': {
-    takes: { number: 'number' },
-    nl: 'bericht {number} gecorrigeerd',
-    en: 'story {number} corrected',
+  'dossier.corrections': {
+    takes: { count: 'number', time: 'text' },
+    nl: '{count, plural, one {gecorrigeerd {time}} other {# keer gecorrigeerd, het laatst {time}}}',
+    en: '{count, plural, one {corrected {time}} other {corrected # times, last {time}}}',
   },
-  'dossier.updated': {
-    takes: { number: 'number' },
-    nl: 'bericht {number} bijgewerkt',
-    en: 'story {number} updated',
+  'dossier.updates': {
+    takes: { count: 'number', time: 'text' },
+    nl: '{count, plural, one {bijgewerkt {time}} other {# keer bijgewerkt, het laatst {time}}}',
+    en: '{count, plural, one {updated {time}} other {updated # times, last {time}}}',
   },
-  'dossier.withdrawn': { nl: 'een bericht, sindsdien ingetrokken', en: 'a story, withdrawn since' },
+  'dossier.withdrawn': { nl: 'Een bericht, sindsdien ingetrokken', en: 'A story, withdrawn since' },
   'dossier.only': {
     nl: 'Meer is er van dit verhaal nog niet.',
     en: 'There is nothing more of this story yet.',
   },
-  'dossier.left': {
+  'dossier.cut': {
     takes: { count: 'number' },
-    nl: '{count, plural, one {Nog # regel paste} other {Nog # regels pasten}} er niet bij.',
-    en: '{count, plural, one {# more line} other {# more lines}} did not fit.',
+    nl: 'Meer dan {count} berichten toont een dossier niet. Zoek naar het vervolg met `/nieuws zoek`.',
+    en: 'A timeline shows no more than {count} stories. Look for what followed with `/news search`.',
   },
+  'version.placeholder': { nl: 'Lees een versie…', en: 'Read a version…' },
+  'version.option': {
+    takes: { revision: 'number', kind: 'text', time: 'text' },
+    nl: 'Versie {revision} · {kind}, {time}',
+    en: 'Version {revision} · {kind}, {time}',
+  },
+  'version.first': { nl: 'eerste bericht', en: 'first report' },
+  'version.corrected': { nl: 'gecorrigeerd', en: 'corrected' },
+  'version.updated': { nl: 'bijgewerkt', en: 'updated' },
+  'version.sinceCorrected': {
+    takes: { revision: 'number', of: 'number' },
+    nl: '⚠️ **Versie {revision} van {of}.** Sindsdien is dit bericht gecorrigeerd.',
+    en: '⚠️ **Version {revision} of {of}.** This story has been corrected since.',
+  },
+  'version.sinceUpdated': {
+    takes: { revision: 'number', of: 'number' },
+    nl: '⚠️ **Versie {revision} van {of}.** Er is een nieuwere.',
+    en: '⚠️ **Version {revision} of {of}.** There is a newer one.',
+  },
+  'version.newest': { nl: 'Nieuwste versie', en: 'Newest version' },
+  'read.related': { nl: 'Uit hetzelfde dossier…', en: 'From the same timeline…' },
   'story.gone': {
     nl: 'Dit bericht is er niet meer.',
     en: 'This story is no longer there.',

@@ -1,0 +1,68 @@
+import type { Layout } from '../delivery/subscription.ts';
+import type { ArchivedStory } from '../wire/story.ts';
+import { linesFor, widthOf } from './letter-width.ts';
+import { agenciesOf, headOf, smallPrint, type Voice } from './story-line.ts';
+import { cutText, escapeText } from './text.ts';
+import { tellClock } from './time-words.ts';
+
+/** Where a brief stands. */
+export interface BriefVoice extends Voice {
+  /** Of what its message is made: cards have larger letters. `embeds` unless told. */
+  readonly layout?: Layout;
+}
+
+/** How wide a line is on a phone of 390 px, em: 277 px of letters of 14 px in an embed, 273 px of 16 px in a card. */
+const lineWidth = { embeds: 19.7, components: 17 } as const satisfies Record<Layout, number>;
+/** Lines on a phone for number, place and news together. */
+const mostLines = 2;
+/** Characters of the news at most, and those that it gets however long the place is. */
+const mostText = 110;
+const leastText = 30;
+/** Characters of the places, and of the agencies. */
+const mostPlace = 30;
+const mostAgencies = 20;
+
+/**
+ * One story in a list, as markdown: its number and place in bold and what happened, on two lines of a phone at most; then, as small
+ * print, agency and time and what else there is to remark (markdown). The headline or first sentence is cut between words where it is
+ * longer, and of several places the first alone stands then.
+ * `at`: the moment at which the list is made, ms since the epoch.
+ */
+export function layOutBrief(
+  story: ArchivedStory,
+  number: number,
+  voice: BriefVoice,
+  at: number,
+  remark = '',
+): string {
+  const cities = story.dateline?.cities ?? [];
+  const head = headOf(story, voice.language, mostText);
+  const most = lineWidth[voice.layout ?? 'embeds'];
+  const whole = placeAndNews(cities.join('/'), head, number, most);
+  const { place, text } = whole.isWhole ? whole : placeAndNews(cities[0] ?? '', head, number, most);
+  const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
+  const from = agenciesOf(story) || (cities.length === 0 ? (story.section ?? '') : '');
+  const time = tellClock(story, voice.language, voice.timezone, at);
+  const small = smallPrint([escapeText(cutText(from, mostAgencies).text), time, remark]);
+  return `${start} ${escapeText(text)}\n${small}`;
+}
+
+/** The place, and as much of the news as two lines of this width (em) hold behind number and place. Plain text. */
+function placeAndNews(places: string, head: string, number: number, most: number) {
+  const place = cutText(places, mostPlace).text;
+  const before = wordsIn(`${number}. ${place}`).map((word) => widthOf(word, true));
+  if (place !== '') before.push(widthOf('–'));
+  const words = wordsIn(head);
+  const widths = words.map((word) => widthOf(word));
+  const fits = (shown: readonly number[]) => linesFor([...before, ...shown], most) <= mostLines;
+  if (fits(widths)) return { place, text: head, isWhole: true };
+  const mark = widthOf('\u00a0…');
+  let kept = words.length - 1;
+  while (kept > 1 && !fits([...widths.slice(0, kept - 1), (widths[kept - 1] ?? 0) + mark])) kept--;
+  const room = words.slice(0, kept).join(' ').length + 2;
+  return { place, text: cutText(head, Math.max(leastText, room)).text, isWhole: false };
+}
+
+function wordsIn(text: string): readonly string[] {
+  return text.split(' ').filter((word) => word !== '');
+}
