@@ -63,12 +63,18 @@ export async function mapToShare(
   asked: PictureAsked,
   language: Language,
   context: CommandContext,
-): Promise<{ readonly refusal: Reply } | Pick<ShareWish, 'of' | 'title' | 'storyIds' | 'map'>> {
+): Promise<{ readonly refusal: Reply } | Pick<ShareWish, 'of' | 'page' | 'title' | 'storyIds' | 'map'>> {
   const found = await collectFor(asked, language, context);
   if ('refusal' in found) return found;
   const { title, span, storyIds } = found;
   // The newest, should there be more by now.
-  return { of: 'map', title, storyIds: storyIds.slice(0, mostShared), map: { span, area: asked.area } };
+  return {
+    of: 'map',
+    page: '',
+    title,
+    storyIds: storyIds.slice(0, mostShared),
+    map: { span, area: asked.area },
+  };
 }
 
 interface Found {

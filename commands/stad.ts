@@ -18,7 +18,7 @@ export const stad: Subcommand<CommandContext> = {
     const typed = filledName(call, 'stad', 'city');
     if (typed === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
     const city = await asWritten(typed, context);
-    const part = { count: countOf(call), before: 0, after: null };
+    const part = { count: countOf(call) };
     const question = { command: 'stad', text: city } as const;
     const list = await answerList(question, cityQuery(city), part, call.language, context);
     return list ?? none(city, call, context);

@@ -22,7 +22,7 @@ export const searchAbout: MessageAction<CommandContext> = {
     for (const asked of questionsOf(words)) {
       // As it would be typed, so that the button "Meer" asks the same.
       const question = { command: 'zoek', text: context.formatQuery(asked, language) } as const;
-      const list = await answerList(question, asked, { count, before: 0, after: null }, language, context);
+      const list = await answerList(question, asked, { count }, language, context);
       if (list !== null) return list;
     }
     return sentenceReply(say(language, 'about.none', { words: words.join(', ') }));

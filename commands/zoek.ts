@@ -40,7 +40,7 @@ export const zoek: Subcommand<CommandContext> = {
     const unknown = await findUnknown(query.value, context);
     const notes = await Promise.all(unknown.map((named) => sayUnknown(named, language, context)));
     if (doubt !== null) notes.push(sayMeant(doubt, language));
-    const part = { count: countOf(call), before: 0, after: null, notes };
+    const part = { count: countOf(call), notes };
     const isBest = textOption(call, 'volgorde') === 'beste';
     const question: Question = { command: 'zoek', text, ...(isBest && { order: 'best' }) };
     const list = await answerList(question, query.value, part, language, context);

@@ -9,6 +9,7 @@ import { asMarkdown, say, sayPlainly } from './say.ts';
 import { agenciesOf, placeOf, smallPrint, type Voice } from './story-line.ts';
 import { bold, cleanText, cutText, escapedLength, escapeText, splitText } from './text.ts';
 import { tellTime, timestamp } from './time-words.ts';
+import { nextButton, previousButton } from './turn-buttons.ts';
 import { readWholeWords } from './whole-words.ts';
 
 /** The action of the buttons that turn a story's pages; arguments: the story's id and the page, counted from 0. */
@@ -34,10 +35,8 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice, ha
   ]);
   const footer = footerOf(story, at, pages.length, voice);
   const title = cutText(readWholeWords(story).headline, limits.embedTitle, escapedLength).text;
-  const turn = (to: number, label: string) => ({
-    customId: writeCustomId(turnAction, story.id, String(to)),
-    label,
-  });
+  const turn = (to: number) =>
+    to >= 0 && to < pages.length ? writeCustomId(turnAction, story.id, String(to)) : null;
   return {
     embeds: [
       {
@@ -48,8 +47,8 @@ export function layOutStory(story: ArchivedStory, page: number, voice: Voice, ha
       },
     ],
     components: buttonRow(
-      at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
-      at < pages.length - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
+      previousButton(turn(at - 1), language),
+      nextButton(turn(at + 1), 'story.next', language),
       hasDossier
         ? { customId: writeCustomId(dossierAction, story.id), label: sayPlainly(language, 'dossier.open') }
         : null,
