@@ -16,6 +16,8 @@ import { pictureWords } from './words/picture-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
+import { scheduleProblemWords } from './words/schedule-problem-words.ts';
+import { scheduleWords } from './words/schedule-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { shareWords } from './words/share-words.ts';
 import { sourceFailureWords } from './words/source-failure-words.ts';
@@ -31,6 +33,8 @@ export const catalogue = {
   ...subscribeWords,
   ...followWords,
   ...settingWords,
+  ...scheduleWords,
+  ...scheduleProblemWords,
   ...topicWords,
   ...permissionWords,
   ...haltWords,
