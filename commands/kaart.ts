@@ -10,10 +10,9 @@ import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { drawCard, mapAreas, tellStretch } from './map-card.ts';
-import { completedOption } from './options.ts';
+import { chosenOption, completedOption } from './options.ts';
 import {
   askedOf,
-  choiceOption,
   offerPicture,
   type PictureAsked,
   readSubject,
@@ -36,7 +35,7 @@ export const kaart: Subcommand<CommandContext> = {
   options: [
     completedOption('kaart.onderwerp', 200),
     spanOption(['day', 'week', 'month']),
-    choiceOption('kaart.gebied', mapAreas),
+    chosenOption('kaart.gebied', mapAreas),
   ],
 
   run: (call, context) => mapOf(askedOf(call, 'day'), call.language, context),
@@ -105,7 +104,7 @@ async function collectFor(
   });
   if (counted.spots().length === 0) {
     const told = tellSpan(span, language);
-    const topic = nameTopic(subject.query, language, context.timezone);
+    const topic = nameTopic(context.nameQuery(subject.query, language), language, context.timezone);
     const words =
       subject.query.kind === 'all'
         ? say(language, 'map.none', { span: told })

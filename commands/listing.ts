@@ -83,7 +83,7 @@ export async function answerList(
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
   const list = {
-    title: titleOf(question, query, language, timezone),
+    title: titleOf(question, context.nameQuery(query, language), language, timezone),
     stories,
     before,
     page,

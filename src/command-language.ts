@@ -8,12 +8,15 @@ import { parseSchedule } from './delivery/parse-schedule.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { isKnownName, knownNames, namePlace, nearNames } from './desk/known-names.ts';
+import { nameQuery } from './desk/name-query.ts';
 import { sayOutline } from './discord/describe-schedule.ts';
 
 /** How commands read and write what people type: questions, names, schedules. The same whatever the bot keeps. */
 export const commandLanguage = {
   parseQuery,
-  formatQuery,
+  formatQuery: (query, reader) =>
+    reader === undefined ? formatQuery(query) : formatQuery(nameQuery(query, reader), reader),
+  nameQuery,
   meaningOf: (query) => queryMeaning(query, knownNames),
   namePlace,
   isKnownName,

@@ -10,6 +10,7 @@ import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { mistakeWords } from './words/mistake-words.ts';
+import { optionWords } from './words/option-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
@@ -40,6 +41,7 @@ export const catalogue = {
   ...haltWords,
   ...guideWords,
   ...choiceWords,
+  ...optionWords,
   ...privacyWords,
   ...problemWords,
   ...sourceWords,
