@@ -1,5 +1,6 @@
 import type { Subscription, SubscriptionWish } from '../src/delivery/subscription.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { bringsMap } from '../src/discord/permissions.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { choosePlace, refuseTooMany } from './choose-place.ts';
@@ -39,7 +40,8 @@ export const abonneer: Subcommand<CommandContext> = {
     const read = await readSettings(call, usual.timezone, context);
     if (!read.ok) return read.refusal;
     const map = read.settings.map ?? like?.map ?? false;
-    const chosen = choosePlace(call, map, context);
+    const mode = read.settings.mode ?? usual.mode;
+    const chosen = choosePlace(call, bringsMap({ map, mode }), context);
     if (!chosen.ok) return chosen.refusal;
     const { place, channelId } = chosen.place;
     const ofSame = like?.channelId === channelId ? like.tags : [];

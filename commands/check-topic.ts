@@ -1,9 +1,9 @@
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { say } from '../src/discord/say.ts';
-import { nameTopic } from '../src/discord/topic-name.ts';
 import type { Query } from '../src/wire/query.ts';
 import { type NamedField, namesIn } from '../src/wire/query-names.ts';
 import type { CommandContext } from './context.ts';
+import { topicOf } from './subscription-words.ts';
 import { findUnknown, mostNamed, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** Why a topic with a name that can never stand for anything is not followed, and which names there are, as markdown. */
@@ -35,7 +35,7 @@ export async function warnOfTopic(
   const isEmpty = !(await findsAnything(query.value, context));
   if (!isEmpty && unknown.length === 0 && doubt === null) return null;
   const said = isEmpty
-    ? [say(language, 'subscribe.nothingYet', { topic: nameTopic(query.value, language, context.timezone) })]
+    ? [say(language, 'subscribe.nothingYet', { topic: topicOf({ topic, timezone }, language, context) })]
     : ['⚠️'];
   for (const named of unknown) said.push(await sayUnknown(named, language, context));
   if (doubt !== null) said.push(sayMeant(doubt, language));

@@ -1,51 +1,13 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { type Call, type Choice, textOption } from '../src/discord/command.ts';
 import { sayPlainly } from '../src/discord/say.ts';
+import { begunSchedules, offeredSchedules, wordOfNone } from '../src/discord/words/typed-words.ts';
 import { foldText } from '../src/wire/words.ts';
 import { completeTags } from './choose-tags.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { completeSubscription, findTheirs } from './pick-subscription.ts';
 import { zonesLike } from './zone-names.ts';
-
-/** What is offered for `schema` before anything is typed. */
-export const offeredSchedules: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['elke dag 08:00', 'elke dag 08:00 en 17:30', 'werkdagen 07:30', 'elke maandag 09:00', 'elk uur'],
-  en: ['every day 08:00', 'every day 08:00 and 17:30', 'weekdays 07:30', 'every monday 09:00', 'every hour'],
-};
-
-/** What a word that somebody begins to type may become, by its words. */
-const begunSchedules: Readonly<Record<Language, readonly string[]>> = {
-  nl: [
-    ...offeredSchedules.nl,
-    'elk half uur',
-    'elke ochtend om 8:00',
-    'elke middag om 12:30',
-    'elke avond om 19:00',
-    'werkdagen om 7:30 en 18:00',
-    'doordeweeks om 8:00',
-    'dagelijks om 8:00',
-    ...['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'].map(
-      (day) => `elke ${day} om 9:00`,
-    ),
-    'in het weekend om 10:00',
-    'ma t/m do om 8:00',
-  ],
-  en: [
-    ...offeredSchedules.en,
-    'every half hour',
-    'every morning at 8:00',
-    'every afternoon at 12:30',
-    'every evening at 19:00',
-    'weekdays at 7:30 and 18:00',
-    'daily at 8:00',
-    ...['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'].map(
-      (day) => `every ${day} at 9:00`,
-    ),
-    'weekend at 10:00',
-    'mon-thu at 8:00',
-  ],
-};
 
 /** Characters of a schedule, as the option takes them. */
 const longestSchedule = 100;
@@ -118,7 +80,7 @@ function completeQuiet(typed: string, language: Language, context: CommandContex
   const own = context.readQuietHours(typed);
   const hours = own === null ? [] : [`${own.from}-${own.to}`];
   const offers = offeredQuiet.filter((offer) => offer.startsWith(typed.trim()) && !hours.includes(offer));
-  const none = { name: sayPlainly(language, 'setting.noQuiet'), value: language === 'nl' ? 'geen' : 'none' };
+  const none = { name: sayPlainly(language, 'setting.noQuiet'), value: wordOfNone[language] };
   const isBegun = none.value.startsWith(typed.trim().toLowerCase());
   return [...[...hours, ...offers].map((value) => ({ name: value, value })), ...(isBegun ? [none] : [])];
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice } from '../src/discord/command.ts';
+import { offeredTimes } from '../src/discord/words/typed-words.ts';
 import { countryCodes, countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
 import { provinces } from '../src/wire/provinces.ts';
@@ -16,12 +17,6 @@ const mostChoices = 25;
 const mostOfKind = 8;
 /** Words at the end that are taken together as the beginning of one name: `verenigde st`. */
 const longestName = 4;
-
-/** What is offered behind `sinds:` and `tot:`. */
-const offeredTimes: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['vandaag', 'gisteren', '24u', '3d', '1w', '1mnd'],
-  en: ['today', 'yesterday', '24h', '3d', '1w'],
-};
 
 /** What is being typed at the end of a topic: what stands before it, the field when one was named, and the value so far. */
 interface Tail {
@@ -49,7 +44,7 @@ export async function completeTopic(
     const terms = await termsOf(tail, language, context);
     if (terms.length === 0) continue;
     isField = tail.prefix !== null;
-    choices = terms.map((term) => ({ name: tail.before + term, value: tail.before + term }));
+    choices = terms.map(({ name, value }) => ({ name: tail.before + name, value: tail.before + value }));
     break;
   }
   const own = (await ownChoice(text, language, context)).filter(
@@ -73,20 +68,24 @@ function tailsOf(text: string): readonly Tail[] {
   return tails.filter(({ value }) => value.split(/\s+/).length <= longestName);
 }
 
-/** What that end may become, as it is typed in the search language; none for a field that there is not. */
-async function termsOf(tail: Tail, language: Language, context: CommandContext): Promise<readonly string[]> {
+/**
+ * What that end may become, as it is typed in the search language and as readers call it; none for a field that there is not.
+ */
+async function termsOf(tail: Tail, language: Language, context: CommandContext): Promise<readonly Choice[]> {
   const { prefix, value } = tail;
   if (prefix === null) return termsOfWord(value, language, context);
   const name = prefix.slice(0, prefix.indexOf(':')).toLowerCase();
   const isNamed = (words: (typeof fieldWords)[QueryField]) => namesOfField(words).includes(name);
   const bound = Object.values(boundWords).some(isNamed);
   if (bound) {
-    return offeredTimes[language].filter((time) => time.startsWith(value)).map((time) => `${name}:${time}`);
+    return offeredTimes[language]
+      .filter((time) => time.startsWith(value))
+      .map((time) => ({ name: `${name}:${time}`, value: `${name}:${time}` }));
   }
   const field = fields.find((other) => isNamed(fieldWords[other]));
   if (field === undefined) return [];
   const values = await valuesOf(field, value, mostChoices, language, context);
-  return values.map((one) => `${name}:${written(one, context)}`);
+  return values.map((one) => termOf(name, field, one, language, context));
 }
 
 const fields = Object.keys(fieldWords) as readonly QueryField[];
@@ -95,21 +94,29 @@ async function termsOfWord(
   text: string,
   language: Language,
   context: CommandContext,
-): Promise<readonly string[]> {
-  const terms: string[] = [];
+): Promise<readonly Choice[]> {
+  const terms: Choice[] = [];
   const kinds: readonly QueryField[] =
     text === '' ? ['section'] : ['section', 'city', 'country', 'province', 'agency'];
   for (const field of kinds) {
     const most = text === '' ? mostChoices : mostOfKind;
     const values = await valuesOf(field, text, most, language, context);
-    terms.push(...values.map((one) => `${fieldWords[field][language]}:${written(one, context)}`));
+    terms.push(...values.map((one) => termOf(fieldWords[field][language], field, one, language, context)));
   }
-  return [...new Set(terms)];
+  return [...new Map(terms.map((term) => [term.value, term])).values()];
 }
 
-/** A value as it stands behind its field: in quotes where it has blanks. */
-function written(value: string, { formatQuery }: CommandContext): string {
-  return formatQuery({ kind: 'field', field: 'city', value }).slice(fieldWords.city.nl.length + 1);
+/** A value behind its field as that is called here, in quotes where it has blanks: as readers call it, and as it is found. */
+function termOf(
+  called: string,
+  field: QueryField,
+  value: string,
+  language: Language,
+  { formatQuery }: CommandContext,
+): Choice {
+  const query = { kind: 'field', field, value } as const;
+  const behind = (text: string) => `${called}:${text.slice(text.indexOf(':') + 1)}`;
+  return { name: behind(formatQuery(query, language)), value: behind(formatQuery(query)) };
 }
 
 /** The names of a field that begin as was typed, in either language, case and accents aside; all where nothing was. */

@@ -47,6 +47,8 @@ export interface CommandContext {
   readTyped(text: string, now: number, timezone: string): TypedQuery;
   /** Writes a topic in the search language, so that `parseQuery` reads the same back; for a reader, in the words of their language. */
   formatQuery(query: Query, reader?: Language): string;
+  /** The same question with its places as readers of this language call them, to be shown and never kept. */
+  nameQuery(query: Query, language: Language): Query;
   /** What readers of this language call a place, by what it is called in stories and its country; that itself where nothing else is known. */
   namePlace(name: string, country: string | null, language: Language): string;
   /** What a question asks for, as a key: two that ask for the same in other words have the same one. */

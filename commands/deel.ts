@@ -13,7 +13,7 @@ import { shareTrend } from './share-trend.ts';
 import type { ShareEnd, ShareWish } from './sharing.ts';
 
 /** What is shared of the answer above the button. */
-type Shared = Pick<ShareWish, 'of' | 'title' | 'storyIds' | 'map'>;
+type Shared = Pick<ShareWish, 'of' | 'page' | 'title' | 'storyIds' | 'map'>;
 type Where = Pick<ShareWish, 'place' | 'parentId'>;
 
 /**
@@ -57,8 +57,9 @@ async function readShared(press: Press, context: CommandContext): Promise<Shared
   const now = context.now();
   const storyIds = stories.flatMap((story) => (story !== null && mayBeTold(story, now) ? [story.id] : []));
   if (storyIds.length === 0) return refuse(say(language, 'share.nothing'));
-  if (of === 'bericht') return { of: 'story', title: '', storyIds };
-  return of === 'dossier' ? { of, title: '', storyIds } : { of: 'list', title, storyIds };
+  if (of === 'bericht') return { of: 'story', page: '', title: '', storyIds };
+  if (of === 'dossier') return { of, page: '', title: '', storyIds };
+  return { of: 'list', page: offered[0] ?? '', title, storyIds };
 }
 
 /** Where the copy goes, or why it cannot. */

@@ -8,8 +8,9 @@ import type { Breaking, Language } from '../src/delivery/subscription.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
 import type { Form } from '../src/discord/reply.ts';
 import { type MessageKey, sayPlainly } from '../src/discord/say.ts';
+import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { GuideDraft } from './guide-drafts.ts';
-import { breakingChoices, breakingNames } from './setting-options.ts';
+import { breakingChoices, breakingNames, languageNames } from './setting-options.ts';
 
 /** The action of everything in the guide; arguments: what it does, and the draft's id. */
 export const guideAction = 'gids';
@@ -57,19 +58,28 @@ export function layOutFurtherForm(id: string, { wish }: GuideDraft, language: La
         textInput('berichten', sayPlainly(language, 'guide.briefsLabel'), String(briefs), 2),
         textInput('stilte', sayPlainly(language, 'guide.quietLabel'), hours, 20),
         textInput('tijdzone', sayPlainly(language, 'guide.timezoneLabel'), timezone, 64),
-        menu('taal', sayPlainly(language, 'guide.languageLabel'), wish.language, {
-          nl: 'Nederlands',
-          en: 'English',
-        }),
+        menu(
+          'taal',
+          sayPlainly(language, 'guide.languageLabel'),
+          wish.language,
+          namesIn(language, languageNames),
+        ),
         menu(
           'spoed',
           sayPlainly(language, 'guide.breakingLabel'),
           nameOfBreaking(breaking),
-          Object.fromEntries(Object.entries(breakingNames).map(([value, names]) => [value, names[language]])),
+          namesIn(language, breakingNames),
         ),
       ],
     },
   };
+}
+
+/** What choices are called, by their values. */
+function namesIn(language: Language, choices: Readonly<Record<string, ChoiceKey>>) {
+  return Object.fromEntries(
+    Object.entries(choices).map(([value, choice]) => [value, sayPlainly(language, choice)]),
+  );
 }
 
 /** The value of `spoed` that stands for this. */

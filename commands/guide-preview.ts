@@ -1,5 +1,6 @@
 import type { Subscription } from '../src/delivery/subscription.ts';
 import { colours } from '../src/discord/colours.ts';
+import { bringsMap } from '../src/discord/permissions.ts';
 import { type ButtonWish, buttonRow, type Reply } from '../src/discord/reply.ts';
 import { layOutSample } from '../src/discord/sample-layout.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
@@ -63,7 +64,8 @@ function mapButton({ id, draft, language }: Step): ButtonWish {
 
 /** The permissions that the bot lacks where the draft is to post. */
 export function missingFor({ draft, language }: Step, context: CommandContext) {
-  const { place = 'channel', parentId = null, guildId, channelId, map = false } = draft.wish;
+  const { place = 'channel', parentId = null, guildId, channelId } = draft.wish;
+  const map = bringsMap(draft.wish);
   if (guildId === null) return null;
   return sayMissing({ guildId, place, channelId, parentId, map }, draft.isLocked, language, context);
 }

@@ -18,7 +18,7 @@ import { kaart, mapOfDigest } from './kaart.ts';
 import { laatste } from './laatste.ts';
 import { land } from './land.ts';
 import { lees, openStory, turnPage } from './lees.ts';
-import { showMore } from './listing.ts';
+import { turnList } from './listing.ts';
 import { opzeggen } from './opzeggen.ts';
 import { pauzeer, resumePaused } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
@@ -75,7 +75,7 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   endFollowing,
   mapOfDigest,
   turnPage,
-  showMore,
+  turnList,
   shareAnswer,
   turnSubscriptions,
   openSubscriptions,

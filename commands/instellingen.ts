@@ -128,8 +128,8 @@ function sayManagers({ managerRole }: Choices, { language }: Asker): string {
 function languageRow({ language: chosen }: Choices, { language }: Asker): Row {
   const options = [
     { label: sayPlainly(language, 'choices.anyLanguage'), value: usual.language },
-    { label: 'Nederlands', value: 'nl' },
-    { label: 'English', value: 'en' },
+    { label: sayPlainly(language, 'choice.dutch'), value: 'nl' },
+    { label: sayPlainly(language, 'choice.english'), value: 'en' },
   ];
   return menu('taal', sayPlainly(language, 'choices.chooseLanguage'), options, chosen ?? usual.language);
 }

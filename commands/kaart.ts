@@ -10,10 +10,9 @@ import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { drawCard, mapAreas, tellStretch } from './map-card.ts';
-import { completedOption } from './options.ts';
+import { chosenOption, completedOption } from './options.ts';
 import {
   askedOf,
-  choiceOption,
   offerPicture,
   type PictureAsked,
   readSubject,
@@ -36,7 +35,7 @@ export const kaart: Subcommand<CommandContext> = {
   options: [
     completedOption('kaart.onderwerp', 200),
     spanOption(['day', 'week', 'month']),
-    choiceOption('kaart.gebied', mapAreas),
+    chosenOption('kaart.gebied', mapAreas),
   ],
 
   run: (call, context) => mapOf(askedOf(call, 'day'), call.language, context),
@@ -63,12 +62,18 @@ export async function mapToShare(
   asked: PictureAsked,
   language: Language,
   context: CommandContext,
-): Promise<{ readonly refusal: Reply } | Pick<ShareWish, 'of' | 'title' | 'storyIds' | 'map'>> {
+): Promise<{ readonly refusal: Reply } | Pick<ShareWish, 'of' | 'page' | 'title' | 'storyIds' | 'map'>> {
   const found = await collectFor(asked, language, context);
   if ('refusal' in found) return found;
   const { title, span, storyIds } = found;
   // The newest, should there be more by now.
-  return { of: 'map', title, storyIds: storyIds.slice(0, mostShared), map: { span, area: asked.area } };
+  return {
+    of: 'map',
+    page: '',
+    title,
+    storyIds: storyIds.slice(0, mostShared),
+    map: { span, area: asked.area },
+  };
 }
 
 interface Found {
@@ -99,7 +104,7 @@ async function collectFor(
   });
   if (counted.spots().length === 0) {
     const told = tellSpan(span, language);
-    const topic = nameTopic(subject.query, language, context.timezone);
+    const topic = nameTopic(context.nameQuery(subject.query, language), language, context.timezone);
     const words =
       subject.query.kind === 'all'
         ? say(language, 'map.none', { span: told })

@@ -15,7 +15,7 @@ export const laatste: Subcommand<CommandContext> = {
     const typed = filledName(call, 'sectie', 'section');
     const section = typed === null ? null : await asWritten(typed, context);
     const question = { command: 'laatste', text: section ?? '' } as const;
-    const part = { count: countOf(call), before: 0, after: null };
+    const part = { count: countOf(call) };
     const list = await answerList(question, sectionQuery(question.text), part, call.language, context);
     return list ?? none(section, call, context);
   },

@@ -28,7 +28,7 @@ export const land: Subcommand<CommandContext> = {
       return sentenceReply(`${say(language, 'country.unknown', { country: typed })} ${instead}`, 'refusal');
     }
     const text = countryName(code, 'nl');
-    const part = { count: countOf(call), before: 0, after: null };
+    const part = { count: countOf(call) };
     const list = await answerList({ command: 'land', text }, countryQuery(text), part, language, context);
     return (
       list ?? sentenceReply(say(language, 'country.none', { country: countryInSentence(code, language) }))

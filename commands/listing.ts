@@ -1,33 +1,31 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction } from '../src/discord/command.ts';
-import { fitCustomId, packText, unpackText, writeCustomId } from '../src/discord/custom-id.ts';
+import { writeCustomId } from '../src/discord/custom-id.ts';
 import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
+import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
 import { countryCode, countryInSentence } from '../src/wire/countries.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
+import { carryPage, moreAction, readCarried } from './carry-page.ts';
 import type { CommandContext } from './context.ts';
-import { mostStories } from './options.ts';
-import type { NextPage, Question } from './page-book.ts';
+import type { PageStart, Question } from './page-book.ts';
 
-/** Which part of the list. */
+/** Which page of the list. */
 interface Part {
   /** Stories at most, 1 to 20. */
   readonly count: number;
-  /** How many came before this part. */
-  readonly before: number;
-  /** The archive's token of this part; null for the first one. */
-  readonly after: string | null;
+  /** Where each page from the second on begins, this one's last; the first page unless given. */
+  readonly starts?: readonly PageStart[];
   /** What is said below it, as markdown. */
   readonly notes?: readonly string[];
   /** What stands above it, plain text; the question unless given. */
   readonly title?: string;
 }
 
-const moreAction = 'meer';
 /** Where other buttons have the command: the rest is a key of what is kept. */
 const keptMark = 'bewaard';
 
@@ -57,35 +55,45 @@ function queryOf({ command, text }: Question, context: CommandContext): Result<Q
 const queries = { stad: cityQuery, land: countryQuery, laatste: sectionQuery } as const;
 
 /**
- * A part of the list that answers a question, with a button for the next one; null when there is none. What takes too long
- * to look through is answered in part, and the button goes on with it. The button works
- * as long as the message is there, since it carries the question; one that is too long for that is kept for a day.
+ * A page of the list that answers a question, with buttons for the one before and the next; null when there is nothing on
+ * it. What takes too long to look through is answered in part, and the button goes on with it. The buttons work
+ * as long as the message is there, since they carry the question and where its pages begin; what is too long for that is
+ * kept for a day.
  */
 export async function answerList(
   question: Question,
   query: Query,
-  { count, before, after, notes = [], title }: Part,
+  { count, starts = [], notes = [], title }: Part,
   language: Language,
   context: CommandContext,
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
   const at = now();
   const order = question.order ?? 'newest';
+  const { before, after } = starts.at(-1) ?? { before: 0, after: undefined };
+  // What was looked through without finding anything is no page.
+  const page = starts.filter((start) => start.before > 0).length + 1;
   const find = (limit: number) =>
-    archive.find(query, { limit, order, mostTime: readersWait, ...(after === null ? {} : { after }) }, now());
+    archive.find(
+      query,
+      { limit, order, mostTime: readersWait, ...(after === undefined ? {} : { after }) },
+      now(),
+    );
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
   const fitting = countFitting(found.stories, { before, at }, { language, timezone }, notes);
-  // Again, so that the next part begins with the first that did not fit.
+  // Again, so that the next page begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
-  const button = next === null ? null : await buttonTo(next, before + stories.length);
   const list = {
-    title: title ?? titleOf(question, query, language, timezone),
+    title: title ?? titleOf(question, context.nameQuery(query, language), language, timezone),
     stories,
     before,
     at,
-    next: button,
+    page,
+    previous: page === 1 ? null : await buttonTo(starts.slice(0, -1)),
+    next:
+      next === null ? null : await buttonTo([...starts, { before: before + stories.length, after: next }]),
     notes,
     ...(isCutShort && { isCutShort }),
     ...(order === 'best' && { isBest: true }),
@@ -95,44 +103,48 @@ export async function answerList(
     share: { customId: writeCustomId(shareAction, 'lijst') },
   };
 
-  /** Time was over before anything was found. */
+  /** Time was over before anything was found: what comes next is this page still. */
   async function noneYet(next: string): Promise<Reply> {
-    const turn = { customId: await buttonTo(next, before), label: `${sayPlainly(language, 'list.on')} ▶` };
-    return { ...sentenceReply(say(language, 'list.noneYet')), components: buttonRow(turn) };
+    const pagesBefore = starts.slice(0, -1);
+    const back = page === 1 ? null : await buttonTo(pagesBefore);
+    const onward = await buttonTo([...pagesBefore, { before, after: next }]);
+    return {
+      ...sentenceReply(say(language, 'list.noneYet')),
+      components: buttonRow(previousButton(back, language), nextButton(onward, 'list.on', language)),
+    };
   }
 
-  async function buttonTo(after: string, before: number): Promise<string> {
-    const page = { question, count, before, after };
-    return carry(page) ?? writeCustomId(moreAction, keptMark, await context.pages.keep(page));
+  async function buttonTo(starts: readonly PageStart[]): Promise<string> {
+    const page = { question, count, starts };
+    return carryPage(page) ?? writeCustomId(moreAction, keptMark, await context.pages.keep(page));
   }
 }
 
-/** The button "Meer" under a list: the next part, in a message of its own. */
-export const showMore: ComponentAction<CommandContext> = {
+/** The buttons under a list: another page of it, in place of the one that is there. */
+export const turnList: ComponentAction<CommandContext> = {
   action: moreAction,
+  inPlace: true,
   async run({ args, language }, context) {
     const [first = '', key = ''] = args;
     const page = first === keptMark ? await context.pages.read(key) : readCarried(args);
-    if (page === null && first === keptMark) return sentenceReply(say(language, 'list.expired'), 'refusal');
+    if (page === null && first === keptMark) return aside(say(language, 'list.expired'));
     const query = page === null ? null : queryOf(page.question, context);
-    if (page === null || query?.ok !== true) {
-      return sentenceReply(say(language, 'failed.unknown'), 'refusal');
+    if (page === null || query?.ok !== true) return aside(say(language, 'failed.unknown'));
+    const end = say(language, 'list.end');
+    // What is left of the list, as it is now: what stood there may have been withdrawn since.
+    for (let turns = page.starts.length; turns >= 0; turns--) {
+      const part = { ...page, starts: page.starts.slice(0, turns) };
+      const notes = turns < page.starts.length ? [end] : [];
+      const list = await answerList(page.question, query.value, { ...part, notes }, language, context);
+      if (list !== null) return list;
     }
-    const list = await answerList(page.question, query.value, page, language, context);
-    return list ?? sentenceReply(say(language, 'list.end'));
+    return sentenceReply(end);
   },
 };
 
-/** What `carry` put into a button; null for what it did not. */
-function readCarried(args: readonly string[]): NextPage | null {
-  const [command = '', count, before, after = '', text = ''] = args;
-  const part = { count: Number(count), before: Number(before), after };
-  const isOurs = Number.isSafeInteger(part.before) && part.count >= 1 && part.count <= mostStories;
-  return isOurs && isCommand(command) ? { question: { command, text: unpackText(text) }, ...part } : null;
-}
-
-function isCommand(word: string): word is Question['command'] {
-  return word === 'zoek' || Object.hasOwn(queries, word);
+/** Said beside the list, which stays. */
+function aside(markdown: string): Reply {
+  return { ...sentenceReply(markdown, 'refusal'), isAside: true };
 }
 
 function titleOf({ command, text }: Question, query: Query, language: Language, timezone: string): string {
@@ -147,10 +159,4 @@ function titleOf({ command, text }: Question, query: Query, language: Language, 
   return text === ''
     ? sayPlainly(language, 'latest.title')
     : sayPlainly(language, 'latest.ofSection', { section: text });
-}
-
-/** The page as a button carries it; null when it is too long for that. Of the best ones it always may be, with all that is left. */
-function carry({ question: { command, text, order }, count, before, after }: NextPage): string | null {
-  if (order !== undefined) return null;
-  return fitCustomId(moreAction, command, String(count), String(before), after, packText(text));
 }

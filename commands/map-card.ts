@@ -3,17 +3,18 @@ import { drawPlaces, type PlaceCount, tellSpots } from '../src/discord/map-place
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { MapWish } from '../src/picture/draw-map.ts';
 import type { Pictures } from '../src/picture/pictures.ts';
 import { type Span, tellSpan } from './picture-options.ts';
 
 /** The parts of the world that a map can be of, as they are chosen. */
 export const mapAreas = {
-  netherlands: { nl: 'Nederland', en: 'the Netherlands' },
-  benelux: { nl: 'Nederland en België', en: 'the Netherlands and Belgium' },
-  europe: { nl: 'Europa', en: 'Europe' },
-  world: { nl: 'de wereld', en: 'the world' },
-} as const satisfies Record<string, Record<Language, string>>;
+  netherlands: 'area.netherlands',
+  benelux: 'area.benelux',
+  europe: 'area.europe',
+  world: 'area.world',
+} as const satisfies Record<string, ChoiceKey>;
 
 /** A map, and what it says beside the picture. */
 export interface MapCard {
@@ -48,7 +49,7 @@ export async function drawCard(
     pictures,
   );
   if (isAnswer && frame !== null && shown.length === 0 && beyond.length > 0) {
-    const told = { area: mapAreas[frame][language], places: tellSpots(beyond, language) };
+    const told = { area: sayPlainly(language, mapAreas[frame]), places: tellSpots(beyond, language) };
     return sentenceReply(say(language, 'map.noneInArea', told));
   }
   const unplaced = counted.unplaced();

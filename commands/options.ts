@@ -5,8 +5,10 @@ import {
 } from 'discord-api-types/v10';
 import { type Call, numberOption, textOption } from '../src/discord/command.ts';
 import { named } from '../src/discord/definition.ts';
+import { sayPlainly } from '../src/discord/say.ts';
 import { cleanText } from '../src/discord/text.ts';
 import type { CommandWordKey } from '../src/discord/words/command-words.ts';
+import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { QueryField } from '../src/wire/query.ts';
 import { fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 
@@ -14,6 +16,21 @@ import { fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 const usualCount = 8;
 /** Stories in an answer at most. */
 export const mostStories = 20;
+
+/** An option with these choices: what Discord hands over, by what each is called. */
+export function chosenOption(
+  key: CommandWordKey,
+  choices: Readonly<Record<string, ChoiceKey>>,
+): APIApplicationCommandStringOption {
+  return {
+    type: ApplicationCommandOptionType.String,
+    ...named(key),
+    choices: Object.entries(choices).map(([value, choice]) => {
+      const [nl, en] = [sayPlainly('nl', choice), sayPlainly('en', choice)];
+      return { name: nl, name_localizations: { nl, 'en-US': en, 'en-GB': en }, value };
+    }),
+  };
+}
 
 /** `aantal`: how many stories, 1 to 20. */
 export const countOption: APIApplicationCommandIntegerOption = {

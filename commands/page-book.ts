@@ -12,23 +12,29 @@ export interface Question {
   readonly order?: 'best';
 }
 
-/** A page that comes after another one. */
-export interface NextPage {
-  readonly question: Question;
-  /** Stories at most. */
-  readonly count: number;
-  /** How many came before it. */
+/** Where a page of a list begins. */
+export interface PageStart {
+  /** How many stories came before it. */
   readonly before: number;
   /** The archive's token of it. */
   readonly after: string;
 }
 
+/** A page of a list, with what it takes to turn back from it. */
+export interface ListPage {
+  readonly question: Question;
+  /** Stories at most. */
+  readonly count: number;
+  /** Where each page from the second on begins, this one's last; none for the first page. */
+  readonly starts: readonly PageStart[];
+}
+
 /** Pages that are too long for a button, by a key that a button can carry. Of nobody: who asked is not in them. */
 export interface PageBook {
   /** Keeps it for a day; gives its key, 22 characters without a colon. The same page has the same key. */
-  keep(page: NextPage): Promise<string>;
+  keep(page: ListPage): Promise<string>;
   /** Null for a key whose time is over, and for what is none. */
-  read(key: string): Promise<NextPage | null>;
+  read(key: string): Promise<ListPage | null>;
 }
 
 /** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
@@ -46,6 +52,10 @@ export function openPageBook(store: PageStore): PageBook {
       await store.set(key, page, pageLife);
       return key;
     },
-    read: async (key) => ((await store.get(key)) as NextPage | undefined) ?? null,
+    async read(key) {
+      const page = (await store.get(key)) as Partial<ListPage> | undefined;
+      // One that an older version kept has no way back: it counts as gone.
+      return Array.isArray(page?.starts) ? (page as ListPage) : null;
+    },
   };
 }

@@ -3,6 +3,7 @@ import { writeCustomId } from '../src/discord/custom-id.ts';
 import { limits } from '../src/discord/limits.ts';
 import { buttonRow, type Reply } from '../src/discord/reply.ts';
 import { sayPlainly } from '../src/discord/say.ts';
+import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
 
 /** Parts of a long list on pages: `most` on each, and no more than one embed takes with a blank line between them. */
 export function fillPages(parts: readonly string[], most: number): readonly (readonly string[])[] {
@@ -29,6 +30,11 @@ export function turnTo(page: number, pages: readonly (readonly string[])[]) {
   return { at, lines, span: { from, to: from + lines.length - 1, count: pages.flat().length } };
 }
 
+/** `Blad 2 van 3 · 11 tot en met 20 van 23`, plain text; `span`: the second half. */
+export function tellPage(at: number, count: number, span: string, language: Language): string {
+  return `${sayPlainly(language, 'story.page', { page: at + 1, pages: count })} · ${span}`;
+}
+
 /** The buttons under page `at` of `count`: the action gets the other page's number. */
 export function pageButtons(
   action: string,
@@ -36,9 +42,6 @@ export function pageButtons(
   count: number,
   language: Language,
 ): Reply['components'] {
-  const turn = (to: number, label: string) => ({ customId: writeCustomId(action, String(to)), label });
-  return buttonRow(
-    at > 0 ? turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`) : null,
-    at < count - 1 ? turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`) : null,
-  );
+  const turn = (to: number) => (to >= 0 && to < count ? writeCustomId(action, String(to)) : null);
+  return buttonRow(previousButton(turn(at - 1), language), nextButton(turn(at + 1), 'story.next', language));
 }

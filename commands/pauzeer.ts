@@ -4,6 +4,7 @@ import { writeCustomId } from '../src/discord/custom-id.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { timestamp } from '../src/discord/time-words.ts';
+import { wordOfAll } from '../src/discord/words/typed-words.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption, filledText } from './options.ts';
@@ -44,7 +45,7 @@ export const pauzeer: Subcommand<CommandContext> = {
 
   async complete(_option, typed, call, context): Promise<readonly Choice[]> {
     const theirs = await subscriptionsOf(call, context);
-    const value = call.language === 'nl' ? 'alles' : 'all';
+    const value = wordOfAll[call.language];
     const isBegun = value.startsWith(foldText(typed));
     const every = { name: sayPlainly(call.language, 'pause.all', { count: theirs.length }), value };
     const others = await completeSubscription(typed, call, context);

@@ -1,28 +1,27 @@
-import { type APIApplicationCommandStringOption, ApplicationCommandOptionType } from 'discord-api-types/v10';
+import type { APIApplicationCommandStringOption } from 'discord-api-types/v10';
 import type { Language } from '../src/delivery/subscription.ts';
 import { type Call, textOption } from '../src/discord/command.ts';
 import { fitCustomId, packText, unpackText } from '../src/discord/custom-id.ts';
-import { named } from '../src/discord/definition.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { type MessageKey, say, sayPlainly } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
-import type { CommandWordKey } from '../src/discord/words/command-words.ts';
+import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
-import { filledText } from './options.ts';
+import { chosenOption, filledText } from './options.ts';
 
 /** Stretches of time up to now that a picture can be of. */
 export type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
 
-/** What is chosen for each, in Dutch and in English. */
+/** What is chosen for each. */
 const spanNames = {
-  day: { nl: '24 uur', en: '24 hours' },
-  week: { nl: '7 dagen', en: '7 days' },
-  month: { nl: '30 dagen', en: '30 days' },
-  quarter: { nl: '13 weken', en: '13 weeks' },
-  year: { nl: '12 maanden', en: '12 months' },
-} as const satisfies Record<Span, Record<Language, string>>;
+  day: 'choice.day',
+  week: 'choice.week',
+  month: 'choice.month',
+  quarter: 'choice.quarter',
+  year: 'choice.year',
+} as const satisfies Record<Span, ChoiceKey>;
 
 const spanKeys = {
   day: 'span.day',
@@ -32,25 +31,9 @@ const spanKeys = {
   year: 'span.year',
 } as const satisfies Record<Span, MessageKey>;
 
-/** An option with these choices, named in Dutch and in English. */
-export function choiceOption(
-  key: CommandWordKey,
-  choices: Readonly<Record<string, Record<Language, string>>>,
-): APIApplicationCommandStringOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    ...named(key),
-    choices: Object.entries(choices).map(([value, { nl, en }]) => ({
-      name: nl,
-      name_localizations: { 'en-US': en, 'en-GB': en },
-      value,
-    })),
-  };
-}
-
 /** `periode`, of these. */
 export function spanOption(spans: readonly Span[]): APIApplicationCommandStringOption {
-  return choiceOption('kaart.periode', Object.fromEntries(spans.map((span) => [span, spanNames[span]])));
+  return chosenOption('kaart.periode', Object.fromEntries(spans.map((span) => [span, spanNames[span]])));
 }
 
 function spanOf(call: Call, usual: Span): Span {

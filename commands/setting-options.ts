@@ -1,29 +1,12 @@
 import {
   type APIApplicationCommandBasicOption,
-  type APIApplicationCommandOptionChoice,
   ApplicationCommandOptionType,
   ChannelType,
 } from 'discord-api-types/v10';
+import type { Language } from '../src/delivery/subscription.ts';
 import { named } from '../src/discord/definition.ts';
-import type { CommandWordKey } from '../src/discord/words/command-words.ts';
-import { completedOption } from './options.ts';
-
-/** Names of choices, Dutch and English, by their values. */
-type Choices = Readonly<Record<string, { readonly nl: string; readonly en: string }>>;
-
-function chosenOption(key: CommandWordKey, choices: Choices): APIApplicationCommandBasicOption {
-  return {
-    type: ApplicationCommandOptionType.String,
-    ...named(key),
-    choices: Object.entries(choices).map(
-      ([value, { nl, en }]): APIApplicationCommandOptionChoice<string> => ({
-        name: nl,
-        name_localizations: { 'en-US': en, 'en-GB': en },
-        value,
-      }),
-    ),
-  };
-}
+import type { ChoiceKey } from '../src/discord/words/option-words.ts';
+import { chosenOption, completedOption } from './options.ts';
 
 /** What `spoed` can be: the value that Discord hands over, and what it means. */
 export const breakingChoices = {
@@ -46,12 +29,18 @@ export const placeTypes = [
 
 /** The names of the values of `spoed`. */
 export const breakingNames = {
-  geen: { nl: 'geen', en: 'none' },
-  '1': { nl: 'urgentie 1', en: 'urgency 1' },
-  '1-stil': { nl: 'urgentie 1, ook in stille uren', en: 'urgency 1, in quiet hours too' },
-  '2': { nl: 'urgentie 1 en 2', en: 'urgency 1 and 2' },
-  '2-stil': { nl: 'urgentie 1 en 2, ook in stille uren', en: 'urgency 1 and 2, in quiet hours too' },
-} as const satisfies Record<keyof typeof breakingChoices, { nl: string; en: string }>;
+  geen: 'choice.noBreaking',
+  '1': 'choice.urgent',
+  '1-stil': 'choice.urgentQuiet',
+  '2': 'choice.urgent2',
+  '2-stil': 'choice.urgent2Quiet',
+} as const satisfies Record<keyof typeof breakingChoices, ChoiceKey>;
+
+/** The languages, each by its own name. */
+export const languageNames = {
+  nl: 'choice.dutch',
+  en: 'choice.english',
+} as const satisfies Record<Language, ChoiceKey>;
 
 /** What a subscription can be given, in `abonneer` and `wijzig` alike. */
 export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
@@ -62,18 +51,8 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
     channel_types: [...placeTypes],
   },
   completedOption('abonneer.schema', 100),
-  {
-    type: ApplicationCommandOptionType.String,
-    ...named('abonneer.taal'),
-    choices: [
-      { name: 'Nederlands', value: 'nl' },
-      { name: 'English', value: 'en' },
-    ],
-  },
-  chosenOption('abonneer.soort', {
-    digest: { nl: 'overzicht op gezette tijden', en: 'digest at set times' },
-    direct: { nl: 'elk bericht zodra het er is', en: 'each story as it comes' },
-  }),
+  chosenOption('abonneer.taal', languageNames),
+  chosenOption('abonneer.soort', { digest: 'choice.digest', direct: 'choice.direct' }),
   {
     type: ApplicationCommandOptionType.Integer,
     ...named('abonneer.berichten'),
@@ -83,15 +62,9 @@ export const settingOptions: readonly APIApplicationCommandBasicOption[] = [
   { type: ApplicationCommandOptionType.Role, ...named('abonneer.rol') },
   completedOption('abonneer.stilte', 20),
   chosenOption('abonneer.spoed', breakingNames),
-  chosenOption('abonneer.bij_intrekking', {
-    strike: { nl: 'doorhalen', en: 'strike through' },
-    delete: { nl: 'weghalen', en: 'take out' },
-  }),
-  chosenOption('abonneer.opmaak', {
-    embeds: { nl: 'gewoon', en: 'usual' },
-    components: { nl: 'kaarten', en: 'cards' },
-  }),
-  chosenOption('abonneer.kaart', { ja: { nl: 'ja', en: 'yes' }, nee: { nl: 'nee', en: 'no' } }),
+  chosenOption('abonneer.bij_intrekking', { strike: 'choice.strike', delete: 'choice.delete' }),
+  chosenOption('abonneer.opmaak', { embeds: 'choice.embeds', components: 'choice.cards' }),
+  chosenOption('abonneer.kaart', { ja: 'choice.yes', nee: 'choice.no' }),
   completedOption('abonneer.tijdzone', 64),
   completedOption('abonneer.tag', 100),
 ];

@@ -5,6 +5,8 @@ import type { Span } from './picture-options.ts';
 export interface ShareWish {
   /** The message of the answer: one copy of it, however often it is asked for. */
   readonly messageId: string;
+  /** A list's: the id of the story that its page begins with, since each page of an answer can be shared; else empty. */
+  readonly page: string;
   /** Null outside of servers. */
   readonly guildId: string | null;
   readonly channelId: string;

@@ -3,6 +3,7 @@ import type { Language } from '../src/delivery/subscription.ts';
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
+import { nameTopic } from '../src/discord/topic-name.ts';
 import { countryName } from '../src/wire/countries.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
@@ -18,7 +19,7 @@ export const stad: Subcommand<CommandContext> = {
     const typed = filledName(call, 'stad', 'city');
     if (typed === null) return sentenceReply(say(call.language, 'city.blank'), 'refusal');
     const city = await asWritten(typed, context);
-    const part = { count: countOf(call), before: 0, after: null };
+    const part = { count: countOf(call) };
     const question = { command: 'stad', text: city } as const;
     const list = await answerList(question, cityQuery(city), part, call.language, context);
     return list ?? none(city, call, context);
@@ -43,12 +44,13 @@ async function asWritten(typed: string, { archive, now }: CommandContext): Promi
 
 async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
   const near = await context.archive.cities(city, 3, context.now());
+  const named = nameTopic(context.nameQuery(cityQuery(city), language), language, context.timezone);
   const others = near
     .map(({ name, country }) => context.namePlace(name, country, language))
-    .filter((name) => name !== city);
-  if (others.length === 0) return sentenceReply(say(language, 'city.none', { city }));
+    .filter((name) => name !== named);
+  if (others.length === 0) return sentenceReply(say(language, 'city.none', { city: named }));
   const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(others);
-  return sentenceReply(say(language, 'city.noneButNear', { city, others: list }));
+  return sentenceReply(say(language, 'city.noneButNear', { city: named, others: list }));
 }
 
 /** `Moskou (Rusland) · 12 berichten`, `Bergen (Limburg, Nederland) · 1 bericht` */

@@ -51,7 +51,7 @@ export function topicOf(
   const { topic, timezone } = subscription;
   const query = topic === '' ? null : context.parseQuery(topic, context.now(), timezone);
   if (query === null) return nameTopic({ kind: 'all' }, language, timezone);
-  return query.ok ? nameTopic(query.value, language, timezone) : topic;
+  return query.ok ? nameTopic(context.nameQuery(query.value, language), language, timezone) : topic;
 }
 
 /** Whose subscriptions somebody manages, for the words that say so: the server's, or in direct messages their own. */

@@ -61,7 +61,7 @@ export async function trendOf(
       if (step !== undefined) step.count++;
     },
   );
-  const topic = nameTopic(subject.query, language, timezone);
+  const topic = nameTopic(context.nameQuery(subject.query, language), language, timezone);
   // A step that was not gone through to its beginning would tell a number that is too low.
   const whole = isPart ? steps.filter(({ from }) => from > oldest) : steps;
   const [first] = whole;

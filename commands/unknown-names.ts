@@ -1,5 +1,7 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { say } from '../src/discord/say.ts';
+import { exampleCity, usualSections } from '../src/discord/words/typed-words.ts';
+import { countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
 import { namesNear } from '../src/wire/near-names.ts';
 import { provinces } from '../src/wire/provinces.ts';
@@ -21,9 +23,6 @@ const longestLook = 250;
 
 /** Names that are told of as unknown at once. */
 const mostTold = 2;
-
-/** Sections that any newsroom has: what is named where there is no news yet. */
-const usualSections = ['Binnenland', 'Buitenland', 'Economie', 'Politiek', 'Regio', 'Sport'];
 
 /** The first names in a query that stand for nothing so far, of the one `field` where it is given. */
 export async function findUnknown(
@@ -52,7 +51,7 @@ export async function sayUnknown(
   // What is no country is a mistake in the question already.
   if (field === 'country') return '';
   if (field === 'city') return say(language, 'subscribe.unknownCity', { name: value });
-  const names = (await namesOf(field, context)).slice(0, mostNamed).join(', ');
+  const names = (await namesOf(field, language, context)).slice(0, mostNamed).join(', ');
   return say(language, unknownKeys[field], { name: value, names });
 }
 
@@ -66,7 +65,7 @@ export async function sayInstead(
   context: CommandContext,
   write = (name: string): string => context.formatQuery({ kind: 'field', field, value: name }, language),
 ): Promise<string> {
-  const names = await namesOf(field, context);
+  const names = await namesOf(field, language, context);
   // A section may be one that only stories have.
   const held = field === 'section' ? names.map((name) => [name]) : [];
   const [near] = [...namesNear(value, held), ...context.nearNames(field, value)];
@@ -83,22 +82,23 @@ export function sayMeant(question: string, language: Language): string {
 /** The names of a field, as they are to be typed: those with news first, where it is known which have. */
 async function namesOf(
   field: NamedField['field'],
+  language: Language,
   { archive, now }: CommandContext,
 ): Promise<readonly string[]> {
   switch (field) {
     case 'section': {
       const held = (await archive.sections(now())).map(({ name }) => name);
-      return [...new Set(held.length > 0 ? held : usualSections)];
+      return [...new Set(held.length > 0 ? held : usualSections[language])];
     }
     case 'city': {
       const [most] = await archive.cities('', 1, now());
-      return [most?.apart ?? most?.name ?? 'Amsterdam'];
+      return [most?.apart ?? most?.name ?? exampleCity];
     }
     case 'province':
       return provinces.flatMap(([name = '']) => name);
     case 'agency':
       return agencies.map(({ code }) => code);
     case 'country':
-      return ['Nederland'];
+      return [countryName('NL', 'nl')];
   }
 }

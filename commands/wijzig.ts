@@ -1,5 +1,6 @@
 import type { SubscriptionChange } from '../src/delivery/subscription-care.ts';
 import type { Subcommand } from '../src/discord/command.ts';
+import { bringsMap } from '../src/discord/permissions.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
 import { warnOfTopic } from './check-topic.ts';
@@ -38,7 +39,7 @@ export const wijzig: Subcommand<CommandContext> = {
     const read = await readSettings(call, was.timezone, context);
     if (!read.ok) return read.refusal;
     let change: SubscriptionChange = read.settings;
-    const map = read.settings.map ?? was.map;
+    const map = bringsMap({ ...was, ...read.settings });
     if (call.options.has('kanaal') && call.guildId !== null) {
       const chosen = choosePlace(call, map, context);
       if (!chosen.ok) return chosen.refusal;
@@ -48,8 +49,8 @@ export const wijzig: Subcommand<CommandContext> = {
       if (tooMany !== null) return tooMany;
       change = { ...change, ...place };
     }
-    if (map && !was.map && change.channelId === undefined) {
-      const unready = refusePlace({ ...was, map }, language, context);
+    if (map && !bringsMap(was) && change.channelId === undefined) {
+      const unready = refusePlace({ ...was, ...read.settings }, language, context);
       if (unready !== null) return unready;
     }
     if (call.options.has('kanaal') || call.options.has('tag')) {

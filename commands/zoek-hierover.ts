@@ -34,8 +34,6 @@ export const searchAbout: MessageAction<CommandContext> = {
       const said = say(language, key, { words: asMarkdown(listOf(used, key, language)) });
       const part = {
         count,
-        before: 0,
-        after: null,
         notes: [`-# ${said}`],
         title: sayPlainly(language, 'about.title'),
       };

@@ -7,15 +7,14 @@ import { tellProblem } from '../src/discord/tell-problem.ts';
 import { isEmptySpan } from '../src/wire/query-span.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
-import { countOf, countOption, filledText } from './options.ts';
+import { chosenOption, countOf, countOption, filledText } from './options.ts';
 import type { Question } from './page-book.ts';
-import { choiceOption } from './picture-options.ts';
 import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** What `volgorde` can be. */
 const orders = {
-  nieuwste: { nl: 'nieuwste eerst', en: 'newest first' },
-  beste: { nl: 'beste eerst', en: 'best first' },
+  nieuwste: 'choice.newest',
+  beste: 'choice.best',
 } as const;
 
 /** `/nieuws zoek <woorden> [aantal] [volgorde]`: the newest stories that match a question in the search language, or the best. */
@@ -24,7 +23,7 @@ export const zoek: Subcommand<CommandContext> = {
   options: [
     { type: ApplicationCommandOptionType.String, ...named('zoek.woorden'), required: true, max_length: 200 },
     countOption,
-    choiceOption('zoek.volgorde', orders),
+    chosenOption('zoek.volgorde', orders),
   ],
 
   async run(call, context) {
@@ -40,7 +39,7 @@ export const zoek: Subcommand<CommandContext> = {
     const unknown = await findUnknown(query.value, context);
     const notes = await Promise.all(unknown.map((named) => sayUnknown(named, language, context)));
     if (doubt !== null) notes.push(sayMeant(doubt, language));
-    const part = { count: countOf(call), before: 0, after: null, notes };
+    const part = { count: countOf(call), notes };
     const isBest = textOption(call, 'volgorde') === 'beste';
     const question: Question = { command: 'zoek', text, ...(isBest && { order: 'best' }) };
     const list = await answerList(question, query.value, part, language, context);

@@ -3,23 +3,27 @@ import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import { queryMeaning } from './archive/query-meaning.ts';
 import { readTyped } from './archive/read-typed.ts';
-import { describeSchedule } from './delivery/describe-schedule.ts';
+import { outlineSchedule } from './delivery/outline-schedule.ts';
 import { parseSchedule } from './delivery/parse-schedule.ts';
 import { readQuietHours } from './delivery/quiet-hours.ts';
 import { nextSlots } from './delivery/schedule.ts';
 import { isKnownName, knownNames, namePlace, nearNames } from './desk/known-names.ts';
+import { nameQuery } from './desk/name-query.ts';
+import { sayOutline } from './discord/describe-schedule.ts';
 
 /** How commands read and write what people type: questions, names, schedules. The same whatever the bot keeps. */
 export const commandLanguage = {
   parseQuery,
-  formatQuery,
+  formatQuery: (query, reader) =>
+    reader === undefined ? formatQuery(query) : formatQuery(nameQuery(query, reader), reader),
+  nameQuery,
   meaningOf: (query) => queryMeaning(query, knownNames),
   namePlace,
   isKnownName,
   nearNames,
   readTyped: (text, at, zone) => readTyped(text, at, zone, isKnownName),
   parseSchedule,
-  describeSchedule,
+  describeSchedule: (schedule, language) => sayOutline(outlineSchedule(schedule), language),
   nextSlots,
   readQuietHours,
 } satisfies Partial<CommandContext>;

@@ -5,6 +5,7 @@ import { parseQuery } from './archive/parse-query.ts';
 import type { FindOptions, Found, StoryArchive } from './archive/story-archive.ts';
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
 import type { Subscription } from './delivery/subscription.ts';
+import { nameQuery } from './desk/name-query.ts';
 import { sectionNames } from './desk/sections.ts';
 import { groupBriefs } from './digest/group-briefs.ts';
 import { type EditionTime, isNews, newsWindow, type Selection, selectDigest } from './digest/select.ts';
@@ -164,7 +165,15 @@ function chooseAndFit(selection: Selection, { language, timezone, layout }: Choi
   const digest = selectDigest(selection);
   if (digest === null) return null;
   const query = readTopic(selection.topic, selection.to, timezone);
-  const voice = { topic: query, readOn: formatQuery(query), language, timezone, layout, marker: 'unsent' };
+  const named = nameQuery(query, language);
+  const voice = {
+    topic: named,
+    readOn: formatQuery(named, language),
+    language,
+    timezone,
+    layout,
+    marker: 'unsent',
+  };
   // Laid out as it would be sent now: what does not fit waits, and is counted. The newest stay, whatever group they are in.
   for (let most = digest.briefs.length; ; ) {
     const left = { ...digest.left, count: digest.left.count + digest.briefs.length - most };

@@ -39,7 +39,7 @@ export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom
   return {
     async share(wish, now) {
       const { messageId, channelId, place, parentId, of, title, storyIds, map, language, timezone } = wish;
-      const id = shareId(messageId);
+      const id = shareId(messageId, wish.page);
       // Before the plan: what is posted is to say who shared it, and to be found by whose it is.
       await shares.note(id, wish);
       const made = { of, title, storyIds, language, timezone, to: now };

@@ -2,6 +2,7 @@ import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
+import { nameQuery } from './desk/name-query.ts';
 import type { DrawDigestMap } from './digest-map.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
@@ -71,7 +72,15 @@ async function renderDigest(
   if (!topic.ok) throw new Error(`The topic '${typed}' cannot be read: ${topic.problem.message}`);
   const { marker, posted } = order;
   const { layout } = recipe;
-  const voice = { topic: topic.value, readOn: formatQuery(topic.value), language, timezone, marker, layout };
+  const shownTopic = nameQuery(topic.value, language);
+  const voice = {
+    topic: shownTopic,
+    readOn: formatQuery(shownTopic, language),
+    language,
+    timezone,
+    marker,
+    layout,
+  };
   const takenOut = read.length - entries.length;
   const inGroup = groupsOf(recipe);
   const groups = places.map(({ storyId }) => inGroup.get(storyId) ?? null);
@@ -81,7 +90,7 @@ async function renderDigest(
   const named = inThread(recipe, post, () => nameDigestThread(recipe, voice));
   if (recipe.map !== true) return { post: dress(named, recipe, order), ...recordOf(shown) };
   const stories = shown.flatMap(({ entry }) => (entry.kind === 'told' ? [entry.story] : []));
-  const map = await drawMap({ stories, topic: topic.value, from, to, voice });
+  const map = await drawMap({ stories, topic: shownTopic, from, to, voice });
   const withMap = withFiles(named, map === null ? [] : [map]);
   return { post: dress(withMap, recipe, order), ...recordOf(shown) };
 }

@@ -142,9 +142,9 @@ export interface PostReader {
   >;
 }
 
-/** Where a subscription posts. */
+/** Where a subscription posts, and what goes there as far as that bears on what the bot may: a digest without a map unless given. */
 export type Target = Pick<Subscription, 'guildId' | 'place' | 'channelId' | 'parentId'> &
-  Partial<Pick<Subscription, 'map'>>;
+  Partial<Pick<Subscription, 'map' | 'mode'>>;
 
 /**
  * Why nothing can be posted at a target, as `SendProblem.code`, from what is known without asking Discord; null when nothing

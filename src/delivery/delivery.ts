@@ -127,11 +127,11 @@ function hashed(text: string): string {
 }
 
 /**
- * The id of the one copy that is shared of an answer: 80 bits of the id of the answer's message, so that sharing it twice is the
- * same delivery. 21 characters; its dot is where no subscription's id has one.
+ * The id of the one copy that is shared of an answer, or of one page of it: 80 bits of the id of the answer's message and what
+ * that page begins with, so that sharing it twice is the same delivery. 21 characters; its dot is where no subscription's id has one.
  */
-export function shareId(messageId: string): string {
-  return `deel.${hashed(messageId)}`;
+export function shareId(messageId: string, page = ''): string {
+  return `deel.${hashed(page === '' ? messageId : `${messageId} ${page}`)}`;
 }
 
 /** Whether a delivery, by its id, is a copy that somebody shared. */

@@ -1,8 +1,8 @@
 import type { Result } from '../wire/problem.ts';
 import { partOf, settleDayParts } from './day-parts.ts';
 import { clockOf, closestMinutes, compileSchedule, cronsOf, joinCrons } from './schedule.ts';
-import { type ScheduleProblem, sayScheduleProblem } from './schedule-problems.ts';
-import { partTimes } from './schedule-vocabulary.ts';
+import { type ScheduleProblem, scheduleProblem } from './schedule-problems.ts';
+import { hourlyWords, partTimes } from './schedule-vocabulary.ts';
 import { type Phrase, readPhrases } from './schedule-words.ts';
 import type { Language } from './subscription.ts';
 
@@ -29,8 +29,8 @@ interface Group {
 /**
  * Reads a schedule as people type it, in Dutch, English or cron: `elke dag om 08:00`, `werkdagen 7:30 en 18:00`,
  * `every 2 hours`, `zaterdag 9:00`, the expression of five fields for each quarter of an hour. Gives the form that is
- * kept (`Subscription.schedule`). Problems, with words in `language` that name a schedule that works:
- * `ScheduleProblem`.
+ * kept (`Subscription.schedule`). Problems: `ScheduleProblem`, about what of the text and with an example that works, in words of
+ * `language` where it goes on what was typed.
  */
 export function parseSchedule(text: string, language: Language = 'en'): Result<{ readonly cron: string }> {
   const typed = text
@@ -39,7 +39,7 @@ export function parseSchedule(text: string, language: Language = 'en'): Result<{
     // As a sentence ends, or as something is quoted.
     .replace(/^[\s"“”„«]+|[\s"“”»!.]+$/g, '');
   const said = typed.toLowerCase();
-  const say = ({ code, what, example }: Refusal) => sayScheduleProblem(code, what, language, example);
+  const say = ({ code, what, example }: Refusal) => scheduleProblem(code, what, example);
   const cron = readCron(said);
   const read = cron ?? readWords(said, language);
   // A cron expression is said back as it was typed.
@@ -126,7 +126,7 @@ function readWords(said: string, language: Language): Read {
 function withTime(said: string, phrases: readonly Phrase[], language: Language): string | null {
   // Hours between which nobody said how often.
   if (phrases.some(({ kind }) => kind === 'between')) {
-    const hourly = `${said} ${language === 'nl' ? 'elk uur' : 'every hour'}`;
+    const hourly = `${said} ${hourlyWords[language]}`;
     return readWords(hourly, language).ok ? hourly : null;
   }
   const parts = new Set(phrases.map(partOf).filter((part) => part !== null));

@@ -1,6 +1,9 @@
 /** A part of the day, as people name it beside a time. `nacht` and `night` differ: ten at night is in the evening. */
 export type DayPart = 'morning' | 'afternoon' | 'evening' | 'nacht' | 'night';
 
+/** Each hour, as it is put behind hours that nobody said how often of, to be read again. */
+export const hourlyWords = { nl: 'elk uur', en: 'every hour' } as const;
+
 /** Words as a regular expression, and what they stand for. */
 type Rows<T> = readonly (readonly [string, T])[];
 

@@ -101,7 +101,7 @@ export interface Subscription {
   readonly thread: FollowedThread | null;
   /**
    * When, in `timezone`: cron expressions of five fields, one or several with ` ; ` between them (two times a day
-   * with different minutes are two expressions). `parseSchedule` makes it, `describeSchedule` says it. In mode `direct`
+   * with different minutes are two expressions). `parseSchedule` makes it, `outlineSchedule` tells it. In mode `direct`
    * it is kept for when there are digests again, and in `follow` it counts for nothing.
    */
   readonly schedule: string;

@@ -49,17 +49,30 @@ type FailureKey = Exclude<Extract<MessageKey, `sourceFailure.${string}`>, 'sourc
 
 /** All that is known of a source, as some lines of markdown. */
 export function describeSource(health: SourceHealth, language: Language): string {
-  const { state, since, kind, lastSuccessAt, lastStoryAt, nextAt, storiesToday, spikedToday, normal } =
-    health;
+  const {
+    state,
+    since,
+    kind,
+    lastSuccessAt,
+    lastStoryAt,
+    nextAt,
+    storiesToday,
+    spikedToday,
+    normal,
+    failure,
+  } = health;
   const time = (at: number) => ({ time: asMarkdown(timestamp(at, 'R')) });
+  const next = nextAt === null || !isShown(nextAt) ? [] : [say(language, 'sources.nextTry', time(nextAt))];
   const times = [
-    lastSuccessAt === null
-      ? say(language, 'sources.noSuccess')
-      : say(language, 'sources.lastSuccess', time(lastSuccessAt)),
-    lastStoryAt === null
-      ? say(language, 'sources.noStory')
-      : say(language, 'sources.lastStory', time(lastStoryAt)),
-    ...(nextAt === null || !isShown(nextAt) ? [] : [say(language, 'sources.nextTry', time(nextAt))]),
+    ...(lastSuccessAt === null
+      ? [say(language, 'sources.noSuccess')]
+      : [
+          say(language, 'sources.lastSuccess', time(lastSuccessAt)),
+          lastStoryAt === null
+            ? say(language, 'sources.noStory')
+            : say(language, 'sources.lastStory', time(lastStoryAt)),
+        ]),
+    ...next,
   ];
   const counts = [
     say(language, 'sources.today', { stories: storiesToday }),
@@ -68,9 +81,12 @@ export function describeSource(health: SourceHealth, language: Language): string
       : say(language, 'sources.normal', { normal: asMarkdown(sayNumber(normal, language)) }),
     ...(spikedToday > 0 ? [say(language, 'sources.spiked', { count: spikedToday })] : []),
   ];
+  // Of what was not looked at yet nothing is missing.
+  const isBegun = state !== 'new' || failure !== null;
+  const started = [say(language, kind === 'push' ? 'sources.awaited' : 'sources.begun'), ...next];
   return [
     headOf(health, state, language),
-    ...(state === 'off' ? [] : [times.join(' · '), counts.join(' · ')]),
+    ...(state === 'off' ? [] : isBegun ? [times.join(' · '), counts.join(' · ')] : [started.join(' · ')]),
     ...(since === null ? [] : [say(language, 'sources.since', { time: asMarkdown(timestamp(since, 'f')) })]),
     ...(kind === 'push' ? [] : tellFailureOf(health, language)),
   ].join('\n');

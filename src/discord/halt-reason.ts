@@ -1,5 +1,5 @@
 import type { Language, Subscription } from '../delivery/subscription.ts';
-import { type NeededPermission, neededIn } from './permissions.ts';
+import { bringsMap, type NeededPermission, neededIn } from './permissions.ts';
 import type { Reach } from './reach.ts';
 import { asMarkdown, localeOf, say } from './say.ts';
 
@@ -34,7 +34,7 @@ export function haltReason(
       return `${say(language, 'notSent.wrong-channel')}.`;
     default: {
       const missing = reach.missing(subscription);
-      const needed = neededIn(subscription.place, subscription.map).map(({ name }) => name);
+      const needed = neededIn(subscription.place, bringsMap(subscription)).map(({ name }) => name);
       const permissions = asMarkdown(listOf(missing.length > 0 ? missing : needed, language));
       return missing.length > 0
         ? say(language, 'halt.missing', { count: missing.length, permissions })

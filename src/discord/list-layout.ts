@@ -5,9 +5,10 @@ import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
-import { asMarkdown, say, sayPlainly } from './say.ts';
+import { asMarkdown, say } from './say.ts';
 import type { Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
+import { nextButton, previousButton } from './turn-buttons.ts';
 
 /** What a question found. */
 export interface Listing {
@@ -23,6 +24,10 @@ export interface Listing {
   readonly isCutShort?: boolean;
   /** True when the first are most about what was asked, rather than the newest. */
   readonly isBest?: boolean;
+  /** Which page this is, from 1; the first unless given. */
+  readonly page?: number;
+  /** The custom_id of the button for the page before this one; none unless given. */
+  readonly previous?: string | null;
   /** The custom_id of the button for the next page; null when the archive holds no more than these. */
   readonly next: string | null;
   /** What is said below the list, as markdown; none unless given. */
@@ -48,16 +53,17 @@ export function countFitting(
 }
 
 /**
- * The stories as a numbered list with a menu to open them and a button for the next page. What does not fit is left out,
+ * The stories as a numbered list with a menu to open them and buttons for the page before and the next one. What does not fit is left out,
  * and that is said: take no more than `countFitting`.
  */
 export function layOutListing(listing: Listing, voice: Voice): Reply {
-  const { title, stories, before, next, isCutShort = false, isBest = false, notes = [] } = listing;
+  const { title, stories, before, page = 1, previous = null, next } = listing;
+  const { isCutShort = false, isBest = false, notes = [] } = listing;
   const { language } = voice;
   const lines = layOutLines(stories, listing, voice, notes);
   const shown = stories.slice(0, lines.length);
   const isWhole = next === null && shown.length === stories.length;
-  const said = { count: shown.length, from: before + 1, to: before + shown.length, isCutShort, isBest };
+  const said = { page, count: shown.length, from: before + 1, to: before + shown.length, isCutShort, isBest };
   const menu = layOutReadMenu(
     shown.map((story, index) => ({ story, number: before + index + 1 })),
     answerMarker,
@@ -68,9 +74,9 @@ export function layOutListing(listing: Listing, voice: Voice): Reply {
     description: [...lines, `-# ${tellCount(said, isWhole, next !== null, voice)}`, ...notes].join('\n\n'),
     color: colours.answer,
   };
-  const label = `${sayPlainly(language, isCutShort ? 'list.on' : 'list.next')} ▶`;
-  const turn = next === null ? null : { customId: next, label };
-  return { embeds: [embed], components: [...(menu === null ? [] : [menu]), ...buttonRow(turn)] };
+  const onward = isCutShort ? 'list.on' : 'story.next';
+  const turns = buttonRow(previousButton(previous, language), nextButton(next, onward, language));
+  return { embeds: [embed], components: [...(menu === null ? [] : [menu]), ...turns] };
 }
 
 function layOutLines(
@@ -92,6 +98,7 @@ function layOutLines(
 }
 
 interface Said {
+  readonly page: number;
   readonly count: number;
   readonly from: number;
   readonly to: number;
@@ -100,18 +107,19 @@ interface Said {
 }
 
 function tellCount(
-  { count, from, to, isCutShort, isBest }: Said,
+  { page, count, from, to, isCutShort, isBest }: Said,
   isWhole: boolean,
   canTurn: boolean,
   { language }: Voice,
 ): string {
   if (from === 1 && isWhole) return say(language, 'list.count', { count });
+  const at = page > 1 || canTurn ? `${say(language, 'list.page', { page })} · ` : '';
   const span = asMarkdown(from === to ? String(from) : say(language, 'list.span', { from, to }));
-  if (isWhole) return say(language, 'list.last', { span });
+  if (isWhole) return at + say(language, 'list.last', { span });
   const shown = isCutShort
     ? say(language, 'list.soFar', { span })
     : from === 1
       ? say(language, isBest ? 'list.moreBest' : 'list.more', { count })
       : say(language, 'list.moreFrom', { span });
-  return canTurn ? shown : `${shown} ${say(language, 'list.narrow')}`;
+  return canTurn ? at + shown : `${at}${shown} ${say(language, 'list.narrow')}`;
 }

@@ -1,5 +1,5 @@
 import { PermissionFlagsBits } from 'discord-api-types/v10';
-import type { PlaceKind } from '../delivery/subscription.ts';
+import type { PlaceKind, Subscription } from '../delivery/subscription.ts';
 
 /**
  * The permissions that Telex needs, by Discord's names, and in which kinds of place. The words for them: `permission.*` and
@@ -40,6 +40,14 @@ export function missingPermissions(
   return neededIn(place, map)
     .filter(({ bit }) => (held & bit) === 0n)
     .map(({ name }) => name);
+}
+
+/**
+ * Whether a map goes with what is posted, so that files have to be attached: it stands above digests, and single stories have
+ * none, whatever their subscription says of maps.
+ */
+export function bringsMap({ map, mode }: Partial<Pick<Subscription, 'map' | 'mode'>>): boolean {
+  return map === true && (mode ?? 'digest') === 'digest';
 }
 
 /** The permissions that a place of this kind needs; `map`: where a map goes with the message. */

@@ -1,6 +1,6 @@
 import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { Place, PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
-import { missingPermissions, type NeededPermission } from './permissions.ts';
+import { bringsMap, missingPermissions, type NeededPermission } from './permissions.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */
 export interface Reach {
@@ -40,7 +40,7 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
     const channel = channelOf(place);
     const self = channel?.guild.members.me;
     if (channel === undefined || self == null) return [];
-    return missingPermissions(channel.permissionsFor(self).bitfield, place.place, place.map);
+    return missingPermissions(channel.permissionsFor(self).bitfield, place.place, bringsMap(place));
   }
 
   return {

@@ -19,6 +19,8 @@ export interface Reply {
   readonly cards?: readonly APIMessageTopLevelComponent[];
   /** Files that go along; an embed shows one by `attachment://` and its name. */
   readonly files?: readonly PostFile[];
+  /** A word beside the message under which somebody pressed: it never takes that message's place, which stays as it is. */
+  readonly isAside?: true;
   /** What a button "Deel" below would share; the router puts it there where that can be done. */
   readonly share?: ShareOffer;
   /** Goes into the channel, for all to see, once this is answered. */

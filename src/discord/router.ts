@@ -165,7 +165,9 @@ async function guarded<Context>(
   } catch (error) {
     // The interaction's id in full: whoever runs the bot can search the log for it.
     log.error({ err: error, interaction: interaction.id }, 'a command failed');
-    return sentenceReply(say(asker.language, 'failed.unexpected', { reference: interaction.id }), 'refusal');
+    const told = say(asker.language, 'failed.unexpected', { reference: interaction.id });
+    // What somebody was looking at stays, with the buttons to try again.
+    return { ...sentenceReply(told, 'refusal'), isAside: true };
   }
 }
 

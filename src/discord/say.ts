@@ -11,12 +11,15 @@ import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
 import type { Message } from './words/message.ts';
 import { mistakeWords } from './words/mistake-words.ts';
+import { optionWords } from './words/option-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
+import { scheduleProblemWords } from './words/schedule-problem-words.ts';
+import { scheduleWords } from './words/schedule-words.ts';
 import { settingWords } from './words/setting-words.ts';
 import { shareWords } from './words/share-words.ts';
 import { sourceFailureWords } from './words/source-failure-words.ts';
@@ -33,11 +36,14 @@ export const catalogue = {
   ...subscribeWords,
   ...followWords,
   ...settingWords,
+  ...scheduleWords,
+  ...scheduleProblemWords,
   ...topicWords,
   ...permissionWords,
   ...haltWords,
   ...guideWords,
   ...choiceWords,
+  ...optionWords,
   ...privacyWords,
   ...problemWords,
   ...sourceWords,

@@ -22,7 +22,7 @@ export type Answerable =
  * Sends an answer as soon as it is there; when it is not there after `deferAfter` ms, first tells Discord that it is
  * being worked on (which gives 15 minutes) and puts the answer in place of that. Only the asker sees it.
  * With `inPlace`, the answer takes the place of the message that the pressed component stands under, and `busy` does so while
- * it is late.
+ * it is late. What is only a word beside that message leaves it as it is, unless that had to give way to `busy` already.
  * What of it is for all in the channel goes after it.
  * `answer` must not reject. Rejects with discord.js's errors when Discord refuses, and for a form that comes too late.
  */
@@ -47,20 +47,19 @@ export async function sendReply(
     return;
   }
   if (first !== null) {
-    if (updates(interaction, inPlace)) await interaction.update(bodyOf(first));
-    else {
-      const { flags = 0, ...body } = bodyOf(first);
-      await interaction.reply({ ...body, flags: flags | MessageFlags.Ephemeral });
-    }
+    if (updates(interaction, inPlace) && first.isAside === undefined) await interaction.update(bodyOf(first));
+    else await interaction.reply(forTheAsker(first));
     return sendCopy(interaction, first);
   }
-  if (updates(interaction, inPlace)) {
+  const isInPlace = updates(interaction, inPlace);
+  if (isInPlace) {
     if (busy === null) await interaction.deferUpdate();
     else await interaction.update(bodyOf(busy));
   } else await interaction.deferReply({ flags: MessageFlags.Ephemeral });
   const reply = await answer;
   if ('form' in reply) throw new Error('A form was not there in time to be shown');
-  await interaction.editReply(bodyOf(reply));
+  if (isInPlace && busy === null && reply.isAside) await interaction.followUp(forTheAsker(reply));
+  else await interaction.editReply(bodyOf(reply));
   return sendCopy(interaction, reply);
 }
 
@@ -81,6 +80,12 @@ function updates(
 ): interaction is PressInteraction | ModalMessageModalSubmitInteraction {
   if (!inPlace || interaction.isCommand()) return false;
   return interaction.isModalSubmit() ? interaction.isFromMessage() : true;
+}
+
+/** A message that only the asker sees. */
+function forTheAsker(reply: Reply) {
+  const { flags = 0, ...body } = bodyOf(reply);
+  return { ...body, flags: flags | MessageFlags.Ephemeral };
 }
 
 function bodyOf(reply: Reply): Pick<

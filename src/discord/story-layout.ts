@@ -11,6 +11,7 @@ import { asMarkdown, say, sayPlainly } from './say.ts';
 import { agenciesOf, placeOf, smallPrint, type Voice } from './story-line.ts';
 import { bold, cleanText, cutText, escapedLength, escapeText, splitText } from './text.ts';
 import { tellTime, timestamp } from './time-words.ts';
+import { nextButton, previousButton } from './turn-buttons.ts';
 import { layOutVersionMenu, type Version } from './version-menu.ts';
 import { readWholeWords } from './whole-words.ts';
 
@@ -100,8 +101,8 @@ export function layOutVersion(story: ArchivedStory, page: number, since: Since, 
 /** The buttons to the page before and after, where there are such. */
 function turns(at: number, last: number, language: Voice['language'], turnTo: (page: number) => string) {
   return [
-    at > 0 ? { customId: turnTo(at - 1), label: `◀ ${sayPlainly(language, 'story.previous')}` } : null,
-    at < last ? { customId: turnTo(at + 1), label: `${sayPlainly(language, 'story.next')} ▶` } : null,
+    previousButton(at > 0 ? turnTo(at - 1) : null, language),
+    nextButton(at < last ? turnTo(at + 1) : null, 'story.next', language),
   ];
 }
 

@@ -9,6 +9,8 @@ export interface Problem {
   readonly message: string;
   /** Where: 1-based line (and column, both in characters) or a byte offset (from 0), when known. */
   readonly at?: { readonly line?: number; readonly column?: number; readonly byte?: number };
+  /** What the words are about, for those who say them in a reader's language: what was typed, an example, a number. */
+  readonly about?: Readonly<Record<string, string | number>>;
   /** What was perhaps meant instead, in the words of whoever wrote it. */
   readonly meant?: string;
   /**

@@ -26,14 +26,16 @@ afterAll(() => bot.stop());
 const channel = () => bot.sandbox.channel('nieuws');
 type Reply = Awaited<ReturnType<ReturnType<typeof channel>['typed']>>;
 const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
-const buttonOf = (reply: Reply): string | undefined =>
-  /"custom_id":"(meer:[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
+const buttonTo = (reply: Reply, label: string): string | undefined =>
+  new RegExp(`"custom_id":"(meer:[^"]*)","label":"${label}"`).exec(JSON.stringify(reply.components))?.[1];
+const buttonOf = (reply: Reply): string | undefined => buttonTo(reply, '(?:Verder|Verder zoeken|Next) ▶');
+const backOf = (reply: Reply): string | undefined => buttonTo(reply, '◀ (?:Vorige|Previous)');
 const numbersIn = (text: string) =>
   [...(text.split('[ Lees')[0]?.matchAll(/(\d+)\. DEN HAAG\*\* – Bericht nummer (\d+) /g) ?? [])].map(
     ([, shown, story]) => [Number(shown), Number(story)],
   );
 
-describe('the button under a list that goes on', () => {
+describe('the buttons under a list that goes on', () => {
   test.each([
     ['/nieuws laatste', {}],
     ['/nieuws laatste', { sectie: 'Sport: uitslagen 100%' }],
@@ -41,25 +43,39 @@ describe('the button under a list that goes on', () => {
     ['/nieuws zoek', { woorden: 'stad:“den haag” gas' }],
     ['/nieuws zoek', { woorden: `gas OF één ${'-nietditwoord '.repeat(11)}` }],
     ['/nieuws zoek', { woorden: 'gas', volgorde: 'beste' }],
-  ])('%s %j shows every story once, numbered on, to the end', async (command, options) => {
-    let reply = await channel().typed(command, { ...options, aantal: 20 });
-    const seen: (number | undefined)[][] = [];
-    for (let page = 0; page < 9; page++) {
-      const text = textOf(reply);
-      expect(problemsOfMessage(reply as never)).toEqual([]);
-      expect(text).not.toContain('aantal');
-      seen.push(...numbersIn(text));
-      const button = buttonOf(reply);
-      if (button === undefined) {
-        expect(text).toMatch(/\d+ tot en met 45; meer is er niet\./);
-        break;
+  ])(
+    '%s %j show every story once in the same message, numbered on, to the end and back',
+    async (command, options) => {
+      const first = await channel().typed(command, { ...options, aantal: 8 });
+      let reply = first;
+      const seen: (number | undefined)[][] = [];
+      const pages: string[] = [];
+      for (let page = 1; page < 12; page++) {
+        const text = textOf(reply);
+        pages.push(text);
+        expect(text).toContain(`Blad ${page} · `);
+        expect(problemsOfMessage(reply as never)).toEqual([]);
+        expect(text).not.toContain('aantal');
+        seen.push(...numbersIn(text));
+        const button = buttonOf(reply);
+        if (button === undefined) {
+          expect(text).toMatch(/\d+ tot en met 45; meer is er niet\./);
+          break;
+        }
+        expect(text).toContain('er is meer.');
+        reply = await channel().press(reply, button);
+        expect(reply).toMatchObject({ kind: 'update' });
+        expect(reply.message.id).toBe(first.message.id);
       }
-      expect(text).toContain('er is meer.');
-      reply = await channel().press(reply, button);
-      expect(reply).toMatchObject({ kind: 'message', ephemeral: true });
-    }
-    expect(seen).toEqual(Array.from({ length: 45 }, (_, i) => [i + 1, i]));
-  });
+      expect(seen).toEqual(Array.from({ length: 45 }, (_, i) => [i + 1, i]));
+      expect(pages.length).toBeGreaterThan(5);
+      for (const page of pages.slice(0, -1).reverse()) {
+        reply = await channel().press(reply, backOf(reply) ?? '');
+        expect(textOf(reply)).toBe(page);
+      }
+      expect(backOf(reply)).toBeUndefined();
+    },
+  );
 
   test('says so a day later of a question that it could not carry', async () => {
     const woorden = `gas ${'-nietditwoord '.repeat(9)}`;
@@ -69,8 +85,12 @@ describe('the button under a list that goes on', () => {
     const expired = openPageBook(openKeyv(openDatabase(':memory:'), 'pages'));
     bot.context.pages = expired;
     try {
-      const text = textOf(await channel().press(reply, buttonOf(reply) ?? ''));
-      expect(text).toContain('Deze lijst is ouder dan een dag');
+      const before = reply.message.embeds;
+      const told = await channel().press(reply, buttonOf(reply) ?? '');
+      expect(textOf(told)).toContain('Deze lijst is ouder dan een dag');
+      // The list stays where it was.
+      expect(told).toMatchObject({ kind: 'message', ephemeral: true });
+      expect(channel().message(reply.message.id).embeds).toEqual(before);
     } finally {
       bot.context.pages = pages;
     }
@@ -94,7 +114,28 @@ describe('the button under a list that goes on', () => {
   test('is in the reader’s language', async () => {
     const text = textOf(await channel().typed('/nieuws laatste', { aantal: 3 }, { as: 'visitor' }));
     expect(text).toContain('The latest 3; there are more.');
-    expect(text).toContain('More ▶');
+    expect(text).toContain('Page 1 · ');
+    expect(text).toContain('Next ▶');
+  });
+
+  test('show what is left where the page that was turned to is gone', async () => {
+    const later = ['een', 'twee'].map((id, i) =>
+      story({ id, headline: `Regen ${id}`, publishedAt: eight - i * minute }),
+    );
+    await bot.file(...later);
+    const first = await channel().typed('/nieuws zoek', { woorden: 'regen', aantal: 1 });
+    const [one, two] = later as [(typeof later)[0], (typeof later)[0]];
+    const { archive } = bot.context;
+    await archive.file({ ...two, status: 'killed' }, 'killed', eight);
+    const turned = await channel().press(first, buttonOf(first) ?? '');
+    expect(turned).toMatchObject({ kind: 'update' });
+    expect(textOf(turned)).toContain('Regen een');
+    expect(textOf(turned)).toContain('Er is hierna niets meer.');
+    expect(buttonOf(turned)).toBeUndefined();
+    await archive.file({ ...one, status: 'killed' }, 'killed', eight);
+    const again = await channel().typed('/nieuws laatste', { aantal: 1 });
+    const last = await channel().press(again, buttonOf(again) ?? '');
+    expect(textOf(await channel().press(last, backOf(last) ?? ''))).not.toContain('Regen');
   });
 
   test('neither skips nor repeats when news comes in meanwhile', async () => {

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest';
-import { type NextPage, openPageBook } from '../../commands/page-book.ts';
+import { type ListPage, openPageBook } from '../../commands/page-book.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 
-const page: NextPage = {
+const page: ListPage = {
   question: { command: 'zoek', text: 'gas: "één"', order: 'best' },
   count: 8,
-  before: 8,
-  after: 'abc',
+  starts: [{ before: 8, after: 'abc' }],
 };
 
 test('keeps a page for a day under a key that fits a button, once however often it is asked', async () => {
@@ -17,9 +16,15 @@ test('keeps a page for a day under a key that fits a button, once however often 
   const key = await book.keep(page);
   expect(key).toMatch(/^[\w-]{22}$/);
   expect(await book.keep(page)).toBe(key);
-  expect(await book.keep({ ...page, before: 16 })).not.toBe(key);
+  expect(await book.keep({ ...page, starts: [...page.starts, { before: 16, after: 'abd' }] })).not.toBe(key);
   expect(await openPageBook(store).read(key)).toEqual(page);
   expect(await book.read('nooit')).toBeNull();
   now += 24 * 3_600_000 + 60_000;
   expect(await book.read(key)).toBeNull();
+});
+
+test('knows no page that an older version kept, from which nobody could turn back', async () => {
+  const store = openKeyv(openDatabase(':memory:'), 'pages');
+  await store.set('old', { question: page.question, count: 8, before: 8, after: 'abc' });
+  expect(await openPageBook(store).read('old')).toBeNull();
 });

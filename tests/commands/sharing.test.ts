@@ -53,6 +53,18 @@ describe('the button "Deel"', () => {
     ]);
   });
 
+  test('shares each page of a list that was turned in place, by what that page shows', async () => {
+    const list = await channel().typed('/nieuws laatste', { aantal: 1 });
+    await share(list);
+    const next = /"custom_id":"(meer:[^"]*)"/.exec(JSON.stringify(list.components))?.[1] ?? '';
+    const turned = await channel().press(list, next);
+    await share(turned);
+    expect(wished).toMatchObject([
+      { messageId: list.message.id, page: 'trams', storyIds: ['trams'] },
+      { messageId: list.message.id, page: 'gas', storyIds: ['gas'] },
+    ]);
+  });
+
   test('stands under answers that show stories, in a row with other buttons, and under no other', async () => {
     const list = await channel().typed('/nieuws laatste', { aantal: 1 });
     expect(list.components.map((row) => ('components' in row ? row.components.length : 0))).toEqual([1, 2]);

@@ -90,6 +90,36 @@ describe('/nieuws bronnen', () => {
     `);
   });
 
+  test('says of a source right after the first start that it has only begun, and not that nothing ever came', async () => {
+    const fresh = {
+      state: 'new',
+      lastSuccessAt: null,
+      lastStoryAt: null,
+      storiesToday: 0,
+      normal: null,
+    } as const;
+    show(
+      source('Net begonnen', fresh),
+      source('Stuurt in', { ...fresh, kind: 'push', place: null, nextAt: null }),
+      source('Hapert', { ...fresh, failure: { code: 'server-trouble', message: 'x' } }),
+    );
+    expect(await drawn()).toMatchInlineSnapshot(`
+      "┃ **Bronnen**
+      ┃
+      ┃ 🆕 **Net begonnen** · **nieuw** · pagina, news.example\\/havens
+      ┃ net begonnen, nog niet gekeken · volgende poging <t:1747632900:R>
+      ┃
+      ┃ 🆕 **Stuurt in** · **nieuw** · stuurt zelf in
+      ┃ net begonnen, wacht op de eerste inzending
+      ┃
+      ┃ 🆕 **Hapert** · **nieuw** · pagina, news.example\\/havens
+      ┃ nog nooit gelukt · volgende poging <t:1747632900:R>
+      ┃ vandaag 0 berichten · wat normaal is blijkt na een week
+      ┃ De laatste poging: er is iets mis met de server.
+      "
+    `);
+  });
+
   test('is for those who may manage the server', async () => {
     show(failing);
     expect(draw((await typed('reader')) as Parameters<typeof draw>[0])).toContain(

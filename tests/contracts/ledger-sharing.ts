@@ -20,7 +20,9 @@ export function describeSharing(bench: LedgerBench): void {
   describe('a copy that somebody shares', () => {
     test('has an id that is of no subscription, fits a nonce and is the same for the same answer', () => {
       expect(share.id).toMatch(/^deel\.[0-9a-v]{16}$/);
-      expect([shareId('900'), shareId('901')].map((one) => one === share.id)).toEqual([true, false]);
+      const others = [shareId('901'), shareId('900', 'gas'), shareId('900', 'trams')];
+      expect(new Set([share.id, ...others]).size).toBe(4);
+      expect([shareId('900'), shareId('900', 'gas')]).toEqual([share.id, others[1]]);
       expect(readDeliveryId(share.id)).toEqual({ kind: 'share', subscriptionId: share.id });
       expect([id, 'deel.', `${share.id}x`].map(isShare)).toEqual([false, false, false]);
     });

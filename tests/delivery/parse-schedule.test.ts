@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { describeSchedule } from '../../src/delivery/describe-schedule.ts';
+import { commandLanguage } from '../../src/command-language.ts';
 import { parseSchedule } from '../../src/delivery/parse-schedule.ts';
 import { nextSlots } from '../../src/delivery/schedule.ts';
+import { told } from './told.ts';
+
+const { describeSchedule } = commandLanguage;
 
 const cronOf = (text: string) => {
   const read = parseSchedule(text);
@@ -117,6 +120,7 @@ describe('what cannot be a schedule', () => {
     for (const language of ['nl', 'en'] as const) {
       const read = parseSchedule(text, language);
       expect(read).toMatchObject({ ok: false, problem: { code } });
+      if (!read.ok) expect(told(read.problem, language)).toContain(quoted);
       if (!read.ok) expect(read.problem.message).toContain(quoted);
     }
   });
@@ -128,7 +132,7 @@ describe('what cannot be a schedule', () => {
         ['en', /works?: ([^.]+)\.$/],
       ] as const) {
         const read = parseSchedule(text, language);
-        const example = read.ok ? '' : (works.exec(read.problem.message)?.[1] ?? '');
+        const example = read.ok ? '' : (works.exec(told(read.problem, language))?.[1] ?? '');
         for (const one of example.split(', ')) expect(parseSchedule(one).ok, `${text}: ${one}`).toBe(true);
       }
     }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { story } from '../digest/stories.ts';
+import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
 import { draw } from './draw.ts';
 
@@ -72,6 +72,43 @@ describe('the router', () => {
     release();
     expect((await turned).kind).toBe('update');
     expect(textOf(await turned)).toContain('Blad 2 van');
+  });
+
+  test('leaves what somebody reads where it is when turning its page fails, at once or late, and says so beside it', async () => {
+    await bot.file(
+      ...[1, 2, 3].map((n) => story({ id: `s${n}`, headline: `Bericht ${n}`, publishedAt: eight - n })),
+    );
+    const list = await channel().typed('/nieuws laatste', { aantal: 1 });
+    const next = /"custom_id":"(meer:[^"]*)"/.exec(JSON.stringify(list.components))?.[1] ?? '';
+    const { archive } = bot.context;
+    breakArchive();
+    const atOnce = await channel().press(list, next);
+    bot.context.archive = archive;
+    const { release } = holdArchive();
+    const { find } = bot.context.archive;
+    bot.context.archive = {
+      ...bot.context.archive,
+      find: (...args) => find(...args).then(() => Promise.reject(new Error('disk full'))),
+    };
+    const deferred = bot.sandbox.waitFor(
+      'a deferral',
+      (event) => event.kind === 'interaction' && event.what === 'deferred',
+    );
+    const said = bot.sandbox.waitFor(
+      'what is said beside it',
+      (event) => event.kind === 'message-posted' && JSON.stringify(event).includes('Dat lukte niet'),
+    );
+    const late = channel().press(list, next);
+    await deferred;
+    release();
+    await Promise.all([late, said]);
+    expect(textOf(atOnce)).toContain('Dat lukte niet');
+    expect(atOnce).toMatchObject({ kind: 'message', ephemeral: true });
+    const shown = channel().message(list.message.id);
+    expect(shown.embeds).toEqual(list.message.embeds);
+    // Its buttons work again.
+    bot.context.archive = archive;
+    expect(textOf(await channel().press(shown, next))).toContain('Bericht 2');
   });
 
   test('answers an error with a sentence in the reader’s language and a reference that the log has, once', async () => {

@@ -2,11 +2,13 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
+import { scheduleProblem } from '../../src/delivery/schedule-problems.ts';
 import { asMarkdown, catalogue, languageOf, say, sayPlainly } from '../../src/discord/say.ts';
 import { tellProblem } from '../../src/discord/tell-problem.ts';
 import { commandWords } from '../../src/discord/words/command-words.ts';
 import type { Message } from '../../src/discord/words/message.ts';
 import { queryProblemCodes } from '../archive/query-problem-codes.ts';
+import { scheduleProblemCodes } from '../delivery/schedule-problem-codes.ts';
 
 const messages = Object.entries(catalogue as Record<string, Message>);
 
@@ -130,6 +132,17 @@ describe('the catalogue', () => {
       const problem = { code, message: 'English only', at: { column: 7 } };
       for (const language of ['nl', 'en'] as const) {
         expect(tellProblem(problem, language).markdown).not.toContain('English only');
+      }
+    }
+  });
+
+  test('knows every problem of a schedule, in both languages, and what it is about', () => {
+    for (const code of scheduleProblemCodes) {
+      const problem = { ...scheduleProblem(code, 'half *seven*'), message: 'English only' };
+      for (const language of ['nl', 'en'] as const) {
+        const told = tellProblem(problem, language).markdown;
+        expect(told).toContain('half \\*seven\\*');
+        expect(told).not.toContain('English only');
       }
     }
   });

@@ -119,7 +119,7 @@ export const answerWords = {
     en: '{from} to {to}',
   },
   'list.narrow': { nl: 'Zoek gerichter om die te zien.', en: 'Narrow it down to see those.' },
-  'list.next': { nl: 'Meer', en: 'More' },
+  'list.page': { takes: { page: 'number' }, nl: 'Blad {page}', en: 'Page {page}' },
   'list.soFar': {
     takes: { span: 'text' },
     nl: 'Nummer {span}; nog niet alles is doorzocht.',

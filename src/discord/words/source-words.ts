@@ -23,6 +23,14 @@ export const sourceWords = {
     nl: 'laatst gelukt {time}',
     en: 'last success {time}',
   },
+  'sources.begun': {
+    nl: 'net begonnen, nog niet gekeken',
+    en: 'has only just begun, not looked at yet',
+  },
+  'sources.awaited': {
+    nl: 'net begonnen, wacht op de eerste inzending',
+    en: 'has only just begun, waiting for the first delivery',
+  },
   'sources.noSuccess': { nl: 'nog nooit gelukt', en: 'no success yet' },
   'sources.lastStory': {
     takes: { time: 'text' },

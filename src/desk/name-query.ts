@@ -1,0 +1,49 @@
+import { countryCode, countryName } from '../wire/countries.ts';
+import type { Query } from '../wire/query.ts';
+import { findPlaces } from './gazetteer/resolve.ts';
+import { readToken } from './gazetteer/token.ts';
+import { namePlace } from './known-names.ts';
+
+/**
+ * The same question with its places as readers of a language call them (`Moskou` is `Moscow` in English), to be shown and perhaps
+ * typed again, never to be kept or compared. A name that stands for places with different names stays as it is, and so do Dutch
+ * ones for readers of Dutch. Throws as `knownNames` does.
+ */
+export function nameQuery(query: Query, language: 'nl' | 'en'): Query {
+  if (language === 'nl') return query;
+  const name = (part: Query) => nameQuery(part, language);
+  switch (query.kind) {
+    case 'and':
+    case 'or':
+      return { ...query, parts: query.parts.map(name) };
+    case 'not':
+      return { ...query, part: name(query.part) };
+    case 'field':
+      return { ...query, value: nameValue(query, language) };
+    default:
+      return query;
+  }
+}
+
+function nameValue({ field, value }: Query & { readonly kind: 'field' }, language: 'en'): string {
+  if (field === 'country') return nameCountry(value, language);
+  return field === 'city' ? nameCity(value, language) : value;
+}
+
+function nameCountry(value: string, language: 'en'): string {
+  const code = countryCode(value);
+  return code === null ? value : countryName(code, language);
+}
+
+/** `Moskou`, and `Bergen (Noorwegen)` with what tells it apart. */
+function nameCity(value: string, language: 'en'): string {
+  const { name, qualifier } = readToken(value);
+  const places = findPlaces(value);
+  const names = new Set(places.map((place) => namePlace(place.name, place.country, language)));
+  const [only = name] = names;
+  // One that has no English name is called by whichever name it was asked by.
+  const isOther = names.size === 1 && places.every((place) => place.name !== only);
+  const said = isOther ? only : name;
+  if (qualifier === null) return isOther ? only : value;
+  return `${said} (${countryCode(qualifier) === null ? nameCity(qualifier, language) : nameCountry(qualifier, language)})`;
+}
