@@ -76,11 +76,11 @@ describe('a backlog', () => {
 
   test('leaves turns to others while it is looked through and moved', async () => {
     room.reopen({ afterwards: 'leave' });
-    for (let i = 0; i < 3_000; i += 1) room.put(`${i % 7}/${i}.txt`, 'x');
+    for (let i = 0; i < 400; i += 1) room.put(`${i % 7}/${i}.txt`, 'x');
     await room.wire().read(eight);
     room.reopen({ afterwards: 'leave' });
     const turns = countTurns();
     expect(await room.wire().read(eight + minute)).toMatchObject({ files: 0 });
-    expect(turns.stop()).toBeGreaterThan(40);
+    expect(turns.stop()).toBeGreaterThan(5);
   });
 });

@@ -56,7 +56,7 @@ test('what cannot be read, and what the disk does not give, are problems of that
   expect(await problemOf({ source: join(folder, 'gone.txt'), size: 9, capturedAt })).toBe('unreadable-file');
 });
 
-test('12 MB of copy are read without keeping those waiting who are answered meanwhile', async () => {
+test('5 MB of copy are read without keeping those waiting who are answered meanwhile', async () => {
   const item = (number: number) =>
     JSON.stringify({
       uri: `x:${number}`,
@@ -64,7 +64,7 @@ test('12 MB of copy are read without keeping those waiting who are answered mean
       headline: `Brug ${number} dicht`,
       body_html: `<p>GOES (ANP) - De brug met nummer ${number} is een week dicht.</p>`.repeat(20),
     });
-  const copy = put('large.json', Array.from({ length: 8_000 }, (_, i) => item(i)).join('\n'));
+  const copy = put('large.json', Array.from({ length: 3_000 }, (_, i) => item(i)).join('\n'));
   await readAll(thread.read(put('b.txt', page(0, 1))));
   const turns = countTurns();
   let stories = 0;
@@ -73,9 +73,9 @@ test('12 MB of copy are read without keeping those waiting who are answered mean
     stories += part.ok ? part.value.length : 0;
     mostAtOnce = Math.max(mostAtOnce, part.ok ? part.value.length : 0);
   }
-  expect(stories).toBe(8_000);
+  expect(stories).toBe(3_000);
   // Read here, all of it is one turn: others have theirs while the thread reads, and between its parts.
-  expect(turns.stop()).toBeGreaterThan(500);
+  expect(turns.stop()).toBeGreaterThan(200);
   expect(mostAtOnce).toBeLessThan(1_000);
 });
 

@@ -167,17 +167,17 @@ describe('taking copy in', () => {
     expect(await found()).toHaveLength(2);
   });
 
-  test('ten thousand files that were read before and stay keep nobody waiting who is answered meanwhile', async () => {
+  test('three thousand files that were read before and stay keep nobody waiting who is answered meanwhile', async () => {
     await read(eight, 'leave');
     const at = eight - 5 * minute;
     newsroom.db.transaction(() => {
-      for (let i = 0; i < 10_000; i += 1) {
+      for (let i = 0; i < 3_000; i += 1) {
         put(`${i}.txt`, 'x', at);
         newsroom.log.markRead({ path: join(home, 'wire', `${i}.txt`), size: 1, modifiedAt: at }, eight);
       }
     })();
     const turns = countTurns();
     expect((await read(eight + minute, 'leave')).files).toBe(0);
-    expect(turns.stop()).toBeGreaterThan(100);
+    expect(turns.stop()).toBeGreaterThan(30);
   });
 });
