@@ -35,15 +35,22 @@ interface Held {
 
 const isWaiting = "counted = 0 AND status = 'usable'";
 const columns = 'kind, key, name, country, stories';
-/** The number of the last change, and what counts came to by those behind another: in one question, since a keystroke waits for it. */
+/**
+ * The number of the last change, what counts came to by those behind another, and what an embargo kept out of them until now: in
+ * one question, since a keystroke waits for it.
+ */
 const stateOfTally = `SELECT (SELECT value FROM archive_state WHERE key = 'tally') AS value,
   (SELECT min(embargo_until) FROM story WHERE ${isWaiting} AND embargo_until > $1) AS due,
-  (SELECT json_agg(counted) FROM (SELECT ${columns} FROM tally WHERE changed > $2) AS counted) AS changed`;
+  (SELECT json_agg(counted) FROM (SELECT ${columns} FROM tally WHERE changed > $2) AS counted) AS changed,
+  (SELECT json_agg(waiting) FROM (
+    SELECT ${storyColumns} FROM story WHERE ${isWaiting} AND embargo_until <= $1
+  ) AS waiting) AS lifted`;
 
 interface StateOfTally {
   readonly value: number | null;
   readonly due: number | null;
   readonly changed: readonly TallyCount[] | null;
+  readonly lifted: readonly StoryRow[] | null;
 }
 
 /** Adds to counts, numbering the change; on the connection of the transaction. */
@@ -79,17 +86,14 @@ export function createPostgresTally(query: PostgresQuery, names: Names, freshFor
   let checkedAt = Number.NEGATIVE_INFINITY;
 
   async function read(before: Held | null, now: number): Promise<Held> {
-    const [state, lifted] = await Promise.all([
-      query<StateOfTally>(stateOfTally, [now, before?.version ?? null]),
-      query<StoryRow>(`SELECT ${storyColumns} FROM story WHERE ${isWaiting} AND embargo_until <= $1`, [now]),
-    ]);
-    const version = state[0]?.value ?? 0;
+    const [state] = await query<StateOfTally>(stateOfTally, [now, before?.version ?? null]);
+    const version = state?.value ?? 0;
     const isOn = before !== null && version >= before.version;
     const tally = isOn ? before.tally : createHeldTally(names);
     if (!isOn) tally.update(await query<TallyCount>(`SELECT ${columns} FROM tally WHERE stories > 0`));
-    else if (state[0]?.changed) tally.update(state[0].changed);
-    tally.setWaiting(lifted.map(readStoryRow));
-    return { tally, version, from: now, to: state[0]?.due ?? Number.POSITIVE_INFINITY };
+    else if (state?.changed) tally.update(state.changed);
+    tally.setWaiting((state?.lifted ?? []).map(readStoryRow));
+    return { tally, version, from: now, to: state?.due ?? Number.POSITIVE_INFINITY };
   }
 
   async function load(now: number): Promise<HeldTally> {
