@@ -13,6 +13,7 @@ import { mistakeWords } from './words/mistake-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
+import { placeWords } from './words/place-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
@@ -28,6 +29,7 @@ export const catalogue = {
   ...digestWords,
   ...changeWords,
   ...answerWords,
+  ...placeWords,
   ...subscribeWords,
   ...followWords,
   ...settingWords,

@@ -50,8 +50,10 @@ export async function salvageSqlite(
     const { left } = await checkOf(fresh).check(options);
     const unreadable = setAside(fresh, options.now);
     const held = lost.find(({ table }) => table === 'story');
-    if (unreadable.length > 0 && held === undefined) lost.push({ table: 'story', ids: unreadable, isAll: true });
-    else if (held !== undefined) lost[lost.indexOf(held)] = { ...held, ids: [...(held.ids ?? []), ...unreadable] };
+    if (unreadable.length > 0 && held === undefined)
+      lost.push({ table: 'story', ids: unreadable, isAll: true });
+    else if (held !== undefined)
+      lost[lost.indexOf(held)] = { ...held, ids: [...(held.ids ?? []), ...unreadable] };
     fresh.pragma('synchronous = FULL');
     fresh.pragma('wal_checkpoint(TRUNCATE)');
     const stories = fresh.prepare('SELECT count(*) FROM story').pluck().get() as number;
