@@ -58,8 +58,15 @@ export function filledName(call: Call, option: string, field: QueryField): strin
   return cleanText(name) === '' ? null : name;
 }
 
-/** A name without blanks around it, and without what the search language has around it: `land:"Costa Rica"` is `Costa Rica`. */
-export function bareName(typed: string, field: QueryField): string {
+/** What stands behind a name where it is offered: `Moskou (Rusland) · 12 berichten`. */
+const storyCount = /\s+·\s+[\d.,]+\s+\p{L}+$/u;
+
+/**
+ * A name without blanks around it, and without what the search language has around it (`land:"Costa Rica"` is `Costa Rica`) or an offer
+ * behind it.
+ */
+export function bareName(text: string, field: QueryField): string {
+  const typed = text.replace(storyCount, '');
   const [, prefix, rest = ''] = /^(\p{L}+):(.*)$/su.exec(typed.trim()) ?? [];
   const isField = prefix !== undefined && namesOfField(fieldWords[field]).includes(prefix.toLowerCase());
   return (isField ? rest : typed)

@@ -4,7 +4,8 @@ import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
-import { countryName } from '../src/wire/countries.ts';
+import { countryCode, countryName } from '../src/wire/countries.ts';
+import { provinces } from '../src/wire/provinces.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, cityQuery } from './listing.ts';
@@ -42,8 +43,22 @@ async function asWritten(typed: string, { archive, now }: CommandContext): Promi
   return names.find((name) => foldText(name) === key) ?? typed;
 }
 
+/** Letters from which a name that has no news may be another one with a typo. */
+const shortestTypo = 3;
+
+/** Says that there is no news from a place, and what to do: what is a country or province is asked for elsewhere. */
 async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
-  const near = await context.archive.cities(city, 3, context.now());
+  const country = countryCode(city);
+  if (country !== null)
+    return sentenceReply(say(language, 'city.isCountry', { country: countryName(country, language) }));
+  const province = provinces.find((names) => names.some((name) => foldText(name) === foldText(city)))?.[0];
+  if (province !== undefined) {
+    const question = context.formatQuery({ kind: 'field', field: 'province', value: province }, language);
+    return sentenceReply(say(language, 'city.isProvince', { province, question }));
+  }
+  // A place that is known is no other one with a typo.
+  const isTypo = !context.isKnownName('city', city) && city.length >= shortestTypo;
+  const near = isTypo ? await context.archive.cities(city, 3, context.now()) : [];
   const named = nameTopic(context.nameQuery(cityQuery(city), language), language, context.timezone);
   const others = near
     .map(({ name, country }) => context.namePlace(name, country, language))

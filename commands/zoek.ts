@@ -4,7 +4,7 @@ import { named } from '../src/discord/definition.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
-import { isEmptySpan } from '../src/wire/query-span.ts';
+import { isEmptySpan, isStillToCome } from '../src/wire/query-span.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { chosenOption, countOf, countOption, filledText } from './options.ts';
@@ -45,6 +45,8 @@ export const zoek: Subcommand<CommandContext> = {
     const list = await answerList(question, query.value, part, language, context);
     if (list !== null) return list;
     if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words: text }));
+    if (isStillToCome(query.value, now))
+      return sentenceReply(say(language, 'search.toCome', { words: text }));
     const other = await context.archive.suggest(query.value, now);
     const [first] = unknown;
     if (first === undefined && doubt === null) {

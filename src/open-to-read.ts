@@ -3,7 +3,14 @@ import { resolve } from 'node:path';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import { openArchive, openArchiveAt } from './open-archive.ts';
-import { type Database, isOfTelex, OlderDatabase, openDatabase, openToRead } from './store/database.ts';
+import {
+  type Database,
+  isDamage,
+  isOfTelex,
+  OlderDatabase,
+  openDatabase,
+  openToRead,
+} from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 
 /** What a command reads that only asks. */
@@ -21,7 +28,9 @@ export function openStoriesToRead(
   path: string,
   databaseUrl: string | null,
 ): Pick<ReadingRoom, 'archive' | 'close'> {
-  return databaseUrl === null ? openToAsk(path, (db) => openArchive(db, null)) : openArchiveAt(databaseUrl);
+  return databaseUrl === null
+    ? openToAsk(path, (db, file) => tellDamage(openArchive(db, null), file))
+    : openArchiveAt(databaseUrl);
 }
 
 /**
@@ -30,13 +39,16 @@ export function openStoriesToRead(
  * says where it looked and what to do when there is no database, or none that can be read. `databaseUrl`: see `openArchive`.
  */
 export function openReadingRoom(path: string, databaseUrl: string | null = null): ReadingRoom {
-  return openToAsk(path, (db) => {
-    const { archive, close } = openArchive(db, databaseUrl);
+  return openToAsk(path, (db, file) => {
+    const { archive, close } = tellDamage(openArchive(db, databaseUrl), file);
     return { archive, log: createReadLog(db), close };
   });
 }
 
-function openToAsk<Room extends { close(): void }>(path: string, openRooms: (db: Database) => Room): Room {
+function openToAsk<Room extends { close(): void }>(
+  path: string,
+  openRooms: (db: Database, file: string) => Room,
+): Room {
   const file = resolve(path);
   if (!existsSync(file)) {
     throw new DatabaseTrouble(
@@ -44,7 +56,7 @@ function openToAsk<Room extends { close(): void }>(path: string, openRooms: (db:
     );
   }
   try {
-    return openOn(openToRead(file), openRooms);
+    return openOn(openToRead(file), (db) => openRooms(db, file));
   } catch (error) {
     if (!(error instanceof OlderDatabase)) throw trouble(file, error, adviceOn(error));
     // A room that is not there yet is made; one without any of them is not Telex's, or empty.
@@ -55,10 +67,27 @@ function openToAsk<Room extends { close(): void }>(path: string, openRooms: (db:
     }
   }
   try {
-    return openOn(openDatabase(file), openRooms);
+    return openOn(openDatabase(file), (db) => openRooms(db, file));
   } catch (error) {
     throw trouble(file, error, ' It was written by an older Telex, and must be brought up to date once.');
   }
+}
+
+/** The archive of a file, which says by its name that it is damaged: much of that shows only when it is read. */
+function tellDamage(
+  { archive, close }: Pick<ReadingRoom, 'archive' | 'close'>,
+  file: string,
+): Pick<ReadingRoom, 'archive' | 'close'> {
+  const tell = (error: unknown) => Promise.reject(isDamage(error) ? trouble(file, error) : error);
+  return {
+    archive: {
+      find: (...asked) => archive.find(...asked).catch(tell),
+      suggest: (...asked) => archive.suggest(...asked).catch(tell),
+      get: (id) => archive.get(id).catch(tell),
+      revisions: (id) => archive.revisions(id).catch(tell),
+    },
+    close,
+  };
 }
 
 function openOn<Room extends { close(): void }>(db: Database, openRooms: (db: Database) => Room): Room {

@@ -39,6 +39,15 @@ function add(word: string, side: Partial<{ begin: boolean; end: boolean }>): voi
   sides.set(word, { begin: held.begin || side.begin === true, end: held.end || side.end === true });
 }
 
+/** What is done and happens (`aanvaring`, `liquidatie`) ends compounds, whatever the dictionary says; of so many letters it is at the end of no other word. */
+const happening = /^.{4,}(?:ing|[aic]tie|sie)$/;
+/** Flags of a noun that has a plural. */
+const hasPlural = /^[YZ]/;
+
+function isHappening(word: string, flags: ReadonlySet<string>): boolean {
+  return happening.test(word) && [...flags].some((flag) => hasPlural.test(flag));
+}
+
 for (const entry of readDictionary(folder)) {
   const { word, flags } = entry;
   const folded = foldText(word);
@@ -52,7 +61,7 @@ for (const entry of readDictionary(folder)) {
   if (folded.length === shortest && !shortParts.has(folded)) continue;
   const side = {
     begin: [...flags].some((flag) => begins.test(flag)),
-    end: flags.has(ends) && !flags.has(onlyInside),
+    end: (flags.has(ends) || isHappening(folded, flags)) && !flags.has(onlyInside),
   };
   if (side.begin || side.end) add(folded, side);
 }

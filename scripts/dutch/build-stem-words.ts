@@ -257,7 +257,7 @@ const nouns = [...pluralsBy.values()].flatMap((plurals) => [...plurals]);
 const noComparisons = [...new Set([...lemmas, ...nouns, ...neverCompared])].filter(
   (word) =>
     !superlatives.has(word) &&
-    (!word.endsWith('ere') || word === 'meerdere') &&
+    (!word.endsWith('ere') || neverCompared.has(word)) &&
     readComparison(word, compared, new Set()) !== null,
 );
 writeFileSync(

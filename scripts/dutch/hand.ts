@@ -82,7 +82,7 @@ export const superlatives = words('oudste oudsten jongste jongsten warmer goedko
 export const neverVerb = words('kleins lag');
 
 /** No superlatives, or no more. */
-export const neverCompared = words('laatste laatsten uiterste uitersten');
+export const neverCompared = words('laatste laatsten uiterste uitersten meerdere');
 
 /** Were participles once, and say something else now: who looks for `aflopen` does not mean `afgelopen week`. */
 export const ownParticiples = words(`

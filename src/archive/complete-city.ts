@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { countryName } from '../wire/countries.ts';
 import { lacksMore, lettersOf } from '../wire/letter-set.ts';
 import { foldWritten, type HeldCities, type HeldCity, placeKey } from './held-cities.ts';
 import { nameKey } from './names.ts';
@@ -15,8 +16,8 @@ const beyondStories = 1e12;
  * The cities that someone means who has typed as much, best first.
  * A name typed in full goes first; then what begins as typed in its name as shown, its signs too (`’s`: ’s-Heerenhoek),
  * or as the same short word (`st`: Sint-Petersburg); then what begins so but for signs, in that name or in another one that
- * the places know, or has a later word that does. Within each, most stories first. Where there is none: those that are
- * nearest, a letter or two away.
+ * the places know, or has a later word that does. Within each, most stories first. Where there is none: what begins so in the country or
+ * region that begins as the last words do (`bergen noor`), or those that are nearest, a letter or two away.
  */
 function completeCity(typed: string, cities: HeldCities): readonly HeldCity[] {
   const key = nameKey(typed);
@@ -34,6 +35,8 @@ function completeCity(typed: string, cities: HeldCities): readonly HeldCity[] {
   for (const { city, fit } of suggested) if (fit !== 'near') score(city, fit === 'whole', fit === 'short');
   for (const city of cities.beginningWith(key)) if (!scores.has(city)) score(city, false, false);
   if (scores.size > 0) return [...scores].sort(([, a], [, b]) => b - a).map(([city]) => city);
+  const within = completeWithin(typed, cities);
+  if (within.length > 0) return within;
   return suggested.length > 0 ? suggested.map(({ city }) => city) : nearest(key, cities.all);
 }
 
@@ -52,6 +55,32 @@ export function countCities(typed: string, cities: HeldCities, limit: number): r
         ? { name, country, stories }
         : { name, apart: only, country, stories };
     });
+}
+
+/** The places that begin as the first words do, and lie in what begins as those behind them do. */
+function completeWithin(typed: string, cities: HeldCities): readonly HeldCity[] {
+  const words = typed.split(/[\s,()]+/).filter((word) => word !== '');
+  for (let at = words.length - 1; at > 0; at -= 1) {
+    const region = foldWritten(words.slice(at).join(' '));
+    const name = words.slice(0, at).join(' ');
+    const begun = cities.places
+      .suggest(name)
+      .filter(({ fit }) => fit !== 'near')
+      .flatMap(({ placeId }) => cities.get(placeKey + placeId) ?? []);
+    const within = begun.filter((city) => liesIn(city, region));
+    if (within.length > 0) return within;
+  }
+  return [];
+}
+
+/** Whether the folded name of a city's country, or of what tells it from its namesakes, begins so. */
+function liesIn({ country, name, sharing }: HeldCity, region: string): boolean {
+  const countries = country === null ? [] : [countryName(country, 'nl'), countryName(country, 'en')];
+  const apart =
+    sharing()
+      .apart()
+      ?.slice(name.length + 2) ?? '';
+  return [...countries, apart].some((one) => foldWritten(one).startsWith(region));
 }
 
 function nearest(key: string, all: readonly HeldCity[]): readonly HeldCity[] {

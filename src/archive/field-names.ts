@@ -32,5 +32,5 @@ export function allFieldNames(): readonly string[] {
 
 /** The name that stands in a field's token, in small letters. */
 export function nameOf(field: IToken): string {
-  return field.image.slice(0, -1).toLowerCase();
+  return field.image.slice(0, -1).trimEnd().toLowerCase();
 }

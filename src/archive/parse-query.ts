@@ -22,6 +22,7 @@ import {
 import { Mistake } from './query-mistake.ts';
 import { type QueryProblemCode, queryProblem } from './query-problem.ts';
 import { readMoment, readMoving, tidyTime } from './query-time.ts';
+import { readSmallWords } from './read-small-words.ts';
 
 /** A question's length at most, in characters; a Discord option could hold 6,000. And of what is counted at all, in UTF-16 units. */
 const longest = 500;
@@ -170,11 +171,21 @@ function interpretField(
     .replace(/\s+/g, ' ');
   if (splitWords(value).length === 0) throw new Mistake('query-empty-field', field.at, `${field.name}:`);
   if (meaning.field === 'country' && countryCode(value) === null) {
-    const [near] = countriesNear(value);
-    const meant = near && formatQuery({ kind: 'field', field: 'country', value: near });
-    throw new Mistake('query-unknown-country', at, value, meant);
+    throw new Mistake('query-unknown-country', at, value, countryMeant(value));
   }
   return { kind: 'field', field: meaning.field, value };
+}
+
+/** What was perhaps meant with what is no country: a name with a typo, or several (`frankrijk,noorwegen`). */
+function countryMeant(value: string): string | undefined {
+  const one = (name: string): Query => ({ kind: 'field', field: 'country', value: name });
+  const several = readSmallWords(one(value));
+  const isList =
+    several.kind === 'or' &&
+    several.parts.every((part) => part.kind === 'field' && countryCode(part.value) !== null);
+  if (isList) return formatQuery(several);
+  const [near] = countriesNear(value);
+  return near && formatQuery(one(near));
 }
 
 /** `(a b) c` is `a b c`. */

@@ -64,8 +64,11 @@ export const Without = token(
   new RegExp(`(?:NOT|${standsOut}NIET)(?![^\\s()])|[-–—‐‑−]+(?=[\\p{L}\\p{N}(${quotes}'‘’#@])`, 'uy'),
 );
 const Address = token('Address', new RegExp(`[a-z]+:\\/\\/[^${apart}]+`, 'iy'));
-/** `name:` right before its value, or a name that is a field even with a blank after it or a colon of full width. */
-export const Field = token('Field', new RegExp(`\\p{L}+:(?=[^\\s)])|(?:${names})[:：]`, 'iuy'));
+/** `name:` right before its value, or a name that is a field even with a blank before or after it or a colon of full width. */
+export const Field = token(
+  'Field',
+  new RegExp(`\\p{L}+:(?=[^\\s)])|(?:${names})(?:[:：]|\\s+:(?=\\s*[\\p{L}\\p{N}${quotes}(]))`, 'iuy'),
+);
 // A sign on its own (`-`, `&`, `...`) says nothing: `Visma - Lease a Bike` is four words.
 const Sign = token(
   'Sign',
@@ -139,7 +142,7 @@ class QueryParser extends EmbeddedActionsParser {
   field = this.RULE('field', (): Typed => {
     const name = this.CONSUME(Field);
     const value = this.OR([{ ALT: () => this.SUBRULE(this.group) }, { ALT: () => this.SUBRULE(this.text) }]);
-    return { kind: 'field', name: name.image.slice(0, -1), value, at: name.startOffset };
+    return { kind: 'field', name: name.image.slice(0, -1).trimEnd(), value, at: name.startOffset };
   });
 
   text = this.RULE(

@@ -5,11 +5,13 @@ import { meaningOf, nameOf } from './field-names.ts';
 import { joinValues } from './join-values.ts';
 import { parseCut, refuseBeforeGrammar } from './parse-query.ts';
 import { cutTokens } from './query-grammar.ts';
-import { readMoment } from './query-time.ts';
+import { type Bound, readMoment } from './query-time.ts';
+import { spotTimes } from './spot-times.ts';
 
 /**
  * Reads what a person typed as `parseQuery` does, but that a value of several words needs no quotes where it cannot be
- * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `since:May 1, 2026` (see `joinValues`). What is kept of it
+ * anything else: `stad:Den Haag rechtbank`, `land:Verenigde Staten`, `since:May 1, 2026` (see `joinValues`), and that a forgotten colon is
+ * asked back (see `spotTimes`). What is kept of it
  * is `text`. `isKnown`: whether a name stands for something, whatever stories there are.
  */
 export function readTyped(
@@ -25,7 +27,8 @@ export function readTyped(
       const typed = cutTokens(text);
       refuseBeforeGrammar(typed);
       const { tokens, ...joined } = joinValues(text, typed, { isValue, isTime });
-      read = joined;
+      const isTimeOf = (bound: Bound, value: string) => readMoment(value, bound, now, timezone) !== null;
+      read = { ...joined, doubt: joined.doubt ?? spotTimes(joined.text, cutTokens(joined.text), isTimeOf) };
       return tokens;
     },
     now,

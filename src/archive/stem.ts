@@ -24,6 +24,14 @@ const irregular = new Map(
   }),
 );
 
+/** Words that only look like a form of another, and stand in nearly every story: who looks for `tijd` does not mean `tijdens`. */
+const ownWords = new Set(
+  (
+    'volgens tijdens wegens namens jegens krachtens ondanks omstreeks overigens trouwens tevens nergens ergens ' +
+    'minstens hoogstens telkens slechts straks soms langs onlangs zelfs plots steeds reeds anders links rechts iets niets alles doorgaans buiten'
+  ).split(' '),
+);
+
 /** Plurals that no rule brings to their singular, also at the end of compounds: `kamerleden`, `havensteden`. */
 const irregularEnds = new Map(
   Object.entries({
@@ -74,6 +82,7 @@ export function stemWord(word: string): string {
 }
 
 function stemDutch(word: string): string {
+  if (ownWords.has(word)) return word;
   if (word.length > 4 && /sk(?:y|yj|ij|yi|iy|yy|iyy|ii)$/.test(word))
     return word.replace(/sk(?:y|yj|ij|yi|iy|yy|iyy|ii)$/, 'ski');
   const end = noIrregular.test(word) ? undefined : irregularEnd.exec(word)?.[0];

@@ -2,6 +2,7 @@ import { namesNear } from '../wire/near-names.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
 import { createPace, type Pace } from './pace.ts';
+import { readSmallWords } from './read-small-words.ts';
 import type { Names } from './story-archive.ts';
 import { namePlaces, type PlaceRoom } from './suggest-place.ts';
 
@@ -27,7 +28,8 @@ const mostMissing = 4;
 
 /**
  * A query like one that finds nothing, in which each word and name that finds nothing has become the nearest that finds
- * something, and each place's name `stad:` (suggest-place.ts); null when that does not help, when more than four find nothing, or
+ * something, and each place's name `stad:` (suggest-place.ts), or in which small words are read as what they mean
+ * (read-small-words.ts); null when that does not help, when more than four find nothing, or
  * when it takes more than a second. What it gives finds something. Others have their turn between one word and the next.
  */
 export async function suggestQuery(query: Query, room: Suggesting): Promise<Query | null> {
@@ -35,7 +37,9 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
   let helped = 0;
   let missing = 0;
   const isHopeless = () => helped > mostHelped || missing > mostMissing || pace.isOver();
-  const named = await namePlaces(query, { ...room, finds });
+  const read = readSmallWords(query);
+  if (read !== query && (await finds(read))) return read;
+  const named = await namePlaces(read, { ...room, finds });
   const mended = await mend(named);
   const isOther = named !== query || helped > 0;
   return isOther && !isHopeless() && (await finds(mended)) ? mended : null;

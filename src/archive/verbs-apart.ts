@@ -197,8 +197,18 @@ function isLetter(code: number): boolean {
   return small >= 0x61 && small <= 0x7a;
 }
 
+/** Of `20.000` and `20:30`. */
+function isInNumber(text: string, at: number): boolean {
+  return isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
+}
+
 function sentenceStart(text: string, before: number): number {
-  for (let at = before - 1; at >= 0; at -= 1) if (sentenceSigns.has(text.charCodeAt(at))) return at + 1;
+  for (let at = before - 1; at >= 0; at -= 1)
+    if (sentenceSigns.has(text.charCodeAt(at)) && !isInNumber(text, at)) return at + 1;
   return 0;
 }
 
@@ -219,7 +229,10 @@ function verbsBefore(
   particle: string,
   bases: ReadonlySet<string>,
 ): readonly string[] {
-  const tokens = text.slice(sentenceStart(text, before), before).match(/[\p{L}\p{N}'’-]+|[,–—]/gu) ?? [];
+  const tokens =
+    text
+      .slice(sentenceStart(text, before), before)
+      .match(/\p{N}+(?:[.,:]\p{N}+)+|[\p{L}\p{N}'’-]+|[,–—]/gu) ?? [];
   let hasPassed = false;
   let hasPronoun = false;
   // As `ik` has it or the infinitive: a noun may look so. What surely is a verb goes before, within the same clause.

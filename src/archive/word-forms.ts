@@ -17,8 +17,8 @@ export const analysisVersion = 6;
  */
 const mute = new Set(['man', 'dag', 'ex', 'oud', 'vice', 'noord', 'oost', 'zuid', 'west'].map(stemWord));
 
-/** Say what they say alone at the end of a compound only: a `topclub` is no summit, and `weggooien` is away. */
-const atEndOnly = new Set(['weg', 'top', 'stand'].map(stemWord));
+/** Say what they say alone at the end of a compound only: a `topclub` is no summit, a `hoofdstad` no head, and `weggooien` is away. */
+const atEndOnly = new Set(['weg', 'top', 'stand', 'hoofd'].map(stemWord));
 
 /** What is a road, and not with these before it: `snelweg`, but a `spoorweg` is a railway. */
 const road = stemWord('weg');
@@ -118,7 +118,9 @@ export function readWord(word: string): readonly (readonly string[])[] {
   const runs = [words.map(stemWord)];
   const [only = ''] = words;
   if (words.length > 1) {
-    if (/^[^-\s]+(?:-[^-\s]+)+$/.test(word.trim())) runs.push([stemWord(words.join(''))]);
+    // `oud-minister`, `D'66`.
+    if (/^[^-\s]+(?:-[^-\s]+)+$|^\p{L}+['’‘]\p{N}+$/u.test(word.trim()))
+      runs.push([stemWord(words.join(''))]);
   } else {
     const { parts, starts } = cutCompound(only);
     for (let cut = 1; cut < parts.length; cut += 1) {

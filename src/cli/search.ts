@@ -5,7 +5,7 @@ import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
 import type { Query } from '../wire/query.ts';
 import { findUnknownNames } from '../wire/query-names.ts';
-import { isEmptySpan } from '../wire/query-span.ts';
+import { isEmptySpan, isStillToCome } from '../wire/query-span.ts';
 import { type ArchivedStory, sentTime } from '../wire/story.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
@@ -82,10 +82,8 @@ export function addSearch(program: Command): void {
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
-      const isNever = after === undefined && isEmptySpan(query);
-      const said = isNever
-        ? neverFound
-        : sayNothing(after, other && cleanText(formatQuery(other)), unknown.length > 0);
+      const never = after === undefined ? whyNever(query, now) : null;
+      const said = never ?? sayNothing(after, other && cleanText(formatQuery(other)), unknown.length > 0);
       process.stderr.write(`${said}\n`);
     } else {
       process.stdout.write(`${stories.map((story) => showStory(story, timezone)).join('\n\n')}\n`);
@@ -94,7 +92,12 @@ export function addSearch(program: Command): void {
   });
 }
 
-const neverFound = 'Nothing found: what stands after tot: lies before what stands after sinds:.';
+/** Why nothing could be found, whatever there is; null where something could. */
+function whyNever(query: Query, now: number): string | null {
+  if (isEmptySpan(query))
+    return 'Nothing found: what stands after tot: lies before what stands after sinds:.';
+  return isStillToCome(query, now) ? 'Nothing found: what stands after sinds: is still to come.' : null;
+}
 
 function sayNothing(after: string | undefined, other: string | null, isExplained: boolean): string {
   if (after !== undefined) return 'There is nothing more.';

@@ -15,6 +15,7 @@ import { optionWords } from './words/option-words.ts';
 import { pasteWords } from './words/paste-words.ts';
 import { permissionWords } from './words/permission-words.ts';
 import { pictureWords } from './words/picture-words.ts';
+import { placeWords } from './words/place-words.ts';
 import { privacyWords } from './words/privacy-words.ts';
 import { problemWords } from './words/problem-words.ts';
 import { reasonWords } from './words/reason-words.ts';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...changeWords,
   ...aboutWords,
   ...answerWords,
+  ...placeWords,
   ...subscribeWords,
   ...followWords,
   ...settingWords,

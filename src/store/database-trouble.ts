@@ -8,7 +8,7 @@ export class DatabaseTrouble extends Error {
 /** What it means that the disk or SQLite gives one of these codes; SQLite's extended codes begin with the plain one. */
 const byCode: readonly (readonly [RegExp, string])[] = [
   [/^SQLITE_NOTADB/, 'is a file, but no SQLite database'],
-  [/^SQLITE_CORRUPT/, 'is damaged: restore a backup, or begin with a new file'],
+  [/^SQLITE_CORRUPT/, 'is damaged: `telex archive check` tells how much, and what to do'],
   [
     /^SEVERAL_NAMES/,
     'has several names (hard links), and two programs that open it by different ones destroy it. Remove the others (`find / -samefile FILE` shows them), or give Telex a copy',

@@ -9,3 +9,17 @@ export function isEmptySpan(query: Query): boolean {
   const to = Math.min(...times.filter(({ bound }) => bound === 'to').map(({ at }) => at));
   return from >= to || query.parts.some(isEmptySpan);
 }
+
+/** Whether a query asks for nothing but what is still to come at `now` (ms), whatever else it asks: `sinds:2030`. */
+export function isStillToCome(query: Query, now: number): boolean {
+  switch (query.kind) {
+    case 'time':
+      return query.bound === 'from' && query.at > now;
+    case 'and':
+      return query.parts.some((part) => isStillToCome(part, now));
+    case 'or':
+      return query.parts.length > 0 && query.parts.every((part) => isStillToCome(part, now));
+    default:
+      return false;
+  }
+}

@@ -51,3 +51,25 @@ test('what is typed of a Saint stands beside other names that begin so, by stori
   const both = completing(['Stockholm', 'Sint-Petersburg', 'Straatsburg']);
   expect(both('st')).toEqual(['Stockholm', 'Sint-Petersburg', 'Straatsburg']);
 });
+
+test('a country or region behind the name tells which of several is meant, as far as it is typed', () => {
+  const held = createHeldCities(knownNames);
+  const bergen = ['Bergen (Noorwegen)', 'Bergen (Limburg)', 'Moskou'];
+  held.put(
+    bergen.map((name, i): CountedCity => {
+      const [id = ''] = knownNames.places(name);
+      return {
+        key: placeKey + id,
+        name: name.replace(/ .*/, ''),
+        country: ['NO', 'NL', 'RU'][i] ?? null,
+        stories: 9,
+      };
+    }),
+  );
+  const offers = (typed: string) => countCities(typed, held, 10).map(({ apart, name }) => apart ?? name);
+  for (const typed of ['bergen noorwegen', 'Bergen, Noor', 'bergen norw'])
+    expect(offers(typed)).toEqual(['Bergen (Noorwegen)']);
+  expect(offers('bergen limb')).toEqual(['Bergen (Limburg)']);
+  expect(offers('moscow russia')).toEqual(['Moskou']);
+  expect(offers('bergen japan')).toEqual([]);
+});

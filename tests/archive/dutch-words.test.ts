@@ -123,6 +123,10 @@ describe('One stem', () => {
   test('and another one for words that only look alike', () => {
     for (const [a, b] of [
       'kans kan',
+      'tijdens tijd',
+      'volgens volgen',
+      'wegens wegen',
+      'slechts slecht',
       'mens men',
       'beurs beur',
       'prijs prij',

@@ -131,3 +131,23 @@ describe('A name of several words without quotes', () => {
     expect(joined).toBeGreaterThan(20);
   });
 });
+
+test.each([
+  ['gaza sinds 3 dagen', 'gaza sinds:"3 dagen"'],
+  ['brand since yesterday stad:Den Haag', 'brand since:yesterday stad:"Den Haag"'],
+  ['gaza sinds maandag tot gisteren', 'gaza sinds:maandag tot:gisteren'],
+])('a time whose colon was forgotten is asked back: %j', (typed, doubt) => {
+  expect(read(typed).doubt).toBe(doubt);
+});
+
+test.each(['sinds de oorlog', 'van 10 tot 12', 'museum open tot 2030', 'sinds', '"sinds gisteren"'])(
+  'nothing is asked back where none stands: %j',
+  (typed) => {
+    expect(read(typed).doubt).toBeNull();
+  },
+);
+
+test('a blank before the colon of a field is nothing', () => {
+  expect(canonical('stad :Goes brand')).toBe('stad:Goes brand');
+  expect(canonical('sinds : gisteren')).toBe('sinds:gisteren');
+});

@@ -27,6 +27,7 @@ describe('A verb in two pieces', () => {
     ['De uitslag werd bekend gemaakt in Utrecht.', 'bekendmaken'],
     ['De man werd dood gevonden; de staking legde het verkeer plat.', 'platleggen'],
     ['Zij legde het boek opzij.', 'opzijleggen'],
+    ['Het bedrijf trekt 20.000 mensen voor 1,5 miljoen aan.', 'aantrekken'],
     ['Het leger trok zich terug – na weken strijd.', 'terugtrekken'],
   ])('is found as one: %s', (text, verb) => {
     expect(join(text)).toEqual([stemWord(verb)]);

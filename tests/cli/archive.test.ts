@@ -40,6 +40,11 @@ describe('telex archive check', () => {
     for (let at = 8_192; at < statSync(path).size; at += 4_096)
       writeSync(file, Buffer.alloc(100, 0xff), 0, 100, at);
     closeSync(file);
+    const asked = await telex(['search', 'gas', '--database', path], { cwd: dirname(path) });
+    expect(asked).toMatchObject({
+      code: 1,
+      err: expect.stringContaining(`The database ${path} is damaged: \`telex archive check\``),
+    });
     for (const words of [[], ['--mend']]) {
       const told = await check(...words);
       expect(told).toMatchObject({ code: 1, err: '' });

@@ -43,3 +43,35 @@ test('choosing one of two places of a name shows the news of that one alone', as
     expect(shown).not.toContain(`Feest bij ${there}`);
   }
 });
+
+test('a place is found by what was offered of it, and with its country behind it', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  for (const stad of ['Bergen (Noorwegen) · 1 bericht', 'bergen noorwegen']) {
+    const shown = draw((await channel.typed('/nieuws stad', { stad })) as Parameters<typeof draw>[0]);
+    expect(shown).toContain('Feest bij Noorwegen');
+    expect(shown).not.toContain('Feest bij Limburg');
+  }
+});
+
+test('what has no news is no other place with a typo when it is known, nor a country or province', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  const answer = async (stad: string) =>
+    (await channel.typed('/nieuws stad', { stad })).embeds[0]?.description ?? '';
+  expect(await answer('Bargen')).toContain('Bedoelde je Bergen');
+  expect(await answer('Bremen')).toMatch(/^Geen nieuws uit Bremen\. Kies/);
+  expect(await answer('frankrijk')).toBe(
+    'Geen nieuws uit een plaats die Frankrijk heet. Dat uit het land: `/nieuws land land:Frankrijk`.',
+  );
+  expect(await answer('Zeeland')).toContain('`/nieuws zoek` met `provincie:Zeeland`');
+});
+
+test('a question that finds nothing is told what stands in its way, or how it was perhaps meant', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  const answer = async (woorden: string) =>
+    (await channel.typed('/nieuws zoek', { woorden })).embeds[0]?.description ?? '';
+  expect(await answer('feest sinds:2030')).toContain('wat na `sinds:` staat, moet nog komen');
+  expect(await answer('noorwegen of limburg')).toContain('Bedoelde je “noorwegen OF limburg”?');
+  expect(await answer('stad:bergen,goes')).toContain('Bedoelde je “stad:bergen OF stad:goes”?');
+  expect(await answer('land:noorwegen,frankrijk')).toContain('land:noorwegen OR land:frankrijk');
+  expect(await answer('feest EN')).toContain('Wat bij teken 7 staat');
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseQuery } from '../../src/archive/parse-query.ts';
-import { isEmptySpan } from '../../src/wire/query-span.ts';
+import { isEmptySpan, isStillToCome } from '../../src/wire/query-span.ts';
 
 const now = Date.parse('2025-05-19T14:30:00+02:00');
 
@@ -18,4 +18,17 @@ test.each([
 ])('that %j leaves no moment is %j', (typed, isEmpty) => {
   const query = parseQuery(typed, now, 'Europe/Amsterdam');
   expect(query.ok && isEmptySpan(query.value)).toBe(isEmpty);
+});
+
+test.each([
+  ['sinds:2030', true],
+  ['gas (olie sinds:1-1-2026)', true],
+  ['(gas sinds:2030) OR (olie sinds:2031)', true],
+  ['(gas sinds:2030) OR olie', false],
+  ['sinds:vandaag', false],
+  ['tot:2030', false],
+  ['-sinds:2030', false],
+])('that %j asks for what is still to come is %j', (typed, isToCome) => {
+  const query = parseQuery(typed, now, 'Europe/Amsterdam');
+  expect(query.ok && isStillToCome(query.value, now)).toBe(isToCome);
 });

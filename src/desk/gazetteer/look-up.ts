@@ -13,20 +13,38 @@ const inRegion = 600;
 /**
  * The places that a token, typed or from a dateline, goes by exactly: no typo is mended. A qualifier after a comma or in
  * parentheses must fit: a region or country that the place lies in, the river or hill of its name, or another place near
- * it. One that fits no place of the name leaves none; one that names nothing known is left out.
+ * it. One that fits no place of the name leaves none; one that names nothing known is left out. `isTyped`: by a person, who writes names
+ * in small letters too.
  */
-export function lookUpExactly(token: string, table: Table): readonly Named[] {
+export function lookUpExactly(token: string, table: Table, isTyped = false): readonly Named[] {
   const whole = foldName(token);
   if (table.isNowhere(whole)) return [];
   const named = table.named(whole);
   if (named.length > 0) return named;
   const { name, qualifier } = readToken(token);
   const key = foldName(name);
-  if (qualifier !== null) return lookUpWithin(name, qualifier, table);
+  if (qualifier !== null) return lookUpWithin(name, qualifier, table, isTyped);
   return table.isNowhere(key) ? [] : table.named(key);
 }
 
-function lookUpWithin(name: string, qualifier: string, table: Table): readonly Named[] {
+/** Letters of the shortest country or region that is read behind a name with nothing but a blank between them. */
+const shortestRegion = 4;
+
+/** As `lookUpExactly`, of what a person typed: a country or region may stand behind a name without any sign (`Bergen Noorwegen`). */
+export function lookUpTyped(typed: string, table: Table): readonly Named[] {
+  const whole = lookUpExactly(typed, table, true);
+  if (whole.length > 0 || /[,(]/.test(typed)) return whole;
+  const words = typed.trim().split(/\s+/);
+  for (let at = 1; at < words.length; at += 1) {
+    const region = words.slice(at).join(' ');
+    if (region.length < shortestRegion || readWhereabouts(region, table).length === 0) continue;
+    const found = lookUpExactly(`${words.slice(0, at).join(' ')} (${region})`, table, true);
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function lookUpWithin(name: string, qualifier: string, table: Table, isTyped: boolean): readonly Named[] {
   for (const joiner of joiners) {
     const joined = table.named(foldName(`${name}${joiner}${qualifier}`));
     if (joined.length > 0) return joined;
@@ -39,7 +57,7 @@ function lookUpWithin(name: string, qualifier: string, table: Table): readonly N
     return fitting.length > 0 ? fitting : namesakes(named, table).filter(fits);
   }
   // A word in small letters says something of the place (`ROTTERDAM (haven)`), and is none.
-  const others = /^\p{Lu}/u.test(qualifier) ? table.named(foldName(qualifier)) : [];
+  const others = isTyped || /^\p{Lu}/u.test(qualifier) ? table.named(foldName(qualifier)) : [];
   return others.length === 0 ? named : nearest(named, others, table);
 }
 

@@ -1,6 +1,6 @@
 import type { Place } from '../../wire/item.ts';
 import { foldName } from './fold.ts';
-import { lookUpExactly } from './look-up.ts';
+import { lookUpExactly, lookUpTyped } from './look-up.ts';
 import { readSection } from './section.ts';
 import { loadTable, type Named, type Table } from './table.ts';
 import { readToken } from './token.ts';
@@ -78,7 +78,7 @@ export function findPlaces(name: string): readonly Place[] {
     country: null,
     language: 'nl',
   };
-  return weigh(lookUpExactly(name, table), table, by).map(({ row }) => table.place(row));
+  return weigh(lookUpTyped(name, table), table, by).map(({ row }) => table.place(row));
 }
 
 function readCircumstances(hints: PlaceHints, table: Table): Circumstances {

@@ -17,35 +17,6 @@ export const answerWords = {
     nl: 'Geen nieuws in de sectie {section}. Wel in: {sections}.',
     en: 'No news in the section {section}. There is in: {sections}.',
   },
-  'city.blank': {
-    nl: 'Noem een plaats. Bijvoorbeeld: `/nieuws stad stad:Moskou`.',
-    en: 'Name a place. For example: `/news city city:Moscow`.',
-  },
-  'city.title': { takes: { city: 'text' }, nl: 'Nieuws uit {city}', en: 'News from {city}' },
-  'city.none': {
-    takes: { city: 'text' },
-    nl: 'Geen nieuws uit {city}. Kies een plaats uit de lijst die verschijnt terwijl je typt, of zoek het woord met `/nieuws zoek`.',
-    en: 'No news from {city}. Choose a place from the list that appears while you type, or look the word up with `/news search`.',
-  },
-  'city.noneButNear': {
-    takes: { city: 'text', others: 'text' },
-    nl: 'Geen nieuws uit {city}. Bedoelde je {others}? Zoeken in de tekst gaat met `/nieuws zoek`.',
-    en: 'No news from {city}. Did you mean {others}? `/news search` looks inside the text.',
-  },
-  'country.blank': {
-    nl: 'Noem een land. Bijvoorbeeld: `/nieuws land land:Frankrijk`.',
-    en: 'Name a country. For example: `/news country country:France`.',
-  },
-  'country.unknown': {
-    takes: { country: 'text' },
-    nl: 'Een land “{country}” ken ik niet.',
-    en: 'I do not know a country “{country}”.',
-  },
-  'country.none': {
-    takes: { country: 'text' },
-    nl: 'Geen nieuws uit {country}. Zoek het woord met `/nieuws zoek`: dat kijkt in de tekst.',
-    en: 'No news from {country}. `/news search` looks inside the text.',
-  },
   'help.title': { nl: 'Wat je kunt vragen', en: 'What you can ask' },
   'help.managers': { nl: 'Voor wie de server beheert', en: 'For those who manage the server' },
   'help.own': { nl: 'Voor jezelf, in deze privéberichten', en: 'For yourself, in these direct messages' },
@@ -82,6 +53,11 @@ export const answerWords = {
     takes: { words: 'text' },
     nl: 'Niets gevonden voor “{words}”: wat na `tot:` staat, is eerder dan wat na `sinds:` staat.',
     en: 'Nothing found for “{words}”: what comes after `until:` is earlier than what comes after `since:`.',
+  },
+  'search.toCome': {
+    takes: { words: 'text' },
+    nl: 'Niets gevonden voor “{words}”: wat na `sinds:` staat, moet nog komen.',
+    en: 'Nothing found for “{words}”: what comes after `since:` is still to come.',
   },
   'search.noneButNear': {
     takes: { words: 'text', other: 'text' },

@@ -32,13 +32,13 @@ export const problemWords = {
   },
   'problem.query-dangling-or': {
     takes: { column: 'number' },
-    nl: 'De OF bij teken {column} heeft aan beide kanten iets nodig. Bijvoorbeeld: `Gaza OF Israël`.',
-    en: 'The OR at character {column} needs something on both sides. For example: `Gaza OR Israel`.',
+    nl: 'Wat bij teken {column} staat (OF, EN) heeft aan beide kanten iets nodig. Bijvoorbeeld: `Gaza OF Israël`.',
+    en: 'What is at character {column} (OR, AND) needs something on both sides. For example: `Gaza OR Israel`.',
   },
   'problem.query-dangling-without': {
     takes: { column: 'number' },
-    nl: 'Achter het streepje bij teken {column} hoort meteen wat er niet in mag staan. Bijvoorbeeld: `Ajax -voetbal`.',
-    en: 'The dash at character {column} needs right after it what must not occur. For example: `Ajax -football`.',
+    nl: 'Achter het streepje (of NIET) bij teken {column} hoort wat er niet in mag staan. Bijvoorbeeld: `Ajax -voetbal`.',
+    en: 'The dash (or NOT) at character {column} needs after it what must not occur. For example: `Ajax -football`.',
   },
   'problem.query-empty-group': {
     takes: { column: 'number' },
