@@ -203,10 +203,15 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
     if (away.count === mostLost) tell('Discord did not answer ten times in a row', away.until, problem);
   }
 
+  /** Where what is posted is refused as well, both may be for the same cause: then it draws as many of both together. */
+  function sharedWith({ server, amends }: CallPlace): readonly string[] {
+    return amends !== undefined && (places.get(server)?.count ?? 0) > 0 ? [server] : [];
+  }
+
   async function noteRefusal(where: CallPlace, problem: SendProblem, now: number): Promise<void> {
     const calls = where.amends === undefined ? 'calls' : 'changes of what was posted';
     let isTold = false;
-    for (const cause of refusedAt(where)) {
+    for (const cause of [...refusedAt(where), ...sharedWith(where)]) {
       const what: string | null = isTold ? null : `Discord refused ${calls} in ${placeOfCause(cause)}`;
       isTold = (await refuse(troubleOf(cause), cause, what, problem, now)) || isTold;
     }
@@ -235,7 +240,9 @@ export function createCauses(book: CauseBook, report: (problem: Problem) => void
       return until > now && until <= now + latestEnd ? until : null;
     },
     restOf(where, now) {
-      const causes = [...refusedAt(where), limitOf(where.channelId)];
+      const own = refusedAt(where);
+      const isRefused = own.some((cause) => (places.get(cause)?.count ?? 0) > 0);
+      const causes = [...own, limitOf(where.channelId), ...(isRefused ? sharedWith(where) : [])];
       const ends = causes.map((cause) => places.get(cause)?.until ?? 0);
       const until = Math.max(...ends.filter((end) => end <= now + latestEnd), 0);
       return until > now ? until : null;

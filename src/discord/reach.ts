@@ -43,6 +43,12 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
     return missingPermissions(channel.permissionsFor(self).bitfield, place.place, bringsMap(place));
   }
 
+  /** By the threads that are open, or were when they were heard of last: of another nothing is known. */
+  function isLockedThread(threadId: string): boolean {
+    const thread = client.channels.cache.get(threadId);
+    return thread?.isThread() === true && thread.locked === true && !thread.manageable;
+  }
+
   return {
     missing,
     whyNot(place) {
@@ -55,7 +61,8 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       if (channelOf(place) === undefined) return 'unknown-channel';
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
-      return lacks.length > 0 ? 'missing-permissions' : null;
+      if (lacks.length > 0) return 'missing-permissions';
+      return place.place === 'thread' && isLockedThread(place.channelId) ? 'thread-locked' : null;
     },
     whyUnseen({ kind, channelId, parentId }) {
       const id = kind === 'thread' ? parentId : channelId;
@@ -72,8 +79,7 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
     },
     isLocked({ kind, channelId }, messageId) {
       if (kind !== 'thread' && kind !== 'forum') return false;
-      const thread = client.channels.cache.get(kind === 'forum' ? messageId : channelId);
-      return thread?.isThread() === true && thread.locked === true && !thread.manageable;
+      return isLockedThread(kind === 'forum' ? messageId : channelId);
     },
     whereabouts(guildId) {
       if (!client.isReady()) return null;

@@ -208,6 +208,24 @@ describe('changes of what was posted that are refused', () => {
     expect(causes.restOf(elsewhere, begin + 3 * day + 1)).toBeNull();
   });
 
+  test('draw ten together with what is posted, where that is refused too; and go on where it alone is', async () => {
+    const causes = start();
+    const calls: number[] = [];
+    for (let now = begin; now < begin + 3 * day; now += minute)
+      for (const one of [where, amending('c1'), amending('c2')]) {
+        if (causes.restOf(one, now) !== null) continue;
+        calls.push(now);
+        await causes.note(one, refused, now, now);
+      }
+    for (const call of calls)
+      expect(calls.filter((one) => one >= call && one < call + day).length).toBeLessThanOrEqual(10);
+    const after = begin + 4 * day;
+    await causes.note(amending('c1'), 'fine', after, after);
+    for (let i = 0; i < 7; i++) await causes.note(where, refused, after, after + i);
+    expect(causes.restOf(where, after + 10)).not.toBeNull();
+    expect(causes.restOf(amending('c1'), after + 10)).toBeNull();
+  });
+
   test('in one thread of a forum are bounded beside those that go well in others, over a restart too', async () => {
     let causes = start();
     for (let i = 0; i < 7; i++) {

@@ -65,9 +65,18 @@ test('a thread is known to be locked while it is, and not for a bot that manages
     return isLocked();
   };
   expect(await after(() => {})).toBe(false);
+  const target = {
+    guildId: sandbox.guild.id,
+    place: 'thread',
+    channelId: thread.id,
+    parentId: news.id,
+  } as const;
+  const whyNot = () => bot.context.reach.whyNot(target);
   expect(await after(() => thread.lock())).toBe(true);
+  expect(whyNot()).toBe('thread-locked');
   expect(await after(() => thread.archive())).toBe(true);
   expect(await after(() => thread.unlock())).toBe(false);
+  expect(whyNot()).toBeNull();
   thread.lock();
   expect(await after(() => news.allow('bot', 'ManageThreads'))).toBe(false);
 });

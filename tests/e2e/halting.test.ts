@@ -129,6 +129,25 @@ describe('a permission that is taken away', () => {
   }, 60_000);
 });
 
+describe('a thread that is locked', () => {
+  test('is halted without a call, in words, and taken up within a minute of its unlocking', async () => {
+    const thread = channel().startThread('Hoogwater');
+    await channel().typed('/nieuws abonneer', { schema: 'elk uur', kanaal: thread.id }, { as: 'moderator' });
+    thread.lock();
+    desk.deliver('a.txt', foreignPage, eight - 2 * minute);
+    await tickAt(eight);
+    expect(told()).toEqual([expect.stringContaining('de thread is vergrendeld')]);
+    expect(desk.sandbox.requests.filter(({ status }) => status >= 400)).toEqual([]);
+    await tickAt(eight + 2 * hour);
+    thread.unlock();
+    await tickAt(eight + 2 * hour + minute);
+    expect(postsIn(thread).map(({ content }) => content)).toEqual([
+      expect.stringContaining('editie van 10:00'),
+    ]);
+    expect(told()).toHaveLength(1);
+  });
+});
+
 describe('a channel that is deleted', () => {
   test('keeps its subscription, which is told and tried no more', async () => {
     const where = desk.sandbox.guild.addChannel('tijdelijk');

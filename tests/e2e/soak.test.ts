@@ -44,7 +44,7 @@ test('killed at every point, in weather of every kind, every channel has every e
     everyKind: true,
     timetables: ['each hour'],
     timezones: ['Europe/Amsterdam'],
-    storiesPerDay: 240,
+    storiesPerDay: 160,
     restless: 0.6,
     isShort: true,
     aims,
@@ -55,6 +55,7 @@ test('killed at every point, in weather of every kind, every channel has every e
   expect(summary.findings, again).toEqual([]);
   expect(summary.editions.expected, again).toBeGreaterThan(run.record.channels.length);
   expect(summary.storiesTold, again).toBeGreaterThan(run.record.channels.length);
+  expect([summary.copies > 0, summary.followUps > 0], again).toEqual([true, true]);
   const points = killPoints.filter((point) => point !== 'at any statement' && point !== 'between ticks');
   expect([...run.kills.keys()], again).toEqual(expect.arrayContaining(points));
   expect([...run.struck.keys()], again).toEqual(expect.arrayContaining([...faultKinds]));
@@ -66,7 +67,7 @@ test('killed at every point, in weather of every kind, every channel has every e
   const { posts } = run.record;
   const noticed = new Set<string>();
   for (const { id } of run.record.channels) {
-    const [first, second] = posts.filter((post) => post.channelId === id);
+    const [first, second] = posts.filter((post) => post.channelId === id && post.kind === 'edition');
     if (first === undefined || second === undefined) continue;
     const swapped = posts.map((post) => (post === first ? second : post === second ? first : post));
     const spoilt = [
@@ -76,6 +77,14 @@ test('killed at every point, in weather of every kind, every channel has every e
     ];
     for (const kind of spoilt.flatMap((one) => [...kinds(one)])) noticed.add(kind);
   }
+  const [copy, followUp] = (['copy', 'follow-up'] as const).map((kind) =>
+    posts.find((post) => post.kind === kind),
+  );
+  if (copy === undefined || followUp === undefined) throw new Error('There is none');
+  expect(kinds(posts.filter(({ kind }) => kind !== 'copy')), again).toContain('copy missing');
+  expect(kinds([...posts, { ...copy, messageId: 'again' }]), again).toContain('copy twice');
+  expect(kinds([...posts, { ...followUp, messageId: 'again' }]), again).toContain('follow-up twice');
+
   // Where the bot was thrown out, forbidden or away for long, the one or other of them would have been right.
   expect([...noticed], again).toEqual(
     expect.arrayContaining(['duplicate edition', 'story lost', 'missing edition', 'out of order']),

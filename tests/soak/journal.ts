@@ -65,19 +65,25 @@ export function keepJournal(
   const count = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
 
   function noteMessage(message: ShownMessage, isNew: boolean): void {
-    const codes = readCodes(message);
+    const made = markerPattern.exec(JSON.stringify(message.components))?.groups ?? {};
+    const isFollowUp = made.story !== undefined;
+    // Of what it follows up a message tells nothing but the headline.
+    const codes = isFollowUp ? readCodes({ ...message, content: '' }) : readCodes(message);
+    const named = isFollowUp ? readCodes({ ...message, embeds: [], components: [] }) : [];
     const known = byId.get(message.id);
-    if (known !== undefined) known.codes = codes;
+    if (known !== undefined) Object.assign(known, { codes, named });
     if (!isNew || message.answers !== null) return;
-    const made = /([0-9a-v]{8})-([0-9a-z]{6})/.exec(JSON.stringify(message.components));
     const post: SoakPost = {
+      kind: made.copy !== undefined ? 'copy' : isFollowUp ? 'follow-up' : 'edition',
       channelId: message.channelId,
       messageId: message.id,
-      subscriptionId: made?.[1] ?? null,
-      slot: Number.parseInt(made?.[2] ?? '0', 36) * 60_000,
+      marker: made.marker ?? null,
+      subscriptionId: made.subscription ?? null,
+      slot: Number.parseInt(made.slot ?? '0', 36) * 60_000,
       postedAt: message.postedAt,
       first: codes,
       codes,
+      named,
       isGone: false,
     };
     byId.set(message.id, post);
@@ -150,16 +156,23 @@ export function keepJournal(
           .map(({ serial }) => serial),
       );
       // Where access was missing, what must go is tried again within the hour.
-      const open = new Set(record.channels.filter((one) => isOpen(one, at - hour, at)).map(({ id }) => id));
-      for (const { channelId, codes, isGone } of record.posts) {
+      const open = new Set([
+        ...record.channels.filter((one) => isOpen(one, at - hour, at)).map(({ id }) => id),
+        ...record.follows.map(({ channelId }) => channelId),
+      ]);
+      for (const { channelId, codes, named, isGone } of record.posts) {
         if (isGone || !open.has(channelId)) continue;
-        for (const { serial } of codes)
+        for (const { serial } of [...codes, ...named])
           if (untellable.has(serial)) record.leaks.push({ channelId, serial, at });
       }
     },
     stop,
   };
 }
+
+/** What a message is found again by: of an edition, of a story alone, of a copy. */
+const markerPattern =
+  /(?<marker>(?<subscription>[0-9a-v]{8})(?:-(?<slot>[0-9a-z]{6})|\.(?<story>[0-9a-v]{16}))|(?<copy>deel\.[0-9a-v]{16}))/;
 
 /** What an answer was, when it was not as it should be; null for one that was. `isDone`: what was asked for was done. */
 function nameOf({ status, answer }: SandboxRequest, isDone: boolean): string | null {
@@ -175,7 +188,11 @@ function nameOf({ status, answer }: SandboxRequest, isDone: boolean): string | n
 }
 
 /** Each story that a message shows, in the newest of the versions in which it does. */
-function readCodes({ content, embeds, components }: ShownMessage): Code[] {
+function readCodes({
+  content,
+  embeds,
+  components,
+}: Pick<ShownMessage, 'content' | 'embeds' | 'components'>): Code[] {
   const text = JSON.stringify([content, embeds, components]);
   const newest = new Map<number, number>();
   for (const [, serial, version] of text.matchAll(codePattern)) {

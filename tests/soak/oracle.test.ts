@@ -40,13 +40,16 @@ const post = (n: number, serial = n, version = 1): SoakPost => {
   const slot = slotAt(n);
   const messageId = `m${n}-${serial}`;
   return {
+    kind: 'edition',
     channelId: '1',
     messageId,
+    marker: messageId,
     subscriptionId: 'aaaaaaaa',
     slot,
     postedAt: slot,
     first: codes,
     codes,
+    named: [],
     isGone: false,
   };
 };
@@ -62,6 +65,8 @@ function goodRecord(change: Partial<SoakRecord> = {}): SoakRecord {
     ticks: hours.map(slotAt),
     settled: hours.map((n) => slotAt(n) + 7 * minute),
     posts: hours.map((n) => post(n)),
+    shares: [],
+    follows: [],
     leaks: [],
     invalid: new Map(),
     ...change,
@@ -144,6 +149,79 @@ describe('the oracle', () => {
       one.slot === slotAt(3) ? { ...one, codes: [{ serial: 3, version: 2 }] } : one,
     );
     expect(kinds(goodRecord({ stories, posts }))).toEqual([]);
+  });
+
+  describe('of a copy that was shared', () => {
+    const copy = (version: number, change: Partial<SoakPost> = {}): SoakPost => ({
+      ...post(3, 3, version),
+      kind: 'copy',
+      marker: 'deel.1',
+      subscriptionId: null,
+      slot: 0,
+      ...change,
+    });
+    const shares = [{ channelId: '1', isAnswered: true }];
+    const shared = (copies: readonly SoakPost[], change: Partial<SoakRecord> = {}) =>
+      kinds(goodRecord({ shares, posts: [...goodRecord().posts, ...copies], ...change }));
+
+    test('sees that it is not there, or twice, and takes it for no edition', () => {
+      expect(shared([copy(1)])).toEqual([]);
+      expect(shared([])).toEqual(['copy missing']);
+      expect(shared([copy(1), copy(1, { messageId: 'again' })])).toEqual(['copy twice']);
+      expect(shared([], { shares: [{ channelId: '1', isAnswered: false }] })).toEqual([]);
+    });
+
+    test('sees a correction that did not reach it, and a story that did not come back', () => {
+      const correction = { at: slotAt(3) + 20 * minute, isCorrection: true };
+      const stories = goodRecord().stories.map((one) => (one.serial === 3 ? story(3, correction) : one));
+      const editions = goodRecord().posts.map((one) =>
+        one.slot === slotAt(3) ? { ...one, codes: [{ serial: 3, version: 2 }] } : one,
+      );
+      const stands = (codes: SoakPost['codes']) =>
+        kinds(goodRecord({ shares, stories, posts: [...editions, copy(1, { codes })] }));
+      expect(stands([{ serial: 3, version: 2 }])).toEqual([]);
+      expect(stands([{ serial: 3, version: 1 }])).toEqual(['correction missed']);
+      expect(stands([])).toEqual(['story lost']);
+    });
+  });
+
+  describe('of a story that somebody follows', () => {
+    const follows = [{ subscriptionId: 'bbbbbbbb', channelId: 'dm', serial: 1 }];
+    const told = (serial: number, change: Partial<SoakPost> = {}): SoakPost => ({
+      ...post(serial),
+      kind: 'follow-up',
+      channelId: 'dm',
+      subscriptionId: 'bbbbbbbb',
+      slot: 0,
+      ...change,
+    });
+    const stories = goodRecord().stories.map((one) =>
+      one.serial < 3 ? one : { ...(one.serial === 4 ? story(4, { isCorrection: true }) : one), followsUp: 1 },
+    );
+    const followed = (...messages: readonly SoakPost[]) => {
+      const codes = [{ serial: 4, version: 2 }];
+      const editions = goodRecord().posts.map((one) => (one.slot === slotAt(4) ? { ...one, codes } : one));
+      return kinds(goodRecord({ follows, stories, posts: [...editions, ...messages] }));
+    };
+    const corrected = told(4, { codes: [{ serial: 4, version: 2 }] });
+
+    test('expects each follow-up once, corrected', () => {
+      expect(followed(told(3), corrected, told(5))).toEqual([]);
+      expect(followed(told(3), corrected)).toEqual(['follow-up missing']);
+      expect(followed(told(3), told(3, { messageId: 'again' }), corrected, told(5))).toEqual([
+        'follow-up twice',
+      ]);
+      expect(followed(told(3), told(4), told(5))).toEqual(['correction missed']);
+      expect(followed(told(1), told(1), told(3), corrected, told(5))).toEqual(['follow-up twice']);
+    });
+
+    test('expects nothing of one that may not be told', () => {
+      const killed = stories.map((one) =>
+        one.serial === 5 ? { ...story(5, { status: 'killed' }), followsUp: 1 } : one,
+      );
+      const posts = [...goodRecord().posts.filter(({ first }) => first[0]?.serial !== 5), told(3), corrected];
+      expect(kinds(goodRecord({ follows, stories: killed, posts }))).not.toContain('follow-up missing');
+    });
   });
 
   test('sees text that may not be told, and a cause that drew too many refusals', () => {

@@ -13,6 +13,10 @@ export const faultsFound = [
   'story lost',
   'withdrawn text',
   'correction missed',
+  'copy missing',
+  'copy twice',
+  'follow-up missing',
+  'follow-up twice',
   'invalid answers',
 ] as const;
 
@@ -32,6 +36,9 @@ export interface Verdict {
   readonly passed: number;
   /** Stories that must be told somewhere, counted by channel. */
   readonly told: number;
+  /** Copies that were shared, and stories that were told to who follows. */
+  readonly copies: number;
+  readonly followUps: number;
 }
 
 const hour = 3_600_000;
@@ -54,17 +61,20 @@ export function judge(record: SoakRecord): Verdict {
   let expected = 0;
   let passed = 0;
   let told = 0;
-  const byChannel = Map.groupBy(record.posts, (post) => post.channelId);
+  const editions = record.posts.filter(({ kind }) => kind === 'edition');
+  const byChannel = Map.groupBy(editions, (post) => post.channelId);
   for (const channel of record.channels) {
     const posts = byChannel.get(channel.id) ?? [];
     const tell = (kind: Finding['kind'], words: string) =>
       findings.push({ kind, words: `${nameOf(channel)}: ${words}` });
     judgeOrder(posts, channel, tell);
-    const editions = judgeEditions(record, channel, posts, tell);
-    expected += editions.expected;
-    passed += editions.passed;
+    const judged = judgeEditions(record, channel, posts, tell);
+    expected += judged.expected;
+    passed += judged.passed;
     told += judgeStories(record, channel, posts, tell);
   }
+  const copies = judgeCopies(record, (kind, words) => findings.push({ kind, words }));
+  const followUps = judgeFollows(record, (kind, words) => findings.push({ kind, words }));
   for (const { channelId, serial, at } of record.leaks) {
     const words = `channel ${channelId} shows story ${serial} at ${iso(at)}, which may not be told`;
     findings.push({ kind: 'withdrawn text', words });
@@ -72,7 +82,7 @@ export function judge(record: SoakRecord): Verdict {
   for (const [cause, count] of record.invalid) {
     if (count > mostInvalid) findings.push({ kind: 'invalid answers', words: `${cause}: ${count}` });
   }
-  return { findings, expected, found: record.posts.length, passed, told };
+  return { findings, expected, found: editions.length, passed, told, copies, followUps };
 }
 
 type Tell = (kind: Finding['kind'], words: string) => void;
@@ -160,6 +170,57 @@ function judgeStories(
         'correction missed',
         `story ${story.serial} stands there as version ${stands.version} (${describe(story)})`,
       );
+    }
+  }
+  return told;
+}
+
+/**
+ * Each copy that the bot said it shared stands there once, as the agency has it now: with each of its stories that may be told, and
+ * their corrections. Gives how many copies there are.
+ */
+function judgeCopies({ posts, shares, channels, stories, to }: SoakRecord, tell: Tell): number {
+  const copies = posts.filter(({ kind }) => kind === 'copy');
+  const markers = new Set(copies.map(({ marker }) => marker));
+  if (markers.size < copies.length) tell('copy twice', `${copies.length} copies of ${markers.size} answers`);
+  for (const channel of channels) {
+    const here = copies.filter(({ channelId }) => channelId === channel.id);
+    const promised = shares.filter((one) => one.channelId === channel.id && one.isAnswered).length;
+    if (here.length < promised) tell('copy missing', `${nameOf(channel)}: ${here.length} of ${promised}`);
+    if (channel.deletedAt !== null) continue;
+    for (const { first, codes, isGone } of here) {
+      for (const story of stories) {
+        if (isGone || !shows(first, story) || !isTellable(story, to)) continue;
+        const stands = codes.find(({ serial }) => serial === story.serial);
+        const what = `the copy of story ${story.serial} (${describe(story)})`;
+        if (stands === undefined) tell('story lost', `${nameOf(channel)}: ${what} is gone`);
+        else if (isBehind(channel, story, stands)) tell('correction missed', `${nameOf(channel)}: ${what}`);
+      }
+    }
+  }
+  return copies.length;
+}
+
+/**
+ * Who follows a story has each story that the agency says follows it up once, as it is now; the story itself, told anew when it changes
+ * first, once at most. Gives how many were told.
+ */
+function judgeFollows({ posts, follows, stories, to }: SoakRecord, tell: Tell): number {
+  let told = 0;
+  for (const { subscriptionId, serial } of follows) {
+    const mine = posts.filter((post) => post.kind === 'follow-up' && post.subscriptionId === subscriptionId);
+    for (const story of stories) {
+      if (story.serial !== serial && story.followsUp !== serial) continue;
+      const what = `story ${story.serial} (${describe(story)}) to who follows ${serial}`;
+      const showing = mine.filter(({ first }) => shows(first, story));
+      told += showing.length;
+      if (showing.length > 1) tell('follow-up twice', what);
+      if (story.serial === serial || !isTellable(story, to)) continue;
+      if (showing.length === 0) tell('follow-up missing', what);
+      const newest = story.versions.findLast(({ isCorrection }) => isCorrection)?.version ?? 0;
+      for (const { codes } of showing)
+        if (!codes.some((code) => code.serial === story.serial && code.version >= newest))
+          tell('correction missed', what);
     }
   }
   return told;

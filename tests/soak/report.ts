@@ -35,6 +35,8 @@ export function summarise(run: SoakRun) {
     messages: record.posts.length,
     editions: { expected: verdict.expected, found: verdict.found, foldedOrEmpty: verdict.passed },
     storiesTold: verdict.told,
+    copies: verdict.copies,
+    followUps: verdict.followUps,
     mostInvalidOfOneCause: Math.max(0, ...record.invalid.values()),
     found,
     findings: verdict.findings,

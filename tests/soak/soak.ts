@@ -4,6 +4,7 @@ import type { KillPoint } from './kill-points.ts';
 import { createLives } from './lives.ts';
 import { judge, type Verdict } from './oracle.ts';
 import { createChance } from './random.ts';
+import { shareAndFollow } from './readers.ts';
 import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
 import { setStage } from './stage.ts';
@@ -95,6 +96,8 @@ export async function soak(wish: SoakWish): Promise<SoakRun> {
     ticks: [],
     settled: [],
     posts: [],
+    shares: [],
+    follows: [],
     leaks: [],
     invalid: new Map(),
   };
@@ -169,12 +172,16 @@ async function goThrough(run: Run, begun: number): Promise<EndedBy> {
         await steady(run);
         openAgain(run, Number.POSITIVE_INFINITY);
         endNews(record, moment);
-        end = allHadOne(record, Math.max(moment + hour, lastLift(record)));
+        const caughtUp = moment + hoursToCatchUp(run, moment) * hour;
+        end = allHadOne(record, Math.max(caughtUp, lastLift(record)));
       }
     }
     openAgain(run, moment);
-    if (moment <= calmUntil || endedBy !== null) await settle(run, moment);
-    else if (chance.happens(0.08)) {
+    if (moment <= calmUntil || endedBy !== null) {
+      await settle(run, moment);
+      // What is pressed at the end would have nothing come of it.
+      if (endedBy === null) await shareAndFollow(run);
+    } else if (chance.happens(0.08)) {
       if (lives.isAlive) await endNow(run);
       count(run.shaken, 'nobody lives for a while');
     } else {
@@ -197,6 +204,17 @@ function whatEnds(run: Run, isOver: boolean, begun: number): EndedBy | null {
   if (isAllDone(run)) return 'all was done';
   if (wish.minutes !== null && performance.now() - begun > wish.minutes * minute) return 'minutes';
   return isOver ? 'story time' : null;
+}
+
+/** A digest has a lead and so many briefs (see the stage); the newest go first. */
+const inDigest = 21;
+
+/** Digests an hour that it takes at most, at this moment (ms), until a channel has what came in while nothing could be posted there. */
+function hoursToCatchUp({ record, wish }: Run, moment: number): number {
+  const perHour = wish.storiesPerDay / 24;
+  const stretches = record.channels.flatMap(({ forbidden }) => forbidden);
+  const longest = Math.max(0, ...stretches.map(({ from, to }) => Math.min(to, moment) - from));
+  return 1 + Math.ceil(((longest / hour) * perHour) / (inDigest - perHour));
 }
 
 /** When each timetable has had a slot after `from`, ms. */

@@ -18,6 +18,9 @@ import { timetables, timezones } from './timetables.ts';
 /** How many of a story's copy must be whole before a look finds it, ms: a file that was written just now waits. */
 const settleMs = 3_000;
 
+/** Who shares and follows: a member of all servers. */
+export const reader = 'visitor';
+
 /** The sandbox with its channels, the bot's folder and database, and the clock that is moved by hand. */
 export interface Stage {
   readonly clock: { at: number };
@@ -76,6 +79,8 @@ export async function setStage(
     logLevel: 'fatal',
   };
   const guilds = [sandbox.guild, ...['Noord', 'Oost', 'Zuid'].map((name) => sandbox.addGuild(name))];
+  // Somebody who shares a server with the bot whichever throws it out.
+  for (const guild of guilds.slice(1)) guild.addMember(sandbox.member(reader));
   const places = new Map<string, { place: SandboxChannel; guild: SandboxGuild }>();
   const channels: SoakChannel[] = [];
   const db = openDatabase(config.databasePath);

@@ -22,6 +22,8 @@ export interface StoryVersion {
 export interface SoakStory {
   readonly serial: number;
   readonly topic: string;
+  /** The serial number of the story that the agency says it follows up. */
+  readonly followsUp?: number;
   /** Oldest first; one at least. */
   readonly versions: readonly StoryVersion[];
 }
@@ -82,6 +84,7 @@ export function writeCopy(story: SoakStory, version: StoryVersion): string {
     language: 'nl',
     version: String(version.version),
     versioncreated: new Date(version.at).toISOString(),
+    ...(story.followsUp === undefined ? {} : { evolvedfrom: `urn:soak:${story.followsUp}` }),
     pubstatus: version.status === 'killed' ? 'canceled' : version.status,
     headline,
     body_text: body.join('\n\n'),

@@ -10,6 +10,7 @@ import {
 } from './kill-points.ts';
 import type { Lives } from './lives.ts';
 import type { Chance } from './random.ts';
+import { shareAndFollow } from './readers.ts';
 import type { SoakRecord } from './record.ts';
 import { reckonSlots } from './slots.ts';
 import type { SoakWish } from './soak.ts';
@@ -180,6 +181,7 @@ export async function calmDown(run: Run): Promise<void> {
     return;
   }
   await settle(run, run.stage.clock.at + minute);
+  await shareAndFollow(run);
   forbidAndDelete(run);
 }
 
