@@ -11,7 +11,7 @@ import { drawn } from '../../tests/browser/in-page.ts';
 import { type Newsroom, openNewsroom } from '../../tests/browser/open-newsroom.ts';
 import { openPage } from '../../tests/browser/open-page.ts';
 import { startBrowser, whyNoBrowser } from '../../tests/browser/start-browser.ts';
-import { englishShots, errorShots, guideShots, laterPictures } from './guide-shots.ts';
+import { englishShots, errorShots, guideShots, laterPictures, laterShots } from './guide-shots.ts';
 import { followUp, makePastDays, takenBack, wentFurther, wentOn } from './invented-copy.ts';
 import { digests, type Picture, panel, type Shot, type Step, shots } from './shots.ts';
 import { nameWide, writeGallery } from './write-gallery.ts';
@@ -96,6 +96,9 @@ try {
     await keep(page, laterPictures.amended);
     await person.goTo('Telex');
     await keep(page, laterPictures.follow);
+    await person.goTo('algemeen');
+    await takeAll(laterShots, page, person);
+    await person.goTo('Telex');
     await newsroom.deliver(followUp.slice(1));
     await newsroom.app.tick();
     await person.log.getByText('Ingetrokken').last().waitFor();
