@@ -189,6 +189,7 @@ async function open(
 async function take(shot: Shot, page: Page, person: AtPage, language: keyof typeof pageWords): Promise<void> {
   const { command, on, options = {}, at, form, steps = [] } = shot;
   const said = pageWords[language];
+  await hideAnswers(page, language);
   const before = await person.log.getByRole('article').count();
   if (on === undefined) {
     await person.begin(command);
@@ -230,8 +231,12 @@ async function take(shot: Shot, page: Page, person: AtPage, language: keyof type
   if (at === 'end') await last.evaluate(toEnd);
   else if (steps.length > 0) await last.evaluate(toStart);
   await keep(page, shot);
-  // So that the next answer stands alone.
-  const hide = page.getByRole('button', { name: said.dismiss });
+  await hideAnswers(page, language);
+}
+
+/** So that the next answer stands alone. */
+async function hideAnswers(page: Page, language: keyof typeof pageWords): Promise<void> {
+  const hide = page.getByRole('button', { name: pageWords[language].dismiss });
   for (let left = await hide.count(); left > 0; left--) await hide.last().click();
 }
 
