@@ -10,6 +10,7 @@ import { colours } from '../src/discord/colours.ts';
 import { limits } from '../src/discord/limits.ts';
 import { type ButtonWish, buttonRow, type Reply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { bold, cutText } from '../src/discord/text.ts';
 import { offeredSchedules } from '../src/discord/words/typed-words.ts';
 import { mostTags, tagsOf } from './choose-tags.ts';
@@ -41,7 +42,7 @@ export async function askTopic(step: Step, context: CommandContext): Promise<Rep
   const options = [
     { label: sayPlainly(language, 'guide.everything'), value: everyTopic },
     ...sections.map(({ name, stories }) => ({
-      label: name,
+      label: sectionName(name, language),
       value: context.formatQuery({ kind: 'field', field: 'section', value: name }),
       description: sayPlainly(language, 'list.count', { count: stories }),
     })),

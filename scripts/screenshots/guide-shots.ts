@@ -74,6 +74,22 @@ export const englishShots: readonly Shot[] = [
   { name: 'english-help', caption: '`/news help`', command: '/news help', as: visitor },
 ];
 
+/** A story that went on, with what may be opened of it. */
+export const laterShots: readonly Shot[] = [
+  {
+    name: 'dossier-vervolg',
+    caption: 'A dossier later on: updates and corrections in a line, what followed, two menus',
+    command: '/nieuws dossier',
+    options: { bericht: { text: 'sluis', choose: 'sluis' } },
+  },
+  {
+    name: 'lees-versies',
+    caption: 'A story with its versions, and what hangs together with it',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'avond', choose: 'avond' } },
+  },
+];
+
 /** What becomes of posts, and what comes to a reader by direct message. */
 export const laterPictures = {
   english: { name: 'english-digest', caption: 'A digest in English (`taal`)' },

@@ -11,7 +11,7 @@ import { drawn } from '../../tests/browser/in-page.ts';
 import { type Newsroom, openNewsroom } from '../../tests/browser/open-newsroom.ts';
 import { openPage } from '../../tests/browser/open-page.ts';
 import { startBrowser, whyNoBrowser } from '../../tests/browser/start-browser.ts';
-import { englishShots, errorShots, guideShots, laterPictures } from './guide-shots.ts';
+import { englishShots, errorShots, guideShots, laterPictures, laterShots } from './guide-shots.ts';
 import { followUp, makePastDays, takenBack, wentFurther, wentOn } from './invented-copy.ts';
 import { digests, type Picture, panel, type Shot, type Step, shots } from './shots.ts';
 import { nameWide, writeGallery } from './write-gallery.ts';
@@ -96,6 +96,9 @@ try {
     await keep(page, laterPictures.amended);
     await person.goTo('Telex');
     await keep(page, laterPictures.follow);
+    await person.goTo('algemeen');
+    await takeAll(laterShots, page, person);
+    await person.goTo('Telex');
     await newsroom.deliver(followUp.slice(1));
     await newsroom.app.tick();
     await person.log.getByText('Ingetrokken').last().waitFor();
@@ -186,6 +189,7 @@ async function open(
 async function take(shot: Shot, page: Page, person: AtPage, language: keyof typeof pageWords): Promise<void> {
   const { command, on, options = {}, at, form, steps = [] } = shot;
   const said = pageWords[language];
+  await hideAnswers(page, language);
   const before = await person.log.getByRole('article').count();
   if (on === undefined) {
     await person.begin(command);
@@ -227,8 +231,12 @@ async function take(shot: Shot, page: Page, person: AtPage, language: keyof type
   if (at === 'end') await last.evaluate(toEnd);
   else if (steps.length > 0) await last.evaluate(toStart);
   await keep(page, shot);
-  // So that the next answer stands alone.
-  const hide = page.getByRole('button', { name: said.dismiss });
+  await hideAnswers(page, language);
+}
+
+/** So that the next answer stands alone. */
+async function hideAnswers(page: Page, language: keyof typeof pageWords): Promise<void> {
+  const hide = page.getByRole('button', { name: pageWords[language].dismiss });
   for (let left = await hide.count(); left > 0; left--) await hide.last().click();
 }
 

@@ -1,4 +1,4 @@
-import { englishShots, errorShots, guideShots, laterPictures } from './guide-shots.ts';
+import { englishShots, errorShots, guideShots, laterPictures, laterShots } from './guide-shots.ts';
 import { digests, type Picture, panel, shots } from './shots.ts';
 
 /** How wide the pictures stand, px. */
@@ -28,7 +28,7 @@ export function writeGallery(): string {
       .filter(({ wide }) => wide === true)
       .map((shot) => writeWide({ ...shot, name: nameWide(shot), caption: `On a desk: ${shot.caption}` })),
     '## What comes after\n',
-    writeRows([laterPictures.amended, laterPictures.follow, laterPictures.withdrawn]),
+    writeRows([laterPictures.amended, laterPictures.follow, laterPictures.withdrawn, ...laterShots]),
     '## When something is not as it should be\n',
     writeRows(errorShots),
     '## In English\n',

@@ -1,6 +1,7 @@
 import type { Layout } from '../delivery/subscription.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { linesFor, widthOf } from './letter-width.ts';
+import { sectionName } from './section-names.ts';
 import { agenciesOf, headOf, smallPrint, type Voice } from './story-line.ts';
 import { cutText, escapeText } from './text.ts';
 import { tellClock } from './time-words.ts';
@@ -41,7 +42,8 @@ export function layOutBrief(
   const whole = placeAndNews(cities.join('/'), head, number, most);
   const { place, text } = whole.isWhole ? whole : placeAndNews(cities[0] ?? '', head, number, most);
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
-  const from = agenciesOf(story) || (cities.length === 0 ? (story.section ?? '') : '');
+  const from =
+    agenciesOf(story) || (cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '');
   const time = tellClock(story, voice.language, voice.timezone, at);
   const small = smallPrint([escapeText(cutText(from, mostAgencies).text), time, remark]);
   return `${start} ${escapeText(text)}\n${small}`;

@@ -161,11 +161,12 @@ function tell(entry: DossierEntry, numbers: ReadonlyMap<string, number>, voice: 
   const { story, kind } = entry;
   const head = escapeText(headOf(story, language, headLength));
   const what = say(language, kind === 'first' ? 'dossier.first' : 'dossier.followUp');
+  const from = [placeOf(story), agenciesOf(story)].filter((part) => part !== '').map(escapeText);
   const changes = [tellChanges(entry, 'updated', voice), tellChanges(entry, 'corrected', voice)];
   return [
     `**${numbers.get(story.id)}. ${what}** – ${head}`,
-    smallPrint([time, escapeText(placeOf(story)), escapeText(agenciesOf(story))]),
-    ...(changes.every((change) => change === '') ? [] : [smallPrint(changes)]),
+    ...(from.length === 0 ? [] : [smallPrint(from)]),
+    smallPrint([time, ...changes]),
   ].join('\n');
 }
 

@@ -2,6 +2,7 @@ import type { Language } from '../delivery/subscription.ts';
 import type { BriefGroup } from '../digest/digest.ts';
 import { countryName } from '../wire/countries.ts';
 import { say } from './say.ts';
+import { sectionName } from './section-names.ts';
 import { cutText, escapeText } from './text.ts';
 
 /** Characters of a heading: a section is named by the copy, and may be called anything. */
@@ -15,5 +16,5 @@ export function nameGroup(group: BriefGroup | null, language: Language): string 
 }
 
 function plainName({ by, key }: BriefGroup, language: Language): string {
-  return by === 'country' ? countryName(key, language) : key;
+  return by === 'country' ? countryName(key, language) : sectionName(key, language);
 }

@@ -8,6 +8,7 @@ import { limits } from './limits.ts';
 import { layOutReadMenu, readAction } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
+import { sectionName } from './section-names.ts';
 import { agenciesOf, placeOf, smallPrint, type Voice } from './story-line.ts';
 import { bold, cleanText, cutText, escapedLength, escapeText, splitText } from './text.ts';
 import { tellTime, timestamp } from './time-words.ts';
@@ -164,7 +165,7 @@ function remarksOn(story: ArchivedStory, language: Voice['language']): readonly 
 function footerOf(story: ArchivedStory, at: number, pages: number, { language }: Voice): string {
   const parts = [
     pages > 1 ? sayPlainly(language, 'story.page', { page: at + 1, pages }) : '',
-    cleanText(story.section ?? ''),
+    cleanText(sectionName(story.section ?? '', language)),
     cleanText(story.byline ?? ''),
     cleanText(story.credit ?? ''),
     story.revision > 1 ? sayPlainly(language, 'story.revision', { revision: story.revision }) : '',

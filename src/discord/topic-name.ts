@@ -2,6 +2,7 @@ import type { Language } from '../delivery/subscription.ts';
 import { countryCode, countryName } from '../wire/countries.ts';
 import type { Query, QueryField } from '../wire/query.ts';
 import { localeOf, sayPlainly } from './say.ts';
+import { sectionName } from './section-names.ts';
 import { dateIn } from './time-words.ts';
 
 /** How a topic is said: `full` tells what kind of thing each name is, `short` leaves that out. */
@@ -64,7 +65,7 @@ function nameField(way: Way, field: QueryField, value: string, language: Languag
       return way === 'short' ? name : sayPlainly(language, 'topic.agency', { name });
     }
     case 'section': {
-      const name = capitalise(value, language);
+      const name = capitalise(sectionName(value, language), language);
       return way === 'short' ? name : sayPlainly(language, 'topic.section', { name });
     }
     case 'province': {

@@ -24,11 +24,11 @@ describe('what is said of a subscription', () => {
 
   test('one that is paused has no next time in the list', async () => {
     const id = await made({ onderwerp: 'gas' });
-    expect(await typed('/nieuws abonnementen')).toContain('eerstvolgende');
+    expect(await typed('/nieuws abonnementen')).toContain('· volgende');
     await typed('/nieuws pauzeer', { abonnement: id });
     const text = await typed('/nieuws abonnementen');
     expect(text).toContain('elke dag om 08:00');
-    expect(text).not.toContain('eerstvolgende');
+    expect(text).not.toContain('· volgende');
   });
 
   test('in direct messages it is the person’s, and is offered as this conversation', async () => {

@@ -62,6 +62,23 @@ describe('“Zoek hierover” on a message', () => {
     expect(text).not.toContain('snoei');
   });
 
+  test('reads what stands in cards, and no small print', async () => {
+    const channel = bot.sandbox.channel('nieuws');
+    const components = [
+      { type: 10, content: '## Lyon zonder trams\n-# Maandag · museum' },
+      { type: 17, components: [{ type: 10, content: 'In Lyon rijden geen trams' }] },
+    ];
+    const body = { flags: 1 << 15, components };
+    const { id } = (await bot.client.rest.post(`/channels/${channel.id}/messages`, { body })) as {
+      id: string;
+    };
+    const posted = channel.messages.find((message) => message.id === id);
+    if (posted === undefined) throw new Error('it was not posted');
+    const { embeds } = await channel.useOnMessage('Zoek hierover', posted);
+    expect(embeds[0]?.description).toMatch(/\*\*1\.\*\* Lyon zonder trams/);
+    expect(embeds[0]?.description).not.toContain('museum');
+  });
+
   test('says so when no news has two of its words, and how to look for one', async () => {
     const text = await searched('Het museum en de haven');
     expect(text).toContain('Geen nieuws waarin twee van deze woorden samen staan');

@@ -35,7 +35,7 @@ test('a long dossier is condensed into pages that hold every story and every ver
     }
   }
   expect(pages[0]?.embeds[0]?.description).toMatch(
-    /\*\*1\. Eerste bericht\*\* – .*\n-# .*\n-# 5 keer bijgewerkt, het laatst <t:\d+:t> · gecorrigeerd <t:\d+:t>/,
+    /\*\*1\. Eerste bericht\*\* – .*\n-# <t:\d+:f> · 5 keer bijgewerkt, het laatst <t:\d+:t> · gecorrigeerd <t:\d+:t>/,
   );
   expect(pages[0]?.embeds[0]?.footer?.text).toMatch(/^Blad 1 van \d+$/);
 });

@@ -14,7 +14,7 @@ test.each([
   ['', 'al het nieuws', 'all the news'],
   ['stikstof', '‘stikstof’', '‘stikstof’'],
   ['buitenland', '‘buitenland’', '‘buitenland’'],
-  ['sectie:buitenland', 'sectie Buitenland', 'section Buitenland'],
+  ['sectie:buitenland', 'sectie Buitenland', 'section World'],
   ['stad:"den haag" bureau:rtr', 'Den Haag · bureau RTR', 'Den Haag · agency RTR'],
   ['stad:"wijk aan zee"', 'Wijk aan Zee', 'Wijk aan Zee'],
   ['stad:GAZA-STAD', 'Gaza-Stad', 'Gaza-Stad'],

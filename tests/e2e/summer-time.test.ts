@@ -88,6 +88,6 @@ describe('the night on which the clock', () => {
 function expectEachOnce(direct: readonly Got[], start: string): void {
   expect(namesIn(direct)).toEqual([...'abcdefgh']);
   for (const [i, { text }] of direct.entries()) {
-    expect(text).toContain(`<t:${Date.parse(start) / 1_000 + i * 1_800 - 120}:R>`);
+    expect(text).toContain(`<t:${Date.parse(start) / 1_000 + i * 1_800 - 120}:t>`);
   }
 }

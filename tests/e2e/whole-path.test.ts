@@ -27,7 +27,7 @@ describe('the whole path', () => {
     const text = JSON.stringify(digest.embeds);
     expect(digest.embeds[0]?.title).toBe('Havenstad Marisol krijgt eerste drijvende school');
     for (const place of ['MOSKOU', 'LISSABON', 'GAZA', 'KYIV']) expect(text.toUpperCase()).toContain(place);
-    expect(text).toContain(`<t:${(eight - 13 * minute) / 1_000}:R>`);
+    expect(text).toContain(`<t:${(eight - 13 * minute) / 1_000}:t>`);
     expect(text).not.toContain('minuten geleden');
     expect(text).not.toContain('(ANP');
 

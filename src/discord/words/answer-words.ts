@@ -194,8 +194,8 @@ export const answerWords = {
   },
   'subscriptions.next': {
     takes: { schedule: 'text', next: 'text' },
-    nl: '{schedule}, eerstvolgende {next}',
-    en: '{schedule}, next {next}',
+    nl: '{schedule} · volgende {next}',
+    en: '{schedule} · next {next}',
   },
   'subscriptions.id': {
     takes: { id: 'text' },
