@@ -1,9 +1,11 @@
+import type { Language } from '../src/delivery/subscription.ts';
 import type { Asker } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
 import { layOutPreview, layOutUnread } from '../src/discord/paste-preview.ts';
 import type { ButtonWish, Reply } from '../src/discord/reply.ts';
 import { sayPlainly } from '../src/discord/say.ts';
 import type { WireCopy } from '../src/wire/item.ts';
+import type { Story } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
 import { type Draft, draftLife } from './paste-drafts.ts';
 import { longestText } from './paste-form.ts';
@@ -35,7 +37,10 @@ export async function previewPaste(
   const { stories, prospects, problems } = await pasting.preview(copyOf(draft));
   const understood = {
     // As they are completed when they are taken in.
-    stories: stories.map((story) => ({ ...story, section: story.section ?? section })),
+    stories: stories.map((story) => ({
+      ...withPlaces(story, language, context),
+      section: story.section ?? section,
+    })),
     prospects,
     problems,
     bytes,
@@ -62,6 +67,17 @@ export async function previewPaste(
     ],
     { language, timezone },
   );
+}
+
+/** The story with its places as readers of this language call them. */
+function withPlaces(story: Story, language: Language, { namePlace }: CommandContext): Story {
+  const { dateline } = story;
+  if (dateline === null) return story;
+  const places = dateline.places.map((place) => ({
+    ...place,
+    name: namePlace(place.name, place.country, language),
+  }));
+  return { ...story, dateline: { ...dateline, places } };
 }
 
 /**

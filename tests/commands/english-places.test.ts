@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { resolvePlaces } from '../../src/desk/gazetteer/resolve.ts';
 import { knownNames } from '../../src/desk/known-names.ts';
+import { unknownProspect } from '../../src/discord/paste-prospect.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
@@ -56,6 +57,21 @@ test('who reads English reads of places by their English names, in titles and in
   // What a button carries nobody reads, and how copy writes a place, in capitals, is the agency's.
   const ours = titles.slice(0, 6).map((text) => text.replace(/\] deel:.*|[A-Z ]{4,}/g, ' '));
   expect(ours.filter((text) => /Moskou|Parijs|Noorwegen|Rusland/.test(text))).toEqual([]);
+});
+
+test('who reads English sees by their English names the places of copy that is pasted', async () => {
+  const told = story({ id: 'geplakt', headline: 'Brug', from: 'MOSKOU (ANP)' });
+  if (told.dateline === null) throw new Error('a story from a city has a dateline');
+  const places = resolvePlaces(['MOSKOU'], { agencies: [], section: null });
+  const preview = async () => ({
+    stories: [{ ...told, dateline: { ...told.dateline, places } } as typeof told],
+    prospects: [unknownProspect],
+    problems: [],
+  });
+  bot.context.pasting = { ...bot.context.pasting, isOpenTo: () => true, preview };
+  const form = await news().typed('/nieuws plakken', {}, { as: 'chief' });
+  const shown = await news().submitModal(form, { tekst: 'MOSKOU (ANP) - Brug.' }, { as: 'chief' });
+  expect(draw(shown as Parameters<typeof draw>[0])).toContain('Moscow (Russia)');
 });
 
 test('who reads English is offered places by their English names, and what is sent finds the same place as ever', async () => {

@@ -105,6 +105,25 @@ describe('a permission that is taken away', () => {
     await tickAt(eight + day + hour);
     expect(told()).toHaveLength(2);
     expect(told()[1]).toContain('het recht **Kanaal bekijken**');
+    expect(told()[1]).toContain('een abonnement dat je voor me instelde');
+    expect(told()[1]).toContain('Zodra het weer kan, ga ik vanzelf verder');
+  });
+
+  test('is told in words to whoever set it up, as many as there are, else to the owner of the server', async () => {
+    const many = Array.from({ length: 30 }, (_, i) => desk.sandbox.guild.addChannel(`kanaal-${i}`));
+    for (const one of many) await subscribe(one, { onderwerp: 'een onderwerp met heel wat woorden erin' });
+    for (const one of many) one.deny('bot', 'SendMessages');
+    await tickAt(eight);
+    expect(told()[0]).toContain('Ik kan 30 abonnementen die je voor me instelde niet meer bezorgen:\n- <#');
+    expect(told()[0]).toMatch(/\n- en nog \d+\n/);
+    expect(told()[0]).toContain('Zodra het weer kan, ga ik vanzelf verder');
+
+    desk.sandbox.member('moderator').acceptDirectMessages(false);
+    await subscribe();
+    channel().deny('bot', 'SendMessages');
+    await tickAt(eight + day);
+    const owners = told('hoofdredacteur');
+    expect(owners.join()).toContain('Wie het instelde kon ik niet bereiken');
   });
 
   test('of which only Discord knows is found out by a few calls in all, and halts what shares it', async () => {

@@ -21,7 +21,7 @@ export const commandWords = {
   },
   'laatste.sectie': {
     nl: { name: 'sectie', description: 'Alleen deze sectie, bijvoorbeeld Buitenland' },
-    en: { name: 'section', description: 'This section only, such as Buitenland' },
+    en: { name: 'section', description: 'This section only, such as World' },
   },
   aantal: {
     nl: { name: 'aantal', description: 'Hoeveel berichten, 1 tot 20 (standaard 8)' },
@@ -121,7 +121,7 @@ export const commandWords = {
   },
   'plakken.sectie': {
     nl: { name: 'sectie', description: 'Voor berichten die er zelf geen noemen, bijvoorbeeld Regio' },
-    en: { name: 'section', description: 'For stories that name none themselves, such as Regio' },
+    en: { name: 'section', description: 'For stories that name none themselves, such as Sport' },
   },
   abonneer: {
     nl: { name: 'abonneer', description: 'Laat een kanaal een onderwerp volgen' },
@@ -131,7 +131,7 @@ export const commandWords = {
     nl: { name: 'onderwerp', description: 'Wat: sectie:Buitenland, stad:Moskou, woorden… (standaard alles)' },
     en: {
       name: 'topic',
-      description: 'What: section:Buitenland, city:Moscow, words… (everything by default)',
+      description: 'What: section:World, city:Moscow, words… (everything by default)',
     },
   },
   'abonneer.kanaal': {

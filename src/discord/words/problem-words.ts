@@ -63,10 +63,6 @@ export const problemWords = {
     nl: 'Die is te lang: hooguit 500 tekens en 40 dingen om op te zoeken.',
     en: 'It is too long: 500 characters and 40 things to look for at most.',
   },
-  'problem.bad-timezone': {
-    nl: 'Die tijdzone bestaat niet. Noem er een zoals `Europe/Amsterdam`.',
-    en: 'That timezone does not exist. Name one such as `Europe/Amsterdam`.',
-  },
   'notSent.unknown-channel': { nl: 'het kanaal is er niet meer', en: 'the channel is no longer there' },
   'notSent.missing-access': {
     nl: 'de bot kan het kanaal niet zien; geef de bot daar het recht Kanaal bekijken',
