@@ -33,6 +33,7 @@ export function errorsOfTheirOwn(
     'latest.noneInSection': () => type('laatste', { sectie: 'Tuin' }),
     'city.none': () => type('stad', { stad: 'Xyzzydorp' }),
     'city.noneButNear': () => type('stad', { stad: 'Rotterdom' }),
+    'country.blank': () => type('land', { land: 'land:' }),
     'country.unknown': () => type('land', { land: 'Nergensland' }),
     'country.none': () => type('land', { land: 'Fiji' }),
     'about.none': async () => {

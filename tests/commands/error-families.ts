@@ -80,6 +80,7 @@ export function errorsByCode({
     ...Object.fromEntries(
       keysOf('notSent').map((key) => {
         const lastFailure = async () => ({
+          kind: 'digest' as const,
           slot: eight,
           isGivenUp: true,
           code: key.slice('notSent.'.length),

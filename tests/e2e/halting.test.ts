@@ -281,24 +281,3 @@ describe('a person who shares no server with the bot any more', () => {
     expect(postsIn(direct())).toHaveLength(1);
   });
 });
-
-describe('a person who takes no direct messages', () => {
-  test('is tried once and no more', async () => {
-    desk.sandbox.member('moderator').acceptDirectMessages(false);
-    await subscribe();
-    channel().deny('bot', 'ViewChannel');
-    for (let i = 0; i < 3; i++) await tickAt(eight + i * hour);
-    const tries = desk.sandbox.requests.filter(({ status, method }) => method === 'POST' && status === 403);
-    expect(tries).toHaveLength(1);
-  });
-
-  test('because Discord is away is told when it is back', async () => {
-    await subscribe();
-    channel().deny('bot', 'ViewChannel');
-    desk.sandbox.fail('POST /users/@me/channels', { status: 500 });
-    await tickAt(eight);
-    expect(told()).toEqual([]);
-    await tickAt(eight + minute);
-    expect(told()).toHaveLength(1);
-  });
-});
