@@ -133,7 +133,7 @@ describe('pasting', () => {
     expect(shown.modal.title).toBe('Paste copy');
     const preview = await channel().submitModal(shown, { tekst: foreignPage }, { as: 'editor' });
     expect(textOf(preview)).toContain('4 stories understood');
-    expect(textOf(preview)).toContain('Moskou (Russia)');
+    expect(textOf(preview)).toContain('Moscow (Russia)');
   });
 });
 
