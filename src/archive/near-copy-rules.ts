@@ -71,12 +71,12 @@ export function keysSought(item: Story): readonly string[] {
 
 /** The grams by which a story's near-copies are found: 32-bit hashes, none twice. */
 export function gramsOf({ paragraphs }: Story): readonly number[] {
-  const held = sampled.get(paragraphs);
-  if (held) return held;
-  const grams = sampleGrams(cutGrams(paragraphs).masked);
-  sampled.set(paragraphs, grams);
-  return grams;
+  if (last.paragraphs !== paragraphs) last = { paragraphs, grams: sampleGrams(cutGrams(paragraphs).masked) };
+  return last.grams;
 }
 
 /** By the grams that an item is sought by it is kept. */
-const sampled = new WeakMap<readonly string[], readonly number[]>();
+let last: { readonly paragraphs: readonly string[]; readonly grams: readonly number[] } = {
+  paragraphs: [],
+  grams: [],
+};
