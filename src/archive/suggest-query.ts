@@ -58,7 +58,7 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
         const [word, another] = splitWords(part.text);
         if (word === undefined || another !== undefined) return part;
         return replace(part, async () =>
-          (await room.wordsNear(word, pace)).map((text) => ({ kind: 'word', text })),
+          [...kindredOf(word), ...(await room.wordsNear(word, pace))].map((text) => ({ kind: 'word', text })),
         );
       }
       case 'field':
@@ -87,6 +87,16 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
     if (pace.isTired()) await pace.rest();
     return room.finds(part, Math.min(mostTimeToFind, pace.timeLeft()));
   }
+}
+
+/** Letters of the shortest word behind which a verb or its noun is looked for. */
+const shortestKindred = 6;
+
+/** The verb that a folded word is the noun of by its letters, or the other way round: `verhoging` and `verhogen`. They have no stem in common. */
+function kindredOf(word: string): readonly string[] {
+  if (word.length < shortestKindred) return [];
+  if (/ing(?:en)?$/.test(word)) return [word.replace(/ing(?:en)?$/, 'en')];
+  return word.endsWith('en') ? [word.replace(/en$/, 'ing')] : [];
 }
 
 /** What tells which names there are of each field. */

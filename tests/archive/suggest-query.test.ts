@@ -64,3 +64,17 @@ test('others have their turn between the words of one long question', async () =
   isDone = true;
   expect(turns).toBeGreaterThanOrEqual(known.length);
 });
+
+test.each([
+  ['verhoging', 'verhogen'],
+  ['aanhoudingen', 'aanhouden'],
+  ['botsen', 'botsing'],
+])(
+  'a noun that finds nothing is helped with its verb, and the other way round: %s',
+  async (typed, kindred) => {
+    const { room } = createRoom([kindred]);
+    expect(await suggestQuery(word(typed), room)).toEqual(word(kindred));
+    const other = createRoom(['ander']);
+    expect(await suggestQuery(word(typed), other.room)).toBeNull();
+  },
+);
