@@ -115,8 +115,12 @@ export function sayNextTimes(
   context: CommandContext,
 ): string | null {
   if (mode !== 'digest') return null;
-  const times = context
-    .nextSlots(schedule, timezone, context.now(), 3, quiet)
-    .map((slot) => `- ${timestamp(slot, 'F')}`);
-  return say(language, 'subscribe.next', { times: asMarkdown(times.join('\n')) });
+  const next = (quietOrNot: typeof quiet) =>
+    context.nextSlots(schedule, timezone, context.now(), 3, quietOrNot);
+  const slots = next(quiet);
+  const times = slots.map((slot) => `- ${timestamp(slot, 'F')}`);
+  // Else whoever reads `elke dag om 23:00` above it takes the times below for a mistake.
+  const isMoved = next(null).some((slot) => !slots.includes(slot));
+  const key = isMoved ? 'subscribe.nextQuiet' : 'subscribe.next';
+  return say(language, key, { times: asMarkdown(times.join('\n')) });
 }

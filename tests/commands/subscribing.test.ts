@@ -39,6 +39,13 @@ describe('/nieuws abonneer', () => {
     ]);
   });
 
+  test('says that what falls in the quiet hours comes at their end, where that is so', async () => {
+    const night = await subscribe({ onderwerp: 'gas', schema: 'elke dag om 23:00', stilte: '22-7' });
+    expect(night).toContain('wat in de stille uren valt, komt aan het eind daarvan:');
+    expect(night).toContain(`<t:${morning(1) - 3_600}:F>`);
+    expect(await subscribe({ onderwerp: 'olie', stilte: '22-7' })).toContain('De volgende keren:');
+  });
+
   test('says in the chat of a voice channel where it can post instead', async () => {
     const talk = bot.sandbox.guild.addChannel('praat', 'voice');
     const text = textOf(await talk.typed('/nieuws abonneer', { onderwerp: 'alles' }, moderator));

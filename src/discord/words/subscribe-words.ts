@@ -43,4 +43,9 @@ export const subscribeWords = {
     nl: 'Secties met nieuws: {names}.',
     en: 'Sections with news: {names}.',
   },
+  'subscribe.nextQuiet': {
+    takes: { times: 'text' },
+    nl: 'De volgende keren; wat in de stille uren valt, komt aan het eind daarvan:\n{times}',
+    en: 'The next times; what falls in the quiet hours comes at their end:\n{times}',
+  },
 } as const satisfies Record<string, Message>;
