@@ -26,7 +26,7 @@ const mostAgencies = 20;
 /**
  * One story in a list, as markdown: its number and place in bold and what happened, on two lines of a phone at most; then, as small
  * print, agency and time and what else there is to remark (markdown). The headline or first sentence is cut between words where it is
- * longer, and of several places the first alone stands then.
+ * longer, and of several places the first alone stands (`KYIV/…`) then.
  * `at`: the moment at which the list is made, ms since the epoch.
  */
 export function layOutBrief(
@@ -40,7 +40,7 @@ export function layOutBrief(
   const head = headOf(story, voice.language, mostText);
   const most = lineWidth[voice.layout ?? 'embeds'];
   const whole = placeAndNews(cities.join('/'), head, number, most);
-  const { place, text } = whole.isWhole ? whole : placeAndNews(cities[0] ?? '', head, number, most);
+  const { place, text } = whole.isWhole ? whole : placeAndNews(firstOf(cities), head, number, most);
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
   const from =
     agenciesOf(story) || (cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '');
@@ -63,6 +63,11 @@ function placeAndNews(places: string, head: string, number: number, most: number
   while (kept > 1 && !fits([...widths.slice(0, kept - 1), (widths[kept - 1] ?? 0) + mark])) kept--;
   const room = words.slice(0, kept).join(' ').length + 2;
   return { place, text: cutText(head, Math.max(leastText, room)).text, isWhole: false };
+}
+
+/** The first of several places, with a mark that there are more; what else it came from is in the menu. */
+function firstOf([first = '', ...others]: readonly string[]): string {
+  return others.length === 0 ? first : `${first}/…`;
 }
 
 function wordsIn(text: string): readonly string[] {

@@ -50,7 +50,7 @@ describe('a brief in a list', () => {
       /^\*\*7\. KYIV\/WASHINGTON\*\* /,
     );
     expect(told({ id: 'a', from: `${place} (ANP)`, headline: sentence })).toMatch(
-      /^\*\*7\. KYIV\*\* – De stad/,
+      /^\*\*7\. KYIV\/…\*\* – De stad/,
     );
   });
 

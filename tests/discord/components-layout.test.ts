@@ -29,7 +29,7 @@ test('a digest in cards has its texts in the order in which they are read, then 
   expect(texts).toEqual([
     '## Het nieuws\\n-# Maanda',
     '### Landen rond Wittemee',
-    '### Kort\\n**1. KYIV** – ',
+    '### Kort\\n**1. KYIV/…** ',
     expect.stringMatching(/^-# Bron: /),
   ]);
   const types = (body.components as { type: number }[]).map(({ type }) => type);
