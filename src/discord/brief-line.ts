@@ -42,10 +42,15 @@ export function layOutBrief(
   const whole = placeAndNews(cities.join('/'), head, number, most);
   const { place, text } = whole.isWhole ? whole : placeAndNews(firstOf(cities), head, number, most);
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
-  const from =
-    agenciesOf(story) || (cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '');
+  // Where it is not told where it was, what it is about.
+  const section = cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '';
   const time = tellClock(story, voice.language, voice.timezone, at);
-  const small = smallPrint([escapeText(cutText(from, mostAgencies).text), time, remark]);
+  const small = smallPrint([
+    escapeText(cutText(agenciesOf(story), mostAgencies).text),
+    escapeText(section),
+    time,
+    remark,
+  ]);
   return `${start} ${escapeText(text)}\n${small}`;
 }
 
