@@ -12,7 +12,10 @@ import { type SpanRange, writeTsquery } from './write-tsquery.ts';
 /** The newest stories that are looked through one by one before the index is asked: about a millisecond. */
 const scanned = 1_500;
 
-/** Spans of one kind that are asked for at once: the index looks up each of them for each match. */
+/**
+ * Spans of one kind that are asked for at once, at most: the index looks up each of them for each match. Fewer where those
+ * before say that fewer hold what is missing: of words side by side each row that has both is read.
+ */
 const spansAtOnce = 4;
 
 /** Rows read at once when they must be held against the query. */
@@ -86,16 +89,34 @@ export function createFinder(
       let rest: Stretch = { low: range.from, high: Math.min(range.to, page.before) };
       if (step.match === null) return collect(everyStatement, rest, stretch, []);
       const match = step.match;
-      rest = { ...rest, high: await scan(stretch, writeTsquery(match, null), rest) };
-      for (const { kind, width } of spans) {
-        if (isDone(rest)) return;
-        const last = Math.floor((rest.high - 1) / width);
-        const first = Math.max(Math.floor(rest.low / width), last - spansAtOnce + 1);
-        const low = Math.max(rest.low, first * width);
-        await collectByIndex(match, stretch, { low, high: rest.high }, { kind, first, last });
+      let before = rows.length;
+      /** For how many numbers one was found, where it was looked last. */
+      let numbersEach = Number.POSITIVE_INFINITY;
+      const goOn = (low: number) => {
+        const found = rows.length - before;
+        numbersEach = found > 0 ? (rest.high - low) / found : Number.POSITIVE_INFINITY;
+        before = rows.length;
         rest = { ...rest, high: low };
+      };
+      goOn(await scan(stretch, writeTsquery(match, null), rest));
+      for (const { kind, width } of spans) {
+        for (let isNear = true; isNear; isNear = spansMissing(numbersEach, width) <= spansAtOnce) {
+          if (isDone(rest)) return;
+          const count = Math.min(spansAtOnce, spansMissing(numbersEach, width));
+          const last = Math.floor((rest.high - 1) / width);
+          const first = Math.max(Math.floor(rest.low / width), last - count + 1);
+          const low = Math.max(rest.low, first * width);
+          await collectByIndex(match, stretch, { low, high: rest.high }, { kind, first, last });
+          goOn(low);
+        }
       }
       if (!isDone(rest)) await collectByIndex(match, stretch, rest, null);
+    }
+
+    /** In how many spans of that width what is missing may be, with one found for so many numbers. */
+    function spansMissing(numbersEach: number, width: number): number {
+      const missing = page.wanted - rows.length;
+      return missing > 0 ? Math.ceil((missing * numbersEach) / width) : 1;
     }
 
     function isDone({ low, high }: Stretch): boolean {
