@@ -57,10 +57,15 @@ export function countCities(typed: string, cities: HeldCities, limit: number): r
     });
 }
 
+/** Words of the longest name that is typed with a country or region behind it, and of that (`Verenigde Arabische Emiraten`). */
+const mostWords = 8;
+const mostRegionWords = 3;
+
 /** The places that begin as the first words do, and lie in what begins as those behind them do. */
 function completeWithin(typed: string, cities: HeldCities): readonly HeldCity[] {
   const words = typed.split(/[\s,()]+/).filter((word) => word !== '');
-  for (let at = words.length - 1; at > 0; at -= 1) {
+  if (words.length > mostWords) return [];
+  for (let at = words.length - 1; at > 0 && words.length - at <= mostRegionWords; at -= 1) {
     const region = foldWritten(words.slice(at).join(' '));
     const name = words.slice(0, at).join(' ');
     const begun = cities.places

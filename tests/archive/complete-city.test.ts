@@ -73,3 +73,10 @@ test('a country or region behind the name tells which of several is meant, as fa
   expect(offers('moscow russia')).toEqual(['Moskou']);
   expect(offers('bergen japan')).toEqual([]);
 });
+
+test('a typo is one in a name that Dutch, English or the place itself has', () => {
+  const offers = completing(['New York', 'Rotterdam']);
+  expect(offers('roterdam')).toEqual(['Rotterdam']);
+  // It is Nieuw-Amsterdam somewhere.
+  expect(offers('amsterdm')).toEqual([]);
+});

@@ -29,12 +29,15 @@ export function lookUpExactly(token: string, table: Table, isTyped = false): rea
 
 /** Letters of the shortest country or region that is read behind a name with nothing but a blank between them. */
 const shortestRegion = 4;
+/** Words of the longest name that is read so. */
+const mostWords = 8;
 
 /** As `lookUpExactly`, of what a person typed: a country or region may stand behind a name without any sign (`Bergen Noorwegen`). */
 export function lookUpTyped(typed: string, table: Table): readonly Named[] {
   const whole = lookUpExactly(typed, table, true);
   if (whole.length > 0 || /[,(]/.test(typed)) return whole;
   const words = typed.trim().split(/\s+/);
+  if (words.length > mostWords) return [];
   for (let at = 1; at < words.length; at += 1) {
     const region = words.slice(at).join(' ');
     if (region.length < shortestRegion || readWhereabouts(region, table).length === 0) continue;

@@ -174,15 +174,19 @@ function firstAt(size: number, readAt: (at: number) => string, word: string): nu
   return low;
 }
 
-/** Entries whose key begins nearly so, the nearest of those that `isMeant` admits. The first letter has to be right. */
+/**
+ * Entries whose key begins nearly so, the nearest of those that `isMeant` admits. The first letter has to be right. Not the names in other
+ * languages: what is near to one of those is more often a place of its own (`Amsterdm`, and `Nieuw-Amsterdam` for New York).
+ */
 function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => boolean): Int32Array {
   if (key.length < oneWrong) return new Int32Array();
   const letters = lettersOf(key);
   let reach = key.length < twoWrong ? 1 : 2;
   let nearest: number[] = [];
   for (const entry of matchStart(names, key.charAt(0))) {
+    if (names.further[entry] === 1 || !isMeant(names.rows[entry] ?? 0)) continue;
     // Each letter that a name lacks is one wrong at least.
-    if (!isMeant(names.rows[entry] ?? 0) || lacksMore(letters, names.letters[entry] ?? 0, reach)) continue;
+    if (lacksMore(letters, names.letters[entry] ?? 0, reach)) continue;
     const name = names.keys[entry] ?? '';
     const apart = key.length < beginWrong ? lettersApart(key, name, reach) : prefixApart(key, name, reach);
     if (apart > reach || apart === 0) continue;
