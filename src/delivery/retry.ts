@@ -12,6 +12,11 @@ export const nonceHoldsMs = 2 * 60_000;
 export const mostFaults = 10;
 /** A delivery that cannot be brought for so long is given up; the next edition has its stories. */
 export const giveUpAfterMs = 24 * 3_600_000;
+/**
+ * For so long (ms) a look in the channel is tried that an outage prevents: until it can be made nobody knows whether the message is
+ * there, and its stories would be lost. Where no call is made meanwhile (the bot is out of the channel) as long as stories are told.
+ */
+const looksFor = { outage: 3 * giveUpAfterMs, untried: 7 * giveUpAfterMs };
 /** The longest that the ledger is told to wait, ms: anything later than an hour it takes for a wrong clock. */
 export const longestPutOff = 50 * 60_000;
 const firstWaitMs = 2_000;
@@ -76,7 +81,8 @@ export function afterLookUp(
   }
   const { problem } = found;
   const fault = isFault(problem);
-  const tired = delivery.faults + (fault ? 1 : 0) >= mostFaults || now - delivery.plannedAt > giveUpAfterMs;
+  const longest = fault ? giveUpAfterMs : looksFor[problem.untried ? 'untried' : 'outage'];
+  const tired = delivery.faults + (fault ? 1 : 0) >= mostFaults || now - delivery.plannedAt > longest;
   if (problem.retryable && !tired) {
     // The earlier problem stays: it says why there is something to look up.
     return {

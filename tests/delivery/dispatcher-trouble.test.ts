@@ -184,6 +184,29 @@ describe('a message whose answer was lost', () => {
     expect(room.chat.messages).toHaveLength(1);
   });
 
+  test.each([
+    ['arrived', 'lost' as const, 'sent'],
+    ['did not', answerLost, 'failed'],
+  ])(
+    'is looked up after an outage of more than a day, and nothing of it is lost: it %s',
+    async (_, weather, end) => {
+      const [id] = await planFor(room, 'c1');
+      room.chat.weather.set('c1', [weather]);
+      room.chat.lookUp = down;
+      const dispatcher = room.dispatcher();
+      await dispatcher.run(monday);
+      room.chat.nonces.clear();
+      const quarters = 30 * 4;
+      for (let i = 1; i <= quarters; i++) await dispatcher.run(monday + nonceHoldsMs + i * 15 * minute);
+      expect(await stateOf(id)).toBe('sending');
+      room.chat.lookUp = 'fine';
+      await dispatcher.run(monday + nonceHoldsMs + (quarters + 1) * 15 * minute);
+      expect(await stateOf(id)).toBe(end);
+      // Certainly absent and a day old: the next edition has its stories.
+      if (end === 'failed') expect(await room.ledger.delivery(id ?? '')).toMatchObject({ released: true });
+    },
+  );
+
   test('is never sent again while nobody can look', async () => {
     const [id] = await planFor(room, 'c1');
     room.chat.weather.set('c1', ['lost']);

@@ -184,11 +184,22 @@ describe('after a look in the channel', () => {
     expect(lookUp(failing(faulty), { faults: 3 })).toMatchObject({ nextTryAt: now + 12_000, fault: true });
   });
 
+  test('that an outage prevents is borne for three days, and where no call is made as long as its stories are told', () => {
+    const untried = { ...down, untried: true } as const;
+    for (const [problem, days] of [
+      [down, 3],
+      [untried, 7],
+    ] as const) {
+      const after = (age: number) => lookUp(failing(problem), { plannedAt: now - age }).to;
+      expect([after(days * giveUpAfterMs), after(days * giveUpAfterMs + 1)]).toEqual(['sending', 'failed']);
+    }
+  });
+
   test('that can never be had it is given up with its stories marked: it may be there', () => {
     for (const settled of [
       lookUp(failing(forbidden), { problem: answerLost }),
       lookUp(failing(faulty), { faults: mostFaults - 1 }),
-      lookUp(failing(down), { plannedAt: now - giveUpAfterMs - 1 }),
+      lookUp(failing(down), { plannedAt: now - 3 * giveUpAfterMs - 1 }),
     ]) {
       expect(settled).toMatchObject({ to: 'failed', released: false, problem: { uncertain: true } });
     }

@@ -67,12 +67,14 @@ test('killed at every point, in weather of every kind, every channel has every e
   const { posts } = run.record;
   const noticed = new Set<string>();
   for (const { id } of run.record.channels) {
-    const [first, second] = posts.filter((post) => post.channelId === id && post.kind === 'edition');
+    const editions = posts.filter((post) => post.channelId === id && post.kind === 'edition');
+    const [first, second] = editions;
     if (first === undefined || second === undefined) continue;
     const swapped = posts.map((post) => (post === first ? second : post === second ? first : post));
     const spoilt = [
       [...posts, { ...first, messageId: 'again' }],
-      posts.filter((post) => post !== first),
+      // Each of them: of some nothing may be told any more.
+      ...editions.map((one) => posts.filter((post) => post !== one)),
       swapped,
     ];
     for (const kind of spoilt.flatMap((one) => [...kinds(one)])) noticed.add(kind);
