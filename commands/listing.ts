@@ -29,7 +29,7 @@ interface Part {
 /** Where other buttons have the command: the rest is a key of what is kept. */
 const keptMark = 'bewaard';
 
-/** How long a reader waits for what is found, ms: half of it before Discord is told that it takes longer. */
+/** How long a reader waits for what is found, ms: most of it after Discord was told that it takes longer. */
 const readersWait = 2_000;
 
 /** What is asked for by a section; by the empty one, everything. */
