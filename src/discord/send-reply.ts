@@ -10,6 +10,7 @@ import {
 } from 'discord.js';
 import type { CallbackPace } from './callback-pace.ts';
 import type { Answer, Reply } from './reply.ts';
+import { tellSendProblem } from './send-problem.ts';
 
 type PressInteraction = ButtonInteraction | AnySelectMenuInteraction;
 /** An interaction that takes an answer. */
@@ -74,11 +75,26 @@ export async function sendReply(
 /** After the answer: what follows a first answer is for all to see unless it says otherwise, and needs no permission of the bot's. */
 async function sendCopy(interaction: Answerable, { copy }: Reply): Promise<void> {
   if (copy === undefined) return;
+  let refusal: unknown = null;
+  const told = await copy.send(async () => {
+    try {
+      await interaction.followUp(bodyOf(copy.shown));
+      return null;
+    } catch (error) {
+      refusal = error;
+      return codeOf(error);
+    }
+  });
+  await interaction.editReply(bodyOf(told));
+  // For the log.
+  if (refusal !== null) throw refusal;
+}
+
+function codeOf(error: unknown): string {
   try {
-    await interaction.followUp(bodyOf(copy.shown));
-  } catch (error) {
-    await interaction.editReply(bodyOf(copy.otherwise));
-    throw error;
+    return tellSendProblem(error).code;
+  } catch {
+    return 'other';
   }
 }
 
