@@ -44,7 +44,8 @@ export async function shareTrend(press: Press, context: CommandContext): Promise
 function tellEnd(end: ShareEnd, { language, guildId }: Press): Reply {
   if (end.to === 'failed') {
     const reason = tellSendFailure(end.code, language);
-    return sentenceReply(say(language, 'share.trendFailed', { reason }), 'refusal');
+    const failed = say(language, 'share.failed', { reason });
+    return sentenceReply(`${failed}. ${say(language, 'share.again')}`, 'refusal');
   }
   if (end.to === 'already') return sentenceReply(say(language, 'share.already'));
   return sentenceReply(say(language, 'share.trend', { where: guildId === null ? 'direct' : 'server' }));

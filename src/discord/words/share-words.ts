@@ -26,11 +26,7 @@ export const shareWords = {
     nl: 'Delen lukte niet: {reason}',
     en: 'Sharing did not work: {reason}',
   },
-  'share.trendFailed': {
-    takes: { reason: 'text' },
-    nl: 'Delen lukte niet: {reason}. Druk straks nog eens op **Deel**.',
-    en: 'Sharing did not work: {reason}. Press **Share** again in a while.',
-  },
+  'share.again': { nl: 'Druk straks nog eens op **Deel**.', en: 'Press **Share** again in a while.' },
   'share.youMayNot': {
     nl: 'Je mag in dit kanaal geen berichten sturen, dus ook geen kopie delen. Het antwoord hierboven zie alleen jij.',
     en: 'You may not send messages in this channel, so you cannot share a copy either. Only you see the answer above.',
