@@ -4,6 +4,7 @@ import { writeCustomId } from '../src/discord/custom-id.ts';
 import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
@@ -158,5 +159,5 @@ function titleOf({ command, text }: Question, query: Query, language: Language, 
   }
   return text === ''
     ? sayPlainly(language, 'latest.title')
-    : sayPlainly(language, 'latest.ofSection', { section: text });
+    : sayPlainly(language, 'latest.ofSection', { section: sectionName(text, language) });
 }
