@@ -1,5 +1,6 @@
 import type { Language, Subscription } from '../src/delivery/subscription.ts';
 import { say } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import type { Query } from '../src/wire/query.ts';
 import { type NamedField, namesIn } from '../src/wire/query-names.ts';
 import type { CommandContext } from './context.ts';
@@ -53,7 +54,9 @@ async function saySections(
   { archive, now }: CommandContext,
 ): Promise<readonly string[]> {
   if (!namesIn(topic).some(({ field }) => field === 'section')) return [];
-  const names = (await archive.sections(now())).slice(0, mostNamed).map(({ name }) => name);
+  const names = (await archive.sections(now()))
+    .slice(0, mostNamed)
+    .map(({ name }) => sectionName(name, language));
   return names.length === 0 ? [] : [say(language, 'subscribe.sections', { names: names.join(', ') })];
 }
 

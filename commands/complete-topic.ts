@@ -1,5 +1,6 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice } from '../src/discord/command.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { offeredTimes } from '../src/discord/words/typed-words.ts';
 import { countryCodes, countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
@@ -134,7 +135,7 @@ export async function valuesOf(
       const sections = await archive.sections(now());
       return sections
         .map(({ name }) => name)
-        .filter((name) => isBegun([name]))
+        .filter((name) => isBegun([name, sectionName(name, 'en')]))
         .slice(0, most);
     }
     case 'city': {

@@ -21,6 +21,7 @@ import {
   tellSpan,
 } from './picture-options.ts';
 import type { ShareWish } from './sharing.ts';
+import { tellMistyped } from './tell-mistyped.ts';
 
 const day = 24 * 3_600_000;
 const spans = { day, week: 7 * day, month: 30 * day } as const;
@@ -103,6 +104,8 @@ async function collectFor(
     counted.add(story);
   });
   if (counted.spots().length === 0) {
+    const mistyped = await tellMistyped(asked.subject ?? '', subject.query, language, context);
+    if (mistyped !== null) return { refusal: mistyped };
     const told = tellSpan(span, language);
     const topic = nameTopic(context.nameQuery(subject.query, language), language, context.timezone);
     const words =

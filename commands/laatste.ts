@@ -1,6 +1,7 @@
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, sectionQuery } from './listing.ts';
@@ -20,19 +21,28 @@ export const laatste: Subcommand<CommandContext> = {
     return list ?? none(section, call, context);
   },
 
-  async complete(_option, typed, _call, context): Promise<readonly Choice[]> {
+  async complete(_option, typed, { language }, context): Promise<readonly Choice[]> {
     const sections = await context.archive.sections(context.now());
-    const start = bareName(typed, 'section').toLocaleLowerCase('nl');
+    const start = foldText(bareName(typed, 'section'));
     return sections
-      .filter(({ name }) => name.toLocaleLowerCase('nl').startsWith(start))
-      .map(({ name }) => ({ name, value: name }));
+      .filter(({ name }) => namesOf(name).some((one) => foldText(one).startsWith(start)))
+      .map(({ name }) => ({ name: sectionName(name, language), value: name }));
   },
 };
 
-/** A section as the archive has it: case and accents are as somebody typed them. One that it has not stays as it stands. */
+/** What a section is called: by the copy, and in English. */
+function namesOf(section: string): readonly string[] {
+  return [section, sectionName(section, 'en')];
+}
+
+/**
+ * A section as the archive has it: case, accents and language are as somebody typed them. One that it has not stays as it stands.
+ */
 async function asWritten(typed: string, { archive, now }: CommandContext): Promise<string> {
   const key = foldText(typed);
-  return (await archive.sections(now())).find(({ name }) => foldText(name) === key)?.name ?? typed;
+  const names = (await archive.sections(now())).map(({ name }) => name);
+  const isAsTyped = (name: string) => foldText(name) === key;
+  return names.find(isAsTyped) ?? names.find((name) => namesOf(name).some(isAsTyped)) ?? typed;
 }
 
 async function none(section: string | null, { language }: Call, context: CommandContext): Promise<Reply> {
@@ -40,6 +50,7 @@ async function none(section: string | null, { language }: Call, context: Command
   if (section === null || sections.length === 0) {
     return sentenceReply(say(language, 'latest.none'));
   }
-  const names = sections.slice(0, 8).map(({ name }) => name);
-  return sentenceReply(say(language, 'latest.noneInSection', { section, sections: names.join(', ') }));
+  const names = sections.slice(0, 8).map(({ name }) => sectionName(name, language));
+  const asked = { section: sectionName(section, language), sections: names.join(', ') };
+  return sentenceReply(say(language, 'latest.noneInSection', asked));
 }

@@ -4,6 +4,7 @@ import { writeCustomId } from '../src/discord/custom-id.ts';
 import { countFitting, layOutListing } from '../src/discord/list-layout.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
@@ -29,7 +30,7 @@ interface Part {
 /** Where other buttons have the command: the rest is a key of what is kept. */
 const keptMark = 'bewaard';
 
-/** How long a reader waits for what is found, ms: half of it before Discord is told that it takes longer. */
+/** How long a reader waits for what is found, ms: most of it after Discord was told that it takes longer. */
 const readersWait = 2_000;
 
 /** What is asked for by a section; by the empty one, everything. */
@@ -158,5 +159,5 @@ function titleOf({ command, text }: Question, query: Query, language: Language, 
   }
   return text === ''
     ? sayPlainly(language, 'latest.title')
-    : sayPlainly(language, 'latest.ofSection', { section: text });
+    : sayPlainly(language, 'latest.ofSection', { section: sectionName(text, language) });
 }

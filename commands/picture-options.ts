@@ -9,6 +9,7 @@ import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
+import { isEverything } from './every-topic.ts';
 import { chosenOption, filledText } from './options.ts';
 
 /** Stretches of time up to now that a picture can be of. */
@@ -90,7 +91,7 @@ export function readSubject(
   language: Language,
   context: CommandContext,
 ): { readonly ok: true; readonly query: Query } | { readonly ok: false; readonly refusal: Reply } {
-  if (text === null) return { ok: true, query: { kind: 'all' } };
+  if (text === null || isEverything(text)) return { ok: true, query: { kind: 'all' } };
   const { query } = context.readTyped(text, context.now(), context.timezone);
   if (query.ok) return { ok: true, query: query.value };
   const reason = tellProblem(query.problem, language);

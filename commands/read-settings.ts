@@ -7,6 +7,7 @@ import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
 import { refuseUnknownName } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
+import { isEverything } from './every-topic.ts';
 import { filledText } from './options.ts';
 import { breakingChoices } from './setting-options.ts';
 import { findUnknown } from './unknown-names.ts';
@@ -36,8 +37,6 @@ export type ReadSettings =
   | { readonly ok: true; readonly settings: AskedSettings }
   | { readonly ok: false; readonly refusal: Reply };
 
-/** Words for a topic that leaves nothing out. */
-const everything = /^(?:alles|al het nieuws|everything|all the news|\*)$/i;
 /** Words for none, where none can be. */
 const none = /^(?:geen|niet|uit|none|no|off)$/i;
 
@@ -107,7 +106,7 @@ export async function takeTopic(
   language: Language,
   context: CommandContext,
 ): Promise<Taken<string>> {
-  const topic = everything.test(typed) ? '' : typed;
+  const topic = isEverything(typed) ? '' : typed;
   const { query, text } = context.readTyped(topic, context.now(), timezone);
   if (!query.ok) {
     const reason = tellProblem(query.problem, language);

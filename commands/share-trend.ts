@@ -6,6 +6,7 @@ import { mayOffer } from '../src/discord/share-button.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import type { CommandContext } from './context.ts';
 import { readOffered } from './picture-options.ts';
+import type { ShareEnd } from './sharing.ts';
 import { trendOf } from './trend.ts';
 
 /**
@@ -29,14 +30,23 @@ export async function shareTrend(press: Press, context: CommandContext): Promise
   }
   const { share: _, ...picture } = await trendOf(asked, language, context);
   if (picture.files === undefined) return picture;
-  if (!(await context.sharing.claimTrend(press))) return sentenceReply(say(language, 'share.already'));
+  if (await context.sharing.isTrendShared(press)) return sentenceReply(say(language, 'share.already'));
   const content = `-# ${say(language, 'share.by', { person: asMarkdown(`<@${userId}>`) })}`;
-  const reason = tellSendFailure('other', language);
   return {
-    ...sentenceReply(say(language, 'share.trend')),
+    ...sentenceReply(say(language, 'share.onItsWay')),
     copy: {
       shown: { ...picture, content },
-      otherwise: refuse(say(language, 'share.failed', { reason })),
+      send: async (post) => tellEnd(await context.sharing.shareTrend(press, post), press),
     },
   };
+}
+
+function tellEnd(end: ShareEnd, { language, guildId }: Press): Reply {
+  if (end.to === 'failed') {
+    const reason = tellSendFailure(end.code, language);
+    const failed = say(language, 'share.failed', { reason });
+    return sentenceReply(`${failed}. ${say(language, 'share.again')}`, 'refusal');
+  }
+  if (end.to === 'already') return sentenceReply(say(language, 'share.already'));
+  return sentenceReply(say(language, 'share.trend', { where: guildId === null ? 'direct' : 'server' }));
 }

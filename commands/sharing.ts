@@ -38,10 +38,18 @@ export type ShareEnd =
   /** `code`: as of `SendProblem`. */
   | { readonly to: 'failed'; readonly code: string };
 
+/** The answer of which a trend is shared. */
+export type TrendWish = Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>;
+
 /** Puts copies of answers into channels; they follow the agency as digests do. `now` in ms since the epoch. */
 export interface SharingRoom {
   /** Posts a copy, once. Rejects as the stores do. */
   share(wish: ShareWish, now: number): Promise<ShareEnd>;
-  /** Whether this trend, by its answer's message, was not shared before; from now on it was. */
-  claimTrend(wish: Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>): Promise<boolean>;
+  /** Whether this trend, by its answer's message, was shared before, or is being shared. */
+  isTrendShared(wish: TrendWish): Promise<boolean>;
+  /**
+   * Has a trend posted, once: `post` gives null, or the code of a `SendProblem`. What could not be posted can be tried again.
+   * Rejects as `post` and the stores do.
+   */
+  shareTrend(wish: TrendWish, post: () => Promise<string | null>): Promise<ShareEnd>;
 }

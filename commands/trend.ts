@@ -17,6 +17,7 @@ import {
   spanOption,
   tellSpan,
 } from './picture-options.ts';
+import { tellMistyped } from './tell-mistyped.ts';
 import { stepOf, stepsOf, type TrendStep } from './trend-steps.ts';
 
 /** Stories that are gone through at most. */
@@ -68,7 +69,10 @@ export async function trendOf(
   if (first === undefined) return sentenceReply(say(language, 'trend.tooMuch', { topic }));
   const count = whole.reduce((sum, step) => sum + step.count, 0);
   const told = tellSpan(span, language);
-  if (count === 0) return sentenceReply(say(language, 'trend.none', { topic, span: told }));
+  if (count === 0) {
+    const mistyped = await tellMistyped(asked.subject ?? '', subject.query, language, context);
+    return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told }));
+  }
   const step = stepOf[span];
   const title = sayPlainly(language, 'trend.title', { topic });
   const subtitle = sayPlainly(language, 'trend.subtitle', { step, span: told, count });

@@ -1,5 +1,6 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import { say } from '../src/discord/say.ts';
+import { sectionName } from '../src/discord/section-names.ts';
 import { exampleCity, usualSections } from '../src/discord/words/typed-words.ts';
 import { countryName } from '../src/wire/countries.ts';
 import { agencies } from '../src/wire/dateline/agencies.ts';
@@ -51,8 +52,9 @@ export async function sayUnknown(
   // What is no country is a mistake in the question already.
   if (field === 'country') return '';
   if (field === 'city') return say(language, 'subscribe.unknownCity', { name: value });
-  const names = (await namesOf(field, language, context)).slice(0, mostNamed).join(', ');
-  return say(language, unknownKeys[field], { name: value, names });
+  const names = (await namesOf(field, language, context)).slice(0, mostNamed);
+  const told = field === 'section' ? names.map((name) => sectionName(name, language)) : names;
+  return say(language, unknownKeys[field], { name: value, names: told.join(', ') });
 }
 
 /**
@@ -67,7 +69,7 @@ export async function sayInstead(
 ): Promise<string> {
   const names = await namesOf(field, language, context);
   // A section may be one that only stories have.
-  const held = field === 'section' ? names.map((name) => [name]) : [];
+  const held = field === 'section' ? names.map((name) => [name, sectionName(name, language)]) : [];
   const [near] = [...namesNear(value, held), ...context.nearNames(field, value)];
   if (near !== undefined) return sayMeant(write(near), language);
   const [example = value] = names;

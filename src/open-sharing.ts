@@ -20,7 +20,9 @@ export interface SharingParts {
  * their stories change.
  */
 export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom {
-  const claimed = new Set<string>();
+  /** Trends that are on their way. */
+  const posting = new Set<string>();
+  const trendId = (messageId: string) => `beeld.${messageId}`;
 
   async function endOf(id: string): Promise<ShareEnd> {
     const delivery = await ledger.delivery(id);
@@ -50,18 +52,21 @@ export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom
       return endOf(id);
     },
 
-    async claimTrend({ messageId, guildId, channelId }) {
-      const id = `beeld.${messageId}`;
-      if (claimed.has(id) || (await shares.has(id))) return false;
-      // Another press while that was looked up.
-      if (claimed.has(id)) return false;
-      claimed.add(id);
+    isTrendShared: async ({ messageId }) => posting.has(trendId(messageId)) || shares.has(trendId(messageId)),
+
+    async shareTrend({ messageId, guildId, channelId }, post) {
+      const id = trendId(messageId);
+      if (posting.has(id)) return { to: 'already' };
+      posting.add(id);
       try {
+        if (await shares.has(id)) return { to: 'already' };
+        const code = await post();
+        if (code !== null) return { to: 'failed', code };
         await shares.note(id, { guildId, channelId, userId: null });
+        return { to: 'shared' };
       } finally {
-        claimed.delete(id);
+        posting.delete(id);
       }
-      return true;
     },
   };
 }

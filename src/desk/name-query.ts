@@ -4,14 +4,20 @@ import { findPlaces } from './gazetteer/resolve.ts';
 import { readToken } from './gazetteer/token.ts';
 import { namePlace } from './known-names.ts';
 
+type NameSection = (name: string, language: 'nl' | 'en') => string;
+
 /**
  * The same question with its places as readers of a language call them (`Moskou` is `Moscow` in English), to be shown and perhaps
  * typed again, never to be kept or compared. A name that stands for places with different names stays as it is, and so do Dutch
- * ones for readers of Dutch. Throws as `knownNames` does.
+ * ones for readers of Dutch. `nameSection`: what they call a section; as it is unless given. Throws as `knownNames` does.
  */
-export function nameQuery(query: Query, language: 'nl' | 'en'): Query {
+export function nameQuery(
+  query: Query,
+  language: 'nl' | 'en',
+  nameSection: NameSection = (name) => name,
+): Query {
   if (language === 'nl') return query;
-  const name = (part: Query) => nameQuery(part, language);
+  const name = (part: Query) => nameQuery(part, language, nameSection);
   switch (query.kind) {
     case 'and':
     case 'or':
@@ -19,7 +25,9 @@ export function nameQuery(query: Query, language: 'nl' | 'en'): Query {
     case 'not':
       return { ...query, part: name(query.part) };
     case 'field':
-      return { ...query, value: nameValue(query, language) };
+      return query.field === 'section'
+        ? { ...query, value: nameSection(query.value, language) }
+        : { ...query, value: nameValue(query, language) };
     default:
       return query;
   }

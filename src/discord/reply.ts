@@ -23,7 +23,7 @@ export interface Reply {
   readonly isAside?: true;
   /** What a button "Deel" below would share; the router puts it there where that can be done. */
   readonly share?: ShareOffer;
-  /** Goes into the channel, for all to see, once this is answered. */
+  /** Goes into the channel, for all to see, once this is answered; what became of that takes the place of this. */
   readonly copy?: Copy;
 }
 
@@ -38,8 +38,11 @@ export interface ShareOffer {
 /** An answer for all in the channel. */
 export interface Copy {
   readonly shown: Reply;
-  /** Takes the place of what the asker was told, when Discord refuses it. */
-  readonly otherwise: Reply;
+  /**
+   * Calls `post`, once or not at all, which puts `shown` into the channel and gives null, or why it could not: the code of a
+   * `SendProblem`. Gives what the asker is told then.
+   */
+  send(post: () => Promise<string | null>): Promise<Reply>;
 }
 
 /** A form to fill in, as Discord calls a modal; what is sent with it goes to the `FormAction` of its custom_id. */

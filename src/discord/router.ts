@@ -5,6 +5,7 @@ import {
   MessageFlags,
   PermissionFlagsBits,
 } from 'discord.js';
+import { type CallbackPace, createCallbackPace } from './callback-pace.ts';
 import type {
   Asker,
   CommandGroup,
@@ -41,12 +42,17 @@ export interface RouterParts<Context> {
   managersOf?(guildId: string): Promise<string | null>;
   readonly log: RouterLog;
   /**
-   * How long (ms) an answer may take before Discord is told that it is being worked on; 1,500 when left out. Discord
-   * waits 3 s for the first sign, of which the way there and back takes a part.
+   * How long (ms) an answer may take before Discord is told that it is being worked on. Left out: by how long Discord
+   * takes of late, since it waits 3 s for the first sign, of which the way there takes a part.
    */
   readonly deferAfter?: number;
-  /** Autocomplete cannot be put off: what takes longer than this (ms; 2,000 when left out) is answered with no choices. */
+  /** Autocomplete cannot be put off: what takes longer than this (ms; as `deferAfter` when left out) is answered with no choices. */
   readonly completeWithin?: number;
+}
+
+/** How the answers go out: the pace that Discord allows. */
+interface Pace {
+  readonly pace: CallbackPace;
 }
 
 /**
@@ -54,8 +60,9 @@ export interface RouterParts<Context> {
  * that a handler throws ends here, once, in the log, with a sentence for the reader.
  */
 export function createRouter<Context>(
-  parts: RouterParts<Context>,
+  given: RouterParts<Context>,
 ): (interaction: Interaction) => Promise<void> {
+  const parts = { ...given, pace: createCallbackPace() };
   return async (interaction) => {
     try {
       await route(interaction, parts);
@@ -70,21 +77,23 @@ export function createRouter<Context>(
   };
 }
 
-async function route<Context>(interaction: Interaction, parts: RouterParts<Context>): Promise<void> {
-  const { group, components, forms, menus, context, deferAfter = 1_500 } = parts;
+async function route<Context>(interaction: Interaction, parts: RouterParts<Context> & Pace): Promise<void> {
+  const { group, components, forms, menus, context, pace } = parts;
   const asker = readAsker(interaction);
+  const at = { pace, deferAfter: parts.deferAfter ?? pace.deferAfter() };
   if (interaction.isAutocomplete()) {
-    await interaction.respond(await complete(interaction, asker, parts));
+    const choices = await complete(interaction, asker, parts);
+    await pace.timed(() => interaction.respond(choices));
   } else if (interaction.isChatInputCommand()) {
     const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
     const call = { ...asker, ...readGiven(interaction) };
     const work = subcommand === null ? unknown(asker) : run(subcommand, call, interaction, parts);
-    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { ...at, inPlace: false });
   } else if (interaction.isMessageContextMenuCommand()) {
     const menu = menus.find(({ name }) => menuWords[name].nl === interaction.commandName);
     const call = { ...asker, text: textOf(interaction.targetMessage) };
     const work = menu === undefined ? unknown(asker) : menu.run(call, context);
-    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: false });
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { ...at, inPlace: false });
   } else if (interaction.isAnySelectMenu() || interaction.isButton()) {
     const { action, args } = readCustomId(interaction.customId);
     const component = components.find((other) => other.action === action);
@@ -92,14 +101,14 @@ async function route<Context>(interaction: Interaction, parts: RouterParts<Conte
     const work = component === undefined ? unknown(asker) : run(component, press, interaction, parts);
     // Only whoever asked turns the pages of an answer; another gets one of their own.
     const inPlace = component?.inPlace === true && isOwn(interaction);
-    const how = { deferAfter, inPlace, busy: component?.busy?.(press) ?? null };
+    const how = { ...at, inPlace, busy: component?.busy?.(press) ?? null };
     await sendReply(interaction, guarded(work, interaction, asker, parts), how);
   } else if (interaction.isModalSubmit()) {
     const { action, args } = readCustomId(interaction.customId);
     const form = forms.find((other) => other.action === action);
     const sent = { ...asker, args, ...readFields(interaction) };
     const work = form === undefined ? unknown(asker) : run(form, sent, interaction, parts);
-    await sendReply(interaction, guarded(work, interaction, asker, parts), { deferAfter, inPlace: true });
+    await sendReply(interaction, guarded(work, interaction, asker, parts), { ...at, inPlace: true });
   }
 }
 
@@ -191,9 +200,9 @@ async function unknown({ language }: Asker): Promise<Reply> {
 async function complete<Context>(
   interaction: Extract<Interaction, { responded: boolean }>,
   asker: Asker,
-  parts: RouterParts<Context>,
+  parts: RouterParts<Context> & Pace,
 ): Promise<{ name: string; value: string }[]> {
-  const { group, context, log, completeWithin = 2_000 } = parts;
+  const { group, context, log, completeWithin = parts.pace.completeWithin() } = parts;
   const subcommand = find(group, interaction.commandName, interaction.options.getSubcommand(false));
   if (subcommand?.complete === undefined) return [];
   const { name, value } = interaction.options.getFocused(true);

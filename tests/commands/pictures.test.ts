@@ -116,6 +116,28 @@ describe('/nieuws trend', () => {
   });
 });
 
+describe('the topic of a picture', () => {
+  test('is everything in the words in which a subscription is to everything', async () => {
+    const whole = textOf(await ask('/nieuws trend'));
+    expect(textOf(await ask('/nieuws trend', { onderwerp: 'alles' }))).toBe(whole);
+    const map = textOf(await ask('/nieuws kaart', {}, 'visitor'));
+    expect(textOf(await ask('/nieuws kaart', { onderwerp: 'Everything' }, 'visitor'))).toBe(map);
+    expect(whole + map).toContain('Hoe vaak in het nieuws: al het nieuws');
+  });
+
+  test.each(['/nieuws trend', '/nieuws kaart'])(
+    'asks back what was meant instead of blaming the news for a typo: %s',
+    async (command) => {
+      const told = async (onderwerp: string) => (await ask(command, { onderwerp })).embeds[0]?.description;
+      expect(await told('stad:Gronignen')).toBe(
+        'Niets gevonden voor “stad:Gronignen”. De plaats “Gronignen” ken ik niet, en er is geen bericht uit. Bedoelde je “stad:Groningen”?',
+      );
+      expect(await told('sectie:Sprot')).toMatch(/De sectie “Sprot” ken ik niet.*Bedoelde je .*sectie:Sport/);
+      expect(await told('stikstfo')).toBe('Niets gevonden voor “stikstfo”. Bedoelde je “stikstof”?');
+    },
+  );
+});
+
 describe('the steps of a trend', () => {
   const zone = 'Europe/Amsterdam';
   const written = (at: number) =>

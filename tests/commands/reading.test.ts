@@ -251,6 +251,20 @@ describe('the menu under an answer', () => {
   });
 });
 
+describe('a story that is named by part of a word', () => {
+  test.each(['/nieuws lees', '/nieuws dossier'])('is the one that would be offered: %s', async (command) => {
+    expect(await channel().autocomplete(command, 'bericht', 'wittem')).toHaveLength(1);
+    expect(textOf(await channel().typed(command, { bericht: 'wittem' }))).toContain('Wittemeer');
+  });
+
+  test('is asked for when there are several, of which each can be opened', async () => {
+    const asked = await channel().typed('/nieuws lees', { bericht: 'ove' });
+    expect(textOf(asked)).toContain('Er zijn 2 berichten die je met “ove” kunt bedoelen. Kies er een.');
+    const opened = await channel().choose(asked, 'lees:antwoord', [lead.id]);
+    expect(textOf(opened)).toContain('Landen rond Wittemeer');
+  });
+});
+
 test('nothing was asked of Discord that it does not have, and nothing went wrong', () => {
   expect(bot.sandbox.unknownRequests).toEqual([]);
   expect(bot.logged).toEqual([]);

@@ -37,6 +37,7 @@ afterEach(() => bot.stop());
 const channel = () => bot.sandbox.channel('nieuws');
 const textOf = (reply: unknown) => draw(reply as Parameters<typeof draw>[0]);
 const deel = (reply: Reply) => /"custom_id":"(deel:[^"]*)"/.exec(JSON.stringify(reply.components))?.[1];
+const edited = () => bot.sandbox.waitFor('what became of it', (event) => event.kind === 'message-edited');
 const share = (reply: Reply, where: SandboxChannel = channel()) => where.press(reply, deel(reply) ?? 'none');
 
 describe('the button "Deel"', () => {
@@ -120,8 +121,10 @@ describe('where Telex is only somebody’s personal app', () => {
       'the copy',
       (event) => event.kind === 'message-posted' && !event.message.ephemeral,
     );
-    expect(textOf(await share(trend, there))).toContain('Gedeeld in dit gesprek');
+    const told = edited();
+    await share(trend, there);
     await posted;
+    expect(JSON.stringify(await told)).toContain('Gedeeld in dit kanaal. Een trend telt');
     const [copy] = there.messages;
     expect(copy?.content).toBe(`-# Gedeeld door <@${elsewhere.member('reader').id}>`);
     expect(copy?.attachments).toHaveLength(1);
@@ -133,17 +136,30 @@ describe('where Telex is only somebody’s personal app', () => {
       status: 403,
       body: { code: 50013, message: 'no' },
     });
-    const changed = bot.sandbox.waitFor('the refusal', (event) => event.kind === 'message-edited');
-    await share(picture);
-    expect(JSON.stringify(await changed)).toContain('Delen lukte niet');
+    const changed = edited();
+    expect(textOf(await share(picture))).toContain('De kopie wordt geplaatst');
+    const refused = JSON.stringify(await changed);
+    expect(refused).toContain('Delen lukte niet: ');
+    expect(refused).toContain('de bot mag er niet posten; ');
+    expect(refused).toContain('Druk straks nog eens op **Deel**.');
     expect(channel().messages).toEqual([]);
+    // What was refused can be shared again, also when Discord breaks down over it: here it is tried four times.
+    bot.sandbox.fail('POST /webhooks/{webhook_id}/{webhook_token}', { status: 500, times: 4 });
+    const brokenDown = edited();
+    await share(picture);
+    expect(JSON.stringify(await brokenDown)).toContain('Delen lukte niet: Discord was niet bereikbaar');
+    const done = edited();
+    await share(picture);
+    expect(JSON.stringify(await done)).toContain('Gedeeld in dit kanaal. Een trend telt');
+    expect(channel().messages).toHaveLength(1);
+    expect(textOf(await share(picture))).toContain('Dit heb je hier al gedeeld');
     // Drawn anew when it is shared: nothing is left to count by then.
     const later = await channel().typed('/nieuws trend', { onderwerp: 'gas', periode: 'week' });
     const { archive } = bot.context;
     bot.context.archive = { ...archive, find: async () => ({ stories: [], next: null }) };
     expect(textOf(await share(later))).toContain('niet in het nieuws');
-    expect(channel().messages).toEqual([]);
-    expect(bot.logged.map(({ level }) => level)).toEqual(['error']);
+    expect(channel().messages).toHaveLength(1);
+    expect(bot.logged.map(({ level }) => level)).toEqual(['error', 'error']);
   });
 });
 

@@ -24,6 +24,7 @@ import { openServerRooms } from '../../src/open-server-rooms.ts';
 import { openSharing } from '../../src/open-sharing.ts';
 import { createPictures } from '../../src/picture/pictures.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
+import type { SandboxClock } from '../../src/sandbox/clock.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
@@ -56,12 +57,17 @@ const noIntake = {
   take: () => Promise.reject(new Error('there is no intake here')),
 };
 
-/** Starts one; the time is Monday 19 May 2025, 8:00 in Amsterdam. The options are the router’s, in ms. */
-export async function startBot(
-  options: { readonly deferAfter?: number; readonly completeWithin?: number } = {},
-): Promise<Bot> {
+/** Starts one; the time is Monday 19 May 2025, 8:00 in Amsterdam. The options are the router’s, in ms, and the sandbox’s clock. */
+export async function startBot({
+  clock,
+  ...options
+}: {
+  readonly deferAfter?: number;
+  readonly completeWithin?: number;
+  readonly clock?: SandboxClock;
+} = {}): Promise<Bot> {
   const now = () => eight;
-  const sandbox = await startSandbox({ now, rateLimits: 'off' });
+  const sandbox = await startSandbox({ ...(clock === undefined ? { now } : { clock }), rateLimits: 'off' });
   const db = openDatabase(':memory:');
   const archive = createSqliteArchive(db);
   const logged: Logged[] = [];

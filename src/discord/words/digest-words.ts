@@ -76,6 +76,11 @@ export const digestWords = {
     nl: 'Geen bericht gevonden bij “{words}”. Kies er een uit de lijst die verschijnt terwijl je typt.',
     en: 'No story found for “{words}”. Choose one from the list that appears while you type.',
   },
+  'story.several': {
+    takes: { count: 'number', words: 'text' },
+    nl: 'Er zijn {count} berichten die je met “{words}” kunt bedoelen. Kies er een.',
+    en: 'There are {count} stories that you may mean by “{words}”. Choose one.',
+  },
   'dossier.title': { takes: { head: 'text' }, nl: 'Dossier: {head}', en: 'Timeline: {head}' },
   'dossier.open': { nl: 'Dossier', en: 'Timeline' },
   'dossier.first': { nl: 'Eerste bericht', en: 'First report' },

@@ -26,6 +26,7 @@ export const shareWords = {
     nl: 'Delen lukte niet: {reason}',
     en: 'Sharing did not work: {reason}',
   },
+  'share.again': { nl: 'Druk straks nog eens op **Deel**.', en: 'Press **Share** again in a while.' },
   'share.youMayNot': {
     nl: 'Je mag in dit kanaal geen berichten sturen, dus ook geen kopie delen. Het antwoord hierboven zie alleen jij.',
     en: 'You may not send messages in this channel, so you cannot share a copy either. Only you see the answer above.',
@@ -34,9 +35,11 @@ export const shareWords = {
     nl: 'Je mag in dit kanaal geen bestanden bijvoegen, dus ook geen plaatje delen.',
     en: 'You may not attach files in this channel, so you cannot share a picture either.',
   },
+  'share.onItsWay': { nl: 'De kopie wordt geplaatst…', en: 'The copy is being posted…' },
   'share.trend': {
-    nl: 'Gedeeld in dit gesprek. Een trend telt berichten en toont er geen: hij blijft zoals hij nu is.',
-    en: 'Shared in this conversation. A trend counts stories and shows none: it stays as it is now.',
+    takes: { where: 'text' },
+    nl: 'Gedeeld in {where, select, server {dit kanaal} other {dit gesprek}}. Een trend telt berichten en toont er geen: hij blijft zoals hij nu is.',
+    en: 'Shared in {where, select, server {this channel} other {this conversation}}. A trend counts stories and shows none: it stays as it is now.',
   },
   'share.locked': {
     nl: 'Deze thread is vergrendeld. Deel het in een ander kanaal, of vraag een moderator om hem te openen.',
