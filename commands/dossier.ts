@@ -1,16 +1,12 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { ComponentAction } from '../src/discord/command.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
-import {
-  type DossierEntry,
-  dossierAction,
-  layOutDossier,
-  turnDossierAction,
-} from '../src/discord/dossier-layout.ts';
+import { dossierAction, layOutDossier, turnDossierAction } from '../src/discord/dossier-layout.ts';
+import type { DossierEntry } from '../src/discord/dossier-timeline.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
-import { type ArchivedStory, newsTime } from '../src/wire/story.ts';
+import type { ArchivedStory } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { storyCommand } from './story-command.ts';
@@ -59,9 +55,7 @@ async function show(
       'refusal',
     );
   }
-  const entries = (await collect(await beginningOf(story.id, context), context)).toSorted(
-    (a, b) => a.at - b.at,
-  );
+  const entries = await collect(await beginningOf(story.id, context), context);
   const view = { page, isCut: entries.length >= mostStories };
   const told = layOutDossier(entries, view, { language, timezone: context.timezone });
   // Of a dossier in which nothing may be told any more there is nothing to share.
@@ -93,7 +87,7 @@ async function collect(first: string, { archive, now }: CommandContext): Promise
     const kind = id === first ? 'first' : 'followUp';
     if (mayBeTold(story, now())) {
       const versions = versionsToRead([begun, ...later], now());
-      entries.push({ kind, at: newsTime(begun), story, versions });
+      entries.push({ kind, story, versions });
     } else {
       entries.push({ kind: 'withdrawn', at: story.changedAt });
     }

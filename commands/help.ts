@@ -2,8 +2,17 @@ import { colours } from '../src/discord/colours.ts';
 import type { Subcommand } from '../src/discord/command.ts';
 import type { Reply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
+import { mayOffer } from '../src/discord/share-button.ts';
 import { commandWords } from '../src/discord/words/command-words.ts';
 import type { CommandContext } from './context.ts';
+
+/** What somebody does for themselves in direct messages, where there are no channels and no server. */
+const ownKeys = {
+  abonneer: 'help.ownSubscribe',
+  abonnementen: 'help.ownSubscriptions',
+  instellingen: 'help.ownSettings',
+} as const;
+const isOwnKey = (name: string): name is keyof typeof ownKeys => Object.hasOwn(ownKeys, name);
 
 /** `/nieuws help`: what one can type. `all`: the subcommands there are, in the order in which they are told. */
 export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Subcommand<CommandContext> {
@@ -13,7 +22,8 @@ export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Sub
     async run({ language, mayManage, guildId, isHere }): Promise<Reply> {
       const tell = ({ name }: Subcommand<CommandContext>) => {
         const words = commandWords[name as keyof typeof commandWords][language];
-        return `\`/${commandWords.nieuws[language].name} ${words.name}\` · ${words.description}`;
+        const own = guildId === null && isOwnKey(name) ? say(language, ownKeys[name]) : words.description;
+        return `\`/${commandWords.nieuws[language].name} ${words.name}\` · ${own}`;
       };
       // As the router admits: what would be refused where this is asked is not told there.
       const isOpen = ({ ownInDirect }: Subcommand<CommandContext>) =>
@@ -30,7 +40,11 @@ export function helpAbout(all: () => readonly Subcommand<CommandContext>[]): Sub
         [
           `**${say(language, 'help.buttons')}**`,
           say(language, 'help.follow'),
-          ...(guildId !== null && isHere ? [say(language, 'help.share')] : []),
+          ...(mayOffer({}, { guildId, isHere })
+            ? [say(language, 'help.share')]
+            : mayOffer({ tellsNoStory: true }, { guildId, isHere })
+              ? [say(language, 'help.shareTrend')]
+              : []),
         ].join('\n'),
         `**${say(language, 'help.search')}**\n${say(language, 'help.howToSearch')}`,
       ];

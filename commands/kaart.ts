@@ -51,10 +51,10 @@ async function mapOf(asked: PictureAsked, language: Language, context: CommandCo
   const { title, span, storyIds, counted, isPart } = found;
   const count = storyIds.length;
   const remarks = isPart ? [say(language, 'map.partly', { count })] : [];
-  const subtitle = tellStretch(span, count, language);
+  const tellShown = (shown: number) => tellStretch(span, shown, language);
   const { area } = asked;
-  const card = { title, subtitle, counted, area, remarks, isAnswer: true } as const;
-  const map = await drawCard(card, language, context.pictures);
+  const card = { title, tellShown, counted, area, remarks, isAnswer: true } as const;
+  const { reply: map } = await drawCard(card, language, context.pictures);
   return map.files === undefined || count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
 }
 
@@ -128,8 +128,13 @@ export const mapOfDigest: ComponentAction<CommandContext> = {
       .filter((one) => one !== null);
     const counted = countPlaces(told, (name, country) => namePlace(name, country, language));
     if (counted.spots().length === 0) return sentenceReply(say(language, 'map.noneHere'));
-    const subtitle = sayPlainly(language, 'list.count', { count: told.length });
-    const title = sayPlainly(language, 'map.title');
-    return drawCard({ title, subtitle, counted, area: null, remarks: [] }, language, pictures);
+    const card = {
+      title: sayPlainly(language, 'map.title'),
+      tellShown: (count: number) => sayPlainly(language, 'list.count', { count }),
+      counted,
+      area: null,
+      remarks: [],
+    };
+    return (await drawCard(card, language, pictures)).reply;
   },
 };

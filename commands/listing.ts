@@ -70,6 +70,7 @@ export async function answerList(
 ): Promise<Reply | null> {
   const { archive, timezone, now } = context;
   const at = now();
+  const voice = { language, timezone, topic: query };
   const order = question.order ?? 'newest';
   const { before, after } = starts.at(-1) ?? { before: 0, after: undefined };
   // What was looked through without finding anything is no page.
@@ -82,7 +83,7 @@ export async function answerList(
     );
   let found = await find(count);
   if (found.stories.length === 0) return found.next === null ? null : noneYet(found.next);
-  const fitting = countFitting(found.stories, { before, at }, { language, timezone }, notes);
+  const fitting = countFitting(found.stories, { before, at }, voice, notes);
   // Again, so that the next page begins with the first that did not fit.
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
@@ -100,7 +101,7 @@ export async function answerList(
     ...(order === 'best' && { isBest: true }),
   };
   return {
-    ...layOutListing(list, { language, timezone }),
+    ...layOutListing(list, voice),
     share: { customId: writeCustomId(shareAction, 'lijst') },
   };
 

@@ -1,10 +1,9 @@
 import type { Language } from '../src/delivery/subscription.ts';
-import { drawPlaces, type PlaceCount, tellSpots } from '../src/discord/map-places.ts';
+import { drawPlaces, type PlaceCount, type PlacesWish, tellSpots } from '../src/discord/map-places.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import type { ChoiceKey } from '../src/discord/words/option-words.ts';
-import type { MapWish } from '../src/picture/draw-map.ts';
 import type { Pictures } from '../src/picture/pictures.ts';
 import { type Span, tellSpan } from './picture-options.ts';
 
@@ -18,9 +17,10 @@ export const mapAreas = {
 
 /** A map, and what it says beside the picture. */
 export interface MapCard {
-  /** Plain text, as the subtitle. */
+  /** Plain text. */
   readonly title: string;
-  readonly subtitle: string;
+  /** Plain text below it, of how many stories the map shows. */
+  tellShown(count: number): string;
   readonly counted: PlaceCount;
   /** One of `mapAreas`; else what holds all places. */
   readonly area: string | null;
@@ -30,6 +30,12 @@ export interface MapCard {
   readonly isAnswer?: true;
 }
 
+/** A map that is drawn, and what stands below its title, plain text. */
+interface DrawnCard {
+  readonly reply: Reply;
+  readonly subtitle: string;
+}
+
 /** How many stories there were in a stretch up to now, plain text. */
 export function tellStretch(span: Span, count: number, language: Language): string {
   return sayPlainly(language, 'map.subtitle', { span: tellSpan(span, language), count });
@@ -37,30 +43,35 @@ export function tellStretch(span: Span, count: number, language: Language): stri
 
 /** Draws a map, with the same in words. */
 export async function drawCard(
-  { title, subtitle, counted, area, remarks, isAnswer }: MapCard,
+  { title, tellShown, counted, area, remarks, isAnswer }: MapCard,
   language: Language,
   pictures: Pictures,
-): Promise<Reply> {
+): Promise<DrawnCard> {
   const frame = area !== null && Object.hasOwn(mapAreas, area) ? (area as keyof typeof mapAreas) : null;
-  const wish: MapWish = { title, subtitle, spots: counted.spots() };
-  const { file, shown, beyond } = await drawPlaces(
+  const spots = counted.spots();
+  const wish: PlacesWish = { title, spots, subtitle: (shown) => tellShown(counted.storiesAt(shown)) };
+  const { file, shown, beyond, subtitle } = await drawPlaces(
     frame === null ? wish : { ...wish, frame },
     language,
     pictures,
   );
   if (isAnswer && frame !== null && shown.length === 0 && beyond.length > 0) {
     const told = { area: sayPlainly(language, mapAreas[frame]), places: tellSpots(beyond, language) };
-    return sentenceReply(say(language, 'map.noneInArea', told));
+    return { reply: sentenceReply(say(language, 'map.noneInArea', told)), subtitle };
   }
+  const elsewhere = counted.storiesAt(spots) - counted.storiesAt(shown);
   const unplaced = counted.unplaced();
-  return layOutPicture({
+  const reply = layOutPicture({
     title,
     lines: shown.length === 0 ? [] : [say(language, 'map.shown', { places: tellSpots(shown, language) })],
     remarks: [
-      ...(beyond.length === 0 ? [] : [say(language, 'map.beyond', { places: tellSpots(beyond, language) })]),
+      ...(beyond.length === 0
+        ? []
+        : [say(language, 'map.beyond', { places: tellSpots(beyond, language), count: elsewhere })]),
       ...(unplaced > 0 ? [say(language, 'map.unplaced', { count: unplaced })] : []),
       ...remarks,
     ],
     file,
   });
+  return { reply, subtitle };
 }

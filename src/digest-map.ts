@@ -1,9 +1,8 @@
 import type { PostFile } from './delivery/chat-gateway.ts';
 import { namePlace } from './desk/known-names.ts';
-import { countPlaces, drawPlaces, type MapPicture, nameMap } from './discord/map-places.ts';
+import { countPlaces, drawPlaces, type MapPicture, nameMap, type PlacesWish } from './discord/map-places.ts';
 import type { Voice } from './discord/story-line.ts';
 import { nameEdition, weekdayIn } from './discord/time-words.ts';
-import type { MapWish } from './picture/draw-map.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { Problem } from './wire/problem.ts';
 import type { Query } from './wire/query.ts';
@@ -41,7 +40,7 @@ export function createDigestMaps(
     if (spots.length === 0) return null;
     const title = nameMap(topic, language, timezone);
     const subtitle = `${weekdayIn(to, language, timezone)} · ${nameEdition(from, to, language, timezone)}`;
-    const wish: MapWish = { title, subtitle, spots, isLow: true };
+    const wish: PlacesWish = { title, subtitle, spots, isLow: true };
     const key = JSON.stringify([wish, language]);
     const known = held.get(key) ?? drawPlaces(wish, language, pictures);
     // Last used, last forgotten.

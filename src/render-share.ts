@@ -50,11 +50,12 @@ async function renderMap(
   const stories = toldOf(entries).map(({ story }) => story);
   const counted = countPlaces(stories, (name, country) => namePlace(name, country, language));
   const { span = 'day', area = null } = map ?? {};
-  const subtitle = tellStretch(span, stories.length, language);
+  const tellShown = (count: number) => tellStretch(span, count, language);
   const takenOut = entries.length - stories.length;
   const remarks = takenOut === 0 ? [] : [sayPlainly(language, 'withdrawn.takenOut', { count: takenOut })];
   // Without a place on it a map is of the nearest: what had one was withdrawn.
   const frame = counted.spots().length === 0 ? (area ?? 'netherlands') : area;
-  const card = await drawCard({ title, subtitle, counted, area: frame, remarks }, language, pictures);
-  return layOutMapShare(card, subtitle, entries, voice);
+  const card = { title, tellShown, counted, area: frame, remarks };
+  const { reply, subtitle } = await drawCard(card, language, pictures);
+  return layOutMapShare(reply, subtitle, entries, voice);
 }

@@ -1,15 +1,19 @@
 import type { Layout } from '../delivery/subscription.ts';
+import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
+import { askedPlace } from './asked-place.ts';
 import { linesFor, widthOf } from './letter-width.ts';
 import { sectionName } from './section-names.ts';
 import { agenciesOf, headOf, smallPrint, type Voice } from './story-line.ts';
-import { cutText, escapeText } from './text.ts';
+import { cutText, escapeText, firstSentence } from './text.ts';
 import { tellClock } from './time-words.ts';
 
 /** Where a brief stands. */
 export interface BriefVoice extends Voice {
   /** Of what its message is made: cards have larger letters. `embeds` unless told. */
   readonly layout?: Layout;
+  /** What was asked for; everything unless told. */
+  readonly topic?: Query;
 }
 
 /** How wide a line is on a phone of 390 px, em: 277 px of letters of 14 px in an embed, 273 px of 16 px in a card. */
@@ -19,6 +23,8 @@ const mostLines = 2;
 /** Characters of the news at most, and those that it gets however long the place is. */
 const mostText = 110;
 const leastText = 30;
+/** So many characters more are let be where the sentence ends with them: a desk has room, a phone a third line now and then. */
+const mostToEnd = 10;
 /** Characters of the places, and of the agencies. */
 const mostPlace = 30;
 const mostAgencies = 20;
@@ -26,7 +32,7 @@ const mostAgencies = 20;
 /**
  * One story in a list, as markdown: its number and place in bold and what happened, on two lines of a phone at most; then, as small
  * print, agency and time and what else there is to remark (markdown). The headline or first sentence is cut between words where it is
- * longer, and of several places the first alone stands (`KYIV/…`) then.
+ * longer, unless it ends a few letters on; of several places only that which was asked for, or the first, stands (`KYIV/…`) then.
  * `at`: the moment at which the list is made, ms since the epoch.
  */
 export function layOutBrief(
@@ -40,7 +46,9 @@ export function layOutBrief(
   const head = headOf(story, voice.language, mostText);
   const most = lineWidth[voice.layout ?? 'embeds'];
   const whole = placeAndNews(cities.join('/'), head, number, most);
-  const { place, text } = whole.isWhole ? whole : placeAndNews(firstOf(cities), head, number, most);
+  const { place, text } = whole.isWhole
+    ? whole
+    : placeAndNews(oneOf(story, voice), head, number, most, mostToEnd);
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
   // Where it is not told where it was, what it is about.
   const section = cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '';
@@ -55,7 +63,7 @@ export function layOutBrief(
 }
 
 /** The place, and as much of the news as two lines of this width (em) hold behind number and place. Plain text. */
-function placeAndNews(places: string, head: string, number: number, most: number) {
+function placeAndNews(places: string, head: string, number: number, most: number, toEnd = 0) {
   const place = cutText(places, mostPlace).text;
   const before = wordsIn(`${number}. ${place}`).map((word) => widthOf(word, true));
   if (place !== '') before.push(widthOf('–'));
@@ -66,13 +74,20 @@ function placeAndNews(places: string, head: string, number: number, most: number
   const mark = widthOf('\u00a0…');
   let kept = words.length - 1;
   while (kept > 1 && !fits([...widths.slice(0, kept - 1), (widths[kept - 1] ?? 0) + mark])) kept--;
-  const room = words.slice(0, kept).join(' ').length + 2;
+  const length = words.slice(0, kept).join(' ').length;
+  const end = [head, firstSentence(head)].find((one) => one.length <= length + toEnd && !one.endsWith('…'));
+  if (end !== undefined && end.length > length) return { place, text: end, isWhole: end === head };
+  const room = length + 2;
   return { place, text: cutText(head, Math.max(leastText, room)).text, isWhole: false };
 }
 
-/** The first of several places, with a mark that there are more; what else it came from is in the menu. */
-function firstOf([first = '', ...others]: readonly string[]): string {
-  return others.length === 0 ? first : `${first}/…`;
+/** The one of several places that was asked for, or the first, with a mark that there are more; what else it came from is in the menu. */
+function oneOf({ dateline }: ArchivedStory, { topic = { kind: 'all' } }: BriefVoice): string {
+  if (dateline === null) return '';
+  const at = askedPlace(dateline, topic);
+  const city = dateline.cities[at] ?? '';
+  if (at > 0) return `…/${city}`;
+  return dateline.cities.length < 2 ? city : `${city}/…`;
 }
 
 function wordsIn(text: string): readonly string[] {

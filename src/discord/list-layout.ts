@@ -1,12 +1,11 @@
 import type { APIEmbed } from 'discord-api-types/v10';
 import type { ArchivedStory } from '../wire/story.ts';
-import { layOutBrief } from './brief-line.ts';
+import { type BriefVoice, layOutBrief } from './brief-line.ts';
 import { colours } from './colours.ts';
 import { limits } from './limits.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import { buttonRow, type Reply } from './reply.ts';
 import { asMarkdown, say } from './say.ts';
-import type { Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
 import { nextButton, previousButton } from './turn-buttons.ts';
 
@@ -46,7 +45,7 @@ const longestListing = limits.selectOptions;
 export function countFitting(
   stories: readonly ArchivedStory[],
   { before, at }: Pick<Listing, 'before' | 'at'>,
-  voice: Voice,
+  voice: BriefVoice,
   notes: readonly string[] = [],
 ): number {
   return Math.max(1, layOutLines(stories, { before, at }, voice, notes).length);
@@ -56,7 +55,7 @@ export function countFitting(
  * The stories as a numbered list with a menu to open them and buttons for the page before and the next one. What does not fit is left out,
  * and that is said: take no more than `countFitting`.
  */
-export function layOutListing(listing: Listing, voice: Voice): Reply {
+export function layOutListing(listing: Listing, voice: BriefVoice): Reply {
   const { title, stories, before, page = 1, previous = null, next } = listing;
   const { isCutShort = false, isBest = false, notes = [] } = listing;
   const { language } = voice;
@@ -82,7 +81,7 @@ export function layOutListing(listing: Listing, voice: Voice): Reply {
 function layOutLines(
   stories: readonly ArchivedStory[],
   { before, at }: Pick<Listing, 'before' | 'at'>,
-  voice: Voice,
+  voice: BriefVoice,
   notes: readonly string[],
 ): readonly string[] {
   const lines: string[] = [];
@@ -110,7 +109,7 @@ function tellCount(
   { page, count, from, to, isCutShort, isBest }: Said,
   isWhole: boolean,
   canTurn: boolean,
-  { language }: Voice,
+  { language }: BriefVoice,
 ): string {
   if (from === 1 && isWhole) return say(language, 'list.count', { count });
   const at = page > 1 || canTurn ? `${say(language, 'list.page', { page })} · ` : '';

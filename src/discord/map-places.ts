@@ -3,6 +3,7 @@ import type { PostFile } from '../delivery/chat-gateway.ts';
 import type { Language } from '../delivery/subscription.ts';
 import type { DrawnMap, MapWish, Spot } from '../picture/draw-map.ts';
 import type { Pictures } from '../picture/pictures.ts';
+import { countryName } from '../wire/countries.ts';
 import type { Query } from '../wire/query.ts';
 import type { ArchivedStory } from '../wire/story.ts';
 import { pictureFile } from './post-files.ts';
@@ -17,15 +18,20 @@ export interface PlaceCount {
   add(story: ArchivedStory): void;
   /** Most stories first, as a map takes them. */
   spots(): readonly Spot[];
+  /** How many stories are from one or more of these places. */
+  storiesAt(spots: readonly Spot[]): number;
   /** How many stories have no place on a map. */
   unplaced(): number;
 }
 
 /** A map that is drawn, and what there is to say of it. */
-export interface MapPicture extends Pick<DrawnMap, 'shown' | 'beyond'> {
+export interface MapPicture extends Pick<DrawnMap, 'shown' | 'beyond' | 'subtitle'> {
   /** Described by what lies on it, and with another name for another picture. */
   readonly file: PostFile;
 }
+
+/** A map to be drawn, whose words are not chosen yet. */
+export type PlacesWish = Omit<MapWish, 'words'>;
 
 /** What readers call a place: by its name in stories and its country. */
 export type CallPlace = (name: string, country: string) => string;
@@ -33,15 +39,18 @@ export type CallPlace = (name: string, country: string) => string;
 /** Counts these stories at each of their places, by the ids of those, and calls each as its readers do. */
 export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace): PlaceCount {
   const places = new Map<string, Spot>();
+  const placesOf: (readonly string[])[] = [];
   let unplaced = 0;
   const counted: PlaceCount = {
     add({ dateline }) {
       const its = dateline?.places ?? [];
       if (its.length === 0) unplaced++;
+      placesOf.push(its.map(({ id }) => id));
       for (const { id, name, country, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
         const held = places.get(id);
         places.set(id, {
           name: held?.name ?? call(name, country),
+          country,
           lat,
           lon,
           count: (held?.count ?? 0) + 1,
@@ -49,6 +58,11 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
       }
     },
     spots: () => [...places.values()].sort((a, b) => b.count - a.count),
+    storiesAt(spots) {
+      const among = new Set(spots);
+      const isThere = (id: string) => among.has(places.get(id) as Spot);
+      return placesOf.filter((ids) => ids.some(isThere)).length;
+    },
     unplaced: () => unplaced,
   };
   for (const story of stories) counted.add(story);
@@ -63,19 +77,22 @@ export function nameMap(topic: Query, language: Language, timezone: string): str
 
 /** Draws a map; the same wish gives the same picture under the same name. */
 export async function drawPlaces(
-  wish: MapWish,
+  asked: PlacesWish,
   language: Language,
   pictures: Pick<Pictures, 'map'>,
 ): Promise<MapPicture> {
-  const { png, shown, beyond, frame, isPart } = await pictures.map(wish);
+  const codes = asked.spots.map(({ country }) => country);
+  const countries = Object.fromEntries(codes.map((code) => [code, countryName(code, language)]));
+  const wish = { ...asked, words: { others: sayPlainly(language, 'map.andOthers'), countries } };
+  const { png, shown, beyond, frame, isPart, subtitle } = await pictures.map(wish);
   const drawn = createHash('sha256')
-    .update(JSON.stringify([wish, language]))
+    .update(JSON.stringify([{ ...wish, subtitle }, language]))
     .digest('hex');
   const places = tellSpots(shown, language);
   const alt = isPart
     ? sayPlainly(language, 'map.altOfPart', { places })
     : sayPlainly(language, 'map.alt', { area: frame, places: places === '' ? 'none' : places });
-  return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, beyond };
+  return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, beyond, subtitle };
 }
 
 /** `Den Haag (9), Moskou (4) en nog 3 plaatsen`, plain text. */

@@ -19,8 +19,8 @@ export const versionAction = 'versie';
 export interface Version {
   /** The story as it was then. */
   readonly story: ArchivedStory;
-  /** How it came: as the first report, as a correction, or as a newer text. */
-  readonly kind: 'first' | 'corrected' | 'updated';
+  /** How it came: as the first report, as a correction, with a take behind its text, or as a newer text. */
+  readonly kind: 'first' | 'corrected' | 'added' | 'updated';
   /** ms since the epoch. */
   readonly at: number;
 }
@@ -28,6 +28,7 @@ export interface Version {
 const kindKeys = {
   first: 'version.first',
   corrected: 'version.corrected',
+  added: 'version.added',
   updated: 'version.updated',
 } as const;
 

@@ -1,3 +1,4 @@
+import type { MarkWords } from './call-mark.ts';
 import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
 import land from './land.generated.json' with { type: 'json' };
 import { asXml, drawPicture, drawWords, look, px, sizes } from './look.ts';
@@ -9,6 +10,8 @@ import { placeLabels } from './place-labels.ts';
 export interface Spot {
   /** As a reader writes it: `Den Haag`. */
   readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
   /** Degrees. */
   readonly lat: number;
   readonly lon: number;
@@ -19,9 +22,11 @@ export interface Spot {
 /** A map to be drawn. */
 export interface MapWish {
   readonly title: string;
-  readonly subtitle: string;
+  /** Made of the spots that are on the map where it counts them. */
+  readonly subtitle: string | ((shown: readonly Spot[]) => string);
   /** The most important first: those get their names. */
   readonly spots: readonly Spot[];
+  readonly words: MarkWords;
   /** Default: the nearest frame that holds all spots. */
   readonly frame?: FrameName;
   /** Only the part of the frame in which the spots lie, half as high as wide where they fit into that: a map above something else. */
@@ -34,6 +39,7 @@ export interface DrawnMap {
   readonly frame: FrameName;
   /** Whether less than the frame is on it. */
   readonly isPart: boolean;
+  readonly subtitle: string;
   /** Spots on the map, in the order of the wish. */
   readonly shown: readonly Spot[];
   /** Spots that lie outside it. */
@@ -45,20 +51,24 @@ const head = 124;
 
 /**
  * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than
- * one, and names where there is room for them. Marks that would hide each other are one: `Den Haag +2`.
+ * one, and names where there is room for them. Marks that would hide each other are one: `Den Haag e.a.`
  */
-export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots), isLow }: MapWish): DrawnMap {
+export function drawMap(wish: MapWish): DrawnMap {
+  const { title, spots, frame = chooseFrame(spots), isLow, words } = wish;
   const { width } = frames[frame];
   const shown = spots.filter((spot) => isWithin(frame, spot));
+  const subtitle = typeof wish.subtitle === 'string' ? wish.subtitle : wish.subtitle(shown);
   const projection = projectionOf(frame);
   const points = shown.map(({ lat, lon }) => projection([lon, lat]) ?? ([0, 0] as const));
   const view = isLow ? viewOf(points, frames[frame]) : wholeOf(frames[frame]);
   const { left, top, zoom, height } = view;
   const marks = markSpots(
-    shown.map(({ name, count }, at) => {
+    shown.map(({ name, country, count }, at) => {
       const [x = 0, y = 0] = points[at] ?? [];
-      return { name, count, x: (x - left) * zoom, y: (y - top) * zoom };
+      return { name, country, count, x: (x - left) * zoom, y: (y - top) * zoom };
     }),
+    // On a map of one country its name tells nothing.
+    frames[frame].countries === null ? words : { ...words, countries: {} },
   );
   const labels = placeLabels(marks, { width, height });
   const { land: others, own, borders } = land[frame];
@@ -75,7 +85,8 @@ export function drawMap({ title, subtitle, spots, frame = chooseFrame(spots), is
     '</svg>',
   ]);
   const isPart = zoom > 1 || height < frames[frame].height;
-  return { svg, frame, isPart, shown, beyond: spots.filter((spot) => !isWithin(frame, spot)) };
+  const beyond = spots.filter((spot) => !isWithin(frame, spot));
+  return { svg, frame, isPart, subtitle, shown, beyond };
 }
 
 function chooseFrame(spots: readonly Spot[]): FrameName {

@@ -11,14 +11,16 @@ interface Frame {
   readonly height: number;
   /** Its corners in degrees: west, south, east, north. */
   readonly box: readonly [number, number, number, number];
+  /** ISO 3166-1 alpha-2 of those that it is a map of, where it shows parts of others too; null for all that lies within the box. */
+  readonly countries: readonly string[] | null;
 }
 
 /** Tall enough to be read on a phone, where a picture is some 350 points wide. */
 export const frames: Readonly<Record<FrameName, Frame>> = {
-  netherlands: { width: 800, height: 900, box: [3.3, 50.72, 7.25, 53.58] },
-  benelux: { width: 800, height: 1000, box: [2.5, 49.47, 7.25, 53.58] },
-  europe: { width: 900, height: 900, box: [-11, 35, 37, 68] },
-  world: { width: 1000, height: 500, box: [-180, -57, 180, 84] },
+  netherlands: { width: 800, height: 900, box: [3.3, 50.72, 7.25, 53.58], countries: ['NL'] },
+  benelux: { width: 800, height: 1000, box: [2.5, 49.47, 7.25, 53.58], countries: ['NL', 'BE'] },
+  europe: { width: 900, height: 900, box: [-11, 35, 37, 68], countries: null },
+  world: { width: 1000, height: 500, box: [-180, -57, 180, 84], countries: null },
 };
 
 /** Room around the box, in pixels. */
@@ -55,11 +57,13 @@ function bare(name: FrameName): GeoProjection {
   return geoMercator();
 }
 
-/** Whether this spot (degrees) lies within the frame's box. */
+/** Whether this spot (degrees, ISO 3166-1 alpha-2) belongs on the frame: within its box, and in a country that it is a map of. */
 export function isWithin(
   name: FrameName,
-  { lat, lon }: { readonly lat: number; readonly lon: number },
+  { lat, lon, country }: { readonly lat: number; readonly lon: number; readonly country: string },
 ): boolean {
-  const [west, south, east, north] = frames[name].box;
+  const { box, countries } = frames[name];
+  const [west, south, east, north] = box;
+  if (countries !== null && !countries.includes(country)) return false;
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }

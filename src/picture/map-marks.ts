@@ -1,3 +1,4 @@
+import { callMark, type MarkWords } from './call-mark.ts';
 import type { Mark } from './place-labels.ts';
 
 /** A place in the news, or several that would hide each other. */
@@ -9,6 +10,8 @@ export interface CountedMark extends Mark {
 /** A place on a map: where in px, and how many stories are from there. */
 interface Spot {
   readonly name: string;
+  /** ISO 3166-1 alpha-2. */
+  readonly country: string;
   readonly x: number;
   readonly y: number;
   readonly count: number;
@@ -29,38 +32,39 @@ const between = 2;
 
 /**
  * The marks of these spots, those with most stories first. Spots whose marks would overlap have one
- * together: where most of the news is, and called so with how many further places it stands for (`Den Haag +2`).
+ * together: where most of the news is, and called so (`Den Haag e.a.`).
  */
-export function markSpots(spots: readonly Spot[]): readonly CountedMark[] {
+export function markSpots(spots: readonly Spot[], words: MarkWords): readonly CountedMark[] {
   const most = Math.max(leastForLargest, ...spots.map(({ count }) => count));
   const radiusOf = (count: number) =>
     smallestMark + (largest - smallestMark) * Math.sqrt((Math.min(most, count) - 1) / (most - 1));
+  const inCountry = (code: string) =>
+    spots.reduce((sum, { country, count }) => sum + (country === code ? count : 0), 0);
+  const markOf = (together: readonly Weighed[]): CountedMark => {
+    const count = together.reduce((sum, one) => sum + one.count, 0);
+    // Of places with as many stories that around which most are.
+    const ranked = together.toSorted((a, b) => b.around - a.around);
+    const { head, name } = callMark(ranked, words, inCountry);
+    if (head === undefined) throw new RangeError('A mark is of one spot at least');
+    return { name, x: head.x, y: head.y, count, radius: radiusOf(count) };
+  };
   const marks: { readonly mark: CountedMark; readonly spots: readonly Weighed[] }[] = [];
   for (const spot of spots) {
     const near = spots.filter(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) < smallestMark);
     const around = near.reduce((sum, one) => sum + one.count, 0);
     let together: readonly Weighed[] = [{ ...spot, around }];
-    let mark = markOf(together, radiusOf);
+    let mark = markOf(together);
     // A mark that has grown may hide others in its turn.
     for (;;) {
       const near = marks.findIndex((one) => overlaps(one.mark, mark));
       const [hidden] = near < 0 ? [] : marks.splice(near, 1);
       if (hidden === undefined) break;
       together = [...hidden.spots, ...together];
-      mark = markOf(together, radiusOf);
+      mark = markOf(together);
     }
     marks.push({ mark, spots: together });
   }
   return marks.map((one) => one.mark).sort((a, b) => b.count - a.count);
-}
-
-/** One mark for these, at the place around which most stories are; of several that with most of its own. */
-function markOf(spots: readonly Weighed[], radiusOf: (count: number) => number): CountedMark {
-  const count = spots.reduce((sum, one) => sum + one.count, 0);
-  const [head] = spots.toSorted((a, b) => b.around - a.around || b.count - a.count);
-  if (head === undefined) throw new RangeError('A mark is of one spot at least');
-  const name = spots.length === 1 ? head.name : `${head.name} +${spots.length - 1}`;
-  return { name, x: head.x, y: head.y, count, radius: radiusOf(count) };
 }
 
 function overlaps(one: CountedMark, other: CountedMark): boolean {

@@ -17,6 +17,7 @@ function makeSpots(frame: FrameName, count: number) {
   const [west, south, east, north] = frames[frame].box;
   return Array.from({ length: count }, (_, at) => ({
     name: `Plaatsnaam ${at}`,
+    country: 'NL',
     lon: west + random() * (east - west),
     lat: south + random() * (north - south),
     count: 1 + Math.floor(random() ** 4 * 60),
@@ -39,11 +40,13 @@ async function measure(draw: () => string) {
   return { clock: middle('clock'), processor: middle('processor'), bytes };
 }
 
+const words = { others: 'e.a.', countries: { NL: 'Nederland' } };
 const bars = Array.from({ length: 30 }, (_, at) => ({ label: `${at + 1} nov`, count: (at * 37) % 50 }));
 const wishes: readonly (readonly [string, () => string, string])[] = [
   ...frameNames.map((frame) => {
     const { width, height } = frames[frame];
-    const draw = () => drawMap({ title: 'Waar', subtitle: 'nu', spots: makeSpots(frame, 60), frame }).svg;
+    const draw = () =>
+      drawMap({ title: 'Waar', subtitle: 'nu', spots: makeSpots(frame, 60), frame, words }).svg;
     return [`map of ${frame}`, draw, `width="${width}" height="${height + 104}"`] as const;
   }),
   [

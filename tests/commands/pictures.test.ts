@@ -75,7 +75,7 @@ describe('/nieuws kaart', () => {
     const text = textOf(await ask('/nieuws kaart', options));
     expect(text).toContain('Waar het nieuws is: ‘stikstof’');
     expect(text).toContain('Den Haag (1), Groningen (1)');
-    expect(text).toContain('Buiten deze kaart: Sydney (1).');
+    expect(text).toContain('Buiten deze kaart nog 1 bericht: Sydney (1).');
   });
 
   test('says what to do when there is nothing, or the subject cannot be read', async () => {

@@ -149,12 +149,13 @@ describe('/nieuws dossier', () => {
         [
           'Dossier: Trambestuurders Lyon leggen werk neer',
           '**1. Eerste bericht** – Trambestuurders Lyon leggen werk neer',
-          '-# LYON · AFP',
-          `-# ${t(2 * day)} · gecorrigeerd ${t(40 * hour).replace('f>', 't>')}`,
+          `-# LYON · AFP · ${t(2 * day)}`,
+          '',
+          '**Correctie op 1** – Trambestuurders Lyon leggen werk neer',
+          `-# ${t(40 * hour)}`,
           '',
           '**2. Vervolg** – Overleg over trams Lyon begonnen',
-          '-# PARIJS · AFP',
-          `-# ${t(day)}`,
+          `-# PARIJS · AFP · ${t(day)}`,
           '',
           'Een bericht, sindsdien ingetrokken',
           `-# ${t(0)}`,
@@ -238,7 +239,9 @@ test('/nieuws help tells of nothing that is refused where it is asked, and of th
   expect(inServer).toContain('**Volg dit verhaal**');
   expect(inServer).toContain('**Deel**');
   const direct = textOf(await bot.sandbox.member('moderator').directMessages.typed('/nieuws help'));
-  expect(direct).toContain('`/nieuws abonneer`');
+  expect(direct).toContain('`/nieuws abonneer` · Volg zelf een onderwerp');
+  expect(direct).toContain('**Voor jezelf, in deze privéberichten**');
+  expect(direct).not.toMatch(/kanaal|kanalen|server|wie mag/);
   expect(direct).not.toMatch(/`\/nieuws (?:bronnen|plakken)`/);
   expect(direct).not.toContain('**Deel**');
 
@@ -246,7 +249,8 @@ test('/nieuws help tells of nothing that is refused where it is asked, and of th
   elsewhere.member('owner').installApp();
   const apart = textOf(await elsewhere.channel('algemeen').typed('/nieuws help', {}, { as: 'owner' }));
   expect(apart).toContain('`/nieuws stad`');
-  expect(apart).not.toMatch(/abonneer|instellingen/);
+  expect(apart).not.toMatch(/abonneer|instellingen|\*\*Deel\*\* ·/);
+  expect(apart).toContain('**Deel** onder een trend');
   bot.sandbox.member('reader').installApp();
   const between = bot.sandbox.directBetween('reader', 'visitor');
   const told = textOf(await between.typed('/nieuws help', {}, { as: 'reader' }));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOutBrief } from '../../src/discord/brief-line.ts';
 import { linesFor, widthOf } from '../../src/discord/letter-width.ts';
+import type { Query, QueryField } from '../../src/wire/query.ts';
 import { day, eight, minute, story } from '../digest/stories.ts';
 
 const voice = { language: 'nl', timezone: 'Europe/Amsterdam' } as const;
@@ -52,6 +53,47 @@ describe('a brief in a list', () => {
     expect(told({ id: 'a', from: `${place} (ANP)`, headline: sentence })).toMatch(
       /^\*\*7\. KYIV\/…\*\* – De stad/,
     );
+  });
+
+  test('names of several places the one that was asked for, by country, city or province', () => {
+    const made = story({ id: 'a', from: 'KYIV/FRANKFURT (RTR)', headline: sentence });
+    const place = (name: string, country: string, province: string | null) => ({
+      id: name,
+      name,
+      country,
+      province,
+      lat: 50,
+      lon: 8,
+    });
+    const places = [place('Kyiv', 'UA', null), place('Frankfurt', 'DE', 'Hessen')];
+    const from = { ...made, dateline: made.dateline && { ...made.dateline, places } };
+    const startFor = (topic: Query) => layOutBrief(from, 7, { ...voice, topic }, eight).split('** ')[0];
+    const field = (field: QueryField, value: string) => ({ kind: 'field', field, value }) as const;
+    for (const asked of [
+      field('country', 'Duitsland'),
+      field('city', 'frankfurt'),
+      field('province', 'Hessen'),
+    ]) {
+      expect(startFor({ kind: 'and', parts: [{ kind: 'word', text: 'lening' }, asked] })).toBe(
+        '**7. …/FRANKFURT',
+      );
+    }
+    expect(startFor(field('country', 'Oekraïne'))).toBe('**7. KYIV/…');
+    expect(startFor({ kind: 'not', part: field('country', 'Duitsland') })).toBe('**7. KYIV/…');
+  });
+
+  test('is not cut where a few letters more end the sentence', () => {
+    const lines = Array.from({ length: 40 }, (_, at) => {
+      const headline = `Stad krijgt een lening van miljarden voor het hele net ${'e'.repeat(at + 1)} en meer`;
+      return { headline, line: told({ id: 'a', from: 'BORSELE (ANP)', headline }).split('\n')[0] ?? '' };
+    });
+    const [whole, cut] = [true, false].map((is) =>
+      lines.filter(({ line, headline }) => line.endsWith(headline) === is),
+    );
+    // Some of those that are whole take a third line, none of them more.
+    expect(new Set(whole?.map(({ line }) => linesOf(line, 19.7)))).toEqual(new Set([2, 3]));
+    expect(cut?.length).toBeGreaterThan(0);
+    for (const { line } of cut ?? []) expect([line.endsWith('…'), linesOf(line, 19.7)]).toEqual([true, 2]);
   });
 
   test.each([

@@ -1,17 +1,25 @@
 import { describe, expect, test } from 'vitest';
-import { drawMap, type Spot } from '../../src/picture/draw-map.ts';
+import { drawMap as drawWith, type MapWish, type Spot } from '../../src/picture/draw-map.ts';
 import { frameNames } from '../../src/picture/frames.ts';
 import { fitText, widthOf } from '../../src/picture/look.ts';
 import { renderPng } from '../../src/picture/render-png.ts';
 
-const spot = (name: string, lat: number, lon: number, count = 1): Spot => ({ name, lat, lon, count });
+const spot = (name: string, lat: number, lon: number, count = 1, country = 'NL'): Spot => ({
+  name,
+  country,
+  lat,
+  lon,
+  count,
+});
+const words = { others: 'e.a.', countries: { NL: 'Nederland', DE: 'Duitsland' } };
+const drawMap = (wish: Omit<MapWish, 'words'>) => drawWith({ ...wish, words });
 const hague = spot('Den Haag', 52.08, 4.31, 9);
 const delft = spot('Delft', 52.01, 4.36);
 const groningen = spot('Groningen', 53.22, 6.57, 2);
-const ghent = spot('Gent', 51.05, 3.72);
-const brussels = spot('Brussel', 50.85, 4.35, 3);
-const rome = spot('Rome', 41.9, 12.5);
-const sydney = spot('Sydney', -33.87, 151.2);
+const ghent = spot('Gent', 51.05, 3.72, 1, 'BE');
+const brussels = spot('Brussel', 50.85, 4.35, 3, 'BE');
+const rome = spot('Rome', 41.9, 12.5, 1, 'IT');
+const sydney = spot('Sydney', -33.87, 151.2, 1, 'AU');
 
 const draw = (spots: readonly Spot[]) => drawMap({ title: 'Waar', subtitle: 'vandaag', spots });
 /** The words that stand on the map, without title and subtitle. */
@@ -26,7 +34,7 @@ function sizeOf(png: Uint8Array): readonly [number, number] {
 describe('a map of the news', () => {
   test.each([
     ['netherlands', [hague, groningen]],
-    ['benelux', [hague, spot('Charleroi', 50.41, 4.44)]],
+    ['benelux', [hague, spot('Charleroi', 50.41, 4.44, 1, 'BE')]],
     ['europe', [hague, rome]],
     ['world', [hague, sydney]],
   ] as const)('is of the nearest piece of the earth that holds all: %s', (frame, spots) => {
@@ -51,8 +59,32 @@ describe('a map of the news', () => {
 
   test('puts places that would hide each other under one mark, and says so', () => {
     const { svg } = draw([hague, delft, ghent, brussels]);
-    expect(namesOn(svg)).toContain('Den Haag +1');
+    expect(namesOn(svg)).toContain('Den Haag e.a.');
     expect(svg).toContain('>10</text>');
+  });
+
+  test('calls a mark by the place with most stories where most of it is from, or by the country when none has more', () => {
+    const frankfurt = spot('Frankfurt', 50.11, 8.68, 3, 'DE');
+    const dutch = [
+      spot('Arnhem', 51.98, 5.91, 2),
+      spot('Utrecht', 52.09, 5.12, 2),
+      spot('Nijmegen', 51.84, 5.85),
+    ];
+    expect(namesOn(draw([frankfurt, sydney, ...dutch]).svg)).toContain('Nederland e.a.');
+    expect(namesOn(draw([frankfurt, sydney, ...dutch, hague]).svg)).toContain('Den Haag e.a.');
+    expect(namesOn(draw([sydney, ...dutch]).svg)).toContain('Nederland');
+  });
+
+  test('marks no place across the border of the countries that it is a map of', () => {
+    const map = drawMap({
+      title: '',
+      subtitle: (shown) => `alleen ${shown.map(({ name }) => name)}`,
+      spots: [hague, brussels],
+      frame: 'netherlands',
+    });
+    expect(map.beyond).toEqual([brussels]);
+    expect(map.svg).toContain('>alleen Den Haag</text>');
+    expect(draw([hague, brussels]).frame).toBe('benelux');
   });
 
   test('leaves out names for which there is no room, and no mark', () => {
@@ -83,7 +115,7 @@ describe('a map of the news', () => {
 
   test('draws no mark over another, also where marks grow into each other', () => {
     const near = [
-      spot('Frankfurt', 50.11, 8.68, 2),
+      spot('Frankfurt', 50.11, 8.68, 2, 'DE'),
       spot('Rotterdam', 51.92, 4.48),
       spot('Utrecht', 52.09, 5.12),
     ];

@@ -20,6 +20,12 @@ export const answerWords = {
   'help.title': { nl: 'Wat je kunt vragen', en: 'What you can ask' },
   'help.managers': { nl: 'Voor wie de server beheert', en: 'For those who manage the server' },
   'help.own': { nl: 'Voor jezelf, in deze privéberichten', en: 'For yourself, in these direct messages' },
+  'help.ownSubscribe': { nl: 'Volg zelf een onderwerp', en: 'Follow a topic yourself' },
+  'help.ownSubscriptions': { nl: 'Wat je zelf volgt', en: 'What you follow yourself' },
+  'help.ownSettings': {
+    nl: 'Taal en tijdzone van je nieuwe abonnementen',
+    en: 'Language and timezone of your new subscriptions',
+  },
   'help.buttons': { nl: 'Onder wat je leest', en: 'Below what you read' },
   'help.follow': {
     nl: '**Volg dit verhaal** · het vervolg, in een privébericht zodra het er is',
@@ -28,6 +34,10 @@ export const answerWords = {
   'help.share': {
     nl: '**Deel** · een kopie van het antwoord in dit kanaal, voor iedereen',
     en: '**Share** · a copy of the answer in this channel, for everybody',
+  },
+  'help.shareTrend': {
+    nl: '**Deel** onder een trend · een kopie ervan, voor iedereen hier',
+    en: '**Share** under a trend · a copy of it, for everybody here',
   },
   'help.search': { nl: 'Zoeken', en: 'Searching' },
   'help.howToSearch': {

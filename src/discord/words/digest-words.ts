@@ -85,15 +85,26 @@ export const digestWords = {
   'dossier.open': { nl: 'Dossier', en: 'Timeline' },
   'dossier.first': { nl: 'Eerste bericht', en: 'First report' },
   'dossier.followUp': { nl: 'Vervolg', en: 'Follow-up' },
-  'dossier.corrections': {
-    takes: { count: 'number', time: 'text' },
-    nl: '{count, plural, one {gecorrigeerd {time}} other {# keer gecorrigeerd, het laatst {time}}}',
-    en: '{count, plural, one {corrected {time}} other {corrected # times, last {time}}}',
+  'dossier.added': {
+    takes: { number: 'number' },
+    nl: '{number, plural, =0 {Aanvulling} other {Aanvulling op #}}',
+    en: '{number, plural, =0 {Addition} other {Addition to #}}',
   },
-  'dossier.updates': {
-    takes: { count: 'number', time: 'text' },
-    nl: '{count, plural, one {bijgewerkt {time}} other {# keer bijgewerkt, het laatst {time}}}',
-    en: '{count, plural, one {updated {time}} other {updated # times, last {time}}}',
+  'dossier.corrected': {
+    takes: { number: 'number' },
+    nl: '{number, plural, =0 {Correctie} other {Correctie op #}}',
+    en: '{number, plural, =0 {Correction} other {Correction to #}}',
+  },
+  'dossier.updated': {
+    takes: { number: 'number', count: 'number' },
+    nl: '{count, plural, one {Bijgewerkt} other {# keer bijgewerkt}}{number, plural, =0 {} other { (bericht #)}}',
+    en: '{count, plural, one {Updated} other {Updated # times}}{number, plural, =0 {} other { (story #)}}',
+  },
+  'dossier.span': { takes: { from: 'text', to: 'text' }, nl: '{from} tot {to}', en: '{from} to {to}' },
+  'dossier.part': {
+    takes: { from: 'number', to: 'number' },
+    nl: 'in dit menu versie {from} tot en met {to}',
+    en: 'versions {from} to {to} in this menu',
   },
   'dossier.withdrawn': { nl: 'Een bericht, sindsdien ingetrokken', en: 'A story, withdrawn since' },
   'dossier.only': {
@@ -113,6 +124,7 @@ export const digestWords = {
   },
   'version.first': { nl: 'eerste bericht', en: 'first report' },
   'version.corrected': { nl: 'gecorrigeerd', en: 'corrected' },
+  'version.added': { nl: 'aangevuld', en: 'added to' },
   'version.updated': { nl: 'bijgewerkt', en: 'updated' },
   'version.sinceCorrected': {
     takes: { revision: 'number', of: 'number' },

@@ -28,6 +28,7 @@ export const pictureWords = {
     nl: 'Kaart met waar het nieuws vandaan komt: {places}.',
     en: 'Map with where the news comes from: {places}.',
   },
+  'map.andOthers': { nl: 'e.a.', en: '& others' },
   'map.shown': { takes: { places: 'text' }, nl: '{places}', en: '{places}' },
   'map.place': { takes: { name: 'text', count: 'number' }, nl: '{name} ({count})', en: '{name} ({count})' },
   'map.others': {
@@ -36,9 +37,9 @@ export const pictureWords = {
     en: 'and {count, plural, one {# more place} other {# more places}}',
   },
   'map.beyond': {
-    takes: { places: 'text' },
-    nl: 'Buiten deze kaart: {places}.',
-    en: 'Beyond this map: {places}.',
+    takes: { places: 'text', count: 'number' },
+    nl: 'Buiten deze kaart{count, plural, =0 {} one { nog # bericht} other { nog # berichten}}: {places}.',
+    en: 'Beyond this map{count, plural, =0 {} one { # more story} other { # more stories}}: {places}.',
   },
   'map.unplaced': {
     takes: { count: 'number' },
