@@ -54,6 +54,22 @@ export const errorShots: readonly Shot[] = [
   },
 ];
 
+/** When the bot lacks permissions where the guide is used, and where it posts. */
+export const lackShots: readonly Shot[] = [
+  {
+    ...guide,
+    name: 'gids-rechten',
+    caption: 'The guide says which permissions the bot lacks, and how to grant them',
+    steps: [topic, here, { ...daily, until: 'Kijk opnieuw' }],
+  },
+  {
+    name: 'abonnementen-gestopt',
+    caption: 'A subscription that cannot be delivered is halted, and says why',
+    command: '/nieuws abonnementen',
+    as: moderator,
+  },
+];
+
 /** For a reader whose Discord is in English; the copy stays as it came. */
 export const englishShots: readonly Shot[] = [
   { name: 'english-latest', caption: '`/news latest`', command: '/news latest', as: visitor },
@@ -71,6 +87,20 @@ export const englishShots: readonly Shot[] = [
     options: { story: { text: 'sluis', choose: 'sluis' } },
     as: visitor,
   },
+  { name: 'english-map', caption: '`/news map`', command: '/news map', as: visitor },
+  {
+    name: 'english-trend',
+    caption: '`/news trend`',
+    command: '/news trend',
+    options: { topic: { text: 'city:Goes' } },
+    as: visitor,
+  },
+  {
+    name: 'english-subscribe',
+    caption: '`/news subscribe`, by who may change subscriptions',
+    command: '/news subscribe',
+    as: visitor,
+  },
   { name: 'english-help', caption: '`/news help`', command: '/news help', as: visitor },
 ];
 
@@ -78,7 +108,7 @@ export const englishShots: readonly Shot[] = [
 export const laterShots: readonly Shot[] = [
   {
     name: 'dossier-vervolg',
-    caption: 'A dossier later on: updates and corrections in a line, what followed, two menus',
+    caption: 'A dossier later on, in order of time, with two menus',
     command: '/nieuws dossier',
     options: { bericht: { text: 'sluis', choose: 'sluis' } },
   },

@@ -41,6 +41,7 @@ export const digests = {
     name: 'overzicht-telefoon-einde',
     caption: 'Its end: briefs under headings, and the menu that opens a story',
   },
+  phoneMap: { name: 'overzicht-kaart', caption: '“Kaart” under it: where its stories are' },
   phoneLight: { name: 'overzicht-telefoon-licht', caption: 'In Discord’s light colours' },
   cards: { name: 'overzicht-kaarten', caption: 'Laid out in cards (`opmaak`), with a map above (`kaart`)' },
   mapLight: { name: 'overzicht-met-kaart', caption: 'The usual layout with a map, light' },
@@ -57,6 +58,13 @@ export const panel: Picture = {
 /** What is typed, one or more for each command that there is, in the order of the gallery. */
 export const shots: readonly Shot[] = [
   { name: 'laatste', caption: '`/nieuws laatste`: the newest stories', command: '/nieuws laatste' },
+  {
+    name: 'laatste-verder',
+    caption: '“Verder ▶” under it: the next page, in its place',
+    command: '/nieuws laatste',
+    steps: [{ press: 'Verder ▶', until: 'Blad 2' }],
+    at: 'end',
+  },
   {
     name: 'stad-kiezen',
     caption: '`/nieuws stad`: the place completes as you type',
@@ -120,6 +128,15 @@ export const shots: readonly Shot[] = [
     command: '/nieuws lees',
     options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
     steps: [{ press: 'Volg dit verhaal', until: 'Je volgt dit verhaal' }],
+    at: 'end',
+  },
+  {
+    name: 'volgen-waar',
+    caption: 'Who manages the server chooses between themselves and the channel',
+    command: '/nieuws lees',
+    options: { bericht: { text: 'kasp', choose: 'Kaspische' } },
+    as: moderator,
+    steps: [{ press: 'Volg dit verhaal', until: 'Waar moet het vervolg' }],
     at: 'end',
   },
   { name: 'kaart', caption: '`/nieuws kaart`: where the news is', command: '/nieuws kaart' },
@@ -209,6 +226,14 @@ export const shots: readonly Shot[] = [
     caption: '`/nieuws privacy`: what is kept of you, and a button that deletes it',
     command: '/nieuws privacy',
     as: moderator,
+  },
+  {
+    name: 'privacy-van-jou',
+    caption: '“Wat bewaar je van mij?”',
+    command: '/nieuws privacy',
+    as: moderator,
+    steps: [{ press: 'Wat bewaar je van mij?', until: 'Dit bewaar ik van jou' }],
+    at: 'end',
   },
   // Last: what is shared stays in the channel.
   {

@@ -11,7 +11,7 @@ import { drawn } from '../../tests/browser/in-page.ts';
 import { type Newsroom, openNewsroom } from '../../tests/browser/open-newsroom.ts';
 import { openPage } from '../../tests/browser/open-page.ts';
 import { startBrowser, whyNoBrowser } from '../../tests/browser/start-browser.ts';
-import { englishShots, errorShots, guideShots, laterPictures, laterShots } from './guide-shots.ts';
+import { englishShots, errorShots, guideShots, lackShots, laterPictures, laterShots } from './guide-shots.ts';
 import { followUp, makePastDays, takenBack, wentFurther, wentOn } from './invented-copy.ts';
 import { digests, type Picture, panel, type Shot, type Step, shots } from './shots.ts';
 import { nameWide, writeGallery } from './write-gallery.ts';
@@ -58,6 +58,11 @@ try {
     await page.getByRole('button', { name: 'Naar de nieuwste berichten' }).tap();
     await page.getByRole('button', { name: 'Naar de nieuwste berichten' }).waitFor({ state: 'hidden' });
     await keep(page, digests.phoneEnd);
+    await person.log.getByRole('button', { name: 'Kaart', exact: true }).last().click();
+    await page.getByText('Waar het nieuws is').last().waitFor();
+    await person.log.getByRole('article').last().evaluate(toStart);
+    await keep(page, digests.phoneMap);
+    await hideAnswers(page, 'nl');
     await person.goTo('sport');
     await keep(page, digests.cards);
     await person.goTo('algemeen');
@@ -77,6 +82,8 @@ try {
     await person.openPanel();
     await keep(page, panel);
   });
+  newsroom.sandbox.guild.addRole('Nieuwsdesk', ['ManageGuild']);
+  newsroom.sandbox.guild.giveRole('visitor', 'Nieuwsdesk');
   await open({ ...phone, locale: 'en-GB' }, async (page, person) => {
     await person.goTo('algemeen');
     await takeAll(englishShots, page, person, 'en');
@@ -103,6 +110,11 @@ try {
     await newsroom.app.tick();
     await person.log.getByText('Ingetrokken').last().waitFor();
     await keep(page, laterPictures.withdrawn);
+    newsroom.sandbox.channel('algemeen').deny('bot', 'EmbedLinks', 'ReadMessageHistory');
+    newsroom.sandbox.channel('aankondigingen').deny('bot', 'SendMessages');
+    await newsroom.app.tick();
+    await person.goTo('algemeen');
+    await takeAll(lackShots, page, person);
   });
   writeFileSync(join(docs, 'screenshots.md'), writeGallery());
   const unseen = nieuws.subcommands.filter(

@@ -1,4 +1,4 @@
-import { englishShots, errorShots, guideShots, laterPictures, laterShots } from './guide-shots.ts';
+import { englishShots, errorShots, guideShots, lackShots, laterPictures, laterShots } from './guide-shots.ts';
 import { digests, type Picture, panel, shots } from './shots.ts';
 
 /** How wide the pictures stand, px. */
@@ -9,7 +9,7 @@ const beside = 4;
 
 /** The page docs/screenshots.md: all pictures, with what is seen on each. */
 export function writeGallery(): string {
-  const { phone, phoneEnd, phoneLight, cards, mapLight, desk, deskLight } = digests;
+  const { phone, phoneEnd, phoneMap, phoneLight, cards, mapLight, desk, deskLight } = digests;
   return [
     '# What it looks like',
     'Drawn by the [sandbox](sandbox.md), which is no Discord but looks like one, with the real bot and invented copy. `npm run screenshots` takes',
@@ -17,7 +17,7 @@ export function writeGallery(): string {
     '',
     '## The digest\n',
     writeRows([phone, phoneEnd, cards, mapLight]),
-    writeRows([phoneLight]),
+    writeRows([phoneMap, phoneLight]),
     writeWide(desk),
     writeWide(deskLight),
     '## What is asked and answered\n',
@@ -30,7 +30,7 @@ export function writeGallery(): string {
     '## What comes after\n',
     writeRows([laterPictures.amended, laterPictures.follow, laterPictures.withdrawn, ...laterShots]),
     '## When something is not as it should be\n',
-    writeRows(errorShots),
+    writeRows([...errorShots, ...lackShots]),
     '## In English\n',
     writeRows([laterPictures.english, laterPictures.englishLight, ...englishShots]),
     '## The sandbox behind it\n',

@@ -10,6 +10,8 @@ export interface DossierLine {
   readonly moment: DossierMoment;
   /** Which of a run's versions the menu of this page has, by their revisions; null when it has all. */
   readonly part: { readonly from: number; readonly to: number } | null;
+  /** When what the line above tells came, ms since the epoch: its date holds for this one too; null for the first of a page. */
+  readonly above: number | null;
 }
 
 /** How stories are called in a dossier: the number of each by its id. */
@@ -21,12 +23,12 @@ const headLength = 160;
  * What came in, with the headline that it had then and when it came, as markdown; of updates how often, and a headline only
  * where they changed it.
  */
-export function tellMoment({ moment, part }: DossierLine, numbers: StoryNumbers, voice: Voice): string {
+export function tellMoment(line: DossierLine, numbers: StoryNumbers, voice: Voice): string {
   const { language } = voice;
-  if (!('of' in moment)) {
-    return `${say(language, 'dossier.withdrawn')}\n${smallPrint([timestamp(moment.at, 'f')])}`;
-  }
-  if (moment.kind === 'updated') return tellUpdates(moment, part, numbers, voice);
+  const { moment, part, above } = line;
+  const time = above === null ? timestamp(moment.at, 'f') : changeTime(moment.at, above, voice);
+  if (!('of' in moment)) return `${say(language, 'dossier.withdrawn')}\n${smallPrint([time])}`;
+  if (moment.kind === 'updated') return tellUpdates(moment, time, part, numbers, voice);
   const story = moment.versions[0]?.story ?? moment.of.story;
   const isReport = moment.kind === 'first' || moment.kind === 'followUp';
   const number = numberIn(numbers, moment);
@@ -36,14 +38,20 @@ export function tellMoment({ moment, part }: DossierLine, numbers: StoryNumbers,
   const from = isReport ? [placeOf(story), agenciesOf(story)].map(escapeText) : [];
   return [
     `**${what}** – ${escapeText(headOf(story, language, headLength))}`,
-    smallPrint([...from, timestamp(moment.at, 'f')]),
+    smallPrint([...from, time]),
   ].join('\n');
 }
 
 const reportKeys = { first: 'dossier.first', followUp: 'dossier.followUp' } as const;
 const changeKeys = { added: 'dossier.added', corrected: 'dossier.corrected' } as const;
 
-function tellUpdates(moment: Moment, part: DossierLine['part'], numbers: StoryNumbers, voice: Voice): string {
+function tellUpdates(
+  moment: Moment,
+  from: string,
+  part: DossierLine['part'],
+  numbers: StoryNumbers,
+  voice: Voice,
+): string {
   const { language } = voice;
   const { versions, before, at } = moment;
   const last = versions.at(-1);
@@ -53,7 +61,6 @@ function tellUpdates(moment: Moment, part: DossierLine['part'], numbers: StoryNu
     count: versions.length,
     number: numberIn(numbers, moment),
   });
-  const from = timestamp(at, 'f');
   const time =
     last === undefined || versions.length === 1
       ? from

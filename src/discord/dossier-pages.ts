@@ -31,7 +31,7 @@ export function pagesOf(
       let page = pages.at(-1);
       const room = limits.selectOptions - (page?.versions.length ?? 0);
       // With room for what the line may say of its part of the versions.
-      const taken = lengthOf({ moment, part: isSplit ? { from: 1_000, to: 1_000 } : null }) + 2;
+      const taken = lengthOf({ moment, part: isSplit ? { from: 1_000, to: 1_000 } : null, above: null }) + 2;
       const lacksRoom = isSplit ? room === 0 : rest.length > room;
       if (page === undefined || lacksRoom || page.lines.length >= mostLines || length + taken > pageText) {
         page = { lines: [], versions: [] };
@@ -41,7 +41,10 @@ export function pagesOf(
       const shown = rest.slice(0, limits.selectOptions - page.versions.length);
       rest = rest.slice(shown.length);
       const [from, to] = [shown[0], shown.at(-1)].map((version) => version?.story.revision ?? 0);
-      page.lines.push({ moment, part: isSplit ? { from: from ?? 0, to: to ?? 0 } : null });
+      const last = page.lines.at(-1)?.moment;
+      const above =
+        last === undefined ? null : 'of' in last ? (last.versions.at(-1)?.at ?? last.at) : last.at;
+      page.lines.push({ moment, part: isSplit ? { from: from ?? 0, to: to ?? 0 } : null, above });
       page.versions.push(...shown);
       length += taken;
     } while (rest.length > 0);

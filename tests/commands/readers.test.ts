@@ -152,7 +152,7 @@ describe('/nieuws dossier', () => {
           `-# LYON · AFP · ${t(2 * day)}`,
           '',
           '**Correctie op 1** – Trambestuurders Lyon leggen werk neer',
-          `-# ${t(40 * hour)}`,
+          `-# ${t(40 * hour).replace('f>', 't>')}`,
           '',
           '**2. Vervolg** – Overleg over trams Lyon begonnen',
           `-# PARIJS · AFP · ${t(day)}`,

@@ -31,15 +31,15 @@ test('a dossier is in order of time, each with the headline that it had then', (
       [2 * hour, 'corrected', 'Brug weer open'],
     ]),
     entry('pont', 'followUp', [[hour, 'first', 'Pont vaart']]),
-    { kind: 'withdrawn', at: eight + 3 * hour } as const,
+    { kind: 'withdrawn', at: eight + 30 * hour } as const,
   ];
   expect(textOf(pageOf(entries)).split('\n\n')).toEqual([
     `**1. Eerste bericht** – Brug dicht\n-# GOES · ANP · ${t(0)}`,
-    `-# 2 keer bijgewerkt (bericht 1) · ${t(minute)} tot ${t(2 * minute, 't')}`,
-    `**Aanvulling op 1** – Brug dicht\n-# ${t(5 * minute)}`,
-    `**2. Vervolg** – Pont vaart\n-# GOES · ANP · ${t(hour)}`,
-    `**Correctie op 1** – Brug weer open\n-# ${t(2 * hour)}`,
-    `Een bericht, sindsdien ingetrokken\n-# ${t(3 * hour)}`,
+    `-# 2 keer bijgewerkt (bericht 1) · ${t(minute, 't')} tot ${t(2 * minute, 't')}`,
+    `**Aanvulling op 1** – Brug dicht\n-# ${t(5 * minute, 't')}`,
+    `**2. Vervolg** – Pont vaart\n-# GOES · ANP · ${t(hour, 't')}`,
+    `**Correctie op 1** – Brug weer open\n-# ${t(2 * hour, 't')}`,
+    `Een bericht, sindsdien ingetrokken\n-# ${t(30 * hour)}`,
   ]);
 });
 
@@ -50,7 +50,7 @@ test('updates that changed the headline say which it became', () => {
       [minute, 'updated', 'Brug weer open'],
     ]),
   ];
-  expect(textOf(pageOf(entries))).toContain(`**Bijgewerkt** – Brug weer open\n-# ${t(minute)}`);
+  expect(textOf(pageOf(entries))).toContain(`**Bijgewerkt** – Brug weer open\n-# ${t(minute, 't')}`);
 });
 
 test('more updates than a menu takes are counted as a whole on each page that has some of them, after one first report', () => {
@@ -59,9 +59,13 @@ test('more updates than a menu takes are counted as a whole on each page that ha
     (_, at): Told => [at * minute, at === 0 ? 'first' : 'updated', 'Brug dicht'],
   );
   const pages = [0, 1].map((page) => pageOf([entry('brug', 'first', told)], page));
-  const run = `-# 33 keer bijgewerkt · ${t(minute)} tot ${t(33 * minute, 't')} · in dit menu versie`;
+  const run = (style: string) =>
+    `-# 33 keer bijgewerkt · ${t(minute, style)} tot ${t(33 * minute, 't')} · in dit menu versie`;
   const report = `**1. Eerste bericht** – Brug dicht\n-# GOES · ANP · ${t(0)}`;
-  expect(pages.map(textOf)).toEqual([`${report}\n\n${run} 2 tot en met 25`, `${run} 26 tot en met 34`]);
+  expect(pages.map(textOf)).toEqual([
+    `${report}\n\n${run('t')} 2 tot en met 25`,
+    `${run('f')} 26 tot en met 34`,
+  ]);
   expect(pages.map(({ embeds }) => embeds[0]?.footer?.text)).toEqual(['Blad 1 van 2', 'Blad 2 van 2']);
 });
 
