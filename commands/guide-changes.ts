@@ -91,7 +91,7 @@ export async function takeFurther(step: Step, { fields }: Sent, context: Command
   const quiet = takeQuiet(of('stilte') || 'geen', language, context);
   if (!quiet.ok) return refuse(quiet.markdown);
   const timezone = of('tijdzone') === '' ? draft.wish.timezone : zoneNamed(of('tijdzone'));
-  if (timezone === null) return refuse(say(language, 'setting.badTimezone', { text: of('tijdzone') }));
+  if (timezone === null) return refuse(say(language, 'setting.unknownTimezone', { text: of('tijdzone') }));
   const breaking = breakingChoices[of('spoed') as keyof typeof breakingChoices] ?? null;
   const change = {
     briefs,

@@ -53,7 +53,7 @@ export const sendTimezone: FormAction<CommandContext> = {
     const typed = cleanText(sent.fields.get('tekst') ?? '');
     const timezone = zoneNamed(typed);
     if (timezone === null) {
-      return showChoices(sent, context, say(sent.language, 'setting.badTimezone', { text: typed }));
+      return showChoices(sent, context, say(sent.language, 'setting.unknownTimezone', { text: typed }));
     }
     await context.choices.change(sent, { timezone });
     return showChoices(sent, context);

@@ -62,7 +62,7 @@ export const chooseFollowPlace: ComponentAction<CommandContext> = {
         ? followMine(asked, press, context)
         : sayMine(asked.mine, asked.head, press, context);
     }
-    if (!mayHere(press)) return sentenceReply(say(press.language, 'refused.managers'), 'refusal');
+    if (!mayHere(press)) return refuseHere(asked, press);
     return asked.here === null ? followHere(asked, press, context) : askWhere(asked, press, context);
   },
 };
@@ -168,6 +168,15 @@ function askWhere(
         ? placeButton(story.id, followPlaces.here, sayPlainly(language, 'follow.toChannel'))
         : { ...unfollowButton(here.id, language), label: sayPlainly(language, 'follow.endHere') },
     ),
+  };
+}
+
+/** To who may no longer manage the server: they can follow it themselves still. */
+function refuseHere({ story, mine }: Asked, { language }: Press): Reply {
+  const mineInstead = placeButton(story.id, followPlaces.mine, sayPlainly(language, 'follow.toMe'));
+  return {
+    ...sentenceReply(say(language, 'refused.managers'), 'refusal'),
+    components: buttonRow(mine === null ? mineInstead : null),
   };
 }
 

@@ -136,7 +136,7 @@ interface ForWhom {
 async function admit<Asked extends Asker>(
   { forManagers, ownInDirect }: ForWhom,
   asked: Asked,
-  { member }: Interaction,
+  { member, client }: Interaction,
   { managersOf }: Pick<RouterParts<unknown>, 'managersOf'>,
 ): Promise<{ readonly asked: Asked } | { readonly refusal: Reply }> {
   const { guildId, language, isHere, mayManage } = asked;
@@ -152,8 +152,15 @@ async function admit<Asked extends Asker>(
     return { asked: { ...asked, mayManage: true, byRole: true } };
   }
   if (!isFor) return { asked };
-  if (role === null) return refuse(say(language, 'refused.managers'));
-  return refuse(say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) }));
+  const why =
+    role === null
+      ? say(language, 'refused.managers')
+      : say(language, 'refused.managersOrRole', { role: asMarkdown(`<@&${role}>`) });
+  const next =
+    ownInDirect === undefined
+      ? say(language, 'refused.askThem')
+      : say(language, 'refused.direct', { bot: asMarkdown(`<@${client.user.id}>`) });
+  return refuse(`${why} ${next}`);
 }
 
 /** The ids of the roles of whoever acts; none in direct messages. */

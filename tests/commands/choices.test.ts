@@ -52,6 +52,11 @@ describe('/nieuws instellingen', () => {
     const form = () => channel().press(shown, 'instel:andere', moderator);
     const wrong = await channel().submitModal(await form(), { tekst: 'Mars' }, moderator);
     expect(textOf(wrong)).toContain('⚠️ De tijdzone “Mars” ken ik niet.');
+    expect(textOf(wrong)).toContain('Open het formulier nog eens en typ een grote stad of een land');
+    for (const tekst of ['Amsterdam', 'Marokko', 'Morocco', 'Europe/Amsterdam']) {
+      const taken = await channel().submitModal(await form(), { tekst }, moderator);
+      expect(textOf(taken)).not.toContain('ken ik niet');
+    }
     const right = await channel().submitModal(await form(), { tekst: 'kathmandu' }, moderator);
     expect(textOf(right)).toContain('- tijdzone: Asia/Katmandu');
     expect(JSON.stringify(right.components)).toContain('"value":"Asia/Katmandu","default":true');

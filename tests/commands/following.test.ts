@@ -77,6 +77,9 @@ test('who has the role that the server chose has the choice too, and loses it wi
   const refused = await channel().press(asked, `volgwaar:${lead.id}:hier`);
   expect(textOf(refused)).toContain('Server beheren');
   expect(await held()).toEqual([]);
+  // They still can themselves, by a button.
+  await channel().press(refused, `volgwaar:${lead.id}:mij`);
+  expect(await held()).toMatchObject([{ place: 'person' }]);
 });
 
 test('a thread follows for itself; what follows a story there tells a new subscription its settings, not the story', async () => {

@@ -95,7 +95,7 @@ describe('/nieuws abonneer without anything filled in', () => {
       [{ berichten: '21' }, '“21” is geen aantal korte berichten'],
       [{ berichten: 'x' }, '“x” is geen aantal'],
       [{ stilte: 'nooit eens' }, 'Die stille uren begrijp ik niet'],
-      [{ tijdzone: 'Mars' }, 'De tijdzone “Mars” ken ik niet'],
+      [{ tijdzone: 'Mars' }, 'De tijdzone “Mars” ken ik niet. Open het formulier'],
     ] as const) {
       expect((await send(fields)).message.content).toContain(`⚠️ ${why}`);
     }

@@ -189,6 +189,9 @@ describe('whoever may not manage the server', () => {
   ])('is refused %s, in words', async (command, options) => {
     const text = textOf(await channel().typed(command, options));
     expect(text).toContain('Dit is voor wie de server mag beheren');
+    // And told what they can do instead.
+    expect(text).toContain('Voor jezelf kan iedereen nieuws volgen: ');
+    expect(text).toContain(`aan <@${bot.client.user?.id}> en typ daar \`/nieuws abonneer\`.`);
     expect(await held()).toEqual([]);
   });
 

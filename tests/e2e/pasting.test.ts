@@ -232,8 +232,9 @@ describe('who may paste', () => {
   test('is who manages the server; others read what they lack', async () => {
     const reply = await channel().typed('/nieuws plakken');
     expect(textOf(reply)).toContain('Server beheren');
+    expect(textOf(reply)).toContain('Vraag het aan iemand die dat mag.');
     const direct = await desk.sandbox.member('moderator').directMessages.typed('/nieuws plakken');
-    expect(textOf(direct)).toContain('alleen in een server');
+    expect(textOf(direct)).toContain('alleen in een server: typ het daar, in een kanaal');
   });
 
   test('is nobody in a server that the operator did not open, which says how, also for a preview that is there', async () => {

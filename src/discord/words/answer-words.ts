@@ -260,9 +260,18 @@ export const answerWords = {
     nl: 'Dat gaat alleen waar Telex lid van de server is, of in een privébericht aan Telex zelf. Lezen en zoeken kun je overal.',
     en: 'That only works where Telex is a member of the server, or in a direct message to Telex itself. You can read and search anywhere.',
   },
+  'refused.direct': {
+    takes: { bot: 'text' },
+    nl: 'Voor jezelf kan iedereen nieuws volgen: open een privébericht aan {bot} en typ daar `/nieuws abonneer`.',
+    en: 'Anybody can follow news for themselves: open a direct message to {bot} and type `/news subscribe` there.',
+  },
+  'refused.askThem': {
+    nl: 'Vraag het aan iemand die dat mag. Lezen en zoeken mag iedereen: `/nieuws help` laat zien hoe.',
+    en: 'Ask somebody who may. Anybody can read and search: `/news help` shows how.',
+  },
   'refused.outside': {
-    nl: 'Dit gaat alleen in een server.',
-    en: 'This only works in a server.',
+    nl: 'Dit gaat alleen in een server: typ het daar, in een kanaal van een server die je beheert en waar Telex lid van is.',
+    en: 'This only works in a server: type it there, in a channel of a server that you manage and that Telex is a member of.',
   },
   'failed.unexpected': {
     takes: { reference: 'text' },

@@ -106,8 +106,13 @@ export const settingWords = {
   },
   'setting.badTimezone': {
     takes: { text: 'text' },
-    nl: 'De tijdzone “{text}” ken ik niet. Kies er een uit de lijst, bijvoorbeeld `Europe/Amsterdam`.',
-    en: 'I do not know the timezone “{text}”. Choose one from the list, such as `Europe/Amsterdam`.',
+    nl: 'De tijdzone “{text}” ken ik niet. Kies er een uit de lijst die verschijnt terwijl je typt, bijvoorbeeld `Europe/Amsterdam`.',
+    en: 'I do not know the timezone “{text}”. Choose one from the list that appears while you type, such as `Europe/Amsterdam`.',
+  },
+  'setting.unknownTimezone': {
+    takes: { text: 'text' },
+    nl: 'De tijdzone “{text}” ken ik niet. Open het formulier nog eens en typ een grote stad of een land met die tijd (`Amsterdam`, `Marokko`), of de naam voluit (`Europe/Amsterdam`).',
+    en: 'I do not know the timezone “{text}”. Open the form again and type a large city or a country that keeps that time (`Amsterdam`, `Morocco`), or its full name (`Europe/Amsterdam`).',
   },
   'setting.serverFull': {
     takes: { most: 'number' },
