@@ -73,12 +73,14 @@ export function createKeeper(
     settledAt = now;
     const story = file(item, judgement, now);
     near.remember(item, story.id);
+    // They change when this item says so, whenever they came in themselves.
+    const { capturedAt } = item;
     for (const killed of judgement.alsoKilled ?? []) {
-      file(killed, { filing: 'killed', story: killed, follows: null }, now);
+      file({ ...killed, capturedAt }, { filing: 'killed', story: killed, follows: null }, now);
       near.remember(killed, killed.id);
     }
     for (const changed of judgement.alsoChanged ?? []) {
-      file(changed, { filing: 'changed', story: changed, follows: null }, now);
+      file({ ...changed, capturedAt }, { filing: 'changed', story: changed, follows: null }, now);
     }
     for (const id of judgement.followedBy ?? []) link.run(story.id, id);
     return story;

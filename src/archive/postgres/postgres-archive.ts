@@ -105,13 +105,27 @@ export async function openPostgresArchive(
         const isNew = held === undefined && id === item.id;
         const row = isNew ? undefined : (held ?? (await readRow(send, id)));
         const story = await keeper.keep(send, item, judgement, row, now);
+        // They change when this item says so, whenever they came in themselves.
+        const { capturedAt } = item;
         for (const killed of judgement.alsoKilled ?? []) {
           const before = await readRow(send, killed.id);
-          await keeper.keep(send, killed, { filing: 'killed', story: killed, follows: null }, before, now);
+          await keeper.keep(
+            send,
+            { ...killed, capturedAt },
+            { filing: 'killed', story: killed, follows: null },
+            before,
+            now,
+          );
         }
         for (const changed of judgement.alsoChanged ?? []) {
           const before = await readRow(send, changed.id);
-          await keeper.keep(send, changed, { filing: 'changed', story: changed, follows: null }, before, now);
+          await keeper.keep(
+            send,
+            { ...changed, capturedAt },
+            { filing: 'changed', story: changed, follows: null },
+            before,
+            now,
+          );
         }
         if (judgement.followedBy !== undefined && judgement.followedBy.length > 0) {
           await send('UPDATE story SET follows = coalesce(follows, $1) WHERE id = ANY ($2::text[])', [
