@@ -6,15 +6,23 @@ import type { LostPost, SubscriptionStore } from './subscription.ts';
 /** Posts that are lost one after the other are told once in this time, ms. */
 const toldOnceIn = 24 * 3_600_000;
 
-/** Notes that the delivery with this id was given up at `now` (ms since the epoch), and that what it tells does not come any more. */
-export type NoteLoss = (deliveryId: string, problem: SendProblem, now: number) => Promise<void>;
+/**
+ * Notes that the delivery with this id was given up at `now`, and that what it tells does not come any more. `slot`: that of the
+ * delivery, where it could be read. Both in ms since the epoch.
+ */
+export type NoteLoss = (
+  deliveryId: string,
+  problem: SendProblem,
+  now: number,
+  slot?: number,
+) => Promise<void>;
 
 /**
  * Keeps with a subscription which post of it was lost last, so that whoever manages it is told. What halts the subscription is told as
  * that; what may be in the channel after all is not lost. Rejects as the subscriptions do.
  */
 export function createLossKeeper(subscriptions: Pick<SubscriptionStore, 'get' | 'change'>): NoteLoss {
-  return async (deliveryId, problem, now) => {
+  return async (deliveryId, problem, now, slot = now) => {
     const of = readDeliveryId(deliveryId);
     if (of === null || of.kind === 'share' || problem.uncertain || isHalting(problem.code)) return;
     const subscription = await subscriptions.get(of.subscriptionId);
@@ -22,7 +30,7 @@ export function createLossKeeper(subscriptions: Pick<SubscriptionStore, 'get' | 
     const told = subscription.lostPost?.toldAt ?? null;
     const lostPost: LostPost = {
       kind: of.kind,
-      slot: of.kind === 'digest' ? of.slot : now,
+      slot: of.kind === 'digest' ? of.slot : slot,
       code: problem.code,
       since: now,
       toldAt: told !== null && now - told < toldOnceIn ? told : null,

@@ -55,7 +55,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     if (settlement.to !== 'failed') return;
     report(describeFailure(delivery, settlement));
     // Released, its stories come with the next edition.
-    if (!settlement.released) await noteLoss(delivery.id, settlement.problem, clock());
+    if (!settlement.released) await noteLoss(delivery.id, settlement.problem, clock(), delivery.slot);
   }
 
   async function lookUp(delivery: SendingDelivery): Promise<CallEnd | null> {
