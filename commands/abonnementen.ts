@@ -13,7 +13,7 @@ import type { CommandContext } from './context.ts';
 import { sayFurtherSettings } from './describe-settings.ts';
 import { untilQuiet } from './follow-room.ts';
 import { choicesAction } from './instellingen.ts';
-import { fillPages, pageButtons, tellPage, turnTo } from './pages.ts';
+import { fillPages, pageButtons, pageFooter, turnTo } from './pages.ts';
 import { subscriptionsOf } from './pick-subscription.ts';
 import { followedBy, placeFirst, whereOf } from './subscription-words.ts';
 
@@ -73,13 +73,7 @@ async function showPage(page: number, asker: Asker, context: CommandContext): Pr
         title: sayPlainly(language, 'subscriptions.title', { where: whereOf(asker) }),
         description: lines.join('\n\n'),
         color: colours.answer,
-        ...(pages.length > 1
-          ? {
-              footer: {
-                text: tellPage(at, pages.length, sayPlainly(language, 'subscriptions.span', span), language),
-              },
-            }
-          : {}),
+        ...pageFooter(at, pages.length, sayPlainly(language, 'subscriptions.span', span), language),
       },
     ],
     components: [...pageButtons(turnAction, at, pages.length, language), ...buttonRow(further)],

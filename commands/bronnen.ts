@@ -5,7 +5,7 @@ import { showSources } from '../src/discord/operator-post.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import type { CommandContext } from './context.ts';
-import { fillPages, pageButtons, tellPage, turnTo } from './pages.ts';
+import { fillPages, pageButtons, pageFooter, turnTo } from './pages.ts';
 
 /** Sources on a page at most: what one looks through on a phone. */
 const mostOnPage = 10;
@@ -51,13 +51,7 @@ async function showPage(page: number, { language }: Asker, context: CommandConte
         title: sayPlainly(language, 'sources.title'),
         description: lines.join('\n\n'),
         color: colours.answer,
-        ...(pages.length > 1
-          ? {
-              footer: {
-                text: tellPage(at, pages.length, sayPlainly(language, 'sources.span', span), language),
-              },
-            }
-          : {}),
+        ...pageFooter(at, pages.length, sayPlainly(language, 'sources.span', span), language),
       },
     ],
     components: pageButtons(turnAction, at, pages.length, language),

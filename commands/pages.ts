@@ -1,3 +1,4 @@
+import type { APIEmbed } from 'discord-api-types/v10';
 import type { Language } from '../src/delivery/subscription.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
 import { limits } from '../src/discord/limits.ts';
@@ -30,9 +31,17 @@ export function turnTo(page: number, pages: readonly (readonly string[])[]) {
   return { at, lines, span: { from, to: from + lines.length - 1, count: pages.flat().length } };
 }
 
-/** `Blad 2 van 3 · 11 tot en met 20 van 23`, plain text; `span`: the second half. */
-export function tellPage(at: number, count: number, span: string, language: Language): string {
-  return `${sayPlainly(language, 'story.page', { page: at + 1, pages: count })} · ${span}`;
+/** The footer under page `at` of `count` (`Blad 2 van 3 · 11 tot en met 20 van 23`; `span`: the second half, plain text); none where there is one page. */
+export function pageFooter(
+  at: number,
+  count: number,
+  span: string,
+  language: Language,
+): Pick<APIEmbed, 'footer'> {
+  if (count < 2) return {};
+  return {
+    footer: { text: `${sayPlainly(language, 'story.page', { page: at + 1, pages: count })} · ${span}` },
+  };
 }
 
 /** The buttons under page `at` of `count`: the action gets the other page's number. */
