@@ -1,6 +1,7 @@
 import type { MovingTime, Query, TimeUnit } from '../wire/query.ts';
 import { boundWords, fieldWords } from '../wire/query-fields.ts';
 import { anyQuote, isPlainText } from './query-grammar.ts';
+import { weekdayName } from './time-names.ts';
 
 /**
  * A query as canonical text in the search language: one space between parts, Dutch field names, times as they were typed
@@ -45,36 +46,33 @@ interface TimeWords {
   readonly units: Readonly<Record<TimeUnit, string>>;
   /** From today back. */
   readonly days: readonly string[];
-  /** From Monday on. */
-  readonly weekdays: readonly string[];
 }
 
 const timeWords: Readonly<Record<'nl' | 'en', TimeWords>> = {
   nl: {
     units: { minutes: 'min', hours: 'u', days: 'd', weeks: 'w', months: 'mnd', years: 'j' },
     days: ['vandaag', 'gisteren', 'eergisteren'],
-    weekdays: ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'],
   },
   en: {
     units: { minutes: 'min', hours: 'h', days: 'd', weeks: 'w', months: 'months', years: 'y' },
     days: ['today', 'yesterday'],
-    weekdays: ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
   },
 };
 
 function formatTime({ at, moves, typed }: Query & { readonly kind: 'time' }, language: 'nl' | 'en'): string {
-  if (moves !== undefined) return formatMoving(moves, timeWords[language]);
+  if (moves !== undefined) return formatMoving(moves, language);
   return typed === undefined ? formatInstant(at) : formatValue(typed);
 }
 
-function formatMoving(time: MovingTime, { units, days, weekdays }: TimeWords): string {
+function formatMoving(time: MovingTime, language: 'nl' | 'en'): string {
+  const { units, days } = timeWords[language];
   switch (time.kind) {
     case 'ago':
       return `${time.count}${units[time.unit]}`;
     case 'day':
       return days[time.daysAgo] ?? `${time.daysAgo}d`;
     case 'weekday':
-      return weekdays[time.weekday - 1] ?? '';
+      return weekdayName(time.weekday, language);
     case 'typed':
       return formatValue(time.text);
   }

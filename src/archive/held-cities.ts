@@ -1,7 +1,7 @@
 import { lettersOf } from '../wire/letter-set.ts';
+import { firstAt } from '../wire/sorted-list.ts';
 import { nameKey } from './names.ts';
 import { createPace } from './pace.ts';
-import { firstAt } from './sorted-list.ts';
 import type { HeldPlaces, Names } from './story-archive.ts';
 
 /** A city or place as it is counted. */

@@ -9,9 +9,20 @@ const longestJoined = 30;
 /**
  * For each part of an `and` the stems of what it is in one word with the word before it and with the one behind it, by which its
  * place is found as well: people type `ziek gemeld`, `groen links`, `eu top`, and copy has `ziekgemeld`, `GroenLinks`, `eutop`. None for what is no
- * word of letters and digits, and for all of a longer question.
+ * word of letters and digits, and for all of a longer question. Worked out once for each question: rows are held against it one by one.
  */
 export function joinNeighbours(parts: readonly Query[]): readonly (readonly string[])[] {
+  let joined = known.get(parts);
+  if (joined === undefined) {
+    joined = join(parts);
+    known.set(parts, joined);
+  }
+  return joined;
+}
+
+const known = new WeakMap<readonly Query[], readonly (readonly string[])[]>();
+
+function join(parts: readonly Query[]): readonly (readonly string[])[] {
   const words = parts.map(plainWord);
   if (words.filter((word) => word !== null).length > mostWords) return parts.map(() => []);
   const behind = words.map((word, i) => joinedStem(word, words[i + 1] ?? null));

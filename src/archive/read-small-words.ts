@@ -1,5 +1,6 @@
 import type { Query } from '../wire/query.ts';
 import { foldText } from '../wire/words.ts';
+import { replaceParts } from './replace-parts.ts';
 
 /** What people write in small letters between things to look for, where the search language takes it for a word. */
 const eitherWords = new Set(['of', 'or']);
@@ -53,9 +54,7 @@ function readParts(query: Query & { kind: 'and' }): Query {
       read.push(readSmallWords(part));
     }
   }
-  if (read.length === query.parts.length && read.every((part, i) => part === query.parts[i])) return query;
-  const [only] = read;
-  return read.length === 1 && only !== undefined ? only : { kind: 'and', parts: read };
+  return replaceParts(query, read);
 }
 
 function isWord(part: Query, words: ReadonlySet<string>): boolean {

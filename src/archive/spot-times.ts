@@ -1,5 +1,5 @@
 import type { IToken } from 'chevrotain';
-import { boundWords, namesOfField } from '../wire/query-fields.ts';
+import { meaningOf } from './field-names.ts';
 import { Word } from './query-grammar.ts';
 import type { Bound } from './query-time.ts';
 
@@ -37,8 +37,6 @@ export function spotTimes(
 }
 
 function boundNamed(word: string): Bound | null {
-  const name = word.toLowerCase();
-  for (const bound of ['from', 'to'] as const)
-    if (namesOfField(boundWords[bound]).includes(name)) return bound;
-  return null;
+  const meaning = meaningOf(word.toLowerCase());
+  return meaning?.kind === 'time' ? meaning.bound : null;
 }

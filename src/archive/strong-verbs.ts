@@ -128,8 +128,6 @@ const verbs = `
   verlies verloor verloren
   verschijn verscheen verschenen
   verslind verslond verslonden
-  verslind verslond verslonden
-  verzin verzon verzonnen
   verzin verzon verzonnen
   vind vond vonden
   vlecht vlocht vlochten

@@ -1,5 +1,6 @@
 import type { Query } from '../wire/query.ts';
 import { splitWords } from '../wire/words.ts';
+import { replaceParts } from './replace-parts.ts';
 
 /** What is asked of an archive and its names. */
 export interface PlaceRoom {
@@ -85,10 +86,4 @@ function placesOf(name: string, room: PlaceRoom): readonly Query[] {
     { kind: 'field', field: 'city', value: name },
     ...others.map((text): Query => ({ kind: splitWords(text).length > 1 ? 'phrase' : 'word', text })),
   ];
-}
-
-function replaceParts(query: Query & { kind: 'and' | 'or' }, parts: readonly Query[]): Query {
-  if (parts.every((part, i) => part === query.parts[i])) return query;
-  const [only] = parts;
-  return parts.length === 1 && only ? only : { kind: query.kind, parts };
 }

@@ -41,7 +41,7 @@ export async function suggestQuery(query: Query, room: Suggesting): Promise<Quer
   if (read !== query && (await finds(read))) return read;
   const named = await namePlaces(read, { ...room, finds });
   const mended = await mend(named);
-  const isOther = named !== query || helped > 0;
+  const isOther = named !== read || helped > 0;
   return isOther && !isHopeless() && (await finds(mended)) ? mended : null;
 
   async function mend(part: Query): Promise<Query> {

@@ -62,6 +62,11 @@ export function weekdayOf(name: string): number {
   return numberIn(weekdays, name);
 }
 
+/** What a day of the week is called, Monday 1; empty for none. */
+export function weekdayName(weekday: number, language: 'nl' | 'en'): string {
+  return weekdays[weekday - 1]?.[language === 'nl' ? 0 : 1] ?? '';
+}
+
 /** A month by its name in Dutch or English, January 1; 0 for another word. */
 export function monthOf(name: string): number {
   return numberIn(months, name);

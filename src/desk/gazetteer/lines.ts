@@ -1,3 +1,5 @@
+import { firstAt } from '../../wire/sorted-list.ts';
+
 /** Lines of a text that is held as it is: each is cut out when it is asked for. */
 export interface Lines {
   readonly size: number;
@@ -46,12 +48,5 @@ function linesAt(text: string, starts: readonly number[]): Lines {
 
 /** The number of the first line for which `isAtOrAfter` holds, where it holds for all after it; `size` if for none. */
 export function firstLine(lines: Lines, isAtOrAfter: (line: string) => boolean): number {
-  let low = 0;
-  let high = lines.size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (isAtOrAfter(lines.line(middle))) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstAt(lines.size, (at) => isAtOrAfter(lines.line(at)));
 }

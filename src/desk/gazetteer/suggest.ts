@@ -1,5 +1,6 @@
 import type { Place } from '../../wire/item.ts';
 import { lacksMore, lettersOf } from '../../wire/letter-set.ts';
+import { firstAt } from '../../wire/sorted-list.ts';
 import { lettersApart, prefixApart } from './distance.ts';
 import { foldName, foldOpenSaint } from './fold.ts';
 import { layOutNames, type NameIndex, reverse } from './name-index.ts';
@@ -150,29 +151,19 @@ function matchEnd({ keys, byEnd }: NameIndex, key: string): Int32Array {
   if (key.length < endOfName) return new Int32Array();
   const end = reverse(key);
   const readAt = (at: number) => reverse(keys[byEnd[at] ?? 0] ?? '');
-  return byEnd.subarray(firstAt(byEnd.length, readAt, end), firstAt(byEnd.length, readAt, end + lastLetter));
+  const from = (word: string) => firstAt(byEnd.length, (at) => readAt(at) >= word);
+  return byEnd.subarray(from(end), from(end + lastLetter));
 }
 
 /** Entries whose key begins with `key`: a run of the sorted index. */
 function matchStart({ keys, all }: NameIndex, key: string): Int32Array {
   const readAt = (at: number) => keys[at] ?? '';
-  return all.subarray(firstAt(keys.length, readAt, key), firstAt(keys.length, readAt, key + lastLetter));
+  const from = (word: string) => firstAt(keys.length, (at) => readAt(at) >= word);
+  return all.subarray(from(key), from(key + lastLetter));
 }
 
 /** The last character there is: every key that begins as what it is put behind stands before it. */
 const lastLetter = '\uffff';
-
-/** Where, of `size` sorted words, the first stands that is not before `word`. */
-function firstAt(size: number, readAt: (at: number) => string, word: string): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (readAt(middle) < word) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
 
 /**
  * Entries whose key begins nearly so, the nearest of those that `isMeant` admits. The first letter has to be right. Not the names in other

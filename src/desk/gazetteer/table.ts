@@ -90,6 +90,11 @@ export function parseTable(text: string): Table {
   );
   const known = new Map<string, readonly Named[]>();
   let aliasesOf: ReadonlyMap<string, readonly number[]> | null = null;
+  const aliasesOfRow = (row: number): readonly string[] => {
+    aliasesOf ??= groupAliases(aliases);
+    const id = places.line(row).split('\t', 1)[0] ?? '';
+    return (aliasesOf.get(id) ?? []).map((line) => aliases.line(line));
+  };
   const placesOf = (key: string): number[] => allWith(places, key, nameOfPlace);
   const rowOf = (name: string, id: string): number =>
     placesOf(foldName(name)).find((row) => places.line(row).startsWith(`${id}\t`)) ?? -1;
@@ -105,7 +110,6 @@ export function parseTable(text: string): Table {
     }
     return found;
   };
-  let englishNames: ReadonlyMap<string, string> | undefined;
   const kind = (row: number): Kind => kinds[places.line(row).split('\t')[7] ?? ''] ?? 'place';
   return {
     size: places.size,
@@ -144,14 +148,10 @@ export function parseTable(text: string): Table {
       const find = (name: string, id: string): number => rows.get(id) ?? rowOf(name, id);
       for (const line of linesWith(aliases, nameOfAlias, start)) yield readAlias(line, find);
     },
-    otherNames(row) {
-      aliasesOf ??= groupAliases(aliases);
-      const id = places.line(row).split('\t', 1)[0] ?? '';
-      return (aliasesOf.get(id) ?? []).map((line) => nameOfAlias(aliases.line(line)));
-    },
+    otherNames: (row) => aliasesOfRow(row).map(nameOfAlias),
     english(row) {
-      englishNames ??= readEnglish(aliases);
-      return englishNames.get(places.line(row).split('\t', 1)[0] ?? '') ?? null;
+      const line = aliasesOfRow(row).findLast((alias) => alias.split('\t', 2)[1] === 'e');
+      return line === undefined ? null : nameOfAlias(line);
     },
     isNowhere: (key) => nowhereKeys.has(key),
     regions: (key) => byKey.get(key) ?? [],
@@ -178,16 +178,6 @@ function groupAliases(aliases: Lines): ReadonlyMap<string, readonly number[]> {
     else lines.set(id, [line]);
   }
   return lines;
-}
-
-/** The English names by the ids of their places. */
-function readEnglish(aliases: Lines): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (let line = 0; line < aliases.size; line++) {
-    const [alias = '', grade, , id = ''] = aliases.line(line).split('\t');
-    if (grade === 'e') found.set(id, alias.slice(1));
-  }
-  return found;
 }
 
 /** The numbers of the lines whose names have this key: a run, since they are in its order. */
