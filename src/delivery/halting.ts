@@ -15,6 +15,9 @@ const never = Number.MAX_SAFE_INTEGER;
 /** Subscriptions that are looked at before something else gets a turn. */
 const lookedAtOnce = 500;
 
+/** What happens again and again is told once in this time, ms. */
+export const toldOnceIn = 24 * 3_600_000;
+
 /** The bot is in that server no more. */
 export const thrownOut = 'unknown-guild';
 /** Causes for which nothing more is tried: they hold for whatever is posted there. */

@@ -30,7 +30,6 @@ export function createInvalidBudget(
 ): InvalidBudget {
   /** How many were answered when, oldest first. */
   let answered: { readonly at: number; readonly count: number }[] = [];
-  let total = 0;
   let until = 0;
   let sinceWritten = 0;
 
@@ -40,7 +39,7 @@ export function createInvalidBudget(
       // Those of a clock that was ahead and has gone back would count for ever.
       answered = answered.filter(({ at }) => at > now - countedFor && at <= now + countedFor);
       answered.push({ at: now, count: 1 });
-      total = answered.reduce((sum, { count }) => sum + count, 0);
+      const total = answered.reduce((sum, { count }) => sum + count, 0);
       sinceWritten += 1;
       const isFull = total >= mostOfAll;
       const isNews = isFull && until <= now;

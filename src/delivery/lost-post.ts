@@ -1,10 +1,7 @@
 import type { SendProblem } from './chat-gateway.ts';
 import { readDeliveryId } from './delivery.ts';
-import { isHalting } from './halting.ts';
+import { isHalting, toldOnceIn } from './halting.ts';
 import type { LostPost, SubscriptionStore } from './subscription.ts';
-
-/** Posts that are lost one after the other are told once in this time, ms. */
-const toldOnceIn = 24 * 3_600_000;
 
 /**
  * Notes that the delivery with this id was given up at `now`, and that what it tells does not come any more. `slot`: that of the

@@ -56,7 +56,7 @@ export interface LostRole {
 /** A post that was given up, and whose stories do not come any more. Moments in ms since the epoch. */
 export interface LostPost {
   readonly kind: 'digest' | 'story';
-  /** The edition; of a story alone, when it was given up. */
+  /** The edition; of a story alone, when it came in (when it was given up, where that cannot be read). */
   readonly slot: number;
   /** As `SendProblem.code`. */
   readonly code: string;

@@ -1,10 +1,8 @@
 import type { HaltNotice, TellHalts } from './chat-gateway.ts';
-import { lastToldAt, thrownOut } from './halting.ts';
+import { lastToldAt, thrownOut, toldOnceIn } from './halting.ts';
 import { whoCannotBeTold } from './refused-people.ts';
 import type { Subscription, SubscriptionStore } from './subscription.ts';
 
-/** A cause that comes and goes is told once in this time, ms. */
-const toldOnceIn = 24 * 3_600_000;
 /** Halts for which a direct message would be refused as well. */
 const refusesNotices: ReadonlySet<string> = new Set(['no-direct-messages', 'no-shared-server']);
 
@@ -36,21 +34,8 @@ const matters: readonly Matter[] = [
     sinceOf: ({ halt }) => halt?.since ?? null,
     marked: ({ halt }, toldAt) => (halt === null ? {} : { halt: { ...halt, toldAt } }),
   },
-  {
-    about: 'role',
-    // Of a server that threw the bot out it is told when it is back.
-    isUntold: ({ lostRole, halt }) =>
-      lostRole !== null && lostRole.toldAt === null && halt?.code !== thrownOut,
-    sinceOf: ({ lostRole }) => lostRole?.since ?? null,
-    marked: ({ lostRole }, toldAt) => (lostRole === null ? {} : { lostRole: { ...lostRole, toldAt } }),
-  },
-  {
-    about: 'post',
-    isUntold: ({ lostPost, halt }) =>
-      lostPost !== null && lostPost.toldAt === null && halt?.code !== thrownOut,
-    sinceOf: ({ lostPost }) => lostPost?.since ?? null,
-    marked: ({ lostPost }, toldAt) => (lostPost === null ? {} : { lostPost: { ...lostPost, toldAt } }),
-  },
+  lossOf('role', 'lostRole'),
+  lossOf('post', 'lostPost'),
 ];
 
 /**
@@ -99,9 +84,10 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
    */
   async function passOver(matter: Matter, now: number): Promise<void> {
     const all = await subscriptions.all();
+    const out = all.filter((one) => isOut(one) && matter.isUntold(one, now));
+    if (out.length === 0) return;
     const elsewhere = new Set(all.filter((one) => !isOut(one)).map(({ createdBy }) => createdBy));
     const unheard = ({ createdBy }: Subscription) => createdBy === null || !elsewhere.has(createdBy);
-    const out = all.filter((one) => isOut(one) && matter.isUntold(one, now));
     const refused = ({ createdBy }: Subscription) => createdBy !== null && people.refuses(createdBy, now);
     await mark(
       matter,
@@ -156,6 +142,20 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
     } finally {
       isWorking = false;
     }
+  };
+}
+
+/** What a subscription lost is told in the same way, whatever it was. */
+function lossOf<Key extends 'lostRole' | 'lostPost'>(about: Matter['about'], key: Key): Matter {
+  return {
+    about,
+    // Of a server that threw the bot out it is told when it is back.
+    isUntold: (one) => one[key]?.toldAt === null && !isOut(one),
+    sinceOf: (one) => one[key]?.since ?? null,
+    marked: (one, toldAt) => {
+      const lost = one[key];
+      return lost === null ? {} : { [key]: { ...lost, toldAt } };
+    },
   };
 }
 

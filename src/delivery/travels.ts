@@ -32,7 +32,6 @@ export interface Travels {
 /** Nothing is known yet. When a request arrives nobody tells: this is what can be told, see docs/decisions/0041. */
 export function createTravels(): Travels {
   const spans: number[] = [];
-  let least = Number.POSITIVE_INFINITY;
   let areAlike = true;
   /** The last two answers. */
   let before = Number.NaN;
@@ -43,7 +42,7 @@ export function createTravels(): Travels {
     spans.push(at - leftAt);
     if (spans.length > mostSpans) spans.shift();
     const sorted = spans.toSorted((a, b) => a - b);
-    least = sorted[0] ?? least;
+    const [least = at - leftAt] = sorted;
     areAlike = (sorted[sorted.length >> 1] ?? least) - least <= alikeMs;
     // However alike answers are, what part of the time was the way there differs from one to the next.
     if (areAlike) travel.arrivesBy = Math.max(travel.arrivesBy, at - least);
