@@ -2,7 +2,7 @@ import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { ComponentAction, Press } from '../src/discord/command.ts';
 import { missingPermissions } from '../src/discord/permissions.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
-import { asMarkdown, localeOf, say } from '../src/discord/say.ts';
+import { asMarkdown, listIn, say } from '../src/discord/say.ts';
 import { mayOffer, shareAction } from '../src/discord/share-button.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
 import type { CommandContext } from './context.ts';
@@ -84,7 +84,7 @@ async function findPlace(
   const missing = missingPermissions(seen?.permissions ?? 0n, place, isPicture);
   if (missing.length > 0) {
     const names = missing.map((name) => `**${say(language, `permission.${name}`)}**`);
-    const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(names);
+    const list = listIn(names, language);
     return refuse(say(language, 'share.iMayNot', { count: names.length, permissions: asMarkdown(list) }));
   }
   return { place, parentId: seen?.parentId ?? null };

@@ -6,6 +6,15 @@ export function mayBeTold({ status, embargoUntil }: ArchivedStory, now: number):
   return status === 'usable' && (embargoUntil === null || embargoUntil <= now);
 }
 
+/** Those of the stories with these ids that may be told now, in their order. */
+export async function storiesToTell(
+  ids: readonly string[],
+  { archive, now }: Pick<CommandContext, 'archive' | 'now'>,
+): Promise<readonly ArchivedStory[]> {
+  const found = await Promise.all(ids.map((id) => archive.get(id)));
+  return found.filter((story) => story !== null).filter((story) => mayBeTold(story, now()));
+}
+
 /** The story that an option names: by its id, as autocomplete gives it, else the newest that is found by what was typed. */
 export async function findStory(
   typed: string,

@@ -14,6 +14,7 @@ import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { cleanText } from '../src/discord/text.ts';
 import type { Choices } from './choices.ts';
 import type { CommandContext } from './context.ts';
+import { languageNames } from './setting-options.ts';
 import { whereOf } from './subscription-words.ts';
 import { zoneNamed, zonesLike } from './zone-names.ts';
 
@@ -128,8 +129,7 @@ function sayManagers({ managerRole }: Choices, { language }: Asker): string {
 function languageRow({ language: chosen }: Choices, { language }: Asker): Row {
   const options = [
     { label: sayPlainly(language, 'choices.anyLanguage'), value: usual.language },
-    { label: sayPlainly(language, 'choice.dutch'), value: 'nl' },
-    { label: sayPlainly(language, 'choice.english'), value: 'en' },
+    ...Object.entries(languageNames).map(([value, key]) => ({ label: sayPlainly(language, key), value })),
   ];
   return menu('taal', sayPlainly(language, 'choices.chooseLanguage'), options, chosen ?? usual.language);
 }

@@ -8,7 +8,7 @@ import { nameTopic } from '../src/discord/topic-name.ts';
 import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
-import { mayBeTold } from './find-story.ts';
+import { storiesToTell } from './find-story.ts';
 import { drawCard, mapAreas, tellStretch } from './map-card.ts';
 import { chosenOption, completedOption } from './options.ts';
 import {
@@ -121,11 +121,8 @@ async function collectFor(
 export const mapOfDigest: ComponentAction<CommandContext> = {
   action: mapAction,
   async run({ language, offered }, { archive, now, pictures, namePlace }) {
-    const stories = await Promise.all(offered.map((id) => archive.get(id)));
     // What was withdrawn since is told nowhere.
-    const told = stories
-      .filter((story) => story !== null && mayBeTold(story, now()))
-      .filter((one) => one !== null);
+    const told = await storiesToTell(offered, { archive, now });
     const counted = countPlaces(told, (name, country) => namePlace(name, country, language));
     if (counted.spots().length === 0) return sentenceReply(say(language, 'map.noneHere'));
     const card = {

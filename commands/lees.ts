@@ -9,7 +9,7 @@ import { shareAction } from '../src/discord/share-button.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
 import type { CommandContext } from './context.ts';
-import { mayBeTold } from './find-story.ts';
+import { storiesToTell } from './find-story.ts';
 import { storyCommand } from './story-command.ts';
 import { versionsToRead } from './versions.ts';
 
@@ -59,13 +59,11 @@ export async function showStory(
   const versions = story.revision > 1 ? versionsToRead(await archive.revisions(story.id), now) : [];
   const before = await archive.followed(story.id);
   const linked = [...(before === null ? [] : [before]), ...(await archive.followUps(story.id))];
-  const found = await Promise.all(linked.slice(0, mostRelated).map((id) => archive.get(id)));
-  const related = found.filter((one) => one !== null && mayBeTold(one, now));
   const around = {
     hasDossier: linked.length > 0 || story.revision > 1,
     // The newest ones: the dossier has all.
     versions: versions.slice(-limits.selectOptions),
-    related: related.filter((one) => one !== null),
+    related: await storiesToTell(linked.slice(0, mostRelated), context),
   };
   return {
     ...layOutStory(story, page, { language, timezone }, around),

@@ -4,7 +4,7 @@ import { writeCustomId } from '../src/discord/custom-id.ts';
 import { limits } from '../src/discord/limits.ts';
 import { buttonRow, type Reply } from '../src/discord/reply.ts';
 import { sayPlainly } from '../src/discord/say.ts';
-import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
+import { nearestPage, nextButton, previousButton } from '../src/discord/turn-buttons.ts';
 
 /** Parts of a long list on pages: `most` on each, and no more than one embed takes with a blank line between them. */
 export function fillPages(parts: readonly string[], most: number): readonly (readonly string[])[] {
@@ -25,7 +25,7 @@ export function fillPages(parts: readonly string[], most: number): readonly (rea
 
 /** A page of a list, counted from 0, with what stands on it; one that is not there gives the nearest. */
 export function turnTo(page: number, pages: readonly (readonly string[])[]) {
-  const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), pages.length - 1);
+  const at = nearestPage(page, pages.length);
   const lines = pages[at] ?? [];
   const from = pages.slice(0, at).flat().length + 1;
   return { at, lines, span: { from, to: from + lines.length - 1, count: pages.flat().length } };

@@ -2,7 +2,7 @@ import type { CityCount } from '../src/archive/story-archive.ts';
 import type { Language } from '../src/delivery/subscription.ts';
 import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
-import { localeOf, say, sayPlainly } from '../src/discord/say.ts';
+import { listIn, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import { countryCode, countryName } from '../src/wire/countries.ts';
 import { provinces } from '../src/wire/provinces.ts';
@@ -64,7 +64,7 @@ async function none(city: string, { language }: Call, context: CommandContext): 
     .map(({ name, country }) => context.namePlace(name, country, language))
     .filter((name) => name !== named);
   if (others.length === 0) return sentenceReply(say(language, 'city.none', { city: named }));
-  const list = new Intl.ListFormat(localeOf(language), { type: 'disjunction' }).format(others);
+  const list = listIn(others, language, 'disjunction');
   return sentenceReply(say(language, 'city.noneButNear', { city: named, others: list }));
 }
 

@@ -6,7 +6,7 @@ import { say } from '../src/discord/say.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
 import { completeStory } from './complete-story.ts';
 import type { CommandContext } from './context.ts';
-import { findStory, mayBeTold } from './find-story.ts';
+import { findStory, storiesToTell } from './find-story.ts';
 import { completedOption, filledText } from './options.ts';
 
 /** What would have been offered for what was typed, as stories. */
@@ -16,8 +16,10 @@ async function findOffered(
   context: CommandContext,
 ): Promise<readonly ArchivedStory[]> {
   const choices = await completeStory(typed, language, context);
-  const stories = await Promise.all(choices.map(({ value }) => context.archive.get(value)));
-  return stories.filter((story) => story !== null).filter((story) => mayBeTold(story, context.now()));
+  return storiesToTell(
+    choices.map(({ value }) => value),
+    context,
+  );
 }
 
 /** The stories that may be meant, to choose one from. */

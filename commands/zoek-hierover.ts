@@ -1,7 +1,7 @@
 import type { Language } from '../src/delivery/subscription.ts';
 import type { MessageAction } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
-import { asMarkdown, localeOf, say, sayPlainly } from '../src/discord/say.ts';
+import { asMarkdown, listIn, say, sayPlainly } from '../src/discord/say.ts';
 import { bold } from '../src/discord/text.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
@@ -86,5 +86,9 @@ function queryOf({ text }: RatedWord): Query {
 
 function listOf(words: readonly RatedWord[], key: Asked['key'], language: Language): string {
   const type = key === 'about.all' ? 'conjunction' : 'disjunction';
-  return new Intl.ListFormat(localeOf(language), { type }).format(words.map(({ text }) => bold(text)));
+  return listIn(
+    words.map(({ text }) => bold(text)),
+    language,
+    type,
+  );
 }

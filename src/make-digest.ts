@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { FindOptions, Found, StoryArchive } from './archive/story-archive.ts';
 import type { ComposeDigest, DigestOrder } from './delivery/compose.ts';
 import type { Subscription } from './delivery/subscription.ts';
-import { nameQuery } from './desk/name-query.ts';
 import { sectionNames } from './desk/sections.ts';
 import { groupBriefs } from './digest/group-briefs.ts';
 import { type EditionTime, isNews, newsWindow, type Selection, selectDigest } from './digest/select.ts';
 import { readPrints } from './digest/told-events.ts';
+import { digestVoice } from './digest-voice.ts';
 import { layOutDigest } from './discord/digest-layout.ts';
 import { digestRecipe } from './post-recipe.ts';
 import type { Query } from './wire/query.ts';
@@ -161,19 +160,11 @@ function shareChoice<T>(choose: (selection: Selection, voice: ChoiceVoice) => T)
 type ChoiceVoice = Pick<Subscription, 'language' | 'timezone' | 'layout'>;
 
 /** Null when there is nothing to tell. */
-function chooseAndFit(selection: Selection, { language, timezone, layout }: ChoiceVoice) {
+function chooseAndFit(selection: Selection, reader: ChoiceVoice) {
   const digest = selectDigest(selection);
   if (digest === null) return null;
-  const query = readTopic(selection.topic, selection.to, timezone);
-  const named = nameQuery(query, language);
-  const voice = {
-    topic: named,
-    readOn: formatQuery(named, language),
-    language,
-    timezone,
-    layout,
-    marker: 'unsent',
-  };
+  const query = readTopic(selection.topic, selection.to, reader.timezone);
+  const voice = digestVoice(query, reader, 'unsent');
   // Laid out as it would be sent now: what does not fit waits, and is counted. The newest stay, whatever group they are in.
   for (let most = digest.briefs.length; ; ) {
     const left = { ...digest.left, count: digest.left.count + digest.briefs.length - most };

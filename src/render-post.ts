@@ -1,9 +1,8 @@
-import { formatQuery } from './archive/format-query.ts';
 import { parseQuery } from './archive/parse-query.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
-import { nameQuery } from './desk/name-query.ts';
 import type { DrawDigestMap } from './digest-map.ts';
+import { digestVoice } from './digest-voice.ts';
 import { inLayout } from './discord/components-layout.ts';
 import { layOutPage } from './discord/digest-layout.ts';
 import type { FollowNote } from './discord/follow-note.ts';
@@ -64,23 +63,14 @@ async function renderDigest(
   read: readonly ReadEntry[],
   drawMap: DrawDigestMap,
 ): Promise<Rendering | null> {
-  const { topic: typed, language, timezone, from, to, left } = recipe;
+  const { topic: typed, timezone, from, to, left } = recipe;
   const places = placesOf(recipe, read);
   const entries = places.map(({ entry }) => entry);
   if (entries.length === 0) return null;
   const topic = parseQuery(typed, to, timezone);
   if (!topic.ok) throw new Error(`The topic '${typed}' cannot be read: ${topic.problem.message}`);
   const { marker, posted } = order;
-  const { layout } = recipe;
-  const shownTopic = nameQuery(topic.value, language);
-  const voice = {
-    topic: shownTopic,
-    readOn: formatQuery(shownTopic, language),
-    language,
-    timezone,
-    marker,
-    layout,
-  };
+  const voice = digestVoice(topic.value, recipe, marker);
   const takenOut = read.length - entries.length;
   const inGroup = groupsOf(recipe);
   const groups = places.map(({ storyId }) => inGroup.get(storyId) ?? null);
@@ -90,7 +80,7 @@ async function renderDigest(
   const named = inThread(recipe, post, () => nameDigestThread(recipe, voice));
   if (recipe.map !== true) return { post: dress(named, recipe, order), ...recordOf(shown) };
   const stories = shown.flatMap(({ entry }) => (entry.kind === 'told' ? [entry.story] : []));
-  const map = await drawMap({ stories, topic: shownTopic, from, to, voice });
+  const map = await drawMap({ stories, topic: voice.topic, from, to, voice });
   const withMap = withFiles(named, map === null ? [] : [map]);
   return { post: dress(withMap, recipe, order), ...recordOf(shown) };
 }

@@ -44,11 +44,16 @@ export function layOutBrief(
 ): string {
   const cities = story.dateline?.cities ?? [];
   const head = headOf(story, voice.language, mostText);
-  const most = lineWidth[voice.layout ?? 'embeds'];
-  const whole = placeAndNews(cities.join('/'), head, number, most);
-  const { place, text } = whole.isWhole
-    ? whole
-    : placeAndNews(oneOf(story, voice), head, number, most, mostToEnd);
+  const words = wordsIn(head);
+  const widths = words.map((word) => widthOf(word));
+  const fitsBehind = (place: string) => roomBehind(place, number, lineWidth[voice.layout ?? 'embeds']);
+  let place = cutText(cities.join('/'), mostPlace).text;
+  let text = head;
+  if (!fitsBehind(place)(widths)) {
+    place = cutText(oneOf(story, voice), mostPlace).text;
+    const fits = fitsBehind(place);
+    if (!fits(widths)) text = cutNews(head, words, widths, fits);
+  }
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
   // Where it is not told where it was, what it is about.
   const section = cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '';
@@ -62,23 +67,25 @@ export function layOutBrief(
   return `${start} ${escapeText(text)}\n${small}`;
 }
 
-/** The place, and as much of the news as two lines of this width (em) hold behind number and place. Plain text. */
-function placeAndNews(places: string, head: string, number: number, most: number, toEnd = 0) {
-  const place = cutText(places, mostPlace).text;
+/** Whether words of these widths (em) stand on two lines of width `most` (em) behind number and place. */
+type Fits = (widths: readonly number[]) => boolean;
+
+function roomBehind(place: string, number: number, most: number): Fits {
   const before = wordsIn(`${number}. ${place}`).map((word) => widthOf(word, true));
   if (place !== '') before.push(widthOf('–'));
-  const words = wordsIn(head);
-  const widths = words.map((word) => widthOf(word));
-  const fits = (shown: readonly number[]) => linesFor([...before, ...shown], most) <= mostLines;
-  if (fits(widths)) return { place, text: head, isWhole: true };
+  return (widths) => linesFor([...before, ...widths], most) <= mostLines;
+}
+
+/** As much of news that does not fit as does, plain text; `words` and their `widths` are its own. */
+function cutNews(head: string, words: readonly string[], widths: readonly number[], fits: Fits): string {
   const mark = widthOf('\u00a0…');
   let kept = words.length - 1;
   while (kept > 1 && !fits([...widths.slice(0, kept - 1), (widths[kept - 1] ?? 0) + mark])) kept--;
   const length = words.slice(0, kept).join(' ').length;
-  const end = [head, firstSentence(head)].find((one) => one.length <= length + toEnd && !one.endsWith('…'));
-  if (end !== undefined && end.length > length) return { place, text: end, isWhole: end === head };
-  const room = length + 2;
-  return { place, text: cutText(head, Math.max(leastText, room)).text, isWhole: false };
+  const isEnd = (one: string) => one.length <= length + mostToEnd && !one.endsWith('…');
+  const end = isEnd(head) ? head : firstSentence(head);
+  if (isEnd(end) && end.length > length) return end;
+  return cutText(head, Math.max(leastText, length + 2)).text;
 }
 
 /** The one of several places that was asked for, or the first, with a mark that there are more; what else it came from is in the menu. */

@@ -1,7 +1,8 @@
 import { createRequire } from 'node:module';
 import type { ScheduleOutline } from '../delivery/outline-schedule.ts';
 import type { Language } from '../delivery/subscription.ts';
-import { localeOf, sayPlainly } from './say.ts';
+import { listIn, sayPlainly } from './say.ts';
+import { weekdayNameIn } from './time-words.ts';
 
 // It is CommonJS with a `default` inside; loaders disagree on how deep an import finds it, `require` does not.
 const { default: cronstrue } = createRequire(import.meta.url)(
@@ -21,7 +22,7 @@ function sayPart(part: ScheduleOutline, language: Language): string {
     case 'rare':
       return sayRare(part.cron, language);
     case 'times': {
-      const times = listOf(part.times, language);
+      const times = listIn(part.times, language);
       return sayPlainly(language, 'schedule.times', { days: sayDays(part.days, language), times });
     }
     case 'past-the-hour': {
@@ -58,17 +59,12 @@ function sayDays(days: readonly number[], language: Language): string {
   const names = days.map((day) => dayName(day, language));
   const [first = 0] = days;
   const isStraight = days.length > 2 && days.every((day, i) => day === (first + i) % 7);
-  if (!isStraight) return listOf(names, language);
+  if (!isStraight) return listIn(names, language);
   return sayPlainly(language, 'schedule.days', { first: names[0] ?? '', last: names.at(-1) ?? '' });
 }
 
 /** `maandag`, `Monday`; 0 is Sunday. */
 function dayName(day: number, language: Language): string {
   // 7 January 2024 was a Sunday.
-  const at = Date.UTC(2024, 0, 7 + day);
-  return new Intl.DateTimeFormat(localeOf(language), { weekday: 'long', timeZone: 'UTC' }).format(at);
-}
-
-function listOf(items: readonly string[], language: Language): string {
-  return new Intl.ListFormat(localeOf(language), { type: 'conjunction' }).format(items);
+  return weekdayNameIn(Date.UTC(2024, 0, 7 + day), language, 'UTC');
 }

@@ -80,12 +80,12 @@ export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
   const room = roomFor(voice.layout) - lengthOf(head) - footerLength;
   const isWhole = page.left.count === 0 && page.takenOut === 0;
   const groups = page.groups?.slice(1) ?? [];
-  const all = layOutBriefs(others, groups, room, voice, page.to);
-  const isAll = all.shown.length === others.length && isWhole;
+  const all = isWhole ? layOutBriefs(others, groups, room, voice, page.to) : null;
   // Those that are left out are told of, which takes room too.
-  const { embed: briefs, shown } = isAll
-    ? all
-    : layOutBriefs(others, groups, room, voice, page.to, page.takenOut > 0 ? 2 * leftLength : leftLength);
+  const { embed: briefs, shown } =
+    all?.shown.length === others.length
+      ? all
+      : layOutBriefs(others, groups, room, voice, page.to, page.takenOut > 0 ? 2 * leftLength : leftLength);
   const told = toldOf([lead, ...shown]);
   const stories = told.map(({ story }) => story);
   const main = briefs === null ? [head] : [head, briefs];

@@ -11,6 +11,7 @@ import { buttonRow, type Reply } from './reply.ts';
 import { say, sayPlainly } from './say.ts';
 import { headOf, type Voice } from './story-line.ts';
 import { cutText, escapedLength, escapeText } from './text.ts';
+import { nearestPage, nextButton, previousButton } from './turn-buttons.ts';
 import { layOutVersionMenu } from './version-menu.ts';
 
 /** The action of the button that opens a dossier; argument: the id of a story in it. */
@@ -40,7 +41,7 @@ export function layOutDossier(entries: readonly DossierEntry[], view: DossierVie
   const stories = storiesOf(timeline);
   const numbers = new Map(stories.map((story, index) => [story.id, index + 1]));
   const pages = pagesOf(timeline, (line) => tellMoment(line, numbers, voice).length);
-  const at = Math.min(Math.max(Number.isSafeInteger(view.page) ? view.page : 0, 0), pages.length - 1);
+  const at = nearestPage(view.page, pages.length);
   const { lines, versions } = pages[at] ?? { lines: [], versions: [] };
   const [first] = stories;
   const last = stories.at(-1);
@@ -62,10 +63,10 @@ export function layOutDossier(entries: readonly DossierEntry[], view: DossierVie
     ),
     layOutVersionMenu(versions, marker, voice, (id) => numbers.get(id) ?? null),
   ];
-  const turn = (to: number, label: string) =>
+  const turn = (to: number) =>
     first === undefined || pages[to] === undefined
       ? null
-      : { customId: writeCustomId(turnDossierAction, first.id, String(to)), label };
+      : writeCustomId(turnDossierAction, first.id, String(to));
   return {
     embeds: [
       {
@@ -83,8 +84,8 @@ export function layOutDossier(entries: readonly DossierEntry[], view: DossierVie
     components: [
       ...menus.filter((menu) => menu !== null),
       ...buttonRow(
-        turn(at - 1, `◀ ${sayPlainly(language, 'story.previous')}`),
-        turn(at + 1, `${sayPlainly(language, 'story.next')} ▶`),
+        previousButton(turn(at - 1), language),
+        nextButton(turn(at + 1), 'story.next', language),
         last === undefined ? null : followButton(last.id, language),
       ),
     ],

@@ -1,7 +1,7 @@
 import type { Language, Subscription } from '../delivery/subscription.ts';
 import { bringsMap, type NeededPermission, neededIn } from './permissions.ts';
 import type { Reach } from './reach.ts';
-import { asMarkdown, localeOf, say } from './say.ts';
+import { asMarkdown, listIn, say } from './say.ts';
 
 /**
  * Why nothing can be posted for a subscription that is halted and what to do, as markdown: with the permissions that are
@@ -44,6 +44,8 @@ export function haltReason(
 }
 
 function listOf(names: readonly NeededPermission[], language: Language): string {
-  const list = new Intl.ListFormat(localeOf(language), { type: 'conjunction' });
-  return list.format(names.map((name) => `**${say(language, `permission.${name}`)}**`));
+  return listIn(
+    names.map((name) => `**${say(language, `permission.${name}`)}**`),
+    language,
+  );
 }

@@ -124,6 +124,15 @@ export function localeOf(language: Language): string {
   return language === 'nl' ? 'nl-NL' : 'en-GB';
 }
 
+/** Things one behind the other: `a, b en c`, or `a, b of c` where one of them is meant. */
+export function listIn(
+  items: readonly string[],
+  language: Language,
+  type: 'conjunction' | 'disjunction' = 'conjunction',
+): string {
+  return new Intl.ListFormat(localeOf(language), { type }).format(items);
+}
+
 /**
  * The language to answer in, from Discord's locale of the reader, else that of the server: Dutch for Dutch, English
  * for everybody else.

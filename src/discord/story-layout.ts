@@ -12,7 +12,7 @@ import { sectionName } from './section-names.ts';
 import { agenciesOf, placeOf, smallPrint, type Voice } from './story-line.ts';
 import { bold, cleanText, cutText, escapedLength, escapeText, splitText } from './text.ts';
 import { tellTime, timestamp } from './time-words.ts';
-import { nextButton, previousButton } from './turn-buttons.ts';
+import { nearestPage, nextButton, previousButton } from './turn-buttons.ts';
 import { layOutVersionMenu, type Version } from './version-menu.ts';
 import { readWholeWords } from './whole-words.ts';
 
@@ -110,8 +110,7 @@ function turns(at: number, last: number, language: Voice['language'], turnTo: (p
 function layOutPage(story: ArchivedStory, page: number, voice: Voice) {
   const { language, timezone } = voice;
   const pages = pagesOf(story, voice);
-  const last = pages.length - 1;
-  const at = Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), last);
+  const at = nearestPage(page, pages.length);
   const meta = smallPrint([
     bold(placeOf(story)),
     escapeText(agenciesOf(story)),
@@ -125,7 +124,7 @@ function layOutPage(story: ArchivedStory, page: number, voice: Voice) {
     color: colours.lead,
     ...(footer === '' ? {} : { footer: { text: footer } }),
   };
-  return { embed, at, last };
+  return { embed, at, last: pages.length - 1 };
 }
 
 /** The text in pages of markdown, one at least, cut between paragraphs where that goes and between sentences else. */

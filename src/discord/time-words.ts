@@ -56,6 +56,11 @@ export function timestamp(at: number, style: 'R' | 'D' | 'd' | 't' | 'f' | 'F'):
   return `<t:${Math.floor(at / 1000)}:${style}>`;
 }
 
+/** `maandag`, `Monday`. */
+export function weekdayNameIn(at: number, language: Language, timezone: string): string {
+  return written(at, language, timezone, { weekday: 'long' });
+}
+
 /** `19 mei 2025`. */
 export function dateIn(at: number, language: Language, timezone: string): string {
   return written(at, language, timezone, { day: 'numeric', month: 'long', year: 'numeric' });

@@ -2,6 +2,11 @@ import type { Language } from '../delivery/subscription.ts';
 import type { ButtonWish } from './reply.ts';
 import { sayPlainly } from './say.ts';
 
+/** The page that is shown when `page` is asked for: itself, or the nearest of `count` (one at least), counted from 0. */
+export function nearestPage(page: number, count: number): number {
+  return Math.min(Math.max(Number.isSafeInteger(page) ? page : 0, 0), count - 1);
+}
+
 /** The button to the page before this one, by its custom_id; null where there is none. */
 export function previousButton(customId: string | null, language: Language): ButtonWish | null {
   return customId === null ? null : { customId, label: `◀ ${sayPlainly(language, 'story.previous')}` };

@@ -79,8 +79,7 @@ export class GuildHandle implements SandboxGuild {
   }
 
   member(name: string): SandboxMember {
-    const { world } = this.#context;
-    const users = [...this.#record.members.keys()].flatMap((id) => world.users.get(id) ?? []);
+    const users = this.#users();
     const user = users.find((one) => one.username === name);
     if (user === undefined) {
       const known = users.map((one) => one.username).join(', ');
@@ -114,8 +113,8 @@ export class GuildHandle implements SandboxGuild {
     const known = typeof who === 'string' ? undefined : this.#context.world.users.get(who.id);
     const name = typeof who === 'string' ? who : who.name;
     needText('The name of a member', name, limits.username);
-    const namesake = [...this.#record.members.keys()].find((id) => this.#nameOf(id) === name);
-    if (namesake !== undefined && namesake !== known?.id) {
+    const namesake = this.#users().find((one) => one.username === name);
+    if (namesake !== undefined && namesake.id !== known?.id) {
       const how = `sandbox.guild.member('${name}')`;
       throw new SandboxError('wrong-option', `${this.name} has a member "${name}" already: ${how}.`);
     }
@@ -172,8 +171,8 @@ export class GuildHandle implements SandboxGuild {
     inviteBot(this.#context, this.#record);
   }
 
-  #nameOf(userId: string): string | undefined {
-    return this.#context.world.users.get(userId)?.username;
+  #users() {
+    return [...this.#record.members.keys()].flatMap((id) => this.#context.world.users.get(id) ?? []);
   }
 
   #member(whom: string): MemberRecord {
