@@ -30,6 +30,8 @@ export interface DispatcherParts {
   readonly causes: CauseBook;
   /** Where the requests leave: what was chosen and has not left is turned back when one is refused. */
   readonly starts?: Pick<Starts, 'carry' | 'hasUntold'>;
+  /** Whether what is to be done in this channel is still this process's; asked when a request would leave. Always when left out. */
+  mayLeave?(channelId: string): boolean;
   /** Looks at a delivery right before its call; all go when it is left out. */
   readonly look?: LookAgain;
   /** Told of a subscription of which something was taken back, to be planned again. */
@@ -95,7 +97,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const send = createSender({ ...common, look, planAgain, noteLoss });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
-  const { guildOf, canReach = async () => true } = parts;
+  const { guildOf, mayLeave = () => true, canReach = async () => true } = parts;
   const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
@@ -170,11 +172,14 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function take(work: Work, where: CallPlace): void {
     const begun = clock();
     const done = starts
-      .carry(async () => {
-        const end = await carryOut(work);
-        if (end === null) hasTurn = true;
-        else await causes.note(where, end, begun, clock());
-      })
+      .carry(
+        async () => {
+          const end = await carryOut(work);
+          if (end === null) hasTurn = true;
+          else await causes.note(where, end, begun, clock());
+        },
+        () => mayLeave(work.channelId),
+      )
       .catch((cause: unknown) => {
         broken = { cause };
       })

@@ -1,7 +1,7 @@
 import type { Starts } from './starts.ts';
 
 /** Turns in a second at most: as many requests as Discord takes (its documentation, "Global Rate Limit"). */
-const mostInSecond = 50;
+export const mostInSecond = 50;
 
 /**
  * Who wants to make a request takes a turn first. Several processes that share one limit can share one pace: all that
@@ -12,14 +12,25 @@ export interface Pace {
   take(): Promise<void>;
 }
 
+/** What part of the whole bot's pace one process has, where several share it. */
+export interface PaceShare {
+  /** Turns in a second, from 0 to those of the whole bot, now. */
+  turns(): number;
+  /** Calls `wake` after each change of it. */
+  onChange(wake: () => void): void;
+}
+
+/** All of it: one process is the whole bot. */
+export const wholePace: PaceShare = { turns: () => mostInSecond, onChange() {} };
+
 /** How a pace goes; times in ms. */
 export interface PaceParts {
-  /** From one turn to the next; 0 for no spacing. */
+  /** From one turn to the next where all of the pace is this process's, and in proportion where a share of it is; 0 for no spacing. */
   readonly everyMs?: number;
   /** The same while requests are behind for want of answers: what may leave then is to be there. */
   readonly quickMs?: number;
   /** Turns at most in any `withinMs`, wherever that span of time begins. */
-  readonly most?: number;
+  readonly share?: PaceShare;
   readonly withinMs?: number;
   /** A turn that is late by no more than this (a late timer, a busy moment) does not put off the ones after it. */
   readonly catchUpMs?: number;
@@ -36,47 +47,58 @@ export interface PaceParts {
  * `withinMs` holds more than `most`. See docs/decisions/0041.
  */
 export function createPace(parts: PaceParts = {}): Pace {
-  const { everyMs = 20.4, quickMs = 5, most = mostInSecond, withinMs = 1_000, catchUpMs = 100 } = parts;
+  const { everyMs = 20.4, quickMs = 5, share = wholePace, withinMs = 1_000, catchUpMs = 100 } = parts;
   const { starts, clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
-  /** The last `most` turns, a ring; `oldest` is where the next one goes. */
-  const turns = new Array<number>(most).fill(Number.NEGATIVE_INFINITY);
-  let oldest = 0;
+  /** The turns of the last `withinMs`, oldest first. */
+  let turns: number[] = [];
   let planned = Number.NEGATIVE_INFINITY;
-  let isAsleep = false;
+  /** The timer that counts; one that was set for an earlier share finds another here. */
+  let nap: object | null = null;
   let isHeld = false;
   const waiting: (() => void)[] = [];
+  share.onChange(() => {
+    nap = null;
+    grant();
+  });
 
   /** ms until the next turn; 0 for now. */
-  function wait(now: number): number {
+  function wait(now: number, most: number): number {
+    turns = turns.filter((at) => at + withinMs >= now);
     // Exactly `withinMs` later is still the same span. What the bound holds up is not made up for: it would come in a bunch.
-    planned = Math.max(planned, (turns[oldest] ?? 0) + withinMs + 0.001);
+    const oldest = turns.at(-most);
+    if (oldest !== undefined) planned = Math.max(planned, oldest + withinMs + 0.001);
     return Math.max(planned - now, 0);
   }
 
-  function begin(now: number): void {
-    turns[oldest] = now;
-    oldest = (oldest + 1) % most;
+  function begin(now: number, most: number): void {
+    turns.push(now);
+    const apart = (everyMs * mostInSecond) / most;
     // What was missed by more than that was not missed: nobody asked.
-    planned = (planned < now - catchUpMs ? now : planned) + (starts?.isBehind() ? quickMs : everyMs);
+    planned =
+      (planned < now - catchUpMs ? now : planned) + (starts?.isBehind() ? Math.min(quickMs, apart) : apart);
   }
 
   function grant(): void {
-    while (!isAsleep && !isHeld) {
+    while (nap === null && !isHeld) {
       const next = waiting[0];
-      if (next === undefined) return;
+      const most = share.turns();
+      // Without a share none is given; a change of it wakes.
+      if (next === undefined || most === 0) return;
       isHeld = starts !== undefined && !starts.hasRoom(release);
       if (isHeld) return;
       const now = clock();
-      const ms = wait(now);
+      const ms = wait(now, most);
       if (ms > 0) {
-        isAsleep = true;
+        const set = {};
+        nap = set;
         sleep(Math.ceil(ms), () => {
-          isAsleep = false;
+          if (nap !== set) return;
+          nap = null;
           grant();
         });
         return;
       }
-      begin(now);
+      begin(now, most);
       waiting.shift();
       next();
     }

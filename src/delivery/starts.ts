@@ -1,9 +1,8 @@
 import { createErrands, type Errand, type Errands, TurnedBack } from './errands.ts';
+import { type PaceShare, wholePace } from './pace.ts';
 import { createTravels, type Travel } from './travels.ts';
 import { createUnanswered } from './unanswered.ts';
 
-/** Discord takes so many requests in a second (its documentation, "Global Rate Limit"). */
-const most = 50;
 const withinMs = 1_000;
 /** What was made ready together leaves one after the other, ms. */
 const apartMs = 5;
@@ -27,7 +26,7 @@ export interface Start {
 export interface Starts extends Pick<Errands, 'carry' | 'hasUntold'> {
   /**
    * Resolves when the request may leave. Both of the start's calls are to be made, `ended` in any case. Rejects with a
-   * `TurnedBack` when its errand was chosen before a refusal that has come: it is not to be made.
+   * `TurnedBack` when its errand was chosen before a refusal that has come, or is another process's by now: it is not to be made.
    */
   take(): Promise<Start>;
   /** Whether more should be made ready; when not, `wake` is called once that changes. */
@@ -36,10 +35,14 @@ export interface Starts extends Pick<Errands, 'carry' | 'hasUntold'> {
   isBehind(): boolean;
   /** Resolves when no request is under way. */
   idle(): Promise<void>;
+  /** How many requests count now: those that may have arrived within the last second, or are still to arrive. */
+  counting(): number;
 }
 
-/** With which time starts are given; ms. */
+/** With which time starts are given, ms, and how many. */
 export interface StartsParts {
+  /** What part of the bot's pace this process has; all of it when left out. */
+  readonly share?: PaceShare;
   /** A clock that only goes forward; `performance.now` when left out. */
   clock?(): number;
   /** Calls `wake` after `ms`; `setTimeout` when left out. */
@@ -59,10 +62,15 @@ interface Waiting {
  * (`createUnanswered`). See docs/decisions/0041.
  */
 export function createStarts(parts: StartsParts = {}): Starts {
-  const { clock = () => performance.now(), sleep = (ms, wake) => void setTimeout(wake, ms) } = parts;
+  const { share = wholePace, clock = () => performance.now() } = parts;
+  const { sleep = (ms: number, wake: () => void) => void setTimeout(wake, ms) } = parts;
   const travels = createTravels();
   const errands = createErrands();
   const unanswered = createUnanswered();
+  share.onChange(() => {
+    wakesAt = Number.POSITIVE_INFINITY;
+    grant();
+  });
   /** Those that count: from their start until a second after they have arrived. */
   let counted: Travel[] = [];
   let last = Number.NEGATIVE_INFINITY;
@@ -73,15 +81,23 @@ export function createStarts(parts: StartsParts = {}): Starts {
 
   /** When the next may leave; never while it is not known. */
   function nextAt(now: number): number {
-    if (!unanswered.hasRoom()) {
+    const most = share.turns();
+    if (most === 0) return Number.POSITIVE_INFINITY;
+    if (!unanswered.hasRoom(most)) {
       // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
       if (!travels.areAlike()) behindUntil = now + behindForMs;
       return Number.POSITIVE_INFINITY;
     }
-    counted = counted.filter(({ arrivesBy }) => arrivesBy + withinMs > now);
+    const ends = countedAt(now).map(({ arrivesBy }) => arrivesBy);
+    // Of more than may count, as after a share became smaller, all but `most` - 1 have to be past.
     const free =
-      counted.length < most ? now : Math.min(...counted.map(({ arrivesBy }) => arrivesBy)) + withinMs;
+      ends.length < most ? now : (ends.toSorted((a, b) => a - b)[ends.length - most] ?? 0) + withinMs;
     return Math.max(free, last + apartMs);
+  }
+
+  function countedAt(now: number): readonly Travel[] {
+    counted = counted.filter(({ arrivesBy }) => arrivesBy + withinMs > now);
+    return counted;
   }
 
   function begin(now: number, errand: Errand | undefined): Start {
@@ -123,7 +139,9 @@ export function createStarts(parts: StartsParts = {}): Starts {
         break;
       }
       waiting.shift();
-      next.begin(begin(now, next.errand));
+      // Only now: a process that stood still finds out when it goes on.
+      if (errands.isStale(next.errand)) next.turnBack();
+      else next.begin(begin(now, next.errand));
     }
     if (waiting.length >= mostWaiting) return;
     const wakes = held;
@@ -159,5 +177,6 @@ export function createStarts(parts: StartsParts = {}): Starts {
     },
     isBehind: () => clock() < behindUntil,
     idle: unanswered.idle,
+    counting: () => countedAt(clock()).length,
   };
 }
