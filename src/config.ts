@@ -21,6 +21,8 @@ export interface Config {
   readonly databasePath: string;
   /** Where stories are kept in the place of that file, null when in it. */
   readonly databaseUrl: string | null;
+  /** Into how many shards the gateway is divided; null or left out: as Discord recommends. */
+  readonly shards?: number | null;
   /** How many days stories are kept, null for ever, and how many megabytes they may take; left out: all are kept. */
   readonly retention?: { readonly days: number | null; readonly megabytes: number | null };
   /** Null or left out: HTTP is not served. */
@@ -78,6 +80,7 @@ export function readConfig(
       sourcesFile: e.SOURCES_FILE,
       databasePath: e.DATABASE_PATH,
       databaseUrl: e.DATABASE_URL || null,
+      shards: e.DISCORD_SHARDS === '' ? null : Number(e.DISCORD_SHARDS),
       retention: {
         days: e.KEEP_DAYS === '' ? null : Number(e.KEEP_DAYS),
         megabytes: e.KEEP_MEGABYTES === '' ? null : Number(e.KEEP_MEGABYTES),

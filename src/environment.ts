@@ -92,6 +92,14 @@ export const environment = z
       'the PostgreSQL database that holds stories in the place of the SQLite file; everything else stays in that file',
       'the address of an empty database in UTF-8 that its user may make tables in; leave it out for SQLite',
     ),
+    DISCORD_SHARDS: explained(
+      z
+        .string()
+        .refine((text) => /^(?:|1|2|4|8|16|32|64)$/.test(text), { error: 'is none of 1, 2, 4, 8, 16, 32 and 64' })
+        .default(''),
+      "into how many shards Discord's gateway is divided, which processes on one PostgreSQL share among them",
+      '1, 2, 4, 8, 16, 32 or 64: the same for all processes of a bot, and at least as many; leave it out for what Discord recommends',
+    ),
     KEEP_DAYS: explained(
       amount(90, 'is no whole number of days from 90').default(''),
       'how many days of news the archive keeps; what is older is let go',

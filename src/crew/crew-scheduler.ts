@@ -3,36 +3,37 @@ import type { GuardPart } from '../delivery/guard-part.ts';
 import type { Pulse } from '../delivery/pulse.ts';
 import type { Round } from '../delivery/round.ts';
 import type { Scheduler } from '../delivery/scheduler.ts';
-import type { HeldParts } from './held-parts.ts';
 import type { SharedPace } from './pace-share.ts';
-import type { HeldJob, WorkQueue } from './work-queue.ts';
+import type { HeldRound, RoundQueue } from './round-queue.ts';
 
 const minute = 60_000;
 /** How often it is looked for work, ms: so long something that another process planned may wait before it is begun. */
 const stepEvery = 500;
-/** How often a share of the pace is asked for, and a round said to be at work, ms. */
-const renewEvery = 1_000;
+/** How often a share of the pace is asked for, a round said to be at work, and the leases of shards renewed, ms. */
+const askEvery = 1_000;
 const keepRoundEvery = 3_000;
-/** Parts with something new in them are asked for at most so often while a round plans, ms. */
-const callEvery = 250;
+const renewEvery = 3_000;
 
 /** What the scheduler of a crew sets going. */
 export interface CrewSchedulerParts {
-  /** Each minute of whoever's clock it is; `beat` of it is this scheduler's. */
+  /** A pulse each minute, whose beat is this scheduler's. */
   pulse(beat: () => Promise<void>): Pulse;
   readonly round: Round;
-  /** Before each round: what other processes left to be planned again. */
+  /** Before a round, by the process that makes it: what other processes took back is to be planned again. */
   beforeRound(): Promise<unknown>;
-  /** After the planning of a round, by the process that made it; `now` in ms since the epoch. */
+  /** After a round, by the same. `now`: ms since the epoch. */
   afterRound(now: number): Promise<unknown>;
-  /** What each process does by itself each minute, for the servers that it sees. */
+  /** What each process does each minute for the servers that it sees. */
   eachMinute(now: number): Promise<unknown>;
   readonly dispatcher: Dispatcher;
-  readonly queue: WorkQueue;
-  readonly parts: HeldParts;
-  readonly pace: Pick<SharedPace, 'ask'>;
-  /** The parts of the channels in which something is due soon. */
-  dueParts(now: number): Promise<readonly number[]>;
+  readonly queue: RoundQueue;
+  readonly pace: Pick<SharedPace, 'ask' | 'end'>;
+  /** Renews what this process has of the gateway, and with that the channels that it sends for. */
+  renew(): Promise<unknown>;
+  /** Gives that back. */
+  leave(): Promise<unknown>;
+  /** When the next thing falls due in the channels that this process sends for, ms since the epoch; null when nothing is open. */
+  nextTryAt(): Promise<number | null>;
   readonly guarded: GuardPart;
   /** ms since the epoch; the machine's clock when left out. */
   clock?(): number;
@@ -40,76 +41,70 @@ export interface CrewSchedulerParts {
 
 /**
  * A scheduler for one of several processes on one ledger. Each minute all of them ask for a round, and one makes it: it takes copy in
- * and plans, and asks for the parts of the channels in which something is due. Each sends for the parts that it holds, by its
- * share of the pace. A process that dies or stands still loses round and parts to the others. See docs/decisions/0044.
+ * and plans. Each sends what is due in the servers of its shards, by its share of the pace. A process that dies or stands still loses
+ * both to the others. See docs/decisions/0044.
  */
 export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
-  const { round, dispatcher, queue, pace, dueParts, guarded, clock = Date.now } = parts;
+  const { round, dispatcher, queue, pace, nextTryAt, guarded, clock = Date.now } = parts;
   let making: Promise<void> | null = null;
   let stepping: Promise<void> | null = null;
   let sending: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
+  let renewedAt = Number.NEGATIVE_INFINITY;
   let askedAt = Number.NEGATIVE_INFINITY;
+  let hadWork = false;
   let stopping = false;
 
-  function callDue(now: number): Promise<void> {
-    return guarded('work-uncalled', 'Asking the other processes to send', async () => {
-      await queue.callParts(await dueParts(now));
-    });
-  }
-
-  async function makeRound(job: HeldJob): Promise<void> {
+  async function makeRound(held: HeldRound): Promise<void> {
     const keep = setInterval(() => {
-      void guarded('round-unkept', 'Saying that the round is at work', () => queue.keep('round', [job]));
+      void guarded('round-unkept', 'Saying that the round is at work', () => queue.keep(held));
     }, keepRoundEvery);
-    let calledAt = Number.NEGATIVE_INFINITY;
     const now = clock();
     await guarded('crew-unheard', 'Hearing what other processes took back', parts.beforeRound);
-    await round.make(now, (at) => {
-      if (performance.now() < calledAt + callEvery) return;
-      calledAt = performance.now();
-      void callDue(at).then(step);
-    });
+    await round.make(now, () => void step());
     if (round.hasBegun()) {
-      await callDue(clock());
       await guarded('round-unended', 'What follows a round', () => parts.afterRound(now));
     }
     clearInterval(keep);
-    await guarded('round-unended', 'Saying that the round is over', () => queue.end('round', [job]));
+    await guarded('round-unended', 'Saying that the round is over', () => queue.end(held));
   }
 
-  /** Looks for work once: for parts to send for, and for a round to make. */
+  /** Looks for work once: for a round to make, and for what is due. */
   function step(): Promise<void> {
     if (stopping) return Promise.resolve();
-    stepping ??= guarded('crew-out-of-step', 'Sharing the work with the other processes', stepOnce).finally(
-      () => {
-        stepping = null;
-      },
-    );
+    stepping ??= stepOnce().finally(() => {
+      stepping = null;
+    });
     return stepping;
   }
 
   async function stepOnce(): Promise<void> {
-    if (making === null) {
-      const job = await queue.takeRound();
-      if (job !== null) {
-        making = makeRound(job).finally(() => {
+    const now = performance.now();
+    if (now >= renewedAt + renewEvery) {
+      renewedAt = now;
+      await guarded('crew-out-of-step', 'Sharing the gateway with the other processes', parts.renew);
+    }
+    await guarded('crew-out-of-step', 'Sharing the work with the other processes', async () => {
+      const held = making === null ? await queue.take() : null;
+      if (held !== null) {
+        making = makeRound(held).finally(() => {
           making = null;
         });
       }
-    }
-    await parts.parts.step();
-    const isBusy = parts.parts.now().size > 0;
-    if (performance.now() >= askedAt + renewEvery || (isBusy && sending === null)) {
-      askedAt = performance.now();
-      await pace.ask(isBusy || sending !== null);
-    }
-    if (isBusy) void dispatch();
+      const next = await nextTryAt();
+      const hasWork = sending !== null || (next !== null && next <= clock());
+      if (hasWork !== hadWork || now >= askedAt + askEvery) {
+        askedAt = now;
+        hadWork = hasWork;
+        await pace.ask(hasWork);
+      }
+      if (hasWork) void dispatch();
+    });
   }
 
+  /** Joins a run that is at work: what came since is looked at too. */
   function dispatch(): Promise<void> {
     if (stopping) return sending ?? Promise.resolve();
-    // Joins a run that is at work: what came since is looked at too.
     const run = guarded('sending-failed', 'Sending digests', () => dispatcher.run(clock())).finally(() => {
       if (sending === run) sending = null;
     });
@@ -119,9 +114,7 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
 
   async function beat(): Promise<void> {
     const now = clock();
-    await guarded('round-uncalled', 'Asking for a round', () =>
-      queue.callRound(Math.floor(now / minute) * minute),
-    );
+    await guarded('round-uncalled', 'Asking for a round', () => queue.call(Math.floor(now / minute) * minute));
     await step();
     await guarded('minute-failed', 'What each process does each minute', () => parts.eachMinute(now));
   }
@@ -141,9 +134,7 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       await step();
       await sending;
     },
-    async send(now) {
-      if (stopping) return;
-      await callDue(now);
+    async send() {
       await step();
       await sending;
     },
@@ -153,10 +144,12 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       await pulse.stop();
       await stepping;
       await making;
-      await dispatcher.stop();
+      const stopped = dispatcher.stop();
+      pace.end();
+      await stopped;
       await guarded('crew-unleft', 'Giving back what this process has', async () => {
-        await parts.parts.giveBack();
         await pace.ask(false);
+        await parts.leave();
       });
       await queue.close();
     },

@@ -32,6 +32,8 @@ export interface SharedPace extends PaceShare {
    * lapses otherwise. Rejects as PostgreSQL does; what was had then holds until it lapses.
    */
   ask(isWanted: boolean): Promise<void>;
+  /** At the end: whoever still waits for a turn goes on, one in a second, and finds out that it is over. */
+  end(): void;
 }
 
 /**
@@ -45,10 +47,11 @@ export function createSharedPace(parts: PaceShareParts): SharedPace {
   let recorded = 0;
   let used = 0;
   let until = Number.NEGATIVE_INFINITY;
+  let isOver = false;
   const wakes: (() => void)[] = [];
 
   function turns(): number {
-    return clock() < until ? used : 0;
+    return clock() < until ? used : isOver ? 1 : 0;
   }
 
   function goBy(next: number, since: number): void {
@@ -92,6 +95,10 @@ export function createSharedPace(parts: PaceShareParts): SharedPace {
     turns,
     onChange(wake) {
       wakes.push(wake);
+    },
+    end() {
+      isOver = true;
+      for (const wake of wakes) wake();
     },
     async ask(isWanted) {
       if (!isWanted) {

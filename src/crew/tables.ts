@@ -18,6 +18,10 @@ export const crewSteps: readonly string[] = [
      process text PRIMARY KEY,
      ends_at timestamptz NOT NULL
    );
+   CREATE TABLE crew_sign_in (
+     bucket integer PRIMARY KEY,
+     next_at timestamptz NOT NULL
+   );
    CREATE TABLE crew_note (
      name text PRIMARY KEY,
      count bigint NOT NULL

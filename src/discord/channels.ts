@@ -1,6 +1,7 @@
-import { ChannelFlags, ChannelType, type Client, DiscordAPIError, type GuildBasedChannel } from 'discord.js';
+import { ChannelFlags, ChannelType, DiscordAPIError, type GuildBasedChannel } from 'discord.js';
 import { RESTJSONErrorCodes } from 'discord-api-types/v10';
 import type { PlaceKind } from '../delivery/subscription.ts';
+import type { Sight } from './sight.ts';
 
 /** A tag that a forum's posts can have. */
 export interface ForumTag {
@@ -48,12 +49,12 @@ export interface ChannelDirectory {
 /** Names of archived threads that are remembered; the oldest go. */
 const mostNames = 1_000;
 
-/** The directory over a client that is logged in. */
-export function createChannelDirectory(client: Client): ChannelDirectory {
+/** The directory over what is seen of servers. */
+export function createChannelDirectory(sight: Sight): ChannelDirectory {
   const names = new Map<string, string>();
 
   function held(channelId: string): GuildBasedChannel | null {
-    const channel = client.channels.cache.get(channelId);
+    const channel = sight.channels.cache.get(channelId);
     return channel === undefined || channel.isDMBased() ? null : channel;
   }
 
@@ -70,7 +71,7 @@ export function createChannelDirectory(client: Client): ChannelDirectory {
     async ask(channelId) {
       const known = held(channelId);
       if (known !== null) return describe(known);
-      const channel = await client.channels.fetch(channelId, { cache: false }).catch(nullWhenUnseen);
+      const channel = await sight.channels.fetch(channelId, { cache: false }).catch(nullWhenUnseen);
       if (channel === null || channel.isDMBased()) return null;
       if (names.size >= mostNames) names.delete(names.keys().next().value ?? '');
       names.set(channel.id, channel.name);

@@ -9,10 +9,19 @@ import {
 } from 'discord.js';
 import type { RequestEnd, Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
-import { ignoreLateResume, mendedGateway } from './mend-gateway.ts';
+import { ignoreLateResume, mendGateway, type TakeSignInTurn } from './mend-gateway.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
 const longestWait = 10_000;
+
+/** One of the shards into which the gateway of a bot is divided. */
+export interface ShardOfBot {
+  readonly shard: number;
+  /** How many there are. */
+  readonly count: number;
+  /** Resolves when this shard may sign in: see `TakeSignInTurn`. */
+  readonly takeTurn: TakeSignInTurn;
+}
 
 /**
  * A discord.js client that is not yet logged in. `apiUrl`: where the API is, with or without `/v10` or a slash at its
@@ -20,9 +29,10 @@ const longestWait = 10_000;
  *
  * The Guilds intent only: it brings servers, channels, roles and the bot's own membership, which is what it takes to
  * know whether a digest may be posted in a channel. Commands come over the gateway without an intent. Nothing else is
- * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members.
+ * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members. `part`: the shard that it is to have;
+ * all that Discord recommends, when left out.
  */
-export function createClient(apiUrl: string): Client {
+export function createClient(apiUrl: string, part?: ShardOfBot): Client {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     // Text from outside pings nobody, also where a message forgets to say so.
@@ -49,7 +59,8 @@ export function createClient(apiUrl: string): Client {
       VoiceStateManager: 0,
     }),
     rest: restOptions(apiUrl),
-    ws: mendedGateway,
+    ws: mendGateway(part?.takeTurn),
+    ...(part === undefined ? {} : { shards: [part.shard], shardCount: part.count }),
   });
   ignoreLateResume(client);
   return client;

@@ -55,14 +55,28 @@ class AttentiveThrottler extends SimpleIdentifyThrottler {
   }
 }
 
-/** For a client's `ws`: a gateway that finds its way back whatever befalls its connection. */
-export const mendedGateway: WebSocketOptions = {
-  buildStrategy: (manager) => new PatientStrategy(manager),
-  async buildIdentifyThrottler(manager) {
-    const { session_start_limit: limit } = await manager.fetchGatewayInformation();
-    return new AttentiveThrottler(limit.max_concurrency);
-  },
-};
+/**
+ * Resolves when a shard may sign in: Discord takes so many at once (`concurrency`), and from shards that leave the same rest of it one in
+ * five seconds (https://docs.discord.com/developers/events/gateway#sharding).
+ */
+export type TakeSignInTurn = (shard: number, concurrency: number) => Promise<void>;
+
+/** For a client's `ws`: a gateway that finds its way back whatever befalls its connection. `takeTurn`: where others sign in the same bot. */
+export function mendGateway(takeTurn?: TakeSignInTurn): WebSocketOptions {
+  return {
+    buildStrategy: (manager) => new PatientStrategy(manager),
+    async buildIdentifyThrottler(manager) {
+      const { max_concurrency } = (await manager.fetchGatewayInformation()).session_start_limit;
+      if (takeTurn === undefined) return new AttentiveThrottler(max_concurrency);
+      return {
+        async waitForIdentify(shard, signal) {
+          await takeTurn(shard, max_concurrency);
+          signal.throwIfAborted();
+        },
+      };
+    },
+  };
+}
 
 /** What discord.js's types keep to themselves of how it handles what comes over the gateway. */
 interface PacketHandling {

@@ -1,4 +1,4 @@
-import type { Client, REST } from 'discord.js';
+import type { REST } from 'discord.js';
 import { ComponentType, type RESTGetAPIChannelMessagesResult, Routes } from 'discord-api-types/v10';
 import type { ChatGateway, SendProblem } from '../delivery/chat-gateway.ts';
 import type { Pace } from '../delivery/pace.ts';
@@ -9,6 +9,7 @@ import type { Reach } from './reach.ts';
 import { pageSize, snowflakeAt } from './read-posts.ts';
 import { languageOf } from './say.ts';
 import { tellSendProblem } from './send-problem.ts';
+import type { Sight } from './sight.ts';
 
 /** How a try to tell, or to look what was told, ended. */
 export type Told<Found> =
@@ -27,7 +28,7 @@ export interface OperatorChannel {
 
 /** What it works with. */
 export interface OperatorChannelParts {
-  readonly client: Client;
+  readonly sight: Sight;
   /** From `createOutgoingRest`. */
   readonly rest: Pick<REST, 'get'>;
   readonly gateway: Pick<ChatGateway, 'send'>;
@@ -46,12 +47,12 @@ export function createOperatorChannel(
 ): OperatorChannel | null {
   if (channelId === null) return null;
   const id = channelId;
-  const { client, rest, gateway, channels, reach, pace } = parts;
+  const { sight, rest, gateway, channels, reach, pace } = parts;
 
   function find() {
     const seen = channels.find(id);
     if (seen === null) {
-      return client.isReady()
+      return sight.isReady()
         ? known('unknown-channel', 'The bot cannot see a channel of this id.')
         : known('unreachable', 'The connection to Discord is not there.');
     }
@@ -63,7 +64,7 @@ export function createOperatorChannel(
     const code = reach.whyNot(target);
     const lacks = reach.missing(target).join(', ');
     if (code !== null) return known(code, lacks === '' ? 'It is out of reach.' : `The bot lacks ${lacks}.`);
-    const language = languageOf(client.guilds.cache.get(guildId)?.preferredLocale);
+    const language = languageOf(sight.guilds.cache.get(guildId)?.preferredLocale);
     return { ok: true as const, target: { kind: place, channelId: id, parentId }, language };
   }
 

@@ -1,6 +1,7 @@
-import { type Client, type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
 import type { Place, PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
 import { bringsMap, missingPermissions, type NeededPermission } from './permissions.ts';
+import type { Sight } from './sight.ts';
 
 /** What can be posted where, from what the gateway told: no request is made. */
 export interface Reach {
@@ -27,13 +28,13 @@ export interface Reach {
 }
 
 /**
- * The reach of a client. Before it is ready, and while a server is down with Discord, nothing is known. `lastNames`: what
+ * The reach of what is seen. Before that is ready, and while a server is down with Discord, nothing is known. `lastNames`: what
  * channels were called that may be gone.
  */
-export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf'>): Reach {
+export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>): Reach {
   function channelOf({ guildId, place, channelId, parentId }: Target): GuildBasedChannel | undefined {
     const id = place === 'thread' ? parentId : channelId;
-    return client.guilds.cache.get(guildId ?? '')?.channels.cache.get(id ?? '');
+    return sight.guilds.cache.get(guildId ?? '')?.channels.cache.get(id ?? '');
   }
 
   function missing(place: Target): readonly NeededPermission[] {
@@ -45,15 +46,15 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
 
   /** By the threads that are open, or were when they were heard of last: of another nothing is known. */
   function isLockedThread(threadId: string): boolean {
-    const thread = client.channels.cache.get(threadId);
+    const thread = sight.channels.cache.get(threadId);
     return thread?.isThread() === true && thread.locked === true && !thread.manageable;
   }
 
   return {
     missing,
     whyNot(place) {
-      if (!client.isReady() || place.guildId === null) return null;
-      const guild = client.guilds.cache.get(place.guildId);
+      if (place.guildId === null || !sight.isReady(place.guildId)) return null;
+      const guild = sight.guilds.cache.get(place.guildId);
       if (guild === undefined) return 'unknown-guild';
       if (!guild.available) return null;
       // A thread whose channel is not on record: only Discord knows.
@@ -66,13 +67,13 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
     },
     whyUnseen({ kind, channelId, parentId }) {
       const id = kind === 'thread' ? parentId : channelId;
-      if (!client.isReady() || kind === 'person' || id === null) return null;
-      const channel = client.channels.cache.get(id);
+      if (kind === 'person' || id === null) return null;
+      const channel = sight.channels.cache.get(id);
       if (channel === undefined) {
         // While a server is down, its channels may not have been heard of.
-        return client.guilds.cache.every(({ available }) => available) ? 'missing-access' : null;
+        return sight.isReady() && sight.guilds.cache.every(({ available }) => available) ? 'missing-access' : null;
       }
-      if (channel.isDMBased() || !channel.guild.available) return null;
+      if (channel.isDMBased() || !sight.isReady(channel.guildId) || !channel.guild.available) return null;
       const self = channel.guild.members.me;
       if (self === null || channel.permissionsFor(self).has(PermissionFlagsBits.ViewChannel)) return null;
       return 'missing-access';
@@ -82,11 +83,11 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       return isLockedThread(kind === 'forum' ? messageId : channelId);
     },
     whereabouts(guildId) {
-      if (!client.isReady()) return null;
-      return client.guilds.cache.has(guildId) ? 'there' : 'gone';
+      if (!sight.isReady(guildId)) return null;
+      return sight.guilds.cache.has(guildId) ? 'there' : 'gone';
     },
     seenName({ guildId, channelId, parentId }) {
-      const guild = client.guilds.cache.get(guildId ?? '');
+      const guild = sight.guilds.cache.get(guildId ?? '');
       // An archived thread is called by the channel that it lies in.
       const channel = guild?.channels.cache.get(channelId) ?? guild?.channels.cache.get(parentId ?? '');
       return guild === undefined || channel === undefined
@@ -97,15 +98,15 @@ export function createReach(client: Client, lastNames?: Pick<PlaceNames, 'nameOf
       return lastNames?.nameOf(channelId) ?? null;
     },
     hasRole(guildId, roleId) {
-      const guild = client.guilds.cache.get(guildId);
-      return !client.isReady() || !guild?.available ? null : guild.roles.cache.has(roleId);
+      const guild = sight.guilds.cache.get(guildId);
+      return !sight.isReady(guildId) || !guild?.available ? null : guild.roles.cache.has(roleId);
     },
     managersOf(guildId) {
-      const owner = client.guilds.cache.get(guildId)?.ownerId;
+      const owner = sight.guilds.cache.get(guildId)?.ownerId;
       return owner === undefined ? [] : [owner];
     },
     reachesRole(guildId, roleId) {
-      const guild = client.guilds.cache.get(guildId);
+      const guild = sight.guilds.cache.get(guildId);
       const role = guild?.roles.cache.get(roleId);
       const self = guild?.members.me;
       return (

@@ -126,6 +126,16 @@ test('Whoever waits for a turn is woken by each change', async () => {
   expect(woken).toBe(2);
 });
 
+test('At the end nobody waits for a turn without end', async () => {
+  const { pace } = join('a');
+  let woken = 0;
+  pace.onChange(() => {
+    woken += 1;
+  });
+  pace.end();
+  expect([pace.turns(), woken]).toEqual([1, 1]);
+});
+
 test('However processes ask, stand still and count, the shares that they go by are no more than the whole', async () => {
   const step = fc.record({
     who: fc.nat(2),

@@ -1,6 +1,6 @@
 import type { WebSocketOptions } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { mendedGateway } from '../../src/discord/mend-gateway.ts';
+import { mendGateway } from '../../src/discord/mend-gateway.ts';
 
 // What it does to a client on a gateway that breaks again and again: tests/discord/connection.test.ts.
 beforeEach(() => {
@@ -18,7 +18,7 @@ type GatewayManager = Parameters<NonNullable<WebSocketOptions['buildIdentifyThro
 async function build() {
   const information = { session_start_limit: { max_concurrency: 1 } };
   const manager = { fetchGatewayInformation: async () => information } as unknown as GatewayManager;
-  const throttler = await mendedGateway.buildIdentifyThrottler?.(manager);
+  const throttler = await mendGateway().buildIdentifyThrottler?.(manager);
   if (throttler === undefined) throw new Error('There is no throttler');
   return throttler;
 }

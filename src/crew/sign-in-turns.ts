@@ -1,0 +1,25 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Postgres } from '../store/postgres.ts';
+
+/** One sign-in in so many seconds (https://docs.discord.com/developers/events/gateway#rate-limiting). */
+const apart = 5;
+
+/**
+ * Turns to sign in to the gateway, which all processes of a bot take one after the other: as `TakeSignInTurn`. Rejects as
+ * PostgreSQL does.
+ */
+export function createSignInTurns(
+  postgres: Pick<Postgres, 'transaction'>,
+): (shard: number, concurrency: number) => Promise<void> {
+  return async (shard, concurrency) => {
+    const [turn] = await postgres.transaction((query) =>
+      query<{ ms: number }>(
+        `INSERT INTO crew_sign_in (bucket, next_at) VALUES ($1, now() + make_interval(secs => $2))
+         ON CONFLICT (bucket) DO UPDATE SET next_at = greatest(now(), crew_sign_in.next_at) + make_interval(secs => $2)
+         RETURNING (extract(epoch FROM next_at - now()) - $2) * 1000 AS ms`,
+        [shard % concurrency, apart],
+      ),
+    );
+    await pause(Math.max(0, Math.ceil(Number(turn?.ms ?? 0))));
+  };
+}

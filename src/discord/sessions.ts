@@ -1,0 +1,145 @@
+import type { Client, REST } from 'discord.js';
+import { type APIApplication, Routes } from 'discord-api-types/v10';
+import { createOutgoingRest } from './client.ts';
+import { isSignedIn } from './is-signed-in.ts';
+import { keepTrying, type LoggedIn, type Tries } from './log-in.ts';
+import type { LogInError } from './log-in-error.ts';
+import { probeDiscord } from './probe.ts';
+import { type Sight, shardSight } from './sight.ts';
+
+/** The bot's sessions with Discord that this process has. */
+export interface Sessions {
+  readonly applicationId: string;
+  /** The id of the bot's own user. */
+  readonly selfId: string;
+  /** For calls that are no posting: registering commands. */
+  readonly rest: REST;
+  readonly sight: Sight;
+  /** Does this with each client that there is, and with each that comes, before it signs in. */
+  each(attach: (client: Client) => void): void;
+  /** Whether all that this process is to have are there. */
+  isSignedIn(): boolean;
+  /** See `ConnectionWatch.ended`. */
+  readonly ended: Promise<LogInError>;
+  /** Signs out of all. */
+  logOut(): Promise<void>;
+}
+
+/** The one session of a bot that one process is. */
+export function oneSession({ client, applicationId, ended, logOut }: LoggedIn): Sessions {
+  return {
+    applicationId,
+    selfId: client.user?.id ?? applicationId,
+    rest: client.rest,
+    sight: client,
+    each: (attach) => attach(client),
+    isSignedIn: () => isSignedIn(client),
+    ended,
+    logOut,
+  };
+}
+
+/** What sessions by shard work with. */
+export interface ShardSessionsParts extends Tries {
+  readonly token: string;
+  readonly count: number;
+  /** The shards that this process has now; asked before anything is done with one. */
+  mine(): ReadonlySet<number>;
+  /** Signs in to one; `attach` is to be called with each client that is made for it, before it signs in. As `logIn`. */
+  signIn(shard: number, attach: (client: Client) => void, signal: AbortSignal): Promise<LoggedIn>;
+}
+
+/** Sessions that come and go with the shards that this process has. */
+export interface ShardSessions extends Sessions {
+  /** Signs in to shards that came and out of those that went. Resolves when that is begun; see `settled`. */
+  follow(): void;
+  /** Resolves when each shard that this process has now has its session, or has gone. */
+  settled(): Promise<void>;
+}
+
+interface Session {
+  readonly leave: AbortController;
+  client: Client | null;
+  readonly opening: Promise<LoggedIn | null>;
+}
+
+/**
+ * Sessions of this bot, none before `follow`. Rejects with a `LogInError` when Discord refuses the token, or is not what is at the
+ * address; while it cannot be reached it is tried without end.
+ */
+export async function openShardSessions(parts: ShardSessionsParts): Promise<ShardSessions> {
+  const { token, apiUrl, count, mine, signIn, signal, log } = parts;
+  const rest = createOutgoingRest(apiUrl, token);
+  const application = await keepTrying(async () => {
+    await probeDiscord(apiUrl, token, signal);
+    return (await rest.get(Routes.currentApplication())) as APIApplication;
+  }, parts);
+  const sessions = new Map<number, Session>();
+  const attached: ((client: Client) => void)[] = [];
+  const ended = Promise.withResolvers<LogInError>();
+
+  const clients = () =>
+    new Map([...sessions].flatMap(([shard, { client }]) => (client === null ? [] : [[shard, client] as const])));
+
+  function begin(shard: number): void {
+    const leave = new AbortController();
+    const until = signal === undefined ? leave.signal : AbortSignal.any([leave.signal, signal]);
+    const session: Session = {
+      leave,
+      client: null,
+      opening: signIn(
+        shard,
+        (client) => {
+          for (const attach of attached) attach(client);
+          session.client = client;
+        },
+        until,
+      ).then(
+        (loggedIn) => {
+          void loggedIn.ended.then(ended.resolve);
+          log.info({ shard }, 'this process has a shard of the gateway');
+          return loggedIn;
+        },
+        (error: unknown) => {
+          // It went, or Discord refuses the bot: which is told once, by what ends it.
+          if (!until.aborted) ended.resolve(error as LogInError);
+          return null;
+        },
+      ),
+    };
+    sessions.set(shard, session);
+  }
+
+  async function leave(shard: number, session: Session): Promise<void> {
+    sessions.delete(shard);
+    session.leave.abort(new Error('The shard is another process’s'));
+    const loggedIn = await session.opening;
+    if (loggedIn === null) return;
+    await loggedIn.logOut();
+    log.info({ shard }, 'this process has given a shard of the gateway up');
+  }
+
+  return {
+    applicationId: application.id,
+    selfId: application.bot?.id ?? application.id,
+    rest,
+    sight: shardSight(clients, count),
+    each: (attach) => {
+      attached.push(attach);
+      for (const client of clients().values()) attach(client);
+    },
+    isSignedIn: () => [...sessions.values()].every(({ client }) => client !== null && isSignedIn(client)),
+    ended: ended.promise,
+    follow() {
+      const wanted = mine();
+      for (const [shard, session] of sessions) if (!wanted.has(shard)) void leave(shard, session);
+      for (const shard of wanted) if (!sessions.has(shard)) begin(shard);
+    },
+    settled: async () => {
+      await Promise.all([...sessions.values()].map(({ opening }) => opening));
+    },
+    logOut: async () => {
+      await Promise.all([...sessions].map(([shard, session]) => leave(shard, session)));
+    },
+  };
+}
