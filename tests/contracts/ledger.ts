@@ -11,11 +11,11 @@ import { describeStanding } from './ledger-standing.ts';
 export type { LedgerUnderTest };
 
 /** What holds for every ledger. `open` gives an empty one. */
-export function ledgerContract(name: string, open: () => LedgerUnderTest): void {
+export function ledgerContract(name: string, open: () => LedgerUnderTest | Promise<LedgerUnderTest>): void {
   describe(`the ledger in ${name}`, () => {
     let held: LedgerUnderTest;
-    beforeEach(() => {
-      held = open();
+    beforeEach(async () => {
+      held = await open();
     });
     afterEach(() => held.close());
 

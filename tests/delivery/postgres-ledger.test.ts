@@ -1,0 +1,31 @@
+import { beforeAll } from 'vitest';
+import { createPostgresLedger } from '../../src/delivery/postgres/postgres-ledger.ts';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { makeDatabase } from '../archive/make-database.ts';
+import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
+import { adoptingContract } from '../contracts/ledger-adopting.ts';
+
+let address: string;
+beforeAll(async () => {
+  address = await makeDatabase();
+});
+
+/** One database serves all tests, emptied: making one takes longer than most of them. */
+async function open(): Promise<LedgerUnderTest> {
+  const db = openPostgres(address);
+  const ledger = createPostgresLedger(db);
+  await ledger.nextTryAt();
+  const tables = await db.query<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'schema_version'`,
+  );
+  await db.query(tables.map(({ name }) => `DELETE FROM ${name}`).join('; '));
+  return {
+    ledger,
+    // What is on record lies in the database alone.
+    reopen: () => createPostgresLedger(db),
+    breakDown: () => db.close(),
+    close: () => db.close(),
+  };
+}
+ledgerContract('PostgreSQL', open);
+adoptingContract('PostgreSQL', open);
