@@ -63,7 +63,7 @@ export function createSqliteLedger(db: Database): Ledger {
   ): SendingDelivery | null {
     const row =
       rendered === null
-        ? sql.claimSending.get({ id, until })
+        ? sql.claimSending.get({ id, now, until })
         : sql.claimPlanned.get({
             id,
             now,

@@ -105,7 +105,7 @@ export function prepareLedger(db: Database) {
     ),
     claimSending: db.prepare(
       `UPDATE delivery SET attempts = attempts + 1, next_try_at = @until
-       WHERE id = @id AND state = 'sending' RETURNING *`,
+       WHERE id = @id AND state = 'sending' AND (next_try_at <= @now OR next_try_at > @now + 3600000) RETURNING *`,
     ),
     clearShown: db.prepare(
       'UPDATE channel_story SET place = NULL, posted = NULL, revision = NULL WHERE delivery = @delivery AND place IS NOT NULL',

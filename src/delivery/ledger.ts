@@ -194,8 +194,8 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   due(now: number, limit: number, besides: readonly string[], parts?: Parts): Promise<readonly Work[]>;
   /**
    * Marks a delivery as being sent, before the call. One that was planned gets what was `rendered` for it, one that was
-   * `sending` keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed or
-   * sent by another). `until`: when it falls due again if nobody settles it.
+   * `sending` and is due keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed
+   * or sent by another). `until`: when it falls due again if nobody settles it.
    */
   claim(
     id: string,

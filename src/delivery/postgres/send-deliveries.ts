@@ -83,8 +83,9 @@ async function claim(
 ): Promise<SendingDelivery | null> {
   const [row] = await (rendered === null
     ? send<DeliveryRow>(
-        `UPDATE delivery SET attempts = attempts + 1, next_try_at = $2 WHERE id = $1 AND state = 'sending' RETURNING *`,
-        [id, until],
+        `UPDATE delivery SET attempts = attempts + 1, next_try_at = $2
+         WHERE id = $1 AND state = 'sending' AND (next_try_at <= $3 OR next_try_at > $3 + 3600000) RETURNING *`,
+        [id, until, now],
       )
     : send<DeliveryRow>(
         `UPDATE delivery SET state = 'sending', attempts = attempts + 1, next_try_at = $2, sending_since = $3, body = $4,
