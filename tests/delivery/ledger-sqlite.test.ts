@@ -9,6 +9,7 @@ import { priorities } from '../../src/delivery/priority.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
 import { adoptingContract } from '../contracts/ledger-adopting.ts';
+import { togetherContract } from '../contracts/ledger-together.ts';
 
 const open = (): LedgerUnderTest => {
   const folder = mkdtempSync(join(tmpdir(), 'telex-ledger-'));
@@ -33,6 +34,10 @@ const open = (): LedgerUnderTest => {
 };
 ledgerContract('a SQLite file', open);
 adoptingContract('a SQLite file', open);
+togetherContract('a SQLite file', () => {
+  const { ledger, reopen, close } = open();
+  return { ledgers: [ledger, reopen(), reopen()], close };
+});
 
 describe('the queries of the ledger', () => {
   test('find what is due by an index, however much was sent before', () => {
