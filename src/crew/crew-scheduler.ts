@@ -114,7 +114,9 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
 
   async function beat(): Promise<void> {
     const now = clock();
-    await guarded('round-uncalled', 'Asking for a round', () => queue.call(Math.floor(now / minute) * minute));
+    await guarded('round-uncalled', 'Asking for a round', () =>
+      queue.call(Math.floor(now / minute) * minute),
+    );
     await step();
     await guarded('minute-failed', 'What each process does each minute', () => parts.eachMinute(now));
   }

@@ -70,12 +70,13 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
       // knows any more: it is deleted when one of its stories is withdrawn.
       const slot = made.kind === 'digest' ? made.slot : now;
       const recipe = await recall({ id: marker, subscriptionId, slot, storyIds });
-      const { channelId, place, parentId } = follower;
+      const { guildId, channelId, place, parentId } = follower;
       adopted.push({
         id: marker,
         subscriptionId,
         slot,
         isEdition: kind === 'digest',
+        guildId,
         channelId,
         place,
         parentId,

@@ -9,7 +9,6 @@ import type { AdoptedPost, ClaimedRendering, Ledger, Settlement, Standing, Troub
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
-import { isIn } from './part-of.ts';
 import { absurdlyAheadMs } from './plan-rules.ts';
 import { createSqlitePlans } from './plans-sqlite.ts';
 import { priorities } from './priority.ts';
@@ -18,11 +17,6 @@ interface EditionRow {
   readonly subscription: string;
   readonly slot: number;
   readonly delivery: string | null;
-}
-
-interface NextTry {
-  readonly channel: string;
-  readonly at: number;
 }
 
 /** The ledger on an open SQLite file; makes its tables when they are not there. */
@@ -86,7 +80,7 @@ export function createSqliteLedger(db: Database): Ledger {
     return claimed;
   }
 
-  function settleOne(id: string, settlement: Settlement, now: number): boolean {
+  function settleOne(id: string, settlement: Settlement, now: number, attempts: number | null): boolean {
     switch (settlement.to) {
       case 'sent':
         if (sql.settleSent.run({ id, message: settlement.messageId, now }).changes === 0) return false;
@@ -103,6 +97,7 @@ export function createSqliteLedger(db: Database): Ledger {
           next: settlement.nextTryAt,
           problem: JSON.stringify(settlement.problem),
           fault: settlement.fault ? 1 : 0,
+          attempts,
         };
         if (sql.settleOpen.run(open).changes === 0) return false;
         if (settlement.to === 'planned' && sql.isUnwanted.get({ id }) === 1) withdrawOne(id, now);
@@ -111,7 +106,7 @@ export function createSqliteLedger(db: Database): Ledger {
       case 'failed': {
         const problem = JSON.stringify(settlement.problem);
         const released = settlement.released ? 1 : 0;
-        if (sql.settleFailed.run({ id, problem, released, now }).changes === 0) return false;
+        if (sql.settleFailed.run({ id, problem, released, now, attempts }).changes === 0) return false;
         if (settlement.released) sql.freeStories.run({ delivery: id });
         amendments.drop(id);
         return true;
@@ -222,21 +217,10 @@ export function createSqliteLedger(db: Database): Ledger {
         const late = { subscription, before, priorities: JSON.stringify(priorities) };
         return (sql.lateStories.all(late) as string[]).filter((id) => withdrawOne(id, now)).length;
       }),
-    settle: (id, settlement, now) => durably(() => settleOne(id, settlement, now), 'soon'),
-    resume: async (now, parts) =>
-      inOne(() => {
-        const left = (sql.left.all() as { id: string; channel: string }[]).filter(({ channel }) =>
-          isIn(parts, channel),
-        );
-        for (const { id } of left) sql.deferDelivery.run({ id, until: now });
-        return left.length;
-      }),
-    nextTryAt: async (parts) => {
-      for (const { channel, at } of sql.nextTries.iterate() as IterableIterator<NextTry>) {
-        if (isIn(parts, channel)) return at;
-      }
-      return null;
-    },
+    settle: (id, settlement, now, attempts) =>
+      durably(() => settleOne(id, settlement, now, attempts ?? null), 'soon'),
+    resume: async (now) => sql.resume.run({ now }).changes,
+    nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
 
     withdraw: async (subscription, now) => inOne(() => withdrawAll(subscription, now)),
     callOff: async (subscription, now) =>

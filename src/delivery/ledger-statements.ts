@@ -124,7 +124,8 @@ export function prepareLedger(db: Database) {
     settleOpen: db.prepare(
       `UPDATE delivery SET state = @state, next_try_at = @next, problem = @problem, faults = faults + @fault,
          body = CASE @state WHEN 'sending' THEN body END,
-         sending_since = CASE @state WHEN 'sending' THEN sending_since END WHERE id = @id AND state = 'sending'`,
+         sending_since = CASE @state WHEN 'sending' THEN sending_since END
+       WHERE id = @id AND state = 'sending' AND attempts = COALESCE(@attempts, attempts)`,
     ),
     putOff: db.prepare(
       `UPDATE delivery SET next_try_at = @next, problem = @problem WHERE id = @id AND state = 'planned'`,
@@ -138,7 +139,8 @@ export function prepareLedger(db: Database) {
     ),
     settleFailed: db.prepare(
       `UPDATE delivery SET state = 'failed', settled_at = @now, problem = @problem, released = @released,
-         body = NULL, revisit_at = NULL, sending_since = NULL WHERE id = @id AND state = 'sending'`,
+         body = NULL, revisit_at = NULL, sending_since = NULL
+       WHERE id = @id AND state = 'sending' AND attempts = COALESCE(@attempts, attempts)`,
     ),
     withdraw: db.prepare(
       `UPDATE delivery SET state = 'withdrawn', settled_at = @now, recipe = NULL, revisit_at = NULL
@@ -160,8 +162,8 @@ export function prepareLedger(db: Database) {
        WHERE e.subscription = @subscription AND e.slot > @slot AND e.slot <= @now`,
     ),
     editionOf: db.prepare('SELECT subscription, slot FROM edition WHERE delivery = @id'),
-    left: db.prepare(`SELECT id, channel FROM delivery WHERE state = 'sending'`),
-    nextTries: db.prepare('SELECT channel, next_try_at AS at FROM lane ORDER BY next_try_at'),
+    resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
+    nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),
     plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
 
     // The edition before it ended where this one begins; without one, a day is taken.

@@ -44,6 +44,8 @@ export interface Trouble {
 /** An edition to put on record. */
 export type EditionPlan = {
   readonly subscriptionId: string;
+  /** The server that the channel is in; of none, when null or left out. */
+  readonly guildId?: string | null;
   readonly channelId: string;
   /** A channel when left out. */
   readonly place?: PlaceKind;
@@ -64,6 +66,8 @@ export type EditionPlan = {
 /** A story in a message of its own, to put on record. */
 export interface StoryPlan {
   readonly subscriptionId: string;
+  /** As in `EditionPlan`. */
+  readonly guildId?: string | null;
   readonly channelId: string;
   /** As in `EditionPlan`. */
   readonly place?: PlaceKind;
@@ -83,9 +87,10 @@ export interface StoryPlan {
 export interface SharePlan {
   /** As `shareId` gives it. */
   readonly id: string;
+  /** As in `EditionPlan`. */
+  readonly guildId?: string | null;
   readonly channelId: string;
   readonly place: PlaceKind;
-  /** As in `EditionPlan`. */
   readonly parentId: string | null;
   /** One at least. */
   readonly storyIds: readonly string[];
@@ -126,6 +131,8 @@ export interface AdoptedPost {
   /** The delivery's id, as the message carries it. */
   readonly id: string;
   readonly subscriptionId: string;
+  /** As in `EditionPlan`. */
+  readonly guildId?: string | null;
   readonly channelId: string;
   readonly place?: PlaceKind;
   readonly parentId?: string | null;
@@ -188,7 +195,7 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then by its
    * turn, then oldest slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others
    * until it is through. Amendments and crossposts wait for nothing but their own next try. `besides`: channels to leave
-   * out. `parts`: only of channels in these (`partOf`), of all when left out. Rejects with `UnreadableWork` for a record that
+   * out. `parts`: only of servers in these (`partOf`), of all when left out; where one process does all the work, as on SQLite, it has all parts, and these are not looked at. Rejects with `UnreadableWork` for a record that
    * cannot be read.
    */
   due(now: number, limit: number, besides: readonly string[], parts?: Parts): Promise<readonly Work[]>;
@@ -236,9 +243,10 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
   ): Promise<number>;
   /**
    * Records how a try ended. Of a message that was sent, the stories that it did not show are free again. False when the
-   * delivery was not `sending`.
+   * delivery was not `sending`. `attempts`: as the claim gave them, or the look at it: when it was claimed since by another process,
+   * nothing but that it was sent is taken for its end (false).
    */
-  settle(id: string, settlement: Settlement, now: number): Promise<boolean>;
+  settle(id: string, settlement: Settlement, now: number, attempts?: number): Promise<boolean>;
   /**
    * After a start: everything that was left `sending` is due at once. `parts`: what was left in these, which nobody sends in now, as
    * of a process that has ended. Gives how many.

@@ -1,20 +1,19 @@
-import { createHash } from 'node:crypto';
-
-/** Into so many parts all channels are divided, for good: the ledger stores a channel's part. */
+/** Into so many parts all servers are divided, for good: the ledger stores in which one a delivery's place is. */
 export const partCount = 64;
 
 /** Some of the parts, each 0 to `partCount` - 1: those of which one of several processes sends. */
 export type Parts = readonly number[];
 
 /**
- * The part that a channel is in, 0 to `partCount` - 1: the low bits of the first byte of its id's SHA-256. The same in every process, and even
- * over ids of which the low digits say in which worker of Discord's they were made (docs, "Snowflakes").
+ * The part that a server is in, 0 to `partCount` - 1: the shard that it would be in if the gateway had so many
+ * (https://docs.discord.com/developers/events/gateway#sharding). Of 1, 2, 4 … 64 shards each has whole parts (`partsOf`), so that a
+ * process sends in the servers that it sees. `guildId`: a snowflake; null for what is in no server, such as direct messages: the first.
  */
-export function partOf(channelId: string): number {
-  return createHash('sha256').update(channelId).digest().readUInt8(0) % partCount;
+export function partOf(guildId: string | null): number {
+  return guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(partCount));
 }
 
-/** Whether a channel is in one of `parts`; in all of them when these are left out. */
-export function isIn(parts: Parts | undefined, channelId: string): boolean {
-  return parts === undefined || parts.includes(partOf(channelId));
+/** The parts that lie in these shards, of `count`: 1, 2, 4 … 64. */
+export function partsOf(shards: ReadonlySet<number>, count: number): Parts {
+  return Array.from({ length: partCount }, (_, part) => part).filter((part) => shards.has(part % count));
 }

@@ -93,7 +93,7 @@ export function createPlanner(parts: PlannerParts): Planner {
 
   async function composeOne(due: Due): Promise<Composed> {
     const { subscription, pair, standing, turn } = due;
-    const { id, channelId, place, parentId } = subscription;
+    const { id, guildId, channelId, place, parentId } = subscription;
     try {
       const read = memo.latest(subscription, pair.slot);
       if (!read.ok) throw new Error(read.problem.message);
@@ -105,6 +105,7 @@ export function createPlanner(parts: PlannerParts): Planner {
       });
       const record = {
         subscriptionId: id,
+        guildId,
         channelId,
         place,
         parentId,

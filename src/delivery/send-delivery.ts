@@ -51,8 +51,8 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
   const { ledger, gateway, render, look, noteLoss, report, random, clock } = parts;
 
   async function settle(delivery: OpenDelivery, settlement: Settlement): Promise<void> {
-    await ledger.settle(delivery.id, settlement, clock());
-    if (settlement.to !== 'failed') return;
+    const isSettled = await ledger.settle(delivery.id, settlement, clock(), delivery.attempts);
+    if (!isSettled || settlement.to !== 'failed') return;
     report(describeFailure(delivery, settlement));
     // Released, its stories come with the next edition.
     if (!settlement.released) await noteLoss(delivery.id, settlement.problem, clock(), delivery.slot);
@@ -171,7 +171,7 @@ export function createSender(parts: SenderParts): (delivery: OpenDelivery) => Pr
     const sent: Sent = await gateway
       .send(placeOf(delivery), withFiles(claimed.post, rendered.post), delivery.id)
       .catch((error: unknown) => ({ ok: false as const, problem: thrown(error) }));
-    await settle(delivery, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
+    await settle(claimed, afterSend(claimed, sent, delivery.state === 'sending', clock(), random));
     return callEnd(sent);
   };
 }

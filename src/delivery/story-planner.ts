@@ -121,7 +121,7 @@ export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
     now: number,
     count: Tally,
   ): Promise<number> {
-    const { id, channelId, place, parentId } = subscription;
+    const { id, guildId, channelId, place, parentId } = subscription;
     const last = standing.lastSlot;
     const slot = Math.floor(now / minute) * minute;
     // One that still waits is taken over; there is one, however long it takes.
@@ -138,6 +138,7 @@ export function createStoryPlanner(parts: StoryPlannerParts): StoryPlanner {
     if (digest === null) return now + togetherEvery;
     const plan: EditionPlan = {
       subscriptionId: id,
+      guildId,
       channelId,
       place,
       parentId,
@@ -214,12 +215,13 @@ function quietAt({ quiet, timezone }: Subscription, at: number): QuietSpan | nul
 }
 
 function planOf(
-  { id, channelId, place, parentId }: Subscription,
+  { id, guildId, channelId, place, parentId }: Subscription,
   arrival: Arrival,
   isBreaking: boolean,
 ): StoryPlan {
   return {
     subscriptionId: id,
+    guildId,
     channelId,
     place,
     parentId,

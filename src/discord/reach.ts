@@ -71,7 +71,9 @@ export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>
       const channel = sight.channels.cache.get(id);
       if (channel === undefined) {
         // While a server is down, its channels may not have been heard of.
-        return sight.isReady() && sight.guilds.cache.every(({ available }) => available) ? 'missing-access' : null;
+        return sight.isReady() && sight.guilds.cache.every(({ available }) => available)
+          ? 'missing-access'
+          : null;
       }
       if (channel.isDMBased() || !sight.isReady(channel.guildId) || !channel.guild.available) return null;
       const self = channel.guild.members.me;

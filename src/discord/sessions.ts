@@ -79,7 +79,9 @@ export async function openShardSessions(parts: ShardSessionsParts): Promise<Shar
   const ended = Promise.withResolvers<LogInError>();
 
   const clients = () =>
-    new Map([...sessions].flatMap(([shard, { client }]) => (client === null ? [] : [[shard, client] as const])));
+    new Map(
+      [...sessions].flatMap(([shard, { client }]) => (client === null ? [] : [[shard, client] as const])),
+    );
 
   function begin(shard: number): void {
     const leave = new AbortController();

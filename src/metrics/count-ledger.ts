@@ -33,8 +33,8 @@ export function countLedger(
       if (outcome.ok) planned.inc({ kind: 'share' });
       return outcome;
     },
-    async settle(id, settlement, now) {
-      const isSettled = await ledger.settle(id, settlement, now);
+    async settle(id, settlement, now, attempts) {
+      const isSettled = await ledger.settle(id, settlement, now, attempts);
       if (!isSettled) return false;
       if (settlement.to === 'failed') failed.inc({ cause: settlement.problem.code });
       if (settlement.to === 'sent') {

@@ -36,6 +36,7 @@ export const id = deliveryId('sub00001', eight);
 interface Wish {
   readonly subscription?: string;
   readonly channel?: string;
+  readonly guild?: string;
   readonly slot?: number;
   readonly from?: number;
   readonly stories?: readonly string[];
@@ -48,6 +49,7 @@ export function planned(wish: Wish = {}): EditionPlan {
   const from = wish.from ?? slot - day;
   return {
     subscriptionId: subscription,
+    guildId: wish.guild ?? null,
     channelId: channel,
     edition: { from, slot, carryFrom: from },
     supersedes: wish.supersedes ?? [],

@@ -1,25 +1,40 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery.ts';
 import { partCount, partOf } from '../../src/delivery/part-of.ts';
-import { away, eight, hour, type LedgerBench, minute, planned, rendered } from './ledger-bench.ts';
+import {
+  away,
+  createLedgerBench,
+  eight,
+  hour,
+  type LedgerUnderTest,
+  minute,
+  planned,
+  rendered,
+} from './ledger-bench.ts';
 
 const numbers = Array.from({ length: 8 }, (_, n) => n);
 const allParts = Array.from({ length: partCount }, (_, part) => part);
 
-/** Several processes of which each sends in some of the channels. */
-export function describeParts(bench: LedgerBench): void {
-  const channelOf = (n: number) => `ch${n}`;
+/** What holds for a ledger of several processes, of which each sends in some of the servers. `open` gives an empty one. */
+export function partsContract(name: string, open: () => Promise<LedgerUnderTest>): void {
+  let held: LedgerUnderTest;
+  beforeEach(async () => {
+    held = await open();
+  });
+  afterEach(() => held.close());
+  const bench = createLedgerBench(() => held);
+  const guildOf = (n: number) => String((1_000n + BigInt(n)) << 22n);
   const idOf = (n: number) => deliveryId(`sub0000${n}`, eight);
   const planAll = () =>
     bench.ledger.plan(
-      numbers.map((n) => planned({ subscription: `sub0000${n}`, channel: channelOf(n) })),
+      numbers.map((n) => planned({ subscription: `sub0000${n}`, channel: `ch${n}`, guild: guildOf(n) })),
       eight,
     );
-  const mine = [partOf(channelOf(0)), partOf(channelOf(1))];
+  const mine = [partOf(guildOf(0)), partOf(guildOf(1))];
   const others = allParts.filter((part) => !mine.includes(part));
-  const isMine = (n: number) => mine.includes(partOf(channelOf(n)));
+  const isMine = (n: number) => mine.includes(partOf(guildOf(n)));
 
-  describe('a part of the channels', () => {
+  describe(`a part of the servers in ${name}`, () => {
     test('is all that is asked for: what is due in it, and when', async () => {
       await planAll();
       const due = async (parts?: readonly number[], limit = 9) =>

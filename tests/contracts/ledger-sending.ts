@@ -44,6 +44,24 @@ export function describeSending(bench: LedgerBench): void {
       });
     });
 
+    test('does not end by what one says whose claim is another’s by now, unless it was sent', async () => {
+      await planOne(planned());
+      const first = await bench.ledger.claim(id, eight, eight + minute, rendered());
+      const second = await bench.ledger.claim(id, eight + minute, eight + 2 * minute, null);
+      expect([first?.attempts, second?.attempts]).toEqual([1, 2]);
+      const open = { nextTryAt: eight, problem: away, fault: true };
+      const at = eight + minute;
+      expect(await bench.ledger.settle(id, { to: 'planned', ...open }, at, 1)).toBe(false);
+      expect(await bench.ledger.settle(id, { to: 'sending', ...open }, at, 1)).toBe(false);
+      expect(await bench.ledger.settle(id, { to: 'failed', problem: away, released: true }, at, 1)).toBe(
+        false,
+      );
+      expect(await bench.ledger.delivery(id)).toEqual(second);
+      expect(await bench.ledger.settle(id, { to: 'sending', ...open }, at, 2)).toBe(true);
+      expect(await bench.ledger.settle(id, { to: 'sent', messageId: 'm1' }, at, 1)).toBe(true);
+      expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'sent', messageId: 'm1' });
+    });
+
     test('starts anew after a call that certainly did not arrive', async () => {
       await planOne(planned());
       await bench.ledger.claim(id, eight, eight + minute, rendered());

@@ -3,7 +3,6 @@ import { describeAmending } from './ledger-amending.ts';
 import { createLedgerBench, type LedgerUnderTest } from './ledger-bench.ts';
 import { describeCrossposting } from './ledger-crossposting.ts';
 import { describeLettingGo } from './ledger-letting-go.ts';
-import { describeParts } from './ledger-parts.ts';
 import { describePlanning } from './ledger-planning.ts';
 import { describeSending } from './ledger-sending.ts';
 import { describeSharing } from './ledger-sharing.ts';
@@ -28,6 +27,5 @@ export function ledgerContract(name: string, open: () => LedgerUnderTest | Promi
     describeLettingGo(bench);
     describeAmending(bench);
     describeCrossposting(bench);
-    describeParts(bench);
   });
 }

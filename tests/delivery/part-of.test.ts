@@ -1,17 +1,27 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { partCount, partOf } from '../../src/delivery/part-of.ts';
+import { partCount, partOf, partsOf } from '../../src/delivery/part-of.ts';
 
-test('a channel’s part never changes: it is on record', () => {
-  expect(['ch1', '1181234567890123456', 'kanaal-één'].map(partOf)).toEqual([11, 34, 44]);
+const snowflake = fc.bigInt({ min: 1n << 22n, max: (1n << 63n) - 1n });
+
+test('a server’s part never changes: it is on record', () => {
+  expect(['1181234567890123456', '81384788765712384', null].map(partOf)).toEqual([62, 2, 0]);
 });
 
-test('channels lie evenly in the parts, also those that were made in one go', () => {
-  const counts = new Map<number, number>();
-  // Snowflakes of one worker, each a second after the one before: https://docs.discord.com/developers/reference#snowflakes
-  for (let n = 0n; n < 6_400n; n += 1n) {
-    const part = partOf(String(1_181_234_567_890_124_800n + n * 1_000n * 2n ** 22n));
-    counts.set(part, (counts.get(part) ?? 0) + 1);
-  }
-  expect(counts.size).toBe(partCount);
-  for (const count of counts.values()) expect(Math.abs(count - 100)).toBeLessThan(50);
+test('whichever of the numbers of shards there are, a server’s part lies in its shard and in no other', () => {
+  const counts = fc.constantFrom(1, 2, 4, 8, 16, 32, 64);
+  fc.assert(
+    fc.property(snowflake, counts, (id, count) => {
+      const shard = Number((id >> 22n) % BigInt(count));
+      for (let one = 0; one < count; one += 1) {
+        const has = partsOf(new Set([one]), count).includes(partOf(String(id)));
+        if (has !== (one === shard)) throw new Error(`Shard ${one} of ${count}`);
+      }
+    }),
+  );
+});
+
+test('all shards together have each part once', () => {
+  const all = [0, 1, 2, 3].flatMap((shard) => partsOf(new Set([shard]), 4));
+  expect(all.toSorted((a, b) => a - b)).toEqual(Array.from({ length: partCount }, (_, part) => part));
 });

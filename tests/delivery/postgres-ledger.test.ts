@@ -4,6 +4,7 @@ import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
 import { makeDatabase } from '../archive/make-database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
 import { adoptingContract } from '../contracts/ledger-adopting.ts';
+import { partsContract } from '../contracts/ledger-parts.ts';
 import { togetherContract } from '../contracts/ledger-together.ts';
 
 let address: string;
@@ -33,6 +34,7 @@ async function open(): Promise<LedgerUnderTest> {
   };
 }
 ledgerContract('PostgreSQL', open);
+partsContract('PostgreSQL', open);
 adoptingContract('PostgreSQL', open);
 
 togetherContract('PostgreSQL', async () => {

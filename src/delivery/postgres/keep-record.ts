@@ -93,7 +93,7 @@ async function adoptOne(send: PostgresQuery, post: AdoptedPost, now: number): Pr
         id,
         subscriptionId,
         channelId,
-        partOf(channelId),
+        partOf(post.guildId ?? null),
         post.place ?? 'channel',
         post.parentId ?? null,
         slot,

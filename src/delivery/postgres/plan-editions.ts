@@ -161,7 +161,7 @@ async function writeAll(
         deliveries.map(({ id }) => id),
         ofDelivery(({ subscriptionId }) => subscriptionId),
         ofDelivery(({ channelId }) => channelId),
-        ofDelivery(({ channelId }) => partOf(channelId)),
+        ofDelivery(({ guildId }) => partOf(guildId ?? null)),
         ofDelivery(({ place }) => place ?? 'channel'),
         ofDelivery(({ parentId }) => parentId ?? null),
         ofDelivery(({ edition }) => edition.slot),

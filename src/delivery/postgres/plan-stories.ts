@@ -54,7 +54,7 @@ export function planStories(
 
 /** `Ledger.planShare`. */
 export function planShare(turns: LedgerTurns, plan: SharePlan, now: number): Promise<Planned> {
-  const { id, channelId, place, parentId, storyIds, recipe } = plan;
+  const { id, guildId = null, channelId, place, parentId, storyIds, recipe } = plan;
   const turn = { subscriptions: [id], channels: [channelId], deliveries: [id] };
   return turns.write(turn, async (send) => {
     const [kept, shelves] = await Promise.all([
@@ -69,7 +69,17 @@ export function planShare(turns: LedgerTurns, plan: SharePlan, now: number): Pro
       if (shelves.holderOf(id, story) === undefined) shelves.put(id, story, id);
     }
     const priority = priorities.story;
-    const single = { id, subscriptionId: id, channelId, place, parentId, slot: now, priority, recipe };
+    const single = {
+      id,
+      subscriptionId: id,
+      guildId,
+      channelId,
+      place,
+      parentId,
+      slot: now,
+      priority,
+      recipe,
+    };
     await Promise.all([writeSingles(send, [single], now), writeStories(send, shelves)]);
     return { ok: true, deliveryId: id };
   });
@@ -101,7 +111,7 @@ async function writeSingles(send: PostgresQuery, singles: readonly Single[], now
       of(({ id }) => id),
       of(({ subscriptionId }) => subscriptionId),
       of(({ channelId }) => channelId),
-      of(({ channelId }) => partOf(channelId)),
+      of(({ guildId }) => partOf(guildId ?? null)),
       of(({ place }) => place ?? 'channel'),
       of(({ parentId }) => parentId ?? null),
       of(({ slot }) => slot),

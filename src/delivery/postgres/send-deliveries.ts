@@ -17,8 +17,8 @@ export function createSending(
   return {
     claim: (id, now, until, rendered) =>
       turns.write({ deliveries: [id] }, (send) => claim(send, id, now, until, rendered)),
-    settle: (id, settlement, now) =>
-      turns.write({ deliveries: [id] }, (send) => settle(send, id, settlement, now)),
+    settle: (id, settlement, now, attempts) =>
+      turns.write({ deliveries: [id] }, (send) => settle(send, id, settlement, now, attempts ?? null)),
     putOff: (id, next, problem) =>
       turns.write({ deliveries: [id] }, async (send) => {
         const rows = await send(
@@ -131,6 +131,7 @@ async function settle(
   id: string,
   settlement: Settlement,
   now: number,
+  attempts: number | null,
 ): Promise<boolean> {
   switch (settlement.to) {
     case 'sent': {
@@ -153,13 +154,14 @@ async function settle(
       const [row] = await send<{ unwanted: number }>(
         `UPDATE delivery SET state = $2, next_try_at = $3, problem = $4, faults = faults + $5,
            body = CASE WHEN $2 = 'sending' THEN body END, sending_since = CASE WHEN $2 = 'sending' THEN sending_since END
-         WHERE id = $1 AND state = 'sending' RETURNING unwanted`,
+         WHERE id = $1 AND state = 'sending' AND attempts = COALESCE($6, attempts) RETURNING unwanted`,
         [
           id,
           settlement.to,
           settlement.nextTryAt,
           JSON.stringify(settlement.problem),
           settlement.fault ? 1 : 0,
+          attempts,
         ],
       );
       if (row === undefined) return false;
@@ -169,8 +171,9 @@ async function settle(
     case 'failed': {
       const rows = await send(
         `UPDATE delivery SET state = 'failed', settled_at = $4, problem = $2, released = $3, body = NULL,
-           revisit_at = NULL, sending_since = NULL WHERE id = $1 AND state = 'sending' RETURNING 1`,
-        [id, JSON.stringify(settlement.problem), settlement.released ? 1 : 0, now],
+           revisit_at = NULL, sending_since = NULL
+         WHERE id = $1 AND state = 'sending' AND attempts = COALESCE($5, attempts) RETURNING 1`,
+        [id, JSON.stringify(settlement.problem), settlement.released ? 1 : 0, now, attempts],
       );
       if (rows.length === 0) return false;
       if (settlement.released) await freeStories(send, id);
