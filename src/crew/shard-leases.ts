@@ -1,4 +1,4 @@
-import type { Postgres } from '../store/postgres.ts';
+import type { Postgres, PostgresQuery } from '../store/postgres.ts';
 
 /** A lease holds so long since it was last renewed, ms. */
 const holdsMs = 20_000;
@@ -23,9 +23,12 @@ export interface ShardLeaseParts {
 export interface ShardLeases {
   /** Those that are surely this process's now. */
   now(): ReadonlySet<number>;
+  /** How often some were lost so far: by lapse, or to others. What was begun before that is not to be gone on with. */
+  losses(): number;
   /**
    * Renews what is held, takes what nobody has, and lets go what is more than this process's part once there are others. To be called
-   * every few seconds. Rejects as PostgreSQL does; what was held then lapses.
+   * every few seconds. Rejects as PostgreSQL does, and what was held then lapses; in words when another process of this bot divides the
+   * gateway in another way.
    */
   renew(): Promise<void>;
   /** Gives all back, and leaves the crew. */
@@ -37,28 +40,52 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
   const { postgres, process, count, clock = () => performance.now() } = parts;
   let held: readonly number[] = [];
   let until = Number.NEGATIVE_INFINITY;
+  let losses = 0;
   const seconds = holdsMs / 1_000;
 
   function now(): ReadonlySet<number> {
-    return new Set(clock() < until ? held : []);
+    if (held.length > 0 && clock() >= until) hold([]);
+    return new Set(held);
+  }
+
+  function hold(next: readonly number[]): void {
+    if (held.some((shard) => !next.includes(shard))) losses += 1;
+    held = next;
+  }
+
+  async function joinCrew(query: PostgresQuery): Promise<number> {
+    await query('DELETE FROM crew_member WHERE ends_at < now()');
+    const [other] = await query<{ shards: number }>(
+      'SELECT shards FROM crew_member WHERE process <> $1 AND shards <> $2 LIMIT 1',
+      [process, count],
+    );
+    if (other !== undefined) {
+      throw new Error(
+        `Another process of this bot divides the gateway into ${other.shards} shards, and this one into ${count}: give all of them the same DISCORD_SHARDS.`,
+      );
+    }
+    await query(
+      `INSERT INTO crew_member (process, shards, ends_at) VALUES ($1, $2, now() + make_interval(secs => $3))
+       ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at`,
+      [process, count, seconds],
+    );
+    const [members] = await query<{ count: number }>('SELECT count(*) AS count FROM crew_member');
+    return members?.count ?? 1;
   }
 
   return {
     now,
+    losses() {
+      now();
+      return losses;
+    },
     async renew() {
       const since = clock();
       const before = [...now()];
       const next = await postgres.transaction(async (query) => {
         await query('SELECT pg_advisory_xact_lock($1, $2)', leaseLock);
-        await query('DELETE FROM crew_member WHERE ends_at < now()');
+        const most = Math.ceil(count / (await joinCrew(query)));
         await query('DELETE FROM crew_shard WHERE ends_at < now() OR shard >= $1', [count]);
-        await query(
-          `INSERT INTO crew_member (process, ends_at) VALUES ($1, now() + make_interval(secs => $2))
-           ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at`,
-          [process, seconds],
-        );
-        const [members] = await query<{ count: number }>('SELECT count(*) AS count FROM crew_member');
-        const most = Math.ceil(count / (members?.count ?? 1));
         // What lapsed here is not gone on with, though nobody took it: its session is ended already.
         await query('DELETE FROM crew_shard WHERE process = $1 AND NOT (shard = ANY($2))', [
           process,
@@ -76,11 +103,11 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
           [process, seconds],
         );
       });
-      held = next.map(({ shard }) => shard).toSorted((a, b) => a - b);
+      hold(next.map(({ shard }) => shard).toSorted((a, b) => a - b));
       until = since + usedMs;
     },
     async giveBack() {
-      held = [];
+      hold([]);
       await postgres.transaction(async (query) => {
         await query('SELECT pg_advisory_xact_lock($1, $2)', leaseLock);
         await query('DELETE FROM crew_shard WHERE process = $1', [process]);

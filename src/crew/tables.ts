@@ -16,6 +16,8 @@ export const crewSteps: readonly string[] = [
    );
    CREATE TABLE crew_member (
      process text PRIMARY KEY,
+     -- Into how many it divides the gateway.
+     shards integer NOT NULL,
      ends_at timestamptz NOT NULL
    );
    CREATE TABLE crew_sign_in (

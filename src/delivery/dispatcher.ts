@@ -31,8 +31,11 @@ export interface DispatcherParts {
   readonly causes: CauseBook;
   /** Where the requests leave: what was chosen and has not left is turned back when one is refused. */
   readonly starts?: Pick<Starts, 'carry' | 'hasUntold'>;
-  /** Whether what is to be done in this channel is still this process's; asked when a request would leave. Always when left out. */
-  mayLeave?(channelId: string): boolean;
+  /**
+   * Called when something was chosen; what it gives tells, when a request of it would leave, whether that is still this process's to
+   * do. It always is when left out.
+   */
+  hold?(): () => boolean;
   /** Looks at a delivery right before its call; all go when it is left out. */
   readonly look?: LookAgain;
   /** Told of a subscription of which something was taken back, to be planned again. */
@@ -98,7 +101,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   const send = createSender({ ...common, look, planAgain, noteLoss });
   const amend = createAmender({ ...common, recall: parts.recall });
   const crosspost = createCrossposter(common);
-  const { guildOf, mayLeave = () => true, canReach = async () => true } = parts;
+  const { guildOf, hold = () => () => true, canReach = async () => true } = parts;
   const choose = createChooser({ ledger, causes, inFlight, guildOf, canReach, noteLoss, report, random });
 
   function carryOut(work: Work): Promise<CallEnd | null> {
@@ -155,10 +158,12 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     hasTurn = true;
     // A turn may have been long in coming.
     if (stopping || !mayCall()) return false;
+    // Before the choice: what is lost to another process meanwhile does not leave.
+    const isHeld = hold();
     const next = await choose(clock());
     if (next === null) return false;
     hasTurn = false;
-    take(next.work, next.where);
+    take(next.work, next.where, isHeld);
     return true;
   }
 
@@ -170,7 +175,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
     return since === null || [...inFlight.values()].every(({ begun }) => begun < since);
   }
 
-  function take(work: Work, where: CallPlace): void {
+  function take(work: Work, where: CallPlace, isHeld: () => boolean): void {
     const begun = clock();
     const done = starts
       .carry(
@@ -179,7 +184,7 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
           if (end === null) hasTurn = true;
           else await causes.note(where, end, begun, clock());
         },
-        () => mayLeave(work.channelId),
+        isHeld,
       )
       .catch((cause: unknown) => {
         broken = { cause };

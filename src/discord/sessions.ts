@@ -1,19 +1,12 @@
-import type { Client, REST } from 'discord.js';
-import { type APIApplication, Routes } from 'discord-api-types/v10';
-import { createOutgoingRest } from './client.ts';
+import type { Client } from 'discord.js';
+import type { Bot } from './ask-bot.ts';
 import { isSignedIn } from './is-signed-in.ts';
-import { keepTrying, type LoggedIn, type Tries } from './log-in.ts';
+import type { LoggedIn, Tries } from './log-in.ts';
 import type { LogInError } from './log-in-error.ts';
-import { probeDiscord } from './probe.ts';
 import { type Sight, shardSight } from './sight.ts';
 
 /** The bot's sessions with Discord that this process has. */
-export interface Sessions {
-  readonly applicationId: string;
-  /** The id of the bot's own user. */
-  readonly selfId: string;
-  /** For calls that are no posting: registering commands. */
-  readonly rest: REST;
+export interface Sessions extends Bot {
   readonly sight: Sight;
   /** Does this with each client that there is, and with each that comes, before it signs in. */
   each(attach: (client: Client) => void): void;
@@ -40,8 +33,8 @@ export function oneSession({ client, applicationId, ended, logOut }: LoggedIn): 
 }
 
 /** What sessions by shard work with. */
-export interface ShardSessionsParts extends Tries {
-  readonly token: string;
+export interface ShardSessionsParts extends Pick<Tries, 'log' | 'signal'> {
+  readonly bot: Bot;
   readonly count: number;
   /** The shards that this process has now; asked before anything is done with one. */
   mine(): ReadonlySet<number>;
@@ -63,17 +56,9 @@ interface Session {
   readonly opening: Promise<LoggedIn | null>;
 }
 
-/**
- * Sessions of this bot, none before `follow`. Rejects with a `LogInError` when Discord refuses the token, or is not what is at the
- * address; while it cannot be reached it is tried without end.
- */
-export async function openShardSessions(parts: ShardSessionsParts): Promise<ShardSessions> {
-  const { token, apiUrl, count, mine, signIn, signal, log } = parts;
-  const rest = createOutgoingRest(apiUrl, token);
-  const application = await keepTrying(async () => {
-    await probeDiscord(apiUrl, token, signal);
-    return (await rest.get(Routes.currentApplication())) as APIApplication;
-  }, parts);
+/** Sessions of this bot (`askBot`), none before `follow`. */
+export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
+  const { bot, count, mine, signIn, signal, log } = parts;
   const sessions = new Map<number, Session>();
   const attached: ((client: Client) => void)[] = [];
   const ended = Promise.withResolvers<LogInError>();
@@ -122,9 +107,7 @@ export async function openShardSessions(parts: ShardSessionsParts): Promise<Shar
   }
 
   return {
-    applicationId: application.id,
-    selfId: application.bot?.id ?? application.id,
-    rest,
+    ...bot,
     sight: shardSight(clients, count),
     each: (attach) => {
       attached.push(attach);

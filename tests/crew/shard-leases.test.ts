@@ -84,3 +84,26 @@ test('Two that begin at once share without a shard twice', async () => {
   const all = crew.flatMap((one) => one.shards());
   expect(all.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
 });
+
+test('A loss is counted when it lapses, and when others have some, and not twice', async () => {
+  const [a, b] = [join('a', 2), join('b', 2)];
+  await a.renew();
+  expect(a.losses()).toBe(0);
+  await b.renew();
+  await a.renew();
+  expect([a.shards(), a.losses()]).toEqual([[0], 1]);
+  a.wait(15_000);
+  expect([a.losses(), a.losses()]).toEqual([2, 2]);
+  await a.renew();
+  expect([a.shards(), a.losses()]).toEqual([[0], 2]);
+});
+
+test('Processes that divide the gateway differently are told so, and the second has no part in it', async () => {
+  const [a, b] = [join('a', 2), join('b', 4)];
+  await a.renew();
+  await expect(b.renew()).rejects.toThrow('2 shards, and this one into 4: give all of them the same DISCORD_SHARDS');
+  expect(b.shards()).toEqual([]);
+  await a.giveBack();
+  await b.renew();
+  expect(b.shards()).toEqual([0, 1, 2, 3]);
+});
