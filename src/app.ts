@@ -21,6 +21,7 @@ import { createDigestMaps } from './digest-map.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
+import { guildsOf } from './discord/guilds-of.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { isSignedIn } from './discord/is-signed-in.ts';
@@ -272,7 +273,7 @@ export async function startApp(
         askArchive: () => archive.get(''),
         databasePath: config.databasePath,
         isSignedIn: () => isSignedIn(client),
-        countServers: () => client.guilds.cache.size,
+        countServers: () => guildsOf(client).size,
         now,
         report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
       });

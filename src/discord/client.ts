@@ -9,6 +9,7 @@ import {
 } from 'discord.js';
 import type { RequestEnd, Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
+import { keepGuilds } from './guilds-of.ts';
 import { ignoreLateResume, mendedGateway } from './mend-gateway.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
@@ -19,8 +20,8 @@ const longestWait = 10_000;
  * end; the gateway's address comes from there (`GET /gateway/bot`).
  *
  * The Guilds intent only: it brings servers, channels, roles and the bot's own membership, which is what it takes to
- * know whether a digest may be posted in a channel. Commands come over the gateway without an intent. Nothing else is
- * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members.
+ * know whether a digest may be posted in a channel; `guildsOf` has what is kept of them. Commands come over the gateway
+ * without an intent. discord.js caches nothing: no servers, messages, members, users but the bot itself.
  */
 export function createClient(apiUrl: string): Client {
   const client = new Client({
@@ -35,7 +36,7 @@ export function createClient(apiUrl: string): Client {
       EntitlementManager: 0,
       GuildBanManager: 0,
       GuildInviteManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildMemberManager: 0,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
       MessageManager: 0,
@@ -52,6 +53,7 @@ export function createClient(apiUrl: string): Client {
     ws: mendedGateway,
   });
   ignoreLateResume(client);
+  keepGuilds(client);
   return client;
 }
 

@@ -4,6 +4,7 @@ import type { ChatGateway, SendProblem } from '../delivery/chat-gateway.ts';
 import type { Pace } from '../delivery/pace.ts';
 import type { ChannelDirectory } from './channels.ts';
 import { readCustomId } from './custom-id.ts';
+import { guildsOf } from './guilds-of.ts';
 import { layOutNews, type OperatorNews, showSources } from './operator-post.ts';
 import type { Reach } from './reach.ts';
 import { pageSize, snowflakeAt } from './read-posts.ts';
@@ -63,7 +64,7 @@ export function createOperatorChannel(
     const code = reach.whyNot(target);
     const lacks = reach.missing(target).join(', ');
     if (code !== null) return known(code, lacks === '' ? 'It is out of reach.' : `The bot lacks ${lacks}.`);
-    const language = languageOf(client.guilds.cache.get(guildId)?.preferredLocale);
+    const language = languageOf(guildsOf(client).get(guildId)?.locale);
     return { ok: true as const, target: { kind: place, channelId: id, parentId }, language };
   }
 

@@ -57,6 +57,8 @@ function treeOf(pid: number): number[] {
 /** The sum of a line of `/proc/PID/status` in bytes; it is written in kB. */
 function sum(pids: readonly number[], line: string): number {
   return pids
-    .map((pid) => new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')))
+    .map((pid) =>
+      new RegExp(`^${line}:\\s+(\\d+) kB$`, 'm').exec(readFileSync(`/proc/${pid}/status`, 'utf8')),
+    )
     .reduce((all, found) => all + Number(found?.[1] ?? 0) * 1_024, 0);
 }

@@ -13,7 +13,8 @@ const client = new Client({
   makeCache:
     caches === 'on'
       ? Options.cacheEverything()
-      : ({ name }) => (name === 'GuildManager' ? new Collection() : new LimitedCollection({ maxSize: 0 })),
+      : ({ name }: { name: string }) =>
+          name === 'GuildManager' ? new Collection() : new LimitedCollection({ maxSize: 0 }),
 });
 client.once('clientReady', () => console.log('ready'));
 process.once('SIGTERM', () => {

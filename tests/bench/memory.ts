@@ -82,7 +82,11 @@ try {
       }
     });
   }
-  console.log(`\nNode ${process.versions.node}; load ${loadavg().map((load) => load.toFixed(1)).join(', ')}.`);
+  console.log(
+    `\nNode ${process.versions.node}; load ${loadavg()
+      .map((load) => load.toFixed(1))
+      .join(', ')}.`,
+  );
 } finally {
   rmSync(home, { recursive: true });
 }

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import type { Place } from '../../src/delivery/chat-gateway.ts';
 import type { RenderPost } from '../../src/delivery/compose.ts';
@@ -16,6 +16,7 @@ import type { Sandbox, SandboxRequest } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Problem } from '../../src/wire/problem.ts';
+import { hears } from '../discord/hears.ts';
 import { day, minute } from './room.ts';
 import { recipeOf, TestWire } from './test-wire.ts';
 
@@ -40,8 +41,8 @@ export interface PlacesBench {
   readonly channels: ChannelDirectory;
   /** Plans an edition with these stories; gives the delivery's id. */
   plan(place: Place, storyIds: readonly string[], wish?: PlanWish): Promise<string>;
-  /** Does something and waits until the bot's client has heard of it by this event. */
-  hears<T>(event: string, act: () => T): Promise<T>;
+  /** Does something and waits until the bot's client has heard of it by this packet of the gateway. */
+  hears<T>(packet: `${GatewayDispatchPayload['t']}`, act: () => T): Promise<T>;
   /** Notes what changed of the stories and sends what is due, `ms` after the last time. */
   run(ms?: number): Promise<void>;
   /** Another process: nothing is left but what is on the disk. */
@@ -106,12 +107,7 @@ export async function openPlaces(): Promise<PlacesBench> {
     get gateway() {
       return process.gateway;
     },
-    async hears(event, act) {
-      const heard = once(session.client, event);
-      const done = act();
-      await heard;
-      return done;
-    },
+    hears: (packet, act) => hears(session.client, packet, act),
     async plan({ kind: place, channelId, parentId }, storyIds, { tags = [], kind = 'test' } = {}) {
       editions += 1;
       const { recipe } = recipeOf(storyIds, kind);

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChatGateway, Place, PostReader } from '../../src/delivery/chat-gateway.ts';
@@ -9,6 +8,7 @@ import { createChatGateway } from '../../src/discord/gateway.ts';
 import { layOutStoryPost } from '../../src/discord/story-post.ts';
 import { day, eight, hour } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
+import { hears } from './hears.ts';
 import { briefs, lead } from './sample-stories.ts';
 
 let bot: Bot;
@@ -250,9 +250,7 @@ describe('looking for what was sent', () => {
 
   test('says that it cannot look without Read Message History, where Discord shows an empty channel', async () => {
     await send('n1');
-    const denied = once(bot.client, 'channelUpdate');
-    channel().deny('bot', 'ReadMessageHistory');
-    await denied;
+    await hears(bot.client, 'CHANNEL_UPDATE', () => channel().deny('bot', 'ReadMessageHistory'));
     expect(await gateway.findSent(here(), 'n1', eight - hour)).toMatchObject({
       ok: false,
       problem: { code: 'missing-permissions', uncertain: true },
