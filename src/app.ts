@@ -21,6 +21,7 @@ import { createDigestMaps } from './digest-map.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createClient, createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
+import { guildsOf } from './discord/guilds-of.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { isSignedIn } from './discord/is-signed-in.ts';
@@ -29,6 +30,7 @@ import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
+import { sightOf } from './discord/sight.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
 import type { HttpServer } from './http/http-server.ts';
 import type { Logger } from './log.ts';
@@ -119,9 +121,10 @@ export async function startApp(
   );
 
   const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
-  const channels = createChannelDirectory(client);
+  const sight = sightOf(client);
+  const channels = createChannelDirectory(sight);
   const names = createSqlitePlaceNames(db);
-  const reach = createReach(client, names);
+  const reach = createReach(sight, names);
   const recall = createRecall(subscriptions);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const shares = openShareBook(openKeyv(db, 'shares'));
@@ -176,7 +179,7 @@ export async function startApp(
 
   const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
   let http: HttpServer | null = null;
-  const operatorParts = { client, rest: outgoing, gateway, channels, reach, pace };
+  const operatorParts = { sight, rest: outgoing, gateway, channels, reach, pace };
   const operator = createOperatorTeller({
     channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
     store: openKeyv(db, 'operator'),
@@ -272,7 +275,7 @@ export async function startApp(
         askArchive: () => archive.get(''),
         databasePath: config.databasePath,
         isSignedIn: () => isSignedIn(client),
-        countServers: () => client.guilds.cache.size,
+        countServers: () => guildsOf(client).size,
         now,
         report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
       });

@@ -95,7 +95,9 @@ export const environment = z
     DISCORD_SHARDS: explained(
       z
         .string()
-        .refine((text) => /^(?:|1|2|4|8|16|32|64)$/.test(text), { error: 'is none of 1, 2, 4, 8, 16, 32 and 64' })
+        .refine((text) => /^(?:|1|2|4|8|16|32|64)$/.test(text), {
+          error: 'is none of 1, 2, 4, 8, 16, 32 and 64',
+        })
         .default(''),
       "into how many shards Discord's gateway is divided, which processes on one PostgreSQL share among them",
       '1, 2, 4, 8, 16, 32 or 64: the same for all processes of a bot, and at least as many; leave it out for what Discord recommends',

@@ -2,9 +2,11 @@ import type { Target } from './delivery/chat-gateway.ts';
 import type { Subscription } from './delivery/subscription.ts';
 import { askClockAhead } from './discord/ask-clock.ts';
 import { createClient } from './discord/client.ts';
+import { guildsOf } from './discord/guilds-of.ts';
 import { type LoggedIn, logIn } from './discord/log-in.ts';
 import { probeDiscord } from './discord/probe.ts';
 import { createReach, type Reach } from './discord/reach.ts';
+import { sightOf } from './discord/sight.ts';
 import { examine, type Finding } from './finding.ts';
 import type { Logger } from './log.ts';
 
@@ -43,7 +45,7 @@ export async function examineDiscord(parts: DiscordParts): Promise<readonly Find
   let session: LoggedIn | null = null;
   const signedIn = await examine('the session', async () => {
     session = await signIn(parts);
-    const { size } = session.client.guilds.cache;
+    const { size } = guildsOf(session.client);
     return size === 0
       ? {
           state: 'note',
@@ -57,7 +59,7 @@ export async function examineDiscord(parts: DiscordParts): Promise<readonly Find
   if (session === null) return [known, clock, signedIn];
   const { client, logOut } = session as LoggedIn;
   try {
-    const reach = createReach(client);
+    const reach = createReach(sightOf(client));
     const channels = await examine('the channels', () => describeChannels(parts.subscriptions, reach));
     const operator = parts.operatorChannel;
     const told =
@@ -65,7 +67,7 @@ export async function examineDiscord(parts: DiscordParts): Promise<readonly Find
         ? []
         : [
             await examine('the operator’s channel', () =>
-              client.channels.cache.has(operator)
+              guildsOf(client).guildOf(operator) !== null
                 ? { state: 'fine', says: 'It is there.' }
                 : { state: 'wrong', says: `OPERATOR_CHANNEL names ${operator}, which the bot cannot see.` },
             ),

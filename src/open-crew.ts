@@ -17,6 +17,7 @@ import type { Scheduler, SchedulerParts } from './delivery/scheduler.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { askBot } from './discord/ask-bot.ts';
 import { createClient } from './discord/client.ts';
+import { createGuildBook } from './discord/guild-book.ts';
 import { logIn, type Tries } from './discord/log-in.ts';
 import { openShardSessions, type ShardSessions } from './discord/sessions.ts';
 import { shardOf } from './discord/sight.ts';
@@ -68,8 +69,10 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
   const process = randomUUID();
   const leases = createShardLeases({ postgres, process, count });
   const takeTurn = createSignInTurns(postgres);
+  const book = createGuildBook();
   const sessions = openShardSessions({
     bot,
+    book,
     count,
     log,
     signal,
@@ -79,7 +82,7 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
         ...tries,
         signal: until,
         open() {
-          const client = createClient(config.discordApiUrl, { shard, count, takeTurn });
+          const client = createClient(config.discordApiUrl, { shard, count, takeTurn, book });
           attach(client);
           return client;
         },
@@ -119,7 +122,8 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
       async all() {
         const shards = leases.now();
         return (await subscriptions.all()).filter(
-          ({ guildId }) => shards.has(shardOf(guildId, count)) && (guildId === null || sessions.sight.isReady(guildId)),
+          ({ guildId }) =>
+            shards.has(shardOf(guildId, count)) && (guildId === null || sessions.sight.isReady(guildId)),
         );
       },
     }),

@@ -40,13 +40,17 @@ export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom
 
   return {
     async share(wish, now) {
-      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, map, language, timezone } = wish;
+      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, map, language, timezone } =
+        wish;
       const id = shareId(messageId, wish.page);
       // Before the plan: what is posted is to say who shared it, and to be found by whose it is.
       await shares.note(id, wish);
       const made = { of, title, storyIds, language, timezone, to: now };
       const recipe = shareRecipe(map === undefined ? made : { ...made, map });
-      const planned = await ledger.planShare({ id, guildId, channelId, place, parentId, storyIds, recipe }, now);
+      const planned = await ledger.planShare(
+        { id, guildId, channelId, place, parentId, storyIds, recipe },
+        now,
+      );
       if (!planned.ok) return { to: 'already' };
       await within(sharersWait, send(now));
       return endOf(id);

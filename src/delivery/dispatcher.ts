@@ -178,14 +178,11 @@ export function createDispatcher(parts: DispatcherParts): Dispatcher {
   function take(work: Work, where: CallPlace, isHeld: () => boolean): void {
     const begun = clock();
     const done = starts
-      .carry(
-        async () => {
-          const end = await carryOut(work);
-          if (end === null) hasTurn = true;
-          else await causes.note(where, end, begun, clock());
-        },
-        isHeld,
-      )
+      .carry(async () => {
+        const end = await carryOut(work);
+        if (end === null) hasTurn = true;
+        else await causes.note(where, end, begun, clock());
+      }, isHeld)
       .catch((cause: unknown) => {
         broken = { cause };
       })

@@ -1,15 +1,15 @@
-import { ChannelFlags, ChannelType, DiscordAPIError, type GuildBasedChannel } from 'discord.js';
-import { RESTJSONErrorCodes } from 'discord-api-types/v10';
+import { DiscordAPIError } from 'discord.js';
+import {
+  type APIChannel,
+  ChannelFlags,
+  ChannelType,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord-api-types/v10';
 import type { PlaceKind } from '../delivery/subscription.ts';
+import { type ForumTag, type HeldChannel, type HeldGuild, readChannel } from './held-guild.ts';
+import { channelIn, isThreadType, permissionsIn } from './held-permissions.ts';
 import type { Sight } from './sight.ts';
-
-/** A tag that a forum's posts can have. */
-export interface ForumTag {
-  readonly id: string;
-  readonly name: string;
-  /** Only who may manage threads gives it. */
-  readonly isModerated: boolean;
-}
 
 /** What the bot knows of a channel or thread that it can see. */
 export interface SeenChannel {
@@ -50,32 +50,32 @@ export interface ChannelDirectory {
 const mostNames = 1_000;
 
 /** The directory over what is seen of servers. */
-export function createChannelDirectory(sight: Sight): ChannelDirectory {
+export function createChannelDirectory({ guilds: book, selfId, rest }: Sight): ChannelDirectory {
   const names = new Map<string, string>();
 
-  function held(channelId: string): GuildBasedChannel | null {
-    const channel = sight.channels.cache.get(channelId);
-    return channel === undefined || channel.isDMBased() ? null : channel;
+  function held(channelId: string): SeenChannel | null {
+    const guild = book.guildOf(channelId);
+    const channel = guild === null ? null : channelIn(guild, channelId);
+    return guild === null || channel === null ? null : describe(guild, channel, selfId());
   }
 
   return {
     find(channelId, parentId = null) {
-      const channel = held(channelId);
-      if (channel !== null) return describe(channel);
-      const parent = parentId === null ? null : held(parentId);
-      const seen = parent === null ? null : describe(parent);
+      if (book.guildOf(channelId) !== null) return held(channelId);
+      const seen = parentId === null ? null : held(parentId);
       if (seen === null) return null;
       return threadIn(seen, parentId, names.get(channelId) ?? null);
     },
 
     async ask(channelId) {
-      const known = held(channelId);
-      if (known !== null) return describe(known);
-      const channel = await sight.channels.fetch(channelId, { cache: false }).catch(nullWhenUnseen);
-      if (channel === null || channel.isDMBased()) return null;
+      if (book.guildOf(channelId) !== null) return held(channelId);
+      const told = (await rest.get(Routes.channel(channelId)).catch(nullWhenUnseen)) as APIChannel | null;
+      const guild = told !== null && 'guild_id' in told ? book.get(told.guild_id ?? '') : null;
+      if (told === null || guild === null) return null;
+      const channel = readChannel(told, selfId());
       if (names.size >= mostNames) names.delete(names.keys().next().value ?? '');
       names.set(channel.id, channel.name);
-      return describe(channel);
+      return describe(guild, channel, selfId());
     },
   };
 }
@@ -96,41 +96,29 @@ export function placeOfType(type: ChannelType): PlaceKind | null {
       return null;
   }
 }
-function describe(channel: GuildBasedChannel): SeenChannel | null {
-  const self = channel.guild.members.me;
+
+function describe(guild: HeldGuild, channel: HeldChannel, selfId: string): SeenChannel | null {
+  const permissions = permissionsIn(guild, channel, selfId);
   // A thread whose channel is gone or hidden has none.
-  const permissions = self === null ? null : (channel.permissionsFor(self)?.bitfield ?? null);
   if (permissions === null) return null;
-  const { name, guildId } = channel;
+  const { name, type, tags, parentId, flags, isLocked } = channel;
   const seen = {
     name,
-    guildId,
+    guildId: guild.id,
     permissions,
-    isAnnouncement: false,
+    isAnnouncement: type === ChannelType.GuildAnnouncement,
     parentId: null,
     isLocked: false,
     tags: [],
     wantsTag: false,
   };
-  if (channel.isThread()) {
-    return { ...threadIn(seen, channel.parentId, name), isLocked: channel.locked === true };
-  }
-  switch (channel.type) {
+  if (isThreadType(type)) return { ...threadIn(seen, parentId, name), isLocked };
+  switch (type) {
     case ChannelType.GuildText:
-      return { ...seen, place: 'channel' };
     case ChannelType.GuildAnnouncement:
-      return { ...seen, place: 'channel', isAnnouncement: true };
+      return { ...seen, place: 'channel' };
     case ChannelType.GuildForum:
-      return {
-        ...seen,
-        place: 'forum',
-        tags: channel.availableTags.map((tag) => ({
-          id: tag.id,
-          name: tag.name,
-          isModerated: tag.moderated,
-        })),
-        wantsTag: channel.flags.has(ChannelFlags.RequireTag),
-      };
+      return { ...seen, place: 'forum', tags, wantsTag: (flags & ChannelFlags.RequireTag) !== 0 };
     default:
       return { ...seen, place: null };
   }

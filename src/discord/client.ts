@@ -9,6 +9,8 @@ import {
 } from 'discord.js';
 import type { RequestEnd, Starts } from '../delivery/starts.ts';
 import { makeStarted } from './departures.ts';
+import type { GuildBook } from './guild-book.ts';
+import { keepGuilds } from './guilds-of.ts';
 import { ignoreLateResume, mendGateway, type TakeSignInTurn } from './mend-gateway.ts';
 
 /** A wait that Discord asks for and that is longer than this (ms) is told to the caller instead of slept through. */
@@ -19,8 +21,9 @@ export interface ShardOfBot {
   readonly shard: number;
   /** How many there are. */
   readonly count: number;
-  /** Resolves when this shard may sign in: see `TakeSignInTurn`. */
   readonly takeTurn: TakeSignInTurn;
+  /** Where the servers of all shards are kept that this process has. */
+  readonly book: GuildBook;
 }
 
 /**
@@ -28,9 +31,9 @@ export interface ShardOfBot {
  * end; the gateway's address comes from there (`GET /gateway/bot`).
  *
  * The Guilds intent only: it brings servers, channels, roles and the bot's own membership, which is what it takes to
- * know whether a digest may be posted in a channel. Commands come over the gateway without an intent. Nothing else is
- * cached: no messages, no members but the bot itself, no users, no emojis, no threads' members. `part`: the shard that it is to have;
- * all that Discord recommends, when left out.
+ * know whether a digest may be posted in a channel; `guildsOf` has what is kept of them. Commands come over the gateway
+ * without an intent. discord.js caches nothing: no servers, messages, members, users but the bot itself. `part`: the shard that it is to
+ * have; all that Discord recommends, when left out.
  */
 export function createClient(apiUrl: string, part?: ShardOfBot): Client {
   const client = new Client({
@@ -45,7 +48,7 @@ export function createClient(apiUrl: string, part?: ShardOfBot): Client {
       EntitlementManager: 0,
       GuildBanManager: 0,
       GuildInviteManager: 0,
-      GuildMemberManager: { maxSize: 0, keepOverLimit: (member) => member.id === member.client.user.id },
+      GuildMemberManager: 0,
       GuildScheduledEventManager: 0,
       GuildStickerManager: 0,
       MessageManager: 0,
@@ -63,6 +66,7 @@ export function createClient(apiUrl: string, part?: ShardOfBot): Client {
     ...(part === undefined ? {} : { shards: [part.shard], shardCount: part.count }),
   });
   ignoreLateResume(client);
+  keepGuilds(client, part?.book);
   return client;
 }
 

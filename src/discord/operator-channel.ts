@@ -51,6 +51,14 @@ export function createOperatorChannel(
 
   function find() {
     const seen = channels.find(id);
+    // Where another process sees it, Discord itself tells what is wrong with it.
+    if (seen === null && sight.isPartial) {
+      return {
+        ok: true as const,
+        target: { kind: 'channel', channelId: id, parentId: null } as const,
+        language: 'nl' as const,
+      };
+    }
     if (seen === null) {
       return sight.isReady()
         ? known('unknown-channel', 'The bot cannot see a channel of this id.')
@@ -64,7 +72,7 @@ export function createOperatorChannel(
     const code = reach.whyNot(target);
     const lacks = reach.missing(target).join(', ');
     if (code !== null) return known(code, lacks === '' ? 'It is out of reach.' : `The bot lacks ${lacks}.`);
-    const language = languageOf(sight.guilds.cache.get(guildId)?.preferredLocale);
+    const language = languageOf(sight.guilds.get(guildId)?.locale);
     return { ok: true as const, target: { kind: place, channelId: id, parentId }, language };
   }
 

@@ -1,5 +1,6 @@
-import { type GuildBasedChannel, PermissionFlagsBits } from 'discord.js';
+import { PermissionFlagsBits } from 'discord-api-types/v10';
 import type { Place, PlaceName, PlaceNames, Target } from '../delivery/chat-gateway.ts';
+import { channelIn, isThreadType, permissionsIn, permissionsInGuild } from './held-permissions.ts';
 import { bringsMap, missingPermissions, type NeededPermission } from './permissions.ts';
 import type { Sight } from './sight.ts';
 
@@ -32,34 +33,38 @@ export interface Reach {
  * channels were called that may be gone.
  */
 export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>): Reach {
-  function channelOf({ guildId, place, channelId, parentId }: Target): GuildBasedChannel | undefined {
-    const id = place === 'thread' ? parentId : channelId;
-    return sight.guilds.cache.get(guildId ?? '')?.channels.cache.get(id ?? '');
+  const { guilds: book, selfId } = sight;
+
+  /** The channel to post in, of a thread that in which it lies, and the server of both. */
+  function find({ guildId, place, channelId, parentId }: Target) {
+    const guild = book.get(guildId ?? '');
+    const channel = guild === null ? null : channelIn(guild, place === 'thread' ? parentId : channelId);
+    return guild === null || channel === null ? null : { guild, channel };
   }
 
   function missing(place: Target): readonly NeededPermission[] {
-    const channel = channelOf(place);
-    const self = channel?.guild.members.me;
-    if (channel === undefined || self == null) return [];
-    return missingPermissions(channel.permissionsFor(self).bitfield, place.place, bringsMap(place));
+    const found = find(place);
+    const held = found === null ? null : permissionsIn(found.guild, found.channel, selfId());
+    return held === null ? [] : missingPermissions(held, place.place, bringsMap(place));
   }
 
   /** By the threads that are open, or were when they were heard of last: of another nothing is known. */
   function isLockedThread(threadId: string): boolean {
-    const thread = sight.channels.cache.get(threadId);
-    return thread?.isThread() === true && thread.locked === true && !thread.manageable;
+    const guild = book.guildOf(threadId);
+    const thread = guild === null ? null : channelIn(guild, threadId);
+    if (guild === null || thread === null || !isThreadType(thread.type) || !thread.isLocked) return false;
+    return ((permissionsIn(guild, thread, selfId()) ?? 0n) & PermissionFlagsBits.ManageThreads) === 0n;
   }
 
   return {
     missing,
     whyNot(place) {
       if (place.guildId === null || !sight.isReady(place.guildId)) return null;
-      const guild = sight.guilds.cache.get(place.guildId);
-      if (guild === undefined) return 'unknown-guild';
-      if (!guild.available) return null;
+      if (!book.has(place.guildId)) return 'unknown-guild';
+      if (!book.isAvailable(place.guildId)) return null;
       // A thread whose channel is not on record: only Discord knows.
       if (place.place === 'thread' && place.parentId === null) return null;
-      if (channelOf(place) === undefined) return 'unknown-channel';
+      if (find(place) === null) return 'unknown-channel';
       const lacks = missing(place);
       if (lacks.includes('ViewChannel')) return 'missing-access';
       if (lacks.length > 0) return 'missing-permissions';
@@ -68,17 +73,14 @@ export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>
     whyUnseen({ kind, channelId, parentId }) {
       const id = kind === 'thread' ? parentId : channelId;
       if (kind === 'person' || id === null) return null;
-      const channel = sight.channels.cache.get(id);
-      if (channel === undefined) {
-        // While a server is down, its channels may not have been heard of.
-        return sight.isReady() && sight.guilds.cache.every(({ available }) => available)
-          ? 'missing-access'
-          : null;
-      }
-      if (channel.isDMBased() || !sight.isReady(channel.guildId) || !channel.guild.available) return null;
-      const self = channel.guild.members.me;
-      if (self === null || channel.permissionsFor(self).has(PermissionFlagsBits.ViewChannel)) return null;
-      return 'missing-access';
+      const guild = book.guildOf(id);
+      const channel = guild === null ? null : channelIn(guild, id);
+      // While a server is down, its channels may not have been heard of.
+      if (guild === null || channel === null)
+        return sight.isReady() && book.isAllAvailable() ? 'missing-access' : null;
+      if (!sight.isReady(guild.id) || !book.isAvailable(guild.id)) return null;
+      const held = permissionsIn(guild, channel, selfId());
+      return held === null || (held & PermissionFlagsBits.ViewChannel) !== 0n ? null : 'missing-access';
     },
     isLocked({ kind, channelId }, messageId) {
       if (kind !== 'thread' && kind !== 'forum') return false;
@@ -86,34 +88,31 @@ export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>
     },
     whereabouts(guildId) {
       if (!sight.isReady(guildId)) return null;
-      return sight.guilds.cache.has(guildId) ? 'there' : 'gone';
+      return book.has(guildId) ? 'there' : 'gone';
     },
     seenName({ guildId, channelId, parentId }) {
-      const guild = sight.guilds.cache.get(guildId ?? '');
+      const guild = book.get(guildId ?? '');
       // An archived thread is called by the channel that it lies in.
-      const channel = guild?.channels.cache.get(channelId) ?? guild?.channels.cache.get(parentId ?? '');
-      return guild === undefined || channel === undefined
-        ? null
-        : { channel: channel.name, server: guild.name };
+      const channel = guild && (channelIn(guild, channelId) ?? channelIn(guild, parentId));
+      return guild && channel && { channel: channel.name, server: guild.name };
     },
     lastName({ channelId }) {
       return lastNames?.nameOf(channelId) ?? null;
     },
     hasRole(guildId, roleId) {
-      const guild = sight.guilds.cache.get(guildId);
-      return !sight.isReady(guildId) || !guild?.available ? null : guild.roles.cache.has(roleId);
+      if (!sight.isReady(guildId) || !book.isAvailable(guildId)) return null;
+      return book.get(guildId)?.roles.some(({ id }) => id === roleId) ?? null;
     },
     managersOf(guildId) {
-      const owner = sight.guilds.cache.get(guildId)?.ownerId;
+      const owner = book.get(guildId)?.ownerId;
       return owner === undefined ? [] : [owner];
     },
     reachesRole(guildId, roleId) {
-      const guild = sight.guilds.cache.get(guildId);
-      const role = guild?.roles.cache.get(roleId);
-      const self = guild?.members.me;
-      return (
-        role?.mentionable === true || self?.permissions.has(PermissionFlagsBits.MentionEveryone) === true
-      );
+      const guild = book.get(guildId);
+      if (guild === null) return false;
+      const held = permissionsInGuild(guild, selfId()) ?? 0n;
+      if ((held & PermissionFlagsBits.MentionEveryone) !== 0n) return true;
+      return guild.roles.some(({ id, mentionable }) => id === roleId && mentionable);
     },
   };
 }

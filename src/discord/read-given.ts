@@ -6,10 +6,14 @@ import type {
   ButtonInteraction,
   Channel,
   ChatInputCommandInteraction,
+  Interaction,
   ModalSubmitInteraction,
 } from 'discord.js';
 import { placeOfType } from './channels.ts';
 import type { Call, Press, Sent, SentFile } from './command.ts';
+import { guildsOf } from './guilds-of.ts';
+import type { HeldChannel } from './held-guild.ts';
+import { channelIn } from './held-permissions.ts';
 
 /** What somebody gave with a command: its options, and what Discord told of the channels and files in them. */
 export function readGiven(
@@ -28,8 +32,8 @@ export function readChosen(
   interaction: ButtonInteraction | AnySelectMenuInteraction,
 ): Pick<Press, 'values' | 'channels'> {
   if (interaction.isButton()) {
-    const { channel } = interaction;
-    return channel === null ? { values: [] } : { values: [], channels: describeChannels([channel]) };
+    const here = channelOf(interaction);
+    return here === null ? { values: [] } : { values: [], channels: describeChannels([here]) };
   }
   const { values } = interaction;
   if (!interaction.isChannelSelectMenu()) return { values };
@@ -60,16 +64,20 @@ function fileOf({ name, size, url }: Attachment): SentFile {
 }
 
 /** What Discord told of the channels that options name. */
-function readChannels({ options, channel: here }: ChatInputCommandInteraction): Call['channels'] {
-  // A thread is in no cache: where it lies stands in the option alone.
-  return describeChannels([
-    ...(options.resolved?.channels?.values() ?? []),
-    ...(here === null ? [] : [here]),
-  ]);
+function readChannels(interaction: ChatInputCommandInteraction): Call['channels'] {
+  // Of a thread nobody may have told: where it lies stands in the option alone.
+  const named = interaction.options.resolved?.channels?.values() ?? [];
+  return describeChannels([...named, channelOf(interaction)]);
+}
+
+/** The channel in which something was typed or pressed; null outside of servers. */
+function channelOf({ client, channelId }: Pick<Interaction, 'client' | 'channelId'>): HeldChannel | null {
+  const guild = channelId === null ? null : guildsOf(client).guildOf(channelId);
+  return guild === null ? null : channelIn(guild, channelId);
 }
 
 function describeChannels(
-  named: readonly (Channel | APIChannel | APIInteractionDataResolvedChannel | null)[],
+  named: readonly (Channel | APIChannel | APIInteractionDataResolvedChannel | HeldChannel | null)[],
 ): Call['channels'] {
   return new Map(
     named.flatMap((channel) => {
@@ -77,9 +85,11 @@ function describeChannels(
       const parentId =
         'parentId' in channel ? channel.parentId : 'parent_id' in channel ? channel.parent_id : null;
       const isLocked =
-        'locked' in channel
-          ? channel.locked === true
-          : 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
+        'isLocked' in channel
+          ? channel.isLocked
+          : 'locked' in channel
+            ? channel.locked === true
+            : 'thread_metadata' in channel && channel.thread_metadata?.locked === true;
       const place = placeOfType(channel.type);
       const isThread = place === 'thread';
       return [[channel.id, { place, parentId: isThread ? (parentId ?? null) : null, isLocked }] as const];

@@ -1,5 +1,6 @@
 import {
   type AnySelectMenuInteraction,
+  type APIMessage,
   type APIMessageComponent,
   type ButtonInteraction,
   ComponentType,
@@ -29,18 +30,18 @@ export function isOwn({ message, user }: ButtonInteraction | AnySelectMenuIntera
   return asker === undefined || asker.id === user.id;
 }
 
-/** All that a message says: its text, then titles and texts of its embeds, and the texts of its cards, a line each. */
+/** All that a message says, be it as Discord sent it: its text, then titles and texts of its embeds, and the texts of its cards, a line each. */
 export function textOf({
   content,
   embeds,
   components,
-}: Pick<Message, 'content' | 'embeds' | 'components'>): string {
+}: Pick<Message | APIMessage, 'content' | 'embeds' | 'components'>): string {
   const walk = (part: APIMessageComponent): readonly string[] => {
     if (part.type === ComponentType.TextDisplay) return [part.content];
     return 'components' in part ? part.components.flatMap(walk) : [];
   };
   const shown = embeds.flatMap(({ title, description }) => [title ?? '', description ?? '']);
-  const cards = components.flatMap((part) => walk(part.toJSON()));
+  const cards = (components ?? []).flatMap((part) => walk('toJSON' in part ? part.toJSON() : part));
   return [content, ...shown, ...cards].filter((part) => part !== '').join('\n');
 }
 

@@ -15,6 +15,7 @@ import type {
   Subcommand,
 } from './command.ts';
 import { readCustomId } from './custom-id.ts';
+import { guildsOf } from './guilds-of.ts';
 import { limits } from './limits.ts';
 import { readChosen, readFields, readGiven, readOptions } from './read-given.ts';
 import { isOwn, readMessage, textOf } from './read-message.ts';
@@ -263,6 +264,6 @@ function readAsker(interaction: Interaction): Asker {
     isHere:
       interaction.guildId === null
         ? interaction.context !== InteractionContextType.PrivateChannel
-        : interaction.client.guilds.cache.has(interaction.guildId),
+        : guildsOf(interaction.client).has(interaction.guildId),
   };
 }

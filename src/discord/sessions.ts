@@ -1,9 +1,10 @@
 import type { Client } from 'discord.js';
 import type { Bot } from './ask-bot.ts';
+import type { GuildBook } from './guild-book.ts';
 import { isSignedIn } from './is-signed-in.ts';
 import type { LoggedIn, Tries } from './log-in.ts';
 import type { LogInError } from './log-in-error.ts';
-import { type Sight, shardSight } from './sight.ts';
+import { type Sight, shardOf, sightOf } from './sight.ts';
 
 /** The bot's sessions with Discord that this process has. */
 export interface Sessions extends Bot {
@@ -24,7 +25,7 @@ export function oneSession({ client, applicationId, ended, logOut }: LoggedIn): 
     applicationId,
     selfId: client.user?.id ?? applicationId,
     rest: client.rest,
-    sight: client,
+    sight: sightOf(client),
     each: (attach) => attach(client),
     isSignedIn: () => isSignedIn(client),
     ended,
@@ -35,6 +36,8 @@ export function oneSession({ client, applicationId, ended, logOut }: LoggedIn): 
 /** What sessions by shard work with. */
 export interface ShardSessionsParts extends Pick<Tries, 'log' | 'signal'> {
   readonly bot: Bot;
+  /** The servers of all clients that `signIn` makes. */
+  readonly book: GuildBook;
   readonly count: number;
   /** The shards that this process has now; asked before anything is done with one. */
   mine(): ReadonlySet<number>;
@@ -58,7 +61,7 @@ interface Session {
 
 /** Sessions of this bot (`askBot`), none before `follow`. */
 export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
-  const { bot, count, mine, signIn, signal, log } = parts;
+  const { bot, book, count, mine, signIn, signal, log } = parts;
   const sessions = new Map<number, Session>();
   const attached: ((client: Client) => void)[] = [];
   const ended = Promise.withResolvers<LogInError>();
@@ -97,18 +100,36 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
     sessions.set(shard, session);
   }
 
+  /** What is changed there from now on nobody tells here. */
+  function forget(shard: number): void {
+    for (const id of [...book.ids()]) if (shardOf(id, count) === shard) book.remove(id);
+  }
+
   async function leave(shard: number, session: Session): Promise<void> {
     sessions.delete(shard);
+    forget(shard);
     session.leave.abort(new Error('The shard is another process’s'));
     const loggedIn = await session.opening;
     if (loggedIn === null) return;
     await loggedIn.logOut();
+    // What came to the last; another session may have begun meanwhile, and has told its own.
+    if (!sessions.has(shard)) forget(shard);
     log.info({ shard }, 'this process has given a shard of the gateway up');
   }
 
   return {
     ...bot,
-    sight: shardSight(clients, count),
+    sight: {
+      guilds: book,
+      selfId: () => bot.selfId,
+      isPartial: true,
+      rest: bot.rest,
+      isReady(guildId) {
+        const isThere = (shard: number) => sessions.get(shard)?.client?.isReady() === true;
+        if (guildId !== undefined) return isThere(shardOf(guildId, count));
+        return Array.from({ length: count }, (_, shard) => shard).every(isThere);
+      },
+    },
     each: (attach) => {
       attached.push(attach);
       for (const client of clients().values()) attach(client);

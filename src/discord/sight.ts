@@ -1,24 +1,31 @@
-import type { Channel, Client, Guild } from 'discord.js';
+import type { Client, REST } from 'discord.js';
+import type { GuildBook } from './guild-book.ts';
+import { guildsOf } from './guilds-of.ts';
 
-/** What the bot sees of servers, from what the gateway told. A discord.js client is one, where one client is the whole bot. */
+/** What the bot sees of servers, from what the gateway told this process. */
 export interface Sight {
+  readonly guilds: Omit<GuildBook, 'put' | 'change' | 'setDown' | 'remove'>;
+  /** The id of the bot's own user; empty while it has never been signed in. */
+  selfId(): string;
   /**
    * Whether what is not seen of this server is not there: its session is here and has told of all its servers. Without a server:
    * whether that holds for all servers of the bot.
    */
   isReady(guildId?: string): boolean;
-  readonly guilds: {
-    readonly cache: {
-      get(guildId: string): Guild | undefined;
-      has(guildId: string): boolean;
-      every(holds: (guild: Guild) => boolean): boolean;
-      readonly size: number;
-    };
-  };
-  readonly channels: {
-    readonly cache: { get(channelId: string): Channel | undefined; has(channelId: string): boolean };
-    /** Asks Discord; as discord.js's `ChannelManager.fetch`. */
-    fetch(channelId: string, options: { readonly cache: boolean }): Promise<Channel | null>;
+  /** Whether other processes see what this one does not. */
+  readonly isPartial: boolean;
+  /** For asking Discord about what nobody told of. */
+  readonly rest: Pick<REST, 'get'>;
+}
+
+/** What a client sees that is the whole bot. */
+export function sightOf(client: Client): Sight {
+  return {
+    guilds: guildsOf(client),
+    selfId: () => client.user?.id ?? '',
+    isReady: () => client.isReady(),
+    isPartial: false,
+    rest: client.rest,
   };
 }
 
@@ -28,50 +35,4 @@ export interface Sight {
  */
 export function shardOf(guildId: string | null, count: number): number {
   return guildId === null ? 0 : Number((BigInt(guildId) >> 22n) % BigInt(count));
-}
-
-/**
- * What the clients see that this process has, one a shard, as `clients` gives them at each call. `count`: the bot's shards; what is in
- * those of other processes is not known here.
- */
-export function shardSight(clients: () => ReadonlyMap<number, Client>, count: number): Sight {
-  const guildAt = (guildId: string) =>
-    /^\d+$/.test(guildId) ? clients().get(shardOf(guildId, count))?.guilds.cache.get(guildId) : undefined;
-  const all = () => [...clients().values()];
-
-  function channelAt(channelId: string): Channel | undefined {
-    for (const client of clients().values()) {
-      const channel = client.channels.cache.get(channelId);
-      if (channel !== undefined) return channel;
-    }
-    return undefined;
-  }
-
-  return {
-    isReady: (guildId) =>
-      guildId === undefined
-        ? clients().size === count && all().every((client) => client.isReady())
-        : clients().get(shardOf(guildId, count))?.isReady() === true,
-    guilds: {
-      cache: {
-        get: guildAt,
-        has: (guildId) => guildAt(guildId) !== undefined,
-        every: (holds) => all().every((client) => client.guilds.cache.every(holds)),
-        get size() {
-          return all().reduce((sum, client) => sum + client.guilds.cache.size, 0);
-        },
-      },
-    },
-    channels: {
-      cache: { get: channelAt, has: (channelId) => channelAt(channelId) !== undefined },
-      async fetch(channelId, options) {
-        // A client makes nothing of a channel whose server another has.
-        for (const client of all()) {
-          const channel = await client.channels.fetch(channelId, options);
-          if (channel !== null) return channel;
-        }
-        return null;
-      },
-    },
-  };
 }

@@ -20,7 +20,7 @@ const SHOWN = 100;
 /** Everything that the page draws, at this moment: servers, channels, people and messages (the last 100 a channel). */
 export function showState(context: SandboxContext) {
   const { world } = context;
-  const directs = [...world.channels.values()].filter((channel) => channel.guildId === null);
+  const directs = world.channels.inGuild(null);
   return {
     now: context.clock.now(),
     botId: world.applicationId,

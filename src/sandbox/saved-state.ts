@@ -1,3 +1,4 @@
+import { ChannelMap } from './channel-map.ts';
 import { SandboxError } from './sandbox-error.ts';
 import { isSnowflake } from './snowflake.ts';
 import type { World } from './world.ts';
@@ -51,7 +52,7 @@ export function unpackState(state: SandboxState): World {
   ];
   if (missing.length === 0 && !world.users.has(world.applicationId)) missing.push('the bot');
   if (missing.length === 0 && world.guilds.size === 0) missing.push('a server');
-  if (missing.length === 0) return world;
+  if (missing.length === 0) return { ...world, channels: new ChannelMap(world.channels) };
   throw new SandboxError(
     'wrong-state',
     `This saved state is not whole: ${missing.join(', ')} missing, or of another form.`,

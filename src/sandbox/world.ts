@@ -1,4 +1,5 @@
 import type { APIEmbed, APIMessageTopLevelComponent } from 'discord-api-types/v10';
+import { ChannelMap } from './channel-map.ts';
 
 /** A person or a bot. */
 export interface UserRecord {
@@ -201,7 +202,7 @@ export interface World {
   readonly applicationName: string;
   readonly users: Map<string, UserRecord>;
   readonly guilds: Map<string, GuildRecord>;
-  readonly channels: Map<string, ChannelRecord>;
+  readonly channels: ChannelMap;
   /** By id, in the order of making. */
   readonly messages: Map<string, MessageRecord>;
   readonly commands: Map<string, CommandRecord>;
@@ -229,7 +230,7 @@ export function makeWorld(applicationId: string, botName: string): World {
     applicationName: botName,
     users: new Map([[applicationId, bot]]),
     guilds: new Map(),
-    channels: new Map(),
+    channels: new ChannelMap(),
     messages: new Map(),
     commands: new Map(),
     attached: new Map(),
@@ -240,8 +241,9 @@ export function makeWorld(applicationId: string, botName: string): World {
 
 /** The guild's channels, without the threads in them, in the order in which Discord shows them. */
 export function channelsOf(world: World, guildId: string): ChannelRecord[] {
-  return [...world.channels.values()]
-    .filter((channel) => channel.guildId === guildId && channel.thread === null)
+  return world.channels
+    .inGuild(guildId)
+    .filter((channel) => channel.thread === null)
     .sort((a, b) => a.position - b.position);
 }
 
@@ -255,7 +257,7 @@ export function isThread(channel: ChannelRecord): channel is ThreadChannel {
 
 /** The guild's threads, archived ones included, oldest first. */
 export function threadsOf(world: World, guildId: string): ThreadChannel[] {
-  return [...world.channels.values()].filter(isThread).filter((channel) => channel.guildId === guildId);
+  return world.channels.inGuild(guildId).filter(isThread);
 }
 
 /** The channel's messages, oldest first, ephemeral ones included. */

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Reply } from '../../src/sandbox/places.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { draw } from '../discord/draw.ts';
+import { hears } from '../discord/hears.ts';
 import { asModerator } from './as-moderator.ts';
 import { pressByHand } from './press-by-hand.ts';
 
@@ -142,9 +142,7 @@ describe('a role that the server chose', () => {
     guild().addRole('Redactie');
     guild().addRole('Eindredactie');
     await channel().choose(await show(), 'instel:rol', ['Redactie'], moderator);
-    const gone = once(bot.client, 'roleDelete');
-    guild().removeRole('Redactie');
-    await gone;
+    await hears(bot.client, 'GUILD_ROLE_DELETE', () => guild().removeRole('Redactie'));
     const refused = await channel().typed('/nieuws opzeggen', { abonnement: 'x' }, { as: 'reader' });
     expect(textOf(refused)).toContain('Dit is voor wie de server mag beheren (het recht “Server beheren”).');
     const shown = await show();

@@ -1,3 +1,4 @@
+import { type APIMessage, Routes } from 'discord-api-types/v10';
 import type { Settled } from '../../commands/paste-drafts.ts';
 import { unknownProspect } from '../../src/discord/paste-prospect.ts';
 import type { Reply, ShownMessage } from '../../src/sandbox/places.ts';
@@ -38,18 +39,15 @@ export function errorDesk(bot: () => Bot) {
 
   /** A message of the bot's with this button, as one that was posted long ago. */
   async function buttonOf(customId: string, offered?: string): Promise<ShownMessage> {
-    const channel = await bot().client.channels.fetch(news().id);
-    if (channel === null || !channel.isSendable()) throw new Error('no channel');
     const options = [{ label: 'Bericht', value: offered ?? '' }];
     const menu =
       offered === undefined
         ? []
         : [{ type: 1, components: [{ type: 3, custom_id: 'lees:oud', options }] } as const];
     const button = { type: 2, style: 2, label: 'Knop', custom_id: customId } as const;
-    const { id } = await channel.send({
-      content: 'oud',
-      components: [...menu, { type: 1, components: [button] }],
-    });
+    const { id } = (await bot().client.rest.post(Routes.channelMessages(news().id), {
+      body: { content: 'oud', components: [...menu, { type: 1, components: [button] }] },
+    })) as APIMessage;
     return news().message(id);
   }
   const press = async (customId: string, who = moderator, offered?: string) =>

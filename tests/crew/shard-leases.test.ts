@@ -101,7 +101,9 @@ test('A loss is counted when it lapses, and when others have some, and not twice
 test('Processes that divide the gateway differently are told so, and the second has no part in it', async () => {
   const [a, b] = [join('a', 2), join('b', 4)];
   await a.renew();
-  await expect(b.renew()).rejects.toThrow('2 shards, and this one into 4: give all of them the same DISCORD_SHARDS');
+  await expect(b.renew()).rejects.toThrow(
+    '2 shards, and this one into 4: give all of them the same DISCORD_SHARDS',
+  );
   expect(b.shards()).toEqual([]);
   await a.giveBack();
   await b.renew();

@@ -35,7 +35,7 @@ describe('a post in an announcement channel', () => {
 
   test('is not sent on from any other kind of place', async () => {
     await bench.plan({ ...place, channelId: bench.sandbox.channel('nieuws').id }, ['s1']);
-    const thread = await bench.hears('threadCreate', () => news.startThread('Vragen'));
+    const thread = await bench.hears('THREAD_CREATE', () => news.startThread('Vragen'));
     await bench.plan({ kind: 'thread', channelId: thread.id, parentId: news.id }, ['s1']);
     await bench.run();
     expect(bench.asked(posting)).toHaveLength(2);
@@ -152,7 +152,7 @@ describe('the limit of ten an hour', () => {
   });
 
   test('is that of one channel: another goes on, and so do posts and corrections in the same', async () => {
-    const other = await bench.hears('channelCreate', () =>
+    const other = await bench.hears('CHANNEL_CREATE', () =>
       bench.sandbox.guild.addChannel('persberichten', 'announcement'),
     );
     for (const story of stories.slice(0, 12)) await bench.plan(place, [story]);

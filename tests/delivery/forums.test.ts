@@ -17,7 +17,7 @@ afterEach(() => bench.stop());
 
 async function addForum(settings: { tags?: string[]; moderatedTags?: string[]; requireTag?: boolean } = {}) {
   const name = `dossiers-${Object.keys(settings).length}`;
-  forum = await bench.hears('channelCreate', () =>
+  forum = await bench.hears('CHANNEL_CREATE', () =>
     bench.sandbox.guild.addChannel(name, { kind: 'forum', ...settings }),
   );
   place = { kind: 'forum', channelId: forum.id, parentId: null };
@@ -146,7 +146,7 @@ describe('a post whose answer was lost', () => {
     bench.sandbox.drop(opening, { when: 'after' });
     const id = await bench.plan(place, ['s1']);
     await bench.run();
-    await bench.hears('channelUpdate', () => forum.deny('bot', 'ReadMessageHistory'));
+    await bench.hears('CHANNEL_UPDATE', () => forum.deny('bot', 'ReadMessageHistory'));
     for (let n = 0; n < 30; n += 1) await bench.run(hour);
     expect(bench.asked(opening)).toHaveLength(1);
     expect(await bench.ledger.delivery(id)).toMatchObject({ state: 'failed', released: false });
@@ -219,7 +219,7 @@ describe('what changes of a post in a forum', () => {
   test('deletes the thread, where the bot may', async () => {
     await bench.plan(place, ['s1'], { kind: 'deleting' });
     await bench.run();
-    await bench.hears('channelUpdate', () => forum.allow('bot', 'ManageThreads'));
+    await bench.hears('CHANNEL_UPDATE', () => forum.allow('bot', 'ManageThreads'));
     bench.wire.change('s1', 'killed');
     await bench.run(minute);
     expect(forum.threads).toEqual([]);

@@ -60,7 +60,7 @@ describe('direct messages', () => {
   });
 
   test('to somebody with whom the bot shares no server are a problem in words', async () => {
-    await bench.hears('guildDelete', () => bench.sandbox.guild.kickBot());
+    await bench.hears('GUILD_DELETE', () => bench.sandbox.guild.kickBot());
     await bench.plan(place, ['s1']);
     await bench.run();
     expect(bench.problems).toMatchObject([{ code: 'delivery-no-shared-server' }]);

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import type { GatewayDispatchPayload } from 'discord-api-types/v10';
 import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
 import type { Place } from '../../src/delivery/chat-gateway.ts';
 import type { RenderPost } from '../../src/delivery/compose.ts';
@@ -11,11 +11,13 @@ import { writeCustomId } from '../../src/discord/custom-id.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
 import { logIn } from '../../src/discord/log-in.ts';
 import { readAction } from '../../src/discord/read-menu.ts';
+import { sightOf } from '../../src/discord/sight.ts';
 import { storyButton } from '../../src/discord/withdrawn-layout.ts';
 import type { Sandbox, SandboxRequest } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Problem } from '../../src/wire/problem.ts';
+import { hears } from '../discord/hears.ts';
 import { day, minute } from './room.ts';
 import { recipeOf, TestWire } from './test-wire.ts';
 
@@ -40,8 +42,8 @@ export interface PlacesBench {
   readonly channels: ChannelDirectory;
   /** Plans an edition with these stories; gives the delivery's id. */
   plan(place: Place, storyIds: readonly string[], wish?: PlanWish): Promise<string>;
-  /** Does something and waits until the bot's client has heard of it by this event. */
-  hears<T>(event: string, act: () => T): Promise<T>;
+  /** Does something and waits until the bot's client has heard of it by this packet of the gateway. */
+  hears<T>(packet: `${GatewayDispatchPayload['t']}`, act: () => T): Promise<T>;
   /** Notes what changed of the stories and sends what is due, `ms` after the last time. */
   run(ms?: number): Promise<void>;
   /** Another process: nothing is left but what is on the disk. */
@@ -67,7 +69,7 @@ export async function openPlaces(): Promise<PlacesBench> {
   let editions = 0;
   let read = 0;
 
-  let channels = createChannelDirectory(session.client);
+  let channels = createChannelDirectory(sightOf(session.client));
 
   function start() {
     const gateway = createChatGateway({
@@ -106,12 +108,7 @@ export async function openPlaces(): Promise<PlacesBench> {
     get gateway() {
       return process.gateway;
     },
-    async hears(event, act) {
-      const heard = once(session.client, event);
-      const done = act();
-      await heard;
-      return done;
-    },
+    hears: (packet, act) => hears(session.client, packet, act),
     async plan({ kind: place, channelId, parentId }, storyIds, { tags = [], kind = 'test' } = {}) {
       editions += 1;
       const { recipe } = recipeOf(storyIds, kind);
@@ -148,7 +145,7 @@ export async function openPlaces(): Promise<PlacesBench> {
     async signInAgain() {
       await session.logOut();
       session = await signIn();
-      channels = createChannelDirectory(session.client);
+      channels = createChannelDirectory(sightOf(session.client));
       process = start();
     },
     asked: (route) => sandbox.requests.filter((request) => request.route === route),

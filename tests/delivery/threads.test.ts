@@ -12,7 +12,7 @@ let place: Place;
 beforeEach(async () => {
   bench = await openPlaces();
   const news = bench.sandbox.channel('nieuws');
-  thread = await bench.hears('threadCreate', () => news.startThread('Hoogwater'));
+  thread = await bench.hears('THREAD_CREATE', () => news.startThread('Hoogwater'));
   place = { kind: 'thread', channelId: thread.id, parentId: news.id };
 });
 afterEach(() => bench.stop());
@@ -71,11 +71,11 @@ describe('a post in a thread', () => {
 
   test('takes Send Messages in Threads, and not Send Messages', async () => {
     const news = bench.sandbox.channel('nieuws');
-    await bench.hears('channelUpdate', () => news.deny('bot', 'SendMessages'));
+    await bench.hears('CHANNEL_UPDATE', () => news.deny('bot', 'SendMessages'));
     await bench.plan(place, ['s1']);
     await bench.run();
     expect(texts()).toEqual(['s1']);
-    await bench.hears('channelUpdate', () => news.deny('bot', 'SendMessagesInThreads'));
+    await bench.hears('CHANNEL_UPDATE', () => news.deny('bot', 'SendMessagesInThreads'));
     await bench.plan(place, ['s2']);
     await bench.run();
     expect(bench.problems).toMatchObject([{ code: 'delivery-missing-permissions' }]);

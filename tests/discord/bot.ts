@@ -17,6 +17,7 @@ import { logIn } from '../../src/discord/log-in.ts';
 import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
+import { sightOf } from '../../src/discord/sight.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openFollowing } from '../../src/open-following.ts';
 import { openPasting } from '../../src/open-pasting.ts';
@@ -87,7 +88,7 @@ export async function startBot({
   );
   const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
   const shares = openShareBook(openKeyv(db, 'shares'));
-  const reach = createReach(client);
+  const reach = createReach(sightOf(client));
   const rooms = openServerRooms({
     db,
     subscriptions,
@@ -98,7 +99,7 @@ export async function startBot({
     shares,
     reach,
   });
-  const channels = createChannelDirectory(client);
+  const channels = createChannelDirectory(sightOf(client));
   const gateway = createChatGateway({
     rest: createOutgoingRest(sandbox.url, sandbox.token),
     channels,

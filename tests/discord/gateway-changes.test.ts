@@ -4,6 +4,7 @@ import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createOutgoingRest } from '../../src/discord/client.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
+import { sightOf } from '../../src/discord/sight.ts';
 import { day, eight } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
 import { briefs, lead } from './sample-stories.ts';
@@ -14,7 +15,7 @@ beforeEach(async () => {
   bot = await startBot();
   gateway = createChatGateway({
     rest: createOutgoingRest(bot.sandbox.url, bot.sandbox.token),
-    channels: createChannelDirectory(bot.client),
+    channels: createChannelDirectory(sightOf(bot.client)),
     selfId: () => bot.sandbox.applicationId,
   });
 });

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { REST } from 'discord.js';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ChatGateway, Place, PostReader } from '../../src/delivery/chat-gateway.ts';
@@ -6,9 +5,11 @@ import { createChannelDirectory } from '../../src/discord/channels.ts';
 import { createOutgoingRest, trimApiUrl } from '../../src/discord/client.ts';
 import { layOutDigest } from '../../src/discord/digest-layout.ts';
 import { createChatGateway } from '../../src/discord/gateway.ts';
+import { sightOf } from '../../src/discord/sight.ts';
 import { layOutStoryPost } from '../../src/discord/story-post.ts';
 import { day, eight, hour } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
+import { hears } from './hears.ts';
 import { briefs, lead } from './sample-stories.ts';
 
 let bot: Bot;
@@ -17,7 +18,7 @@ beforeEach(async () => {
   bot = await startBot();
   gateway = createChatGateway({
     rest: createOutgoingRest(bot.sandbox.url, bot.sandbox.token),
-    channels: createChannelDirectory(bot.client),
+    channels: createChannelDirectory(sightOf(bot.client)),
     selfId: () => bot.sandbox.applicationId,
   });
 });
@@ -83,7 +84,7 @@ describe('sending', () => {
     // By another name, to which no connection stands open from before.
     const afresh = createChatGateway({
       rest: createOutgoingRest(bot.sandbox.url.replace('127.0.0.1', 'localhost'), bot.sandbox.token),
-      channels: createChannelDirectory(bot.client),
+      channels: createChannelDirectory(sightOf(bot.client)),
       selfId: () => bot.sandbox.applicationId,
     });
     expect(await afresh.send(here(), postOf('n1'), 'n1')).toMatchObject({
@@ -132,7 +133,7 @@ describe('sending', () => {
         return { left: () => taken.push('left'), ended: () => taken.push('ended') };
       },
     });
-    const channels = createChannelDirectory(bot.client);
+    const channels = createChannelDirectory(sightOf(bot.client));
     const pace = { take: async () => void taken.push('turn') };
     const paced = createChatGateway({ rest, channels, pace, selfId: () => bot.sandbox.applicationId });
     await paced.send(at(channel().id), postOf('n1'), 'n1');
@@ -145,7 +146,7 @@ describe('sending', () => {
 
   test('makes no call without a token, and says why', async () => {
     const rest = createOutgoingRest(bot.sandbox.url, bot.sandbox.token).setToken(null as unknown as string);
-    const channels = createChannelDirectory(bot.client);
+    const channels = createChannelDirectory(sightOf(bot.client));
     const mute = createChatGateway({ rest, channels, selfId: () => '1' });
     expect(await mute.send(at(channel().id), postOf('n1'), 'n1')).toMatchObject({
       ok: false,
@@ -194,7 +195,7 @@ describe('sending', () => {
     const rest = Object.assign(new REST(), broken);
     const wrong = createChatGateway({
       rest,
-      channels: createChannelDirectory(bot.client),
+      channels: createChannelDirectory(sightOf(bot.client)),
       selfId: () => '1',
     });
     await expect(wrong.send(at('1'), { body: {} }, 'n')).rejects.toThrow('x is not a function');
@@ -250,9 +251,7 @@ describe('looking for what was sent', () => {
 
   test('says that it cannot look without Read Message History, where Discord shows an empty channel', async () => {
     await send('n1');
-    const denied = once(bot.client, 'channelUpdate');
-    channel().deny('bot', 'ReadMessageHistory');
-    await denied;
+    await hears(bot.client, 'CHANNEL_UPDATE', () => channel().deny('bot', 'ReadMessageHistory'));
     expect(await gateway.findSent(here(), 'n1', eight - hour)).toMatchObject({
       ok: false,
       problem: { code: 'missing-permissions', uncertain: true },

@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { createClient } from '../../src/discord/client.ts';
 import { createReach } from '../../src/discord/reach.ts';
+import { sightOf } from '../../src/discord/sight.ts';
 import { startBot } from './bot.ts';
 
 test('a server that the bot is in is there, one that it is not in is gone, also while Discord has it down', async () => {
@@ -20,7 +21,7 @@ test('a server that the bot is in is there, one that it is not in is gone, also 
 });
 
 test('nobody knows where the bot is before it is connected', () => {
-  const reach = createReach(createClient('http://127.0.0.1:9'));
+  const reach = createReach(sightOf(createClient('http://127.0.0.1:9')));
   expect(reach.whereabouts('1')).toBeNull();
 });
 
