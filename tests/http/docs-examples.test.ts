@@ -100,7 +100,7 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
         attached('c.pdf', 'application/pdf', '%PDF-1.7'),
       ];
       expect(await run(mail, room, message(...parts))).toEqual({ code: 0, out: '' });
-      const count = () => room.newsroom.db.prepare('SELECT count(*) FROM story').pluck().get();
+      const count = () => room.newsroom.db?.prepare('SELECT count(*) FROM story').pluck().get();
       expect(count()).toBe(2);
       const text = `Content-Type: text/plain; charset=utf-8\r\n\r\n${bridge('Tholen')}`;
       await run(
@@ -116,7 +116,7 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
         message('Content-Type: text/plain\r\n\r\nFYI', `Content-Type: message/rfc822\r\n\r\n${inner}`),
       );
       expect(count()).toBe(4);
-      expect(room.newsroom.log.spiked()).toEqual([]);
+      expect(await room.newsroom.log.spiked()).toEqual([]);
     });
 
     test('the script for mail ends with 75 while copy is not kept, so that the message stays', async () => {
