@@ -1,5 +1,4 @@
 import { openShareBook } from '../commands/share-book.ts';
-import { followedSince } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -13,7 +12,6 @@ import { createChangeReader } from './delivery/read-changes.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
-import { createHaltTeller } from './delivery/tell-halted.ts';
 import { createDigestMaps } from './digest-map.ts';
 import { createChannelDirectory } from './discord/channels.ts';
 import { createOutgoingRest } from './discord/client.ts';
@@ -25,7 +23,6 @@ import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
-import { createHaltMessenger } from './discord/tell-halt.ts';
 import { diskOf } from './free-space.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { joinDiscord } from './join-discord.ts';
@@ -34,7 +31,7 @@ import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import { openCommands } from './open-commands.ts';
-import { openHalting } from './open-halting.ts';
+import { openHalting, openHaltTelling } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openCounting } from './open-metrics.ts';
 import { openPlanning } from './open-planning.ts';
@@ -221,15 +218,12 @@ export async function startApp(
     readChanges: createChangeReader(archive, ledger),
     ledger,
     lookAround,
-    tellHalted: createHaltTeller({
+    tellHalted: openHaltTelling({
       subscriptions: inSight,
-      managersOf: reach.managersOf,
-      tell: createHaltMessenger({
-        rest: outgoing,
-        openDirect: gateway.openDirect,
-        reach,
-        topicOf: (subscription, language) => followedSince(subscription, language, context),
-      }),
+      rest: outgoing,
+      openDirect: gateway.openDirect,
+      reach,
+      context,
     }),
     tellOperator: operator.tell,
     planStories: planning.stories.plan,
