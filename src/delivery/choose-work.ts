@@ -3,11 +3,12 @@ import type { CallPlace } from './call-place.ts';
 import type { Causes } from './causes.ts';
 import type { Place } from './chat-gateway.ts';
 import { placeOf } from './delivery.ts';
-import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { NoteLoss } from './lost-post.ts';
 import { priorities } from './priority.ts';
 import { problemOf, sentence } from './problem-words.ts';
 import { longestPutOff } from './retry.ts';
+import { UnreadableWork, type Work } from './work.ts';
 
 /** How many of what is most urgent are looked at, one after the other, for one that may be begun. */
 const looks = [1, 16, 128];

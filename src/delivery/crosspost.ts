@@ -40,3 +40,5 @@ export interface CrosspostBook {
 export const mostCrossposts = 10;
 /** An hour, ms: no longer than the ledger believes a next try to lie ahead. */
 export const crosspostWindowMs = 3_600_000;
+/** A message that is about to be struck or deleted is sent on, if at all, when that is done: it is looked at again, ms. */
+export const takenBackWaitMs = 60_000;

@@ -1,26 +1,13 @@
 import type { Database } from '../store/database.ts';
-import type { SendProblem } from './chat-gateway.ts';
-import { type Crosspost, type CrosspostBook, crosspostWindowMs, mostCrossposts } from './crosspost.ts';
+import {
+  type Crosspost,
+  type CrosspostBook,
+  crosspostWindowMs,
+  mostCrossposts,
+  takenBackWaitMs,
+} from './crosspost.ts';
+import { type CrosspostRow, toCrosspost } from './crosspost-rows.ts';
 import { priorities } from './priority.ts';
-import type { PlaceKind } from './subscription.ts';
-
-/** A message that is about to be struck or deleted is sent on, if at all, when that is done: it is looked at again, ms. */
-const takenBackWaitMs = 60_000;
-
-interface CrosspostRow {
-  readonly delivery: string;
-  readonly subscription: string;
-  readonly channel: string;
-  readonly place: PlaceKind;
-  readonly parent: string | null;
-  readonly slot: number;
-  readonly message_id: string;
-  readonly planned_at: number;
-  readonly next_try_at: number;
-  readonly attempts: number;
-  readonly faults: number;
-  readonly problem: string | null;
-}
 
 /** The part of the SQLite ledger that keeps crossposts, and what its other part does to them. Tables are made already. */
 export interface SqliteCrossposts extends CrosspostBook {
@@ -120,24 +107,5 @@ function prepareCrossposts(db: Database) {
          AND (next_try_at < @next OR next_try_at > @now + ${crosspostWindowMs})`,
     ),
     forget: db.prepare('DELETE FROM crosspost WHERE delivery = @id'),
-  };
-}
-
-function toCrosspost(row: CrosspostRow): Crosspost {
-  return {
-    state: 'posted',
-    id: row.delivery,
-    subscriptionId: row.subscription,
-    channelId: row.channel,
-    place: row.place,
-    parentId: row.parent,
-    slot: row.slot,
-    priority: priorities.crosspost,
-    messageId: row.message_id,
-    plannedAt: row.planned_at,
-    nextTryAt: row.next_try_at,
-    attempts: row.attempts,
-    faults: row.faults,
-    problem: row.problem === null ? null : (JSON.parse(row.problem) as SendProblem),
   };
 }

@@ -6,13 +6,14 @@ import type { ChatGateway, Place } from './chat-gateway.ts';
 import { createChooser } from './choose-work.ts';
 import type { RecallRecipe, RenderPost } from './compose.ts';
 import { createCrossposter } from './crosspost-post.ts';
-import type { Ledger, Work } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { LookAgain } from './look-again.ts';
 import type { NoteLoss } from './lost-post.ts';
 import type { Pace } from './pace.ts';
 import { sentence } from './problem-words.ts';
 import { createSender } from './send-delivery.ts';
 import type { Starts } from './starts.ts';
+import type { Work } from './work.ts';
 
 /** The dispatcher wakes itself for tries that are due sooner than this; the tick finds the others, in ms. */
 const longestNapMs = 60_000;

@@ -1,9 +1,11 @@
 import type { Database } from '../store/database.ts';
 import type { SqliteAmendments } from './amendments-sqlite.ts';
 import type { SqliteCrossposts } from './crossposts-sqlite.ts';
-import { type Ledger, UnreadableWork, type Work } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from './ledger-rows.ts';
 import type { prepareLedger } from './ledger-statements.ts';
+import { isIn, type Parts } from './part-of.ts';
+import { UnreadableWork, type Work } from './work.ts';
 
 /** What is next in a channel. */
 interface Lane {
@@ -39,20 +41,20 @@ export function createDueLanes(
     }
   }
 
-  const find = db.transaction((now: number, limit: number, besides: readonly string[]) => {
+  const find = db.transaction((now: number, limit: number, besides: readonly string[], parts?: Parts) => {
     // A channel may have several lanes, and gets one thing at a time.
     const taken = new Set<string>();
     const found: Lane[] = [];
     // Read no further than is needed.
     for (const lane of sql.due.iterate({ now, besides: JSON.stringify(besides) }) as IterableIterator<Lane>) {
-      if (taken.has(lane.channel)) continue;
+      if (taken.has(lane.channel) || !isIn(parts, lane.channel)) continue;
       taken.add(lane.channel);
       found.push(lane);
       if (found.length >= limit) break;
     }
     return found.map(read);
   });
-  return async (now, limit, besides) => find(now, limit, besides);
+  return async (now, limit, besides, parts) => find(now, limit, besides, parts);
 }
 
 /** An error of SQLite's says nothing about the record that was asked for. */

@@ -9,16 +9,20 @@ import type { AdoptedPost, ClaimedRendering, Ledger, Settlement, Standing, Troub
 import { type DeliveryRow, toDelivery, toOpenDelivery } from './ledger-rows.ts';
 import { prepareLedger } from './ledger-statements.ts';
 import { ledgerSteps } from './ledger-tables.ts';
+import { isIn } from './part-of.ts';
+import { absurdlyAheadMs } from './plan-rules.ts';
 import { createSqlitePlans } from './plans-sqlite.ts';
 import { priorities } from './priority.ts';
-
-/** Editions further ahead than this are the trace of a clock that was wrong. */
-const absurdlyAheadMs = 3_600_000;
 
 interface EditionRow {
   readonly subscription: string;
   readonly slot: number;
   readonly delivery: string | null;
+}
+
+interface NextTry {
+  readonly channel: string;
+  readonly at: number;
 }
 
 /** The ledger on an open SQLite file; makes its tables when they are not there. */
@@ -59,7 +63,7 @@ export function createSqliteLedger(db: Database): Ledger {
   ): SendingDelivery | null {
     const row =
       rendered === null
-        ? sql.claimSending.get({ id, until })
+        ? sql.claimSending.get({ id, now, until })
         : sql.claimPlanned.get({
             id,
             now,
@@ -219,8 +223,20 @@ export function createSqliteLedger(db: Database): Ledger {
         return (sql.lateStories.all(late) as string[]).filter((id) => withdrawOne(id, now)).length;
       }),
     settle: (id, settlement, now) => durably(() => settleOne(id, settlement, now), 'soon'),
-    resume: async (now) => sql.resume.run({ now }).changes,
-    nextTryAt: async () => (sql.nextTry.get() as { at: number | null }).at,
+    resume: async (now, parts) =>
+      inOne(() => {
+        const left = (sql.left.all() as { id: string; channel: string }[]).filter(({ channel }) =>
+          isIn(parts, channel),
+        );
+        for (const { id } of left) sql.deferDelivery.run({ id, until: now });
+        return left.length;
+      }),
+    nextTryAt: async (parts) => {
+      for (const { channel, at } of sql.nextTries.iterate() as IterableIterator<NextTry>) {
+        if (isIn(parts, channel)) return at;
+      }
+      return null;
+    },
 
     withdraw: async (subscription, now) => inOne(() => withdrawAll(subscription, now)),
     callOff: async (subscription, now) =>

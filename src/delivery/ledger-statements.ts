@@ -105,7 +105,7 @@ export function prepareLedger(db: Database) {
     ),
     claimSending: db.prepare(
       `UPDATE delivery SET attempts = attempts + 1, next_try_at = @until
-       WHERE id = @id AND state = 'sending' RETURNING *`,
+       WHERE id = @id AND state = 'sending' AND (next_try_at <= @now OR next_try_at > @now + 3600000) RETURNING *`,
     ),
     clearShown: db.prepare(
       'UPDATE channel_story SET place = NULL, posted = NULL, revision = NULL WHERE delivery = @delivery AND place IS NOT NULL',
@@ -160,8 +160,8 @@ export function prepareLedger(db: Database) {
        WHERE e.subscription = @subscription AND e.slot > @slot AND e.slot <= @now`,
     ),
     editionOf: db.prepare('SELECT subscription, slot FROM edition WHERE delivery = @id'),
-    resume: db.prepare(`UPDATE delivery SET next_try_at = @now WHERE state = 'sending'`),
-    nextTry: db.prepare(`SELECT MIN(next_try_at) AS at FROM lane`),
+    left: db.prepare(`SELECT id, channel FROM delivery WHERE state = 'sending'`),
+    nextTries: db.prepare('SELECT channel, next_try_at AS at FROM lane ORDER BY next_try_at'),
     plannedSubscriptions: db.prepare(`SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`),
 
     // The edition before it ended where this one begins; without one, a day is taken.

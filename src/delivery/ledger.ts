@@ -1,10 +1,12 @@
-import type { Amendment, AmendmentBook } from './amendment.ts';
+import type { AmendmentBook } from './amendment.ts';
 import type { SendProblem } from './chat-gateway.ts';
 import type { Edition, Recipe, Rendering } from './compose.ts';
-import type { Crosspost, CrosspostBook } from './crosspost.ts';
-import type { Delivery, OpenDelivery, SendingDelivery } from './delivery.ts';
+import type { CrosspostBook } from './crosspost.ts';
+import type { Delivery, SendingDelivery } from './delivery.ts';
+import type { Parts } from './part-of.ts';
 import type { Priority } from './priority.ts';
 import type { PlaceKind } from './subscription.ts';
+import type { UnreadableWork, Work } from './work.ts';
 
 /** Where a subscription stands, as far as the ledger knows. Times in ms since the epoch. */
 export interface Standing {
@@ -142,23 +144,6 @@ export interface AdoptedPost {
 /** What a claimed delivery says. `recipe`: that by which it was rendered, where it is another than was planned. */
 export type ClaimedRendering = Rendering & { readonly recipe?: Recipe };
 
-/** Something that there is to do. */
-export type Work = OpenDelivery | Amendment | Crosspost;
-/** A record of the ledger that cannot be read: a file that was damaged, or written by another Telex. */
-export class UnreadableWork extends Error {
-  override readonly name = 'UnreadableWork';
-  readonly kind: 'delivery' | 'amendment' | 'crosspost';
-  /** The delivery's id. */
-  readonly id: string;
-
-  constructor(kind: UnreadableWork['kind'], id: string, cause: unknown) {
-    const why = cause instanceof Error ? cause.message : String(cause);
-    super(`The ${kind} ${id} cannot be read: ${why}`, { cause });
-    this.kind = kind;
-    this.id = id;
-  }
-}
-
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
  * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
@@ -203,13 +188,14 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * What there is to do, one thing a channel, `limit` at most: by priority, then by how long it has been due, then by its
    * turn, then oldest slot first. Deliveries of one priority keep their order in a channel: the oldest holds up the others
    * until it is through. Amendments and crossposts wait for nothing but their own next try. `besides`: channels to leave
-   * out. Rejects with `UnreadableWork` for a record that cannot be read.
+   * out. `parts`: only of channels in these (`partOf`), of all when left out. Rejects with `UnreadableWork` for a record that
+   * cannot be read.
    */
-  due(now: number, limit: number, besides: readonly string[]): Promise<readonly Work[]>;
+  due(now: number, limit: number, besides: readonly string[], parts?: Parts): Promise<readonly Work[]>;
   /**
    * Marks a delivery as being sent, before the call. One that was planned gets what was `rendered` for it, one that was
-   * `sending` keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed or
-   * sent by another). `until`: when it falls due again if nobody settles it.
+   * `sending` and is due keeps what it has (`rendered` null). Null when it is in another state than that (withdrawn, or claimed
+   * or sent by another). `until`: when it falls due again if nobody settles it.
    */
   claim(
     id: string,
@@ -253,10 +239,13 @@ export interface Ledger extends AmendmentBook, CrosspostBook {
    * delivery was not `sending`.
    */
   settle(id: string, settlement: Settlement, now: number): Promise<boolean>;
-  /** After a start: everything that was left `sending` is due at once. Gives how many. */
-  resume(now: number): Promise<number>;
-  /** When the next delivery, amendment or crosspost falls due, ms since the epoch; null when nothing is open. */
-  nextTryAt(): Promise<number | null>;
+  /**
+   * After a start: everything that was left `sending` is due at once. `parts`: what was left in these, which nobody sends in now, as
+   * of a process that has ended. Gives how many.
+   */
+  resume(now: number, parts?: Parts): Promise<number>;
+  /** When the next delivery, amendment or crosspost falls due (`parts`: in these), ms since the epoch; null when nothing is open. */
+  nextTryAt(parts?: Parts): Promise<number | null>;
 
   /** Takes back what is planned and certainly not sent for a subscription; its stories are free again. Gives how many. */
   withdraw(subscriptionId: string, now: number): Promise<number>;

@@ -1,14 +1,9 @@
 import type { Database } from '../store/database.ts';
-import { type Delivery, deliveryId, storyDeliveryId } from './delivery.ts';
+import { deliveryId, storyDeliveryId } from './delivery.ts';
 import type { EditionPlan, Planned, SharePlan, StoryPlan } from './ledger.ts';
 import type { prepareLedger } from './ledger-statements.ts';
+import { idsOfSlot, type LaterEdition, mayBeTold, usualUrgency } from './plan-rules.ts';
 import { priorities } from './priority.ts';
-
-/** Deliveries that one slot may have had; schedules have five minutes between their slots. */
-const idsOfSlot = 4;
-
-/** As urgent as most copy is, by IPTC's scale of 1 to 9: where a story says nothing of it. */
-const usualUrgency = 5;
 
 /** Thrown inside a plan's savepoint, to take it back; never leaves this file. */
 class Refused extends Error {
@@ -26,15 +21,6 @@ export interface SqlitePlans {
   planShare(plan: SharePlan, now: number): Planned;
   /** As `Ledger.joinNext`. */
   joinNext(id: string, now: number): boolean;
-}
-
-/** An edition after another; without delivery it was empty. */
-interface LaterEdition {
-  readonly slot: number;
-  readonly from: number;
-  readonly id: string | null;
-  readonly state: Delivery['state'] | null;
-  readonly released: number | null;
 }
 
 /** The plans of a ledger in this database. `withdraw`: takes a delivery back; false when it is not planned any more. */
@@ -164,10 +150,4 @@ export function createSqlitePlans(
     planShare: (plan, now) => tryPlan(() => planOneShare(plan, now)),
     joinNext,
   };
-}
-
-/** Whether the channel's time goes on from there: it may be in the channel, or `skipTo` put it on record. */
-function mayBeTold({ slot, from, state, released }: LaterEdition): boolean {
-  if (state === null) return from === slot;
-  return state === 'sending' || state === 'sent' || (state === 'failed' && released === 0);
 }

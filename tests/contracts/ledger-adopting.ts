@@ -29,13 +29,13 @@ function plan(slot: number, storyIds: readonly string[]): EditionPlan {
 }
 
 /** What holds for every ledger that is told what stands in the channels already. */
-export function adoptingContract(name: string, open: () => LedgerUnderTest): void {
+export function adoptingContract(name: string, open: () => LedgerUnderTest | Promise<LedgerUnderTest>): void {
   describe(`a ledger in ${name} that is behind the channels`, () => {
     let it: LedgerUnderTest;
     let ledger: Ledger;
     const id = deliveryId('sub00001', eight);
-    beforeEach(() => {
-      it = open();
+    beforeEach(async () => {
+      it = await open();
       ledger = it.ledger;
     });
     afterEach(() => it.close());

@@ -8,8 +8,8 @@ export interface LedgerUnderTest {
   readonly ledger: Ledger;
   /** The same records, as another start of the program sees them. */
   reopen(): Ledger;
-  breakDown(): void;
-  close(): void;
+  breakDown(): void | Promise<void>;
+  close(): void | Promise<void>;
 }
 
 /** Spans of time, ms. */

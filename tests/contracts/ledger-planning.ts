@@ -209,7 +209,7 @@ export function describePlanning(bench: LedgerBench): void {
     });
 
     test('fails as a whole, and says so, when it cannot write', async () => {
-      bench.held.breakDown();
+      await bench.held.breakDown();
       await expect(bench.ledger.plan([planned()], eight)).rejects.toThrow();
       await expect(bench.ledger.standings(['sub00001'], eight)).rejects.toThrow();
       await expect(bench.ledger.due(eight, 1, [])).rejects.toThrow();

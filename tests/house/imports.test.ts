@@ -37,7 +37,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   desk: ['wire'],
   archive: ['wire', 'src/store/database.ts', 'src/store/postgres.ts'],
   digest: ['wire'],
-  delivery: ['wire', 'src/store/database.ts', 'src/store/log-sync.ts'],
+  delivery: ['wire', 'src/store/database.ts', 'src/store/log-sync.ts', 'src/store/postgres.ts'],
   discord: ['wire', 'commands'],
   commands: ['wire', 'discord'],
   metrics: [],
