@@ -3,10 +3,15 @@ import type { CauseBook } from './delivery/causes.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import type { PlaceNames } from './delivery/chat-gateway.ts';
 import { createPostCounter, type PostCounter } from './delivery/count-posts.ts';
-import { createForgetter } from './delivery/forget-deliveries.ts';
+import { createForgetter, type ForgetDeliveries } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
+import { createPostgresCauses } from './delivery/postgres/causes.ts';
+import { createPostgresPostCounter } from './delivery/postgres/count-posts.ts';
+import { createPostgresForgetter } from './delivery/postgres/forget-deliveries.ts';
+import { createPostgresPlaceNames } from './delivery/postgres/place-names.ts';
+import { createPostgresLedger } from './delivery/postgres/postgres-ledger.ts';
 import { createPostgresReadLog } from './intake/postgres/read-log.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { Database } from './store/database.ts';
@@ -34,7 +39,7 @@ export interface Stores {
   /** Counts posts in the ledger, which was opened. */
   openPostCounter(): PostCounter;
   /** Forgets in the ledger, which was opened. */
-  openForgetter(): ReturnType<typeof createForgetter>;
+  openForgetter(): ForgetDeliveries;
   /** What tells that the database was put back from a backup, until somebody has looked what happened since. */
   readonly restoreMark: { read(): Promise<RestoreMark | null>; clear(): Promise<void> };
   /** How much room the database takes, in bytes; 0 in memory. */
@@ -72,11 +77,11 @@ export function openPostgresStores(postgres: Postgres): Stores {
     openKeyv: keyvs.open,
     sweepExpired: keyvs.sweepExpired,
     openReadLog: () => createPostgresReadLog(postgres),
-    openLedger: () => null as never,
-    openCauses: () => null as never,
-    openPlaceNames: () => null as never,
-    openPostCounter: () => null as never,
-    openForgetter: () => null as never,
+    openLedger: () => createPostgresLedger(postgres),
+    openCauses: () => createPostgresCauses(postgres),
+    openPlaceNames: () => createPostgresPlaceNames(postgres),
+    openPostCounter: () => createPostgresPostCounter(postgres),
+    openForgetter: () => createPostgresForgetter(postgres),
     restoreMark: createPostgresRestoreMark(postgres),
     async bytes() {
       const [row] = await postgres.query<{ bytes: number }>(
