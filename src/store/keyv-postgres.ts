@@ -188,7 +188,7 @@ export class KeyvPostgres implements ChangingAdapter {
     } while (page.length === pageSize);
   }
 
-  /** See `ChangingAdapter`. What has expired is not left out: a namespace that is watched this way keeps nothing for a while only. */
+  /** See `ChangingAdapter`. What has expired is not left out. */
   async writtenSince(number: number): Promise<Written<string> | null> {
     // One statement, and so one moment. While nothing was written it reads a row of `keyv_turn` and no more.
     const rows = await this.#db.query<{
@@ -206,6 +206,14 @@ export class KeyvPostgres implements ChangingAdapter {
     if (first === undefined) return null;
     const written = rows.flatMap(({ key, value }) => (key === null ? [] : [[key, value ?? ''] as const]));
     return { number: first.number, entries: first.entries, written };
+  }
+
+  /** See `ChangingAdapter`; also of what has expired. */
+  async keys(): Promise<readonly string[]> {
+    const rows = await this.#db.query<Pick<Row, 'key'>>('SELECT key FROM keyv WHERE namespace = $1', [
+      this.#space,
+    ]);
+    return rows.map(({ key }) => key);
   }
 
   get #space(): string {
