@@ -69,6 +69,12 @@ test('telex doctor looks at the server that is used, and at no file', async () =
     ...{ DISCORD_TOKEN: discordToken, DISCORD_API_URL: discordApiUrl, WIRE_DIR: wireDir },
     DATABASE_PATH: databasePath,
   };
+  const empty = await makeDatabase();
+  const first = await telex(['doctor'], { env: { ...env, DATABASE_URL: empty } });
+  expect(first.out).toMatch(/ok +the database +PostgreSQL .* answers; its tables are made at the start/);
+  const asked = openPostgres(empty);
+  expect(await asked.query("SELECT 1 FROM pg_tables WHERE schemaname = 'public'")).toEqual([]);
+  await asked.close();
   const fine = await telex(['doctor'], { env: { ...env, DATABASE_URL: address } });
   expect(fine.out).toMatch(/ok +the database +PostgreSQL \(DATABASE_URL\) answers/);
   expect(fine.code).toBe(0);
