@@ -6,7 +6,7 @@ import { type ChangingAdapter, SmallStore, type Written } from './small-store.ts
  * The tables of Keyv's entries, as steps for `migratePostgres`. `keyv_turn` numbers what is written in a namespace. Its row is held
  * until a write is kept, so that numbers are seen in their order: whoever has seen one has seen all before it.
  */
-const keyvSteps: readonly string[] = [
+export const postgresKeyvSteps: readonly string[] = [
   `CREATE TABLE keyv_turn (namespace text COLLATE "C" PRIMARY KEY, number bigint NOT NULL) WITH (fillfactor = 50);
    CREATE TABLE keyv (
      namespace text COLLATE "C" NOT NULL,
@@ -236,7 +236,7 @@ export interface PostgresKeyvs {
 
 /** The tables are made by the first call that needs them. */
 export function createPostgresKeyvs(postgres: Postgres): PostgresKeyvs {
-  const db = migrateOnce(postgres, 'keyv', keyvSteps);
+  const db = migrateOnce(postgres, 'keyv', postgresKeyvSteps);
   return {
     open: (namespace, now) => new SmallStore(new KeyvPostgres(db, now), namespace),
     sweepExpired: (now) => sweep(db.query, now),
