@@ -87,7 +87,9 @@ async function measure(channels: number, server: Awaited<ReturnType<typeof start
   const rate = Math.round((all.length * each * 1_000) / (performance.now() - claimed));
   print(`claimed by three at once: ${rate} a second`);
   const killed = performance.now();
-  const changes = [{ storyId: 's3-0', revision: 2, kind: 'killed' as const }];
+  const changes = [
+    { storyId: `s3-${Math.floor((open - 1) / channels)}`, revision: 2, kind: 'killed' as const },
+  ];
   const noted = await ledger.noteChanges(changes, 1, slot);
   print(`a kill noted for ${noted} messages: ${Math.round(performance.now() - killed)} ms`);
   for (const db of databases) await db.close();

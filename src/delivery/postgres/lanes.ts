@@ -18,7 +18,7 @@ const locks = 512;
  */
 export const laneScript = `
   CREATE FUNCTION ledger_lock(id text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN hashtext(id) & ${locks - 1};
+    AS $body$ SELECT hashtext(id) & ${locks - 1} $body$;
 ${keepLanes({
   table: 'delivery',
   priority: 'priority',
