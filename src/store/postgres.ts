@@ -29,7 +29,7 @@ export class PostgresTrouble extends Error {
   readonly retryable = true;
 }
 
-/** Connections at most: questions come one at a time from a reader, and all writing is done on one. */
+/** Connections at most, of a thread: questions come one at a time from a reader, stories are written on one, and what is sent on some. */
 const mostConnections = 8;
 /** How long to wait for a connection, in ms: a reader waits no longer than Discord does. */
 const connectTimeout = 5_000;
