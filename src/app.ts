@@ -3,6 +3,7 @@ import { followedSince } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
+import { createBeginning } from './delivery/beginning.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
 import { isShare } from './delivery/delivery.ts';
@@ -167,6 +168,7 @@ export async function startApp(
     render,
     shares,
     send: (at) => scheduler.send(at),
+    hasBegun: () => beginning.hasBegun(),
     gateway: guarded,
     openDirect: gateway.openDirect,
     log,
@@ -194,9 +196,8 @@ export async function startApp(
   };
   const storiesIn = config.databaseUrl === null ? db : null;
   const planning = openPlanning({ archive, compose, db: storiesIn, subscriptions, ledger, report });
-  const scheduler = createScheduler({
-    intake,
-    mayBegin: createAfterRestore({
+  const beginning = createBeginning(
+    createAfterRestore({
       mark: readRestoreMark(db),
       clearMark: () => clearRestoreMark(db),
       subscriptions,
@@ -206,6 +207,10 @@ export async function startApp(
       recall,
       report,
     }),
+  );
+  const scheduler = createScheduler({
+    intake,
+    mayBegin: beginning.mayBegin,
     watchClock: createClockWatch({
       store: openKeyv(db, 'clock'),
       ledger,
