@@ -76,12 +76,11 @@ export async function trendOf(
   const step = stepOf[span];
   const title = sayPlainly(language, 'trend.title', { topic });
   const subtitle = sayPlainly(language, 'trend.subtitle', { step, span: told, count });
-  const most = whole.reduce((best, one) => (one.count > best.count ? one : best));
   const numbers = whole.map((one) => `${one.label} ${one.count}`).join(', ');
   const alt = sayPlainly(language, 'trend.alt', { topic, numbers });
   const picture = layOutPicture({
     title,
-    lines: [say(language, 'trend.most', { when: most.name, count: most.count, step })],
+    lines: tellMost(whole, step, language),
     remarks: [
       say(language, 'map.subtitle', { span: told, count }),
       ...(isPart ? [say(language, 'trend.partly', { when: first.name })] : []),
@@ -89,4 +88,15 @@ export async function trendOf(
     file: pictureFile('trend', await pictures.trend({ title, subtitle, bars: whole }), alt),
   });
   return { ...picture, ...offerPicture('trend', asked) };
+}
+
+/** When it was most in the news; nothing where once was the most. */
+function tellMost(steps: readonly Counted[], step: string, language: Language): readonly string[] {
+  const count = Math.max(...steps.map((one) => one.count));
+  const all = steps.filter((one) => one.count === count);
+  const when = all.at(-1)?.name ?? '';
+  if (count < 2) return [];
+  return all.length === 1
+    ? [say(language, 'trend.most', { when, count, step })]
+    : [say(language, 'trend.mostOften', { when, count, step, often: all.length })];
 }

@@ -33,6 +33,7 @@ beforeAll(async () => {
     from(null, 4 * hour, 'Nergens stikstof'),
     from('Sydney', 3 * day),
     from('Sydney', 20 * day, 'Ver weg stikstof'),
+    ...[40, 41, 60, 61].map((ago) => from(null, ago * day, 'De zeehond')),
   );
 });
 afterAll(() => bot.stop());
@@ -107,6 +108,19 @@ describe('/nieuws trend', () => {
   test('tells in English, by month', async () => {
     const text = textOf(await ask('/nieuws trend', { periode: 'year' }, 'visitor'));
     expect(text).toContain('Most in May 2025');
+  });
+
+  test('names no step alone as the most where several are, and none at all where that is one story', async () => {
+    const tell = async (options: object, as?: string) =>
+      (await ask('/nieuws trend', { onderwerp: 'zeehond', periode: 'quarter', ...options }, as)).embeds[0]
+        ?.description;
+    expect(await tell({})).toBe(
+      'Het meest in 2 weken, het laatst in die van 7 april 2025: 2 berichten elk.\n\n-# de laatste 13 weken · 4 berichten',
+    );
+    expect(await tell({}, 'visitor')).toMatch(
+      /^Most in 2 weeks, last in that of 7 April 2025: 2 stories each\./,
+    );
+    expect(await tell({ onderwerp: 'stikstof stad:Groningen' })).toBe('-# de laatste 13 weken · 1 bericht');
   });
 
   test('says what to do when it was not in the news', async () => {

@@ -85,6 +85,11 @@ export const pictureWords = {
     nl: 'Het meest {step, select, day {op {when}} week {in de week van {when}} other {in {when}}}: {count, plural, one {# bericht} other {# berichten}}.',
     en: 'Most {step, select, day {on {when}} week {in the week of {when}} other {in {when}}}: {count, plural, one {# story} other {# stories}}.',
   },
+  'trend.mostOften': {
+    takes: { when: 'text', count: 'number', step: 'text', often: 'number' },
+    nl: 'Het meest {step, select, day {op {often} dagen, het laatst op {when}} week {in {often} weken, het laatst in die van {when}} other {in {often} maanden, het laatst in {when}}}: {count} berichten elk.',
+    en: 'Most {step, select, day {on {often} days, last on {when}} week {in {often} weeks, last in that of {when}} other {in {often} months, last in {when}}}: {count} stories each.',
+  },
   'trend.alt': {
     takes: { topic: 'text', numbers: 'text' },
     nl: 'Staafdiagram van het aantal berichten door de tijd ({topic}): {numbers}.',
