@@ -123,6 +123,35 @@ describe('/nieuws trend', () => {
     expect(await tell({ onderwerp: 'stikstof stad:Groningen' })).toBe('-# de laatste 13 weken · 1 bericht');
   });
 
+  test('says that there are more where not all could be counted in time, and begins where it is whole', async () => {
+    const { context } = bot;
+    const { archive } = context;
+    const edges: number[] = [];
+    const count: typeof archive.count = async (_query, options) => {
+      edges.push(...options.edges);
+      return { counts: options.edges.slice(1).map((_, n) => (n < 8 ? null : 70_000)), found: 300_123 };
+    };
+    Object.assign(context, { archive: { ...archive, count } });
+    try {
+      expect(textOf(await ask('/nieuws trend', { periode: 'year' }))).toBe(
+        'Hoe vaak in het nieuws: al het nieuws\nHet meest in 4 maanden, het laatst in mei 2025: 70.000 berichten elk.\n\n-# de laatste 12 maanden · meer dan 300.123 berichten\n-# Er is te veel om alles te tellen: dit begint bij februari 2025. Vraag iets gerichters, of een kortere `periode`.',
+      );
+      expect(edges).toHaveLength(13);
+    } finally {
+      Object.assign(context, { archive });
+    }
+  });
+
+  test('counts a year of more stories than anybody would go through, exactly', async () => {
+    const { counts, found } = await bot.context.archive.count(
+      { kind: 'all' },
+      { edges: [eight - 365 * day, eight + 1] },
+      eight,
+    );
+    expect(counts).toEqual([found]);
+    expect(textOf(await ask('/nieuws trend', { periode: 'year' }))).toContain(`${found} berichten`);
+  });
+
   test('says what to do when it was not in the news', async () => {
     expect((await ask('/nieuws trend', { onderwerp: 'walvis' })).embeds[0]?.description).toMatch(
       /kwam ‘walvis’ niet in het nieuws/,
