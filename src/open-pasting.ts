@@ -3,7 +3,7 @@ import type { PasteRoom } from '../commands/paste-room.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createPostCounter } from './delivery/count-posts.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
-import { pasted } from './intake/sources/settings.ts';
+import { pasted } from './intake/sources/pasted.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { editsSince, foretell, whyMute } from './paste-prospects.ts';
