@@ -67,7 +67,7 @@ async function importFile({ desk, log }: Newsroom, file: string, at: number | nu
   if (!copy.ok) return { filings: noFilings(), problem: copy.problem };
   const taken = await takeIn(copy.value, desk, now);
   if (taken.problem !== null && taken.problem.code !== 'unreadable-file') {
-    log.spike(await holdCopy(copy.value), taken.problem, now);
+    await log.spike(await holdCopy(copy.value), taken.problem, now);
   }
   return taken;
 }

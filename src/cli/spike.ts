@@ -29,7 +29,7 @@ export function addSpike(program: Command): void {
         throw new WrongUsage(`'telex spike' knows list, show and retry, and no '${cleanText(word)}'`);
       }
       const room = await openToRead(options);
-      const spiked = room.log.spiked();
+      const spiked = await room.log.spiked();
       room.close();
       if (spiked.length === 0) process.stderr.write('No copy is kept aside.\n');
       for (const { id, source, capturedAt, problem, spikedAt } of spiked) {
@@ -45,7 +45,7 @@ export function addSpike(program: Command): void {
     .argument('<number>', 'as `telex spike` lists it', readNumber)
     .action(async (id: number, options: DatabaseOption) => {
       const room = await openToRead(options);
-      const copy = room.log.spikedCopy(id);
+      const copy = await room.log.spikedCopy(id);
       room.close();
       if (copy === null) throw new Error(describeMissing(id));
       if (!isInHand(copy)) {
@@ -64,11 +64,11 @@ export function addSpike(program: Command): void {
     .argument('[number...]', 'as `telex spike` lists it; default: all of it', collectNumbers)
     .action(async (ids: readonly number[], options: DatabaseOption) => {
       const newsroom = await open(options);
-      const wanted = ids.length > 0 ? new Set(ids) : newsroom.log.spiked().map((spiked) => spiked.id);
+      const wanted = ids.length > 0 ? new Set(ids) : (await newsroom.log.spiked()).map((spiked) => spiked.id);
       const counts = { read: 0, refused: 0 };
       // Oldest first: a later version must meet the earlier one in the archive.
       for (const id of [...wanted].sort((a, b) => a - b)) {
-        const copy = newsroom.log.spikedCopy(id);
+        const copy = await newsroom.log.spikedCopy(id);
         if (copy !== null) {
           counts[(await retry(newsroom, id, copy)) ? 'read' : 'refused'] += 1;
           continue;
@@ -91,11 +91,11 @@ async function retry({ log, desk }: Newsroom, id: number, copy: CopyToRead): Pro
   const now = Date.now();
   const { problem } = await takeIn(copy, desk, now);
   if (problem === null) {
-    log.unspike(id);
+    await log.unspike(id);
     return true;
   }
   // A file that is gone says nothing about why it could not be read when it was there.
-  if (problem.code !== 'unreadable-file') log.spike(copy, problem, now);
+  if (problem.code !== 'unreadable-file') await log.spike(copy, problem, now);
   process.stderr.write(`${describeProblem(copy.source, problem)}\n`);
   return false;
 }

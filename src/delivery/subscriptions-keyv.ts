@@ -1,17 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import { type Subscription, type SubscriptionStore, usualSubscription } from './subscription.ts';
 
-/** What this store needs of Keyv. Each call must reject when it cannot be done (see `openKeyv`). */
+/** What this store needs of Keyv: a `SmallStore`. Each call must reject when it cannot be done. */
 export interface KeyValues {
-  set(key: string, value: unknown): Promise<boolean>;
   delete(key: string): Promise<boolean>;
+  /** See `SmallStore.change`. */
+  change(
+    key: string,
+    change: (was: Subscription | undefined) => Subscription | undefined,
+  ): Promise<Subscription | undefined>;
   /** All entries, as key and value. */
   iterator(): AsyncIterable<unknown>;
+  /** See `SmallStore.writtenSince`: undefined where nobody else writes. */
+  readonly writtenSince?:
+    | ((number: number) => Promise<{
+        readonly number: number;
+        readonly entries: number;
+        readonly written: readonly (readonly [key: string, value: unknown])[];
+      } | null>)
+    | undefined;
 }
 
 /**
- * Subscriptions in a Keyv namespace of their own. They are read once and held in memory, written through: a tick asks
- * for all of them each minute, and reading ten thousand takes about 60 ms (docs/decisions/0012).
+ * Subscriptions in a Keyv namespace of their own. They are held in memory: a tick asks for all of them each minute, and reading
+ * ten thousand takes about 60 ms. Where other processes write as well, each call first asks what was written since, so that it
+ * answers by what is there at that moment (docs/decisions/0012).
  * `withdraw` takes back what is planned for a subscription that was removed (`Ledger.withdraw`); `newId` makes an id,
  * which is tried again when it is taken.
  */
@@ -20,59 +33,41 @@ export function createKeyvSubscriptions(
   withdraw: (subscriptionId: string) => Promise<unknown>,
   newId: () => string = randomId,
 ): SubscriptionStore {
-  let loading: Promise<Map<string, Subscription>> | null = null;
-  let list: readonly Subscription[] | null = null;
+  const memory = keyv.writtenSince === undefined ? holdAlone(keyv) : holdTogether(keyv.writtenSince);
+  let list: { readonly edition: number; readonly all: readonly Subscription[] } | null = null;
 
-  function held(): Promise<Map<string, Subscription>> {
-    loading ??= readAll(keyv).catch((error: unknown) => {
-      loading = null;
-      throw error;
-    });
-    return loading;
-  }
-
-  /** Changes go one after the other: each builds on what the one before it made, and takes nothing of it back. */
+  /** Changes go one after the other: each builds on what the one before it made. */
   let changing: Promise<unknown> = Promise.resolve();
 
   async function changeOne(id: string, change: Parameters<SubscriptionStore['change']>[1]) {
-    const subscriptions = await held();
-    const was = subscriptions.get(id);
-    if (was === undefined) return null;
-    const subscription = Object.freeze({ ...was, ...change });
-    if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
-    // Removed while it was written: the removal is the later word.
-    if (!subscriptions.has(id)) {
-      await keyv.delete(id);
-      return null;
-    }
-    subscriptions.set(id, subscription);
-    list = null;
-    return subscription;
+    // Rather an error now than a change that is made and not known here.
+    await memory.held();
+    const changed = await keyv.change(id, (was) => was && { ...usualSubscription, ...was, ...change });
+    if (changed === undefined) return null;
+    return memory.isGone(id) ? null : memory.note(id, Object.freeze(changed));
   }
 
   return {
     async add(wish, wanted) {
-      const subscriptions = await held();
-      if (wanted !== undefined && subscriptions.has(wanted))
-        throw new Error(`Subscription ${wanted} is there`);
-      let id = wanted ?? newId();
-      while (subscriptions.has(id)) id = newId();
-      const subscription = Object.freeze({ ...usualSubscription, ...wish, id });
-      if (!(await keyv.set(id, subscription))) throw new Error(`Subscription ${id} could not be kept`);
-      subscriptions.set(id, subscription);
-      list = null;
-      return subscription;
+      await memory.held();
+      for (let id = wanted ?? newId(); ; id = newId()) {
+        const subscription = Object.freeze({ ...usualSubscription, ...wish, id });
+        const kept = await keyv.change(id, (was) => was ?? subscription);
+        if (kept === subscription) return memory.note(id, subscription);
+        if (wanted !== undefined) throw new Error(`Subscription ${wanted} is there`);
+      }
     },
     async get(id) {
-      return (await held()).get(id) ?? null;
+      return (await memory.held()).get(id) ?? null;
     },
     async ofGuild(guildId) {
-      return [...(await held()).values()].filter((subscription) => subscription.guildId === guildId);
+      return [...(await memory.held()).values()].filter((subscription) => subscription.guildId === guildId);
     },
     async all() {
-      const subscriptions = await held();
-      list ??= Object.freeze([...subscriptions.values()]);
-      return list;
+      const held = await memory.held();
+      const { edition } = memory;
+      if (list?.edition !== edition) list = { edition, all: Object.freeze([...held.values()]) };
+      return list.all;
     },
     change(id, change) {
       const changed = changing.then(() => changeOne(id, change));
@@ -80,10 +75,9 @@ export function createKeyvSubscriptions(
       return changed;
     },
     async remove(id) {
-      const subscriptions = await held();
+      await memory.held();
       const was = await keyv.delete(id);
-      subscriptions.delete(id);
-      list = null;
+      memory.note(id, null);
       // Last, so that nothing can be planned for it in between; also when it was gone already, to mend a crash here.
       await withdraw(id);
       return was;
@@ -91,17 +85,105 @@ export function createKeyvSubscriptions(
   };
 }
 
-async function readAll(keyv: KeyValues): Promise<Map<string, Subscription>> {
-  const found: Subscription[] = [];
-  for await (const entry of keyv.iterator()) {
-    const [key, value] = entry as [string, Subscription];
-    if (value?.id !== key) throw new Error(`The record of subscription ${key} cannot be read`);
-    // What an earlier Telex kept lacks what subscriptions have had since.
-    found.push(Object.freeze({ ...usualSubscription, ...value }));
+/** By id, in the order in which they were made. */
+type Held = Map<string, Subscription>;
+
+interface Memory {
+  /** All of them, as they are now. */
+  held(): Promise<ReadonlyMap<string, Subscription>>;
+  /** Another whenever they are. */
+  readonly edition: number;
+  /** Whether this process took it away, be it after it was written last. */
+  isGone(id: string): boolean;
+  /** This was written by this process (null: taken away). */
+  note<Noted extends Subscription | null>(id: string, subscription: Noted): Noted;
+}
+
+/** What nobody else writes is read once, and known from there on. */
+function holdAlone(keyv: Pick<KeyValues, 'iterator'>): Memory {
+  let loading: Promise<Held> | null = null;
+  let held: Held = new Map();
+  let edition = 0;
+
+  async function readAll(): Promise<Held> {
+    const entries: (readonly [string, unknown])[] = [];
+    for await (const entry of keyv.iterator()) entries.push(entry as [string, unknown]);
+    held = putIn(new Map(), entries);
+    return held;
   }
-  // By age, as they were made: Keyv gives them by their random ids.
-  found.sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  return new Map(found.map((subscription) => [subscription.id, subscription]));
+
+  return {
+    held() {
+      loading ??= readAll().catch((error: unknown) => {
+        loading = null;
+        throw error;
+      });
+      return loading;
+    },
+    get edition() {
+      return edition;
+    },
+    isGone: (id) => !held.has(id),
+    note(id, subscription) {
+      if (subscription === null) held.delete(id);
+      else held.set(id, subscription);
+      edition += 1;
+      return subscription;
+    },
+  };
+}
+
+/** What others write too is asked for at each call: while nothing was written, that is one row of the database. */
+function holdTogether(writtenSince: NonNullable<KeyValues['writtenSince']>): Memory {
+  let held: Held = new Map();
+  let number = -1;
+
+  async function catchUp(): Promise<void> {
+    const news = await writtenSince(number);
+    // Another call, which asked at the same time, may have brought more.
+    if (news === null || news.number <= number) return;
+    const next = putIn(held, news.written);
+    if (next.size === news.entries) {
+      held = next;
+      number = news.number;
+      return;
+    }
+    // Some were taken away, and nothing says which.
+    const all = await writtenSince(-1);
+    if (all === null || all.number <= number) return;
+    held = putIn(new Map(), all.written);
+    number = all.number;
+  }
+
+  return {
+    async held() {
+      await catchUp();
+      return held;
+    },
+    get edition() {
+      return number;
+    },
+    // The next call asks.
+    isGone: () => false,
+    note: (_, subscription) => subscription,
+  };
+}
+
+/**
+ * Adds what Keyv gives, in the order of its random ids, to what is held; when some are new, in a Map of its own, by age. Throws for
+ * a record that cannot be read, rather than leaving it out.
+ */
+function putIn(held: Held, entries: readonly (readonly [string, unknown])[]): Held {
+  const before = held.size;
+  for (const [key, value] of entries) {
+    const read = value as Subscription | undefined;
+    if (read?.id !== key) throw new Error(`The record of subscription ${key} cannot be read`);
+    // What an earlier Telex kept lacks what subscriptions have had since.
+    held.set(key, Object.freeze({ ...usualSubscription, ...read }));
+  }
+  if (held.size === before) return held;
+  const sorted = [...held.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+  return new Map(sorted.map((subscription) => [subscription.id, subscription]));
 }
 
 /** 40 bits of chance as 8 characters of lower-case base32hex (RFC 4648 section 7). */

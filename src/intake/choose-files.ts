@@ -18,8 +18,8 @@ export interface Portion {
 
 /** What a portion is chosen by. */
 export interface ChoosingRules {
-  /** What is to be done with a file; null for nothing. */
-  sort(file: WireFile): 'read' | 'move' | null;
+  /** What is to be done with each of these files, in their order; null for nothing. */
+  sort(files: readonly WireFile[]): Promise<readonly ('read' | 'move' | null)[]>;
   /** Told of what the disk does not show. */
   tell(trouble: Trouble): void;
   /** True when nothing more is wanted. */
@@ -35,7 +35,7 @@ export interface ChoosingRules {
  * first, in the order in which they came. When they do not, what came in the last quarter of an hour goes first (half of the
  * portion at most, oldest first), then the oldest of the others: news does not wait for a backlog, and a
  * version that overtakes an earlier one is a later version all the same (docs/decisions/0051).
- * Rejects when the folder cannot be read.
+ * Rejects when the folder cannot be read, and as `sort` does.
  */
 export async function chooseFiles(
   walk: AsyncIterable<readonly (WireFile | Trouble)[]>,
@@ -46,14 +46,15 @@ export async function chooseFiles(
   const toMove = new Oldest(portion);
   for await (const found of walk) {
     if (isStopped()) break;
+    const files: WireFile[] = [];
     for (const one of found) {
-      if ('problem' in one) {
-        tell(one);
-        continue;
-      }
-      const kind = sort(one);
-      if (kind === 'move') toMove.add(one);
-      else if (kind === 'read') (now - one.modifiedAt > freshTime ? older : fresh).add(one);
+      if ('problem' in one) tell(one);
+      else files.push(one);
+    }
+    const kinds = await sort(files);
+    for (const [i, file] of files.entries()) {
+      if (kinds[i] === 'move') toMove.add(file);
+      else if (kinds[i] === 'read') (now - file.modifiedAt > freshTime ? older : fresh).add(file);
     }
   }
   const unread = older.count + fresh.count;

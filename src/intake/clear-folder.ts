@@ -78,18 +78,18 @@ export function createClearing(
     async moveKnown(file, now) {
       let outcome: 'read' | 'done' = 'done';
       await trying(file, async () => {
-        const before = moves.placeOf(file);
+        const before = await moves.placeOf(file);
         const met = before === null ? 'resume' : await away.meetAgain(file, before);
         if (met === 'read') outcome = 'read';
         if (met === 'move') await away.putAway(file, null, now);
-        if (met === 'resume') await away.putAway(file, moves.problemOf(file), now);
+        if (met === 'resume') await away.putAway(file, await moves.problemOf(file), now);
       });
       return outcome;
     },
     async end(now) {
       if (afterwards === 'leave') return;
       if (keepDoneDays !== null) await pruneDone(folder, keepDoneDays, now);
-      moves.forgetMoved(now - rememberTime);
+      await moves.forgetMoved(now - rememberTime);
     },
   };
 }

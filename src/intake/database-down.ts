@@ -9,5 +9,8 @@ export function isDatabaseDown(error: unknown): boolean {
   if (typeof code === 'string' && code.startsWith('SQLITE_')) {
     return !/^SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH|RANGE)/.test(code);
   }
-  return /database connection is not open/.test(error.message) || isDatabaseDown(error.cause);
+  return (
+    /database connection is not open|Cannot use a pool after calling end/.test(error.message) ||
+    isDatabaseDown(error.cause)
+  );
 }

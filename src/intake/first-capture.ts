@@ -12,7 +12,7 @@ export async function keepFirstCapture<T extends CopyToRead>(
   log: Pick<ReadLog, 'firstCapture'>,
 ): Promise<T> {
   try {
-    return { ...copy, capturedAt: log.firstCapture(await hashCopy(copy), copy.capturedAt) };
+    return { ...copy, capturedAt: await log.firstCapture(await hashCopy(copy), copy.capturedAt) };
   } catch (error) {
     if (!isDiskError(error)) throw error;
     return copy;

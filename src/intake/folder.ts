@@ -125,13 +125,13 @@ export function openWireFolder(
       taken = await source.takeIn(copy, at, stopping.signal, place);
       if (await hasChanged(file)) return null;
       if (taken.problem?.code === 'unreadable-file') return taken;
-      if (taken.problem !== null) log.spike(await holdCopy(copy), taken.problem, at);
+      if (taken.problem !== null) await log.spike(await holdCopy(copy), taken.problem, at);
     } catch (error) {
       if (!isDiskError(error)) throw error;
       if (isGone(error)) return null;
       return { filings: noFilings(), problem: readProblem(error) };
     }
-    log.markRead(file, at);
+    await log.markRead(file, at);
     await clearing.move(file, taken.problem, at);
     return taken;
   }
@@ -162,10 +162,13 @@ export function openWireFolder(
     const isStopped = () => stopping.signal.aborted;
     const choose = (): Promise<Portion> =>
       chooseFiles(walkWireFiles(folder.path, others), {
-        sort(file) {
-          if (tried.get(file.path) === now) return null;
-          if (log.hasRead(file)) return clearing.shouldMove(file) ? 'move' : null;
-          return settling.mayBeSettled(file, now) ? 'read' : null;
+        async sort(files) {
+          const read = await log.haveRead(files);
+          return files.map((file, i) => {
+            if (tried.get(file.path) === now) return null;
+            if (read[i]) return clearing.shouldMove(file) ? 'move' : null;
+            return settling.mayBeSettled(file, now) ? 'read' : null;
+          });
         },
         tell: tellUnreadable,
         isStopped,

@@ -14,59 +14,83 @@ export interface Destination {
   /** Bytes that must be left for what goes behind the name of a file beside it. */
   readonly room?: number;
   /** True for a path at which nothing is known to lie: an empty file there is a name that a crash left taken. */
-  readonly isLeft?: (path: string) => boolean;
+  readonly isLeft?: (path: string) => Promise<boolean>;
 }
 
 /**
- * Moves a file, and never over another. The name is taken first, then `reserved` is told where it will be, then it is renamed; on
- * another file system it is copied, written through to the disk, named, and only then removed here. Gives the path that it has now.
- * `now`: ms since the epoch. Rejects with what the disk says; the file is then where it was.
+ * Moves a file, and never over another. The name is taken first, then `reserved` is told where it will be, and whether the name is a
+ * `new` one or one that was `left`; false from it means that another process has taken that place, and the next name is tried. Then it is
+ * renamed; on another file system it is copied, written through to the disk, named, and only then removed here. Gives the path
+ * that it has now. `now`: ms since the epoch. Rejects with what the disk says; the file is then where it was.
  */
 export async function moveFile(
   from: string,
   destination: Destination,
   now: number,
-  reserved: (to: string) => void | Promise<void> = () => {},
+  reserved: (to: string, name: 'new' | 'left') => Promise<boolean> = async () => true,
 ): Promise<string> {
   const { folder } = destination;
   await mkdir(folder, { recursive: true });
-  const to = await reserve(destination, now);
-  try {
-    await reserved(to);
-    await renameAcross(from, to, folder);
-    return to;
-  } catch (error) {
-    await rm(to, { force: true });
-    throw error;
-  } finally {
-    inHand.delete(to);
+  for (let tries = 0; ; ) {
+    const found = await reserve(destination, now, tries);
+    const { to } = found;
+    tries = found.tries + 1;
+    try {
+      if (!(await reserved(to, found.name))) continue;
+      await renameAcross(from, to, folder);
+      return to;
+    } catch (error) {
+      // Never what another process has moved there meanwhile.
+      if (await isEmpty(to)) await rm(to, { force: true });
+      throw error;
+    } finally {
+      inHand.delete(to);
+    }
   }
 }
 
 /** Names that are taken, or looked at to be, for files that are being moved by this process. */
 const inHand = new Set<string>();
 
+interface Reserved {
+  readonly to: string;
+  readonly name: 'new' | 'left';
+  /** How many names were passed over. */
+  readonly tries: number;
+}
+
 /**
  * Makes an empty file of a name that nothing has, so that whoever comes at the same time finds it taken; or takes over one that a crash left
- * behind. The name is in hand until `moveFile` is done.
+ * behind. The name is in hand until `moveFile` is done with it.
  */
-async function reserve({ folder, name, room = 0, isLeft }: Destination, now: number): Promise<string> {
-  for (let tries = 0; ; tries += 1) {
-    const to = join(folder, nameAgain(name, tries, room, now));
+async function reserve(
+  { folder, name: plain, room = 0, isLeft }: Destination,
+  now: number,
+  first: number,
+): Promise<Reserved> {
+  for (let tries = first; ; tries += 1) {
+    const to = join(folder, nameAgain(plain, tries, room, now));
     if (inHand.has(to)) continue;
     inHand.add(to);
+    let name: Reserved['name'] | null = null;
     try {
-      const file = await open(to, 'wx');
-      await file.close();
-      return to;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') {
-        inHand.delete(to);
-        throw error;
-      }
-      if (isLeft?.(to) && (await isEmpty(to))) return to;
-      inHand.delete(to);
+      name = await takeName(to, isLeft);
+    } finally {
+      if (name === null) inHand.delete(to);
     }
+    if (name !== null) return { to, name, tries };
+  }
+}
+
+/** Null where something has that name. */
+async function takeName(to: string, isLeft: Destination['isLeft']): Promise<Reserved['name'] | null> {
+  try {
+    const file = await open(to, 'wx');
+    await file.close();
+    return 'new';
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    return (await isLeft?.(to)) === true && (await isEmpty(to)) ? 'left' : null;
   }
 }
 

@@ -38,7 +38,7 @@ export function createPuttingAway(folder: string, log: MoveLog): PuttingAway {
   async function bringBack(file: MovedFile, now: number): Promise<void> {
     const { path, movedTo } = file;
     await moveFile(movedTo, { folder: dirname(path), name: basename(path) }, now);
-    log.forgetMove(file, movedTo);
+    await log.forgetMove(file, movedTo);
     if (isSpiked(movedTo)) await rm(reasonPath(movedTo), { force: true });
   }
 
@@ -49,17 +49,18 @@ export function createPuttingAway(folder: string, log: MoveLog): PuttingAway {
         folder: join(folder, place, relative(folder, dirname(file.path))),
         name: basename(file.path),
         room: problem === null ? 0 : reasonEnding.length,
-        isLeft: (path: string) => !log.hasMovedTo(path),
+        isLeft: async (path: string) => !(await log.hasMovedTo(path)),
       };
       let noted: string | null = null;
-      const reserved = async (to: string) => {
+      const reserved = async (to: string, name: 'new' | 'left') => {
+        if (!(await log.noteMove(file, to, now, name))) return false;
         noted = to;
         if (problem !== null) await writeReason(to, file.path, problem, now);
-        log.noteMove(file, to, now);
+        return true;
       };
       const forget = async (error: unknown) => {
         if (noted !== null) {
-          log.forgetMove(file, noted);
+          await log.forgetMove(file, noted);
           await rm(reasonPath(noted), { force: true });
         }
         throw error;
@@ -73,7 +74,7 @@ export function createPuttingAway(folder: string, log: MoveLog): PuttingAway {
       const other = await stat(movedTo).catch(() => null);
       if (other?.size === 0 && file.size > 0) {
         await rm(movedTo);
-        log.forgetMove(file, movedTo);
+        await log.forgetMove(file, movedTo);
         return 'resume';
       }
       if (other === null) return isSpiked(movedTo) ? 'read' : 'move';

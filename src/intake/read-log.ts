@@ -2,7 +2,7 @@ import { type Database, migrate } from '../store/database.ts';
 import type { WireCopy } from '../wire/item.ts';
 import type { Problem } from '../wire/problem.ts';
 import { type CopyToRead, isInHand } from './copy-file.ts';
-import { createMoveLog, type MoveLog } from './move-log.ts';
+import { createSqliteMoveLog, type MoveLog, readReason } from './move-log.ts';
 import type { WireFile } from './wire-files.ts';
 
 /** The tables of intake, as steps for `migrate`. */
@@ -50,33 +50,58 @@ export interface Spiked {
   readonly spikedAt: number;
 }
 
-/** What intake remembers: which files it has read, and the copy that it could not read. */
+/** What intake remembers: which files it has read, and the copy that it could not read. Its calls reject when the database fails. */
 export interface ReadLog {
   /** Where the files that were read lie. */
   readonly moves: MoveLog;
-  /** True when this file was read as it now is (same size and time of writing), wherever it was moved then. */
-  hasRead(file: WireFile): boolean;
+  /**
+   * For each of these files, in their order: true when it was read as it now is (same size and time of writing), wherever it was
+   * moved then.
+   */
+  haveRead(files: readonly WireFile[]): Promise<readonly boolean[]>;
   /** Remembers the file as read; `now` in ms. */
-  markRead(file: WireFile, now: number): void;
+  markRead(file: WireFile, now: number): Promise<void>;
   /**
    * When copy of these bytes (`hash`: their SHA-256) was captured, in ms: `capturedAt` when they are new, else what was
    * said when they first came.
    */
-  firstCapture(hash: Uint8Array, capturedAt: number): number;
+  firstCapture(hash: Uint8Array, capturedAt: number): Promise<number>;
   /**
    * Keeps copy aside with its reason; the same source and capture again replaces the earlier record. Copy in hand is
    * kept whole; of a file only where it is.
    */
-  spike(copy: CopyToRead, problem: Problem, now: number): void;
+  spike(copy: CopyToRead, problem: Problem, now: number): Promise<void>;
   /** What is kept aside, newest first. */
-  spiked(): readonly Spiked[];
+  spiked(): Promise<readonly Spiked[]>;
   /** The copy that is kept aside under this number: as it came, or the file that it was left in; null when there is none. */
-  spikedCopy(id: number): CopyToRead | null;
+  spikedCopy(id: number): Promise<CopyToRead | null>;
   /** Takes copy that could be read after all off the spike. */
-  unspike(id: number): void;
+  unspike(id: number): Promise<void>;
 }
 
-/** The read log on a SQLite file. Its calls throw what SQLite throws. */
+/** A row of what is kept aside; moments in ms since the epoch. */
+export interface SpikeRow {
+  readonly id: number;
+  readonly source: string;
+  readonly captured_at: number;
+  readonly code: string;
+  readonly message: string;
+  readonly line: number | null;
+  readonly spiked_at: number;
+}
+
+/** What a row of what is kept aside says. */
+export function readSpikeRow(row: SpikeRow): Spiked {
+  return {
+    id: row.id,
+    source: row.source,
+    capturedAt: row.captured_at,
+    problem: readReason(row),
+    spikedAt: row.spiked_at,
+  };
+}
+
+/** The read log on a SQLite file. Its calls reject with what SQLite throws; so does opening it throw. */
 export function createReadLog(db: Database): ReadLog {
   migrate(db, 'intake', intakeSteps);
   const find = db.prepare('SELECT 1 FROM intake_file WHERE path = ? AND size = ? AND modified_at = ?');
@@ -102,14 +127,15 @@ export function createReadLog(db: Database): ReadLog {
        ON CONFLICT (hash) DO UPDATE SET captured_at = captured_at RETURNING captured_at`,
     )
     .pluck();
-  const moves = createMoveLog(db);
+  const moves = createSqliteMoveLog(db);
+  const { isMoved } = moves;
   return {
     moves,
-    firstCapture: (hash, capturedAt) => capture.get(hash, capturedAt) as number,
-    hasRead: (file) =>
-      find.get(file.path, file.size, file.modifiedAt) !== undefined || moves.placeOf(file) !== null,
-    markRead: (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
-    spike: (copy, problem, now) =>
+    firstCapture: async (hash, capturedAt) => capture.get(hash, capturedAt) as number,
+    haveRead: async (files) =>
+      files.map((file) => find.get(file.path, file.size, file.modifiedAt) !== undefined || isMoved(file)),
+    markRead: async (file, now) => void mark.run(file.path, file.size, file.modifiedAt, now),
+    spike: async (copy, problem, now) =>
       void keep.run(
         copy.source,
         copy.capturedAt,
@@ -120,34 +146,13 @@ export function createReadLog(db: Database): ReadLog {
         isInHand(copy) ? copy.bytes : new Uint8Array(),
         isInHand(copy) ? null : copy.size,
       ),
-    spiked: () =>
-      (list.all() as SpikeRow[]).map((row) => ({
-        id: row.id,
-        source: row.source,
-        capturedAt: row.captured_at,
-        problem: {
-          code: row.code,
-          message: row.message,
-          ...(row.line === null ? {} : { at: { line: row.line } }),
-        },
-        spikedAt: row.spiked_at,
-      })),
-    spikedCopy(id) {
+    spiked: async () => (list.all() as SpikeRow[]).map(readSpikeRow),
+    async spikedCopy(id) {
       const row = get.get(id) as (WireCopy & { readonly size: number | null }) | undefined;
       if (row === undefined) return null;
       const { source, capturedAt, bytes, size } = row;
       return size === null ? { source, capturedAt, bytes } : { source, capturedAt, size };
     },
-    unspike: (id) => void remove.run(id),
+    unspike: async (id) => void remove.run(id),
   };
-}
-
-interface SpikeRow {
-  readonly id: number;
-  readonly source: string;
-  readonly captured_at: number;
-  readonly code: string;
-  readonly message: string;
-  readonly line: number | null;
-  readonly spiked_at: number;
 }

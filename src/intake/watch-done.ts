@@ -14,7 +14,7 @@ const watchTime = 30 * 60_000;
  * longer than anybody waited goes on in the file that it opened, wherever that lies. `now`: ms since the epoch. Rejects when the database fails.
  */
 export async function bringBackGrown(log: MoveLog, { bringBack }: PuttingAway, now: number): Promise<void> {
-  for (const file of log.movedSince(now - watchTime, watchTime)) {
+  for (const file of await log.movedSince(now - watchTime, watchTime)) {
     try {
       const seen = await lstat(file.movedTo);
       if (!seen.isFile() || seen.size <= file.size) continue;
@@ -36,7 +36,7 @@ export async function bringBackUnknown(
   { bringBack }: PuttingAway,
   now: number,
 ): Promise<void> {
-  const since = dayName(Math.min(log.lastMoveAt() ?? now, now));
+  const since = dayName(Math.min((await log.lastMoveAt()) ?? now, now));
   for (const day of await listDays(folder)) {
     if (day < since) continue;
     const place = join(folder, doneName, day);
@@ -44,7 +44,7 @@ export async function bringBackUnknown(
       for await (const found of walkWireFiles(place)) {
         for (const one of found) {
           // An empty file is a name that was taken for one that did not come.
-          if ('problem' in one || one.isLink || one.size === 0 || log.hasMovedTo(one.path)) continue;
+          if ('problem' in one || one.isLink || one.size === 0 || (await log.hasMovedTo(one.path))) continue;
           const path = join(folder, relative(place, one.path));
           await bringBack({ ...one, path, movedTo: one.path }, now);
         }

@@ -1,5 +1,6 @@
-import { Keyv, type KeyvStorageAdapter, type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
+import { type KeyvStorageEntry, keyvStorageCapability } from 'keyv';
 import { type Database, migrate } from './database.ts';
+import { type ChangingAdapter, SmallStore } from './small-store.ts';
 
 /** The table of Keyv's entries, as steps for `migrate`. */
 export const keyvSteps: readonly string[] = [
@@ -21,27 +22,12 @@ interface Row {
   readonly value: string;
 }
 
-type Adapter = Pick<
-  Required<KeyvStorageAdapter>,
-  | 'capabilities'
-  | 'get'
-  | 'getMany'
-  | 'set'
-  | 'setMany'
-  | 'delete'
-  | 'deleteMany'
-  | 'has'
-  | 'hasMany'
-  | 'clear'
-  | 'iterator'
->;
-
 /**
  * Keyv's store on an open SQLite file: the storage contract of Keyv 6 (absolute expiry in ms since the epoch, the
  * namespace kept beside the key). Every call rejects with what SQLite throws when it cannot be done.
  * The connection stays its owner's: `disconnect` is left out on purpose.
  */
-export class KeyvSqlite implements Adapter {
+export class KeyvSqlite implements ChangingAdapter {
   /** Set by Keyv. Without one the entries live in a namespace of their own, the empty one. */
   namespace: string | undefined;
   readonly #now: () => number;
@@ -59,6 +45,18 @@ export class KeyvSqlite implements Adapter {
       set: db.prepare(
         `INSERT INTO keyv (namespace, key, value, expires) VALUES (@namespace, @key, @value, @expires)
          ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires = excluded.expires`,
+      ),
+      add: db.prepare(
+        `INSERT INTO keyv (namespace, key, value, expires) VALUES (@namespace, @key, @value, @expires)
+         ON CONFLICT (namespace, key) DO UPDATE SET value = excluded.value, expires = excluded.expires
+           WHERE keyv.expires <= @now`,
+      ),
+      replace: db.prepare(
+        `UPDATE keyv SET value = @value, expires = @expires
+         WHERE namespace = @namespace AND key = @key AND value = @was AND ${live}`,
+      ),
+      remove: db.prepare(
+        `DELETE FROM keyv WHERE namespace = @namespace AND key = @key AND value = @was AND ${live}`,
       ),
       delete: db.prepare(`DELETE FROM keyv WHERE namespace = @namespace AND key = @key`),
       clear: db.prepare('DELETE FROM keyv WHERE namespace = @namespace'),
@@ -105,6 +103,26 @@ export class KeyvSqlite implements Adapter {
       if (entries.some((entry) => entry.expires !== undefined)) this.#statements.sweep.run(this.#time());
     });
     return entries.map(() => true);
+  }
+
+  /** See `ChangingAdapter`. */
+  async replace(
+    key: string,
+    was: string | undefined,
+    next: string | undefined,
+    expires?: number,
+  ): Promise<boolean> {
+    const at = { ...this.#at(key), ...this.#time() };
+    if (next === undefined && was === undefined) return this.#read(key) === undefined;
+    const { add, replace, remove } = this.#statements;
+    const value = { value: next, expires: expires ?? null };
+    const done =
+      was === undefined
+        ? add.run({ ...at, ...value })
+        : next === undefined
+          ? remove.run({ ...at, was })
+          : replace.run({ ...at, ...value, was });
+    return done.changes > 0;
   }
 
   /** True when there was such a key, expired or not. */
@@ -171,17 +189,8 @@ export function sweepExpired(db: Database, now: number): void {
 }
 
 /**
- * A Keyv on the open SQLite file, for the small things of one room: its keys live in `namespace`.
- * Where Keyv by itself would emit `error` and go on as if the key were absent, every call of this one rejects.
- * `now` as for KeyvSqlite; the expiry of a `set` with a TTL is reckoned by Keyv from the machine's clock.
+ * The small things of one room on the open SQLite file: its keys live in `namespace`. `now` as for KeyvSqlite.
  */
-export function openKeyv(db: Database, namespace: string, now: () => number = Date.now): Keyv {
-  // The store itself leaves out what has expired; Keyv's second look would go by another clock.
-  const keyv = new Keyv({ store: new KeyvSqlite(db, now), namespace, checkExpired: false });
-  // Keyv throws only while nobody listens to `error`. A listener of ours that throws makes that hold for good, also
-  // when someone adds one for a log later.
-  keyv.on('error', (error: unknown) => {
-    throw error instanceof Error ? error : new Error(String(error));
-  });
-  return keyv;
+export function openKeyv(db: Database, namespace: string, now: () => number = Date.now): SmallStore {
+  return new SmallStore(new KeyvSqlite(db, now), namespace);
 }

@@ -25,6 +25,8 @@ export interface Postgres {
 /** The PostgreSQL server cannot be reached, was lost on the way or cannot do it now; the same call may succeed later. */
 export class PostgresTrouble extends Error {
   override readonly name = 'PostgresTrouble';
+  /** The same call may succeed later. */
+  readonly retryable = true;
 }
 
 /** Connections at most: questions come one at a time from a reader, and all writing is done on one. */
@@ -235,4 +237,33 @@ export function migratePostgres(db: Postgres, room: string, steps: readonly stri
       [room, steps.length],
     );
   });
+}
+
+/**
+ * One room's part of a database, brought to the newest version by the first call and by the next when that failed; `steps` and what
+ * it throws: see `migratePostgres`.
+ */
+export function migrateOnce(
+  db: Postgres,
+  room: string,
+  steps: readonly string[],
+): Pick<Postgres, 'query' | 'transaction'> {
+  let migrating: Promise<void> | null = null;
+  function migrated(): Promise<void> {
+    migrating ??= migratePostgres(db, room, steps).catch((error: unknown) => {
+      migrating = null;
+      throw error;
+    });
+    return migrating;
+  }
+  return {
+    async query(sql, values) {
+      await migrated();
+      return db.query(sql, values);
+    },
+    async transaction(work) {
+      await migrated();
+      return db.transaction(work);
+    },
+  };
 }

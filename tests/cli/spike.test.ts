@@ -10,7 +10,7 @@ test('copy that could not be read is listed, shown whole and tried again', async
   const cwd = makeFolder({ 'bad.pdf': '%PDF-1.7\n\0\0' });
   const db = openDatabase(join(cwd, 'data.sqlite'));
   // As an earlier Telex might have left it: copy that it could not read, and this one can.
-  createReadLog(db).spike(
+  await createReadLog(db).spike(
     { source: 'page.txt', capturedAt: 1_773_140_400_000, bytes: Buffer.from(foreignPage) },
     { code: 'unknown-format', message: 'This is no wire copy.' },
     1_773_140_400_000,
@@ -45,7 +45,7 @@ test('a number under which nothing is kept is said so, and the others are still 
   expect(await run('show', '99')).toEqual({ out: '', err: `telex: ${missing}`, code: 1 });
 
   const db = openDatabase(join(cwd, 'data.sqlite'));
-  createReadLog(db).spike(
+  await createReadLog(db).spike(
     { source: 'page.txt', capturedAt: 1_773_140_400_000, bytes: Buffer.from(foreignPage) },
     { code: 'unknown-format', message: 'This is no wire copy.' },
     1_773_140_400_000,

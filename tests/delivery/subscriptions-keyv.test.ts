@@ -1,11 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Subscription, usualSubscription } from '../../src/delivery/subscription.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { createPostgresKeyvs } from '../../src/store/keyv-postgres.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
+import { makeDatabase } from '../archive/make-database.ts';
 import { subscriptionStoreContract } from '../contracts/subscription-store.ts';
 
-subscriptionStoreContract('Keyv on SQLite', () => {
+subscriptionStoreContract('Keyv on SQLite', async () => {
   const db = openDatabase(':memory:');
   const withdrawn: string[] = [];
   const open = () =>
@@ -16,9 +19,91 @@ subscriptionStoreContract('Keyv on SQLite', () => {
     store: open(),
     reopen: open,
     withdrawn,
-    breakDown: () => void db.close(),
-    close: () => void db.close(),
+    isAlone: true,
+    breakDown: async () => void db.close(),
+    close: async () => void db.close(),
   };
+});
+
+describe('on PostgreSQL', () => {
+  let address: string;
+  let admin: Postgres;
+  beforeAll(async () => {
+    address = await makeDatabase();
+    admin = openPostgres(address);
+    await createPostgresKeyvs(admin).sweepExpired(0);
+  });
+  afterAll(() => admin.close());
+
+  /** Each has connections of its own, as processes have. */
+  async function openEngine() {
+    await admin.query('DELETE FROM keyv');
+    const withdrawn: string[] = [];
+    const opened: Postgres[] = [];
+    const open = () => {
+      const postgres = openPostgres(address);
+      opened.push(postgres);
+      const keyv = createPostgresKeyvs(postgres).open('subscriptions');
+      return createKeyvSubscriptions(keyv, async (id) => void withdrawn.push(id));
+    };
+    const close = async () => {
+      for (const one of opened) await one.close();
+    };
+    return { store: open(), reopen: open, withdrawn, isAlone: false, breakDown: close, close };
+  }
+
+  subscriptionStoreContract('Keyv on PostgreSQL', openEngine);
+
+  const wish = { guildId: '100', channelId: '200', topic: 'alles', schedule: '0 8 * * *' } as const;
+  const more = { timezone: 'Europe/Amsterdam', language: 'nl', createdBy: '300' } as const;
+  const wanted = (createdAt: number) => ({ ...wish, ...more, createdAt });
+
+  test('what another process adds, changes and removes is seen by the next call, in the order of age', async () => {
+    const { store: mine, reopen, close } = await openEngine();
+    const theirs = reopen();
+    expect(await mine.all()).toEqual([]);
+    const second = await theirs.add(wanted(2));
+    const first = await theirs.add(wanted(1));
+    expect(await mine.all()).toEqual([first, second]);
+    const same = await mine.all();
+    expect(await mine.all()).toBe(same);
+    await theirs.change(first.id, { topic: 'sectie:Sport' });
+    expect(await mine.get(first.id)).toMatchObject({ topic: 'sectie:Sport' });
+    await theirs.remove(first.id);
+    expect(await mine.ofGuild('100')).toEqual([second]);
+    expect(await mine.change(first.id, { topic: 'x' })).toBeNull();
+    expect(await theirs.all()).toEqual([second]);
+    await close();
+  });
+
+  test('no change of several processes is lost, however many come at once', async () => {
+    const { store: mine, reopen, close } = await openEngine();
+    const theirs = reopen();
+    const { id } = await mine.add(wanted(1));
+    await theirs.all();
+    const changes = Array.from({ length: 20 }, (_, i) => [
+      mine.change(id, { topic: `stad:${i}` }),
+      theirs.change(id, { briefs: i + 1, pausedAt: i }),
+    ]).flat();
+    await Promise.all(changes);
+    for (const store of [mine, theirs, reopen()]) {
+      expect(await store.all()).toMatchObject([{ id, topic: 'stad:19', briefs: 20, pausedAt: 19 }]);
+    }
+    await close();
+  });
+
+  test('two processes that want one id get it once', async () => {
+    const { store: mine, reopen, close } = await openEngine();
+    const theirs = reopen();
+    await Promise.all([mine.all(), theirs.all()]);
+    const added = await Promise.allSettled([
+      mine.add(wanted(1), 'aaaaaaaa'),
+      theirs.add(wanted(2), 'aaaaaaaa'),
+    ]);
+    expect(added.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await mine.all()).toEqual(await theirs.all());
+    await close();
+  });
 });
 
 describe('the memory of the store', () => {
@@ -28,7 +113,7 @@ describe('the memory of the store', () => {
   function counted(entries: readonly (readonly [string, unknown])[], failures = 0) {
     const reads = { count: 0 };
     const keyv = {
-      set: async () => true,
+      change: async () => undefined,
       delete: async () => true,
       async *iterator() {
         reads.count += 1;
@@ -59,21 +144,15 @@ describe('the memory of the store', () => {
   });
 
   test('does not give an id that is taken', async () => {
-    const keyv = { set: async () => true, delete: async () => true, async *iterator() {} };
+    const db = openDatabase(':memory:');
     const ids = ['aaaaaaaa', 'aaaaaaaa', 'aaaaaaaa', 'bbbbbbbb'];
     const store = createKeyvSubscriptions(
-      keyv,
+      openKeyv(db, 'subscriptions'),
       async () => {},
       () => ids.shift() ?? '',
     );
     const added = [await store.add(subscription('x')), await store.add(subscription('x'))];
     expect(added.map((one) => one.id)).toEqual(['aaaaaaaa', 'bbbbbbbb']);
-  });
-
-  test('says when a record could not be kept', async () => {
-    const keyv = { set: async () => false, delete: async () => false, async *iterator() {} };
-    const store = createKeyvSubscriptions(keyv, async () => {});
-    await expect(store.add(subscription('x'))).rejects.toThrow('could not be kept');
-    expect(await store.all()).toEqual([]);
+    db.close();
   });
 });

@@ -39,7 +39,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   store: [],
   crew: ['src/store/postgres.ts'],
   http: ['wire'],
-  intake: ['wire', 'src/store/database.ts'],
+  intake: ['wire', 'src/store/database.ts', 'src/store/postgres.ts'],
   desk: ['wire'],
   archive: ['wire', 'src/store/database.ts', 'src/store/postgres.ts'],
   digest: ['wire'],

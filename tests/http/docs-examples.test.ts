@@ -116,7 +116,7 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
         message('Content-Type: text/plain\r\n\r\nFYI', `Content-Type: message/rfc822\r\n\r\n${inner}`),
       );
       expect(count()).toBe(4);
-      expect(room.newsroom.log.spiked()).toEqual([]);
+      expect(await room.newsroom.log.spiked()).toEqual([]);
     });
 
     test('the script for mail ends with 75 while copy is not kept, so that the message stays', async () => {

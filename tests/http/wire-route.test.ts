@@ -63,9 +63,9 @@ describe('copy that is sent in', () => {
       detail: expect.stringContaining('telex spike'),
     });
     await room.post('%PDF-1.7\n', { 'X-Telex-Name': 'a.pdf' });
-    const spiked = room.newsroom.log.spiked();
+    const spiked = await room.newsroom.log.spiked();
     expect(spiked).toMatchObject([{ source: body.copy[0].source, problem: { code: 'no-text' } }]);
-    const kept = room.newsroom.log.spikedCopy(spiked[0]?.id ?? 0) as WireCopy;
+    const kept = (await room.newsroom.log.spikedCopy(spiked[0]?.id ?? 0)) as WireCopy;
     expect(Buffer.from(kept.bytes).toString()).toBe('%PDF-1.7\n');
   });
 
@@ -75,7 +75,7 @@ describe('copy that is sent in', () => {
     form.append('a', new File(['%PDF-1.7'], 'scan.pdf'));
     form.append('b', new File(['%PDF-1.4'], 'scan.pdf'));
     expect((await room.post(form)).status).toBe(422);
-    expect(room.newsroom.log.spiked()).toHaveLength(2);
+    expect(await room.newsroom.log.spiked()).toHaveLength(2);
   });
 
   test('of which a part cannot be read gives the rest, and says which', async () => {
@@ -93,7 +93,7 @@ describe('copy that is sent in', () => {
     expect(status).toBe(200);
     expect(body.stories).toHaveLength(1);
     expect(body.problem).toMatchObject({ code: expect.any(String), message: expect.any(String) });
-    expect(room.newsroom.log.spiked()).toHaveLength(1);
+    expect(await room.newsroom.log.spiked()).toHaveLength(1);
   });
 
   test.each([
@@ -117,7 +117,7 @@ describe('copy that is sent in', () => {
       const { status, body } = await room.post(Buffer.from(fields), type);
       expect(status).toBe(400);
       expect(body).toMatchObject({ code: 'form-fields', detail: expect.stringContaining('--data-binary') });
-      expect(room.newsroom.log.spiked()).toHaveLength(0);
+      expect(await room.newsroom.log.spiked()).toHaveLength(0);
     },
   );
 

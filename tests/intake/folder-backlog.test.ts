@@ -12,7 +12,7 @@ async function choose(files: readonly WireFile[], sort: (file: WireFile) => 'rea
     for (const one of files) yield [one];
   }
   const portion = await chooseFiles(walk(), {
-    sort,
+    sort: async (some) => some.map(sort),
     tell: () => {},
     isStopped: () => false,
     now: eight,

@@ -48,7 +48,7 @@ describe('a folder whose files are moved when they were read', () => {
     expect(reason).toMatch(/Where: +line 3/);
     expect(reason).toContain(`Came as:    ${path}`);
     expect(reason).toMatch(/What to do: mend it/);
-    expect(room.log().spiked()).toHaveLength(1);
+    expect(await room.log().spiked()).toHaveLength(1);
     expect((await room.wire().read(eight + minute)).spiked).toEqual([]);
   });
 
@@ -148,8 +148,8 @@ describe('a folder whose files are moved when they were read', () => {
   test('a file that is written to between being read and being moved comes back', async () => {
     room.put('a.txt', 'half', eight - 2 * minute);
     const [path, mark] = [join(room.folder, 'a.txt'), room.log().markRead];
-    room.log().markRead = (file, now) => {
-      mark(file, now);
+    room.log().markRead = async (file, now) => {
+      await mark(file, now);
       appendFileSync(path, ' and the rest');
     };
     await room.wire().read(eight);

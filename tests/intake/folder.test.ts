@@ -127,7 +127,7 @@ describe('the folder', () => {
     put('a.txt', 'bad');
     meanwhile = () => put('a.txt', 'good after all', eight - 4 * minute);
     expect((await wire.read(eight)).spiked).toEqual([]);
-    expect(log.spiked()).toEqual([]);
+    expect(await log.spiked()).toEqual([]);
     await wire.read(eight + minute);
     expect(taken).toEqual(['good after all']);
   });
@@ -151,10 +151,10 @@ describe('the folder', () => {
     expect(reading.spiked).toEqual([
       { source: path, problem: expect.objectContaining({ code: 'no-story' }) },
     ]);
-    expect(log.spiked()).toEqual([
+    expect(await log.spiked()).toEqual([
       expect.objectContaining({ source: path, capturedAt: eight - 5 * minute, spikedAt: eight }),
     ]);
-    const kept = log.spikedCopy(1);
+    const kept = await log.spikedCopy(1);
     expect(kept && isInHand(kept) && Buffer.from(kept.bytes).toString()).toBe('bad');
     expect((await wire.read(eight + minute)).spiked).toEqual([]);
   });

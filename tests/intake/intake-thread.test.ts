@@ -74,7 +74,7 @@ test('copy that cannot be read is kept aside, and told with its code', async () 
   put('a.pdf', '%PDF-1.7');
   const { spiked } = await intake.read(now);
   expect(spiked).toMatchObject([{ source: join(places.wireDir, 'a.pdf'), problem: { code: 'no-text' } }]);
-  expect(newsroom.log.spiked()).toHaveLength(1);
+  expect(await newsroom.log.spiked()).toHaveLength(1);
 });
 
 test('stopped in the middle of a file it keeps what was read, and the next thread reads the rest alone', async () => {

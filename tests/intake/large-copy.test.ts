@@ -64,8 +64,8 @@ describe('a large file', () => {
     expect((await read(eight + minute)).spiked).toEqual([]);
 
     const path = join(home, 'wire', 'spiked', 'a.xml');
-    const [id] = newsroom.log.spiked().flatMap((one) => (one.source === path ? [one.id] : []));
-    expect(newsroom.log.spikedCopy(id ?? 0)).toEqual({
+    const [id] = (await newsroom.log.spiked()).flatMap((one) => (one.source === path ? [one.id] : []));
+    expect(await newsroom.log.spikedCopy(id ?? 0)).toEqual({
       source: path,
       size: 512 * mib,
       capturedAt: expect.any(Number),
@@ -81,6 +81,6 @@ describe('a large file', () => {
     const reading = await read(eight);
     expect(reading.filings.new).toBe(1);
     expect(reading.spiked).toMatchObject([{ problem: { code: 'too-large' } }]);
-    expect(newsroom.log.spiked()).toHaveLength(1);
+    expect(await newsroom.log.spiked()).toHaveLength(1);
   });
 });

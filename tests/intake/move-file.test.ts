@@ -42,7 +42,7 @@ describe('a file that is moved', () => {
     const there = join(home, 'a.txt.moved');
     writeFileSync(there, '');
     const destination = { folder: home, name: 'a.txt.moved' };
-    expect(await moveFile(from, { ...destination, isLeft: () => true }, now)).toBe(there);
+    expect(await moveFile(from, { ...destination, isLeft: async () => true }, now)).toBe(there);
     expect(readFileSync(there, 'utf8')).toBe('one');
     for (const [text, isLeft] of [
       ['two', true],
@@ -50,7 +50,7 @@ describe('a file that is moved', () => {
     ] as const) {
       writeFileSync(from, 'new');
       writeFileSync(there, text);
-      const to = await moveFile(from, { ...destination, isLeft: () => isLeft }, now);
+      const to = await moveFile(from, { ...destination, isLeft: async () => isLeft }, now);
       expect(to).not.toBe(there);
       expect(readFileSync(there, 'utf8')).toBe(text);
       rmSync(to);

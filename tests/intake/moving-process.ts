@@ -11,13 +11,14 @@ const { desk, log } = openNewsroom(databasePath);
 const kill = (path: string) => path.endsWith(name) && process.kill(process.pid, 'SIGKILL');
 const { markRead, moves } = log;
 const { noteMove } = moves;
-log.markRead = (file, now) => {
-  markRead(file, now);
+log.markRead = async (file, now) => {
+  await markRead(file, now);
   if (moment === 'marked') kill(file.path);
 };
-moves.noteMove = (file, to, now) => {
-  noteMove(file, to, now);
-  if (moment === 'noted') kill(file.path);
+moves.noteMove = async (...noted) => {
+  const isNoted = await noteMove(...noted);
+  if (moment === 'noted') kill(noted[0].path);
+  return isNoted;
 };
 await openWireFolder({
   folder: { path: folder },

@@ -113,17 +113,19 @@ const rooms: Readonly<Record<string, Room>> = {
     steps: intakeSteps,
     async fill(db) {
       const log = createReadLog(db);
-      log.markRead(file, noon);
-      log.spike(copy, spiked, noon);
-      log.firstCapture(Buffer.alloc(32, 7), noon);
+      await log.markRead(file, noon);
+      await log.spike(copy, spiked, noon);
+      await log.firstCapture(Buffer.alloc(32, 7), noon);
     },
     async expectHeld(db, version) {
       const log = createReadLog(db);
-      expect(log.hasRead(file)).toBe(true);
-      expect(log.hasRead({ ...file, size: 121 })).toBe(false);
-      expect(log.spiked()).toMatchObject([{ source: copy.source, problem: spiked, spikedAt: noon }]);
-      expect(log.spikedCopy(log.spiked()[0]?.id ?? 0)).toMatchObject({ bytes: copy.bytes, capturedAt: noon });
-      const first = log.firstCapture(Buffer.alloc(32, 7), noon + minute);
+      expect(await log.haveRead([file, { ...file, size: 121 }])).toEqual([true, false]);
+      expect(await log.spiked()).toMatchObject([{ source: copy.source, problem: spiked, spikedAt: noon }]);
+      expect(await log.spikedCopy((await log.spiked())[0]?.id ?? 0)).toMatchObject({
+        bytes: copy.bytes,
+        capturedAt: noon,
+      });
+      const first = await log.firstCapture(Buffer.alloc(32, 7), noon + minute);
       expect(first).toBe(version < 3 ? noon + minute : noon);
     },
   },

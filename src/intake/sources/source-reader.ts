@@ -46,7 +46,7 @@ export function createLookReader(
         const taken = await takeIn(first, desk, now, signal);
         addFilings(tally.filings, taken.filings);
         if (taken.problem !== null) {
-          log.spike(first, taken.problem, now);
+          await log.spike(first, taken.problem, now);
           tally.spiked.push({ source: one.source, problem: taken.problem });
         }
         for (const aside of taken.asides ?? []) tally.passedOver.push({ source: one.source, problem: aside });

@@ -70,7 +70,7 @@ export async function takeSent(
   };
   const first = await desk.firstCaptured(copy);
   const { problem, asides = [] } = await takeIn(first, listening, now);
-  if (problem !== null) log.spike(first, problem, now);
+  if (problem !== null) await log.spike(first, problem, now);
   await inTurn(async () => {
     const record = await readRecord(records, sender.name, identifySender(sender.name));
     // Nobody's past: what is sent in is sent now.

@@ -113,7 +113,7 @@ describe('A round over sources', () => {
     for (const at of [eight, eight + 5 * minute]) {
       expect((await room.rounds.read(at)).spiked).toMatchObject([{ problem: { code: 'empty-copy' } }]);
     }
-    expect(room.newsroom.log.spiked()).toHaveLength(1);
+    expect(await room.newsroom.log.spiked()).toHaveLength(1);
     const today = Object.values(room.records.get('harbour')?.days ?? {});
     expect(today).toEqual([
       { looks: 2, failures: 0, stories: 0, leads: 0, spiked: 2, hours: '.......0................' },
