@@ -17,7 +17,7 @@ type Whose = Pick<Asker, 'guildId' | 'userId'>;
 /** What was chosen by servers and persons. Calls reject when the store fails; that never reads as "nothing chosen". */
 export interface ChoiceBook {
   of(whose: Whose): Promise<Choices>;
-  /** Changes what is given, one change after the other; gives all as it is then. */
+  /** Changes what is given, and takes back no other's change; gives all as it is then. */
   change(whose: Whose, change: Partial<Choices>): Promise<Choices>;
   /** As `managerRole` of a server. */
   managersOf(guildId: string): Promise<string | null>;
@@ -31,7 +31,11 @@ export interface ChoiceBook {
 /** Small things kept by key; they outlive the process. Calls reject when the store fails. */
 interface ChoiceStore {
   get(key: string): Promise<unknown>;
-  set(key: string, value: unknown): Promise<unknown>;
+  /** Puts what `change` makes of an entry in its place; nobody else's change comes between. Undefined stands for none. */
+  change<Value>(
+    key: string,
+    change: (was: Value | undefined) => Value | undefined,
+  ): Promise<Value | undefined>;
   delete(key: string): Promise<unknown>;
   /** All entries, as key and value. */
   iterator(): AsyncIterable<unknown>;
@@ -48,25 +52,18 @@ export function openChoices(
   store: ChoiceStore,
   hasRole: (guildId: string, roleId: string) => boolean | null,
 ): ChoiceBook {
-  let changing: Promise<unknown> = Promise.resolve();
-
   const read = async (whose: Whose): Promise<Choices> => ({
     ...nothing,
     ...((await store.get(keyOf(whose))) as Partial<Choices> | undefined),
   });
 
-  async function changeOne(whose: Whose, change: Partial<Choices>): Promise<Choices> {
-    const now = { ...(await read(whose)), ...change };
-    const isNothing = Object.values(now).every((value) => value === null);
-    if (isNothing) await store.delete(keyOf(whose));
-    else await store.set(keyOf(whose), now);
-    return now;
-  }
-
-  function inTurn(work: () => Promise<Choices>): Promise<Choices> {
-    const done = changing.then(work);
-    changing = done.catch(() => {});
-    return done;
+  async function changeOne(whose: Whose, change: (was: Choices) => Partial<Choices>): Promise<Choices> {
+    const kept = await store.change<Partial<Choices>>(keyOf(whose), (held) => {
+      const was = { ...nothing, ...held };
+      const now = { ...was, ...change(was) };
+      return Object.values(now).every((value) => value === null) ? undefined : now;
+    });
+    return { ...nothing, ...kept };
   }
 
   const isGone = ({ guildId }: Whose, { managerRole }: Choices) =>
@@ -75,16 +72,13 @@ export function openChoices(
   async function readNow(whose: Whose): Promise<Choices> {
     const held = await read(whose);
     if (!isGone(whose, held)) return held;
-    // Looked at again in its turn: another role may have been chosen by then.
-    return inTurn(async () => {
-      const now = await read(whose);
-      return isGone(whose, now) ? changeOne(whose, { managerRole: null }) : now;
-    });
+    // Looked at again when it is changed: another role may have been chosen by then.
+    return changeOne(whose, (now) => (isGone(whose, now) ? { managerRole: null } : {}));
   }
 
   return {
     of: readNow,
-    change: (whose, change) => inTurn(() => changeOne(whose, change)),
+    change: (whose, change) => changeOne(whose, () => change),
     managersOf: async (guildId) => (await readNow({ guildId, userId: '' })).managerRole,
     async servers() {
       const found: string[] = [];

@@ -30,6 +30,19 @@ export interface ShareBook {
 interface ShareStore {
   get(key: string): Promise<unknown>;
   set(key: string, value: unknown, ttl: number): Promise<unknown>;
+  /** Puts what `change` makes of an entry in its place; nobody else's change comes between. Undefined stands for none. */
+  change<Value>(
+    key: string,
+    change: (was: Value | undefined) => Value | undefined,
+    ttl: number,
+  ): Promise<Value | undefined>;
+  /** What anybody wrote since the look that gave `number` (-1: ever), null for nothing; undefined where nobody else writes. */
+  readonly writtenSince?:
+    | (<Value>(number: number) => Promise<{
+        readonly number: number;
+        readonly written: readonly (readonly [key: string, value: Value])[];
+      } | null>)
+    | undefined;
   delete(key: string): Promise<unknown>;
   /** All entries, as key and value. */
   iterator(): AsyncIterable<unknown>;
@@ -42,6 +55,8 @@ const remembers = 95 * 24 * 3_600_000;
 export function openShareBook(store: ShareStore): ShareBook {
   /** As it was read, and what was noted since: it is asked for each minute, and what has expired in it does no harm. */
   let servers: Promise<Set<string>> | null = null;
+  /** What others noted is added from here on. */
+  let seen = -1;
   const read = async (id: string) => (await store.get(id)) as SharedBy | undefined;
 
   async function all(
@@ -74,11 +89,17 @@ export function openShareBook(store: ShareStore): ShareBook {
         servers = null;
         throw error;
       });
-      return servers;
+      const known = await servers;
+      const news = (await store.writtenSince?.<SharedBy>(seen)) ?? null;
+      for (const [, { guildId }] of news?.written ?? []) if (guildId !== null) known.add(guildId);
+      seen = news?.number ?? seen;
+      return known;
     },
     async forgetPerson(userId) {
       const theirs = await all((one) => one.userId === userId);
-      for (const [id, whose] of theirs) await store.set(id, { ...whose, userId: null }, remembers);
+      // One that was forgotten meanwhile stays so.
+      const nobodys = (whose: SharedBy | undefined) => whose && { ...whose, userId: null };
+      for (const [id] of theirs) await store.change<SharedBy>(id, nobodys, remembers);
       return theirs.map(([id]) => id);
     },
     async ofServer(guildId) {

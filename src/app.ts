@@ -3,15 +3,12 @@ import { followedSince } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
-import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
 import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
 import { guardGateway } from './delivery/guarded-gateway.ts';
-import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createLossKeeper } from './delivery/lost-post.ts';
 import { createPace } from './delivery/pace.ts';
-import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
 import { createChangeReader } from './delivery/read-changes.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
@@ -32,7 +29,9 @@ import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { sightOf } from './discord/sight.ts';
 import { createHaltMessenger } from './discord/tell-halt.ts';
+import { diskOf } from './free-space.ts';
 import type { HttpServer } from './http/http-server.ts';
+import { recallSources } from './last-sources.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
@@ -42,13 +41,11 @@ import { openHalting } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openCounting } from './open-metrics.ts';
 import { openPlanning } from './open-planning.ts';
-import { reopenWireDoor } from './open-wire-door.ts';
+import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
-import { clearRestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
 import type { Problem } from './wire/problem.ts';
@@ -97,7 +94,7 @@ export interface App extends InviteLinks {
 /**
  * The composition root: settings in, a running bot out. It does nothing on its own before `keepTime`.
  * Rejects with a `LogInError` in words when Discord refuses the bot, with a `DatabaseTrouble` in words when the
- * database cannot be used or another bot has it, with an `ArchiveError` in words when the server that keeps the stories
+ * database cannot be used or another bot has it, with a `PostgresTrouble` in words when the server that all is kept on
  * does not answer, and in words when the wire folder cannot be made.
  */
 export async function startApp(
@@ -106,28 +103,33 @@ export async function startApp(
 ): Promise<App> {
   makeWireFolder(config.wireDir);
   const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
+  const { archive, stores } = newsroom;
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const open = () => createClient(config.discordApiUrl);
-  const signedIn = await logIn({ ...tries, token: config.discordToken, open }).catch((error: unknown) => {
+  const begin = async () => {
+    // First what only the database can fail at: a server that is away is no reason to sign in.
+    const mark = await stores.restoreMark.read();
+    const before = await recallSources(stores.openKeyv('sources-file'), config.sourcesFile);
+    return { mark, before, ...(await logIn({ ...tries, token: config.discordToken, open })) };
+  };
+  const { mark, before, client, applicationId, ended, logOut } = await begin().catch((error: unknown) => {
     newsroom.close();
     throw error;
   });
-  const { client, applicationId, ended, logOut } = signedIn;
-  const { archive, db } = newsroom;
   const counting = openCounting(config.http != null);
-  const ledger = counting.ledger(createSqliteLedger(db));
-  const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
+  const ledger = counting.ledger(stores.openLedger());
+  const subscriptions = createKeyvSubscriptions(stores.openKeyv('subscriptions', now), (id) =>
     ledger.callOff(id, now()),
   );
 
   const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
   const sight = sightOf(client);
   const channels = createChannelDirectory(sight);
-  const names = createSqlitePlaceNames(db);
+  const names = stores.openPlaceNames();
   const reach = createReach(sight, names);
   const recall = createRecall(subscriptions);
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const shares = openShareBook(openKeyv(db, 'shares'));
+  const shares = openShareBook(stores.openKeyv('shares'));
   const drawMap = createDigestMaps(createPictures(), report);
   const render = createPostRenderer(archive, { sharerOf: shares.sharerOf, drawMap });
   const compose = createDigestMaker(archive);
@@ -159,7 +161,7 @@ export async function startApp(
     clock: now,
   });
   const { context, answer, definitions, forget } = openCommands(config, {
-    db,
+    stores,
     archive,
     subscriptions,
     ledger,
@@ -177,12 +179,12 @@ export async function startApp(
   });
   client.on('interactionCreate', counting.answer(answer));
 
-  const door = await reopenWireDoor({ ...config, env: process.env, intake: sources, log }, db);
+  const door = openWireDoor({ ...config, before, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
   const operatorParts = { sight, rest: outgoing, gateway, channels, reach, pace };
   const operator = createOperatorTeller({
     channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
-    store: openKeyv(db, 'operator'),
+    store: stores.openKeyv('operator'),
     told: sources.told,
     log,
   });
@@ -195,13 +197,12 @@ export async function startApp(
     else door.look();
     return reading;
   };
-  const storiesIn = config.databaseUrl === null ? db : null;
-  const planning = openPlanning({ archive, compose, db: storiesIn, subscriptions, ledger, report });
+  const planning = openPlanning({ archive, compose, db: newsroom.db, subscriptions, ledger, report });
   const scheduler = createScheduler({
     intake,
     mayBegin: createAfterRestore({
-      mark: readRestoreMark(db),
-      clearMark: () => clearRestoreMark(db),
+      mark,
+      clearMark: stores.restoreMark.clear,
       subscriptions,
       ledger,
       posts: gateway,
@@ -210,7 +211,7 @@ export async function startApp(
       report,
     }),
     watchClock: createClockWatch({
-      store: openKeyv(db, 'clock'),
+      store: stores.openKeyv('clock'),
       ledger,
       wentBack: () => planning.planAgain(null),
       report,
@@ -238,7 +239,7 @@ export async function startApp(
       recall,
       pace,
       starts,
-      causes: createSqliteCauses(db),
+      causes: stores.openCauses(),
       canReach: guarded.canReach,
       look: planning.look,
       planAgain: planning.planAgain,
@@ -273,7 +274,8 @@ export async function startApp(
         subscriptions,
         ledger,
         askArchive: () => archive.get(''),
-        databasePath: config.databasePath,
+        databaseBytes: stores.bytes,
+        disk: diskOf(config),
         isSignedIn: () => isSignedIn(client),
         countServers: () => guildsOf(client).size,
         now,

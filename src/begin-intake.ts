@@ -25,7 +25,7 @@ export function beginIntake(config: Config, newsroom: Newsroom, isHere: boolean)
     const readHere = { read: newsroom.desk.read, close: async () => {} };
     return openIntake(settings, newsroom, readHere);
   }
-  if (databasePath === ':memory:') return openIntake(settings, newsroom);
+  if (databaseUrl === null && databasePath === ':memory:') return openIntake(settings, newsroom);
   return startIntakeThread({ ...settings, databasePath, databaseUrl, retention });
 }
 

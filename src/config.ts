@@ -18,8 +18,9 @@ export interface Config {
   readonly wireDir: string;
   /** It need not be there; left out: no other sources. */
   readonly sourcesFile?: string;
+  /** The SQLite file that all is kept in, unless there is a `databaseUrl`. */
   readonly databasePath: string;
-  /** Where stories are kept in the place of that file, null when in it. */
+  /** The PostgreSQL database that all is kept in; no file is made then. Null: the file. */
   readonly databaseUrl: string | null;
   /** Into how many shards the gateway is divided; null or left out: as Discord recommends. */
   readonly shards?: number | null;
@@ -42,7 +43,10 @@ export interface SettingTrouble {
 }
 
 /** The settings that name places on the disk. */
-export type Places = Pick<Config, 'wireDir' | 'sourcesFile' | 'databasePath'>;
+export interface Places extends Pick<Config, 'wireDir' | 'sourcesFile'> {
+  /** Null where no file is used: with a `DATABASE_URL`. */
+  readonly databasePath: string | null;
+}
 
 /**
  * Reads the settings from environment variables; an empty one counts as left out. `inspect` looks at the places on
@@ -66,7 +70,7 @@ export function readConfig(
   const places = {
     wireDir: WIRE_DIR.parse(given.WIRE_DIR),
     sourcesFile: SOURCES_FILE.parse(given.SOURCES_FILE),
-    databasePath: DATABASE_PATH.parse(given.DATABASE_PATH),
+    databasePath: given.DATABASE_URL ? null : DATABASE_PATH.parse(given.DATABASE_PATH),
   };
   for (const { name, trouble } of inspect(places)) wrong.set(name, trouble);
   if (!read.success || wrong.size > 0) return { ok: false, message: describeProblems(wrong, given) };
@@ -113,7 +117,7 @@ function describeProblems(
 }
 
 /**
- * Where this process's environment says that stories are kept: an address, null for the SQLite file.
+ * Where this process's environment says that all is kept: an address, null for the SQLite file.
  * Throws in words when DATABASE_URL is set and no address.
  */
 export function readDatabaseUrl(): string | null {

@@ -79,7 +79,7 @@ export const environment = z
     ),
     DATABASE_PATH: explained(
       z.string().default('data/telex.sqlite'),
-      'the SQLite file that holds stories, subscriptions and what was sent',
+      'the SQLite file that holds stories, subscriptions and what was sent, unless there is a DATABASE_URL',
       'a path; file and folder are made when they are not there',
     ),
     DATABASE_URL: explained(
@@ -89,7 +89,7 @@ export const environment = z
           error: 'is not an address such as postgresql://user:password@host:5432/name',
         })
         .default(''),
-      'the PostgreSQL database that holds stories in the place of the SQLite file; everything else stays in that file',
+      'the PostgreSQL database that holds everything in the place of the SQLite file',
       'the address of an empty database in UTF-8 that its user may make tables in; leave it out for SQLite',
     ),
     DISCORD_SHARDS: explained(

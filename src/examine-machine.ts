@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { keepEverything } from './archive/retention.ts';
 import type { Config } from './config.ts';
 import { examine, type Finding } from './finding.ts';
-import { leastFree, readFreeSpace } from './free-space.ts';
+import { diskOf, leastFree, readFreeSpace } from './free-space.ts';
 import { readPushTokens } from './intake/sources/push-tokens.ts';
 import { readSettingsFile } from './intake/sources/settings-file.ts';
 import { checkSourceSchedule } from './next-look.ts';
-import { openArchiveAt } from './open-archive.ts';
+import { openServerArchive } from './open-archive.ts';
 import { openReadingRoom } from './open-to-read.ts';
+import { openPostgres } from './store/postgres.ts';
+import { openPostgresStores } from './stores.ts';
 
 /** Below this a bot fills the disk soon, bytes. */
 const littleFree = 2 ** 30;
@@ -17,11 +20,10 @@ const littleFree = 2 ** 30;
 export function examineMachine(config: Config, now: number): Promise<readonly Finding[]> {
   return Promise.all([
     examine('the wire folder', () => lookAtFolder(config.wireDir)),
-    examine('the database', () => lookAtDatabase(config.databasePath)),
-    ...(config.databaseUrl === null
-      ? []
-      : [examine('PostgreSQL', () => lookAtServer(config.databaseUrl as string, now))]),
-    examine('the disk', () => lookAtDisk(config.databasePath)),
+    examine('the database', () =>
+      config.databaseUrl === null ? lookAtFile(config.databasePath) : lookAtServer(config.databaseUrl, now),
+    ),
+    examine('the disk', () => lookAtDisk(config)),
     examine('the sources', () => lookAtSources(config.sourcesFile ?? '', config.http != null)),
   ]);
 }
@@ -39,7 +41,7 @@ async function lookAtFolder(path: string): Promise<Found> {
   return { state: 'fine', says: `${folder} can be read and written.` };
 }
 
-function lookAtDatabase(path: string): Found {
+function lookAtFile(path: string): Found {
   const file = resolve(path);
   if (!existsSync(file)) return { state: 'fine', says: `${file} is made at the start.` };
   openReadingRoom(file).close();
@@ -47,17 +49,24 @@ function lookAtDatabase(path: string): Found {
 }
 
 async function lookAtServer(url: string, now: number): Promise<Found> {
-  const { archive, close } = openArchiveAt(url);
+  const postgres = openPostgres(url);
   try {
-    await archive.sections(now);
-    return { state: 'fine', says: 'It answers, and its tables are those of this Telex.' };
+    const stores = openPostgresStores(postgres);
+    await openServerArchive(postgres, keepEverything, 'asking').archive.sections(now);
+    await stores.openReadLog().spiked();
+    await stores.openLedger().nextTryAt();
+    const size = Math.ceil((await stores.bytes()) / 1_000_000).toLocaleString('en');
+    return {
+      state: 'fine',
+      says: `PostgreSQL (DATABASE_URL) answers, and its tables are those of this Telex: ${size} MB.`,
+    };
   } finally {
-    close();
+    await postgres.close();
   }
 }
 
-async function lookAtDisk(path: string): Promise<Found> {
-  const { bytes: free, folder } = await readFreeSpace(path);
+async function lookAtDisk(config: Config): Promise<Found> {
+  const { bytes: free, folder } = await readFreeSpace(diskOf(config).path);
   const says = `${Math.floor(free / 2 ** 20).toLocaleString('en')} MB are free in ${folder}.`;
   if (free < leastFree)
     return { state: 'wrong', says: `${says} Make room: Telex needs 100 MB to work at all.` };

@@ -8,16 +8,18 @@ import { explainTrouble } from './store/database-trouble.ts';
 
 /**
  * Looks whether the places that the settings name can be used: the wire folder read, the file of sources understood, the
- * database written. Makes and changes nothing; what is not there yet must be possible to make.
+ * database file, if one is used, written. Makes and changes nothing; what is not there yet must be possible to make.
  */
 export function inspectPlaces({ wireDir, sourcesFile, databasePath }: Places): readonly SettingTrouble[] {
   const folder = findTrouble(() => inspectFolder(wireDir));
-  const file = databasePath === ':memory:' ? null : findTrouble(() => inspectDatabase(databasePath));
+  const path = databasePath === ':memory:' ? null : databasePath;
+  const file = path === null ? null : findTrouble(() => inspectDatabase(path));
   const found: SettingTrouble[] = [];
   if (folder !== null) found.push({ name: 'WIRE_DIR', trouble: explainFolder(wireDir, folder.error) });
   const sources = sourcesFile === undefined ? null : readSettingsFile(sourcesFile, checkSourceSchedule);
   if (sources?.ok === false) found.push({ name: 'SOURCES_FILE', trouble: `is wrong:\n${sources.message}` });
-  if (file !== null) found.push({ name: 'DATABASE_PATH', trouble: explainTrouble(databasePath, file.error) });
+  if (path !== null && file !== null)
+    found.push({ name: 'DATABASE_PATH', trouble: explainTrouble(path, file.error) });
   return found;
 }
 

@@ -31,7 +31,7 @@ export function openOnThread(places: IntakePlaces): void {
 export async function readOnThread(order: IntakePlaces & { readonly now: number }): Promise<IntakeReading> {
   const { intake, newsroom } = room(order);
   const reading = await intake.read(order.now);
-  moveLog(newsroom.db);
+  if (newsroom.db !== null) moveLog(newsroom.db);
   return reading;
 }
 
@@ -53,8 +53,8 @@ export async function takeOnThread(
 ): Promise<SentReport> {
   const { intake, newsroom } = room(order);
   const report = await intake.take(order.copy, order.sender, order.now);
-  // This thread writes without waiting for the disk, and whoever sent this may now throw it away.
-  await syncLog(newsroom.db);
+  // This thread writes in a file without waiting for the disk, and whoever sent this may now throw it away.
+  if (newsroom.db !== null) await syncLog(newsroom.db);
   return report;
 }
 

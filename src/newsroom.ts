@@ -6,19 +6,23 @@ import { fileCopy } from './desk/file-copy.ts';
 import { makeNews } from './desk/past.ts';
 import type { CopyToRead } from './intake/copy-file.ts';
 import { keepFirstCapture } from './intake/first-capture.ts';
-import { createReadLog, type ReadLog } from './intake/read-log.ts';
+import type { ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { makeFolder } from './make-folder.ts';
-import { openArchive } from './open-archive.ts';
+import { type OpenArchive, openFileArchive, openServerArchive } from './open-archive.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+import { openPostgres } from './store/postgres.ts';
 import { SeveralNames, takeSoleUse } from './store/sole-use.ts';
+import { openPostgresStores, openSqliteStores, type Stores } from './stores.ts';
 import type { Result } from './wire/problem.ts';
 import type { Story } from './wire/story.ts';
 
 /** The rooms from copy to archive, wired together on one database. */
 export interface Newsroom {
-  readonly db: Database;
+  readonly stores: Stores;
+  /** The SQLite file that all of it is kept in; null when that is a server. */
+  readonly db: Database | null;
   readonly archive: StoryArchive;
   readonly desk: IntakeDesk;
   readonly log: ReadLog;
@@ -32,12 +36,13 @@ export interface Newsroom {
 }
 
 /**
- * Opens the newsroom on the SQLite file at `databasePath`; file and folder are made when they are not there. Stories are
- * kept at `databaseUrl` when that is given: see `openArchive`.
- * Throws a `DatabaseTrouble` in words when the file cannot be used or is of a newer Telex.
+ * Opens the newsroom on PostgreSQL at `databaseUrl` when that is given, else on the SQLite file at `databasePath`; file and
+ * folder are made when they are not there.
+ * Throws a `DatabaseTrouble` in words when the file cannot be used or is of a newer Telex. A server is asked for at the first call.
  */
 export function openNewsroom(databasePath: string, databaseUrl: string | null = null): Newsroom {
-  return inWords(databasePath, () => wireRooms(makePlace(databasePath), databaseUrl));
+  if (databaseUrl !== null) return openOnServer(databaseUrl);
+  return inWords(databasePath, () => openOnFile(makePlace(databasePath)));
 }
 
 /**
@@ -49,12 +54,13 @@ export function openIntakeRoom(
   databaseUrl: string | null,
   retention?: Retention,
 ): Newsroom {
-  return inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention, 'taking-in'));
+  if (databaseUrl !== null) return openOnServer(databaseUrl, retention, 'taking-in');
+  return inWords(databasePath, () => openOnFile(databasePath, retention, 'taking-in'));
 }
 
 /**
- * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can). `retention`:
- * what its archive lets go, beside its work.
+ * The same for a bot: until it is closed, no other bot can open a newsroom on this file (commands can); a server is for several.
+ * `retention`: what its archive lets go, beside its work; `isAlone`: no other thread takes copy in.
  * Throws a `DatabaseTrouble` also when another bot has it.
  */
 export function claimNewsroom(
@@ -63,6 +69,7 @@ export function claimNewsroom(
   retention?: Retention,
   isAlone = false,
 ): Newsroom {
+  if (databaseUrl !== null) return openOnServer(databaseUrl, retention, isAlone ? 'all' : 'asking');
   const use = inWords(databasePath, () => takeSoleUse(makePlace(databasePath)));
   if (use === null) {
     throw new DatabaseTrouble(
@@ -72,7 +79,7 @@ export function claimNewsroom(
   try {
     // What is in memory only no other thread can take in.
     const archiveUse = isAlone || databasePath === ':memory:' ? 'all' : 'asking';
-    const newsroom = inWords(databasePath, () => wireRooms(databasePath, databaseUrl, retention, archiveUse));
+    const newsroom = inWords(databasePath, () => openOnFile(databasePath, retention, archiveUse));
     const close = () => {
       newsroom.close();
       use.release();
@@ -89,36 +96,51 @@ function makePlace(databasePath: string): string {
   return databasePath;
 }
 
-function wireRooms(
-  databasePath: string,
-  databaseUrl: string | null,
-  retention?: Retention,
-  use?: ArchiveUse,
-): Newsroom {
+function openOnFile(databasePath: string, retention?: Retention, use?: ArchiveUse): Newsroom {
   const db = openDatabase(databasePath);
   try {
-    const { archive, inBulk, besideBot, close } = openArchive(db, databaseUrl, retention, use);
-    const log = createReadLog(db);
+    const open = openFileArchive(db, retention, use);
+    const rooms = wireRooms(openSqliteStores(db), open);
     return {
+      ...rooms,
       db,
-      archive,
-      desk: {
-        firstCaptured: (copy) => keepFirstCapture(copy, log),
-        read: readHere,
-        admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
-        makeNews: (id, now) => makeNews(archive, id, now),
-      },
-      log,
-      inBulk: (work) => (hasBot(databasePath) ? besideBot(work) : inBulk(work)),
-      close: () => {
-        close();
-        db.close();
-      },
+      inBulk: (work) => (hasBot(databasePath) ? open.besideBot(work) : open.inBulk(work)),
+      close: () => void db.close(),
     };
   } catch (error) {
     db.close();
     throw error;
   }
+}
+
+function openOnServer(databaseUrl: string, retention?: Retention, use?: ArchiveUse): Newsroom {
+  const postgres = openPostgres(databaseUrl);
+  const open = openServerArchive(postgres, retention, use);
+  return {
+    ...wireRooms(openPostgresStores(postgres), open),
+    db: null,
+    inBulk: open.inBulk,
+    // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
+    close: () => void postgres.close(),
+  };
+}
+
+function wireRooms(
+  stores: Stores,
+  { archive }: Pick<OpenArchive, 'archive'>,
+): Pick<Newsroom, 'stores' | 'archive' | 'desk' | 'log'> {
+  const log = stores.openReadLog();
+  return {
+    stores,
+    archive,
+    desk: {
+      firstCaptured: (copy) => keepFirstCapture(copy, log),
+      read: readHere,
+      admit: (stories, now, claimed) => fileCopy(admitPart(archive, claimed), stories, now),
+      makeNews: (id, now) => makeNews(archive, id, now),
+    },
+    log,
+  };
 }
 
 /** The readers of all formats are loaded with the first copy: a bot has a thread of its own for them. */

@@ -4,42 +4,39 @@ import { type ArchiveUse, createSqliteArchive } from './archive/sqlite-archive.t
 import type { StoryArchive } from './archive/story-archive.ts';
 import { knownNames } from './desk/known-names.ts';
 import type { Database } from './store/database.ts';
-import { openPostgres } from './store/postgres.ts';
+import type { Postgres } from './store/postgres.ts';
 
-/** An archive, and how what was opened for it alone is closed. */
+/** An archive, and how it takes in much. */
 export interface OpenArchive {
   readonly archive: StoryArchive;
   /** Does `work`, which takes in much and answers nobody, as quickly as the engine can: see `SqliteArchive.inBulk`. */
   inBulk<T>(work: () => Promise<T>): Promise<T>;
   /** The same while a bot runs on it: see `SqliteArchive.besideBot`. */
   besideBot<T>(work: () => Promise<T>): Promise<T>;
-  close(): void;
 }
 
 /**
- * The archive with the desk's names: on PostgreSQL when there is an address (`databaseUrl`), else in the SQLite file. The
- * server is asked for at the first call; each call then rejects with an `ArchiveError` (`unavailable`) for as long as it
- * does not answer. `retention`: what it may let go as copy comes in; `use`: see `ArchiveUse`. Throws what SQLite
- * throws.
+ * The archive with the desk's names in an open SQLite file. `retention`: what it may let go as copy comes in; `use`: see
+ * `ArchiveUse`. Throws what SQLite throws.
  */
-export function openArchive(
+export function openFileArchive(
   db: Database,
-  databaseUrl: string | null,
   retention: Retention = keepEverything,
   use: ArchiveUse = 'all',
 ): OpenArchive {
-  if (databaseUrl !== null) return openArchiveAt(databaseUrl, retention, use);
   const archive = createSqliteArchive(db, knownNames, retention, use);
-  return { archive, inBulk: archive.inBulk, besideBot: archive.besideBot, close: () => {} };
+  return { archive, inBulk: archive.inBulk, besideBot: archive.besideBot };
 }
 
-/** As `openArchive`, of what is kept on PostgreSQL at an address. */
-export function openArchiveAt(
-  databaseUrl: string,
+/**
+ * The same on PostgreSQL. The server is asked for at the first call; each call rejects with an `ArchiveError` (`unavailable`) for
+ * as long as it does not answer.
+ */
+export function openServerArchive(
+  postgres: Postgres,
   retention: Retention = keepEverything,
   use: ArchiveUse = 'all',
 ): OpenArchive {
-  const postgres = openPostgres(databaseUrl);
   const hasUpkeep = use !== 'asking';
   return {
     archive: archiveOnceOpen(() =>
@@ -47,8 +44,6 @@ export function openArchiveAt(
     ),
     inBulk: (work) => work(),
     besideBot: (work) => work(),
-    // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
-    close: () => void postgres.close(),
   };
 }
 

@@ -24,7 +24,7 @@ import { openSharing } from './open-sharing.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createThreadReader } from './read-thread.ts';
 import { createSourceReporter } from './source-report.ts';
-import type { Database } from './store/database.ts';
+import type { Stores } from './stores.ts';
 
 /** The settings that commands go by; as in `Config`. */
 export interface CommandSettings extends PasteSettings {
@@ -36,7 +36,7 @@ export interface CommandSettings extends PasteSettings {
 /** What commands are answered from. */
 export interface CommandRoom extends DirectOpener {
   /** With the tables of `ledger`. */
-  readonly db: Database;
+  readonly stores: Stores;
   readonly archive: StoryArchive;
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
@@ -68,16 +68,37 @@ export interface Commands {
 
 /** Everything that people can type, press and fill in, over the parts of a bot. */
 export function openCommands(settings: CommandSettings, room: CommandRoom): Commands {
-  const { db, archive, subscriptions, ledger, intake, channels, reach, compose, render, shares, log, now } =
-    room;
+  const {
+    stores,
+    archive,
+    subscriptions,
+    ledger,
+    intake,
+    channels,
+    reach,
+    compose,
+    render,
+    shares,
+    log,
+    now,
+  } = room;
   const follows = openFollowing(room);
-  const pasting = openPasting(settings, { db, archive, intake, log });
-  const reportSources = createSourceReporter(db, {
+  const pasting = openPasting(settings, { stores, archive, intake, log });
+  const reportSources = createSourceReporter(stores, {
     wireDir: settings.wireDir,
     file: settings.sourcesFile ?? null,
   });
   const context: CommandContext = {
-    ...openServerRooms({ db, subscriptions, ledger, compose, render, pastes: pasting.drafts, shares, reach }),
+    ...openServerRooms({
+      stores,
+      subscriptions,
+      ledger,
+      compose,
+      render,
+      pastes: pasting.drafts,
+      shares,
+      reach,
+    }),
     archive,
     follows,
     subscriptions,
@@ -93,7 +114,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     now,
     timezone: settings.timezone,
   };
-  const forgetGone = createGoneForgetter(db, context, log);
+  const forgetGone = createGoneForgetter(stores, context, log);
   const keepFollows = createFollowKeeper({
     subscriptions,
     beginReading: createThreadReader(archive).begin,

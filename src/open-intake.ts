@@ -1,11 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import pLimit from 'p-limit';
 import { type Foreseen, foresee } from './desk/foresee.ts';
 import { openFetching } from './fetch-for-source.ts';
 import { type AlertRecord, noteTold, type SourceAlert, stepAlert } from './intake/sources/alerts.ts';
 import { identify } from './intake/sources/identity.ts';
 import { noteListening } from './intake/sources/note-look.ts';
-import { readRecord } from './intake/sources/record.ts';
+import { changeRecord } from './intake/sources/record.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
@@ -17,7 +16,6 @@ import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
 import { createReadingThread, type ReadingThread } from './reading-thread.ts';
 import { judgeSources, withWireFolder } from './source-report.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
 import { type Understood, understandCopy } from './understand-copy.ts';
 import type { WireCopy } from './wire/item.ts';
 
@@ -71,7 +69,7 @@ export interface Intake {
  */
 export function openIntake(
   settings: IntakeSettings,
-  { db, desk, log, archive }: Newsroom,
+  { stores, desk, log, archive }: Pick<Newsroom, 'stores' | 'desk' | 'log' | 'archive'>,
   reading: Pick<IntakeDesk, 'read'> & Pick<ReadingThread, 'close'> = createReadingThread(),
 ): Intake {
   const { file, timezone, userAgent } = settings.sources ?? {
@@ -79,15 +77,14 @@ export function openIntake(
     timezone: 'UTC',
     userAgent: 'Telex',
   };
-  const records = openKeyv(db, 'sources');
-  const leftOut = openKeyv(db, 'sources-left-out');
-  const alertRecords = openKeyv(db, 'sources-alerts');
-  const fetching = openFetching(userAgent, openKeyv(db, 'sources-validators'));
-  const memory = openKeyv(db, 'sources-feeds');
+  const records = stores.openKeyv('sources');
+  const leftOut = stores.openKeyv('sources-left-out');
+  const alertRecords = stores.openKeyv('sources-alerts');
+  const fetching = openFetching(userAgent, stores.openKeyv('sources-validators'));
+  const memory = stores.openKeyv('sources-feeds');
   const own = { ...desk, read: reading.read };
-  const inTurn = pLimit(1);
   const rounds = createRounds({ records, leftOut, desk: own });
-  const memoryOfFile = openKeyv(db, 'sources-file');
+  const memoryOfFile = stores.openKeyv('sources-file');
   /** Of an earlier run. */
   let before: readonly SourceSettings[] = [];
   let sourcesFile: SettingsFile | null = null;
@@ -132,10 +129,7 @@ export function openIntake(
   async function listenForSenders(now: number): Promise<void> {
     for (const one of known) {
       if (one.kind !== 'push' || !one.enabled) continue;
-      await inTurn(async () => {
-        const record = await readRecord(records, one.name, identify(one, home));
-        if (noteListening(record, now)) await records.set(one.name, record);
-      });
+      await changeRecord(records, one.name, identify(one, home), (record) => noteListening(record, now));
     }
   }
 
@@ -180,7 +174,7 @@ export function openIntake(
     read: (now) => track(read(now)),
     told: (alerts, now) => track(noteAlerts(alerts, now)),
     preview: (copy) => track(preview(copy)),
-    take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records, inTurn }, now)),
+    take: (copy, sender, now) => track(takeSent(copy, sender, { desk: own, log, records }, now)),
     async stop() {
       await Promise.all([rounds.stop(), reading.close()]);
       await Promise.allSettled(working);

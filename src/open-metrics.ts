@@ -1,10 +1,9 @@
-import { stat } from 'node:fs/promises';
 import type { ChatGateway } from './delivery/chat-gateway.ts';
 import { readDeliveryId } from './delivery/delivery.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import type { Pace } from './delivery/pace.ts';
 import { isRunning, type SubscriptionStore } from './delivery/subscription.ts';
-import { leastFree, readFreeSpace } from './free-space.ts';
+import { type Disk, leastFree, readFreeSpace } from './free-space.ts';
 import { openHealthRoute } from './http/health-route.ts';
 import type { HttpRoom } from './http/http-server.ts';
 import { countCalls, timePace } from './metrics/count-calls.ts';
@@ -26,8 +25,10 @@ export interface Watched {
   readonly ledger: Pick<Ledger, 'nextTryAt'>;
   /** Rejects when the stories cannot be asked for. */
   readonly askArchive: () => Promise<unknown>;
-  /** The SQLite file; `:memory:` has no size. */
-  readonly databasePath: string;
+  /** How much room the database takes, in bytes. */
+  readonly databaseBytes: () => Promise<number>;
+  /** A path on the disk that may get full, and what of the bot is on it. */
+  readonly disk: Disk;
   readonly isSignedIn: () => boolean;
   readonly countServers: () => number;
   /** ms since the epoch. */
@@ -114,12 +115,12 @@ async function whyNotReady(watched: Watched): Promise<readonly string[]> {
   });
   const free = await freeBytes(watched).catch(() => Number.POSITIVE_INFINITY);
   if (free < leastFree)
-    wrong.push(`Only ${Math.floor(free / 2 ** 20)} MB are free on the disk of the database.`);
+    wrong.push(`Only ${Math.floor(free / 2 ** 20)} MB are free on the disk of ${watched.disk.of}.`);
   return wrong;
 }
 
 function stateOf(watched: Watched): Parameters<typeof watchState>[1] {
-  const { subscriptions, ledger, databasePath, isSignedIn, countServers, now } = watched;
+  const { subscriptions, ledger, databaseBytes, isSignedIn, countServers, now } = watched;
   let counted: { readonly at: number; readonly counts: Readonly<Record<string, number>> } | null = null;
   return {
     nextTryAt: ledger.nextTryAt,
@@ -133,7 +134,7 @@ function stateOf(watched: Watched): Parameters<typeof watchState>[1] {
       counted = { at, counts };
       return counts;
     },
-    databaseBytes: async () => (await bytesOf(databasePath)) + (await bytesOf(`${databasePath}-wal`)),
+    databaseBytes,
     freeBytes: () => freeBytes(watched),
     isSignedIn,
     countServers,
@@ -141,11 +142,6 @@ function stateOf(watched: Watched): Parameters<typeof watchState>[1] {
   };
 }
 
-/** 0 for what is not there: a log that was moved into its file, a database in memory. */
-async function bytesOf(path: string): Promise<number> {
-  return (await stat(path).catch(() => ({ size: 0 }))).size;
-}
-
-async function freeBytes({ databasePath }: Watched): Promise<number> {
-  return (await readFreeSpace(databasePath)).bytes;
+async function freeBytes({ disk }: Watched): Promise<number> {
+  return (await readFreeSpace(disk.path)).bytes;
 }

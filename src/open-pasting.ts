@@ -1,14 +1,12 @@
 import { openDrafts } from '../commands/paste-drafts.ts';
 import type { PasteRoom } from '../commands/paste-room.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
-import { createPostCounter } from './delivery/count-posts.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
 import { pasted } from './intake/sources/settings.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { editsSince, foretell, whyMute } from './paste-prospects.ts';
-import type { Database } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import type { Stores } from './stores.ts';
 
 /** Which servers may paste, and whose API the files come from; as in `Config`. */
 export interface PasteSettings {
@@ -19,19 +17,18 @@ export interface PasteSettings {
 /** Stories whose posts are counted at most; of what is beyond that only the filing is told. */
 const mostCounted = 300;
 
-/** Pasting over the intake of a newsroom; what waits to be published lies in `db`. */
+/** Pasting over the intake of a newsroom; what waits to be published lies in `stores`. */
 export function openPasting(
   { editorGuilds = [], discordApiUrl }: PasteSettings,
   parts: {
-    /** With the tables of a ledger. */
-    readonly db: Database;
+    readonly stores: Pick<Stores, 'openKeyv' | 'openPostCounter'>;
     readonly archive: Pick<StoryArchive, 'get'>;
     readonly intake: Pick<Intake, 'preview' | 'take'>;
     readonly log: Pick<Logger, 'info'>;
   },
 ): PasteRoom {
-  const { db, archive, intake, log } = parts;
-  const postsOf = createPostCounter(db);
+  const { stores, archive, intake, log } = parts;
+  const postsOf = stores.openPostCounter();
   return {
     isOpenTo: (guildId) => editorGuilds.includes(guildId),
     async preview(copy) {
@@ -64,6 +61,6 @@ export function openPasting(
       return { stories: told, problem };
     },
     fetchFile: createAttachmentFetch(discordApiUrl),
-    drafts: openDrafts(openKeyv(db, 'pastes')),
+    drafts: openDrafts(stores.openKeyv('pastes')),
   };
 }

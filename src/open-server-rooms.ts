@@ -5,20 +5,18 @@ import { openPageBook } from '../commands/page-book.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ShareBook } from '../commands/share-book.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
-import { createForgetter } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { type SubscriptionStore, usualSubscription } from './delivery/subscription.ts';
 import type { Reach } from './discord/reach.ts';
 import { createKeptRoom } from './keep-people.ts';
 import { createSampler } from './sample-edition.ts';
-import type { Database } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import type { Stores } from './stores.ts';
 
 /** What is wired together for those who manage subscriptions. */
 export interface ServerRoomParts {
-  readonly db: Database;
+  readonly stores: Pick<Stores, 'openKeyv' | 'openForgetter'>;
   readonly subscriptions: SubscriptionStore;
-  /** It has made its tables. */
+  /** That of `stores`. */
   readonly ledger: Ledger;
   readonly compose: ComposeDigest;
   readonly render: RenderPost;
@@ -27,19 +25,19 @@ export interface ServerRoomParts {
   readonly reach: Pick<Reach, 'hasRole'>;
 }
 
-/** What commands need to set up subscriptions, show what they give, turn pages, and forget whose things are; all on the open SQLite file. */
+/** What commands need to set up subscriptions, show what they give, turn pages, and forget whose things are; all in `stores`. */
 export function openServerRooms(
   parts: ServerRoomParts,
 ): Pick<CommandContext, 'choices' | 'guides' | 'pages' | 'kept' | 'sample' | 'imagine'> {
-  const { db, subscriptions, ledger, compose, render, pastes, shares, reach } = parts;
-  const choices = openChoices(openKeyv(db, 'choices'), reach.hasRole);
-  const guides = openGuideDrafts(openKeyv(db, 'guides'));
-  const ended = openKeyv(db, 'ended');
-  const forgetDeliveries = createForgetter(db);
+  const { stores, subscriptions, ledger, compose, render, pastes, shares, reach } = parts;
+  const choices = openChoices(stores.openKeyv('choices'), reach.hasRole);
+  const guides = openGuideDrafts(stores.openKeyv('guides'));
+  const ended = stores.openKeyv('ended');
+  const forgetDeliveries = stores.openForgetter();
   return {
     choices,
     guides,
-    pages: openPageBook(openKeyv(db, 'pages')),
+    pages: openPageBook(stores.openKeyv('pages')),
     kept: createKeptRoom({
       subscriptions,
       choices,

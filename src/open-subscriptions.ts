@@ -1,15 +1,15 @@
 import { existsSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Ledger } from './delivery/ledger.ts';
-import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { createSubscriptionCare, type SubscriptionCare } from './delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { makeFolder } from './make-folder.ts';
 import { OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import { openPostgres } from './store/postgres.ts';
 import { takeSoleUse } from './store/sole-use.ts';
+import { openPostgresStores, openSqliteStores, type Stores } from './stores.ts';
 
 /** Subscriptions without a bot. */
 export interface OpenSubscriptions {
@@ -19,13 +19,25 @@ export interface OpenSubscriptions {
   close(): void;
 }
 
-/** All subscriptions of a database, to look at; a bot may run meanwhile. Throws a `DatabaseTrouble` in words. */
-export async function readSubscriptions(databasePath: string): ReturnType<SubscriptionStore['all']> {
+/**
+ * All subscriptions, to look at; a bot may run meanwhile. Those at `databaseUrl` when that is given, else in the file at
+ * `databasePath`. Throws a `DatabaseTrouble` in words.
+ */
+export async function readSubscriptions(
+  databasePath: string,
+  databaseUrl: string | null,
+): ReturnType<SubscriptionStore['all']> {
+  const read = ({ openKeyv }: Stores) =>
+    createKeyvSubscriptions(openKeyv('subscriptions'), async () => {}).all();
+  if (databaseUrl !== null) {
+    const postgres = openPostgres(databaseUrl);
+    return read(openPostgresStores(postgres)).finally(() => postgres.close());
+  }
   needFile(databasePath);
   try {
     const db = openToRead(databasePath);
     try {
-      return await createKeyvSubscriptions(openKeyv(db, 'subscriptions'), async () => {}).all();
+      return await read(openSqliteStores(db));
     } finally {
       db.close();
     }
@@ -37,22 +49,37 @@ export async function readSubscriptions(databasePath: string): ReturnType<Subscr
 }
 
 /**
- * The subscriptions of a database, to change. A bot holds them in memory and would neither see nor keep the change: throws a
- * `DatabaseTrouble` in words while one runs on this file, and keeps bots from it until it is closed.
+ * The subscriptions, to change; see `readSubscriptions`. A bot on a file holds them in memory and would neither see nor keep the
+ * change: throws a `DatabaseTrouble` in words while one runs on it, and keeps bots from it until it is closed. Bots on a server see it.
  */
-export function openSubscriptions(databasePath: string): OpenSubscriptions {
+export function openSubscriptions(databasePath: string, databaseUrl: string | null): OpenSubscriptions {
+  if (databaseUrl !== null) return openOnServer(databaseUrl);
   needFile(databasePath);
   return openAlone(databasePath);
 }
 
-/** As `openSubscriptions`; a database that is not there is made, with its folder. */
-export function openOrMakeSubscriptions(databasePath: string): OpenSubscriptions {
+/** As `openSubscriptions`; a file that is not there is made, with its folder. */
+export function openOrMakeSubscriptions(databasePath: string, databaseUrl: string | null): OpenSubscriptions {
+  if (databaseUrl !== null) return openOnServer(databaseUrl);
   try {
     makeFolder(dirname(databasePath));
   } catch (error) {
     throw trouble(databasePath, error);
   }
   return openAlone(databasePath);
+}
+
+function openOnServer(databaseUrl: string): OpenSubscriptions {
+  const postgres = openPostgres(databaseUrl);
+  return { ...openIn(openPostgresStores(postgres)), close: () => void postgres.close() };
+}
+
+function openIn(stores: Stores): Omit<OpenSubscriptions, 'close'> {
+  const ledger = stores.openLedger();
+  const subscriptions = createKeyvSubscriptions(stores.openKeyv('subscriptions'), (id) =>
+    ledger.callOff(id, Date.now()),
+  );
+  return { subscriptions, ledger, care: createSubscriptionCare(subscriptions, ledger) };
 }
 
 function takeUse(databasePath: string) {
@@ -72,15 +99,11 @@ function openAlone(databasePath: string): OpenSubscriptions {
   }
   try {
     const db = openDatabase(databasePath);
-    const ledger = createSqliteLedger(db);
-    const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions'), (id) =>
-      ledger.callOff(id, Date.now()),
-    );
     const close = () => {
       db.close();
       use.release();
     };
-    return { subscriptions, ledger, care: createSubscriptionCare(subscriptions, ledger), close };
+    return { ...openIn(openSqliteStores(db)), close };
   } catch (error) {
     use.release();
     throw trouble(databasePath, error);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
-import { openArchive, openArchiveAt } from './open-archive.ts';
+import { openFileArchive, openServerArchive } from './open-archive.ts';
 import {
   type Database,
   isDamage,
@@ -12,6 +12,8 @@ import {
   openToRead,
 } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+import { openPostgres } from './store/postgres.ts';
+import { openPostgresStores } from './stores.ts';
 
 /** What a command reads that only asks. */
 export interface ReadingRoom {
@@ -21,28 +23,35 @@ export interface ReadingRoom {
 }
 
 /**
- * The stories for a command that only asks: at `databaseUrl` when that is given (see `openArchive`), else in the SQLite
+ * The stories for a command that only asks: at `databaseUrl` when that is given, else in the SQLite
  * file at `path`, as `openReadingRoom` opens it; what other rooms keep there, or lack, is not looked at.
  */
 export function openStoriesToRead(
   path: string,
   databaseUrl: string | null,
 ): Pick<ReadingRoom, 'archive' | 'close'> {
-  return databaseUrl === null
-    ? openToAsk(path, (db, file) => tellDamage(openArchive(db, null), file))
-    : openArchiveAt(databaseUrl);
+  if (databaseUrl !== null) return openServerToRead(databaseUrl);
+  return openToAsk(path, (db, file) => ({ archive: tellDamage(openFileArchive(db), file), close() {} }));
 }
 
 /**
  * Opens the database at `path` for a command that only asks: no file is made and nothing is written, save that a
  * database of an older Telex is brought up to date first, as `telex start` would do. Throws a `DatabaseTrouble` that
- * says where it looked and what to do when there is no database, or none that can be read. `databaseUrl`: see `openArchive`.
+ * says where it looked and what to do when there is no database, or none that can be read. With a `databaseUrl` it is that
+ * server's, and no file is looked at; there each call rejects when the server does not answer.
  */
 export function openReadingRoom(path: string, databaseUrl: string | null = null): ReadingRoom {
+  if (databaseUrl !== null) return openServerToRead(databaseUrl);
   return openToAsk(path, (db, file) => {
-    const { archive, close } = tellDamage(openArchive(db, databaseUrl), file);
-    return { archive, log: createReadLog(db), close };
+    const archive = tellDamage(openFileArchive(db), file);
+    return { archive, log: createReadLog(db), close() {} };
   });
+}
+
+function openServerToRead(databaseUrl: string): ReadingRoom {
+  const postgres = openPostgres(databaseUrl);
+  const { archive } = openServerArchive(postgres);
+  return { archive, log: openPostgresStores(postgres).openReadLog(), close: () => void postgres.close() };
 }
 
 function openToAsk<Room extends { close(): void }>(
@@ -74,19 +83,13 @@ function openToAsk<Room extends { close(): void }>(
 }
 
 /** The archive of a file, which says by its name that it is damaged: much of that shows only when it is read. */
-function tellDamage(
-  { archive, close }: Pick<ReadingRoom, 'archive' | 'close'>,
-  file: string,
-): Pick<ReadingRoom, 'archive' | 'close'> {
+function tellDamage({ archive }: Pick<ReadingRoom, 'archive'>, file: string): ReadingRoom['archive'] {
   const tell = (error: unknown) => Promise.reject(isDamage(error) ? trouble(file, error) : error);
   return {
-    archive: {
-      find: (...asked) => archive.find(...asked).catch(tell),
-      suggest: (...asked) => archive.suggest(...asked).catch(tell),
-      get: (id) => archive.get(id).catch(tell),
-      revisions: (id) => archive.revisions(id).catch(tell),
-    },
-    close,
+    find: (...asked) => archive.find(...asked).catch(tell),
+    suggest: (...asked) => archive.suggest(...asked).catch(tell),
+    get: (id) => archive.get(id).catch(tell),
+    revisions: (id) => archive.revisions(id).catch(tell),
   };
 }
 

@@ -4,12 +4,9 @@ import type { WireDoor, WireSender } from './http/wire-door.ts';
 import { readPushTokens } from './intake/sources/push-tokens.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile } from './intake/sources/settings-file.ts';
-import { recallSources } from './last-sources.ts';
 import type { Logger } from './log.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import type { Intake } from './open-intake.ts';
-import type { Database } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
 
 /** What the door needs of the house. */
 export interface WireDoorParts {
@@ -61,13 +58,4 @@ export function openWireDoor({ sourcesFile, before = [], env, intake, log }: Wir
   }
 
   return { senders, look: () => void senders() };
-}
-
-/** The same door, for those who were let in before while the file is gone; `db`: that of the intake. */
-export async function reopenWireDoor(
-  parts: Omit<WireDoorParts, 'before'>,
-  db: Database,
-): Promise<OpenWireDoor> {
-  const before = await recallSources(openKeyv(db, 'sources-file'), parts.sourcesFile);
-  return openWireDoor({ ...parts, before });
 }

@@ -7,8 +7,8 @@ import type { SourceSettings } from './intake/sources/settings.ts';
 import { openSettingsFile, type SettingsFile } from './intake/sources/settings-file.ts';
 import { recallSources } from './last-sources.ts';
 import { checkSourceSchedule } from './next-look.ts';
-import { type Database, OlderDatabase } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import { OlderDatabase } from './store/database.ts';
+import type { Stores } from './stores.ts';
 
 /** Where the sources are named: the wire folder, and the file, if any, as in `Config`. */
 export interface SourcePlaces {
@@ -64,12 +64,12 @@ export function judgeSources(
  * has run on, every source is new.
  */
 export function createSourceReporter(
-  db: Database,
+  stores: Pick<Stores, 'openKeyv'>,
   { wireDir, file }: SourcePlaces,
 ): (now: number) => Promise<SourceReport> {
   const home = dirname(resolve(file ?? '.'));
-  const records = openRecords(() => openKeyv(db, 'sources'));
-  const remembered = openRecords(() => openKeyv(db, 'sources-file'));
+  const records = openRecords(() => stores.openKeyv('sources'));
+  const remembered = openRecords(() => stores.openKeyv('sources-file'));
   let settings: SettingsFile | null = null;
   let known: readonly SourceSettings[] = [];
   let fileTrouble: string | null = null;

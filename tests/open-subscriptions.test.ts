@@ -13,7 +13,7 @@ test('a database in which no bot has run has no subscriptions', async () => {
     const db = openDatabase(path);
     createSqliteArchive(db);
     db.close();
-    expect(await readSubscriptions(path)).toEqual([]);
+    expect(await readSubscriptions(path, null)).toEqual([]);
   } finally {
     rmSync(home, { recursive: true });
   }

@@ -81,10 +81,11 @@ function escapeControls(text: string): string {
 }
 
 /**
- * Reads an ISO-8601 moment as ms since the epoch; without an offset it is taken in `timezone`.
+ * Reads an ISO-8601 moment as ms since the epoch; without an offset it is taken in `timezone`. `option`: what it was
+ * given to.
  * Throws WrongUsage in words when it is none.
  */
-export function readMoment(text: string, timezone: string): number {
+export function readMoment(text: string, timezone: string, option = '--at'): number {
   try {
     if (/(?:Z|[+-]\d\d(?::?\d\d)?)(?:\[.*\])?$/i.test(text) && text.includes('T')) {
       return Temporal.Instant.from(text).epochMilliseconds;
@@ -92,7 +93,7 @@ export function readMoment(text: string, timezone: string): number {
     return Temporal.PlainDateTime.from(text).toZonedDateTime(timezone).epochMilliseconds;
   } catch {
     throw new WrongUsage(
-      `--at takes an ISO-8601 moment such as 2026-03-10T12:00:00+01:00, and got '${text}'.`,
+      `${option} takes an ISO-8601 moment such as 2026-03-10T12:00:00+01:00, and got '${text}'.`,
     );
   }
 }

@@ -12,7 +12,7 @@ export function addDatabaseOption(command: Command): Command {
   const standard = environment.shape.DATABASE_PATH.parse(process.env.DATABASE_PATH || undefined);
   return command.option(
     '--database <path>',
-    'the SQLite file (stories: DATABASE_URL where that is set)',
+    'the SQLite file; not looked at where DATABASE_URL is set',
     standard,
   );
 }

@@ -29,12 +29,13 @@ export function addDoctor(program: Command): void {
       const { examineDiscord } = await import('../examine-discord.ts');
       const { readSubscriptions } = await import('../open-subscriptions.ts');
       const { createLog } = await import('../log.ts');
+      const { databasePath, databaseUrl } = config;
       const canRead = found.every(({ what, state }) => what !== 'the database' || state !== 'wrong');
-      const isThere = canRead && existsSync(config.databasePath);
+      const isThere = canRead && (databaseUrl !== null || existsSync(databasePath));
       const withDiscord = await examineDiscord({
         apiUrl: config.discordApiUrl,
         token: config.discordToken,
-        subscriptions: isThere ? await readSubscriptions(config.databasePath) : [],
+        subscriptions: isThere ? await readSubscriptions(databasePath, databaseUrl) : [],
         operatorChannel: config.operatorChannel ?? null,
         log: createLog('fatal'),
         now: Date.now,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
+import { readDatabaseUrl } from '../config.ts';
 import { environment } from '../environment.ts';
 import type { SourceHealth, SourceReport } from '../intake/sources/health.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
@@ -45,6 +46,15 @@ export function addSourcesStatus(group: Command): Command {
 
 async function report(file: string, database: string, now: number): Promise<SourceReport> {
   const { createSourceReporter } = await import('../source-report.ts');
+  const { openPostgresStores, openSqliteStores } = await import('../stores.ts');
+  const wireDir = environment.shape.WIRE_DIR.parse(process.env.WIRE_DIR || undefined);
+  const url = readDatabaseUrl();
+  if (url !== null) {
+    const { openPostgres } = await import('../store/postgres.ts');
+    const postgres = openPostgres(url);
+    const reported = createSourceReporter(openPostgresStores(postgres), { wireDir, file })(now);
+    return reported.finally(() => postgres.close());
+  }
   const { openToRead } = await import('../store/database.ts');
   const { DatabaseTrouble, explainTrouble } = await import('../store/database-trouble.ts');
   if (!existsSync(database)) {
@@ -52,11 +62,10 @@ async function report(file: string, database: string, now: number): Promise<Sour
       `There is no database ${resolve(database)} yet, so nobody has looked at a source; \`telex start\` makes it, --database names another.`,
     );
   }
-  const wireDir = environment.shape.WIRE_DIR.parse(process.env.WIRE_DIR || undefined);
   try {
     const db = openToRead(database);
     try {
-      return await createSourceReporter(db, { wireDir, file })(now);
+      return await createSourceReporter(openSqliteStores(db), { wireDir, file })(now);
     } finally {
       db.close();
     }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { hasIdleBreaking } from '../../commands/idle-breaking.ts';
+import { readDatabaseUrl } from '../config.ts';
 import type { Subscription } from '../delivery/subscription.ts';
 import { isGone, readProblem } from '../intake/copy-file.ts';
 import type { OpenSubscriptions } from '../open-subscriptions.ts';
@@ -9,20 +10,23 @@ import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { writeFresh } from './write-fresh.ts';
 import { WrongUsage } from './wrong-usage.ts';
 
+/** A bot holds the subscriptions of a file in memory. */
+const mustStop = 'A bot on a SQLite file must be stopped.';
+
 /** `telex subscriptions`: who follows what, outside Discord. */
 export function addSubscriptions(program: Command): void {
   const group = program
     .command('subscriptions')
     .summary('list, export, import, pause, resume and remove subscriptions')
     .description(
-      'Subscriptions are managed with /nieuws in Discord; this is for moving and mending them. What changes them works while the bot is stopped.',
+      'Subscriptions are managed with /nieuws in Discord; this is for moving and mending them. What changes them works while the bot is stopped, and on PostgreSQL (DATABASE_URL) at any time.',
     );
 
   addDatabaseOption(group.command('list', { isDefault: true }).description('A line each, oldest first.'))
     .addOption(new Option('--json', 'a line of JSON each').default(false))
     .action(async ({ database, json }: DatabaseOption & { json: boolean }) => {
       const { readSubscriptions } = await import('../open-subscriptions.ts');
-      const all = await readSubscriptions(database);
+      const all = await readSubscriptions(database, readDatabaseUrl());
       if (all.length === 0) process.stderr.write('There are no subscriptions.\n');
       for (const one of all) process.stdout.write(`${json ? JSON.stringify(one) : describe(one)}\n`);
     });
@@ -35,7 +39,7 @@ export function addSubscriptions(program: Command): void {
       async (file: string | undefined, options: DatabaseOption & { guild?: string; force: boolean }) => {
         const { readSubscriptions } = await import('../open-subscriptions.ts');
         const { isFilable, writeSubscriptionFile } = await import('../subscription-file.ts');
-        const all = await readSubscriptions(options.database);
+        const all = await readSubscriptions(options.database, readDatabaseUrl());
         const ofGuild = all.filter((one) => options.guild === undefined || one.guildId === options.guild);
         const chosen = ofGuild.filter(isFilable);
         const left = ofGuild.length - chosen.length;
@@ -53,9 +57,7 @@ export function addSubscriptions(program: Command): void {
     );
 
   addDatabaseOption(
-    group
-      .command('import')
-      .description('Add those of a file that are not there yet; the bot must be stopped.'),
+    group.command('import').description(`Add those of a file that are not there yet. ${mustStop}`),
   )
     .argument('<file>', 'what `export` wrote; - for standard input')
     .action(async (file: string, { database }: DatabaseOption) => {
@@ -69,17 +71,20 @@ export function addSubscriptions(program: Command): void {
         );
       }
       const { openOrMakeSubscriptions } = await import('../open-subscriptions.ts');
-      await change(openOrMakeSubscriptions(database), async ({ subscriptions, ledger }) => {
-        const imported = await importSubscriptions(read.subscriptions, subscriptions, ledger, Date.now());
-        for (const { subscription, outcome } of imported) {
-          process.stdout.write(`${outcome.padEnd(7)}  ${describe(subscription)}\n`);
-        }
-        const full = imported.filter(({ outcome }) => outcome === 'full').length;
-        if (full > 0) {
-          const most = `A channel has ${mostInChannel} subscriptions at most, a server ${mostInServer}`;
-          throw new Error(`${most}: ${full} of the file were left out.`);
-        }
-      });
+      await change(
+        openOrMakeSubscriptions(database, readDatabaseUrl()),
+        async ({ subscriptions, ledger }) => {
+          const imported = await importSubscriptions(read.subscriptions, subscriptions, ledger, Date.now());
+          for (const { subscription, outcome } of imported) {
+            process.stdout.write(`${outcome.padEnd(7)}  ${describe(subscription)}\n`);
+          }
+          const full = imported.filter(({ outcome }) => outcome === 'full').length;
+          if (full > 0) {
+            const most = `A channel has ${mostInChannel} subscriptions at most, a server ${mostInServer}`;
+            throw new Error(`${most}: ${full} of the file were left out.`);
+          }
+        },
+      );
     });
 
   addChange(group, 'pause', 'Plan nothing more for them.', async ({ care }, id) =>
@@ -106,14 +111,14 @@ function addChange(
   description: string,
   work: Change,
 ): void {
-  const command = group.command(name).description(`${description} The bot must be stopped.`);
+  const command = group.command(name).description(`${description} ${mustStop}`);
   addDatabaseOption(command)
     .argument('[id...]', 'as `telex subscriptions` lists them')
     .addOption(new Option('--all', 'all of them').default(false))
     .action(async (ids: readonly string[], { database, all }: DatabaseOption & { all: boolean }) => {
       if (ids.length === 0 && !all) throw new WrongUsage(`say which to ${name}: their ids, or --all`);
       const { openSubscriptions } = await import('../open-subscriptions.ts');
-      await change(openSubscriptions(database), async (open) => {
+      await change(openSubscriptions(database, readDatabaseUrl()), async (open) => {
         const chosen = all ? (await open.subscriptions.all()).map(({ id }) => id) : ids;
         for (const id of chosen) {
           const one = await work(open, id);

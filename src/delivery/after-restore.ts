@@ -27,7 +27,7 @@ export interface AfterRestoreParts {
   /** Null when the database was not put back from a backup. */
   readonly mark: RestoredFrom | null;
   /** Takes the mark away. */
-  clearMark(): void;
+  clearMark(): Promise<void>;
   readonly subscriptions: Pick<SubscriptionStore, 'all'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'skipTo' | 'withdraw' | 'settle' | 'deliveriesOf'>;
   readonly posts: PostReader;
@@ -125,7 +125,7 @@ export function createAfterRestore(parts: AfterRestoreParts): (now: number) => P
       if (!done.has(channelId)) await settleChannel(channelId, followers, now);
     }
     finished = [...channels.keys()].every((channelId) => done.has(channelId));
-    if (finished) clearMark();
+    if (finished) await clearMark();
     return finished;
   };
 }

@@ -95,6 +95,8 @@ export class SmallStore extends Keyv {
               value: next,
               ...(expires === undefined ? {} : { expires }),
             })) as string);
+      // What is as it was need not be written.
+      if (text === was) return next;
       if (await this.#adapter.replace(key, was, text, expires)) return next;
     }
     throw new Error(`The entry ${key} of ${this.namespace} was changed by others each time`);

@@ -33,6 +33,7 @@ import { createRecall } from '../../src/recall-recipe.ts';
 import { createPostRenderer } from '../../src/render-post.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { openSqliteStores } from '../../src/stores.ts';
 import { day, noon } from '../contracts/invent-story.ts';
 import { createStoryMaker } from './make-stories.ts';
 
@@ -141,12 +142,19 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
     Object.assign(client, { user: { id: '1' } });
     const pasting = openPasting(
       { discordApiUrl: apiUrl },
-      { db, archive, log: { info() {} }, intake: noIntake },
+      { stores: openSqliteStores(db), archive, log: { info() {} }, intake: noIntake },
     );
     const pastes = pasting.drafts;
     const shares = openShareBook(openKeyv(db, 'shares'));
     const rooms = openServerRooms({
-      ...{ db, subscriptions, ledger, pastes, shares, reach: { hasRole: () => true } },
+      ...{
+        stores: openSqliteStores(db),
+        subscriptions,
+        ledger,
+        pastes,
+        shares,
+        reach: { hasRole: () => true },
+      },
       compose: createDigestMaker(archive),
       render: createPostRenderer(archive),
     });

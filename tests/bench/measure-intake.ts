@@ -86,8 +86,8 @@ export async function measureIntake(
   }
   const half = Math.ceil(stories.length / 2);
   const newsroom = claimNewsroom(path);
-  newsroom.db.exec('CREATE TABLE IF NOT EXISTS bench_ledger (at INTEGER PRIMARY KEY, what TEXT)');
-  const note = newsroom.db.prepare("INSERT INTO bench_ledger (what) VALUES ('sent')");
+  newsroom.db?.exec('CREATE TABLE IF NOT EXISTS bench_ledger (at INTEGER PRIMARY KEY, what TEXT)');
+  const note = newsroom.db?.prepare("INSERT INTO bench_ledger (what) VALUES ('sent')");
   const intake = startIntakeThread({ wireDir, databasePath: path, databaseUrl: null });
   // Both sides are warm, as they are in service.
   await intake.read(noon - 60_000);
@@ -100,7 +100,7 @@ export async function measureIntake(
   const run = async (isWriting: boolean, work: () => Promise<unknown>) =>
     measureLoop(async () => {
       const stopAsking = keepAsking(newsroom.archive, ask, cityOf);
-      const stopWriting = isWriting ? keepWriting(() => note.run()) : async () => [];
+      const stopWriting = isWriting ? keepWriting(() => note?.run()) : async () => [];
       await work();
       writes = await stopWriting();
       answers = await stopAsking();
@@ -143,7 +143,7 @@ export async function measureIntake(
   const idle = await run(true, () => setTimeout(2_000));
   lines.push(`writes alone           ${idle}; writes ${describeTimes(writes)}`);
   await intake.stop();
-  newsroom.db.exec('DROP TABLE bench_ledger');
+  newsroom.db?.exec('DROP TABLE bench_ledger');
   newsroom.close();
   rmSync(home, { recursive: true });
   return lines;

@@ -25,7 +25,7 @@ async function look(name: string, ...looks: [ago: number, failure: string | null
   const db = openDatabase(join(folder, 'telex.sqlite'));
   const records = openKeyv(db, 'sources');
   const identity = name === 'wire' ? `folder ${join(folder, 'wire')}` : `feed ${feed}`;
-  const record = await readRecord({ get: async () => undefined, set: async () => {} }, name, identity);
+  const record = await readRecord({ get: async () => undefined }, name, identity);
   for (const [ago, message] of looks) {
     const failure = message === null ? null : { code: 'server-trouble', message };
     const reading = { failure, lasts: 'passing' as const, files: 1, spiked: [], isWhole: true };

@@ -29,7 +29,7 @@ beforeEach(() => {
 });
 const run = (...words: string[]) => telex(['subscriptions', ...words, '--database', database]);
 async function add(...wishes: Partial<SubscriptionWish>[]): Promise<string[]> {
-  const open = openSubscriptions(database);
+  const open = openSubscriptions(database, null);
   const ids: string[] = [];
   for (const [i, one] of wishes.entries()) {
     const createdAt = wish.createdAt + i * 60_000;
@@ -39,7 +39,7 @@ async function add(...wishes: Partial<SubscriptionWish>[]): Promise<string[]> {
   return ids;
 }
 async function held() {
-  const open = openSubscriptions(database);
+  const open = openSubscriptions(database, null);
   const all = await open.subscriptions.all();
   open.close();
   return all;

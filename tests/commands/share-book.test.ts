@@ -53,6 +53,7 @@ test('a store that fails says so, and is asked again', async () => {
   const failing = openShareBook({
     get: (key) => broken.get(key),
     set: (key, value, ttl) => broken.set(key, value, ttl),
+    change: (key, change, ttl) => broken.change(key, change, ttl),
     delete: (key) => broken.delete(key),
     iterator: () => {
       if (fails) throw new Error('disk full');

@@ -6,7 +6,6 @@ import { createSqliteArchive } from '../../src/archive/sqlite-archive.ts';
 import { commandLanguage } from '../../src/command-language.ts';
 import { createLastFailure } from '../../src/delivery/last-failure.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
-import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { createSubscriptionCare } from '../../src/delivery/subscription-care.ts';
 import { createKeyvSubscriptions } from '../../src/delivery/subscriptions-keyv.ts';
 import { createChannelDirectory } from '../../src/discord/channels.ts';
@@ -29,7 +28,7 @@ import type { SandboxClock } from '../../src/sandbox/clock.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import { openDatabase } from '../../src/store/database.ts';
-import { openKeyv } from '../../src/store/keyv-sqlite.ts';
+import { openSqliteStores } from '../../src/stores.ts';
 import type { ArchivedStory } from '../../src/wire/story.ts';
 import { eight } from '../digest/stories.ts';
 
@@ -74,6 +73,7 @@ export async function startBot({
     rateLimits: 'off',
   });
   const db = openDatabase(':memory:');
+  const stores = openSqliteStores(db);
   const archive = createSqliteArchive(db);
   const logged: Logged[] = [];
   const note = (level: Logged['level']) => (details: object, message: string) =>
@@ -82,15 +82,15 @@ export async function startBot({
   const open = () => createClient(sandbox.url);
   const signedIn = await logIn({ apiUrl: sandbox.url, token: sandbox.token, log, open });
   const { client, applicationId, logOut } = signedIn;
-  const ledger = createSqliteLedger(db);
-  const subscriptions = createKeyvSubscriptions(openKeyv(db, 'subscriptions', now), (id) =>
+  const ledger = stores.openLedger();
+  const subscriptions = createKeyvSubscriptions(stores.openKeyv('subscriptions', now), (id) =>
     ledger.withdraw(id, now()),
   );
-  const pasting = openPasting({ discordApiUrl: sandbox.url }, { db, archive, log, intake: noIntake });
-  const shares = openShareBook(openKeyv(db, 'shares'));
+  const pasting = openPasting({ discordApiUrl: sandbox.url }, { stores, archive, log, intake: noIntake });
+  const shares = openShareBook(stores.openKeyv('shares'));
   const reach = createReach(sightOf(client));
   const rooms = openServerRooms({
-    db,
+    stores,
     subscriptions,
     ledger,
     compose: createDigestMaker(archive),

@@ -24,7 +24,7 @@ test('twenty at once are all taken, each story once, whoever else sends the same
   expect(stories.filter(({ filing }) => filing === 'known')).toHaveLength(10);
   expect(new Set(stories.map(({ id }) => id)).size).toBe(10);
   const record = room.newsroom.db
-    .prepare("SELECT value FROM keyv WHERE key LIKE '%anp'")
+    ?.prepare("SELECT value FROM keyv WHERE key LIKE '%anp'")
     .pluck()
     .all()
     .map((value) => JSON.parse(String(value)).value);

@@ -97,7 +97,7 @@ describe('a body that is packed', () => {
       'Content-Encoding': 'gzip',
     });
     expect(body.code).toBe('no-text');
-    expect(room.newsroom.db.prepare('SELECT length(bytes) FROM spike').pluck().get()).toBe(200_009);
+    expect(room.newsroom.db?.prepare('SELECT length(bytes) FROM spike').pluck().get()).toBe(200_009);
   });
 });
 

@@ -100,7 +100,7 @@ describe.skipIf(!has('curl'))('with curl (skipped where there is none)', () => {
         attached('c.pdf', 'application/pdf', '%PDF-1.7'),
       ];
       expect(await run(mail, room, message(...parts))).toEqual({ code: 0, out: '' });
-      const count = () => room.newsroom.db.prepare('SELECT count(*) FROM story').pluck().get();
+      const count = () => room.newsroom.db?.prepare('SELECT count(*) FROM story').pluck().get();
       expect(count()).toBe(2);
       const text = `Content-Type: text/plain; charset=utf-8\r\n\r\n${bridge('Tholen')}`;
       await run(

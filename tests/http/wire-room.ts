@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import pLimit from 'p-limit';
 import { onTestFinished } from 'vitest';
 import { readProxies } from '../../src/http/client-address.ts';
 import { type HttpServer, startHttpServer } from '../../src/http/http-server.ts';
@@ -12,7 +11,6 @@ import { createLog } from '../../src/log.ts';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { type Intake, openIntake } from '../../src/open-intake.ts';
 import { openWireDoor } from '../../src/open-wire-door.ts';
-import { openKeyv } from '../../src/store/keyv-sqlite.ts';
 
 /** Eight o'clock in Amsterdam on an invented Tuesday, ms: what the room's clock says. */
 export const eight = Date.parse('2026-03-10T08:00:00+01:00');
@@ -132,8 +130,8 @@ export async function openWireRoom(wish: RoomWish = {}): Promise<WireRoom> {
 }
 
 /** As the intake does it, without its thread. */
-function takeHere({ db, desk, log }: Newsroom): Taking & { stop?: Intake['stop'] } {
-  const room = { desk, log, records: openKeyv(db, 'sources'), inTurn: pLimit(1) };
+function takeHere({ stores, desk, log }: Newsroom): Taking & { stop?: Intake['stop'] } {
+  const room = { desk, log, records: stores.openKeyv('sources') };
   return { take: (copy, sender, now) => takeSent(copy, sender, room, now) };
 }
 

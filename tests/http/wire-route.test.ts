@@ -204,12 +204,12 @@ describe('copy that is sent in', () => {
 
   test('that cannot be kept is answered with 503 and a time: its sender keeps it', async () => {
     const room = await openWireRoom();
-    room.newsroom.db.pragma('query_only = ON');
+    room.newsroom.db?.pragma('query_only = ON');
     const refused = await room.post(bridge('Goes'));
     expect(refused).toMatchObject({ status: 503, body: { code: 'not-kept' } });
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(room.told.join('\n')).toMatch(/report push:anp/);
-    room.newsroom.db.pragma('query_only = OFF');
+    room.newsroom.db?.pragma('query_only = OFF');
     expect((await room.post(bridge('Goes'))).body.stories).toMatchObject([{ filing: 'new' }]);
   });
 });

@@ -15,11 +15,11 @@ let left = Number(parts);
 
 if (moment === 'beside') {
   const { db } = claimNewsroom(databasePath);
-  const held = db.prepare('SELECT count(*) FROM story').pluck();
+  const held = db?.prepare('SELECT count(*) FROM story').pluck();
   const thread = startIntakeThread({ wireDir: folder, databasePath, databaseUrl: null });
   const written = watch(dirname(databasePath));
   void thread.read(Date.parse('2026-03-10T08:00:00+01:00'));
-  while ((held.get() as number) < left) await once(written, 'change');
+  while ((held?.get() as number) < left) await once(written, 'change');
   kill();
 }
 

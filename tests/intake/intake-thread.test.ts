@@ -41,7 +41,7 @@ function put(name: string, text: string): void {
   writeFileSync(path, text);
   utimesSync(path, now / 1_000 - 3_600, now / 1_000 - 3_600);
 }
-const countHeld = () => newsroom.db.prepare('SELECT count(*) FROM story').pluck().get() as number;
+const countHeld = () => newsroom.db?.prepare('SELECT count(*) FROM story').pluck().get() as number;
 
 test('what the thread takes in is found, counted and suggested where readers are answered', async () => {
   expect(await newsroom.archive.cities('goe', 5, now)).toEqual([]);
@@ -86,7 +86,7 @@ test('stopped in the middle of a file it keeps what was read, and the next threa
   await intake.stop();
   await reading.catch(() => {});
   const left = countHeld();
-  expect(newsroom.db.prepare('SELECT count(*) FROM intake_file').pluck().get()).toBe(0);
+  expect(newsroom.db?.prepare('SELECT count(*) FROM intake_file').pluck().get()).toBe(0);
   intake = startIntakeThread(places);
   const { filings } = await intake.read(now);
   expect(filings.known).toBeGreaterThanOrEqual(left);

@@ -53,7 +53,11 @@ export interface SourceRecord {
 /** Where records are kept, by the source's name. Rejects when they cannot be. */
 export interface SourceRecords {
   get(name: string): Promise<SourceRecord | undefined>;
-  set(name: string, record: SourceRecord): Promise<unknown>;
+  /** Puts what `change` makes of a record in its place; nobody else's change comes between. Undefined stands for none. */
+  change(
+    name: string,
+    change: (was: SourceRecord | undefined) => SourceRecord | undefined,
+  ): Promise<SourceRecord | undefined>;
 }
 
 /** How many days a record goes back. */
@@ -61,11 +65,33 @@ const daysKept = 35;
 
 /** What is remembered of the source of this name, or nothing yet when it was another source until now. */
 export async function readRecord(
-  records: SourceRecords,
+  records: Pick<SourceRecords, 'get'>,
   name: string,
   identity: string,
 ): Promise<SourceRecord> {
-  const kept = await records.get(name);
+  return recordOf(await records.get(name), identity);
+}
+
+/**
+ * Changes what is remembered of the source of this name, as `readRecord` reads it, and keeps it, by whomever else it is changed at
+ * the same time: `work` is then asked again, with what they made of it. Gives what `work` gives.
+ */
+export async function changeRecord<Told>(
+  records: SourceRecords,
+  name: string,
+  identity: string,
+  work: (record: SourceRecord) => Told,
+): Promise<Told> {
+  let told: { readonly of: Told } | null = null;
+  await records.change(name, (kept) => {
+    const record = recordOf(kept, identity);
+    told = { of: work(record) };
+    return record;
+  });
+  return (told as unknown as { readonly of: Told }).of;
+}
+
+function recordOf(kept: SourceRecord | undefined, identity: string): SourceRecord {
   const fresh: SourceRecord = {
     identity,
     firstSyncedAt: null,

@@ -6,7 +6,7 @@ import type { IntakeDesk } from '../take-in.ts';
 import type { Trouble } from '../wire-files.ts';
 import { beginFirstSync, type FirstSync, type LeftOut, passOver } from './first-sync.ts';
 import { noteLook } from './note-look.ts';
-import { readRecord, type SourceRecords } from './record.ts';
+import { changeRecord, readRecord, type SourceRecords } from './record.ts';
 import type { SourceSettings } from './settings.ts';
 import { openSourceDesk } from './source-desk.ts';
 import { failedReading, type SourceReader, type SourceReading } from './source-reader.ts';
@@ -107,12 +107,14 @@ export function createRounds({
     const reading = await readBounded(source, own, now, signal);
     if (reading.failure === null && reading.isWhole) await one.first?.end(now);
     addReading(brought, reading);
-    const news = noteLook(record, reading, count, now);
+    const news = await changeRecord(records, settings.name, identity, (held) => {
+      const told = noteLook(held, reading, count, now);
+      held.nextAt = source.nextLook(now, held.failuresInARow, reading);
+      return told;
+    });
     if (news === 'failed' && reading.failure !== null)
       brought.failed.push({ source: settings.name, problem: reading.failure });
     if (news === 'recovered') brought.recovered.push(settings.name);
-    record.nextAt = source.nextLook(now, record.failuresInARow, reading);
-    await records.set(settings.name, record);
   }
 
   function begin(one: Used, now: number): void {

@@ -5,7 +5,7 @@ import type { ReadLog } from '../read-log.ts';
 import { type IntakeDesk, takeIn } from '../take-in.ts';
 import { identifySender } from './identity.ts';
 import { noteLook } from './note-look.ts';
-import { readRecord, type SourceRecords } from './record.ts';
+import { changeRecord, type SourceRecords } from './record.ts';
 import type { SourceSettings } from './settings.ts';
 import { openSourceDesk, type SourceWords } from './source-desk.ts';
 
@@ -36,8 +36,6 @@ export interface SentRoom {
   readonly desk: IntakeDesk;
   readonly log: Pick<ReadLog, 'spike'>;
   readonly records: SourceRecords;
-  /** Does one after another: a record is read, changed and written. */
-  readonly inTurn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** By whom copy was sent: what is known of a source that is not looked at. */
@@ -50,7 +48,7 @@ export type Sender = Pick<SourceSettings, 'name'> & SourceWords;
 export async function takeSent(
   copy: WireCopy,
   sender: Sender,
-  { desk, log, records, inTurn }: SentRoom,
+  { desk, log, records }: SentRoom,
   now: number,
 ): Promise<SentReport> {
   const count = { stories: 0, leads: 0 };
@@ -71,13 +69,11 @@ export async function takeSent(
   const first = await desk.firstCaptured(copy);
   const { problem, asides = [] } = await takeIn(first, listening, now);
   if (problem !== null) await log.spike(first, problem, now);
-  await inTurn(async () => {
-    const record = await readRecord(records, sender.name, identifySender(sender.name));
+  await changeRecord(records, sender.name, identifySender(sender.name), (record) => {
     // Nobody's past: what is sent in is sent now.
     record.firstSyncedAt ??= now;
     const spiked = problem === null ? [] : [{ source: copy.source, problem }];
     noteLook(record, { failure: null, lasts: 'passing', files: 1, spiked, isWhole: true }, count, now);
-    await records.set(sender.name, record);
   });
   return { stories, problem, asides };
 }

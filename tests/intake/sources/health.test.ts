@@ -20,7 +20,7 @@ const down = { code: 'unreachable', message: 'The server does not answer.' };
 
 let record: SourceRecord;
 beforeEach(async () => {
-  record = await readRecord({ get: async () => undefined, set: async () => {} }, 'harbour', 'page');
+  record = await readRecord({ get: async () => undefined }, 'harbour', 'page');
 });
 const stateAt = (now: number, settings: SourceSettings = page) => judgeHealth(settings, record, now).state;
 

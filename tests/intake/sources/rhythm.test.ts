@@ -38,7 +38,7 @@ interface Watched {
 
 /** Lets a source live for so many hours, looked at each hour, and judges it at each look. */
 async function watch(hours: number, comes: Rhythm, isLooked: Rhythm = () => true): Promise<Watched> {
-  const record = await readRecord({ get: async () => undefined, set: async () => {} }, 'a', 'a');
+  const record = await readRecord({ get: async () => undefined }, 'a', 'a');
   const quiet: number[] = [];
   for (let i = 0; i < hours; i += 1) {
     const now = monday + i * hour + 5 * 60_000;

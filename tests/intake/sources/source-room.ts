@@ -42,7 +42,11 @@ export function openSourceRoom(patience?: number, holdsFor?: number): SourceRoom
   const rounds = createRounds({
     records: {
       get: async (name) => structuredClone(records.get(name)),
-      set: async (name, record) => records.set(name, structuredClone(record)),
+      async change(name, change) {
+        const record = change(structuredClone(records.get(name)));
+        if (record !== undefined) records.set(name, structuredClone(record));
+        return record;
+      },
     },
     leftOut: { get: async (name) => leftOut.get(name), set: async (name, marks) => leftOut.set(name, marks) },
     desk: {
