@@ -94,7 +94,7 @@ async function pagesOf(
       [
         await describe(subscription, asker, context),
         ...sayFurther(subscription, asker, context),
-        ...tellState(subscription, asker, context),
+        ...(await tellState(subscription, asker, context)),
         // What holds it up now says more than what held up the last one.
         ...(subscription.halt === null ? tellFailure(failure, asker) : []),
         ...tellLoss(subscription, failure, asker, context.now()),
@@ -140,7 +140,11 @@ function sayFurther(subscription: Subscription, { language }: Asker, context: Co
 }
 
 /** Whether it is paused, and why it is halted and what to do. */
-function tellState(subscription: Subscription, { language }: Asker, { reach }: CommandContext): string[] {
+async function tellState(
+  subscription: Subscription,
+  { language }: Asker,
+  { reach }: CommandContext,
+): Promise<string[]> {
   const { pausedAt, halt } = subscription;
   return [
     ...(pausedAt === null
@@ -151,7 +155,7 @@ function tellState(subscription: Subscription, { language }: Asker, { reach }: C
       : [
           say(language, 'subscriptions.halted', {
             time: asMarkdown(timestamp(halt.since, 'f')),
-            reason: asMarkdown(haltReason(subscription, reach, language)),
+            reason: asMarkdown(await haltReason(subscription, reach, language)),
           }),
         ]),
   ];

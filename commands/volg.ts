@@ -142,19 +142,21 @@ async function readAsked(
 }
 
 /** Asks where, and says where it is followed already; each place has a button that begins or ends it. */
-function askWhere(
+async function askWhere(
   { story, head, mine, here }: Asked,
   { language, channelId }: Press,
   context: CommandContext,
-): Reply {
+): Promise<Reply> {
   const channel = asMarkdown(channelLink(channelId));
   const lines = [
-    ...(mine === null ? [] : [sayAlready(mine, head, language), ...sayState(mine, language, context)]),
+    ...(mine === null
+      ? []
+      : [sayAlready(mine, head, language), ...(await sayState(mine, language, context))]),
     ...(here === null
       ? []
       : [
           say(language, 'follow.alreadyHere', { channel, time: since(here) }),
-          ...sayState(here, language, context),
+          ...(await sayState(here, language, context)),
         ]),
     ...(mine !== null && here !== null ? [] : [say(language, 'follow.where', { head })]),
   ];
@@ -207,7 +209,7 @@ async function followMine(asked: Asked, press: Press, context: CommandContext): 
       ? say(language, 'follow.apart', { head })
       : say(language, 'follow.doneHalted', {
           head,
-          reason: asMarkdown(haltReason(held, context.reach, language)),
+          reason: asMarkdown(await haltReason(held, context.reach, language)),
         });
   return withEnd(words, made, language);
 }
@@ -261,8 +263,8 @@ async function follow(
   });
 }
 
-function sayMine(mine: Subscription, head: string, { language }: Press, context: CommandContext): Reply {
-  const lines = [sayAlready(mine, head, language), ...sayState(mine, language, context)];
+async function sayMine(mine: Subscription, head: string, { language }: Press, context: CommandContext) {
+  const lines = [sayAlready(mine, head, language), ...(await sayState(mine, language, context))];
   return withEnd(lines.join('\n'), mine, language);
 }
 
@@ -271,12 +273,12 @@ function sayAlready(mine: Subscription, head: string, language: Press['language'
 }
 
 /** Why nothing comes now, a line each. */
-function sayState(one: Subscription, language: Press['language'], { reach }: CommandContext): string[] {
+async function sayState(one: Subscription, language: Press['language'], { reach }: CommandContext) {
   return [
     ...(one.pausedAt === null ? [] : [say(language, 'follow.paused')]),
     ...(one.halt === null
       ? []
-      : [say(language, 'follow.halted', { reason: asMarkdown(haltReason(one, reach, language)) })]),
+      : [say(language, 'follow.halted', { reason: asMarkdown(await haltReason(one, reach, language)) })]),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { GuideDrafts } from '../commands/guide-drafts.ts';
 import type { KeptRoom } from '../commands/kept.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ShareBook } from '../commands/share-book.ts';
+import type { ForgetDeliveries } from './delivery/forget-deliveries.ts';
 import type { Subscription, SubscriptionStore } from './delivery/subscription.ts';
 
 /** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
@@ -36,8 +37,7 @@ export interface KeepingParts {
   readonly shares: ShareBook;
   /** Has the message of a delivery made anew. */
   readonly revisit: (deliveryId: string) => Promise<void>;
-  /** As `createForgetter` gives it. */
-  readonly forgetDeliveries: (subscriptionId: string, channelId: string) => void;
+  readonly forgetDeliveries: ForgetDeliveries;
 }
 
 /** What is kept of persons and servers, over all places where it is. Rejects as they do. */
@@ -47,10 +47,10 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
   async function end(all: readonly Subscription[]): Promise<void> {
     for (const { id, channelId } of all) {
       // The record of what was posted goes first: without its subscription nobody would find it again.
-      forgetDeliveries(id, channelId);
+      await forgetDeliveries(id, channelId);
       await subscriptions.remove(id);
       // What was planned in between.
-      forgetDeliveries(id, channelId);
+      await forgetDeliveries(id, channelId);
       await setImmediate();
     }
   }
@@ -64,7 +64,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
   async function forgetEnded(isMeant: (entry: Ended) => boolean): Promise<void> {
     for (const entry of (await allEnded()).filter(isMeant)) {
       const [id, owner] = entry;
-      forgetDeliveries(id, owner.channelId);
+      await forgetDeliveries(id, owner.channelId);
       await ended.delete(id);
       await setImmediate();
     }
@@ -112,7 +112,7 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       await end(await subscriptions.ofGuild(guildId));
       await forgetEnded(([, owner]) => 'guildId' in owner && owner.guildId === guildId);
       for (const { id, channelId } of await shares.ofServer(guildId)) {
-        forgetDeliveries(id, channelId);
+        await forgetDeliveries(id, channelId);
         await shares.forget(id);
         await setImmediate();
       }

@@ -33,8 +33,8 @@ export function openPasting(
     isOpenTo: (guildId) => editorGuilds.includes(guildId),
     async preview(copy) {
       const { stories, foreseen, problems } = await intake.preview(copy);
-      const prospects = stories.map((story, index) =>
-        foretell(story, foreseen[index] ?? null, postsOf, copy.capturedAt),
+      const prospects = await Promise.all(
+        stories.map((story, index) => foretell(story, foreseen[index] ?? null, postsOf, copy.capturedAt)),
       );
       return { stories, prospects, problems };
     },
@@ -53,7 +53,7 @@ export function openPasting(
           return {
             ...story,
             wasHeld: held !== null && held.revision > 1,
-            posts: held === null ? 0 : postsOf(story.id, editsSince(held, now)),
+            posts: held === null ? 0 : await postsOf(story.id, editsSince(held, now)),
             mute: held === null ? null : whyMute(held, now),
           };
         }),

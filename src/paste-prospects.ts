@@ -7,24 +7,24 @@ import type { Prospect, StandingStory } from './discord/paste-prospect.ts';
 import { isNoNews } from './wire/no-news.ts';
 import { type ArchivedStory, newsTime, type Story } from './wire/story.ts';
 
-/** What publishing a story would do, by what the desk foresees of it; `now` in ms. */
-export function foretell(
+/** What publishing a story would do, by what the desk foresees of it; `now` in ms. Rejects as `postsOf`. */
+export async function foretell(
   story: Story,
   foreseen: Foreseen | null,
   postsOf: PostCounter,
   now: number,
-): Prospect {
-  const stand = ({ id, headline, paragraphs }: HeldStory, since = 0): StandingStory => ({
+): Promise<Prospect> {
+  const stand = async ({ id, headline, paragraphs }: HeldStory, since = 0): Promise<StandingStory> => ({
     head: headline || (paragraphs[0] ?? ''),
-    posts: postsOf(id, since),
+    posts: await postsOf(id, since),
   });
   const held = foreseen?.held ?? null;
   const { firstSeenAt } = held ?? { firstSeenAt: now };
   return {
     filing: foreseen?.filing ?? null,
-    held: held === null ? null : stand(held, editsSince(story, now)),
+    held: held === null ? null : await stand(held, editsSince(story, now)),
     isDead: foreseen?.isDead ?? false,
-    ends: (foreseen?.ends ?? []).map((one) => stand(one)),
+    ends: await Promise.all((foreseen?.ends ?? []).map((one) => stand(one))),
     mute: whyMute({ ...story, firstSeenAt }, now),
   };
 }

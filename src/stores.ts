@@ -7,6 +7,11 @@ import { createForgetter } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
+import { createPostgresCauses } from './delivery/postgres/causes.ts';
+import { createPostgresPostCounter } from './delivery/postgres/count-posts.ts';
+import { createPostgresForgetter } from './delivery/postgres/forget-deliveries.ts';
+import { createPostgresPlaceNames } from './delivery/postgres/place-names.ts';
+import { createPostgresLedger } from './delivery/postgres/postgres-ledger.ts';
 import { createPostgresReadLog } from './intake/postgres/read-log.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import type { Database } from './store/database.ts';
@@ -72,11 +77,11 @@ export function openPostgresStores(postgres: Postgres): Stores {
     openKeyv: keyvs.open,
     sweepExpired: keyvs.sweepExpired,
     openReadLog: () => createPostgresReadLog(postgres),
-    openLedger: () => null as never,
-    openCauses: () => null as never,
-    openPlaceNames: () => null as never,
-    openPostCounter: () => null as never,
-    openForgetter: () => null as never,
+    openLedger: () => createPostgresLedger(postgres),
+    openCauses: () => createPostgresCauses(postgres),
+    openPlaceNames: () => createPostgresPlaceNames(postgres),
+    openPostCounter: () => createPostgresPostCounter(postgres),
+    openForgetter: () => createPostgresForgetter(postgres),
     restoreMark: createPostgresRestoreMark(postgres),
     async bytes() {
       const [row] = await postgres.query<{ bytes: number }>(

@@ -167,12 +167,13 @@ export interface PlaceName {
   readonly server: string;
 }
 
-/** The names of channels as they were last seen, for when one is gone. */
+/** The names of channels as they were last seen, for when one is gone. Calls reject when they cannot be read or written. */
 export interface PlaceNames {
   /** Null for a channel that was never seen. */
-  nameOf(channelId: string): PlaceName | null;
-  /** Keeps these, by the ids of their channels. Rejects when they cannot be written. */
+  nameOf(channelId: string): Promise<PlaceName | null>;
+  /** Keeps these, by the ids of their channels. */
   note(names: ReadonlyMap<string, PlaceName>): Promise<void>;
+  forget(channelId: string): Promise<void>;
 }
 
 /** Subscriptions of which a person is told something. */
@@ -188,5 +189,8 @@ export interface HaltNotice {
   readonly subscriptions: readonly Subscription[];
 }
 
-/** Tells a person in a direct message. `refused`: it would be refused again; `later`: it was not sent and may be. */
+/**
+ * Tells a person in a direct message. `refused`: it would be refused again; `later`: it was not sent and may be. Rejects when it
+ * cannot be put into words now, and was not sent.
+ */
 export type TellHalts = (notice: HaltNotice) => Promise<'told' | 'refused' | 'later'>;

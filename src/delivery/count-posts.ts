@@ -2,9 +2,9 @@ import type { Database } from '../store/database.ts';
 
 /**
  * How many messages in channels show a story, by its id; none that was deleted, and with `since` (ms since the epoch) only
- * those posted after that. Throws what SQLite throws.
+ * those posted after that. Rejects when the ledger cannot be read.
  */
-export type PostCounter = (storyId: string, since?: number) => number;
+export type PostCounter = (storyId: string, since?: number) => Promise<number>;
 
 /** Counts posts in a ledger's tables, which are made already. */
 export function createPostCounter(db: Database): PostCounter {
@@ -15,5 +15,5 @@ export function createPostCounter(db: Database): PostCounter {
          AND d.settled_at > ?`,
     )
     .pluck();
-  return (storyId, since = 0) => Number(count.get(storyId, since) ?? 0);
+  return async (storyId, since = 0) => Number(count.get(storyId, since) ?? 0);
 }

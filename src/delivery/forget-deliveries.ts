@@ -3,10 +3,13 @@ import { createSqlitePlaceNames } from './place-names-sqlite.ts';
 
 /**
  * Takes from the ledger all that is on record of a subscription that is no more: its editions, its messages, which stories
- * its channel had by them, and what that is called. What stands in Discord stays there, and no longer follows the agency. Gives a function that takes the
- * ids of subscription and channel, is one transaction, and throws what SQLite throws. The ledger's tables must be there.
+ * its channel had by them, and what that is called. What stands in Discord stays there, and no longer follows the agency. Rejects when the
+ * ledger cannot be written; done again it does the rest.
  */
-export function createForgetter(db: Database): (subscriptionId: string, channelId: string) => void {
+export type ForgetDeliveries = (subscriptionId: string, channelId: string) => Promise<void>;
+
+/** Forgets in one transaction of the file, which has the ledger's tables. */
+export function createForgetter(db: Database): ForgetDeliveries {
   createSqlitePlaceNames(db);
   const forgetName = db.prepare<[string]>('DELETE FROM place_name WHERE channel = ?');
   const ofIt = 'delivery IN (SELECT id FROM delivery WHERE subscription = ?)';
@@ -22,5 +25,5 @@ export function createForgetter(db: Database): (subscriptionId: string, channelI
     forgetName.run(channelId);
     for (const statement of statements) statement.run(id);
   });
-  return (id, channelId) => void inOne.immediate(id, channelId);
+  return async (id, channelId) => void inOne.immediate(id, channelId);
 }

@@ -19,11 +19,13 @@ export function createSqlitePlaceNames(db: Database): PlaceNames {
      ON CONFLICT (channel) DO UPDATE SET name = excluded.name, server = excluded.server
      WHERE name <> excluded.name OR server <> excluded.server`,
   );
+  const remove = db.prepare('DELETE FROM place_name WHERE channel = ?');
   const writeAll = db.transaction((names: ReadonlyMap<string, PlaceName>) => {
     for (const [id, name] of names) write.run({ id, ...name });
   });
   return {
-    nameOf: (channelId) => (read.get(channelId) as PlaceName | undefined) ?? null,
+    nameOf: async (channelId) => (read.get(channelId) as PlaceName | undefined) ?? null,
     note: async (names) => void writeAll.immediate(names),
+    forget: async (channelId) => void remove.run(channelId),
   };
 }

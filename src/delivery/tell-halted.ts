@@ -65,7 +65,12 @@ export function createHaltTeller(parts: HaltTellerParts): (now: number) => Promi
     await mark(matter, all, now);
     const isOthers = first.createdBy !== userId;
     const { about } = matter;
-    const outcome = await tell({ userId, about, isOthers, language: first.language, subscriptions: all });
+    const notice = { userId, about, isOthers, language: first.language, subscriptions: all };
+    const outcome = await tell(notice).catch(async (error: unknown) => {
+      // It was not put into words, and so not sent.
+      await mark(matter, all, null);
+      throw error;
+    });
     if (outcome !== 'told') await mark(matter, all, null);
     if (outcome !== 'refused') return outcome;
     if (all.every(isOut)) {

@@ -5,23 +5,26 @@ import { asMarkdown, listIn, say } from './say.ts';
 
 /**
  * Why nothing can be posted for a subscription that is halted and what to do, as markdown: with the permissions that are
- * missing where they are known.
+ * missing where they are known. Rejects as `Reach.lastName`.
  */
-export function haltReason(
+export async function haltReason(
   subscription: Subscription,
   reach: Pick<Reach, 'missing' | 'lastName'>,
   language: Language,
-): string {
-  const name = reach.lastName(subscription);
+): Promise<string> {
   switch (subscription.halt?.code) {
-    case 'unknown-channel':
+    case 'unknown-channel': {
+      const name = await reach.lastName(subscription);
       return name === null
         ? say(language, 'halt.unknown-channel')
         : say(language, 'halt.lostChannel', { channel: name.channel });
-    case 'unknown-guild':
+    }
+    case 'unknown-guild': {
+      const name = await reach.lastName(subscription);
       return name === null
         ? say(language, 'halt.unknown-guild')
         : say(language, 'halt.lostServer', { channel: name.channel, server: name.server });
+    }
     case 'no-direct-messages':
       return say(language, 'halt.no-direct-messages');
     case 'no-shared-server':

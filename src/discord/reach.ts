@@ -18,8 +18,8 @@ export interface Reach {
   whereabouts(guildId: string): 'there' | 'gone' | null;
   /** What the place is called, as far as it can be seen now; null where it cannot. */
   seenName(place: Target): PlaceName | null;
-  /** What it was called when it was last seen; null when it never was. */
-  lastName(place: Target): PlaceName | null;
+  /** What it was called when it was last seen; null when it never was. Rejects when the names cannot be read. */
+  lastName(place: Target): Promise<PlaceName | null>;
   /** Whether a role is there; null while nothing is known of its server. */
   hasRole(guildId: string, roleId: string): boolean | null;
   /** Who manages a server, as far as is known: its owner. */
@@ -96,8 +96,8 @@ export function createReach(sight: Sight, lastNames?: Pick<PlaceNames, 'nameOf'>
       const channel = guild && (channelIn(guild, channelId) ?? channelIn(guild, parentId));
       return guild && channel && { channel: channel.name, server: guild.name };
     },
-    lastName({ channelId }) {
-      return lastNames?.nameOf(channelId) ?? null;
+    async lastName({ channelId }) {
+      return (await lastNames?.nameOf(channelId)) ?? null;
     },
     hasRole(guildId, roleId) {
       if (!sight.isReady(guildId) || !book.isAvailable(guildId)) return null;

@@ -34,7 +34,7 @@ function lossOf({ lostPost }: Subscription, language: Language) {
 
 /** Tells in one direct message which subscriptions nothing can be posted for, or lost a role or a post, why, and what to do. */
 export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTellerParts): TellHalts {
-  function layOut({ language, subscriptions, about, isOthers }: HaltNotice): string {
+  async function layOut({ language, subscriptions, about, isOthers }: HaltNotice): Promise<string> {
     const count = subscriptions.length;
     const head = {
       halt: () => say(language, isOthers ? 'halt.headOthers' : 'halt.head', { count }),
@@ -43,15 +43,16 @@ export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTe
     }[about]();
     const end = { halt: 'halt.end', role: null, post: 'lostPost.end' } as const;
     const last = end[about] === null ? '' : say(language, end[about]);
-    const lines = subscriptions.map((subscription) => {
-      const place = linkTo(subscription);
+    const lineOf = async (subscription: Subscription) => {
+      const place = await linkTo(subscription);
       const topic = topicOf(subscription, language);
       if (about === 'role') return say(language, 'role.line', { place, topic });
       if (about === 'post')
         return say(language, 'lostPost.line', { place, topic, ...lossOf(subscription, language) });
-      const reason = asMarkdown(haltReason(subscription, reach, language));
+      const reason = asMarkdown(await haltReason(subscription, reach, language));
       return say(language, 'halt.line', { place, topic, reason });
-    });
+    };
+    const lines = await Promise.all(subscriptions.map(lineOf));
     const more = (count: number) => say(language, 'halt.more', { count });
     let room = limits.content - head.length - last.length - more(lines.length).length - 4;
     const fitting = lines.findIndex((line) => {
@@ -64,16 +65,16 @@ export function createHaltMessenger({ rest, openDirect, reach, topicOf }: HaltTe
   }
 
   /** A link to what is gone reads "unknown": it is called by the name that it had. */
-  function linkTo(subscription: Subscription) {
+  async function linkTo(subscription: Subscription) {
     const isGone = goneCodes.has(subscription.halt?.code ?? '');
-    const name = isGone ? reach.lastName(subscription) : null;
+    const name = isGone ? await reach.lastName(subscription) : null;
     return name === null ? asMarkdown(`<#${subscription.channelId}>`) : `#${name.channel}`;
   }
 
   return async (notice) => {
     const opened = await openDirect(notice.userId);
     if (!opened.ok) return opened.problem.retryable ? 'later' : 'refused';
-    const content = layOut(notice);
+    const content = await layOut(notice);
     try {
       const body: RESTPostAPIChannelMessageJSONBody = {
         content,

@@ -178,7 +178,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
           isLocked: () => false,
           missing: () => [],
           seenName: () => null,
-          lastName: () => null,
+          lastName: async () => null,
           hasRole: () => true,
           managersOf: () => [],
           reachesRole: () => true,

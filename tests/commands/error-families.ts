@@ -109,7 +109,7 @@ export function errorsByCode({
     ),
     'halt.unknown-channel': () => halted({ code: 'unknown-channel' }, { channelId: '12345678901234567' }),
     'halt.lostChannel': () => {
-      const reach = { ...bot().context.reach, lastName: () => ({ channel: 'oud', server: 'Kade' }) };
+      const reach = { ...bot().context.reach, lastName: async () => ({ channel: 'oud', server: 'Kade' }) };
       return having({ reach }, () => halted({ code: 'unknown-channel' }, { channelId: '12345678901234567' }));
     },
     'halt.refused': () => halted({ code: 'missing-permissions' }),

@@ -18,7 +18,7 @@ test('all that is on record of one subscription goes, with what is planned, and 
   await room.ledger.plan([planFor(one, ten, ['a', 'b']), planFor(other, ten, ['a'])], ten);
   await room.ledger.trouble(one.id, { slot: ten + hour, tries: 1, nextTryAt: ten, message: 'x' });
   const forget = createForgetter(room.db);
-  forget(one.id, one.channelId);
+  await forget(one.id, one.channelId);
   expect(await room.ledger.deliveriesOf(one.id, 5)).toEqual([]);
   expect(await room.ledger.hadBefore('c1', ['a', 'b'], [])).toEqual(new Set());
   const standing = (await room.ledger.standings([one.id], ten)).get(one.id);

@@ -2,13 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { createSqliteCauses } from '../../src/delivery/causes-sqlite.ts';
+import { createPostCounter } from '../../src/delivery/count-posts.ts';
 import { deliveryId } from '../../src/delivery/delivery.ts';
+import { createForgetter } from '../../src/delivery/forget-deliveries.ts';
 import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { prepareLedger } from '../../src/delivery/ledger-statements.ts';
+import { createSqlitePlaceNames } from '../../src/delivery/place-names-sqlite.ts';
 import { priorities } from '../../src/delivery/priority.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
 import { adoptingContract } from '../contracts/ledger-adopting.ts';
+import { besideContract } from '../contracts/ledger-beside.ts';
 import { togetherContract } from '../contracts/ledger-together.ts';
 
 const open = (): LedgerUnderTest => {
@@ -37,6 +42,18 @@ adoptingContract('a SQLite file', open);
 togetherContract('a SQLite file', () => {
   const { ledger, reopen, close } = open();
   return { ledgers: [ledger, reopen(), reopen()], close };
+});
+
+besideContract('a SQLite file', () => {
+  const db = openDatabase(':memory:');
+  return {
+    ledger: createSqliteLedger(db),
+    causes: createSqliteCauses(db),
+    names: createSqlitePlaceNames(db),
+    postsOf: createPostCounter(db),
+    forget: createForgetter(db),
+    close: () => void db.close(),
+  };
 });
 
 describe('the queries of the ledger', () => {

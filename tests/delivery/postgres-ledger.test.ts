@@ -1,9 +1,14 @@
 import { beforeAll } from 'vitest';
+import { createPostgresCauses } from '../../src/delivery/postgres/causes.ts';
+import { createPostgresPostCounter } from '../../src/delivery/postgres/count-posts.ts';
+import { createPostgresForgetter } from '../../src/delivery/postgres/forget-deliveries.ts';
+import { createPostgresPlaceNames } from '../../src/delivery/postgres/place-names.ts';
 import { createPostgresLedger } from '../../src/delivery/postgres/postgres-ledger.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
 import { makeDatabase } from '../archive/make-database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
 import { adoptingContract } from '../contracts/ledger-adopting.ts';
+import { besideContract } from '../contracts/ledger-beside.ts';
 import { partsContract } from '../contracts/ledger-parts.ts';
 import { togetherContract } from '../contracts/ledger-together.ts';
 
@@ -36,6 +41,18 @@ async function open(): Promise<LedgerUnderTest> {
 ledgerContract('PostgreSQL', open);
 partsContract('PostgreSQL', open);
 adoptingContract('PostgreSQL', open);
+
+besideContract('PostgreSQL', async () => {
+  const db = await openEmpty();
+  return {
+    ledger: createPostgresLedger(db),
+    causes: createPostgresCauses(db),
+    names: createPostgresPlaceNames(db),
+    postsOf: createPostgresPostCounter(db),
+    forget: createPostgresForgetter(db),
+    close: () => db.close(),
+  };
+});
 
 togetherContract('PostgreSQL', async () => {
   const all = [await openEmpty(), openPostgres(address), openPostgres(address)] as const;

@@ -13,6 +13,8 @@ let seen: Map<string, readonly [code: string, ...lacks: string[]]>;
 /** Who takes no direct messages. */
 let refusing: Set<string>;
 let notices: HaltNotice[];
+/** Telling cannot put it into words. */
+let isSpeechless: boolean;
 /** Whom a message went to, told or not. */
 let tried: string[];
 let minuteByMinute: (now: number) => Promise<void>;
@@ -22,6 +24,7 @@ beforeEach(() => {
   refusing = new Set();
   notices = [];
   tried = [];
+  isSpeechless = false;
   start();
 });
 afterEach(() => room.close());
@@ -40,6 +43,7 @@ function start(): void {
     managersOf: (guildId) => [`owner of ${guildId}`],
     tell: async (notice) => {
       tried.push(notice.userId);
+      if (isSpeechless) throw new Error('The names cannot be read.');
       if (refusing.has(notice.userId)) return 'refused';
       notices.push(notice);
       return 'told';
@@ -63,6 +67,16 @@ describe('a halt', () => {
     seen.set('c1', ['unknown-channel']);
     for (let i = 0; i < 3; i++) await minuteByMinute(begin + 2 * hour + i * minute);
     expect(toldOf()).toEqual([['missing-permissions', 'SendMessages'], ['unknown-channel']]);
+  });
+
+  test('is told once it can be put into words', async () => {
+    await room.subscribe();
+    seen.set('c1', ['unknown-channel']);
+    isSpeechless = true;
+    await expect(minuteByMinute(begin)).rejects.toThrow('cannot be read');
+    isSpeechless = false;
+    await minuteByMinute(begin + minute);
+    expect(toldOf()).toEqual([['unknown-channel']]);
   });
 
   test('that goes on for another reason is told anew, by permission too', async () => {
@@ -200,7 +214,7 @@ describe('a role that is deleted', () => {
     let isThere: boolean | null = true;
     const watch = createPlaceWatch({
       subscriptions: room.subscriptions,
-      names: { nameOf: () => null, note: async () => {} },
+      names: { nameOf: async () => null, note: async () => {}, forget: async () => {} },
       seenName: () => null,
       hasRole: () => isThere,
     });
@@ -226,7 +240,11 @@ test('what places are called is written down when it is new, and not each minute
   let channel: string | null = 'nieuws';
   const watch = createPlaceWatch({
     subscriptions: room.subscriptions,
-    names: { nameOf: () => null, note: async (names) => void written.push(...names) },
+    names: {
+      nameOf: async () => null,
+      note: async (names) => void written.push(...names),
+      forget: async () => {},
+    },
     seenName: ({ channelId }) =>
       channel === null || channelId !== 'c1' ? null : { channel, server: 'Krant' },
     hasRole: () => true,

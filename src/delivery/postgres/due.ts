@@ -3,7 +3,6 @@ import type { PostedStory } from '../compose.ts';
 import { type CrosspostRow, toCrosspost } from '../crosspost-rows.ts';
 import type { Ledger } from '../ledger.ts';
 import { type DeliveryRow, toOpenDelivery } from '../ledger-rows.ts';
-import type { Parts } from '../part-of.ts';
 import { priorities } from '../priority.ts';
 import { UnreadableWork, type Work } from '../work.ts';
 import type { LedgerTurns } from './ledger-turns.ts';
@@ -31,7 +30,12 @@ export function createDue(turns: LedgerTurns): Pick<Ledger, 'due' | 'nextTryAt'>
       // A channel may have several lanes, and gets one thing at a time: seldom more than one reading is needed.
       for (;;) {
         const most = limit - works.length;
-        const found = await turns.read<Found>(dueQuery(parts), [now, most, left, ...(parts ? [parts] : [])]);
+        const found = await turns.read<Found>(dueQuery(parts !== undefined), [
+          now,
+          most,
+          left,
+          ...(parts ? [parts] : []),
+        ]);
         for (const one of found) {
           if (left.includes(one.channel)) continue;
           left.push(one.channel);
@@ -42,7 +46,7 @@ export function createDue(turns: LedgerTurns): Pick<Ledger, 'due' | 'nextTryAt'>
     },
     async nextTryAt(parts) {
       const [row] = await turns.read<{ at: number | null }>(
-        nextTryQuery(parts),
+        nextTryQuery(parts !== undefined),
         parts === undefined ? [] : [parts],
       );
       return row?.at ?? null;
@@ -51,53 +55,59 @@ export function createDue(turns: LedgerTurns): Pick<Ledger, 'due' | 'nextTryAt'>
 }
 
 /**
- * As a part's lanes lie in the index: `bound` of `priority`, in order, `limit` at most. Without `parts` those of all, by an index
- * of their own: looking into each part costs some microseconds.
+ * The lanes of one priority that `where` holds for, in the order of the index that they are read by: those of the parts `wanted`, or of all.
  */
-function lanesOf(parts: Parts | undefined, columns: string, where: string, limit: string): string {
-  const lanes = (condition: string) =>
-    `SELECT ${columns} FROM lane WHERE ${condition}${where} ORDER BY ${order} LIMIT ${limit}`;
-  if (parts === undefined) return lanes('');
-  return `SELECT mine.* FROM unnest($4::smallint[]) AS wanted (number)
-    CROSS JOIN LATERAL (${lanes('part = wanted.number AND ')}) AS mine ORDER BY ${order} LIMIT ${limit}`;
+function lanesOf(
+  isParted: boolean,
+  columns: string,
+  priority: string | number,
+  where: string,
+  limit: string,
+): string {
+  const lanes = (isAmong: string) =>
+    `SELECT ${columns} FROM lane WHERE ${isAmong} = ${priority}${where} ORDER BY ${order} LIMIT ${limit}`;
+  if (!isParted) return lanes('priority + 0');
+  return `SELECT mine.* FROM wanted CROSS JOIN LATERAL (${lanes('part = wanted.part AND priority')}) AS mine
+    ORDER BY ${order} LIMIT ${limit}`;
 }
 
+/** The parts that are asked for, as the last of a query's values. */
+const wantedParts = (value: string) =>
+  `WITH wanted AS MATERIALIZED (SELECT part FROM unnest(${value}::smallint[]) AS part)`;
+
 /**
- * The most urgent first: \`Append\` reads a part of the union only when those before it are used up. A next try more than an hour
+ * The most urgent first: the server reads a part of the union only when those before it are used up. A next try more than an hour
  * ahead was written by a clock that has since gone back: nothing waits that long. Values: now, limit, channels to leave out, parts.
  * In one statement, and so of one moment: a lane and its record fit.
  */
-export function dueQuery(parts: Parts | undefined): string {
+export function dueQuery(isParted: boolean): string {
   const ways = inOrder.flatMap((priority) =>
-    ['next_try_at <= $1::bigint', 'next_try_at > $1::bigint + 3600000'].map((bound) =>
-      lanesOf(
-        parts,
-        `channel, kind, id, ${order.replace(', id', '')}`,
-        `priority = ${priority} AND ${bound} AND channel <> ALL ($3::text[])`,
-        '$2::integer',
-      ),
+    ['next_try_at <= $1::bigint', 'next_try_at > $1::bigint + 3600000'].map(
+      (bound) =>
+        `(${lanesOf(
+          isParted,
+          'channel, kind, id, next_try_at, turn, slot',
+          priority,
+          ` AND ${bound} AND channel <> ALL ($3::text[])`,
+          '$2::integer',
+        )})`,
     ),
   );
-  return `SELECT due.channel, due.kind, due.id, to_json(d) AS delivery, to_json(c) AS crosspost, to_json(a) AS amendment,
-      CASE WHEN a.delivery IS NOT NULL THEN (
-        SELECT json_agg(json_build_object('storyId', story, 'revision', posted) ORDER BY place, story) FROM channel_story s
-        WHERE s.delivery = a.delivery AND s.place IS NOT NULL) END AS posted
-    FROM (SELECT *, row_number() OVER () AS number FROM (
-      SELECT * FROM (${ways.map((way) => `(${way})`).join('\n    UNION ALL ')}) AS every LIMIT $2::integer) AS first) AS due
-    LEFT JOIN delivery d ON d.id = due.id
-    LEFT JOIN amendment a ON due.kind = 'amendment' AND a.delivery = due.id
-    LEFT JOIN crosspost c ON due.kind = 'crosspost' AND c.delivery = due.id
-    ORDER BY due.number`;
+  return `${isParted ? wantedParts('$4') : ''} SELECT channel, kind, id,
+      (SELECT to_json(d) FROM delivery d WHERE d.id = due.id) AS delivery,
+      CASE kind WHEN 'amendment' THEN (SELECT to_json(a) FROM amendment a WHERE a.delivery = due.id) END AS amendment,
+      CASE kind WHEN 'crosspost' THEN (SELECT to_json(c) FROM crosspost c WHERE c.delivery = due.id) END AS crosspost,
+      CASE kind WHEN 'amendment' THEN (
+        SELECT json_agg(json_build_object('storyId', story, 'revision', posted) ORDER BY place, story)
+        FROM channel_story WHERE delivery = due.id AND place IS NOT NULL) END AS posted
+    FROM (SELECT * FROM (${ways.join('\n    UNION ALL ')}) AS every LIMIT $2::integer) AS due`;
 }
 
-function nextTryQuery(parts: Parts | undefined): string {
-  const first = (condition: string) =>
-    `SELECT next_try_at FROM lane WHERE ${condition}priority = wanted.priority ORDER BY ${order} LIMIT 1`;
-  const wanted = `(VALUES ${inOrder.map((priority) => `(${priority})`).join(', ')}) AS wanted (priority)`;
-  return parts === undefined
-    ? `SELECT min(next_try_at) AS at FROM ${wanted} CROSS JOIN LATERAL (${first('')}) AS one`
-    : `SELECT min(next_try_at) AS at FROM ${wanted} CROSS JOIN unnest($1::smallint[]) AS mine (number)
-       CROSS JOIN LATERAL (${first('part = mine.number AND ')}) AS one`;
+function nextTryQuery(isParted: boolean): string {
+  const firsts = inOrder.map(
+    (priority) => `(${lanesOf(isParted, 'next_try_at, turn, slot, id', priority, '', '1')})`,
+  );
+  return `${isParted ? wantedParts('$1') : ''} SELECT min(next_try_at) AS at FROM (${firsts.join('\n    UNION ALL ')}) AS firsts`;
 }
 
 function read({ kind, id, delivery, amendment, crosspost, posted }: Found): Work {

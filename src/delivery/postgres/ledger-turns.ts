@@ -1,5 +1,6 @@
-import { migratePostgres, type Postgres, type PostgresQuery, PostgresTrouble } from '../../store/postgres.ts';
+import { type Postgres, type PostgresQuery, PostgresTrouble } from '../../store/postgres.ts';
 import { lockKinds } from './lanes.ts';
+import { openTables, queryOf } from './open-tables.ts';
 import { ledgerSchema } from './schema.ts';
 
 /** How often a transaction is begun anew at most that was undone for another. */
@@ -28,19 +29,9 @@ export interface LedgerTurns {
 
 /** Ways to this database, which is brought to the newest tables at the first call; one that fails is tried anew by the next. */
 export function createLedgerTurns(db: Postgres): LedgerTurns {
-  let made: Promise<void> | null = null;
-  const tables = () => {
-    made ??= migratePostgres(db, 'delivery', ledgerSchema).catch((error: unknown) => {
-      made = null;
-      throw error;
-    });
-    return made;
-  };
+  const tables = openTables(db, 'delivery', ledgerSchema);
   return {
-    async read(sql, values) {
-      await tables();
-      return db.query(sql, values);
-    },
+    read: queryOf(db, tables),
     async write(turn, work) {
       await tables();
       for (let attempt = 1; ; attempt += 1) {

@@ -125,7 +125,8 @@ export const ledgerSchema: readonly string[] = [
     id text COLLATE "C" NOT NULL,
     PRIMARY KEY (channel, priority, kind)
   );
-  CREATE INDEX lane_due ON lane (priority, next_try_at, turn, slot, id);
-  CREATE INDEX lane_due_part ON lane (part, priority, next_try_at, turn, slot, id);
+  CREATE INDEX lane_due ON lane (part, priority, next_try_at, turn, slot, id);
+  -- For who sends in all parts. As an expression, since the server would else read all parts by it for one, where it believes that there is little.
+  CREATE INDEX lane_due_anywhere ON lane ((priority + 0), next_try_at, turn, slot, id);
   ${laneScript}`,
 ];
