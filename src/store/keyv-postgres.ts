@@ -6,7 +6,7 @@ import { type ChangingAdapter, SmallStore, type Written } from './small-store.ts
  * The tables of Keyv's entries, as steps for `migratePostgres`. `keyv_turn` numbers what is written in a namespace. Its row is held
  * until a write is kept, so that numbers are seen in their order: whoever has seen one has seen all before it.
  */
-const keyvSteps: readonly string[] = [
+export const keyvSteps: readonly string[] = [
   `CREATE TABLE keyv_turn (namespace text COLLATE "C" PRIMARY KEY, number bigint NOT NULL) WITH (fillfactor = 50);
    CREATE TABLE keyv (
      namespace text COLLATE "C" NOT NULL,

@@ -199,6 +199,12 @@ function describe({ connectionString }: pg.PoolConfig): string {
   return `The PostgreSQL server at ${where}`;
 }
 
+/** Where an address leads, without who goes there: `db.example.org:5432/telex`. */
+export function nameOfAddress(address: string): string {
+  const url = URL.parse(address);
+  return url === null ? 'DATABASE_URL' : `${url.hostname}:${url.port || 5432}${url.pathname}`;
+}
+
 /** A lock of the whole database for the time of one transaction, so that two processes do not migrate at once. */
 const migrateLock = [0x7e1e, 1] as const;
 

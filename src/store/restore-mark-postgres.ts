@@ -2,7 +2,7 @@ import { migrateOnce, type Postgres } from './postgres.ts';
 import type { RestoreMark } from './restore-mark.ts';
 
 /** As steps for `migratePostgres`. */
-const restoreSteps: readonly string[] = [
+export const restoreSteps: readonly string[] = [
   'CREATE TABLE restored (taken_at bigint, restored_at bigint NOT NULL)',
 ];
 

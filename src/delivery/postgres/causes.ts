@@ -3,7 +3,7 @@ import type { CauseBook, CauseRecord } from '../causes.ts';
 import { openTables, queryOf } from './open-tables.ts';
 
 /** The table's steps; times in ms since the epoch. */
-const causeSteps: readonly string[] = [
+export const causeSteps: readonly string[] = [
   `CREATE TABLE cause (
      cause text COLLATE "C" PRIMARY KEY,
      invalid integer NOT NULL,

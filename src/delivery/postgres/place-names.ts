@@ -3,7 +3,7 @@ import type { PlaceName, PlaceNames } from '../chat-gateway.ts';
 import { openTables, queryOf } from './open-tables.ts';
 
 /** The table's steps. */
-const placeNameSteps: readonly string[] = [
+export const placeNameSteps: readonly string[] = [
   `CREATE TABLE place_name (
      channel text COLLATE "C" PRIMARY KEY,
      name text NOT NULL,
