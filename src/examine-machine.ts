@@ -10,7 +10,7 @@ import { readSettingsFile } from './intake/sources/settings-file.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openServerArchive } from './open-archive.ts';
 import { openReadingRoom } from './open-to-read.ts';
-import { openPostgres } from './store/postgres.ts';
+import { hasTables, openPostgres } from './store/postgres.ts';
 import { openPostgresStores } from './stores.ts';
 
 /** Below this a bot fills the disk soon, bytes. */
@@ -51,6 +51,9 @@ function lookAtFile(path: string): Found {
 async function lookAtServer(url: string, now: number): Promise<Found> {
   const postgres = openPostgres(url);
   try {
+    if (!(await hasTables(postgres))) {
+      return { state: 'fine', says: 'PostgreSQL (DATABASE_URL) answers; its tables are made at the start.' };
+    }
     const stores = openPostgresStores(postgres);
     await openServerArchive(postgres, keepEverything, 'asking').archive.sections(now);
     await stores.openReadLog().spiked();

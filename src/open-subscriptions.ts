@@ -8,7 +8,7 @@ import { makeFolder } from './make-folder.ts';
 import { OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { requireNotMoved } from './store/moved-mark.ts';
-import { openPostgres } from './store/postgres.ts';
+import { hasTables, openPostgres } from './store/postgres.ts';
 import { takeSoleUse } from './store/sole-use.ts';
 import { openPostgresStores, openSqliteStores, type Stores } from './stores.ts';
 
@@ -32,7 +32,11 @@ export async function readSubscriptions(
     createKeyvSubscriptions(openKeyv('subscriptions'), async () => {}).all();
   if (databaseUrl !== null) {
     const postgres = openPostgres(databaseUrl);
-    return read(openPostgresStores(postgres)).finally(() => postgres.close());
+    try {
+      return (await hasTables(postgres)) ? await read(openPostgresStores(postgres)) : [];
+    } finally {
+      await postgres.close();
+    }
   }
   needFile(databasePath);
   try {

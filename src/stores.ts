@@ -3,7 +3,7 @@ import type { CauseBook } from './delivery/causes.ts';
 import { createSqliteCauses } from './delivery/causes-sqlite.ts';
 import type { PlaceNames } from './delivery/chat-gateway.ts';
 import { createPostCounter, type PostCounter } from './delivery/count-posts.ts';
-import { createForgetter } from './delivery/forget-deliveries.ts';
+import { createForgetter, type ForgetDeliveries } from './delivery/forget-deliveries.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { createSqliteLedger } from './delivery/ledger-sqlite.ts';
 import { createSqlitePlaceNames } from './delivery/place-names-sqlite.ts';
@@ -41,7 +41,7 @@ export interface Stores {
   /** Counts posts in the ledger, which was opened. */
   openPostCounter(): PostCounter;
   /** Forgets in the ledger, which was opened. */
-  openForgetter(): ReturnType<typeof createForgetter>;
+  openForgetter(): ForgetDeliveries;
   /** What tells that the database was put back from a backup, until somebody has looked what happened since. */
   readonly restoreMark: { read(): Promise<RestoreMark | null>; clear(): Promise<void> };
   /**

@@ -103,6 +103,7 @@ describe('the places that settings name', () => {
     db.exec('CREATE TABLE a (b)');
     expect(inspectPlaces({ wireDir: folder, databasePath: path })).toEqual([]);
     db.close();
+    expect(inspectPlaces({ wireDir: folder, databasePath: null })).toEqual([]);
     expect(inspectPlaces({ wireDir: folder, databasePath: ':memory:' })).toEqual([]);
   });
 
@@ -112,6 +113,13 @@ describe('the places that settings name', () => {
   ])('DATABASE_PATH: %s', (_, below, words) => {
     writeFileSync(join(folder, 'page.txt'), 'Havenstad krijgt drijvende school\n'.repeat(100));
     expect(tell({ DATABASE_PATH: join(folder, below) })).toContain(words);
+  });
+
+  test('do not count the file where all is kept at a DATABASE_URL', () => {
+    writeFileSync(join(folder, 'page.txt'), 'no database at all');
+    const env = { DATABASE_PATH: join(folder, 'page.txt'), WIRE_DIR: folder };
+    expect(tell(env)).toContain('DATABASE_PATH');
+    expect(tell({ ...env, DATABASE_URL: 'postgresql://telex@127.0.0.1/telex' })).toBe('fine');
   });
 
   test.skipIf(!existsSync('/dev/null'))('DATABASE_PATH: a device', () => {

@@ -19,6 +19,8 @@ export interface KeyValues {
         readonly written: readonly (readonly [key: string, value: unknown])[];
       } | null>)
     | undefined;
+  /** See `SmallStore.keys`. */
+  readonly keys?: (() => Promise<readonly string[]>) | undefined;
 }
 
 /**
@@ -33,7 +35,9 @@ export function createKeyvSubscriptions(
   withdraw: (subscriptionId: string) => Promise<unknown>,
   newId: () => string = randomId,
 ): SubscriptionStore {
-  const memory = keyv.writtenSince === undefined ? holdAlone(keyv) : holdTogether(keyv.writtenSince);
+  const { writtenSince, keys } = keyv;
+  const isAlone = writtenSince === undefined || keys === undefined;
+  const memory = isAlone ? holdAlone(keyv) : holdTogether({ writtenSince, keys });
   let list: { readonly edition: number; readonly all: readonly Subscription[] } | null = null;
 
   /** Changes go one after the other: each builds on what the one before it made. */
@@ -134,25 +138,48 @@ function holdAlone(keyv: Pick<KeyValues, 'iterator'>): Memory {
 }
 
 /** What others write too is asked for at each call: while nothing was written, that is one row of the database. */
-function holdTogether(writtenSince: NonNullable<KeyValues['writtenSince']>): Memory {
+function holdTogether({
+  writtenSince,
+  keys,
+}: {
+  readonly writtenSince: NonNullable<KeyValues['writtenSince']>;
+  readonly keys: NonNullable<KeyValues['keys']>;
+}): Memory {
   let held: Held = new Map();
   let number = -1;
+  let asking: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
 
-  async function catchUp(): Promise<void> {
-    const news = await writtenSince(number);
-    // Another call, which asked at the same time, may have brought more.
-    if (news === null || news.number <= number) return;
-    const next = putIn(held, news.written);
-    if (next.size === news.entries) {
-      held = next;
+  async function ask(): Promise<void> {
+    try {
+      const news = await writtenSince(number);
+      if (news === null) return;
+      held = putIn(held, news.written);
+      if (held.size !== news.entries) {
+        // Some were taken away. What was written since `news` is told at the next look, also of a key that is there again.
+        const left = new Set(await keys());
+        for (const id of held.keys()) if (!left.has(id)) held.delete(id);
+      }
       number = news.number;
-      return;
+    } finally {
+      asking = null;
     }
-    // Some were taken away, and nothing says which.
-    const all = await writtenSince(-1);
-    if (all === null || all.number <= number) return;
-    held = putIn(new Map(), all.written);
-    number = all.number;
+  }
+
+  /** Resolves when all is held that was written before it was called. */
+  function catchUp(): Promise<void> {
+    if (asking === null) {
+      asking = ask();
+      return asking;
+    }
+    // The one that is under way may have begun before that; those that come meanwhile share the one behind it.
+    next ??= asking
+      .catch(() => {})
+      .then(() => {
+        next = null;
+        return catchUp();
+      });
+    return next;
   }
 
   return {

@@ -1,7 +1,7 @@
 import type { CarriedRoom } from './carry-rows.ts';
 import { carryBatches } from './carry-rows.ts';
 import { migrate } from './database.ts';
-import { keyvSteps as stepsOnServer } from './keyv-postgres.ts';
+import { postgresKeyvSteps } from './keyv-postgres.ts';
 import { keyvSteps } from './keyv-sqlite.ts';
 import { migratePostgres } from './postgres.ts';
 
@@ -9,7 +9,7 @@ import { migratePostgres } from './postgres.ts';
 export const carriedKeyv: CarriedRoom = {
   tables: { keyv: 'small records' },
   prepare: (db) => migrate(db, 'keyv', keyvSteps),
-  makeTables: (postgres) => migratePostgres(postgres, 'keyv', stepsOnServer),
+  makeTables: (postgres) => migratePostgres(postgres, 'keyv', postgresKeyvSteps),
   async carry({ db, send, now, note }) {
     // The first writing of each namespace.
     await send('DELETE FROM keyv_turn');

@@ -6,7 +6,7 @@ import { type ChangingAdapter, SmallStore, type Written } from './small-store.ts
  * The tables of Keyv's entries, as steps for `migratePostgres`. `keyv_turn` numbers what is written in a namespace. Its row is held
  * until a write is kept, so that numbers are seen in their order: whoever has seen one has seen all before it.
  */
-export const keyvSteps: readonly string[] = [
+export const postgresKeyvSteps: readonly string[] = [
   `CREATE TABLE keyv_turn (namespace text COLLATE "C" PRIMARY KEY, number bigint NOT NULL) WITH (fillfactor = 50);
    CREATE TABLE keyv (
      namespace text COLLATE "C" NOT NULL,
@@ -188,7 +188,7 @@ export class KeyvPostgres implements ChangingAdapter {
     } while (page.length === pageSize);
   }
 
-  /** See `ChangingAdapter`. What has expired is not left out: a namespace that is watched this way keeps nothing for a while only. */
+  /** See `ChangingAdapter`. What has expired is not left out. */
   async writtenSince(number: number): Promise<Written<string> | null> {
     // One statement, and so one moment. While nothing was written it reads a row of `keyv_turn` and no more.
     const rows = await this.#db.query<{
@@ -206,6 +206,14 @@ export class KeyvPostgres implements ChangingAdapter {
     if (first === undefined) return null;
     const written = rows.flatMap(({ key, value }) => (key === null ? [] : [[key, value ?? ''] as const]));
     return { number: first.number, entries: first.entries, written };
+  }
+
+  /** See `ChangingAdapter`; also of what has expired. */
+  async keys(): Promise<readonly string[]> {
+    const rows = await this.#db.query<Pick<Row, 'key'>>('SELECT key FROM keyv WHERE namespace = $1', [
+      this.#space,
+    ]);
+    return rows.map(({ key }) => key);
   }
 
   get #space(): string {
@@ -228,7 +236,7 @@ export interface PostgresKeyvs {
 
 /** The tables are made by the first call that needs them. */
 export function createPostgresKeyvs(postgres: Postgres): PostgresKeyvs {
-  const db = migrateOnce(postgres, 'keyv', keyvSteps);
+  const db = migrateOnce(postgres, 'keyv', postgresKeyvSteps);
   return {
     open: (namespace, now) => new SmallStore(new KeyvPostgres(db, now), namespace),
     sweepExpired: (now) => sweep(db.query, now),

@@ -205,6 +205,11 @@ export function nameOfAddress(address: string): string {
   return url === null ? 'DATABASE_URL' : `${url.hostname}:${url.port || 5432}${url.pathname}`;
 }
 
+/** Whether Telex has made tables in a database. Nothing is made by asking. Rejects as `Postgres.query` does. */
+export async function hasTables(db: Postgres): Promise<boolean> {
+  return (await db.query("SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL")).length > 0;
+}
+
 /** A lock of the whole database for the time of one transaction, so that two processes do not migrate at once. */
 const migrateLock = [0x7e1e, 1] as const;
 

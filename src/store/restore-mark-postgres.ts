@@ -1,8 +1,8 @@
 import { migrateOnce, type Postgres } from './postgres.ts';
 import type { RestoreMark } from './restore-mark.ts';
 
-/** As steps for `migratePostgres`. */
-export const restoreSteps: readonly string[] = [
+/** The table of the mark, as steps for `migratePostgres`. */
+export const postgresRestoreSteps: readonly string[] = [
   'CREATE TABLE restored (taken_at bigint, restored_at bigint NOT NULL)',
 ];
 
@@ -18,7 +18,7 @@ export interface PostgresRestoreMark {
 
 /** The tables are made by the first call. Whoever puts a dump back sets the mark: the server's own programs do not. */
 export function createPostgresRestoreMark(postgres: Postgres): PostgresRestoreMark {
-  const { query } = migrateOnce(postgres, 'restored', restoreSteps);
+  const { query } = migrateOnce(postgres, 'restored', postgresRestoreSteps);
   return {
     async read() {
       const [row] = await query<{ taken: number | null; restored: number | null }>(

@@ -35,6 +35,8 @@ export interface ChangingAdapter extends KeyvAdapter {
   replace(key: string, was: string | undefined, next: string | undefined, expires?: number): Promise<boolean>;
   /** See `SmallStore.writtenSince`; with the text of each entry. Left out where one process alone writes. */
   writtenSince?(number: number): Promise<Written<string> | null>;
+  /** The keys of all entries. Left out as `writtenSince` is. */
+  keys?(): Promise<readonly string[]>;
 }
 
 /** A change is tried again while others come between; nobody is so unlucky for so long. */
@@ -53,6 +55,9 @@ export class SmallStore extends Keyv {
    */
   readonly writtenSince: (<Value>(number: number) => Promise<Written<Value> | null>) | undefined;
 
+  /** The keys of all entries; undefined as `writtenSince` is. */
+  readonly keys: (() => Promise<readonly string[]>) | undefined;
+
   constructor(adapter: ChangingAdapter, namespace: string) {
     // The store itself leaves out what has expired; Keyv's second look would go by another clock.
     super({ store: adapter, namespace, checkExpired: false });
@@ -62,6 +67,7 @@ export class SmallStore extends Keyv {
       throw error instanceof Error ? error : new Error(String(error));
     });
     this.#adapter = adapter;
+    this.keys = adapter.keys?.bind(adapter);
     this.writtenSince =
       adapter.writtenSince === undefined
         ? undefined

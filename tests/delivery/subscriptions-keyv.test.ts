@@ -92,6 +92,26 @@ describe('on PostgreSQL', () => {
     await close();
   });
 
+  test('whatever several add, change and remove at once, each then holds what is there', async () => {
+    const { store, reopen, close } = await openEngine();
+    const stores = [store, reopen(), reopen()];
+    const ids = Array.from({ length: 8 }, (_, i) => `sub0000${i}`);
+    const work = ids.flatMap((id, i) =>
+      stores.flatMap((one, process) => [
+        one.add(wanted(i), id),
+        one.change(id, { topic: `stad:${process}` }),
+        one.get(id),
+        (i + process) % 3 === 0 ? one.remove(id) : one.all(),
+        one.add(wanted(i + 100), `${process}ub1000${i}`),
+      ]),
+    );
+    await Promise.allSettled(work);
+    const there = await reopen().all();
+    expect(there.length).toBeGreaterThanOrEqual(24);
+    for (const one of stores) expect(await one.all()).toEqual(there);
+    await close();
+  });
+
   test('two processes that want one id get it once', async () => {
     const { store: mine, reopen, close } = await openEngine();
     const theirs = reopen();

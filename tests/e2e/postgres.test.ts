@@ -1,6 +1,8 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openPostgres } from '../../src/store/postgres.ts';
+import { createPostgresRestoreMark } from '../../src/store/restore-mark-postgres.ts';
 import { type PostgresServer, startPostgresServer } from '../archive/postgres-server.ts';
 import { type Desk, day, eight, foreignPage, layDesk, minute } from './newsroom-on-a-desk.ts';
 
@@ -36,7 +38,7 @@ test('a bot with everything on PostgreSQL posts each edition once, through a res
   await app.tick();
   expect(posted()).toHaveLength(1);
   const list = await channel.typed('/nieuws abonnementen', {}, { as: 'moderator' });
-  expect(JSON.stringify(list)).toContain('#nieuws');
+  expect(JSON.stringify(list)).toContain(channel.id);
   await app.stop();
   app = await desk.startBot();
 
@@ -76,22 +78,16 @@ test('a dump that was put back and told of: what was posted since is not posted 
   const app = await desk.startBot();
   const channel = desk.sandbox.channel('nieuws');
   await channel.typed('/nieuws abonneer', { onderwerp: 'alles' }, { as: 'moderator' });
-  const { openPostgres } = await import('../../src/store/postgres.ts');
-  const { createPostgresRestoreMark } = await import('../../src/store/restore-mark-postgres.ts');
-  const postgres = openPostgres(databaseUrl);
-  // As a dump of that moment has it: nothing of the ledger yet.
   const before = desk.clock.at;
-  const ledger = await postgres.query<{ name: string }>(
-    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename IN ('delivery', 'edition', 'channel_story', 'amendment', 'crosspost')`,
-  );
-  expect(ledger.length).toBeGreaterThan(3);
   desk.deliver('a.txt', foreignPage, eight - 2 * minute);
   desk.clock.at = eight;
   await app.tick();
   const posted = postedIn(desk);
   expect(posted()).toHaveLength(1);
   await app.stop();
-  await postgres.query(`TRUNCATE ${ledger.map(({ name }) => name).join(', ')} CASCADE`);
+  // As a dump of that moment has it: nothing of the ledger yet.
+  const postgres = openPostgres(databaseUrl);
+  await postgres.query('TRUNCATE delivery, edition, channel_story CASCADE');
   await createPostgresRestoreMark(postgres).set({ takenAt: before, restoredAt: desk.clock.at });
   const next = await desk.startBot();
   desk.clock.at = eight + minute;
