@@ -108,8 +108,7 @@ export async function startApp(
   const open = () => createClient(config.discordApiUrl);
   const begin = async () => {
     // First what only the database can fail at: a server that is away is no reason to sign in.
-    await stores.requireWhole();
-    const mark = await stores.restoreMark.read();
+    const mark = await stores.requireWhole().then(stores.restoreMark.read);
     const before = await recallSources(stores.openKeyv('sources-file'), config.sourcesFile);
     return { mark, before, ...(await logIn({ ...tries, token: config.discordToken, open })) };
   };
