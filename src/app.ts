@@ -1,5 +1,4 @@
 import { openShareBook } from '../commands/share-book.ts';
-import { followedSince } from '../commands/subscription-words.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -13,31 +12,26 @@ import { createChangeReader } from './delivery/read-changes.ts';
 import { createScheduler } from './delivery/scheduler.ts';
 import { createStarts } from './delivery/starts.ts';
 import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
-import { createHaltTeller } from './delivery/tell-halted.ts';
 import { createDigestMaps } from './digest-map.ts';
 import { createChannelDirectory } from './discord/channels.ts';
-import { createClient, createOutgoingRest } from './discord/client.ts';
+import { createOutgoingRest } from './discord/client.ts';
 import { createChatGateway } from './discord/gateway.ts';
-import { guildsOf } from './discord/guilds-of.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
-import { isSignedIn } from './discord/is-signed-in.ts';
-import { keepTrying, logIn } from './discord/log-in.ts';
+import { keepTrying } from './discord/log-in.ts';
 import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
-import { sightOf } from './discord/sight.ts';
-import { createHaltMessenger } from './discord/tell-halt.ts';
 import { diskOf } from './free-space.ts';
 import type { HttpServer } from './http/http-server.ts';
-import { recallSources } from './last-sources.ts';
+import { joinDiscord } from './join-discord.ts';
 import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
 import { openCommands } from './open-commands.ts';
-import { openHalting } from './open-halting.ts';
+import { openHalting, openHaltTelling } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openCounting } from './open-metrics.ts';
 import { openPlanning } from './open-planning.ts';
@@ -61,7 +55,7 @@ export interface AppSurroundings {
   /** False: names of places are read when somebody types the first, who waits for that. Default true: before that. */
   readonly warm?: boolean | undefined;
   /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Takes copy in, and reads it, on the thread that calls instead of two of its own, which take longer to start than all the
    * rest: for who starts many bots, as tests do. Copy then holds up the answers, and copy that is too much for the reader
@@ -105,17 +99,15 @@ export async function startApp(
   const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
   const { archive, stores } = newsroom;
   const tries = { apiUrl: config.discordApiUrl, log, signal };
-  const open = () => createClient(config.discordApiUrl);
-  const begin = async () => {
-    // First what only the database can fail at: a server that is away is no reason to sign in.
-    const mark = await stores.requireWhole().then(stores.restoreMark.read);
-    const before = await recallSources(stores.openKeyv('sources-file'), config.sourcesFile);
-    return { mark, before, ...(await logIn({ ...tries, token: config.discordToken, open })) };
-  };
-  const { mark, before, client, applicationId, ended, logOut } = await begin().catch((error: unknown) => {
-    newsroom.close();
-    throw error;
+  const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
+  const joined = await joinDiscord(config, newsroom, {
+    now,
+    log,
+    signal,
+    report,
+    counting: () => starts.counting(),
   });
+  const { mark, before, sessions, crew } = joined;
   const counting = openCounting(config.http != null);
   const ledger = counting.ledger(stores.openLedger());
   const subscriptions = createKeyvSubscriptions(stores.openKeyv('subscriptions', now), (id) =>
@@ -123,33 +115,34 @@ export async function startApp(
   );
 
   const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
-  const sight = sightOf(client);
+  const { sight } = sessions;
   const channels = createChannelDirectory(sight);
   const names = stores.openPlaceNames();
   const reach = createReach(sight, names);
   const recall = createRecall(subscriptions);
-  const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
   const shares = openShareBook(stores.openKeyv('shares'));
   const drawMap = createDigestMaps(createPictures(), report);
   const render = createPostRenderer(archive, { sharerOf: shares.sharerOf, drawMap });
   const compose = createDigestMaker(archive);
-  const starts = createStarts();
-  const pace = counting.pace(createPace({ starts }));
+  const share = crew === null ? {} : { share: crew.share };
+  const starts = createStarts(share);
+  const pace = counting.pace(createPace({ ...share, starts }));
   const outgoing = createOutgoingRest(config.discordApiUrl, config.discordToken, starts);
   const refused = watchToken(outgoing, config.discordApiUrl, config.discordToken, starts);
+  const inSight = crew?.inSight(subscriptions) ?? subscriptions;
   const { halting, lookAround } = openHalting({
-    subscriptions,
+    subscriptions: inSight,
     ledger,
     reach,
     names,
     forgetGone: (at) => forget(at),
   });
-  hearPeople(client, (userId) => halting.heardFrom(userId, now()), log);
+  sessions.each((client) => hearPeople(client, (userId) => halting.heardFrom(userId, now()), log));
   const gateway = createChatGateway({
     rest: outgoing,
     channels,
     pace,
-    selfId: () => client.user?.id ?? '',
+    selfId: sight.selfId,
   });
   const guarded = guardGateway({
     gateway: counting.gateway(gateway),
@@ -177,7 +170,8 @@ export async function startApp(
     log,
     now,
   });
-  client.on('interactionCreate', counting.answer(answer));
+  const counted = counting.answer(answer);
+  sessions.each((client) => client.on('interactionCreate', counted));
 
   const door = openWireDoor({ ...config, before, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
@@ -198,7 +192,12 @@ export async function startApp(
     return reading;
   };
   const planning = openPlanning({ archive, compose, db: newsroom.db, subscriptions, ledger, report });
-  const scheduler = createScheduler({
+  /** What a process of a crew takes back, another may be the one to plan again. */
+  const planAgain = (id: string | null) => {
+    planning.planAgain(id);
+    void crew?.leaveAgain();
+  };
+  const scheduler = (crew?.openScheduler ?? createScheduler)({
     intake,
     mayBegin: createAfterRestore({
       mark,
@@ -213,27 +212,25 @@ export async function startApp(
     watchClock: createClockWatch({
       store: stores.openKeyv('clock'),
       ledger,
-      wentBack: () => planning.planAgain(null),
+      wentBack: () => planAgain(null),
       report,
     }),
     readChanges: createChangeReader(archive, ledger),
     ledger,
     lookAround,
-    tellHalted: createHaltTeller({
-      subscriptions,
-      managersOf: reach.managersOf,
-      tell: createHaltMessenger({
-        rest: outgoing,
-        openDirect: gateway.openDirect,
-        reach,
-        topicOf: (subscription, language) => followedSince(subscription, language, context),
-      }),
+    tellHalted: openHaltTelling({
+      subscriptions: inSight,
+      rest: outgoing,
+      openDirect: gateway.openDirect,
+      reach,
+      context,
     }),
     tellOperator: operator.tell,
     planStories: planning.stories.plan,
     planner: planning.planner,
     dispatcher: createDispatcher({
-      ledger,
+      ...(crew === null ? {} : { hold: crew.hold }),
+      ledger: crew?.ofShards(ledger) ?? ledger,
       gateway: guarded,
       render,
       recall,
@@ -242,7 +239,7 @@ export async function startApp(
       causes: stores.openCauses(),
       canReach: guarded.canReach,
       look: planning.look,
-      planAgain: planning.planAgain,
+      planAgain,
       noteLoss: createLossKeeper(subscriptions),
       guildOf: async (id) =>
         isShare(id) ? shares.guildOf(id) : ((await subscriptions.get(id))?.guildId ?? null),
@@ -250,6 +247,8 @@ export async function startApp(
     }),
     report,
     clock: now,
+    beat: counting.tick,
+    forgetPlanned: () => planning.planAgain(null),
   });
 
   const stop = async () => {
@@ -257,14 +256,14 @@ export async function startApp(
     await operator.stop();
     await sources.stop();
     await scheduler.stop();
-    await logOut();
+    await sessions.logOut();
     newsroom.close();
   };
   try {
     // The first look at the gazetteer reads it; the first reader who types a city should not wait for that.
     if (warm) for (const typed of warmUp) await archive.cities(typed, 1, now());
     const registration = await keepTrying(
-      () => registerCommands(client.rest, applicationId, definitions),
+      () => registerCommands(sessions.rest, sessions.applicationId, definitions),
       tries,
     );
     log.debug({ registration }, 'commands registered');
@@ -276,21 +275,21 @@ export async function startApp(
         askArchive: () => archive.get(''),
         databaseBytes: stores.bytes,
         disk: diskOf(config),
-        isSignedIn: () => isSignedIn(client),
-        countServers: () => guildsOf(client).size,
+        isSignedIn: sessions.isSignedIn,
+        countServers: () => sight.guilds.size,
         now,
         report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
       });
       http = await serveHttp(config.http, { door, health, now, log });
     }
     return {
-      ...inviteLinks(applicationId),
+      ...inviteLinks(sessions.applicationId),
       commands: namesOf(definitions[0]),
       httpUrl: http?.url ?? null,
       readWire: () => intake(now()),
       tick: () => scheduler.tick(now()),
       keepTime: () => scheduler.start(),
-      ended: Promise.race([ended, refused]),
+      ended: Promise.race([sessions.ended, refused]),
       stop,
     };
   } catch (error) {

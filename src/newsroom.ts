@@ -12,7 +12,7 @@ import { makeFolder } from './make-folder.ts';
 import { type OpenArchive, openFileArchive, openServerArchive } from './open-archive.ts';
 import { type Database, openDatabase } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
-import { openPostgres } from './store/postgres.ts';
+import { openPostgres, type Postgres } from './store/postgres.ts';
 import { SeveralNames, takeSoleUse } from './store/sole-use.ts';
 import { openPostgresStores, openSqliteStores, type Stores } from './stores.ts';
 import type { Result } from './wire/problem.ts';
@@ -23,6 +23,8 @@ export interface Newsroom {
   readonly stores: Stores;
   /** The SQLite file that all of it is kept in; null when that is a server. */
   readonly db: Database | null;
+  /** The server that all is kept on; null on a file. */
+  readonly postgres: Postgres | null;
   readonly archive: StoryArchive;
   readonly desk: IntakeDesk;
   readonly log: ReadLog;
@@ -104,6 +106,7 @@ function openOnFile(databasePath: string, retention?: Retention, use?: ArchiveUs
     return {
       ...rooms,
       db,
+      postgres: null,
       inBulk: (work) => (hasBot(databasePath) ? open.besideBot(work) : open.inBulk(work)),
       close: () => void db.close(),
     };
@@ -119,6 +122,7 @@ function openOnServer(databaseUrl: string, retention?: Retention, use?: ArchiveU
   return {
     ...wireRooms(openPostgresStores(postgres), open),
     db: null,
+    postgres,
     inBulk: open.inBulk,
     // Nothing waits for its connections to end: what was under way is told to be done before anybody closes it.
     close: () => void postgres.close(),

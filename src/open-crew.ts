@@ -7,7 +7,7 @@ import { openRoundQueue } from './crew/round-queue.ts';
 import { createShardLeases } from './crew/shard-leases.ts';
 import { createSignInTurns } from './crew/sign-in-turns.ts';
 import { crewSteps } from './crew/tables.ts';
-import { guardParts } from './delivery/guard-part.ts';
+import { guardOften, guardParts } from './delivery/guard-part.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { mostInSecond } from './delivery/pace.ts';
 import { partCount, partsOf } from './delivery/part-of.ts';
@@ -24,6 +24,9 @@ import { shardOf } from './discord/sight.ts';
 import { migratePostgres, type Postgres } from './store/postgres.ts';
 import type { Problem } from './wire/problem.ts';
 
+/** How often this process says that it has its shards, ms. */
+const renewEvery = 3_000;
+
 /** What a process needs to be one of a crew. */
 export interface CrewParts {
   readonly config: Pick<Config, 'discordApiUrl' | 'discordToken' | 'shards'>;
@@ -39,6 +42,15 @@ export interface CrewParts {
   now(): number;
 }
 
+/** What the scheduler of one of several works with. */
+export interface CrewSchedule extends SchedulerParts {
+  readonly ledger: Ledger;
+  /** Each minute, also where another process makes the round. `now`: ms since the epoch. */
+  beat(now: number): void;
+  /** Before a round, when any process took something back: what was planned is looked through anew. */
+  forgetPlanned(): void;
+}
+
 /** One of several processes that are one bot. */
 export interface Crew {
   readonly sessions: ShardSessions;
@@ -49,10 +61,10 @@ export interface Crew {
   inSight(subscriptions: SubscriptionStore): SubscriptionStore;
   /** As of `DispatcherParts`. */
   hold(): () => boolean;
-  /** What planned something is to plan it again, whichever process plans next. */
+  /** Something was taken back and is to be planned again, whichever process plans next. Never rejects. */
   leaveAgain(): Promise<void>;
-  /** As `createScheduler`, for one of several; `planAgain`: forgets what was planned, before a round. */
-  openScheduler(parts: SchedulerParts & { planAgain(): void; readonly ledger: Ledger }): Scheduler;
+  /** As `createScheduler`, for one of several. */
+  openScheduler(parts: CrewSchedule): Scheduler;
 }
 
 /**
@@ -90,22 +102,31 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
   });
   const share = createSharedPace({ postgres, process, total: mostInSecond, counting });
   const again = openNote(postgres, 'plan-again');
-  /** The parts that were this process's when it looked last; what was left behind in new ones is settled. */
-  let had: readonly number[] = [];
+  const often = guardOften(report);
+  const queue = await openRoundQueue(address, (error) => report(describeQueueTrouble(error)));
 
-  async function renew(ledger: Ledger): Promise<void> {
+  async function renew(): Promise<void> {
     await leases.renew();
-    const parts = partsOf(leases.now(), count);
-    const gained = parts.filter((part) => !had.includes(part));
-    if (gained.length > 0) await ledger.resume(now(), gained);
-    had = parts;
     sessions.follow();
   }
-
-  const queue = await openRoundQueue(address, (error) => report(describeQueueTrouble(error)));
-  await leases.renew();
-  sessions.follow();
+  await renew();
+  const renewing = setInterval(() => {
+    void often('gateway-unshared', 'Sharing the gateway with the other processes', renew);
+  }, renewEvery);
   await Promise.race([sessions.settled(), sessions.ended.then((error) => Promise.reject(error))]);
+
+  /** The parts in which was settled what others left behind, since shards were lost so often. */
+  let settled: readonly number[] = [];
+  let losses = 0;
+
+  async function takeUp(ledger: Ledger): Promise<void> {
+    if (leases.losses() !== losses) settled = [];
+    losses = leases.losses();
+    const parts = partsOf(leases.now(), count);
+    const gained = parts.filter((part) => !settled.includes(part));
+    if (gained.length > 0) await ledger.resume(now(), gained);
+    settled = parts;
+  }
 
   return {
     sessions,
@@ -131,30 +152,33 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
       const losses = leases.losses();
       return () => leases.losses() === losses;
     },
-    leaveAgain: again.leave,
+    leaveAgain: () => often('again-unsaid', 'Saying what is to be planned again', again.leave),
     openScheduler(scheduled) {
       const { ledger, tellOperator, tellHalted, lookAround, clock } = scheduled;
       return createCrewScheduler({
         pulse: (beat) => createPulse(beat, report),
         round: createRound({ ...scheduled, lookAround: async () => {} }),
         beforeRound: async () => {
-          if (await again.hasNews()) scheduled.planAgain();
+          if (await again.hasNews()) scheduled.forgetPlanned();
         },
         afterRound: tellOperator,
         async eachMinute(now) {
+          scheduled.beat(now);
           await lookAround(now);
           await tellHalted(now);
         },
         dispatcher: scheduled.dispatcher,
         queue,
         pace: share,
-        renew: () => renew(ledger),
+        takeUp: () => takeUp(ledger),
         async leave() {
+          clearInterval(renewing);
           await sessions.logOut();
           await leases.giveBack();
         },
         nextTryAt: () => ledger.nextTryAt(partsOf(leases.now(), count)),
         guarded: guardParts(report),
+        often,
         ...(clock === undefined ? {} : { clock }),
       });
     },

@@ -1,9 +1,13 @@
+import type { CommandContext } from '../commands/context.ts';
+import { followedSince } from '../commands/subscription-words.ts';
 import type { PlaceNames } from './delivery/chat-gateway.ts';
 import { createHalting, type Halting } from './delivery/halting.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
+import { createHaltTeller } from './delivery/tell-halted.ts';
 import { createPlaceWatch } from './delivery/watch-places.ts';
 import type { Reach } from './discord/reach.ts';
+import { createHaltMessenger, type HaltTellerParts } from './discord/tell-halt.ts';
 
 /** What halting works with, as the bot has it. */
 export interface HaltingRoom {
@@ -32,4 +36,26 @@ export function openHalting({ subscriptions, ledger, reach, names, forgetGone }:
       await forgetGone(now);
     },
   };
+}
+
+/** What telling of halts works with. */
+export interface HaltTellingRoom extends Pick<HaltTellerParts, 'rest' | 'openDirect'> {
+  readonly subscriptions: SubscriptionStore;
+  readonly reach: Reach;
+  readonly context: CommandContext;
+}
+
+/** Tells people of what was halted for them: see `createHaltTeller`. */
+export function openHaltTelling(room: HaltTellingRoom): (now: number) => Promise<void> {
+  const { subscriptions, reach, rest, openDirect, context } = room;
+  return createHaltTeller({
+    subscriptions,
+    managersOf: reach.managersOf,
+    tell: createHaltMessenger({
+      rest,
+      openDirect,
+      reach,
+      topicOf: (subscription, language) => followedSince(subscription, language, context),
+    }),
+  });
 }

@@ -43,7 +43,7 @@ if (whyNoBrowser !== null) throw new Error(whyNoBrowser);
 rmSync(folder, { recursive: true, force: true });
 mkdirSync(folder, { recursive: true });
 const newsroom = await openNewsroom(start - (past + 2) * day);
-const server = await startBrowser();
+const server = await startBrowser({ ofSystem: true });
 const browser = await chromium.connect(server.wsEndpoint());
 try {
   await playMonth(newsroom);

@@ -9,10 +9,9 @@ import type { HeldRound, RoundQueue } from './round-queue.ts';
 const minute = 60_000;
 /** How often it is looked for work, ms: so long something that another process planned may wait before it is begun. */
 const stepEvery = 500;
-/** How often a share of the pace is asked for, a round said to be at work, and the leases of shards renewed, ms. */
+/** How often a share of the pace is asked for, and a round said to be at work, ms. */
 const askEvery = 1_000;
 const keepRoundEvery = 3_000;
-const renewEvery = 3_000;
 
 /** What the scheduler of a crew sets going. */
 export interface CrewSchedulerParts {
@@ -28,13 +27,15 @@ export interface CrewSchedulerParts {
   readonly dispatcher: Dispatcher;
   readonly queue: RoundQueue;
   readonly pace: Pick<SharedPace, 'ask' | 'end'>;
-  /** Renews what this process has of the gateway, and with that the channels that it sends for. */
-  renew(): Promise<unknown>;
-  /** Gives that back. */
+  /** Takes up what others left behind in the shards that this process has by now. */
+  takeUp(): Promise<unknown>;
+  /** Gives back what it has of the gateway. */
   leave(): Promise<unknown>;
   /** When the next thing falls due in the channels that this process sends for, ms since the epoch; null when nothing is open. */
   nextTryAt(): Promise<number | null>;
   readonly guarded: GuardPart;
+  /** The same for what is done every second. */
+  readonly often: GuardPart;
   /** ms since the epoch; the machine's clock when left out. */
   clock?(): number;
 }
@@ -45,19 +46,18 @@ export interface CrewSchedulerParts {
  * both to the others. See docs/decisions/0044.
  */
 export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
-  const { round, dispatcher, queue, pace, nextTryAt, guarded, clock = Date.now } = parts;
+  const { round, dispatcher, queue, pace, nextTryAt, guarded, often, clock = Date.now } = parts;
   let making: Promise<void> | null = null;
   let stepping: Promise<void> | null = null;
   let sending: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
-  let renewedAt = Number.NEGATIVE_INFINITY;
   let askedAt = Number.NEGATIVE_INFINITY;
   let hadWork = false;
   let stopping = false;
 
   async function makeRound(held: HeldRound): Promise<void> {
     const keep = setInterval(() => {
-      void guarded('round-unkept', 'Saying that the round is at work', () => queue.keep(held));
+      void often('round-unkept', 'Saying that the round is at work', () => queue.keep(held));
     }, keepRoundEvery);
     const now = clock();
     await guarded('crew-unheard', 'Hearing what other processes took back', parts.beforeRound);
@@ -80,11 +80,8 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
 
   async function stepOnce(): Promise<void> {
     const now = performance.now();
-    if (now >= renewedAt + renewEvery) {
-      renewedAt = now;
-      await guarded('crew-out-of-step', 'Sharing the gateway with the other processes', parts.renew);
-    }
-    await guarded('crew-out-of-step', 'Sharing the work with the other processes', async () => {
+    await often('crew-out-of-step', 'Sharing the work with the other processes', async () => {
+      await parts.takeUp();
       const held = making === null ? await queue.take() : null;
       if (held !== null) {
         making = makeRound(held).finally(() => {

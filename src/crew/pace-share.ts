@@ -9,6 +9,9 @@ const holdsMs = 10_000;
  */
 const usedMs = 7_000;
 
+/** Somebody waits and nothing was left: it is asked for again after so long, ms. */
+const againMs = 500;
+
 /** The shares are looked at and changed by one process at a time. */
 const shareLock = [0x7e1e, 3] as const;
 
@@ -17,6 +20,8 @@ export interface PaceShareParts {
   readonly postgres: Pick<Postgres, 'transaction'>;
   /** This process, as no other is called. */
   readonly process: string;
+  /** Calls `work` after `ms`; a timer that ends with the process when left out. */
+  later?(ms: number, work: () => void): void;
   /** Requests in a second that the whole bot may make. */
   readonly total: number;
   /** How many of this process's requests count now; see `Starts`. */
@@ -43,11 +48,13 @@ export interface SharedPace extends PaceShare {
  */
 export function createSharedPace(parts: PaceShareParts): SharedPace {
   const { postgres, process, total, counting, clock = () => performance.now() } = parts;
+  const { later = (ms: number, work: () => void) => void setTimeout(work, ms).unref() } = parts;
   /** What is on record as this process's; what it goes by is that or less. */
   let recorded = 0;
   let used = 0;
   let until = Number.NEGATIVE_INFINITY;
   let isOver = false;
+  let isNeeded = false;
   const wakes: (() => void)[] = [];
 
   function turns(): number {
@@ -91,11 +98,28 @@ export function createSharedPace(parts: PaceShareParts): SharedPace {
     recorded = 0;
   }
 
+  async function askNow(): Promise<void> {
+    const since = clock();
+    goBy(await record(), since);
+  }
+
+  /** Until there is some; what cannot be asked now is asked again. */
+  function need(): void {
+    if (isNeeded || isOver || turns() > 0) return;
+    isNeeded = true;
+    const again = () => {
+      isNeeded = false;
+      if (turns() === 0) later(againMs, need);
+    };
+    askNow().then(again, again);
+  }
+
   return {
     turns,
     onChange(wake) {
       wakes.push(wake);
     },
+    need,
     end() {
       isOver = true;
       for (const wake of wakes) wake();
@@ -105,8 +129,7 @@ export function createSharedPace(parts: PaceShareParts): SharedPace {
         if (recorded > 0 || turns() > 0 || counting() > 0) await giveBack();
         return;
       }
-      const since = clock();
-      goBy(await record(), since);
+      await askNow();
     },
   };
 }

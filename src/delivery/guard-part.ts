@@ -9,8 +9,28 @@ export function guardParts(report: (problem: Problem) => void): GuardPart {
     try {
       await work();
     } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      report({ code, message: `${what} failed and is tried again at the next tick: ${message}` });
+      report(describe(code, what, error));
     }
   };
+}
+
+/** The same for what is done every second or so: what goes wrong again and again is told once, until it went well or goes wrong in another way. */
+export function guardOften(report: (problem: Problem) => void): GuardPart {
+  const told = new Map<string, string>();
+  return async (code, what, work) => {
+    try {
+      await work();
+      told.delete(code);
+    } catch (error) {
+      const problem = describe(code, what, error);
+      if (told.get(code) === problem.message) return;
+      told.set(code, problem.message);
+      report(problem);
+    }
+  };
+}
+
+function describe(code: string, what: string, error: unknown): Problem {
+  const message = error instanceof Error ? error.message : String(error);
+  return { code, message: `${what} failed and is tried again at the next tick: ${message}` };
 }

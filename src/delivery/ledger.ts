@@ -153,7 +153,8 @@ export type ClaimedRendering = Rendering & { readonly recipe?: Recipe };
 
 /**
  * The record of what was planned and what was sent: the only place that knows. Each call is one transaction, durable
- * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds.
+ * when it resolves; one that fails rejects and has changed nothing. tests/contracts/ledger.ts says what holds, ledger-together.ts what
+ * does when several work with the same records at once.
  */
 export interface Ledger extends AmendmentBook, CrosspostBook {
   /**

@@ -18,10 +18,12 @@ export interface PaceShare {
   turns(): number;
   /** Calls `wake` after each change of it. */
   onChange(wake: () => void): void;
+  /** Somebody waits, and there is no turn: some are to be had, as soon as others leave some. */
+  need(): void;
 }
 
 /** All of it: one process is the whole bot. */
-export const wholePace: PaceShare = { turns: () => mostInSecond, onChange() {} };
+export const wholePace: PaceShare = { turns: () => mostInSecond, onChange() {}, need() {} };
 
 /** How a pace goes; times in ms. */
 export interface PaceParts {
@@ -82,8 +84,12 @@ export function createPace(parts: PaceParts = {}): Pace {
     while (nap === null && !isHeld) {
       const next = waiting[0];
       const most = share.turns();
-      // Without a share none is given; a change of it wakes.
-      if (next === undefined || most === 0) return;
+      if (next === undefined) return;
+      // A change of the share wakes.
+      if (most === 0) {
+        share.need();
+        return;
+      }
       isHeld = starts !== undefined && !starts.hasRoom(release);
       if (isHeld) return;
       const now = clock();

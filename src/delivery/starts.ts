@@ -82,7 +82,10 @@ export function createStarts(parts: StartsParts = {}): Starts {
   /** When the next may leave; never while it is not known. */
   function nextAt(now: number): number {
     const most = share.turns();
-    if (most === 0) return Number.POSITIVE_INFINITY;
+    if (most === 0) {
+      share.need();
+      return Number.POSITIVE_INFINITY;
+    }
     if (!unanswered.hasRoom(most)) {
       // Where answers take as long each, it is a moment in which all stands still: what leaves quickly after it comes in a bunch.
       if (!travels.areAlike()) behindUntil = now + behindForMs;

@@ -4,6 +4,7 @@ import { formatQuery } from '../../src/archive/format-query.ts';
 import { parseQuery } from '../../src/archive/parse-query.ts';
 import { readWord } from '../../src/archive/word-forms.ts';
 import type { Query } from '../../src/wire/query.ts';
+import { anyCharacter } from '../any-character.ts';
 import { queryProblemCodes } from './query-problem-codes.ts';
 
 /** An invented Monday afternoon in Amsterdam. */
@@ -76,7 +77,7 @@ describe('Canonical text', () => {
         'F-16',
         '“',
       ),
-      fc.string({ unit: 'binary', maxLength: 4 }),
+      fc.string({ unit: anyCharacter, maxLength: 4 }),
     );
     let understood = 0;
     fc.assert(

@@ -10,6 +10,7 @@ import { startTermThread, type TermThread } from '../../src/archive/term-thread.
 import { judge } from '../../src/desk/judge.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import type { Story } from '../../src/wire/story.ts';
+import { anyCharacter } from '../any-character.ts';
 import { invent, minute, noon } from '../contracts/invent-story.ts';
 
 const threads: TermThread[] = [];
@@ -137,7 +138,7 @@ test('texts in packs are read as they are one by one, whatever stands in them', 
   );
   const text = fc.oneof(
     fc.array(piece).map((pieces) => pieces.join('')),
-    fc.string({ unit: 'binary' }),
+    fc.string({ unit: anyCharacter }),
   );
   // One that holds all words, and one that is full again and again.
   const readers = [createTermReader(), createTermReader(4)];

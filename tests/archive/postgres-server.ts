@@ -10,12 +10,11 @@ import {
   rmSync,
   symlinkSync,
 } from 'node:fs';
-import { statfs } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { keepFolder } from '../keep-folder.ts';
+import { diskFolder, makeMemoryFolder } from '../memory-folder.ts';
 
 /** A PostgreSQL server of the tests' own, on this machine, with its files in a folder of its own. */
 export interface PostgresServer {
@@ -40,13 +39,14 @@ const nobody = 65_534;
 export async function startPostgresServer(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), 'telex-postgres-'));
+  const folder = mkdtempSync(join(diskFolder(), 'telex-postgres-'));
   const keeper = keepFolder(folder);
   const isRoot = process.getuid?.() === 0;
   const run = isRoot ? { uid: nobody, gid: nobody, cwd: folder } : { cwd: folder };
   const programs = copyPrograms(folder);
   if (isRoot) chownSync(folder, nobody, nobody);
-  const quick = await quickFolder();
+  // A database is a thousand files, and making one on a disk takes a tenth of a second of processor time.
+  const quick = await makeMemoryFolder('telex-postgres-');
   const data = join(quick ?? folder, 'data');
   const keepers = quick === null ? [keeper] : [keeper, keepFolder(quick)];
   if (quick !== null && isRoot) chownSync(quick, nobody, nobody);
@@ -119,23 +119,6 @@ export async function startPostgresServer(
       for (const one of keepers) one.kill();
     },
   };
-}
-
-/** Bytes of memory that the databases of all tests may take. */
-const roomInMemory = 2_000_000_000;
-
-/**
- * A new folder in memory, where Linux has one with room for all: a database is a thousand files, and making one on a disk takes a
- * tenth of a second of processor time. Null where there is none.
- */
-async function quickFolder(): Promise<string | null> {
-  const memory = '/dev/shm';
-  try {
-    const { bavail, bsize } = await statfs(memory);
-    return bavail * bsize < roomInMemory ? null : mkdtempSync(join(memory, 'telex-postgres-'));
-  } catch {
-    return null;
-  }
 }
 
 function addressOf(port: number, database: string): string {

@@ -1,8 +1,9 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
-import { arch, platform } from 'node:os';
+import { arch, platform, tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { type BrowserServer, chromium } from 'playwright-core';
+import { diskFolder } from '../memory-folder.ts';
 
 /** What a system's own Chromium is called on the path. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
@@ -18,22 +19,29 @@ const ARGS = [
   '--no-first-run',
 ];
 
+// The npm package holds a Chromium for Linux on these processors, packed: one without windows, which takes two thirds of the
+// processor time of a system's own.
+const isShipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
 const system = (process.env.PATH ?? '')
   .split(delimiter)
   .flatMap((folder) => NAMES.map((name) => join(folder, name)))
   .find((path) => existsSync(path));
-// The npm package holds a Chromium for Linux on these processors, packed.
-const isShipped = platform() === 'linux' && (arch() === 'x64' || arch() === 'arm64');
 
 /** Why there is no browser for the tests, and how to get one; null when there is one. */
 export const whyNoBrowser =
-  system === undefined && !isShipped
+  !isShipped && system === undefined
     ? 'no Chromium: install one (Debian: apt install chromium) that is on the path as chromium or google-chrome, or run on Linux, where npm ci brings one'
     : null;
 
-/** Starts a browser without a window, to be connected to: the system's Chromium, else the one that npm brought. */
-export async function startBrowser(): Promise<BrowserServer> {
-  const { path, env } = system === undefined ? await unpackShipped() : { path: system, env: {} };
+/**
+ * Starts a browser without a window, to be connected to: the Chromium that npm brought, else the system's. `ofSystem`: the other
+ * way round, for what is looked at: a system has more fonts.
+ */
+export async function startBrowser({ ofSystem = false } = {}): Promise<BrowserServer> {
+  const { path, env } =
+    isShipped && !(ofSystem && system !== undefined)
+      ? await unpackShipped()
+      : { path: system ?? '', env: {} };
   return chromium.launchServer({
     executablePath: path,
     args: ARGS,
@@ -50,7 +58,11 @@ async function unpackShipped(): Promise<{ path: string; env: Readonly<Record<str
   shipped.setGraphicsMode = false;
   const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url) ?? '';
   const libraries = join(dirname(manifest), 'bin', 'al2023.tar.br');
+  // Where temporary files go is all that it can be told; a program may have to be on a disk.
+  const before = process.env.TMPDIR ?? tmpdir();
+  process.env.TMPDIR = diskFolder();
   const [path, folder] = await Promise.all([shipped.executablePath(), inflate(libraries)]);
+  process.env.TMPDIR = before;
   const fonts = join(dirname(path), 'fonts.conf');
   writeFileSync(
     fonts,

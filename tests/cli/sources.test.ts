@@ -2,11 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { serve } from '../intake/http/servers.ts';
+import { diskFolder } from '../memory-folder.ts';
 import { makeFolder, telex } from './telex.ts';
 
 let folder: string;
 beforeEach(() => {
-  folder = makeFolder();
+  folder = makeFolder({}, Date.now(), diskFolder());
 });
 const run = (...words: string[]) => telex(['sources', ...words], { cwd: folder });
 const text = () => readFileSync(join(folder, 'sources.yaml'), 'utf8');

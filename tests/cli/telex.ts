@@ -13,12 +13,16 @@ const launcher = fileURLToPath(new URL('../../bin/telex.js', import.meta.url));
 /** What a command that runs for long listens to. */
 const ends = ['SIGINT', 'SIGTERM', 'uncaughtException'] as const;
 
-/** A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test. */
+/**
+ * A folder with these files, by their paths in it, written at `writtenAt` (ms); it goes with the test. `at`: where it is made; one
+ * in which folders are sources must be on a disk.
+ */
 export function makeFolder(
   files: Readonly<Record<string, string | Uint8Array>> = {},
   writtenAt: number = Date.now(),
+  at: string = tmpdir(),
 ): string {
-  const folder = mkdtempSync(join(tmpdir(), 'telex-cli-'));
+  const folder = mkdtempSync(join(at, 'telex-cli-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name);

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createSharedPace } from '../../src/crew/pace-share.ts';
+import { createPace } from '../../src/delivery/pace.ts';
 import { withCrewDatabase } from './crew-database.ts';
 
 const database = withCrewDatabase();
 
 /** A process with a clock that is moved, and as many requests as the test says that count. */
-function join(process: string, total = 50) {
+function join(process: string, total = 50, later: (work: () => void) => void = () => {}) {
   let now = 0;
   let counting = 0;
   const pace = createSharedPace({
@@ -15,6 +16,7 @@ function join(process: string, total = 50) {
     total,
     counting: () => counting,
     clock: () => now,
+    later: (_, work) => later(work),
   });
   return {
     pace,
@@ -124,6 +126,26 @@ test('Whoever waits for a turn is woken by each change', async () => {
   wait(1);
   await pace.ask(false);
   expect(woken).toBe(2);
+});
+
+test('Whoever waits for a turn has one, also where nobody said that there is work', async () => {
+  const { pace } = join('a');
+  const given = createPace({ share: pace }).take();
+  await given;
+  expect(pace.turns()).toBe(50);
+});
+
+test('Where others have it all, it is asked for until they leave some', async () => {
+  const a = join('a');
+  const again = Promise.withResolvers<() => void>();
+  const b = join('b', 50, (work) => again.resolve(work));
+  await a.pace.ask(true);
+  const given = createPace({ share: b.pace }).take();
+  const retry = await again.promise;
+  await a.pace.ask(true);
+  retry();
+  await given;
+  expect([a.pace.turns(), b.pace.turns()]).toEqual([25, 25]);
 });
 
 test('At the end nobody waits for a turn without end', async () => {

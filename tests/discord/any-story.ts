@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import type { BriefGroup } from '../../src/digest/digest.ts';
 import type { ArchivedStory } from '../../src/wire/story.ts';
+import { anyCharacter } from '../any-character.ts';
 import { eight, story } from '../digest/stories.ts';
 import { outsideText } from './outside-text.ts';
 
-const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: 'binary' }));
+const anyText = fc.oneof(outsideText, fc.constant(''), fc.string({ maxLength: 6_000, unit: anyCharacter }));
 const orNone = fc.option(anyText, { nil: null });
 const shown = {
   url: 'https://img.example.com/1.jpg',

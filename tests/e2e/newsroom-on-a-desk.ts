@@ -6,6 +6,7 @@ import type { Config } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import type { Sandbox, SandboxOptions } from '../../src/sandbox/sandbox.ts';
 import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { diskFolder } from '../memory-folder.ts';
 
 export const minute = 60_000;
 export const hour = 60 * minute;
@@ -48,7 +49,8 @@ export async function layDesk(
   }: Partial<Pick<Config, 'timezone' | 'databaseUrl'>> & { readonly operatorIn?: string } = {},
 ): Promise<Desk> {
   const clock = { at: eight - 5 * minute };
-  const home = mkdtempSync(join(tmpdir(), 'telex-e2e-'));
+  const home = mkdtempSync(join(diskFolder(), 'telex-e2e-'));
+  const store = mkdtempSync(join(tmpdir(), 'telex-e2e-'));
   const wireDir = join(home, 'wire');
   mkdirSync(wireDir);
   // A machine that is busy with other tests takes its time: what Discord's three seconds ask of a bot is in tests/discord.
@@ -58,7 +60,7 @@ export async function layDesk(
     discordApiUrl: sandbox.url,
     wireDir,
     sourcesFile: join(home, 'sources.yaml'),
-    databasePath: join(home, 'telex.sqlite'),
+    databasePath: join(store, 'telex.sqlite'),
     databaseUrl: null,
     timezone: 'Europe/Amsterdam',
     logLevel: 'fatal',
@@ -100,7 +102,7 @@ export async function layDesk(
     async clear() {
       for (const bot of bots) await bot.stop();
       await sandbox.close();
-      rmSync(home, { recursive: true });
+      for (const folder of [home, store]) rmSync(folder, { recursive: true });
     },
   };
 }

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { type Newsroom, openNewsroom } from '../../src/newsroom.ts';
 import { openIntake } from '../../src/open-intake.ts';
 import { serve } from '../intake/http/servers.ts';
+import { diskFolder } from '../memory-folder.ts';
 
 const docs = readFileSync(new URL('../../docs/sources.md', import.meta.url), 'utf8');
 const examples = [...docs.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text = '']) => text);
@@ -43,7 +43,7 @@ const answers: Readonly<Record<string, { readonly type: string; readonly body: s
 let home: string;
 let newsroom: Newsroom;
 beforeEach(() => {
-  home = mkdtempSync(join(tmpdir(), 'telex-docs-'));
+  home = mkdtempSync(join(diskFolder(), 'telex-docs-'));
   newsroom = openNewsroom(join(home, 'telex.sqlite'));
 });
 afterEach(() => {

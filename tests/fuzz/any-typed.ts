@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { anyCharacter } from '../any-character.ts';
 
 /** What means something to the search language, to schedules, to Discord, to SQL or to FTS5, and what breaks careless code. */
 const pieces = fc.constantFrom(
@@ -101,7 +102,7 @@ export const anyTyped = (longest: number): fc.Arbitrary<string> =>
     .oneof(
       fc.array(pieces, { minLength: 1, maxLength: 12 }).map((some) => some.join('')),
       fc.array(pieces, { minLength: 1, maxLength: 12 }).map((some) => some.join(' ')),
-      fc.string({ minLength: 1, unit: 'binary' }),
+      fc.string({ minLength: 1, unit: anyCharacter }),
       fc.tuple(pieces, fc.nat(longest)).map(([piece, often]) => piece.repeat(often)),
     )
     .map((text) => text.slice(0, longest));

@@ -9,21 +9,20 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { moveFile } from '../../src/intake/move-file.ts';
+import { diskFolder, memory } from '../memory-folder.ts';
 
 const now = Date.parse('2026-03-10T07:08:09Z');
-const memory = '/dev/shm';
 /** Another file system, where this machine has one that can be written. */
-const hasOther = existsSync(memory) && statSync(memory).dev !== statSync(tmpdir()).dev;
+const hasOther = existsSync(memory) && statSync(memory).dev !== statSync(diskFolder()).dev;
 
 describe('a file that is moved', () => {
   let home: string;
   let from: string;
   beforeEach(() => {
-    home = mkdtempSync(join(tmpdir(), 'telex-'));
+    home = mkdtempSync(join(diskFolder(), 'telex-'));
     from = join(home, 'a.txt');
     writeFileSync(from, 'one');
     utimesSync(from, 1_000, 1_000);

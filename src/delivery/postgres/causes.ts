@@ -1,6 +1,5 @@
-import type { Postgres } from '../../store/postgres.ts';
+import { migrateOnce, type Postgres } from '../../store/postgres.ts';
 import type { CauseBook, CauseRecord } from '../causes.ts';
-import { openTables, queryOf } from './open-tables.ts';
 
 /** The table's steps; times in ms since the epoch. */
 export const causeSteps: readonly string[] = [
@@ -13,7 +12,7 @@ export const causeSteps: readonly string[] = [
 
 /** The book of causes in a PostgreSQL database; makes its table at the first call. Calls reject as `Postgres.query`. */
 export function createPostgresCauses(postgres: Postgres): CauseBook {
-  const query = queryOf(postgres, openTables(postgres, 'causes', causeSteps));
+  const { query } = migrateOnce(postgres, 'causes', causeSteps);
   return {
     read: () => query<CauseRecord>('SELECT cause, invalid, rests_until AS "restsUntil" FROM cause'),
     async write({ cause, invalid, restsUntil }) {

@@ -18,7 +18,7 @@ const locks = 512;
  */
 export const laneScript = `
   CREATE FUNCTION ledger_lock(id text) RETURNS integer LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN hashtext(id) & ${locks - 1};
+    AS $body$ SELECT hashtext(id) & ${locks - 1} $body$;
 ${keepLanes({
   table: 'delivery',
   priority: 'priority',
@@ -54,9 +54,10 @@ function keepLanes({
   readonly head: string;
 }): string {
   return `
-  -- The server may think that many rows have changed, and would read all lanes for one.
+  -- The server may think that many rows have changed, or few wait, and would read all lanes, or all of a channel, for one.
   CREATE FUNCTION keep_${table}_lanes() RETURNS trigger LANGUAGE plpgsql
-    SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $body$
+    SET enable_seqscan = off SET enable_bitmapscan = off SET enable_sort = off
+    SET enable_hashjoin = off SET enable_mergejoin = off AS $body$
   BEGIN
     PERFORM pg_advisory_xact_lock(${lockKinds.channel}, number) FROM (
       SELECT DISTINCT ledger_lock(channel) AS number FROM changed ORDER BY number) AS taken;

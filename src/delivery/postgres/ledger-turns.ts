@@ -1,6 +1,5 @@
-import { type Postgres, type PostgresQuery, PostgresTrouble } from '../../store/postgres.ts';
+import { migrateOnce, type Postgres, type PostgresQuery, PostgresTrouble } from '../../store/postgres.ts';
 import { lockKinds } from './lanes.ts';
-import { openTables, queryOf } from './open-tables.ts';
 import { ledgerSchema } from './schema.ts';
 
 /** How often a transaction is begun anew at most that was undone for another. */
@@ -29,14 +28,13 @@ export interface LedgerTurns {
 
 /** Ways to this database, which is brought to the newest tables at the first call; one that fails is tried anew by the next. */
 export function createLedgerTurns(db: Postgres): LedgerTurns {
-  const tables = openTables(db, 'delivery', ledgerSchema);
+  const { query, transaction } = migrateOnce(db, 'delivery', ledgerSchema);
   return {
-    read: queryOf(db, tables),
+    read: query,
     async write(turn, work) {
-      await tables();
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await db.transaction(async (send) => {
+          return await transaction(async (send) => {
             // Sent together, done one after the other: each sees what was kept while it waited for the one before.
             const [, , , done] = await Promise.all([
               send(durable),

@@ -1,6 +1,5 @@
-import type { Postgres } from '../../store/postgres.ts';
+import { migrateOnce, type Postgres } from '../../store/postgres.ts';
 import type { PlaceName, PlaceNames } from '../chat-gateway.ts';
-import { openTables, queryOf } from './open-tables.ts';
 
 /** The table's steps. */
 export const placeNameSteps: readonly string[] = [
@@ -13,7 +12,7 @@ export const placeNameSteps: readonly string[] = [
 
 /** The names of places in a PostgreSQL database; makes its table at the first call. Calls reject as `Postgres.query`. */
 export function createPostgresPlaceNames(postgres: Postgres): PlaceNames {
-  const query = queryOf(postgres, openTables(postgres, 'places', placeNameSteps));
+  const { query } = migrateOnce(postgres, 'places', placeNameSteps);
   return {
     async nameOf(channelId) {
       const [row] = await query<PlaceName>(

@@ -7,20 +7,24 @@ import {
 } from '../../../src/desk/gazetteer/suggest.ts';
 import { loadTable } from '../../../src/desk/gazetteer/table.ts';
 
+const table = loadTable();
+/** The ids of all places; a rule is asked of each. */
+const ids = Array.from({ length: table.size }, (_, row) => table.place(row).id);
+const known = new Map<string, string>();
+
 function idOf(token: string): string {
+  const held = known.get(token);
+  if (held !== undefined) return held;
   const [place] = resolvePlaces([token], { agencies: ['ANP'], section: null });
   if (place === undefined) throw new Error(`${token} is unknown`);
+  known.set(token, place.id);
   return place.id;
 }
 
 /** With counts by a rule, in the place of counts by place. */
 function suggestPlaces(typed: string, limit: number, of: (id: string) => number): readonly Suggestion[] {
   const all = createPlaceCounts();
-  const table = loadTable();
-  for (let row = 0; row < table.size; row += 1) {
-    const { id } = table.place(row);
-    if (of(id) > 0) all.set(id, of(id));
-  }
+  for (const id of ids) if (of(id) > 0) all.set(id, of(id));
   return suggestCounted(typed, limit, all);
 }
 

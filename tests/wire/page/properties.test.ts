@@ -7,6 +7,7 @@ import type { WireItem } from '../../../src/wire/item.ts';
 import { explainPage } from '../../../src/wire/page/explain.ts';
 import { pageReader } from '../../../src/wire/page/page-reader.ts';
 import { streamPages } from '../../../src/wire/page/stream.ts';
+import { anyCharacter } from '../../any-character.ts';
 import { expectItems, type MadeItem, type MadePage, page, writePage } from './page-maker.ts';
 
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
@@ -87,7 +88,7 @@ const soup = fc
           "'Geholpen'",
         ],
       ),
-      fc.string({ unit: 'binary', maxLength: 30 }),
+      fc.string({ unit: anyCharacter, maxLength: 30 }),
       fc.lorem({ maxCount: 2, mode: 'sentences' }),
     ),
     { maxLength: 14 },
