@@ -7,6 +7,7 @@ import { addDigest } from './cli/digest.ts';
 import { addDoctor } from './cli/doctor.ts';
 import { addFetch } from './cli/fetch.ts';
 import { addImport } from './cli/import.ts';
+import { addMigrate } from './cli/migrate.ts';
 import { addParse } from './cli/parse.ts';
 import { addSandbox } from './cli/sandbox.ts';
 import { addSearch } from './cli/search.ts';
@@ -56,6 +57,7 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addSources,
     addSubscriptions,
     addBackup,
+    addMigrate,
     addArchive,
     addSandbox,
     addDemo,

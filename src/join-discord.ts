@@ -32,6 +32,7 @@ export async function joinDiscord(config: Config, newsroom: Newsroom, parts: Sur
   const { stores, close } = newsroom;
   try {
     // First what only the database can fail at: a server that is away is no reason to sign in.
+    await stores.requireWhole();
     const mark = await stores.restoreMark.read();
     const before = await recallSources(stores.openKeyv('sources-file'), config.sourcesFile);
     return { mark, before, ...(await join(config, newsroom, parts)) };

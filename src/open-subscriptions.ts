@@ -7,6 +7,7 @@ import { createKeyvSubscriptions } from './delivery/subscriptions-keyv.ts';
 import { makeFolder } from './make-folder.ts';
 import { OlderDatabase, openDatabase, openToRead } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
+import { requireNotMoved } from './store/moved-mark.ts';
 import { hasTables, openPostgres } from './store/postgres.ts';
 import { takeSoleUse } from './store/sole-use.ts';
 import { openPostgresStores, openSqliteStores, type Stores } from './stores.ts';
@@ -107,10 +108,16 @@ function openAlone(databasePath: string): OpenSubscriptions {
       db.close();
       use.release();
     };
-    return { ...openIn(openSqliteStores(db)), close };
+    try {
+      requireNotMoved(db);
+      return { ...openIn(openSqliteStores(db)), close };
+    } catch (error) {
+      db.close();
+      throw error;
+    }
   } catch (error) {
     use.release();
-    throw trouble(databasePath, error);
+    throw error instanceof DatabaseTrouble ? error : trouble(databasePath, error);
   }
 }
 

@@ -14,9 +14,11 @@ import { createPostgresPlaceNames } from './delivery/postgres/place-names.ts';
 import { createPostgresLedger } from './delivery/postgres/postgres-ledger.ts';
 import { createPostgresReadLog } from './intake/postgres/read-log.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
+import { requireArrived } from './store/arrival-mark.ts';
 import type { Database } from './store/database.ts';
 import { createPostgresKeyvs } from './store/keyv-postgres.ts';
 import { openKeyv, sweepExpired } from './store/keyv-sqlite.ts';
+import { requireNotMoved } from './store/moved-mark.ts';
 import type { Postgres } from './store/postgres.ts';
 import { clearRestoreMark, type RestoreMark, readRestoreMark } from './store/restore-mark.ts';
 import { createPostgresRestoreMark } from './store/restore-mark-postgres.ts';
@@ -42,6 +44,11 @@ export interface Stores {
   openForgetter(): ForgetDeliveries;
   /** What tells that the database was put back from a backup, until somebody has looked what happened since. */
   readonly restoreMark: { read(): Promise<RestoreMark | null>; clear(): Promise<void> };
+  /**
+   * Rejects with a `DatabaseTrouble` in words when all of this was moved to another database, or is still to come from one: no bot
+   * may take it for what there is.
+   */
+  requireWhole(): Promise<void>;
   /** How much room the database takes, in bytes; 0 in memory. */
   bytes(): Promise<number>;
 }
@@ -61,6 +68,7 @@ export function openSqliteStores(db: Database): Stores {
       read: async () => readRestoreMark(db),
       clear: async () => clearRestoreMark(db),
     },
+    requireWhole: async () => requireNotMoved(db),
     bytes: async () => (await bytesOf(db.name)) + (await bytesOf(`${db.name}-wal`)),
   };
 }
@@ -83,6 +91,7 @@ export function openPostgresStores(postgres: Postgres): Stores {
     openPostCounter: () => createPostgresPostCounter(postgres),
     openForgetter: () => createPostgresForgetter(postgres),
     restoreMark: createPostgresRestoreMark(postgres),
+    requireWhole: () => requireArrived(postgres),
     async bytes() {
       const [row] = await postgres.query<{ bytes: number }>(
         'SELECT pg_database_size(current_database()) AS bytes',

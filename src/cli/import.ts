@@ -39,6 +39,7 @@ export function addImport(program: Command): void {
     };
     for (const { source, problem } of problems) complain(source, problem);
     try {
+      await newsroom.stores.requireWhole();
       await newsroom.inBulk(async () => {
         for (const file of files) {
           const taken = await importFile(newsroom, file, at);

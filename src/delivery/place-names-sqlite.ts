@@ -2,7 +2,7 @@ import { type Database, migrate } from '../store/database.ts';
 import type { PlaceName, PlaceNames } from './chat-gateway.ts';
 
 /** The table's steps for `migrate`. */
-const placeNameSteps: readonly string[] = [
+export const placeNameSteps: readonly string[] = [
   `CREATE TABLE place_name (
      channel TEXT PRIMARY KEY,
      name TEXT NOT NULL,

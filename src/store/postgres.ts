@@ -199,6 +199,12 @@ function describe({ connectionString }: pg.PoolConfig): string {
   return `The PostgreSQL server at ${where}`;
 }
 
+/** Where an address leads, without who goes there: `db.example.org:5432/telex`. */
+export function nameOfAddress(address: string): string {
+  const url = URL.parse(address);
+  return url === null ? 'DATABASE_URL' : `${url.hostname}:${url.port || 5432}${url.pathname}`;
+}
+
 /** Whether Telex has made tables in a database. Nothing is made by asking. Rejects as `Postgres.query` does. */
 export async function hasTables(db: Postgres): Promise<boolean> {
   return (await db.query("SELECT 1 WHERE to_regclass('schema_version') IS NOT NULL")).length > 0;

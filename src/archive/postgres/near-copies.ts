@@ -132,11 +132,19 @@ export async function moveGrams(
       toColumns(gone),
     );
   }
-  if (added.length === 0) return;
+  if (added.length > 0) await insertGrams(send, added);
+}
+
+/** Puts in the grams of stories that had none. */
+export async function putGrams(send: PostgresQuery, filed: readonly FiledGrams[]): Promise<void> {
+  await insertGrams(send, filed.flatMap(keysOf));
+}
+
+async function insertGrams(send: PostgresQuery, keys: readonly GramKey[]): Promise<void> {
   await send(
     `INSERT INTO story_gram (period, hash, seq)
      SELECT * FROM unnest($1::integer[], $2::bigint[], $3::bigint[]) ON CONFLICT DO NOTHING`,
-    toColumns(added),
+    toColumns(keys),
   );
 }
 

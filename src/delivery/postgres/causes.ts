@@ -2,7 +2,7 @@ import { migrateOnce, type Postgres } from '../../store/postgres.ts';
 import type { CauseBook, CauseRecord } from '../causes.ts';
 
 /** The table's steps; times in ms since the epoch. */
-const causeSteps: readonly string[] = [
+export const causeSteps: readonly string[] = [
   `CREATE TABLE cause (
      cause text COLLATE "C" PRIMARY KEY,
      invalid integer NOT NULL,

@@ -2,7 +2,7 @@ import { migrateOnce, type Postgres } from '../../store/postgres.ts';
 import type { PlaceName, PlaceNames } from '../chat-gateway.ts';
 
 /** The table's steps. */
-const placeNameSteps: readonly string[] = [
+export const placeNameSteps: readonly string[] = [
   `CREATE TABLE place_name (
      channel text COLLATE "C" PRIMARY KEY,
      name text NOT NULL,
