@@ -36,8 +36,8 @@ async function findGuilds(
 ): Promise<(delivery: string, subscription: string, channel: string) => string | null> {
   const byId = new Map<string, string>();
   const byChannel = new Map<string, string>();
-  for (const namespace of ['shares', 'subscriptions']) {
-    for await (const entry of openKeyv(db, namespace).iterator()) {
+  for (const kept of [openKeyv(db, 'shares'), openKeyv(db, 'subscriptions')]) {
+    for await (const entry of kept.iterator()) {
       const [id, record] = entry as [string, { guildId?: string | null; channelId?: string } | undefined];
       if (record?.guildId == null) continue;
       byId.set(id, record.guildId);

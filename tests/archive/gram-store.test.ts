@@ -184,7 +184,7 @@ test('grams as an earlier Telex kept them, row by row, find the same near-copies
   }
   // The tables as the second step left them.
   db.exec(`DROP TABLE gram_pack; DROP TABLE archive_damaged; DROP TABLE story_gone; DROP TABLE story_change;
-    DROP INDEX tally_changed; ALTER TABLE tally DROP COLUMN changed;
+    DROP INDEX story_brief; DROP INDEX tally_changed; ALTER TABLE tally DROP COLUMN changed;
     UPDATE schema_version SET version = 2 WHERE room = 'archive';
     CREATE TABLE story_gram (period INTEGER NOT NULL, hash INTEGER NOT NULL, seq INTEGER NOT NULL,
       PRIMARY KEY (period, hash, seq)) STRICT, WITHOUT ROWID`);

@@ -76,7 +76,8 @@ export function createTakingBack(
       const rows = await turns.read<{ subscription: string }>(
         `SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`,
       );
-      return rows.map(({ subscription }) => subscription);
+      // A copy that somebody shared is of none.
+      return rows.map(({ subscription }) => subscription).filter((id) => !isShare(id));
     },
     forgetAhead: (now) =>
       turns.write({}, async (send) => {
