@@ -1,13 +1,12 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Subcommand, textOption } from '../src/discord/command.ts';
-import { named } from '../src/discord/definition.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import { isEmptySpan, isStillToCome } from '../src/wire/query-span.ts';
+import { completeQuestion } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
-import { chosenOption, countOf, countOption, filledText } from './options.ts';
+import { chosenOption, completedOption, countOf, countOption, filledText } from './options.ts';
 import type { Question } from './page-book.ts';
 import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
@@ -20,11 +19,7 @@ const orders = {
 /** `/nieuws zoek <woorden> [aantal] [volgorde]`: the newest stories that match a question in the search language, or the best. */
 export const zoek: Subcommand<CommandContext> = {
   name: 'zoek',
-  options: [
-    { type: ApplicationCommandOptionType.String, ...named('zoek.woorden'), required: true, max_length: 200 },
-    countOption,
-    chosenOption('zoek.volgorde', orders),
-  ],
+  options: [completedOption('zoek.woorden', 200, true), countOption, chosenOption('zoek.volgorde', orders)],
 
   async run(call, context) {
     const { language } = call;
@@ -60,4 +55,6 @@ export const zoek: Subcommand<CommandContext> = {
     else if (first !== undefined) notes.push(await sayInstead(first, language, context));
     return sentenceReply([say(language, 'search.nothing', { words: text }), ...notes].join(' '));
   },
+
+  complete: (_option, typed, { language }, context) => completeQuestion(typed, language, context),
 };
