@@ -7,8 +7,9 @@ import { completeQuestion } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { chosenOption, completedOption, countOf, countOption, filledText } from './options.ts';
+import { sayOtherKinds } from './other-kind.ts';
 import type { Question } from './page-book.ts';
-import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
+import { findUnknown, noteInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** What `volgorde` can be. */
 const orders = {
@@ -42,6 +43,8 @@ export const zoek: Subcommand<CommandContext> = {
     if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words: text }));
     if (isStillToCome(query.value, now))
       return sentenceReply(say(language, 'search.toCome', { words: text }));
+    const elsewhere = sayOtherKinds(query.value, language, context);
+    if (elsewhere.length > 0) return sentenceReply([...notes, ...elsewhere].join(' '));
     const other = await context.archive.suggest(query.value, now);
     const [first] = unknown;
     if (first === undefined && doubt === null) {
@@ -52,7 +55,7 @@ export const zoek: Subcommand<CommandContext> = {
           );
     }
     if (other !== null) notes.push(sayMeant(context.formatQuery(other, language), language));
-    else if (first !== undefined) notes.push(await sayInstead(first, language, context));
+    else if (first !== undefined) notes.push(...(await noteInstead(first, language, context)));
     return sentenceReply([say(language, 'search.nothing', { words: text }), ...notes].join(' '));
   },
 

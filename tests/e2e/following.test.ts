@@ -129,7 +129,9 @@ describe('a reader who follows a story', () => {
     await tickAt(eight + 2 * minute);
     // Once for each press, and not again by itself.
     expect(desk.sandbox.requests.filter(({ status }) => status === 403)).toHaveLength(2);
-    expect(said(told)).toContain('druk dan nog eens op “Volg dit verhaal”');
+    expect(said(told)).toContain(
+      'of typ `/nieuws wijzig` in je privégesprek met mij: dan probeer ik het opnieuw',
+    );
     member('reader').acceptDirectMessages(true);
     await tickAt(eight + 3 * hour);
     expect(posts(direct()).map(({ content }) => content)).toEqual(['↪️ Vervolg op “Nieuws: brug”']);
