@@ -1,14 +1,17 @@
 import type { Language } from '../src/delivery/subscription.ts';
+import { agencyName } from '../src/discord/agency-names.ts';
 import type { Choice } from '../src/discord/command.ts';
+import { sayPlainly } from '../src/discord/say.ts';
 import { sectionName } from '../src/discord/section-names.ts';
-import { offeredTimes } from '../src/discord/words/typed-words.ts';
+import { offeredTimes, wordForAll } from '../src/discord/words/typed-words.ts';
 import { countryCodes, countryName } from '../src/wire/countries.ts';
-import { agencies } from '../src/wire/dateline/agencies.ts';
 import { provinces } from '../src/wire/provinces.ts';
 import type { QueryField } from '../src/wire/query.ts';
 import { boundWords, fieldWords, namesOfField } from '../src/wire/query-fields.ts';
 import { foldText } from '../src/wire/words.ts';
+import { agenciesInNews } from './agencies-in-news.ts';
 import type { CommandContext } from './context.ts';
+import { isEverything } from './every-topic.ts';
 import { topicOf } from './subscription-words.ts';
 import { findUnknown } from './unknown-names.ts';
 
@@ -31,7 +34,7 @@ interface Tail {
  * Completes a topic by its last term. Behind the name of a field (`stad:mos`, `section:`), in Dutch or English: the names
  * of that field. A word: the sections, places, countries, provinces and agencies that begin like it, in either language.
  * What was typed is offered too when it can be read and names nothing unknown: first, or behind the names of a field last,
- * since half a name is not meant. Before anything is typed: the sections.
+ * since half a name is not meant. Before anything is typed, or as `alles` begins: everything; then the sections.
  */
 export async function completeTopic(
   typed: string,
@@ -39,21 +42,72 @@ export async function completeTopic(
   context: CommandContext,
 ): Promise<readonly Choice[]> {
   const text = typed.trim();
-  let choices: readonly Choice[] = [];
-  let isField = false;
+  const { terms, isField } = await completeTail(text, language, context);
+  const all = { name: sayPlainly(language, 'topic.everything'), value: wordForAll[language] };
+  const isBegun = Object.values(wordForAll).some((word) => foldText(word).startsWith(foldText(text)));
+  const own = isEverything(text) ? [] : await ownChoice(text, language, context);
+  return [...(isBegun ? [all] : []), ...withOwn(terms, own, isField)].slice(0, mostChoices);
+}
+
+/**
+ * Completes a question of words in the same way. What was typed is always offered as it stands, for it may be any words; a word
+ * that begins as the name of a field does is completed to that field too.
+ */
+export async function completeQuestion(
+  typed: string,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const text = typed.trim();
+  const { terms, isField } = await completeTail(text, language, context);
+  const fieldTerms = isField ? [] : await termsOfFields(text, language, context);
+  const own = text === '' ? [] : [{ name: text, value: text }];
+  return withOwn([...fieldTerms, ...terms], own, isField);
+}
+
+function withOwn(terms: readonly Choice[], typed: readonly Choice[], isField: boolean): readonly Choice[] {
+  const own = typed.filter(
+    ({ value }) => !terms.some((choice) => foldText(choice.value) === foldText(value)),
+  );
+  const all = isField ? [...terms.slice(0, mostChoices - own.length), ...own] : [...own, ...terms];
+  return [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, mostChoices);
+}
+
+/** What the end of a topic may become, and whether that is the name of a field. */
+async function completeTail(
+  text: string,
+  language: Language,
+  context: CommandContext,
+): Promise<{ readonly terms: readonly Choice[]; readonly isField: boolean }> {
   for (const tail of tailsOf(text)) {
     const terms = await termsOf(tail, language, context);
     if (terms.length === 0) continue;
-    isField = tail.prefix !== null;
-    choices = terms.map(({ name, value }) => ({ name: tail.before + name, value: tail.before + value }));
-    break;
+    const whole = terms.map(({ name, value }) => ({ name: tail.before + name, value: tail.before + value }));
+    return { terms: whole, isField: tail.prefix !== null };
   }
-  const own = (await ownChoice(text, language, context)).filter(
-    ({ value }) => !choices.some((choice) => foldText(choice.value) === foldText(value)),
-  );
-  return isField
-    ? [...choices.slice(0, mostChoices - own.length), ...own]
-    : [...own, ...choices].slice(0, mostChoices);
+  return { terms: [], isField: false };
+}
+
+/** Letters of a field's name that are enough, and names of each that are shown then. */
+const leastOfField = 2;
+const mostOfField = 4;
+
+/** Names of the fields that the last word is the beginning of: `bur` may become `bureau:ANP`. */
+async function termsOfFields(
+  text: string,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly Choice[]> {
+  const [, before = '', begun = ''] = /^(.*?)(\p{L}*)$/su.exec(text) ?? [];
+  if (begun.length < leastOfField) return [];
+  const terms: Choice[] = [];
+  for (const field of fields) {
+    const called = namesOfField(fieldWords[field]).find((name) => name.startsWith(begun.toLowerCase()));
+    if (called === undefined) continue;
+    const values = await valuesOf(field, '', mostOfField, language, context);
+    terms.push(...values.map((one) => termOf(called, field, one, language, context)));
+  }
+  return terms.map(({ name, value }) => ({ name: before + name, value: before + value }));
 }
 
 /** The ends of what was typed that may be one term, longest first. */
@@ -117,7 +171,9 @@ function termOf(
 ): Choice {
   const query = { kind: 'field', field, value } as const;
   const behind = (text: string) => `${called}:${text.slice(text.indexOf(':') + 1)}`;
-  return { name: behind(formatQuery(query, language)), value: behind(formatQuery(query)) };
+  // An agency is shown as a digest names it, and found by its code.
+  const shown = field === 'agency' ? { ...query, value: agencyName(value) } : query;
+  return { name: behind(formatQuery(shown, language)), value: behind(formatQuery(query)) };
 }
 
 /** The names of a field that begin as was typed, in either language, case and accents aside; all where nothing was. */
@@ -126,8 +182,9 @@ export async function valuesOf(
   typed: string,
   most: number,
   language: Language,
-  { archive, now }: CommandContext,
+  context: CommandContext,
 ): Promise<readonly string[]> {
+  const { archive, now } = context;
   const start = foldText(typed);
   const isBegun = (names: readonly string[]) => names.some((name) => foldText(name).startsWith(start));
   switch (field) {
@@ -155,7 +212,7 @@ export async function valuesOf(
         .slice(0, most)
         .map(([name = '']) => name);
     case 'agency':
-      return agencies
+      return (await agenciesInNews(context))
         .filter(({ code, name, aliases }) => isBegun([code, name, ...aliases]))
         .slice(0, most)
         .map(({ code }) => code);

@@ -24,6 +24,9 @@ export interface FollowRoom {
   ): Promise<
     { readonly ok: true; readonly channelId: string } | { readonly ok: false; readonly problem: SendProblem }
   >;
-  /** A first message for a subscription that was just made; why it did not arrive, null when it did. What Discord refuses halts it. */
-  greet(subscription: Subscription, reply: Reply): Promise<SendProblem | null>;
+  /**
+   * A message that shows whether what a subscription brings arrives: one that was just made, or that somebody asks after. Why it did not arrive,
+   * null when it did. What Discord refuses halts it, and what arrives ends that. `now`: ms since the epoch.
+   */
+  greet(subscription: Subscription, reply: Reply, now: number): Promise<SendProblem | null>;
 }

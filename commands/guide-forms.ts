@@ -8,8 +8,8 @@ import type { Breaking, Language } from '../src/delivery/subscription.ts';
 import { writeCustomId } from '../src/discord/custom-id.ts';
 import type { Form } from '../src/discord/reply.ts';
 import { type MessageKey, sayPlainly } from '../src/discord/say.ts';
-import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { GuideDraft } from './guide-drafts.ts';
+import { type ChoiceNames, choicePairs } from './options.ts';
 import { breakingChoices, breakingNames, languageNames } from './setting-options.ts';
 
 /** The action of everything in the guide; arguments: what it does, and the draft's id. */
@@ -76,10 +76,8 @@ export function layOutFurtherForm(id: string, { wish }: GuideDraft, language: La
 }
 
 /** What choices are called, by their values. */
-function namesIn(language: Language, choices: Readonly<Record<string, ChoiceKey>>) {
-  return Object.fromEntries(
-    Object.entries(choices).map(([value, choice]) => [value, sayPlainly(language, choice)]),
-  );
+function namesIn(language: Language, choices: ChoiceNames): readonly (readonly [string, string])[] {
+  return choicePairs(choices).map(([value, choice]) => [value, sayPlainly(language, choice)]);
 }
 
 /** The value of `spoed` that stands for this. */
@@ -121,12 +119,12 @@ function menu(
   customId: string,
   label: string,
   chosen: string,
-  names: Readonly<Record<string, string>>,
+  names: readonly (readonly [string, string])[],
 ): APILabelComponent {
   const component: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: customId,
-    options: Object.entries(names).map(([value, name]) => ({
+    options: names.map(([value, name]) => ({
       label: name,
       value,
       ...(value === chosen ? { default: true } : {}),

@@ -95,7 +95,7 @@ async function showChoices(asker: Asker, context: CommandContext, notice?: strin
   const lines = [
     ...(notice === undefined ? [] : [`⚠️ ${notice}\n`]),
     say(language, 'choices.about'),
-    `- ${say(language, 'choices.language', { language: choices.language ?? usual.language })}`,
+    `- ${say(language, 'choices.language', { language: choices.language ?? usual.language, where: whereOf(asker) })}`,
     `- ${say(language, 'choices.timezone', { timezone: choices.timezone ?? context.timezone })}`,
     ...(guildId === null ? [] : ['', sayManagers(choices, asker)]),
   ];
@@ -126,9 +126,13 @@ function sayManagers({ managerRole }: Choices, { language }: Asker): string {
   return say(language, 'choices.managersOrRole', { role: asMarkdown(`<@&${managerRole}>`) });
 }
 
-function languageRow({ language: chosen }: Choices, { language }: Asker): Row {
+function languageRow({ language: chosen }: Choices, asker: Asker): Row {
+  const { language } = asker;
   const options = [
-    { label: sayPlainly(language, 'choices.anyLanguage'), value: usual.language },
+    {
+      label: sayPlainly(language, 'choices.anyLanguage', { where: whereOf(asker) }),
+      value: usual.language,
+    },
     ...Object.entries(languageNames).map(([value, key]) => ({ label: sayPlainly(language, key), value })),
   ];
   return menu('taal', sayPlainly(language, 'choices.chooseLanguage'), options, chosen ?? usual.language);

@@ -2,10 +2,11 @@ import type { Language } from '../src/delivery/subscription.ts';
 import type { Choice, Subcommand } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
+import { nameTopic } from '../src/discord/topic-name.ts';
 import { countryCode, countryInSentence, countryName } from '../src/wire/countries.ts';
 import { valuesOf } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
-import { answerList, countryQuery } from './listing.ts';
+import { answerList, cityQuery, countryQuery } from './listing.ts';
 import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
 import { sayInstead } from './unknown-names.ts';
 
@@ -23,6 +24,10 @@ export const land: Subcommand<CommandContext> = {
     if (typed === null) return sentenceReply(say(language, 'country.blank'), 'refusal');
     const code = countryCode(typed);
     if (code === null) {
+      if (context.isKnownName('city', typed)) {
+        const city = nameTopic(context.nameQuery(cityQuery(typed), language), language, context.timezone);
+        return sentenceReply(say(language, 'country.isCity', { city }), 'refusal');
+      }
       const named = { kind: 'field', field: 'country', value: typed } as const;
       const instead = await sayInstead(named, language, context, (name) => inLanguage(name, language));
       return sentenceReply(`${say(language, 'country.unknown', { country: typed })} ${instead}`, 'refusal');

@@ -17,15 +17,20 @@ const usualCount = 8;
 /** Stories in an answer at most. */
 export const mostStories = 20;
 
-/** An option with these choices: what Discord hands over, by what each is called. */
-export function chosenOption(
-  key: CommandWordKey,
-  choices: Readonly<Record<string, ChoiceKey>>,
-): APIApplicationCommandStringOption {
+/** What can be chosen: what Discord hands over, and what it is called. A map keeps its order, also of values that are figures. */
+export type ChoiceNames = Readonly<Record<string, ChoiceKey>> | ReadonlyMap<string, ChoiceKey>;
+
+/** The same as pairs, in their order. */
+export function choicePairs(choices: ChoiceNames): readonly (readonly [string, ChoiceKey])[] {
+  return choices instanceof Map ? [...choices] : Object.entries(choices);
+}
+
+/** An option with these choices. */
+export function chosenOption(key: CommandWordKey, choices: ChoiceNames): APIApplicationCommandStringOption {
   return {
     type: ApplicationCommandOptionType.String,
     ...named(key),
-    choices: Object.entries(choices).map(([value, choice]) => {
+    choices: choicePairs(choices).map(([value, choice]) => {
       const [nl, en] = [sayPlainly('nl', choice), sayPlainly('en', choice)];
       return { name: nl, name_localizations: { nl, 'en-US': en, 'en-GB': en }, value };
     }),

@@ -27,14 +27,14 @@ export const placeTypes = [
   ChannelType.AnnouncementThread,
 ] as const;
 
-/** The names of the values of `spoed`. */
-export const breakingNames = {
-  geen: 'choice.noBreaking',
-  '1': 'choice.urgent',
-  '1-stil': 'choice.urgentQuiet',
-  '2': 'choice.urgent2',
-  '2-stil': 'choice.urgent2Quiet',
-} as const satisfies Record<keyof typeof breakingChoices, ChoiceKey>;
+/** The names of the values of `spoed`, in the order in which they are offered. */
+export const breakingNames: ReadonlyMap<keyof typeof breakingChoices, ChoiceKey> = new Map([
+  ['geen', 'choice.noBreaking'],
+  ['1', 'choice.urgent'],
+  ['1-stil', 'choice.urgentQuiet'],
+  ['2', 'choice.urgent2'],
+  ['2-stil', 'choice.urgent2Quiet'],
+]);
 
 /** The languages, each by its own name. */
 export const languageNames = {

@@ -4,12 +4,12 @@ import type { Call, Choice, Subcommand } from '../src/discord/command.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { listIn, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
-import { countryCode, countryName } from '../src/wire/countries.ts';
-import { provinces } from '../src/wire/provinces.ts';
+import { countryName } from '../src/wire/countries.ts';
 import { foldText } from '../src/wire/words.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, cityQuery } from './listing.ts';
 import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
+import { sayOtherKind } from './other-kind.ts';
 
 /** `/nieuws stad <stad> [aantal]`: the newest stories from a place. */
 export const stad: Subcommand<CommandContext> = {
@@ -48,14 +48,8 @@ const shortestTypo = 3;
 
 /** Says that there is no news from a place, and what to do: what is a country or province is asked for elsewhere. */
 async function none(city: string, { language }: Call, context: CommandContext): Promise<Reply> {
-  const country = countryCode(city);
-  if (country !== null)
-    return sentenceReply(say(language, 'city.isCountry', { country: countryName(country, language) }));
-  const province = provinces.find((names) => names.some((name) => foldText(name) === foldText(city)))?.[0];
-  if (province !== undefined) {
-    const question = context.formatQuery({ kind: 'field', field: 'province', value: province }, language);
-    return sentenceReply(say(language, 'city.isProvince', { province, question }));
-  }
+  const other = sayOtherKind(city, language, context);
+  if (other !== null) return sentenceReply(other);
   // A place that is known is no other one with a typo.
   const isTypo = !context.isKnownName('city', city) && city.length >= shortestTypo;
   const near = isTypo ? await context.archive.cities(city, 3, context.now()) : [];

@@ -3,7 +3,8 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
-import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
+import { sayOtherKinds } from './other-kind.ts';
+import { findUnknown, noteInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** How long it is looked whether a topic finds anything at all, ms. */
 const longestLook = 500;
@@ -25,13 +26,15 @@ export async function tellMistyped(
     const { stories, isCutShort } = await archive.find(query, { limit: 1, mostTime: longestLook }, now);
     if (stories.length > 0 || isCutShort === true) return null;
   }
+  const elsewhere = sayOtherKinds(query, language, context);
+  if (elsewhere.length > 0) return sentenceReply(elsewhere.join(' '), 'refusal');
   const notes = await Promise.all(unknown.map((named) => sayUnknown(named, language, context)));
   const { doubt } = readTyped(typed, now, timezone);
   if (doubt !== null) notes.push(sayMeant(doubt, language));
   const meant = await archive.suggest(query, now);
   const [first] = unknown;
   if (meant !== null) notes.push(sayMeant(formatQuery(meant, language), language));
-  else if (first !== undefined) notes.push(await sayInstead(first, language, context));
+  else if (first !== undefined) notes.push(...(await noteInstead(first, language, context)));
   if (notes.length === 0) return null;
   return sentenceReply([say(language, 'search.nothing', { words: typed }), ...notes].join(' '), 'refusal');
 }

@@ -62,18 +62,44 @@ export async function sayUnknown(
  * its field unless told otherwise.
  */
 export async function sayInstead(
-  { field, value }: NamedField,
+  named: NamedField,
   language: Language,
   context: CommandContext,
-  write = (name: string): string => context.formatQuery({ kind: 'field', field, value: name }, language),
+  write = (name: string): string => asTerm(named, name, language, context),
 ): Promise<string> {
-  const names = await namesOf(field, language, context);
+  const names = await namesOf(named.field, language, context);
+  const near = nearOf(named, names, language, context);
+  if (near !== null) return sayMeant(write(near), language);
+  const [example = named.value] = names;
+  return say(language, 'subscribe.instead', { example: write(example) });
+}
+
+/** The same behind what `sayUnknown` says of it, which lists what there is: what was perhaps meant, or nothing; as the notes that are to follow. */
+export async function noteInstead(
+  named: NamedField,
+  language: Language,
+  context: CommandContext,
+): Promise<readonly string[]> {
+  if (named.field === 'city' || named.field === 'country')
+    return [await sayInstead(named, language, context)];
+  const near = nearOf(named, await namesOf(named.field, language, context), language, context);
+  return near === null ? [] : [sayMeant(asTerm(named, near, language, context), language)];
+}
+
+function asTerm({ field }: NamedField, name: string, language: Language, context: CommandContext): string {
+  return context.formatQuery({ kind: 'field', field, value: name }, language);
+}
+
+function nearOf(
+  { field, value }: NamedField,
+  names: readonly string[],
+  language: Language,
+  context: CommandContext,
+): string | null {
   // A section may be one that only stories have.
   const held = field === 'section' ? names.map((name) => [name, sectionName(name, language)]) : [];
-  const [near] = [...namesNear(value, held), ...context.nearNames(field, value)];
-  if (near !== undefined) return sayMeant(write(near), language);
-  const [example = value] = names;
-  return say(language, 'subscribe.instead', { example: write(example) });
+  const [near = null] = [...namesNear(value, held), ...context.nearNames(field, value)];
+  return near;
 }
 
 /** Asks back, as markdown, whether this question was meant. */

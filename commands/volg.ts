@@ -13,7 +13,6 @@ import { haltReason } from '../src/discord/halt-reason.ts';
 import { type ButtonWish, buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say, sayPlainly } from '../src/discord/say.ts';
 import { headOf } from '../src/discord/story-line.ts';
-import { timestamp } from '../src/discord/time-words.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
 import { placeAt } from './choose-place.ts';
 import type { CommandContext } from './context.ts';
@@ -21,6 +20,7 @@ import { mayBeTold } from './find-story.ts';
 import { mostFollowed, mostFollowedInServer, quietDays } from './follow-room.ts';
 import { usualWish } from './make-subscription.ts';
 import { channelLink, followedBy } from './subscription-words.ts';
+import { greetingOf, sayMine, sayState, since, tellMine, withEnd } from './tell-follow.ts';
 
 const headLength = 160;
 
@@ -144,14 +144,13 @@ async function readAsked(
 /** Asks where, and says where it is followed already; each place has a button that begins or ends it. */
 async function askWhere(
   { story, head, mine, here }: Asked,
-  { language, channelId }: Press,
+  press: Press,
   context: CommandContext,
 ): Promise<Reply> {
+  const { language, channelId } = press;
   const channel = asMarkdown(channelLink(channelId));
   const lines = [
-    ...(mine === null
-      ? []
-      : [sayAlready(mine, head, language), ...(await sayState(mine, language, context))]),
+    ...(mine === null ? [] : await tellMine(mine, head, press, context)),
     ...(here === null
       ? []
       : [
@@ -199,7 +198,7 @@ async function followMine(asked: Asked, press: Press, context: CommandContext): 
   const done = withEnd(say(language, 'follow.done', { head: asked.head, days: quietDays }), made, language);
   // Of whom one knows that they let messages in nothing need be found out.
   if (isDirect || own.some(({ halt }) => halt === null)) return done;
-  await context.follows.greet(made, greetingOf(made, language));
+  await context.follows.greet(made, greetingOf(made, language), context.now());
   const held = (await context.subscriptions.get(made.id)) ?? made;
   if (held.halt === null) return done;
   const { head } = asked;
@@ -212,11 +211,6 @@ async function followMine(asked: Asked, press: Press, context: CommandContext): 
           reason: asMarkdown(await haltReason(held, context.reach, language)),
         });
   return withEnd(words, made, language);
-}
-
-/** What stays in direct messages and is never mended: without a word of the story, which may be withdrawn one day. */
-function greetingOf(made: Subscription, language: Press['language']): Reply {
-  return withEnd(say(language, 'follow.greeting', { time: since(made), days: quietDays }), made, language);
 }
 
 async function followHere(asked: Asked, press: Press, context: CommandContext): Promise<Reply> {
@@ -261,33 +255,6 @@ async function follow(
     createdBy: asker.userId,
     createdAt: now,
   });
-}
-
-async function sayMine(mine: Subscription, head: string, { language }: Press, context: CommandContext) {
-  const lines = [sayAlready(mine, head, language), ...(await sayState(mine, language, context))];
-  return withEnd(lines.join('\n'), mine, language);
-}
-
-function sayAlready(mine: Subscription, head: string, language: Press['language']): string {
-  return say(language, 'follow.already', { head, time: since(mine) });
-}
-
-/** Why nothing comes now, a line each. */
-async function sayState(one: Subscription, language: Press['language'], { reach }: CommandContext) {
-  return [
-    ...(one.pausedAt === null ? [] : [say(language, 'follow.paused')]),
-    ...(one.halt === null
-      ? []
-      : [say(language, 'follow.halted', { reason: asMarkdown(await haltReason(one, reach, language)) })]),
-  ];
-}
-
-function since({ createdAt }: Subscription) {
-  return asMarkdown(timestamp(createdAt, 'f'));
-}
-
-function withEnd(words: string, { id }: Subscription, language: Press['language']): Reply {
-  return { ...sentenceReply(words), components: buttonRow(unfollowButton(id, language)) };
 }
 
 function placeButton(storyId: string, where: string, label: string): ButtonWish {

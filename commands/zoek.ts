@@ -1,15 +1,15 @@
-import { ApplicationCommandOptionType } from 'discord-api-types/v10';
 import { type Subcommand, textOption } from '../src/discord/command.ts';
-import { named } from '../src/discord/definition.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
 import { tellProblem } from '../src/discord/tell-problem.ts';
 import { isEmptySpan, isStillToCome } from '../src/wire/query-span.ts';
+import { completeQuestion } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
-import { chosenOption, countOf, countOption, filledText } from './options.ts';
+import { chosenOption, completedOption, countOf, countOption, filledText } from './options.ts';
+import { sayOtherKinds } from './other-kind.ts';
 import type { Question } from './page-book.ts';
-import { findUnknown, sayInstead, sayMeant, sayUnknown } from './unknown-names.ts';
+import { findUnknown, noteInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
 /** What `volgorde` can be. */
 const orders = {
@@ -20,11 +20,7 @@ const orders = {
 /** `/nieuws zoek <woorden> [aantal] [volgorde]`: the newest stories that match a question in the search language, or the best. */
 export const zoek: Subcommand<CommandContext> = {
   name: 'zoek',
-  options: [
-    { type: ApplicationCommandOptionType.String, ...named('zoek.woorden'), required: true, max_length: 200 },
-    countOption,
-    chosenOption('zoek.volgorde', orders),
-  ],
+  options: [completedOption('zoek.woorden', 200, true), countOption, chosenOption('zoek.volgorde', orders)],
 
   async run(call, context) {
     const { language } = call;
@@ -47,6 +43,8 @@ export const zoek: Subcommand<CommandContext> = {
     if (isEmptySpan(query.value)) return sentenceReply(say(language, 'search.emptySpan', { words: text }));
     if (isStillToCome(query.value, now))
       return sentenceReply(say(language, 'search.toCome', { words: text }));
+    const elsewhere = sayOtherKinds(query.value, language, context);
+    if (elsewhere.length > 0) return sentenceReply([...notes, ...elsewhere].join(' '));
     const other = await context.archive.suggest(query.value, now);
     const [first] = unknown;
     if (first === undefined && doubt === null) {
@@ -57,7 +55,9 @@ export const zoek: Subcommand<CommandContext> = {
           );
     }
     if (other !== null) notes.push(sayMeant(context.formatQuery(other, language), language));
-    else if (first !== undefined) notes.push(await sayInstead(first, language, context));
+    else if (first !== undefined) notes.push(...(await noteInstead(first, language, context)));
     return sentenceReply([say(language, 'search.nothing', { words: text }), ...notes].join(' '));
   },
+
+  complete: (_option, typed, { language }, context) => completeQuestion(typed, language, context),
 };

@@ -47,7 +47,7 @@ export function createPostRenderer(archive: EntryArchive, parts: Partial<RenderP
       case 'story':
         return renderStory(recipe, order, read, await readFollowed(archive, recipe, order.now));
       case 'share':
-        return renderShare(recipe, order, read, { sharerOf, pictures });
+        return renderShare(recipe, order, read, { sharerOf, pictures, archive });
       case 'finished':
         return renderFinished(recipe, read);
     }

@@ -1,14 +1,17 @@
 import { drawCard, tellStretch } from '../commands/map-card.ts';
+import { versionsToRead } from '../commands/versions.ts';
 import type { Post } from './delivery/chat-gateway.ts';
 import type { Rendering, RenderOrder } from './delivery/compose.ts';
 import { namePlace } from './desk/known-names.ts';
+import type { DossierEntry } from './discord/dossier-timeline.ts';
 import { countPlaces } from './discord/map-places.ts';
 import { toldOf } from './discord/post-entry.ts';
 import { sayPlainly } from './discord/say.ts';
 import { layOutMapShare, layOutShare, type ShareVoice } from './discord/share-layout.ts';
 import type { Pictures } from './picture/pictures.ts';
 import type { ShareRecipe } from './post-recipe.ts';
-import { type ReadEntry, recordOf } from './read-entries.ts';
+import { type EntryArchive, type ReadEntry, recordOf } from './read-entries.ts';
+import { newsTime } from './wire/story.ts';
 
 /** What copies are made with. */
 export interface ShareParts {
@@ -23,9 +26,9 @@ export interface ShareParts {
  */
 export async function renderShare(
   recipe: ShareRecipe,
-  { marker, posted }: RenderOrder,
+  { marker, posted, now }: RenderOrder,
   read: readonly ReadEntry[],
-  { sharerOf, pictures }: ShareParts,
+  { sharerOf, pictures, archive }: ShareParts & { readonly archive: Pick<EntryArchive, 'revisions'> },
 ): Promise<Rendering | null> {
   if (read.length === 0) return null;
   const { of, title, language, timezone, to: postedAt } = recipe;
@@ -34,9 +37,27 @@ export async function renderShare(
   const { post, storyIds } = layOutShare(
     read.map(({ entry }) => entry),
     { ...voice, of },
+    of === 'dossier' ? await readDossier(read, archive, now) : [],
   );
   const fits = new Set(storyIds);
   return { post, ...recordOf(posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read) };
+}
+
+/** What a dossier tells of these stories: each with the versions that may be read. */
+function readDossier(
+  read: readonly ReadEntry[],
+  archive: Pick<EntryArchive, 'revisions'>,
+  now: number,
+): Promise<readonly DossierEntry[]> {
+  return Promise.all(
+    read.map(async ({ storyId, entry }, at): Promise<DossierEntry> => {
+      if (entry.kind === 'withdrawn') return { kind: 'withdrawn', at: entry.at };
+      const { story } = entry;
+      const read = versionsToRead(await archive.revisions(storyId), now);
+      const versions = read.length > 0 ? read : [{ story, kind: 'first', at: newsTime(story) } as const];
+      return { kind: at === 0 ? 'first' : 'followUp', story, versions };
+    }),
+  );
 }
 
 async function renderMap(

@@ -2,6 +2,7 @@ import type { MakeSample } from '../commands/sample.ts';
 import type { ComposeDigest, Edition, Recipe, RenderPost } from './delivery/compose.ts';
 import { editionFor } from './delivery/due.ts';
 import type { Ledger, Standing } from './delivery/ledger.ts';
+import { compileSchedule } from './delivery/schedule.ts';
 import type { Subscription } from './delivery/subscription.ts';
 import { storyRecipe } from './post-recipe.ts';
 
@@ -49,7 +50,10 @@ export function createSampler({ compose, render, ledger }: SampleParts): MakeSam
     const composed = next ?? (await composeDay(subscription, now));
     if (composed === null) return null;
     const kind = subscription.mode === 'direct' ? 'story' : 'digest';
-    const recipe = kind === 'story' ? recipeOfLead(subscription, composed.storyIds, now) : composed.recipe;
+    const recipe =
+      kind === 'story'
+        ? recipeOfLead(subscription, composed.storyIds, now)
+        : asNext(composed.recipe, subscription, now);
     const rendering = await render({ recipe, marker, now, posted: null });
     if (rendering === null) return null;
     return {
@@ -64,4 +68,12 @@ export function createSampler({ compose, render, ledger }: SampleParts): MakeSam
 function recipeOfLead(subscription: Subscription, [lead]: readonly string[], now: number): Recipe {
   if (lead === undefined) throw new RangeError('A digest has a lead');
   return storyRecipe(subscription, lead, now);
+}
+
+/** Named and dated as the edition that comes next: what comes at six in the evening is no morning edition, whenever it is tried. */
+function asNext(recipe: Recipe, { schedule, timezone, quiet }: Subscription, now: number): Recipe {
+  const slots = compileSchedule(schedule, timezone, quiet);
+  const to = slots.ok ? slots.value.next(now) : null;
+  if (!slots.ok || to === null) return recipe;
+  return { ...recipe, from: slots.value.previous(now) ?? now, to };
 }

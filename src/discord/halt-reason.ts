@@ -26,7 +26,10 @@ export async function haltReason(
         : say(language, 'halt.lostServer', { channel: name.channel, server: name.server });
     }
     case 'no-direct-messages':
-      return say(language, 'halt.no-direct-messages');
+      return say(
+        language,
+        subscription.mode === 'follow' ? 'halt.noDirectFollow' : 'halt.no-direct-messages',
+      );
     case 'no-shared-server':
       return say(language, 'halt.no-shared-server');
     case 'thread-locked':

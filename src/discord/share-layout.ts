@@ -1,7 +1,9 @@
-import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
+import type { APIEmbed, RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Post } from '../delivery/chat-gateway.ts';
 import { colours } from './colours.ts';
 import { type LaidOut, layOutEntry } from './digest-layout.ts';
+import { layOutSharedDossier } from './dossier-share-layout.ts';
+import type { DossierEntry } from './dossier-timeline.ts';
 import { limits } from './limits.ts';
 import { type PostEntry, toldOf } from './post-entry.ts';
 import { withFiles } from './post-files.ts';
@@ -29,15 +31,25 @@ export interface ShareVoice extends Voice {
 /**
  * A copy of an answer for all in a channel, as Discord will get it: who shared it, the stories, and a menu or button that opens
  * them; nothing that only the asker may use. What was withdrawn since keeps its place and number, without a word of it.
- * `entries`: in their order, one at least. Pure, and within every limit of Discord; it calls nobody.
+ * `entries`: in their order, one at least; `dossier`: the same as a dossier tells them, where that is what is shared. Pure, and within every
+ * limit of Discord; it calls nobody.
  */
-export function layOutShare(entries: readonly PostEntry[], voice: ShareVoice): LaidOut {
+export function layOutShare(
+  entries: readonly PostEntry[],
+  voice: ShareVoice,
+  dossier: readonly DossierEntry[] = [],
+): LaidOut {
   const { of, postedAt, language } = voice;
   const [first] = toldOf(entries);
   if (first === undefined) return { post: layOutWithdrawn(entries, voice, postedAt), storyIds: [] };
   if (of === 'story') {
     const { body } = layOutStoryPost(first, voice);
     return { post: { body: { ...body, content: tellSharer(voice) } }, storyIds: [first.story.id] };
+  }
+  if (of === 'dossier') {
+    const { embed, menu, storyIds } = layOutSharedDossier(dossier, voice.marker, voice);
+    const title = titleOf(toldOf(entries), voice);
+    return { post: layOutPost({ title, ...embed }, menu, voice), storyIds };
   }
   const { lines, shown } = layOutLines(entries, voice);
   const told = toldOf(shown);
@@ -48,13 +60,18 @@ export function layOutShare(entries: readonly PostEntry[], voice: ShareVoice): L
     voice.marker,
     language,
   );
+  const embed = { title: titleOf(told, voice), description: lines.join('\n\n'), color: colours.answer };
+  return { post: layOutPost(embed, menu, voice), storyIds: told.map(({ story }) => story.id) };
+}
+
+function layOutPost(embed: APIEmbed, menu: ReturnType<typeof layOutReadMenu>, voice: ShareVoice): Post {
   const body: RESTPostAPIChannelMessageJSONBody = {
     content: tellSharer(voice),
-    embeds: [{ title: titleOf(told, voice), description: lines.join('\n\n'), color: colours.answer }],
+    embeds: [embed],
     components: menu === null ? [] : [menu],
     allowed_mentions: { parse: [] },
   };
-  return { post: { body: { ...body } }, storyIds: told.map(({ story }) => story.id) };
+  return { body: { ...body } };
 }
 
 /**

@@ -18,6 +18,21 @@ test('the demo shows the whole path and ends', async () => {
   ]) {
     expect(out).toContain(seen);
   }
+  // What the README shows of it is what it prints, but for the day; the lead is cut there.
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, excerpt = ''] = /```text\n(08:00 [\s\S]*?)```/.exec(readme) ?? [];
+  const printed = out.split('\n').map((line) => line.trimEnd());
+  const shown = excerpt.trimEnd().split('\n');
+  expect(shown.length).toBeGreaterThan(15);
+  let from = 0;
+  for (const line of shown) {
+    const isDay = / · ochtendeditie · \d+ berichten$/.test(line);
+    const at = printed.findIndex(
+      (one, n) => n >= from && (isDay ? one.endsWith(line.slice(line.indexOf(' · '))) : one === line),
+    );
+    expect([line, at >= from]).toEqual([line, true]);
+    from = at + 1;
+  }
 });
 
 test('its copy fits any day of the week and of the year, at eight in the morning', () => {

@@ -35,6 +35,7 @@ export function errorsOfTheirOwn(
     'city.noneButNear': () => type('stad', { stad: 'Rotterdom' }),
     'country.blank': () => type('land', { land: 'land:' }),
     'country.unknown': () => type('land', { land: 'Nergensland' }),
+    'country.isCity': () => type('land', { land: 'Moskou' }),
     'country.none': () => type('land', { land: 'Fiji' }),
     'about.none': async () => {
       const said = news().says('Xylofoonbouwers vergaderen');

@@ -59,7 +59,7 @@ test('a channel in which the bot cannot post is refused while somebody who can c
   await bot.sandbox.channel('algemeen').typed('/nieuws laatste');
   const refused = textOf(await here());
   expect(refused).toContain('Links insluiten');
-  expect(refused).toContain('druk dan nog eens op “Volg dit verhaal”');
+  expect(refused).toContain('aan de rol van de bot en druk dan nog eens op “Volg dit verhaal”');
   expect(refused).not.toContain('opdracht');
   expect(await held()).toEqual([]);
 });

@@ -65,6 +65,33 @@ test('what has no news is no other place with a typo when it is known, nor a cou
   expect(await answer('Zeeland')).toContain('`/nieuws zoek` met `provincie:Zeeland`');
 });
 
+test('what is a place is no country, and what is a country or province no place, whichever command is asked', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  const answer = async (command: string, options: Record<string, string>) =>
+    (await channel.typed(command, options)).embeds[0]?.description ?? '';
+  expect(await answer('/nieuws land', { land: 'Moskou' })).toBe(
+    'Een land dat Moskou heet is er niet. Het nieuws uit de plaats: `/nieuws stad stad:Moskou`.',
+  );
+  const province =
+    'Geen nieuws uit een plaats die Drenthe heet. Dat uit de provincie: `/nieuws zoek` met `provincie:Drenthe`.';
+  expect(await answer('/nieuws stad', { stad: 'Drenthe' })).toBe(province);
+  expect(await answer('/nieuws zoek', { woorden: 'stad:Drenthe' })).toBe(province);
+  for (const command of ['/nieuws trend', '/nieuws kaart']) {
+    expect(await answer(command, { onderwerp: 'stad:Drenthe' })).toBe(province);
+  }
+  expect(await answer('/nieuws zoek', { woorden: 'stad:Frankrijk' })).toContain(
+    '`/nieuws land land:Frankrijk`',
+  );
+});
+
+test('what there is in place of a name that nobody knows is told once', async () => {
+  const channel = bot.sandbox.channel('nieuws');
+  const told =
+    (await channel.typed('/nieuws zoek', { woorden: 'sectie:onzin' })).embeds[0]?.description ?? '';
+  expect(told).toContain('De sectie “onzin” ken ik niet. Wel bijvoorbeeld: ');
+  expect(told).not.toContain('Zo wel');
+});
+
 test('a question that finds nothing is told what stands in its way, or how it was perhaps meant', async () => {
   const channel = bot.sandbox.channel('nieuws');
   const answer = async (woorden: string) =>

@@ -151,7 +151,7 @@ describe('/nieuws dossier', () => {
           '**1. Eerste bericht** – Trambestuurders Lyon leggen werk neer',
           `-# LYON · AFP · ${t(2 * day)}`,
           '',
-          '**Correctie op 1** – Trambestuurders Lyon leggen werk neer',
+          '**Correctie op bericht 1** – Trambestuurders Lyon leggen werk neer',
           `-# ${t(40 * hour).replace('f>', 't>')}`,
           '',
           '**2. Vervolg** – Overleg over trams Lyon begonnen',

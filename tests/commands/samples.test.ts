@@ -33,11 +33,16 @@ test('shows the edition of the channel’s subscription as it would be now, to w
   const text = draw(reply as Parameters<typeof draw>[0]);
   expect(text).toContain(`-# Proef voor <#${channel().id}> · sectie Sport. Alleen jij ziet dit.`);
   // The digest is in the subscription’s language, what is said of it in the moderator’s.
-  expect(text).toContain('## Sport\n-# Monday, 19 May 2025 · morning edition · 1 story');
+  expect(text).toContain('## Sport\n-# Tuesday, 20 May 2025 · morning edition · 1 story');
   expect(text).toContain('Schaatsers mogen weer op natuurijs');
   expect(text).not.toContain('Gasprijs');
   expect(channel().messages).toEqual([]);
   expect(await bot.ledger.deliveriesOf(id, 5)).toEqual([]);
+});
+
+test('is named and dated as the edition that comes next, whenever it is tried', async () => {
+  const id = await made({ onderwerp: 'sectie:Sport', schema: 'elke dag 18:00' });
+  expect(await typed('/nieuws proef', { abonnement: id })).toContain('Maandag 19 mei 2025 · avondeditie');
 });
 
 test('leaves out what the channel had, and says so where nothing new is left', async () => {
@@ -80,7 +85,7 @@ test('shows a story where each comes as it is there, and the title where it goes
   bot.sandbox.guild.addChannel('forum', 'forum');
   const forum = await made({ onderwerp: 'gas', kanaal: 'forum' });
   expect(await typed('/nieuws proef', { abonnement: forum })).toContain(
-    '-# Titel: Gas · 19 mei 2025 · ochtendeditie',
+    '-# Titel: Gas · 20 mei 2025 · ochtendeditie',
   );
 });
 

@@ -162,6 +162,49 @@ describe('while a topic is typed', () => {
   test('offers the sections before anything is typed', async () => {
     await bot.file(story({ id: 'a', section: 'Buitenland' }));
     const topics = await channel().autocomplete('/nieuws abonneer', 'onderwerp', '', moderator);
-    expect(topics).toEqual([{ name: 'sectie:Buitenland', value: 'sectie:Buitenland' }]);
+    expect(topics).toEqual([
+      { name: 'al het nieuws', value: 'alles' },
+      { name: 'sectie:Buitenland', value: 'sectie:Buitenland' },
+    ]);
+    const begun = await channel().autocomplete('/nieuws trend', 'onderwerp', 'al', moderator);
+    expect(begun[0]).toEqual({ name: 'al het nieuws', value: 'alles' });
+    const whole = await channel().autocomplete('/nieuws trend', 'onderwerp', 'alles', moderator);
+    expect(whole.filter(({ value }) => value === 'alles')).toHaveLength(1);
+  });
+
+  test('offers agencies that have stories first, by the name that a digest shows, and takes their code', async () => {
+    await bot.file(story({ id: 'a', from: 'KYIV (RTR)' }), story({ id: 'b', from: 'GOES (BELGA)' }));
+    const offered = await channel().autocomplete('/nieuws abonneer', 'onderwerp', 'bureau:', moderator);
+    expect(offered.slice(0, 2)).toEqual([
+      { name: 'bureau:Reuters', value: 'bureau:RTR' },
+      { name: 'bureau:Belga', value: 'bureau:BELGA' },
+    ]);
+    expect(offered).toHaveLength(25);
+  });
+});
+
+describe('while words to look for are typed', () => {
+  const offered = async (typed: string, as = 'reader') =>
+    (await channel().autocomplete('/nieuws zoek', 'woorden', typed, { as })).map(({ value }) => value);
+
+  test('what was typed stands first as it is, whatever it is, and a word that begins as a field does is completed to it', async () => {
+    await bot.file(story({ id: 'a', from: 'KYIV (RTR)', section: 'Sport' }));
+    expect((await offered('gas in de trein'))[0]).toBe('gas in de trein');
+    expect(await offered('"half een zin')).toEqual(['"half een zin']);
+    expect((await offered('(gas OF'))[0]).toBe('(gas OF');
+    const begun = await offered('gas bur');
+    expect(begun.slice(0, 2)).toEqual(['gas bur', 'gas bureau:RTR']);
+    expect(await offered('gas agen', 'visitor')).toContain('gas agency:RTR');
+    expect(await offered('x'.repeat(150))).toEqual([]);
+  });
+
+  test.each([
+    ['stad:ky', ['stad:KYIV', 'stad:ky']],
+    ['gas sectie:', ['gas sectie:Sport', 'gas sectie:']],
+    ['provincie:zeel', ['provincie:Zeeland', 'provincie:zeel']],
+    ['land:rusl', ['land:Rusland', 'land:rusl']],
+  ])('behind the name of a field its names come, and what was typed last: %s', async (typed, values) => {
+    await bot.file(story({ id: 'a', from: 'KYIV (RTR)', section: 'Sport' }));
+    expect(await offered(typed)).toEqual(values);
   });
 });

@@ -10,7 +10,7 @@ const called = (value: string, language: 'nl' | 'en') => {
 
 test('a place is called as readers of the language call it, whichever name was typed', () => {
   expect([called('The Hague', 'nl'), called('Den Haag', 'en')]).toEqual(['Den Haag', 'The Hague']);
-  expect([called('Moscow', 'nl'), called('Moskou', 'en')]).toEqual(['Moskou', 'Moscow']);
+  expect([called('Brussels', 'nl'), called('Moskou', 'en')]).toEqual(['Brussel', 'Moscow']);
   // Case is the reader's own, and a name that nobody knows stands.
   expect([called('den haag', 'nl'), called('Nergensdorp', 'nl')]).toEqual(['den haag', 'Nergensdorp']);
 });

@@ -36,9 +36,9 @@ test('a dossier is in order of time, each with the headline that it had then', (
   expect(textOf(pageOf(entries)).split('\n\n')).toEqual([
     `**1. Eerste bericht** – Brug dicht\n-# GOES · ANP · ${t(0)}`,
     `-# 2 keer bijgewerkt (bericht 1) · ${t(minute, 't')} tot ${t(2 * minute, 't')}`,
-    `**Aanvulling op 1** – Brug dicht\n-# ${t(5 * minute, 't')}`,
+    `**Aanvulling op bericht 1** – Brug dicht\n-# ${t(5 * minute, 't')}`,
     `**2. Vervolg** – Pont vaart\n-# GOES · ANP · ${t(hour, 't')}`,
-    `**Correctie op 1** – Brug weer open\n-# ${t(2 * hour, 't')}`,
+    `**Correctie op bericht 1** – Brug weer open\n-# ${t(2 * hour, 't')}`,
     `Een bericht, sindsdien ingetrokken\n-# ${t(30 * hour)}`,
   ]);
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { DossierEntry } from '../../src/discord/dossier-timeline.ts';
 import type { PostEntry } from '../../src/discord/post-entry.ts';
 import { layOutMapShare, layOutShare, type ShareVoice } from '../../src/discord/share-layout.ts';
 import type { ArchivedStory } from '../../src/wire/story.ts';
@@ -35,13 +36,42 @@ test('a list says who shared it, and keeps the numbers of what was withdrawn, wi
   expect(drawn([told(bridge)], { language: 'en', sharedBy: null })).toContain('-# Shared from an answer');
 });
 
-test('a dossier is headed by the first of its stories that may be told', () => {
-  expect(drawn([told(bridge), told(lock)], { of: 'dossier', title: '' })).toContain(
-    '**Dossier: De brug is open**',
+const dossierOf = (...stories: readonly (ArchivedStory | null)[]): readonly DossierEntry[] =>
+  stories.map((one, at) =>
+    one === null
+      ? { kind: 'withdrawn', at: eight + hour }
+      : {
+          kind: at === 0 ? 'first' : 'followUp',
+          story: one,
+          versions: [{ story: one, kind: 'first', at: eight + at * hour }],
+        },
   );
-  expect(drawn([killed, told(lock)], { of: 'dossier', title: '' })).toContain(
-    '**Dossier: De sluis is dicht**',
+
+test('a dossier keeps its timeline, headed by the first of its stories that may be told', () => {
+  const how = { ...voice, of: 'dossier', title: '' } as const;
+  const corrected = { story: { ...bridge, revision: 2 }, kind: 'corrected', at: eight + 3 * hour } as const;
+  const [first, next] = dossierOf(bridge, lock);
+  if (first?.kind !== 'first' || next === undefined) throw new Error('two stories were made');
+  const dossier = [{ ...first, versions: [...first.versions, corrected] }, next];
+  const text = draw(layOutShare([told(bridge), told(lock)], how, dossier).post.body as Drawable);
+  expect(text).toContain('**Dossier: De brug is open**');
+  expect(text).toMatch(
+    /1\. Eerste bericht\*\* – De brug is open[\s\S]*2\. Vervolg\*\* – De sluis is dicht[\s\S]*Correctie/,
   );
+  const left = draw(layOutShare([killed, told(lock)], how, dossierOf(null, lock)).post.body as Drawable);
+  expect(left).toContain('**Dossier: De sluis is dicht**');
+  expect(left).toContain('sindsdien ingetrokken');
+});
+
+test('a dossier that is longer than a message says how much of it follows, and tells of no other story', () => {
+  const stories = Array.from({ length: 60 }, (_, n) =>
+    story({ id: `s${n}`, headline: `Nieuws ${n} ${'over de lange brug '.repeat(8)}`, from: 'GOES (ANP)' }),
+  );
+  const how = { ...voice, of: 'dossier' } as const;
+  const { post, storyIds } = layOutShare(stories.map(told), how, dossierOf(...stories));
+  expect(problemsOfMessage(post.body)).toEqual([]);
+  expect(storyIds.length).toBeGreaterThan(5);
+  expect(draw(post.body as Drawable)).toContain(`Hierna volgen nog ${60 - storyIds.length} momenten`);
 });
 
 test('a story has its first paragraphs and its button; withdrawn it is one line', () => {
@@ -66,7 +96,8 @@ test('a copy of any stories is one that Discord takes, calls nobody, and can be 
   const of = fc.constantFrom('story' as const, 'list' as const, 'dossier' as const);
   fc.assert(
     fc.property(fc.array(entry, { minLength: 1, maxLength: 30 }), of, (entries, kind) => {
-      const shared = layOutShare(entries, { ...voice, of: kind }).post.body;
+      const dossier = dossierOf(...entries.map((one) => (one.kind === 'told' ? one.story : null)));
+      const shared = layOutShare(entries, { ...voice, of: kind }, dossier).post.body;
       const map = layOutMapShare({ embeds: [], components: [] }, 'vijf', entries, voice).body;
       for (const body of [shared, map]) {
         expect(problemsOfMessage(body)).toEqual([]);

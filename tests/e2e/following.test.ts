@@ -127,13 +127,31 @@ describe('a reader who follows a story', () => {
     send('storing', eight + minute, { evolvedfrom: 'urn:invented:brug' });
     await tickAt(eight + minute);
     await tickAt(eight + 2 * minute);
-    expect(desk.sandbox.requests.filter(({ status }) => status === 403)).toHaveLength(1);
+    // Once for each press, and not again by itself.
+    expect(desk.sandbox.requests.filter(({ status }) => status === 403)).toHaveLength(2);
+    expect(said(told)).toContain(
+      'of typ `/nieuws wijzig` in je privégesprek met mij: dan probeer ik het opnieuw',
+    );
     member('reader').acceptDirectMessages(true);
-    await tickAt(eight + 5 * minute);
+    await tickAt(eight + 3 * hour);
     expect(posts(direct()).map(({ content }) => content)).toEqual(['↪️ Vervolg op “Nieuws: brug”']);
     // Two weeks without news.
     await tickAt(eight + 15 * day);
     expect(said(await direct().typed('/nieuws abonnementen'))).toContain('nog geen abonnement');
+  });
+
+  test('finds out with a second press whether messages arrive still, and whether they do again', async () => {
+    const digest = await digestOfBridge();
+    expect(said(await press(channel(), digest, 'volg'))).not.toContain('⛔');
+    member('reader').acceptDirectMessages(false);
+    desk.clock.at += hour;
+    const closed = said(await press(channel(), digest, 'volg'));
+    expect(closed).toContain('Je volgt dit verhaal al');
+    expect(closed).toContain('je laat geen directe berichten van me toe');
+    member('reader').acceptDirectMessages(true);
+    const mended = said(await press(channel(), digest, 'volg'));
+    expect(mended).toContain('nu komen ze weer aan');
+    expect(mended).not.toContain('⛔');
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, isShare } from '../delivery.ts';
 import type { Ledger } from '../ledger.ts';
 import { absurdlyAheadMs, type LaterEdition, mayBeTold } from '../plan-rules.ts';
 import { type LedgerTurns, lockChannels, lockSubscriptions } from './ledger-turns.ts';

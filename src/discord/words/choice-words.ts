@@ -9,9 +9,9 @@ export const choiceWords = {
   },
   'choices.about': { nl: 'Voor nieuwe abonnementen:', en: 'For new subscriptions:' },
   'choices.language': {
-    takes: { language: 'text' },
-    nl: 'taal: {language, select, nl {Nederlands} en {Engels} other {die van wie abonneert}}',
-    en: 'language: {language, select, nl {Dutch} en {English} other {that of whoever subscribes}}',
+    takes: { language: 'text', where: 'text' },
+    nl: 'taal: {language, select, nl {Nederlands} en {Engels} other {{where, select, server {die van wie abonneert} other {die van je Discord}}}}',
+    en: 'language: {language, select, nl {Dutch} en {English} other {{where, select, server {that of whoever subscribes} other {that of your Discord}}}}',
   },
   'choices.timezone': {
     takes: { timezone: 'text' },
@@ -30,7 +30,11 @@ export const choiceWords = {
   'choices.chooseLanguage': { nl: 'Taal…', en: 'Language…' },
   'choices.chooseTimezone': { nl: 'Tijdzone…', en: 'Timezone…' },
   'choices.chooseRole': { nl: 'Rol die ook mag wijzigen…', en: 'Role that may change things too…' },
-  'choices.anyLanguage': { nl: 'Die van wie abonneert', en: 'That of whoever subscribes' },
+  'choices.anyLanguage': {
+    takes: { where: 'text' },
+    nl: '{where, select, server {Die van wie abonneert} other {Die van je Discord}}',
+    en: '{where, select, server {That of whoever subscribes} other {That of your Discord}}',
+  },
   'choices.botTimezone': {
     takes: { timezone: 'text' },
     nl: 'Die van de bot ({timezone})',

@@ -88,13 +88,13 @@ export const digestWords = {
   'dossier.followUp': { nl: 'Vervolg', en: 'Follow-up' },
   'dossier.added': {
     takes: { number: 'number' },
-    nl: '{number, plural, =0 {Aanvulling} other {Aanvulling op #}}',
-    en: '{number, plural, =0 {Addition} other {Addition to #}}',
+    nl: '{number, plural, =0 {Aanvulling} other {Aanvulling op bericht #}}',
+    en: '{number, plural, =0 {Addition} other {Addition to story #}}',
   },
   'dossier.corrected': {
     takes: { number: 'number' },
-    nl: '{number, plural, =0 {Correctie} other {Correctie op #}}',
-    en: '{number, plural, =0 {Correction} other {Correction to #}}',
+    nl: '{number, plural, =0 {Correctie} other {Correctie op bericht #}}',
+    en: '{number, plural, =0 {Correction} other {Correction to story #}}',
   },
   'dossier.updated': {
     takes: { number: 'number', count: 'number' },
@@ -111,6 +111,11 @@ export const digestWords = {
   'dossier.only': {
     nl: 'Meer is er van dit verhaal nog niet.',
     en: 'There is nothing more of this story yet.',
+  },
+  'dossier.leftOut': {
+    takes: { count: 'number' },
+    nl: 'Hierna {count, plural, one {volgt nog # moment} other {volgen nog # momenten}}: `/nieuws dossier` toont alles.',
+    en: '{count, plural, one {# more moment follows} other {# more moments follow}}: `/news timeline` shows all of it.',
   },
   'dossier.cut': {
     takes: { count: 'number' },

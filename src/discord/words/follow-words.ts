@@ -73,6 +73,10 @@ export const followWords = {
     nl: '⛔ Maar er komt nu niets aan: {reason}',
     en: '⛔ But nothing arrives now: {reason}',
   },
+  'follow.arrives': {
+    nl: '✅ Je privéberichten stonden dicht; nu komen ze weer aan.',
+    en: '✅ Your direct messages were closed; now they arrive again.',
+  },
   'follow.noDirect': {
     nl: 'Discord laat me nu geen gesprek met je openen. Er is niets veranderd. Probeer het straks nog eens.',
     en: 'Discord does not let me open a conversation with you now. Nothing has changed. Try again later.',

@@ -82,7 +82,11 @@ export const haltWords = {
     en: 'we no longer share a server. Join one that I am in, or invite me to one of yours; I go on as soon as you give a command after that, or otherwise at the next try.',
   },
   'halt.no-direct-messages': {
-    nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en geef dan `/nieuws wijzig` voor dit abonnement.',
-    en: 'you do not accept direct messages from me. Allow them in the privacy settings of a server that we are both in, and then give `/news change` for this subscription.',
+    nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en typ dan `/nieuws wijzig` in je privégesprek met mij.',
+    en: 'you do not accept direct messages from me. Allow them in the privacy settings of a server that we are both in, and then type `/news change` in your direct messages with me.',
+  },
+  'halt.noDirectFollow': {
+    nl: 'je laat geen directe berichten van me toe. Sta ze toe bij de privacy-instellingen van een server waar we allebei op zijn, en druk dan nog eens op “Volg dit verhaal”, of typ `/nieuws wijzig` in je privégesprek met mij: dan probeer ik het opnieuw.',
+    en: 'you do not accept direct messages from me. Allow them in the privacy settings of a server that we are both in, then press “Follow this story” again, or type `/news change` in your direct messages with me: then I try again.',
   },
 } as const satisfies Record<string, Message>;

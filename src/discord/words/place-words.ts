@@ -36,6 +36,11 @@ export const placeWords = {
     nl: 'Een land “{country}” ken ik niet.',
     en: 'I do not know a country “{country}”.',
   },
+  'country.isCity': {
+    takes: { city: 'text' },
+    nl: 'Een land dat {city} heet is er niet. Het nieuws uit de plaats: `/nieuws stad stad:{city}`.',
+    en: 'There is no country called {city}. The news from the place: `/news city city:{city}`.',
+  },
   'country.none': {
     takes: { country: 'text' },
     nl: 'Geen nieuws uit {country}. Zoek het woord met `/nieuws zoek`: dat kijkt in de tekst.',

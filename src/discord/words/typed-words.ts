@@ -62,3 +62,6 @@ export const wordOfNone: Readonly<Record<Language, string>> = { nl: 'geen', en: 
 
 /** The word for all of them, where an option takes that. */
 export const wordOfAll: Readonly<Record<Language, string>> = { nl: 'alles', en: 'all' };
+
+/** What stands for a topic that leaves nothing out. */
+export const wordForAll: Readonly<Record<Language, string>> = { nl: 'alles', en: 'everything' };
