@@ -54,8 +54,8 @@ export async function clearArrivalMarks(send: PostgresQuery): Promise<void> {
  * there is. Else as `Postgres.query`.
  */
 export async function requireArrived(postgres: Postgres): Promise<void> {
-  await makeArrivalTable(postgres);
-  const mark = await readArrivalMark(postgres.query);
+  const isThere = await postgres.query("SELECT 1 WHERE to_regclass('arrival') IS NOT NULL");
+  const mark = isThere.length === 0 ? null : await readArrivalMark(postgres.query);
   if (mark === null || mark.endedAt !== null) return;
   throw new DatabaseTrouble(
     `The database ${mark.source} is being moved to this PostgreSQL database since ${inWords(mark.begunAt)}, or that broke off. Wait for it, or run \`telex migrate sqlite-to-postgres --database ${mark.source}\` again. To go on with the file: \`telex migrate undo\`, and no DATABASE_URL.`,
