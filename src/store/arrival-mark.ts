@@ -24,7 +24,7 @@ export function makeArrivalTable(postgres: Postgres): Promise<void> {
   return migratePostgres(postgres, 'arrival', arrivalSteps);
 }
 
-/** The mark, null when nothing was moved here. Its table is there. */
+/** The mark, null when nothing was moved here; the newest of several tries. Its table is there. */
 export async function readArrivalMark(send: PostgresQuery): Promise<ArrivalMark | null> {
   const [mark] = await send<ArrivalMark>(
     'SELECT move, source, begun_at AS "begunAt", ended_at AS "endedAt" FROM arrival ORDER BY begun_at DESC LIMIT 1',
