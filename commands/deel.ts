@@ -102,6 +102,8 @@ function tellEnd(end: ShareEnd, { language }: Press): Reply {
       return sentenceReply(say(language, 'share.already'));
     case 'nothing':
       return sentenceReply(say(language, 'share.nothing'), 'refusal');
+    case 'begins':
+      return sentenceReply(say(language, 'share.begins'));
     case 'later':
       return sentenceReply(say(language, 'share.soon'));
     case 'failed': {

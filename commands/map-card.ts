@@ -50,11 +50,13 @@ export async function drawCard(
   const frame = area !== null && Object.hasOwn(mapAreas, area) ? (area as keyof typeof mapAreas) : null;
   const spots = counted.spots();
   const wish: PlacesWish = { title, spots, subtitle: (shown) => tellShown(counted.storiesAt(shown)) };
-  const { file, shown, beyond, subtitle } = await drawPlaces(
+  const { file, shown, subtitle } = await drawPlaces(
     frame === null ? wish : { ...wish, frame },
     language,
     pictures,
   );
+  // What a story of two places has beside the one that is on the map is no news that the map leaves out.
+  const beyond = counted.spotsWithout(shown);
   if (isAnswer && frame !== null && shown.length === 0 && beyond.length > 0) {
     const told = { area: sayPlainly(language, mapAreas[frame]), places: tellSpots(beyond, language) };
     return { reply: sentenceReply(say(language, 'map.noneInArea', told)), subtitle };

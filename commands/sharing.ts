@@ -33,6 +33,8 @@ export type ShareEnd =
   | { readonly to: 'already' }
   /** Nothing of it may be told any more. */
   | { readonly to: 'nothing' }
+  /** It comes when sending begins: the bot has only just started. */
+  | { readonly to: 'begins' }
   /** It is tried for a while longer. */
   | { readonly to: 'later' }
   /** `code`: as of `SendProblem`. */

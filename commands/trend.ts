@@ -5,7 +5,6 @@ import { pictureFile } from '../src/discord/post-files.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
-import { collectStories } from './collect-stories.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { completedOption } from './options.ts';
@@ -20,11 +19,11 @@ import {
 import { tellMistyped } from './tell-mistyped.ts';
 import { stepOf, stepsOf, type TrendStep } from './trend-steps.ts';
 
-/** Stories that are gone through at most. */
-const mostStories = 50_000;
+/** How long somebody waits for the count, ms: Discord is told before that that it takes longer. */
+const patience = 2_200;
 
 interface Counted extends TrendStep {
-  count: number;
+  readonly count: number;
 }
 
 /** `/nieuws trend [onderwerp] [periode]`: how often something was in the news over time, as a picture and in words. */
@@ -48,45 +47,57 @@ export async function trendOf(
   if (!subject.ok) return subject.refusal;
   const { span } = asked;
   const at = now();
-  const steps: Counted[] = stepsOf(span, at, timezone, language).map((step) => ({ ...step, count: 0 }));
-  const window = { from: steps[0]?.from ?? at, to: at + 1, most: mostStories, now: at };
-  let oldest = at;
-  const { isPart } = await collectStories(
-    archive,
-    subject.query,
-    window,
-    ({ publishedAt, firstSeenAt, embargoUntil }) => {
-      const moment = Math.max(publishedAt ?? firstSeenAt, embargoUntil ?? 0);
-      oldest = Math.min(oldest, moment);
-      const step = steps.findLast(({ from }) => from <= moment);
-      if (step !== undefined) step.count++;
-    },
-  );
+  const steps = stepsOf(span, at, timezone, language);
+  // The last one is not over yet, and a clock that runs ahead gave nothing after it.
+  const edges = [...steps.map(({ from }) => from), at + 1];
+  const { counts, found } = await archive.count(subject.query, { edges, mostTime: patience }, at);
   const topic = nameTopic(context.nameQuery(subject.query, language), language, timezone);
-  // A step that was not gone through to its beginning would tell a number that is too low.
-  const whole = isPart ? steps.filter(({ from }) => from > oldest) : steps;
+  // Of a step that was not counted to its beginning the number would be too low.
+  const whole = steps.flatMap((step, n): Counted[] => {
+    const count = counts[n] ?? null;
+    return count === null ? [] : [{ ...step, count }];
+  });
+  const isPart = whole.length < steps.length;
   const [first] = whole;
-  if (first === undefined) return sentenceReply(say(language, 'trend.tooMuch', { topic }));
-  const count = whole.reduce((sum, step) => sum + step.count, 0);
+  if (first === undefined || (isPart && found === 0))
+    return sentenceReply(say(language, 'trend.tooMuch', { topic }));
+  const count = isPart ? found : whole.reduce((sum, step) => sum + step.count, 0);
   const told = tellSpan(span, language);
-  if (count === 0) {
+  if (count === 0 && !isPart) {
     const mistyped = await tellMistyped(asked.subject ?? '', subject.query, language, context);
     return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told }));
   }
   const step = stepOf[span];
   const title = sayPlainly(language, 'trend.title', { topic });
-  const subtitle = sayPlainly(language, 'trend.subtitle', { step, span: told, count });
-  const most = whole.reduce((best, one) => (one.count > best.count ? one : best));
+  const subtitle = sayPlainly(language, 'trend.subtitle', {
+    step,
+    span: told,
+    count,
+    isPart: isPart ? 'yes' : 'no',
+  });
   const numbers = whole.map((one) => `${one.label} ${one.count}`).join(', ');
   const alt = sayPlainly(language, 'trend.alt', { topic, numbers });
   const picture = layOutPicture({
     title,
-    lines: [say(language, 'trend.most', { when: most.name, count: most.count, step })],
+    lines: tellMost(whole, step, language),
     remarks: [
-      say(language, 'map.subtitle', { span: told, count }),
+      isPart
+        ? say(language, 'trend.moreThan', { span: told, count })
+        : say(language, 'map.subtitle', { span: told, count }),
       ...(isPart ? [say(language, 'trend.partly', { when: first.name })] : []),
     ],
     file: pictureFile('trend', await pictures.trend({ title, subtitle, bars: whole }), alt),
   });
   return { ...picture, ...offerPicture('trend', asked) };
+}
+
+/** When it was most in the news; nothing where once was the most. */
+function tellMost(steps: readonly Counted[], step: string, language: Language): readonly string[] {
+  const count = Math.max(...steps.map((one) => one.count));
+  const all = steps.filter((one) => one.count === count);
+  const when = all.at(-1)?.name ?? '';
+  if (count < 2) return [];
+  return all.length === 1
+    ? [say(language, 'trend.most', { when, count, step })]
+    : [say(language, 'trend.mostOften', { when, count, step, often: all.length })];
 }

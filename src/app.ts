@@ -2,6 +2,7 @@ import { openShareBook } from '../commands/share-book.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
+import { createBeginning } from './delivery/beginning.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
 import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
@@ -165,6 +166,7 @@ export async function startApp(
     render,
     shares,
     send: (at) => scheduler.send(at),
+    hasBegun: () => crew !== null || beginning.hasBegun(),
     gateway: guarded,
     openDirect: gateway.openDirect,
     log,
@@ -191,15 +193,18 @@ export async function startApp(
     else door.look();
     return reading;
   };
-  const planning = openPlanning({ archive, compose, db: newsroom.db, subscriptions, ledger, report });
-  /** What a process of a crew takes back, another may be the one to plan again. */
-  const planAgain = (id: string | null) => {
-    planning.planAgain(id);
-    void crew?.leaveAgain();
-  };
-  const scheduler = (crew?.openScheduler ?? createScheduler)({
-    intake,
-    mayBegin: createAfterRestore({
+  const tellOthers = crew?.leaveAgain;
+  const planning = openPlanning({
+    archive,
+    compose,
+    db: newsroom.db,
+    subscriptions,
+    ledger,
+    report,
+    tellOthers,
+  });
+  const beginning = createBeginning(
+    createAfterRestore({
       mark,
       clearMark: stores.restoreMark.clear,
       subscriptions,
@@ -209,10 +214,14 @@ export async function startApp(
       recall,
       report,
     }),
+  );
+  const scheduler = (crew?.openScheduler ?? createScheduler)({
+    intake,
+    mayBegin: beginning.mayBegin,
     watchClock: createClockWatch({
       store: stores.openKeyv('clock'),
       ledger,
-      wentBack: () => planAgain(null),
+      wentBack: () => planning.planAgain(null),
       report,
     }),
     readChanges: createChangeReader(archive, ledger),
@@ -239,7 +248,7 @@ export async function startApp(
       causes: stores.openCauses(),
       canReach: guarded.canReach,
       look: planning.look,
-      planAgain,
+      planAgain: planning.planAgain,
       noteLoss: createLossKeeper(subscriptions),
       guildOf: async (id) =>
         isShare(id) ? shares.guildOf(id) : ((await subscriptions.get(id))?.guildId ?? null),
@@ -248,7 +257,7 @@ export async function startApp(
     report,
     clock: now,
     beat: counting.tick,
-    forgetPlanned: () => planning.planAgain(null),
+    forgetPlanned: planning.forget,
   });
 
   const stop = async () => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type SourceSettings, sourcesFile } from './intake/sources/settings.ts';
+import type { SourceSettings } from './intake/sources/settings.ts';
 
 /** Where the sources of a file are remembered; a Keyv. Rejects when it cannot. */
 export interface SourceMemory {
@@ -16,8 +16,12 @@ export async function recallSources(
   file: string | undefined,
 ): Promise<readonly SourceSettings[]> {
   if (file === undefined) return [];
+  const sources = await memory.get(resolve(file));
+  if (sources === undefined || (Array.isArray(sources) && sources.length === 0)) return [];
+  // What checks them is as much code as all the rest of the intake; most have no such file.
+  const { sourcesFile } = await import('./intake/sources/settings.ts');
   // What an earlier version of Telex wrote gets the defaults of this one.
-  const read = sourcesFile.safeParse({ sources: (await memory.get(resolve(file))) ?? [] });
+  const read = sourcesFile.safeParse({ sources });
   return read.success ? read.data.sources : [];
 }
 

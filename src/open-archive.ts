@@ -71,6 +71,7 @@ function archiveOnceOpen(open: () => Promise<StoryArchive>): StoryArchive {
     suggest: async (query, now) => (await opened()).suggest(query, now),
     changedSince: async (cursor, limit) => (await opened()).changedSince(cursor, limit),
     cities: async (typed, limit, now) => (await opened()).cities(typed, limit, now),
+    count: async (...args) => (await opened()).count(...args),
     sections: async (now) => (await opened()).sections(now),
   };
 }

@@ -48,6 +48,8 @@ export interface CommandRoom extends DirectOpener {
   readonly shares: ShareBook;
   /** As of `SharingParts`. */
   send(now: number): Promise<void>;
+  /** As of `SharingParts`. */
+  hasBegun(): boolean;
   /** One that halts what Discord refuses (`guardGateway`). */
   readonly gateway: Pick<ChatGateway, 'send'>;
   readonly log: Logger;
@@ -109,7 +111,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
     reach,
     ...commandLanguage,
     sourceReport: () => reportSources(now()),
-    sharing: openSharing({ shares, ledger, send: room.send }),
+    sharing: openSharing({ shares, ledger, send: room.send, hasBegun: room.hasBegun }),
     pictures: createPictures(),
     now,
     timezone: settings.timezone,

@@ -7,16 +7,16 @@ import { noteListening } from './intake/sources/note-look.ts';
 import { changeRecord } from './intake/sources/record.ts';
 import { createRounds, type RoundReading } from './intake/sources/rounds.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
-import { openSettingsFile, type SettingsFile, type SettingsNews } from './intake/sources/settings-file.ts';
+import type { SettingsNews } from './intake/sources/settings-file.ts';
 import { type Sender, type SentReport, takeSent } from './intake/sources/take-sent.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
-import { recallSources, rememberSources } from './last-sources.ts';
+import { judgeSources, withWireFolder } from './judge-sources.ts';
+import { rememberSources } from './last-sources.ts';
 import type { Newsroom } from './newsroom.ts';
-import { checkSourceSchedule } from './next-look.ts';
 import { openSource } from './open-source.ts';
 import { createReadingThread, type ReadingThread } from './reading-thread.ts';
-import { judgeSources, withWireFolder } from './source-report.ts';
 import { type Understood, understandCopy } from './understand-copy.ts';
+import { watchSourcesFile } from './watch-sources-file.ts';
 import type { WireCopy } from './wire/item.ts';
 
 /** Where copy comes from, as in `Config`. */
@@ -85,9 +85,7 @@ export function openIntake(
   const own = { ...desk, read: reading.read };
   const rounds = createRounds({ records, leftOut, desk: own });
   const memoryOfFile = stores.openKeyv('sources-file');
-  /** Of an earlier run. */
-  let before: readonly SourceSettings[] = [];
-  let sourcesFile: SettingsFile | null = null;
+  const sourcesFile = file === null ? null : watchSourcesFile(file, memoryOfFile);
   const home = dirname(resolve(file ?? '.'));
   let known: readonly SourceSettings[] = [];
 
@@ -134,16 +132,12 @@ export function openIntake(
   }
 
   async function read(now: number): Promise<IntakeReading> {
-    if (file !== null && sourcesFile === null) {
-      before = await recallSources(memoryOfFile, file);
-      sourcesFile = openSettingsFile(file, checkSourceSchedule, before.length > 0);
-    }
-    const news = sourcesFile?.read() ?? null;
+    const news = (await sourcesFile?.read()) ?? null;
     if (news?.ok) {
       use(news.sources);
       await forgetAlerts();
       if (file !== null) await rememberSources(memoryOfFile, file, news.sources);
-    } else if (known.length === 0) use(before);
+    } else if (known.length === 0) use(sourcesFile?.before ?? []);
     await listenForSenders(now);
     const round = await rounds.read(now);
     return { ...round, settings: news, alerts: await findAlerts(now) };

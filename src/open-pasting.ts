@@ -2,7 +2,7 @@ import { openDrafts } from '../commands/paste-drafts.ts';
 import type { PasteRoom } from '../commands/paste-room.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
 import { createAttachmentFetch } from './discord/fetch-attachment.ts';
-import { pasted } from './intake/sources/settings.ts';
+import { pasted } from './intake/sources/pasted.ts';
 import type { Logger } from './log.ts';
 import type { Intake } from './open-intake.ts';
 import { editsSince, foretell, whyMute } from './paste-prospects.ts';

@@ -20,6 +20,8 @@ export interface PlanningParts {
   readonly subscriptions: SubscriptionStore;
   readonly ledger: Ledger;
   report(problem: Problem): void;
+  /** Tells the other processes, which may be the ones that plan again; there are none when left out. */
+  readonly tellOthers?: (() => Promise<void>) | undefined;
 }
 
 /** What plans, and what the dispatcher asks before it sends what was planned. */
@@ -28,6 +30,8 @@ export interface Planning extends Required<Pick<DispatcherParts, 'look'>> {
   readonly stories: StoryPlanner;
   /** Something of this subscription, or of any (null), is to be planned again. */
   planAgain(subscriptionId: string | null): void;
+  /** Looks through all anew: another process took something back. */
+  forget(): void;
 }
 
 /** The planners of digests and of single stories over one archive, and the look at what they planned before it is sent. */
@@ -36,13 +40,18 @@ export function openPlanning(parts: PlanningParts): Planning {
   const arrivals = { hasMoved: watchArchive(archive, db), beginRound: createArrivalFinder(archive) };
   const stories = createStoryPlanner({ subscriptions, ledger, arrivals, compose, report });
   const planner = createPlanner({ subscriptions, ledger, compose, report });
+  function again(subscriptionId: string | null): void {
+    stories.again(subscriptionId);
+    planner.again(subscriptionId);
+  }
   return {
     planner,
     stories,
     look: createLook({ subscriptions, ledger, revise: reviseRecipe }),
     planAgain(subscriptionId) {
-      stories.again(subscriptionId);
-      planner.again(subscriptionId);
+      again(subscriptionId);
+      void parts.tellOthers?.();
     },
+    forget: () => again(null),
   };
 }

@@ -13,13 +13,15 @@ export interface SharingParts {
   readonly ledger: Pick<Ledger, 'planShare' | 'delivery'>;
   /** Sends what is due at `now` (ms since the epoch); resolves when it has been tried. Never rejects. */
   send(now: number): Promise<void>;
+  /** Whether anything is sent yet: not between a start and its first round. */
+  hasBegun(): boolean;
 }
 
 /**
  * Copies go the way of digests, through the ledger: posted once whatever happens, and brought up to date or struck when
  * their stories change.
  */
-export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom {
+export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): SharingRoom {
   /** Trends that are on their way. */
   const posting = new Set<string>();
   const trendId = (messageId: string) => `beeld.${messageId}`;
@@ -34,7 +36,7 @@ export function openSharing({ shares, ledger, send }: SharingParts): SharingRoom
       case 'withdrawn':
         return { to: 'nothing' };
       default:
-        return { to: 'later' };
+        return { to: hasBegun() ? 'later' : 'begins' };
     }
   }
 

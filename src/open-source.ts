@@ -6,7 +6,6 @@ import type { SmallStore } from './intake/feed/feed-memory.ts';
 import { openWireFolder } from './intake/folder.ts';
 import type { FolderSettings } from './intake/folder-settings.ts';
 import type { LookAtSource } from './intake/look.ts';
-import { lookAtPage } from './intake/page/look-at-page.ts';
 import type { ReadLog } from './intake/read-log.ts';
 import { publicUrl } from './intake/show-address.ts';
 import { identify } from './intake/sources/identity.ts';
@@ -37,6 +36,7 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
   const nextLook = createNextLook(settings, timezone);
   const setUp = JSON.stringify(settings);
   const identity = identify(settings, home);
+  // The readers of pages and feeds are as much code as all the rest of the intake: they are loaded for the first look.
   switch (settings.kind) {
     case 'folder': {
       const { afterwards, keepDoneDays } = settings;
@@ -54,12 +54,15 @@ export function openSource(settings: SourceSettings, surroundings: SourceSurroun
     }
     case 'page': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      const reader = createLookReader(lookAtPage(settings, { fetching }), publicUrl(settings.url), log);
+      const look: LookAtSource = async (now, signal) => {
+        const { lookAtPage } = await import('./intake/page/look-at-page.ts');
+        return lookAtPage(settings, { fetching })(now, signal);
+      };
+      const reader = createLookReader(look, publicUrl(settings.url), log);
       return { settings, identity, setUp, reader, hasPast, nextLook };
     }
     case 'feed': {
       const fetching = fetchForSource(settings, surroundings.fetching);
-      // The readers of feeds are as much code as all the rest of the intake: they are loaded for the first look.
       const look: LookAtSource = async (now, signal) => {
         const { lookAtFeed } = await import('./intake/feed/look-at-feed.ts');
         return lookAtFeed(settings, { fetching, store: surroundings.memory })(now, signal);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { SourceSettings } from '../src/intake/sources/settings.ts';
-import { withWireFolder } from '../src/source-report.ts';
+import { withWireFolder } from '../src/judge-sources.ts';
 
 const folder = (name: string, path: string): SourceSettings => ({
   name,

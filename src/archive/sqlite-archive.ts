@@ -4,6 +4,7 @@ import type { Query } from '../wire/query.ts';
 import type { ArchivedStory, Story } from '../wire/story.ts';
 import { loadParts } from './compound-parts.ts';
 import { createCopyTurns } from './copy-turns.ts';
+import { createCounter } from './count-stories.ts';
 import { createFinder } from './find-stories.ts';
 import { spreadLevels } from './index-levels.ts';
 import { createKeeper } from './keep-story.ts';
@@ -94,6 +95,7 @@ export function createSqliteArchive(
     index.flush();
     return findIndexed(query, options, now);
   };
+  const countIndexed = createCounter(db, names, vocabulary.compoundsOf, find);
   const byId = db.prepare<[string]>(`SELECT ${storyColumns} FROM story WHERE id = ?`);
   const bySeq = db.prepare<[bigint]>(`SELECT ${storyColumns} FROM story WHERE seq = ?`);
   const earlier = db.prepare<[string]>(
@@ -187,6 +189,10 @@ export function createSqliteArchive(
       return findTexts(items);
     },
     find,
+    async count(query, options, now) {
+      index.flush();
+      return countIndexed(query, options, now);
+    },
     async suggest(query, now) {
       return suggestQuery(query, {
         finds: async (asked: Query, mostTime) =>

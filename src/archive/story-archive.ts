@@ -81,6 +81,22 @@ export interface Found {
   readonly isCutShort?: true;
 }
 
+/** Of which stretches of news time stories are to be counted. */
+export interface CountOptions {
+  /** ms since the epoch, rising: a stretch reaches from each, included, to the next. */
+  readonly edges: readonly number[];
+  /** How long somebody waits, ms on the clock. */
+  readonly mostTime?: number;
+}
+
+/** How many stories there are. */
+export interface StoryCount {
+  /** In each stretch, oldest first; null for those that were not counted to their end when time was over: the oldest. */
+  readonly counts: readonly (number | null)[];
+  /** In all that was looked through: there are more where a count is null. */
+  readonly found: number;
+}
+
 /** A place or a dateline's token that stories carry, for autocomplete. */
 export interface CityCount {
   /** What to show and what `stad:` takes. */
@@ -193,6 +209,11 @@ export interface StoryArchive {
    * `now`, ms since the epoch. Throws an `ArchiveError` of code `bad-page-token` for a token that no page gave.
    */
   find(query: Query, options: FindOptions, now: number): Promise<Found>;
+  /**
+   * How many stories `find` would give in each stretch of time, counted by the index and not one by one, newest stretch first; others have
+   * their turn meanwhile. A story that moves in time while it goes on may count twice or not at all.
+   */
+  count(query: Query, options: CountOptions, now: number): Promise<StoryCount>;
   /**
    * For a query that finds nothing: the same with each word and each name of a field that no story has as the nearest that some
    * have, a typo or two away; null when that does not help. What it gives finds something that may be shown at `now` (ms).

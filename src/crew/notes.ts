@@ -9,16 +9,14 @@ export interface Note {
 }
 
 /** The note of this name. Both calls reject as PostgreSQL does. */
-export function openNote(postgres: Pick<Postgres, 'query' | 'transaction'>, name: string): Note {
+export function openNote(postgres: Pick<Postgres, 'query'>, name: string): Note {
   let seen: number | null = null;
   return {
     async leave() {
-      await postgres.transaction((query) =>
-        query(
-          `INSERT INTO crew_note (name, count) VALUES ($1, 1)
+      await postgres.query(
+        `INSERT INTO crew_note (name, count) VALUES ($1, 1)
            ON CONFLICT (name) DO UPDATE SET count = crew_note.count + 1`,
-          [name],
-        ),
+        [name],
       );
     },
     async hasNews() {

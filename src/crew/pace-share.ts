@@ -12,12 +12,9 @@ const usedMs = 7_000;
 /** Somebody waits and nothing was left: it is asked for again after so long, ms. */
 const againMs = 500;
 
-/** The shares are looked at and changed by one process at a time. */
-const shareLock = [0x7e1e, 3] as const;
-
 /** How a share is asked for. */
 export interface PaceShareParts {
-  readonly postgres: Pick<Postgres, 'transaction'>;
+  readonly postgres: Pick<Postgres, 'query'>;
   /** This process, as no other is called. */
   readonly process: string;
   /** Calls `work` after `ms`; a timer that ends with the process when left out. */
@@ -68,33 +65,22 @@ export function createSharedPace(parts: PaceShareParts): SharedPace {
     if (turns() !== before) for (const wake of wakes) wake();
   }
 
-  /** Puts on record as much as the others have, or what there is; gives that. */
-  function record(): Promise<number> {
-    return postgres.transaction(async (query) => {
-      await query('SELECT pg_advisory_xact_lock($1, $2)', shareLock);
-      await query('DELETE FROM crew_share WHERE ends_at < now() AND process <> $1', [process]);
-      const [others] = await query<{ count: number; turns: number }>(
-        'SELECT count(*) AS count, coalesce(sum(turns), 0) AS turns FROM crew_share WHERE process <> $1',
-        [process],
-      );
-      const fair = Math.floor(total / (1 + (others?.count ?? 0)));
-      const free = Math.max(0, total - (others?.turns ?? 0));
-      if (fair < turns()) goBy(fair, until - usedMs);
-      const next = Math.min(counting() > fair ? Math.max(fair, recorded) : fair, free);
-      await query(
-        `INSERT INTO crew_share (process, turns, ends_at) VALUES ($1, $2, now() + make_interval(secs => $3))
-         ON CONFLICT (process) DO UPDATE SET turns = excluded.turns, ends_at = excluded.ends_at`,
-        [process, next, holdsMs / 1_000],
-      );
-      recorded = next;
-      return Math.min(next, fair);
-    });
+  /** Puts on record as much as the others have, or what there is; gives what to go by. */
+  async function record(): Promise<number> {
+    // It has gone by less since the last time: what is more than that goes to the others once it counts no longer.
+    const offer = counting() > turns() ? recorded : Math.min(recorded, turns());
+    const [share] = await postgres.query<{ granted: number; fair: number }>(
+      'SELECT granted, fair FROM crew_take_share($1, $2, $3, $4)',
+      [process, total, offer, holdsMs / 1_000],
+    );
+    recorded = share?.granted ?? 0;
+    return Math.min(recorded, share?.fair ?? 0);
   }
 
   async function giveBack(): Promise<void> {
     goBy(0, clock());
     if (counting() > 0) return;
-    await postgres.transaction((query) => query('DELETE FROM crew_share WHERE process = $1', [process]));
+    await postgres.query('DELETE FROM crew_share WHERE process = $1', [process]);
     recorded = 0;
   }
 

@@ -1,16 +1,13 @@
-import type { Postgres, PostgresQuery } from '../store/postgres.ts';
+import type { Postgres } from '../store/postgres.ts';
 
 /** A lease holds so long since it was last renewed, ms. */
 const holdsMs = 20_000;
 /** The process itself goes by it for less time, ms: its sessions are over before another begins its own. */
 const usedMs = 15_000;
 
-/** Leases are looked at and changed by one process at a time. */
-const leaseLock = [0x7e1e, 4] as const;
-
 /** How leases are asked for. */
 export interface ShardLeaseParts {
-  readonly postgres: Pick<Postgres, 'transaction'>;
+  readonly postgres: Pick<Postgres, 'query'>;
   /** This process, as no other is called. */
   readonly process: string;
   /** How many shards the bot's gateway has. */
@@ -41,7 +38,6 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
   let held: readonly number[] = [];
   let until = Number.NEGATIVE_INFINITY;
   let losses = 0;
-  const seconds = holdsMs / 1_000;
 
   function now(): ReadonlySet<number> {
     if (held.length > 0 && clock() >= until) hold([]);
@@ -53,26 +49,6 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
     held = next;
   }
 
-  async function joinCrew(query: PostgresQuery): Promise<number> {
-    await query('DELETE FROM crew_member WHERE ends_at < now()');
-    const [other] = await query<{ shards: number }>(
-      'SELECT shards FROM crew_member WHERE process <> $1 AND shards <> $2 LIMIT 1',
-      [process, count],
-    );
-    if (other !== undefined) {
-      throw new Error(
-        `Another process of this bot divides the gateway into ${other.shards} shards, and this one into ${count}: give all of them the same DISCORD_SHARDS.`,
-      );
-    }
-    await query(
-      `INSERT INTO crew_member (process, shards, ends_at) VALUES ($1, $2, now() + make_interval(secs => $3))
-       ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at`,
-      [process, count, seconds],
-    );
-    const [members] = await query<{ count: number }>('SELECT count(*) AS count FROM crew_member');
-    return members?.count ?? 1;
-  }
-
   return {
     now,
     losses() {
@@ -82,37 +58,23 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
     async renew() {
       const since = clock();
       const before = [...now()];
-      const next = await postgres.transaction(async (query) => {
-        await query('SELECT pg_advisory_xact_lock($1, $2)', leaseLock);
-        const most = Math.ceil(count / (await joinCrew(query)));
-        await query('DELETE FROM crew_shard WHERE ends_at < now() OR shard >= $1', [count]);
-        // What lapsed here is not gone on with, though nobody took it: its session is ended already.
-        await query('DELETE FROM crew_shard WHERE process = $1 AND NOT (shard = ANY($2))', [
-          process,
-          before.slice(0, most),
-        ]);
-        await query(
-          `INSERT INTO crew_shard (shard, process, ends_at)
-           SELECT free.shard, $1, now() FROM generate_series(0, $2::integer - 1) AS free (shard)
-           WHERE NOT EXISTS (SELECT 1 FROM crew_shard taken WHERE taken.shard = free.shard)
-           ORDER BY free.shard LIMIT greatest(0, $3::integer - (SELECT count(*) FROM crew_shard WHERE process = $1))`,
-          [process, count, most],
+      const rows = await postgres.query<{ number: number; isLeased: boolean }>(
+        'SELECT number, is_leased AS "isLeased" FROM crew_renew_shards($1, $2, $3, $4)',
+        [process, count, before, holdsMs / 1_000],
+      );
+      const other = rows.find(({ isLeased }) => !isLeased);
+      if (other !== undefined) {
+        throw new Error(
+          `Another process of this bot divides the gateway into ${other.number} shards, and this one into ${count}: give all of them the same DISCORD_SHARDS.`,
         );
-        return query<{ shard: number }>(
-          `UPDATE crew_shard SET ends_at = now() + make_interval(secs => $2) WHERE process = $1 RETURNING shard`,
-          [process, seconds],
-        );
-      });
-      hold(next.map(({ shard }) => shard).toSorted((a, b) => a - b));
+      }
+      hold(rows.map(({ number }) => number).toSorted((a, b) => a - b));
       until = since + usedMs;
     },
     async giveBack() {
       hold([]);
-      await postgres.transaction(async (query) => {
-        await query('SELECT pg_advisory_xact_lock($1, $2)', leaseLock);
-        await query('DELETE FROM crew_shard WHERE process = $1', [process]);
-        await query('DELETE FROM crew_member WHERE process = $1', [process]);
-      });
+      await postgres.query('DELETE FROM crew_shard WHERE process = $1', [process]);
+      await postgres.query('DELETE FROM crew_member WHERE process = $1', [process]);
     },
   };
 }

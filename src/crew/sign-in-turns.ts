@@ -6,20 +6,19 @@ const apart = 5;
 
 /**
  * Turns to sign in to the gateway, which all processes of a bot take one after the other: as `TakeSignInTurn`. Rejects as
- * PostgreSQL does.
+ * PostgreSQL does. `wait`: a timer when left out.
  */
 export function createSignInTurns(
-  postgres: Pick<Postgres, 'transaction'>,
+  postgres: Pick<Postgres, 'query'>,
+  wait: (ms: number) => Promise<unknown> = pause,
 ): (shard: number, concurrency: number) => Promise<void> {
   return async (shard, concurrency) => {
-    const [turn] = await postgres.transaction((query) =>
-      query<{ ms: number }>(
-        `INSERT INTO crew_sign_in (bucket, next_at) VALUES ($1, now() + make_interval(secs => $2))
+    const [turn] = await postgres.query<{ ms: number }>(
+      `INSERT INTO crew_sign_in (bucket, next_at) VALUES ($1, now() + make_interval(secs => $2))
          ON CONFLICT (bucket) DO UPDATE SET next_at = greatest(now(), crew_sign_in.next_at) + make_interval(secs => $2)
          RETURNING (extract(epoch FROM next_at - now()) - $2) * 1000 AS ms`,
-        [shard % concurrency, apart],
-      ),
+      [shard % concurrency, apart],
     );
-    await pause(Math.max(0, Math.ceil(Number(turn?.ms ?? 0))));
+    await wait(Math.max(0, Math.ceil(Number(turn?.ms ?? 0))));
   };
 }

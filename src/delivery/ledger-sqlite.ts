@@ -240,7 +240,9 @@ export function createSqliteLedger(db: Database): Ledger {
         return untold.length;
       }),
     subscriptionsWithPlanned: async () =>
-      (sql.plannedSubscriptions.all() as { subscription: string }[]).map((row) => row.subscription),
+      (sql.plannedSubscriptions.all() as { subscription: string }[])
+        .map((row) => row.subscription)
+        .filter((id) => !isShare(id)),
 
     adopt: async (posts, now) =>
       inOne(() => {

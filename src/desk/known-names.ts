@@ -4,13 +4,13 @@ import { agencies, findAgency } from '../wire/dateline/agencies.ts';
 import { namesNear } from '../wire/near-names.ts';
 import { provinces } from '../wire/provinces.ts';
 import type { QueryField } from '../wire/query.ts';
+import { sectionList } from '../wire/section-list.ts';
 import { splitWords } from '../wire/words.ts';
 import { foldName } from './gazetteer/fold.ts';
 import { nameApart, prepareNamesApart } from './gazetteer/name-apart.ts';
 import { findPlaces } from './gazetteer/resolve.ts';
 import { createPlaceCounts, type PlaceCounts, suggestPlaces } from './gazetteer/suggest.ts';
 import { loadTable } from './gazetteer/table.ts';
-import { sectionList } from './section-list.ts';
 import { isKnownSection, sectionNames } from './sections.ts';
 
 /** What Discord's autocomplete shows at most. */

@@ -1,19 +1,8 @@
 import { countryCode, countryName } from '../wire/countries.ts';
-import { splitWords } from '../wire/words.ts';
+import { plainSection, sectionNamed, sectionOfTopic, sectionPath } from '../wire/listed-section.ts';
+import type { Section } from '../wire/section-list.ts';
 import { foldName } from './gazetteer/fold.ts';
 import { loadTable } from './gazetteer/table.ts';
-import { type Section, sectionList } from './section-list.ts';
-
-const byName = new Map<string, Section>();
-for (const section of sectionList) {
-  for (const name of [section.name, ...(section.also ?? [])]) {
-    if (!byName.has(key(name))) byName.set(key(name), section);
-  }
-}
-
-function key(name: string): string {
-  return splitWords(name).join(' ');
-}
 
 const known = new Map<string, readonly string[]>();
 /** Sections are few; names that people type are remembered for as long as they are. */
@@ -50,35 +39,21 @@ function findSection(name: string): readonly string[] | null {
   return findOne(name) ?? findTopic(name) ?? findInPath(name);
 }
 
-/** What stands between the parts of a section's path. */
-const pathSign = /\s*[/>|»:;,]\s*|\s+[-–—]\s+/u;
-
-/** Parts of a path that are known; one of a single letter may be anything. */
+/** Parts of a path that are known. */
 function findInPath(name: string): readonly string[] | null {
-  const parts = name.split(pathSign).filter((part) => part.length > 1);
-  const found = parts.toReversed().flatMap((part) => findOne(part) ?? []);
+  const found = sectionPath(name).flatMap((part) => findOne(part) ?? []);
   return found.length === 0 ? null : [...new Set(found)];
 }
 
-/**
- * A code of IPTC's subject codes or media topics, with its scheme or alone. The first two figures of a subject code, and of
- * the topics on top of the media topics, are one of the same 17.
- */
 function findTopic(name: string): readonly string[] | null {
-  const code = /(?:^|[:/#])(\d{8})$/.exec(name)?.[1];
-  if (code === undefined) return null;
-  const section = byName.get(code) ?? byName.get(`${code.slice(0, 2)}000000`);
-  return section === undefined ? null : withParents(section);
+  const section = sectionOfTopic(name);
+  return section === null ? null : withParents(section);
 }
 
 function findOne(name: string): readonly string[] | null {
-  const plain = name
-    .replace(/^(?:regio|meer|nieuws|laatste|gemeente|provincie|oorlog in)\s+/iu, '')
-    .replace(/[\s-]*nieuws$/iu, '');
-  for (const one of [name, plain]) {
-    const section = byName.get(key(one));
-    if (section !== undefined) return withParents(section);
-  }
+  const section = sectionNamed(name);
+  if (section !== null) return withParents(section);
+  const plain = plainSection(name);
   return findCountry(plain) ?? findRegion(plain);
 }
 
@@ -86,8 +61,8 @@ function withParents(section: Section): readonly string[] {
   const names = [section.name];
   let within = section.within;
   while (within !== undefined) {
-    const parent = byName.get(key(within));
-    if (parent === undefined) return [...names, ...readSectionNames(within)];
+    const parent = sectionNamed(within);
+    if (parent === null) return [...names, ...readSectionNames(within)];
     names.push(parent.name);
     within = parent.within;
   }

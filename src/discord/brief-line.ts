@@ -4,7 +4,7 @@ import type { ArchivedStory } from '../wire/story.ts';
 import { askedPlace } from './asked-place.ts';
 import { linesFor, widthOf } from './letter-width.ts';
 import { sectionName } from './section-names.ts';
-import { agenciesOf, headOf, smallPrint, type Voice } from './story-line.ts';
+import { agenciesOf, hasHeadline, headOf, smallPrint, type Voice } from './story-line.ts';
 import { cutText, escapeText, firstSentence } from './text.ts';
 import { tellClock } from './time-words.ts';
 
@@ -23,6 +23,8 @@ const mostLines = 2;
 /** Characters of the news at most, and those that it gets however long the place is. */
 const mostText = 110;
 const leastText = 30;
+/** Characters of a first sentence that stands whole in place of a headline: cut to two lines it loses its verb. */
+const mostSentence = 160;
 /** So many characters more are let be where the sentence ends with them: a desk has room, a phone a third line now and then. */
 const mostToEnd = 10;
 /** Characters of the places, and of the agencies. */
@@ -31,8 +33,9 @@ const mostAgencies = 20;
 
 /**
  * One story in a list, as markdown: its number and place in bold and what happened, on two lines of a phone at most; then, as small
- * print, agency and time and what else there is to remark (markdown). The headline or first sentence is cut between words where it is
- * longer, unless it ends a few letters on; of several places only that which was asked for, or the first, stands (`KYIV/…`) then.
+ * print, agency and time and what else there is to remark (markdown). A headline is cut between words where it is longer, unless it ends a
+ * few letters on; the first sentence of a brief without one stands whole, up to 160 characters. Of several places only that which was
+ * asked for, or the first, stands (`KYIV/…`) where two lines do not hold all.
  * `at`: the moment at which the list is made, ms since the epoch.
  */
 export function layOutBrief(
@@ -43,7 +46,10 @@ export function layOutBrief(
   remark = '',
 ): string {
   const cities = story.dateline?.cities ?? [];
-  const head = headOf(story, voice.language, mostText);
+  const isHeadline = hasHeadline(story);
+  const head = isHeadline
+    ? headOf(story, voice.language, mostText)
+    : cutText(firstSentence(headOf(story, voice.language, 2 * mostSentence)), mostSentence).text;
   const words = wordsIn(head);
   const widths = words.map((word) => widthOf(word));
   const fitsBehind = (place: string) => roomBehind(place, number, lineWidth[voice.layout ?? 'embeds']);
@@ -52,7 +58,7 @@ export function layOutBrief(
   if (!fitsBehind(place)(widths)) {
     place = cutText(oneOf(story, voice), mostPlace).text;
     const fits = fitsBehind(place);
-    if (!fits(widths)) text = cutNews(head, words, widths, fits);
+    if (isHeadline && !fits(widths)) text = cutNews(head, words, widths, fits);
   }
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
   // Where it is not told where it was, what it is about.

@@ -20,12 +20,14 @@ export interface PlaceCount {
   spots(): readonly Spot[];
   /** How many stories are from one or more of these places. */
   storiesAt(spots: readonly Spot[]): number;
+  /** The places of stories that are from none of these, most stories first. */
+  spotsWithout(spots: readonly Spot[]): readonly Spot[];
   /** How many stories have no place on a map. */
   unplaced(): number;
 }
 
 /** A map that is drawn, and what there is to say of it. */
-export interface MapPicture extends Pick<DrawnMap, 'shown' | 'beyond' | 'subtitle'> {
+export interface MapPicture extends Pick<DrawnMap, 'shown' | 'subtitle'> {
   /** Described by what lies on it, and with another name for another picture. */
   readonly file: PostFile;
 }
@@ -41,6 +43,10 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
   const places = new Map<string, Spot>();
   const placesOf: (readonly string[])[] = [];
   let unplaced = 0;
+  const isFrom = (spots: readonly Spot[]) => {
+    const among = new Set(spots);
+    return (ids: readonly string[]) => ids.some((id) => among.has(places.get(id) as Spot));
+  };
   const counted: PlaceCount = {
     add({ dateline }) {
       const its = dateline?.places ?? [];
@@ -58,10 +64,16 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
       }
     },
     spots: () => [...places.values()].sort((a, b) => b.count - a.count),
-    storiesAt(spots) {
-      const among = new Set(spots);
-      const isThere = (id: string) => among.has(places.get(id) as Spot);
-      return placesOf.filter((ids) => ids.some(isThere)).length;
+    storiesAt: (spots) => placesOf.filter(isFrom(spots)).length,
+    spotsWithout(spots) {
+      const isThere = isFrom(spots);
+      const counts = new Map<string, number>();
+      for (const ids of placesOf) {
+        if (isThere(ids)) continue;
+        for (const id of new Set(ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
+      }
+      const rest = [...counts].map(([id, count]) => ({ ...(places.get(id) as Spot), count }));
+      return rest.sort((a, b) => b.count - a.count);
     },
     unplaced: () => unplaced,
   };
@@ -84,7 +96,7 @@ export async function drawPlaces(
   const codes = asked.spots.map(({ country }) => country);
   const countries = Object.fromEntries(codes.map((code) => [code, countryName(code, language)]));
   const wish = { ...asked, words: { others: sayPlainly(language, 'map.andOthers'), countries } };
-  const { png, shown, beyond, frame, isPart, subtitle } = await pictures.map(wish);
+  const { png, shown, frame, isPart, subtitle } = await pictures.map(wish);
   const drawn = createHash('sha256')
     .update(JSON.stringify([{ ...wish, subtitle }, language]))
     .digest('hex');
@@ -92,7 +104,7 @@ export async function drawPlaces(
   const alt = isPart
     ? sayPlainly(language, 'map.altOfPart', { places })
     : sayPlainly(language, 'map.alt', { area: frame, places: places === '' ? 'none' : places });
-  return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, beyond, subtitle };
+  return { file: pictureFile(`kaart-${drawn.slice(0, 8)}`, png, alt), shown, subtitle };
 }
 
 /** `Den Haag (9), Moskou (4) en nog 3 plaatsen`, plain text. */

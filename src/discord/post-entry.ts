@@ -1,7 +1,7 @@
 import type { ArchivedStory } from '../wire/story.ts';
 import { asMarkdown, say } from './say.ts';
 import type { Voice } from './story-line.ts';
-import { timestamp } from './time-words.ts';
+import { daysBefore, timestamp } from './time-words.ts';
 
 /** What became of a story after it was posted. */
 export interface StoryChange {
@@ -66,7 +66,5 @@ const whyKeys = {
 
 /** The clock time, with the date when that is another day than that of the message. */
 export function changeTime(at: number, postedAt: number, { timezone }: Voice): string {
-  const dayOf = (ms: number) =>
-    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone).toPlainDate().toString();
-  return timestamp(at, dayOf(at) === dayOf(postedAt) ? 't' : 'f');
+  return timestamp(at, daysBefore(at, postedAt, timezone) === 0 ? 't' : 'f');
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../delivery/subscription.ts';
+import { listedName } from '../wire/listed-section.ts';
 import { foldText } from '../wire/words.ts';
 
 /** What the sections that Dutch copy names are called in English; each can be asked for by that name too. */
@@ -17,7 +18,11 @@ const english: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** What a reader of this language calls a section, by what the copy calls it; that itself where nothing else is known. */
+/**
+ * What a reader of this language calls a section, by what the copy calls it (`Financieel`: `Economie`, `Economy`); that itself where
+ * nothing else is known.
+ */
 export function sectionName(name: string, language: Language): string {
-  return language === 'nl' ? name : (english.get(foldText(name)) ?? name);
+  const listed = listedName(name);
+  return language === 'nl' ? listed : (english.get(foldText(listed)) ?? listed);
 }

@@ -21,6 +21,11 @@ export function agenciesOf(story: ArchivedStory): string {
   return cutText(story.dateline?.agencies.join('/') ?? '', 60).text;
 }
 
+/** Whether a story has a headline, be it cut off. */
+export function hasHeadline(story: ArchivedStory): boolean {
+  return cleanText(story.headline ?? '') !== '';
+}
+
 /** The headline, or what can stand for one: the first paragraph. Plain text, cut to `max` characters. */
 export function headOf(story: ArchivedStory, language: Language, max: number): string {
   const own = story.truncated ? '' : cleanText(story.headline ?? '');

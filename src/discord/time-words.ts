@@ -30,16 +30,24 @@ export function tellTime(story: Timed, language: Language, timezone: string): st
   }
 }
 
-/** Times this long ago are told by the day, for then the clock alone says too little. */
-const oneDay = 24 * 60 * 60_000;
+/** How many calendar days of `timezone` a moment lies before another, ms since the epoch; negative for a later one. */
+export function daysBefore(moment: number, at: number, timezone: string): number {
+  const dayOf = (ms: number) =>
+    Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timezone).toPlainDate();
+  return dayOf(moment).until(dayOf(at), { largestUnit: 'days' }).days;
+}
 
 /**
- * As `tellTime`, in as few letters as say it, for a list made at `at` (ms since the epoch): the clock time of what is less than a day
- * old, which each reader's Discord writes for where they are, else the date.
+ * As `tellTime`, in as few letters as say it, for a list made at `at` (ms since the epoch): of the list's own day in `timezone` the clock
+ * time, which each reader's Discord writes for where they are; of the day before the same behind that word; else the date.
  */
 export function tellClock(story: Timed, language: Language, timezone: string, at: number): string {
   const { publishedAt, precision, firstSeenAt } = story;
-  const told = (moment: number) => timestamp(moment, Math.abs(at - moment) < oneDay ? 't' : 'd');
+  const told = (moment: number) => {
+    const days = daysBefore(moment, at, timezone);
+    const clock = timestamp(moment, days === 0 || days === 1 ? 't' : 'd');
+    return days === 1 ? say(language, 'time.yesterday', { time: asMarkdown(clock) }) : clock;
+  };
   if (publishedAt === null) return say(language, 'time.received', { time: asMarkdown(told(firstSeenAt)) });
   if (precision === 'day') return timestamp(publishedAt, 'd');
   if (precision === 'week' || precision === 'month' || precision === 'year') {

@@ -1,8 +1,9 @@
 import type { MarkWords } from './call-mark.ts';
+import { drawHead } from './draw-head.ts';
 import { type FrameName, frameNames, frames, isWithin, projectionOf } from './frames.ts';
 import land from './land.generated.json' with { type: 'json' };
 import { asXml, drawPicture, drawWords, look, px, sizes } from './look.ts';
-import { type CountedMark, markSpots, smallestMark } from './map-marks.ts';
+import { type CountedMark, markSpots } from './map-marks.ts';
 import { viewOf, wholeOf } from './map-view.ts';
 import { placeLabels } from './place-labels.ts';
 
@@ -46,12 +47,9 @@ export interface DrawnMap {
   readonly beyond: readonly Spot[];
 }
 
-/** Height of the title above the map, px. */
-const head = 124;
-
 /**
  * A map as SVG: a mark a place, as large as the number of stories from there and with that number in it where it is more than
- * one, and names where there is room for them. Marks that would hide each other are one: `Den Haag e.a.`
+ * one or has no name beside it, and names where there is room for them. Marks that would hide each other are one: `Den Haag e.a.`
  */
 export function drawMap(wish: MapWish): DrawnMap {
   const { title, spots, frame = chooseFrame(spots), isLow, words } = wish;
@@ -72,15 +70,19 @@ export function drawMap(wish: MapWish): DrawnMap {
   );
   const labels = placeLabels(marks, { width, height });
   const { land: others, own, borders } = land[frame];
-  const svg = drawPicture({ width, height: height + head }, { title, subtitle }, [
-    `<svg y="${head}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+  const head = drawHead({ title, subtitle }, width);
+  const svg = drawPicture({ width, height: height + head.height }, [
+    head.svg,
+    `<svg y="${head.height}" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
     `<g transform="translate(${px(-left * zoom)} ${px(-top * zoom)}) scale(${zoom})">`,
     `<path d="${others}" fill="${look.land}"/>`,
     `<path d="${own}" fill="${look.own}"/>`,
     `<path d="${borders}" fill="none" stroke="${look.border}" stroke-width="${1.5 / zoom}"/>`,
     '</g>',
     // The large ones first: none may hide a small one.
-    ...[...marks].sort((a, b) => b.radius - a.radius).map(drawMark),
+    ...[...marks.entries()]
+      .sort(([, a], [, b]) => b.radius - a.radius)
+      .map(([at, mark]) => drawMark(mark, labels[at] !== null)),
     ...labels.map((label) => (label === null ? '' : drawLabel(label.name, label.x, label.y))),
     '</svg>',
   ]);
@@ -93,13 +95,14 @@ function chooseFrame(spots: readonly Spot[]): FrameName {
   return frameNames.find((name) => spots.every((spot) => isWithin(name, spot))) ?? 'world';
 }
 
-function drawMark({ x, y, radius, count }: CountedMark): string {
+/** Of one story the name says enough, where there is room for it. */
+function drawMark({ x, y, radius, count }: CountedMark, isNamed: boolean): string {
   const circle = `<circle cx="${px(x)}" cy="${px(y)}" r="${px(radius)}" fill="${look.mark}" stroke="${look.ground}" stroke-width="2.5"/>`;
-  if (count === 1 || radius < smallestMark + 2) return circle;
-  const size = Math.min(sizes.mark, radius * 1.1);
+  if (count === 1 && isNamed) return circle;
+  const size = sizes.mark;
   const words = {
     x,
-    y: y + size * 0.36,
+    y: y + size * 0.365,
     size,
     colour: look.onMark,
     weight: 'bold',

@@ -20,14 +20,6 @@ const family = 'DejaVu Sans';
 /** Letters in px at the size of the picture. A phone draws 800 to 1,000 px in 277 points: a third of that or less. */
 export const sizes = { title: 44, subtitle: 34, label: 32, mark: 28, axis: 40 } as const;
 
-/** How wide this text is at most, in px of letters of this size. */
-export function widthOf(text: string, size: number, weight: 'normal' | 'bold'): number {
-  let width = 0;
-  for (const letter of text)
-    width += /[iljtfIr'.,:|· ]/.test(letter) ? 0.44 : /[mwMW@%—…]/.test(letter) ? 1.05 : 0.71;
-  return width * size * (weight === 'bold' ? 1 : 0.9);
-}
-
 /** Text as SVG takes it. */
 export function asXml(text: string): string {
   const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
@@ -35,14 +27,6 @@ export function asXml(text: string): string {
   return text
     .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
     .replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
-}
-
-/** The beginning of the text that fits into this width (px), with an ellipsis where it was cut. */
-export function fitText(text: string, size: number, width: number, weight: 'normal' | 'bold'): string {
-  if (widthOf(text, size, weight) <= width) return text;
-  const letters = [...new Intl.Segmenter().segment(text)].map(({ segment }) => segment);
-  while (letters.length > 1 && widthOf(`${letters.join('')}…`, size, weight) > width) letters.pop();
-  return `${letters.join('').trimEnd()}…`;
 }
 
 /** Anchors of words, and how heavy they are. */
@@ -60,26 +44,15 @@ export function drawWords(text: string, { x, y, size, colour, weight, anchor = '
   return `<text x="${px(x)}" y="${px(y)}" text-anchor="${anchor}" font-size="${px(size)}" font-weight="${weight}" fill="${colour}">${asXml(text)}</text>`;
 }
 
-/** A picture of this size (px) with its title and what it is of; `inner`: SVG. */
+/** A picture of this size (px), with what is in it as SVG. */
 export function drawPicture(
   { width, height }: { readonly width: number; readonly height: number },
-  { title, subtitle }: { readonly title: string; readonly subtitle: string },
   inner: readonly string[],
 ): string {
-  const room = width - 48;
-  const head = { x: 24, weight: 'bold', colour: look.text } as const;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${family}">`,
     `<rect width="100%" height="100%" fill="${look.ground}"/>`,
     ...inner,
-    drawWords(fitText(title, sizes.title, room, 'bold'), { ...head, y: 56, size: sizes.title }),
-    drawWords(fitText(subtitle, sizes.subtitle, room, 'normal'), {
-      ...head,
-      y: 102,
-      size: sizes.subtitle,
-      colour: look.soft,
-      weight: 'normal',
-    }),
     '</svg>',
   ].join('');
 }

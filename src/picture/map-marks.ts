@@ -1,5 +1,7 @@
 import { callMark, type MarkWords } from './call-mark.ts';
+import { sizes } from './look.ts';
 import type { Mark } from './place-labels.ts';
+import { widthOf } from './wrap-text.ts';
 
 /** A place in the news, or several that would hide each other. */
 export interface CountedMark extends Mark {
@@ -22,9 +24,11 @@ interface Weighed extends Spot {
   readonly around: number;
 }
 
-/** Radius of the mark of one story, px. */
-export const smallestMark = 14;
+/** Radius of the mark of one story, px: a number fits into it where there is no room for a name. */
+const smallestMark = 17;
 const largest = 32;
+/** Ground of the mark that is seen around its number, px. */
+const aroundNumber = 4;
 /** So many stories at least make the largest mark: where no place has more than two, a mark need not hide its neighbours. */
 const leastForLargest = 10;
 /** Ground that is seen between two marks, px. */
@@ -36,8 +40,11 @@ const between = 2;
  */
 export function markSpots(spots: readonly Spot[], words: MarkWords): readonly CountedMark[] {
   const most = Math.max(leastForLargest, ...spots.map(({ count }) => count));
-  const radiusOf = (count: number) =>
-    smallestMark + (largest - smallestMark) * Math.sqrt((Math.min(most, count) - 1) / (most - 1));
+  const radiusOf = (count: number) => {
+    const grown =
+      smallestMark + (largest - smallestMark) * Math.sqrt((Math.min(most, count) - 1) / (most - 1));
+    return Math.max(grown, radiusAround(String(count)));
+  };
   const inCountry = (code: string) =>
     spots.reduce((sum, { country, count }) => sum + (country === code ? count : 0), 0);
   const markOf = (together: readonly Weighed[]): CountedMark => {
@@ -65,6 +72,12 @@ export function markSpots(spots: readonly Spot[], words: MarkWords): readonly Co
     marks.push({ mark, spots: together });
   }
   return marks.map((one) => one.mark).sort((a, b) => b.count - a.count);
+}
+
+/** How large a circle must be to have this number within it. */
+function radiusAround(number: string): number {
+  // Digits are 0.73 of their size high.
+  return Math.hypot(widthOf(number, sizes.mark, 'bold') / 2, 0.365 * sizes.mark) + aroundNumber;
 }
 
 function overlaps(one: CountedMark, other: CountedMark): boolean {

@@ -1,4 +1,5 @@
-import { sizes, widthOf } from './look.ts';
+import { sizes } from './look.ts';
+import { widthOf } from './wrap-text.ts';
 
 /** A rectangle in px. */
 export interface Box {
@@ -56,6 +57,9 @@ export function placeLabels(
   });
 }
 
+/** Ground between two names: each has an edge around its letters; px. */
+const apart = 5;
+
 function sides({ x, y, radius, name }: Mark): readonly Box[] {
   const size = { width: widthOf(name, sizes.label, 'bold'), height: sizes.label };
   const gap = radius + 6;
@@ -73,5 +77,10 @@ function sides({ x, y, radius, name }: Mark): readonly Box[] {
 }
 
 function overlaps(a: Box, b: Box): boolean {
-  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+  return (
+    a.x < b.x + b.width + apart &&
+    b.x < a.x + a.width + apart &&
+    a.y < b.y + b.height + apart &&
+    b.y < a.y + a.height + apart
+  );
 }

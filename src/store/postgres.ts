@@ -29,7 +29,7 @@ export class PostgresTrouble extends Error {
   readonly retryable = true;
 }
 
-/** Connections at most: questions come one at a time from a reader, and all writing is done on one. */
+/** Connections at most, of a thread: questions come one at a time from a reader, stories are written on one, and what is sent on some. */
 const mostConnections = 8;
 /** How long to wait for a connection, in ms: a reader waits no longer than Discord does. */
 const connectTimeout = 5_000;
@@ -38,11 +38,11 @@ const longestAnswer = 20_000;
 
 /**
  * Set on every connection. The server's own ideas of what helps large reports (compiling a statement, several processes
- * for it) cost more than a search takes. A process that dies in the middle of a transaction holds its locks no longer
+ * for it) cost more than a search takes. A process that dies or stands still in the middle of a transaction holds its locks no longer
  * than `idle_in_transaction_session_timeout`.
  */
 const session = `SET jit = off; SET max_parallel_workers_per_gather = 0;
-  SET idle_in_transaction_session_timeout = '60s'; SET client_min_messages = warning`;
+  SET idle_in_transaction_session_timeout = '20s'; SET client_min_messages = warning`;
 
 /** PostgreSQL's number for its type `bigint` (pg_type.oid). */
 const bigint = 20;

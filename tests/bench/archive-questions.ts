@@ -33,9 +33,20 @@ export function asQuery({ words, isPhrase = false, city }: Question): Query {
   return parts.length === 1 && only ? only : { kind: 'and', parts };
 }
 
+/** Twelve stretches of a month, as `/nieuws trend` counts a year. */
+const year = Array.from(
+  { length: 13 },
+  (_, month) => noon - Math.round(((12 - month) * 365 * 86_400_000) / 12),
+);
+
+/** What only the archive is asked. */
+type Counting = { readonly countYear: (question: Question | null) => unknown };
+
 /** The archive as one of the rivals. */
-export function asRival(archive: StoryArchive): Pick<Rival, 'find' | 'best' | 'complete'> {
+export function asRival(archive: StoryArchive): Pick<Rival, 'find' | 'best' | 'complete'> & Counting {
   return {
+    countYear: (question) =>
+      archive.count(question === null ? { kind: 'all' } : asQuery(question), { edges: year }, noon),
     find: (question) => archive.find(asQuery(question), { limit: page }, noon),
     best: (question) => archive.find(asQuery(question), { limit: page, order: 'best' }, noon),
     complete: (begun) => archive.cities(begun, 25, noon),
@@ -45,7 +56,7 @@ export function asRival(archive: StoryArchive): Pick<Rival, 'find' | 'best' | 'c
 /** Prints one row a question: times of each, and behind them the ratio of the first to the second. */
 export async function ask(
   maker: StoryMaker,
-  telex: Pick<Rival, 'find' | 'best' | 'complete'>,
+  telex: Pick<Rival, 'find' | 'best' | 'complete'> & Partial<Counting>,
   bare: Rival | null,
   runs: number,
 ): Promise<void> {
@@ -99,4 +110,13 @@ export async function ask(
     runs,
     1,
   );
+  const { countYear } = telex;
+  if (countYear === undefined) return;
+  for (const [name, question] of [
+    ['a year, counted', null],
+    ['common word, counted', { words: [maker.word(0)] }],
+  ] as const) {
+    const { p50, p99, undisturbed } = await time(Math.min(runs, 9), () => countYear(question));
+    print(`  ${name.padEnd(20)}${[p50, p99, undisturbed].map(ms).join('')}`);
+  }
 }

@@ -14,6 +14,8 @@ export interface Program {
 /** What a program took: to be ready from its start in ms, and at rest, with the processes that it started, in bytes. */
 export interface AtRest {
   readonly startMs: number;
+  /** Processor time until then, ms: what others do on the machine is not in it. */
+  readonly startWork: number;
   readonly resident: number;
   /** Of that what no file on the disk stands behind. */
   readonly anonymous: number;
@@ -36,9 +38,10 @@ export async function measureAtRest({ words, ready, env }: Program, seconds: num
     await Promise.race([isReady, early]);
     const startMs = performance.now() - begun;
     early.catch(() => {});
+    const startWork = workOf(child.pid ?? 0);
     await pause(seconds * 1_000);
     const pids = treeOf(child.pid ?? 0);
-    return { startMs, resident: sum(pids, 'VmRSS'), anonymous: sum(pids, 'RssAnon') };
+    return { startMs, startWork, resident: sum(pids, 'VmRSS'), anonymous: sum(pids, 'RssAnon') };
   } finally {
     child.kill('SIGTERM');
     await ended;
@@ -52,6 +55,13 @@ function treeOf(pid: number): number[] {
     readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
   );
   return [pid, ...children.flatMap(treeOf)];
+}
+
+/** The processor time of a process, user's and system's, in ms: fields 14 and 15 of `/proc/PID/stat`, in hundredths of a second. */
+function workOf(pid: number): number {
+  const [, behindName = ''] = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ');
+  const fields = behindName.split(' ').map(Number);
+  return ((fields[11] ?? 0) + (fields[12] ?? 0)) * 10;
 }
 
 /** The sum of a line of `/proc/PID/status` in bytes; it is written in kB. */

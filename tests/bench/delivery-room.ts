@@ -186,7 +186,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         },
         ...commandLanguage,
         sourceReport: async () => ({ sources: [], fileTrouble: null }),
-        sharing: openSharing({ shares, ledger, send: async () => {} }),
+        sharing: openSharing({ shares, ledger, send: async () => {}, hasBegun: () => true }),
         pictures: createPictures(),
         now,
         timezone: 'Europe/Amsterdam',

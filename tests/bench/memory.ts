@@ -62,8 +62,10 @@ try {
   await withDiscord(1, async (discord) => {
     for (const kind of kinds) await measureAtRest(programOf(kind, discord), 0);
   });
-  console.log('| servers | | ready after, ms | RSS, MB | of it anonymous | over discord.js, caches off |');
-  console.log('|---|---|---|---|---|---|');
+  console.log(
+    '| servers | | ready after, ms | of processor time | RSS, MB | of it anonymous | over discord.js, caches off |',
+  );
+  console.log('|---|---|---|---|---|---|---|');
   for (const count of guilds.split(',').map(Number)) {
     await withDiscord(count, async (discord) => {
       let bare: AtRest | null = null;
@@ -73,9 +75,10 @@ try {
           all.push(await measureAtRest(programOf(kind, discord), Number(rest)));
         const of = (what: keyof AtRest) => middle(all.map((one) => one[what]));
         const resident = of('resident');
-        bare ??= { startMs: of('startMs'), resident, anonymous: of('anonymous') };
+        bare ??= { startMs: of('startMs'), startWork: of('startWork'), resident, anonymous: of('anonymous') };
         const over = resident - bare.resident;
-        const cells = [of('startMs').toFixed(0), megabytes(resident), megabytes(of('anonymous'))];
+        const times = [of('startMs'), of('startWork')].map((ms) => ms.toFixed(0));
+        const cells = [...times, megabytes(resident), megabytes(of('anonymous'))];
         console.log(
           `| ${count} | ${kind} | ${cells.join(' | ')} | ${kind === kinds[0] ? '' : megabytes(over)} |`,
         );

@@ -107,6 +107,33 @@ describe('the file .env', () => {
   });
 });
 
+describe.skipIf(typeof process.execve !== 'function')('a bot', () => {
+  const dump = `data:text/javascript,${encodeURIComponent(
+    'if (process.execArgv.some((word) => word.startsWith("--max-semi"))) ' +
+      '{ console.log(JSON.stringify([process.pid, process.execArgv, process.argv.slice(2), process.env.MALLOC_ARENA_MAX])); process.exit(0); }',
+  )}`;
+  const start = (env: NodeJS.ProcessEnv, ...flags: string[]) =>
+    spawnSync(process.execPath, [...flags, '--import', dump, launcher, 'start'], {
+      encoding: 'utf8',
+      cwd: folder,
+      env: { ...process.env, ...env },
+    });
+
+  test('begins with V8 and malloc set to give memory back, in the process that was started', () => {
+    const { pid, stdout } = start({ MALLOC_ARENA_MAX: undefined });
+    const [own, flags, words, arenas] = JSON.parse(stdout);
+    expect({ own, words, arenas }).toEqual({ own: pid, words: ['start'], arenas: '1' });
+    expect(flags).toEqual(['--max-semi-space-size=2', '--optimize-for-size', '--import', dump]);
+  });
+
+  test('keeps to what somebody set', () => {
+    const arenas = start({ MALLOC_ARENA_MAX: '4' });
+    expect(JSON.parse(arenas.stdout)[3]).toBe('4');
+    const flags = start({}, '--max-semi-space-size=32');
+    expect(JSON.parse(flags.stdout)[1]).toEqual(['--max-semi-space-size=32', '--import', dump]);
+  });
+});
+
 describe('a process', () => {
   test('ends by itself, with the exit code, whatever it did', async () => {
     const page = 'Haven krijgt school\nOSLO (ANP) - De haven krijgt een drijvende school.\n';

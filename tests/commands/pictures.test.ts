@@ -33,6 +33,7 @@ beforeAll(async () => {
     from(null, 4 * hour, 'Nergens stikstof'),
     from('Sydney', 3 * day),
     from('Sydney', 20 * day, 'Ver weg stikstof'),
+    ...[40, 41, 60, 61].map((ago) => from(null, ago * day, 'De zeehond')),
   );
 });
 afterAll(() => bot.stop());
@@ -107,6 +108,48 @@ describe('/nieuws trend', () => {
   test('tells in English, by month', async () => {
     const text = textOf(await ask('/nieuws trend', { periode: 'year' }, 'visitor'));
     expect(text).toContain('Most in May 2025');
+  });
+
+  test('names no step alone as the most where several are, and none at all where that is one story', async () => {
+    const tell = async (options: object, as?: string) =>
+      (await ask('/nieuws trend', { onderwerp: 'zeehond', periode: 'quarter', ...options }, as)).embeds[0]
+        ?.description;
+    expect(await tell({})).toBe(
+      'Het meest in 2 weken, het laatst in die van 7 april 2025: 2 berichten elk.\n\n-# de laatste 13 weken · 4 berichten',
+    );
+    expect(await tell({}, 'visitor')).toMatch(
+      /^Most in 2 weeks, last in that of 7 April 2025: 2 stories each\./,
+    );
+    expect(await tell({ onderwerp: 'stikstof stad:Groningen' })).toBe('-# de laatste 13 weken · 1 bericht');
+  });
+
+  test('says that there are more where not all could be counted in time, and begins where it is whole', async () => {
+    const { context } = bot;
+    const { archive } = context;
+    const edges: number[] = [];
+    const count: typeof archive.count = async (_query, options) => {
+      edges.push(...options.edges);
+      return { counts: options.edges.slice(1).map((_, n) => (n < 8 ? null : 70_000)), found: 300_123 };
+    };
+    Object.assign(context, { archive: { ...archive, count } });
+    try {
+      expect(textOf(await ask('/nieuws trend', { periode: 'year' }))).toBe(
+        'Hoe vaak in het nieuws: al het nieuws\nHet meest in 4 maanden, het laatst in mei 2025: 70.000 berichten elk.\n\n-# de laatste 12 maanden · meer dan 300.123 berichten\n-# Er is te veel om alles te tellen: dit begint bij februari 2025. Vraag iets gerichters, of een kortere `periode`.',
+      );
+      expect(edges).toHaveLength(13);
+    } finally {
+      Object.assign(context, { archive });
+    }
+  });
+
+  test('counts a year of more stories than anybody would go through, exactly', async () => {
+    const { counts, found } = await bot.context.archive.count(
+      { kind: 'all' },
+      { edges: [eight - 365 * day, eight + 1] },
+      eight,
+    );
+    expect(counts).toEqual([found]);
+    expect(textOf(await ask('/nieuws trend', { periode: 'year' }))).toContain(`${found} berichten`);
   });
 
   test('says what to do when it was not in the news', async () => {

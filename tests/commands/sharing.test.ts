@@ -156,7 +156,11 @@ describe('where Telex is only somebody’s personal app', () => {
     // Drawn anew when it is shared: nothing is left to count by then.
     const later = await channel().typed('/nieuws trend', { onderwerp: 'gas', periode: 'week' });
     const { archive } = bot.context;
-    bot.context.archive = { ...archive, find: async () => ({ stories: [], next: null }) };
+    const count = async (_query: unknown, { edges }: { readonly edges: readonly number[] }) => ({
+      counts: edges.slice(1).map(() => 0),
+      found: 0,
+    });
+    bot.context.archive = { ...archive, count };
     expect(textOf(await share(later))).toContain('niet in het nieuws');
     expect(channel().messages).toHaveLength(1);
     expect(bot.logged.map(({ level }) => level)).toEqual(['error', 'error']);

@@ -41,6 +41,12 @@ export function describeSharing(bench: LedgerBench): void {
       expect(await bench.ledger.hadBefore('ch1', ['s1', 's2'], [])).toEqual(new Set());
     });
 
+    test('belongs to no subscription that could have ended meanwhile', async () => {
+      await plan();
+      await planOne(planned());
+      expect(await bench.ledger.subscriptionsWithPlanned()).toEqual(['sub00001']);
+    });
+
     test('follows its stories beside the digest in the same channel', async () => {
       await planOne(planned());
       await send(id);

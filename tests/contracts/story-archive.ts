@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe } from 'vitest';
 import { type ArchiveBench, createBench, type HeldArchive } from './story-archive-bench.ts';
 import { describeCandidates } from './story-archive-candidates.ts';
 import { describeChanges } from './story-archive-changes.ts';
+import { describeCount } from './story-archive-count.ts';
 import { describeCounting } from './story-archive-counting.ts';
 import { describeFinding } from './story-archive-finding.ts';
 import { describeHiding } from './story-archive-hiding.ts';
@@ -28,6 +29,7 @@ export function describeStoryArchive(name: string, open: () => Promise<HeldArchi
     describeSuggesting(() => bench);
     describeVerbs(() => bench);
     describeCounting(() => bench);
+    describeCount(() => bench);
     describeCandidates(() => bench);
     describeChanges(() => bench);
   });

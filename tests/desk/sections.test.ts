@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sectionList } from '../../src/desk/section-list.ts';
 import { sectionNames } from '../../src/desk/sections.ts';
+import { sectionList } from '../../src/wire/section-list.ts';
 import { splitWords } from '../../src/wire/words.ts';
 
 test.each([

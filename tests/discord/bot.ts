@@ -118,7 +118,7 @@ export async function startBot({
     ...commandLanguage,
     sourceReport: async () => ({ sources: [], fileTrouble: null }),
     // Nothing is sent here; tests/e2e has the whole of it.
-    sharing: openSharing({ shares, ledger, send: async () => {} }),
+    sharing: openSharing({ shares, ledger, send: async () => {}, hasBegun: () => true }),
     pictures: createPictures(),
     now,
     timezone: 'Europe/Amsterdam',

@@ -29,7 +29,7 @@ describe('a brief in a list', () => {
     const long = told({
       id: 'a',
       from: 'BORSELE (ANP/RTR)',
-      paragraphs: [`${sentence.slice(0, -1)} ${sentence}`],
+      headline: `${sentence.slice(0, -1)} ${sentence}`,
     });
     expect(long).toMatch(
       /^\*\*7\. BORSELE\*\* – De stad krijgt een lening van 1,2 miljard dollar.*\u00a0…\n-# ANP\/RTR · <t:\d+:t>$/,
@@ -96,10 +96,45 @@ describe('a brief in a list', () => {
     for (const { line } of cut ?? []) expect([line.endsWith('…'), linesOf(line, 19.7)]).toEqual([true, 2]);
   });
 
+  test('without a headline shows its first sentence whole, with its verb, up to 160 characters', () => {
+    const verbLate =
+      'In de Gazastrook zijn 64 vrachtwagens met hulpgoederen voor de bewoners van het noorden aangekomen.';
+    const paragraphs = [`${verbLate} De chauffeurs wachtten drie dagen bij de grens.`];
+    for (const layout of ['embeds', 'components'] as const) {
+      const [news = ''] = told({ id: 'a', from: 'GAZA-STAD (ANP)', paragraphs }, { layout }).split('\n');
+      expect(news).toBe(`**7. GAZA-STAD** – ${verbLate}`);
+    }
+    const clauses = `${verbLate.slice(0, -1)}, waar de inwoners al weken op meel en water wachten, zo meldt het bureau dat de hulp coördineert vanuit een kantoor in de hoofdstad van het buurland.`;
+    const [long = ''] = told({ id: 'a', paragraphs: [clauses] }).split('\n');
+    expect(long).toMatch(/^\*\*7\.\*\* In de Gazastrook .* wachten\u00a0…$/);
+  });
+
   test.each([
-    [eight - 23 * 60 * minute, 't'],
-    [eight - day, 'd'],
-  ])('is told by the clock on the day itself, and by the date afterwards', (publishedAt, style) => {
-    expect(told({ id: 'a', headline: 'Kop', publishedAt })).toContain(`<t:${publishedAt / 1_000}:${style}>`);
+    ['nl', eight, /-# <t:\d+:t>$/],
+    ['nl', eight - 7 * 60 * minute, /-# <t:\d+:t>$/],
+    ['nl', eight - 21 * 60 * minute, /-# gisteren <t:\d+:t>$/],
+    ['en', eight - 21 * 60 * minute, /-# yesterday <t:\d+:t>$/],
+    ['nl', eight - day, /-# gisteren <t:\d+:t>$/],
+    ['nl', eight - 33 * 60 * minute, /-# <t:\d+:d>$/],
+    ['nl', eight + day, /-# <t:\d+:d>$/],
+  ] as const)(
+    'is told by the clock on the day itself, so of the day before, else by the date: %s %i',
+    (language, publishedAt, seen) => {
+      for (const layout of ['embeds', 'components'] as const)
+        expect(told({ id: 'a', headline: 'Kop', publishedAt }, { language, layout })).toMatch(seen);
+    },
+  );
+
+  test('is of another day by the calendar of its readers', () => {
+    const publishedAt = eight - 7 * 60 * minute;
+    expect(told({ id: 'a', headline: 'Kop', publishedAt }, { timezone: 'America/New_York' })).toMatch(
+      /gisteren/,
+    );
+  });
+
+  test('without a place names its section as the heading of a digest does, in the language of its readers', () => {
+    const of = { id: 'a', headline: 'Kop', section: 'Financieel' };
+    expect(told(of)).toContain('-# Economie · ');
+    expect(told(of, { language: 'en' })).toContain('-# Economy · ');
   });
 });

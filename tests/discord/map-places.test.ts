@@ -29,3 +29,18 @@ test('a story of two places is counted at each of them, and once among the stori
   const [there, here] = spots.map((spot) => counted.storiesAt([spot]));
   expect([there, here, counted.storiesAt(spots), counted.unplaced()]).toEqual([3, 1, 3, 1]);
 });
+
+test('of what is not on a map only the places of stories that are on it nowhere are told', () => {
+  const moscow = place('Moskou', 'RU');
+  const counted = countPlaces(
+    [from('a', goes, kyiv), from('b', kyiv), from('c', moscow, kyiv)],
+    (name) => name,
+  );
+  const onMap = counted.spots().filter(({ country }) => country === 'NL');
+  const told = (spots: ReturnType<typeof counted.spots>) => spots.map(({ name, count }) => [name, count]);
+  expect(told(counted.spotsWithout(onMap))).toEqual([
+    ['Kyiv', 2],
+    ['Moskou', 1],
+  ]);
+  expect(told(counted.spotsWithout(counted.spots()))).toEqual([]);
+});

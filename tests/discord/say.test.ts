@@ -82,7 +82,7 @@ describe('the catalogue', () => {
   test('says of a trend of everything, and of the last days, what can be read', () => {
     const topic = sayPlainly('nl', 'topic.everything');
     expect(sayPlainly('nl', 'trend.alt', { topic, numbers: '1 mei 2' })).not.toMatch(/nieuws .*nieuws/);
-    const subtitle = { step: 'day', span: 'the last 7 days', count: 2 };
+    const subtitle = { step: 'day', span: 'the last 7 days', count: 2, isPart: 'no' };
     expect(sayPlainly('en', 'trend.subtitle', subtitle)).toBe('per day · the last 7 days · 2 stories');
   });
 

@@ -134,6 +134,19 @@ test('what is turned to and shared after a restart and a kill shows nothing of w
   expect(shown()).not.toContain('molen');
 });
 
+test('what is shared between a start and its first round comes with that, also when the bot stops in between', async () => {
+  const list = await channel().typed('/nieuws laatste', { aantal: 2 });
+  await app.stop();
+  app = await desk.startBot();
+  const told = textOf(await channel().press(list, deel(list)));
+  expect(told).toContain('De bot is net gestart: de kopie komt zodra hij aan het werk is');
+  expect(told).not.toContain('Discord');
+  expect(textOf(await channel().press(list, deel(list)))).toContain('Dit heb je hier al gedeeld');
+  expect(posts()).toEqual([]);
+  await restart();
+  expect(posts()).toHaveLength(1);
+});
+
 test('who may not write there, or a bot that may not, is told so in words, and nothing is posted', async () => {
   const { guild } = desk.sandbox;
   const list = await channel().typed('/nieuws laatste');

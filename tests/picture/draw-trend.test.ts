@@ -30,6 +30,11 @@ describe('a picture of a trend', () => {
     expect(many).not.toContain('>100</text>');
   });
 
+  test('sets all of the highest apart, and none where one story is the most', () => {
+    const apart = (counts: readonly number[]) => draw(counts).split('fill="#ffb340"').length - 1;
+    expect([apart([1, 3, 2]), apart([3, 1, 3]), apart([1, 0, 1])]).toEqual([1, 2, 0]);
+  });
+
   test('writes the last label, and no more than have room', () => {
     const labels = [...draw(Array.from({ length: 30 }, () => 1)).matchAll(/>(\d+) nov</g)].map(([, day]) =>
       Number(day),

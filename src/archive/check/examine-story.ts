@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import { createRequire } from 'node:module';
 import { emptyItem } from '../../wire/item.ts';
 import { type ArchivedStory, newsTime, type Story } from '../../wire/story.ts';
 import { seqRange } from '../news-clock.ts';
@@ -21,51 +21,55 @@ export const checkedColumns = `${storyColumns}, story.status, story.news_at, sto
 /** The furthest that a Date goes, ms either way. */
 const lastMoment = 8.64e15;
 
-const moment = z.number().min(-lastMoment).max(lastMoment);
-const text = z.string().nullable();
-const texts = z.array(z.string());
-const place = z.looseObject({
-  id: z.string(),
-  name: z.string(),
-  country: z.string(),
-  province: text,
-});
-
 /** What every part of Telex takes for granted of a story that the archive gives. */
-const soundStory = z.looseObject({
-  id: z.string().min(1),
-  source: z.string(),
-  capturedAt: moment,
-  revision: z.int().min(1),
-  firstSeenAt: moment,
-  changedAt: moment,
-  publishedAt: moment.nullable(),
-  embargoUntil: moment.nullable(),
-  status: z.enum(['usable', 'withheld', 'killed']),
-  headline: text,
-  section: text,
-  byline: text,
-  storyKey: text,
-  evolvedFrom: text,
-  replaces: text,
-  paragraphs: texts,
-  keywords: texts,
-  subheads: z.array(z.looseObject({ text: z.string(), before: z.number() })),
-  takes: z
-    .array(
-      z.looseObject({
-        kind: z.enum(['main', 'add', 'copy', 'hold', 'doubt', 'kill']),
-        mark: z.string(),
-        capturedAt: moment,
-        publishedAt: moment.nullable(),
-        takeKey: text,
-        status: z.enum(['usable', 'withheld', 'killed']),
-        text: z.looseObject({ paragraphs: texts }).optional(),
-      }),
-    )
-    .optional(),
-  dateline: z.looseObject({ cities: texts, agencies: texts, places: z.array(place) }).nullable(),
-});
+function makeSoundStory({ z }: typeof import('zod')) {
+  const moment = z.number().min(-lastMoment).max(lastMoment);
+  const text = z.string().nullable();
+  const texts = z.array(z.string());
+  const place = z.looseObject({
+    id: z.string(),
+    name: z.string(),
+    country: z.string(),
+    province: text,
+  });
+  return z.looseObject({
+    id: z.string().min(1),
+    source: z.string(),
+    capturedAt: moment,
+    revision: z.int().min(1),
+    firstSeenAt: moment,
+    changedAt: moment,
+    publishedAt: moment.nullable(),
+    embargoUntil: moment.nullable(),
+    status: z.enum(['usable', 'withheld', 'killed']),
+    headline: text,
+    section: text,
+    byline: text,
+    storyKey: text,
+    evolvedFrom: text,
+    replaces: text,
+    paragraphs: texts,
+    keywords: texts,
+    subheads: z.array(z.looseObject({ text: z.string(), before: z.number() })),
+    takes: z
+      .array(
+        z.looseObject({
+          kind: z.enum(['main', 'add', 'copy', 'hold', 'doubt', 'kill']),
+          mark: z.string(),
+          capturedAt: moment,
+          publishedAt: moment.nullable(),
+          takeKey: text,
+          status: z.enum(['usable', 'withheld', 'killed']),
+          text: z.looseObject({ paragraphs: texts }).optional(),
+        }),
+      )
+      .optional(),
+    dateline: z.looseObject({ cities: texts, agencies: texts, places: z.array(place) }).nullable(),
+  });
+}
+
+let soundStory: ReturnType<typeof makeSoundStory> | null = null;
+const require = createRequire(import.meta.url);
 
 /** What a row is: whole; a story beside columns that say something else, with what it must be kept as; or no story. */
 export type Examined =
@@ -95,6 +99,8 @@ export function readSound(row: Omit<StoryRow, 'seq' | 'counted'>): ArchivedStory
     const body: unknown = JSON.parse(row.body);
     if (typeof body !== 'object' || body === null || Array.isArray(body)) return null;
     const story = readStoryRow(row);
+    // A bot looks at stories so once a day at most, if it lets any go: zod takes eight megabytes on each thread that has it.
+    soundStory ??= makeSoundStory(require('zod'));
     return soundStory.safeParse(story).success ? story : null;
   } catch (error) {
     if (error instanceof SyntaxError) return null;

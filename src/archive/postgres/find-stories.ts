@@ -57,12 +57,12 @@ const indexStatement = `SELECT ${columns} FROM story
 /**
  * How `StoryArchive.find` is done on PostgreSQL, whose word index knows no order. The newest stories are looked through
  * one by one, which finds common words at once; then the index is asked, for the spans of time before, then for longer
- * ones, then for all that is left. `compoundsOf`: see `Vocabulary`.
+ * ones, then for all that is left.
  */
 export function createFinder(
   send: PostgresQuery,
   names: Names,
-  compoundsOf: (words: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
+  plan: ReturnType<typeof createPlanner>,
 ): (query: Query, options: FindOptions, now: number) => Promise<Found> {
   return async (query, options, now) => {
     const pace = createPace(options.mostTime);
@@ -206,9 +206,15 @@ export function createFinder(
       return [now, from, to];
     }
   };
+}
 
-  /** Planned twice: which words of the archive a query takes is known only when it has been read. */
-  async function plan(query: Query, within: { readonly from: number; readonly to: number }) {
+/** Plans searches; `compoundsOf`: see `Vocabulary`. */
+export function createPlanner(
+  names: Names,
+  compoundsOf: (words: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>,
+): (query: Query, within: { readonly from: number; readonly to: number }) => Promise<readonly SearchStep[]> {
+  // Twice: which words of the archive a query takes is known only when it has been read.
+  return async (query, within) => {
     const asked = new Set<string>();
     const steps = planSearch(query, within, names, (word) => {
       asked.add(word);
@@ -218,5 +224,5 @@ export function createFinder(
     return compounds.size === 0
       ? steps
       : planSearch(query, within, names, (word) => compounds.get(word) ?? []);
-  }
+  };
 }

@@ -8,7 +8,8 @@ import { keepEverything, type Retention } from '../retention.ts';
 import type { Filed, JudgeOf, Names, StoryArchive } from '../story-archive.ts';
 import { readStoryRow, type StoryRow, storyColumns } from '../story-row.ts';
 import { createNamesNear, createPlaceRoom, suggestQuery } from '../suggest-query.ts';
-import { createFinder } from './find-stories.ts';
+import { createCounter } from './count-stories.ts';
+import { createFinder, createPlanner } from './find-stories.ts';
 import { createPostgresKeeper } from './keep-story.ts';
 import { findCandidates, findTexts } from './near-copies.ts';
 import { createPruning } from './prune-stories.ts';
@@ -61,7 +62,8 @@ export async function openPostgresArchive(
   const vocabulary = createPostgresVocabulary(query);
   const tally = createPostgresTally(query, names, countsFreshFor);
   const keeper = createPostgresKeeper(names, { tally, vocabulary });
-  const find = createFinder(query, names, vocabulary.compoundsOf);
+  const plan = createPlanner(names, vocabulary.compoundsOf);
+  const find = createFinder(query, names, plan);
   const isKept = retention.days === null && retention.megabytes === null;
   const prune = (now: number) => (isKept ? null : createPruning(tally, retention, now));
   const upkeep = startPostgresUpkeep({
@@ -188,6 +190,7 @@ export async function openPostgresArchive(
     candidates: async (item) => (await findCandidates(query, item)).map(({ row, ...candidate }) => candidate),
     withText: (items) => findTexts(query, items),
     find,
+    count: createCounter(query, names, { plan, find }),
     suggest: (asked, now) =>
       suggestQuery(asked, {
         finds: async (one: Query, mostTime) =>

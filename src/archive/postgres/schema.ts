@@ -100,4 +100,8 @@ export const postgresSchema: readonly string[] = [
   ALTER TABLE tally ADD COLUMN changed bigint NOT NULL DEFAULT 0;
   CREATE INDEX tally_changed ON tally (changed);
   `,
+  `
+  -- As the index of this name in ../schema.ts.
+  CREATE INDEX story_brief ON story (seq) INCLUDE (news_at, embargo_until, status);
+  `,
 ];

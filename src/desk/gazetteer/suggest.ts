@@ -39,12 +39,12 @@ export interface PlaceCounts {
 
 /** Counts of no story yet. Lays the names out at the first call, as `suggestPlaces` does. */
 export function createPlaceCounts(): PlaceCounts {
-  const { ids, rowOf } = loadIndex();
-  const stories = new Uint32Array(ids.length);
+  const { places, rowOf } = loadIndex();
+  const stories = new Uint32Array(places);
   return {
     stories,
     set(placeId, count) {
-      const row = rowOf.get(placeId);
+      const row = rowOf(placeId);
       if (row !== undefined) stories[row] = count;
     },
   };
@@ -139,7 +139,7 @@ function addAll(found: Found[], more: readonly Found[]): void {
 /** The place that is typed by its initials, or the like; null when it is none. */
 function findShort(names: NameIndex, key: string, counts: Uint32Array): Found | null {
   const short = shortNames.get(key);
-  const row = short === undefined ? undefined : names.rowOf.get(short.placeId);
+  const row = short === undefined ? undefined : names.rowOf(short.placeId);
   if (short === undefined || row === undefined) return null;
   const stories = counts[row] ?? 0;
   const rank = (stories > 0 ? wholeRank : 0) + shortRank + stories * storyRank;
@@ -150,15 +150,15 @@ function findShort(names: NameIndex, key: string, counts: Uint32Array): Found | 
 function matchEnd({ keys, byEnd }: NameIndex, key: string): Int32Array {
   if (key.length < endOfName) return new Int32Array();
   const end = reverse(key);
-  const readAt = (at: number) => reverse(keys[byEnd[at] ?? 0] ?? '');
+  const readAt = (at: number) => reverse(keys.at(byEnd[at] ?? 0));
   const from = (word: string) => firstAt(byEnd.length, (at) => readAt(at) >= word);
   return byEnd.subarray(from(end), from(end + lastLetter));
 }
 
 /** Entries whose key begins with `key`: a run of the sorted index. */
 function matchStart({ keys, all }: NameIndex, key: string): Int32Array {
-  const readAt = (at: number) => keys[at] ?? '';
-  const from = (word: string) => firstAt(keys.length, (at) => readAt(at) >= word);
+  const readAt = (at: number) => keys.at(at);
+  const from = (word: string) => firstAt(keys.size, (at) => readAt(at) >= word);
   return all.subarray(from(key), from(key + lastLetter));
 }
 
@@ -178,7 +178,7 @@ function matchTypo(names: NameIndex, key: string, isMeant: (row: number) => bool
     if (names.further[entry] === 1 || !isMeant(names.rows[entry] ?? 0)) continue;
     // Each letter that a name lacks is one wrong at least.
     if (lacksMore(letters, names.letters[entry] ?? 0, reach)) continue;
-    const name = names.keys[entry] ?? '';
+    const name = names.keys.at(entry);
     const apart = key.length < beginWrong ? lettersApart(key, name, reach) : prefixApart(key, name, reach);
     if (apart > reach || apart === 0) continue;
     if (apart < reach) nearest = [];
@@ -198,7 +198,7 @@ interface Picking {
 
 /** The `limit` best finds, best first, one a place. One pass, since a single letter has thousands. */
 function pickBest(
-  { rows, strengths, keys, names, further }: NameIndex,
+  { rows, strengths, keys, name, further }: NameIndex,
   entries: Int32Array,
   { key, limit, stories: counts, fit }: Picking,
 ): Found[] {
@@ -209,7 +209,7 @@ function pickBest(
     const entry = entries[position] ?? 0;
     const row = rows[entry] ?? 0;
     const stories = counts[row] ?? 0;
-    const isWhole = isLong && keys[entry] === key;
+    const isWhole = isLong && keys.at(entry) === key;
     const whole = isWhole ? (stories > 0 ? wholeRank : nameRank) : 0;
     const strength = strengths[entry] ?? 0;
     const rank =
@@ -224,7 +224,7 @@ function pickBest(
     } else if (best.length === limit) best.pop();
     let at = best.length;
     while (at > 0 && (best[at - 1]?.rank ?? 0) < rank) at--;
-    best.splice(at, 0, { row, name: names[entry] ?? '', stories, rank, fit });
+    best.splice(at, 0, { row, name: name(entry), stories, rank, fit });
     if (best.length === limit) least = best[limit - 1]?.rank ?? least;
   }
   return best;

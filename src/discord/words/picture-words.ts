@@ -76,14 +76,24 @@ export const pictureWords = {
     en: 'How often in the news: {topic}',
   },
   'trend.subtitle': {
-    takes: { step: 'text', span: 'text', count: 'number' },
-    nl: '{step, select, day {per dag} week {per week} other {per maand}} · {span} · {count, plural, one {# bericht} other {# berichten}}',
-    en: '{step, select, day {per day} week {per week} other {per month}} · {span} · {count, plural, one {# story} other {# stories}}',
+    takes: { step: 'text', span: 'text', count: 'number', isPart: 'text' },
+    nl: '{step, select, day {per dag} week {per week} other {per maand}} · {span} · {isPart, select, yes {meer dan } other {}}{count, plural, one {# bericht} other {# berichten}}',
+    en: '{step, select, day {per day} week {per week} other {per month}} · {span} · {isPart, select, yes {more than } other {}}{count, plural, one {# story} other {# stories}}',
+  },
+  'trend.moreThan': {
+    takes: { span: 'text', count: 'number' },
+    nl: '{span} · meer dan {count, plural, one {# bericht} other {# berichten}}',
+    en: '{span} · more than {count, plural, one {# story} other {# stories}}',
   },
   'trend.most': {
     takes: { when: 'text', count: 'number', step: 'text' },
     nl: 'Het meest {step, select, day {op {when}} week {in de week van {when}} other {in {when}}}: {count, plural, one {# bericht} other {# berichten}}.',
     en: 'Most {step, select, day {on {when}} week {in the week of {when}} other {in {when}}}: {count, plural, one {# story} other {# stories}}.',
+  },
+  'trend.mostOften': {
+    takes: { when: 'text', count: 'number', step: 'text', often: 'number' },
+    nl: 'Het meest {step, select, day {op {often} dagen, het laatst op {when}} week {in {often} weken, het laatst in die van {when}} other {in {often} maanden, het laatst in {when}}}: {count, plural, other {# berichten}} elk.',
+    en: 'Most {step, select, day {on {often} days, last on {when}} week {in {often} weeks, last in that of {when}} other {in {often} months, last in {when}}}: {count, plural, other {# stories}} each.',
   },
   'trend.alt': {
     takes: { topic: 'text', numbers: 'text' },

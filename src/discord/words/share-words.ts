@@ -17,6 +17,10 @@ export const shareWords = {
     nl: 'Discord laat op zich wachten: de kopie komt binnen een kwartier, of niet meer.',
     en: 'Discord keeps me waiting: the copy comes within a quarter of an hour, or not at all.',
   },
+  'share.begins': {
+    nl: 'De bot is net gestart: de kopie komt zodra hij aan het werk is, meestal binnen een minuut.',
+    en: 'The bot has only just started: the copy comes as soon as it is at work, usually within a minute.',
+  },
   'share.nothing': {
     nl: 'Hiervan mag niets meer worden getoond: het bureau heeft het ingetrokken of houdt het vast.',
     en: 'Nothing of this may be shown any more: the agency withdrew it or holds it back.',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readAllowance } from '../http/private-allowance.ts';
 import { pageLayout } from '../page/layout.ts';
+import { pasted } from './pasted.ts';
 import { type MistakeCode, mistake } from './settings-mistakes.ts';
 
 /** The kinds of source; the names that `kind` takes. */
@@ -17,9 +18,6 @@ const firstSyncs = ['skip', 'latest', 'backfill'] as const;
  * say nothing, for an operator who has them licensed; or none.
  */
 const pictureRules = ['when-rights-allow', 'always', 'never'] as const;
-
-/** By which copy that editors paste is known among the sources: none of the file has this name. */
-export const pasted = 'plakken';
 
 const line = (most: number) =>
   z
