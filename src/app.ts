@@ -27,7 +27,6 @@ import { namesOf, registerCommands } from './discord/registration.ts';
 import { diskOf } from './free-space.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { joinDiscord } from './join-discord.ts';
-import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
@@ -41,29 +40,13 @@ import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
+import type { AppSurroundings } from './surroundings.ts';
 import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
 const warmUp = ['a', 'terdam', 'amstredan'];
-
-/** What differs between a bot in service, a demo and a test. */
-export interface AppSurroundings {
-  /** ms since the epoch. */
-  now(): number;
-  readonly log: Logger;
-  /** False: names of places are read when somebody types the first, who waits for that. Default true: before that. */
-  readonly warm?: boolean | undefined;
-  /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /**
-   * Takes copy in, and reads it, on the thread that calls instead of two of its own, which take longer to start than all the
-   * rest: for who starts many bots, as tests do. Copy then holds up the answers, and copy that is too much for the reader
-   * takes the bot along.
-   */
-  readonly intakeHere?: boolean;
-}
 
 /** A bot that is signed in to Discord and has its commands registered. */
 export interface App extends InviteLinks {

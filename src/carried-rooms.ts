@@ -7,7 +7,7 @@ import { carriedKeyv } from './store/carry-keyv.ts';
 import { carriedRestoreMark } from './store/carry-restore-mark.ts';
 import type { CarriedRoom } from './store/carry-rows.ts';
 import type { Database } from './store/database.ts';
-import { openKeyv } from './store/keyv-sqlite.ts';
+import { openSqliteStores } from './stores.ts';
 
 /**
  * All rooms that keep something, as they go from a file, which is open, to a server. Their tables in the file are of the newest version
@@ -36,8 +36,9 @@ async function findGuilds(
 ): Promise<(delivery: string, subscription: string, channel: string) => string | null> {
   const byId = new Map<string, string>();
   const byChannel = new Map<string, string>();
-  for (const kept of [openKeyv(db, 'shares'), openKeyv(db, 'subscriptions')]) {
-    for await (const entry of kept.iterator()) {
+  const { openKeyv } = openSqliteStores(db);
+  for (const keyv of [openKeyv('shares'), openKeyv('subscriptions')]) {
+    for await (const entry of keyv.iterator()) {
       const [id, record] = entry as [string, { guildId?: string | null; channelId?: string } | undefined];
       if (record?.guildId == null) continue;
       byId.set(id, record.guildId);

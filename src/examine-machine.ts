@@ -10,6 +10,8 @@ import { readSettingsFile } from './intake/sources/settings-file.ts';
 import { checkSourceSchedule } from './next-look.ts';
 import { openServerArchive } from './open-archive.ts';
 import { openReadingRoom } from './open-to-read.ts';
+import { openToRead } from './store/database.ts';
+import { requireNotMoved } from './store/moved-mark.ts';
 import { hasTables, openPostgres } from './store/postgres.ts';
 import { openPostgresStores } from './stores.ts';
 
@@ -45,6 +47,12 @@ function lookAtFile(path: string): Found {
   const file = resolve(path);
   if (!existsSync(file)) return { state: 'fine', says: `${file} is made at the start.` };
   openReadingRoom(file).close();
+  const db = openToRead(file);
+  try {
+    requireNotMoved(db);
+  } finally {
+    db.close();
+  }
   return { state: 'fine', says: `${file} can be read.` };
 }
 
@@ -55,6 +63,7 @@ async function lookAtServer(url: string, now: number): Promise<Found> {
       return { state: 'fine', says: 'PostgreSQL (DATABASE_URL) answers; its tables are made at the start.' };
     }
     const stores = openPostgresStores(postgres);
+    await stores.requireWhole();
     await openServerArchive(postgres, keepEverything, 'asking').archive.sections(now);
     await stores.openReadLog().spiked();
     await stores.openLedger().nextTryAt();

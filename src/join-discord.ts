@@ -1,4 +1,3 @@
-import type { AppSurroundings } from './app.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
 import { logIn } from './discord/log-in.ts';
@@ -7,6 +6,7 @@ import { recallSources } from './last-sources.ts';
 import type { Newsroom } from './newsroom.ts';
 import { type Crew, type CrewParts, openCrew } from './open-crew.ts';
 import type { RestoreMark } from './store/restore-mark.ts';
+import type { AppSurroundings } from './surroundings.ts';
 
 /** How this process is with Discord. */
 export interface Joined {

@@ -60,14 +60,16 @@ async function moveAll(move: Move, db: Database, postgres: Postgres): Promise<Mo
   const all = await carriedRooms(db);
   for (const room of all) await room.makeTables(postgres);
   await makeArrivalTable(postgres);
+  // Waits for an earlier try that the server has not ended yet: it may still be kept.
+  await clearArrivalMarks(postgres.query);
   const arrival = await readArrivalMark(postgres.query);
-  if (arrival?.endedAt && arrival.move !== before?.move) {
+  if (arrival !== null && arrival.move !== before?.move) {
     throw new DatabaseTrouble(
       `The database ${arrival.source} was moved to ${target} before. Give DATABASE_URL an empty database (\`createdb\`).`,
     );
   }
   const mark: MovedMark = { move: before?.move ?? randomUUID(), target, begunAt: move.now(), endedAt: null };
-  if (arrival?.endedAt) {
+  if (arrival !== null) {
     setMovedMark(db, { ...mark, begunAt: arrival.begunAt, endedAt: arrival.endedAt });
     return { target, rows: null };
   }
@@ -75,13 +77,12 @@ async function moveAll(move: Move, db: Database, postgres: Postgres): Promise<Mo
   await requireEmpty(rooms, postgres.query, target);
   // From here on neither side is for a bot. First the file: once the server has all, none may go on here.
   setMovedMark(db, mark);
-  await clearArrivalMarks(postgres.query);
-  await setArrivalMark(postgres.query, { ...mark, source });
   const rows = new Map<string, number>();
   try {
+    await setArrivalMark(postgres.query, { ...mark, source });
     await copyAll(move, { db, postgres, rooms, target, mark, source, rows });
   } catch (error) {
-    await giveUp(db, postgres, mark, error);
+    await giveUp(move, { db, postgres, mark }, error);
   }
   setMovedMark(db, { ...mark, endedAt: move.now() });
   // Its own idea of the tables is that they are empty.
@@ -128,16 +129,33 @@ async function copyAll(
   }
 }
 
-/** What the failure leaves: nothing at all on the server, and the file is in use as before; or, when the server does not tell, the marks. */
-async function giveUp(db: Database, postgres: Postgres, { move }: MovedMark, error: unknown): Promise<void> {
-  const arrival = await readArrivalMark(postgres.query).catch(() => undefined);
-  // Only the answer was lost.
-  if (arrival?.move === move && arrival.endedAt !== null) return;
-  if (arrival !== undefined) {
+/**
+ * After a failure: nothing is on the server, and the file is in use as before. When only the answer was lost, and all of it is there, this
+ * resolves; when the server does not tell, the marks stay.
+ */
+async function giveUp(
+  move: Move,
+  { db, postgres, mark }: { readonly db: Database; readonly postgres: Postgres; readonly mark: MovedMark },
+  error: unknown,
+): Promise<void> {
+  const told = inPlainWords(error, move);
+  const why = `${told instanceof Error ? told.message : told}`.replace(/\.?$/, '.');
+  let arrival: Awaited<ReturnType<typeof readArrivalMark>>;
+  try {
+    // Waits for the transaction, should its end be under way.
     await clearArrivalMarks(postgres.query);
-    clearMovedMark(db);
+    arrival = await readArrivalMark(postgres.query);
+  } catch {
+    throw new DatabaseTrouble(
+      `${why} Whether all of it was moved is not known: run this again when the server answers; until then no bot starts on either.`,
+      { cause: error },
+    );
   }
-  throw error;
+  if (arrival?.move === mark.move) return;
+  clearMovedMark(db);
+  throw new DatabaseTrouble(`${why} Nothing was moved, and ${move.databasePath} is in use as before.`, {
+    cause: error,
+  });
 }
 
 function requireSameMove(db: Database, mark: MovedMark | null, target: string): void {
@@ -177,7 +195,7 @@ async function requireEmpty(
   }
   if (found.length === 0) return;
   throw new DatabaseTrouble(
-    `The database ${target} is not empty: it holds ${found.join(', ')}. Nothing was moved. Give DATABASE_URL an empty database (\`createdb\`).`,
+    `The database ${target} is not empty: it holds ${found.join(', ')}. Give DATABASE_URL an empty one (\`createdb\`).`,
   );
 }
 

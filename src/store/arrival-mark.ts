@@ -24,7 +24,7 @@ export function makeArrivalTable(postgres: Postgres): Promise<void> {
   return migratePostgres(postgres, 'arrival', arrivalSteps);
 }
 
-/** The mark, null when nothing was moved here. Its table is there. */
+/** The mark, null when nothing was moved here; the newest of several tries. Its table is there. */
 export async function readArrivalMark(send: PostgresQuery): Promise<ArrivalMark | null> {
   const [mark] = await send<ArrivalMark>(
     'SELECT move, source, begun_at AS "begunAt", ended_at AS "endedAt" FROM arrival ORDER BY begun_at DESC LIMIT 1',
@@ -54,8 +54,8 @@ export async function clearArrivalMarks(send: PostgresQuery): Promise<void> {
  * there is. Else as `Postgres.query`.
  */
 export async function requireArrived(postgres: Postgres): Promise<void> {
-  await makeArrivalTable(postgres);
-  const mark = await readArrivalMark(postgres.query);
+  const isThere = await postgres.query("SELECT 1 WHERE to_regclass('arrival') IS NOT NULL");
+  const mark = isThere.length === 0 ? null : await readArrivalMark(postgres.query);
   if (mark === null || mark.endedAt !== null) return;
   throw new DatabaseTrouble(
     `The database ${mark.source} is being moved to this PostgreSQL database since ${inWords(mark.begunAt)}, or that broke off. Wait for it, or run \`telex migrate sqlite-to-postgres --database ${mark.source}\` again. To go on with the file: \`telex migrate undo\`, and no DATABASE_URL.`,

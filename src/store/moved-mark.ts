@@ -15,16 +15,18 @@ export interface MovedMark {
 
 /** Writes the mark, in place of an earlier one. */
 export function setMovedMark(db: Database, { move, target, begunAt, endedAt }: MovedMark): void {
-  db.exec(
-    `CREATE TABLE IF NOT EXISTS moved (move TEXT NOT NULL, target TEXT NOT NULL, begun_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
-     DELETE FROM moved`,
-  );
-  db.prepare('INSERT INTO moved (move, target, begun_at, ended_at) VALUES (?, ?, ?, ?)').run(
-    move,
-    target,
-    BigInt(begunAt),
-    endedAt === null ? null : BigInt(endedAt),
-  );
+  db.transaction(() => {
+    db.exec(
+      `CREATE TABLE IF NOT EXISTS moved (move TEXT NOT NULL, target TEXT NOT NULL, begun_at INTEGER NOT NULL, ended_at INTEGER) STRICT;
+       DELETE FROM moved`,
+    );
+    db.prepare('INSERT INTO moved (move, target, begun_at, ended_at) VALUES (?, ?, ?, ?)').run(
+      move,
+      target,
+      BigInt(begunAt),
+      endedAt === null ? null : BigInt(endedAt),
+    );
+  })();
 }
 
 /** The mark of this file, null when it was not moved. */

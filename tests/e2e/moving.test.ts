@@ -102,6 +102,14 @@ test('the file that was moved is for no bot and takes no copy, until the move is
     expect(run.err).toContain('was moved to PostgreSQL');
     expect(run.code).toBe(1);
   }
+  const { discordToken, discordApiUrl, wireDir } = desk.config;
+  const doctor = await telex(['doctor'], {
+    env: {
+      ...{ DISCORD_TOKEN: discordToken, DISCORD_API_URL: discordApiUrl },
+      ...{ WIRE_DIR: wireDir, DATABASE_PATH: databasePath },
+    },
+  });
+  expect(doctor.out).toMatch(/WRONG +the database +The database .* was moved to PostgreSQL/);
   // What is there can still be read.
   expect((await telex(['search', '--database', databasePath, 'molen'])).out).toContain('molen');
   const again = await migrate('sqlite-to-postgres');

@@ -188,7 +188,7 @@ test('one that breaks off leaves nothing on the server and the file in use; what
   openSqliteStores(second).openLedger();
   second.close();
   await expect(moveToPostgres({ databasePath: other, databaseUrl: taken, now })).rejects.toThrow(
-    /is not empty: it holds small records\. Nothing was moved/,
+    /is not empty: it holds small records\. Give DATABASE_URL an empty one/,
   );
   const unmoved = openDatabase(other);
   expect(readMovedMark(unmoved)).toBeNull();
