@@ -4,6 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The files that take longest, the longest first, by their paths here. */
 const slow = [
+  'e2e/crew.test.ts',
   'e2e/soak.test.ts',
   'e2e/start.test.ts',
   'e2e/source-health.test.ts',
