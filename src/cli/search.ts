@@ -3,10 +3,13 @@ import { type Command, InvalidArgumentError } from 'commander';
 import { ArchiveError } from '../archive/archive-error.ts';
 import { readDatabaseUrl } from '../config.ts';
 import { cleanText, cutText } from '../discord/text.ts';
+import { countryCode, countryName } from '../wire/countries.ts';
+import { provinces } from '../wire/provinces.ts';
 import type { Query } from '../wire/query.ts';
-import { findUnknownNames } from '../wire/query-names.ts';
+import { findUnknownNames, namesIn } from '../wire/query-names.ts';
 import { isEmptySpan, isStillToCome } from '../wire/query-span.ts';
 import { type ArchivedStory, sentTime } from '../wire/story.ts';
+import { foldText } from '../wire/words.ts';
 import { addDatabaseOption, type DatabaseOption } from './database-option.ts';
 import { presentStory } from './parse.ts';
 import { readTimezone } from './read-timezone.ts';
@@ -82,7 +85,7 @@ export function addSearch(program: Command): void {
     if (options.json) {
       for (const story of stories) process.stdout.write(`${JSON.stringify(presentStory(story))}\n`);
     } else if (stories.length === 0) {
-      const never = after === undefined ? whyNever(query, now) : null;
+      const never = after === undefined ? (whyNever(query, now) ?? whyNoPlace(query, formatQuery)) : null;
       const said = never ?? sayNothing(after, other && cleanText(formatQuery(other)), unknown.length > 0);
       process.stderr.write(`${said}\n`);
     } else {
@@ -97,6 +100,25 @@ function whyNever(query: Query, now: number): string | null {
   if (isEmptySpan(query))
     return 'Nothing found: what stands after tot: lies before what stands after sinds:.';
   return isStillToCome(query, now) ? 'Nothing found: what stands after sinds: is still to come.' : null;
+}
+
+/** What to ask instead of a place that is a country or province, as commands say it; null where none is. */
+function whyNoPlace(query: Query, formatQuery: (query: Query) => string): string | null {
+  for (const { field, value } of namesIn(query)) {
+    if (field !== 'city') continue;
+    const code = countryCode(value);
+    const province = provinces.find((names) => names.some((name) => foldText(name) === foldText(value)))?.[0];
+    const meant =
+      code !== null
+        ? ({ field: 'country', value: countryName(code, 'nl') } as const)
+        : province === undefined
+          ? null
+          : ({ field: 'province', value: province } as const);
+    if (meant === null) continue;
+    const question = formatQuery({ kind: 'field', ...meant });
+    return `Nothing found from a place called ${meant.value}. That from the ${meant.field}: ${question}`;
+  }
+  return null;
 }
 
 function sayNothing(after: string | undefined, other: string | null, isExplained: boolean): string {

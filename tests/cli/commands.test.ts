@@ -118,6 +118,10 @@ describe('telex import, search and digest', () => {
       err: 'No story has the section “Sprot”, and Telex knows none of that name. Did you mean sectie:Sport?\nNothing found.\n',
       code: 0,
     });
+    const province = await telex(['search', 'stad:Drenthe'], { cwd });
+    expect(province.err).toBe(
+      'Nothing found from a place called Drenthe. That from the province: provincie:Drenthe\n',
+    );
     const none = await telex(['search', 'olifantenpad'], { cwd });
     expect(none).toMatchObject({ out: '', code: 0, err: expect.stringContaining('Nothing found') });
 

@@ -118,7 +118,7 @@ describe('/nieuws zoek', () => {
 
   test.each([
     ['sectie:Sprot', 'De sectie “Sprot” ken ik niet. Wel bijvoorbeeld: ', 'Bedoelde je “sectie:Sport”?'],
-    ['bureau:XYZ gas', 'Het bureau “XYZ” ken ik niet.', 'Zo wel, bijvoorbeeld: bureau:ANP.'],
+    ['bureau:XYZ gas', 'Het bureau “XYZ” ken ik niet.', 'Er zijn onder meer: ANP, '],
     ['provincie:Fryslân', 'De provincie “Fryslân” ken ik niet.', 'Bedoelde je “provincie:Friesland”?'],
     [
       'stad:Nergenshuizen',
