@@ -14,6 +14,8 @@ export interface HandName {
   /** Added to the row's weight: how much more or less a dateline means it than its population says. */
   readonly bias: number;
   readonly reason: string;
+  /** Where it stands: `names.tsv:12`. */
+  readonly at: string;
 }
 
 /** A place, a region or an area that GeoNames' lists do not hold. */
@@ -30,6 +32,8 @@ export interface HandPlace {
   /** As in `HandName`. */
   readonly bias: number;
   readonly reason: string;
+  /** As in `HandName`. */
+  readonly at: string;
 }
 
 /** Villages that lie beside a place of the table and take its coordinates, from `hand/hamlets.tsv`. */
@@ -39,6 +43,8 @@ export interface HandHamlets {
   readonly beside: string;
   readonly names: readonly string[];
   readonly reason: string;
+  /** As in `HandName`. */
+  readonly at: string;
 }
 
 /** A first-level region that `province` shows. */
@@ -53,21 +59,28 @@ export interface HandRegion {
   readonly short: readonly string[];
   /** As in `HandName`. A region weighs as much as a town of 100,000 before it. */
   readonly bias: number;
+  /** As in `HandName`. */
+  readonly at: string;
 }
 
 interface Line {
   readonly cells: readonly string[];
   readonly reason: string;
+  readonly at: string;
 }
 
+/** The folder of the hand-written files. */
+const handFolder = new URL('hand/', import.meta.url);
+
 /** The rows of a hand-written file. `# -- …` gives the reason of the rows below it; other `#` lines are the file's own. */
-function readLines(file: string): readonly Line[] {
-  const text = readFileSync(new URL(`hand/${file}`, import.meta.url), 'utf8');
+function readLines(file: string, folder: URL): readonly Line[] {
+  const text = readFileSync(new URL(file, folder), 'utf8');
   const lines: Line[] = [];
   let reason = text.split('\n', 1)[0]?.replace(/^#\s*/, '') ?? '';
-  for (const line of text.split('\n')) {
+  for (const [index, line] of text.split('\n').entries()) {
     if (line.startsWith('# -- ')) reason = line.slice(5);
-    else if (line !== '' && !line.startsWith('#')) lines.push({ cells: line.split('\t'), reason });
+    else if (line !== '' && !line.startsWith('#'))
+      lines.push({ cells: line.split('\t'), reason, at: `${file}:${index + 1}` });
   }
   return lines;
 }
@@ -76,10 +89,31 @@ function splitNames(cell: string | undefined): readonly string[] {
   return (cell ?? '').split('|').filter((name) => name !== '');
 }
 
+/** All that is written by hand. */
+export interface Hand {
+  readonly names: readonly HandName[];
+  readonly regions: readonly HandRegion[];
+  readonly places: readonly HandPlace[];
+  readonly hamlets: readonly HandHamlets[];
+  readonly nowhere: readonly string[];
+}
+
+/** All hand-written files, of this folder or of the project's own. */
+export function readHand(folder = handFolder): Hand {
+  const regions = readHandRegions(folder);
+  return {
+    names: readHandNames(folder),
+    regions,
+    places: readHandPlaces(regions, folder),
+    hamlets: readHandHamlets(regions, folder),
+    nowhere: readHandNowhere(folder),
+  };
+}
+
 /** `hand/names.tsv`. */
-export function readHandNames(): readonly HandName[] {
-  return readLines('names.tsv').map(
-    ({ cells: [within = '', geoName = '', name, aliases, bias], reason }) => ({
+export function readHandNames(folder = handFolder): readonly HandName[] {
+  return readLines('names.tsv', folder).map(
+    ({ cells: [within = '', geoName = '', name, aliases, bias], reason, at }) => ({
       within,
       geoName,
       name: name ? name : null,
@@ -87,6 +121,7 @@ export function readHandNames(): readonly HandName[] {
       further: splitNames(aliases).flatMap((alias) => (alias.startsWith('~') ? [alias.slice(1)] : [])),
       bias: Number(bias ?? 0),
       reason,
+      at,
     }),
   );
 }
@@ -95,9 +130,9 @@ export function readHandNames(): readonly HandName[] {
 const regionBias: Readonly<Record<string, number>> = { NL: -0.7, BE: -0.7, DE: -0.7 };
 
 /** `hand/first-level.tsv`. */
-export function readHandRegions(): readonly HandRegion[] {
-  return readLines('first-level.tsv').map(
-    ({ cells: [country = '', code = '', name = '', lat, lon, aliases, short, bias] }) => ({
+export function readHandRegions(folder = handFolder): readonly HandRegion[] {
+  return readLines('first-level.tsv', folder).map(
+    ({ cells: [country = '', code = '', name = '', lat, lon, aliases, short, bias], at }) => ({
       country,
       code,
       name,
@@ -106,15 +141,20 @@ export function readHandRegions(): readonly HandRegion[] {
       aliases: splitNames(aliases),
       short: splitNames(short),
       bias: Number(bias ?? 0) + (regionBias[country] ?? 0),
+      at,
     }),
   );
 }
 
 /** `hand/dutch-villages.tsv`, `hand/own-places.tsv` and `hand/areas.tsv`. */
-export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPlace[] {
+export function readHandPlaces(regions: readonly HandRegion[], folder = handFolder): readonly HandPlace[] {
   const provinces = readProvinces(regions);
-  const villages = readLines('dutch-villages.tsv').map(
-    ({ cells: [, name = '', country = '', letters = '', lat, lon, population, aliases, bias], reason }) => ({
+  const villages = readLines('dutch-villages.tsv', folder).map(
+    ({
+      cells: [, name = '', country = '', letters = '', lat, lon, population, aliases, bias],
+      reason,
+      at,
+    }) => ({
       kind: 'place' as const,
       country,
       region: provinces.get(letters) ?? '',
@@ -125,10 +165,11 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       aliases: splitNames(aliases),
       bias: Number(bias ?? 0),
       reason,
+      at,
     }),
   );
-  const own = readLines('own-places.tsv').map(
-    ({ cells: [country = '', region = '', name = '', lat, lon, population, aliases, bias], reason }) => ({
+  const own = readLines('own-places.tsv', folder).map(
+    ({ cells: [country = '', region = '', name = '', lat, lon, population, aliases, bias], reason, at }) => ({
       kind: 'place' as const,
       country,
       region,
@@ -139,10 +180,11 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       aliases: splitNames(aliases),
       bias: Number(bias ?? 0),
       reason,
+      at,
     }),
   );
-  const areas = readLines('areas.tsv').map(
-    ({ cells: [country = '', name = '', lat, lon, region, aliases, bias], reason }) => ({
+  const areas = readLines('areas.tsv', folder).map(
+    ({ cells: [country = '', name = '', lat, lon, region, aliases, bias], reason, at }) => ({
       kind: 'region' as const,
       country,
       region: region ?? '',
@@ -153,25 +195,32 @@ export function readHandPlaces(regions: readonly HandRegion[]): readonly HandPla
       aliases: splitNames(aliases),
       bias: Number(bias ?? 0),
       reason,
+      at,
     }),
   );
   return [...villages, ...own, ...areas];
 }
 
 /** `hand/nowhere.tsv`: names, in whatever language, of what lies in no one country. */
-export function readHandNowhere(): readonly string[] {
-  return readLines('nowhere.tsv').flatMap(({ cells: [name = '', others] }) => [name, ...splitNames(others)]);
+export function readHandNowhere(folder = handFolder): readonly string[] {
+  return readLines('nowhere.tsv', folder).flatMap(({ cells: [name = '', others] }) => [
+    name,
+    ...splitNames(others),
+  ]);
 }
 
 /** `hand/hamlets.tsv`. */
-export function readHandHamlets(regions: readonly HandRegion[]): readonly HandHamlets[] {
+export function readHandHamlets(regions: readonly HandRegion[], folder = handFolder): readonly HandHamlets[] {
   const provinces = readProvinces(regions);
-  return readLines('hamlets.tsv').map(({ cells: [letters = '', beside = '', names], reason }) => ({
-    region: provinces.get(letters) ?? '',
-    beside,
-    names: splitNames(names),
-    reason,
-  }));
+  return readLines('hamlets.tsv', folder).map(
+    ({ cells: [letters = '', beside = '', names], reason, at }) => ({
+      region: provinces.get(letters) ?? '',
+      beside,
+      names: splitNames(names),
+      reason,
+      at,
+    }),
+  );
 }
 
 /** GeoNames codes of the Dutch provinces by the letters that the files of villages use. */

@@ -69,16 +69,26 @@ const fewInhabitants = 300;
 /** Villages at the coordinates of the place beside them. Throws where that place is not among `rows`. */
 export function hamletRows(hamlets: readonly HandHamlets[], rows: readonly TableRow[]): readonly TableRow[] {
   const missing: string[] = [];
-  const made = hamlets.flatMap(({ region, beside, names, reason }) => {
+  const made = hamlets.flatMap(({ region, beside, names, reason, at }) => {
     const anchor = rows.find(
       (row) => row.country === 'NL' && row.region === region && foldName(row.name) === foldName(beside),
     );
     if (anchor === undefined) {
-      missing.push(`${beside} in region ${region}`);
+      missing.push(`${beside} in region ${region} (${at})`);
       return [];
     }
     const { lat, lon } = anchor;
-    const place = { kind: 'place', country: 'NL', region, lat, lon, aliases: [], bias: 0, reason } as const;
+    const place = {
+      kind: 'place',
+      country: 'NL',
+      region,
+      lat,
+      lon,
+      aliases: [],
+      bias: 0,
+      reason,
+      at,
+    } as const;
     return names.map((name) => ownRow({ ...place, name, population: fewInhabitants }));
   });
   if (missing.length > 0) throw new Error(`hand/hamlets.tsv: no ${missing.join(', ')}`);
