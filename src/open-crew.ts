@@ -4,28 +4,21 @@ import { createCrewScheduler } from './crew/crew-scheduler.ts';
 import { openNote } from './crew/notes.ts';
 import { createSharedPace, type SharedPace } from './crew/pace-share.ts';
 import { openRoundQueue } from './crew/round-queue.ts';
-import { createShardLeases } from './crew/shard-leases.ts';
-import { createSignInTurns } from './crew/sign-in-turns.ts';
 import { crewSteps } from './crew/tables.ts';
 import { guardOften, guardParts } from './delivery/guard-part.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { mostInSecond } from './delivery/pace.ts';
-import { partCount, partsOf } from './delivery/part-of.ts';
+import { partCount } from './delivery/part-of.ts';
 import { createPulse } from './delivery/pulse.ts';
 import { createRound } from './delivery/round.ts';
 import type { Scheduler, SchedulerParts } from './delivery/scheduler.ts';
 import type { SubscriptionStore } from './delivery/subscription.ts';
 import { askBot } from './discord/ask-bot.ts';
-import { createClient } from './discord/client.ts';
-import { createGuildBook } from './discord/guild-book.ts';
-import { logIn, type Tries } from './discord/log-in.ts';
-import { openShardSessions, type ShardSessions } from './discord/sessions.ts';
-import { shardOf } from './discord/sight.ts';
+import type { Tries } from './discord/log-in.ts';
+import type { ShardSessions } from './discord/sessions.ts';
+import { shareGateway } from './share-gateway.ts';
 import { migratePostgres, type Postgres } from './store/postgres.ts';
 import type { Problem } from './wire/problem.ts';
-
-/** How often this process says that it has its shards, ms. */
-const renewEvery = 3_000;
 
 /** What a process needs to be one of a crew. */
 export interface CrewParts {
@@ -68,7 +61,7 @@ export interface Crew {
 }
 
 /**
- * Joins the crew: signs in to the shards that fall to this process, and resolves once these have their sessions. See
+ * Joins the crew: signs in to the shards that fall to this process, and resolves once the first of these has its session. See
  * docs/decisions/0044. Rejects as `askBot` does and as PostgreSQL does, and in words when the other processes divide the gateway in
  * another way.
  */
@@ -79,50 +72,26 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
   const { recommendedShards, ...bot } = await askBot(tries);
   const count = config.shards ?? roundUp(recommendedShards);
   const process = randomUUID();
-  const leases = createShardLeases({ postgres, process, count });
-  const takeTurn = createSignInTurns(postgres);
-  const book = createGuildBook();
-  const sessions = openShardSessions({
-    bot,
-    book,
-    count,
-    log,
-    signal,
-    mine: leases.now,
-    signIn: (shard, attach, until) =>
-      logIn({
-        ...tries,
-        signal: until,
-        open() {
-          const client = createClient(config.discordApiUrl, { shard, count, takeTurn, book });
-          attach(client);
-          return client;
-        },
-      }),
-  });
+  const often = guardOften(report);
+  const gateway = await shareGateway({ ...tries, bot, postgres, process, count, often });
+  const { sessions } = gateway;
+  const queue = await openRoundQueue(address, (error) => report(describeQueueTrouble(error))).catch(
+    async (error: unknown) => {
+      await gateway.leave();
+      throw error;
+    },
+  );
   const share = createSharedPace({ postgres, process, total: mostInSecond, counting });
   const again = openNote(postgres, 'plan-again');
-  const often = guardOften(report);
-  const queue = await openRoundQueue(address, (error) => report(describeQueueTrouble(error)));
-
-  async function renew(): Promise<void> {
-    await leases.renew();
-    sessions.follow();
-  }
-  await renew();
-  const renewing = setInterval(() => {
-    void often('gateway-unshared', 'Sharing the gateway with the other processes', renew);
-  }, renewEvery);
-  await Promise.race([sessions.settled(), sessions.ended.then((error) => Promise.reject(error))]);
 
   /** The parts in which was settled what others left behind, since shards were lost so often. */
   let settled: readonly number[] = [];
   let losses = 0;
 
   async function takeUp(ledger: Ledger): Promise<void> {
-    if (leases.losses() !== losses) settled = [];
-    losses = leases.losses();
-    const parts = partsOf(leases.now(), count);
+    if (gateway.losses() !== losses) settled = [];
+    losses = gateway.losses();
+    const parts = gateway.parts();
     const gained = parts.filter((part) => !settled.includes(part));
     if (gained.length > 0) await ledger.resume(now(), gained);
     settled = parts;
@@ -133,24 +102,18 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
     share,
     ofShards: (ledger) => ({
       ...ledger,
-      due: (now, limit, besides) => ledger.due(now, limit, besides, partsOf(leases.now(), count)),
-      nextTryAt: () => ledger.nextTryAt(partsOf(leases.now(), count)),
+      due: (now, limit, besides) => ledger.due(now, limit, besides, gateway.parts()),
+      nextTryAt: () => ledger.nextTryAt(gateway.parts()),
       // What was left behind is settled as shards come.
       resume: async () => 0,
     }),
     inSight: (subscriptions) => ({
       ...subscriptions,
-      async all() {
-        const shards = leases.now();
-        return (await subscriptions.all()).filter(
-          ({ guildId }) =>
-            shards.has(shardOf(guildId, count)) && (guildId === null || sessions.sight.isReady(guildId)),
-        );
-      },
+      all: async () => (await subscriptions.all()).filter(({ guildId }) => gateway.isInSight(guildId)),
     }),
     hold() {
-      const losses = leases.losses();
-      return () => leases.losses() === losses;
+      const losses = gateway.losses();
+      return () => gateway.losses() === losses;
     },
     leaveAgain: () => often('again-unsaid', 'Saying what is to be planned again', again.leave),
     openScheduler(scheduled) {
@@ -171,12 +134,8 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
         queue,
         pace: share,
         takeUp: () => takeUp(ledger),
-        async leave() {
-          clearInterval(renewing);
-          await sessions.logOut();
-          await leases.giveBack();
-        },
-        nextTryAt: () => ledger.nextTryAt(partsOf(leases.now(), count)),
+        leave: gateway.leave,
+        nextTryAt: () => ledger.nextTryAt(gateway.parts()),
         guarded: guardParts(report),
         often,
         ...(clock === undefined ? {} : { clock }),

@@ -146,10 +146,8 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       const stopped = dispatcher.stop();
       pace.end();
       await stopped;
-      await guarded('crew-unleft', 'Giving back what this process has', async () => {
-        await pace.ask(false);
-        await parts.leave();
-      });
+      await guarded('crew-unleft', 'Giving back a share of the pace', () => pace.ask(false));
+      await guarded('crew-unleft', 'Giving back shards of the gateway', parts.leave);
       await queue.close();
     },
   };

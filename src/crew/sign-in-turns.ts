@@ -10,15 +10,15 @@ const apart = 5;
  */
 export function createSignInTurns(
   postgres: Pick<Postgres, 'query'>,
-  wait: (ms: number) => Promise<unknown> = pause,
-): (shard: number, concurrency: number) => Promise<void> {
-  return async (shard, concurrency) => {
+  wait: (ms: number, signal: AbortSignal) => Promise<unknown> = (ms, signal) => pause(ms, null, { signal }),
+): (shard: number, concurrency: number, signal: AbortSignal) => Promise<void> {
+  return async (shard, concurrency, signal) => {
     const [turn] = await postgres.query<{ ms: number }>(
       `INSERT INTO crew_sign_in (bucket, next_at) VALUES ($1, now() + make_interval(secs => $2))
          ON CONFLICT (bucket) DO UPDATE SET next_at = greatest(now(), crew_sign_in.next_at) + make_interval(secs => $2)
          RETURNING (extract(epoch FROM next_at - now()) - $2) * 1000 AS ms`,
       [shard % concurrency, apart],
     );
-    await wait(Math.max(0, Math.ceil(Number(turn?.ms ?? 0))));
+    await wait(Math.max(0, Math.ceil(Number(turn?.ms ?? 0))), signal);
   };
 }

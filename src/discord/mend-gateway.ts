@@ -57,9 +57,9 @@ class AttentiveThrottler extends SimpleIdentifyThrottler {
 
 /**
  * Resolves when a shard may sign in: Discord takes so many at once (`concurrency`), and from shards that leave the same rest of it one in
- * five seconds (https://docs.discord.com/developers/events/gateway#sharding).
+ * five seconds (https://docs.discord.com/developers/events/gateway#sharding). Rejects with the signal's reason when that ends the waiting.
  */
-export type TakeSignInTurn = (shard: number, concurrency: number) => Promise<void>;
+export type TakeSignInTurn = (shard: number, concurrency: number, signal: AbortSignal) => Promise<void>;
 
 /** For a client's `ws`: a gateway that finds its way back whatever befalls its connection. `takeTurn`: where others sign in the same bot. */
 export function mendGateway(takeTurn?: TakeSignInTurn): WebSocketOptions {
@@ -70,7 +70,7 @@ export function mendGateway(takeTurn?: TakeSignInTurn): WebSocketOptions {
       if (takeTurn === undefined) return new AttentiveThrottler(max_concurrency);
       return {
         async waitForIdentify(shard, signal) {
-          await takeTurn(shard, max_concurrency);
+          await takeTurn(shard, max_concurrency, signal);
           signal.throwIfAborted();
         },
       };

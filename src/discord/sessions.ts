@@ -47,9 +47,11 @@ export interface ShardSessionsParts extends Pick<Tries, 'log' | 'signal'> {
 
 /** Sessions that come and go with the shards that this process has. */
 export interface ShardSessions extends Sessions {
-  /** Signs in to shards that came and out of those that went. Resolves when that is begun; see `settled`. */
+  /** Signs in to shards that came and out of those that went; see `settled`. */
   follow(): void;
-  /** Resolves when each shard that this process has now has its session, or has gone. */
+  /** Resolves when one of the shards that this process has now has its session, or has gone; at once when there is none. */
+  begun(): Promise<void>;
+  /** The same for all of them. */
   settled(): Promise<void>;
 }
 
@@ -140,6 +142,9 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
       const wanted = mine();
       for (const [shard, session] of sessions) if (!wanted.has(shard)) void leave(shard, session);
       for (const shard of wanted) if (!sessions.has(shard)) begin(shard);
+    },
+    begun: async () => {
+      if (sessions.size > 0) await Promise.race([...sessions.values()].map(({ opening }) => opening));
     },
     settled: async () => {
       await Promise.all([...sessions.values()].map(({ opening }) => opening));
