@@ -1,5 +1,5 @@
 import type { PostgresQuery } from '../../store/postgres.ts';
-import type { Delivery } from '../delivery.ts';
+import { type Delivery, isShare } from '../delivery.ts';
 import type { Ledger } from '../ledger.ts';
 import { absurdlyAheadMs, type LaterEdition, mayBeTold } from '../plan-rules.ts';
 import { type LedgerTurns, lockChannels, lockSubscriptions } from './ledger-turns.ts';
@@ -76,7 +76,7 @@ export function createTakingBack(
       const rows = await turns.read<{ subscription: string }>(
         `SELECT DISTINCT subscription FROM delivery WHERE state = 'planned'`,
       );
-      return rows.map(({ subscription }) => subscription);
+      return rows.map(({ subscription }) => subscription).filter((id) => !isShare(id));
     },
     forgetAhead: (now) =>
       turns.write({}, async (send) => {
