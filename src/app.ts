@@ -1,4 +1,5 @@
 import { openShareBook } from '../commands/share-book.ts';
+import type { AppSurroundings } from './app-surroundings.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
@@ -20,14 +21,12 @@ import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { keepTrying } from './discord/log-in.ts';
-import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
 import { diskOf } from './free-space.ts';
 import type { HttpServer } from './http/http-server.ts';
 import { joinDiscord } from './join-discord.ts';
-import type { Logger } from './log.ts';
 import { logReading } from './log-reading.ts';
 import { createDigestMaker } from './make-digest.ts';
 import { claimNewsroom } from './newsroom.ts';
@@ -35,35 +34,19 @@ import { openCommands } from './open-commands.ts';
 import { openHalting, openHaltTelling } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openCounting } from './open-metrics.ts';
+import { openOperator } from './open-operator.ts';
 import { openPlanning } from './open-planning.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
-import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
+import { watchAnswers } from './watch-answers.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
 const warmUp = ['a', 'terdam', 'amstredan'];
-
-/** What differs between a bot in service, a demo and a test. */
-export interface AppSurroundings {
-  /** ms since the epoch. */
-  now(): number;
-  readonly log: Logger;
-  /** False: names of places are read when somebody types the first, who waits for that. Default true: before that. */
-  readonly warm?: boolean | undefined;
-  /** Ends the start, also while Discord cannot be reached: `startApp` then rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
-  /**
-   * Takes copy in, and reads it, on the thread that calls instead of two of its own, which take longer to start than all the
-   * rest: for who starts many bots, as tests do. Copy then holds up the answers, and copy that is too much for the reader
-   * takes the bot along.
-   */
-  readonly intakeHere?: boolean;
-}
 
 /** A bot that is signed in to Discord and has its commands registered. */
 export interface App extends InviteLinks {
@@ -94,7 +77,7 @@ export interface App extends InviteLinks {
  */
 export async function startApp(
   config: Config,
-  { now, log, signal, warm = true, intakeHere = false }: AppSurroundings,
+  { now, log, signal, warm = true, intakeHere = false, freeBytes }: AppSurroundings,
 ): Promise<App> {
   makeWireFolder(config.wireDir);
   const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
@@ -139,14 +122,11 @@ export async function startApp(
     forgetGone: (at) => forget(at),
   });
   sessions.each((client) => hearPeople(client, (userId) => halting.heardFrom(userId, now()), log));
-  const gateway = createChatGateway({
-    rest: outgoing,
-    channels,
-    pace,
-    selfId: sight.selfId,
-  });
+  const { selfId } = sight;
+  const gateway = createChatGateway({ rest: outgoing, channels, pace, selfId });
+  const answered = watchAnswers(counting.gateway(gateway));
   const guarded = guardGateway({
-    gateway: counting.gateway(gateway),
+    gateway: answered,
     subscriptions,
     halting,
     whyUnreachable: reach.whyNot,
@@ -177,11 +157,11 @@ export async function startApp(
 
   const door = openWireDoor({ ...config, before, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
-  const operatorParts = { sight, rest: outgoing, gateway, channels, reach, pace };
-  const operator = createOperatorTeller({
-    channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
-    store: stores.openKeyv('operator'),
-    told: sources.told,
+  const operator = openOperator(config, {
+    ...{ stores, told: sources.told, subscriptions, sight, rest: outgoing, gateway, channels, reach, pace },
+    ask: { database: () => ledger.nextTryAt(), archive: () => archive.get('') },
+    isReachable: () => sessions.isSignedIn() && answered.isAnswered(),
+    freeBytes,
     log,
   });
   const intake = async (at: number) => {
@@ -256,7 +236,10 @@ export async function startApp(
     }),
     report,
     clock: now,
-    beat: counting.tick,
+    beat(at) {
+      counting.tick(at);
+      void operator.ask(at);
+    },
     forgetPlanned: planning.forget,
   });
 

@@ -1,4 +1,4 @@
-import type { AppSurroundings } from './app.ts';
+import type { AppSurroundings } from './app-surroundings.ts';
 import type { Config } from './config.ts';
 import { createClient } from './discord/client.ts';
 import { logIn } from './discord/log-in.ts';
