@@ -20,7 +20,6 @@ import { createChatGateway } from './discord/gateway.ts';
 import { hearPeople } from './discord/hear-people.ts';
 import { type InviteLinks, inviteLinks } from './discord/invite.ts';
 import { keepTrying } from './discord/log-in.ts';
-import { createOperatorChannel } from './discord/operator-channel.ts';
 import { watchToken } from './discord/probe.ts';
 import { createReach } from './discord/reach.ts';
 import { namesOf, registerCommands } from './discord/registration.ts';
@@ -34,6 +33,7 @@ import { openCommands } from './open-commands.ts';
 import { openHalting, openHaltTelling } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
 import { openCounting } from './open-metrics.ts';
+import { openOperator } from './open-operator.ts';
 import { openPlanning } from './open-planning.ts';
 import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
@@ -41,8 +41,8 @@ import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
 import { serveHttp } from './serve-http.ts';
 import type { AppSurroundings } from './surroundings.ts';
-import { createOperatorTeller } from './tell-operator.ts';
 import { tellUnserved } from './tell-unserved.ts';
+import { watchAnswers } from './watch-answers.ts';
 import type { Problem } from './wire/problem.ts';
 
 /** Typed at the start: a beginning, an end and a typo, so that each way of finding a city has been gone once. */
@@ -77,7 +77,7 @@ export interface App extends InviteLinks {
  */
 export async function startApp(
   config: Config,
-  { now, log, signal, warm = true, intakeHere = false }: AppSurroundings,
+  { now, log, signal, warm = true, intakeHere = false, freeBytes }: AppSurroundings,
 ): Promise<App> {
   makeWireFolder(config.wireDir);
   const newsroom = claimNewsroom(config.databasePath, config.databaseUrl, config.retention, intakeHere);
@@ -122,14 +122,11 @@ export async function startApp(
     forgetGone: (at) => forget(at),
   });
   sessions.each((client) => hearPeople(client, (userId) => halting.heardFrom(userId, now()), log));
-  const gateway = createChatGateway({
-    rest: outgoing,
-    channels,
-    pace,
-    selfId: sight.selfId,
-  });
+  const { selfId } = sight;
+  const gateway = createChatGateway({ rest: outgoing, channels, pace, selfId });
+  const answered = watchAnswers(counting.gateway(gateway));
   const guarded = guardGateway({
-    gateway: counting.gateway(gateway),
+    gateway: answered,
     subscriptions,
     halting,
     whyUnreachable: reach.whyNot,
@@ -160,11 +157,11 @@ export async function startApp(
 
   const door = openWireDoor({ ...config, before, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
-  const operatorParts = { sight, rest: outgoing, gateway, channels, reach, pace };
-  const operator = createOperatorTeller({
-    channel: createOperatorChannel(config.operatorChannel ?? null, operatorParts),
-    store: stores.openKeyv('operator'),
-    told: sources.told,
+  const operator = openOperator(config, {
+    ...{ stores, told: sources.told, subscriptions, sight, rest: outgoing, gateway, channels, reach, pace },
+    ask: { database: () => ledger.nextTryAt(), archive: () => archive.get('') },
+    isReachable: () => sessions.isSignedIn() && answered.isAnswered(),
+    freeBytes,
     log,
   });
   const intake = async (at: number) => {
@@ -239,7 +236,10 @@ export async function startApp(
     }),
     report,
     clock: now,
-    beat: counting.tick,
+    beat(at) {
+      counting.tick(at);
+      void operator.ask(at);
+    },
     forgetPlanned: planning.forget,
   });
 

@@ -152,7 +152,7 @@ export const environment = z
           error: 'is no id of a channel, 15 to 20 digits',
         })
         .default(''),
-      'the channel in which whoever runs the bot is told when a source of copy fails, brings garbage or goes quiet',
+      'the channel in which whoever runs the bot is told what the bot cannot mend by itself: a source that fails, messages that are given up or late, a full disk',
       'in Discord with Developer Mode on: a right click on the channel → Copy Channel ID; leave it out to tell the log only',
     ),
     EDITOR_GUILDS: explained(

@@ -135,6 +135,15 @@ function stateOf(watched: Watched): Parameters<typeof watchState>[1] {
       return counts;
     },
     databaseBytes,
+    async askKept() {
+      const answers = (question: Promise<unknown>) =>
+        question.then(
+          () => true,
+          () => false,
+        );
+      const [database, archive] = [answers(ledger.nextTryAt()), answers(watched.askArchive())];
+      return { database: await database, archive: await archive };
+    },
     freeBytes: () => freeBytes(watched),
     isSignedIn,
     countServers,

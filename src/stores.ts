@@ -12,6 +12,8 @@ import { createPostgresPostCounter } from './delivery/postgres/count-posts.ts';
 import { createPostgresForgetter } from './delivery/postgres/forget-deliveries.ts';
 import { createPostgresPlaceNames } from './delivery/postgres/place-names.ts';
 import { createPostgresLedger } from './delivery/postgres/postgres-ledger.ts';
+import { createPostgresDeliveryWatch } from './delivery/postgres/watch-deliveries.ts';
+import { createDeliveryWatch, type DeliveryWatch } from './delivery/watch-deliveries.ts';
 import { createPostgresReadLog } from './intake/postgres/read-log.ts';
 import { createReadLog, type ReadLog } from './intake/read-log.ts';
 import { requireArrived } from './store/arrival-mark.ts';
@@ -40,6 +42,8 @@ export interface Stores {
   openPlaceNames(): PlaceNames;
   /** Counts posts in the ledger, which was opened. */
   openPostCounter(): PostCounter;
+  /** Watches the ledger, which was opened. */
+  openDeliveryWatch(): DeliveryWatch;
   /** Forgets in the ledger, which was opened. */
   openForgetter(): ForgetDeliveries;
   /** What tells that the database was put back from a backup, until somebody has looked what happened since. */
@@ -63,6 +67,7 @@ export function openSqliteStores(db: Database): Stores {
     openCauses: () => createSqliteCauses(db),
     openPlaceNames: () => createSqlitePlaceNames(db),
     openPostCounter: () => createPostCounter(db),
+    openDeliveryWatch: () => createDeliveryWatch(db),
     openForgetter: () => createForgetter(db),
     restoreMark: {
       read: async () => readRestoreMark(db),
@@ -89,6 +94,7 @@ export function openPostgresStores(postgres: Postgres): Stores {
     openCauses: () => createPostgresCauses(postgres),
     openPlaceNames: () => createPostgresPlaceNames(postgres),
     openPostCounter: () => createPostgresPostCounter(postgres),
+    openDeliveryWatch: () => createPostgresDeliveryWatch(postgres),
     openForgetter: () => createPostgresForgetter(postgres),
     restoreMark: createPostgresRestoreMark(postgres),
     requireWhole: () => requireArrived(postgres),

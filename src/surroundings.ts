@@ -1,3 +1,4 @@
+import type { Disk } from './free-space.ts';
 import type { Logger } from './log.ts';
 
 /** What differs between a bot in service, a demo and a test. */
@@ -15,4 +16,6 @@ export interface AppSurroundings {
    * takes the bot along.
    */
   readonly intakeHere?: boolean;
+  /** Bytes that are free on this disk; the file system tells when left out. */
+  readonly freeBytes?: ((disk: Disk) => Promise<number>) | undefined;
 }

@@ -8,7 +8,10 @@ import { hideSecrets } from './intake/show-address.ts';
 import type { SourceAlert } from './intake/sources/alerts.ts';
 import type { WrongSettings } from './intake/sources/settings-file.ts';
 import type { Logger } from './log.ts';
+import { keyOfMatter } from './log-matters.ts';
 import type { Intake, IntakeReading } from './open-intake.ts';
+import type { Matter } from './operator/matter.ts';
+import type { MatterWatch } from './watch-matters.ts';
 
 /** What the teller keeps; a Keyv. Rejects when it cannot. */
 export interface OperatorStore {
@@ -23,10 +26,12 @@ export interface OperatorTellerParts {
   readonly channel: OperatorChannel | null;
   readonly store: OperatorStore;
   readonly told: Intake['told'];
+  /** What there is to tell of the bot itself. */
+  readonly watch: Pick<MatterWatch, 'look' | 'told'>;
   readonly log: Pick<Logger, 'warn' | 'info'>;
 }
 
-/** Tells whoever runs the bot when something is wrong with a source, and when that is over. */
+/** Tells whoever runs the bot when something is wrong with a source or with the bot itself, and when that is over. */
 export interface OperatorTeller {
   /** Takes up what a round brought; the log is told at once, of each thing once. */
   note(reading: Pick<IntakeReading, 'alerts' | 'settings'>): void;
@@ -55,7 +60,7 @@ const longestWait = 24 * 3_600_000;
  * call whose end is not known is found out by the same call again, and later by a look in the channel.
  */
 export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller {
-  const { channel, store, told, log } = parts;
+  const { channel, store, told, watch, log } = parts;
   let alerts: readonly SourceAlert[] = [];
   /** What is wrong in the file of sources; undefined until it was read. */
   let file: WrongFile | null | undefined;
@@ -69,13 +74,13 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
   let working: Promise<void> | null = null;
   let stopping = false;
 
-  async function compose(): Promise<OperatorNews | null> {
+  async function compose(matters: readonly Matter[]): Promise<OperatorNews | null> {
     const fresh = alerts.filter((alert) => done.get(alert.health.name) !== keyOf(alert));
     const before = (await store.get('file')) as string | undefined;
     const digest = file ? hash(JSON.stringify(file)) : undefined;
     const isNews = file !== undefined && digest !== before;
-    if (fresh.length === 0 && !isNews) return null;
-    return { alerts: fresh, ...(isNews ? { file: file ?? null } : {}) };
+    if (fresh.length === 0 && matters.length === 0 && !isNews) return null;
+    return { alerts: fresh, matters, ...(isNews ? { file: file ?? null } : {}) };
   }
 
   async function isTold(news: OperatorNews, now: number): Promise<void> {
@@ -83,6 +88,7 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
     for (const alert of news.alerts) done.set(alert.health.name, keyOf(alert));
     if (news.file) await store.set('file', hash(JSON.stringify(news.file)));
     else if (news.file === null) await store.delete('file');
+    await watch.told(news.matters ?? [], now);
     await store.delete('pending');
   }
 
@@ -147,21 +153,28 @@ export function createOperatorTeller(parts: OperatorTellerParts): OperatorTeller
   }
 
   async function tellNow(now: number): Promise<void> {
+    // Each time: what lasts is known by being looked at, whether or not it can be told.
+    let matters = await watch.look(now);
     if (channel === null) {
       // The log was told.
-      const news = await compose();
+      const news = await compose(matters);
       if (news !== null) await isTold(news, now);
       return;
     }
     if (now < restUntil) return;
     const open = (await store.get('pending')) as Pending | undefined;
-    if (open !== undefined && !(await settle(channel, open, now))) return;
-    const news = await compose();
+    if (open !== undefined) {
+      if (!(await settle(channel, open, now))) return;
+      // It may have told some of them.
+      matters = await watch.look(now);
+    }
+    const news = await compose(matters);
     // A clock that was put back gathers no longer than that either.
     const gathers = now < gatheringUntil && now >= gatheringUntil - gatherFor;
     // Whoever mends the file waits for what is said of it.
     if (news === null || (news.file === undefined && gathers)) return;
-    const marker = hash(JSON.stringify([now, news.alerts.map(keyOf), news.alerts.map(nameOf), news.file]));
+    const what = [...news.alerts.map(keyOf), ...news.alerts.map(nameOf), ...matters.map(keyOfMatter)];
+    const marker = hash(JSON.stringify([now, what, news.file]));
     const pending = { ...news, channelId: channel.id, marker, firstTriedAt: now };
     await store.set('pending', pending);
     await send(channel, pending, now, true);

@@ -181,6 +181,8 @@ ${keepDeliveryLaneByUrgency('delivery_dropped', 'DELETE', 'OLD')}`,
   `-- The id of a story that a message names besides its own, as the one that it follows up; null for none.
    ALTER TABLE delivery ADD COLUMN names TEXT;
    CREATE INDEX delivery_names ON delivery (names) WHERE names IS NOT NULL;`,
+  `-- What was given up lately, among all that was sent.
+   CREATE INDEX delivery_failed ON delivery (settled_at) WHERE state = 'failed';`,
 ];
 
 /** A trigger that sets the lane of a delivery that changed: part of version 2, never to be edited. */

@@ -7,7 +7,7 @@ import { createRound, type RoundParts } from './round.ts';
 export interface SchedulerParts extends RoundParts {
   /** Tells the people whose subscriptions were halted, after the sending; see `createHaltTeller`. */
   readonly tellHalted: (now: number) => Promise<unknown>;
-  /** Tells whoever runs the bot what is wrong with sources of copy, beside the sending; wired in app.ts. */
+  /** Tells whoever runs the bot what is wrong with sources of copy and with the bot, beside the sending; wired in app.ts. */
   readonly tellOperator: (now: number) => Promise<unknown>;
   readonly dispatcher: Dispatcher;
   /** ms since the epoch, for the ticks of the scheduler itself; the machine's clock when left out. */
@@ -69,7 +69,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   async function dispatch(now: number): Promise<void> {
     if (!round.hasBegun() || stopping) return;
     // It is one message at most, which takes its turn; sending all that is due may take long.
-    const telling = guarded('operator-untold', 'Telling the operator of sources', () => tellOperator(now));
+    const telling = guarded('operator-untold', 'Telling the operator', () => tellOperator(now));
     await guarded('sending-failed', 'Sending digests', () => dispatcher.run(now));
     if (!stopping) await guarded('halts-untold', 'Telling of what was halted', () => tellHalted(now));
     await telling;

@@ -2,19 +2,24 @@ import type { RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import type { Language } from '../delivery/subscription.ts';
 import type { SourceAlert } from '../intake/sources/alerts.ts';
 import type { SettingsProblem } from '../intake/sources/settings-mistakes.ts';
+import type { Matter } from '../operator/matter.ts';
 import { colours } from './colours.ts';
 import { writeCustomId } from './custom-id.ts';
+import { describeMatter, isWrongNow } from './describe-matter.ts';
 import { headOf, sayNumber, sortByState, tellFailureOf } from './describe-source.ts';
 import { limits } from './limits.ts';
 import { buttonRow } from './reply.ts';
 import { asMarkdown, say, sayPlainly } from './say.ts';
 import { timestamp } from './time-words.ts';
 
-/** What the operator is told of sources in one message. */
+/** What the operator is told in one message. */
 export interface OperatorNews {
+  /** Of sources. */
   readonly alerts: readonly SourceAlert[];
   /** What is wrong in the file of sources; `null` when it is right again; left out: nothing of it. */
   readonly file?: WrongFile | null;
+  /** Of the bot itself; none when left out. */
+  readonly matters?: readonly Matter[];
 }
 
 /** A file of sources that is wrong. */
@@ -32,7 +37,7 @@ const mostOfFile = 1_500;
 
 /** The message that tells it. `marker`, by which it is known again, is carried by its button. */
 export function layOutNews(
-  { alerts, file }: OperatorNews,
+  { alerts, file, matters = [] }: OperatorNews,
   marker: string,
   language: Language,
 ): RESTPostAPIChannelMessageJSONBody {
@@ -43,14 +48,23 @@ export function layOutNews(
   const inOrder = [...wrong, ...over].toSorted(
     (a, b) => Number(a.what === 'over') - Number(b.what === 'over') || rank(a, healths) - rank(b, healths),
   );
-  const isWrong = wrong.length > 0 || Boolean(file);
+  const ofBot = matters
+    .toSorted((a, b) => Number(isWrongNow(b)) - Number(isWrongNow(a)))
+    .map((matter) => describeMatter(matter, language));
+  const wrongMatters = matters.filter(isWrongNow).length;
+  const isWrong = wrong.length > 0 || wrongMatters > 0 || Boolean(file);
+  const title =
+    matters.length > 0
+      ? sayPlainly(language, 'matter.title', { wrong: wrong.length + wrongMatters + (file ? 1 : 0) })
+      : sayPlainly(language, 'alert.title', { wrong: wrong.length });
   return {
     embeds: [
       {
-        ...(alerts.length === 0
-          ? {}
-          : { title: sayPlainly(language, 'alert.title', { wrong: wrong.length }) }),
-        description: fitIn([...fileLines, ...inOrder.map((alert) => tell(alert, language))], language),
+        ...(alerts.length + matters.length === 0 ? {} : { title }),
+        description: fitIn(
+          [...ofBot, ...fileLines, ...inOrder.map((alert) => tell(alert, language))],
+          language,
+        ),
         color: isWrong ? colours.refusal : colours.answer,
       },
     ],

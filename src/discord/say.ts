@@ -9,6 +9,7 @@ import { digestWords } from './words/digest-words.ts';
 import { followWords } from './words/follow-words.ts';
 import { guideWords } from './words/guide-words.ts';
 import { haltWords } from './words/halt-words.ts';
+import { matterWords } from './words/matter-words.ts';
 import type { Message } from './words/message.ts';
 import { mistakeWords } from './words/mistake-words.ts';
 import { optionWords } from './words/option-words.ts';
@@ -50,6 +51,7 @@ export const catalogue = {
   ...problemWords,
   ...sourceWords,
   ...sourceFailureWords,
+  ...matterWords,
   ...mistakeWords,
   ...pasteWords,
   ...reasonWords,

@@ -13,6 +13,8 @@ export interface State {
   freeBytes(): Promise<number>;
   /** Whether the session with Discord is up. */
   isSignedIn(): boolean;
+  /** Each part of what is kept, and whether it can be asked for. */
+  askKept(): Promise<Readonly<Record<string, boolean>>>;
   /** Servers that the bot is in. */
   countServers(): number;
   /** ms since the epoch. */
@@ -50,20 +52,25 @@ export function watchState(
     state.isSignedIn() ? 1 : 0,
   );
   gauge('telex_servers', 'Servers that the bot is in.', state.countServers);
-  new Gauge({
-    name: 'telex_subscriptions',
-    help: 'Subscriptions by how they are: running, paused, halted.',
-    labelNames: ['state'],
-    registers,
-    async collect() {
-      try {
-        this.reset();
-        for (const [is, count] of Object.entries(await state.countSubscriptions())) {
-          this.set({ state: is }, count);
+  const gauges = (name: string, help: string, label: string, read: () => Promise<Values>) =>
+    new Gauge({
+      name,
+      help,
+      labelNames: [label],
+      registers,
+      async collect() {
+        try {
+          this.reset();
+          for (const [is, value] of Object.entries(await read())) this.set({ [label]: is }, Number(value));
+        } catch (error) {
+          report(error);
         }
-      } catch (error) {
-        report(error);
-      }
-    },
-  });
+      },
+    });
+  const is = 'Subscriptions by how they are: running, paused, halted.';
+  gauges('telex_subscriptions', is, 'state', state.countSubscriptions);
+  const answers = '1 while the database, or the archive, can be asked, else 0.';
+  gauges('telex_answers', answers, 'part', state.askKept);
 }
+
+type Values = Readonly<Record<string, number | boolean>>;

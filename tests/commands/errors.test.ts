@@ -43,6 +43,7 @@ const elsewhere: Partial<Record<MessageKey, string>> = {
   'halt.headOthers': 'in a direct message, with a number filled in: tests/e2e/halting.test.ts',
   'halt.line': 'in a direct message, filled in: tests/e2e/halting.test.ts',
   'halt.more': 'in a direct message, with a number filled in: tests/e2e/halting.test.ts',
+  'lostCause.gone': 'in the operator’s channel: tests/discord/describe-matter.test.ts',
   'sourceMistake.missing': 'in the operator’s channel: tests/discord/operator-post.test.ts',
   'sourceMistake.empty': 'in the operator’s channel: tests/discord/operator-post.test.ts',
 };

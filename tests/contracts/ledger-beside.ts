@@ -5,6 +5,7 @@ import type { PostCounter } from '../../src/delivery/count-posts.ts';
 import { deliveryId } from '../../src/delivery/delivery.ts';
 import type { ForgetDeliveries } from '../../src/delivery/forget-deliveries.ts';
 import type { Ledger } from '../../src/delivery/ledger.ts';
+import type { DeliveryWatch } from '../../src/delivery/watch-deliveries.ts';
 import { day, eight, hour, minute, nowhere, planned, rendered } from './ledger-bench.ts';
 
 /** A ledger, empty, and what stands beside it in one place. */
@@ -13,6 +14,7 @@ export interface LedgerRoom {
   readonly causes: CauseBook;
   readonly names: PlaceNames;
   readonly postsOf: PostCounter;
+  readonly watch: DeliveryWatch;
   readonly forget: ForgetDeliveries;
   close(): void | Promise<void>;
 }
@@ -75,6 +77,45 @@ export function besideContract(name: string, open: () => LedgerRoom | Promise<Le
       }
       expect(await room.postsOf('s1')).toBe(2);
       expect(await room.postsOf('s9')).toBe(0);
+    });
+
+    test('what was given up is counted by cause and channel, in a span of time', async () => {
+      const fail = async (subscription: string, channel: string, at: number, code: string, slot: number) => {
+        const id = deliveryId(subscription, slot);
+        await room.ledger.plan([planned({ subscription, channel, slot, stories: [id] })], slot);
+        await room.ledger.claim(id, slot, slot + minute, rendered([id]));
+        const problem = { code, message: 'No', retryable: false, uncertain: false };
+        await room.ledger.settle(id, { to: 'failed', problem, released: code !== 'refused' }, at);
+      };
+      await send('sub00009', 'ch9', ['s1']);
+      await fail('sub00001', 'ch1', eight, 'refused', eight);
+      await fail('sub00001', 'ch1', eight + 2, 'refused', eight + hour);
+      await fail('sub00001', 'ch1', eight + 3, 'refused', eight + 2 * hour);
+      await fail('sub00002', 'ch2', eight + 3, 'missing-permissions', eight);
+      await fail('sub00003', 'ch3', eight + 4, 'refused', eight);
+      const found = await room.watch.givenUp(eight, eight + 3);
+      expect(found.toSorted((a, b) => a.posts - b.posts)).toEqual([
+        { code: 'missing-permissions', channelId: 'ch2', isReleased: true, posts: 1, firstAt: eight + 3 },
+        { code: 'refused', channelId: 'ch1', isReleased: false, posts: 2, firstAt: eight + 2 },
+      ]);
+      expect(await room.watch.givenUp(eight + 4, eight + day)).toEqual([]);
+    });
+
+    test('what waits is known by when it fell due, and what was sent or put off does not', async () => {
+      const { ledger, watch } = room;
+      expect(await watch.waitingSince(eight + day)).toEqual({ channels: 0, oldestAt: null });
+      await send('sub00009', 'ch9', ['s1']);
+      const plan = (channel: string, slot: number) =>
+        ledger.plan([planned({ subscription: `sub of ${channel}`, channel, slot })], slot);
+      await plan('ch1', eight + minute);
+      await plan('ch2', eight + 2 * minute);
+      await plan('ch3', eight + 3 * minute);
+      expect(await watch.waitingSince(eight)).toEqual({ channels: 0, oldestAt: null });
+      const two = { channels: 2, oldestAt: eight + minute };
+      expect(await watch.waitingSince(eight + 2 * minute)).toEqual(two);
+      const [first] = await ledger.due(eight + minute, 9, []);
+      await ledger.defer(first === undefined ? [] : [first], eight + 20 * minute);
+      expect(await watch.waitingSince(eight + 3 * minute)).toEqual({ ...two, oldestAt: eight + 2 * minute });
     });
 
     test('all that is on record of one subscription goes, and nothing of another', async () => {

@@ -10,6 +10,7 @@ import { createSqliteLedger } from '../../src/delivery/ledger-sqlite.ts';
 import { prepareLedger } from '../../src/delivery/ledger-statements.ts';
 import { createSqlitePlaceNames } from '../../src/delivery/place-names-sqlite.ts';
 import { priorities } from '../../src/delivery/priority.ts';
+import { createDeliveryWatch } from '../../src/delivery/watch-deliveries.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
 import { adoptingContract } from '../contracts/ledger-adopting.ts';
@@ -51,6 +52,7 @@ besideContract('a SQLite file', () => {
     causes: createSqliteCauses(db),
     names: createSqlitePlaceNames(db),
     postsOf: createPostCounter(db),
+    watch: createDeliveryWatch(db),
     forget: createForgetter(db),
     close: () => void db.close(),
   };

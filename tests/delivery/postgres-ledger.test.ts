@@ -4,6 +4,7 @@ import { createPostgresPostCounter } from '../../src/delivery/postgres/count-pos
 import { createPostgresForgetter } from '../../src/delivery/postgres/forget-deliveries.ts';
 import { createPostgresPlaceNames } from '../../src/delivery/postgres/place-names.ts';
 import { createPostgresLedger } from '../../src/delivery/postgres/postgres-ledger.ts';
+import { createPostgresDeliveryWatch } from '../../src/delivery/postgres/watch-deliveries.ts';
 import { openPostgres, type Postgres } from '../../src/store/postgres.ts';
 import { makeDatabase } from '../archive/make-database.ts';
 import { type LedgerUnderTest, ledgerContract } from '../contracts/ledger.ts';
@@ -49,6 +50,7 @@ besideContract('PostgreSQL', async () => {
     causes: createPostgresCauses(db),
     names: createPostgresPlaceNames(db),
     postsOf: createPostgresPostCounter(db),
+    watch: createPostgresDeliveryWatch(db),
     forget: createPostgresForgetter(db),
     close: () => db.close(),
   };

@@ -32,9 +32,13 @@ export interface Desk {
   /**
    * Starts the bot in this process, on the desk's clock. It takes copy in on the thread of the tests, which spares the half
    * second of processor time that its own threads take to begin, unless they are asked for. `change`: what differs from the
-   * desk's settings.
+   * desk's settings. `freeBytes`: what is free on the disk, in place of what the file system tells.
    */
-  startBot(how?: { readonly onThreads?: boolean; readonly change?: Partial<Config> }): Promise<App>;
+  startBot(how?: {
+    readonly onThreads?: boolean;
+    readonly change?: Partial<Config>;
+    readonly freeBytes?: () => Promise<number>;
+  }): Promise<App>;
   /** What the bot told the operator in #algemeen by itself, oldest first: the title, and below it the text. */
   told(): string[];
   /** Stops the bots that nobody stopped and the sandbox, and removes the files. */
@@ -78,11 +82,11 @@ export async function layDesk(
       utimesSync(path, at / 1_000, at / 1_000);
     },
     setSources: (text) => writeFileSync(join(home, 'sources.yaml'), text),
-    async startBot({ onThreads = false, change: own = {} } = {}) {
+    async startBot({ onThreads = false, change: own = {}, freeBytes } = {}) {
       const app = await startApp(
         { ...config, ...own },
         // Names of places are read when a test asks for one, as few do.
-        { now: () => clock.at, log: createLog('fatal'), intakeHere: !onThreads, warm: false },
+        { now: () => clock.at, log: createLog('fatal'), intakeHere: !onThreads, warm: false, freeBytes },
       );
       const bot: App = {
         ...app,

@@ -49,6 +49,8 @@ test('figures tell what came in, what was posted, what went wrong and how people
   ]);
   expect(before['telex_deliveries_sent_total{kind="digest"}']).toBeUndefined();
   expect(before['telex_subscriptions{state="running"}']).toBe(1);
+  expect(before['telex_answers{part="database"}']).toBe(1);
+  expect(before['telex_answers{part="archive"}']).toBe(1);
   expect(before['telex_interaction_seconds_count{kind="command"}']).toBe(1);
   expect(before.telex_last_tick_timestamp_seconds).toBe((eight - minute) / 1_000);
   expect(before.telex_signed_in).toBe(1);

@@ -17,6 +17,7 @@ function listNames(): ReadonlyMap<string, readonly string[]> {
     {
       nextTryAt: async () => null,
       countSubscriptions: async () => ({}),
+      askKept: async () => ({}),
       databaseBytes: async () => 0,
       freeBytes: async () => 0,
       isSignedIn: () => true,

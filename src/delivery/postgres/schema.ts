@@ -129,4 +129,6 @@ export const ledgerSchema: readonly string[] = [
   -- For who sends in all parts. As an expression, since the server would else read all parts by it for one, where it believes that there is little.
   CREATE INDEX lane_due_anywhere ON lane ((priority + 0), next_try_at, turn, slot, id);
   ${laneScript}`,
+  `-- What was given up lately, among all that was sent.
+  CREATE INDEX delivery_failed ON delivery (settled_at) WHERE state = 'failed';`,
 ];
