@@ -20,6 +20,10 @@ test('a bench says what it takes when it is asked, and in words what it does not
   expect(wrong.stderr).not.toContain('    at ');
 });
 
+test('all of them together take no options', () => {
+  expect(bench('all', '--stories', '5')).toMatchObject({ status: 2, stdout: '' });
+});
+
 test('every bench has a short size for the table of all of them', () => {
   const named = bench('none such').stderr;
   expect(named).toBe(`Name a bench: ${Object.keys(shortSizes).join(', ')}, or all.\n`);

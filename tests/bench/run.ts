@@ -33,6 +33,10 @@ if (options.includes('--help') || options.includes('-h')) {
   process.exit(0);
 }
 if (name === 'all') {
+  if (options.length > 0) {
+    console.error('All of them are run in their short form: name one to give it options.');
+    process.exit(2);
+  }
   const before = describeMachine();
   const outcomes: Outcome[] = [];
   for (const bench of benches) {
