@@ -1,7 +1,7 @@
 /**
  * `npm run bench -- archive-postgres`: the archive on PostgreSQL, beside the best statement that can be written by hand for
  * the same question. `--stories 1000000` for the full run, `--database ADDRESS` to ask one that is filled already. Times in ms; behind each p99 stands whether it keeps to 50 ms.
- * Behind that autocomplete of real places and suggestions, in a database of their own (archive-typing.ts).
+ * Behind that autocomplete of real places and suggestions, in a database of their own (archive-typing.ts); `--short` leaves them out.
  */
 
 import { openPostgresArchive, type PostgresArchive } from '../../src/archive/postgres/postgres-archive.ts';
@@ -14,8 +14,14 @@ import { measureTyping } from './archive-typing.ts';
 import { fillPostgres } from './fill-postgres.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { readOptions } from './read-options.ts';
+import { report } from './report.ts';
 
-const values = readOptions({ stories: { type: 'string', default: '100000' }, database: { type: 'string' } });
+const values = readOptions({
+  stories: { type: 'string', default: '100000' },
+  database: { type: 'string' },
+  short: { type: 'boolean', default: false },
+});
+let version = '';
 const count = Number(values.stories);
 const maker = createStoryMaker();
 const page = 10;
@@ -67,6 +73,7 @@ async function main(): Promise<void> {
       `SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS size,
          pg_relation_size('story_terms') AS terms`,
     );
+    version = row?.version ?? '';
     print(
       `${count} stories, PostgreSQL ${row?.version}, filled in ${Math.round((performance.now() - begun) / 1_000)} s`,
     );
@@ -75,7 +82,7 @@ async function main(): Promise<void> {
     );
     await ask(archive, db);
     await takeIn(archive);
-    await measureTyping({ engine: 'PostgreSQL', address: await server.createDatabase() });
+    if (!values.short) await measureTyping({ engine: 'PostgreSQL', address: await server.createDatabase() });
   } finally {
     await db.close();
     await server.close();
@@ -123,6 +130,13 @@ async function ask(archive: PostgresArchive, db: Postgres): Promise<void> {
   for (const [name, query, match] of questions) {
     const telex = await time(200, (run) => archive.find(query(run), { limit: page }, noon));
     const hand = await time(200, (run) => byHand(match(run)));
+    report({
+      measure: `${name}, p99 of ${count} stories, ms`,
+      ours: telex.p99,
+      rival: `by hand, PostgreSQL ${version}`,
+      theirs: hand.p99,
+      limit: { words: `${allowed} ms`, isKept: telex.p99 < allowed },
+    });
     print(
       `${name.padEnd(20)}${ms(telex.p50)}${ms(telex.p99)}${ms(hand.p50)}${ms(hand.p99)}  ${telex.p99 < allowed ? 'kept' : 'TOO SLOW'}`,
     );
@@ -163,6 +177,7 @@ async function takeIn(archive: PostgresArchive): Promise<void> {
   const insert = await time(100, (run) => archive.file(maker.make(-admitted - 10 - run), 'new', noon));
   print(`one durable insert  ${ms(insert.p50)}${ms(insert.p99)}`);
   print(`admit               ${Math.round(rate)} stories/s`);
+  report({ measure: 'takes in, stories a second', ours: rate, rival: null, theirs: null, limit: null });
 }
 
 await main();

@@ -17,6 +17,7 @@ import {
 } from '../archive/graded-set.ts';
 import { noon } from '../contracts/invent-story.ts';
 import { readOptions } from './read-options.ts';
+import { report } from './report.ts';
 
 const values = readOptions({ misses: { type: 'boolean' }, all: { type: 'boolean' } });
 const archive = createSqliteArchive(openDatabase(':memory:'), knownNames);
@@ -27,6 +28,18 @@ const answers = [...(await gradeArchive(archive, set))];
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`.padStart(9);
 function print(name: string, some: readonly GradedAnswer[]): void {
   const { pairs, recall, precision, falseFound } = score(some);
+  for (const [measure, share] of [
+    ['recall', recall],
+    ['precision', precision],
+  ] as const)
+    if (name === 'held out')
+      report({
+        measure: `${measure}, held out, %`,
+        ours: share * 100,
+        rival: null,
+        theirs: null,
+        limit: null,
+      });
   process.stdout.write(
     `${name.padEnd(14)}${String(pairs).padStart(6)}${percent(recall)}${percent(precision)}${percent(falseFound)}\n`,
   );

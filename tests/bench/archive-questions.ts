@@ -4,8 +4,12 @@ import { noon } from '../contracts/invent-story.ts';
 import type { Question, Rival } from './archive-rivals.ts';
 import { time } from './archive-timing.ts';
 import type { StoryMaker } from './make-stories.ts';
+import { report, withVersion } from './report.ts';
 
 const page = 10;
+
+/** What the archive is held against, with its version. */
+export const bareFts5 = `bare FTS5 (${withVersion('better-sqlite3')})`;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 
@@ -53,12 +57,13 @@ export function asRival(archive: StoryArchive): Pick<Rival, 'find' | 'best' | 'c
   };
 }
 
-/** Prints one row a question: times of each, and behind them the ratio of the first to the second. */
+/** Prints one row a question: times of each, and behind them the ratio of the first to the second. `stories`: how many are asked. */
 export async function ask(
   maker: StoryMaker,
   telex: Pick<Rival, 'find' | 'best' | 'complete'> & Partial<Counting>,
   bare: Rival | null,
   runs: number,
+  stories = 0,
 ): Promise<void> {
   const ms = (value: number) => value.toFixed(3).padStart(10);
   const row = async (
@@ -77,6 +82,16 @@ export async function ask(
       : isWithin(ours.undisturbed, theirs.undisturbed)
         ? 'kept when undisturbed'
         : 'TOO SLOW';
+    report({
+      measure: `${name}, p99 of ${stories} stories, ms`,
+      ours: ours.p99,
+      rival: bareFts5,
+      theirs: theirs.p99,
+      limit: {
+        words: `twice it, or ${least} ms${verdict === 'kept when undisturbed' ? ' (the shortest of three)' : ''}`,
+        isKept: verdict !== 'TOO SLOW',
+      },
+    });
     const ratio = (ours.p99 / theirs.p99).toFixed(2).padStart(8);
     const columns = [ours.p50, ours.p99, ours.undisturbed, theirs.p50, theirs.p99, theirs.undisturbed]
       .map(ms)

@@ -4,7 +4,8 @@
  * come at 10,000, 100,000 and 1,000,000. Times in ms: p50 and p99 of asking once, and p99 of the shortest of three, which
  * leaves out most of what others took of the machine, and cold reads as well; under `x` the ratio of the p99s to bare FTS5's; behind it whether it keeps to
  * twice that, or under 2 ms (autocomplete: 1). Behind that autocomplete of real places with writes in between, and how long
- * suggestions hold the event loop (archive-typing.ts). `--minisearch N` and `--postgres N`: how many stories those get (0: none).
+ * suggestions hold the event loop (archive-typing.ts). `--minisearch N` and `--postgres N`: how many stories those get (0: none). `--short`
+ * leaves out what a bot's own threads take in, and autocomplete with writes.
  *
  * Imports are of stories that were read already. Bare FTS5 gets stems and inserts a row and its words. `desk and archive`
  * looks each story up among all that is held, judges it, makes stems and parts of compounds, and keeps what it takes to know
@@ -25,20 +26,22 @@ import type { Story } from '../../src/wire/story.ts';
 import { startPostgresServer } from '../archive/postgres-server.ts';
 import { noon } from '../contracts/invent-story.ts';
 import { admitAll, importBoth, measureAlone } from './archive-import.ts';
-import { ask, asQuery, asRival } from './archive-questions.ts';
+import { ask, asQuery, asRival, bareFts5 } from './archive-questions.ts';
 import { createBareFts5, createMiniSearch, type Rival } from './archive-rivals.ts';
-import { addTime, asRate, describeImport, nothingSpent, time } from './archive-timing.ts';
+import { addTime, asRate, describeImport, nothingSpent, type Spent, time } from './archive-timing.ts';
 import { measureTyping } from './archive-typing.ts';
 import { importCopy } from './import-copy.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { describeTimes, keepAsking, measureIntake, measureLoop } from './measure-intake.ts';
 import { readOptions } from './read-options.ts';
+import { report, withVersion } from './report.ts';
 import { makeTypingFile } from './typing-room.ts';
 
 const values = readOptions({
   stories: { type: 'string', default: '100000' },
   minisearch: { type: 'string', default: '10000' },
   postgres: { type: 'string', default: '10000' },
+  short: { type: 'boolean', default: false },
 });
 const count = Number(values.stories);
 const stages = [10_000, 100_000, 1_000_000].filter((stage) => stage < count).concat(count);
@@ -47,6 +50,7 @@ const batch = 1_000;
 /** Stories of which the archive alone, and reading them from copy, is measured. */
 const mostAlone = 100_000;
 const mostCopied = 10_000;
+let ourRate = 0;
 
 const print = (text: string) => process.stdout.write(`${text}\n`);
 const asMegabytes = (bytes: number) => `${Math.round(bytes / 1e6)} MB`;
@@ -91,6 +95,13 @@ async function compareMiniSearch(stories: number): Promise<void> {
   print(
     `\nMiniSearch, ${stories} stories: import ${asRate(stories, sum.ms)}, ${asMegabytes(heap)} of heap; no phrases`,
   );
+  report({
+    measure: `takes in, stories a second of ${stories}`,
+    ours: ourRate,
+    rival: withVersion('minisearch'),
+    theirs: (stories / sum.ms) * 1_000,
+    limit: null,
+  });
   await ask(maker, mini, null, 100);
 }
 
@@ -119,6 +130,15 @@ async function main(): Promise<void> {
   const few = Math.min(count, mostAlone);
   const alone = await measureAlone(folder, batches(count - few, count));
   print(`archive alone: ${describeImport(few, alone.ours, alone.theirs)}`);
+  const rate = ({ ms }: Spent) => (few / ms) * 1_000;
+  ourRate = rate(alone.ours);
+  report({
+    measure: 'the archive alone takes in, stories a second',
+    ours: ourRate,
+    rival: bareFts5,
+    theirs: rate(alone.theirs),
+    limit: { words: 'half of it', isKept: ourRate >= rate(alone.theirs) / 2 },
+  });
   const copied = Math.min(count, mostCopied);
   const fromCopy = nothingSpent();
   await importCopy(folder, Array.from(batches(count - copied, count)).flat(), (work) =>
@@ -134,16 +154,22 @@ async function main(): Promise<void> {
       `\n${stage} stories; the last ${stage - done} through desk and archive: ${describeImport(stage - done, ours, theirs)}`,
     );
     done = stage;
-    await ask(maker, asRival(archive), bare, 300);
+    await ask(maker, asRival(archive), bare, 300, stage);
     for (const db of [telexDb, bareDb]) db.pragma('wal_checkpoint(TRUNCATE)');
     const bytes = (path: string) => Math.round(statSync(path).size / stage);
-    print(`  disk                ${bytes(telexPath)} bytes a story, bare ${bytes(barePath)}`);
+    const [disk, bareDisk] = [bytes(telexPath), bytes(barePath)];
+    print(`  disk                ${disk} bytes a story, bare ${bareDisk}`);
+    const measure = `disk, bytes a story of ${stage}`;
+    report({ measure, ours: disk, rival: bareFts5, theirs: bareDisk, limit: null });
   }
-  await compareWrites(archive, bare);
+  if (!values.short) await compareWrites(archive, bare);
   telexDb.close();
   bareDb.close();
-  print('  as a bot takes it in, the event loop of the thread that answers:');
-  for (const line of await measureIntake(telexPath, comingIn(-10_000), askWord, cityOf)) print(`    ${line}`);
+  if (!values.short) {
+    print('  as a bot takes it in, the event loop of the thread that answers:');
+    for (const line of await measureIntake(telexPath, comingIn(-10_000), askWord, cityOf))
+      print(`    ${line}`);
+  }
   const child = spawnSync(
     process.execPath,
     ['--expose-gc', join(import.meta.dirname, 'archive-memory.ts'), telexPath, '-5000'],
@@ -154,9 +180,11 @@ async function main(): Promise<void> {
     `  memory              ${asMegabytes(grown)} beside the process itself, SQLite's cache of up to ${asMegabytes(cache)} included`,
   );
   rmSync(folder, { recursive: true });
-  const { place, remove } = makeTypingFile();
-  await measureTyping(place);
-  remove();
+  if (!values.short) {
+    const { place, remove } = makeTypingFile();
+    await measureTyping(place);
+    remove();
+  }
   await compareMiniSearch(Math.min(count, Number(values.minisearch)));
   await comparePostgres(Math.min(count, Number(values.postgres)));
 }

@@ -14,6 +14,7 @@ import { BenchServer } from './delivery-client.ts';
 import { channelId, openBenchRoom } from './delivery-room.ts';
 import type { Latency } from './delivery-server.ts';
 import { readOptions } from './read-options.ts';
+import { report, withVersion } from './report.ts';
 
 const values = readOptions({
   channels: { type: 'string', default: '500' },
@@ -40,6 +41,13 @@ async function measurePace(count: number, latency: Latency): Promise<void> {
   const ideal = (count / 50) * 1_000;
   await room.dispatcher.stop();
   await room.close();
+  report({
+    measure: `${count} messages, answers after ${latency.join(' to ')} ms, s`,
+    ours: lasted / 1_000,
+    rival: '50 a second',
+    theirs: ideal / 1_000,
+    limit: { words: 'within 5 %, no 429', isKept: lasted <= 1.05 * ideal && tooMany === 0 },
+  });
   paceRows.push({
     channels: count,
     'answers after, ms': latency.join(' to '),
@@ -95,6 +103,15 @@ async function measurePlanning(count: number): Promise<void> {
   const after = process.memoryUsage();
   await setTimeout(200);
   await room.close();
+  const p99 = at(busy.answers, 0.99);
+  report({
+    measure: `interaction p99 while ${count} digests are planned, ms`,
+    ours: p99,
+    rival: 'without planning',
+    theirs: at(idle.answers, 0.99),
+    // Of fewer it is the beginning of a process.
+    limit: count < 10_000 ? null : { words: '50 ms', isKept: p99 < 50 },
+  });
   planRows.push({
     subscriptions: count,
     planned,
@@ -168,6 +185,11 @@ async function measureBare(count: number): Promise<void> {
       0.5,
     );
   const pool = median(rates.pool);
+  for (const [name, measure] of [
+    ['rest', 'discord.js REST alone, requests a second'],
+    ['delivery', 'delivery, messages a second'],
+  ] as const)
+    report({ measure, ours: median(rates[name]), rival: withVersion('undici'), theirs: pool, limit: null });
   const row = (what: string, name: keyof typeof rates) => ({
     what,
     'requests/s': fixed(median(rates[name])),

@@ -10,6 +10,7 @@ import { openWireFolder } from '../../src/intake/folder.ts';
 import { createReadLog } from '../../src/intake/read-log.ts';
 import { noFilings } from '../../src/intake/take-in.ts';
 import { openDatabase } from '../../src/store/database.ts';
+import { report } from './report.ts';
 
 const noon = Date.parse('2026-03-10T12:00:00+01:00');
 const minute = 60_000;
@@ -63,6 +64,13 @@ async function look(what: string, afterwards: 'move' | 'leave', now: number): Pr
   const { user, system } = process.cpuUsage(cpu);
   delay.disable();
   clearInterval(watch);
+  report({
+    measure: `${what}, ${count} files: processor time, ms`,
+    ours: (user + system) / 1e3,
+    rival: null,
+    theirs: null,
+    limit: null,
+  });
   const ms = (nanoseconds: number) => (nanoseconds / 1e6 - 1).toFixed(1);
   console.log(
     [

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { type AtRest, measureAtRest, type Program } from './at-rest.ts';
 import type { DiscordAddress } from './memory-discord.ts';
 import { readOptions } from './read-options.ts';
+import { report, withVersion } from './report.ts';
 
 const { guilds, rest, runs } = readOptions({
   guilds: { type: 'string', default: '1,1000,10000' },
@@ -56,6 +57,18 @@ async function withDiscord(count: number, work: (discord: DiscordAddress) => Pro
 }
 
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+function tell(count: number, resident: number, theirs: number, startMs: number): void {
+  report({
+    measure: `RSS at rest in ${count} servers, MB`,
+    ours: resident / 1e6,
+    rival: `${withVersion('discord.js')}, caches off`,
+    theirs: theirs / 1e6,
+    limit: { words: '40 MB more', isKept: resident - theirs <= 40e6 },
+  });
+  const limit = { words: '2,000 ms', isKept: startMs <= 2_000 };
+  report({ measure: `ready in ${count} servers after, ms`, ours: startMs, rival: null, theirs: null, limit });
+}
+
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0);
 
 try {
@@ -77,6 +90,7 @@ try {
         const resident = of('resident');
         bare ??= { startMs: of('startMs'), startWork: of('startWork'), resident, anonymous: of('anonymous') };
         const over = resident - bare.resident;
+        if (kind === 'Telex') tell(count, resident, bare.resident, of('startMs'));
         const times = [of('startMs'), of('startWork')].map((ms) => ms.toFixed(0));
         const cells = [...times, megabytes(resident), megabytes(of('anonymous'))];
         console.log(

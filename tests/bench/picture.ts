@@ -4,6 +4,7 @@ import { drawMap } from '../../src/picture/draw-map.ts';
 import { drawTrend } from '../../src/picture/draw-trend.ts';
 import { type FrameName, frameNames, frames } from '../../src/picture/frames.ts';
 import { renderPng } from '../../src/picture/render-png.ts';
+import { report, withVersion } from './report.ts';
 
 const rounds = 15;
 
@@ -61,6 +62,14 @@ console.log('|---|---|---|---|---|');
 for (const [name, draw, size] of wishes) {
   const empty = `<svg xmlns="http://www.w3.org/2000/svg" ${size}><rect width="100%" height="100%" fill="#16202b"/></svg>`;
   const [own, bare] = [await measure(draw), await measure(() => empty)];
+  const rival = `an empty one, ${withVersion('@resvg/resvg-js')}`;
+  report({
+    measure: `${name}, processor ms`,
+    ours: own.processor,
+    rival,
+    theirs: bare.processor,
+    limit: null,
+  });
   const cells = [own.clock.toFixed(0), own.processor.toFixed(0), (own.processor / bare.processor).toFixed(1)];
   console.log(`| ${name} | ${cells.join(' | ')} | ${(own.bytes / 1_000).toFixed(0)} |`);
 }

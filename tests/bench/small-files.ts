@@ -10,6 +10,7 @@ import { fileCopy } from '../../src/desk/file-copy.ts';
 import { startIntakeThread } from '../../src/intake-thread.ts';
 import { claimNewsroom, openIntakeRoom } from '../../src/newsroom.ts';
 import { createStoryMaker } from './make-stories.ts';
+import { report } from './report.ts';
 
 const noon = Date.parse('2026-03-10T12:00:00+01:00');
 const count = Number(process.argv[2] ?? 5_000);
@@ -17,16 +18,18 @@ const { make } = createStoryMaker();
 const stories = Array.from({ length: 2 * count }, (_, number) => make(number));
 const home = mkdtempSync(join(tmpdir(), 'telex-bench-'));
 
-function print(what: string, begun: number, cpu: NodeJS.CpuUsage): void {
+/** Prints what it cost, and gives how many there were a second. */
+function print(what: string, begun: number, cpu: NodeJS.CpuUsage): number {
   const seconds = (performance.now() - begun) / 1_000;
   const { user, system } = process.cpuUsage(cpu);
   const each = (user + system) / 1_000 / count;
   console.log(
     `${what.padEnd(30)} ${count} in ${seconds.toFixed(1)} s: ${Math.round(count / seconds)} a second, ${each.toFixed(2)} ms of processor time each`,
   );
+  return count / seconds;
 }
 
-async function takeFolder(): Promise<void> {
+async function takeFolder(): Promise<number> {
   const wireDir = join(home, 'wire');
   const databasePath = join(home, 'folder.sqlite');
   mkdirSync(wireDir);
@@ -47,16 +50,17 @@ async function takeFolder(): Promise<void> {
     const cpu = process.cpuUsage();
     const begun = performance.now();
     for (let left = count; left > 0; ) left -= (await intake.read(noon + 60_000)).files;
-    print('folder to archive', begun, cpu);
+    const rate = print('folder to archive', begun, cpu);
     const done = readdirSync(join(wireDir, 'done', '2026-03-10')).length;
     if (done !== count + 50) throw new Error(`${done} files lie in done/, of ${count + 50}.`);
+    return rate;
   } finally {
     await intake.stop();
     newsroom.close();
   }
 }
 
-async function fileAlone(): Promise<void> {
+async function fileAlone(): Promise<number> {
   const databasePath = join(home, 'alone.sqlite');
   const newsroom = claimNewsroom(databasePath);
   const { archive, close } = openIntakeRoom(databasePath, null);
@@ -65,7 +69,7 @@ async function fileAlone(): Promise<void> {
     const cpu = process.cpuUsage();
     const begun = performance.now();
     for (const story of stories.slice(0, count)) await fileCopy(archive, [story], noon);
-    print('archive alone', begun, cpu);
+    return print('archive alone', begun, cpu);
   } finally {
     close();
     newsroom.close();
@@ -73,8 +77,15 @@ async function fileAlone(): Promise<void> {
 }
 
 try {
-  await fileAlone();
-  await takeFolder();
+  const theirs = await fileAlone();
+  const ours = await takeFolder();
+  report({
+    measure: `${count} small files, a second`,
+    ours,
+    rival: 'the archive alone',
+    theirs,
+    limit: null,
+  });
 } finally {
   rmSync(home, { recursive: true });
 }

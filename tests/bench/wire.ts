@@ -1,7 +1,8 @@
 /**
  * `npm run bench -- wire`: how fast and in how much memory pages are read, against baselines that run in the same
  * process. Sizes are in MB of 1,000,000 bytes. Everything runs in turns, and each figure is the median of its rounds: of the
- * processor's time, which other programs on the machine hardly touch, and beside it of the time on the clock.
+ * processor's time, which other programs on the machine hardly touch, and beside it of the time on the clock. `--megabytes` of pages
+ * (100; streams are of as many and of ten times), `--rounds` (7).
  */
 import { spawnSync } from 'node:child_process';
 import { createReadStream, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -12,9 +13,18 @@ import { parseRssFeed } from 'feedsmith';
 import { pageReader } from '../../src/wire/page/page-reader.ts';
 import { streamPages } from '../../src/wire/page/stream.ts';
 import { type BenchStory, createRandom, makePage, makePages, makeStory } from './make-pages.ts';
+import { readOptions } from './read-options.ts';
+import { report, withVersion } from './report.ts';
 
 const capturedAt = Date.parse('2026-03-10T12:00:00+01:00');
 const megabyte = 1_000_000;
+const values = readOptions({
+  megabytes: { type: 'string', default: '100' },
+  rounds: { type: 'string', default: '7' },
+  stream: { type: 'string' },
+});
+const size = Number(values.megabytes);
+const rounds = Number(values.rounds);
 
 /** What a run took, in ms: of the processor, all threads and the system's part together, and on the clock. */
 interface Cost {
@@ -77,13 +87,13 @@ function writeRss(stories: readonly BenchStory[]): string {
 
 /** Pages against the floor and feedsmith. */
 async function measureSpeed(folder: string): Promise<void> {
-  const { bytes, ends, stories } = makePages(100 * megabyte);
+  const { bytes, ends, stories } = makePages(size * megabyte);
   const path = join(folder, 'pages.txt');
   writeFileSync(path, bytes);
   const mb = bytes.length / megabyte;
   const { feeds, feedStories } = writeFeeds(ends.length / 50);
 
-  const costs = await measureInTurns(7, {
+  const costs = await measureInTurns(rounds, {
     floor: () => countLineEnds(readFileSync(path, 'utf8')),
     single: () => ends.reduce((sum, end, i) => sum + countItems(bytes.subarray(ends[i - 1] ?? 0, end)), 0),
     whole: () => countItems(readFileSync(path)),
@@ -96,6 +106,21 @@ async function measureSpeed(folder: string): Promise<void> {
     feeds: () => feeds.reduce((sum, xml) => sum + (parseRssFeed(xml).items?.length ?? 0), 0),
   });
 
+  const rate = costs.stream.cpu;
+  report({
+    measure: 'pages as a stream, MB a second of processor time',
+    ours: (mb * 1_000) / rate,
+    rival: 'finding every line end',
+    theirs: (mb * 1_000) / costs.floor.cpu,
+    limit: null,
+  });
+  report({
+    measure: 'pages as a stream, stories a second of processor time',
+    ours: (stories * 1_000) / rate,
+    rival: `${withVersion('feedsmith')}, as RSS`,
+    theirs: (feedStories * 1_000) / costs.feeds.cpu,
+    limit: null,
+  });
   for (const clock of ['cpu', 'wall'] as const) {
     const floor = costs.floor[clock];
     const feedRate = feedStories / costs.feeds[clock];
@@ -166,7 +191,7 @@ async function measureGrowth(): Promise<void> {
       for await (const _ of streamPages([bytes], capturedAt));
     },
   ]);
-  const costs = await measureInTurns(9, Object.fromEntries(works));
+  const costs = await measureInTurns(rounds + 2, Object.fromEntries(works));
   const rows = cases.map(([what, bytes]) => {
     const { cpu, wall } = costs[what] ?? { cpu: Number.NaN, wall: Number.NaN };
     const perByte = (ms: number) => ((ms * 1e6) / bytes.length).toFixed(1);
@@ -207,7 +232,7 @@ async function streamAndReport(mb: number): Promise<void> {
 
 /** Memory of a stream, each size in a process of its own. */
 function measureMemory(): void {
-  const rows = [100, 1_000].map((mb) => {
+  const rows = [size, 10 * size].map((mb) => {
     const self = fileURLToPath(import.meta.url);
     const run = spawnSync(process.execPath, ['--expose-gc', self, '--stream', String(mb)], {
       encoding: 'utf8',
@@ -219,6 +244,13 @@ function measureMemory(): void {
       idle: number;
       peak: number;
     };
+    report({
+      measure: `a stream of ${mb} MB holds beside the process, MB`,
+      ours: (peak - idle) / megabyte,
+      rival: null,
+      theirs: null,
+      limit: null,
+    });
     return {
       stream: `${mb} MB of pages`,
       stories: items,
@@ -231,9 +263,8 @@ function measureMemory(): void {
   console.table(rows);
 }
 
-const [option, value] = process.argv.slice(2);
-if (option === '--stream') {
-  await streamAndReport(Number(value));
+if (values.stream !== undefined) {
+  await streamAndReport(Number(values.stream));
 } else {
   const folder = mkdtempSync(join(tmpdir(), 'telex-bench-'));
   try {
