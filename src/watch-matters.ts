@@ -190,11 +190,11 @@ function noteTold(record: MattersRecord, matter: Matter, now: number): MattersRe
     case 'lost':
       return { ...record, lost: { toldTo: matter.until, toldAt: now } };
     case 'late':
-      return { ...record, late: noteLastingTold(record.late, matter.isOver, now) };
+      return { ...record, late: noteLastingTold(record.late, matter, now) };
     case 'disk':
-      return { ...record, disk: noteLastingTold(record.disk, matter.isOver, now) };
+      return { ...record, disk: noteLastingTold(record.disk, matter, now) };
     case 'crew':
-      return { ...record, crew: noteLastingTold(record.crew, matter.isOver, now) };
+      return { ...record, crew: noteLastingTold(record.crew, matter, now) };
     case 'unasked':
       return { ...record, unaskedTo: { ...record.unaskedTo, [matter.part]: matter.until } };
   }
