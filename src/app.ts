@@ -159,6 +159,7 @@ export async function startApp(
   let http: HttpServer | null = null;
   const operator = openOperator(config, {
     ...{ stores, told: sources.told, subscriptions, sight, rest: outgoing, gateway, channels, reach, pace },
+    countCrew: crew?.count ?? null,
     ask: { database: () => ledger.nextTryAt(), archive: () => archive.get('') },
     isReachable: () => sessions.isSignedIn() && answered.isAnswered(),
     freeBytes,

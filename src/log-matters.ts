@@ -43,6 +43,13 @@ function write(log: Pick<Logger, 'warn' | 'info'>, matter: Matter): void {
       else log.warn({ code: 'disk-full', of, freeBytes }, 'the disk is nearly full');
       return;
     }
+    case 'crew': {
+      const { missing, left } = matter;
+      if (matter.isOver)
+        log.info({ code: 'process-missing-over', left }, 'there are as many processes again');
+      else log.warn({ code: 'process-missing', missing, left, since }, 'a process is heard of no more');
+      return;
+    }
     case 'unasked': {
       const { part, until } = matter;
       const span = { since, until: new Date(until).toISOString() };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Config } from './config.ts';
+import { type CrewCount, countMissing } from './crew/count-missing.ts';
 import { createCrewScheduler } from './crew/crew-scheduler.ts';
 import { openNote } from './crew/notes.ts';
 import { createSharedPace, type SharedPace } from './crew/pace-share.ts';
@@ -48,6 +49,8 @@ export interface CrewSchedule extends SchedulerParts {
 export interface Crew {
   readonly sessions: ShardSessions;
   readonly share: SharedPace;
+  /** How many processes there are, and are missing. Rejects as PostgreSQL does. */
+  count(): Promise<CrewCount>;
   /** The same ledger, of which only what is in the servers of this process's shards falls due. */
   ofShards(ledger: Ledger): Ledger;
   /** The same subscriptions, of which only those are named whose places this process sees. */
@@ -100,6 +103,7 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
   return {
     sessions,
     share,
+    count: () => countMissing(postgres),
     ofShards: (ledger) => ({
       ...ledger,
       due: (now, limit, besides) => ledger.due(now, limit, besides, gateway.parts()),

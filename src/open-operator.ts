@@ -13,6 +13,8 @@ export interface OperatorParts extends OperatorChannelParts {
   readonly subscriptions: {
     all(): Promise<readonly { readonly channelId: string; readonly guildId: string | null }[]>;
   };
+  /** As of `MatterWatchParts`. */
+  readonly countCrew: MatterWatchParts['countCrew'];
   /** Each rejects when that part cannot be asked for. */
   readonly ask: MatterWatchParts['ask'];
   /** Whether Discord answers. */
@@ -45,6 +47,7 @@ export function openOperator(
     },
     isReachable: parts.isReachable,
     disk: { of: config.databaseUrl === null ? 'database' : 'wire', freeBytes: () => freeBytes(disk) },
+    countCrew: parts.countCrew,
     ask: parts.ask,
     log,
   });

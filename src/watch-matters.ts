@@ -1,3 +1,4 @@
+import type { CrewCount } from './crew/count-missing.ts';
 import type { DeliveryWatch } from './delivery/watch-deliveries.ts';
 import { leastFree } from './free-space.ts';
 import type { Logger } from './log.ts';
@@ -10,8 +11,10 @@ import { type Outage, stepOutage } from './operator/outage.ts';
 import type { OperatorStore } from './tell-operator.ts';
 
 const minute = 60_000;
-/** After so long without anything late it is over, ms; and so long the disk must have had room again. */
-const wellFor = { late: 10 * minute, disk: 10 * minute };
+/** After so long without anything late, with room on the disk, with as many processes as before, that is over, ms. */
+const wellFor = { late: 10 * minute, disk: 10 * minute, crew: minute };
+/** A process that begins again takes its time, and so do all of them after an outage of their database, ms. */
+const missedFor = 2 * minute;
 /** A disk that was nearly full has room again when this many times the least is free. */
 const roomAgain = 1.5;
 
@@ -25,6 +28,8 @@ export interface MatterWatchParts {
   isReachable(): boolean;
   /** Bytes that are free on the disk that may get full, and what of the bot is on it. */
   readonly disk: { readonly of: DiskMatter['of']; freeBytes(): Promise<number> };
+  /** Counts the processes that share the work; null where one does it. */
+  readonly countCrew: (() => Promise<CrewCount>) | null;
   /** Rejects when that part cannot be asked for. */
   readonly ask: Readonly<Record<Kept, () => Promise<unknown>>>;
   readonly log: Pick<Logger, 'warn' | 'info'>;
@@ -45,15 +50,16 @@ interface MattersRecord {
   readonly lost: LossRecord | null;
   readonly late: Lasting | null;
   readonly disk: Lasting | null;
+  readonly crew: Lasting | null;
   /** Up to when each part was told not to have answered: several processes may have found that. */
   readonly unaskedTo: Readonly<Partial<Record<Kept, number>>>;
 }
 
-const nothing: MattersRecord = { lost: null, late: null, disk: null, unaskedTo: {} };
+const nothing: MattersRecord = { lost: null, late: null, disk: null, crew: null, unaskedTo: {} };
 
 /** A watch over these parts. */
 export function createMatterWatch(parts: MatterWatchParts): MatterWatch {
-  const { store, deliveries, readServers, isReachable, disk, log } = parts;
+  const { store, deliveries, readServers, isReachable, disk, countCrew, log } = parts;
   const writeLog = createMatterLog(log);
   /** In this process alone: one that begins gives what waits the time to go out. */
   let looks: readonly BacklogLook[] = [];
@@ -104,6 +110,17 @@ export function createMatterWatch(parts: MatterWatchParts): MatterWatch {
     return { record, found: [{ kind: 'disk' as const, isOver, since, of: disk.of, freeBytes }] };
   }
 
+  async function lookAtCrew(before: Lasting | null, now: number) {
+    if (countCrew === null) return { record: null, found: [] };
+    const { missing, left, forMs } = await countCrew();
+    const isWrong = missing > 0 && (forMs >= missedFor || before !== null);
+    const { record, tell } = stepLasting(before, isWrong, now, wellFor.crew, now - forMs);
+    if (record === null || tell === null) return { record, found: [] };
+    const isOver = tell === 'over';
+    const since = isOver ? (record.wellSince ?? now) : record.since;
+    return { record, found: [{ kind: 'crew' as const, isOver, since, missing, left }] };
+  }
+
   async function askPart(part: Kept, now: number): Promise<void> {
     const open = asking.get(part);
     if (open !== undefined) {
@@ -150,9 +167,11 @@ export function createMatterWatch(parts: MatterWatchParts): MatterWatch {
       const lost = await lookAtLosses(before.lost, now);
       const late = await lookAtBacklog(before.late, now);
       const full = await lookAtDisk(before.disk, now);
+      const crew = await lookAtCrew(before.crew ?? null, now);
       ended = ended.filter(({ part, since }) => since > (before.unaskedTo[part] ?? 0));
-      await write(before, { ...before, lost: lost.record, late: late.record, disk: full.record });
-      const matters = [...lost.found, ...late.found, ...full.found, ...ended];
+      const records = { lost: lost.record, late: late.record, disk: full.record, crew: crew.record };
+      await write(before, { ...before, ...records });
+      const matters = [...lost.found, ...late.found, ...full.found, ...crew.found, ...ended];
       writeLog(matters);
       return matters;
     },
@@ -171,9 +190,11 @@ function noteTold(record: MattersRecord, matter: Matter, now: number): MattersRe
     case 'lost':
       return { ...record, lost: { toldTo: matter.until, toldAt: now } };
     case 'late':
-      return { ...record, late: noteLastingTold(record.late, matter.isOver, now) };
+      return { ...record, late: noteLastingTold(record.late, matter, now) };
     case 'disk':
-      return { ...record, disk: noteLastingTold(record.disk, matter.isOver, now) };
+      return { ...record, disk: noteLastingTold(record.disk, matter, now) };
+    case 'crew':
+      return { ...record, crew: noteLastingTold(record.crew, matter, now) };
     case 'unasked':
       return { ...record, unaskedTo: { ...record.unaskedTo, [matter.part]: matter.until } };
   }

@@ -16,6 +16,7 @@ let silent: Partial<Record<'database' | 'archive', 'fails' | 'hangs'>>;
 let answered: PromiseWithResolvers<void>;
 const answer = () => answered.resolve();
 let free: number;
+let crew: { missing: number; left: number; forMs: number };
 let logged: string[];
 let watch: MatterWatch;
 let at: number;
@@ -27,6 +28,7 @@ beforeEach(() => {
   silent = {};
   answered = Promise.withResolvers();
   free = 5_000 * 2 ** 20;
+  crew = { missing: 0, left: 3, forMs: 0 };
   logged = [];
   at = eight;
   watch = open();
@@ -52,6 +54,7 @@ function open(): MatterWatch {
         return free;
       },
     },
+    countCrew: async () => crew,
     ask: { database: ask('database'), archive: ask('archive') },
     log: { warn: note, info: note } as never,
   });
@@ -169,4 +172,18 @@ test('A disk of which the file system tells nothing is neither full nor empty ag
   expect(await pass(30)).toEqual([]);
   free = 900 * 2 ** 20;
   expect(await pass(30)).toMatchObject([{ kind: 'disk', isOver: true }]);
+});
+
+test('A process that is missing for two minutes is told once, by one of the others, and that there are as many again', async () => {
+  const other = open();
+  crew = { missing: 1, left: 2, forMs: 90_000 };
+  expect(await pass(1)).toEqual([]);
+  crew = { ...crew, forMs: 150_000 };
+  const missing = { kind: 'crew', isOver: false, since: at + minute - 150_000, missing: 1, left: 2 };
+  expect(await pass(1)).toEqual([{ ...missing, minute: 2 }]);
+  expect(await pass(20, other)).toEqual([]);
+  crew = { missing: 0, left: 3, forMs: 0 };
+  const over = { kind: 'crew', isOver: true, since: at + minute, missing: 0, left: 3 };
+  expect(await pass(10, other)).toEqual([{ ...over, minute: 24 }]);
+  expect(await pass(3)).toEqual([]);
 });

@@ -74,7 +74,12 @@ export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
     async giveBack() {
       hold([]);
       await postgres.query('DELETE FROM crew_shard WHERE process = $1', [process]);
-      await postgres.query('DELETE FROM crew_member WHERE process = $1', [process]);
+      // One fewer is as it is to be from now on.
+      await postgres.query(
+        `WITH gone AS (DELETE FROM crew_member WHERE process = $1 RETURNING process)
+         UPDATE crew_missing SET members = members - 1 WHERE EXISTS (SELECT 1 FROM gone)`,
+        [process],
+      );
     },
   };
 }

@@ -75,4 +75,41 @@ export const crewSteps: readonly string[] = [
      name text PRIMARY KEY,
      count bigint NOT NULL
    );`,
+  `-- Processes that were heard of no more without having left, until there are as many again.
+   CREATE TABLE crew_missing (
+     process text PRIMARY KEY,
+     missed_at timestamptz NOT NULL,
+     -- How many there were with it, less those that have left since.
+     members integer NOT NULL
+   );
+
+   -- As before, and keeps which processes are missing.
+   CREATE OR REPLACE FUNCTION crew_renew_shards(own text, divided integer, held integer[], seconds double precision)
+     RETURNS TABLE (number integer, is_leased boolean) LANGUAGE plpgsql AS $$
+   DECLARE
+     most integer;
+   BEGIN
+     PERFORM pg_advisory_xact_lock(${0x7e1e}, 4);
+     INSERT INTO crew_missing AS c (process, missed_at, members)
+       SELECT m.process, m.ends_at, (SELECT count(*) FROM crew_member) FROM crew_member m
+       WHERE m.ends_at < now() AND m.process <> own ON CONFLICT (process) DO NOTHING;
+     DELETE FROM crew_member m WHERE m.ends_at < now();
+     SELECT m.shards, false INTO number, is_leased FROM crew_member m WHERE m.process <> own AND m.shards <> divided LIMIT 1;
+     IF FOUND THEN
+       RETURN NEXT;
+       RETURN;
+     END IF;
+     INSERT INTO crew_member (process, shards, ends_at) VALUES (own, divided, now() + make_interval(secs => seconds))
+       ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at;
+     DELETE FROM crew_missing c WHERE c.process = own OR c.members <= (SELECT count(*) FROM crew_member);
+     SELECT ceil(divided::numeric / count(*)) INTO most FROM crew_member;
+     DELETE FROM crew_shard s WHERE s.ends_at < now() OR s.shard >= divided
+       OR (s.process = own AND NOT s.shard = ANY (held[1:most]));
+     INSERT INTO crew_shard (shard, process, ends_at)
+       SELECT free, own, now() FROM generate_series(0, divided - 1) AS free
+       WHERE NOT EXISTS (SELECT 1 FROM crew_shard s WHERE s.shard = free)
+       ORDER BY free LIMIT greatest(0, most - (SELECT count(*) FROM crew_shard s WHERE s.process = own));
+     RETURN QUERY UPDATE crew_shard s SET ends_at = now() + make_interval(secs => seconds) WHERE s.process = own
+       RETURNING s.shard, true;
+   END $$;`,
 ];

@@ -45,6 +45,12 @@ export function describeMatter(matter: Matter, language: Language): string {
       const values = { free: Math.floor(matter.freeBytes / 2 ** 20), of: matter.of };
       return say(language, matter.isOver ? 'matter.diskOver' : 'matter.disk', values);
     }
+    case 'crew': {
+      const { missing, left } = matter;
+      return matter.isOver
+        ? say(language, 'matter.crewOver', { left })
+        : say(language, 'matter.crew', { missing, left, since: time(matter.since, 'R') });
+    }
     case 'unasked': {
       const span = { since: time(matter.since, 'f'), until: time(matter.until, 'f') };
       return say(language, 'matter.unasked', { part: matter.part, ...span });

@@ -36,7 +36,15 @@ export function stepLasting(
   return { record: { ...before, wellSince }, tell: now - wellSince >= wellFor ? 'over' : null };
 }
 
-/** What to remember once the operator was told at `now` that it is wrong, or over. */
-export function noteLastingTold(record: Lasting | null, isOver: boolean, now: number): Lasting | null {
-  return record === null || isOver ? null : { ...record, toldAt: now };
+/**
+ * What to remember once the operator was told at `now` that it is wrong, or over. What was over before it was known that this was told is
+ * still to be told as over.
+ */
+export function noteLastingTold(
+  record: Lasting | null,
+  told: { readonly isOver: boolean; readonly since: number },
+  now: number,
+): Lasting | null {
+  if (told.isOver) return null;
+  return { since: told.since, wellSince: null, ...record, toldAt: now };
 }

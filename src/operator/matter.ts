@@ -2,7 +2,7 @@
  * What the operator is told of the bot itself, beside its sources: what it cannot mend alone, or that it is over. Moments in ms since
  * the epoch.
  */
-export type Matter = LostMatter | LateMatter | DiskMatter | UnaskedMatter;
+export type Matter = LostMatter | LateMatter | DiskMatter | UnaskedMatter | CrewMatter;
 
 /** Messages that were given up. */
 export interface LostMatter {
@@ -44,6 +44,16 @@ export interface UnaskedMatter {
   readonly part: Kept;
   readonly since: number;
   readonly until: number;
+}
+
+/** Processes that share the work are gone without having left in good order, or there are as many again. */
+export interface CrewMatter {
+  readonly kind: 'crew';
+  readonly isOver: boolean;
+  readonly since: number;
+  /** How many there are fewer, and how many there are. */
+  readonly missing: number;
+  readonly left: number;
 }
 
 /** A part of what the bot keeps. */

@@ -19,7 +19,14 @@ export function withCrewDatabase(): CrewDatabase {
   beforeEach(async () => {
     postgres = openPostgres(address);
     await migratePostgres(postgres, 'crew', crewSteps);
-    for (const table of ['crew_share', 'crew_shard', 'crew_member', 'crew_note', 'crew_sign_in'])
+    for (const table of [
+      'crew_share',
+      'crew_shard',
+      'crew_member',
+      'crew_missing',
+      'crew_note',
+      'crew_sign_in',
+    ])
       await postgres.query(`DELETE FROM ${table}`);
   });
   afterEach(() => postgres?.close());

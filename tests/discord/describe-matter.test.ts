@@ -136,6 +136,34 @@ test('One message in one channel that is in no server is told as one', () => {
   `);
 });
 
+test('Processes that are missing, and enough of them again, are told with how many there are', () => {
+  const crew = (isOver: boolean, missing: number, left: number): Matter => ({
+    kind: 'crew',
+    isOver,
+    since: at,
+    missing,
+    left,
+  });
+  expect(tell([crew(false, 1, 2)], 'nl')).toMatchInlineSnapshot(`
+    "┃ **Er is iets mis**
+    ┃
+    ┃ ❌ **Een proces van de bot is weg**, sinds <t:1772366400:R>, zonder netjes te zijn gestopt. De andere 2 doen al het werk; er gaat niets verloren. Wat te doen: het eind van het log daarvan zegt waarom; start het weer.
+
+    [ Alle bronnen ] alle-bronnen:marker
+    "
+  `);
+  expect(tell([crew(false, 2, 1)], 'en')).toMatchInlineSnapshot(`
+    "┃ **Something is wrong**
+    ┃
+    ┃ ❌ **2 processes of the bot are gone**, since <t:1772366400:R>, without having been stopped in good order. The other does all the work; nothing is lost. What to do: the end of its log says why; start it again.
+
+    [ All sources ] alle-bronnen:marker
+    "
+  `);
+  expect(tell([crew(true, 0, 3)], 'nl')).toContain('✅ **Er zijn weer genoeg processen**: 3.');
+  expect(tell([crew(true, 0, 3)], 'en')).toContain('✅ **There are enough processes again**: 3.');
+});
+
 test('A channel that is gone asks for nothing', () => {
   const gone: Matter = { ...lost, causes: [{ code: 'unknown-guild', posts: 1_244 }] };
   expect(tell([gone], 'nl')).toMatch(/- 1\.244: .* is er voor de bot niet meer\. Je hoeft niets te doen\./);

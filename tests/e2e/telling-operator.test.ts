@@ -103,6 +103,19 @@ describe('A disk that is nearly full', () => {
     ]);
   }, 60_000);
 
+  test('and has room again before the answer to what told of it comes, is told as both, once', async () => {
+    freeMegabytes = 90;
+    desk.sandbox.drop('POST /channels/{channel_id}/messages', { when: 'after', times: 1 });
+    await pass(1);
+    freeMegabytes = 900;
+    await restart();
+    await pass(40);
+    expect(told()).toEqual([
+      expect.stringMatching(/^Er is iets mis\n/),
+      expect.stringMatching(/^Weer in orde\n/),
+    ]);
+  }, 60_000);
+
   test('and a source that fails are one message', async () => {
     desk.setSources('sources:\n  - {name: Haven, kind: folder, path: nergens}\n');
     await pass(1);

@@ -14,7 +14,7 @@ function run(states: readonly boolean[]): string[] {
     record = step.record;
     if (step.tell === null) continue;
     told.push(`${i} ${step.tell}`);
-    record = noteLastingTold(record, step.tell === 'over', now);
+    record = noteLastingTold(record, { isOver: step.tell === 'over', since: now }, now);
   }
   return told;
 }
@@ -32,6 +32,12 @@ test('What could not be told is given again, and is forgotten when it is over be
   expect(first).toEqual({ record: { since: at - 5 * minute, toldAt: null, wellSince: null }, tell: 'wrong' });
   expect(stepLasting(first.record, true, at + minute, minute).tell).toBe('wrong');
   expect(stepLasting(first.record, false, at + minute, minute)).toEqual({ record: null, tell: null });
+});
+
+test('What was over before it was known to have been told is told as over', () => {
+  const record = noteLastingTold(null, { isOver: false, since: at }, at + minute);
+  expect(record).toEqual({ since: at, toldAt: at + minute, wellSince: null });
+  expect(stepLasting(record, false, at + minute, 0).tell).toBe('over');
 });
 
 test('A clock that is put back does not keep it from being over', () => {

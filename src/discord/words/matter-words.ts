@@ -71,6 +71,16 @@ export const matterWords = {
     nl: '✅ **De schijf heeft weer ruimte**: op die met {of, select, wire {de map voor het nieuws} other {de database}} is {free, plural, other {#}} MB vrij.',
     en: '✅ **The disk has room again**: {free, plural, other {#}} MB are free on that of {of, select, wire {the wire folder} other {the database}}.',
   },
+  'matter.crew': {
+    takes: { missing: 'number', left: 'number', since: 'text' },
+    nl: '❌ **{missing, plural, one {Een proces van de bot is weg} other {# processen van de bot zijn weg}}**, sinds {since}, zonder netjes te zijn gestopt. {left, plural, one {Het andere doet} other {De andere # doen}} al het werk; er gaat niets verloren. Wat te doen: het eind van het log daarvan zegt waarom; start het weer.',
+    en: '❌ **{missing, plural, one {One process of the bot is gone} other {# processes of the bot are gone}}**, since {since}, without having been stopped in good order. {left, plural, one {The other does} other {The other # do}} all the work; nothing is lost. What to do: the end of its log says why; start it again.',
+  },
+  'matter.crewOver': {
+    takes: { left: 'number' },
+    nl: '✅ **Er zijn weer genoeg processen**: {left}. Je hoeft niets te doen.',
+    en: '✅ **There are enough processes again**: {left}. There is nothing for you to do.',
+  },
   'matter.unasked': {
     takes: { part: 'text', since: 'text', until: 'text' },
     nl: '✅ **{part, select, archive {Het archief} other {De database}} doet het weer**, maar antwoordde niet van {since} tot {until}; in die tijd kan er niets zijn binnengekomen of verstuurd. Wat te doen: het log zegt wat eraan mankeerde, `telex doctor` of alles er nog is.',
