@@ -21,6 +21,9 @@ function rowsOf(column: string): ReadonlyMap<string, readonly string[]> {
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+  const names = rows.map(([name = '']) => name);
+  const twice = names.filter((name, i) => names.indexOf(name) !== i);
+  if (twice.length > 0) throw new Error(`docs/privacy.md names ${twice.join(', ')} twice`);
   return new Map(rows.map(([name = '', ...others]) => [name.replaceAll('`', ''), others]));
 }
 
