@@ -10,7 +10,7 @@ import type { ReadLog } from './intake/read-log.ts';
 import type { IntakeDesk } from './intake/take-in.ts';
 import { makeFolder } from './make-folder.ts';
 import { type OpenArchive, openFileArchive, openServerArchive } from './open-archive.ts';
-import { type Database, openDatabase } from './store/database.ts';
+import { type Database, openDatabase, waitBriefly } from './store/database.ts';
 import { DatabaseTrouble, explainTrouble } from './store/database-trouble.ts';
 import { openPostgres, type Postgres } from './store/postgres.ts';
 import { SeveralNames, takeSoleUse } from './store/sole-use.ts';
@@ -82,6 +82,7 @@ export function claimNewsroom(
     // What is in memory only no other thread can take in.
     const archiveUse = isAlone || databasePath === ':memory:' ? 'all' : 'asking';
     const newsroom = inWords(databasePath, () => openOnFile(databasePath, retention, archiveUse));
+    if (newsroom.db !== null) waitBriefly(newsroom.db);
     const close = () => {
       newsroom.close();
       use.release();

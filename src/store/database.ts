@@ -37,6 +37,14 @@ export function openToRead(path: string): Database {
   return db;
 }
 
+/** How long a bot's own thread waits for another's write lock, ms: all that it does waits with it, and Discord waits three seconds. */
+const briefly = 1_500;
+
+/** From now on this connection waits briefly for a lock, and then throws `SQLITE_BUSY`: for a thread that has people to answer. */
+export function waitBriefly(db: Database): void {
+  db.pragma(`busy_timeout = ${briefly}`);
+}
+
 /** Whether a database was opened by `openToRead`: rooms then leave their upkeep alone. */
 export function isToRead(db: Database): boolean {
   return db.pragma('query_only', { simple: true }) === 1;
