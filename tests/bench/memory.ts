@@ -58,15 +58,17 @@ async function withDiscord(count: number, work: (discord: DiscordAddress) => Pro
 
 const middle = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 function tell(count: number, resident: number, theirs: number, startMs: number): void {
+  const of = count === 1 ? '1 server' : `${count} servers`;
   report({
-    measure: `RSS at rest in ${count} servers, MB`,
+    measure: `RSS at rest in ${of}, MB`,
     ours: resident / 1e6,
     rival: `${withVersion('discord.js')}, caches off`,
     theirs: theirs / 1e6,
     limit: { words: '40 MB more', isKept: resident - theirs <= 40e6 },
   });
-  const limit = { words: '2,000 ms', isKept: startMs <= 2_000 };
-  report({ measure: `ready in ${count} servers after, ms`, ours: startMs, rival: null, theirs: null, limit });
+  // With more the time is that of hearing of them all.
+  const limit = count === 1 ? { words: '2,000 ms', isKept: startMs <= 2_000 } : null;
+  report({ measure: `ready in ${of} after, ms`, ours: startMs, rival: null, theirs: null, limit });
 }
 
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(0);

@@ -13,7 +13,7 @@ export const shortSizes: Readonly<Record<string, readonly string[]>> = {
   delivery: ['--channels', '250', '--subscriptions', '10000', '--requests', '1000'],
   folder: ['5000'],
   'ledger-postgres': ['--open', '10000'],
-  memory: ['--guilds', '1000', '--rest', '15'],
+  memory: ['--guilds', '1,1000', '--rest', '15'],
   picture: [],
   'small-files': ['500'],
   wire: ['--megabytes', '20', '--rounds', '5'],
