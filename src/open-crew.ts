@@ -129,8 +129,8 @@ export async function openCrew(parts: CrewParts): Promise<Crew> {
           if (await again.hasNews()) scheduled.forgetPlanned();
         },
         afterRound: tellOperator,
-        async eachMinute(now) {
-          scheduled.beat(now);
+        async eachMinute(now, isWell) {
+          if (isWell) scheduled.beat(now);
           await lookAround(now);
           await tellHalted(now);
         },

@@ -4,7 +4,7 @@ import type { App } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
-/** A bot that is broken gets so long to stop in good order, ms. */
+/** A bot gets so long to stop in good order, ms. */
 const longestEnd = 10_000;
 
 /** `telex start`: the bot in service. */
@@ -57,8 +57,7 @@ export function addStart(program: Command): void {
         return error;
       });
       const why = await Promise.race([interrupted, refused, fault]);
-      if (why === null) await app.stop();
-      else await stopBroken(app);
+      await stopInTime(app, why === null);
       // Whatever still hopes for Discord's answer must not keep the process.
       process.exit(why === null ? 0 : 1);
     });
@@ -71,6 +70,8 @@ function untilBroken(): Promise<Error> {
   });
 }
 
-async function stopBroken(app: App): Promise<void> {
-  await Promise.race([app.stop(), pause(longestEnd)]).catch(() => {});
+/** What is not over by then is settled by the next start, or by another process. */
+async function stopInTime(app: App, isInOrder: boolean): Promise<void> {
+  const stopped = Promise.race([app.stop(), pause(longestEnd)]);
+  await (isInOrder ? stopped : stopped.catch(() => {}));
 }

@@ -22,8 +22,8 @@ export interface CrewSchedulerParts {
   beforeRound(): Promise<unknown>;
   /** After a round, by the same. `now`: ms since the epoch. */
   afterRound(now: number): Promise<unknown>;
-  /** What each process does each minute for the servers that it sees. */
-  eachMinute(now: number): Promise<unknown>;
+  /** What each process does each minute for the servers that it sees. `isWell`: false where it has not been able to look for work for a minute. */
+  eachMinute(now: number, isWell: boolean): Promise<unknown>;
   readonly dispatcher: Dispatcher;
   readonly queue: RoundQueue;
   readonly pace: Pick<SharedPace, 'ask' | 'end'>;
@@ -49,6 +49,9 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
   const { round, dispatcher, queue, pace, nextTryAt, guarded, often, clock = Date.now } = parts;
   let making: Promise<void> | null = null;
   let stepping: Promise<void> | null = null;
+  let seeking: Promise<void> | null = null;
+  /** When it was last looked for work and the server answered, by a clock that only goes forward, ms. */
+  let steppedAt = performance.now();
   let sending: Promise<void> | null = null;
   let timer: NodeJS.Timeout | null = null;
   let askedAt = Number.NEGATIVE_INFINITY;
@@ -69,25 +72,32 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
     await guarded('round-unended', 'Saying that the round is over', () => queue.end(held));
   }
 
-  /** Looks for work once: for a round to make, and for what is due. */
+  /** Looks for work once: for what is due, and beside it for a round to make, so that a queue that does not answer holds up no post. */
   function step(): Promise<void> {
     if (stopping) return Promise.resolve();
-    stepping ??= stepOnce().finally(() => {
+    stepping ??= sendStep().finally(() => {
       stepping = null;
     });
-    return stepping;
+    seeking ??= roundStep().finally(() => {
+      seeking = null;
+    });
+    return Promise.all([stepping, seeking]).then(() => {});
   }
 
-  async function stepOnce(): Promise<void> {
+  async function roundStep(): Promise<void> {
+    await often('queue-silent', 'Asking for a round to make', async () => {
+      const held = making === null ? await queue.take() : null;
+      if (held === null) return;
+      making = makeRound(held).finally(() => {
+        making = null;
+      });
+    });
+  }
+
+  async function sendStep(): Promise<void> {
     const now = performance.now();
     await often('crew-out-of-step', 'Sharing the work with the other processes', async () => {
       await parts.takeUp();
-      const held = making === null ? await queue.take() : null;
-      if (held !== null) {
-        making = makeRound(held).finally(() => {
-          making = null;
-        });
-      }
       const next = await nextTryAt();
       const hasWork = sending !== null || (next !== null && next <= clock());
       if (hasWork !== hadWork || now >= askedAt + askEvery) {
@@ -96,6 +106,7 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
         await pace.ask(hasWork);
       }
       if (hasWork) void dispatch();
+      steppedAt = performance.now();
     });
   }
 
@@ -115,7 +126,8 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       queue.call(Math.floor(now / minute) * minute),
     );
     await step();
-    await guarded('minute-failed', 'What each process does each minute', () => parts.eachMinute(now));
+    const isWell = performance.now() < steppedAt + minute;
+    await guarded('minute-failed', 'What each process does each minute', () => parts.eachMinute(now, isWell));
   }
 
   const pulse = parts.pulse(beat);
@@ -142,6 +154,7 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       if (timer !== null) clearInterval(timer);
       await pulse.stop();
       await stepping;
+      await seeking;
       await making;
       const stopped = dispatcher.stop();
       pace.end();

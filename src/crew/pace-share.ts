@@ -1,5 +1,6 @@
 import type { PaceShare } from '../delivery/pace.ts';
 import type { Postgres } from '../store/postgres.ts';
+import { createCrewClock } from './crew-clock.ts';
 
 /** A share holds so long after it was asked for, ms; a process that dies keeps its own from the others no longer. */
 const holdsMs = 10_000;
@@ -23,7 +24,7 @@ export interface PaceShareParts {
   readonly total: number;
   /** How many of this process's requests count now; see `Starts`. */
   counting(): number;
-  /** A clock that only goes forward, ms; `performance.now` when left out. */
+  /** A clock that only goes forward, ms; `createCrewClock` when left out. */
   clock?(): number;
 }
 
@@ -44,7 +45,7 @@ export interface SharedPace extends PaceShare {
  * in two steps: first it goes by less, and once no more of its requests count it says so.
  */
 export function createSharedPace(parts: PaceShareParts): SharedPace {
-  const { postgres, process, total, counting, clock = () => performance.now() } = parts;
+  const { postgres, process, total, counting, clock = createCrewClock() } = parts;
   const { later = (ms: number, work: () => void) => void setTimeout(work, ms).unref() } = parts;
   /** What is on record as this process's; what it goes by is that or less. */
   let recorded = 0;

@@ -6,6 +6,8 @@ const silentFor = 10;
 /** Connections to the server: questions are short, and one after the other. */
 const connections = 2;
 const queue = 'telex-round';
+/** An answer of the server is waited for so long, ms: less than a round may be silent. */
+const longestAnswer = 8_000;
 
 /** A round that this process has, for as long as it keeps saying so. */
 export interface HeldRound {
@@ -38,9 +40,12 @@ export async function openRoundQueue(
   report: (error: unknown) => void,
   lookEvery = 5,
 ): Promise<RoundQueue> {
+  // pg-boss hands these to pg, and its types do not name them all.
+  const connection = { query_timeout: longestAnswer, connectionTimeoutMillis: 5_000, keepAlive: true };
   const boss = new PgBoss({
     connectionString: address,
     max: connections,
+    ...connection,
     application_name: 'telex-queue',
     // What is due when is the planner's question (docs/decisions/0011).
     schedule: false,

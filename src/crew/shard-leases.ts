@@ -1,4 +1,5 @@
 import type { Postgres } from '../store/postgres.ts';
+import { createCrewClock } from './crew-clock.ts';
 
 /** A lease holds so long since it was last renewed, ms. */
 const holdsMs = 20_000;
@@ -12,7 +13,7 @@ export interface ShardLeaseParts {
   readonly process: string;
   /** How many shards the bot's gateway has. */
   readonly count: number;
-  /** A clock that only goes forward, ms; `performance.now` when left out. */
+  /** A clock that only goes forward, ms; `createCrewClock` when left out. */
   clock?(): number;
 }
 
@@ -34,7 +35,7 @@ export interface ShardLeases {
 
 /** Leases that processes share among them, each as many as the others. A process that is not heard of loses its own within half a minute. */
 export function createShardLeases(parts: ShardLeaseParts): ShardLeases {
-  const { postgres, process, count, clock = () => performance.now() } = parts;
+  const { postgres, process, count, clock = createCrewClock() } = parts;
   let held: readonly number[] = [];
   let until = Number.NEGATIVE_INFINITY;
   let losses = 0;

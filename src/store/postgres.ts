@@ -13,9 +13,10 @@ export interface Postgres {
   /**
    * Does `work` in one transaction on one connection: kept as a whole when it resolves, not at all when it rejects.
    * Statements that are sent without waiting for each other are done in their order.
-   * Throws as `query` does. When the connection is lost at the very commit, nobody knows whether it was kept.
+   * Throws as `query` does. When the connection is lost at the very commit, nobody knows whether it was kept. `answerWithin`: as of
+   * `openPostgres`, for each statement; 0 for what may take as long as it takes.
    */
-  transaction<T>(work: (query: PostgresQuery) => Promise<T>): Promise<T>;
+  transaction<T>(work: (query: PostgresQuery) => Promise<T>, answerWithin?: number): Promise<T>;
   /** False once `close` was called. */
   readonly isOpen: boolean;
   /** Lets what is under way end, then closes all connections. */
@@ -33,7 +34,7 @@ export class PostgresTrouble extends Error {
 const mostConnections = 8;
 /** How long to wait for a connection, in ms: a reader waits no longer than Discord does. */
 const connectTimeout = 5_000;
-/** How long to wait for an answer outside a transaction, in ms: a network that lets nothing through says nothing either. */
+/** How long to wait for an answer, in ms: a network that lets nothing through says nothing either. */
 const longestAnswer = 20_000;
 
 /**
@@ -75,6 +76,12 @@ export function openPostgres(address: string, answerWithin: number = longestAnsw
 
   function told(error: unknown): unknown {
     const where = describe(pool.options);
+    if (isFull(error)) {
+      return new PostgresTrouble(
+        `${where} has no connection left for Telex: raise its max_connections, or run fewer processes.`,
+        { cause: error },
+      );
+    }
     if (isLost(error))
       return new PostgresTrouble(`${where} does not answer, or broke off.`, { cause: error });
     if (!isHindered(error)) return error;
@@ -108,21 +115,26 @@ export function openPostgres(address: string, answerWithin: number = longestAnsw
     }
   }
 
-  async function transaction<T>(work: (ask: PostgresQuery) => Promise<T>): Promise<T> {
-    const { client } = await reach((one) => one.query('BEGIN')).catch((error) => {
+  async function transaction<T>(
+    work: (ask: PostgresQuery) => Promise<T>,
+    within: number = answerWithin,
+  ): Promise<T> {
+    const { client } = await reach((one) => send(one, 'BEGIN', [], answerWithin)).catch((error) => {
       throw told(error);
     });
     let isBroken = false;
     try {
-      const done = await work((sql, values) => send(client, sql, values));
-      await client.query('COMMIT');
+      const done = await work((sql, values) => send(client, sql, values, within));
+      await send(client, 'COMMIT', [], within);
       return done;
     } catch (error) {
       // On a lost connection there is nothing to roll back: the server does so itself.
-      isBroken = await client.query('ROLLBACK').then(
-        () => false,
-        () => true,
-      );
+      isBroken =
+        isTimeout(error) ||
+        (await send(client, 'ROLLBACK', [], answerWithin).then(
+          () => false,
+          () => true,
+        ));
       throw told(error);
     } finally {
       client.release(isBroken);
@@ -177,6 +189,11 @@ function isLost(error: unknown): boolean {
       error.message,
     )
   );
+}
+
+/** SQLSTATE `too_many_connections`. */
+function isFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '53300';
 }
 
 function isTimeout(error: unknown): boolean {
@@ -247,7 +264,7 @@ export function migratePostgres(db: Postgres, room: string, steps: readonly stri
        ON CONFLICT (room) DO UPDATE SET version = excluded.version`,
       [room, steps.length],
     );
-  });
+  }, 0);
 }
 
 /**
@@ -272,9 +289,9 @@ export function migrateOnce(
       await migrated();
       return db.query(sql, values);
     },
-    async transaction(work) {
+    async transaction(work, answerWithin) {
       await migrated();
-      return db.transaction(work);
+      return db.transaction(work, answerWithin);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { type CrewSchedulerParts, createCrewScheduler } from '../../src/crew/crew-scheduler.ts';
 import type { HeldRound } from '../../src/crew/round-queue.ts';
 import { guardOften, guardParts } from '../../src/delivery/guard-part.ts';
@@ -99,6 +99,40 @@ test('What goes wrong at every look is told once, and again only after it went w
   isAway = true;
   await scheduler.send(0);
   expect(problems).toHaveLength(2);
+});
+
+test('A queue that does not answer holds up no post', async () => {
+  const silent = { take: () => new Promise<null>(() => {}) };
+  const sent = Promise.withResolvers<number>();
+  const { scheduler, setDue } = build({
+    queue: {
+      call: async () => {},
+      keep: async () => true,
+      end: async () => {},
+      close: async () => {},
+      ...silent,
+    },
+    dispatcher: { run: async (now) => sent.resolve(now), stop: async () => {} },
+  });
+  setDue(1);
+  void scheduler.send(0);
+  expect(await sent.promise).toBe(90_000);
+});
+
+test('A process that could not look for work for a minute says that it is not well', async () => {
+  const said: boolean[] = [];
+  const { scheduler } = build({
+    eachMinute: async (_, isWell) => void said.push(isWell),
+    takeUp: async () => {
+      throw new Error('Away');
+    },
+  });
+  const now = performance.now();
+  await scheduler.tick(0);
+  const later = vi.spyOn(performance, 'now').mockImplementation(() => now + 61_000);
+  await scheduler.tick(0);
+  later.mockRestore();
+  expect(said).toEqual([true, false]);
 });
 
 test('It ends in order: sending first, then its share and its shards, and nothing is begun after', async () => {

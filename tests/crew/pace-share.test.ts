@@ -151,6 +151,12 @@ test('Where others have it all, it is asked for until they leave some', async ()
   expect([a.pace.turns(), b.pace.turns()]).toEqual([25, 25]);
 });
 
+test('Where there are more that want to send than turns, each turn is somebody’s', async () => {
+  const crew = Array.from({ length: 7 }, (_, n) => join(`p${n}`, 5));
+  for (let round = 0; round < 6; round += 1) for (const { pace } of crew) await pace.ask(true);
+  expect(crew.map(({ pace }) => pace.turns()).toSorted()).toEqual([0, 0, 1, 1, 1, 1, 1]);
+});
+
 test('At the end nobody waits for a turn without end', async () => {
   const { pace } = join('a');
   let woken = 0;
