@@ -14,23 +14,9 @@ if (major < needed) {
   );
   process.exit(1);
 }
-if (process.argv[2] === 'start') beginFrugally();
 // The threads that Telex starts keep to a cache that the environment names.
 module.enableCompileCache();
 const cache = module.getCompileCacheDir();
 if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
-await import('../src/main.ts');
-
-/**
- * A bot mostly waits: this process becomes one whose V8 and malloc give memory back (docs/decisions/0015), which takes some
- * 20 ms. They can be told so at their start only. It stays the same process for whoever watches it. Not where somebody set
- * one of these, or where there is no such call (Windows).
- */
-function beginFrugally() {
-  const flags = ['--max-semi-space-size=2', '--optimize-for-size'];
-  const given = `${process.execArgv.join(' ')} ${process.env.NODE_OPTIONS ?? ''}`;
-  if (typeof process.execve !== 'function' || process.send !== undefined) return;
-  if (/--max[-_]semi[-_]space[-_]size|--optimize[-_]for[-_]size/.test(given)) return;
-  const words = [process.execPath, ...flags, ...process.execArgv, ...process.argv.slice(1)];
-  process.execve(process.execPath, words, { MALLOC_ARENA_MAX: '1', ...process.env });
-}
+// `start` reads the settings, and becomes the bot that goes by them (src/become-bot.ts).
+await import(process.env.TELEX_HANDED_SETTINGS === undefined ? '../src/main.ts' : '../src/bot.ts');

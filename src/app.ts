@@ -1,6 +1,7 @@
 import { openShareBook } from '../commands/share-book.ts';
 import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
+import { countNothing } from './count-nothing.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
 import { createBeginning } from './delivery/beginning.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
@@ -32,14 +33,11 @@ import { claimNewsroom } from './newsroom.ts';
 import { openCommands } from './open-commands.ts';
 import { openHalting, openHaltTelling } from './open-halting.ts';
 import type { IntakeReading } from './open-intake.ts';
-import { openCounting } from './open-metrics.ts';
 import { openOperator } from './open-operator.ts';
 import { openPlanning } from './open-planning.ts';
-import { openWireDoor } from './open-wire-door.ts';
 import { createPictures } from './picture/pictures.ts';
 import { createRecall } from './recall-recipe.ts';
 import { createPostRenderer } from './render-post.ts';
-import { serveHttp } from './serve-http.ts';
 import type { AppSurroundings } from './surroundings.ts';
 import { tellUnserved } from './tell-unserved.ts';
 import { watchAnswers } from './watch-answers.ts';
@@ -84,21 +82,17 @@ export async function startApp(
   const { archive, stores } = newsroom;
   const tries = { apiUrl: config.discordApiUrl, log, signal };
   const report = ({ code, message, at }: Problem) => log.warn({ code, at }, message);
-  const joined = await joinDiscord(config, newsroom, {
-    now,
-    log,
-    signal,
-    report,
-    counting: () => starts.counting(),
-  });
+  const surroundings = { now, log, signal, report, counting: () => starts.counting() };
+  const joined = await joinDiscord(config, newsroom, surroundings);
   const { mark, before, sessions, crew } = joined;
-  const counting = openCounting(config.http != null);
+  const serving = config.http ? (await import('./open-serving.ts')).openServing(config.http) : null;
+  const counting = serving?.counting ?? countNothing;
   const ledger = counting.ledger(stores.openLedger());
   const subscriptions = createKeyvSubscriptions(stores.openKeyv('subscriptions', now), (id) =>
     ledger.callOff(id, now()),
   );
 
-  const sources = counting.intake(beginIntake(config, newsroom, intakeHere));
+  const sources = counting.intake(await beginIntake(config, newsroom, intakeHere));
   const { sight } = sessions;
   const channels = createChannelDirectory(sight);
   const names = stores.openPlaceNames();
@@ -152,10 +146,9 @@ export async function startApp(
     log,
     now,
   });
-  const counted = counting.answer(answer);
-  sessions.each((client) => client.on('interactionCreate', counted));
+  const answerCounted = counting.answer(answer);
+  sessions.each((client) => client.on('interactionCreate', answerCounted));
 
-  const door = openWireDoor({ ...config, before, env: process.env, intake: sources, log });
   let http: HttpServer | null = null;
   const operator = openOperator(config, {
     ...{ stores, told: sources.told, subscriptions, sight, rest: outgoing, gateway, channels, reach, pace },
@@ -170,8 +163,8 @@ export async function startApp(
     const reading = await sources.read(at);
     logReading(reading, log);
     operator.note(reading);
-    if (http === null) tellUnserved(reading, log);
-    else door.look();
+    if (serving === null) tellUnserved(reading, log);
+    else serving.look();
     return reading;
   };
   const tellOthers = crew?.leaveAgain;
@@ -260,9 +253,13 @@ export async function startApp(
       tries,
     );
     log.debug({ registration }, 'commands registered');
-    if (config.http) {
-      door.look();
-      const health = counting.openRoom({
+    if (serving !== null) {
+      http = await serving.begin({
+        ...config,
+        before,
+        env: process.env,
+        intake: sources,
+        log,
         subscriptions,
         ledger,
         askArchive: () => archive.get(''),
@@ -271,9 +268,7 @@ export async function startApp(
         isSignedIn: sessions.isSignedIn,
         countServers: () => sight.guilds.size,
         now,
-        report: (error) => log.warn({ err: error }, 'a figure could not be read for a scrape'),
       });
-      http = await serveHttp(config.http, { door, health, now, log });
     }
     return {
       ...inviteLinks(sessions.applicationId),

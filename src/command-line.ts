@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import manifest from '../package.json' with { type: 'json' };
+import type { BecomeBot } from './become-bot.ts';
 import { addArchive } from './cli/archive.ts';
 import { addBackup } from './cli/backup.ts';
 import { addDemo } from './cli/demo.ts';
@@ -22,9 +23,9 @@ import { readSecretFiles, SecretFileError } from './secret-files.ts';
 /**
  * Does what these words ask of `telex`: what there is to say goes to the streams of `process`, and how it ended to
  * `process.exitCode`: 0 done, 1 could not, 2 wrong usage. It also reads `.env` of the folder it is in, and the
- * files that hold secrets, into `process.env`.
+ * files that hold secrets, into `process.env`. `become`: has the process become the bot; left out: it stays what it is.
  */
-export async function runCommandLine(words: readonly string[]): Promise<void> {
+export async function runCommandLine(words: readonly string[], become: BecomeBot = () => {}): Promise<void> {
   const program = tellWrongUsage(new Command('telex'))
     .description('News-agency wire copy in, digests in Discord out.')
     .version(manifest.version)
@@ -62,17 +63,22 @@ export async function runCommandLine(words: readonly string[]): Promise<void> {
     addSandbox,
     addDemo,
     addDoctor,
-    addStart,
   ])
     add(program);
+  addStart(program, become);
 
   try {
     await program.parseAsync(words, { from: 'user' });
   } catch (error) {
-    const { text, exitCode } = describeFailure(error);
-    process.stderr.write(text);
-    if (process.env.LOG_LEVEL === 'debug' && exitCode === 1 && error instanceof Error)
-      process.stderr.write(`${error.stack}\n`);
-    process.exitCode = exitCode;
+    tellFailure(error);
   }
+}
+
+/** Tells why it could not be done, on standard error and in the exit code of `process`. */
+export function tellFailure(error: unknown): void {
+  const { text, exitCode } = describeFailure(error);
+  process.stderr.write(text);
+  if (process.env.LOG_LEVEL === 'debug' && exitCode === 1 && error instanceof Error)
+    process.stderr.write(`${error.stack}\n`);
+  process.exitCode = exitCode;
 }

@@ -32,6 +32,8 @@ export interface Config {
   readonly operatorChannel?: string | null;
   /** Ids of the servers in which copy may be pasted; left out: none. */
   readonly editorGuilds?: readonly string[];
+  /** Whom servers are told to write to, an address; null or left out: nobody. */
+  readonly contactUrl?: string | null;
   readonly timezone: string;
   readonly logLevel: z.infer<typeof environment>['LOG_LEVEL'];
 }
@@ -95,6 +97,7 @@ export function readConfig(
           : { host: e.HTTP_HOST, port: Number(e.HTTP_PORT), proxies: splitList(e.HTTP_PROXIES) },
       operatorChannel: e.OPERATOR_CHANNEL || null,
       editorGuilds: splitList(e.EDITOR_GUILDS),
+      contactUrl: e.CONTACT_URL || null,
       timezone: e.TIMEZONE,
       logLevel: e.LOG_LEVEL,
     },

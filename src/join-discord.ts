@@ -4,7 +4,7 @@ import { logIn } from './discord/log-in.ts';
 import { oneSession, type Sessions } from './discord/sessions.ts';
 import { recallSources } from './last-sources.ts';
 import type { Newsroom } from './newsroom.ts';
-import { type Crew, type CrewParts, openCrew } from './open-crew.ts';
+import type { Crew, CrewParts } from './open-crew.ts';
 import type { RestoreMark } from './store/restore-mark.ts';
 import type { AppSurroundings } from './surroundings.ts';
 
@@ -45,6 +45,8 @@ export async function joinDiscord(config: Config, newsroom: Newsroom, parts: Sur
 async function join(config: Config, { postgres }: Newsroom, parts: Surroundings): Promise<Joined> {
   const { discordApiUrl: apiUrl, discordToken: token, databaseUrl } = config;
   if (postgres !== null && databaseUrl !== null) {
+    // pg-boss and what it brings are megabytes that a bot on a file never needs.
+    const { openCrew } = await import('./open-crew.ts');
     const crew = await openCrew({ ...parts, config, address: databaseUrl, postgres });
     return { sessions: crew.sessions, crew };
   }

@@ -1,13 +1,10 @@
+import { becomeBot } from './become-bot.ts';
 import { runCommandLine } from './command-line.ts';
+import { heedPipes } from './heed-pipes.ts';
 
-// A reader that has seen enough (`| head`) closes the pipe: that ends the work, and is no failure.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
-// Nobody reads the messages any more: the work itself goes on.
-process.stderr.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-await runCommandLine(process.argv.slice(2));
+heedPipes();
+// Before `.env` and files with secrets are read.
+const env = { ...process.env };
+await runCommandLine(process.argv.slice(2), (config) => becomeBot(config, env));
+// What failed has ended, whatever is left of it: who watches over a bot starts it again only then.
+if (process.exitCode) setTimeout(() => process.exit(), 1_000).unref();

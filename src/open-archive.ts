@@ -1,4 +1,3 @@
-import { openPostgresArchive } from './archive/postgres/postgres-archive.ts';
 import { keepEverything, type Retention } from './archive/retention.ts';
 import { type ArchiveUse, createSqliteArchive } from './archive/sqlite-archive.ts';
 import type { StoryArchive } from './archive/story-archive.ts';
@@ -39,9 +38,10 @@ export function openServerArchive(
 ): OpenArchive {
   const hasUpkeep = use !== 'asking';
   return {
-    archive: archiveOnceOpen(() =>
-      openPostgresArchive(postgres, { names: knownNames, retention, hasUpkeep }),
-    ),
+    archive: archiveOnceOpen(async () => {
+      const { openPostgresArchive } = await import('./archive/postgres/postgres-archive.ts');
+      return openPostgresArchive(postgres, { names: knownNames, retention, hasUpkeep });
+    }),
     inBulk: (work) => work(),
     besideBot: (work) => work(),
   };

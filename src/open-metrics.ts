@@ -1,7 +1,6 @@
-import type { ChatGateway } from './delivery/chat-gateway.ts';
+import type { Counting } from './count-nothing.ts';
 import { readDeliveryId } from './delivery/delivery.ts';
 import type { Ledger } from './delivery/ledger.ts';
-import type { Pace } from './delivery/pace.ts';
 import { isRunning, type SubscriptionStore } from './delivery/subscription.ts';
 import { type Disk, leastFree, readFreeSpace } from './free-space.ts';
 import { openHealthRoute } from './http/health-route.ts';
@@ -12,7 +11,6 @@ import { type CountedDelivery, countLedger } from './metrics/count-ledger.ts';
 import { createMetrics } from './metrics/metrics.ts';
 import { timeInteractions } from './metrics/time-interactions.ts';
 import { watchState } from './metrics/watch-state.ts';
-import type { Intake } from './open-intake.ts';
 
 /** Without a tick for so long, ms, a bot that keeps time hangs: planning the most that was measured takes a sixth of it. */
 const longestWithoutTick = 30 * 60_000;
@@ -37,24 +35,15 @@ export interface Watched {
   readonly report: (error: unknown) => void;
 }
 
-/** What is counted of a bot: the same parts, each with a counter in it, and the HTTP room where all of it is told. */
-export interface Counting {
-  ledger(ledger: Ledger): Ledger;
-  intake(intake: Intake): Intake;
-  pace(pace: Pace): Pace;
-  gateway(gateway: ChatGateway): ChatGateway;
-  answer<Interaction extends { readonly type: number }>(
-    answer: (interaction: Interaction) => Promise<void>,
-  ): (interaction: Interaction) => Promise<void>;
-  /** A tick begins, at `now` (ms since the epoch). */
-  tick(now: number): void;
+/** What is counted of a bot, and the HTTP room where all of it is told. */
+export interface OpenCounting extends Counting {
   /** The room of `/healthz`, `/readyz` and `/metrics`. To be opened once. */
   openRoom(watched: Watched): HttpRoom;
 }
 
-/** Counting from nought. `ofProcess`: see `createMetrics`. */
-export function openCounting(ofProcess: boolean): Counting {
-  const metrics = createMetrics({ ofProcess });
+/** Counting from nought. */
+export function openCounting(): OpenCounting {
+  const metrics = createMetrics();
   /** By a clock that only goes forward, ms; null before the first tick. */
   let tickedAt: number | null = null;
   return {

@@ -2,7 +2,7 @@ import { dirname, resolve } from 'node:path';
 import { hideSecrets } from './intake/show-address.ts';
 import type { SourceReport } from './intake/sources/health.ts';
 import type { SourceSettings } from './intake/sources/settings.ts';
-import { openSettingsFile, type SettingsFile } from './intake/sources/settings-file.ts';
+import type { SettingsFile } from './intake/sources/settings-file.ts';
 import { judgeSources, withWireFolder } from './judge-sources.ts';
 import { recallSources } from './last-sources.ts';
 import { checkSourceSchedule } from './next-look.ts';
@@ -33,7 +33,9 @@ export function createSourceReporter(
   return async (now) => {
     if (file !== null && settings === null) {
       known = await recallSources(remembered, file);
-      settings = openSettingsFile(file, checkSourceSchedule, known.length > 0);
+      // With what reads such a file, which is much: asked for seldom.
+      const { openSettingsFile } = await import('./intake/sources/settings-file.ts');
+      settings ??= openSettingsFile(file, checkSourceSchedule, known.length > 0);
     }
     const news = settings?.read() ?? null;
     if (news?.ok) known = news.sources;

@@ -42,6 +42,15 @@ export interface UpkeepRooms {
   readonly isLeftAlone?: boolean;
 }
 
+/** Whether the index was made with another analysis of words: then upkeep makes it again. */
+export function hasOldIndex(db: Database): boolean {
+  const [made, any] = [
+    "SELECT value FROM archive_state WHERE key = 'analysis'",
+    'SELECT 1 FROM story LIMIT 1',
+  ].map((sql) => db.prepare(sql).pluck().get());
+  return any !== undefined && made !== indexVersion;
+}
+
 /**
  * Starts what the archive needs: an index that was made with another analysis of words is made again, newest stories
  * first, and where it stopped when the process ends. A story is found by its old words until its turn, by the new ones

@@ -4,10 +4,7 @@ import type { Language } from '../delivery/subscription.ts';
 import { listIn, sayPlainly } from './say.ts';
 import { weekdayNameIn } from './time-words.ts';
 
-// It is CommonJS with a `default` inside; loaders disagree on how deep an import finds it, `require` does not.
-const { default: cronstrue } = createRequire(import.meta.url)(
-  'cronstrue/i18n.js',
-) as typeof import('cronstrue/i18n.js');
+const require = createRequire(import.meta.url);
 
 /**
  * Says a schedule, plain text, in words that `parseSchedule` would read again: `werkdagen om 07:30 en 18:00`, `elk kwartier`. What only
@@ -46,6 +43,9 @@ function onDays(days: readonly number[], interval: string, language: Language): 
 }
 
 function sayRare(cron: string, language: Language): string {
+  // Loaded when somebody has such a schedule: it brings all languages. It is CommonJS with a `default` inside; loaders
+  // disagree on how deep an import finds that, `require` does not.
+  const { default: cronstrue } = require('cronstrue/i18n.js') as typeof import('cronstrue/i18n.js');
   // It knows `L` for the last by its capital only.
   const said = cronstrue.toString(cron.toUpperCase(), { locale: language, use24HourTimeFormat: true });
   // It puts a comma before the last of a list, which Dutch does not, nor English in the Netherlands.

@@ -11,12 +11,12 @@ const answering = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 3, 10];
 const waiting = [0.01, 0.025, 0.05, 0.1, 0.5, 1, 5, 30, 300];
 
 /**
- * Fresh families at nought. `ofProcess`: with what prom-client knows of the process as well (memory, processor time, delay of the
- * event loop), whose watches never end: for the one bot of a process.
+ * Fresh families at nought, with what prom-client knows of the process (memory, processor time, delay of the event loop), whose
+ * watches never end: for the one bot of a process.
  */
-export function createMetrics({ ofProcess }: { readonly ofProcess: boolean }) {
+export function createMetrics() {
   const registry = new Registry();
-  if (ofProcess) collectDefaultMetrics({ register: registry });
+  collectDefaultMetrics({ register: registry });
   const registers = [registry];
   return {
     registry,

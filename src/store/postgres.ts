@@ -1,4 +1,5 @@
-import pg from 'pg';
+import { createRequire } from 'node:module';
+import type pg from 'pg';
 
 /** Sends one statement with its values bound to `$1`, `$2`, … and gives its rows; 64-bit integers come as numbers. */
 export type PostgresQuery = <Row>(sql: string, values?: readonly unknown[]) => Promise<readonly Row[]>;
@@ -55,7 +56,9 @@ const bigint = 20;
  * waits for its answer before the connection counts as lost; 0 for ever.
  */
 export function openPostgres(address: string, answerWithin: number = longestAnswer): Postgres {
-  const pool = new pg.Pool({
+  // Loaded when it is used: a bot on a file does without.
+  const { Pool, types } = createRequire(import.meta.url)('pg') as typeof pg;
+  const pool = new Pool({
     connectionString: address,
     max: mostConnections,
     connectionTimeoutMillis: connectTimeout,
@@ -65,7 +68,7 @@ export function openPostgres(address: string, answerWithin: number = longestAnsw
     application_name: 'telex',
     types: {
       getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-        oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+        oid === bigint ? Number : types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
     onConnect: (client) => client.query(session),
   });

@@ -110,26 +110,41 @@ describe('the file .env', () => {
 describe.skipIf(typeof process.execve !== 'function')('a bot', () => {
   const dump = `data:text/javascript,${encodeURIComponent(
     'if (process.execArgv.some((word) => word.startsWith("--max-semi"))) ' +
-      '{ console.log(JSON.stringify([process.pid, process.execArgv, process.argv.slice(2), process.env.MALLOC_ARENA_MAX])); process.exit(0); }',
+      '{ console.log(JSON.stringify([process.pid, process.execArgv, process.argv.slice(2), process.env])); process.exit(0); }',
   )}`;
-  const start = (env: NodeJS.ProcessEnv, ...flags: string[]) =>
+  const start = (env: NodeJS.ProcessEnv, cwd = folder, ...flags: string[]) =>
     spawnSync(process.execPath, [...flags, '--import', dump, launcher, 'start'], {
       encoding: 'utf8',
-      cwd: folder,
-      env: { ...process.env, ...env },
+      cwd,
+      env: { ...process.env, DISCORD_API_URL: 'http://127.0.0.1:1/api', DISCORD_TOKEN: 'anything', ...env },
     });
 
   test('begins with V8 and malloc set to give memory back, in the process that was started', () => {
     const { pid, stdout } = start({ MALLOC_ARENA_MAX: undefined });
-    const [own, flags, words, arenas] = JSON.parse(stdout);
+    const [own, flags, words, { MALLOC_ARENA_MAX: arenas }] = JSON.parse(stdout);
     expect({ own, words, arenas }).toEqual({ own: pid, words: ['start'], arenas: '1' });
-    expect(flags).toEqual(['--max-semi-space-size=2', '--optimize-for-size', '--import', dump]);
+    expect(flags).toEqual(['--max-semi-space-size=2', '--expose-gc', '--import', dump]);
+  });
+
+  test('is handed the settings that were read, and no secret in its environment that was not there', () => {
+    const cwd = makeFolder({ token: 'a-secret\n', '.env': 'WIRE_DIR=copy\nDATABASE_URL=\n' });
+    const { stdout } = start({ DISCORD_TOKEN: undefined, DISCORD_TOKEN_FILE: 'token' }, cwd);
+    const [, , , env] = JSON.parse(stdout);
+    expect(JSON.parse(env.TELEX_HANDED_SETTINGS)).toMatchObject({ wireDir: 'copy', logLevel: 'info' });
+    expect(JSON.stringify(env)).not.toContain('a-secret');
+    expect(env.WIRE_DIR).toBeUndefined();
+  });
+
+  test('that has wrong settings is told so before anything else begins', () => {
+    const { stdout, stderr, status } = start({ DISCORD_TOKEN: '' });
+    expect({ stdout, status }).toEqual({ stdout: '', status: 1 });
+    expect(stderr).toContain('DISCORD_TOKEN');
   });
 
   test('keeps to what somebody set', () => {
     const arenas = start({ MALLOC_ARENA_MAX: '4' });
-    expect(JSON.parse(arenas.stdout)[3]).toBe('4');
-    const flags = start({}, '--max-semi-space-size=32');
+    expect(JSON.parse(arenas.stdout)[3].MALLOC_ARENA_MAX).toBe('4');
+    const flags = start({}, folder, '--max-semi-space-size=32');
     expect(JSON.parse(flags.stdout)[1]).toEqual(['--max-semi-space-size=32', '--import', dump]);
   });
 });

@@ -11,7 +11,7 @@ const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
 /** All names that a scrape has, with the labels of each family. */
 function listNames(): ReadonlyMap<string, readonly string[]> {
-  const metrics = createMetrics({ ofProcess: true });
+  const metrics = createMetrics();
   watchState(
     metrics,
     {
