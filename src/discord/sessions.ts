@@ -58,6 +58,8 @@ export interface ShardSessions extends Sessions {
 interface Session {
   readonly leave: AbortController;
   client: Client | null;
+  /** Its signing in has ended, well or not. */
+  isOpen: boolean;
   readonly opening: Promise<LoggedIn | null>;
 }
 
@@ -67,6 +69,7 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
   const sessions = new Map<number, Session>();
   const attached: ((client: Client) => void)[] = [];
   const ended = Promise.withResolvers<LogInError>();
+  let isOver = false;
 
   const clients = () =>
     new Map(
@@ -79,6 +82,7 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
     const session: Session = {
       leave,
       client: null,
+      isOpen: false,
       opening: signIn(
         shard,
         (client) => {
@@ -90,11 +94,14 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
         (loggedIn) => {
           void loggedIn.ended.then(ended.resolve);
           log.info({ shard }, 'this process has a shard of the gateway');
+          session.isOpen = true;
+          follow();
           return loggedIn;
         },
         (error: unknown) => {
           // It went, or Discord refuses the bot: which is told once, by what ends it.
           if (!until.aborted) ended.resolve(error as LogInError);
+          session.isOpen = true;
           return null;
         },
       ),
@@ -105,6 +112,16 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
   /** What is changed there from now on nobody tells here. */
   function forget(shard: number): void {
     for (const id of [...book.ids()]) if (shardOf(id, count) === shard) book.remove(id);
+  }
+
+  /** One after the other: a turn to sign in that is taken for a shard which goes to another process is a turn lost. */
+  function follow(): void {
+    if (isOver) return;
+    const wanted = mine();
+    for (const [shard, session] of sessions) if (!wanted.has(shard)) void leave(shard, session);
+    if ([...sessions.values()].some(({ isOpen }) => !isOpen)) return;
+    const next = [...wanted].find((shard) => !sessions.has(shard));
+    if (next !== undefined && !signal?.aborted) begin(next);
   }
 
   async function leave(shard: number, session: Session): Promise<void> {
@@ -136,20 +153,24 @@ export function openShardSessions(parts: ShardSessionsParts): ShardSessions {
       attached.push(attach);
       for (const client of clients().values()) attach(client);
     },
-    isSignedIn: () => [...sessions.values()].every(({ client }) => client !== null && isSignedIn(client)),
+    isSignedIn: () =>
+      [...mine()].every((shard) => {
+        const client = sessions.get(shard)?.client ?? null;
+        return client !== null && isSignedIn(client);
+      }),
     ended: ended.promise,
-    follow() {
-      const wanted = mine();
-      for (const [shard, session] of sessions) if (!wanted.has(shard)) void leave(shard, session);
-      for (const shard of wanted) if (!sessions.has(shard)) begin(shard);
-    },
+    follow,
     begun: async () => {
       if (sessions.size > 0) await Promise.race([...sessions.values()].map(({ opening }) => opening));
     },
-    settled: async () => {
-      await Promise.all([...sessions.values()].map(({ opening }) => opening));
+    async settled() {
+      for (;;) {
+        await Promise.all([...sessions.values()].map(({ opening }) => opening));
+        if ([...sessions.values()].every(({ isOpen }) => isOpen)) return;
+      }
     },
     logOut: async () => {
+      isOver = true;
       await Promise.all([...sessions].map(([shard, session]) => leave(shard, session)));
     },
   };
