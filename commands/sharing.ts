@@ -21,6 +21,8 @@ export interface ShareWish {
   readonly storyIds: readonly string[];
   /** A map's: of which stretch of time it is, and of which part of the world (one of `mapAreas`; else of what holds all). */
   readonly map?: { readonly span: Span; readonly area: string | null };
+  /** A dossier's: the id of its first report, which may be withdrawn, or not among these. */
+  readonly first?: string;
   readonly language: Language;
   /** IANA. */
   readonly timezone: string;

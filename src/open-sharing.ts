@@ -42,13 +42,17 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
 
   return {
     async share(wish, now) {
-      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, map, language, timezone } =
+      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, language, timezone } =
         wish;
       const id = shareId(messageId, wish.page);
       // Before the plan: what is posted is to say who shared it, and to be found by whose it is.
       await shares.note(id, wish);
       const made = { of, title, storyIds, language, timezone, to: now };
-      const recipe = shareRecipe(map === undefined ? made : { ...made, map });
+      const recipe = shareRecipe({
+        ...made,
+        ...(wish.map === undefined ? {} : { map: wish.map }),
+        ...(wish.first === undefined ? {} : { first: wish.first }),
+      });
       const planned = await ledger.planShare(
         { id, guildId, channelId, place, parentId, storyIds, recipe },
         now,

@@ -25,7 +25,7 @@ export async function readTellable(
 ): Promise<readonly ReadEntry[]> {
   const stories = await Promise.all(storyIds.map((id) => archive.get(id)));
   return stories.flatMap((story): ReadEntry[] => {
-    if (story === null || whyWithheld(story, now) !== null) return [];
+    if (story === null || whyUntold(story, now) !== null) return [];
     const { id: storyId, revision } = story;
     const entry = { kind: 'told', story: withShownPicture(story, now), change: null } as const;
     return [{ storyId, revision, entry, liftsAt: nextPictureChange(story, now) }];
@@ -53,7 +53,7 @@ async function readOne(
     return { storyId, revision: postedIn ?? 0, entry, liftsAt: null };
   }
   const { revision, changedAt } = story;
-  const why = whyWithheld(story, now);
+  const why = whyUntold(story, now);
   if (why !== null) {
     const liftsAt = why === 'embargoed' ? story.embargoUntil : null;
     return { storyId, revision, entry: { kind: 'withdrawn', why, at: changedAt }, liftsAt };
@@ -70,8 +70,8 @@ function withShownPicture(story: ArchivedStory, now: number): ArchivedStory {
   return picture === null ? rest : { ...rest, picture };
 }
 
-/** Why a story may not be told, null when it may. */
-function whyWithheld(story: ArchivedStory, now: number): WithdrawnEntry['why'] | null {
+/** Why a story may not be told at `now` (ms since the epoch); null when it may. */
+export function whyUntold(story: ArchivedStory, now: number): WithdrawnEntry['why'] | null {
   if (story.status !== 'usable') return story.status;
   return story.embargoUntil !== null && story.embargoUntil > now ? 'embargoed' : null;
 }

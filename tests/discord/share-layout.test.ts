@@ -39,7 +39,7 @@ test('a list says who shared it, and keeps the numbers of what was withdrawn, wi
 const dossierOf = (...stories: readonly (ArchivedStory | null)[]): readonly DossierEntry[] =>
   stories.map((one, at) =>
     one === null
-      ? { kind: 'withdrawn', at: eight + hour }
+      ? { kind: 'withdrawn', why: 'killed', at: eight + hour }
       : {
           kind: at === 0 ? 'first' : 'followUp',
           story: one,
