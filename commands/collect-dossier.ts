@@ -1,6 +1,6 @@
 import type { DossierEntry } from '../src/discord/dossier-timeline.ts';
-import { whyUntold } from '../src/read-entries.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
+import { whyUntold } from '../src/wire/why-untold.ts';
 import type { CommandContext } from './context.ts';
 import { versionsToRead } from './versions.ts';
 

@@ -1,8 +1,9 @@
 import type { StoryArchive } from './archive/story-archive.ts';
 import type { Posted, PostedStory, Rendering } from './delivery/compose.ts';
-import type { PostEntry, StoryChange, WithdrawnEntry } from './discord/post-entry.ts';
+import type { PostEntry, StoryChange } from './discord/post-entry.ts';
 import type { ArchivedStory } from './wire/story.ts';
 import { nextPictureChange, shownPicture } from './wire/story-picture.ts';
+import { whyUntold } from './wire/why-untold.ts';
 
 /** A story of a message as it is now. */
 export interface ReadEntry {
@@ -68,12 +69,6 @@ function withShownPicture(story: ArchivedStory, now: number): ArchivedStory {
   const { picture: _, ...rest } = story;
   const picture = shownPicture(story, now);
   return picture === null ? rest : { ...rest, picture };
-}
-
-/** Why a story may not be told at `now` (ms since the epoch); null when it may. */
-export function whyUntold(story: ArchivedStory, now: number): WithdrawnEntry['why'] | null {
-  if (story.status !== 'usable') return story.status;
-  return story.embargoUntil !== null && story.embargoUntil > now ? 'embargoed' : null;
 }
 
 /** What happened to a story since it was posted: a correction among its texts weighs more than what came after it. */
