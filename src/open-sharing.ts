@@ -64,15 +64,18 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
 
     isTrendShared: async ({ messageId }) => posting.has(trendId(messageId)) || shares.has(trendId(messageId)),
 
-    async shareTrend({ messageId, guildId, channelId }, post) {
+    async shareTrend({ messageId, guildId, channelId, place: kind, parentId, language, sharedBy }, post) {
       const id = trendId(messageId);
       if (posting.has(id)) return { to: 'already' };
       posting.add(id);
       try {
         if (await shares.has(id)) return { to: 'already' };
-        const code = await post();
-        if (code !== null) return { to: 'failed', code };
-        await shares.note(id, { guildId, channelId, userId: null });
+        const posted = await post();
+        if ('code' in posted) return { to: 'failed', code: posted.code };
+        // A name can be taken away only from a message that is known.
+        const trend = { messageId: posted.messageId, kind, parentId, language };
+        const whose = { guildId, channelId, userId: sharedBy };
+        await shares.note(id, sharedBy === null ? whose : { ...whose, trend });
         return { to: 'shared' };
       } finally {
         posting.delete(id);
