@@ -103,3 +103,20 @@ test('the copy calls a follow-up what the answer calls it, and keeps the line of
     expect(text).not.toMatch(/Eerste bericht|Nieuws over kanaal/);
   }
 });
+
+test('of a story that is no longer kept the copy says just that', async () => {
+  await file('dam', 5);
+  const { archive, timezone } = bot.context;
+  const made = { of: 'dossier', title: '', storyIds: ['weg', 'dam'], first: 'weg', language: 'nl' } as const;
+  const stories = made.storyIds.map((storyId) => ({ storyId, revision: 1 }));
+  const posted = { at: eight - hour, stories };
+  const order = {
+    recipe: shareRecipe({ ...made, timezone, to: posted.at }),
+    marker: 'm',
+    now: eight,
+    posted,
+  };
+  const text = textOf((await createPostRenderer(archive)(order))?.post.body);
+  expect(text).toContain('Een bericht dat er niet meer is');
+  expect(text).toContain('1. Vervolg** – Nieuws over dam');
+});

@@ -131,7 +131,9 @@ test('a trend that somebody shared counts as theirs, and loses the name when tha
     );
   const route = 'PATCH /channels/{channel_id}/messages/{message_id}';
   bot.sandbox.fail(route, { status: 403, body: { code: 50001, message: 'Missing Access' } });
-  expect(await erase()).toContain('Gewist, op één gedeelde trend na');
+  const refused = await erase();
+  expect(refused).toContain('Gewist, op één gedeelde trend na');
+  expect(refused).toContain('Discord laat me je naam daar nu niet weghalen, en zo lang houd ik je id erbij.');
   expect(channel().messages[0]?.content).toContain(reader);
   expect(await bot.context.kept.of(reader, eight)).toMatchObject({ shared: 1 });
 
