@@ -110,6 +110,8 @@ function tellEnd(end: ShareEnd, { language }: Press): Reply {
       return sentenceReply(say(language, 'share.done'));
     case 'already':
       return sentenceReply(say(language, 'share.already'));
+    case 'coming':
+      return sentenceReply(say(language, 'share.coming'));
     case 'nothing':
       return sentenceReply(say(language, 'share.nothing'), 'refusal');
     case 'begins':

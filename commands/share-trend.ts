@@ -55,6 +55,7 @@ function tellEnd(end: ShareEnd, { language, guildId }: Press): Reply {
     const failed = say(language, 'share.failed', { reason });
     return sentenceReply(`${failed}. ${say(language, 'share.again')}`, 'refusal');
   }
+  if (end.to === 'coming') return sentenceReply(say(language, 'share.coming'));
   if (end.to === 'already') return sentenceReply(say(language, 'share.already'));
   return sentenceReply(say(language, 'share.trend', { where: guildId === null ? 'direct' : 'server' }));
 }

@@ -31,8 +31,10 @@ export interface ShareWish {
 /** What became of it. */
 export type ShareEnd =
   | { readonly to: 'shared' }
-  /** It is there already, or on its way. */
+  /** It is there already. */
   | { readonly to: 'already' }
+  /** It was shared before, and is not there yet. */
+  | { readonly to: 'coming' }
   /** Nothing of it may be told any more. */
   | { readonly to: 'nothing' }
   /** It comes when sending begins: the bot has only just started. */

@@ -1,6 +1,6 @@
 import type { ShareBook } from '../commands/share-book.ts';
 import type { ShareEnd, SharingRoom } from '../commands/sharing.ts';
-import { shareId } from './delivery/delivery.ts';
+import { type Delivery, shareId } from './delivery/delivery.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { shareRecipe } from './post-recipe.ts';
 
@@ -40,6 +40,21 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
     }
   }
 
+  /** What is said to who shares again what was planned before. */
+  function againOf(delivery: Delivery | null): ShareEnd {
+    switch (delivery?.state) {
+      case 'planned':
+      case 'sending':
+        return { to: 'coming' };
+      case 'failed':
+        return { to: 'failed', code: delivery.problem.code };
+      case 'withdrawn':
+        return { to: 'nothing' };
+      default:
+        return { to: 'already' };
+    }
+  }
+
   return {
     async share(wish, now) {
       const { messageId, guildId, channelId, place, parentId, of, title, storyIds, language, timezone } =
@@ -57,7 +72,7 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
         { id, guildId, channelId, place, parentId, storyIds, recipe },
         now,
       );
-      if (!planned.ok) return { to: 'already' };
+      if (!planned.ok) return againOf(await ledger.delivery(id));
       await within(sharersWait, send(now));
       return endOf(id);
     },
@@ -66,7 +81,7 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
 
     async shareTrend({ messageId, guildId, channelId, place: kind, parentId, language, sharedBy }, post) {
       const id = trendId(messageId);
-      if (posting.has(id)) return { to: 'already' };
+      if (posting.has(id)) return { to: 'coming' };
       posting.add(id);
       try {
         if (await shares.has(id)) return { to: 'already' };

@@ -81,6 +81,17 @@ test('a story has its first paragraphs and its button; withdrawn it is one line'
   expect(drawn([killed], { of: 'story' })).toContain('Ingetrokken door het persbureau');
 });
 
+test('a story that is a correction says so, once, as the answer does', () => {
+  const corrected = { ...bridge, signal: 'correction' } as const;
+  expect(drawn([told(corrected)], { of: 'story' })).toContain('-# Dit is een correctie.');
+  expect(drawn([told(corrected)], { of: 'story', language: 'en' })).toContain('-# This is a correction.');
+  expect(drawn([told(bridge)], { of: 'story' })).not.toContain('correctie');
+  const change = { kind: 'corrected', at: eight + hour, before: bridge } as const;
+  const since = drawn([{ kind: 'told', story: corrected, change }], { of: 'story' });
+  expect(since).toContain('Gecorrigeerd');
+  expect(since).not.toContain('Dit is een correctie.');
+});
+
 test('a map of which nothing may be told any more has no picture, and is found again by its button', () => {
   const { body, files } = layOutMapShare({ embeds: [], components: [] }, '0 berichten', [killed], voice);
   expect(body).toMatchObject({ embeds: [], attachments: [] });
