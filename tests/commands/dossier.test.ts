@@ -120,3 +120,16 @@ test('of a story that is no longer kept the copy says just that', async () => {
   expect(text).toContain('Een bericht dat er niet meer is');
   expect(text).toContain('1. Vervolg** – Nieuws over dam');
 });
+
+test('the button that opens a dossier does not give away what nobody may know of', async () => {
+  const opened = async () =>
+    JSON.stringify(
+      (await bot.sandbox.channel('nieuws').typed('/nieuws lees', { bericht: 'dam' })).components,
+    );
+  await file('dam', 5);
+  await file('geheim', 4, { embargoUntil: eight + hour }, 'dam');
+  expect(await opened()).not.toContain('dossier:dam');
+  await file('brug', 4, {}, 'dam');
+  await file('brug', 3, { status: 'killed' }, 'dam');
+  expect(await opened()).toContain('dossier:dam');
+});
