@@ -5,6 +5,7 @@ import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, listIn, say } from '../src/discord/say.ts';
 import { mayOffer, shareAction } from '../src/discord/share-button.ts';
 import { tellSendFailure } from '../src/discord/tell-problem.ts';
+import { collectDossier } from './collect-dossier.ts';
 import type { CommandContext } from './context.ts';
 import { mayBeTold } from './find-story.ts';
 import { mapToShare } from './kaart.ts';
@@ -13,7 +14,7 @@ import { shareTrend } from './share-trend.ts';
 import type { ShareEnd, ShareWish } from './sharing.ts';
 
 /** What is shared of the answer above the button. */
-type Shared = Pick<ShareWish, 'of' | 'page' | 'title' | 'storyIds' | 'map'>;
+type Shared = Pick<ShareWish, 'of' | 'page' | 'title' | 'storyIds' | 'map' | 'first'>;
 type Where = Pick<ShareWish, 'place' | 'parentId'>;
 
 /**
@@ -58,8 +59,17 @@ async function readShared(press: Press, context: CommandContext): Promise<Shared
   const storyIds = stories.flatMap((story) => (story !== null && mayBeTold(story, now) ? [story.id] : []));
   if (storyIds.length === 0) return refuse(say(language, 'share.nothing'));
   if (of === 'bericht') return { of: 'story', page: '', title: '', storyIds };
-  if (of === 'dossier') return { of, page: '', title: '', storyIds };
+  if (of === 'dossier') return readDossier(storyIds, context);
   return { of: 'list', page: offered[0] ?? '', title, storyIds };
+}
+
+/** Of the dossier that these stories are in: them, and what the answer says of it without having it in a menu. */
+async function readDossier(told: readonly string[], context: CommandContext): Promise<Shared> {
+  const all = await collectDossier(told[0] ?? '', context);
+  const untold = all.flatMap(({ storyId, entry }) => (entry.kind === 'withdrawn' ? [storyId] : []));
+  const [first] = all;
+  const shared = { of: 'dossier', page: '', title: '', storyIds: [...untold, ...told] } as const;
+  return first === undefined ? shared : { ...shared, first: first.storyId };
 }
 
 /** Where the copy goes, or why it cannot. */
@@ -100,6 +110,8 @@ function tellEnd(end: ShareEnd, { language }: Press): Reply {
       return sentenceReply(say(language, 'share.done'));
     case 'already':
       return sentenceReply(say(language, 'share.already'));
+    case 'coming':
+      return sentenceReply(say(language, 'share.coming'));
     case 'nothing':
       return sentenceReply(say(language, 'share.nothing'), 'refusal');
     case 'begins':

@@ -24,6 +24,7 @@ import { pauzeer, resumePaused } from './pauzeer.ts';
 import { plakken, takePasteForm } from './plakken.ts';
 import { pressPrivacy, privacy } from './privacy.ts';
 import { proef } from './proef.ts';
+import { resumeFollow } from './resume-follow.ts';
 import { sectie } from './sectie.ts';
 import { changePaste, discardPaste, publishPaste } from './settle-paste.ts';
 import { stad } from './stad.ts';
@@ -73,6 +74,7 @@ export const componentActions: readonly ComponentAction<CommandContext>[] = [
   followStory,
   chooseFollowPlace,
   endFollowing,
+  resumeFollow,
   mapOfDigest,
   turnPage,
   turnList,

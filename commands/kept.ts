@@ -28,9 +28,10 @@ export interface KeptRoom {
   noteEnd(subscription: Subscription): Promise<void>;
   /**
    * Ends their own subscriptions with all that is on record of them, and takes their id from all else. What it did not come to
-   * (the database failed) it does when it is asked again.
+   * (the database failed) it does when it is asked again. Gives how many trends still name them, since Discord did not let these be
+   * changed: of those their id is kept, so that it can be tried again.
    */
-  forgetPerson(userId: string): Promise<void>;
+  forgetPerson(userId: string): Promise<number>;
   /** The same for all that is kept of a server: subscriptions, what was posted for them, choices, drafts. */
   forgetServer(guildId: string): Promise<void>;
 }

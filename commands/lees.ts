@@ -8,6 +8,7 @@ import { say } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
 import { layOutStory, turnAction } from '../src/discord/story-layout.ts';
 import type { ArchivedStory } from '../src/wire/story.ts';
+import { collectDossier } from './collect-dossier.ts';
 import type { CommandContext } from './context.ts';
 import { storiesToTell } from './find-story.ts';
 import { storyCommand } from './story-command.ts';
@@ -59,11 +60,14 @@ export async function showStory(
   const versions = story.revision > 1 ? versionsToRead(await archive.revisions(story.id), now) : [];
   const before = await archive.followed(story.id);
   const linked = [...(before === null ? [] : [before]), ...(await archive.followUps(story.id))];
+  const related = await storiesToTell(linked.slice(0, mostRelated), context);
+  // What may not be told does not show by a button either; it is looked into where nothing else speaks for one.
+  const goesOn = async () => linked.length > 0 && (await collectDossier(story.id, context)).length > 1;
   const around = {
-    hasDossier: linked.length > 0 || story.revision > 1,
+    hasDossier: versions.length > 1 || related.length > 0 || (await goesOn()),
     // The newest ones: the dossier has all.
     versions: versions.slice(-limits.selectOptions),
-    related: await storiesToTell(linked.slice(0, mostRelated), context),
+    related,
   };
   return {
     ...layOutStory(story, page, { language, timezone }, around),

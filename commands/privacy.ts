@@ -47,9 +47,14 @@ export const pressPrivacy: ComponentAction<CommandContext> = {
             button('niet', sayPlainly(language, 'privacy.no')),
           ),
         };
-      case 'zeker':
-        await context.kept.forgetPerson(userId);
-        return sentenceReply(say(language, 'privacy.erased'));
+      case 'zeker': {
+        const named = await context.kept.forgetPerson(userId);
+        if (named === 0) return sentenceReply(say(language, 'privacy.erased'));
+        return {
+          ...sentenceReply(say(language, 'privacy.named', { count: named }), 'refusal'),
+          components: buttonRow(eraseButton(language)),
+        };
+      }
       default:
         return sentenceReply(say(language, 'privacy.kept'));
     }

@@ -1,3 +1,14 @@
+import type { Language } from '../src/delivery/subscription.ts';
+
+/** A trend's message, which no delivery knows: by it the name can be taken away. */
+export interface SharedTrend {
+  readonly messageId: string;
+  readonly kind: 'channel' | 'thread';
+  /** The channel in which a thread lies; else null. */
+  readonly parentId: string | null;
+  readonly language: Language;
+}
+
 /** Of whom and where a copy is, by its id; of a picture by the id of the answer that it is of. */
 export interface SharedBy {
   /** Null outside of servers. */
@@ -5,6 +16,8 @@ export interface SharedBy {
   readonly channelId: string;
   /** Null for one who had it forgotten. */
   readonly userId: string | null;
+  /** Of a trend that says who shared it; left out of all else. */
+  readonly trend?: SharedTrend;
 }
 
 /** What is kept of copies that people shared, beside the ledger's record. Calls reject when the store fails. */
@@ -19,8 +32,12 @@ export interface ShareBook {
   countOf(userId: string): Promise<number>;
   /** The servers in which something was shared. */
   servers(): Promise<ReadonlySet<string>>;
-  /** Takes a person's id from what they shared. Gives the ids of that. */
-  forgetPerson(userId: string): Promise<readonly string[]>;
+  /** The trends that say that this person shared them. */
+  trendsOf(
+    userId: string,
+  ): Promise<readonly { readonly id: string; readonly channelId: string; readonly trend: SharedTrend }[]>;
+  /** Takes a person's id from what they shared, `but` for what has these ids. Gives the ids of that. */
+  forgetPerson(userId: string, but?: ReadonlySet<string>): Promise<readonly string[]>;
   /** What was shared in a server, for it to be forgotten. */
   ofServer(guildId: string): Promise<readonly { readonly id: string; readonly channelId: string }[]>;
   forget(id: string): Promise<void>;
@@ -75,8 +92,9 @@ export function openShareBook(store: ShareStore): ShareBook {
   }
 
   return {
-    async note(id, { guildId, channelId, userId }) {
-      await store.set(id, { guildId, channelId, userId } satisfies SharedBy, remembers);
+    async note(id, { guildId, channelId, userId, trend }) {
+      const kept: SharedBy = { guildId, channelId, userId, ...(trend === undefined ? {} : { trend }) };
+      await store.set(id, kept, remembers);
       // Also one that is being read at this moment.
       if (guildId !== null) (await servers)?.add(guildId);
     },
@@ -95,8 +113,14 @@ export function openShareBook(store: ShareStore): ShareBook {
       seen = news?.number ?? seen;
       return known;
     },
-    async forgetPerson(userId) {
+    async trendsOf(userId) {
       const theirs = await all((one) => one.userId === userId);
+      return theirs.flatMap(([id, { channelId, trend }]) =>
+        trend === undefined ? [] : [{ id, channelId, trend }],
+      );
+    },
+    async forgetPerson(userId, but = new Set()) {
+      const theirs = (await all((one) => one.userId === userId)).filter(([id]) => !but.has(id));
       // One that was forgotten meanwhile stays so.
       const nobodys = (whose: SharedBy | undefined) => whose && { ...whose, userId: null };
       for (const [id] of theirs) await store.change<SharedBy>(id, nobodys, remembers);

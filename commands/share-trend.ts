@@ -14,7 +14,7 @@ import { trendOf } from './trend.ts';
  * trend counts stories and tells nothing of any, so that nothing of it is ever to be withdrawn.
  */
 export async function shareTrend(press: Press, context: CommandContext): Promise<Reply> {
-  const { language, userId } = press;
+  const { language, userId, messageId, guildId, channelId, isHere } = press;
   const refuse = (markdown: string) => sentenceReply(markdown, 'refusal');
   const asked = readOffered(press.args.slice(1));
   if (asked === null) return refuse(say(language, 'failed.unknown'));
@@ -31,12 +31,20 @@ export async function shareTrend(press: Press, context: CommandContext): Promise
   const { share: _, ...picture } = await trendOf(asked, language, context);
   if (picture.files === undefined) return picture;
   if (await context.sharing.isTrendShared(press)) return sentenceReply(say(language, 'share.already'));
-  const content = `-# ${say(language, 'share.by', { person: asMarkdown(`<@${userId}>`) })}`;
+  // Where the bot is not, nobody could take the name away again when that person has it forgotten.
+  const sharedBy = isHere ? userId : null;
+  const seen = context.channels.find(channelId);
+  const place = seen?.place === 'thread' ? 'thread' : 'channel';
+  const wish = { messageId, guildId, channelId, language, place, parentId: seen?.parentId ?? null } as const;
+  const said =
+    sharedBy === null
+      ? say(language, 'share.bySomebody')
+      : say(language, 'share.by', { person: asMarkdown(`<@${sharedBy}>`) });
   return {
     ...sentenceReply(say(language, 'share.onItsWay')),
     copy: {
-      shown: { ...picture, content },
-      send: async (post) => tellEnd(await context.sharing.shareTrend(press, post), press),
+      shown: { ...picture, content: `-# ${said}` },
+      send: async (post) => tellEnd(await context.sharing.shareTrend({ ...wish, sharedBy }, post), press),
     },
   };
 }
@@ -47,6 +55,7 @@ function tellEnd(end: ShareEnd, { language, guildId }: Press): Reply {
     const failed = say(language, 'share.failed', { reason });
     return sentenceReply(`${failed}. ${say(language, 'share.again')}`, 'refusal');
   }
+  if (end.to === 'coming') return sentenceReply(say(language, 'share.coming'));
   if (end.to === 'already') return sentenceReply(say(language, 'share.already'));
   return sentenceReply(say(language, 'share.trend', { where: guildId === null ? 'direct' : 'server' }));
 }

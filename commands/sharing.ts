@@ -21,6 +21,8 @@ export interface ShareWish {
   readonly storyIds: readonly string[];
   /** A map's: of which stretch of time it is, and of which part of the world (one of `mapAreas`; else of what holds all). */
   readonly map?: { readonly span: Span; readonly area: string | null };
+  /** A dossier's: the id of its first report, which may be withdrawn, or not among these. */
+  readonly first?: string;
   readonly language: Language;
   /** IANA. */
   readonly timezone: string;
@@ -29,8 +31,10 @@ export interface ShareWish {
 /** What became of it. */
 export type ShareEnd =
   | { readonly to: 'shared' }
-  /** It is there already, or on its way. */
+  /** It is there already. */
   | { readonly to: 'already' }
+  /** It was shared before, and is not there yet. */
+  | { readonly to: 'coming' }
   /** Nothing of it may be told any more. */
   | { readonly to: 'nothing' }
   /** It comes when sending begins: the bot has only just started. */
@@ -41,17 +45,24 @@ export type ShareEnd =
   | { readonly to: 'failed'; readonly code: string };
 
 /** The answer of which a trend is shared. */
-export type TrendWish = Pick<ShareWish, 'messageId' | 'guildId' | 'channelId'>;
+export interface TrendWish
+  extends Pick<ShareWish, 'messageId' | 'guildId' | 'channelId' | 'parentId' | 'language'> {
+  readonly place: 'channel' | 'thread';
+  /** Who is named above it; null when nobody is. */
+  readonly sharedBy: string | null;
+}
+
+/** How posting a trend ended: with its message's id, or the code of a `SendProblem`. */
+export type TrendPosted = { readonly messageId: string } | { readonly code: string };
 
 /** Puts copies of answers into channels; they follow the agency as digests do. `now` in ms since the epoch. */
 export interface SharingRoom {
   /** Posts a copy, once. Rejects as the stores do. */
   share(wish: ShareWish, now: number): Promise<ShareEnd>;
   /** Whether this trend, by its answer's message, was shared before, or is being shared. */
-  isTrendShared(wish: TrendWish): Promise<boolean>;
+  isTrendShared(wish: Pick<TrendWish, 'messageId'>): Promise<boolean>;
   /**
-   * Has a trend posted, once: `post` gives null, or the code of a `SendProblem`. What could not be posted can be tried again.
-   * Rejects as `post` and the stores do.
+   * Has a trend posted by `post`, once. What could not be posted can be tried again. Rejects as `post` and the stores do.
    */
-  shareTrend(wish: TrendWish, post: () => Promise<string | null>): Promise<ShareEnd>;
+  shareTrend(wish: TrendWish, post: () => Promise<TrendPosted>): Promise<ShareEnd>;
 }

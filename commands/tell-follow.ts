@@ -1,6 +1,6 @@
 import type { Subscription } from '../src/delivery/subscription.ts';
 import type { Press } from '../src/discord/command.ts';
-import { unfollowButton } from '../src/discord/follow-note.ts';
+import { resumeFollowButton, unfollowButton } from '../src/discord/follow-note.ts';
 import { haltReason } from '../src/discord/halt-reason.ts';
 import { buttonRow, type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { asMarkdown, say } from '../src/discord/say.ts';
@@ -69,7 +69,8 @@ export function since({ createdAt }: Subscription) {
   return asMarkdown(timestamp(createdAt, 'f'));
 }
 
-/** An answer with the button that ends it. */
-export function withEnd(words: string, { id }: Subscription, language: Press['language']): Reply {
-  return { ...sentenceReply(words), components: buttonRow(unfollowButton(id, language)) };
+/** An answer with the button that ends it, and where it is paused the one that resumes it. */
+export function withEnd(words: string, { id, pausedAt }: Subscription, language: Press['language']): Reply {
+  const resume = pausedAt === null ? null : { ...resumeFollowButton(id, language), isMain: true as const };
+  return { ...sentenceReply(words), components: buttonRow(resume, unfollowButton(id, language)) };
 }

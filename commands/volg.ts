@@ -6,6 +6,7 @@ import {
   followAction,
   followPlaceAction,
   followPlaces,
+  resumeFollowButton,
   unfollowAction,
   unfollowButton,
 } from '../src/discord/follow-note.ts';
@@ -162,6 +163,12 @@ async function askWhere(
   return {
     ...sentenceReply(lines.join('\n')),
     components: buttonRow(
+      mine === null || mine.pausedAt === null
+        ? null
+        : resumeFollowButton(mine.id, language, 'follow.resumeMine'),
+      here === null || here.pausedAt === null
+        ? null
+        : resumeFollowButton(here.id, language, 'follow.resumeHere'),
       mine === null
         ? placeButton(story.id, followPlaces.mine, sayPlainly(language, 'follow.toMe'))
         : { ...unfollowButton(mine.id, language), label: sayPlainly(language, 'follow.endMine') },

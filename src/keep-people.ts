@@ -4,8 +4,10 @@ import type { GuideDrafts } from '../commands/guide-drafts.ts';
 import type { KeptRoom } from '../commands/kept.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ShareBook } from '../commands/share-book.ts';
+import type { ChatGateway } from './delivery/chat-gateway.ts';
 import type { ForgetDeliveries } from './delivery/forget-deliveries.ts';
 import type { Subscription, SubscriptionStore } from './delivery/subscription.ts';
+import { unnameTrends } from './unname-trends.ts';
 
 /** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
 interface EndedStore {
@@ -38,11 +40,13 @@ export interface KeepingParts {
   /** Has the message of a delivery made anew. */
   readonly revisit: (deliveryId: string) => Promise<void>;
   readonly forgetDeliveries: ForgetDeliveries;
+  /** Changes one of the bot's messages. */
+  readonly edit: ChatGateway['edit'];
 }
 
 /** What is kept of persons and servers, over all places where it is. Rejects as they do. */
 export function createKeptRoom(parts: KeepingParts): KeptRoom {
-  const { subscriptions, choices, guides, pastes, ended, shares, revisit, forgetDeliveries } = parts;
+  const { subscriptions, choices, guides, pastes, ended, shares, revisit, forgetDeliveries, edit } = parts;
 
   async function end(all: readonly Subscription[]): Promise<void> {
     for (const { id, channelId } of all) {
@@ -103,10 +107,12 @@ export function createKeptRoom(parts: KeepingParts): KeptRoom {
       await forgetEnded(isOf(userId));
       for (const { id } of made) await subscriptions.change(id, { createdBy: null });
       // The copies are the channels' and go on following the agency; they say no longer who shared them.
-      for (const id of await shares.forgetPerson(userId)) await revisit(id);
+      const named = await unnameTrends(userId, { shares, edit });
+      for (const id of await shares.forgetPerson(userId, named)) await revisit(id);
       await choices.forget({ guildId: null, userId });
       await pastes.forget(({ userId: whose }) => whose === userId);
       await guides.forget(({ userId: whose }) => whose === userId);
+      return named.size;
     },
     async forgetServer(guildId) {
       await end(await subscriptions.ofGuild(guildId));

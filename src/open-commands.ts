@@ -51,7 +51,7 @@ export interface CommandRoom extends DirectOpener {
   /** As of `SharingParts`. */
   hasBegun(): boolean;
   /** One that halts what Discord refuses (`guardGateway`). */
-  readonly gateway: Pick<ChatGateway, 'send'>;
+  readonly gateway: Pick<ChatGateway, 'send' | 'edit'>;
   readonly log: Logger;
   /** ms since the epoch. */
   now(): number;
@@ -100,6 +100,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
       pastes: pasting.drafts,
       shares,
       reach,
+      gateway: room.gateway,
     }),
     archive,
     follows,

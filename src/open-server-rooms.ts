@@ -4,6 +4,7 @@ import { openGuideDrafts } from '../commands/guide-drafts.ts';
 import { openPageBook } from '../commands/page-book.ts';
 import type { PasteDrafts } from '../commands/paste-drafts.ts';
 import type { ShareBook } from '../commands/share-book.ts';
+import type { ChatGateway } from './delivery/chat-gateway.ts';
 import type { ComposeDigest, RenderPost } from './delivery/compose.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { type SubscriptionStore, usualSubscription } from './delivery/subscription.ts';
@@ -23,13 +24,14 @@ export interface ServerRoomParts {
   readonly pastes: PasteDrafts;
   readonly shares: ShareBook;
   readonly reach: Pick<Reach, 'hasRole'>;
+  readonly gateway: Pick<ChatGateway, 'edit'>;
 }
 
 /** What commands need to set up subscriptions, show what they give, turn pages, and forget whose things are; all in `stores`. */
 export function openServerRooms(
   parts: ServerRoomParts,
 ): Pick<CommandContext, 'choices' | 'guides' | 'pages' | 'kept' | 'sample' | 'imagine'> {
-  const { stores, subscriptions, ledger, compose, render, pastes, shares, reach } = parts;
+  const { stores, subscriptions, ledger, compose, render, pastes, shares, reach, gateway } = parts;
   const choices = openChoices(stores.openKeyv('choices'), reach.hasRole);
   const guides = openGuideDrafts(stores.openKeyv('guides'));
   const ended = stores.openKeyv('ended');
@@ -47,6 +49,7 @@ export function openServerRooms(
       shares,
       revisit: ledger.revisit,
       forgetDeliveries,
+      edit: gateway.edit,
     }),
     sample: createSampler({ compose, render, ledger }),
     imagine: (wish) => ({ ...usualSubscription, ...wish, id: '' }),

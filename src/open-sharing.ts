@@ -1,6 +1,6 @@
 import type { ShareBook } from '../commands/share-book.ts';
 import type { ShareEnd, SharingRoom } from '../commands/sharing.ts';
-import { shareId } from './delivery/delivery.ts';
+import { type Delivery, shareId } from './delivery/delivery.ts';
 import type { Ledger } from './delivery/ledger.ts';
 import { shareRecipe } from './post-recipe.ts';
 
@@ -40,35 +40,57 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
     }
   }
 
+  /** What is said to who shares again what was planned before. */
+  function againOf(delivery: Delivery | null): ShareEnd {
+    switch (delivery?.state) {
+      case 'planned':
+      case 'sending':
+        return { to: 'coming' };
+      case 'failed':
+        return { to: 'failed', code: delivery.problem.code };
+      case 'withdrawn':
+        return { to: 'nothing' };
+      default:
+        return { to: 'already' };
+    }
+  }
+
   return {
     async share(wish, now) {
-      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, map, language, timezone } =
+      const { messageId, guildId, channelId, place, parentId, of, title, storyIds, language, timezone } =
         wish;
       const id = shareId(messageId, wish.page);
       // Before the plan: what is posted is to say who shared it, and to be found by whose it is.
       await shares.note(id, wish);
       const made = { of, title, storyIds, language, timezone, to: now };
-      const recipe = shareRecipe(map === undefined ? made : { ...made, map });
+      const recipe = shareRecipe({
+        ...made,
+        ...(wish.map === undefined ? {} : { map: wish.map }),
+        ...(wish.first === undefined ? {} : { first: wish.first }),
+      });
       const planned = await ledger.planShare(
         { id, guildId, channelId, place, parentId, storyIds, recipe },
         now,
       );
-      if (!planned.ok) return { to: 'already' };
+      if (!planned.ok) return againOf(await ledger.delivery(id));
       await within(sharersWait, send(now));
       return endOf(id);
     },
 
     isTrendShared: async ({ messageId }) => posting.has(trendId(messageId)) || shares.has(trendId(messageId)),
 
-    async shareTrend({ messageId, guildId, channelId }, post) {
+    async shareTrend({ messageId, guildId, channelId, place: kind, parentId, language, sharedBy }, post) {
       const id = trendId(messageId);
-      if (posting.has(id)) return { to: 'already' };
+      if (posting.has(id)) return { to: 'coming' };
       posting.add(id);
       try {
         if (await shares.has(id)) return { to: 'already' };
-        const code = await post();
-        if (code !== null) return { to: 'failed', code };
-        await shares.note(id, { guildId, channelId, userId: null });
+        const posted = await post();
+        if ('code' in posted) return { to: 'failed', code: posted.code };
+        // A name can be taken away only from a message that is known.
+        const trend = { messageId: posted.messageId, kind, parentId, language };
+        const whose = { guildId, channelId, userId: sharedBy };
+        await shares.note(id, sharedBy === null ? whose : { ...whose, trend });
         return { to: 'shared' };
       } finally {
         posting.delete(id);

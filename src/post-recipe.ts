@@ -66,6 +66,7 @@ export interface ShareRecipe {
   /** In their order. */
   readonly storyIds: readonly string[];
   readonly map?: ShareWish['map'];
+  readonly first?: ShareWish['first'];
   readonly language: Language;
   readonly timezone: string;
   /** The message's day, ms since the epoch. */

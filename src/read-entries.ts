@@ -1,8 +1,9 @@
 import type { StoryArchive } from './archive/story-archive.ts';
 import type { Posted, PostedStory, Rendering } from './delivery/compose.ts';
-import type { PostEntry, StoryChange, WithdrawnEntry } from './discord/post-entry.ts';
+import type { PostEntry, StoryChange } from './discord/post-entry.ts';
 import type { ArchivedStory } from './wire/story.ts';
 import { nextPictureChange, shownPicture } from './wire/story-picture.ts';
+import { whyUntold } from './wire/why-untold.ts';
 
 /** A story of a message as it is now. */
 export interface ReadEntry {
@@ -25,7 +26,7 @@ export async function readTellable(
 ): Promise<readonly ReadEntry[]> {
   const stories = await Promise.all(storyIds.map((id) => archive.get(id)));
   return stories.flatMap((story): ReadEntry[] => {
-    if (story === null || whyWithheld(story, now) !== null) return [];
+    if (story === null || whyUntold(story, now) !== null) return [];
     const { id: storyId, revision } = story;
     const entry = { kind: 'told', story: withShownPicture(story, now), change: null } as const;
     return [{ storyId, revision, entry, liftsAt: nextPictureChange(story, now) }];
@@ -53,7 +54,7 @@ async function readOne(
     return { storyId, revision: postedIn ?? 0, entry, liftsAt: null };
   }
   const { revision, changedAt } = story;
-  const why = whyWithheld(story, now);
+  const why = whyUntold(story, now);
   if (why !== null) {
     const liftsAt = why === 'embargoed' ? story.embargoUntil : null;
     return { storyId, revision, entry: { kind: 'withdrawn', why, at: changedAt }, liftsAt };
@@ -68,12 +69,6 @@ function withShownPicture(story: ArchivedStory, now: number): ArchivedStory {
   const { picture: _, ...rest } = story;
   const picture = shownPicture(story, now);
   return picture === null ? rest : { ...rest, picture };
-}
-
-/** Why a story may not be told, null when it may. */
-function whyWithheld(story: ArchivedStory, now: number): WithdrawnEntry['why'] | null {
-  if (story.status !== 'usable') return story.status;
-  return story.embargoUntil !== null && story.embargoUntil > now ? 'embargoed' : null;
 }
 
 /** What happened to a story since it was posted: a correction among its texts weighs more than what came after it. */

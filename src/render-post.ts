@@ -1,6 +1,6 @@
 import { parseQuery } from './archive/parse-query.ts';
 import type { Post } from './delivery/chat-gateway.ts';
-import type { Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
+import type { Posted, Rendering, RenderOrder, RenderPost } from './delivery/compose.ts';
 import type { DrawDigestMap } from './digest-map.ts';
 import { digestVoice } from './digest-voice.ts';
 import { inLayout } from './discord/components-layout.ts';
@@ -15,6 +15,7 @@ import {
   type DigestRecipe,
   type FinishedRecipe,
   groupsOf,
+  type PostRecipe,
   readRecipe,
   type StoryRecipe,
 } from './post-recipe.ts';
@@ -38,9 +39,9 @@ export function createPostRenderer(archive: EntryArchive, parts: Partial<RenderP
     const recipe = readRecipe(order.recipe);
     const { storyIds } = recipe;
     const read =
-      order.posted === null
+      order.posted === null && !isDossier(recipe)
         ? await readTellable(archive, storyIds, order.now)
-        : await readPosted(archive, order.posted, order.now);
+        : await readPosted(archive, order.posted ?? asAnswered(storyIds, order.now), order.now);
     switch (recipe.kind) {
       case 'digest':
         return renderDigest(recipe, order, read, drawMap);
@@ -52,6 +53,15 @@ export function createPostRenderer(archive: EntryArchive, parts: Partial<RenderP
         return renderFinished(recipe, read);
     }
   };
+}
+
+/** Whose copy tells from the start what its answer told: that one of its stories was withdrawn, too. */
+function isDossier(recipe: PostRecipe): boolean {
+  return recipe.kind === 'share' && recipe.of === 'dossier';
+}
+
+function asAnswered(storyIds: readonly string[], at: number): Posted {
+  return { at, stories: storyIds.map((storyId) => ({ storyId, revision: null })) };
 }
 
 /** For who only reads the words. */

@@ -30,32 +30,36 @@ export async function renderShare(
   read: readonly ReadEntry[],
   { sharerOf, pictures, archive }: ShareParts & { readonly archive: Pick<EntryArchive, 'revisions'> },
 ): Promise<Rendering | null> {
-  if (read.length === 0) return null;
+  const isNothing = read.every(({ entry }) => entry.kind === 'withdrawn');
+  if (read.length === 0 || (posted === null && isNothing)) return null;
   const { of, title, language, timezone, to: postedAt } = recipe;
   const voice = { language, timezone, marker, postedAt, title, sharedBy: await sharerOf(marker) };
   if (of === 'map') return { post: await renderMap(recipe, read, voice, pictures), ...recordOf(read) };
   const { post, storyIds } = layOutShare(
     read.map(({ entry }) => entry),
     { ...voice, of },
-    of === 'dossier' ? await readDossier(read, archive, now) : [],
+    of === 'dossier' ? await readDossier(recipe, read, archive, now) : [],
   );
   const fits = new Set(storyIds);
-  return { post, ...recordOf(posted === null ? read.filter(({ storyId }) => fits.has(storyId)) : read) };
+  const isShown = ({ storyId, entry }: ReadEntry) => entry.kind === 'withdrawn' || fits.has(storyId);
+  return { post, ...recordOf(posted === null ? read.filter(isShown) : read) };
 }
 
 /** What a dossier tells of these stories: each with the versions that may be read. */
 function readDossier(
+  { first }: ShareRecipe,
   read: readonly ReadEntry[],
   archive: Pick<EntryArchive, 'revisions'>,
   now: number,
 ): Promise<readonly DossierEntry[]> {
   return Promise.all(
     read.map(async ({ storyId, entry }, at): Promise<DossierEntry> => {
-      if (entry.kind === 'withdrawn') return { kind: 'withdrawn', at: entry.at };
+      if (entry.kind === 'withdrawn') return entry;
       const { story } = entry;
       const read = versionsToRead(await archive.revisions(storyId), now);
       const versions = read.length > 0 ? read : [{ story, kind: 'first', at: newsTime(story) } as const];
-      return { kind: at === 0 ? 'first' : 'followUp', story, versions };
+      const isFirst = first === undefined ? at === 0 : storyId === first;
+      return { kind: isFirst ? 'first' : 'followUp', story, versions };
     }),
   );
 }

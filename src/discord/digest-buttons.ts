@@ -11,20 +11,25 @@ export const mapAction = 'kaart';
 /** The action of the button that shows what its channel follows, for those who may change it. */
 export const settingsAction = 'volgt';
 
-/** The buttons under a digest: the lead as a whole, following it, where its stories are, what the channel follows. `lead`: the first that is told. */
+/**
+ * The buttons under a digest: the lead as a whole, following it, where its stories are, what the channel follows. `lead`: null
+ * for one that was withdrawn: nothing opens or follows another story in its place.
+ */
 export function layOutDigestButtons(
-  lead: ArchivedStory | undefined,
+  lead: ArchivedStory | null,
   { language, marker }: Voice & { readonly marker: string },
 ): Reply['components'] {
+  // A custom_id may stand under a message once: the menu has that of the marker alone.
+  const id = lead?.id ?? 'geen';
+  const isDisabled = lead === null;
   return buttonRow(
-    lead === undefined
-      ? null
-      : {
-          customId: writeCustomId(readAction, marker, lead.id),
-          label: sayPlainly(language, 'digest.more'),
-          isMain: true,
-        },
-    lead === undefined ? null : followButton(lead.id, language),
+    {
+      customId: writeCustomId(readAction, marker, id),
+      label: sayPlainly(language, 'digest.more'),
+      isMain: true,
+      isDisabled,
+    },
+    { ...followButton(id, language), isDisabled },
     { customId: writeCustomId(mapAction, marker), label: sayPlainly(language, 'digest.map') },
     { customId: writeCustomId(settingsAction), label: sayPlainly(language, 'digest.settings') },
   );

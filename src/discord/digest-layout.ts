@@ -101,11 +101,13 @@ export function layOutPage(page: DigestPage, voice: DigestVoice): LaidOut {
     voice.marker,
     voice.language,
   );
-  const [first] = stories;
   const body: RESTPostAPIChannelMessageJSONBody = {
     content: layOutHead(page, stories.length, voice),
     embeds: withSources(withRemarks(main, remarks), stories, voice),
-    components: [...(menu === null ? [] : [menu]), ...layOutDigestButtons(first, voice)],
+    components: [
+      ...(menu === null ? [] : [menu]),
+      ...layOutDigestButtons(lead.kind === 'told' ? lead.story : null, voice),
+    ],
     allowed_mentions: { parse: [] },
   };
   return { post: { body: { ...body } }, storyIds: stories.map((story) => story.id) };

@@ -27,7 +27,7 @@ export function tellMoment(line: DossierLine, numbers: StoryNumbers, voice: Voic
   const { language } = voice;
   const { moment, part, above } = line;
   const time = above === null ? timestamp(moment.at, 'f') : changeTime(moment.at, above, voice);
-  if (!('of' in moment)) return `${say(language, 'dossier.withdrawn')}\n${smallPrint([time])}`;
+  if (!('of' in moment)) return `${say(language, untoldKeys[moment.why])}\n${smallPrint([time])}`;
   if (moment.kind === 'updated') return tellUpdates(moment, time, part, numbers, voice);
   const story = moment.versions[0]?.story ?? moment.of.story;
   const isReport = moment.kind === 'first' || moment.kind === 'followUp';
@@ -42,6 +42,12 @@ export function tellMoment(line: DossierLine, numbers: StoryNumbers, voice: Voic
   ].join('\n');
 }
 
+const untoldKeys = {
+  killed: 'dossier.withdrawn',
+  withheld: 'dossier.held',
+  embargoed: 'dossier.held',
+  gone: 'dossier.gone',
+} as const;
 const reportKeys = { first: 'dossier.first', followUp: 'dossier.followUp' } as const;
 const changeKeys = { added: 'dossier.added', corrected: 'dossier.corrected' } as const;
 

@@ -1,4 +1,5 @@
 import type { ArchivedStory } from '../wire/story.ts';
+import type { WithdrawnEntry } from './post-entry.ts';
 import type { Version } from './version-menu.ts';
 
 /** A story of a dossier as it is now, with every version of it that may be read, oldest first, one at least. */
@@ -8,8 +9,8 @@ export interface DossierStory {
   readonly versions: readonly Version[];
 }
 
-/** A story of a dossier; or that it was withdrawn, and when (ms since the epoch). */
-export type DossierEntry = DossierStory | { readonly kind: 'withdrawn'; readonly at: number };
+/** A story of a dossier; or that it was told and may not be any more, why, and since when. */
+export type DossierEntry = DossierStory | WithdrawnEntry;
 
 /** What came in of a story at once: its first report, a take, a correction; or updates one after another, with nothing between them. */
 export interface Moment {
@@ -24,7 +25,7 @@ export interface Moment {
 }
 
 /** A line of a dossier; a withdrawal says nothing else. */
-export type DossierMoment = Moment | Extract<DossierEntry, { kind: 'withdrawn' }>;
+export type DossierMoment = Moment | WithdrawnEntry;
 
 /** How these stories went on, in order of time over all of them. */
 export function timelineOf(entries: readonly DossierEntry[]): readonly DossierMoment[] {

@@ -12,6 +12,9 @@ export const followPlaceAction = 'volgwaar';
 /** The action of the button that ends it; argument: the subscription's id. */
 export const unfollowAction = 'ontvolg';
 
+/** The action of the button that lets it go on after a pause; argument: the subscription's id. */
+export const resumeFollowAction = 'volghervat';
+
 /** Where news of a story may come: to who asks, or in the channel. */
 export const followPlaces = { mine: 'mij', here: 'hier' } as const;
 
@@ -40,6 +43,15 @@ export function tellFollowed(note: FollowNote, language: Language): string {
 /** The button "Volg dit verhaal". */
 export function followButton(storyId: string, language: Language): ButtonWish {
   return { customId: writeCustomId(followAction, storyId), label: sayPlainly(language, 'follow.begin') };
+}
+
+/** The button "Hervatten"; `which` says of which, where there are two. */
+export function resumeFollowButton(
+  subscriptionId: string,
+  language: Language,
+  which: 'pause.resume' | 'follow.resumeMine' | 'follow.resumeHere' = 'pause.resume',
+): ButtonWish {
+  return { customId: writeCustomId(resumeFollowAction, subscriptionId), label: sayPlainly(language, which) };
 }
 
 /** The button "Niet meer volgen". */

@@ -39,10 +39,10 @@ export interface ShareOffer {
 export interface Copy {
   readonly shown: Reply;
   /**
-   * Calls `post`, once or not at all, which puts `shown` into the channel and gives null, or why it could not: the code of a
+   * Calls `post`, once or not at all, which puts `shown` into the channel and gives its id, or why it could not: the code of a
    * `SendProblem`. Gives what the asker is told then.
    */
-  send(post: () => Promise<string | null>): Promise<Reply>;
+  send(post: () => Promise<{ readonly messageId: string } | { readonly code: string }>): Promise<Reply>;
 }
 
 /** A form to fill in, as Discord calls a modal; what is sent with it goes to the `FormAction` of its custom_id. */

@@ -142,7 +142,10 @@ async function admit<Asked extends Asker>(
 ): Promise<{ readonly asked: Asked } | { readonly refusal: Reply }> {
   const { guildId, language, isHere, mayManage } = asked;
   const isFor = forManagers !== undefined;
-  const refuse = (markdown: string) => ({ refusal: sentenceReply(markdown, 'refusal') });
+  // Beside what was pressed, which stays: it can be gone on with when the right is back.
+  const refuse = (markdown: string) => ({
+    refusal: { ...sentenceReply(markdown, 'refusal'), isAside: true } as const,
+  });
   if (isFor && !isHere) return refuse(say(language, 'refused.absent'));
   if (isFor && guildId === null && ownInDirect === undefined) return refuse(say(language, 'refused.outside'));
   if (guildId === null || !isHere || mayManage) return { asked };

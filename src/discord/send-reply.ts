@@ -78,11 +78,11 @@ async function sendCopy(interaction: Answerable, { copy }: Reply): Promise<void>
   let refusal: unknown = null;
   const told = await copy.send(async () => {
     try {
-      await interaction.followUp(bodyOf(copy.shown));
-      return null;
+      const { id } = await interaction.followUp(bodyOf(copy.shown));
+      return { messageId: id };
     } catch (error) {
       refusal = error;
-      return codeOf(error);
+      return { code: codeOf(error) };
     }
   });
   await interaction.editReply(bodyOf(told));

@@ -5,7 +5,7 @@ import { type LaidOut, layOutEntry } from './digest-layout.ts';
 import { layOutSharedDossier } from './dossier-share-layout.ts';
 import type { DossierEntry } from './dossier-timeline.ts';
 import { limits } from './limits.ts';
-import { type PostEntry, toldOf } from './post-entry.ts';
+import { type PostEntry, type ToldEntry, toldOf } from './post-entry.ts';
 import { withFiles } from './post-files.ts';
 import { layOutReadMenu } from './read-menu.ts';
 import type { Reply } from './reply.ts';
@@ -44,7 +44,8 @@ export function layOutShare(
   if (first === undefined) return { post: layOutWithdrawn(entries, voice, postedAt), storyIds: [] };
   if (of === 'story') {
     const { body } = layOutStoryPost(first, voice);
-    return { post: { body: { ...body, content: tellSharer(voice) } }, storyIds: [first.story.id] };
+    const content = [tellSharer(voice), ...tellCorrection(first, language)].join('\n');
+    return { post: { body: { ...body, content } }, storyIds: [first.story.id] };
   }
   if (of === 'dossier') {
     const { embed, menu, storyIds } = layOutSharedDossier(dossier, voice.marker, voice);
@@ -109,6 +110,12 @@ function tellSharer({ sharedBy, language }: Pick<ShareVoice, 'sharedBy' | 'langu
       ? say(language, 'share.bySomebody')
       : say(language, 'share.by', { person: asMarkdown(`<@${sharedBy}>`) });
   return `-# ${said}`;
+}
+
+/** What the answer said below the story; not where small print says that it was corrected since it was shared. */
+function tellCorrection({ story, change }: ToldEntry, language: ShareVoice['language']): readonly string[] {
+  const isSaid = story.signal !== 'correction' || change?.kind === 'corrected';
+  return isSaid ? [] : [`-# ${say(language, 'story.correction')}`];
 }
 
 /** A dossier is headed by the first of its stories that may still be told. */

@@ -154,6 +154,7 @@ export async function openBenchRoom(apiUrl: string, subscriptionCount: number, i
         pastes,
         shares,
         reach: { hasRole: () => true },
+        gateway: { edit: async () => ({ ok: true }) as const },
       },
       compose: createDigestMaker(archive),
       render: createPostRenderer(archive),

@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mostFollowed } from '../../commands/follow-room.ts';
+import { resumeFollow } from '../../commands/resume-follow.ts';
 import type { Subscription } from '../../src/delivery/subscription.ts';
 import type { As, Reply } from '../../src/sandbox/places.ts';
 import { eight } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { lead } from '../discord/sample-stories.ts';
+import { pressByHand } from './press-by-hand.ts';
 
 let bot: Bot;
 beforeEach(async () => {
@@ -141,4 +143,38 @@ test('what was withdrawn or is no more cannot be followed', async () => {
   bot.context.archive = { ...bot.context.archive, get: async () => null };
   expect(textOf(await channel().press(story, `volg:${lead.id}`))).toContain('is er niet meer');
   expect(await held()).toEqual([]);
+});
+
+test('a story that is followed and paused can be resumed from where that is said', async () => {
+  await follow();
+  await here();
+  const now = eight - 1;
+  for (const { id } of await held()) await bot.context.care.pause(id, now);
+  const [mine, channels] = await held();
+  const again = await follow();
+  expect(textOf(again)).toContain('Het is nu gepauzeerd.');
+  const { action, button } = { action: `volghervat:${mine?.id}`, button: '"label":"Hervatten"' };
+  expect(JSON.stringify(again.components)).toContain(button);
+  // The channel's is for who manages that, and a person's own for nobody else.
+  const theirs = await channel().press(await follow(moderator), `volghervat:${channels?.id}`, moderator);
+  expect(textOf(theirs)).toContain('▶️ Hervat: ');
+  expect((await held()).map(({ pausedAt }) => pausedAt)).toEqual([now, null]);
+  expect((await bot.context.subscriptions.get(channels?.id ?? ''))?.pausedAt).toBeNull();
+  const resumed = await channel().press(again, action);
+  expect(textOf(resumed)).toMatch(/Hervat: .*het verhaal “/);
+  expect(JSON.stringify(resumed.components)).toContain(`ontvolg:${mine?.id}`);
+  expect((await held()).map(({ pausedAt }) => pausedAt)).toEqual([null, null]);
+});
+
+test('who may not resume what is followed is told who may', async () => {
+  await follow();
+  await here();
+  const [mine, channels] = await held();
+  const asker = { ...pressByHand, channelId: channel().id, guildId: bot.sandbox.guild.id, userId: '1' };
+  const press = async (id = '', mayManage = true) =>
+    textOf((await resumeFollow.run({ ...asker, args: [id], mayManage }, bot.context)) as Reply);
+  expect(await press(mine?.id)).toContain('Alleen wie dit zelf volgt, kan het hervatten.');
+  expect(await press(channels?.id, false)).toContain('Voor het kanaal kan alleen iemand dit hervatten');
+  expect(await press(channels?.id)).toContain('Hiervan was niets meer gepauzeerd.');
+  expect(await press('weg')).toContain('Dit was al opgehouden.');
 });

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { pressGuide } from '../../commands/guide.ts';
 import { guideLife } from '../../commands/guide-drafts.ts';
+import type { Reply } from '../../src/sandbox/places.ts';
 import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from '../discord/bot.ts';
 import { startGuideBot } from './guide-bot.ts';
@@ -78,6 +79,31 @@ describe('setting up a subscription step by step', () => {
     expect(await held()).toEqual([]);
     channel('sport').allow('bot', 'EmbedLinks');
     await press(await goTo(refused, 'proef'), 'doe');
+    expect(await held()).toHaveLength(1);
+  });
+
+  test('keeps the preview as it stands when the right to manage is gone, and goes on when it is back', async () => {
+    const { guild } = bot.sandbox;
+    guild.addRole('Desk', ['ManageGuild']);
+    guild.giveRole('visitor', 'Desk');
+    const visitor = { as: 'visitor' };
+    const what = await channel().typed('/nieuws abonneer', {}, visitor);
+    const idOf = (reply: Reply, step: string) =>
+      new RegExp(`"custom_id":"(gids:${step}:[^"]+)"`).exec(JSON.stringify(reply.components))?.[1] ?? '';
+    const where = await channel().choose(what, idOf(what, 'wat'), ['alles'], visitor);
+    const when = await press(where, 'hier', visitor);
+    const preview = await channel().choose(when, idOf(when, 'wanneer'), ['0 8 * * *'], visitor);
+    const before = JSON.stringify(channel().message(preview.message.id));
+    guild.takeRole('visitor', 'Desk');
+    const refused = await press(preview, 'doe', visitor);
+    expect(refused.message.id).not.toBe(preview.message.id);
+    expect(words(refused)).toContain('Manage Server');
+    expect(JSON.stringify(channel().message(preview.message.id))).toBe(before);
+    expect(await held()).toEqual([]);
+    guild.giveRole('visitor', 'Desk');
+    const made = await press(preview, 'doe', visitor);
+    expect(made.message.id).toBe(preview.message.id);
+    expect(made.message.content).toBe('');
     expect(await held()).toHaveLength(1);
   });
 

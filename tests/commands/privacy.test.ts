@@ -111,3 +111,37 @@ test('deletes it after a confirmation: one’s own goes, a server’s subscripti
   const list = textOf(await channel().typed('/nieuws abonnementen', {}, moderator));
   expect(list).toContain(`abonnement \`${ofServer}\``);
 });
+
+test('a trend that somebody shared counts as theirs, and loses the name when that is deleted, but not its picture', async () => {
+  const who = { as: 'reader' };
+  const reader = bot.sandbox.member('reader').id;
+  await bot.file(story({ id: 'ijs', headline: 'Het ijs is dik genoeg' }));
+  const trend = await channel().typed('/nieuws trend', { onderwerp: 'ijs', periode: 'week' }, who);
+  const told = bot.sandbox.waitFor('what became of it', (event) => event.kind === 'message-edited');
+  await channel().press(trend, 'deel:trend:week::ijs', who);
+  await told;
+  const [posted] = channel().messages;
+  expect(posted?.content).toBe(`-# Gedeeld door <@${reader}>`);
+  const mine = await channel().press(await ask(who), 'privacy:toon', who);
+  expect(textOf(mine)).toContain('Je id bij een antwoord dat je in een kanaal deelde');
+
+  const erase = async () =>
+    textOf(
+      await channel().press(await channel().press(await ask(who), 'privacy:wis', who), 'privacy:zeker', who),
+    );
+  const route = 'PATCH /channels/{channel_id}/messages/{message_id}';
+  bot.sandbox.fail(route, { status: 403, body: { code: 50001, message: 'Missing Access' } });
+  const refused = await erase();
+  expect(refused).toContain('Gewist, op één gedeelde trend na');
+  expect(refused).toContain('Discord laat me je naam daar nu niet weghalen, en zo lang houd ik je id erbij.');
+  expect(channel().messages[0]?.content).toContain(reader);
+  expect(await bot.context.kept.of(reader, eight)).toMatchObject({ shared: 1 });
+
+  expect(await erase()).toContain('Gewist: ik bewaar niets meer van jou.');
+  const [copy] = channel().messages;
+  expect(copy?.content).toBe('-# Gedeeld uit een antwoord');
+  expect([copy?.embeds, copy?.attachments]).toEqual([posted?.embeds, posted?.attachments]);
+  expect(copy?.attachments).toHaveLength(1);
+  expect(await bot.context.kept.of(reader, eight)).toMatchObject({ shared: 0 });
+  expect(textOf(await channel().press(trend, 'deel:trend:week::ijs', who))).toContain('al gedeeld');
+});

@@ -1,3 +1,4 @@
+import { ComponentType, type RESTPostAPIChannelMessageJSONBody } from 'discord-api-types/v10';
 import { describe, expect, test } from 'vitest';
 import { type DigestPage, layOutPage } from '../../src/discord/digest-layout.ts';
 import type { PostEntry } from '../../src/discord/post-entry.ts';
@@ -82,6 +83,24 @@ describe('a digest of which stories changed', () => {
     expect(body).toContain('· 2 berichten');
     expect(body).not.toContain(first.id);
     expect(body).not.toContain('lening');
+  });
+
+  test('has no button that opens or follows another story in the place of a lead that was struck', () => {
+    const buttonsOf = (entries: readonly PostEntry[]) => {
+      const { components = [] } = bodyOf(page(entries)) as RESTPostAPIChannelMessageJSONBody;
+      return components.flatMap((row) =>
+        'components' in row ? row.components.filter(({ type }) => type === ComponentType.Button) : [],
+      );
+    };
+    const struck = buttonsOf([killed, told(first), told(second)]);
+    expect(struck).toMatchObject([
+      { label: 'Lees meer', disabled: true },
+      { label: 'Volg dit verhaal', disabled: true },
+      { label: 'Kaart' },
+      { label: 'Instellingen' },
+    ]);
+    expect(JSON.stringify(struck)).not.toContain(first.id);
+    expect(JSON.stringify(buttonsOf([told(lead), killed, told(second)]))).not.toContain('disabled');
   });
 
   test('says in its head that the lead was struck, and goes on', () => {

@@ -89,6 +89,12 @@ export async function startBot({
   const pasting = openPasting({ discordApiUrl: sandbox.url }, { stores, archive, log, intake: noIntake });
   const shares = openShareBook(stores.openKeyv('shares'));
   const reach = createReach(sightOf(client));
+  const channels = createChannelDirectory(sightOf(client));
+  const gateway = createChatGateway({
+    rest: createOutgoingRest(sandbox.url, sandbox.token),
+    channels,
+    selfId: () => client.user?.id ?? '',
+  });
   const rooms = openServerRooms({
     stores,
     subscriptions,
@@ -98,12 +104,7 @@ export async function startBot({
     pastes: pasting.drafts,
     shares,
     reach,
-  });
-  const channels = createChannelDirectory(sightOf(client));
-  const gateway = createChatGateway({
-    rest: createOutgoingRest(sandbox.url, sandbox.token),
-    channels,
-    selfId: () => client.user?.id ?? '',
+    gateway,
   });
   const context: Bot['context'] = {
     ...rooms,

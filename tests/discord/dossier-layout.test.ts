@@ -31,7 +31,7 @@ test('a dossier is in order of time, each with the headline that it had then', (
       [2 * hour, 'corrected', 'Brug weer open'],
     ]),
     entry('pont', 'followUp', [[hour, 'first', 'Pont vaart']]),
-    { kind: 'withdrawn', at: eight + 30 * hour } as const,
+    { kind: 'withdrawn', why: 'killed', at: eight + 30 * hour } as const,
   ];
   expect(textOf(pageOf(entries)).split('\n\n')).toEqual([
     `**1. Eerste bericht** – Brug dicht\n-# GOES · ANP · ${t(0)}`,

@@ -39,7 +39,7 @@ test('a list says who shared it, and keeps the numbers of what was withdrawn, wi
 const dossierOf = (...stories: readonly (ArchivedStory | null)[]): readonly DossierEntry[] =>
   stories.map((one, at) =>
     one === null
-      ? { kind: 'withdrawn', at: eight + hour }
+      ? { kind: 'withdrawn', why: 'killed', at: eight + hour }
       : {
           kind: at === 0 ? 'first' : 'followUp',
           story: one,
@@ -79,6 +79,17 @@ test('a story has its first paragraphs and its button; withdrawn it is one line'
   expect(storyIds).toEqual(['brug']);
   expect(JSON.stringify(post.body.components)).toContain('lees:deel.0123456789abcdef:brug');
   expect(drawn([killed], { of: 'story' })).toContain('Ingetrokken door het persbureau');
+});
+
+test('a story that is a correction says so, once, as the answer does', () => {
+  const corrected = { ...bridge, signal: 'correction' } as const;
+  expect(drawn([told(corrected)], { of: 'story' })).toContain('-# Dit is een correctie.');
+  expect(drawn([told(corrected)], { of: 'story', language: 'en' })).toContain('-# This is a correction.');
+  expect(drawn([told(bridge)], { of: 'story' })).not.toContain('correctie');
+  const change = { kind: 'corrected', at: eight + hour, before: bridge } as const;
+  const since = drawn([{ kind: 'told', story: corrected, change }], { of: 'story' });
+  expect(since).toContain('Gecorrigeerd');
+  expect(since).not.toContain('Dit is een correctie.');
 });
 
 test('a map of which nothing may be told any more has no picture, and is found again by its button', () => {

@@ -108,6 +108,8 @@ export const digestWords = {
     en: 'versions {from} to {to} in this menu',
   },
   'dossier.withdrawn': { nl: 'Een bericht, sindsdien ingetrokken', en: 'A story, withdrawn since' },
+  'dossier.held': { nl: 'Een bericht, sindsdien aangehouden', en: 'A story, held back since' },
+  'dossier.gone': { nl: 'Een bericht dat er niet meer is', en: 'A story that is no longer there' },
   'dossier.only': {
     nl: 'Meer is er van dit verhaal nog niet.',
     en: 'There is nothing more of this story yet.',

@@ -68,6 +68,16 @@ export const followWords = {
     en: 'Where should the follow-ups to **{head}** come?',
   },
   'follow.paused': { nl: '⏸️ Het is nu gepauzeerd.', en: '⏸️ It is paused now.' },
+  'follow.resumeMine': { nl: 'Voor mij hervatten', en: 'Resume for me' },
+  'follow.resumeHere': { nl: 'In dit kanaal hervatten', en: 'Resume in this channel' },
+  'follow.notYoursPause': {
+    nl: 'Voor het kanaal kan alleen iemand dit hervatten die abonnementen mag beheren.',
+    en: 'For the channel only those who may manage subscriptions can resume this.',
+  },
+  'follow.anothersPause': {
+    nl: 'Alleen wie dit zelf volgt, kan het hervatten.',
+    en: 'Only whoever follows this can resume it.',
+  },
   'follow.halted': {
     takes: { reason: 'text' },
     nl: '⛔ Maar er komt nu niets aan: {reason}',

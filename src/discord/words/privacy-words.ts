@@ -45,6 +45,11 @@ export const privacyWords = {
   'privacy.yes': { nl: 'Ja, wis alles', en: 'Yes, delete all' },
   'privacy.no': { nl: 'Nee, laat staan', en: 'No, leave it' },
   'privacy.kept': { nl: 'Er is niets gewist.', en: 'Nothing was deleted.' },
+  'privacy.named': {
+    takes: { count: 'number' },
+    nl: 'Gewist, op {count, plural, one {één gedeelde trend} other {# gedeelde trends}} na: Discord laat me je naam daar nu niet weghalen, en zo lang houd ik je id erbij. Wis straks nog eens, of vraag wie daar de berichten beheert om {count, plural, one {hem} other {ze}} te verwijderen.',
+    en: 'Deleted, except for {count, plural, one {one shared trend} other {# shared trends}}: Discord does not let me take your name off {count, plural, one {it} other {them}} now, and until then I keep your id with {count, plural, one {it} other {them}}. Delete again in a while, or ask whoever manages messages there to remove {count, plural, one {it} other {them}}.',
+  },
   'privacy.erased': {
     nl: 'Gewist: ik bewaar niets meer van jou. In reservekopieën staat het tot die vervallen; berichten die ik je stuurde, blijven in je Discord.',
     en: 'Deleted: I no longer keep anything about you. Backups hold it until they lapse; messages that I sent you stay in your Discord.',

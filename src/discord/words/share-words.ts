@@ -13,6 +13,10 @@ export const shareWords = {
     nl: 'Dit heb je hier al gedeeld.',
     en: 'You have already shared this here.',
   },
+  'share.coming': {
+    nl: 'Dit heb je hier net gedeeld; de kopie is nog onderweg.',
+    en: 'You have only just shared this here; the copy is still on its way.',
+  },
   'share.soon': {
     nl: 'Discord laat op zich wachten: de kopie komt binnen een kwartier, of niet meer.',
     en: 'Discord keeps me waiting: the copy comes within a quarter of an hour, or not at all.',
