@@ -24,8 +24,8 @@ describe('a brief in a list', () => {
 
   test('is cut between words where it is longer than 240 characters, headline and sentence alike', () => {
     const long = Array.from({ length: 60 }, (_, at) => `woord${at}`).join(' ');
-    for (const of of [{ headline: long }, { paragraphs: [`${long}.`] }]) {
-      const [news = ''] = told({ id: 'a', from: 'BORSELE (ANP)', ...of }).split('\n');
+    for (const given of [{ headline: long }, { paragraphs: [`${long}.`] }]) {
+      const [news = ''] = told({ id: 'a', from: 'BORSELE (ANP)', ...given }).split('\n');
       const [, text = ''] = news.split('** – ');
       expect(text).toMatch(/ woord\d+\u00a0…$/);
       expect([text.length <= 240, text.length > 220]).toEqual([true, true]);
