@@ -108,10 +108,11 @@ async function collectFor(
     if (mistyped !== null) return { refusal: mistyped };
     const told = tellSpan(span, language);
     const topic = nameTopic(context.nameQuery(subject.query, language), language, context.timezone);
+    const isLongest = span === 'month' ? 'yes' : 'no';
     const words =
       subject.query.kind === 'all'
-        ? say(language, 'map.none', { span: told })
-        : say(language, 'map.noneOfTopic', { span: told, topic });
+        ? say(language, 'map.none', { span: told, isLongest })
+        : say(language, 'map.noneOfTopic', { span: told, topic, isLongest });
     return { refusal: sentenceReply(words) };
   }
   return { title: nameMap(subject.query, language, context.timezone), span, storyIds, counted, isPart };

@@ -11,6 +11,7 @@ import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
 import { countryCode, countryInSentence } from '../src/wire/countries.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
+import type { NamedField } from '../src/wire/query-names.ts';
 import { carryPage, moreAction, readCarried } from './carry-page.ts';
 import type { CommandContext } from './context.ts';
 import type { PageStart, Question } from './page-book.ts';
@@ -39,12 +40,12 @@ export function sectionQuery(section: string): Query {
 }
 
 /** What is asked for by a city. */
-export function cityQuery(city: string): Query {
+export function cityQuery(city: string): NamedField {
   return { kind: 'field', field: 'city', value: city };
 }
 
 /** What is asked for by a country. */
-export function countryQuery(country: string): Query {
+export function countryQuery(country: string): NamedField {
   return { kind: 'field', field: 'country', value: country };
 }
 

@@ -5,12 +5,12 @@ import { fitCustomId, packText, unpackText } from '../src/discord/custom-id.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { type MessageKey, say, sayPlainly } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
-import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { isEverything } from './every-topic.ts';
 import { chosenOption, filledText } from './options.ts';
+import { tellQuestionProblem } from './other-kind.ts';
 
 /** Stretches of time up to now that a picture can be of. */
 export type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -94,6 +94,6 @@ export function readSubject(
   if (text === null || isEverything(text)) return { ok: true, query: { kind: 'all' } };
   const { query } = context.readTyped(text, context.now(), context.timezone);
   if (query.ok) return { ok: true, query: query.value };
-  const reason = tellProblem(query.problem, language);
+  const reason = tellQuestionProblem(query.problem, language, context);
   return { ok: false, refusal: sentenceReply(say(language, 'picture.topic', { reason }), 'refusal') };
 }

@@ -65,7 +65,8 @@ export async function trendOf(
   const told = tellSpan(span, language);
   if (count === 0 && !isPart) {
     const mistyped = await tellMistyped(asked.subject ?? '', subject.query, language, context);
-    return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told }));
+    const isLongest = span === 'year' ? 'yes' : 'no';
+    return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told, isLongest }));
   }
   const step = stepOf[span];
   const title = sayPlainly(language, 'trend.title', { topic });

@@ -1,13 +1,12 @@
 import { type Subcommand, textOption } from '../src/discord/command.ts';
 import { sentenceReply } from '../src/discord/reply.ts';
 import { say } from '../src/discord/say.ts';
-import { tellProblem } from '../src/discord/tell-problem.ts';
 import { isEmptySpan, isStillToCome } from '../src/wire/query-span.ts';
 import { completeQuestion } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList } from './listing.ts';
 import { chosenOption, completedOption, countOf, countOption, filledText } from './options.ts';
-import { sayOtherKinds } from './other-kind.ts';
+import { sayOtherKinds, tellQuestionProblem } from './other-kind.ts';
 import type { Question } from './page-book.ts';
 import { findUnknown, noteInstead, sayMeant, sayUnknown } from './unknown-names.ts';
 
@@ -29,7 +28,7 @@ export const zoek: Subcommand<CommandContext> = {
     const now = context.now();
     const { query, text, doubt } = context.readTyped(words, now, context.timezone);
     if (!query.ok) {
-      const reason = tellProblem(query.problem, language);
+      const reason = tellQuestionProblem(query.problem, language, context);
       return sentenceReply(say(language, 'search.unclear', { reason }), 'refusal');
     }
     const unknown = await findUnknown(query.value, context);

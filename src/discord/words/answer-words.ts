@@ -12,6 +12,10 @@ export const answerWords = {
     nl: 'Er is nog geen nieuws binnen. Zodra er kopij binnenkomt, staat die hier.',
     en: 'No news has come in yet. As soon as copy arrives, you find it here.',
   },
+  'latest.noSections': {
+    nl: 'Bij geen bericht staat een sectie: de bureaus geven er geen bij. Al het nieuws: `/nieuws laatste`. Op woorden: `/nieuws zoek`.',
+    en: 'No story has a section: the agencies name none. All the news: `/news latest`. By words: `/news search`.',
+  },
   'latest.noneInSection': {
     takes: { section: 'text', sections: 'text' },
     nl: 'Geen nieuws in de sectie {section}. Wel in: {sections}.',
