@@ -132,3 +132,32 @@ describe('places for who reads English', () => {
     expect((await cities('mosc', 'moderator'))[0]?.name).toMatch(/^Moskou \(Rusland\) · /);
   });
 });
+
+describe('a phrase that is being typed', () => {
+  const searched = async (typed: string) =>
+    (await channel().autocomplete('/nieuws zoek', 'woorden', typed, { as: 'moderator' })).map(({ value }) =>
+      String(value),
+    );
+
+  test.each([
+    ['"een d', '"een d"'],
+    ['gas "een st', 'gas "een st"'],
+    ['gas -"een mos', 'gas -"een mos"'],
+    ['“de nieuwe land', '“de nieuwe land"'],
+    ['gas "', 'gas'],
+  ])('is offered closed and holds no field: %s', async (typed, closed) => {
+    expect(await searched(typed)).toEqual([closed]);
+    const topics = await offers('onderwerp', typed);
+    expect(topics.filter(({ value }) => String(value).includes(':'))).toEqual([]);
+  });
+
+  test('is completed where it is the value of a field, and what is offered can be read', async () => {
+    const found = await searched('stad:"mos');
+    expect(found).toContain('stad:Moskou');
+    for (const typed of ['stad:"mos', '"een d', 'gas "een st']) {
+      for (const value of await searched(typed)) {
+        expect(bot.context.parseQuery(value, eight, 'Europe/Amsterdam').ok).toBe(true);
+      }
+    }
+  });
+});
