@@ -46,7 +46,7 @@ export async function completeTopic(
   const { terms, isField } = await completeTail(text, language, context);
   const all = { name: sayPlainly(language, 'topic.everything'), value: wordForAll[language] };
   const isBegun = Object.values(wordForAll).some((word) => foldText(word).startsWith(foldText(text)));
-  const own = isEverything(text) ? [] : await ownChoice(closeQuote(text), language, context);
+  const own = isEverything(text) ? [] : await ownChoice(isField ? text : closeQuote(text), language, context);
   return [...(isBegun ? [all] : []), ...withOwn(terms, own, isField)].slice(0, mostChoices);
 }
 

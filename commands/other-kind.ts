@@ -32,7 +32,9 @@ export function otherKindOf({ field, value }: NamedField, context: CommandContex
   const province = provinceNamed(value);
   if (field === 'country' ? code !== null : context.isKnownName('province', value)) return null;
   if (code !== null) return { kind: 'field', field: 'country', value: countryName(code, 'nl') };
-  if (province !== null) return { kind: 'field', field: 'province', value: province };
+  if (field !== 'province' && province !== null) return { kind: 'field', field: 'province', value: province };
+  // A province that is written otherwise is meant as one.
+  if (field === 'province' && context.nearNames('province', value).length > 0) return null;
   return context.isKnownName('city', value) ? { kind: 'field', field: 'city', value } : null;
 }
 

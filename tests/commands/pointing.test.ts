@@ -35,6 +35,7 @@ describe('what was asked for as a country or a province and is none', () => {
     ['provincie:Frankrijk', 'Bedoelde je “land:Frankrijk”?'],
   ])('is pointed to its own field inside a question or a topic too: %s', async (typed, pointer) => {
     expect(await ask('zoek', { woorden: typed })).toContain(pointer);
+    expect(await ask('zoek', { woorden: typed })).not.toContain('Er zijn:');
     expect(await ask('trend', { onderwerp: typed })).toContain(pointer);
     expect(await ask('kaart', { onderwerp: typed })).toContain(pointer);
     expect(await ask('abonneer', { onderwerp: typed })).toContain(pointer);
