@@ -55,7 +55,8 @@ async function mapOf(asked: PictureAsked, language: Language, context: CommandCo
   const { area } = asked;
   const card = { title, tellShown, counted, area, remarks, isAnswer: true } as const;
   const { reply: map } = await drawCard(card, language, context.pictures);
-  return map.files === undefined || count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
+  if (map.files === undefined || count > mostShared) return map;
+  return { ...map, ...(await offerPicture('kaart', asked, context)) };
 }
 
 /** What the button "Deel" under a map shares, as the news is now, or why it shares nothing. */

@@ -89,7 +89,7 @@ export async function trendOf(
     ],
     file: pictureFile('trend', await pictures.trend({ title, subtitle, bars: whole }), alt),
   });
-  return { ...picture, ...offerPicture('trend', asked) };
+  return { ...picture, ...(await offerPicture('trend', asked, context)) };
 }
 
 /** When it was most in the news; nothing where once was the most. */

@@ -115,6 +115,10 @@ export const pictureWords = {
     nl: 'Over {topic} is er te veel om zo snel te tellen. Vraag iets gerichters, of een kortere `periode`.',
     en: 'There is too much about {topic} to count it this quickly. Ask for something narrower, or a shorter `period`.',
   },
+  'picture.expired': {
+    nl: 'Dit antwoord is ouder dan een dag; ik weet niet meer wat er gevraagd was. Stel de vraag opnieuw.',
+    en: 'This answer is more than a day old; I no longer know what was asked. Ask it again.',
+  },
   'picture.topic': {
     takes: { reason: 'text' },
     nl: 'Dat onderwerp begrijp ik niet. {reason}',
