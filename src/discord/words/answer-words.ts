@@ -282,6 +282,10 @@ export const answerWords = {
     nl: 'Dat lukte niet, en het ligt niet aan jou. Probeer het zo nog eens. Blijft het misgaan, meld dan `{reference}` aan de beheerder van de bot.',
     en: 'That did not work, and it is not your fault. Try again in a moment. If it keeps failing, tell whoever runs the bot `{reference}`.',
   },
+  'failed.away': {
+    nl: 'Het nieuws is nu even niet bereikbaar. Probeer het over een minuut opnieuw.',
+    en: 'The news cannot be reached just now. Try again in a minute.',
+  },
   'failed.unknown': {
     nl: 'Deze knop of opdracht hoort bij een andere versie van Telex. Geef de opdracht opnieuw.',
     en: 'This button or command belongs to another version of Telex. Give the command again.',
