@@ -12,6 +12,7 @@ import { foldText } from '../src/wire/words.ts';
 import { agenciesInNews } from './agencies-in-news.ts';
 import type { CommandContext } from './context.ts';
 import { isEverything } from './every-topic.ts';
+import { closeQuote, openQuoteAt } from './open-quote.ts';
 import { topicOf } from './subscription-words.ts';
 import { findUnknown } from './unknown-names.ts';
 
@@ -45,12 +46,12 @@ export async function completeTopic(
   const { terms, isField } = await completeTail(text, language, context);
   const all = { name: sayPlainly(language, 'topic.everything'), value: wordForAll[language] };
   const isBegun = Object.values(wordForAll).some((word) => foldText(word).startsWith(foldText(text)));
-  const own = isEverything(text) ? [] : await ownChoice(text, language, context);
+  const own = isEverything(text) ? [] : await ownChoice(isField ? text : closeQuote(text), language, context);
   return [...(isBegun ? [all] : []), ...withOwn(terms, own, isField)].slice(0, mostChoices);
 }
 
 /**
- * Completes a question of words in the same way. What was typed is always offered as it stands, for it may be any words; a word
+ * Completes a question of words in the same way. What was typed is always offered as it stands, a phrase closed, for it may be any words; a word
  * that begins as the name of a field does is completed to that field too.
  */
 export async function completeQuestion(
@@ -61,7 +62,8 @@ export async function completeQuestion(
   const text = typed.trim();
   const { terms, isField } = await completeTail(text, language, context);
   const fieldTerms = isField ? [] : await termsOfFields(text, language, context);
-  const own = text === '' ? [] : [{ name: text, value: text }];
+  const typedWhole = closeQuote(text);
+  const own = typedWhole === '' ? [] : [{ name: typedWhole, value: typedWhole }];
   return withOwn([...fieldTerms, ...terms], own, isField);
 }
 
@@ -99,7 +101,7 @@ async function termsOfFields(
   context: CommandContext,
 ): Promise<readonly Choice[]> {
   const [, before = '', begun = ''] = /^(.*?)(\p{L}*)$/su.exec(text) ?? [];
-  if (begun.length < leastOfField) return [];
+  if (begun.length < leastOfField || openQuoteAt(text) !== null) return [];
   const terms: Choice[] = [];
   for (const field of fields) {
     const called = namesOfField(fieldWords[field]).find((name) => name.startsWith(begun.toLowerCase()));
@@ -110,9 +112,12 @@ async function termsOfFields(
   return terms.map(({ name, value }) => ({ name: before + name, value: before + value }));
 }
 
-/** The ends of what was typed that may be one term, longest first. */
+/** The ends of what was typed that may be one term, longest first. Within a phrase is none, but that which is the value of a field. */
 function tailsOf(text: string): readonly Tail[] {
-  const starts = [0, ...[...text.matchAll(/(?<=[\s(])(?=[^\s)])/g)].map(({ index }) => index)];
+  const open = openQuoteAt(text) ?? text.length + 1;
+  const starts = [0, ...[...text.matchAll(/(?<=[\s(])(?=[^\s)])/g)].map(({ index }) => index)].filter(
+    (start) => start + (text[start] === '-' ? 1 : 0) < open,
+  );
   const tails = starts.flatMap((start) => {
     const sign = /^-?/.exec(text.slice(start))?.[0] ?? '';
     const match = /^(\p{L}+:\s*)?["“”„]?([^"“”„:()]*)$/u.exec(text.slice(start + sign.length));

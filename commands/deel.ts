@@ -44,9 +44,8 @@ interface Refused {
 }
 
 async function readMap({ args, language }: Press, context: CommandContext): Promise<Shared | Refused> {
-  const asked = readOffered(args.slice(1));
-  if (asked === null) return refuse(say(language, 'failed.unknown'));
-  return mapToShare(asked, language, context);
+  const offered = await readOffered(args.slice(1), language, context);
+  return 'refusal' in offered ? offered : mapToShare(offered.asked, language, context);
 }
 
 /** What of it may be told now. */

@@ -74,15 +74,16 @@ function sayTags(
   return say(language, 'setting.tags', { count: names.length, names: names.join(', ') });
 }
 
-/** Those of the settings that are not as they usually are, but for place, topic and times; the language where it is not this one. */
+/** Those of the settings that are not as they usually are, but for place, topic and times; the language where it is not this one. `isZoneTold`: the timezone stands with the times already. */
 export function sayFurtherSettings(
   subscription: Subscription,
   language: Language,
   context: CommandContext,
+  isZoneTold = false,
 ): readonly string[] {
   const all = sayEverySetting(subscription, language, context);
   return [
-    ...(subscription.mode !== 'digest' || subscription.timezone === context.timezone
+    ...(isZoneTold || subscription.mode !== 'digest' || subscription.timezone === context.timezone
       ? []
       : [say(language, 'setting.zone', { timezone: subscription.timezone })]),
     ...(subscription.language === language ? [] : [all.language]),

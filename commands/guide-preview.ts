@@ -28,7 +28,7 @@ export async function showPreview(step: Step, context: CommandContext): Promise<
     ...(missing === null ? [] : [say(language, 'guide.missing', missing)]),
     sayWhen(subscription, language, context),
     ...sayTimes(subscription, step, context),
-    ...sayFurtherSettings(subscription, language, context).map((line) => `- ${line}`),
+    ...sayFurtherSettings(subscription, language, context, true).map((line) => `- ${line}`),
     ...(sample?.post.thread === undefined
       ? []
       : [say(language, 'guide.thread', { name: sample.post.thread.name })]),

@@ -55,7 +55,8 @@ async function mapOf(asked: PictureAsked, language: Language, context: CommandCo
   const { area } = asked;
   const card = { title, tellShown, counted, area, remarks, isAnswer: true } as const;
   const { reply: map } = await drawCard(card, language, context.pictures);
-  return map.files === undefined || count > mostShared ? map : { ...map, ...offerPicture('kaart', asked) };
+  if (map.files === undefined || count > mostShared) return map;
+  return { ...map, ...(await offerPicture('kaart', asked, context)) };
 }
 
 /** What the button "Deel" under a map shares, as the news is now, or why it shares nothing. */
@@ -108,10 +109,11 @@ async function collectFor(
     if (mistyped !== null) return { refusal: mistyped };
     const told = tellSpan(span, language);
     const topic = nameTopic(context.nameQuery(subject.query, language), language, context.timezone);
+    const isLongest = span === 'month' ? 'yes' : 'no';
     const words =
       subject.query.kind === 'all'
-        ? say(language, 'map.none', { span: told })
-        : say(language, 'map.noneOfTopic', { span: told, topic });
+        ? say(language, 'map.none', { span: told, isLongest })
+        : say(language, 'map.noneOfTopic', { span: told, topic, isLongest });
     return { refusal: sentenceReply(words) };
   }
   return { title: nameMap(subject.query, language, context.timezone), span, storyIds, counted, isPart };

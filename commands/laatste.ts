@@ -47,10 +47,12 @@ async function asWritten(typed: string, { archive, now }: CommandContext): Promi
 
 async function none(section: string | null, { language }: Call, context: CommandContext): Promise<Reply> {
   const sections = section === null ? [] : await context.archive.sections(context.now());
-  if (section === null || sections.length === 0) {
-    return sentenceReply(say(language, 'latest.none'));
+  if (sections.length === 0) {
+    const { stories } = await context.archive.find({ kind: 'all' }, { limit: 1 }, context.now());
+    const key = section === null || stories.length === 0 ? 'latest.none' : 'latest.noSections';
+    return sentenceReply(say(language, key));
   }
   const names = sections.slice(0, 8).map(({ name }) => sectionName(name, language));
-  const asked = { section: sectionName(section, language), sections: names.join(', ') };
+  const asked = { section: sectionName(section ?? '', language), sections: names.join(', ') };
   return sentenceReply(say(language, 'latest.noneInSection', asked));
 }

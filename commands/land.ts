@@ -8,6 +8,7 @@ import { valuesOf } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
 import { answerList, cityQuery, countryQuery } from './listing.ts';
 import { bareName, completedOption, countOf, countOption, filledName } from './options.ts';
+import { otherKindOf } from './other-kind.ts';
 import { sayInstead } from './unknown-names.ts';
 
 /** Choices that Discord shows at most. */
@@ -24,7 +25,12 @@ export const land: Subcommand<CommandContext> = {
     if (typed === null) return sentenceReply(say(language, 'country.blank'), 'refusal');
     const code = countryCode(typed);
     if (code === null) {
-      if (context.isKnownName('city', typed)) {
+      const other = otherKindOf(countryQuery(typed), context);
+      if (other?.field === 'province') {
+        const told = { province: other.value, question: context.formatQuery(other, language) };
+        return sentenceReply(say(language, 'country.isProvince', told), 'refusal');
+      }
+      if (other !== null) {
         const city = nameTopic(context.nameQuery(cityQuery(typed), language), language, context.timezone);
         return sentenceReply(say(language, 'country.isCity', { city }), 'refusal');
       }

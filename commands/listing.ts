@@ -11,9 +11,11 @@ import { nextButton, previousButton } from '../src/discord/turn-buttons.ts';
 import { countryCode, countryInSentence } from '../src/wire/countries.ts';
 import type { Result } from '../src/wire/problem.ts';
 import type { Query } from '../src/wire/query.ts';
+import type { NamedField } from '../src/wire/query-names.ts';
 import { carryPage, moreAction, readCarried } from './carry-page.ts';
 import type { CommandContext } from './context.ts';
 import type { PageStart, Question } from './page-book.ts';
+import { wordsForReader } from './words-for-reader.ts';
 
 /** Which page of the list. */
 interface Part {
@@ -39,12 +41,12 @@ export function sectionQuery(section: string): Query {
 }
 
 /** What is asked for by a city. */
-export function cityQuery(city: string): Query {
+export function cityQuery(city: string): NamedField {
   return { kind: 'field', field: 'city', value: city };
 }
 
 /** What is asked for by a country. */
-export function countryQuery(country: string): Query {
+export function countryQuery(country: string): NamedField {
   return { kind: 'field', field: 'country', value: country };
 }
 
@@ -88,7 +90,7 @@ export async function answerList(
   if (fitting < found.stories.length) found = await find(fitting);
   const { stories, next, isCutShort } = found;
   const list = {
-    title: title ?? titleOf(question, context.nameQuery(query, language), language, timezone),
+    title: title ?? titleOf(question, query, language, context),
     stories,
     before,
     at,
@@ -149,14 +151,23 @@ function aside(markdown: string): Reply {
   return { ...sentenceReply(markdown, 'refusal'), isAside: true };
 }
 
-function titleOf({ command, text }: Question, query: Query, language: Language, timezone: string): string {
-  if (command === 'zoek') return sayPlainly(language, 'search.title', { words: text });
+function titleOf(
+  { command, text }: Question,
+  query: Query,
+  language: Language,
+  context: CommandContext,
+): string {
+  if (command === 'zoek') {
+    return sayPlainly(language, 'search.title', { words: wordsForReader(text, query, language, context) });
+  }
   const country = command === 'land' ? countryCode(text) : null;
   if (country !== null) {
     return sayPlainly(language, 'city.title', { city: countryInSentence(country, language) });
   }
   if (command === 'stad' || command === 'land') {
-    return sayPlainly(language, 'city.title', { city: nameTopic(query, language, timezone) });
+    return sayPlainly(language, 'city.title', {
+      city: nameTopic(context.nameQuery(query, language), language, context.timezone),
+    });
   }
   return text === ''
     ? sayPlainly(language, 'latest.title')

@@ -65,7 +65,7 @@ export async function makeSubscription(
     ...(warning === null ? [] : [warning]),
     sayWhen(subscription, language, context),
     ...(saysSchedule ? sayLaterSchedule(subscription, language, context) : []),
-    ...sayFurtherSettings(subscription, language, context).map((line) => `- ${line}`),
+    ...sayFurtherSettings(subscription, language, context, true).map((line) => `- ${line}`),
     ...warnOfSilentRole(subscription, language, context),
     ...(next === null ? [] : [next]),
     `-# ${say(language, 'subscribe.stop', { id: subscription.id })}`,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PictureAsked } from './picture-options.ts';
 
 /** How long (ms) a page can be turned to whose question no button can carry. */
 const pageLife = 24 * 3_600_000;
@@ -29,12 +30,16 @@ export interface ListPage {
   readonly starts: readonly PageStart[];
 }
 
-/** Pages that are too long for a button, by a key that a button can carry. Of nobody: who asked is not in them. */
+/** Pages, and what pictures were asked of, that are too long for a button, by a key that a button can carry. Of nobody: who asked is not in them. */
 export interface PageBook {
   /** Keeps it for a day; gives its key, 22 characters without a colon. The same page has the same key. */
   keep(page: ListPage): Promise<string>;
   /** Null for a key whose time is over, and for what is none. */
   read(key: string): Promise<ListPage | null>;
+  /** As `keep`, of what a picture was asked of. */
+  keepAsked(asked: PictureAsked): Promise<string>;
+  /** As `read`. */
+  readAsked(key: string): Promise<PictureAsked | null>;
 }
 
 /** Small things kept by key for `ttl` ms. Calls reject when the store fails. */
@@ -45,12 +50,18 @@ interface PageStore {
 
 /** The pages in a store. */
 export function openPageBook(store: PageStore): PageBook {
+  async function keep(value: ListPage | PictureAsked): Promise<string> {
+    const hash = createHash('sha256').update(JSON.stringify(value)).digest();
+    const key = hash.subarray(0, 16).toString('base64url');
+    await store.set(key, value, pageLife);
+    return key;
+  }
   return {
-    async keep(page) {
-      const hash = createHash('sha256').update(JSON.stringify(page)).digest();
-      const key = hash.subarray(0, 16).toString('base64url');
-      await store.set(key, page, pageLife);
-      return key;
+    keep,
+    keepAsked: keep,
+    async readAsked(key) {
+      const asked = (await store.get(key)) as Partial<PictureAsked> | undefined;
+      return asked?.span === undefined ? null : (asked as PictureAsked);
     },
     async read(key) {
       const page = (await store.get(key)) as Partial<ListPage> | undefined;

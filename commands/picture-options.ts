@@ -1,16 +1,16 @@
 import type { APIApplicationCommandStringOption } from 'discord-api-types/v10';
 import type { Language } from '../src/delivery/subscription.ts';
 import { type Call, textOption } from '../src/discord/command.ts';
-import { fitCustomId, packText, unpackText } from '../src/discord/custom-id.ts';
+import { fitCustomId, packText, unpackText, writeCustomId } from '../src/discord/custom-id.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
 import { type MessageKey, say, sayPlainly } from '../src/discord/say.ts';
 import { shareAction } from '../src/discord/share-button.ts';
-import { tellProblem } from '../src/discord/tell-problem.ts';
 import type { ChoiceKey } from '../src/discord/words/option-words.ts';
 import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { isEverything } from './every-topic.ts';
 import { chosenOption, filledText } from './options.ts';
+import { tellQuestionProblem } from './other-kind.ts';
 
 /** Stretches of time up to now that a picture can be of. */
 export type Span = 'day' | 'week' | 'month' | 'quarter' | 'year';
@@ -69,20 +69,36 @@ export function askedOf(call: Call, usual: Span): PictureAsked {
   };
 }
 
-/** The button that shares a picture carries what it was asked of; there is none for what is too long for that. */
-export function offerPicture(
+/** Stands where other buttons have the stretch of time: the rest is a key of what is kept. */
+const keptMark = 'bewaard';
+
+/** The button that shares a picture carries what it was asked of; what is too long for that is kept for a day. */
+export async function offerPicture(
   kind: 'kaart' | 'trend',
-  { subject, span, area }: PictureAsked,
-): Pick<Reply, 'share'> {
-  const customId = fitCustomId(shareAction, kind, span, packText(area ?? ''), packText(subject ?? ''));
+  asked: PictureAsked,
+  { pages }: Pick<CommandContext, 'pages'>,
+): Promise<Pick<Reply, 'share'>> {
+  const { subject, span, area } = asked;
+  const customId =
+    fitCustomId(shareAction, kind, span, packText(area ?? ''), packText(subject ?? '')) ??
+    writeCustomId(shareAction, kind, keptMark, await pages.keepAsked(asked));
   // A trend shows no story and no place of one.
-  return customId === null ? {} : { share: { customId, ...(kind === 'trend' && { tellsNoStory: true }) } };
+  return { share: { customId, ...(kind === 'trend' && { tellsNoStory: true }) } };
 }
 
-/** What `offerPicture` put into a button, its first argument left out; null for what it did not. */
-export function readOffered([span = '', area = '', subject = '']: readonly string[]): PictureAsked | null {
-  if (!isSpan(span)) return null;
-  return { span, area: unpackText(area) || null, subject: unpackText(subject) || null };
+/** What `offerPicture` put into a button, its first argument left out; a refusal for what it did not, and for what is kept no more. */
+export async function readOffered(
+  [span = '', area = '', subject = '']: readonly string[],
+  language: Language,
+  { pages }: Pick<CommandContext, 'pages'>,
+): Promise<{ readonly asked: PictureAsked } | { readonly refusal: Reply }> {
+  const refuse = (markdown: string) => ({ refusal: sentenceReply(markdown, 'refusal') });
+  if (span === keptMark) {
+    const asked = await pages.readAsked(area);
+    return asked === null ? refuse(say(language, 'picture.expired')) : { asked };
+  }
+  if (!isSpan(span)) return refuse(say(language, 'failed.unknown'));
+  return { asked: { span, area: unpackText(area) || null, subject: unpackText(subject) || null } };
 }
 
 /** What `onderwerp` asks for: everything when it was left out; what cannot be read is a refusal that says why. */
@@ -94,6 +110,6 @@ export function readSubject(
   if (text === null || isEverything(text)) return { ok: true, query: { kind: 'all' } };
   const { query } = context.readTyped(text, context.now(), context.timezone);
   if (query.ok) return { ok: true, query: query.value };
-  const reason = tellProblem(query.problem, language);
+  const reason = tellQuestionProblem(query.problem, language, context);
   return { ok: false, refusal: sentenceReply(say(language, 'picture.topic', { reason }), 'refusal') };
 }

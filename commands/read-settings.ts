@@ -9,6 +9,7 @@ import { refuseUnknownName } from './check-topic.ts';
 import type { CommandContext } from './context.ts';
 import { isEverything } from './every-topic.ts';
 import { filledText } from './options.ts';
+import { tellQuestionProblem } from './other-kind.ts';
 import { breakingChoices } from './setting-options.ts';
 import { findUnknown } from './unknown-names.ts';
 import { zoneNamed } from './zone-names.ts';
@@ -109,7 +110,7 @@ export async function takeTopic(
   const topic = isEverything(typed) ? '' : typed;
   const { query, text } = context.readTyped(topic, context.now(), timezone);
   if (!query.ok) {
-    const reason = tellProblem(query.problem, language);
+    const reason = tellQuestionProblem(query.problem, language, context);
     return { ok: false, markdown: say(language, 'subscribe.badTopic', { topic: typed, reason }) };
   }
   const [never] = await findUnknown(query.value, context, 'province');

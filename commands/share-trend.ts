@@ -16,8 +16,8 @@ import { trendOf } from './trend.ts';
 export async function shareTrend(press: Press, context: CommandContext): Promise<Reply> {
   const { language, userId, messageId, guildId, channelId, isHere } = press;
   const refuse = (markdown: string) => sentenceReply(markdown, 'refusal');
-  const asked = readOffered(press.args.slice(1));
-  if (asked === null) return refuse(say(language, 'failed.unknown'));
+  const offered = await readOffered(press.args.slice(1), language, context);
+  if ('refusal' in offered) return offered.refusal;
   if (!mayOffer({ tellsNoStory: true }, press)) return refuse(say(language, 'share.notHere'));
   const { permissions } = press;
   // Where the bot is not, nobody tells what is a thread: either of the two then.
@@ -28,7 +28,7 @@ export async function shareTrend(press: Press, context: CommandContext): Promise
   if (permissions !== null && (permissions & PermissionFlagsBits.AttachFiles) === 0n) {
     return refuse(say(language, 'share.noFiles'));
   }
-  const { share: _, ...picture } = await trendOf(asked, language, context);
+  const { share: _, ...picture } = await trendOf(offered.asked, language, context);
   if (picture.files === undefined) return picture;
   if (await context.sharing.isTrendShared(press)) return sentenceReply(say(language, 'share.already'));
   // Where the bot is not, nobody could take the name away again when that person has it forgotten.

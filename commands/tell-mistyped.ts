@@ -5,6 +5,7 @@ import type { Query } from '../src/wire/query.ts';
 import type { CommandContext } from './context.ts';
 import { sayOtherKinds } from './other-kind.ts';
 import { findUnknown, noteInstead, sayMeant, sayUnknown } from './unknown-names.ts';
+import { wordsForReader } from './words-for-reader.ts';
 
 /** How long it is looked whether a topic finds anything at all, ms. */
 const longestLook = 500;
@@ -36,5 +37,6 @@ export async function tellMistyped(
   if (meant !== null) notes.push(sayMeant(formatQuery(meant, language), language));
   else if (first !== undefined) notes.push(...(await noteInstead(first, language, context)));
   if (notes.length === 0) return null;
-  return sentenceReply([say(language, 'search.nothing', { words: typed }), ...notes].join(' '), 'refusal');
+  const words = wordsForReader(typed, query, language, context);
+  return sentenceReply([say(language, 'search.nothing', { words }), ...notes].join(' '), 'refusal');
 }

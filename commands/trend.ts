@@ -3,7 +3,7 @@ import type { Subcommand } from '../src/discord/command.ts';
 import { layOutPicture } from '../src/discord/picture-layout.ts';
 import { pictureFile } from '../src/discord/post-files.ts';
 import { type Reply, sentenceReply } from '../src/discord/reply.ts';
-import { say, sayPlainly } from '../src/discord/say.ts';
+import { numberIn, say, sayPlainly } from '../src/discord/say.ts';
 import { nameTopic } from '../src/discord/topic-name.ts';
 import { completeTopic } from './complete-topic.ts';
 import type { CommandContext } from './context.ts';
@@ -24,6 +24,8 @@ const patience = 2_200;
 
 interface Counted extends TrendStep {
   readonly count: number;
+  /** As its readers write it. */
+  readonly written: string;
 }
 
 /** `/nieuws trend [onderwerp] [periode]`: how often something was in the news over time, as a picture and in words. */
@@ -55,7 +57,7 @@ export async function trendOf(
   // Of a step that was not counted to its beginning the number would be too low.
   const whole = steps.flatMap((step, n): Counted[] => {
     const count = counts[n] ?? null;
-    return count === null ? [] : [{ ...step, count }];
+    return count === null ? [] : [{ ...step, count, written: numberIn(count, language) }];
   });
   const isPart = whole.length < steps.length;
   const [first] = whole;
@@ -65,7 +67,8 @@ export async function trendOf(
   const told = tellSpan(span, language);
   if (count === 0 && !isPart) {
     const mistyped = await tellMistyped(asked.subject ?? '', subject.query, language, context);
-    return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told }));
+    const isLongest = span === 'year' ? 'yes' : 'no';
+    return mistyped ?? sentenceReply(say(language, 'trend.none', { topic, span: told, isLongest }));
   }
   const step = stepOf[span];
   const title = sayPlainly(language, 'trend.title', { topic });
@@ -75,7 +78,7 @@ export async function trendOf(
     count,
     isPart: isPart ? 'yes' : 'no',
   });
-  const numbers = whole.map((one) => `${one.label} ${one.count}`).join(', ');
+  const numbers = whole.map((one) => `${one.label} ${one.written}`).join(', ');
   const alt = sayPlainly(language, 'trend.alt', { topic, numbers });
   const picture = layOutPicture({
     title,
@@ -88,7 +91,7 @@ export async function trendOf(
     ],
     file: pictureFile('trend', await pictures.trend({ title, subtitle, bars: whole }), alt),
   });
-  return { ...picture, ...offerPicture('trend', asked) };
+  return { ...picture, ...(await offerPicture('trend', asked, context)) };
 }
 
 /** When it was most in the news; nothing where once was the most. */

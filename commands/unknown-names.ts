@@ -9,6 +9,7 @@ import { provinces } from '../src/wire/provinces.ts';
 import type { Query } from '../src/wire/query.ts';
 import { findUnknownNames, type NamedField } from '../src/wire/query-names.ts';
 import type { CommandContext } from './context.ts';
+import { otherKindOf } from './other-kind.ts';
 
 const unknownKeys = {
   section: 'subscribe.unknownSection',
@@ -68,6 +69,8 @@ export async function sayInstead(
   write = (name: string): string => asTerm(named, name, language, context),
 ): Promise<string> {
   const names = await namesOf(named.field, language, context);
+  const other = otherKindOf(named, context);
+  if (other !== null) return sayMeant(context.formatQuery(other, language), language);
   const near = nearOf(named, names, language, context);
   if (near !== null) return sayMeant(write(near), language);
   const [example = named.value] = names;

@@ -18,6 +18,23 @@ const empty = new Set(
     .filter(Boolean),
 );
 
+/** What stands before a place and is no part of its name, though gazetteers know a village by it: `Bij Goes`. */
+const beside = new Set([
+  'bij',
+  'in',
+  'uit',
+  'van',
+  'naar',
+  'nabij',
+  'vanuit',
+  'rond',
+  'rondom',
+  'near',
+  'at',
+  'from',
+  'to',
+]);
+
 /** Words that are given at most. */
 const most = 8;
 /** Names of so many words at most: `Den Haag`, `Jan Van der Meer`. */
@@ -46,7 +63,7 @@ export function wordsOfMessage(
   const plain = text
     .replace(/```[\s\S]*?```|`[^`]*`/g, ' ')
     .replace(/^-# .*$/gm, ' ')
-    .replace(/https?:\/\/\S+|<[@#:at/][^>]*>/g, ' ')
+    .replace(/https?:\/\/\S+|<[@#:at/][^>]*>|@(?:everyone|here)\b/g, ' ')
     .replace(/[*_~|>#\\]+/g, ' ');
   const weights = new Map<string, TellingWord & { readonly weight: number }>();
   for (const { text: word, isName } of namesAndWords(plain, isPlace)) {
@@ -73,7 +90,8 @@ function namesAndWords(plain: string, isPlace: (name: string) => boolean): reado
     const before = found.at(-1);
     const joined = before === undefined ? word : `${before.text} ${word}`;
     const isNext = isCapital && before !== undefined && plain.slice(before.end, index) === ' ';
-    if (isNext && before.words < longestName && (before.isName || isPlace(joined))) {
+    const isBeside = before !== undefined && beside.has(before.text.toLocaleLowerCase('nl'));
+    if (isNext && !isBeside && before.words < longestName && (before.isName || isPlace(joined))) {
       found.pop();
       found.push({ text: joined, isName: true, words: before.words + 1, end });
     } else {

@@ -71,7 +71,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   'Europe/Budapest': ['Boedapest', 'Hongarije', 'Hungary'],
   'Europe/Bucharest': ['Boekarest', 'Roemenië', 'Romania'],
   'Europe/Belgrade': ['Belgrado', 'Servië'],
-  'Europe/Kiev': ['Kyiv', 'Oekraïne', 'Ukraine'],
+  'Europe/Kyiv': ['Kyiv', 'Oekraïne', 'Ukraine'],
   'Europe/Moscow': ['Moskou', 'MSK'],
   'Europe/Istanbul': ['Turkije', 'Turkey', 'Ankara'],
   'Europe/Vatican': ['Vaticaanstad', 'Vatican City'],
@@ -79,14 +79,14 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   'Atlantic/Reykjavik': ['IJsland', 'Iceland'],
   'Atlantic/Canary': ['Canarische Eilanden', 'Canary Islands'],
   'Atlantic/Azores': ['Azoren'],
-  'Atlantic/Faeroe': ['Faroe', 'Faeröer'],
+  'Atlantic/Faroe': ['Faroe', 'Faeröer'],
   'America/New_York': ['Washington', 'Washington D.C.', 'Boston', 'Miami', 'ET', 'Eastern Time'],
   'America/Los_Angeles': ['San Francisco', 'Seattle', 'PT', 'Pacific Time'],
   'America/Mexico_City': ['Mexico-Stad', 'Mexico City'],
   'America/Havana': ['Cuba'],
   'America/Sao_Paulo': ['Rio de Janeiro'],
-  'America/Buenos_Aires': ['Argentinië', 'Argentina', 'America/Argentina/Buenos_Aires'],
-  'America/Godthab': ['Nuuk', 'Groenland', 'Greenland'],
+  'America/Argentina/Buenos_Aires': ['Argentinië', 'Argentina'],
+  'America/Nuuk': ['Nuuk', 'Groenland', 'Greenland'],
   'America/Toronto': ['Ottawa'],
   'America/Port_of_Spain': ['Trinidad'],
   'Africa/Cairo': ['Caïro', 'Egypte', 'Egypt'],
@@ -94,16 +94,16 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   'Africa/Algiers': ['Algerije'],
   'Africa/Johannesburg': ['Zuid-Afrika', 'South Africa', 'Kaapstad', 'Cape Town', 'Pretoria'],
   'Africa/Addis_Ababa': ['Addis Abeba'],
-  'Africa/Asmera': ['Asmara'],
+  'Africa/Asmara': ['Asmara'],
   'Asia/Jerusalem': ['Jeruzalem', 'Tel Aviv', 'Israël', 'Israel'],
   'Asia/Baghdad': ['Bagdad', 'Irak'],
   'Asia/Beirut': ['Beiroet', 'Libanon'],
   'Asia/Tehran': ['Teheran', 'Iran'],
   'Asia/Dubai': ['Abu Dhabi'],
-  'Asia/Calcutta': ['Kolkata', 'Delhi', 'New Delhi', 'Mumbai', 'India'],
-  'Asia/Katmandu': ['Kathmandu', 'Nepal'],
-  'Asia/Rangoon': ['Yangon', 'Myanmar'],
-  'Asia/Saigon': ['Ho Chi Minh', 'Ho Chi Minh City', 'Ho Chi Minhstad', 'Hanoi', 'Vietnam'],
+  'Asia/Kolkata': ['Kolkata', 'Delhi', 'New Delhi', 'Mumbai', 'India'],
+  'Asia/Kathmandu': ['Kathmandu', 'Nepal'],
+  'Asia/Yangon': ['Yangon', 'Myanmar'],
+  'Asia/Ho_Chi_Minh': ['Ho Chi Minh', 'Ho Chi Minh City', 'Ho Chi Minhstad', 'Hanoi', 'Vietnam'],
   'Asia/Shanghai': ['Sjanghai', 'Peking', 'Beijing', 'China'],
   'Asia/Hong_Kong': ['Hongkong'],
   'Asia/Tokyo': ['Tokio', 'Japan'],
@@ -115,13 +115,38 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
   UTC: ['GMT', 'Z', 'Etc/UTC'],
 };
 
+/** The names that the engine still gives to zones which have another one now in the IANA database (its file `backward`): those are shown and kept. */
+const renamed: Readonly<Record<string, string>> = {
+  'Europe/Kiev': 'Europe/Kyiv',
+  'Atlantic/Faeroe': 'Atlantic/Faroe',
+  'America/Godthab': 'America/Nuuk',
+  'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu',
+  'Asia/Rangoon': 'Asia/Yangon',
+  'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Africa/Asmera': 'Africa/Asmara',
+  'America/Buenos_Aires': 'America/Argentina/Buenos_Aires',
+  'Pacific/Truk': 'Pacific/Chuuk',
+  'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Enderbury': 'Pacific/Kanton',
+  'America/Catamarca': 'America/Argentina/Catamarca',
+  'America/Cordoba': 'America/Argentina/Cordoba',
+  'America/Jujuy': 'America/Argentina/Jujuy',
+  'America/Mendoza': 'America/Argentina/Mendoza',
+  'America/Louisville': 'America/Kentucky/Louisville',
+  'America/Indianapolis': 'America/Indiana/Indianapolis',
+  'America/Coral_Harbour': 'America/Atikokan',
+};
+
 /** By what somebody may type, folded, the zone. */
 const byName = new Map<string, string>();
 /** By zone, all its names, folded; its own first. */
 const namesOf = new Map<string, string[]>();
 
-for (const zone of new Set([...likely, ...Intl.supportedValuesOf('timeZone')])) {
-  const names = [zone, zone.split('/').at(-1) ?? zone, ...(otherNames[zone] ?? [])].map(fold);
+for (const given of new Set([...likely, ...Intl.supportedValuesOf('timeZone')])) {
+  const zone = renamed[given] ?? given;
+  const own = [zone, given].flatMap((name) => [name, name.split('/').at(-1) ?? name]);
+  const names = [...new Set([...own, ...(otherNames[zone] ?? [])].map(fold))];
   namesOf.set(zone, names);
   for (const name of names) if (!byName.has(name)) byName.set(name, zone);
 }
@@ -136,7 +161,8 @@ export function zoneNamed(text: string): string | null {
   if (!text.includes('/')) return null;
   try {
     const timeZone = text.trim().replaceAll(' ', '_');
-    return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    const zone = new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+    return renamed[zone] ?? zone;
   } catch {
     return null;
   }

@@ -14,6 +14,7 @@ import { defineCommand, defineMenu } from './discord/definition.ts';
 import type { Reach } from './discord/reach.ts';
 import { createRouter } from './discord/router.ts';
 import { createGoneForgetter } from './forget-gone.ts';
+import { isAway } from './is-away.ts';
 import { createFollowKeeper } from './keep-follows.ts';
 import type { Logger } from './log.ts';
 import { openFollowing } from './open-following.ts';
@@ -130,7 +131,7 @@ export function openCommands(settings: CommandSettings, room: CommandRoom): Comm
       await forgetGone(at);
       await keepFollows(at);
     },
-    answer: createRouter({ ...handled, context, managersOf: context.choices.managersOf, log }),
+    answer: createRouter({ ...handled, context, managersOf: context.choices.managersOf, isAway, log }),
     definitions: [defineCommand(nieuws), ...messageActions.map(defineMenu)],
   };
 }

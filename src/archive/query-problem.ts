@@ -50,6 +50,7 @@ export function queryProblem(code: QueryProblemCode, at: number, typed: string, 
       `For example: ${example}`,
     ].join(' '),
     at: { line: 1, column: at + 1 },
+    ...(typed !== '' && { about: { typed } }),
     ...(meant !== undefined && { meant }),
   };
 }

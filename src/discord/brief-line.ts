@@ -18,24 +18,22 @@ export interface BriefVoice extends Voice {
 
 /** How wide a line is on a phone of 390 px, em: 277 px of letters of 14 px in an embed, 273 px of 16 px in a card. */
 const lineWidth = { embeds: 19.7, components: 17 } as const satisfies Record<Layout, number>;
-/** Lines on a phone for number, place and news together. */
+/** Lines on a phone on which several places are named all, together with number and news. */
 const mostLines = 2;
-/** Characters of the news at most, and those that it gets however long the place is. */
-const mostText = 110;
-const leastText = 30;
-/** Characters of a first sentence that stands whole in place of a headline: cut to two lines it loses its verb. */
-const mostSentence = 160;
-/** So many characters more are let be where the sentence ends with them: a desk has room, a phone a third line now and then. */
-const mostToEnd = 10;
+/**
+ * Characters of the news, be it a headline or a first sentence, that stand whole: most of either are shorter. A Dutch sentence has its verb
+ * late, and cut before it may say the opposite (“…, is vrijgesproken”).
+ */
+const mostNews = 240;
 /** Characters of the places, and of the agencies. */
 const mostPlace = 30;
 const mostAgencies = 20;
 
 /**
- * One story in a list, as markdown: its number and place in bold and what happened, on two lines of a phone at most; then, as small
- * print, agency and time and what else there is to remark (markdown). A headline is cut between words where it is longer, unless it ends a
- * few letters on; the first sentence of a brief without one stands whole, up to 160 characters. Of several places only that which was
- * asked for, or the first, stands (`KYIV/…`) where two lines do not hold all.
+ * One story in a list, as markdown: its number and place in bold and what happened; then, as small print, agency and time and what else
+ * there is to remark (markdown). The headline, or the first sentence of a story without one, stands whole up to 240 characters, and is cut
+ * at a clause or between words beyond that. Of several places only that which was asked for, or the first, stands (`KYIV/…`) where two lines of a
+ * phone do not hold all.
  * `at`: the moment at which the list is made, ms since the epoch.
  */
 export function layOutBrief(
@@ -46,20 +44,11 @@ export function layOutBrief(
   remark = '',
 ): string {
   const cities = story.dateline?.cities ?? [];
-  const isHeadline = hasHeadline(story);
-  const head = isHeadline
-    ? headOf(story, voice.language, mostText)
-    : cutText(firstSentence(headOf(story, voice.language, 2 * mostSentence)), mostSentence).text;
-  const words = wordsIn(head);
-  const widths = words.map((word) => widthOf(word));
-  const fitsBehind = (place: string) => roomBehind(place, number, lineWidth[voice.layout ?? 'embeds']);
-  let place = cutText(cities.join('/'), mostPlace).text;
-  let text = head;
-  if (!fitsBehind(place)(widths)) {
-    place = cutText(oneOf(story, voice), mostPlace).text;
-    const fits = fitsBehind(place);
-    if (isHeadline && !fits(widths)) text = cutNews(head, words, widths, fits);
-  }
+  const head = headOf(story, voice.language, 2 * mostNews);
+  const { text } = cutText(hasHeadline(story) ? head : firstSentence(head), mostNews);
+  const all = cutText(cities.join('/'), mostPlace).text;
+  const isRoomy = fitsLines(all, number, text, lineWidth[voice.layout ?? 'embeds']);
+  const place = isRoomy ? all : cutText(oneOf(story, voice), mostPlace).text;
   const start = place === '' ? `**${number}.**` : `**${number}. ${escapeText(place)}** –`;
   // Where it is not told where it was, what it is about.
   const section = cities.length === 0 ? sectionName(story.section ?? '', voice.language) : '';
@@ -73,25 +62,11 @@ export function layOutBrief(
   return `${start} ${escapeText(text)}\n${small}`;
 }
 
-/** Whether words of these widths (em) stand on two lines of width `most` (em) behind number and place. */
-type Fits = (widths: readonly number[]) => boolean;
-
-function roomBehind(place: string, number: number, most: number): Fits {
+/** Whether number, place and news stand on two lines of width `most`, em. */
+function fitsLines(place: string, number: number, text: string, most: number): boolean {
   const before = wordsIn(`${number}. ${place}`).map((word) => widthOf(word, true));
   if (place !== '') before.push(widthOf('–'));
-  return (widths) => linesFor([...before, ...widths], most) <= mostLines;
-}
-
-/** As much of news that does not fit as does, plain text; `words` and their `widths` are its own. */
-function cutNews(head: string, words: readonly string[], widths: readonly number[], fits: Fits): string {
-  const mark = widthOf('\u00a0…');
-  let kept = words.length - 1;
-  while (kept > 1 && !fits([...widths.slice(0, kept - 1), (widths[kept - 1] ?? 0) + mark])) kept--;
-  const length = words.slice(0, kept).join(' ').length;
-  const isEnd = (one: string) => one.length <= length + mostToEnd && !one.endsWith('…');
-  const end = isEnd(head) ? head : firstSentence(head);
-  if (isEnd(end) && end.length > length) return end;
-  return cutText(head, Math.max(leastText, length + 2)).text;
+  return linesFor([...before, ...wordsIn(text).map((word) => widthOf(word))], most) <= mostLines;
 }
 
 /** The one of several places that was asked for, or the first, with a mark that there are more; what else it came from is in the menu. */

@@ -43,15 +43,16 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
   const places = new Map<string, Spot>();
   const placesOf: (readonly string[])[] = [];
   let unplaced = 0;
+  const idOf = new WeakMap<Spot, string>();
   const isFrom = (spots: readonly Spot[]) => {
-    const among = new Set(spots);
-    return (ids: readonly string[]) => ids.some((id) => among.has(places.get(id) as Spot));
+    const among = new Set(spots.map((spot) => idOf.get(spot)));
+    return (ids: readonly string[]) => ids.some((id) => among.has(id));
   };
   const counted: PlaceCount = {
     add({ dateline }) {
       const its = dateline?.places ?? [];
       if (its.length === 0) unplaced++;
-      placesOf.push(its.map(({ id }) => id));
+      placesOf.push([...new Set(its.map(({ id }) => id))]);
       for (const { id, name, country, lat, lon } of new Map(its.map((place) => [place.id, place])).values()) {
         const held = places.get(id);
         places.set(id, {
@@ -63,14 +64,23 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
         });
       }
     },
-    spots: () => [...places.values()].sort((a, b) => b.count - a.count),
+    spots() {
+      const shared = numberShared(placesOf);
+      const all = [...places].map(([id, place]) => {
+        const its = shared.get(id);
+        const spot: Spot = its === undefined ? place : { ...place, shared: its };
+        idOf.set(spot, id);
+        return spot;
+      });
+      return all.sort((a, b) => b.count - a.count);
+    },
     storiesAt: (spots) => placesOf.filter(isFrom(spots)).length,
     spotsWithout(spots) {
       const isThere = isFrom(spots);
       const counts = new Map<string, number>();
       for (const ids of placesOf) {
         if (isThere(ids)) continue;
-        for (const id of new Set(ids)) counts.set(id, (counts.get(id) ?? 0) + 1);
+        for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
       }
       const rest = [...counts].map(([id, count]) => ({ ...(places.get(id) as Spot), count }));
       return rest.sort((a, b) => b.count - a.count);
@@ -79,6 +89,16 @@ export function countPlaces(stories: readonly ArchivedStory[], call: CallPlace):
   };
   for (const story of stories) counted.add(story);
   return counted;
+}
+
+/** The stories that are from several places, by the ids of those, as numbers by place: the same whichever comes first, since a picture is named by them. */
+function numberShared(placesOf: readonly (readonly string[])[]): ReadonlyMap<string, readonly number[]> {
+  const numbers = new Map<string, number[]>();
+  const several = placesOf.filter((ids) => ids.length > 1).map((ids) => ids.toSorted());
+  for (const [number, ids] of several.sort((a, b) => (a.join() < b.join() ? -1 : 1)).entries()) {
+    for (const id of ids) numbers.getOrInsertComputed(id, () => []).push(number);
+  }
+  return numbers;
 }
 
 /** What a map of a topic is called, plain text. */

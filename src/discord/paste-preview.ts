@@ -59,7 +59,10 @@ export function layOutPreview(
     ...(isFull ? [say(language, 'preview.full')] : []),
     ...tellProblems(problems, bytes, language),
     ...tellSummary(told, now, language),
-    say(language, 'preview.until', { time: asMarkdown(timestamp(until, 't')) }),
+    // With what is no news in it none of it can be.
+    ...(prospects.some(({ mute }) => mute === 'no-news')
+      ? []
+      : [say(language, 'preview.until', { time: asMarkdown(timestamp(until, 't')) })]),
   ].join('\n');
   const taken = around + below.length + (look === null ? 0 : lengthOf(look));
   const room = Math.min(listText - below.length, limits.embedsTogether - taken);
@@ -115,7 +118,8 @@ function fill(stories: readonly Told[], most: number, voice: Voice, now: number)
   const lines: string[] = [];
   let room = most;
   for (const { story, prospect } of stories) {
-    const line = layOutUnderstood(story, prospect, lines.length + 1, voice, now);
+    const at = { number: lines.length + 1, isAlone: stories.length === 1 };
+    const line = layOutUnderstood(story, prospect, at, voice, now);
     room -= line.length + 2;
     if (room < 0) break;
     lines.push(line);

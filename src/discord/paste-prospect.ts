@@ -36,8 +36,15 @@ const muteWords = {
   'no-news': 'prospect.no-news',
 } as const;
 
-/** What publishing would do, in words, as markdown; nothing where that is not known. `isKill`: the story is one itself. */
-export function tellProspect(prospect: Prospect, isKill: boolean, { language }: Voice): readonly string[] {
+/**
+ * What publishing would do, in words, as markdown; nothing where that is not known. `isKill`: the story is one itself; `isAlone`: nothing else was
+ * pasted with it.
+ */
+export function tellProspect(
+  prospect: Prospect,
+  { isKill, isAlone }: { readonly isKill: boolean; readonly isAlone: boolean },
+  { language }: Voice,
+): readonly string[] {
   const { filing, held, isDead, ends, mute } = prospect;
   if (isKill) {
     if (filing === null) return [];
@@ -46,6 +53,9 @@ export function tellProspect(prospect: Prospect, isKill: boolean, { language }: 
   }
   const also = ends.length > 0 && !isDead ? tellEnds(ends, language) : [];
   if (isDead) return [say(language, 'prospect.dead')];
+  if (mute === 'no-news' && filing !== 'known' && isAlone) {
+    return [say(language, 'prospect.noNewsAlone'), ...also];
+  }
   if (mute !== null && filing !== 'known') return [say(language, muteWords[mute]), ...also];
   if (filing === 'known') return [say(language, 'prospect.known'), ...also];
   if (filing === 'changed' && held !== null)

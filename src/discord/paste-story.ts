@@ -27,7 +27,7 @@ export function isHeld({ status, embargoUntil }: Story, now: number): boolean {
 export function layOutUnderstood(
   story: Story,
   prospect: Prospect,
-  number: number,
+  { number, isAlone }: { readonly number: number; readonly isAlone: boolean },
   voice: Voice,
   now: number,
 ): string {
@@ -35,7 +35,7 @@ export function layOutUnderstood(
   const archived = asArchived(story);
   const section = cutText(story.section ?? '', 60).text;
   const remarks = [...tellLife(story, voice, now), ...tellMarks(story, voice)];
-  const outcome = tellProspect(prospect, story.status === 'killed', voice);
+  const outcome = tellProspect(prospect, { isKill: story.status === 'killed', isAlone }, voice);
   return [
     say(language, 'preview.line', {
       number,

@@ -41,6 +41,8 @@ export interface RouterParts<Context> {
   readonly context: Context;
   /** The id of the role that may do in this server what takes Manage Server; null for none. Left out: none anywhere. */
   managersOf?(guildId: string): Promise<string | null>;
+  /** Whether an error means that what is asked cannot be reached just now; left out: none does. */
+  isAway?(error: unknown): boolean;
   readonly log: RouterLog;
   /**
    * How long (ms) an answer may take before Discord is told that it is being worked on. Left out: by how long Discord
@@ -173,19 +175,22 @@ function rolesOf(member: Interaction['member']): readonly string[] {
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
-/** The answer, or, when the work fails, a sentence with a reference that the log has too. */
+/** The answer, or, when the work fails, a sentence: what is away comes back, and anything else has a reference that the log has too. */
 async function guarded<Context>(
   work: Promise<Answer>,
   interaction: Interaction,
   asker: Asker,
-  { log }: RouterParts<Context>,
+  { log, isAway }: RouterParts<Context>,
 ): Promise<Answer> {
   try {
     return offerShare(await work, asker);
   } catch (error) {
     // The interaction's id in full: whoever runs the bot can search the log for it.
     log.error({ err: error, interaction: interaction.id }, 'a command failed');
-    const told = say(asker.language, 'failed.unexpected', { reference: interaction.id });
+    const told =
+      isAway?.(error) === true
+        ? say(asker.language, 'failed.away')
+        : say(asker.language, 'failed.unexpected', { reference: interaction.id });
     // What somebody was looking at stays, with the buttons to try again.
     return { ...sentenceReply(told, 'refusal'), isAside: true };
   }

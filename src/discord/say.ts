@@ -121,6 +121,11 @@ function fill(value: string | number | Markdown, treat: (text: string) => string
   return typeof value === 'string' ? treat(value) : value.markdown;
 }
 
+/** A whole number as readers of a language write it: `25.584`, `25,584`. */
+export function numberIn(count: number, language: Language): string {
+  return new Intl.NumberFormat(localeOf(language)).format(count);
+}
+
 /** The BCP 47 tag by which dates and numbers are written: English ones the British way, as in the Netherlands. */
 export function localeOf(language: Language): string {
   return language === 'nl' ? 'nl-NL' : 'en-GB';

@@ -39,14 +39,16 @@ export function daysBefore(moment: number, at: number, timezone: string): number
 
 /**
  * As `tellTime`, in as few letters as say it, for a list made at `at` (ms since the epoch): of the list's own day in `timezone` the clock
- * time, which each reader's Discord writes for where they are; of the day before the same behind that word; else the date.
+ * time, of the day before date and clock time, else the date. Each reader's Discord writes all of them for where they are: what is yesterday
+ * here may be today elsewhere, and a copy is read later, so that no word of ours stands beside them.
  */
 export function tellClock(story: Timed, language: Language, timezone: string, at: number): string {
   const { publishedAt, precision, firstSeenAt } = story;
   const told = (moment: number) => {
     const days = daysBefore(moment, at, timezone);
-    const clock = timestamp(moment, days === 0 || days === 1 ? 't' : 'd');
-    return days === 1 ? say(language, 'time.yesterday', { time: asMarkdown(clock) }) : clock;
+    if (days === 0) return timestamp(moment, 't');
+    const date = timestamp(moment, 'd');
+    return days === 1 ? `${date} ${timestamp(moment, 't')}` : date;
   };
   if (publishedAt === null) return say(language, 'time.received', { time: asMarkdown(told(firstSeenAt)) });
   if (precision === 'day') return timestamp(publishedAt, 'd');

@@ -13,6 +13,8 @@ interface Called {
   readonly country: string;
   /** Stories from there. */
   readonly count: number;
+  /** Of those, the ones that are from other places too, by a number that they have there as well. */
+  readonly shared: readonly number[];
 }
 
 /**
@@ -28,20 +30,28 @@ export function callMark<T extends Called>(
   const [first] = spots;
   if (first === undefined || spots.length === 1) return { head: first, name: first?.name ?? '' };
   const [lead, next] = [...Map.groupBy(spots, ({ country }) => country).values()].toSorted(
-    (a, b) => countOf(b) - countOf(a),
+    (a, b) => countTogether(b) - countTogether(a),
   );
-  const isLed = lead !== undefined && (next === undefined || countOf(lead) > countOf(next));
+  const isLed = lead !== undefined && (next === undefined || countTogether(lead) > countTogether(next));
   const among = isLed ? lead : spots;
   const most = Math.max(...among.map(({ count }) => count));
   const heads = among.filter(({ count }) => count === most);
   const head = heads[0] ?? first;
   const country = countries[head.country];
-  if (heads.length > 1 && isLed && country !== undefined && 2 * countOf(lead) > inCountry(head.country)) {
+  if (
+    heads.length > 1 &&
+    isLed &&
+    country !== undefined &&
+    2 * countTogether(lead) > inCountry(head.country)
+  ) {
     return { head, name: next === undefined ? country : `${country} ${others}` };
   }
   return { head, name: `${head.name} ${others}` };
 }
 
-function countOf(spots: readonly Called[]): number {
-  return spots.reduce((sum, { count }) => sum + count, 0);
+/** How many stories are from one or more of these places: one that is from several of them is one story. */
+export function countTogether(spots: readonly Pick<Called, 'count' | 'shared'>[]): number {
+  const shared = spots.flatMap((spot) => spot.shared);
+  const counted = spots.reduce((sum, { count }) => sum + count, 0);
+  return counted - (shared.length - new Set(shared).size);
 }

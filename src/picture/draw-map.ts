@@ -18,6 +18,8 @@ export interface Spot {
   readonly lon: number;
   /** How many stories are from there; 1 at least. */
   readonly count: number;
+  /** Of those, the ones that are from other spots too, by a number that they have there as well. */
+  readonly shared?: readonly number[];
 }
 
 /** A map to be drawn. */
@@ -61,9 +63,9 @@ export function drawMap(wish: MapWish): DrawnMap {
   const view = isLow ? viewOf(points, frames[frame]) : wholeOf(frames[frame]);
   const { left, top, zoom, height } = view;
   const marks = markSpots(
-    shown.map(({ name, country, count }, at) => {
+    shown.map(({ name, country, count, shared = [] }, at) => {
       const [x = 0, y = 0] = points[at] ?? [];
-      return { name, country, count, x: (x - left) * zoom, y: (y - top) * zoom };
+      return { name, country, count, shared, x: (x - left) * zoom, y: (y - top) * zoom };
     }),
     // On a map of one country its name tells nothing.
     frames[frame].countries === null ? words : { ...words, countries: {} },

@@ -7,6 +7,8 @@ export interface Bar {
   /** What stands below it; the ones for which there is no room are left out. */
   readonly label: string;
   readonly count: number;
+  /** The count as its readers write it: `25.584`. */
+  readonly written: string;
 }
 
 /** A picture of how often something was in the news. */
@@ -39,17 +41,17 @@ export function drawTrend({ title, subtitle, bars }: TrendWish): string {
   const step = (area.right - area.left) / bars.length;
   const barWidth = Math.max(1, step * 0.78);
   const bold = (words: string) => widthOf(words, labelSize, 'bold');
-  const hasRoom = bars.every(({ count }) => bold(String(count)) <= step - 4);
+  const hasRoom = bars.every(({ written }) => bold(written) <= step - 4);
   // One story makes no bar stand out from others that have one.
   const stands = (count: number) => count === most && most > 1;
   const last = bars.findLastIndex(({ count }) => count === most);
   const shownLabels = spread(bars, step);
-  const drawn = bars.map(({ label, count }, index) => {
+  const drawn = bars.map(({ label, count, written }, index) => {
     const left = area.left + index * step + (step - barWidth) / 2;
     const tall = count === 0 ? 0 : Math.max(3, ((area.bottom - area.top) * count) / most);
     const middle = left + barWidth / 2;
     const colour = stands(count) ? look.mark : look.own;
-    const number = count > 0 && (hasRoom || index === last) ? String(count) : '';
+    const number = count > 0 && (hasRoom || index === last) ? written : '';
     return [
       tall === 0
         ? ''

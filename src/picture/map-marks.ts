@@ -1,4 +1,4 @@
-import { callMark, type MarkWords } from './call-mark.ts';
+import { callMark, countTogether, type MarkWords } from './call-mark.ts';
 import { sizes } from './look.ts';
 import type { Mark } from './place-labels.ts';
 import { widthOf } from './wrap-text.ts';
@@ -17,6 +17,8 @@ interface Spot {
   readonly x: number;
   readonly y: number;
   readonly count: number;
+  /** Of those, the ones that are from other places too, by a number that they have there as well. */
+  readonly shared: readonly number[];
 }
 
 interface Weighed extends Spot {
@@ -36,7 +38,7 @@ const between = 2;
 
 /**
  * The marks of these spots, those with most stories first. Spots whose marks would overlap have one
- * together: where most of the news is, and called so (`Den Haag e.a.`).
+ * together: where most of the news is, and called so (`Den Haag e.a.`), with the number of different stories.
  */
 export function markSpots(spots: readonly Spot[], words: MarkWords): readonly CountedMark[] {
   const most = Math.max(leastForLargest, ...spots.map(({ count }) => count));
@@ -45,10 +47,9 @@ export function markSpots(spots: readonly Spot[], words: MarkWords): readonly Co
       smallestMark + (largest - smallestMark) * Math.sqrt((Math.min(most, count) - 1) / (most - 1));
     return Math.max(grown, radiusAround(String(count)));
   };
-  const inCountry = (code: string) =>
-    spots.reduce((sum, { country, count }) => sum + (country === code ? count : 0), 0);
+  const inCountry = (code: string) => countTogether(spots.filter(({ country }) => country === code));
   const markOf = (together: readonly Weighed[]): CountedMark => {
-    const count = together.reduce((sum, one) => sum + one.count, 0);
+    const count = countTogether(together);
     // Of places with as many stories that around which most are.
     const ranked = together.toSorted((a, b) => b.around - a.around);
     const { head, name } = callMark(ranked, words, inCountry);
@@ -58,7 +59,7 @@ export function markSpots(spots: readonly Spot[], words: MarkWords): readonly Co
   const marks: { readonly mark: CountedMark; readonly spots: readonly Weighed[] }[] = [];
   for (const spot of spots) {
     const near = spots.filter(({ x, y }) => Math.hypot(x - spot.x, y - spot.y) < smallestMark);
-    const around = near.reduce((sum, one) => sum + one.count, 0);
+    const around = countTogether(near);
     let together: readonly Weighed[] = [{ ...spot, around }];
     let mark = markOf(together);
     // A mark that has grown may hide others in its turn.

@@ -42,7 +42,10 @@ async function measure(draw: () => string) {
 }
 
 const words = { others: 'e.a.', countries: { NL: 'Nederland' } };
-const bars = Array.from({ length: 30 }, (_, at) => ({ label: `${at + 1} nov`, count: (at * 37) % 50 }));
+const bars = Array.from({ length: 30 }, (_, at) => {
+  const count = (at * 37) % 50;
+  return { label: `${at + 1} nov`, count, written: String(count) };
+});
 const wishes: readonly (readonly [string, () => string, string])[] = [
   ...frameNames.map((frame) => {
     const { width, height } = frames[frame];

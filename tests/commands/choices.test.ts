@@ -58,8 +58,8 @@ describe('/nieuws instellingen', () => {
       expect(textOf(taken)).not.toContain('ken ik niet');
     }
     const right = await channel().submitModal(await form(), { tekst: 'kathmandu' }, moderator);
-    expect(textOf(right)).toContain('- tijdzone: Asia/Katmandu');
-    expect(JSON.stringify(right.components)).toContain('"value":"Asia/Katmandu","default":true');
+    expect(textOf(right)).toContain('- tijdzone: Asia/Kathmandu');
+    expect(JSON.stringify(right.components)).toContain('"value":"Asia/Kathmandu","default":true');
   });
 
   test('in direct messages is the person’s own, without a role', async () => {

@@ -77,7 +77,8 @@ describe('what is offered for a timezone', () => {
     ['brus', 'Europe/Brussels'],
     ['curaç', 'America/Curacao'],
     ['lond', 'Europe/London'],
-    ['kyi', 'Europe/Kiev'],
+    ['kyi', 'Europe/Kyiv'],
+    ['kathm', 'Asia/Kathmandu'],
     ['abid', 'Africa/Abidjan'],
   ])('is found by any of its names: “%s”', async (typed, zone) => {
     expect((await offers('tijdzone', typed))[0]?.value).toBe(zone);
@@ -93,8 +94,10 @@ describe('a timezone', () => {
     ['curaçao', 'America/Curacao'],
     ['CET', 'Europe/Amsterdam'],
     ['Port-au-Prince', 'America/Port-au-Prince'],
-    ['europe/kyiv', 'Europe/Kiev'],
-    ['Asia/Kolkata', 'Asia/Calcutta'],
+    ['europe/kyiv', 'Europe/Kyiv'],
+    ['Europe/Kiev', 'Europe/Kyiv'],
+    ['Kathmandu', 'Asia/Kathmandu'],
+    ['Asia/Calcutta', 'Asia/Kolkata'],
     ['são paulo', 'America/Sao_Paulo'],
     ['Londen', 'Europe/London'],
     ['utc', 'UTC'],
@@ -105,7 +108,8 @@ describe('a timezone', () => {
       { as: 'moderator' },
     );
     const text = draw(reply as Parameters<typeof draw>[0]);
-    expect(text.replaceAll('\\', '')).toContain(zone);
+    // Once, where it stands with the times.
+    expect(text.replaceAll('\\', '').split(zone)).toHaveLength(2);
     const [made] = await bot.context.subscriptions.all();
     expect(made?.timezone).toBe(zone);
     await bot.context.subscriptions.remove(made?.id ?? '');
@@ -130,5 +134,34 @@ describe('places for who reads English', () => {
     // What stories are found by.
     expect(first?.value).toBe('Moskou');
     expect((await cities('mosc', 'moderator'))[0]?.name).toMatch(/^Moskou \(Rusland\) · /);
+  });
+});
+
+describe('a phrase that is being typed', () => {
+  const searched = async (typed: string) =>
+    (await channel().autocomplete('/nieuws zoek', 'woorden', typed, { as: 'moderator' })).map(({ value }) =>
+      String(value),
+    );
+
+  test.each([
+    ['"een d', '"een d"'],
+    ['gas "een st', 'gas "een st"'],
+    ['gas -"een mos', 'gas -"een mos"'],
+    ['“de nieuwe land', '“de nieuwe land"'],
+    ['gas "', 'gas'],
+  ])('is offered closed and holds no field: %s', async (typed, closed) => {
+    expect(await searched(typed)).toEqual([closed]);
+    const topics = await offers('onderwerp', typed);
+    expect(topics.filter(({ value }) => String(value).includes(':'))).toEqual([]);
+  });
+
+  test('is completed where it is the value of a field, and what is offered can be read', async () => {
+    const found = await searched('stad:"mos');
+    expect(found).toContain('stad:Moskou');
+    for (const typed of ['stad:"mos', '"een d', 'gas "een st']) {
+      for (const value of await searched(typed)) {
+        expect(bot.context.parseQuery(value, eight, 'Europe/Amsterdam').ok).toBe(true);
+      }
+    }
   });
 });

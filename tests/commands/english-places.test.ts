@@ -59,6 +59,18 @@ test('who reads English reads of places by their English names, in titles and in
   expect(ours.filter((text) => /Moskou|Parijs|Noorwegen|Rusland/.test(text))).toEqual([]);
 });
 
+test('who reads English has a search named in those words, as what was found and where nothing was', async () => {
+  const [chosen] = await offered('woorden', 'city:mosc', 'chief', 'zoek');
+  expect(chosen).toEqual({ name: 'city:Moscow', value: 'city:Moskou' });
+  expect(await type('zoek', { woorden: 'city:Moskou' })).toContain('Searched: city:Moscow');
+  expect(await type('zoek', { woorden: 'city:Moskou gas' })).toContain('“city:Moscow gas”');
+  expect(await type('zoek', { woorden: 'tram OR section:Buitenland' })).toContain(
+    'Searched: tram OR section:World',
+  );
+  // Words alone stay as they were typed.
+  expect(await type('zoek', { woorden: 'TRAM OR gas' })).toContain('Searched: TRAM OR gas');
+});
+
 test('who reads English sees by their English names the places of copy that is pasted', async () => {
   const told = story({ id: 'geplakt', headline: 'Brug', from: 'MOSKOU (ANP)' });
   if (told.dateline === null) throw new Error('a story from a city has a dateline');

@@ -36,6 +36,8 @@ export function errorsOfTheirOwn(
     'country.blank': () => type('land', { land: 'land:' }),
     'country.unknown': () => type('land', { land: 'Nergensland' }),
     'country.isCity': () => type('land', { land: 'Moskou' }),
+    'country.isProvince': () => type('land', { land: 'Zeeland' }),
+    'province.isOther': () => type('zoek', { woorden: 'provincie:Goes' }),
     'country.none': () => type('land', { land: 'Fiji' }),
     'about.none': async () => {
       const said = news().says('Xylofoonbouwers vergaderen');

@@ -23,6 +23,17 @@ test('keeps a page for a day under a key that fits a button, once however often 
   expect(await book.read(key)).toBeNull();
 });
 
+test('keeps what a picture was asked of in the same way, and takes neither for the other', async () => {
+  const store = openKeyv(openDatabase(':memory:'), 'pages');
+  const book = openPageBook(store);
+  const asked = { subject: 'gas OF olie', span: 'week', area: null } as const;
+  const key = await book.keepAsked(asked);
+  expect(key).toMatch(/^[\w-]{22}$/);
+  expect(await book.readAsked(key)).toEqual(asked);
+  expect(await book.read(key)).toBeNull();
+  expect(await book.readAsked(await book.keep(page))).toBeNull();
+});
+
 test('knows no page that an older version kept, from which nobody could turn back', async () => {
   const store = openKeyv(openDatabase(':memory:'), 'pages');
   await store.set('old', { question: page.question, count: 8, before: 8, after: 'abc' });

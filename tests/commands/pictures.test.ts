@@ -137,6 +137,8 @@ describe('/nieuws trend', () => {
         'Hoe vaak in het nieuws: al het nieuws\nHet meest in 4 maanden, het laatst in mei 2025: 70.000 berichten elk.\n\n-# de laatste 12 maanden · meer dan 300.123 berichten\n-# Er is te veel om alles te tellen: dit begint bij februari 2025. Vraag iets gerichters, of een kortere `periode`.',
       );
       expect(edges).toHaveLength(13);
+      const sent = bot.sandbox.requests.findLast(({ path }) => path.includes('/callback'));
+      expect(JSON.stringify(sent?.body)).toMatch(/Staafdiagram.* 70\.000, .* 70\.000\./);
     } finally {
       Object.assign(context, { archive });
     }

@@ -190,3 +190,29 @@ test('who presses under what another asked gets an answer of their own, and the 
   await channel().press(page, 'blad:lang:1');
   expect(all()[0]).toContain('Blad 2 van');
 });
+
+describe('a picture of a long question', () => {
+  const long = `trams OF ${Array.from({ length: 12 }, (_, at) => `woordlang${at}`).join(' OF ')}`;
+
+  test('can be shared as any other: what was asked is kept for a day', async () => {
+    const goes = { id: 'goes', name: 'Goes', country: 'NL', province: null, lat: 51.5, lon: 3.9 };
+    const told = story({ id: 'plaats', headline: 'Trams', from: 'GOES (ANP)', publishedAt: eight - minute });
+    await bot.file({ ...told, dateline: told.dateline && { ...told.dateline, places: [goes] } });
+    const map = await channel().typed('/nieuws kaart', { onderwerp: long });
+    expect(deel(map)).toMatch(/^deel:kaart:bewaard:[\w-]{22}$/);
+    await share(map);
+    expect(wished).toMatchObject([{ of: 'map', storyIds: ['trams', 'plaats'], map: { span: 'day' } }]);
+    expect(wished[0]?.title).toContain('woordlang11');
+    const trend = await channel().typed('/nieuws trend', { onderwerp: long, periode: 'week' });
+    expect(deel(trend)).toMatch(/^deel:trend:bewaard:[\w-]{22}$/);
+    const posted = edited();
+    await share(trend);
+    expect(JSON.stringify(await posted)).toContain('Gedeeld in dit kanaal. Een trend telt');
+  });
+
+  test('is asked again where what was asked is kept no more', async () => {
+    const trend = await channel().typed('/nieuws trend', { onderwerp: long });
+    bot.context.pages = { ...bot.context.pages, readAsked: async () => null };
+    expect(textOf(await share(trend))).toContain('Dit antwoord is ouder dan een dag');
+  });
+});

@@ -190,7 +190,7 @@ describe('while words to look for are typed', () => {
   test('what was typed stands first as it is, whatever it is, and a word that begins as a field does is completed to it', async () => {
     await bot.file(story({ id: 'a', from: 'KYIV (RTR)', section: 'Sport' }));
     expect((await offered('gas in de trein'))[0]).toBe('gas in de trein');
-    expect(await offered('"half een zin')).toEqual(['"half een zin']);
+    expect(await offered('"half een zin')).toEqual(['"half een zin"']);
     expect((await offered('(gas OF'))[0]).toBe('(gas OF');
     const begun = await offered('gas bur');
     expect(begun.slice(0, 2)).toEqual(['gas bur', 'gas bureau:RTR']);

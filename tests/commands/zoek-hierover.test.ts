@@ -111,3 +111,11 @@ describe('“Zoek hierover” on a message', () => {
     expect(wordsOfMessage('Gent bouwt woonboten')[0]?.text).toBe('woonboten');
   });
 });
+
+test('neither calls for everyone nor what stands before a place are words that a message is about', () => {
+  const places = new Set(['Goes', 'Bij Goes', 'In Goes', 'De Bilt']);
+  const words = (text: string) => wordsOfMessage(text, (name) => places.has(name)).map((word) => word.text);
+  expect(words('@everyone @here Brand in de haven')).toEqual(['Brand', 'haven']);
+  expect(words('Bij Goes staat een schuur in brand')).toEqual(['Goes', 'schuur', 'staat', 'brand']);
+  expect(words('De Bilt meldt onweer')).toContain('De Bilt');
+});

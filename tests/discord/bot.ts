@@ -17,6 +17,7 @@ import { createReach } from '../../src/discord/reach.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
 import { createRouter } from '../../src/discord/router.ts';
 import { sightOf } from '../../src/discord/sight.ts';
+import { isAway } from '../../src/is-away.ts';
 import { createDigestMaker } from '../../src/make-digest.ts';
 import { openFollowing } from '../../src/open-following.ts';
 import { openPasting } from '../../src/open-pasting.ts';
@@ -133,6 +134,7 @@ export async function startBot({
       menus: messageActions,
       context,
       managersOf: (guildId) => context.choices.managersOf(guildId),
+      isAway,
       log,
       ...options,
     }),

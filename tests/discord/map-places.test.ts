@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countPlaces } from '../../src/discord/map-places.ts';
+import { drawMap } from '../../src/picture/draw-map.ts';
 import { story } from '../digest/stories.ts';
 
 const place = (name: string, country: string) => ({
@@ -43,4 +44,35 @@ test('of what is not on a map only the places of stories that are on it nowhere 
     ['Moskou', 1],
   ]);
   expect(told(counted.spotsWithout(counted.spots()))).toEqual([]);
+});
+
+test('places under one mark have the number of different stories, and one story of three places is one', () => {
+  const near = ['Yerseke', 'Kruiningen'].map((name) => place(name, 'NL'));
+  const draw = (...stories: readonly ReturnType<typeof from>[]) => {
+    const counted = countPlaces(stories, (name) => name);
+    const { svg } = drawMap({
+      title: 'Waar',
+      subtitle: (shown) => `${counted.storiesAt(shown)} in al`,
+      spots: counted.spots(),
+      words: { others: 'e.a.', countries: {} },
+    });
+    return {
+      marks: [...svg.matchAll(/>(\d+)<\/text>/g)].map(([, number]) => number),
+      told: /\d+ in al/.exec(svg)?.[0],
+    };
+  };
+  expect(draw(from('a', goes, ...near))).toEqual({ marks: [], told: '1 in al' });
+  expect(draw(from('a', goes, ...near), from('b', goes, ...near), from('c', goes))).toEqual({
+    marks: ['3'],
+    told: '3 in al',
+  });
+});
+
+test('the order of stories of the same places makes no other map', () => {
+  const stories = [from('a', goes, kyiv), from('b', kyiv, place('Moskou', 'RU')), from('c', goes, kyiv)];
+  const sharedOf = (given: typeof stories) =>
+    countPlaces(given, (name) => name)
+      .spots()
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  expect(sharedOf(stories.toReversed())).toEqual(sharedOf(stories));
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { layOutOutcome } from '../../src/discord/paste-outcome.ts';
 import { layOutPreview, layOutUnread } from '../../src/discord/paste-preview.ts';
 import { lineOf } from '../../src/discord/paste-problem.ts';
+import { unknownProspect } from '../../src/discord/paste-prospect.ts';
 import type { Reply } from '../../src/discord/reply.ts';
 import type { Problem } from '../../src/wire/problem.ts';
 import { eight, hour, story } from '../digest/stories.ts';
@@ -109,4 +110,18 @@ test.each([
   const problems: Problem[] = [{ code, message: 'In English.', at: { line: 7 } }];
   const preview = { ...none, stories: [story({ id: '1', status: 'withheld' })], problems };
   expect(words(layOutPreview(preview, times, [], voice))).toContain(told);
+});
+
+test('one word alone is answered with what to paste, and beside other stories with what to take out', () => {
+  const word = story({ id: 'w', headline: 'hallo' });
+  const prospect = { ...unknownProspect, filing: 'new', mute: 'no-news' } as const;
+  const alone = words(layOutPreview({ ...none, stories: [word], prospects: [prospect] }, times, [], voice));
+  expect(alone).toContain('plak de hele tekst van een bericht');
+  expect(alone).not.toMatch(/de rest|Publiceren kan tot/);
+  const both = {
+    stories: [word, story({ id: 'b', headline: 'Brug' })],
+    prospects: [prospect, unknownProspect],
+  };
+  const beside = words(layOutPreview({ ...none, ...both }, times, [], voice));
+  expect(beside).toContain('haal het weg, dan kan de rest gepubliceerd worden');
 });

@@ -1,5 +1,7 @@
 import { Routes } from 'discord-api-types/v10';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ArchiveError } from '../../src/archive/archive-error.ts';
+import { PostgresTrouble } from '../../src/store/postgres.ts';
 import { eight, story } from '../digest/stories.ts';
 import { type Bot, startBot } from './bot.ts';
 import { draw } from './draw.ts';
@@ -40,6 +42,26 @@ function breakArchive(): void {
 }
 
 describe('the router', () => {
+  test.each([
+    new ArchiveError('unavailable', 'The server does not answer.'),
+    new PostgresTrouble('The server does not answer.'),
+  ])(
+    'says that the news is away and to come back in a minute, without a number to report: %s',
+    async (error) => {
+      const away = () => Promise.reject(error);
+      bot.context.archive = { ...bot.context.archive, find: away, cities: away, get: away };
+      for (const [as, words] of [
+        ['reader', 'Het nieuws is nu even niet bereikbaar. Probeer het over een minuut opnieuw.'],
+        ['visitor', 'The news cannot be reached just now. Try again in a minute.'],
+      ] as const) {
+        const text = textOf(await channel().typed('/nieuws laatste', {}, { as }));
+        expect(text).toContain(words);
+        expect(text).not.toContain('`');
+      }
+      expect(bot.logged).toMatchObject([{ level: 'error' }, { level: 'error' }]);
+    },
+  );
+
   test('tells Discord that it is working on it when an answer takes long, then gives the answer', async () => {
     await bot.file(story({ id: 'a', headline: 'Traag maar zeker' }));
     const { release } = holdArchive();

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { numberIn } from '../../src/discord/say.ts';
 import { drawTrend } from '../../src/picture/draw-trend.ts';
 import { sizes } from '../../src/picture/look.ts';
 import { renderPng } from '../../src/picture/render-png.ts';
 
-const bars = (counts: readonly number[]) => counts.map((count, at) => ({ label: `${at + 1} nov`, count }));
+const bars = (counts: readonly number[]) =>
+  counts.map((count, at) => ({ label: `${at + 1} nov`, count, written: numberIn(count, 'nl') }));
 const draw = (counts: readonly number[]) =>
   drawTrend({ title: 'stikstof', subtitle: 'per dag', bars: bars(counts) });
 const heights = (svg: string) =>
@@ -26,7 +28,7 @@ describe('a picture of a trend', () => {
   test('writes the number above each bar where there is room, else above the highest', () => {
     expect(draw([3, 5])).toContain('>3</text>');
     const many = draw(Array.from({ length: 90 }, (_, at) => (at === 40 ? 1234 : 100)));
-    expect(many).toContain('>1234</text>');
+    expect(many).toContain('>1.234</text>');
     expect(many).not.toContain('>100</text>');
   });
 

@@ -12,6 +12,10 @@ export const answerWords = {
     nl: 'Er is nog geen nieuws binnen. Zodra er kopij binnenkomt, staat die hier.',
     en: 'No news has come in yet. As soon as copy arrives, you find it here.',
   },
+  'latest.noSections': {
+    nl: 'Bij geen bericht staat een sectie: de bureaus geven er geen bij. Al het nieuws: `/nieuws laatste`. Op woorden: `/nieuws zoek`.',
+    en: 'No story has a section: the agencies name none. All the news: `/news latest`. By words: `/news search`.',
+  },
   'latest.noneInSection': {
     takes: { section: 'text', sections: 'text' },
     nl: 'Geen nieuws in de sectie {section}. Wel in: {sections}.',
@@ -277,6 +281,10 @@ export const answerWords = {
     takes: { reference: 'text' },
     nl: 'Dat lukte niet, en het ligt niet aan jou. Probeer het zo nog eens. Blijft het misgaan, meld dan `{reference}` aan de beheerder van de bot.',
     en: 'That did not work, and it is not your fault. Try again in a moment. If it keeps failing, tell whoever runs the bot `{reference}`.',
+  },
+  'failed.away': {
+    nl: 'Het nieuws is nu even niet bereikbaar. Probeer het over een minuut opnieuw.',
+    en: 'The news cannot be reached just now. Try again in a minute.',
   },
   'failed.unknown': {
     nl: 'Deze knop of opdracht hoort bij een andere versie van Telex. Geef de opdracht opnieuw.',

@@ -52,7 +52,6 @@ export const digestWords = {
   'digest.map': { nl: 'Kaart', en: 'Map' },
   'digest.settings': { nl: 'Instellingen', en: 'Settings' },
   'read.placeholder': { nl: 'Lees een bericht…', en: 'Read a story…' },
-  'time.yesterday': { takes: { time: 'text' }, nl: 'gisteren {time}', en: 'yesterday {time}' },
   'time.received': { takes: { time: 'text' }, nl: 'ontvangen {time}', en: 'received {time}' },
 
   'time.week': { takes: { date: 'text' }, nl: 'week van {date}', en: 'week of {date}' },

@@ -153,6 +153,10 @@ export const pasteWords = {
     nl: '⚠️ ouder dan twee dagen: gaat niet meteen uit en in geen dagelijks overzicht, maar is wel te vinden',
     en: '⚠️ older than two days: goes out neither at once nor in a daily digest, but can be found',
   },
+  'prospect.noNewsAlone': {
+    nl: '⛔ geen bericht, maar één woord of een adres: plak de hele tekst van een bericht',
+    en: '⛔ not a story but one word or an address: paste the whole text of a story',
+  },
   'prospect.no-news': {
     nl: '⛔ geen bericht, maar één woord of een adres: haal het weg, dan kan de rest gepubliceerd worden',
     en: '⛔ not a story but one word or an address: take it out, and the rest can be published',

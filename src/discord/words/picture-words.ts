@@ -47,14 +47,14 @@ export const pictureWords = {
     en: '{count, plural, one {# story names} other {# stories name}} no place that is on a map.',
   },
   'map.none': {
-    takes: { span: 'text' },
-    nl: 'Er is geen bericht van {span} met een plaats. Neem een langere `periode` of een ander `onderwerp`.',
-    en: 'There is no story of {span} with a place. Take a longer `period` or another `topic`.',
+    takes: { span: 'text', isLongest: 'text' },
+    nl: 'Er is geen bericht van {span} met een plaats. {isLongest, select, yes {Wat er wel is: `/nieuws laatste`.} other {Neem een langere `periode`.}}',
+    en: 'There is no story of {span} with a place. {isLongest, select, yes {What there is: `/news latest`.} other {Take a longer `period`.}}',
   },
   'map.noneOfTopic': {
-    takes: { span: 'text', topic: 'text' },
-    nl: 'Over {topic} is er geen bericht van {span} met een plaats. Neem een langere `periode` of een ander `onderwerp`.',
-    en: 'About {topic} there is no story of {span} with a place. Take a longer `period` or another `topic`.',
+    takes: { span: 'text', topic: 'text', isLongest: 'text' },
+    nl: 'Over {topic} is er geen bericht van {span} met een plaats. Neem een {isLongest, select, yes {} other {langere `periode` of een }}ander `onderwerp`.',
+    en: 'About {topic} there is no story of {span} with a place. Take {isLongest, select, yes {} other {a longer `period` or }}another `topic`.',
   },
   'map.noneHere': {
     nl: 'Deze berichten noemen geen plaats die op een kaart staat.',
@@ -101,9 +101,9 @@ export const pictureWords = {
     en: 'Bar chart of the number of stories over time ({topic}): {numbers}.',
   },
   'trend.none': {
-    takes: { topic: 'text', span: 'text' },
-    nl: 'In {span} kwam {topic} niet in het nieuws. Neem een langere `periode` of een ander `onderwerp`.',
-    en: 'In {span} {topic} was not in the news. Take a longer `period` or another `topic`.',
+    takes: { topic: 'text', span: 'text', isLongest: 'text' },
+    nl: 'In {span} kwam {topic} niet in het nieuws. Neem een {isLongest, select, yes {} other {langere `periode` of een }}ander `onderwerp`.',
+    en: 'In {span} {topic} was not in the news. Take {isLongest, select, yes {} other {a longer `period` or }}another `topic`.',
   },
   'trend.partly': {
     takes: { when: 'text' },
@@ -114,6 +114,10 @@ export const pictureWords = {
     takes: { topic: 'text' },
     nl: 'Over {topic} is er te veel om zo snel te tellen. Vraag iets gerichters, of een kortere `periode`.',
     en: 'There is too much about {topic} to count it this quickly. Ask for something narrower, or a shorter `period`.',
+  },
+  'picture.expired': {
+    nl: 'Dit antwoord is ouder dan een dag; ik weet niet meer wat er gevraagd was. Stel de vraag opnieuw.',
+    en: 'This answer is more than a day old; I no longer know what was asked. Ask it again.',
   },
   'picture.topic': {
     takes: { reason: 'text' },

@@ -24,8 +24,8 @@ export const placeWords = {
   },
   'city.isProvince': {
     takes: { province: 'text', question: 'text' },
-    nl: 'Geen nieuws uit een plaats die {province} heet. Dat uit de provincie: `/nieuws zoek` met `{question}`.',
-    en: 'No news from a place called {province}. That from the province: `/news search` with `{question}`.',
+    nl: 'Geen nieuws uit een plaats die {province} heet. Dat uit de provincie: `/nieuws zoek woorden:{question}`.',
+    en: 'No news from a place called {province}. That from the province: `/news search words:{question}`.',
   },
   'country.blank': {
     nl: 'Noem een land. Bijvoorbeeld: `/nieuws land land:Frankrijk`.',
@@ -40,6 +40,16 @@ export const placeWords = {
     takes: { city: 'text' },
     nl: 'Een land dat {city} heet is er niet. Het nieuws uit de plaats: `/nieuws stad stad:{city}`.',
     en: 'There is no country called {city}. The news from the place: `/news city city:{city}`.',
+  },
+  'country.isProvince': {
+    takes: { province: 'text', question: 'text' },
+    nl: 'Een land dat {province} heet is er niet. Het nieuws uit de provincie: `/nieuws zoek woorden:{question}`.',
+    en: 'There is no country called {province}. The news from the province: `/news search words:{question}`.',
+  },
+  'province.isOther': {
+    takes: { name: 'text', question: 'text' },
+    nl: 'Een provincie die {name} heet ken ik niet. Bedoelde je “{question}”?',
+    en: 'I do not know a province called {name}. Did you mean “{question}”?',
   },
   'country.none': {
     takes: { country: 'text' },
