@@ -59,7 +59,7 @@ export type TrendPosted = { readonly messageId: string } | { readonly code: stri
 export interface SharingRoom {
   /** Posts a copy, once. Rejects as the stores do. */
   share(wish: ShareWish, now: number): Promise<ShareEnd>;
-  /** Whether this trend, by its answer's message, was shared before, or is being shared. */
+  /** Whether this trend, by its answer's message, was shared before. */
   isTrendShared(wish: Pick<TrendWish, 'messageId'>): Promise<boolean>;
   /**
    * Has a trend posted by `post`, once. What could not be posted can be tried again. Rejects as `post` and the stores do.

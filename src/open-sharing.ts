@@ -77,7 +77,7 @@ export function openSharing({ shares, ledger, send, hasBegun }: SharingParts): S
       return endOf(id);
     },
 
-    isTrendShared: async ({ messageId }) => posting.has(trendId(messageId)) || shares.has(trendId(messageId)),
+    isTrendShared: ({ messageId }) => shares.has(trendId(messageId)),
 
     async shareTrend({ messageId, guildId, channelId, place: kind, parentId, language, sharedBy }, post) {
       const id = trendId(messageId);

@@ -216,3 +216,21 @@ describe('a picture of a long question', () => {
     expect(textOf(await share(trend))).toContain('Dit antwoord is ouder dan een dag');
   });
 });
+
+test('a trend of which the copy is being posted is said to be on its way', async () => {
+  const { sharing } = bot.context;
+  const where = { guildId: null, channelId: '8', parentId: null, place: 'channel' } as const;
+  const wish = { messageId: '7', ...where, language: 'nl', sharedBy: null } as const;
+  const held = Promise.withResolvers<{ readonly messageId: string }>();
+  const begun = Promise.withResolvers<null>();
+  const first = sharing.shareTrend(wish, () => {
+    begun.resolve(null);
+    return held.promise;
+  });
+  await begun.promise;
+  const never = () => Promise.reject(new Error('posted twice'));
+  expect(await sharing.shareTrend(wish, never)).toEqual({ to: 'coming' });
+  held.resolve({ messageId: '9' });
+  expect(await first).toEqual({ to: 'shared' });
+  expect(await sharing.shareTrend(wish, never)).toEqual({ to: 'already' });
+});
