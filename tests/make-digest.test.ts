@@ -134,8 +134,8 @@ test('what is cut for want of room is the oldest, whatever group it would stand 
   for (let n = 0; n < 21; n += 1) {
     const words = [...'abcdefghi'].map((letter) => `${letter.repeat(12)}${n}`).join(' ');
     const story = invent({
-      // Narrow letters that are escaped: many characters on two lines.
-      text: `Zaak ${n} ${'||||||||| '.repeat(8)}${words}.`,
+      // Long, and with letters that are escaped: more characters than readers see.
+      text: `Zaak ${n} ${'||||||||| '.repeat(4)}${words}.`,
       publishedAt: eight - minute - n,
       precision: 'minute',
       section: n % 2 === 0 ? 'Sport' : 'Economie',

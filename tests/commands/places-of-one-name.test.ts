@@ -62,7 +62,7 @@ test('what has no news is no other place with a typo when it is known, nor a cou
   expect(await answer('frankrijk')).toBe(
     'Geen nieuws uit een plaats die Frankrijk heet. Dat uit het land: `/nieuws land land:Frankrijk`.',
   );
-  expect(await answer('Zeeland')).toContain('`/nieuws zoek` met `provincie:Zeeland`');
+  expect(await answer('Zeeland')).toContain('`/nieuws zoek woorden:provincie:Zeeland`');
 });
 
 test('what is a place is no country, and what is a country or province no place, whichever command is asked', async () => {
@@ -73,7 +73,7 @@ test('what is a place is no country, and what is a country or province no place,
     'Een land dat Moskou heet is er niet. Het nieuws uit de plaats: `/nieuws stad stad:Moskou`.',
   );
   const province =
-    'Geen nieuws uit een plaats die Drenthe heet. Dat uit de provincie: `/nieuws zoek` met `provincie:Drenthe`.';
+    'Geen nieuws uit een plaats die Drenthe heet. Dat uit de provincie: `/nieuws zoek woorden:provincie:Drenthe`.';
   expect(await answer('/nieuws stad', { stad: 'Drenthe' })).toBe(province);
   expect(await answer('/nieuws zoek', { woorden: 'stad:Drenthe' })).toBe(province);
   for (const command of ['/nieuws trend', '/nieuws kaart']) {
