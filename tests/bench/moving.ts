@@ -15,12 +15,14 @@ import { startPostgresServer } from '../archive/postgres-server.ts';
 import { noon } from '../contracts/invent-story.ts';
 import { createStoryMaker } from './make-stories.ts';
 import { readOptions } from './read-options.ts';
+import { report } from './report.ts';
 
 const { stories } = readOptions({ stories: { type: 'string', default: '100000' } });
 const count = Number(stories);
 const maker = createStoryMaker();
 
-async function time(what: string, work: () => Promise<unknown>): Promise<void> {
+/** Gives the seconds on the clock. */
+async function time(what: string, work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now();
   const before = process.cpuUsage();
   await work();
@@ -30,6 +32,7 @@ async function time(what: string, work: () => Promise<unknown>): Promise<void> {
   console.log(
     `${what.padEnd(40)} ${clock.toFixed(1).padStart(8)} s ${processor.toFixed(1).padStart(8)} s of processor, ${memory} MiB at most so far`,
   );
+  return clock;
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'telex-moving-'));
@@ -46,7 +49,14 @@ try {
     db.close();
   });
   const databaseUrl = await server.createDatabase();
-  await time('moved', () => moveToPostgres({ databasePath, databaseUrl, now: () => noon }));
+  const moving = await time('moved', () => moveToPostgres({ databasePath, databaseUrl, now: () => noon }));
+  report({
+    measure: 'moving to PostgreSQL, stories a second',
+    ours: Math.round(count / moving),
+    rival: null,
+    theirs: null,
+    limit: null,
+  });
   const postgres = openPostgres(databaseUrl, 0);
   await time('looked through', async () => {
     const { found } = await createPostgresCheck(postgres, knownNames).check({ mend: false, now: noon });

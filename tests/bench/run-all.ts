@@ -14,6 +14,7 @@ export const shortSizes: Readonly<Record<string, readonly string[]>> = {
   folder: ['5000'],
   'ledger-postgres': ['--open', '10000'],
   memory: ['--guilds', '1,1000', '--rest', '15'],
+  moving: ['--stories', '5000'],
   picture: [],
   'small-files': ['500'],
   wire: ['--megabytes', '20', '--rounds', '5'],

@@ -81,9 +81,14 @@ test('What is given back another has at once', async () => {
 
 test('Two that begin at once share without a shard twice', async () => {
   const crew = ['a', 'b', 'c', 'd'].map((process) => join(process, 6));
-  for (let round = 0; round < 3; round += 1) await Promise.all(crew.map((one) => one.renew()));
+  for (let round = 0; round < 5; round += 1) {
+    await Promise.all(crew.map((one) => one.renew()));
+    const held = crew.flatMap((one) => one.shards());
+    expect(new Set(held).size).toBe(held.length);
+  }
   const all = crew.flatMap((one) => one.shards());
   expect(all.toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(crew.map((one) => one.shards().length).toSorted()).toEqual([1, 1, 2, 2]);
 });
 
 test('A loss is counted when it lapses, and when others have some, and not twice', async () => {
