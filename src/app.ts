@@ -3,7 +3,6 @@ import { beginIntake, makeWireFolder } from './begin-intake.ts';
 import type { Config } from './config.ts';
 import { countNothing } from './count-nothing.ts';
 import { createAfterRestore } from './delivery/after-restore.ts';
-import { createBeginning } from './delivery/beginning.ts';
 import { createClockWatch } from './delivery/clock-watch.ts';
 import { isShare } from './delivery/delivery.ts';
 import { createDispatcher } from './delivery/dispatcher.ts';
@@ -140,7 +139,7 @@ export async function startApp(
     render,
     shares,
     send: (at) => scheduler.send(at),
-    hasBegun: () => crew !== null || beginning.hasBegun(),
+    hasBegun: () => scheduler.hasBegun(),
     gateway: guarded,
     openDirect: gateway.openDirect,
     log,
@@ -177,8 +176,9 @@ export async function startApp(
     report,
     tellOthers,
   });
-  const beginning = createBeginning(
-    createAfterRestore({
+  const scheduler = (crew?.openScheduler ?? createScheduler)({
+    intake,
+    mayBegin: createAfterRestore({
       mark,
       clearMark: stores.restoreMark.clear,
       subscriptions,
@@ -188,10 +188,6 @@ export async function startApp(
       recall,
       report,
     }),
-  );
-  const scheduler = (crew?.openScheduler ?? createScheduler)({
-    intake,
-    mayBegin: beginning.mayBegin,
     watchClock: createClockWatch({
       store: stores.openKeyv('clock'),
       ledger,

@@ -145,6 +145,8 @@ export function createCrewScheduler(parts: CrewSchedulerParts): Scheduler {
       await step();
       await sending;
     },
+    // Others send though this process has made no round.
+    hasBegun: () => true,
     async send() {
       await step();
       await sending;

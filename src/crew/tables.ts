@@ -11,7 +11,8 @@ export const crewSteps: readonly string[] = [
      ends_at timestamptz NOT NULL
    );
 
-   -- Puts a share on record: as much as the others have, or what there is of that; one that has more keeps what it offers to keep.
+   -- Puts a share on record: as much as the others have and one turn at least, or what there is of that; one that has more keeps what it
+   -- offers to keep.
    CREATE FUNCTION crew_take_share(own text, whole integer, offer integer, seconds double precision)
      RETURNS TABLE (granted integer, fair integer) LANGUAGE plpgsql AS $$
    DECLARE
@@ -21,7 +22,7 @@ export const crewSteps: readonly string[] = [
      PERFORM pg_advisory_xact_lock(${0x7e1e}, 3);
      DELETE FROM crew_share s WHERE s.ends_at < now() AND s.process <> own;
      SELECT count(*), coalesce(sum(s.turns), 0) INTO others, taken FROM crew_share s WHERE s.process <> own;
-     fair := whole / (1 + others);
+     fair := greatest(1, whole / (1 + others));
      granted := greatest(0, least(greatest(offer, fair), whole - taken));
      INSERT INTO crew_share AS s (process, turns, ends_at) VALUES (own, granted, now() + make_interval(secs => seconds))
        ON CONFLICT (process) DO UPDATE SET turns = excluded.turns, ends_at = excluded.ends_at;
@@ -40,94 +41,13 @@ export const crewSteps: readonly string[] = [
      ends_at timestamptz NOT NULL
    );
 
-   -- Renews the leases of these shards and takes more, or lets some go, up to as many as the others have. Another number of shards than the
-   -- others go by is given as the one row (that number, false).
-   CREATE FUNCTION crew_renew_shards(own text, divided integer, held integer[], seconds double precision)
-     RETURNS TABLE (number integer, is_leased boolean) LANGUAGE plpgsql AS $$
-   DECLARE
-     most integer;
-   BEGIN
-     PERFORM pg_advisory_xact_lock(${0x7e1e}, 4);
-     DELETE FROM crew_member m WHERE m.ends_at < now();
-     SELECT m.shards, false INTO number, is_leased FROM crew_member m WHERE m.process <> own AND m.shards <> divided LIMIT 1;
-     IF FOUND THEN
-       RETURN NEXT;
-       RETURN;
-     END IF;
-     INSERT INTO crew_member (process, shards, ends_at) VALUES (own, divided, now() + make_interval(secs => seconds))
-       ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at;
-     SELECT ceil(divided::numeric / count(*)) INTO most FROM crew_member;
-     DELETE FROM crew_shard s WHERE s.ends_at < now() OR s.shard >= divided
-       OR (s.process = own AND NOT s.shard = ANY (held[1:most]));
-     INSERT INTO crew_shard (shard, process, ends_at)
-       SELECT free, own, now() FROM generate_series(0, divided - 1) AS free
-       WHERE NOT EXISTS (SELECT 1 FROM crew_shard s WHERE s.shard = free)
-       ORDER BY free LIMIT greatest(0, most - (SELECT count(*) FROM crew_shard s WHERE s.process = own));
-     RETURN QUERY UPDATE crew_shard s SET ends_at = now() + make_interval(secs => seconds) WHERE s.process = own
-       RETURNING s.shard, true;
-   END $$;
-
-   CREATE TABLE crew_sign_in (
-     bucket integer PRIMARY KEY,
-     next_at timestamptz NOT NULL
-   );
-   CREATE TABLE crew_note (
-     name text PRIMARY KEY,
-     count bigint NOT NULL
-   );`,
-  `-- Processes that were heard of no more without having left, until there are as many again.
+   -- Processes that were heard of no more without having left, until there are as many again.
    CREATE TABLE crew_missing (
      process text PRIMARY KEY,
      missed_at timestamptz NOT NULL,
      -- How many there were with it, less those that have left since.
      members integer NOT NULL
    );
-
-   -- As before, and keeps which processes are missing.
-   CREATE OR REPLACE FUNCTION crew_renew_shards(own text, divided integer, held integer[], seconds double precision)
-     RETURNS TABLE (number integer, is_leased boolean) LANGUAGE plpgsql AS $$
-   DECLARE
-     most integer;
-   BEGIN
-     PERFORM pg_advisory_xact_lock(${0x7e1e}, 4);
-     INSERT INTO crew_missing AS c (process, missed_at, members)
-       SELECT m.process, m.ends_at, (SELECT count(*) FROM crew_member) FROM crew_member m
-       WHERE m.ends_at < now() AND m.process <> own ON CONFLICT (process) DO NOTHING;
-     DELETE FROM crew_member m WHERE m.ends_at < now();
-     SELECT m.shards, false INTO number, is_leased FROM crew_member m WHERE m.process <> own AND m.shards <> divided LIMIT 1;
-     IF FOUND THEN
-       RETURN NEXT;
-       RETURN;
-     END IF;
-     INSERT INTO crew_member (process, shards, ends_at) VALUES (own, divided, now() + make_interval(secs => seconds))
-       ON CONFLICT (process) DO UPDATE SET ends_at = excluded.ends_at;
-     DELETE FROM crew_missing c WHERE c.process = own OR c.members <= (SELECT count(*) FROM crew_member);
-     SELECT ceil(divided::numeric / count(*)) INTO most FROM crew_member;
-     DELETE FROM crew_shard s WHERE s.ends_at < now() OR s.shard >= divided
-       OR (s.process = own AND NOT s.shard = ANY (held[1:most]));
-     INSERT INTO crew_shard (shard, process, ends_at)
-       SELECT free, own, now() FROM generate_series(0, divided - 1) AS free
-       WHERE NOT EXISTS (SELECT 1 FROM crew_shard s WHERE s.shard = free)
-       ORDER BY free LIMIT greatest(0, most - (SELECT count(*) FROM crew_shard s WHERE s.process = own));
-     RETURN QUERY UPDATE crew_shard s SET ends_at = now() + make_interval(secs => seconds) WHERE s.process = own
-       RETURNING s.shard, true;
-   END $$;`,
-  `-- One turn at least, while there are any: fifty-one processes would have none each.
-   CREATE OR REPLACE FUNCTION crew_take_share(own text, whole integer, offer integer, seconds double precision)
-     RETURNS TABLE (granted integer, fair integer) LANGUAGE plpgsql AS $$
-   DECLARE
-     others integer;
-     taken integer;
-   BEGIN
-     PERFORM pg_advisory_xact_lock(${0x7e1e}, 3);
-     DELETE FROM crew_share s WHERE s.ends_at < now() AND s.process <> own;
-     SELECT count(*), coalesce(sum(s.turns), 0) INTO others, taken FROM crew_share s WHERE s.process <> own;
-     fair := greatest(1, whole / (1 + others));
-     granted := greatest(0, least(greatest(offer, fair), whole - taken));
-     INSERT INTO crew_share AS s (process, turns, ends_at) VALUES (own, granted, now() + make_interval(secs => seconds))
-       ON CONFLICT (process) DO UPDATE SET turns = excluded.turns, ends_at = excluded.ends_at;
-     RETURN NEXT;
-   END $$;
 
    -- As many as the others, and those that are over to who has most of them already: whoever has none is given some.
    CREATE FUNCTION crew_most_shards(own text, divided integer) RETURNS integer LANGUAGE sql STABLE AS $$
@@ -139,7 +59,10 @@ export const crewSteps: readonly string[] = [
        + CASE WHEN rank <= divided % (SELECT count(*) FROM held) THEN 1 ELSE 0 END)::integer
      FROM ranked WHERE process = own
    $$;
-   CREATE OR REPLACE FUNCTION crew_renew_shards(own text, divided integer, held integer[], seconds double precision)
+
+   -- Notes who is missing, renews the leases of these shards and takes more, or lets some go, up to as many as the others have. Another number of
+   -- shards than the others go by is given as the one row (that number, false).
+   CREATE FUNCTION crew_renew_shards(own text, divided integer, held integer[], seconds double precision)
      RETURNS TABLE (number integer, is_leased boolean) LANGUAGE plpgsql AS $$
    DECLARE
      most integer;
@@ -166,5 +89,14 @@ export const crewSteps: readonly string[] = [
        ORDER BY free LIMIT greatest(0, most - (SELECT count(*) FROM crew_shard s WHERE s.process = own));
      RETURN QUERY UPDATE crew_shard s SET ends_at = now() + make_interval(secs => seconds) WHERE s.process = own
        RETURNING s.shard, true;
-   END $$;`,
+   END $$;
+
+   CREATE TABLE crew_sign_in (
+     bucket integer PRIMARY KEY,
+     next_at timestamptz NOT NULL
+   );
+   CREATE TABLE crew_note (
+     name text PRIMARY KEY,
+     count bigint NOT NULL
+   );`,
 ];

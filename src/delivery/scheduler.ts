@@ -28,6 +28,8 @@ export interface Scheduler {
    * has been tried, and at once while sending may not begin. Never rejects.
    */
   send(now: number): Promise<void>;
+  /** Whether sending has begun: false from a start until the first tick that found nothing left to settle. */
+  hasBegun(): boolean;
   /** No further ticks; waits for the one that runs and for what is in flight. */
   stop(): Promise<void>;
 }
@@ -102,6 +104,7 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     },
     tick,
     send,
+    hasBegun: round.hasBegun,
     async stop() {
       stopping = true;
       await pulse.stop();
